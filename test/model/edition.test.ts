@@ -189,6 +189,19 @@ describe('edition 2026-11', () => {
     }
   });
 
+  it('rates an umbrella as its children where they agree, and never no where they differ', () => {
+    for (const profile of profiles) {
+      const rated = sensitivity[profile] ?? {};
+      for (const { id } of categories) {
+        const below = new Set(
+          categories.filter(({ parent }) => parent === id).map((child) => rated[child.id]),
+        );
+        if (below.size === 1) expect([...below], `${profile} ${id}`).toEqual([rated[id]]);
+        if (below.size > 1) expect(rated[id], `${profile} ${id}`).not.toBe('no');
+      }
+    }
+  });
+
   it('says why wherever it says yes', () => {
     expect(Object.keys(basis)).toEqual(profiles);
     for (const profile of profiles) {
