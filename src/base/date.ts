@@ -1,0 +1,36 @@
+/** Calendar dates are `YYYY-MM-DD` strings in the policy's own UTC offset; they sort as strings. */
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const offsetPattern = /^([+-])(\d{2}):(\d{2})$/;
+const millisecondsPerDay = 86_400_000;
+
+/** Whether the text is a date that exists: `2024-02-30` is not. */
+export function isDate(text: string): boolean {
+  const match = datePattern.exec(text);
+  if (!match) return false;
+  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return Number(match[1]) > 0 && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** Minutes east of UTC for `+08:00`, `-03:30`, `Z`; undefined when it is none of these. */
+export function utcOffsetMinutes(offset: string): number | undefined {
+  if (offset === 'Z') return 0;
+  const match = offsetPattern.exec(offset);
+  if (!match) return undefined;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -minutes : minutes;
+}
+
+/** The calendar date at a UTC offset of an instant given in milliseconds since the epoch. */
+export function dateAt(epochMilliseconds: number, offset: string): string {
+  return new Date(epochMilliseconds + (utcOffsetMinutes(offset) ?? 0) * 60_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,48 @@
+import { type Code, type Message, type MessageArguments, messages, type Severity } from './messages.ts';
+import { comparePlaces, type Place } from './place.ts';
+
+/**
+ * A problem found in what a user wrote: a code and its arguments. Problems are values; nothing is thrown, and one
+ * run reports them all. English lives in `messages.ts` alone.
+ */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly args: object;
+  readonly place: Place;
+  /** Other places that have a part in it, such as the first of two equal ids. */
+  readonly related: readonly { readonly place: Place; readonly note: string }[];
+}
+
+export function diagnostic<C extends Code>(
+  code: C,
+  args: MessageArguments<C>,
+  place: Place,
+  related: Diagnostic['related'] = [],
+): Diagnostic {
+  return { code, severity: messages[code].severity, args, place, related };
+}
+
+/** What the problem is, and what to do about it. */
+export function messageOf(problem: Diagnostic): Message {
+  const entry = messages[problem.code] as { say: (args: unknown) => Message };
+  return entry.say(problem.args);
+}
+
+/** By file, line, column and code, without exact repetitions. */
+export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...problems].sort(
+    (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+  const seen = new Set<string>();
+  return sorted.filter((problem) => {
+    const key = JSON.stringify([problem.code, problem.place, problem.args]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function hasErrors(problems: readonly Diagnostic[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

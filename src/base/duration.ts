@@ -1,0 +1,72 @@
+/** Durations are ISO 8601 (`P30D`, `P1Y6M`, `PT72H`). A month has 28 to 31 days, so some pairs have no order. */
+
+const pattern = /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const secondsPerDay = 86_400;
+
+export interface Duration {
+  /** Years and months, in months. */
+  readonly months: number;
+  /** Everything below a month, in seconds. */
+  readonly seconds: number;
+}
+
+export function parseDuration(text: string): Duration | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return {
+    months: (years ?? 0) * 12 + (months ?? 0),
+    seconds:
+      ((weeks ?? 0) * 7 + (days ?? 0)) * secondsPerDay + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0),
+  };
+}
+
+/**
+ * Negative, zero or positive when the first is shorter, equal or longer in every calendar; undefined when that
+ * depends on where it starts (P1M against P30D) or when either is not a duration. P12M equals P1Y.
+ */
+export function compareDurations(a: string, b: string): number | undefined {
+  const left = parseDuration(a);
+  const right = parseDuration(b);
+  if (!left || !right) return undefined;
+  const months = left.months - right.months;
+  const seconds = left.seconds - right.seconds;
+  if (months === 0) return seconds;
+  if (seconds === 0 || Math.sign(months) === Math.sign(seconds)) return months;
+  const [shortest, longest] = daysOfMonths(Math.abs(months));
+  const gap = Math.abs(seconds);
+  if (shortest * secondsPerDay > gap) return months;
+  if (longest * secondsPerDay < gap) return seconds;
+  return undefined;
+}
+
+/** The fewest whole days a duration can last: P1M is 28. Undefined when it is not a duration. */
+export function fewestDays(text: string): number | undefined {
+  const duration = parseDuration(text);
+  if (!duration) return undefined;
+  return daysOfMonths(duration.months)[0] + Math.floor(duration.seconds / secondsPerDay);
+}
+
+/** The most whole days a duration can last: P1M is 31. Undefined when it is not a duration. */
+export function mostDays(text: string): number | undefined {
+  const duration = parseDuration(text);
+  if (!duration) return undefined;
+  return daysOfMonths(duration.months)[1] + Math.ceil(duration.seconds / secondsPerDay);
+}
+
+/** Fewest and most days that so many months in a row can have, over the 400-year cycle of the calendar. */
+function daysOfMonths(months: number): readonly [number, number] {
+  if (months === 0) return [0, 0];
+  const cycle = 4800;
+  const whole = Math.floor(months / cycle) * 146_097;
+  const rest = months % cycle;
+  if (rest === 0) return [whole, whole];
+  let fewest = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let start = 0; start < cycle; start++) {
+    const days = (Date.UTC(2000, start + rest, 1) - Date.UTC(2000, start, 1)) / (secondsPerDay * 1000);
+    if (days < fewest) fewest = days;
+    if (days > most) most = days;
+  }
+  return [whole + fewest, whole + most];
+}

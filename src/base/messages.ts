@@ -1,0 +1,264 @@
+/**
+ * Every diagnostic: its severity and its words. A code is added here, gets a page in `docs/diagnostics/` and a
+ * sample in `test/samples/check/`; a test holds all three together.
+ */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Message {
+  /** What is wrong, as one sentence or two. */
+  readonly reason: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+interface Entry<Arguments> {
+  readonly severity: Severity;
+  readonly say: (args: Arguments) => Message;
+}
+
+type Nearest = { readonly nearest?: string | undefined };
+
+const didYouMean = (suggestion: string | undefined, otherwise: string): string =>
+  suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
+
+const list = (values: readonly string[]): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+
+function entry<Arguments extends object>(
+  severity: Severity,
+  say: (args: Arguments) => Message,
+): Entry<Arguments> {
+  return { severity, say };
+}
+
+export const messages = {
+  // Reading files
+  'file-unreadable': entry('error', (a: { why: string }) => ({
+    reason: `This file cannot be read: ${a.why}.`,
+    fix: 'Save it as UTF-8 text of at most 2 MiB.',
+  })),
+  'file-missing': entry('error', (a: { what: string; where: string }) => ({
+    reason: `There is no ${a.what}.`,
+    fix: `Create ${a.where}.`,
+  })),
+  'file-empty': entry('error', (a: { what: string }) => ({
+    reason: `This ${a.what} file is empty.`,
+    fix: `Write the ${a.what} here, or delete the file.`,
+  })),
+  'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
+    reason: 'Nothing reads this file.',
+    fix: `A policy folder holds ${list(a.known)}. Move the file, or delete it.`,
+  })),
+  'hidden-character': entry('error', (a: { character: string }) => ({
+    reason: `This line holds an invisible character (${a.character}) that can make text read differently from what it says.`,
+    fix: 'Delete it, and type the text again if the order of the words changes.',
+  })),
+
+  // YAML
+  'yaml-syntax': entry('error', (a: { detail: string }) => ({
+    reason: `This is not YAML: ${a.detail}.`,
+    fix: 'Mend the line; everything after it may have been misread.',
+  })),
+  'yaml-tab': entry('error', (_: object) => ({
+    reason: 'A tab indents this line; YAML indents with spaces only.',
+    fix: 'Replace the tab with spaces.',
+  })),
+  'yaml-duplicate-key': entry('error', (a: { key: string }) => ({
+    reason: `The key ${a.key} is here twice; one of the two would be lost.`,
+    fix: 'Delete one of them, or join their values.',
+  })),
+  'yaml-alias': entry('error', (a: { detail: string }) => ({
+    reason: `This alias cannot be followed: ${a.detail}.`,
+    fix: 'Write the value out.',
+  })),
+  'yaml-tag': entry('error', (a: { tag: string }) => ({
+    reason: `Tags such as ${a.tag} have no meaning in a policy.`,
+    fix: 'Delete the tag.',
+  })),
+  'yaml-too-deep': entry('error', (_: object) => ({
+    reason: 'This file is nested too deep to be read.',
+    fix: 'No clause needs that; flatten it.',
+  })),
+  'unquoted-date': entry('error', (a: { text: string }) => ({
+    reason: `${a.text} is a date without quotes; other YAML readers turn it into a time stamp in another time zone.`,
+    fix: `Write "${a.text}".`,
+  })),
+  'comment-swallows-text': entry('error', (a: { comment: string }) => ({
+    reason: `The text ends here: YAML takes “#${a.comment}” as a comment, so readers would never see it.`,
+    fix: 'Put the text in quotes or in a block (text: |); put a real comment on a line of its own.',
+  })),
+
+  // Shape
+  'unknown-key': entry('error', (a: { key: string; known: readonly string[] } & Nearest) => ({
+    reason: `Nothing here is called ${a.key}.`,
+    fix: didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
+  })),
+  'missing-key': entry('error', (a: { key: string; what: string }) => ({
+    reason: `${a.what} has no ${a.key}.`,
+    fix: `Add ${a.key}:.`,
+  })),
+  'wrong-type': entry('error', (a: { expected: string; found: string }) => ({
+    reason: `Expected ${a.expected}, found ${a.found}.`,
+    fix: `Write ${a.expected}.`,
+  })),
+  'unknown-value': entry('error', (a: { value: string; known: readonly string[] } & Nearest) => ({
+    reason: `${a.value} is not one of ${list(a.known)}.`,
+    fix: didYouMean(a.nearest, `Choose ${list(a.known)}.`),
+  })),
+  'bad-format': entry('error', (a: { value: string; expected: string }) => ({
+    reason: `${a.value} is not ${a.expected}.`,
+    fix: `Write ${a.expected}.`,
+  })),
+  'too-few': entry('error', (a: { what: string; least: number }) => ({
+    reason: `${a.what} needs at least ${a.least} ${a.least === 1 ? 'entry' : 'entries'}.`,
+    fix: 'Add one, or delete the key.',
+  })),
+  'duplicate-entry': entry('error', (a: { value: string }) => ({
+    reason: `${a.value} is listed twice.`,
+    fix: 'Delete one of them.',
+  })),
+  'format-unknown': entry('error', (a: { format: string; expected: string }) => ({
+    reason: `This file says it is ${a.format}; this policyc reads ${a.expected}.`,
+    fix: `Write format: ${a.expected}, or use the policyc that wrote it.`,
+  })),
+
+  // Ids and references
+  'duplicate-id': entry('error', (a: { id: string; first: string }) => ({
+    reason: `Two clauses are called ${a.id}; the first is at ${a.first}.`,
+    fix: 'Give this one another id. Ids are never reused.',
+  })),
+  'retired-id': entry('error', (a: { id: string }) => ({
+    reason: `${a.id} named another clause in an earlier version; ids are never reused.`,
+    fix: 'Choose a new id, or take it out of `retired:` if it is the same clause.',
+  })),
+  'missing-chapter': entry('error', (a: { chapter: string } & Nearest) => ({
+    reason: `policy.yaml lists the chapter ${a.chapter}, and no file in chapters/ has it.`,
+    fix: didYouMean(a.nearest, `Write chapters/${a.chapter}.yaml, or take it off the list.`),
+  })),
+  'unlisted-chapter': entry('error', (a: { chapter: string }) => ({
+    reason: `The chapter ${a.chapter} is not in the list of policy.yaml, so readers would never see it.`,
+    fix: `Add ${a.chapter} to chapters: in policy.yaml.`,
+  })),
+  'unknown-reference': entry('error', (a: { what: string; id: string } & Nearest) => ({
+    reason: `No ${a.what} is called ${a.id}.`,
+    fix: didYouMean(a.nearest, `Use the id of a ${a.what} that exists.`),
+  })),
+  'wrong-kind-reference': entry('error', (a: { id: string; found: string; expected: string }) => ({
+    reason: `${a.id} is a ${a.found}; a ${a.expected} is needed here.`,
+    fix: `Use the id of a ${a.expected}.`,
+  })),
+  'unknown-edition': entry('error', (a: { edition: string; known: readonly string[] }) => ({
+    reason: `This policyc has no edition ${a.edition}.`,
+    fix: `Use ${list(a.known)}, or a newer policyc.`,
+  })),
+
+  // Prose
+  'directive-empty': entry('error', (a: { name: string }) => ({
+    reason: `:${a.name}[] names nothing.`,
+    fix: `Put an id between the brackets: :${a.name}[id].`,
+  })),
+  'raw-html': entry('error', (_: object) => ({
+    reason: 'Raw HTML is not published.',
+    fix: 'Use Markdown, or put the characters in `code`.',
+  })),
+  'unsafe-link': entry('error', (a: { url: string }) => ({
+    reason: `The link ${a.url} is of a kind that is not published.`,
+    fix: 'Link to https:, http:, mailto:, tel:, a path or #anchor.',
+  })),
+
+  // Consistency
+  'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({
+    reason: `${a.data} is collected for ${a.purpose}, which is not among this function’s purposes.`,
+    fix: 'Add the purpose to `purposes:`, or take it out of `for:`.',
+  })),
+  'basic-without-refusal': entry('error', (a: { id: string }) => ({
+    reason: 'Readers must be told what happens if they refuse data that a basic function needs.',
+    fix: `Add refusal: to ${a.id}.`,
+  })),
+  'additional-without-refusal': entry('warning', (a: { id: string }) => ({
+    reason: 'An additional function is a free choice; nothing says what readers lose by refusing it.',
+    fix: `Add refusal: to ${a.id}.`,
+  })),
+  'additional-without-choice': entry('warning', (a: { id: string }) => ({
+    reason: 'Nothing says how to switch this additional function off again.',
+    fix: `Add optOut: to ${a.id}.`,
+  })),
+  'sensitive-without-necessity': entry('error', (a: { id: string; data: readonly string[] }) => ({
+    reason: `${a.id} uses sensitive data (${a.data.join(', ')}) and does not say why it is necessary and how it affects people.`,
+    fix: 'Add sensitive: { necessity, impact }.',
+  })),
+  'permission-without-trigger': entry('warning', (a: { permission: string }) => ({
+    reason: `Nothing says which act of the reader makes the app use the ${a.permission} permission.`,
+    fix: `Write { permission: ${a.permission}, trigger: … }.`,
+  })),
+  'data-without-retention': entry('warning', (a: { data: string }) => ({
+    reason: `Nothing says how long ${a.data} is kept.`,
+    fix: 'Cover it with a retention clause, or mark one retention clause as `default: true`.',
+  })),
+  'two-default-retentions': entry('error', (a: { first: string }) => ({
+    reason: `${a.first} is already the default retention.`,
+    fix: 'Only one retention clause may say default: true.',
+  })),
+  'retention-without-period': entry('error', (a: { id: string }) => ({
+    reason: `${a.id} states neither a period nor a criterion.`,
+    fix: 'Add period: P30D (ISO 8601), or criterion: with the rule that sets it.',
+  })),
+  'recipient-data-not-collected': entry('warning', (a: { data: string; recipient: string }) => ({
+    reason: `${a.recipient} receives ${a.data}, which no function or technology collects.`,
+    fix: 'Add it to the function that collects it, or correct the id.',
+  })),
+  'consent-unit-conflict': entry('error', (a: { unit: string; first: string }) => ({
+    reason: `The consent unit ${a.unit} is described differently at ${a.first}.`,
+    fix: 'One act of consent has one kind: make the two agree.',
+  })),
+  'no-material-list': entry('warning', (_: object) => ({
+    reason: 'The policy never says which changes are material, so every change of fact will need a person to judge it.',
+    fix: 'Add a clause of kind change with a material: list.',
+  })),
+  'watch-unknown': entry('error', (a: { watch: string } & Nearest) => ({
+    reason: `No change can ever match the watch ${a.watch}.`,
+    fix: didYouMean(a.nearest, 'policyc explain watches lists what can be watched.'),
+  })),
+  'watch-unmet': entry('warning', (a: { entry: string; watch: string }) => ({
+    reason: `The entry ${a.entry} watches ${a.watch}, and the policy states no such fact: a change could never be seen.`,
+    fix: 'State the fact (a clause of that kind), or take the watch out.',
+  })),
+  'no-contact': entry('warning', (_: object) => ({
+    reason: 'The policy gives readers no way to reach you.',
+    fix: 'Add a clause of kind contact.',
+  })),
+  'no-controller': entry('error', (_: object) => ({
+    reason: 'No party has the role of controller: readers cannot tell who is responsible.',
+    fix: 'Add a party with role: controller to policy.yaml.',
+  })),
+  'conflicting-age': entry('error', (a: { first: string; second: string }) => ({
+    reason: `This says children are ${a.second}; another clause says ${a.first}.`,
+    fix: 'Use one age bound in definitions and minors clauses.',
+  })),
+
+  // Change notes
+  'note-unfinished': entry('warning', (a: { missing: readonly string[] }) => ({
+    reason: `This change note still lacks ${list(a.missing).replace(' or ', ' and ')}.`,
+    fix: 'Fill it in: until then it covers nothing.',
+  })),
+  'note-unused': entry('error', (a: { fingerprint: string }) => ({
+    reason: `This note covers ${a.fingerprint}, and no change has that fingerprint: the change was edited or taken back.`,
+    fix: 'Delete the line, or write the note anew with policyc note.',
+  })),
+  'note-stale': entry('error', (a: { against: string; head: string }) => ({
+    reason: `This note was written against the archive head ${a.against}; the head is now ${a.head}.`,
+    fix: 'Read it again and run policyc note --rebase.',
+  })),
+  'note-lowers-material': entry('error', (a: { fingerprint: string }) => ({
+    reason: `A note cannot call ${a.fingerprint} editorial: the policy’s own list makes it material.`,
+    fix: 'Write decision: notify or decision: consent.',
+  })),
+  'note-without-practice': entry('error', (a: { fingerprint: string }) => ({
+    reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
+    fix: 'Add practice: ceased, moved, never-occurred or continues.',
+  })),
+} satisfies Record<string, Entry<never>>;
+
+export type Code = keyof typeof messages;
+export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];

@@ -1,0 +1,143 @@
+import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { formatPlace } from '../base/place.ts';
+import { directivesIn, parseProse } from '../syntax/prose.ts';
+import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
+import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
+import type { PolicySource } from './load.ts';
+import { coordinateOf, type Policy, policyFormat, type Row, sortRows, type Term, type Vocabulary } from './policy.ts';
+import { checkReferences, declareIds } from './references.ts';
+import { addEntity, addText, emptyTables, type Tables } from './rows.ts';
+
+export interface Built {
+  /** Absent when there are errors. */
+  readonly policy: Policy | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Turns the parsed files of a policy into its three tables, with every id looked up. */
+export function buildPolicy(source: PolicySource): Built {
+  const problems: Diagnostic[] = [];
+  const { head, headFile } = source;
+  const edition = editionOf(head.edition);
+  if (!edition) {
+    const place = headFile.placeAt(['edition']);
+    return { policy: undefined, problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)] };
+  }
+  const declared = declareIds(source, problems);
+  const tables = emptyTables();
+  addPolicy(tables, source);
+  for (const chapter of source.chapters) addChapter(tables, chapter, head.prevailing);
+  problems.push(...checkReferences(tables, declared, edition));
+  const facts = mergeUnits(tables.facts, problems);
+  if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
+
+  const vocabulary = sliceOf(edition, tables, facts);
+  const profiles = head.profiles ?? edition.profiles;
+  facts.push(...sensitivityRows(facts, edition, profiles.filter((id) => edition.profiles.includes(id))));
+  const former = tables.structure.flatMap((row) => (row.relation === 'lineage' ? [row.key[1] ?? ''] : []));
+  const policy: Policy = {
+    format: policyFormat,
+    id: head.id,
+    edition: head.edition,
+    prevailing: head.prevailing,
+    locales: head.locales,
+    utcOffset: head.utcOffset,
+    facts: sortRows(facts),
+    prose: sortRows(tables.prose),
+    structure: sortRows(tables.structure),
+    vocabulary,
+    retired: [...new Set([...(head.retired ?? []), ...former])].sort(),
+  };
+  return { policy, problems: sortDiagnostics(problems) };
+}
+
+function addPolicy(tables: Tables, { head, headFile, chapters }: PolicySource): void {
+  const { id: _, ...content } = head as unknown as Record<string, unknown>;
+  addEntity(tables, 'policy', policyFields, headFile, [], content, 'policy', head.prevailing);
+  head.parties.forEach((party, index) => {
+    const path = ['parties', index];
+    addEntity(tables, 'party', partyFields, headFile, path, party, party.id, head.prevailing);
+    addLineage(tables, party.id, party.formerly, headFile.placeAt(path));
+  });
+  const order = chapters.map((chapter) => chapter.id).join(' ');
+  tables.structure.push({ relation: 'contents', key: ['policy'], values: { order }, place: headFile.placeAt(['chapters']) });
+}
+
+function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], locale: string): void {
+  const { file, id, content, clauses } = chapter;
+  const place = file.placeAt(['chapter']);
+  const order = clauses.map((clause) => clause.id).join(' ');
+  tables.structure.push({ relation: 'chapter', key: [id], values: { order }, place });
+  addLineage(tables, id, content['formerly'] as readonly string[] | undefined, place);
+  for (const field of ['title', 'text', 'summary']) {
+    if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
+  }
+  clauses.forEach((clause, index) => {
+    const path = ['clauses', index];
+    const kind = clause.kind as ClauseKind;
+    addEntity(tables, kind, kinds[kind], file, path, clause, clause.id, locale);
+    const emphasis = clause['emphasis'] === undefined ? {} : { emphasis: String(clause['emphasis']) };
+    const values = { chapter: id, kind, ...emphasis };
+    tables.structure.push({ relation: 'clause', key: [clause.id], values, place: file.placeAt([...path, 'id']) });
+    addLineage(tables, clause.id, clause.formerly, file.placeAt(path));
+  });
+}
+
+function addLineage(tables: Tables, id: string, formerly: readonly string[] | undefined, place: Row['place']): void {
+  for (const former of formerly ?? []) tables.structure.push({ relation: 'lineage', key: [id, former], values: {}, place });
+}
+
+/** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */
+function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of facts) {
+    const coordinate = coordinateOf(row);
+    const first = merged.get(coordinate);
+    if (!first) merged.set(coordinate, row);
+    else if (row.relation === 'consent' && JSON.stringify(first.values) !== JSON.stringify(row.values)) {
+      const place = formatPlace(first.place);
+      problems.push(diagnostic('consent-unit-conflict', { unit: row.key[0] ?? '', first: place }, row.place));
+    } else if (row.relation !== 'consent') {
+      problems.push(diagnostic('duplicate-entry', { value: row.key.at(-1) ?? '' }, row.place));
+    }
+  }
+  return [...merged.values()];
+}
+
+/** The data categories that rows of the fact table speak of. */
+function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: readonly string[]): Row[] {
+  const first = new Map<string, Row>();
+  for (const row of facts) {
+    const data = /\.data$/.test(row.relation) ? row.key[1] : undefined;
+    if (data !== undefined && !first.has(data)) first.set(data, row);
+  }
+  return [...first].flatMap(([data, { place }]) =>
+    profiles.map((profile): Row => {
+      const level = edition.data.get(data)?.sensitive[profile] ?? 'context';
+      return { relation: 'sensitivity', key: [data, profile], values: { level }, place };
+    }),
+  );
+}
+
+/** The part of the taxonomy that the policy uses, parents included. */
+function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocabulary {
+  const used = { data: new Set<string>(), purpose: new Set<string>(), permission: new Set<string>() };
+  for (const { of, id } of tables.mentions) if (of in used) used[of as keyof typeof used].add(id);
+  for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key[2] ?? '');
+  for (const { text } of tables.texts) {
+    if (!text.includes(':data[')) continue;
+    for (const use of directivesIn(text, parseProse(text))) if (use.name === 'data') used.data.add(use.id);
+  }
+  const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
+    const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));
+    return Object.fromEntries([...chosen].sort().flatMap((id) => (terms.has(id) ? [[id, terms.get(id) as T]] : [])));
+  };
+  const data = Object.entries(pick(edition.data, used.data)).map(
+    ([id, { label, parent, sensitive }]) => [id, { label, ...(parent === undefined ? {} : { parent }), sensitive }] as const,
+  );
+  return {
+    data: Object.fromEntries(data),
+    purposes: pick(edition.purposes, used.purpose),
+    permissions: pick(edition.permissions, used.permission),
+  };
+}

@@ -1,0 +1,68 @@
+import categories from './editions/2026-11/categories.json' with { type: 'json' };
+import permissions from './editions/2026-11/permissions.json' with { type: 'json' };
+import purposes from './editions/2026-11/purposes.json' with { type: 'json' };
+import sensitivity from './editions/2026-11/sensitivity.json' with { type: 'json' };
+import type { Sensitivity, Term } from './policy.ts';
+
+/**
+ * An edition: the taxonomy and rules a policy is written with. Editions never change once released; the package
+ * carries every one, so that a newer policyc reads an old policy just as before.
+ */
+export interface Edition {
+  readonly id: string;
+  readonly data: ReadonlyMap<string, Category>;
+  readonly purposes: ReadonlyMap<string, Term>;
+  readonly permissions: ReadonlyMap<string, Term>;
+  /** The legal profiles it knows the sensitivity of data for. */
+  readonly profiles: readonly string[];
+}
+
+export interface Category extends Term {
+  readonly group: string;
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  /** By profile. */
+  readonly sensitive: Readonly<Record<string, Sensitivity>>;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly parent?: string;
+}
+
+const builders: Readonly<Record<string, () => Edition>> = {
+  '2026-11': () => {
+    const tables = sensitivity as Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
+    const profiles = Object.keys(tables);
+    const data = new Map(
+      categories.map((entry) => {
+        const sensitive = Object.fromEntries(profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']));
+        return [entry.id, { ...term(entry), group: entry.group, synonyms: entry.synonyms, sensitive }] as const;
+      }),
+    );
+    return {
+      id: '2026-11',
+      data,
+      purposes: new Map(purposes.map((entry) => [entry.id, term(entry)])),
+      permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
+      profiles,
+    };
+  },
+};
+
+export const editionIds: readonly string[] = Object.keys(builders);
+
+export function editionOf(id: string): Edition | undefined {
+  return builders[id]?.();
+}
+
+/** The categories from one up to its topmost parent, the one itself first. */
+export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {
+  const chain: string[] = [];
+  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = terms.get(at)?.parent) chain.push(at);
+  return chain;
+}
+
+function term({ label, parent }: Entry): Term {
+  return parent === undefined ? { label } : { label, parent };
+}

@@ -1,0 +1,101 @@
+import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { startOfFile } from '../base/place.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { hiddenCharacters } from '../syntax/hidden.ts';
+import { checkShape } from '../syntax/shape.ts';
+import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
+
+/** `policy.yaml`, as far as its schema promises. */
+export interface PolicyHead {
+  readonly id: string;
+  readonly edition: string;
+  readonly prevailing: string;
+  readonly locales: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly utcOffset: string;
+  readonly parties: readonly { readonly id: string; readonly role: string; readonly formerly?: readonly string[] }[];
+  readonly chapters: readonly string[];
+  readonly retired?: readonly string[];
+}
+
+export interface ClauseSource {
+  readonly id: string;
+  readonly kind: string;
+  readonly formerly?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+export interface ChapterSource {
+  readonly file: YamlFile;
+  readonly id: string;
+  readonly clauses: readonly ClauseSource[];
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** The files of a policy, parsed and of the right shape. */
+export interface PolicySource {
+  readonly head: PolicyHead;
+  readonly headFile: YamlFile;
+  /** In reading order. */
+  readonly chapters: readonly ChapterSource[];
+}
+
+export interface Loaded {
+  readonly source: PolicySource | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Whether a path inside a policy folder is read as part of the policy. */
+export function isPolicyFile(path: string): boolean {
+  return path === 'policy.yaml' || /^chapters\/[^/]+\.yaml$/.test(path);
+}
+
+/** Parses a policy folder and checks the shape of its files. There is no source when any of it is unreadable. */
+export function loadPolicy(snapshot: Snapshot): Loaded {
+  const problems: Diagnostic[] = [...snapshot.problems];
+  const headSource = snapshot.files.get('policy.yaml');
+  if (!headSource) {
+    problems.push(diagnostic('file-missing', { what: 'policy.yaml', where: 'policy.yaml in the policy folder' }, startOfFile('policy.yaml')));
+    return { source: undefined, problems };
+  }
+  const headFile = parseYaml(headSource, 'policy');
+  problems.push(...headFile.problems, ...hiddenCharacters(headSource));
+  if (headFile.problems.length === 0) problems.push(...checkShape('policy', headFile));
+
+  const chapters: ChapterSource[] = [];
+  for (const [path, source] of snapshot.files) {
+    if (!path.startsWith('chapters/') || !isPolicyFile(path)) continue;
+    const file = parseYaml(source, 'chapter');
+    problems.push(...file.problems, ...hiddenCharacters(source));
+    if (file.problems.length > 0) continue;
+    problems.push(...checkShape('chapter', file));
+    const content = file.value as { chapter?: string; clauses?: readonly ClauseSource[] };
+    chapters.push({ file, id: String(content.chapter), clauses: content.clauses ?? [], content: content as Readonly<Record<string, unknown>> });
+  }
+  if (headFile.value === undefined || hasErrors(problems)) return { source: undefined, problems };
+  const head = headFile.value as PolicyHead;
+  const ordered = orderChapters(head, headFile, chapters, problems);
+  return { source: { head, headFile, chapters: ordered }, problems };
+}
+
+function orderChapters(
+  head: PolicyHead,
+  headFile: YamlFile,
+  chapters: readonly ChapterSource[],
+  problems: Diagnostic[],
+): ChapterSource[] {
+  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
+  const ordered: ChapterSource[] = [];
+  head.chapters.forEach((id, index) => {
+    const chapter = byId.get(id);
+    if (chapter) ordered.push(chapter);
+    else problems.push(diagnostic('missing-chapter', { chapter: id, nearest: nearest(id, byId.keys()) }, headFile.placeAt(['chapters', index])));
+  });
+  for (const chapter of chapters) {
+    if (!head.chapters.includes(chapter.id)) {
+      problems.push(diagnostic('unlisted-chapter', { chapter: chapter.id }, chapter.file.placeAt(['chapter'])));
+    }
+  }
+  return ordered;
+}

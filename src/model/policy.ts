@@ -1,0 +1,72 @@
+import type { Place } from '../base/place.ts';
+import type { RelationName } from './relations.ts';
+
+/** A scalar of a row. Absent means the policy does not state it. */
+export type Scalar = string | number | boolean;
+
+/**
+ * One statement of a policy: a coordinate (relation and key) and the values stated there. Two policies mean the
+ * same exactly when their rows are equal; places are where a row was written and no part of its meaning.
+ */
+export interface Row {
+  readonly relation: RelationName;
+  readonly key: readonly string[];
+  readonly values: Readonly<Record<string, Scalar>>;
+  readonly place: Place;
+  /** Where single values stand, when that is not `place`. */
+  readonly places?: Readonly<Record<string, Place>>;
+}
+
+/** Words for the ids that a policy uses, frozen with it so that it can be shown without any taxonomy. */
+export interface Vocabulary {
+  /** By category id: labels by locale, the parent when there is one, sensitivity by profile. */
+  readonly data: Readonly<Record<string, Term & { readonly sensitive: Readonly<Record<string, Sensitivity>> }>>;
+  readonly purposes: Readonly<Record<string, Term>>;
+  readonly permissions: Readonly<Record<string, Term>>;
+}
+
+export interface Term {
+  readonly label: Readonly<Record<string, string>>;
+  readonly parent?: string;
+}
+
+export type Sensitivity = 'no' | 'context' | 'yes';
+
+/**
+ * A compiled policy: what `policy.json` holds and every later stage reads, be it from a working tree or an archive.
+ *
+ * - `facts`: one row per entity, link and member; the meaning that a diff can judge by itself.
+ * - `prose`: one row per free text, keyed by owner, field path and locale, with its Markdown in `values.text`.
+ * - `structure`: chapters, order and lineage; never meaning.
+ *
+ * Each table is sorted by relation and key. Rows of `prose` have the key `[owner, ...field path, locale]`; the
+ * policy's own texts have the owner `policy`.
+ */
+export interface Policy {
+  readonly format: typeof policyFormat;
+  readonly id: string;
+  readonly edition: string;
+  readonly prevailing: string;
+  readonly locales: readonly string[];
+  readonly utcOffset: string;
+  readonly facts: readonly Row[];
+  readonly prose: readonly Row[];
+  readonly structure: readonly Row[];
+  readonly vocabulary: Vocabulary;
+  /** Ids that earlier versions used and no clause may use again. */
+  readonly retired: readonly string[];
+}
+
+export const policyFormat = 'policyc/compiled@1';
+
+/** A row's identity as one string; no id holds a tab. */
+export function coordinateOf(row: Pick<Row, 'relation' | 'key'>): string {
+  return `${row.relation}\t${row.key.join('\t')}`;
+}
+
+export function sortRows(rows: readonly Row[]): Row[] {
+  return rows
+    .map((row) => [coordinateOf(row), row] as const)
+    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+    .map(([, row]) => row);
+}

@@ -1,0 +1,90 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { formatPlace, type Place, placeOf } from '../base/place.ts';
+import { directivesIn, forbiddenMarkupIn, parseProse } from '../syntax/prose.ts';
+import { scalarOffsets } from '../syntax/scalar.ts';
+import type { Edition } from './edition.ts';
+import type { PolicySource } from './load.ts';
+import type { Tables, TextSource } from './rows.ts';
+
+/** Every id a policy declares: what it is, and where. */
+export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
+
+/** Collects the ids of clauses, chapters and parties, which share one namespace, and reports repetitions. */
+export function declareIds(source: PolicySource, problems: Diagnostic[]): Declarations {
+  const declared = new Map<string, { what: string; place: Place }>();
+  const retired = new Set(source.head.retired ?? []);
+  const declare = (id: string, what: string, place: Place): void => {
+    const first = declared.get(id);
+    if (first) {
+      problems.push(diagnostic('duplicate-id', { id, first: formatPlace(first.place) }, place, [{ place: first.place, note: 'the first' }]));
+    } else declared.set(id, { what, place });
+    if (retired.has(id)) problems.push(diagnostic('retired-id', { id }, place));
+  };
+  source.head.parties.forEach((party, index) => {
+    declare(party.id, 'party', source.headFile.placeAt(['parties', index, 'id']));
+  });
+  for (const chapter of source.chapters) {
+    declare(chapter.id, 'chapter', chapter.file.placeAt(['chapter']));
+    chapter.clauses.forEach((clause, index) => {
+      declare(clause.id, clause.kind, chapter.file.placeAt(['clauses', index, 'id']));
+    });
+  }
+  return declared;
+}
+
+/** Looks up every id that a field or a directive names. */
+export function checkReferences(tables: Tables, declared: Declarations, edition: Edition): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  for (const { of, id, place, kind } of tables.mentions) {
+    if (of === 'clause' || of === 'party') problems.push(...lookUp(declared, id, kind ?? (of === 'party' ? 'party' : undefined), place));
+    else if (of === 'data') problems.push(...lookUpTerm('data category', edition.data, id, place));
+    else if (of === 'purpose') problems.push(...lookUpTerm('purpose', edition.purposes, id, place));
+    else if (of === 'permission') problems.push(...lookUpTerm('permission', edition.permissions, id, place));
+  }
+  for (const text of tables.texts) problems.push(...checkText(text, declared, edition));
+  return problems;
+}
+
+function lookUp(declared: Declarations, id: string, kind: string | undefined, place: Place): Diagnostic[] {
+  const found = declared.get(id);
+  if (!found) {
+    const candidates = [...declared].filter(([, entry]) => kind === undefined || entry.what === kind).map(([name]) => name);
+    return [diagnostic('unknown-reference', { what: kind ?? 'clause', id, nearest: nearest(id, candidates) }, place)];
+  }
+  if (kind !== undefined && found.what !== kind) {
+    return [diagnostic('wrong-kind-reference', { id, found: found.what, expected: kind }, place)];
+  }
+  return [];
+}
+
+function lookUpTerm(what: string, known: ReadonlyMap<string, unknown>, id: string, place: Place): Diagnostic[] {
+  return known.has(id) ? [] : [diagnostic('unknown-reference', { what, id, nearest: nearest(id, known.keys()) }, place)];
+}
+
+function checkText(text: TextSource, declared: Declarations, edition: Edition): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const scalar = text.file.scalarAt(text.path);
+  if (scalar?.type === 'PLAIN' && scalar.comment) {
+    const end = scalar.range?.[1] ?? 0;
+    const line = text.file.source.text.slice(end).split('\n')[0] ?? '';
+    const start = end + Math.max(0, line.indexOf('#'));
+    if (line.includes('#')) {
+      problems.push(diagnostic('comment-swallows-text', { comment: scalar.comment }, placeOf(text.file.source, start, end + line.length)));
+    }
+  }
+  if (!/[:<[\]]/.test(text.text)) return problems;
+  const tree = parseProse(text.text);
+  const offsets = scalar ? scalarOffsets(text.file.source, scalar) : () => 0;
+  const place = (start: number, end: number): Place => placeOf(text.file.source, offsets(start), offsets(end));
+  for (const { kind, url, start, end } of forbiddenMarkupIn(tree)) {
+    problems.push(kind === 'html' ? diagnostic('raw-html', {}, place(start, end)) : diagnostic('unsafe-link', { url }, place(start, end)));
+  }
+  for (const { name, id, start, end } of directivesIn(text.text, tree)) {
+    const at = place(start, end);
+    if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
+    else if (name === 'data') problems.push(...lookUpTerm('data category', edition.data, id, at));
+    else problems.push(...lookUp(declared, id, name === 'term' ? 'definition' : name === 'contact' ? 'contact' : undefined, at));
+  }
+  return problems;
+}

@@ -1,0 +1,92 @@
+/**
+ * The relations of the fact table and what each part of their coordinates names. What a change in one of them
+ * means (kinds, order, words) is the diff's knowledge; this is only their shape.
+ */
+
+/** What a part of a coordinate, or a value, is the id of. `word` is a value from a fixed list of the schema. */
+export type Referent =
+  | 'policy'
+  | 'clause'
+  | 'party'
+  | 'data'
+  | 'purpose'
+  | 'permission'
+  | 'locale'
+  | 'country'
+  | 'name'
+  | 'word';
+
+interface RelationShape {
+  readonly key: readonly Referent[];
+}
+
+/**
+ * A relation without a dot is an entity: its coordinate is the entity's id. A dotted relation holds links and
+ * members of the entity that its first part names, and comes and goes with it.
+ */
+export const relations = {
+  policy: { key: ['policy'] },
+  'policy.locale': { key: ['policy', 'locale'] },
+  'policy.profile': { key: ['policy', 'name'] },
+  party: { key: ['party'] },
+  function: { key: ['clause'] },
+  'function.purpose': { key: ['clause', 'purpose'] },
+  'function.data': { key: ['clause', 'data'] },
+  'function.data.purpose': { key: ['clause', 'data', 'purpose'] },
+  'function.permission': { key: ['clause', 'permission'] },
+  'function.requires': { key: ['clause', 'clause'] },
+  consent: { key: ['clause'] },
+  'consent.covers': { key: ['clause', 'clause'] },
+  recipient: { key: ['clause'] },
+  'recipient.purpose': { key: ['clause', 'purpose'] },
+  'recipient.data': { key: ['clause', 'data'] },
+  'recipient.data.purpose': { key: ['clause', 'data', 'purpose'] },
+  'recipient.country': { key: ['clause', 'country'] },
+  'recipient.function': { key: ['clause', 'clause'] },
+  technology: { key: ['clause'] },
+  'technology.data': { key: ['clause', 'data'] },
+  'technology.purpose': { key: ['clause', 'purpose'] },
+  retention: { key: ['clause'] },
+  'retention.data': { key: ['clause', 'data'] },
+  'retention.function': { key: ['clause', 'clause'] },
+  'retention.purpose': { key: ['clause', 'purpose'] },
+  'retention.country': { key: ['clause', 'country'] },
+  security: { key: ['clause'] },
+  'security.measure': { key: ['clause', 'word'] },
+  right: { key: ['clause'] },
+  'right.channel': { key: ['clause', 'clause'] },
+  minors: { key: ['clause'] },
+  contact: { key: ['clause'] },
+  'contact.topic': { key: ['clause', 'word'] },
+  scope: { key: ['clause'] },
+  'scope.product': { key: ['clause', 'name'] },
+  'scope.channel': { key: ['clause', 'word'] },
+  'scope.separate': { key: ['clause', 'clause'] },
+  definition: { key: ['clause'] },
+  'definition.data': { key: ['clause', 'data'] },
+  document: { key: ['clause'] },
+  'document.clause': { key: ['clause', 'clause'] },
+  commitment: { key: ['clause'] },
+  'commitment.data': { key: ['clause', 'data'] },
+  'commitment.purpose': { key: ['clause', 'purpose'] },
+  'commitment.recipient': { key: ['clause', 'clause'] },
+  change: { key: ['clause'] },
+  'change.channel': { key: ['clause', 'word'] },
+  'change.entry': { key: ['clause', 'name'] },
+  'change.entry.watch': { key: ['clause', 'name', 'word'] },
+  'change.promise': { key: ['clause', 'name'] },
+  'change.promise.watch': { key: ['clause', 'name', 'word'] },
+  statement: { key: ['clause'] },
+  applies: { key: ['clause', 'word', 'name'] },
+  sensitivity: { key: ['data', 'name'] },
+} as const satisfies Record<string, RelationShape>;
+
+export type FactRelation = keyof typeof relations;
+
+/** Relations of the other two tables. */
+export type StructureRelation = 'contents' | 'chapter' | 'clause' | 'lineage';
+export type RelationName = FactRelation | 'prose' | StructureRelation;
+
+export function isFactRelation(name: string): name is FactRelation {
+  return Object.hasOwn(relations, name);
+}

@@ -1,0 +1,30 @@
+/**
+ * A watch: which changes an entry of the material list, or a promise, speaks of. It names a relation, a relation's
+ * value, or everything below a relation: `function` covers `function.tier` and `function.data` alike.
+ */
+export interface Watch {
+  readonly watch: string;
+  readonly direction?: string;
+  readonly data?: string;
+  readonly form?: string;
+  readonly on?: string;
+}
+
+export type WatchSource = string | Watch;
+
+const filters = ['direction', 'data', 'form', 'on'] as const;
+
+/** A watch as one part of a coordinate: `recipient(form=share)`. */
+export function watchKey(source: WatchSource): string {
+  if (typeof source === 'string') return source;
+  const written = filters.flatMap((name) => (source[name] === undefined ? [] : [`${name}=${source[name]}`]));
+  return written.length === 0 ? source.watch : `${source.watch}(${written.join(',')})`;
+}
+
+/** The watch that a coordinate's part stands for. */
+export function watchFromKey(key: string): Watch {
+  const match = /^([^(]+)(?:\((.*)\))?$/.exec(key);
+  const written = (match?.[2] ?? '').split(',').filter((part) => part !== '');
+  const pairs = written.map((part) => part.split('=') as [string, string]);
+  return { watch: match?.[1] ?? key, ...Object.fromEntries(pairs) };
+}

@@ -1,0 +1,40 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
+
+/** A folder's text files at one moment, by `/`-separated path, decoded and with LF line ends. */
+export interface Snapshot {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** No hand-written policy file comes near this; a larger one is an accident or an attack. */
+export const largestFile = 2 * 1024 * 1024;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Builds a snapshot from raw bytes. Unreadable files become problems and are left out. */
+export function snapshotOf(entries: Iterable<readonly [string, Uint8Array]>): Snapshot {
+  const files = new Map<string, SourceFile>();
+  const problems: Diagnostic[] = [];
+  for (const [path, bytes] of [...entries].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const text = decode(bytes);
+    if (typeof text === 'string') files.set(path, sourceFile(path, text));
+    else problems.push(diagnostic('file-unreadable', { why: text.why }, startOfFile(path)));
+  }
+  return { files, problems };
+}
+
+function decode(bytes: Uint8Array): string | { why: string } {
+  if (bytes.length > largestFile) return { why: `it has ${bytes.length} bytes` };
+  try {
+    const text = normaliseText(decoder.decode(bytes));
+    return text.includes('\0') ? { why: 'it holds a NUL character' } : text;
+  } catch {
+    return { why: 'it is not valid UTF-8' };
+  }
+}
+
+/** Without a byte-order mark and with LF line ends, so that a CRLF checkout means and hashes the same. */
+export function normaliseText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,39 @@
+import type { Nodes } from 'mdast';
+import { canonicalJson, type Json } from '../base/canonical.ts';
+import { parseProse } from './prose.ts';
+
+/**
+ * The normal form of a text: equal for two texts when they differ in nothing but Unicode composition, white space
+ * and soft breaks, quote and dash glyphs, and list-marker style. Everything else is kept: case, all other
+ * punctuation, link targets, deletions, alternative text, code, numbers, nesting and order.
+ *
+ * This decides what may be called editorial. Widening it can hide a change of meaning; do not, without a sample
+ * that shows both texts always mean the same.
+ */
+export function normalForm(text: string): string {
+  return canonicalJson(normalNode(parseProse(text)));
+}
+
+/** What a node is apart from its children, text and position. */
+const keptFields = ['url', 'title', 'alt', 'depth', 'ordered', 'start', 'lang', 'meta', 'identifier', 'referenceType', 'checked', 'align', 'name', 'attributes'];
+
+function normalNode(node: Nodes): Json {
+  const normal: { [key: string]: Json } = { type: node.type };
+  const fields = node as unknown as { readonly [key: string]: Json | undefined };
+  for (const field of keptFields) {
+    const value = fields[field];
+    if (value !== undefined && value !== null) normal[field] = value;
+  }
+  if ('value' in node) normal['value'] = node.type === 'text' ? normalText(node.value) : node.value.normalize('NFC');
+  if ('children' in node) normal['children'] = (node.children as Nodes[]).map(normalNode);
+  return normal;
+}
+
+function normalText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,80 @@
+import type { Nodes, Root } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { clauseDirectives, type DirectiveName } from './directive.ts';
+
+/** A directive in a text: what it points at, and where in the text it stands (UTF-16 offsets). */
+export interface DirectiveUse {
+  readonly name: DirectiveName;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something in a text that is never published, as offsets into it. */
+export interface ForbiddenMarkup {
+  readonly kind: 'html' | 'link';
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const parser = unified().use(remarkParse).use(tables).use(clauseDirectives).freeze();
+const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i;
+
+/** Parses Markdown: CommonMark, GFM tables, and the four inline directives. */
+export function parseProse(text: string): Root {
+  return parser.parse(text) as Root;
+}
+
+/** Visits a tree's nodes, parents first. */
+export function* nodesOf(tree: Nodes): Generator<Nodes> {
+  yield tree;
+  if ('children' in tree) for (const child of tree.children) yield* nodesOf(child as Nodes);
+}
+
+export function directivesIn(text: string, tree: Root): DirectiveUse[] {
+  const uses: DirectiveUse[] = [];
+  for (const node of nodesOf(tree)) {
+    if (node.type !== 'textDirective') continue;
+    const [start, end] = offsetsOf(node);
+    uses.push({ name: node.name as DirectiveName, id: directiveId(text, start), start, end });
+  }
+  return uses;
+}
+
+/** The id between the brackets, as written: Markdown inside it would change underscores. */
+export function directiveId(text: string, start: number): string {
+  return /^:[a-z]+\[([^\]]*)\]/.exec(text.slice(start))?.[1]?.trim() ?? '';
+}
+
+export function forbiddenMarkupIn(tree: Root): ForbiddenMarkup[] {
+  const found: ForbiddenMarkup[] = [];
+  for (const node of nodesOf(tree)) {
+    const [start, end] = offsetsOf(node);
+    if (node.type === 'html') found.push({ kind: 'html', url: '', start, end });
+    if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isPublishedLink(node.url)) {
+      found.push({ kind: 'link', url: node.url, start, end });
+    }
+  }
+  return found;
+}
+
+/** Whether a link target may be published: web, mail, telephone, a relative path or an anchor. */
+export function isPublishedLink(url: string): boolean {
+  return publishedLink.test(url.replace(/[\u0000-\u0020]/g, ''));
+}
+
+function offsetsOf(node: Nodes): [number, number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+function tables(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push(gfmTable());
+  data.fromMarkdownExtensions ??= [];
+  data.fromMarkdownExtensions.push(gfmTableFromMarkdown());
+}

@@ -1,0 +1,47 @@
+import type { Scalar } from 'yaml';
+import type { SourceFile } from '../base/place.ts';
+
+/**
+ * Maps offsets in a scalar's value to offsets in the file, so that a problem inside a block of text is shown at
+ * its own line and column. Walks value and source side by side: source characters that the value lacks (indents,
+ * folded line ends, quotes, escapes) are skipped.
+ */
+export function scalarOffsets(source: SourceFile, scalar: Scalar): (valueOffset: number) => number {
+  const value = String(scalar.value);
+  const [start, end] = scalar.range ?? [0, 0];
+  const text = source.text;
+  const offsets = new Array<number>(value.length + 1);
+  const isBlock = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
+  let at = isBlock ? text.indexOf('\n', start) + 1 : start + (scalar.type?.startsWith('QUOTE') ? 1 : 0);
+  for (let index = 0; index < value.length; index++) {
+    const wanted = value[index];
+    at = scalar.type === 'QUOTE_DOUBLE' ? skipToEscaped(text, at, end, wanted) : skipTo(text, at, end, wanted);
+    offsets[index] = Math.min(at, end);
+    at += text[at] === '\\' && scalar.type === 'QUOTE_DOUBLE' ? escapeLength(text, at) : 1;
+  }
+  offsets[value.length] = Math.min(at, end);
+  return (valueOffset) => offsets[Math.min(valueOffset, value.length)] ?? start;
+}
+
+/** A line end in the source stands for a space or a line end in the value; indentation for nothing. */
+function skipTo(text: string, from: number, end: number, wanted: string | undefined): number {
+  for (let at = from; at < end; at++) {
+    if (text[at] === wanted || (wanted === ' ' && text[at] === '\n')) return at;
+    if (!/[\s'\\]/.test(text[at] ?? '')) return at;
+  }
+  return end;
+}
+
+function skipToEscaped(text: string, from: number, end: number, wanted: string | undefined): number {
+  for (let at = from; at < end; at++) {
+    if (text[at] === '\\' && text[at + 1] !== '\n') return at;
+    if (text[at] === wanted || (wanted === ' ' && text[at] === '\n')) return at;
+    if (!/[\s\\]/.test(text[at] ?? '')) return at;
+  }
+  return end;
+}
+
+function escapeLength(text: string, at: number): number {
+  const lengths: Record<string, number> = { x: 4, u: 6, U: 10 };
+  return lengths[text[at + 1] ?? ''] ?? 2;
+}

@@ -1,0 +1,136 @@
+import type { ErrorObject } from 'ajv';
+import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
+import noteSchema from '../../schemas/note.schema.json' with { type: 'json' };
+import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
+import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { knownKeysAt, type Schema } from './schema.ts';
+import * as validators from './validators.js';
+import type { YamlFile, YamlPath } from './yaml.ts';
+
+const schemas: Readonly<Record<ShapeName, Schema>> = {
+  workspace: workspaceSchema,
+  policy: policySchema,
+  chapter: chapterSchema,
+  note: noteSchema,
+};
+
+export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'note';
+
+/** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
+export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
+  const validate = validators[shape];
+  if (validate(file.value)) return [];
+  return (validate.errors ?? [])
+    .filter((error) => error.keyword !== 'if')
+    .map((error) => explain(error, shape, file));
+}
+
+function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnostic {
+  const path = pathOf(error.instancePath);
+  const found = valueAt(file.value, path);
+  const place = file.placeAt(path);
+  const written = typeof found === 'object' ? 'this' : String(found);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const known = knownKeysAt(schemas[shape], file.value, path);
+      return diagnostic('unknown-key', { key, known, nearest: nearest(key, known) }, file.keyPlaceAt([...path, key]));
+    }
+    case 'required':
+      return diagnostic('missing-key', { key: String(error.params['missingProperty']), what: nameOf(found, path, shape) }, startOf(file, path));
+    case 'enum': {
+      const known = (error.params['allowedValues'] as unknown[]).map(String);
+      return diagnostic('unknown-value', { value: written, known, nearest: nearest(written, known) }, place);
+    }
+    case 'const': {
+      const expected = String(error.params['allowedValue']);
+      if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, expected }, place);
+      return diagnostic('unknown-value', { value: written, known: [expected], nearest: undefined }, place);
+    }
+    case 'type':
+      return diagnostic('wrong-type', { expected: typeWords[String(error.params['type'])] ?? String(error.params['type']), found: foundWords(found) }, place);
+    case 'pattern':
+      return diagnostic('bad-format', { value: written, expected: formatWords(String(error.params['pattern'])) }, place);
+    case 'minItems':
+    case 'minLength':
+      return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
+    case 'uniqueItems': {
+      const index = Number(error.params['i']);
+      const item = valueAt(found, [index]);
+      return diagnostic('duplicate-entry', { value: typeof item === 'object' ? 'This entry' : String(item) }, file.placeAt([...path, index]));
+    }
+    default:
+      return diagnostic('bad-format', { value: written, expected: `a value the schema allows (${error.keyword})` }, place);
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a map of keys and values',
+  boolean: 'true or false',
+  integer: 'a whole number',
+};
+
+function foundWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map of keys and values';
+  if (typeof value === 'boolean') return `${value}`;
+  return typeof value === 'number' ? `the number ${value}` : 'a text';
+}
+
+/** The formats of the schemas, in words. The beginning of a pattern tells them apart. */
+function formatWords(pattern: string): string {
+  const words: readonly (readonly [string, string])[] = [
+    ['^P(?=', 'an ISO 8601 period such as P30D, P6M or PT72H'],
+    ['^(session', 'session or an ISO 8601 period such as P1Y'],
+    ['^[A-Z]{2}$', 'a two-letter country code such as CN'],
+    ['^(https:', 'an https: address or a path that begins with /'],
+    ['^https:', 'an https: address'],
+    ['^[a-z0-9]+(-', 'an id of lower-case letters, digits and hyphens'],
+    ['^[a-z0-9_-]+(', 'an id of the taxonomy such as contact.mobile_phone'],
+    ['^[a-z]{2,3}(', 'a language tag such as en or zh-CN'],
+    ['^(Z|', 'a UTC offset such as +08:00'],
+    ['^[0-9]{4}-[0-9]{2}$', 'an edition such as "2026-11"'],
+    ['^v1:', 'a fingerprint as policyc diff prints it'],
+    ['^([0-9a-f]{64}', 'an archive head, or none'],
+    ['^[0-9a-f]{64}', 'a SHA-256 in hexadecimal'],
+    ['^(?!/)', 'a folder below this file'],
+    ['^[a-z]+(', 'a fact to watch such as function.tier'],
+  ];
+  return words.find(([start]) => pattern.startsWith(start))?.[1] ?? `text of the form ${pattern}`;
+}
+
+function nameOf(value: unknown, path: YamlPath, shape: ShapeName): string {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  if (typeof id === 'string') return id;
+  if (path.length === 0) return `This ${shape}`;
+  return typeof path.at(-1) === 'number' ? `This entry of ${String(path.at(-2))}` : String(path.at(-1));
+}
+
+/** The first line of a value: a whole clause under carets helps nobody. */
+function startOf(file: YamlFile, path: YamlPath): Diagnostic['place'] {
+  const place = file.placeAt(path);
+  const line = file.source.text.split('\n')[place.line - 1] ?? '';
+  return place.line === place.endLine ? place : { ...place, endLine: place.line, endColumn: line.length + 1 };
+}
+
+function pathOf(pointer: string): (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}

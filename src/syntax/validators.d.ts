@@ -1,0 +1,11 @@
+import type { ErrorObject } from 'ajv';
+
+interface Validator {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+
+export const workspace: Validator;
+export const policy: Validator;
+export const chapter: Validator;
+export const note: Validator;
