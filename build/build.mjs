@@ -20,7 +20,9 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   // Bundled CommonJS packages ask for Node's own modules through require, which an ES module lacks.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
 };
 
 await buildValidators(root);
@@ -33,8 +35,12 @@ const result = await build({
 });
 await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(root, result.metafile));
 if (!process.argv.includes('--no-types')) {
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', 'build/tsconfig.types.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  execFileSync(
+    process.execPath,
+    [`${root}/node_modules/typescript/bin/tsc`, '-p', 'build/tsconfig.types.json'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
 }

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** What JSON can hold. Everything policyc freezes or fingerprints is one of these. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * Canonical JSON as RFC 8785 defines it: keys in UTF-16 order, no white space, ECMAScript numbers and strings.

@@ -1,6 +1,7 @@
 /** Durations are ISO 8601 (`P30D`, `P1Y6M`, `PT72H`). A month has 28 to 31 days, so some pairs have no order. */
 
-const pattern = /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const pattern =
+  /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const secondsPerDay = 86_400;
 
 export interface Duration {
@@ -13,11 +14,16 @@ export interface Duration {
 export function parseDuration(text: string): Duration | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return {
     months: (years ?? 0) * 12 + (months ?? 0),
     seconds:
-      ((weeks ?? 0) * 7 + (days ?? 0)) * secondsPerDay + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0),
+      ((weeks ?? 0) * 7 + (days ?? 0)) * secondsPerDay +
+      (hours ?? 0) * 3600 +
+      (minutes ?? 0) * 60 +
+      (seconds ?? 0),
   };
 }
 

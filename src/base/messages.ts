@@ -213,7 +213,8 @@ export const messages = {
     fix: 'One act of consent has one kind: make the two agree.',
   })),
   'no-material-list': entry('warning', (_: object) => ({
-    reason: 'The policy never says which changes are material, so every change of fact will need a person to judge it.',
+    reason:
+      'The policy never says which changes are material, so every change of fact will need a person to judge it.',
     fix: 'Add a clause of kind change with a material: list.',
   })),
   'watch-unknown': entry('error', (a: { watch: string } & Nearest) => ({

@@ -4,7 +4,15 @@ import { directivesIn, parseProse } from '../syntax/prose.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
-import { coordinateOf, type Policy, policyFormat, type Row, sortRows, type Term, type Vocabulary } from './policy.ts';
+import {
+  coordinateOf,
+  type Policy,
+  policyFormat,
+  type Row,
+  sortRows,
+  type Term,
+  type Vocabulary,
+} from './policy.ts';
 import { checkReferences, declareIds } from './references.ts';
 import { addEntity, addText, emptyTables, type Tables } from './rows.ts';
 
@@ -21,7 +29,10 @@ export function buildPolicy(source: PolicySource): Built {
   const edition = editionOf(head.edition);
   if (!edition) {
     const place = headFile.placeAt(['edition']);
-    return { policy: undefined, problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)] };
+    return {
+      policy: undefined,
+      problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)],
+    };
   }
   const declared = declareIds(source, problems);
   const tables = emptyTables();
@@ -33,7 +44,13 @@ export function buildPolicy(source: PolicySource): Built {
 
   const vocabulary = sliceOf(edition, tables, facts);
   const profiles = head.profiles ?? edition.profiles;
-  facts.push(...sensitivityRows(facts, edition, profiles.filter((id) => edition.profiles.includes(id))));
+  facts.push(
+    ...sensitivityRows(
+      facts,
+      edition,
+      profiles.filter((id) => edition.profiles.includes(id)),
+    ),
+  );
   const former = tables.structure.flatMap((row) => (row.relation === 'lineage' ? [row.key[1] ?? ''] : []));
   const policy: Policy = {
     format: policyFormat,
@@ -60,7 +77,12 @@ function addPolicy(tables: Tables, { head, headFile, chapters }: PolicySource): 
     addLineage(tables, party.id, party.formerly, headFile.placeAt(path));
   });
   const order = chapters.map((chapter) => chapter.id).join(' ');
-  tables.structure.push({ relation: 'contents', key: ['policy'], values: { order }, place: headFile.placeAt(['chapters']) });
+  tables.structure.push({
+    relation: 'contents',
+    key: ['policy'],
+    values: { order },
+    place: headFile.placeAt(['chapters']),
+  });
 }
 
 function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], locale: string): void {
@@ -78,13 +100,24 @@ function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], l
     addEntity(tables, kind, kinds[kind], file, path, clause, clause.id, locale);
     const emphasis = clause['emphasis'] === undefined ? {} : { emphasis: String(clause['emphasis']) };
     const values = { chapter: id, kind, ...emphasis };
-    tables.structure.push({ relation: 'clause', key: [clause.id], values, place: file.placeAt([...path, 'id']) });
+    tables.structure.push({
+      relation: 'clause',
+      key: [clause.id],
+      values,
+      place: file.placeAt([...path, 'id']),
+    });
     addLineage(tables, clause.id, clause.formerly, file.placeAt(path));
   });
 }
 
-function addLineage(tables: Tables, id: string, formerly: readonly string[] | undefined, place: Row['place']): void {
-  for (const former of formerly ?? []) tables.structure.push({ relation: 'lineage', key: [id, former], values: {}, place });
+function addLineage(
+  tables: Tables,
+  id: string,
+  formerly: readonly string[] | undefined,
+  place: Row['place'],
+): void {
+  for (const former of formerly ?? [])
+    tables.structure.push({ relation: 'lineage', key: [id, former], values: {}, place });
 }
 
 /** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */
@@ -130,10 +163,13 @@ function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocab
   }
   const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
     const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));
-    return Object.fromEntries([...chosen].sort().flatMap((id) => (terms.has(id) ? [[id, terms.get(id) as T]] : [])));
+    return Object.fromEntries(
+      [...chosen].sort().flatMap((id) => (terms.has(id) ? [[id, terms.get(id) as T]] : [])),
+    );
   };
   const data = Object.entries(pick(edition.data, used.data)).map(
-    ([id, { label, parent, sensitive }]) => [id, { label, ...(parent === undefined ? {} : { parent }), sensitive }] as const,
+    ([id, { label, parent, sensitive }]) =>
+      [id, { label, ...(parent === undefined ? {} : { parent }), sensitive }] as const,
   );
   return {
     data: Object.fromEntries(data),

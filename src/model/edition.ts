@@ -36,8 +36,13 @@ const builders: Readonly<Record<string, () => Edition>> = {
     const profiles = Object.keys(tables);
     const data = new Map(
       categories.map((entry) => {
-        const sensitive = Object.fromEntries(profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']));
-        return [entry.id, { ...term(entry), group: entry.group, synonyms: entry.synonyms, sensitive }] as const;
+        const sensitive = Object.fromEntries(
+          profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']),
+        );
+        return [
+          entry.id,
+          { ...term(entry), group: entry.group, synonyms: entry.synonyms, sensitive },
+        ] as const;
       }),
     );
     return {
@@ -59,7 +64,8 @@ export function editionOf(id: string): Edition | undefined {
 /** The categories from one up to its topmost parent, the one itself first. */
 export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {
   const chain: string[] = [];
-  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = terms.get(at)?.parent) chain.push(at);
+  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = terms.get(at)?.parent)
+    chain.push(at);
   return chain;
 }
 

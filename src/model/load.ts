@@ -14,7 +14,11 @@ export interface PolicyHead {
   readonly locales: readonly string[];
   readonly profiles?: readonly string[];
   readonly utcOffset: string;
-  readonly parties: readonly { readonly id: string; readonly role: string; readonly formerly?: readonly string[] }[];
+  readonly parties: readonly {
+    readonly id: string;
+    readonly role: string;
+    readonly formerly?: readonly string[];
+  }[];
   readonly chapters: readonly string[];
   readonly retired?: readonly string[];
 }
@@ -56,7 +60,13 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   const problems: Diagnostic[] = [...snapshot.problems];
   const headSource = snapshot.files.get('policy.yaml');
   if (!headSource) {
-    problems.push(diagnostic('file-missing', { what: 'policy.yaml', where: 'policy.yaml in the policy folder' }, startOfFile('policy.yaml')));
+    problems.push(
+      diagnostic(
+        'file-missing',
+        { what: 'policy.yaml', where: 'policy.yaml in the policy folder' },
+        startOfFile('policy.yaml'),
+      ),
+    );
     return { source: undefined, problems };
   }
   const headFile = parseYaml(headSource, 'policy');
@@ -71,7 +81,12 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     if (file.problems.length > 0) continue;
     problems.push(...checkShape('chapter', file));
     const content = file.value as { chapter?: string; clauses?: readonly ClauseSource[] };
-    chapters.push({ file, id: String(content.chapter), clauses: content.clauses ?? [], content: content as Readonly<Record<string, unknown>> });
+    chapters.push({
+      file,
+      id: String(content.chapter),
+      clauses: content.clauses ?? [],
+      content: content as Readonly<Record<string, unknown>>,
+    });
   }
   if (headFile.value === undefined || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
@@ -90,11 +105,20 @@ function orderChapters(
   head.chapters.forEach((id, index) => {
     const chapter = byId.get(id);
     if (chapter) ordered.push(chapter);
-    else problems.push(diagnostic('missing-chapter', { chapter: id, nearest: nearest(id, byId.keys()) }, headFile.placeAt(['chapters', index])));
+    else
+      problems.push(
+        diagnostic(
+          'missing-chapter',
+          { chapter: id, nearest: nearest(id, byId.keys()) },
+          headFile.placeAt(['chapters', index]),
+        ),
+      );
   });
   for (const chapter of chapters) {
     if (!head.chapters.includes(chapter.id)) {
-      problems.push(diagnostic('unlisted-chapter', { chapter: chapter.id }, chapter.file.placeAt(['chapter'])));
+      problems.push(
+        diagnostic('unlisted-chapter', { chapter: chapter.id }, chapter.file.placeAt(['chapter'])),
+      );
     }
   }
   return ordered;

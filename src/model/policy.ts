@@ -20,7 +20,9 @@ export interface Row {
 /** Words for the ids that a policy uses, frozen with it so that it can be shown without any taxonomy. */
 export interface Vocabulary {
   /** By category id: labels by locale, the parent when there is one, sensitivity by profile. */
-  readonly data: Readonly<Record<string, Term & { readonly sensitive: Readonly<Record<string, Sensitivity>> }>>;
+  readonly data: Readonly<
+    Record<string, Term & { readonly sensitive: Readonly<Record<string, Sensitivity>> }>
+  >;
   readonly purposes: Readonly<Record<string, Term>>;
   readonly permissions: Readonly<Record<string, Term>>;
 }

@@ -17,7 +17,11 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
   const declare = (id: string, what: string, place: Place): void => {
     const first = declared.get(id);
     if (first) {
-      problems.push(diagnostic('duplicate-id', { id, first: formatPlace(first.place) }, place, [{ place: first.place, note: 'the first' }]));
+      problems.push(
+        diagnostic('duplicate-id', { id, first: formatPlace(first.place) }, place, [
+          { place: first.place, note: 'the first' },
+        ]),
+      );
     } else declared.set(id, { what, place });
     if (retired.has(id)) problems.push(diagnostic('retired-id', { id }, place));
   };
@@ -37,7 +41,8 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
 export function checkReferences(tables: Tables, declared: Declarations, edition: Edition): Diagnostic[] {
   const problems: Diagnostic[] = [];
   for (const { of, id, place, kind } of tables.mentions) {
-    if (of === 'clause' || of === 'party') problems.push(...lookUp(declared, id, kind ?? (of === 'party' ? 'party' : undefined), place));
+    if (of === 'clause' || of === 'party')
+      problems.push(...lookUp(declared, id, kind ?? (of === 'party' ? 'party' : undefined), place));
     else if (of === 'data') problems.push(...lookUpTerm('data category', edition.data, id, place));
     else if (of === 'purpose') problems.push(...lookUpTerm('purpose', edition.purposes, id, place));
     else if (of === 'permission') problems.push(...lookUpTerm('permission', edition.permissions, id, place));
@@ -49,8 +54,16 @@ export function checkReferences(tables: Tables, declared: Declarations, edition:
 function lookUp(declared: Declarations, id: string, kind: string | undefined, place: Place): Diagnostic[] {
   const found = declared.get(id);
   if (!found) {
-    const candidates = [...declared].filter(([, entry]) => kind === undefined || entry.what === kind).map(([name]) => name);
-    return [diagnostic('unknown-reference', { what: kind ?? 'clause', id, nearest: nearest(id, candidates) }, place)];
+    const candidates = [...declared]
+      .filter(([, entry]) => kind === undefined || entry.what === kind)
+      .map(([name]) => name);
+    return [
+      diagnostic(
+        'unknown-reference',
+        { what: kind ?? 'clause', id, nearest: nearest(id, candidates) },
+        place,
+      ),
+    ];
   }
   if (kind !== undefined && found.what !== kind) {
     return [diagnostic('wrong-kind-reference', { id, found: found.what, expected: kind }, place)];
@@ -58,8 +71,15 @@ function lookUp(declared: Declarations, id: string, kind: string | undefined, pl
   return [];
 }
 
-function lookUpTerm(what: string, known: ReadonlyMap<string, unknown>, id: string, place: Place): Diagnostic[] {
-  return known.has(id) ? [] : [diagnostic('unknown-reference', { what, id, nearest: nearest(id, known.keys()) }, place)];
+function lookUpTerm(
+  what: string,
+  known: ReadonlyMap<string, unknown>,
+  id: string,
+  place: Place,
+): Diagnostic[] {
+  return known.has(id)
+    ? []
+    : [diagnostic('unknown-reference', { what, id, nearest: nearest(id, known.keys()) }, place)];
 }
 
 function checkText(text: TextSource, declared: Declarations, edition: Edition): Diagnostic[] {
@@ -70,21 +90,40 @@ function checkText(text: TextSource, declared: Declarations, edition: Edition): 
     const line = text.file.source.text.slice(end).split('\n')[0] ?? '';
     const start = end + Math.max(0, line.indexOf('#'));
     if (line.includes('#')) {
-      problems.push(diagnostic('comment-swallows-text', { comment: scalar.comment }, placeOf(text.file.source, start, end + line.length)));
+      problems.push(
+        diagnostic(
+          'comment-swallows-text',
+          { comment: scalar.comment },
+          placeOf(text.file.source, start, end + line.length),
+        ),
+      );
     }
   }
   if (!/[:<[\]]/.test(text.text)) return problems;
   const tree = parseProse(text.text);
   const offsets = scalar ? scalarOffsets(text.file.source, scalar) : () => 0;
-  const place = (start: number, end: number): Place => placeOf(text.file.source, offsets(start), offsets(end));
+  const place = (start: number, end: number): Place =>
+    placeOf(text.file.source, offsets(start), offsets(end));
   for (const { kind, url, start, end } of forbiddenMarkupIn(tree)) {
-    problems.push(kind === 'html' ? diagnostic('raw-html', {}, place(start, end)) : diagnostic('unsafe-link', { url }, place(start, end)));
+    problems.push(
+      kind === 'html'
+        ? diagnostic('raw-html', {}, place(start, end))
+        : diagnostic('unsafe-link', { url }, place(start, end)),
+    );
   }
   for (const { name, id, start, end } of directivesIn(text.text, tree)) {
     const at = place(start, end);
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
     else if (name === 'data') problems.push(...lookUpTerm('data category', edition.data, id, at));
-    else problems.push(...lookUp(declared, id, name === 'term' ? 'definition' : name === 'contact' ? 'contact' : undefined, at));
+    else
+      problems.push(
+        ...lookUp(
+          declared,
+          id,
+          name === 'term' ? 'definition' : name === 'contact' ? 'contact' : undefined,
+          at,
+        ),
+      );
   }
   return problems;
 }

@@ -68,8 +68,19 @@ export function addEntity(
 }
 
 /** Adds a text that belongs to no entity of its own: a chapter's title. */
-export function addText(tables: Tables, file: YamlFile, path: YamlPath, text: string, owner: string, locale: string): void {
-  addProse({ tables, file, path: path.slice(0, -1), locale, owner, key: [owner], textPath: [], clause: {} }, String(path.at(-1)), text);
+export function addText(
+  tables: Tables,
+  file: YamlFile,
+  path: YamlPath,
+  text: string,
+  owner: string,
+  locale: string,
+): void {
+  addProse(
+    { tables, file, path: path.slice(0, -1), locale, owner, key: [owner], textPath: [], clause: {} },
+    String(path.at(-1)),
+    text,
+  );
 }
 
 function addRow(
@@ -112,7 +123,15 @@ function collect(
         if (field.presence) values[qualified] = written !== undefined;
         if (written === undefined) break;
         if (field.presence) places[qualified] = at();
-        addProse({ ...context, textPath: prefix === '' ? context.textPath : [...context.textPath, ...prefix.split('.').slice(0, -1)] }, name, String(written));
+        addProse(
+          {
+            ...context,
+            textPath:
+              prefix === '' ? context.textPath : [...context.textPath, ...prefix.split('.').slice(0, -1)],
+          },
+          name,
+          String(written),
+        );
         break;
       case 'group':
         if (field.presence) {
@@ -120,15 +139,32 @@ function collect(
           if (written !== undefined) places[qualified] = at();
         }
         if (written === undefined && !field.presence && !hasPresence(field.fields)) break;
-        collect({ ...context, path: [...context.path, name] }, field.fields, (written ?? {}) as Record<string, unknown>, `${qualified}.`, values, places);
+        collect(
+          { ...context, path: [...context.path, name] },
+          field.fields,
+          (written ?? {}) as Record<string, unknown>,
+          `${qualified}.`,
+          values,
+          places,
+        );
         break;
       case 'entity': {
         if (written === undefined) break;
         const map = written as Readonly<Record<string, unknown>>;
         const unit = String(map[field.by] ?? context.owner);
-        const inner = { ...context, key: [unit], path: [...context.path, name], textPath: [...context.textPath, name] };
+        const inner = {
+          ...context,
+          key: [unit],
+          path: [...context.path, name],
+          textPath: [...context.textPath, name],
+        };
         addRow(inner, field.relation, field.fields, map, at());
-        context.tables.facts.push({ relation: field.covers, key: [unit, context.owner], values: {}, place: at() });
+        context.tables.facts.push({
+          relation: field.covers,
+          key: [unit, context.owner],
+          values: {},
+          place: at(),
+        });
         break;
       }
       case 'each':
@@ -138,7 +174,12 @@ function collect(
         ((written ?? []) as readonly WatchSource[]).forEach((source, index) => {
           const place = context.file.placeAt([...context.path, name, index]);
           const key = watchKey(source);
-          context.tables.facts.push({ relation: field.relation, key: [...context.key, key], values: {}, place });
+          context.tables.facts.push({
+            relation: field.relation,
+            key: [...context.key, key],
+            values: {},
+            place,
+          });
         });
         break;
     }
@@ -155,7 +196,9 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
   let mentionsHere = true;
   if (items === undefined && field.otherwise !== undefined) {
     const inherited = context.clause[field.otherwise] as readonly unknown[] | undefined;
-    items = inherited?.map((item) => (typeof item === 'object' && item !== null ? Object.values(item)[0] : item));
+    items = inherited?.map((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item)[0] : item,
+    );
     from = context.path;
     mentionsHere = false;
   }

@@ -27,7 +27,11 @@ function namedDirective(): Extension {
   const construct: Construct = {
     ...general,
     tokenize(this: TokenizeContext, effects, ok, nok) {
-      return effects.check({ tokenize: tokenizeKnownName, partial: true }, general.tokenize.call(this, effects, ok, nok), nok);
+      return effects.check(
+        { tokenize: tokenizeKnownName, partial: true },
+        general.tokenize.call(this, effects, ok, nok),
+        nok,
+      );
     },
   };
   return { text: { [colon]: construct } };

@@ -9,6 +9,10 @@ const hidden =
 export function hiddenCharacters(source: SourceFile): Diagnostic[] {
   return [...source.text.matchAll(hidden)].map((match) => {
     const point = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return diagnostic('hidden-character', { character: `U+${point}` }, placeOf(source, match.index, match.index + 1));
+    return diagnostic(
+      'hidden-character',
+      { character: `U+${point}` },
+      placeOf(source, match.index, match.index + 1),
+    );
   });
 }

@@ -15,7 +15,22 @@ export function normalForm(text: string): string {
 }
 
 /** What a node is apart from its children, text and position. */
-const keptFields = ['url', 'title', 'alt', 'depth', 'ordered', 'start', 'lang', 'meta', 'identifier', 'referenceType', 'checked', 'align', 'name', 'attributes'];
+const keptFields = [
+  'url',
+  'title',
+  'alt',
+  'depth',
+  'ordered',
+  'start',
+  'lang',
+  'meta',
+  'identifier',
+  'referenceType',
+  'checked',
+  'align',
+  'name',
+  'attributes',
+];
 
 function normalNode(node: Nodes): Json {
   const normal: { [key: string]: Json } = { type: node.type };
@@ -24,7 +39,8 @@ function normalNode(node: Nodes): Json {
     const value = fields[field];
     if (value !== undefined && value !== null) normal[field] = value;
   }
-  if ('value' in node) normal['value'] = node.type === 'text' ? normalText(node.value) : node.value.normalize('NFC');
+  if ('value' in node)
+    normal['value'] = node.type === 'text' ? normalText(node.value) : node.value.normalize('NFC');
   if ('children' in node) normal['children'] = (node.children as Nodes[]).map(normalNode);
   return normal;
 }

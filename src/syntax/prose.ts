@@ -55,7 +55,10 @@ export function forbiddenMarkupIn(tree: Root): ForbiddenMarkup[] {
   for (const node of nodesOf(tree)) {
     const [start, end] = offsetsOf(node);
     if (node.type === 'html') found.push({ kind: 'html', url: '', start, end });
-    if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isPublishedLink(node.url)) {
+    if (
+      (node.type === 'link' || node.type === 'definition' || node.type === 'image') &&
+      !isPublishedLink(node.url)
+    ) {
       found.push({ kind: 'link', url: node.url, start, end });
     }
   }

@@ -15,7 +15,8 @@ export function scalarOffsets(source: SourceFile, scalar: Scalar): (valueOffset:
   let at = isBlock ? text.indexOf('\n', start) + 1 : start + (scalar.type?.startsWith('QUOTE') ? 1 : 0);
   for (let index = 0; index < value.length; index++) {
     const wanted = value[index];
-    at = scalar.type === 'QUOTE_DOUBLE' ? skipToEscaped(text, at, end, wanted) : skipTo(text, at, end, wanted);
+    at =
+      scalar.type === 'QUOTE_DOUBLE' ? skipToEscaped(text, at, end, wanted) : skipTo(text, at, end, wanted);
     offsets[index] = Math.min(at, end);
     at += text[at] === '\\' && scalar.type === 'QUOTE_DOUBLE' ? escapeLength(text, at) : 1;
   }

@@ -10,7 +10,10 @@ export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): strin
   let schemas: Schema[] = applicable(root, root, value);
   let here = value;
   for (const step of path) {
-    here = typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined;
+    here =
+      typeof here === 'object' && here !== null
+        ? (here as Record<string | number, unknown>)[step]
+        : undefined;
     const below = schemas.flatMap((schema) => {
       const properties = schema['properties'] as Record<string, Schema> | undefined;
       const next = typeof step === 'number' ? (schema['items'] as Schema | undefined) : properties?.[step];

@@ -36,10 +36,18 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
       const known = knownKeysAt(schemas[shape], file.value, path);
-      return diagnostic('unknown-key', { key, known, nearest: nearest(key, known) }, file.keyPlaceAt([...path, key]));
+      return diagnostic(
+        'unknown-key',
+        { key, known, nearest: nearest(key, known) },
+        file.keyPlaceAt([...path, key]),
+      );
     }
     case 'required':
-      return diagnostic('missing-key', { key: String(error.params['missingProperty']), what: nameOf(found, path, shape) }, startOf(file, path));
+      return diagnostic(
+        'missing-key',
+        { key: String(error.params['missingProperty']), what: nameOf(found, path, shape) },
+        startOf(file, path),
+      );
     case 'enum': {
       const known = (error.params['allowedValues'] as unknown[]).map(String);
       return diagnostic('unknown-value', { value: written, known, nearest: nearest(written, known) }, place);
@@ -50,19 +58,38 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
       return diagnostic('unknown-value', { value: written, known: [expected], nearest: undefined }, place);
     }
     case 'type':
-      return diagnostic('wrong-type', { expected: typeWords[String(error.params['type'])] ?? String(error.params['type']), found: foundWords(found) }, place);
+      return diagnostic(
+        'wrong-type',
+        {
+          expected: typeWords[String(error.params['type'])] ?? String(error.params['type']),
+          found: foundWords(found),
+        },
+        place,
+      );
     case 'pattern':
-      return diagnostic('bad-format', { value: written, expected: formatWords(String(error.params['pattern'])) }, place);
+      return diagnostic(
+        'bad-format',
+        { value: written, expected: formatWords(String(error.params['pattern'])) },
+        place,
+      );
     case 'minItems':
     case 'minLength':
       return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
     case 'uniqueItems': {
       const index = Number(error.params['i']);
       const item = valueAt(found, [index]);
-      return diagnostic('duplicate-entry', { value: typeof item === 'object' ? 'This entry' : String(item) }, file.placeAt([...path, index]));
+      return diagnostic(
+        'duplicate-entry',
+        { value: typeof item === 'object' ? 'This entry' : String(item) },
+        file.placeAt([...path, index]),
+      );
     }
     default:
-      return diagnostic('bad-format', { value: written, expected: `a value the schema allows (${error.keyword})` }, place);
+      return diagnostic(
+        'bad-format',
+        { value: written, expected: `a value the schema allows (${error.keyword})` },
+        place,
+      );
   }
 }
 

@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 
@@ -66,7 +78,14 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
 
 function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): YamlFile {
   const place = startOfFile(source.path);
-  return { source, value: undefined, problems, placeAt: () => place, keyPlaceAt: () => place, scalarAt: () => undefined };
+  return {
+    source,
+    value: undefined,
+    problems,
+    placeAt: () => place,
+    keyPlaceAt: () => place,
+    scalarAt: () => undefined,
+  };
 }
 
 function find(
@@ -102,19 +121,27 @@ function rangePlace(source: SourceFile, node: Node | null): Place {
   return placeOf(source, range[0], end);
 }
 
-function syntaxProblem(source: SourceFile, error: { code: string; message: string; pos: [number, number] }): Diagnostic {
+function syntaxProblem(
+  source: SourceFile,
+  error: { code: string; message: string; pos: [number, number] },
+): Diagnostic {
   const place = placeOf(source, error.pos[0], error.pos[1]);
   const text = source.text.slice(error.pos[0], error.pos[1]);
   if (error.code === 'TAB_AS_INDENT') return diagnostic('yaml-tab', {}, place);
   if (error.code === 'DUPLICATE_KEY') {
     const key = /^[\w.-]+/.exec(source.text.slice(error.pos[0]))?.[0] ?? text;
-    return diagnostic('yaml-duplicate-key', { key }, placeOf(source, error.pos[0], error.pos[0] + key.length));
+    return diagnostic(
+      'yaml-duplicate-key',
+      { key },
+      placeOf(source, error.pos[0], error.pos[0] + key.length),
+    );
   }
   if (error.code === 'RESOURCE_EXHAUSTION') return diagnostic('yaml-too-deep', {}, startOfFile(source.path));
   if (error.code === 'MULTIPLE_DOCS') {
     return diagnostic('yaml-syntax', { detail: 'a second document begins here; a file holds one' }, place);
   }
-  if (/^[ ]*\t/m.test(lineAt(source, error.pos[0])) || text.startsWith('\t')) return diagnostic('yaml-tab', {}, place);
+  if (/^[ ]*\t/m.test(lineAt(source, error.pos[0])) || text.startsWith('\t'))
+    return diagnostic('yaml-tab', {}, place);
   return diagnostic('yaml-syntax', { detail: plainWords(error.message) }, place);
 }
 
@@ -145,7 +172,9 @@ function treeProblems(document: Document.Parsed, source: SourceFile): Diagnostic
     Pair(_, pair) {
       if (isPair(pair) && !(isScalar(pair.key) && typeof pair.key.value === 'string')) {
         const place = rangePlace(source, isNode(pair.key) ? pair.key : null);
-        problems.push(diagnostic('wrong-type', { expected: 'a key that is text', found: 'another kind of key' }, place));
+        problems.push(
+          diagnostic('wrong-type', { expected: 'a key that is text', found: 'another kind of key' }, place),
+        );
       }
     },
   });

@@ -1,0 +1,100 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { ancestry } from '../model/edition.ts';
+import type { Row } from '../model/policy.ts';
+import { type Facts, type Rule, valuePlace } from './rule.ts';
+
+/** Facts that must meet each other: data and its retention, recipients and what is collected, one age for children. */
+export const coverageRules: readonly Rule[] = [
+  {
+    code: 'data-without-retention',
+    check: (facts) => {
+      if (facts.all('retention').some((row) => row.values['default'] === true)) return [];
+      return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
+        isKept(facts, row)
+          ? []
+          : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
+      );
+    },
+  },
+  {
+    code: 'two-default-retentions',
+    check: (facts) => {
+      const [first, ...others] = facts.all('retention').filter((row) => row.values['default'] === true);
+      return others.map((row) =>
+        diagnostic('two-default-retentions', { first: first?.key[0] ?? '' }, valuePlace(row, 'default')),
+      );
+    },
+  },
+  {
+    code: 'retention-without-period',
+    check: (facts) =>
+      facts.all('retention').flatMap((row) => {
+        const silent = row.values['period'] === undefined && row.values['criterion'] !== true;
+        return silent ? [diagnostic('retention-without-period', { id: row.key[0] ?? '' }, row.place)] : [];
+      }),
+  },
+  {
+    code: 'recipient-data-not-collected',
+    check: (facts) => {
+      const collected = new Set(
+        [...facts.all('function.data'), ...facts.all('technology.data')].map((row) => row.key[1]),
+      );
+      const related = (data: string): boolean =>
+        ancestry(facts.edition.data, data).some((id) => collected.has(id)) ||
+        [...collected].some((id) => ancestry(facts.edition.data, id ?? '').includes(data));
+      return facts.all('recipient.data').flatMap((row) => {
+        const [recipient = '', data = ''] = row.key;
+        return related(data)
+          ? []
+          : [diagnostic('recipient-data-not-collected', { data, recipient }, row.place)];
+      });
+    },
+  },
+  {
+    code: 'conflicting-age',
+    check: (facts) => {
+      const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(
+        (row) => row.values['age'] !== undefined,
+      );
+      const [first, ...others] = bounds;
+      if (!first) return [];
+      return others.flatMap((row) =>
+        ageWords(row) === ageWords(first)
+          ? []
+          : [
+              diagnostic(
+                'conflicting-age',
+                { first: ageWords(first), second: ageWords(row) },
+                valuePlace(row, 'age'),
+                [{ place: valuePlace(first, 'age'), note: 'the other bound' }],
+              ),
+            ],
+      );
+    },
+  },
+];
+
+/** Whether a retention clause covers a collected item: by the category or one above it, the function, or a purpose. */
+function isKept(facts: Facts, item: Row): boolean {
+  const [id = '', data = ''] = item.key;
+  const above = ancestry(facts.edition.data, data);
+  const purposes = new Set(
+    facts
+      .of('function.data.purpose', id)
+      .filter((row) => row.key[1] === data)
+      .map((row) => row.key[2]),
+  );
+  return (
+    facts.all('retention.data').some((row) => above.includes(row.key[1] ?? '')) ||
+    facts.all('retention.function').some((row) => row.key[1] === id) ||
+    facts.all('retention.purpose').some((row) => purposes.has(row.key[1]))
+  );
+}
+
+function ageWords(row: Row): string {
+  return row.values['inclusive'] === true ? `${row.values['age']} and under` : `under ${row.values['age']}`;
+}
+
+function firstOfEach(rows: readonly Row[], part: number): Row[] {
+  return [...new Map([...rows].reverse().map((row) => [row.key[part], row])).values()].reverse();
+}
