@@ -1,0 +1,175 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { flag, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+
+const became =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+const stated = (name: string, what: string) =>
+  flag(
+    [`${name}-stated`, 'eases', ({ key }) => `${key[0]} now says ${what}.`],
+    [`${name}-unstated`, 'restricts', ({ key }) => `${key[0]} no longer says ${what}.`],
+  );
+
+/** What changes of functions, and of the consent they rest on, mean. */
+export const functionKnowledge = {
+  function: relation(
+    ['function-added', 'expands', ({ key }) => `${key[0]} is a new function.`],
+    ['function-removed', 'narrows', ({ key }) => `${key[0]} is no longer a function.`],
+    {
+      tier: scale(
+        ['additional', 'basic'],
+        [
+          'tier-to-basic',
+          'expands',
+          ({ key }) => `${key[0]} is now a basic function: whoever refuses it cannot use the service.`,
+        ],
+        [
+          'tier-to-additional',
+          'narrows',
+          ({ key }) => `${key[0]} is now an additional function: it can be refused freely.`,
+        ],
+        ['tier-changed', 'changes', became('the tier')],
+      ),
+      refusal: stated('refusal', 'what happens to those who refuse'),
+      optOut: stated('opt-out', 'how to switch it off'),
+      'sensitive.necessity': stated('necessity', 'why the sensitive data is necessary'),
+      'sensitive.impact': stated('impact', 'how using the sensitive data affects people'),
+      'sensitive.protection': stated('protection', 'how the sensitive data is protected'),
+      automated: flag(
+        [
+          'automated-decision-added',
+          'expands',
+          ({ key }) => `${key[0]} now decides by itself, without a person.`,
+        ],
+        [
+          'automated-decision-removed',
+          'narrows',
+          ({ key }) => `${key[0]} no longer decides without a person.`,
+        ],
+      ),
+      'automated.logic': stated('automated-logic', 'how it decides'),
+      'automated.effect': stated('automated-effect', 'what its decisions mean for people'),
+      'automated.review': stated('automated-review', 'how to have a person look at a decision'),
+      personalised: flag(
+        ['personalisation-added', 'expands', ({ key }) => `${key[0]} is now personalised.`],
+        ['personalisation-removed', 'narrows', ({ key }) => `${key[0]} is no longer personalised.`],
+      ),
+      'personalised.off': stated('personalisation-off', 'how to get results that are not personalised'),
+    },
+  ),
+  'function.purpose': relation(
+    ['purpose-added', 'expands', ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`],
+    ['purpose-removed', 'narrows', ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`],
+    {
+      basis: scale(
+        ['consent'],
+        ['basis-raised', 'eases', became('the legal basis')],
+        ['basis-lowered', 'restricts', became('the legal basis')],
+        [
+          'basis-changed',
+          'changes',
+          ({ key, before, after }) =>
+            `${key[0]}: the legal basis for ${key[1]} is now ${after}; it was ${before}.`,
+        ],
+      ),
+      interest: stated('interest', 'which legitimate interest it pursues'),
+    },
+  ),
+  'function.data': relation(
+    ['data-added', 'expands', ({ key }) => `${key[0]} now also uses your ${key[1]}.`],
+    ['data-removed', 'narrows', ({ key }) => `${key[0]} no longer uses your ${key[1]}.`],
+    {
+      required: flag(
+        ['data-required', 'expands', ({ key }) => `${key[0]} now requires your ${key[1]}; it was optional.`],
+        [
+          'data-optional',
+          'narrows',
+          ({ key }) => `${key[0]} no longer requires your ${key[1]}; it is optional.`,
+        ],
+      ),
+      public: flag(
+        ['public-display-added', 'expands', ({ key }) => `${key[0]} now shows your ${key[1]} to the public.`],
+        [
+          'public-display-removed',
+          'narrows',
+          ({ key }) => `${key[0]} no longer shows your ${key[1]} to the public.`,
+        ],
+      ),
+      source: plain(
+        'source-changed',
+        ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; it was ${before}.`,
+      ),
+      method: plain(
+        'method-changed',
+        ({ key, before, after }) =>
+          `${key[0]}: your ${key[1]} is now collected by ${after}; it was ${before}.`,
+      ),
+      from: stated('data-origin', 'where the data comes from'),
+    },
+  ),
+  'function.data.purpose': relation(
+    [
+      'data-purpose-added',
+      'expands',
+      ({ key }) => `${key[0]} now uses your ${key[1]} for this as well: ${key[2]}.`,
+    ],
+    [
+      'data-purpose-removed',
+      'narrows',
+      ({ key }) => `${key[0]} no longer uses your ${key[1]} for this: ${key[2]}.`,
+    ],
+  ),
+  'function.permission': relation(
+    ['permission-added', 'expands', ({ key }) => `${key[0]} now asks for the ${key[1]}.`],
+    ['permission-removed', 'narrows', ({ key }) => `${key[0]} no longer asks for the ${key[1]}.`],
+    {
+      trigger: flag(
+        [
+          'trigger-stated',
+          'narrows',
+          ({ key }) => `${key[0]} now says which act of yours makes it use the ${key[1]}.`,
+        ],
+        [
+          'trigger-unstated',
+          'expands',
+          ({ key }) => `${key[0]} no longer says which act of yours makes it use the ${key[1]}.`,
+        ],
+      ),
+    },
+  ),
+  'function.requires': relation(
+    ['requirement-added', 'restricts', ({ key }) => `${key[0]} now also requires ${key[1]}.`],
+    ['requirement-removed', 'eases', ({ key }) => `${key[0]} no longer requires ${key[1]}.`],
+  ),
+  consent: relation(
+    ['consent-added', 'narrows', ({ key }) => `${key[0]} now rests on your consent.`],
+    ['consent-removed', 'expands', ({ key }) => `${key[0]} no longer asks for your consent.`],
+    {
+      kind: scale(
+        ['explicit', 'implied'],
+        [
+          'consent-to-implied',
+          'expands',
+          ({ key }) => `Consent to ${key[0]} is now taken as given; it was asked for expressly.`,
+        ],
+        [
+          'consent-to-explicit',
+          'narrows',
+          ({ key }) => `Consent to ${key[0]} is now asked for expressly; it was taken as given.`,
+        ],
+        ['consent-kind-changed', 'changes', became('the kind of consent')],
+      ),
+      separate: flag(
+        ['consent-separated', 'narrows', ({ key }) => `Consent to ${key[0]} is now asked for by itself.`],
+        ['consent-joined', 'expands', ({ key }) => `Consent to ${key[0]} is no longer asked for by itself.`],
+      ),
+      withdrawal: stated('withdrawal', 'how to take consent back'),
+    },
+  ),
+  'consent.covers': relation(
+    ['consent-unit-widened', 'restricts', ({ key }) => `One consent (${key[0]}) now also covers ${key[1]}.`],
+    ['consent-unit-narrowed', 'eases', ({ key }) => `One consent (${key[0]}) no longer covers ${key[1]}.`],
+  ),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;

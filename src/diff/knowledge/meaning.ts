@@ -1,0 +1,110 @@
+import { compareDurations } from '../../base/duration.ts';
+import type { Scalar } from '../../model/policy.ts';
+
+/**
+ * Which way a change goes. `expands` and `narrows` speak of what is done with data; `restricts` and `eases` of what
+ * the reader can do; `changes` has no order. Direction is not benefit: keeping data for a shorter time may cost the
+ * reader something.
+ */
+export type Direction = 'expands' | 'narrows' | 'restricts' | 'eases' | 'changes';
+
+export const mirrorOf: Readonly<Record<Direction, Direction>> = {
+  expands: 'narrows',
+  narrows: 'expands',
+  restricts: 'eases',
+  eases: 'restricts',
+  changes: 'changes',
+};
+
+/** What a change is called, which way it goes, and its one line of plain words. */
+export interface Meaning {
+  readonly kind: string;
+  readonly direction: Direction;
+  readonly say: Say;
+}
+
+/** `key` holds the names of the coordinate's parts; `before` and `after` the values in words. */
+export type Say = (words: {
+  readonly key: readonly string[];
+  readonly before: string;
+  readonly after: string;
+}) => string;
+
+/** How two values of one attribute relate. `undefined` is a value that is not stated. */
+export interface ValueKnowledge {
+  /** Every meaning it can have; the first two mirror each other, a third mirrors itself. */
+  readonly meanings: readonly Meaning[];
+  readonly compare: (before: Scalar | undefined, after: Scalar | undefined) => Meaning;
+}
+
+export interface RelationKnowledge {
+  readonly added: Meaning;
+  readonly removed: Meaning;
+  readonly values: Readonly<Record<string, ValueKnowledge>>;
+  /** `everything`: a list without members is not limited, so its first member narrows and its last one's removal widens. */
+  readonly whenEmpty?: 'everything';
+  /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
+  readonly derived?: boolean;
+}
+
+type Half = readonly [kind: string, direction: Direction, say: Say];
+
+const meaning = ([kind, direction, say]: Half): Meaning => ({ kind, direction, say });
+
+export function relation(
+  added: Half,
+  removed: Half,
+  values: RelationKnowledge['values'] = {},
+  more: Pick<RelationKnowledge, 'whenEmpty' | 'derived'> = {},
+): RelationKnowledge {
+  return { added: meaning(added), removed: meaning(removed), values, ...more };
+}
+
+/** A value whose possible values stand in an order, lowest first; those not listed have none. */
+export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => {
+      const [from, to] = [order.indexOf(before ?? ''), order.indexOf(after ?? '')];
+      if (from === -1 || to === -1) return other;
+      return to > from ? up : down;
+    },
+  };
+}
+
+/** True or false; also whether a text is there at all. Not stated counts as false. */
+export function flag(on: Half, off: Half): ValueKnowledge {
+  const [up, down] = [meaning(on), meaning(off)];
+  return { meanings: [up, down], compare: (_, after) => (after === true ? up : down) };
+}
+
+/** An ISO 8601 period; two that no calendar can order, and one that is not stated, merely differ. */
+export function period(longer: Half, shorter: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(longer), meaning(shorter), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => {
+      const order = compareDurations(String(after ?? ''), String(before ?? ''));
+      if (order === undefined || order === 0) return other;
+      return order > 0 ? up : down;
+    },
+  };
+}
+
+export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(more), meaning(less), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => {
+      if (typeof before !== 'number' || typeof after !== 'number') return other;
+      return after > before ? up : down;
+    },
+  };
+}
+
+/** A value without order. */
+export function plain(kind: string, say: Say): ValueKnowledge {
+  const only = meaning([kind, 'changes', say]);
+  return { meanings: [only], compare: () => only };
+}

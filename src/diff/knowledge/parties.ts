@@ -1,0 +1,163 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { flag, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+
+const became =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+/** What changes of those who are responsible, receive data or provide technology mean. */
+export const partyKnowledge = {
+  party: relation(
+    ['party-added', 'changes', ({ key }) => `${key[0]} is a new party to the policy.`],
+    ['party-removed', 'changes', ({ key }) => `${key[0]} is no longer a party to the policy.`],
+    {
+      role: plain('party-role-changed', became('the role')),
+      name: plain(
+        'party-name-changed',
+        ({ before, after }) => `The responsible party is now called ${after}; it was ${before}.`,
+      ),
+      registration: plain('party-registration-changed', became('the registration')),
+      country: plain('party-country-changed', became('the country')),
+      address: plain('party-address-changed', became('the address')),
+      department: plain('party-department-changed', became('the department responsible')),
+      officer: plain('party-officer-changed', became('the person responsible')),
+      represents: plain('party-represented-changed', became('the party represented')),
+    },
+  ),
+  recipient: relation(
+    ['recipient-added', 'expands', ({ key }) => `${key[0]} is a new recipient of data.`],
+    ['recipient-removed', 'narrows', ({ key }) => `${key[0]} is no longer a recipient of data.`],
+    {
+      form: scale(
+        ['entrust', 'share', 'transfer', 'disclose'],
+        ['recipient-form-widened', 'expands', became('the form of sharing')],
+        ['recipient-form-narrowed', 'narrows', became('the form of sharing')],
+        ['recipient-form-changed', 'changes', became('the form of sharing')],
+      ),
+      category: plain('recipient-category-changed', became('the kind of recipient')),
+      name: plain('recipient-name-changed', became('the name')),
+      contact: plain('recipient-contact-changed', became('the contact')),
+      policyUrl: plain('recipient-policy-changed', became('its privacy policy')),
+      safeguard: flag(
+        [
+          'safeguard-stated',
+          'eases',
+          ({ key }) => `${key[0]}: the policy now says how data stays protected there.`,
+        ],
+        [
+          'safeguard-unstated',
+          'restricts',
+          ({ key }) => `${key[0]}: the policy no longer says how data stays protected there.`,
+        ],
+      ),
+      sale: flag(
+        ['sale-added', 'expands', ({ key }) => `Giving data to ${key[0]} is now a sale.`],
+        ['sale-removed', 'narrows', ({ key }) => `Giving data to ${key[0]} is no longer a sale.`],
+      ),
+      crossContextAdvertising: flag(
+        [
+          'cross-context-advertising-added',
+          'expands',
+          ({ key }) => `${key[0]} now gets data for advertising across contexts.`,
+        ],
+        [
+          'cross-context-advertising-removed',
+          'narrows',
+          ({ key }) => `${key[0]} no longer gets data for advertising across contexts.`,
+        ],
+      ),
+    },
+  ),
+  'recipient.purpose': relation(
+    [
+      'recipient-purpose-added',
+      'expands',
+      ({ key }) => `${key[0]} now receives data for this as well: ${key[1]}.`,
+    ],
+    [
+      'recipient-purpose-removed',
+      'narrows',
+      ({ key }) => `${key[0]} no longer receives data for this: ${key[1]}.`,
+    ],
+  ),
+  'recipient.data': relation(
+    ['recipient-data-added', 'expands', ({ key }) => `${key[0]} now also receives your ${key[1]}.`],
+    ['recipient-data-removed', 'narrows', ({ key }) => `${key[0]} no longer receives your ${key[1]}.`],
+  ),
+  'recipient.data.purpose': relation(
+    [
+      'recipient-data-purpose-added',
+      'expands',
+      ({ key }) => `${key[0]} now receives your ${key[1]} for this as well: ${key[2]}.`,
+    ],
+    [
+      'recipient-data-purpose-removed',
+      'narrows',
+      ({ key }) => `${key[0]} no longer receives your ${key[1]} for this: ${key[2]}.`,
+    ],
+  ),
+  'recipient.country': relation(
+    ['recipient-country-added', 'expands', ({ key }) => `${key[0]} now also processes data in ${key[1]}.`],
+    ['recipient-country-removed', 'narrows', ({ key }) => `${key[0]} no longer processes data in ${key[1]}.`],
+  ),
+  'recipient.function': relation(
+    [
+      'recipient-condition-widened',
+      'expands',
+      ({ key }) => `${key[0]} now also receives data with ${key[1]}.`,
+    ],
+    [
+      'recipient-condition-narrowed',
+      'narrows',
+      ({ key }) => `${key[0]} no longer receives data with ${key[1]}.`,
+    ],
+    {},
+    { whenEmpty: 'everything' },
+  ),
+  technology: relation(
+    ['technology-added', 'expands', ({ key }) => `${key[0]} is a new technology in use.`],
+    ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
+    {
+      type: plain('technology-type-changed', became('the kind of technology')),
+      provider: plain('technology-provider-changed', became('the provider')),
+      lifetime: period(
+        ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
+        ['technology-lifetime-shortened', 'narrows', became('the lifetime')],
+        ['technology-lifetime-changed', 'changes', became('the lifetime')],
+      ),
+      necessary: flag(
+        ['technology-necessary', 'expands', ({ key }) => `${key[0]} can no longer be refused.`],
+        ['technology-optional', 'narrows', ({ key }) => `${key[0]} can now be refused.`],
+      ),
+      optOut: flag(
+        [
+          'technology-opt-out-stated',
+          'eases',
+          ({ key }) => `${key[0]}: the policy now says how to refuse it.`,
+        ],
+        [
+          'technology-opt-out-unstated',
+          'restricts',
+          ({ key }) => `${key[0]}: the policy no longer says how to refuse it.`,
+        ],
+      ),
+    },
+  ),
+  'technology.data': relation(
+    ['technology-data-added', 'expands', ({ key }) => `${key[0]} now also reads your ${key[1]}.`],
+    ['technology-data-removed', 'narrows', ({ key }) => `${key[0]} no longer reads your ${key[1]}.`],
+  ),
+  'technology.purpose': relation(
+    [
+      'technology-purpose-added',
+      'expands',
+      ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`,
+    ],
+    [
+      'technology-purpose-removed',
+      'narrows',
+      ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`,
+    ],
+  ),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -1,0 +1,192 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { flag, number, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+
+const became =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+const answer = (name: string) =>
+  period(
+    [
+      `${name}-answer-slower`,
+      'restricts',
+      ({ key, before, after }) => `${key[0]}: we answer within ${after}; it was ${before}.`,
+    ],
+    [
+      `${name}-answer-faster`,
+      'eases',
+      ({ key, before, after }) => `${key[0]}: we answer within ${after}; it was ${before}.`,
+    ],
+    [`${name}-answer-changed`, 'changes', became('the time to answer')],
+  );
+
+const days = (name: string) =>
+  scale(
+    ['calendar', 'working'],
+    [`${name}-days-working`, 'restricts', ({ key }) => `${key[0]}: days now count working days only.`],
+    [`${name}-days-calendar`, 'eases', ({ key }) => `${key[0]}: days now count every day.`],
+    [`${name}-days-changed`, 'changes', became('how days are counted')],
+  );
+
+/** What changes of keeping, protecting, rights, children and contact mean. */
+export const peopleKnowledge = {
+  retention: relation(
+    ['retention-added', 'changes', ({ key }) => `${key[0]} is a new rule for how long data is kept.`],
+    ['retention-removed', 'changes', ({ key }) => `${key[0]} no longer says how long data is kept.`],
+    {
+      default: flag(
+        [
+          'retention-default-added',
+          'changes',
+          ({ key }) => `${key[0]} now covers all data without a rule of its own.`,
+        ],
+        [
+          'retention-default-removed',
+          'changes',
+          ({ key }) => `${key[0]} no longer covers data without a rule of its own.`,
+        ],
+      ),
+      period: period(
+        [
+          'retention-lengthened',
+          'expands',
+          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
+        ],
+        [
+          'retention-shortened',
+          'narrows',
+          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
+        ],
+        [
+          'retention-period-changed',
+          'changes',
+          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
+        ],
+      ),
+      criterion: flag(
+        [
+          'retention-criterion-stated',
+          'changes',
+          ({ key }) => `${key[0]} now gives a rule for how long data is kept.`,
+        ],
+        [
+          'retention-criterion-unstated',
+          'changes',
+          ({ key }) => `${key[0]} no longer gives a rule for how long data is kept.`,
+        ],
+      ),
+      start: plain('retention-start-changed', became('the start of the period')),
+      expiry: plain(
+        'retention-expiry-changed',
+        ({ key, before, after }) => `${key[0]}: at the end data is ${after}; it was ${before}.`,
+      ),
+    },
+  ),
+  'retention.data': relation(
+    ['retention-data-added', 'changes', ({ key }) => `${key[0]} now also covers your ${key[1]}.`],
+    ['retention-data-removed', 'changes', ({ key }) => `${key[0]} no longer covers your ${key[1]}.`],
+  ),
+  'retention.function': relation(
+    ['retention-function-added', 'changes', ({ key }) => `${key[0]} now also covers ${key[1]}.`],
+    ['retention-function-removed', 'changes', ({ key }) => `${key[0]} no longer covers ${key[1]}.`],
+  ),
+  'retention.purpose': relation(
+    ['retention-purpose-added', 'changes', ({ key }) => `${key[0]} now also covers data kept for ${key[1]}.`],
+    [
+      'retention-purpose-removed',
+      'changes',
+      ({ key }) => `${key[0]} no longer covers data kept for ${key[1]}.`,
+    ],
+  ),
+  'retention.country': relation(
+    ['storage-country-added', 'expands', ({ key }) => `${key[0]}: data is now also stored in ${key[1]}.`],
+    ['storage-country-removed', 'narrows', ({ key }) => `${key[0]}: data is no longer stored in ${key[1]}.`],
+  ),
+  security: relation(
+    ['security-added', 'narrows', ({ key }) => `${key[0]} is a new statement on security.`],
+    ['security-removed', 'expands', ({ key }) => `${key[0]} is no longer stated.`],
+    {
+      breachNotice: period(
+        [
+          'breach-notice-slower',
+          'restricts',
+          ({ key, before, after }) => `${key[0]}: a breach is told within ${after}; it was ${before}.`,
+        ],
+        [
+          'breach-notice-faster',
+          'eases',
+          ({ key, before, after }) => `${key[0]}: a breach is told within ${after}; it was ${before}.`,
+        ],
+        ['breach-notice-changed', 'changes', became('the time to tell of a breach')],
+      ),
+    },
+  ),
+  'security.measure': relation(
+    ['security-measure-added', 'narrows', ({ key }) => `${key[0]} now includes ${key[1]}.`],
+    ['security-measure-removed', 'expands', ({ key }) => `${key[0]} no longer includes ${key[1]}.`],
+  ),
+  right: relation(
+    ['right-added', 'eases', ({ key }) => `${key[0]} is a new right.`],
+    ['right-removed', 'restricts', ({ key }) => `${key[0]} is no longer a right.`],
+    {
+      right: plain('right-changed', became('the right')),
+      answerWithin: answer('right'),
+      days: days('right'),
+      fee: scale(
+        ['none', 'excessive-only', 'cost-based'],
+        ['right-fee-raised', 'restricts', became('the fee')],
+        ['right-fee-lowered', 'eases', became('the fee')],
+        ['right-fee-changed', 'changes', became('the fee')],
+      ),
+      method: flag(
+        ['right-method-stated', 'eases', ({ key }) => `${key[0]} now says how to use it.`],
+        ['right-method-unstated', 'restricts', ({ key }) => `${key[0]} no longer says how to use it.`],
+      ),
+      limits: flag(
+        ['right-limits-added', 'restricts', ({ key }) => `${key[0]} now has limits.`],
+        ['right-limits-removed', 'eases', ({ key }) => `${key[0]} no longer has limits.`],
+      ),
+    },
+  ),
+  'right.channel': relation(
+    ['right-channel-added', 'eases', ({ key }) => `${key[0]} can now also be used through ${key[1]}.`],
+    ['right-channel-removed', 'restricts', ({ key }) => `${key[0]} can no longer be used through ${key[1]}.`],
+  ),
+  minors: relation(
+    ['minors-rule-added', 'narrows', ({ key }) => `${key[0]} is a new rule for children.`],
+    ['minors-rule-removed', 'expands', ({ key }) => `${key[0]} is no longer a rule for children.`],
+    {
+      age: number(
+        ['minors-age-raised', 'narrows', became('the age bound')],
+        ['minors-age-lowered', 'expands', became('the age bound')],
+        ['minors-age-changed', 'changes', became('the age bound')],
+      ),
+      inclusive: flag(
+        ['minors-age-inclusive', 'narrows', ({ key }) => `${key[0]} now covers the age itself.`],
+        ['minors-age-exclusive', 'expands', ({ key }) => `${key[0]} no longer covers the age itself.`],
+      ),
+      guardianConsent: flag(
+        ['guardian-consent-added', 'narrows', ({ key }) => `${key[0]}: a guardian must now consent.`],
+        ['guardian-consent-removed', 'expands', ({ key }) => `${key[0]}: a guardian need no longer consent.`],
+      ),
+      rules: plain('minors-rules-changed', became('the document with the rules')),
+      contact: plain('minors-contact-changed', became('the contact')),
+    },
+  ),
+  contact: relation(
+    ['contact-added', 'eases', ({ key }) => `${key[0]} is a new way to reach us.`],
+    ['contact-removed', 'restricts', ({ key }) => `${key[0]} is no longer a way to reach us.`],
+    {
+      channel: plain('contact-channel-changed', became('the channel')),
+      address: plain('contact-address-changed', became('the address')),
+      department: plain('contact-department-changed', became('the department responsible')),
+      answerWithin: answer('contact'),
+      days: days('contact'),
+    },
+  ),
+  'contact.topic': relation(
+    ['contact-topic-added', 'eases', ({ key }) => `${key[0]} now also serves: ${key[1]}.`],
+    ['contact-topic-removed', 'restricts', ({ key }) => `${key[0]} no longer serves: ${key[1]}.`],
+  ),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -1,0 +1,300 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { flag, number, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+
+const became =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+/** What changes of scope, terms, documents, promises and the policy itself mean. */
+export const promiseKnowledge = {
+  policy: relation(
+    ['policy-added', 'changes', () => 'The policy is new.'],
+    ['policy-removed', 'changes', () => 'The policy is gone.'],
+    {
+      edition: plain(
+        'edition-changed',
+        ({ before, after }) => `The policy is now written with edition ${after}; it was ${before}.`,
+      ),
+      prevailing: plain(
+        'prevailing-language-changed',
+        ({ before, after }) => `The prevailing language is now ${after}; it was ${before}.`,
+      ),
+      utcOffset: plain(
+        'utc-offset-changed',
+        ({ before, after }) => `Dates now begin at UTC offset ${after}; it was ${before}.`,
+      ),
+    },
+  ),
+  'policy.locale': relation(
+    ['locale-added', 'eases', ({ key }) => `The policy can now also be read in ${key[1]}.`],
+    ['locale-removed', 'restricts', ({ key }) => `The policy can no longer be read in ${key[1]}.`],
+  ),
+  'policy.profile': relation(
+    ['profile-added', 'narrows', ({ key }) => `The policy is now held against ${key[1]}.`],
+    ['profile-removed', 'expands', ({ key }) => `The policy is no longer held against ${key[1]}.`],
+  ),
+  scope: relation(
+    ['scope-added', 'changes', ({ key }) => `${key[0]} is a new statement of what the policy covers.`],
+    ['scope-removed', 'changes', ({ key }) => `${key[0]} no longer states what the policy covers.`],
+    {
+      inherits: flag(
+        [
+          'scope-inherits',
+          'changes',
+          ({ key }) => `${key[0]}: products of affiliates without a policy of their own are now covered.`,
+        ],
+        [
+          'scope-inherits-not',
+          'changes',
+          ({ key }) =>
+            `${key[0]}: products of affiliates without a policy of their own are no longer covered.`,
+        ],
+      ),
+      excludes: flag(
+        ['scope-exclusion-added', 'restricts', ({ key }) => `${key[0]} now excludes something.`],
+        ['scope-exclusion-removed', 'eases', ({ key }) => `${key[0]} no longer excludes anything.`],
+      ),
+    },
+  ),
+  'scope.product': relation(
+    ['product-added', 'changes', ({ key }) => `${key[0]} now also covers ${key[1]}.`],
+    ['product-removed', 'changes', ({ key }) => `${key[0]} no longer covers ${key[1]}.`],
+  ),
+  'scope.channel': relation(
+    ['scope-channel-added', 'changes', ({ key }) => `${key[0]} now also covers the ${key[1]}.`],
+    ['scope-channel-removed', 'changes', ({ key }) => `${key[0]} no longer covers the ${key[1]}.`],
+  ),
+  'scope.separate': relation(
+    [
+      'separate-policy-added',
+      'changes',
+      ({ key }) => `${key[0]}: ${key[1]} now takes precedence for its products.`,
+    ],
+    ['separate-policy-removed', 'changes', ({ key }) => `${key[0]}: ${key[1]} no longer takes precedence.`],
+  ),
+  definition: relation(
+    ['definition-added', 'changes', ({ key }) => `“${key[0]}” is now defined.`],
+    ['definition-removed', 'changes', ({ key }) => `“${key[0]}” is no longer defined.`],
+    {
+      age: number(
+        ['definition-age-raised', 'changes', became('the age bound')],
+        ['definition-age-lowered', 'changes', became('the age bound')],
+        ['definition-age-changed', 'changes', became('the age bound')],
+      ),
+      inclusive: flag(
+        ['definition-age-inclusive', 'changes', ({ key }) => `“${key[0]}” now includes the age itself.`],
+        [
+          'definition-age-exclusive',
+          'changes',
+          ({ key }) => `“${key[0]}” no longer includes the age itself.`,
+        ],
+      ),
+      source: plain('definition-source-changed', became('the document that defines it')),
+    },
+  ),
+  'definition.data': relation(
+    ['definition-data-added', 'changes', ({ key }) => `“${key[0]}” now includes ${key[1]}.`],
+    ['definition-data-removed', 'changes', ({ key }) => `“${key[0]}” no longer includes ${key[1]}.`],
+  ),
+  document: relation(
+    ['document-added', 'changes', ({ key }) => `The policy now refers to ${key[0]}.`],
+    ['document-removed', 'changes', ({ key }) => `The policy no longer refers to ${key[0]}.`],
+    {
+      role: scale(
+        ['referenced', 'incorporated', 'prevails'],
+        ['document-role-raised', 'changes', became('the role')],
+        ['document-role-lowered', 'changes', became('the role')],
+        ['document-role-changed', 'changes', became('the role')],
+      ),
+      url: plain('document-url-changed', became('the address')),
+      version: plain('document-version-changed', became('the version')),
+      digest: plain('document-text-changed', ({ key }) => `The text of ${key[0]} changed.`),
+    },
+  ),
+  'document.clause': relation(
+    ['document-clause-added', 'changes', ({ key }) => `${key[0]} now belongs to ${key[1]}.`],
+    ['document-clause-removed', 'changes', ({ key }) => `${key[0]} no longer belongs to ${key[1]}.`],
+  ),
+  commitment: relation(
+    ['commitment-added', 'narrows', ({ key }) => `A new commitment: ${key[0]}.`],
+    ['commitment-removed', 'expands', ({ key }) => `No longer promised: ${key[0]}.`],
+    {
+      promise: plain('commitment-promise-changed', became('what is promised')),
+      act: plain('commitment-act-changed', became('what the promise is about')),
+    },
+  ),
+  'commitment.data': relation(
+    [
+      'commitment-data-added',
+      'narrows',
+      ({ key }) => `The commitment “${key[0]}” now also speaks of your ${key[1]}.`,
+    ],
+    [
+      'commitment-data-removed',
+      'expands',
+      ({ key }) => `The commitment “${key[0]}” no longer speaks of your ${key[1]}.`,
+    ],
+  ),
+  'commitment.purpose': relation(
+    [
+      'commitment-purpose-added',
+      'narrows',
+      ({ key }) => `The commitment “${key[0]}” now also speaks of: ${key[1]}.`,
+    ],
+    [
+      'commitment-purpose-removed',
+      'expands',
+      ({ key }) => `The commitment “${key[0]}” no longer speaks of: ${key[1]}.`,
+    ],
+  ),
+  'commitment.recipient': relation(
+    [
+      'commitment-recipient-added',
+      'narrows',
+      ({ key }) => `The commitment “${key[0]}” now also speaks of ${key[1]}.`,
+    ],
+    [
+      'commitment-recipient-removed',
+      'expands',
+      ({ key }) => `The commitment “${key[0]}” no longer speaks of ${key[1]}.`,
+    ],
+  ),
+  change: relation(
+    ['change-rules-added', 'eases', ({ key }) => `${key[0]} now says how changes are told.`],
+    ['change-rules-removed', 'restricts', ({ key }) => `${key[0]} no longer says how changes are told.`],
+    {
+      page: plain('change-page-changed', became('the page where changes are posted')),
+      archive: plain('archive-page-changed', became('the page of earlier versions')),
+      leadTime: period(
+        [
+          'lead-time-lengthened',
+          'eases',
+          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+        ],
+        [
+          'lead-time-shortened',
+          'restricts',
+          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+        ],
+        [
+          'lead-time-changed',
+          'changes',
+          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+        ],
+      ),
+      days: scale(
+        ['calendar', 'working'],
+        ['lead-time-days-working', 'eases', ({ key }) => `${key[0]}: days now count working days only.`],
+        ['lead-time-days-calendar', 'restricts', ({ key }) => `${key[0]}: days now count every day.`],
+        ['lead-time-days-changed', 'changes', became('how days are counted')],
+      ),
+    },
+  ),
+  'change.channel': relation(
+    ['notice-channel-added', 'eases', ({ key }) => `Material changes are now also told by ${key[1]}.`],
+    ['notice-channel-removed', 'restricts', ({ key }) => `Material changes are no longer told by ${key[1]}.`],
+  ),
+  'change.entry': relation(
+    [
+      'material-entry-added',
+      'eases',
+      ({ key }) => `The list of material changes has a new entry, ${key[1]}.`,
+    ],
+    [
+      'material-entry-removed',
+      'restricts',
+      ({ key }) => `The list of material changes no longer has the entry ${key[1]}.`,
+    ],
+  ),
+  'change.entry.watch': relation(
+    ['watch-added', 'eases', ({ key }) => `Changes of ${key[2]} now count as material (entry ${key[1]}).`],
+    [
+      'watch-removed',
+      'restricts',
+      ({ key }) => `Changes of ${key[2]} no longer count as material (entry ${key[1]}).`,
+    ],
+  ),
+  'change.promise': relation(
+    ['change-promise-added', 'eases', ({ key }) => `There is a new promise about changes, ${key[1]}.`],
+    ['change-promise-removed', 'restricts', ({ key }) => `The promise about changes, ${key[1]}, is gone.`],
+    {
+      owes: scale(
+        ['notice', 'prominent-notice', 'express-consent'],
+        [
+          'change-promise-raised',
+          'eases',
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+        ],
+        [
+          'change-promise-lowered',
+          'restricts',
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+        ],
+        [
+          'change-promise-changed',
+          'changes',
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+        ],
+      ),
+    },
+  ),
+  'change.promise.watch': relation(
+    [
+      'promise-watch-added',
+      'eases',
+      ({ key }) => `The promise ${key[1]} now also holds for changes of ${key[2]}.`,
+    ],
+    [
+      'promise-watch-removed',
+      'restricts',
+      ({ key }) => `The promise ${key[1]} no longer holds for changes of ${key[2]}.`,
+    ],
+  ),
+  statement: relation(
+    ['statement-added', 'changes', ({ key }) => `${key[0]} is a new statement.`],
+    ['statement-removed', 'changes', ({ key }) => `${key[0]} is no longer stated.`],
+  ),
+  applies: relation(
+    ['audience-widened', 'expands', ({ key }) => `${key[0]} now also applies to ${key[2]} (${key[1]}).`],
+    ['audience-narrowed', 'narrows', ({ key }) => `${key[0]} no longer applies to ${key[2]} (${key[1]}).`],
+    {},
+    { whenEmpty: 'everything' },
+  ),
+  sensitivity: relation(
+    [
+      'sensitivity-listed',
+      'changes',
+      ({ key }) => `${key[0]} is listed with its sensitivity under ${key[1]}.`,
+    ],
+    [
+      'sensitivity-unlisted',
+      'changes',
+      ({ key }) => `${key[0]} is no longer listed with its sensitivity under ${key[1]}.`,
+    ],
+    {
+      level: scale(
+        ['no', 'context', 'yes'],
+        [
+          'sensitivity-raised',
+          'changes',
+          ({ key, before, after }) =>
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+        ],
+        [
+          'sensitivity-lowered',
+          'changes',
+          ({ key, before, after }) =>
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+        ],
+        [
+          'sensitivity-changed',
+          'changes',
+          ({ key, before, after }) =>
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+        ],
+      ),
+    },
+    { derived: true },
+  ),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;

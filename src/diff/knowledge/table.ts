@@ -1,0 +1,38 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { functionKnowledge } from './functions.ts';
+import { type Meaning, mirrorOf, type RelationKnowledge } from './meaning.ts';
+import { partyKnowledge } from './parties.ts';
+import { peopleKnowledge } from './people.ts';
+import { promiseKnowledge } from './promises.ts';
+
+/** What a change means, for every relation of the fact table and every value of its rows. */
+export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
+  ...functionKnowledge,
+  ...partyKnowledge,
+  ...peopleKnowledge,
+  ...promiseKnowledge,
+};
+
+/** A change kind of the fact table, where it arises, and the kind that undoes it. */
+export interface KindOfChange extends Meaning {
+  readonly relation: FactRelation;
+  readonly value: string | undefined;
+  readonly mirror: string;
+}
+
+export function kindsOfChange(): KindOfChange[] {
+  return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
+    const { added, removed, values } = knowledge[relation];
+    const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
+      meanings.map((meaning, index) => {
+        const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
+        return { ...meaning, relation, value, mirror: other?.kind ?? meaning.kind };
+      });
+    return [
+      ...pair(undefined, [added, removed]),
+      ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),
+    ];
+  });
+}
+
+export { mirrorOf };

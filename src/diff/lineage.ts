@@ -1,0 +1,89 @@
+import type { Fields } from '../model/fields.ts';
+import { kinds, partyFields } from '../model/kinds.ts';
+import { type Policy, type Row, sortRows } from '../model/policy.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
+
+/** Former id → present id, for every entity that only changed its name. */
+export type Renames = ReadonlyMap<string, string>;
+
+/**
+ * The renames that the head declares with `formerly:` and that are one to one: the base has the former id and not
+ * the new one, the head the other way round, and nothing else claims either. Everything else stays a removal and
+ * an addition.
+ */
+export function renamesBetween(base: Policy, head: Policy): Renames {
+  const baseIds = idsOf(base);
+  const headIds = idsOf(head);
+  const pairs = head.structure
+    .filter((row) => row.relation === 'lineage')
+    .map((row) => [row.key[0] ?? '', row.key[1] ?? ''] as const)
+    .filter(
+      ([id, former]) => baseIds.has(former) && !headIds.has(former) && headIds.has(id) && !baseIds.has(id),
+    );
+  const once = (part: 0 | 1, id: string): boolean => pairs.filter((pair) => pair[part] === id).length === 1;
+  return new Map(
+    pairs.filter(([id, former]) => once(0, id) && once(1, former)).map(([id, former]) => [former, id]),
+  );
+}
+
+/** The policy with every former id replaced in coordinates, in values that are ids, and in the order of chapters. */
+export function renameIn(policy: Policy, renames: Renames): Policy {
+  if (renames.size === 0) return policy;
+  const present = (id: string): string => renames.get(id) ?? id;
+  const rename = (rows: readonly Row[], keyOf: (row: Row) => readonly string[]): Row[] =>
+    sortRows(rows.map((row) => ({ ...row, key: keyOf(row), values: renameValues(row, present) })));
+  return {
+    ...policy,
+    facts: rename(policy.facts, (row) => factKey(row, present)),
+    prose: rename(policy.prose, (row) => proseKey(row, present)),
+    structure: rename(policy.structure, (row) => [present(row.key[0] ?? ''), ...row.key.slice(1)]),
+  };
+}
+
+function factKey(row: Row, present: (id: string) => string): readonly string[] {
+  if (!isFactRelation(row.relation)) return row.key;
+  const shape: readonly string[] = relations[row.relation].key;
+  return row.key.map((part, index) =>
+    shape[index] === 'clause' || shape[index] === 'party' ? present(part) : part,
+  );
+}
+
+/** A text's path may run through the ids of clauses it speaks of. */
+function proseKey(row: Row, present: (id: string) => string): readonly string[] {
+  return [present(row.key[0] ?? ''), ...row.key.slice(1)];
+}
+
+const references: ReadonlySet<string> = new Set(
+  Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
+    ([relation, fields]) =>
+      Object.entries(fields).flatMap(([name, field]) =>
+        field.is === 'value' && (field.of === 'clause' || field.of === 'party')
+          ? [`${relation}.${name}`]
+          : [],
+      ),
+  ),
+);
+
+function renameValues(row: Row, present: (id: string) => string): Row['values'] {
+  const entries = Object.entries(row.values).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value] as const;
+    if (references.has(`${row.relation}.${name}`)) return [name, present(value)] as const;
+    if (row.relation === 'prose')
+      return [name, value.replace(mention, (_, start, id) => `${start}${present(id)}]`)] as const;
+    if (name === 'order') return [name, value.split(' ').map(present).join(' ')] as const;
+    if (row.relation === 'clause' && name === 'chapter') return [name, present(value)] as const;
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A directive that names a clause; a rename rewrites it without anybody editing a text's meaning. */
+const mention = /(:(?:ref|term|contact)\[)([^\]]*)\]/g;
+
+function idsOf(policy: Policy): Set<string> {
+  const ids = policy.structure
+    .filter((row) => row.relation === 'clause' || row.relation === 'chapter')
+    .map((row) => row.key[0] ?? '');
+  const parties = policy.facts.filter((row) => row.relation === 'party').map((row) => row.key[0] ?? '');
+  return new Set([...ids, ...parties]);
+}
