@@ -1,10 +1,13 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { flag, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import { choice, flag, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
 
 const became =
   (what: string): Say =>
   ({ key, before, after }) =>
     `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+const basisBecame: Say = ({ key, before, after }) =>
+  `${key[0]}: the legal basis for ${key[1]} is now ${after}; it was ${before}.`;
 
 const stated = (name: string, what: string) =>
   flag(
@@ -63,16 +66,11 @@ export const functionKnowledge = {
     ['purpose-added', 'expands', ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`],
     ['purpose-removed', 'narrows', ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`],
     {
-      basis: scale(
-        ['consent'],
-        ['basis-raised', 'eases', became('the legal basis')],
-        ['basis-lowered', 'restricts', became('the legal basis')],
-        [
-          'basis-changed',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]}: the legal basis for ${key[1]} is now ${after}; it was ${before}.`,
-        ],
+      basis: choice(
+        'consent',
+        ['basis-to-consent', 'eases', basisBecame],
+        ['basis-from-consent', 'restricts', basisBecame],
+        ['basis-changed', 'changes', basisBecame],
       ),
       interest: stated('interest', 'which legitimate interest it pursues'),
     },

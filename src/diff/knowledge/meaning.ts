@@ -41,10 +41,13 @@ export interface RelationKnowledge {
   readonly added: Meaning;
   readonly removed: Meaning;
   readonly values: Readonly<Record<string, ValueKnowledge>>;
-  /** `everything`: a list without members is not limited, so its first member narrows and its last one's removal widens. */
-  readonly whenEmpty?: 'everything';
+  /**
+   * For a list without which there is no limit: what its first member's coming and its last one's going mean, in
+   * place of `added` and `removed`.
+   */
+  readonly limits?: { readonly first: Meaning; readonly last: Meaning };
   /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
-  readonly derived?: boolean;
+  readonly derived: boolean;
 }
 
 type Half = readonly [kind: string, direction: Direction, say: Say];
@@ -55,9 +58,16 @@ export function relation(
   added: Half,
   removed: Half,
   values: RelationKnowledge['values'] = {},
-  more: Pick<RelationKnowledge, 'whenEmpty' | 'derived'> = {},
+  more: { readonly limits?: readonly [first: Half, last: Half]; readonly derived?: boolean } = {},
 ): RelationKnowledge {
-  return { added: meaning(added), removed: meaning(removed), values, ...more };
+  const { limits, derived = false } = more;
+  return {
+    added: meaning(added),
+    removed: meaning(removed),
+    values,
+    derived,
+    ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+  };
 }
 
 /** A value whose possible values stand in an order, lowest first; those not listed have none. */
@@ -70,6 +80,15 @@ export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherw
       if (from === -1 || to === -1) return other;
       return to > from ? up : down;
     },
+  };
+}
+
+/** A value of which one choice stands apart from all the others. */
+export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(chosen), meaning(left), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => (after === one ? up : before === one ? down : other),
   };
 }
 

@@ -113,7 +113,20 @@ export const partyKnowledge = {
       ({ key }) => `${key[0]} no longer receives data with ${key[1]}.`,
     ],
     {},
-    { whenEmpty: 'everything' },
+    {
+      limits: [
+        [
+          'recipient-condition-added',
+          'narrows',
+          ({ key }) => `${key[0]} now receives data with ${key[1]} only.`,
+        ],
+        [
+          'recipient-condition-removed',
+          'expands',
+          ({ key }) => `${key[0]} now receives data with every function.`,
+        ],
+      ],
+    },
   ),
   technology: relation(
     ['technology-added', 'expands', ({ key }) => `${key[0]} is a new technology in use.`],

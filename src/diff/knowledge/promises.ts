@@ -259,7 +259,12 @@ export const promiseKnowledge = {
     ['audience-widened', 'expands', ({ key }) => `${key[0]} now also applies to ${key[2]} (${key[1]}).`],
     ['audience-narrowed', 'narrows', ({ key }) => `${key[0]} no longer applies to ${key[2]} (${key[1]}).`],
     {},
-    { whenEmpty: 'everything' },
+    {
+      limits: [
+        ['audience-limited', 'narrows', ({ key }) => `${key[0]} now applies to ${key[2]} only (${key[1]}).`],
+        ['audience-unlimited', 'expands', ({ key }) => `${key[0]} now applies to every ${key[1]}.`],
+      ],
+    },
   ),
   sensitivity: relation(
     [

@@ -1,6 +1,6 @@
 import type { FactRelation } from '../../model/relations.ts';
 import { functionKnowledge } from './functions.ts';
-import { type Meaning, mirrorOf, type RelationKnowledge } from './meaning.ts';
+import type { Meaning, RelationKnowledge } from './meaning.ts';
 import { partyKnowledge } from './parties.ts';
 import { peopleKnowledge } from './people.ts';
 import { promiseKnowledge } from './promises.ts';
@@ -22,7 +22,7 @@ export interface KindOfChange extends Meaning {
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, values } = knowledge[relation];
+    const { added, removed, limits, values } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
         const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
@@ -30,9 +30,8 @@ export function kindsOfChange(): KindOfChange[] {
       });
     return [
       ...pair(undefined, [added, removed]),
+      ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
       ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),
     ];
   });
 }
-
-export { mirrorOf };

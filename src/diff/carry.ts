@@ -1,0 +1,112 @@
+import type { Fields } from '../model/fields.ts';
+import { kinds, partyFields } from '../model/kinds.ts';
+import { isFactRelation } from '../model/relations.ts';
+import type { Difference } from './difference.ts';
+
+/** A difference together with those that came or went because of it. */
+export interface Carried {
+  readonly difference: Difference;
+  readonly carries: readonly Difference[];
+}
+
+/**
+ * Gathers dependents under what they depend on: adding or removing an entity is one change that carries its links,
+ * members and texts; a link carries what hangs on it; a text's presence carries the text.
+ */
+export function gatherDependents(differences: readonly Difference[]): Carried[] {
+  const carriers = indexCarriers(differences);
+  const carried = new Map<Difference, Difference[]>();
+  const free: Difference[] = [];
+  for (const difference of differences) {
+    const carrier = candidatesFor(difference)
+      .map((name) => carriers.get(name))
+      .find((found) => found !== undefined && found !== difference);
+    if (!carrier) free.push(difference);
+    else {
+      const others = carried.get(carrier);
+      if (others) others.push(difference);
+      else carried.set(carrier, [difference]);
+    }
+  }
+  return free.map((difference) => ({ difference, carries: allCarried(difference, carried) }));
+}
+
+/** A carrier may itself be carried only by an outer one, which then takes everything: candidates come outermost first. */
+function allCarried(
+  difference: Difference,
+  carried: ReadonlyMap<Difference, readonly Difference[]>,
+): Difference[] {
+  return (carried.get(difference) ?? []).flatMap((one) => [one, ...allCarried(one, carried)]);
+}
+
+/** Relations without a dot whose rows belong to a clause rather than being one. */
+const attached: ReadonlySet<string> = new Set(['consent', 'applies', 'sensitivity']);
+
+function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
+  const index = new Map<string, Difference>();
+  for (const difference of differences) {
+    if (difference.table !== 'facts') continue;
+    if (difference.is === 'changed') {
+      const { head, base, name } = difference;
+      const path = textPathOf(head.relation, head.key);
+      if (path && typeof (head.values[name] ?? base.values[name]) === 'boolean') {
+        index.set(
+          `${head.values[name] === true ? 'added' : 'removed'} text ${[...path, ...name.split('.')].join('\t')}`,
+          difference,
+        );
+      }
+      continue;
+    }
+    const { relation, key } = difference.row;
+    index.set(`${difference.is} row ${relation}\t${key.join('\t')}`, difference);
+    if (!relation.includes('.') && !attached.has(relation))
+      index.set(`${difference.is} entity ${key[0]}`, difference);
+    const path = textPathOf(relation, key);
+    if (path) index.set(`${difference.is} text ${path.join('\t')}`, difference);
+  }
+  return index;
+}
+
+/** The names under which a carrier of this difference would be indexed, outermost first. */
+function candidatesFor(difference: Difference): string[] {
+  if (difference.is === 'changed') return [];
+  const { table, is, row } = difference;
+  const owner = `${is} entity ${row.key[0]}`;
+  if (table === 'structure') return row.relation === 'chapter' || row.relation === 'contents' ? [] : [owner];
+  if (table === 'prose') {
+    const path = row.key.slice(0, -1);
+    return [owner, ...path.map((_, length) => `${is} text ${path.slice(0, length + 1).join('\t')}`)];
+  }
+  if (row.relation === 'sensitivity') return [];
+  const parts = row.relation.split('.');
+  const outer = parts.slice(0, -1).flatMap((_, length) => {
+    const relation = parts.slice(0, length + 1).join('.');
+    return row.key.map(
+      (__, keyLength) => `${is} row ${relation}\t${row.key.slice(0, keyLength + 1).join('\t')}`,
+    );
+  });
+  const isEntity = parts.length === 1 && !attached.has(row.relation);
+  return isEntity ? [] : [owner, ...outer];
+}
+
+/** Link relation → the name of the field that holds it, for texts inside a link. */
+const fieldOfLink: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap((fields) =>
+    Object.entries(fields).flatMap(([name, field]): (readonly [string, readonly string[]])[] =>
+      field.is === 'each' && field.fields
+        ? [[field.relation, [name]]]
+        : field.is === 'entity'
+          ? [[field.relation, [name]]]
+          : [],
+    ),
+  ),
+);
+
+/** Where the texts of a row stand in the prose table, without their own name. */
+function textPathOf(relation: string, key: readonly string[]): readonly string[] | undefined {
+  if (!isFactRelation(relation)) return undefined;
+  const [owner = '', ...ids] = key;
+  const field = fieldOfLink.get(relation);
+  if (field) return [owner, ...field, ...ids];
+  return relation.includes('.') ? undefined : [owner];
+}

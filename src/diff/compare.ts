@@ -1,0 +1,63 @@
+import type { Policy } from '../model/policy.ts';
+import { gatherDependents } from './carry.ts';
+import { describeChange, type Setting } from './describe.ts';
+import { findDifferences } from './difference.ts';
+import { type JudgedChange, judgeChange, lawBetween, type Verdict, verdicts } from './judge.ts';
+import { renameIn, renamesBetween } from './lineage.ts';
+import { namesIn } from './names.ts';
+
+/** The changes between two policies, judged. */
+export interface Comparison {
+  readonly changes: readonly JudgedChange[];
+  /** The worst verdict of any change; `none` when nothing differs. */
+  readonly verdict: Verdict | 'none';
+  /** Former id → present id, of what was only renamed. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** What was looked at: fact rows and texts of the head. */
+  readonly compared: { readonly facts: number; readonly texts: number };
+}
+
+/** Compares two policies by meaning: find, gather, describe, judge. */
+export function comparePolicies(base: Policy, head: Policy): Comparison {
+  const renames = renamesBetween(base, head);
+  const before = renameIn(base, renames);
+  const names = namesIn(head, before);
+  const setting = settingOf(before, head, names);
+  const law = lawBetween(before, head, names);
+  const changes = gatherDependents(findDifferences(before, head))
+    .map((carried) => judgeChange(describeChange(carried, setting), law))
+    .sort(worstFirst);
+  return {
+    changes,
+    verdict: changes[0]?.verdict ?? 'none',
+    renamed: Object.fromEntries(renames),
+    compared: { facts: head.facts.length, texts: head.prose.length },
+  };
+}
+
+function worstFirst(a: JudgedChange, b: JudgedChange): number {
+  return verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict);
+}
+
+function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting {
+  const texts = (policy: Policy): ReadonlySet<string> =>
+    new Set(policy.prose.map((row) => row.key.join('\t')));
+  const counts = { base: memberCounts(base), head: memberCounts(head) };
+  return {
+    base,
+    head,
+    names,
+    baseTexts: texts(base),
+    headTexts: texts(head),
+    members: (side, relation, prefix) => counts[side].get(`${relation}\t${prefix.join('\t')}`) ?? 0,
+  };
+}
+
+function memberCounts(policy: Policy): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of policy.facts) {
+    const list = `${row.relation}\t${row.key.slice(0, -1).join('\t')}`;
+    counts.set(list, (counts.get(list) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,171 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import type { Policy, Row, Scalar } from '../model/policy.ts';
+import { isFactRelation } from '../model/relations.ts';
+import { normalForm } from '../syntax/normal.ts';
+import type { Carried } from './carry.ts';
+import { type Change, plainRow, type Side } from './change.ts';
+import type { Difference } from './difference.ts';
+import type { Meaning } from './knowledge/meaning.ts';
+import { knowledge } from './knowledge/table.ts';
+import type { Names } from './names.ts';
+
+/** What the description of a change needs of the two policies. */
+export interface Setting {
+  readonly base: Policy;
+  readonly head: Policy;
+  readonly names: Names;
+  /** The prose coordinates of the base, for telling a first translation from a new text. */
+  readonly baseTexts: ReadonlySet<string>;
+  readonly headTexts: ReadonlySet<string>;
+  /** How many members each list has on either side, by relation and owner, for lists that limit. */
+  readonly members: (side: 'base' | 'head', relation: string, prefix: readonly string[]) => number;
+}
+
+/** Names a change, gives its direction and words, and seals it with a fingerprint. */
+export function describeChange({ difference, carries }: Carried, setting: Setting): Change {
+  const { row, name } = subjectOf(difference);
+  const meaning = meaningOf(difference, setting);
+  const before = sideOf(difference, 'removed', carries);
+  const after = sideOf(difference, 'added', carries);
+  const words = meaning.say({
+    key: setting.names.keyOf(row.relation, row.key),
+    before: valueWords(before, setting.names),
+    after: valueWords(after, setting.names),
+  });
+  const coordinate = { relation: row.relation, key: row.key, ...(name === undefined ? {} : { name }) };
+  const sealed = { v: 1, kind: meaning.kind, ...coordinate, before, after } as unknown as Json;
+  return {
+    kind: meaning.kind,
+    table: difference.table,
+    ...coordinate,
+    before,
+    after,
+    direction: meaning.direction,
+    words: words.charAt(0).toUpperCase() + words.slice(1),
+    base: placeOn(difference, 'base'),
+    head: placeOn(difference, 'head'),
+    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+  };
+}
+
+function subjectOf(difference: Difference): { row: Row; name: string | undefined } {
+  return difference.is === 'changed'
+    ? { row: difference.head, name: difference.name }
+    : { row: difference.row, name: undefined };
+}
+
+function sideOf(
+  difference: Difference,
+  is: 'added' | 'removed',
+  carries: readonly Difference[],
+): Side | null {
+  if (difference.is === 'changed') {
+    const { base, head, name } = difference;
+    const value = (is === 'removed' ? base : head).values[name] ?? null;
+    const rows = carriedRows(carries, is);
+    return rows.length === 0 ? { value } : { value, carries: rows };
+  }
+  if (difference.is !== is) return null;
+  return { row: plainRow(difference.row), carries: carriedRows(carries, is) };
+}
+
+function carriedRows(carries: readonly Difference[], is: 'added' | 'removed') {
+  return carries.flatMap((one) => (one.is === is ? [plainRow(one.row)] : []));
+}
+
+function valueWords(side: Side | null, names: Names): string {
+  if (side === null || !('value' in side)) return '';
+  return names.value(side.value ?? undefined);
+}
+
+function placeOn(difference: Difference, side: 'base' | 'head') {
+  if (difference.is === 'changed') {
+    const row = difference[side];
+    return row.places?.[difference.name] ?? row.place;
+  }
+  return (difference.is === 'added') === (side === 'head') ? difference.row.place : null;
+}
+
+function meaningOf(difference: Difference, setting: Setting): Meaning {
+  if (difference.table === 'prose') return textMeaning(difference, setting);
+  if (difference.table === 'structure') return structureMeaning(difference);
+  const { row, name } = subjectOf(difference);
+  if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
+  const known = knowledge[row.relation];
+  if (difference.is === 'changed') {
+    const value = known.values[name ?? ''];
+    if (!value) throw new Error(`no knowledge of ${row.relation}.${name}`);
+    const stated = (side: Row): Scalar | undefined => side.values[difference.name];
+    return value.compare(stated(difference.base), stated(difference.head));
+  }
+  if (known.limits) {
+    const prefix = row.key.slice(0, -1);
+    if (difference.is === 'added' && setting.members('base', row.relation, prefix) === 0)
+      return known.limits.first;
+    if (difference.is === 'removed' && setting.members('head', row.relation, prefix) === 0)
+      return known.limits.last;
+  }
+  return known[difference.is];
+}
+
+const say =
+  (words: string): Meaning['say'] =>
+  ({ key }) =>
+    `${key[0]}: ${words}`;
+
+/** A text that differs in nothing its normal form keeps; see `normalForm`. */
+export const editorialText = 'text-respelled';
+/** Kinds of the prose table that are structure: the text said in one more language. */
+export const firstTranslation = 'translation-added';
+
+function textMeaning(difference: Difference, setting: Setting): Meaning {
+  const { row } = subjectOf(difference);
+  const locale = row.key.at(-1) ?? '';
+  const field = row.key.slice(1, -1).join(' › ');
+  const direction = 'changes';
+  if (difference.is === 'changed') {
+    const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
+    const same = normalForm(before) === normalForm(after);
+    return same
+      ? { kind: editorialText, direction, say: say(`${field} is written differently and says the same.`) }
+      : {
+          kind: 'text-changed',
+          direction,
+          say: say(`${field} reads differently${inLocale(locale, setting)}.`),
+        };
+  }
+  const prevailing = [...row.key.slice(0, -1), setting.base.prevailing].join('\t');
+  const translated =
+    locale !== setting.head.prevailing &&
+    setting.baseTexts.has(prevailing) &&
+    setting.headTexts.has(prevailing);
+  if (difference.is === 'added') {
+    return translated
+      ? { kind: firstTranslation, direction, say: say(`${field} can now be read in ${locale}.`) }
+      : { kind: 'text-added', direction, say: say(`${field} is new${inLocale(locale, setting)}.`) };
+  }
+  return translated
+    ? { kind: 'translation-removed', direction, say: say(`${field} can no longer be read in ${locale}.`) }
+    : { kind: 'text-removed', direction, say: say(`${field} is gone${inLocale(locale, setting)}.`) };
+}
+
+function inLocale(locale: string, setting: Setting): string {
+  return locale === setting.head.prevailing ? '' : ` in ${locale}`;
+}
+
+function structureMeaning(difference: Difference): Meaning {
+  const { row, name } = subjectOf(difference);
+  const direction = 'changes';
+  if (difference.is === 'added')
+    return { kind: `${row.relation}-recorded`, direction, say: say('is recorded in the structure.') };
+  if (difference.is === 'removed')
+    return {
+      kind: `${row.relation}-unrecorded`,
+      direction,
+      say: say('is no longer recorded in the structure.'),
+    };
+  if (row.relation === 'clause' && name === 'chapter')
+    return { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
+  if (name === 'order') return { kind: 'order-changed', direction, say: say('the order changed.') };
+  return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
+}

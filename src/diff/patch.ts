@@ -1,0 +1,43 @@
+import { coordinateOf, type Row, sortRows } from '../model/policy.ts';
+import type { Change, PlainRow, Side } from './change.ts';
+import type { Table } from './difference.ts';
+
+/**
+ * Applies changes to one table of the base they were found against, giving that table of the head. That it does,
+ * for any two policies, is the proof that a comparison leaves nothing out. Places are those of the base.
+ */
+export function patchRows(table: Table, base: readonly Row[], changes: readonly Change[]): Row[] {
+  const rows = new Map(base.map((row) => [coordinateOf(row), row]));
+  const elsewhere = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const tableOf = (row: PlainRow): Table =>
+    row.relation === 'prose' ? 'prose' : structureRelations.has(row.relation) ? 'structure' : 'facts';
+  const all = (side: Side | null): readonly PlainRow[] =>
+    side === null
+      ? []
+      : [...('row' in side ? [side.row] : []), ...(side.carries ?? [])].filter(
+          (row) => tableOf(row) === table,
+        );
+  for (const change of changes) {
+    for (const row of all(change.before)) rows.delete(coordinateOf(row));
+    for (const row of all(change.after)) rows.set(coordinateOf(row), { ...row, place: elsewhere });
+    if (
+      change.table === table &&
+      change.name !== undefined &&
+      change.after !== null &&
+      'value' in change.after
+    ) {
+      const coordinate = coordinateOf(change);
+      const row = rows.get(coordinate);
+      if (row)
+        rows.set(coordinate, { ...row, values: withValue(row.values, change.name, change.after.value) });
+    }
+  }
+  return sortRows([...rows.values()]);
+}
+
+const structureRelations: ReadonlySet<string> = new Set(['contents', 'chapter', 'clause', 'lineage']);
+
+function withValue(values: Row['values'], name: string, value: Row['values'][string] | null): Row['values'] {
+  const { [name]: _, ...others } = values;
+  return value === null ? others : { ...others, [name]: value };
+}
