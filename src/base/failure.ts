@@ -1,0 +1,29 @@
+/**
+ * policyc could not do what it was asked to: a missing revision, an unreadable file, a wrong option. Not a finding
+ * about a policy, and not a bug; commands end with exit code 2 and say what to do.
+ */
+export class CannotWork extends Error {
+  readonly code: FailureCode;
+  readonly fix: string;
+
+  constructor(code: FailureCode, reason: string, fix: string) {
+    super(reason);
+    this.name = 'CannotWork';
+    this.code = code;
+    this.fix = fix;
+  }
+}
+
+export type FailureCode =
+  | 'usage'
+  | 'no-workspace'
+  | 'invalid-workspace'
+  | 'invalid-policy'
+  | 'no-such-policy'
+  | 'no-such-revision'
+  | 'no-such-file'
+  | 'archive-broken'
+  | 'not-released'
+  | 'release-refused'
+  | 'site-refused'
+  | 'git-failed';

@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { statusOf } from '../archive/as-of.ts';
+import { folderFiles } from '../archive/disk.ts';
+import { messageOfProblem, whereIs } from '../archive/problem.ts';
+import { verifyArchive } from '../archive/verify.ts';
+import { CannotWork } from '../base/failure.ts';
+import { counted } from '../report/style.ts';
+import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { shown } from './check.ts';
+import { dateOrToday } from './dates.ts';
+import { deliver, type OutputOptions, styleOf } from './output.ts';
+import { exit, type World } from './world.ts';
+
+interface OnPolicies {
+  readonly policy: readonly string[];
+}
+
+function policiesOf(options: OnPolicies, world: World): readonly PolicyFolder[] {
+  return selectPolicies(findWorkspace(world.cwd), options.policy, world.cwd);
+}
+
+function archiveFiles(policy: PolicyFolder) {
+  return folderFiles(join(policy.folder, 'archive'));
+}
+
+/** `policyc archive list`. */
+export function listVersions(
+  options: OnPolicies & OutputOptions & { readonly asOf?: string },
+  world: World,
+): number {
+  const listed = policiesOf(options, world).map((policy) => {
+    const files = archiveFiles(policy);
+    const { versions } = wholeArchive(files);
+    const last = versions.at(-1);
+    const offset = last ? releaseOf(files, last).policy.utcOffset : 'Z';
+    const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
+    const manifests = versions.map(({ manifest }) => manifest);
+    return {
+      path: shown(policy.folder, world),
+      asOf,
+      head: last?.hash ?? null,
+      versions: manifests.map(({ sequence, published, effective, corrects, withdraws }) => ({
+        sequence,
+        published,
+        effective,
+        status: statusOf(sequence, manifests, asOf) ?? 'superseded',
+        ...(corrects === undefined ? {} : { corrects }),
+        ...(withdraws === undefined ? {} : { withdraws }),
+      })),
+    };
+  });
+  if (options.format === 'json') {
+    deliver(
+      world,
+      options,
+      `${JSON.stringify({ format: 'policyc/archive-list@1', policies: listed }, null, 2)}\n`,
+    );
+    return exit.fine;
+  }
+  const style = styleOf(world, options);
+  const blocks = listed.map(({ path, asOf, head, versions }) => {
+    const rows = versions.map(({ sequence, published, effective, status }) => {
+      const line = `  #${String(sequence).padEnd(4)} effective ${effective}   published ${published}   ${status}`;
+      return status === 'in-force' ? style.bold(line) : line;
+    });
+    const closing = head === null ? '  Nothing has been released yet.' : `  Head ${head}`;
+    return [`${style.bold(path)}   as of ${asOf}`, ...rows, closing, ''].join('\n');
+  });
+  deliver(world, options, blocks.join('\n'));
+  return exit.fine;
+}
+
+/** `policyc archive show VERSION`. */
+export function showVersion(
+  version: string,
+  options: OnPolicies & { readonly format: 'markdown' | 'html' | 'json'; readonly locale?: string },
+  world: World,
+): number {
+  const [policy, another] = policiesOf(options, world);
+  if (!policy || another)
+    throw new CannotWork('usage', 'this workspace has several policies.', 'Choose one with --policy PATH.');
+  const files = archiveFiles(policy);
+  const release = releaseOf(files, versionNamed(wholeArchive(files), version));
+  const locale = options.locale ?? release.policy.prevailing;
+  if (!release.policy.locales.includes(locale)) {
+    throw new CannotWork(
+      'usage',
+      `#${release.manifest.sequence} has no text in ${locale}.`,
+      `It has ${release.policy.locales.join(', ')}.`,
+    );
+  }
+  const names = {
+    markdown: `public/policy.${locale}.md`,
+    html: `public/policy.${locale}.html`,
+    json: 'public/policy.json',
+  };
+  const bytes = files.read(`${String(release.manifest.sequence).padStart(4, '0')}/${names[options.format]}`);
+  if (!bytes)
+    throw new CannotWork(
+      'archive-broken',
+      `${names[options.format]} is missing from the version.`,
+      'policyc archive verify tells more.',
+    );
+  world.out(new TextDecoder().decode(bytes));
+  return exit.fine;
+}
+
+/** `policyc archive verify`: 0 when every byte is what was released, 1 when not. */
+export function verifyVersions(
+  options: OnPolicies & OutputOptions & { readonly head?: string },
+  world: World,
+): number {
+  const style = styleOf(world, options);
+  const verified = policiesOf(options, world).map((policy) => {
+    const report = verifyArchive(
+      archiveFiles(policy),
+      options.head === undefined ? {} : { head: options.head },
+    );
+    const problems = report.problems.map((problem) => ({
+      code: problem.code,
+      version: problem.version ?? null,
+      file: problem.file,
+      ...messageOfProblem(problem),
+      where: whereIs(problem),
+    }));
+    return {
+      path: shown(policy.folder, world),
+      versions: report.versions.length,
+      head: report.head ?? null,
+      problems,
+    };
+  });
+  const broken = verified.some(({ problems }) => problems.length > 0);
+  if (options.format === 'json') {
+    deliver(
+      world,
+      options,
+      `${JSON.stringify({ format: 'policyc/verify-report@1', policies: verified }, null, 2)}\n`,
+    );
+    return broken ? exit.findings : exit.fine;
+  }
+  const blocks = verified.map(({ path, versions, head, problems }) => {
+    const lines = problems.map(
+      ({ code, version, file, reason, fix }) =>
+        `${style.bold(`${path}/archive`)}  ${style.red(code)}  ${version === null ? '' : `version #${version}, `}${file}\n   ${reason}\n   ${fix}\n`,
+    );
+    const closing =
+      problems.length > 0
+        ? style.red(`${counted(problems.length, 'problem')} in ${path}.`)
+        : versions === 0
+          ? `${path}: nothing has been released yet.`
+          : `${style.green('Whole.')} ${path}: ${counted(versions, 'version')}, every byte as released. Head ${head}`;
+    return [...lines, closing, ''].join('\n');
+  });
+  deliver(world, options, blocks.join('\n'));
+  if (!broken && options.head === undefined) {
+    world.note(
+      'Versions cut off at the end cannot be seen from the archive alone: compare the head with one held elsewhere (--head HASH).\n',
+    );
+  }
+  return broken ? exit.findings : exit.fine;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { checkSnapshot } from '../compile.ts';
+import { isNoteFile, readNotes } from '../gate/note.ts';
+import { isPolicyFile } from '../model/load.ts';
+import { type CheckedPolicy, checkReportJson } from '../report/check-report.ts';
+import { checkReportText } from '../report/check-text.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
+import { readFolder } from '../snapshot/folder.ts';
+import { deliver, type OutputOptions, styleOf } from './output.ts';
+import { exit, type World } from './world.ts';
+
+export interface CheckOptions extends OutputOptions {
+  readonly failOn: 'error' | 'warning' | 'info';
+}
+
+/** `policyc check`: schema, references and consistency of every policy. */
+export function check(paths: readonly string[], options: CheckOptions, world: World): number {
+  const workspace = findWorkspace(world.cwd);
+  const checked = [
+    ...(workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : []),
+    ...selectPolicies(workspace, paths, world.cwd).map((policy) => checkFolder(policy, workspace, world)),
+  ];
+  const text =
+    options.format === 'json' ? checkReportJson(checked) : checkReportText(checked, styleOf(world, options));
+  deliver(world, options, text);
+  const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
+  const found = checked.some(({ problems }) =>
+    problems.some((one) => ['info', 'warning', 'error'].indexOf(one.severity) >= grave),
+  );
+  return found ? exit.findings : exit.fine;
+}
+
+function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): CheckedPolicy {
+  const accepts = (path: string): boolean =>
+    isPolicyFile(path) || isNoteFile(path) || /^(chapters|changes)\/$/.test(path);
+  const snapshot = readFolder(policy.folder, accepts);
+  const compiled = checkSnapshot(snapshot, workspace.rules);
+  const problems: Diagnostic[] = [...compiled.problems, ...readNotes(snapshot).problems];
+  return {
+    path: shown(policy.folder, world),
+    policy: hasErrors(problems) ? undefined : compiled.policy,
+    problems: sortDiagnostics(problems),
+    textOf: (file) => snapshot.files.get(file)?.text ?? textOnDisk(policy.folder, file),
+  };
+}
+
+function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {
+  return {
+    path: shown(workspace.root, world),
+    policy: undefined,
+    problems: workspace.problems,
+    textOf: (file) => workspace.snapshot.files.get(file)?.text,
+  };
+}
+
+/** A folder as a reader at the command line would write it. */
+export function shown(folder: string, world: World): string {
+  return relative(world.cwd, folder).split(sep).join('/') || '.';
+}
+
+export function textOnDisk(folder: string, file: string): string | undefined {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

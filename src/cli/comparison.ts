@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { folderFiles } from '../archive/disk.ts';
+import type { ArchiveState } from '../archive/read.ts';
+import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { coverChanges, type Gated } from '../gate/cover.ts';
+import { isNoteFile, type Notes, readNotes } from '../gate/note.ts';
+import { wholeArchive } from '../revision/archive.ts';
+import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
+import { readFolder } from '../snapshot/folder.ts';
+
+/** What a policy's working tree changes against its archive, with the notes that say what to make of it. */
+export interface PendingChanges {
+  readonly archive: ArchiveState;
+  /** The hash of the newest manifest, or `none`. */
+  readonly head: string;
+  readonly notes: Notes;
+  /** Digests of notes that a release used up. */
+  readonly spent: ReadonlySet<string>;
+}
+
+export function pendingIn(folder: string): PendingChanges {
+  const archive = wholeArchive(folderFiles(join(folder, 'archive')));
+  const last = archive.versions.at(-1);
+  const notes = readNotes(readFolder(folder, (path) => isNoteFile(path) || path === 'changes/'));
+  return {
+    archive,
+    head: last?.hash ?? 'none',
+    notes,
+    spent: new Set(archive.versions.flatMap(({ manifest }) => Object.values(manifest.notes))),
+  };
+}
+
+export interface Compared {
+  readonly base: Revision;
+  readonly head: Revision;
+  readonly comparison: Comparison;
+  readonly gated: Gated;
+}
+
+/** Compares two revisions; undefined when the base is the archive and nothing was released yet. */
+export function compareRevisions(
+  folder: string,
+  start: string,
+  baseText: string,
+  headText: string | undefined,
+): Compared | undefined {
+  const pending = pendingIn(folder);
+  const fromArchive = baseText === 'archive:latest';
+  if (fromArchive && pending.archive.versions.length === 0) return undefined;
+  const base = resolveRevision(baseText, folder, start);
+  const head = headText === undefined ? workingRevision(folder) : resolveRevision(headText, folder, start);
+  const comparison = comparePolicies(base.policy, head.policy);
+  const gated =
+    fromArchive && !headText?.startsWith('archive:')
+      ? coverChanges(comparison.changes, pending.notes.notes, pending.head, pending.spent)
+      : { changes: decidedAtRelease(folder, comparison, pending), problems: [], used: [] };
+  const problems =
+    fromArchive && !headText?.startsWith('archive:') ? [...pending.notes.problems, ...gated.problems] : [];
+  return { base, head, comparison, gated: { ...gated, problems } };
+}
+
+/** Changes between released versions carry the decisions that were recorded when they were released. */
+function decidedAtRelease(
+  folder: string,
+  comparison: Comparison,
+  { archive }: PendingChanges,
+): Gated['changes'] {
+  const files = folderFiles(join(folder, 'archive'));
+  const decided = new Map<string, NonNullable<Gated['changes'][number]['note']>>();
+  for (const { sequence } of archive.versions) {
+    const bytes = files.read(`${String(sequence).padStart(4, '0')}/internal/decisions.json`);
+    if (!bytes) continue;
+    const { changes } = JSON.parse(new TextDecoder().decode(bytes)) as { changes: Gated['changes'] };
+    for (const { fingerprint, note } of changes) if (note) decided.set(fingerprint, note);
+  }
+  return comparison.changes.map((change) => {
+    const note = decided.get(change.fingerprint);
+    return { ...change, decided: change.verdict, ...(note ? { note } : {}) };
+  });
+}

@@ -1,0 +1,19 @@
+import { dateAt, isDate } from '../base/date.ts';
+import { CannotWork } from '../base/failure.ts';
+import type { World } from './world.ts';
+
+/** A date the user gave, or today at a UTC offset. */
+export function dateOrToday(
+  given: string | undefined,
+  option: string,
+  utcOffset: string,
+  world: World,
+): string {
+  return given === undefined ? dateAt(world.now(), utcOffset) : validDate(given, option);
+}
+
+export function validDate(given: string, option: string): string {
+  if (!isDate(given))
+    throw new CannotWork('usage', `${option} ${given} is not a date that exists.`, 'Write it as YYYY-MM-DD.');
+  return given;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CommanderError } from 'commander';
+import { CannotWork } from '../base/failure.ts';
+import { makeProgram } from './program.ts';
+import { exit, type World } from './world.ts';
+
+/** Runs a command line and returns its exit code. Nothing below this throws to the user. */
+export async function main(args: readonly string[], world: World): Promise<number> {
+  let code: number = exit.fine;
+  try {
+    const program = makeProgram(world, (result) => {
+      code = result;
+    });
+    if (args.length === 0) {
+      world.note(program.helpInformation());
+      return exit.cannot;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failure(error, world);
+  }
+}
+
+function failure(error: unknown, world: World): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.cannot;
+  if (error instanceof CannotWork) {
+    world.note(`policyc: ${error.message}\n  ${error.fix}\n`);
+    return exit.cannot;
+  }
+  const system = error as NodeJS.ErrnoException;
+  if (typeof system.syscall === 'string') {
+    world.note(
+      `policyc: ${system.message}\n  Check that the path exists and that you may read and write it.\n`,
+    );
+    return exit.cannot;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.note(`policyc: a bug in policyc, not in your policy. Please report it with this:\n${stack}\n`);
+  return exit.bug;
+}
+
+/** The world of a real process. */
+export function processWorld(): World {
+  const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+    terminal: { out: process.stdout.isTTY === true, note: process.stderr.isTTY === true },
+    now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
+    packageRoot,
+    version,
+  };
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */
+function epochOf(epoch: string | undefined): number {
+  if (epoch === undefined || epoch === '') return Date.now();
+  if (!/^\d{1,12}$/.test(epoch)) {
+    throw new CannotWork(
+      'usage',
+      `SOURCE_DATE_EPOCH=${epoch} is not a number of seconds.`,
+      'Unset it, or set it to seconds since 1970.',
+    );
+  }
+  return Number(epoch) * 1000;
+}

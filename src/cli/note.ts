@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CannotWork } from '../base/failure.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { uncovered } from '../gate/decide.ts';
+import type { Decision } from '../gate/note.ts';
+import { draftNote, type NoteOptions } from '../gate/write.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { shown } from './check.ts';
+import { compareRevisions, pendingIn } from './comparison.ts';
+import { exit, type World } from './world.ts';
+
+export interface NoteCommandOptions {
+  readonly for: readonly string[];
+  readonly declare: readonly string[];
+  readonly decision?: Decision;
+  readonly entry?: string;
+  readonly practice?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly text?: string;
+  readonly together?: boolean;
+  readonly policy: readonly string[];
+}
+
+/** `policyc note`: writes a change note for every change that nobody has decided about. */
+export function note(options: NoteCommandOptions, world: World): number {
+  const workspace = findWorkspace(world.cwd);
+  let written = 0;
+  for (const policy of selectPolicies(workspace, options.policy, world.cwd))
+    written += notePolicy(policy, options, world);
+  if (written === 0 && options.for.length > 0) {
+    throw new CannotWork(
+      'usage',
+      `no change has the fingerprint ${options.for.join(', ')}.`,
+      'policyc diff prints the fingerprints of changes without a note.',
+    );
+  }
+  if (written === 0) world.out('Every change is noted.\n');
+  return exit.fine;
+}
+
+function notePolicy(policy: PolicyFolder, options: NoteCommandOptions, world: World): number {
+  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined);
+  if (!compared) {
+    world.note(
+      `${shown(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
+    );
+    return 0;
+  }
+  const { head, notes } = pendingIn(policy.folder);
+  const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
+  const open = uncovered(compared.gated.changes).filter((change) =>
+    options.for.length > 0 ? options.for.includes(change.fingerprint) : !drafted.has(change.fingerprint),
+  );
+  const groups = options.declare.length > 0 && options.for.length === 0 ? [[]] : groupsOf(open, options);
+  for (const group of groups) {
+    const draft = draftNote(group, head, noteOptions(options));
+    const path = freePath(policy.folder, draft.path);
+    mkdirSync(dirname(join(policy.folder, path)), { recursive: true });
+    writeFileSync(join(policy.folder, path), draft.text, { flag: 'wx' });
+    world.out(`${shown(join(policy.folder, path), world)}\n`);
+    for (const change of group) world.out(`  ${change.words}\n`);
+  }
+  if (groups.length > 0) {
+    world.note('Fill in why, who decided, and below the second --- the words readers will see.\n');
+  }
+  return groups.length;
+}
+
+/** One note a change, unless the user asked for one note for all. */
+function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): GatedChange[][] {
+  if (open.length === 0) return [];
+  return options.together || options.for.length > 0 ? [[...open]] : open.map((change) => [change]);
+}
+
+function noteOptions({
+  decision,
+  entry,
+  practice,
+  reason,
+  by,
+  text,
+  declare,
+}: NoteCommandOptions): NoteOptions {
+  return {
+    ...(decision === undefined ? {} : { decision }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(practice === undefined ? {} : { practice }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(by === undefined ? {} : { by }),
+    ...(text === undefined ? {} : { body: text }),
+    ...(declare.length === 0 ? {} : { declares: declare }),
+  };
+}
+
+function freePath(folder: string, path: string): string {
+  let candidate = path;
+  for (let count = 2; existsSync(join(folder, candidate)); count++)
+    candidate = path.replace(/\.md$/, `-${count}.md`);
+  return candidate;
+}

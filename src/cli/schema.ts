@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotWork } from '../base/failure.ts';
+import { nearest } from '../base/nearest.ts';
+import { exit, type World } from './world.ts';
+
+/** `policyc schema NAME`: a JSON Schema, of what users write or of what policyc puts out. */
+export function schema(name: string | undefined, world: World): number {
+  const folder = join(world.packageRoot, 'schemas');
+  const names = readdirSync(folder).flatMap((file) =>
+    file.endsWith('.schema.json') ? [file.slice(0, -'.schema.json'.length)] : [],
+  );
+  if (name === undefined) {
+    world.out(`${names.sort().join('\n')}\n`);
+    return exit.fine;
+  }
+  if (!names.includes(name)) {
+    const close = nearest(name, names);
+    throw new CannotWork(
+      'usage',
+      `there is no schema ${name}.`,
+      close ? `Did you mean ${close}?` : `There are ${names.sort().join(', ')}.`,
+    );
+  }
+  world.out(readFileSync(join(folder, `${name}.schema.json`), 'utf8'));
+  return exit.fine;
+}

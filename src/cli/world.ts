@@ -1,0 +1,17 @@
+/** What a command may touch of the machine it runs on. Only `main.ts` makes a real one. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+  /** Whether standard output, and standard error, are terminals. */
+  readonly terminal: { readonly out: boolean; readonly note: boolean };
+  /** Milliseconds since the epoch; `SOURCE_DATE_EPOCH` wins over the clock. */
+  readonly now: () => number;
+  /** The folder that holds the package's `schemas` and `docs`. */
+  readonly packageRoot: string;
+  readonly version: string;
+}
+
+/** The exit codes of the contract. */
+export const exit = { fine: 0, findings: 1, cannot: 2, bug: 3 } as const;

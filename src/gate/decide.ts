@@ -1,0 +1,25 @@
+import type { GatedChange } from './cover.ts';
+
+export const failOnChoices = ['uncovered', 'material', 'review', 'any', 'none'] as const;
+export type FailOn = (typeof failOnChoices)[number];
+
+/** Material and review changes that no finished note covers. */
+export function uncovered(changes: readonly GatedChange[]): GatedChange[] {
+  return changes.filter((change) => change.verdict !== 'editorial' && change.note === undefined);
+}
+
+/** Whether changes like these stop the line. */
+export function stops(changes: readonly GatedChange[], failOn: FailOn): boolean {
+  switch (failOn) {
+    case 'uncovered':
+      return uncovered(changes).length > 0;
+    case 'material':
+      return changes.some((change) => change.decided === 'material');
+    case 'review':
+      return changes.some((change) => change.verdict !== 'editorial');
+    case 'any':
+      return changes.length > 0;
+    case 'none':
+      return false;
+  }
+}

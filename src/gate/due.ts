@@ -1,0 +1,77 @@
+import { addDays, daysBetween } from '../base/date.ts';
+import { mostDays } from '../base/duration.ts';
+import type { GatedChange } from './cover.ts';
+import { uncovered } from './decide.ts';
+
+/** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
+export interface Missing {
+  readonly code: 'undecided' | 'lead-time' | 'notice-text';
+  readonly reason: string;
+  readonly fix: string;
+}
+
+export interface ReleaseDates {
+  readonly published: string;
+  readonly effective: string;
+}
+
+/**
+ * What the promises in force ask for before these changes may be released: a decision on each, words for readers on
+ * each material one, and the promised time between publication and effect.
+ */
+export function missingBeforeRelease(
+  changes: readonly GatedChange[],
+  texts: ReadonlyMap<string, string>,
+  dates: ReleaseDates,
+): Missing[] {
+  const missing: Missing[] = [];
+  const open = uncovered(changes);
+  if (open.length > 0) {
+    missing.push({
+      code: 'undecided',
+      reason: `${open.length === 1 ? 'one change has' : `${open.length} changes have`} no finished change note: ${open.map((change) => change.words).join(' ')}`,
+      fix: 'policyc diff lists them, policyc note writes the notes.',
+    });
+  }
+  const material = changes.filter((change) => change.decided === 'material');
+  for (const change of material) {
+    if (change.note && (texts.get(change.note.path) ?? '') === '') {
+      missing.push({
+        code: 'notice-text',
+        reason: `${change.note.path} has no words for readers.`,
+        fix: 'Write them below the second --- of the note.',
+      });
+    }
+  }
+  const promised = longestLead(material);
+  if (promised !== undefined) {
+    const days = daysBetween(dates.published, dates.effective);
+    const least = mostDays(promised) ?? 0;
+    if (days < least) {
+      missing.push({
+        code: 'lead-time',
+        reason: `readers were promised ${promised} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} days.`,
+        fix: `Choose --effective ${addDays(dates.published, least)} or later.`,
+      });
+    }
+  }
+  return missing;
+}
+
+/** The longest lead time owed by any of the changes, as an ISO 8601 period. */
+export function longestLead(changes: readonly GatedChange[]): string | undefined {
+  const periods = changes.flatMap((change) =>
+    change.obligations.flatMap(({ owes, detail }) => (owes === 'lead-time' && detail ? [detail] : [])),
+  );
+  return periods.sort((a, b) => (mostDays(b) ?? 0) - (mostDays(a) ?? 0))[0];
+}
+
+/** The functions whose users must be asked again, by clause id. */
+export function consentOwed(changes: readonly GatedChange[]): string[] {
+  const asked = changes.filter(
+    (change) =>
+      change.note?.decision === 'consent' ||
+      change.obligations.some(({ owes }) => owes === 'express-consent'),
+  );
+  return [...new Set(asked.map((change) => change.key[0] ?? ''))].sort();
+}

@@ -1,0 +1,58 @@
+import type { Json } from '../base/canonical.ts';
+import { type ReaderChange, type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
+import type { GatedChange } from './cover.ts';
+import type { Missing } from './due.ts';
+import type { Note } from './note.ts';
+
+/** What readers are told of a release: the bodies of its notes, and which clauses they speak of. Nothing else of a note. */
+export function readerChanges(
+  changes: readonly GatedChange[],
+  notes: readonly Note[],
+  locale: string,
+): ReaderChanges {
+  const told = notes.flatMap((note): ReaderChange[] => {
+    if (note.body === '') return [];
+    const covered = changes.filter((change) => note.covers.includes(change.fingerprint));
+    const clauses = [...new Set(covered.map((change) => change.key[0] ?? ''))];
+    return [{ status: statusOf(covered), clauses, text: { [locale]: note.body } }];
+  });
+  return { format: readerChangesFormat, changes: told };
+}
+
+function statusOf(changes: readonly GatedChange[]): ReaderChange['status'] {
+  if (changes.length > 0 && changes.every((change) => change.before === null)) return 'new';
+  if (changes.length > 0 && changes.every((change) => change.after === null)) return 'removed';
+  return 'changed';
+}
+
+export const decisionsFormat = 'policyc/decisions@1';
+
+/** Who takes responsibility for releasing although something owed is missing. */
+export interface Override {
+  readonly reason: string;
+  readonly by: string;
+  readonly missing: readonly Missing[];
+}
+
+/** The internal record of a release: every change as judged, and who decided what about it. */
+export function decisionsOf(
+  changes: readonly GatedChange[],
+  notes: readonly Note[],
+  override: Override | undefined,
+): Json {
+  return {
+    format: decisionsFormat,
+    changes: changes as unknown as Json,
+    notes: notes.map(({ path, covers, declares, decision, entry, practice, reason, by }) => ({
+      path,
+      covers,
+      declares,
+      decision,
+      entry,
+      practice,
+      reason,
+      by,
+    })),
+    override: (override ?? null) as unknown as Json,
+  };
+}

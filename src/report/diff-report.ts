@@ -1,0 +1,63 @@
+import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
+import type { Verdict } from '../diff/judge.ts';
+import type { GatedChange } from '../gate/cover.ts';
+
+/** A comparison of one policy with everything a report needs. */
+export interface DiffReport {
+  readonly policy: string;
+  readonly path: string;
+  readonly base: { readonly label: string; readonly title: string };
+  readonly head: { readonly label: string; readonly title: string };
+  readonly verdict: Verdict | 'none';
+  readonly changes: readonly GatedChange[];
+  readonly renamed: Readonly<Record<string, string>>;
+  readonly compared: { readonly facts: number; readonly texts: number };
+  /** What is wrong with change notes. */
+  readonly problems: readonly Diagnostic[];
+  readonly textOf: (file: string) => string | undefined;
+}
+
+export const diffReportFormat = 'policyc/diff-report@1';
+
+export interface DiffCounts {
+  readonly material: number;
+  readonly review: number;
+  readonly editorial: number;
+  readonly structure: number;
+  readonly uncovered: number;
+}
+
+export function countsOf({ changes }: Pick<DiffReport, 'changes'>): DiffCounts {
+  const by = (accepts: (change: GatedChange) => boolean): number => changes.filter(accepts).length;
+  return {
+    material: by((change) => change.verdict === 'material'),
+    review: by((change) => change.verdict === 'review'),
+    editorial: by((change) => change.verdict === 'editorial' && change.table !== 'structure'),
+    structure: by((change) => change.table === 'structure'),
+    uncovered: by((change) => change.verdict !== 'editorial' && change.note === undefined),
+  };
+}
+
+/** The reports as JSON; their schema is `schemas/diff-report.schema.json`. */
+export function diffReportJson(reports: readonly DiffReport[]): string {
+  const policies = reports.map((report) => {
+    const { textOf: _, problems, ...rest } = report;
+    const notes = problems.map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      ...messageOf(problem),
+      place: problem.place,
+    }));
+    return { ...rest, counts: countsOf(report), notes };
+  });
+  return `${JSON.stringify({ format: diffReportFormat, verdict: worst(reports), policies }, null, 2)}\n`;
+}
+
+const order = ['none', 'editorial', 'review', 'material'] as const;
+
+export function worst(reports: readonly Pick<DiffReport, 'verdict'>[]): (typeof order)[number] {
+  return reports.reduce<(typeof order)[number]>(
+    (found, { verdict }) => (order.indexOf(verdict) > order.indexOf(found) ? verdict : found),
+    'none',
+  );
+}

@@ -1,0 +1,186 @@
+import { formatPlace } from '../base/place.ts';
+import type { Side } from '../diff/change.ts';
+import type { Obligation } from '../diff/judge.ts';
+import { plainText } from '../diff/names.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { problemText } from './check-text.ts';
+import { countsOf, type DiffReport } from './diff-report.ts';
+import { excerpts } from './excerpt.ts';
+import { counted, type Style } from './style.ts';
+
+/** A comparison for people: what is material first, one line of plain words each, and a verdict at the end. */
+export function diffReportText(report: DiffReport, style: Style): string {
+  const { changes, base, head } = report;
+  const lines = [`${style.bold(report.policy)}   ${base.title}   →   ${head.title}`, ''];
+  for (const [heading, group] of groupMaterial(changes)) {
+    lines.push(`${style.red(style.bold('MATERIAL'))}   ${heading}`, '');
+    for (const change of group) lines.push(...changeLines(change, report, style), '');
+  }
+  const reviews = changes.filter((change) => change.verdict === 'review');
+  if (reviews.length > 0) {
+    lines.push(
+      `${style.yellow(style.bold('REVIEW'))}   a person must say what ${reviews.length === 1 ? 'this means' : 'these mean'}`,
+      '',
+    );
+    for (const change of reviews) lines.push(...changeLines(change, report, style), '');
+  }
+  const quiet = quietLine(report);
+  if (quiet !== '') lines.push(quiet, '');
+  for (const problem of report.problems) lines.push(problemText(problem, report, style));
+  lines.push(...helpLines(changes), verdictLine(report, style));
+  return `${lines.join('\n')}\n`;
+}
+
+function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]][] {
+  const groups = new Map<string, GatedChange[]>();
+  for (const change of changes.filter((one) => one.verdict === 'material')) {
+    const [entry] = change.entries;
+    const heading = entry
+      ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause})`
+      : 'whatever the policy’s own list says';
+    const group = groups.get(heading);
+    if (group) group.push(change);
+    else groups.set(heading, [change]);
+  }
+  return [...groups];
+}
+
+function changeLines(change: GatedChange, { base, head }: DiffReport, style: Style): string[] {
+  const sign = change.before === null ? '+' : change.after === null ? '−' : '~';
+  const subject = [
+    change.relation,
+    change.key.join(' › '),
+    ...(change.name === undefined ? [] : [change.name]),
+  ].join(' · ');
+  const others = change.entries.slice(1).map((entry) => entry.id);
+  const places = [
+    ...(change.base ? [`${formatPlace(change.base)} in ${base.label}`] : []),
+    ...(change.head ? [`${formatPlace(change.head)} in ${head.label}`] : []),
+  ];
+  return [
+    `  ${style.bold(`${sign} ${change.words}`)}`,
+    `    ${change.kind} · ${change.direction} · ${subject}`,
+    ...sideLines(change),
+    `    ${style.dim(places.join('   →   '))}`,
+    ...(others.length > 0 ? [`    Also: entry ${others.join(', ')}`] : []),
+    ...(change.entries.length === 0 && change.verdict === 'material'
+      ? [`    Because: ${change.reason}`]
+      : []),
+    ...(change.obligations.length > 0 ? [`    Owed: ${owed(change.obligations)}`] : []),
+    ...(change.verdict === 'editorial' ? [] : [`    ${noted(change, style)}`]),
+  ];
+}
+
+function noted(change: GatedChange, style: Style): string {
+  if (change.note) return style.green(`Noted: ${change.note.path}, ${change.note.decision}`);
+  return style.yellow(`Not noted yet: ${change.fingerprint}`);
+}
+
+function sideLines(change: GatedChange): string[] {
+  if (change.table === 'prose' && change.before && change.after) {
+    const [before, after] = excerpts(textOf(change.before), textOf(change.after));
+    return [`    before: “${before}”`, `    after:  “${after}”`];
+  }
+  return [...sideLine('before', change.before), ...sideLine('after', change.after)];
+}
+
+function sideLine(name: 'before' | 'after', side: Side | null): string[] {
+  if (side === null) return [];
+  const label = name === 'before' ? 'before:' : 'after: ';
+  if (!('row' in side)) return [`    ${label} ${side.value ?? 'not stated'}`];
+  const { row, carries } = side;
+  if (row.relation === 'prose') return [`    ${label} “${clip(plainText(String(row.values.text)))}”`];
+  const values = Object.entries(row.values).flatMap(([key, value]) =>
+    value === false ? [] : [value === true ? key : `${key} ${value}`],
+  );
+  const facts = carries.filter((one) => one.relation !== 'prose' && one.relation !== 'clause');
+  const carried =
+    facts.length > 0
+      ? [
+          `with ${counted(facts.length, 'fact')}: ${clip(
+            facts
+              .map((one) => one.key.slice(1).join(' › '))
+              .filter((text) => text !== '')
+              .join(', '),
+          )}`,
+        ]
+      : [];
+  return [`    ${label} ${[...values, ...carried].join(', ') || 'stated'}`];
+}
+
+function textOf(side: Side): string {
+  return 'row' in side ? String(side.row.values.text ?? '') : String(side.value ?? '');
+}
+
+function clip(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+const owes: Readonly<Record<Obligation['owes'], string>> = {
+  notice: 'notice',
+  'prominent-notice': 'prominent notice',
+  'express-consent': 'express consent beforehand',
+  'lead-time': 'lead time',
+};
+
+/** Each thing owed once, with everything it rests on. */
+function owed(obligations: readonly Obligation[]): string {
+  const byThing = new Map<string, string[]>();
+  for (const { owes: thing, detail, rests } of obligations) {
+    const name = thing === 'lead-time' && detail ? `${detail} ahead` : owes[thing];
+    const by = thing === 'prominent-notice' && detail ? `by ${detail}; ${rests}` : rests;
+    byThing.set(name, [...(byThing.get(name) ?? []), by]);
+  }
+  return [...byThing].map(([name, rests]) => `${name} (${[...new Set(rests)].join('; ')})`).join(', ');
+}
+
+function quietLine(report: DiffReport): string {
+  const { editorial } = countsOf(report);
+  const moved = report.changes.filter((change) => change.kind === 'clause-moved').length;
+  const renamed = Object.keys(report.renamed).length;
+  const reordered = report.changes.filter((change) => change.kind === 'order-changed').length;
+  const structure = [
+    ...(moved > 0 ? [`${counted(moved, 'clause')} moved`] : []),
+    ...(renamed > 0 ? [`${renamed} renamed`] : []),
+    ...(reordered > 0 ? [`order changed in ${counted(reordered, 'place')}`] : []),
+  ];
+  return [
+    ...(structure.length > 0 ? [`Structure: ${structure.join(', ')}.`] : []),
+    ...(editorial > 0
+      ? [
+          `Editorial: ${counted(editorial, 'difference')} that cannot mean anything (spelling of characters, white space, list markers, first translations).`,
+        ]
+      : []),
+  ].join('  ');
+}
+
+function helpLines(changes: readonly GatedChange[]): string[] {
+  const open = changes.filter((change) => change.verdict !== 'editorial' && change.note === undefined);
+  if (open.length === 0) return [];
+  const [first] = open;
+  const which = open.length === 1 && first ? ` --for ${first.fingerprint}` : '';
+  return [`Write the missing ${open.length === 1 ? 'note' : 'notes'}: policyc note${which}`, ''];
+}
+
+/** Never says more than was looked at. */
+function verdictLine(report: DiffReport, style: Style): string {
+  const { material, review, editorial, structure } = countsOf(report);
+  const { facts, texts } = report.compared;
+  const looked = `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
+  const notedOf = (verdict: string): number =>
+    report.changes.filter((change) => change.verdict === verdict && change.note).length;
+  const split = (count: number, done: number): string =>
+    count === 0 ? '' : ` (${done} noted, ${count - done} not)`;
+  const materials = `${counted(material, 'material change')}${split(material, notedOf('material'))}`;
+  const reviews = `${review} to review${split(review, notedOf('review'))}`;
+  switch (report.verdict) {
+    case 'none':
+      return `${style.green('No change.')} ${looked}.`;
+    case 'editorial':
+      return `${style.green('Editorial.')} 0 material changes, 0 to review, ${counted(editorial + structure, 'difference')} without meaning; ${looked}.`;
+    case 'review':
+      return `${style.yellow('Review.')} 0 material changes among the facts; ${reviews}; ${looked}.`;
+    case 'material':
+      return `${style.red('Material.')} ${materials}, ${reviews}; ${looked}.`;
+  }
+}

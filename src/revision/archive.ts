@@ -1,0 +1,53 @@
+import { findVersion, parseVersionReference } from '../archive/as-of.ts';
+import type { ArchiveFiles } from '../archive/files.ts';
+import { messageOfProblem } from '../archive/problem.ts';
+import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
+import type { Release } from '../archive/release.ts';
+import { CannotWork } from '../base/failure.ts';
+
+/** The manifests of an archive that is whole; throws `CannotWork` when it is not. */
+export function wholeArchive(files: ArchiveFiles): ArchiveState {
+  const state = readArchive(files);
+  const [problem] = state.problems;
+  if (problem) {
+    const { reason, fix } = messageOfProblem(problem);
+    throw new CannotWork('archive-broken', reason, `${fix} policyc archive verify tells more.`);
+  }
+  return state;
+}
+
+/** The version that `latest`, `#3` or `2021-10-24` means. */
+export function versionNamed(state: ArchiveState, text: string): ArchivedVersion {
+  const reference = parseVersionReference(text);
+  if (!reference) {
+    throw new CannotWork(
+      'usage',
+      `archive:${text} is no version.`,
+      'Write archive:latest, archive:#3 or archive:2021-10-24.',
+    );
+  }
+  const manifest = findVersion(
+    reference,
+    state.versions.map((version) => version.manifest),
+  );
+  const version = state.versions.find((one) => one.manifest === manifest);
+  if (version) return version;
+  if (state.versions.length === 0)
+    throw new CannotWork(
+      'not-released',
+      'nothing has been released yet.',
+      'Release the first version: policyc release --effective DATE',
+    );
+  const known = state.versions.map((one) => `#${one.sequence} (${one.manifest.effective})`).join(', ');
+  throw new CannotWork('no-such-revision', `the archive has no version ${text}.`, `It has ${known}.`);
+}
+
+/** A version with its policy; throws `CannotWork` when its files are not what its manifest says. */
+export function releaseOf(files: ArchiveFiles, version: ArchivedVersion): Release {
+  const { release, problems } = readRelease(files, version);
+  if (release) return release;
+  const { reason, fix } = problems[0]
+    ? messageOfProblem(problems[0])
+    : { reason: 'a version cannot be read.', fix: '' };
+  throw new CannotWork('archive-broken', reason, fix);
+}

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { folderFiles } from '../archive/disk.ts';
+import { parsePolicy } from '../archive/frozen.ts';
+import { hasErrors, messageOf } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import { formatPlace } from '../base/place.ts';
+import { buildPolicy } from '../model/build.ts';
+import { isPolicyFile, loadPolicy } from '../model/load.ts';
+import type { Policy } from '../model/policy.ts';
+import { readFolder } from '../snapshot/folder.ts';
+import { commitOf, filesInGit, mergeBaseOf } from '../snapshot/git.ts';
+import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { releaseOf, versionNamed, wholeArchive } from './archive.ts';
+
+/** One side of a comparison. */
+export interface Revision {
+  /** Short: `#2`, `HEAD`, `working tree`. */
+  readonly label: string;
+  /** Longer: `#2, effective 2022-07-01`. */
+  readonly title: string;
+  readonly policy: Policy;
+}
+
+const accepts = (path: string): boolean => isPolicyFile(path) || path === 'chapters/';
+
+/** The files of a policy's working tree. */
+export function workingTree(folder: string): Snapshot {
+  return readFolder(folder, accepts);
+}
+
+/**
+ * Finds and compiles a revision of a policy: `archive:latest`, `archive:#3`, `archive:2021-10-24`, `git:REF`,
+ * `git:index`, `merge-base:REF`, a policy folder, or a compiled `policy.json`. Throws `CannotWork`.
+ */
+export function resolveRevision(text: string, folder: string, start: string): Revision {
+  const [scheme, rest] = splitScheme(text);
+  switch (scheme) {
+    case 'archive': {
+      const files = folderFiles(join(folder, 'archive'));
+      const { manifest, policy } = releaseOf(files, versionNamed(wholeArchive(files), rest));
+      return {
+        label: `#${manifest.sequence}`,
+        title: `#${manifest.sequence}, effective ${manifest.effective}`,
+        policy,
+      };
+    }
+    case 'git':
+      return fromGit(rest === 'index' ? 'index' : commitOf(folder, rest), text, folder);
+    case 'merge-base':
+      return fromGit(mergeBaseOf(folder, rest), text, folder);
+    default:
+      return fromPath(text, start);
+  }
+}
+
+/** The working tree as a revision. */
+export function workingRevision(folder: string): Revision {
+  return {
+    label: 'working tree',
+    title: 'working tree',
+    policy: compile(workingTree(folder), 'The working tree'),
+  };
+}
+
+/** A drive letter is no scheme. */
+function splitScheme(text: string): readonly [string, string] {
+  const match = /^(archive|git|merge-base):(.*)$/s.exec(text);
+  return match ? [match[1] ?? '', match[2] ?? ''] : ['', text];
+}
+
+function fromGit(commit: string, text: string, folder: string): Revision {
+  const files = filesInGit(folder, commit, isPolicyFile);
+  if (files.length === 0) {
+    throw new CannotWork(
+      'no-such-revision',
+      `${text} has no policy at this path.`,
+      'Was the folder moved or added later? Compare with archive:latest instead.',
+    );
+  }
+  const title = commit === 'index' ? 'what is staged' : `${text} (${commit.slice(0, 12)})`;
+  return { label: text, title, policy: compile(snapshotOf(files), `The policy at ${text}`) };
+}
+
+function fromPath(text: string, start: string): Revision {
+  const path = resolve(start, text);
+  if (!existsSync(path)) {
+    throw new CannotWork(
+      'no-such-revision',
+      `${text} is neither a revision nor a path.`,
+      'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
+    );
+  }
+  if (statSync(path).isDirectory())
+    return { label: text, title: text, policy: compile(workingTree(path), `The policy in ${text}`) };
+  const parsed = parsePolicy(readFileSync(path));
+  if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
+  throw new CannotWork(
+    'no-such-revision',
+    `${text} is not a compiled policy.`,
+    'Name a policy folder, or a policy.json that policyc wrote.',
+  );
+}
+
+/** Compiles a side of a comparison; a side with errors cannot be compared. */
+function compile(snapshot: Snapshot, what: string): Policy {
+  const loaded = loadPolicy(snapshot);
+  const built = loaded.source && !hasErrors(loaded.problems) ? buildPolicy(loaded.source) : undefined;
+  if (built?.policy) return built.policy;
+  const problem = [...loaded.problems, ...(built?.problems ?? [])].find((one) => one.severity === 'error');
+  const first = problem ? ` ${formatPlace(problem.place)}: ${messageOf(problem).reason}` : '';
+  throw new CannotWork('invalid-policy', `${what} has errors.${first}`, 'policyc check lists them all.');
+}

@@ -1,0 +1,33 @@
+import { messageOf } from '../src/base/diagnostic.ts';
+import { formatPlace } from '../src/base/place.ts';
+import { checkSnapshot } from '../src/compile.ts';
+import type { Policy } from '../src/model/policy.ts';
+import { snapshotOf } from '../src/snapshot/snapshot.ts';
+
+/** Compiles a policy from texts by path; an error of the texts fails the test. */
+export function policyFrom(files: Readonly<Record<string, string>>): Policy {
+  const encoder = new TextEncoder();
+  const snapshot = snapshotOf(
+    Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const),
+  );
+  const { policy, problems } = checkSnapshot(snapshot);
+  if (!policy) {
+    throw new Error(
+      problems.map((one) => `${formatPlace(one.place)} ${one.code} ${messageOf(one).reason}`).join('\n'),
+    );
+  }
+  return policy;
+}
+
+export const smallHead = `format: policyc/policy@1
+id: small
+title: Privacy policy
+edition: "2026-11"
+prevailing: en
+locales: [en]
+profiles: [cn-pipl]
+utcOffset: "+08:00"
+parties:
+  - { id: company, role: controller, name: Small Ltd }
+chapters: [main]
+`;
