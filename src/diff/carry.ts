@@ -85,8 +85,12 @@ function candidatesFor(difference: Difference): string[] {
       (__, keyLength) => `${is} row ${relation}\t${row.key.slice(0, keyLength + 1).join('\t')}`,
     );
   });
+  // A purpose that is new to the whole carries the items it is new for.
+  const purpose = row.relation.endsWith('.data.purpose')
+    ? [`${is} row ${parts[0]}.purpose\t${row.key[0]}\t${row.key[2]}`]
+    : [];
   const isEntity = parts.length === 1 && !attached.has(row.relation);
-  return isEntity ? [] : [owner, ...outer];
+  return isEntity ? [] : [owner, ...outer, ...purpose];
 }
 
 /** Link relation → the name of the field that holds it, for texts inside a link. */

@@ -41,11 +41,16 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     before,
     after,
     direction: meaning.direction,
-    words: words.charAt(0).toUpperCase() + words.slice(1),
+    words: sentence(words),
     base: placeOn(difference, 'base'),
     head: placeOn(difference, 'head'),
     fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
   };
+}
+
+/** A name may itself end with a full stop. */
+function sentence(words: string): string {
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\.\.$/, '.');
 }
 
 function subjectOf(difference: Difference): { row: Row; name: string | undefined } {

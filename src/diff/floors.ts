@@ -5,7 +5,7 @@ import type { Watch } from '../model/watch.ts';
  * what the law of a profile in force asks. Each cites what it rests on, in our own words.
  */
 export interface Floor {
-  /** A legal profile; absent: always. */
+  /** A legal profile; absent: always. A floor sees just what its watch names, nothing below it. */
   readonly profile?: string;
   readonly watch: Watch;
   readonly owes: 'notice' | 'prominent-notice' | 'express-consent';
@@ -24,7 +24,12 @@ export const floors: readonly Floor[] = [
     rests: 'readers were promised the old list',
   },
   {
-    watch: { watch: 'change.promise', direction: 'restricts' },
+    watch: { watch: 'change.promise', on: 'removed' },
+    owes: 'prominent-notice',
+    rests: 'a promise about changes is cut',
+  },
+  {
+    watch: { watch: 'change.promise.owes', direction: 'restricts' },
     owes: 'prominent-notice',
     rests: 'a promise about changes is cut',
   },
@@ -82,7 +87,19 @@ export const floors: readonly Floor[] = [
   },
   {
     profile: 'cn-pipl',
-    watch: { watch: 'consent', direction: 'expands' },
+    watch: { watch: 'consent', on: 'removed' },
+    owes: 'express-consent',
+    rests: 'PIPL art. 14 and 29: consent is weakened',
+  },
+  {
+    profile: 'cn-pipl',
+    watch: { watch: 'consent.kind', direction: 'expands' },
+    owes: 'express-consent',
+    rests: 'PIPL art. 14 and 29: consent is weakened',
+  },
+  {
+    profile: 'cn-pipl',
+    watch: { watch: 'consent.separate', direction: 'expands' },
     owes: 'express-consent',
     rests: 'PIPL art. 14 and 29: consent is weakened',
   },

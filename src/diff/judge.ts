@@ -5,7 +5,15 @@ import { editorialText, firstTranslation } from './describe.ts';
 import { type Floor, floors } from './floors.ts';
 import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
-import { isWatched, joinWatchings, type Terms, termsOf, type Watching, watchingsOf } from './watched.ts';
+import {
+  isExactly,
+  isWatched,
+  joinWatchings,
+  type Terms,
+  termsOf,
+  type Watching,
+  watchingsOf,
+} from './watched.ts';
 
 /** Worst last. */
 export const verdicts = ['editorial', 'review', 'material'] as const;
@@ -76,7 +84,7 @@ export function lawBetween(base: Policy, head: Policy, names: Names): Law {
  */
 export function judgeChange(change: Change, law: Law): JudgedChange {
   const entries = law.entries.filter((entry) => isWatched(change, entry.watches, law.terms));
-  const hit = law.floors.filter((floor) => isWatched(change, [floor.watch], law.terms));
+  const hit = law.floors.filter((floor) => isExactly(change, floor.watch, law.terms));
   const judged = { ...change, entries: entries.map((entry) => entryOf(entry, law)) };
   if (entries.length > 0 || hit.length > 0) {
     const reason =

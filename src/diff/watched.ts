@@ -16,10 +16,21 @@ interface Facet {
   readonly form: string | undefined;
 }
 
-/** Whether any of the watches sees the change. */
+/** Whether any of the watches sees the change. A watch covers everything below what it names. */
 export function isWatched(change: Change, watches: readonly Watch[], terms: Terms): boolean {
   const facets = facetsOf(change, terms);
-  return watches.some((watch) => facets.some((facet) => meets(facet, watch, terms)));
+  return watches.some((watch) =>
+    facets.some((facet) => isBelow(facet.name, watch.watch) && passes(facet, watch, terms)),
+  );
+}
+
+/** Whether the change does just what the watch names, and not only something below it. */
+export function isExactly(change: Change, watch: Watch, terms: Terms): boolean {
+  return facetsOf(change, terms).some((facet) => facet.name === watch.watch && passes(facet, watch, terms));
+}
+
+function isBelow(name: string, watched: string): boolean {
+  return name === watched || name.startsWith(`${watched}.`);
 }
 
 /** The parts of the two policies that watches with filters ask about. */
@@ -48,8 +59,9 @@ function facetsOf(change: Change, terms: Terms): Facet[] {
   const name = change.name === undefined ? change.relation : `${change.relation}.${change.name}`;
   const first = facet(name, own, on, change.direction, terms);
   if (on === 'changed' || side === null || !('row' in side)) return [first];
+  // A new entity's own consent is no change of anybody else's consent.
   const carried = side.carries.flatMap((row) =>
-    isFactRelation(row.relation)
+    isFactRelation(row.relation) && !(row.relation.startsWith('consent') && row.key[0] === change.key[0])
       ? [facet(row.relation, row, on, knowledge[row.relation][on].direction, terms)]
       : [],
   );
@@ -69,8 +81,7 @@ function facet(name: string, row: PlainRow, on: Facet['on'], direction: Directio
   };
 }
 
-function meets(facet: Facet, watch: Watch, terms: Terms): boolean {
-  if (facet.name !== watch.watch && !facet.name.startsWith(`${watch.watch}.`)) return false;
+function passes(facet: Facet, watch: Watch, terms: Terms): boolean {
   if (watch.on !== undefined && watch.on !== facet.on) return false;
   if (watch.direction !== undefined && watch.direction !== facet.direction) return false;
   if (watch.form !== undefined && watch.form !== facet.form) return false;

@@ -105,7 +105,8 @@ function sideLine(name: 'before' | 'after', side: Side | null): string[] {
           )}`,
         ]
       : [];
-  return [`    ${label} ${[...values, ...carried].join(', ') || 'stated'}`];
+  const stated = [...values, ...carried].join(', ');
+  return stated === '' ? [] : [`    ${label} ${stated}`];
 }
 
 function textOf(side: Side): string {
@@ -123,15 +124,20 @@ const owes: Readonly<Record<Obligation['owes'], string>> = {
   'lead-time': 'lead time',
 };
 
-/** Each thing owed once, with everything it rests on. */
+/** Each thing owed once, with the short form of what it rests on; the JSON report has all of it. */
 function owed(obligations: readonly Obligation[]): string {
-  const byThing = new Map<string, string[]>();
+  const byThing = new Map<string, Set<string>>();
   for (const { owes: thing, detail, rests } of obligations) {
-    const name = thing === 'lead-time' && detail ? `${detail} ahead` : owes[thing];
-    const by = thing === 'prominent-notice' && detail ? `by ${detail}; ${rests}` : rests;
-    byThing.set(name, [...(byThing.get(name) ?? []), by]);
+    const name =
+      detail === undefined
+        ? owes[thing]
+        : thing === 'lead-time'
+          ? `${detail} ahead`
+          : `${owes[thing]} by ${detail}`;
+    const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
+    byThing.set(name, (byThing.get(name) ?? new Set()).add(short));
   }
-  return [...byThing].map(([name, rests]) => `${name} (${[...new Set(rests)].join('; ')})`).join(', ');
+  return [...byThing].map(([name, rests]) => `${name} (${[...rests].join('; ')})`).join(', ');
 }
 
 function quietLine(report: DiffReport): string {

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { folderFiles } from '../archive/disk.ts';
+import { messageOfProblem } from '../archive/problem.ts';
+import { applyPlan } from '../archive/store.ts';
+import { hasErrors, messageOf } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import { formatPlace } from '../base/place.ts';
+import { checkSnapshot, type PlannedVersion, planVersion } from '../compile.ts';
+import type { Policy } from '../model/policy.ts';
+import { problemText } from '../report/check-text.ts';
+import { releaseText } from '../report/release-text.ts';
+import { releaseOf } from '../revision/archive.ts';
+import { workingTree } from '../revision/revision.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { shown, textOnDisk } from './check.ts';
+import { pendingIn } from './comparison.ts';
+import { dateOrToday, validDate } from './dates.ts';
+import { styleOf } from './output.ts';
+import { exit, type World } from './world.ts';
+
+export interface ReleaseOptions {
+  readonly effective: string;
+  readonly published?: string;
+  readonly corrects?: string;
+  readonly withdraws: readonly string[];
+  readonly override?: string;
+  readonly by?: string;
+  readonly dryRun?: boolean;
+  readonly policy: readonly string[];
+}
+
+/** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
+export function release(options: ReleaseOptions, world: World): number {
+  const workspace = findWorkspace(world.cwd);
+  const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);
+  if (!policy || another)
+    throw new CannotWork(
+      'usage',
+      'this workspace has several policies.',
+      'Release one at a time with --policy PATH.',
+    );
+  if (options.override !== undefined && !options.by) {
+    throw new CannotWork('usage', '--override needs --by.', 'Say who takes responsibility: --by NAME.');
+  }
+  const planned = plan(policy, workspace, options, world);
+  const style = styleOf(world, { format: 'text' });
+  for (const problem of planned.problems) {
+    world.note(
+      problemText(
+        problem,
+        { path: shown(policy.folder, world), textOf: (file) => textOnDisk(policy.folder, file) },
+        style,
+      ),
+    );
+  }
+  if (!planned.plan) return refuse(planned);
+  world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
+  if (options.dryRun) return exit.fine;
+  const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
+  for (const { folder } of applied.recovered)
+    world.note(`Removed ${folder}, which an interrupted release had left.\n`);
+  const [failed] = applied.problems;
+  if (failed) {
+    const { reason, fix } = messageOfProblem(failed);
+    if (!applied.released) throw new CannotWork('release-refused', reason, fix);
+    world.note(`policyc: ${reason}\n  ${fix}\n`);
+  }
+  return exit.fine;
+
+  function refuse({ refusals, missing, problems }: PlannedVersion): number {
+    const [refusal] = refusals;
+    if (refusal) {
+      const { reason, fix } = messageOfProblem(refusal);
+      throw new CannotWork('release-refused', reason, fix);
+    }
+    for (const { reason, fix } of missing) world.note(`policyc: ${reason}\n  ${fix}\n`);
+    if (missing.length > 0)
+      world.note(
+        'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',
+      );
+    else if (problems.length > 0) world.note('Nothing was released.\n');
+    return exit.findings;
+  }
+}
+
+function plan(
+  folder: PolicyFolder,
+  workspace: Workspace,
+  options: ReleaseOptions,
+  world: World,
+): PlannedVersion {
+  const snapshot = workingTree(folder.folder);
+  const policy = compiled(snapshot, workspace, shown(folder.folder, world));
+  const pending = pendingIn(folder.folder);
+  const last = pending.archive.versions.at(-1);
+  const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
+  const { corrects, withdraws, override, by } = options;
+  return planVersion({
+    archive: pending.archive,
+    head,
+    policy,
+    published: dateOrToday(options.published, '--published', policy.utcOffset, world),
+    effective: validDate(options.effective, '--effective'),
+    ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
+    ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
+    tool: `policyc ${world.version}`,
+    sources: sourcesOf(
+      folder,
+      workspace,
+      snapshot,
+      pending.notes.notes.map(({ source }) => source),
+    ),
+    inForce: { notes: pending.notes.notes, head: pending.head, spent: pending.spent },
+    override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
+  });
+}
+
+function compiled(snapshot: Snapshot, workspace: Workspace, path: string): Policy {
+  const { policy, problems } = checkSnapshot(snapshot, workspace.rules);
+  if (policy && !hasErrors(problems)) return policy;
+  const first = problems.find((problem) => problem.severity === 'error');
+  const where = first ? ` ${path}/${formatPlace(first.place)}: ${messageOf(first).reason}` : '';
+  throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
+}
+
+function sequence(text: string, option: string): number {
+  if (!/^#?\d{1,4}$/.test(text))
+    throw new CannotWork(
+      'usage',
+      `${option} ${text} is no version.`,
+      'Give the number of a version, as in policyc archive list.',
+    );
+  return Number(text.replace('#', ''));
+}
+
+/** Every text that meaning or gate depends on, by path in the workspace. */
+function sourcesOf(
+  folder: PolicyFolder,
+  workspace: Workspace,
+  snapshot: Snapshot,
+  notes: readonly { readonly path: string; readonly text: string }[],
+): ReadonlyMap<string, string> {
+  const inside = (path: string): string => (folder.path === '.' ? path : `${folder.path}/${path}`);
+  return new Map([
+    ...[...workspace.snapshot.files.values()].map((file) => [file.path, file.text] as const),
+    ...[...snapshot.files.values()].map((file) => [inside(file.path), file.text] as const),
+    ...notes.map((note) => [inside(note.path), note.text] as const),
+  ]);
+}

@@ -1,0 +1,55 @@
+import type { ReleasePlan } from '../archive/plan.ts';
+import { daysBetween } from '../base/date.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { consentOwed, longestLead, type Missing } from '../gate/due.ts';
+import type { Note } from '../gate/note.ts';
+import { counted, type Style } from './style.ts';
+
+interface Released {
+  readonly changes: readonly GatedChange[];
+  readonly used: readonly Note[];
+  readonly missing: readonly Missing[];
+}
+
+/** What a release is, before (`dryRun`) or after it was stored. */
+export function releaseText(
+  { changes, used, missing }: Released,
+  plan: ReleasePlan,
+  dryRun: boolean,
+  style: Style,
+): string {
+  const { policy, sequence, published, effective, previous } = plan.manifest;
+  const material = changes.filter((change) => change.decided === 'material').length;
+  const reviewed = changes.filter((change) => change.verdict === 'review').length;
+  const lead = longestLead(changes);
+  const asked = consentOwed(changes);
+  const channels = new Set(
+    changes.flatMap(({ obligations }) =>
+      obligations.flatMap(({ owes, detail }) => (owes === 'prominent-notice' && detail ? [detail] : [])),
+    ),
+  );
+  const row = (name: string, text: string): string => `  ${name.padEnd(14)}${text}`;
+  const lines = [
+    style.bold(`${policy} #${sequence} ${dryRun ? 'would be released' : 'is released'}`),
+    row(
+      'published',
+      `${published}, effective ${effective}: ${counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${lead} promised)` : ''}`,
+    ),
+    row(
+      'changes',
+      previous === null
+        ? 'the first version: everything is new'
+        : `${material} material, ${reviewed} reviewed, ${changes.length - changes.filter((one) => one.verdict !== 'editorial').length} without meaning`,
+    ),
+    ...(channels.size > 0 ? [row('tell by', [...channels].join('; '))] : []),
+    ...(asked.length > 0 ? [row('consent', `to be asked of users of: ${asked.join(', ')}`)] : []),
+    row(
+      'files',
+      `${plan.files.size}, ${previous === null ? 'no version before it' : `previous head ${previous.slice(0, 12)}…`}, new head ${plan.hash}`,
+    ),
+    ...(used.length > 0 ? [row('spends', used.map((note) => note.path).join(', '))] : []),
+    ...missing.map((one) => row('overridden', one.reason)),
+    dryRun ? 'Nothing was written.' : 'Commit the archive, and keep the head where nobody can rewrite it.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
