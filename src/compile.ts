@@ -1,55 +1,23 @@
 import { type Planned, planRelease, type ReleaseInput } from './archive/plan.ts';
 import type { Release } from './archive/release.ts';
-import { type Diagnostic, hasErrors, sortDiagnostics } from './base/diagnostic.ts';
-import { checkPolicy, type RuleSettings } from './check/rules.ts';
-import { type Comparison, comparePolicies } from './diff/compare.ts';
-import { coverChanges, type Gated, type GatedChange } from './gate/cover.ts';
+import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
+import { compareWithNotes, type NotesInForce } from './gate/compare.ts';
+import type { GatedChange } from './gate/cover.ts';
 import { type Missing, missingBeforeRelease } from './gate/due.ts';
 import type { Note } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
-import { buildPolicy } from './model/build.ts';
-import { loadPolicy } from './model/load.ts';
-import type { Policy } from './model/policy.ts';
 import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
-import type { Snapshot } from './snapshot/snapshot.ts';
 
 /**
  * The whole pipeline: the files of a policy folder become a policy that is checked, compared in meaning with what
- * readers last saw, held against the notes that say what to make of it, and planned as the next version. Values in,
- * values out; reading, writing, the clock and the terminal are elsewhere.
+ * readers last saw, held against the notes that say what to make of it, planned as the next version, and published.
+ * Values in, values out; reading, writing, the clock and the terminal are elsewhere.
  */
 
-export interface Compiled {
-  /** Absent when the files have errors that leave nothing to compile. */
-  readonly policy: Policy | undefined;
-  readonly problems: readonly Diagnostic[];
-}
-
-/** Files → parsed → shaped → built into rows → held against every rule. */
-export function checkSnapshot(snapshot: Snapshot, settings: RuleSettings = {}): Compiled {
-  const loaded = loadPolicy(snapshot);
-  if (!loaded.source || hasErrors(loaded.problems))
-    return { policy: undefined, problems: sortDiagnostics(loaded.problems) };
-  const built = buildPolicy(loaded.source);
-  const checked = built.policy ? checkPolicy(built.policy, settings) : [];
-  return {
-    policy: built.policy,
-    problems: sortDiagnostics([...loaded.problems, ...built.problems, ...checked]),
-  };
-}
-
-/** The notes of a policy folder, the archive head they must be written against, and the digests of those used up. */
-export interface NotesInForce {
-  readonly notes: readonly Note[];
-  readonly head: string;
-  readonly spent: ReadonlySet<string>;
-}
-
-/** Two policies → changes → judged → matched with notes. */
-export function compareWithNotes(base: Policy, head: Policy, inForce: NotesInForce): Comparison & Gated {
-  const comparison = comparePolicies(base, head);
-  return { ...comparison, ...coverChanges(comparison.changes, inForce.notes, inForce.head, inForce.spent) };
-}
+// Files → parsed → of the right shape → rows → held against every rule.
+export { type Compiled, checkSnapshot } from './check/check-snapshot.ts';
+// Two policies → differences → changes → judged → matched with notes.
+export { compareWithNotes, type NotesInForce } from './gate/compare.ts';
 
 export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decisions' | 'notes'> & {
   readonly head: Release | undefined;

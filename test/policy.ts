@@ -1,6 +1,6 @@
 import { messageOf } from '../src/base/diagnostic.ts';
 import { formatPlace } from '../src/base/place.ts';
-import { checkSnapshot } from '../src/compile.ts';
+import { checkSnapshot } from '../src/check/check-snapshot.ts';
 import type { Policy } from '../src/model/policy.ts';
 import { snapshotOf } from '../src/snapshot/snapshot.ts';
 

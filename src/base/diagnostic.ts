@@ -1,3 +1,4 @@
+import { showHidden } from './hidden.ts';
 import { type Code, type Message, type MessageArguments, messages, type Severity } from './messages.ts';
 import { comparePlaces, type Place } from './place.ts';
 
@@ -23,10 +24,22 @@ export function diagnostic<C extends Code>(
   return { code, severity: messages[code].severity, args, place, related };
 }
 
-/** What the problem is, and what to do about it. */
+/** What the problem is, and what to do about it; safe to print, whatever the file held. */
 export function messageOf(problem: Diagnostic): Message {
   const entry = messages[problem.code] as { say: (args: unknown) => Message };
-  return entry.say(problem.args);
+  const args = Object.entries(problem.args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? printable(value) : value,
+  ]);
+  return entry.say(Object.fromEntries(args));
+}
+
+const longestArgument = 120;
+
+/** On one line, not too long, and with nothing in it that a terminal would obey. */
+function printable(text: string): string {
+  const line = showHidden(text.trim().replace(/\s+/g, ' '));
+  return line.length > longestArgument ? `${line.slice(0, longestArgument - 1)}…` : line;
 }
 
 /** By file, line, column and code, without exact repetitions. */

@@ -1,3 +1,4 @@
+import { showHidden } from './hidden.ts';
 import type { Place } from './place.ts';
 
 const widest = 100;
@@ -9,17 +10,19 @@ const widest = 100;
  *     31 │       See :ref[retention-biometric] for how long we keep it.
  *        │           ^^^^^^^^^^^^^^^^^^^^^^^^^
  *
- * Long lines are cut around the range. Returns an empty list when the text has no such line.
+ * Long lines are cut around the range, and hidden characters are made visible. Returns an empty list when the text
+ * has no such line, and for a place that stands for the whole file.
  */
 export function codeFrame(text: string, place: Place): string[] {
-  const lines = text.split('\n');
+  if (place.endLine === 1 && place.endColumn === 1) return [];
+  const lines = showHidden(text).split('\n');
   const line = lines[place.line - 1];
   if (line === undefined) return [];
   const gutter = String(place.line).length;
   const frame: string[] = [];
   const before = lines[place.line - 2];
   const cut = place.column - 1 > widest - 20 ? Math.max(0, place.column - 1 - 30) : 0;
-  if (before !== undefined && before.trim() !== '') {
+  if (before !== undefined && before.slice(cut).trim() !== '') {
     frame.push(`${String(place.line - 1).padStart(gutter)} │ ${clip(before, cut)}`.trimEnd());
   }
   frame.push(`${place.line} │ ${clip(line, cut)}`.trimEnd());

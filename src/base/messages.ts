@@ -47,22 +47,22 @@ export const messages = {
     fix: `Write the ${a.what} here, or delete the file.`,
   })),
   'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
-    reason: 'Nothing reads this file.',
-    fix: `A policy folder holds ${list(a.known)}. Move the file, or delete it.`,
+    reason: 'Nothing reads this file: what it says is not part of the policy.',
+    fix: `Name it ${list(a.known)}, move it elsewhere, or delete it.`,
   })),
   'hidden-character': entry('error', (a: { character: string }) => ({
-    reason: `This line holds an invisible character (${a.character}) that can make text read differently from what it says.`,
-    fix: 'Delete it, and type the text again if the order of the words changes.',
+    reason: `Nobody can see ${a.character} on this line, and it can make text read differently from what it says.`,
+    fix: 'Delete it; type the line again if its words change their order.',
   })),
 
   // YAML
   'yaml-syntax': entry('error', (a: { detail: string }) => ({
     reason: `This is not YAML: ${a.detail}.`,
-    fix: 'Mend the line; everything after it may have been misread.',
+    fix: 'Mend this place first: everything after it may have been misread.',
   })),
   'yaml-tab': entry('error', (_: object) => ({
     reason: 'A tab indents this line; YAML indents with spaces only.',
-    fix: 'Replace the tab with spaces.',
+    fix: 'Write spaces instead, on every line of this file that begins with a tab.',
   })),
   'yaml-duplicate-key': entry('error', (a: { key: string }) => ({
     reason: `The key ${a.key} is here twice; one of the two would be lost.`,
@@ -103,7 +103,7 @@ export const messages = {
     fix: `Write ${a.expected}.`,
   })),
   'unknown-value': entry('error', (a: { value: string; known: readonly string[] } & Nearest) => ({
-    reason: `${a.value} is not one of ${list(a.known)}.`,
+    reason: `${a.value} means nothing here.`,
     fix: didYouMean(a.nearest, `Choose ${list(a.known)}.`),
   })),
   'bad-format': entry('error', (a: { value: string; expected: string }) => ({
@@ -111,8 +111,8 @@ export const messages = {
     fix: `Write ${a.expected}.`,
   })),
   'too-few': entry('error', (a: { what: string; least: number }) => ({
-    reason: `${a.what} needs at least ${a.least} ${a.least === 1 ? 'entry' : 'entries'}.`,
-    fix: 'Add one, or delete the key.',
+    reason: a.least === 1 ? `${a.what} is empty.` : `${a.what} needs at least ${a.least} entries.`,
+    fix: 'Write what belongs here, or delete the key.',
   })),
   'duplicate-entry': entry('error', (a: { value: string }) => ({
     reason: `${a.value} is listed twice.`,
@@ -125,12 +125,12 @@ export const messages = {
 
   // Ids and references
   'duplicate-id': entry('error', (a: { id: string; first: string }) => ({
-    reason: `Two clauses are called ${a.id}; the first is at ${a.first}.`,
-    fix: 'Give this one another id. Ids are never reused.',
+    reason: `${a.id} is the id of something else already, at ${a.first}.`,
+    fix: 'Give this one another id: clauses, chapters and parties share one set of ids.',
   })),
   'retired-id': entry('error', (a: { id: string }) => ({
     reason: `${a.id} named another clause in an earlier version; ids are never reused.`,
-    fix: 'Choose a new id, or take it out of `retired:` if it is the same clause.',
+    fix: 'Choose a new id, or take this one out of retired: if the clause is the same.',
   })),
   'missing-chapter': entry('error', (a: { chapter: string } & Nearest) => ({
     reason: `policy.yaml lists the chapter ${a.chapter}, and no file in chapters/ has it.`,
@@ -160,7 +160,7 @@ export const messages = {
   })),
   'raw-html': entry('error', (_: object) => ({
     reason: 'Raw HTML is not published.',
-    fix: 'Use Markdown, or put the characters in `code`.',
+    fix: 'Use Markdown; put characters that readers should see in backticks.',
   })),
   'unsafe-link': entry('error', (a: { url: string }) => ({
     reason: `The link ${a.url} is of a kind that is not published.`,
@@ -170,7 +170,7 @@ export const messages = {
   // Consistency
   'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({
     reason: `${a.data} is collected for ${a.purpose}, which is not among this function’s purposes.`,
-    fix: 'Add the purpose to `purposes:`, or take it out of `for:`.',
+    fix: 'Add the purpose to purposes:, or take it out of for:.',
   })),
   'basic-without-refusal': entry('error', (a: { id: string }) => ({
     reason: 'Readers must be told what happens if they refuse data that a basic function needs.',
@@ -186,7 +186,7 @@ export const messages = {
   })),
   'sensitive-without-necessity': entry('error', (a: { id: string; data: readonly string[] }) => ({
     reason: `${a.id} uses sensitive data (${a.data.join(', ')}) and does not say why it is necessary and how it affects people.`,
-    fix: 'Add sensitive: { necessity, impact }.',
+    fix: 'Add sensitive: with necessity: and impact:.',
   })),
   'permission-without-trigger': entry('warning', (a: { permission: string }) => ({
     reason: `Nothing says which act of the reader makes the app use the ${a.permission} permission.`,
@@ -194,7 +194,7 @@ export const messages = {
   })),
   'data-without-retention': entry('warning', (a: { data: string }) => ({
     reason: `Nothing says how long ${a.data} is kept.`,
-    fix: 'Cover it with a retention clause, or mark one retention clause as `default: true`.',
+    fix: 'Cover it with a retention clause, or write default: true in one of them.',
   })),
   'two-default-retentions': entry('error', (a: { first: string }) => ({
     reason: `${a.first} is already the default retention.`,

@@ -8,7 +8,7 @@ export const coverageRules: readonly Rule[] = [
   {
     code: 'data-without-retention',
     check: (facts) => {
-      if (facts.all('retention').some((row) => row.values['default'] === true)) return [];
+      if (facts.all('retention').some((row) => row.values.default === true)) return [];
       return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
         isKept(facts, row)
           ? []
@@ -19,7 +19,7 @@ export const coverageRules: readonly Rule[] = [
   {
     code: 'two-default-retentions',
     check: (facts) => {
-      const [first, ...others] = facts.all('retention').filter((row) => row.values['default'] === true);
+      const [first, ...others] = facts.all('retention').filter((row) => row.values.default === true);
       return others.map((row) =>
         diagnostic('two-default-retentions', { first: first?.key[0] ?? '' }, valuePlace(row, 'default')),
       );
@@ -29,7 +29,7 @@ export const coverageRules: readonly Rule[] = [
     code: 'retention-without-period',
     check: (facts) =>
       facts.all('retention').flatMap((row) => {
-        const silent = row.values['period'] === undefined && row.values['criterion'] !== true;
+        const silent = row.values.period === undefined && row.values.criterion !== true;
         return silent ? [diagnostic('retention-without-period', { id: row.key[0] ?? '' }, row.place)] : [];
       }),
   },
@@ -54,7 +54,7 @@ export const coverageRules: readonly Rule[] = [
     code: 'conflicting-age',
     check: (facts) => {
       const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(
-        (row) => row.values['age'] !== undefined,
+        (row) => row.values.age !== undefined,
       );
       const [first, ...others] = bounds;
       if (!first) return [];
@@ -92,7 +92,7 @@ function isKept(facts: Facts, item: Row): boolean {
 }
 
 function ageWords(row: Row): string {
-  return row.values['inclusive'] === true ? `${row.values['age']} and under` : `under ${row.values['age']}`;
+  return row.values.inclusive === true ? `${row.values.age} and under` : `under ${row.values.age}`;
 }
 
 function firstOfEach(rows: readonly Row[], part: number): Row[] {

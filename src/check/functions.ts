@@ -17,7 +17,7 @@ export const functionRules: readonly Rule[] = [
     check: (facts) =>
       facts.all('function').flatMap((row) => {
         const id = row.key[0] ?? '';
-        const silent = row.values['tier'] === 'basic' && row.values['refusal'] !== true;
+        const silent = row.values.tier === 'basic' && row.values.refusal !== true;
         const collects = facts.of('function.data', id).length > 0;
         return silent && collects
           ? [diagnostic('basic-without-refusal', { id }, valuePlace(row, 'tier'))]
@@ -28,7 +28,7 @@ export const functionRules: readonly Rule[] = [
     code: 'additional-without-refusal',
     check: (facts) =>
       facts.all('function').flatMap((row) => {
-        const silent = row.values['tier'] === 'additional' && row.values['refusal'] !== true;
+        const silent = row.values.tier === 'additional' && row.values.refusal !== true;
         return silent
           ? [diagnostic('additional-without-refusal', { id: row.key[0] ?? '' }, valuePlace(row, 'tier'))]
           : [];
@@ -38,7 +38,7 @@ export const functionRules: readonly Rule[] = [
     code: 'additional-without-choice',
     check: (facts) =>
       facts.all('function').flatMap((row) => {
-        const silent = row.values['tier'] === 'additional' && row.values['optOut'] !== true;
+        const silent = row.values.tier === 'additional' && row.values.optOut !== true;
         return silent
           ? [diagnostic('additional-without-choice', { id: row.key[0] ?? '' }, valuePlace(row, 'tier'))]
           : [];
@@ -64,7 +64,7 @@ export const functionRules: readonly Rule[] = [
       facts
         .all('function.permission')
         .flatMap((row) =>
-          row.values['trigger'] === true
+          row.values.trigger === true
             ? []
             : [diagnostic('permission-without-trigger', { permission: row.key[1] ?? '' }, row.place)],
         ),

@@ -13,7 +13,7 @@ export const promiseRules: readonly Rule[] = [
   {
     code: 'no-controller',
     check: (facts) =>
-      facts.all('party').some((row) => row.values['role'] === 'controller')
+      facts.all('party').some((row) => row.values.role === 'controller')
         ? []
         : [diagnostic('no-controller', {}, facts.all('party')[0]?.place ?? startOfFile('policy.yaml'))],
   },

@@ -41,7 +41,7 @@ export class Facts {
 
   /** Whether a profile in force holds a category to be sensitive. */
   isSensitive(data: string): boolean {
-    return this.of('sensitivity', data).some((row) => row.values['level'] === 'yes');
+    return this.of('sensitivity', data).some((row) => row.values.level === 'yes');
   }
 }
 

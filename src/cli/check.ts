@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { checkSnapshot } from '../compile.ts';
+import { checkSnapshot } from '../check/check-snapshot.ts';
 import { isNoteFile, readNotes } from '../gate/note.ts';
 import { isPolicyFile } from '../model/load.ts';
 import { type CheckedPolicy, checkReportJson } from '../report/check-report.ts';

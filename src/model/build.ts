@@ -90,7 +90,7 @@ function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], l
   const place = file.placeAt(['chapter']);
   const order = clauses.map((clause) => clause.id).join(' ');
   tables.structure.push({ relation: 'chapter', key: [id], values: { order }, place });
-  addLineage(tables, id, content['formerly'] as readonly string[] | undefined, place);
+  addLineage(tables, id, content.formerly as readonly string[] | undefined, place);
   for (const field of ['title', 'text', 'summary']) {
     if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
   }
@@ -98,7 +98,7 @@ function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], l
     const path = ['clauses', index];
     const kind = clause.kind as ClauseKind;
     addEntity(tables, kind, kinds[kind], file, path, clause, clause.id, locale);
-    const emphasis = clause['emphasis'] === undefined ? {} : { emphasis: String(clause['emphasis']) };
+    const emphasis = clause.emphasis === undefined ? {} : { emphasis: String(clause.emphasis) };
     const values = { chapter: id, kind, ...emphasis };
     tables.structure.push({
       relation: 'clause',

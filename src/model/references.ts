@@ -105,6 +105,8 @@ function checkText(text: TextSource, declared: Declarations, edition: Edition): 
   const place = (start: number, end: number): Place =>
     placeOf(text.file.source, offsets(start), offsets(end));
   for (const { kind, url, start, end } of forbiddenMarkupIn(tree)) {
+    // The tag that opens the element was reported already.
+    if (kind === 'html' && text.text.startsWith('</', start)) continue;
     problems.push(
       kind === 'html'
         ? diagnostic('raw-html', {}, place(start, end))

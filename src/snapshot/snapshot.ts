@@ -25,7 +25,7 @@ export function snapshotOf(entries: Iterable<readonly [string, Uint8Array]>): Sn
 }
 
 function decode(bytes: Uint8Array): string | { why: string } {
-  if (bytes.length > largestFile) return { why: `it has ${bytes.length} bytes` };
+  if (bytes.length > largestFile) return { why: 'it is larger than 2 MiB' };
   try {
     const text = normaliseText(decoder.decode(bytes));
     return text.includes('\0') ? { why: 'it holds a NUL character' } : text;

@@ -1,18 +1,33 @@
+import type { Scalar } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { placeOf, type SourceFile } from '../base/place.ts';
+import { hiddenIn } from '../base/hidden.ts';
+import { type Place, placeOf, type SourceFile } from '../base/place.ts';
+import { scalarOffsets } from './scalar.ts';
 
-/** Control characters, direction overrides and zero-width characters, apart from the joiners that scripts need. */
-const hidden =
-  /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\u0080-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-
-/** Characters that make a text read differently from what it says. */
+/** Characters that make a text read differently from what it says: one diagnostic a line, at the first of them. */
 export function hiddenCharacters(source: SourceFile): Diagnostic[] {
-  return [...source.text.matchAll(hidden)].map((match) => {
-    const point = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return diagnostic(
-      'hidden-character',
-      { character: `U+${point}` },
-      placeOf(source, match.index, match.index + 1),
-    );
+  const lines = new Map<number, { place: Place; names: Set<string> }>();
+  for (const { name, start, end } of hiddenIn(source.text)) {
+    const place = placeOf(source, start, end);
+    const line = lines.get(place.line);
+    if (line) line.names.add(name);
+    else lines.set(place.line, { place, names: new Set([name]) });
+  }
+  return [...lines.values()].map(({ place, names }) => hiddenProblem(names, place));
+}
+
+/** The same characters written as escapes (`"\u202E"`), which the file's own text does not show. */
+export function hiddenEscapes(source: SourceFile, scalar: Scalar): Diagnostic[] {
+  const found = scalar.type === 'QUOTE_DOUBLE' ? hiddenIn(String(scalar.value)) : [];
+  if (found.length === 0) return [];
+  const offsets = scalarOffsets(source, scalar);
+  return found.flatMap(({ name, start, end }) => {
+    const from = offsets(start);
+    if (source.text[from] !== '\\') return [];
+    return [hiddenProblem([name], placeOf(source, from, offsets(end)))];
   });
+}
+
+function hiddenProblem(names: Iterable<string>, place: Place): Diagnostic {
+  return diagnostic('hidden-character', { character: [...names].join(', ') }, place);
 }

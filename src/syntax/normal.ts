@@ -40,8 +40,8 @@ function normalNode(node: Nodes): Json {
     if (value !== undefined && value !== null) normal[field] = value;
   }
   if ('value' in node)
-    normal['value'] = node.type === 'text' ? normalText(node.value) : node.value.normalize('NFC');
-  if ('children' in node) normal['children'] = (node.children as Nodes[]).map(normalNode);
+    normal.value = node.type === 'text' ? normalText(node.value) : node.value.normalize('NFC');
+  if ('children' in node) normal.children = (node.children as Nodes[]).map(normalNode);
   return normal;
 }
 

@@ -67,7 +67,7 @@ export function forbiddenMarkupIn(tree: Root): ForbiddenMarkup[] {
 
 /** Whether a link target may be published: web, mail, telephone, a relative path or an anchor. */
 export function isPublishedLink(url: string): boolean {
-  return publishedLink.test(url.replace(/[\u0000-\u0020]/g, ''));
+  return publishedLink.test(url.replace(/[\p{Cc} ]/gu, ''));
 }
 
 function offsetsOf(node: Nodes): [number, number] {

@@ -18,7 +18,12 @@ export function scalarOffsets(source: SourceFile, scalar: Scalar): (valueOffset:
     at =
       scalar.type === 'QUOTE_DOUBLE' ? skipToEscaped(text, at, end, wanted) : skipTo(text, at, end, wanted);
     offsets[index] = Math.min(at, end);
-    at += text[at] === '\\' && scalar.type === 'QUOTE_DOUBLE' ? escapeLength(text, at) : 1;
+    if (scalar.type !== 'QUOTE_DOUBLE' || text[at] !== '\\') at += 1;
+    else {
+      // One escape can stand for two UTF-16 units.
+      if (text[at + 1] === 'U' && (value.codePointAt(index) ?? 0) > 0xffff) offsets[++index] = at;
+      at += escapeLength(text, at);
+    }
   }
   offsets[value.length] = Math.min(at, end);
   return (valueOffset) => offsets[Math.min(valueOffset, value.length)] ?? start;

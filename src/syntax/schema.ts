@@ -15,26 +15,26 @@ export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): strin
         ? (here as Record<string | number, unknown>)[step]
         : undefined;
     const below = schemas.flatMap((schema) => {
-      const properties = schema['properties'] as Record<string, Schema> | undefined;
-      const next = typeof step === 'number' ? (schema['items'] as Schema | undefined) : properties?.[step];
+      const properties = schema.properties as Record<string, Schema> | undefined;
+      const next = typeof step === 'number' ? (schema.items as Schema | undefined) : properties?.[step];
       return next ? [next] : [];
     });
     schemas = below.flatMap((schema) => applicable(root, schema, here));
   }
-  const keys = schemas.flatMap((schema) => Object.keys((schema['properties'] ?? {}) as Schema));
+  const keys = schemas.flatMap((schema) => Object.keys((schema.properties ?? {}) as Schema));
   return [...new Set(keys)];
 }
 
 function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {
   const found: Schema[] = [schema];
-  const reference = schema['$ref'];
+  const reference = schema.$ref;
   if (typeof reference === 'string') {
-    const target = (root['$defs'] as Record<string, Schema>)[reference.replace('#/$defs/', '')];
+    const target = (root.$defs as Record<string, Schema>)[reference.replace('#/$defs/', '')];
     if (target) found.push(...applicable(root, target, value));
   }
-  for (const part of (schema['allOf'] ?? []) as Schema[]) found.push(...applicable(root, part, value));
-  if (schema['if']) {
-    const branch = schema[meets(schema['if'] as Schema, value) ? 'then' : 'else'] as Schema | undefined;
+  for (const part of (schema.allOf ?? []) as Schema[]) found.push(...applicable(root, part, value));
+  if (schema.if) {
+    const branch = schema[meets(schema.if as Schema, value) ? 'then' : 'else'] as Schema | undefined;
     if (branch) found.push(...applicable(root, branch, value));
   }
   return found;
@@ -42,8 +42,8 @@ function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {
 
 /** The two conditions our schemas use: a type, and a constant property. */
 function meets(condition: Schema, value: unknown): boolean {
-  if (typeof condition['type'] === 'string') return typeof value === condition['type'];
-  const properties = (condition['properties'] ?? {}) as Record<string, { const?: unknown }>;
+  if (typeof condition.type === 'string') return typeof value === condition.type;
+  const properties = (condition.properties ?? {}) as Record<string, { const?: unknown }>;
   return Object.entries(properties).every(
     ([key, { const: wanted }]) =>
       typeof value === 'object' && value !== null && (value as Record<string, unknown>)[key] === wanted,

@@ -6,7 +6,7 @@ import workspaceSchema from '../../schemas/workspace.schema.json' with { type: '
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { knownKeysAt, type Schema } from './schema.ts';
-import * as validators from './validators.js';
+import { chapter, note, policy, workspace } from './validators.js';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 const schemas: Readonly<Record<ShapeName, Schema>> = {
@@ -16,15 +16,27 @@ const schemas: Readonly<Record<ShapeName, Schema>> = {
   note: noteSchema,
 };
 
+const validators = { workspace, policy, chapter, note };
+
 export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'note';
 
 /** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
 export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
   const validate = validators[shape];
   if (validate(file.value)) return [];
-  return (validate.errors ?? [])
-    .filter((error) => error.keyword !== 'if')
-    .map((error) => explain(error, shape, file));
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
+  const problems = errors.map((error) => explain(error, shape, file));
+  // A misspelt key is missing and unknown at once; the reader made one mistake.
+  const meant = new Set(
+    problems.flatMap((problem, index) => {
+      const key = (problem.args as { nearest?: string }).nearest;
+      return problem.code === 'unknown-key' ? [`${errors[index]?.instancePath}\t${key}`] : [];
+    }),
+  );
+  return problems.filter((problem, index) => {
+    const { key } = problem.args as { key?: string };
+    return problem.code !== 'missing-key' || !meant.has(`${errors[index]?.instancePath}\t${key}`);
+  });
 }
 
 function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnostic {
@@ -34,7 +46,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
   const written = typeof found === 'object' ? 'this' : String(found);
   switch (error.keyword) {
     case 'additionalProperties': {
-      const key = String(error.params['additionalProperty']);
+      const key = String(error.params.additionalProperty);
       const known = knownKeysAt(schemas[shape], file.value, path);
       return diagnostic(
         'unknown-key',
@@ -45,15 +57,15 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'required':
       return diagnostic(
         'missing-key',
-        { key: String(error.params['missingProperty']), what: nameOf(found, path, shape) },
+        { key: String(error.params.missingProperty), what: nameOf(found, path, shape) },
         startOf(file, path),
       );
     case 'enum': {
-      const known = (error.params['allowedValues'] as unknown[]).map(String);
+      const known = (error.params.allowedValues as unknown[]).map(String);
       return diagnostic('unknown-value', { value: written, known, nearest: nearest(written, known) }, place);
     }
     case 'const': {
-      const expected = String(error.params['allowedValue']);
+      const expected = String(error.params.allowedValue);
       if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, expected }, place);
       return diagnostic('unknown-value', { value: written, known: [expected], nearest: undefined }, place);
     }
@@ -61,7 +73,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
       return diagnostic(
         'wrong-type',
         {
-          expected: typeWords[String(error.params['type'])] ?? String(error.params['type']),
+          expected: typeWords[String(error.params.type)] ?? String(error.params.type),
           found: foundWords(found),
         },
         place,
@@ -69,20 +81,26 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'pattern':
       return diagnostic(
         'bad-format',
-        { value: written, expected: formatWords(String(error.params['pattern'])) },
+        { value: written, expected: formatWords(String(error.params.pattern)) },
         place,
       );
     case 'minItems':
     case 'minLength':
       return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
     case 'uniqueItems': {
-      const index = Number(error.params['i']);
+      const index = Number(error.params.i);
       const item = valueAt(found, [index]);
       return diagnostic(
         'duplicate-entry',
         { value: typeof item === 'object' ? 'This entry' : String(item) },
         file.placeAt([...path, index]),
       );
+    }
+    case 'minimum':
+    case 'maximum': {
+      const bound = error.keyword === 'minimum' ? 'least' : 'most';
+      const expected = `a number of at ${bound} ${String(error.params.limit)}`;
+      return diagnostic('bad-format', { value: written, expected }, place);
     }
     default:
       return diagnostic(
@@ -106,7 +124,8 @@ function foundWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map of keys and values';
   if (typeof value === 'boolean') return `${value}`;
-  return typeof value === 'number' ? `the number ${value}` : 'a text';
+  if (typeof value === 'number') return `the number ${value}`;
+  return typeof value === 'string' && value.length <= 20 ? `the text “${value}”` : 'a text';
 }
 
 /** The formats of the schemas, in words. The beginning of a pattern tells them apart. */

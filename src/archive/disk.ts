@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type ArchiveEntry, type ArchiveFiles, type EntryKind, largestArchived } from './files.ts';
+
+/**
+ * The few things a release asks of a file system. Links are never followed in the last part of a path. Every
+ * operation throws the system's error when it fails.
+ */
+export interface ArchiveDisk {
+  /** Undefined when nothing is there. */
+  kindOf(path: string): EntryKind | undefined;
+  list(folder: string): readonly ArchiveEntry[];
+  /** In bytes. */
+  sizeOf(path: string): number;
+  read(path: string): Uint8Array;
+  /** Fails when something is there, or when the parent is not. */
+  makeFolder(path: string): void;
+  /** Fails when something is there. Returns once the bytes are on the disk. */
+  createFile(path: string, bytes: Uint8Array): void;
+  /** Returns once the folder's entries are on the disk. */
+  syncFolder(path: string): void;
+  /** Atomic; fails when the target is a file or a folder that is not empty. */
+  moveFolder(from: string, to: string): void;
+  /** Atomic; replaces a file. */
+  moveFile(from: string, to: string): void;
+  /** With everything below it; no failure when nothing is there. */
+  remove(path: string): void;
+  /** A name that no other release uses. */
+  randomName(): string;
+}
+
+export const nodeDisk: ArchiveDisk = {
+  kindOf(path) {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found && kindOf(found);
+  },
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((item) => ({ name: item.name, kind: kindOf(item) })),
+  sizeOf: (path) => lstatSync(path).size,
+  read: (path) => readFileSync(path),
+  makeFolder: (path) => mkdirSync(path),
+  createFile(path, bytes) {
+    const file = openSync(path, 'wx');
+    try {
+      writeFileSync(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  syncFolder,
+  moveFolder: (from, to) => renameSync(from, to),
+  moveFile: (from, to) => renameSync(from, to),
+  remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
+  randomName: () => randomBytes(8).toString('hex'),
+};
+
+/**
+ * An archive folder on disk, read as it is asked for. A folder that is not there is an empty archive. Links are
+ * followed nowhere; a folder that is a link, or cannot be opened, holds one entry `.` of kind `other`.
+ */
+export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): ArchiveFiles {
+  return {
+    list(inside) {
+      try {
+        const kind = kindBelow(disk, folder, inside);
+        if (kind === undefined) return [];
+        if (kind === 'folder') return disk.list(join(folder, inside));
+      } catch {
+        // Reported as an entry that cannot be: an archive that cannot be opened must not look empty.
+      }
+      return [{ name: '.', kind: 'other' }];
+    },
+    read(inside) {
+      try {
+        const path = join(folder, inside);
+        if (kindBelow(disk, folder, inside) !== 'file' || disk.sizeOf(path) > largestArchived)
+          return undefined;
+        return disk.read(path);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The kind of an entry when every folder on the way to it is one. */
+function kindBelow(disk: ArchiveDisk, folder: string, inside: string): EntryKind | undefined {
+  let path = folder;
+  let kind = disk.kindOf(path);
+  for (const part of inside === '' ? [] : inside.split('/')) {
+    if (kind !== 'folder') return kind === undefined ? undefined : 'other';
+    path = join(path, part);
+    kind = disk.kindOf(path);
+  }
+  return kind;
+}
+
+function kindOf(item: { isFile(): boolean; isDirectory(): boolean }): EntryKind {
+  if (item.isFile()) return 'file';
+  return item.isDirectory() ? 'folder' : 'other';
+}
+
+/** Some systems (Windows, some network file systems) cannot sync a folder; they order renames by other means. */
+const cannotSync = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP', 'EBADF']);
+
+function syncFolder(path: string): void {
+  let folder: number | undefined;
+  try {
+    folder = openSync(path, 'r');
+    fsyncSync(folder);
+  } catch (error) {
+    if (!cannotSync.has(String((error as { code?: unknown }).code))) throw error;
+  } finally {
+    if (folder !== undefined) closeSync(folder);
+  }
+}

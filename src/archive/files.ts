@@ -1,0 +1,55 @@
+/**
+ * The files of an archive, wherever they are: on disk, in a git commit, in memory. Paths are `/`-separated and
+ * relative to the archive folder, whose own path is `''`.
+ */
+export interface ArchiveFiles {
+  /** The entries of a folder; none when there is no such folder. */
+  list(folder: string): readonly ArchiveEntry[];
+  /** The bytes of a regular file; undefined when there is none, or when it is larger than `largestArchived`. */
+  read(path: string): Uint8Array | undefined;
+}
+
+export interface ArchiveEntry {
+  readonly name: string;
+  /** `other` is a symbolic link, a submodule, a device: never followed, never part of an archive. */
+  readonly kind: EntryKind;
+}
+
+export type EntryKind = 'file' | 'folder' | 'other';
+
+/** No file of a release comes near this; a larger one is an attack on the reader's memory. */
+export const largestArchived = 64 * 1024 * 1024;
+
+/** An archive held in memory, by path. */
+export function filesOf(contents: ReadonlyMap<string, Uint8Array>): ArchiveFiles {
+  const folders = new Map<string, Map<string, EntryKind>>();
+  for (const path of contents.keys()) {
+    const parts = path.split('/');
+    parts.forEach((name, index) => {
+      const folder = parts.slice(0, index).join('/');
+      const entries = folders.get(folder) ?? new Map<string, EntryKind>();
+      folders.set(folder, entries.set(name, index === parts.length - 1 ? 'file' : 'folder'));
+    });
+  }
+  return {
+    list: (folder) => [...(folders.get(folder) ?? [])].map(([name, kind]) => ({ name, kind })),
+    read: (path) => contents.get(path),
+  };
+}
+
+/** Every entry below a folder that is not a folder itself, sorted by path. */
+export function walkFiles(
+  files: ArchiveFiles,
+  folder: string,
+): { readonly path: string; readonly kind: EntryKind }[] {
+  const found: { path: string; kind: EntryKind }[] = [];
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const { name, kind } of files.list(next)) {
+      const path = next === '' ? name : `${next}/${name}`;
+      if (kind === 'folder') pending.push(path);
+      else found.push({ path, kind });
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

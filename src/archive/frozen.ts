@@ -1,0 +1,79 @@
+import type { Json } from '../base/canonical.ts';
+import { type Policy, policyFormat } from '../model/policy.ts';
+import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
+import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
+
+/**
+ * Reads what a release froze. An archive may be forged, so every shape that later stages rely on is checked; what
+ * the texts inside say is not to be trusted any more than a stranger's pull request.
+ */
+
+export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
+  const parsed = parseJsonObject(bytes, policyFormat);
+  if (!('value' in parsed)) return parsed;
+  const wrong = Object.entries(policyMembers).find(([name, check]) => !check(parsed.value[name]));
+  return wrong ? { why: `its member ${wrong[0]} is wrong` } : { value: parsed.value as unknown as Policy };
+}
+
+export function parseReaderChanges(bytes: Uint8Array): Parsed<ReaderChanges> {
+  const parsed = parseJsonObject(bytes, readerChangesFormat);
+  if (!('value' in parsed)) return parsed;
+  const { changes } = parsed.value;
+  if (!isListOf(changes, isReaderChange)) return { why: 'its member changes is wrong' };
+  return { value: parsed.value as unknown as ReaderChanges };
+}
+
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): value is readonly Json[] =>
+  Array.isArray(value) && value.every((item) => isItem(item));
+
+const isTextList = (value: unknown): boolean => isListOf(value, isText);
+const isString = (value: unknown): boolean => typeof value === 'string';
+const isWords = (value: unknown): boolean => isRecordOf(value, isString);
+
+const isTerm = (value: unknown): boolean =>
+  isObject(value) &&
+  isWords(value['label']) &&
+  (value['parent'] === undefined || isText(value['parent'])) &&
+  (value['sensitive'] === undefined || isWords(value['sensitive']));
+
+const isPlace = (value: unknown): boolean =>
+  isObject(value) &&
+  isString(value['file']) &&
+  ['line', 'column', 'endLine', 'endColumn'].every((name) => Number.isSafeInteger(value[name]));
+
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const isRow = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value['relation']) &&
+  isListOf(value['key'], isString) &&
+  isRecordOf(value['values'], isScalar) &&
+  isPlace(value['place']) &&
+  (value['places'] === undefined || isRecordOf(value['places'], isPlace));
+
+const isRows = (value: unknown): boolean => isListOf(value, isRow);
+
+const policyMembers: { readonly [Name in keyof Policy]: (value: unknown) => boolean } = {
+  format: isText,
+  id: isText,
+  edition: isText,
+  prevailing: isText,
+  locales: isTextList,
+  utcOffset: isText,
+  facts: isRows,
+  prose: isRows,
+  structure: isRows,
+  vocabulary: (value) =>
+    isObject(value) &&
+    isRecordOf(value['data'], (term) => isTerm(term) && isObject(term) && isWords(term['sensitive'])) &&
+    isRecordOf(value['purposes'], isTerm) &&
+    isRecordOf(value['permissions'], isTerm),
+  retired: isTextList,
+};
+
+const isReaderChange = (value: unknown): boolean =>
+  isObject(value) &&
+  (value['status'] === 'new' || value['status'] === 'changed' || value['status'] === 'removed') &&
+  isTextList(value['clauses']) &&
+  isWords(value['text']);

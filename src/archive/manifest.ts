@@ -1,0 +1,94 @@
+import type { Json } from '../base/canonical.ts';
+import { isDate } from '../base/date.ts';
+import { isContentPath, isSafePath } from './layout.ts';
+import { type Manifest, manifestFormat } from './release.ts';
+
+export type Parsed<T> = { readonly value: T } | { readonly why: string } | { readonly format: string };
+
+type JsonObject = { readonly [key: string]: Json | undefined };
+
+/** Reads a manifest, or says in a clause why it is none. Every member is checked; unknown members are refused. */
+export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
+  const parsed = parseJsonObject(bytes, manifestFormat);
+  if (!('value' in parsed)) return parsed;
+  const names = new Set([...Object.keys(parsed.value), ...required]);
+  for (const name of [...names].sort()) {
+    const check = members[name as keyof Manifest];
+    if (!Object.hasOwn(members, name) || check === undefined)
+      return { why: `it has an unknown member ${name}` };
+    const value = parsed.value[name];
+    if (value === undefined && !required.includes(name as keyof Manifest)) continue;
+    if (!check(value)) return { why: `its member ${name} is missing or wrong` };
+  }
+  return { value: parsed.value as unknown as Manifest };
+}
+
+/** Reads a JSON object that says its own format. Never throws. */
+export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonObject> {
+  let value: Json;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as Json;
+  } catch {
+    return { why: 'it is not JSON in UTF-8' };
+  }
+  if (!isObject(value)) return { why: 'it is not a JSON object' };
+  const found = value['format'];
+  if (typeof found !== 'string') return { why: 'it names no format' };
+  return found === format ? { value } : { format: found };
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a map from safe names to values of one sort. */
+export function isRecordOf(
+  value: unknown,
+  isValue: (item: unknown) => boolean,
+  isName: (name: string) => boolean = () => true,
+): boolean {
+  return isObject(value) && Object.entries(value).every(([name, item]) => isName(name) && isValue(item));
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+function isSequence(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+const isCalendarDate = (value: unknown): boolean => typeof value === 'string' && isDate(value);
+
+const members: { readonly [Name in keyof Manifest]-?: (value: unknown) => boolean } = {
+  format: isText,
+  policy: isText,
+  sequence: isSequence,
+  published: isCalendarDate,
+  effective: isCalendarDate,
+  corrects: isSequence,
+  withdraws: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item, index) => isSequence(item) && (index === 0 || item > value[index - 1])),
+  previous: (value) => value === null || isHash(value),
+  edition: isText,
+  tool: isText,
+  notes: (value) => isRecordOf(value, isHash, isSafePath),
+  files: (value) => isRecordOf(value, isHash, isContentPath),
+};
+
+const required: readonly (keyof Manifest)[] = [
+  'format',
+  'policy',
+  'sequence',
+  'published',
+  'effective',
+  'previous',
+  'edition',
+  'tool',
+  'notes',
+  'files',
+];

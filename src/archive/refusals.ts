@@ -1,0 +1,74 @@
+import { isDate } from '../base/date.ts';
+import { withdrawalsIn } from './chain.ts';
+import { sameContent } from './content.ts';
+import { versionFolder } from './layout.ts';
+import type { Arguments, RefusalCode } from './messages.ts';
+import type { ReleaseInput } from './plan.ts';
+import { type ArchiveProblem, archiveProblem } from './problem.ts';
+
+/** Why an input cannot become the next version, apart from its files. Empty when it can. */
+export function refusalsOf(input: ReleaseInput, sequence: number): ArchiveProblem[] {
+  const refuse: Refuse = (code, args) =>
+    archiveProblem(code, undefined, versionFolder(sequence), args) as ArchiveProblem;
+  return [
+    ...input.archive.problems,
+    ...headRefusals(input, refuse),
+    ...targetRefusals(input, refuse),
+    ...dateRefusals(input, refuse),
+  ];
+}
+
+type Refuse = <C extends RefusalCode>(code: C, args: Arguments<C>) => ArchiveProblem;
+
+function headRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
+  const { archive, head, policy } = input;
+  const last = archive.versions.at(-1);
+  if (last?.hash !== head?.hash) return [refuse('release-head-differs', {})];
+  if (!head) return [];
+  if (head.manifest.policy !== policy.id)
+    return [refuse('release-policy-differs', { policy: policy.id, archived: head.manifest.policy })];
+  // A withdrawal is a change by itself, and so is another date given to the version it corrects.
+  const mends =
+    (input.withdraws ?? []).length > 0 ||
+    (input.corrects === head.manifest.sequence && input.effective !== head.manifest.effective);
+  if (!mends && sameContent(policy, head.policy))
+    return [refuse('release-unchanged', { head: head.manifest.sequence })];
+  return [];
+}
+
+function targetRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
+  const manifests = input.archive.versions.map((version) => version.manifest);
+  const withdrawals = withdrawalsIn(manifests);
+  const targets = [
+    ...(input.corrects === undefined ? [] : [{ option: 'corrects' as const, target: input.corrects }]),
+    ...[...new Set(input.withdraws ?? [])].map((target) => ({ option: 'withdraws' as const, target })),
+  ];
+  return targets.flatMap(({ option, target }) => {
+    const by = withdrawals.get(target);
+    if (!manifests.some((manifest) => manifest.sequence === target))
+      return [refuse('release-target-unknown', { option, target })];
+    return by === undefined ? [] : [refuse('release-target-withdrawn', { option, target, by })];
+  });
+}
+
+function dateRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
+  const { published, effective } = input;
+  const invalid = (['published', 'effective'] as const).filter((what) => !isDate(input[what]));
+  if (invalid.length > 0)
+    return invalid.map((what) => refuse('release-date-invalid', { what, date: input[what] }));
+  const refusals: ArchiveProblem[] = [];
+  if (effective < published)
+    refusals.push(refuse('release-effective-before-published', { published, effective }));
+  const manifests = input.archive.versions.map((version) => version.manifest);
+  const withdrawn = new Set([...withdrawalsIn(manifests).keys(), ...(input.withdraws ?? [])]);
+  const last = manifests.findLast((manifest) => !withdrawn.has(manifest.sequence));
+  if (last && effective < last.effective)
+    refusals.push(
+      refuse('release-effective-too-early', {
+        effective,
+        last: last.sequence,
+        lastEffective: last.effective,
+      }),
+    );
+  return refusals;
+}

@@ -1,0 +1,139 @@
+import { dirname, join } from 'node:path';
+import { sha256 } from '../base/canonical.ts';
+import { type ArchiveDisk, nodeDisk } from './disk.ts';
+import {
+  attributesFile,
+  attributesText,
+  manifestFile,
+  sequenceOf,
+  stagingFolder,
+  versionFolder,
+} from './layout.ts';
+import type { Arguments, FailureCode } from './messages.ts';
+import type { ReleasePlan } from './plan.ts';
+import { type ArchiveProblem, archiveProblem } from './problem.ts';
+import { discard, errorCode, type Leftover, recoverArchive } from './recover.ts';
+
+export interface Applied {
+  /** Whether the version is in the archive now. */
+  readonly released: boolean;
+  /** What earlier, interrupted releases had left, and was removed before this one began. */
+  readonly recovered: readonly Leftover[];
+  readonly problems: readonly ArchiveProblem<FailureCode>[];
+}
+
+/**
+ * Stores a planned release. One rename is the commit: killed at any instant, the archive holds exactly the versions
+ * it held before, or those and the new one whole. Of two releases of one number, the rename lets one win. Never
+ * throws; a failure leaves nothing of the release behind, or what the next run removes.
+ */
+export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: ArchiveDisk = nodeDisk): Applied {
+  const { sequence } = plan.manifest;
+  const version = join(archiveFolder, versionFolder(sequence));
+  const staging = stagingFolder(sequence, disk.randomName());
+  const fail = <C extends FailureCode>(code: C, args: Arguments<C>) =>
+    archiveProblem(code, sequence, '', args);
+  let recovered: readonly Leftover[] = [];
+  try {
+    makeArchive(archiveFolder, disk);
+    recovered = recoverArchive(archiveFolder, disk);
+    const moved = headProblem(archiveFolder, plan, disk);
+    if (moved) return { released: false, recovered, problems: [fail(moved, {})] };
+    stage(archiveFolder, staging, plan, disk);
+    disk.moveFolder(join(archiveFolder, staging), version);
+  } catch (error) {
+    const problem = isTaken(version, disk)
+      ? fail('store-version-exists', {})
+      : isGone(join(archiveFolder, staging), error, disk)
+        ? fail('store-taken-over', {})
+        : fail('store-failed', { why: errorCode(error) });
+    discardQuietly(archiveFolder, staging, disk);
+    return { released: false, recovered, problems: [problem] };
+  }
+  try {
+    disk.syncFolder(archiveFolder);
+  } catch (error) {
+    return { released: true, recovered, problems: [fail('store-not-synced', { why: errorCode(error) })] };
+  }
+  return { released: true, recovered, problems: [] };
+}
+
+function makeArchive(archiveFolder: string, disk: ArchiveDisk): void {
+  const kind = disk.kindOf(archiveFolder);
+  if (kind === 'folder') return;
+  if (kind !== undefined) throw new Error('the archive is not a folder');
+  try {
+    disk.makeFolder(archiveFolder);
+  } catch (error) {
+    // Another first release may have made it meanwhile.
+    if (errorCode(error) !== 'EEXIST' || disk.kindOf(archiveFolder) !== 'folder') throw error;
+  }
+  disk.syncFolder(dirname(archiveFolder));
+}
+
+/** Whether the archive on disk still ends where the plan begins. */
+function headProblem(
+  archiveFolder: string,
+  plan: ReleasePlan,
+  disk: ArchiveDisk,
+): 'store-version-exists' | 'store-head-moved' | undefined {
+  const { sequence, previous } = plan.manifest;
+  const last = Math.max(0, ...disk.list(archiveFolder).map(({ name }) => sequenceOf(name) ?? 0));
+  if (last >= sequence) return 'store-version-exists';
+  if (last !== sequence - 1) return 'store-head-moved';
+  const hash = last === 0 ? null : sha256(disk.read(join(archiveFolder, versionFolder(last), manifestFile)));
+  return hash === previous ? undefined : 'store-head-moved';
+}
+
+/** Writes the whole version under its hidden name, and syncs it from the leaves up. */
+function stage(archiveFolder: string, staging: string, plan: ReleasePlan, disk: ArchiveDisk): void {
+  const root = join(archiveFolder, staging);
+  disk.makeFolder(root);
+  writeAttributes(archiveFolder, root, disk);
+  const folders = new Set<string>();
+  for (const [path, bytes] of plan.files) {
+    const parts = path.split('/').slice(0, -1);
+    parts.forEach((_, index) => {
+      const folder = parts.slice(0, index + 1).join('/');
+      if (!folders.has(folder)) disk.makeFolder(join(root, folder));
+      folders.add(folder);
+    });
+    disk.createFile(join(root, path), bytes);
+  }
+  for (const folder of [...folders].reverse()) disk.syncFolder(join(root, folder));
+  disk.syncFolder(root);
+}
+
+/** Belongs to no version and always says the same, so it may be there before the first version is. */
+function writeAttributes(archiveFolder: string, root: string, disk: ArchiveDisk): void {
+  const target = join(archiveFolder, attributesFile);
+  if (disk.kindOf(target) !== undefined) return;
+  const written = join(root, attributesFile);
+  disk.createFile(written, new TextEncoder().encode(attributesText));
+  disk.moveFile(written, target);
+}
+
+/** Whether something stands where the version belongs: the rename that failed was won by another release. */
+function isTaken(version: string, disk: ArchiveDisk): boolean {
+  try {
+    return disk.kindOf(version) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isGone(staging: string, error: unknown, disk: ArchiveDisk): boolean {
+  try {
+    return errorCode(error) === 'ENOENT' && disk.kindOf(staging) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+function discardQuietly(archiveFolder: string, staging: string, disk: ArchiveDisk): void {
+  try {
+    discard(archiveFolder, staging, disk);
+  } catch {
+    // The next release removes it.
+  }
+}

@@ -1,0 +1,133 @@
+import { checkChain, type Link } from './chain.ts';
+import { type ArchiveFiles, walkFiles } from './files.ts';
+import { attributesFile, attributesText, isLeftover, sequenceOf, versionFolder } from './layout.ts';
+import { type ArchiveProblem, archiveProblem } from './problem.ts';
+import { type ArchivedVersion, readLinks } from './read.ts';
+import { checkVersion, sameBytes } from './verify-version.ts';
+
+export interface VerifyOptions {
+  /** A head held elsewhere: SHA-256 of the manifest that was once the last one. */
+  readonly head?: string;
+  /** An earlier state of the same archive, held elsewhere: its versions must be there byte for byte. */
+  readonly prefix?: ArchiveFiles;
+}
+
+export interface VerifyReport {
+  /** Those whose manifests can be read, by sequence. */
+  readonly versions: readonly ArchivedVersion[];
+  readonly files: number;
+  readonly bytes: number;
+  /** SHA-256 of the last version's manifest.json; undefined for an empty archive. */
+  readonly head: string | undefined;
+  /**
+   * The last version that evidence from outside vouches for; 0 without any. Versions after it may have been cut off,
+   * or made up whole, and nothing inside the archive could show it.
+   */
+  readonly attestedThrough: number;
+  readonly problems: readonly ArchiveProblem[];
+  /** Names of folders that interrupted releases left; no part of the archive. */
+  readonly leftovers: readonly string[];
+}
+
+/** Checks every byte of an archive, and its chain. Costs the hashing of the bytes. Never throws. */
+export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}): VerifyReport {
+  const { links, problems: readProblems } = readLinks(files);
+  const problems = [...rootProblems(files), ...readProblems, ...checkChain(links)];
+  const head = options.head?.toLowerCase();
+  const totals = { files: 0, bytes: 0 };
+  const versions: ArchivedVersion[] = [];
+  for (const link of links) {
+    const version = versionOf(link);
+    if (!version) continue;
+    versions.push(version);
+    const checked = checkVersion(files, version, witnessOf(link, links, head));
+    totals.files += checked.files;
+    totals.bytes += checked.bytes;
+    problems.push(...checked.problems);
+  }
+  const headAt = links.find((link) => head !== undefined && link.hash === head)?.sequence ?? 0;
+  if (head !== undefined && headAt === 0)
+    problems.push(archiveProblem('archive-head-unknown', undefined, '', { head }));
+  const prefix = options.prefix ? checkPrefix(files, options.prefix) : { versions: 0, problems: [] };
+  problems.push(...prefix.problems);
+  return {
+    versions,
+    ...totals,
+    head: links.at(-1)?.hash,
+    attestedThrough: Math.max(headAt, prefix.versions),
+    problems: sortProblems(problems),
+    leftovers: files
+      .list('')
+      .flatMap(({ name }) => (isLeftover(name) ? [name] : []))
+      .sort(),
+  };
+}
+
+/** Checks the last version and its link to the one before: what a release rests on. Empty for an empty archive. */
+export function verifyNewest(files: ArchiveFiles): readonly ArchiveProblem[] {
+  const { links, problems } = readLinks(files);
+  const last = links.at(-1);
+  const version = last && versionOf(last);
+  const checked = version ? checkVersion(files, version, undefined).problems : [];
+  return sortProblems([...problems, ...checkChain(links), ...checked]);
+}
+
+/** By version, file and code, without exact repetitions. */
+function sortProblems(problems: readonly ArchiveProblem[]): ArchiveProblem[] {
+  const byKey = new Map(problems.map((problem) => [sortKey(problem), problem]));
+  return [...byKey].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, problem]) => problem);
+}
+
+function sortKey({ version, file, code, args }: ArchiveProblem): string {
+  return [String(version ?? 0).padStart(9, '0'), file, code, JSON.stringify(args)].join('\t');
+}
+
+function versionOf({ sequence, manifest, hash }: Link): ArchivedVersion | undefined {
+  return manifest && hash !== undefined ? { sequence, manifest, hash } : undefined;
+}
+
+/** What vouches for a manifest from outside its folder: the version after it, or a head that was handed in. */
+function witnessOf(link: Link, links: readonly Link[], head: string | undefined): string | undefined {
+  if (head !== undefined && link.hash === head) return head;
+  return links.find(({ sequence }) => sequence === link.sequence + 1)?.manifest?.previous ?? undefined;
+}
+
+function rootProblems(files: ArchiveFiles): ArchiveProblem[] {
+  const entries = files.list('');
+  const problems: ArchiveProblem[] = [];
+  for (const { name, kind } of entries) {
+    if (name === attributesFile || isLeftover(name) || kind === 'other' || sequenceOf(name) !== undefined)
+      continue;
+    const inside = kind === 'folder' ? walkFiles(files, name).map(({ path }) => path) : [name];
+    for (const path of inside) problems.push(archiveProblem('archive-unexpected-file', undefined, path, {}));
+  }
+  if (entries.length === 0) return problems;
+  const attributes = files.read(attributesFile);
+  if (!attributes) problems.push(archiveProblem('archive-missing-file', undefined, attributesFile, {}));
+  else if (!sameBytes(attributes, new TextEncoder().encode(attributesText)))
+    problems.push(archiveProblem('archive-attributes-differ', undefined, attributesFile, {}));
+  return problems;
+}
+
+/** Whether the versions that another archive holds are in this one, with the same files and bytes. */
+function checkPrefix(
+  files: ArchiveFiles,
+  prefix: ArchiveFiles,
+): { readonly versions: number; readonly problems: readonly ArchiveProblem[] } {
+  const sequences = prefix.list('').flatMap(({ name }) => sequenceOf(name) ?? []);
+  const problems: ArchiveProblem[] = [];
+  for (const sequence of sequences) {
+    const folder = versionFolder(sequence);
+    const paths = new Set(
+      [...walkFiles(prefix, folder), ...walkFiles(files, folder)].map(({ path }) => path),
+    );
+    for (const path of paths) {
+      const before = prefix.read(path);
+      const now = files.read(path);
+      if (!before || !now || !sameBytes(before, now))
+        problems.push(archiveProblem('archive-rewritten', sequence, path.slice(folder.length + 1), {}));
+    }
+    if (paths.size === 0) problems.push(archiveProblem('archive-rewritten', sequence, '', {}));
+  }
+  return { versions: problems.length === 0 ? Math.max(0, ...sequences) : 0, problems };
+}

@@ -1,0 +1,26 @@
+/**
+ * Characters that nobody can see: controls, direction overrides, zero-width characters and fillers, apart from the
+ * joiners that scripts and emoji need.
+ */
+const hidden =
+  /(?![\t\n])\p{Cc}|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+export interface HiddenCharacter {
+  /** As `U+202E`. */
+  readonly name: string;
+  /** UTF-16 offset into the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function hiddenIn(text: string): HiddenCharacter[] {
+  return [...text.matchAll(hidden)].map(({ 0: character, index }) => {
+    const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return { name: `U+${point}`, start: index, end: index + character.length };
+  });
+}
+
+/** The text with a visible mark for every hidden unit, safe to print: offsets stay, terminals obey nothing in it. */
+export function showHidden(text: string): string {
+  return text.replace(hidden, (character) => '�'.repeat(character.length));
+}

@@ -1,0 +1,41 @@
+import { type Inline, link } from './nodes.ts';
+import type { View } from './view.ts';
+
+/** The link target of an address, when it has one that may be published: mail, telephone, or an address on the web. */
+export function addressTarget(channel: string, address: string): string | undefined {
+  const written = address.trim();
+  if (channel === 'email') return /^[^\s@<>?&%"]+@[^\s@<>?&%"]+$/.test(written) ? `mailto:${written}` : undefined;
+  if (channel === 'phone') {
+    const digits = written.replace(/[\s().-]/g, '');
+    return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : undefined;
+  }
+  if (channel === 'post') return undefined;
+  return webTarget(written);
+}
+
+/** An address on the web, or a path on the company's own site. */
+export function webTarget(url: string): string | undefined {
+  return /^(https?:\/\/[^\s<>"]+|\/(?!\/)[^\s<>"]*)$/.test(url) ? url : undefined;
+}
+
+/** A web address, linked when it may be. */
+export function webAddress(url: string, words: Inline = url): Inline {
+  const target = webTarget(url);
+  return target === undefined ? words : link(target, words);
+}
+
+/** A contact's address as readers use it. */
+export function contactAddress(view: View, id: string): Inline {
+  const channel = view.rows.value('contact', [id], 'channel');
+  const address = view.rows.value('contact', [id], 'address');
+  const target = addressTarget(channel, address);
+  return target === undefined ? address : link(target, address);
+}
+
+/** What `:contact[…]` becomes: the address for mail and telephone, else the contact's name, linked to its address. */
+export function contactLink(view: View, id: string, name: string, as: string | undefined): Inline {
+  const channel = view.rows.value('contact', [id], 'channel');
+  const address = view.rows.value('contact', [id], 'address');
+  const words = as ?? (channel === 'email' || channel === 'phone' ? address : name);
+  return link(addressTarget(channel, address) ?? `#${id}`, words === '' ? address : words);
+}

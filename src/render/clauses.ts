@@ -1,0 +1,31 @@
+import { type ClauseKind, clauseKinds } from '../model/kinds.ts';
+import type { ClauseTeller } from './clauses/clause.ts';
+import { tellDefinition, tellDocument, tellScope } from './clauses/definitions.ts';
+import { tellFunction } from './clauses/function.ts';
+import { tellChange, tellCommitment, tellSecurity } from './clauses/promises.ts';
+import { tellRecipient } from './clauses/recipient.ts';
+import { tellRetention } from './clauses/retention.ts';
+import { tellContact, tellMinors, tellRight } from './clauses/rights.ts';
+import { tellTechnology } from './clauses/technology.ts';
+
+/** What each kind of clause tells readers in our words, after its own text. */
+export const tellers: Readonly<Record<ClauseKind, ClauseTeller>> = {
+  function: tellFunction,
+  recipient: tellRecipient,
+  technology: tellTechnology,
+  retention: tellRetention,
+  security: tellSecurity,
+  right: tellRight,
+  minors: tellMinors,
+  contact: tellContact,
+  scope: tellScope,
+  definition: tellDefinition,
+  document: tellDocument,
+  commitment: tellCommitment,
+  change: tellChange,
+  statement: () => [],
+};
+
+export function isClauseKind(kind: string): kind is ClauseKind {
+  return (clauseKinds as readonly string[]).includes(kind);
+}

@@ -1,0 +1,95 @@
+import type { FactRelation } from '../../model/relations.ts';
+import { type Block, type Fact, type Inline, fact, paragraph } from '../nodes.ts';
+import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
+import { listed, type View } from '../view.ts';
+import { capitalise, countryName, listWords, periodWords, type Words, wordFor } from '../words.ts';
+
+/** What a clause of one kind tells beside its title and text. */
+export type ClauseTeller = (view: View, id: string) => readonly Block[];
+
+/** The statements below are empty lists when the policy does not make them, so that a teller is one list of all it may say. */
+export type Label = keyof Words['labels'];
+
+/** A statement in our words. */
+export function say(view: View, label: Label, ...words: readonly Inline[]): Fact[] {
+  const line = paragraph(...words);
+  return line.children.length === 0 ? [] : [fact(view.words.labels[label], line)];
+}
+
+/** A statement in the author's words. */
+export function quote(view: View, label: Label, id: string, ...path: readonly string[]): Fact[] {
+  const blocks = proseBlocks(view, id, ...path);
+  return blocks.length === 0 ? [] : [fact(view.words.labels[label], ...blocks)];
+}
+
+/** A statement that a value's word makes. */
+export function sayWord(view: View, label: Label, table: Readonly<Record<string, string>>, value: string): Fact[] {
+  return value === '' ? [] : say(view, label, capitalise(wordFor(table, value)));
+}
+
+/** The words that the members of a set stand for, in one line. */
+export function sayWords(view: View, label: Label, table: Readonly<Record<string, string>>, values: readonly string[]): Fact[] {
+  return say(view, label, capitalise(listWords(view.words, values.map((value) => wordFor(table, value)))));
+}
+
+/** Links to other clauses, in one line. */
+export function sayParts(view: View, label: Label, ids: readonly string[]): Fact[] {
+  return say(view, label, partLinks(view, ids));
+}
+
+export function partLinks(view: View, ids: readonly string[]): Inline {
+  return listed(view, ids.map((id) => partLink(view, id)));
+}
+
+export function sayCountries(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
+  const names = view.rows.ids(relation, id).map((code) => countryName(view.words, code));
+  return say(view, label, listWords(view.words, names));
+}
+
+/** A time limit, counted as the entity's `days` say. */
+export function periodOf(view: View, relation: FactRelation, id: string, name: string): string {
+  const period = view.rows.value(relation, [id], name);
+  return period === '' ? '' : periodWords(view.words, period, view.rows.value(relation, [id], 'days'));
+}
+
+/** What a clause says of the consent it rests on. The unit may be another clause's. */
+export function sayConsent(view: View, id: string): Fact[] {
+  const { rows, words } = view;
+  return rows
+    .all('consent.covers')
+    .filter((row) => row.key[1] === id)
+    .flatMap((row): Fact[] => {
+      const unit = row.key[0] ?? '';
+      const covered = rows.ids('consent.covers', unit).filter((other) => other !== id);
+      const separate = rows.flag('consent', [unit], 'separate');
+      const kind = wordFor(words.consents, rows.value('consent', [unit], 'kind'));
+      const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
+      return [
+        ...say(view, 'consent', ...line),
+        ...(covered.length === 0 ? [] : sayParts(view, 'shared', [id, ...covered])),
+        ...quote(view, 'withdrawal', consentOwner(view, id, unit), 'consent', 'withdrawal'),
+      ];
+    });
+}
+
+/** Clauses of one unit describe it alike; any that wrote how to withdraw speaks for all. */
+function consentOwner(view: View, id: string, unit: string): string {
+  const owners = [id, ...view.rows.ids('consent.covers', unit)];
+  return owners.find((owner) => prosePhrase(view, owner, 'consent', 'withdrawal').length > 0) ?? id;
+}
+
+/** To whom a clause applies; nothing when it applies to everybody. */
+export function sayApplies(view: View, id: string): Fact[] {
+  const { rows, words } = view;
+  const parts = Object.entries(words.audiences).flatMap(([kind, name]): string[] => {
+    const members = rows.all('applies', id).flatMap((row) => (row.key[1] === kind ? [row.key[2] ?? ''] : []));
+    if (members.length === 0) return [];
+    return [`${name}${words.colon}${listWords(words, members.map((member) => audienceName(view, kind, member)))}.`];
+  });
+  return say(view, 'applies', parts.join(words.sentenceGap || ' '));
+}
+
+function audienceName(view: View, kind: string, member: string): string {
+  if (kind === 'region') return countryName(view.words, member);
+  return kind === 'channel' ? wordFor(view.words.appChannels, member) : member;
+}

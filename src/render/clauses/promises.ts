@@ -1,0 +1,62 @@
+import { webAddress } from '../address.ts';
+import { type Block, bullets, type Fact, fact, factList, paragraph, strong } from '../nodes.ts';
+import { prosePhrase } from '../resolve.ts';
+import { dataLabel, purposeNames, type View } from '../view.ts';
+import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
+import { type ClauseTeller, periodOf, say, sayParts, sayWords } from './clause.ts';
+
+export const tellCommitment: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  const promise = rows.value('commitment', [id], 'promise');
+  const act = rows.value('commitment', [id], 'act');
+  const data = rows.ids('commitment.data', id).map((item) => dataLabel(view, item));
+  const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
+  const deed = (words.deeds as Readonly<Record<string, (object: string) => string>>)[act]?.(object) ?? act;
+  const oath = (words.oaths as Readonly<Record<string, (deed: string) => string>>)[promise]?.(deed) ?? deed;
+  return [
+    paragraph(strong(oath)),
+    ...factList([
+      ...say(view, 'oathPurposes', purposeNames(view, rows.ids('commitment.purpose', id))),
+      ...sayParts(view, 'oathRecipients', rows.ids('commitment.recipient', id)),
+    ]),
+  ];
+};
+
+export const tellChange: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  const value = (name: string): string => rows.value('change', [id], name);
+  const early = periodOf(view, 'change', id, 'leadTime');
+  return factList([
+    ...say(view, 'page', webAddress(value('page'))),
+    ...sayWords(view, 'prominent', words.prominentChannels, rows.ids('change.channel', id)),
+    ...say(view, 'leadTime', early === '' ? '' : words.leadTime(early)),
+    ...entries(view, id),
+    ...promises(view, id),
+    ...say(view, 'archive', webAddress(value('archive'))),
+  ]);
+};
+
+function entries(view: View, id: string): Fact[] {
+  const items = view.rows.ids('change.entry', id).map((entry): Block[] => [paragraph(prosePhrase(view, id, 'material', entry, 'words'))]);
+  return items.length === 0 ? [] : [fact(view.words.labels.material, bullets(items))];
+}
+
+function promises(view: View, id: string): Fact[] {
+  const { rows, words } = view;
+  const items = rows.all('change.promise', id).map((row): Block[] => {
+    const said = prosePhrase(view, id, 'promises', row.key[1] ?? '', 'words');
+    const owed = wordFor(words.owed, String(row.values['owes'] ?? ''));
+    return [paragraph(said, words.open, owed.replace(/[.。]$/, ''), words.close)];
+  });
+  return items.length === 0 ? [] : [fact(words.labels.promises, bullets(items))];
+}
+
+export const tellSecurity: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  const measures = rows.ids('security.measure', id).map((measure) => [paragraph(capitalise(wordFor(words.measures, measure)))]);
+  const within = rows.value('security', [id], 'breachNotice');
+  return factList([
+    ...(measures.length === 0 ? [] : [fact(words.labels.measures, bullets(measures))]),
+    ...say(view, 'breach', within === '' ? '' : words.breachWithin(periodWords(words, within))),
+  ]);
+};

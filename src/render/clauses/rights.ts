@@ -1,0 +1,56 @@
+import { contactAddress } from '../address.ts';
+import { factList, type Inline } from '../nodes.ts';
+import { partLink, titleText } from '../resolve.ts';
+import { listed, type View } from '../view.ts';
+import { type ClauseTeller, periodOf, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
+
+export const tellRight: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  return factList([
+    ...sayWord(view, 'right', words.rights, rows.value('right', [id], 'right')),
+    ...quote(view, 'how', id, 'method'),
+    ...say(view, 'channels', contacts(view, rows.ids('right.channel', id))),
+    ...say(view, 'answer', periodOf(view, 'right', id, 'answerWithin')),
+    ...sayWord(view, 'cost', words.fees, rows.value('right', [id], 'fee')),
+    ...quote(view, 'limits', id, 'limits'),
+  ]);
+};
+
+export const tellMinors: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  const age = Number(rows.value('minors', [id], 'age'));
+  const inclusive = rows.flag('minors', [id], 'inclusive');
+  const rules = rows.value('minors', [id], 'rules');
+  const contact = rows.value('minors', [id], 'contact');
+  return factList([
+    ...say(view, 'applies', inclusive ? words.agesUpTo(age) : words.agesUnder(age)),
+    ...(rows.flag('minors', [id], 'guardianConsent') ? say(view, 'guardian', words.guardianConsent) : []),
+    ...(rules === '' ? [] : sayParts(view, 'rules', [rules])),
+    ...(contact === '' ? [] : say(view, 'guardianContact', contacts(view, [contact]))),
+  ]);
+};
+
+export const tellContact: ClauseTeller = (view, id) => {
+  const { rows, words } = view;
+  const channel = rows.value('contact', [id], 'channel');
+  const name = (words.contactChannels as Readonly<Record<string, string>>)[channel] ?? channel;
+  return factList([
+    ...sayWords(view, 'topics', words.topics, rows.ids('contact.topic', id)),
+    ...say(view, 'contact', [name, words.colon, contactAddress(view, id)]),
+    ...say(view, 'department', rows.value('contact', [id], 'department')),
+    ...say(view, 'answer', periodOf(view, 'contact', id, 'answerWithin')),
+  ]);
+};
+
+/** Contacts by name and address, so that nobody has to look them up. */
+export function contacts(view: View, ids: readonly string[]): Inline {
+  const { words } = view;
+  return listed(
+    view,
+    ids.map((id) => {
+      const name = titleText(view, id);
+      const address = contactAddress(view, id);
+      return name === '' ? address : [partLink(view, id, name), words.open, address, words.close];
+    }),
+  );
+}

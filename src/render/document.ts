@@ -1,0 +1,79 @@
+import type { Root } from 'mdast';
+import type { Policy } from '../model/policy.ts';
+import { clauseBlocks } from './clause-blocks.ts';
+import { say } from './clauses/clause.ts';
+import { overviews } from './lists.ts';
+import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
+import { proseBlocks, titlePhrase } from './resolve.ts';
+import { statusParagraphs } from './status.ts';
+import type { Stamp } from './stamp.ts';
+import { summary } from './summary.ts';
+import { type View, viewOf } from './view.ts';
+import { countryName, wordFor } from './words.ts';
+
+export const partiesId = 'who_we_are';
+
+/**
+ * A policy as a document in one locale: title, status, summary, introduction, parties, chapters with numbers, and
+ * overviews. Everything is read from the policy's rows, so a page says exactly what the policy means. Texts that the
+ * locale lacks stand in the prevailing one.
+ */
+export function renderDocument(policy: Policy, locale: string, stamp: Stamp): Root {
+  const view = viewOf(policy, locale);
+  return {
+    type: 'root',
+    children: [heading(1, titlePhrase(view, 'policy')), ...statusParagraphs(view.words, stamp), ...contentBlocks(view)],
+  };
+}
+
+/** A document without its title and status: what a page's main part holds. */
+export function contentBlocks(view: View): Block[] {
+  const { rows } = view;
+  const chapters = rows.chapters.map(({ id, clauses }) =>
+    part(id, 'chapter', [
+      numbered(view, 2, id),
+      ...proseBlocks(view, id, 'text'),
+      ...clauses.map((clause) => part(clause.id, 'clause', clauseBlocks(view, clause))),
+    ]),
+  );
+  return [
+    ...summary(view),
+    ...proseBlocks(view, 'policy', 'text'),
+    ...prevailing(view),
+    ...parties(view),
+    ...chapters,
+    ...overviews(view),
+  ];
+}
+
+function numbered(view: View, depth: 2 | 3, id: string): Block {
+  return heading(depth, { type: 'partNumber', id, value: view.numbers.get(id) ?? '' }, titlePhrase(view, id));
+}
+
+/** Which language governs, when the policy is published in several. */
+function prevailing({ policy, words }: View): Block[] {
+  if (policy.locales.length < 2) return [];
+  const language = wordFor(words.languages, policy.prevailing);
+  return [paragraph(words.prevails(language))];
+}
+
+function parties(view: View): Block[] {
+  const { rows, words } = view;
+  const blocks = rows.all('party').flatMap((row): Block[] => {
+    const value = (name: string): string => String(row.values[name] ?? '');
+    const country = value('country');
+    const represented = value('represents');
+    return [
+      paragraph(strong(value('name')), words.colon, wordFor(words.partyRoles, value('role'))),
+      ...factList([
+        ...say(view, 'registration', value('registration')),
+        ...say(view, 'country', country === '' ? '' : countryName(words, country)),
+        ...say(view, 'address', value('address')),
+        ...say(view, 'department', value('department')),
+        ...say(view, 'officer', value('officer')),
+        ...say(view, 'represents', represented === '' ? '' : rows.value('party', [represented], 'name')),
+      ]),
+    ];
+  });
+  return blocks.length === 0 ? [] : [part(partiesId, 'parties', [heading(2, words.parties), ...blocks])];
+}

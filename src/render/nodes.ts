@@ -1,0 +1,184 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  Link,
+  List,
+  Node,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+  Table,
+  Text,
+} from 'mdast';
+
+/**
+ * What a policy's document tree holds beside Markdown's own nodes. `markdown.ts` and `html.ts` say how each of them
+ * looks; only this program makes them, so no text of an author can become one.
+ */
+
+/** Something links can point at: a chapter, a clause, an overview. Its id becomes an anchor. */
+export interface Part extends Node {
+  type: 'part';
+  id: string;
+  /** What it holds; a presentation class in HTML. */
+  role: PartRole;
+  children: Block[];
+}
+
+export type PartRole = 'chapter' | 'clause' | 'overview' | 'summary' | 'parties';
+
+/** Labelled statements: "If you refuse: …". */
+export interface FactList extends Node {
+  type: 'factList';
+  children: Fact[];
+}
+
+export interface Fact extends Node {
+  type: 'fact';
+  label: string;
+  children: Block[];
+}
+
+/** A table of our own: with a header row, its first column naming the rows. */
+export interface Grid extends Node {
+  type: 'grid';
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly PhrasingContent[])[][];
+}
+
+/** The number in front of a heading, which links to its own part. */
+export interface PartNumber extends Node {
+  type: 'partNumber';
+  id: string;
+  value: string;
+}
+
+export interface Badge extends Node {
+  type: 'badge';
+  tone: BadgeTone;
+  value: string;
+}
+
+export type BadgeTone = 'basic' | 'additional' | 'new' | 'changed' | 'removed';
+
+/** Bold underline: limits a right or a liability. */
+export interface Limit extends Node {
+  type: 'limit';
+  children: PhrasingContent[];
+}
+
+/** Blocks in another language than the document's. */
+export interface Foreign extends Node {
+  type: 'foreign';
+  locale: string;
+  children: Block[];
+}
+
+export interface ForeignPhrase extends Node {
+  type: 'foreignPhrase';
+  locale: string;
+  children: PhrasingContent[];
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    part: Part;
+    factList: FactList;
+    fact: Fact;
+    grid: Grid;
+    foreign: Foreign;
+    partNumber: PartNumber;
+    badge: Badge;
+    limit: Limit;
+    foreignPhrase: ForeignPhrase;
+  }
+  interface BlockContentMap {
+    part: Part;
+    factList: FactList;
+    grid: Grid;
+    foreign: Foreign;
+  }
+  interface PhrasingContentMap {
+    partNumber: PartNumber;
+    badge: Badge;
+    limit: Limit;
+    foreignPhrase: ForeignPhrase;
+  }
+}
+
+export type Block = BlockContent | DefinitionContent;
+/** A string stands for plain text, never for Markdown. */
+export type Inline = string | PhrasingContent | readonly Inline[];
+
+export function inline(...content: readonly Inline[]): PhrasingContent[] {
+  return content.flatMap((item): PhrasingContent[] => {
+    if (typeof item === 'string') return item === '' ? [] : [text(item)];
+    return isList(item) ? inline(...item) : [item];
+  });
+}
+
+function isList(item: PhrasingContent | readonly Inline[]): item is readonly Inline[] {
+  return Array.isArray(item);
+}
+
+/** Plain text on one line: white space of a value never starts a block. */
+export function text(value: string): Text {
+  return { type: 'text', value: value.replace(/\s+/g, ' ') };
+}
+
+export function paragraph(...content: readonly Inline[]): Paragraph {
+  return { type: 'paragraph', children: inline(...content) };
+}
+
+export function strong(...content: readonly Inline[]): Strong {
+  return { type: 'strong', children: inline(...content) };
+}
+
+export function link(url: string, ...content: readonly Inline[]): Link {
+  return { type: 'link', url, children: inline(...content) };
+}
+
+export function heading(depth: Heading['depth'], ...content: readonly Inline[]): Heading {
+  return { type: 'heading', depth, children: inline(...content) };
+}
+
+export function bullets(items: readonly (readonly Block[])[]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((children) => ({ type: 'listItem', spread: false, children: [...children] })),
+  };
+}
+
+export function part(id: string, role: PartRole, children: readonly Block[]): Part {
+  return { type: 'part', id, role, children: [...children] };
+}
+
+export function fact(label: string, ...children: readonly Block[]): Fact {
+  return { type: 'fact', label, children: [...children] };
+}
+
+/** No list at all when nothing is stated. */
+export function factList(facts: readonly Fact[]): FactList[] {
+  return facts.length === 0 ? [] : [{ type: 'factList', children: [...facts] }];
+}
+
+/** No table at all without rows. A column that is empty in every row is left out. */
+export function grid(caption: string, columns: readonly string[], rows: readonly (readonly Inline[])[]): Grid[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => row.map((cell) => inline(cell)));
+  const kept = columns.map((_, index) => cells.some((row) => (row[index] ?? []).length > 0));
+  return [
+    {
+      type: 'grid',
+      caption,
+      columns: columns.filter((_, index) => kept[index]),
+      rows: cells.map((row) => row.filter((_, index) => kept[index])),
+    },
+  ];
+}
+
+export type { Table };

@@ -1,0 +1,148 @@
+import type { Definition, Nodes, PhrasingContent, Root } from 'mdast';
+import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/prose.ts';
+import { contactLink } from './address.ts';
+import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
+import { dataLabel, dataName, proseText, type View } from './view.ts';
+
+/** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
+export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
+  const found = proseText(view, owner, path);
+  if (!found) return [];
+  const blocks = markdownBlocks(view, found.text);
+  return found.locale === view.locale ? blocks : [{ type: 'foreign', locale: found.locale, children: blocks }];
+}
+
+/** A text of the policy as one run of words; later paragraphs follow the first one. */
+export function prosePhrase(view: View, owner: string, ...path: readonly string[]): PhrasingContent[] {
+  const found = proseText(view, owner, path);
+  if (!found) return [];
+  const phrase = markdownBlocks(view, found.text).flatMap((block, index): Inline[] => [...(index === 0 ? [] : [' ']), ...phrasingOf(block)]);
+  const content = inline(...phrase);
+  return found.locale === view.locale ? content : [{ type: 'foreignPhrase', locale: found.locale, children: content }];
+}
+
+/** A chapter's or clause's title for a heading: without links. */
+export function titlePhrase(view: View, owner: string): PhrasingContent[] {
+  return withoutLinks(prosePhrase(view, owner, 'title'));
+}
+
+/** The words of a title alone, for links, navigation and the page's own title. */
+export function titleText(view: View, owner: string): string {
+  const found = proseText(view, owner, ['title']);
+  if (!found) return '';
+  const words = [...nodesOf(parseTitle(view, found.text))].map((node) => ('value' in node && node.type !== 'html' ? node.value : ''));
+  return words.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** A link to a chapter or clause, by its number and title or by other words. */
+export function partLink(view: View, id: string, words?: string): PhrasingContent {
+  return link(`#${id}`, words ?? partName(view, id));
+}
+
+/** `2.1 Signing in`. A clause without a title goes by its chapter's. */
+export function partName(view: View, id: string): string {
+  const number = view.numbers.get(id);
+  if (number !== undefined) return `${number} ${titleText(view, id)}`.trim();
+  const chapter = view.rows.chapters.find(({ clauses }) => clauses.some((clause) => clause.id === id));
+  return chapter ? partName(view, chapter.id) : view.words.readMore;
+}
+
+/** Markdown of an author as blocks that are safe to publish and know nothing of directives. */
+export function markdownBlocks(view: View, source: string): Block[] {
+  const tree = parseProse(source);
+  const targets = new Map<string, Definition>();
+  for (const node of nodesOf(tree)) {
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node);
+  }
+  return rewriteChildren(tree, (node, parent) => resolveNode({ view, source, targets }, node, parent)).children as Block[];
+}
+
+type Rewrite = (node: Nodes, parent: Nodes) => Nodes[] | undefined;
+
+/** Replaces nodes from the leaves up; `undefined` keeps a node. */
+function rewriteChildren<T extends Nodes>(node: T, rewrite: Rewrite): T {
+  if (!('children' in node)) return node;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    const rewritten = rewriteChildren(child, rewrite);
+    return rewrite(rewritten, node) ?? [rewritten];
+  });
+  return { ...node, children };
+}
+
+interface Prose {
+  readonly view: View;
+  readonly source: string;
+  /** Link targets written apart from their links. They are this text's own: another text may reuse the names. */
+  readonly targets: ReadonlyMap<string, Definition>;
+}
+
+function resolveNode({ view, source, targets }: Prose, node: Nodes, parent: Nodes): Nodes[] | undefined {
+  switch (node.type) {
+    case 'textDirective': {
+      const id = directiveId(source, node.position?.start.offset ?? 0);
+      return inline(resolveDirective(view, node.name, id, node.attributes?.['as'] ?? undefined));
+    }
+    case 'heading':
+      // The document's outline is generated: a heading inside a clause is a line of its own, not a part.
+      return [{ type: 'paragraph', children: [{ type: 'strong', children: node.children }] }];
+    case 'html':
+      return flowParents.has(parent.type) ? [paragraph(node.value)] : [text(node.value)];
+    // Pages load nothing: a picture is a link to it.
+    case 'image':
+      return safeLink(node.url, [text(node.alt || node.url)]);
+    case 'imageReference':
+      return safeLink(targets.get(node.identifier)?.url ?? '', [text(node.alt || node.identifier)]);
+    case 'link':
+      return safeLink(node.url, node.children);
+    case 'linkReference':
+      return safeLink(targets.get(node.identifier)?.url ?? '', node.children);
+    case 'definition':
+      return [];
+    default:
+      return undefined;
+  }
+}
+
+const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
+
+/** A link whose words hold no other link, or the words alone when its target may not be published. */
+function safeLink(url: string, words: readonly PhrasingContent[]): PhrasingContent[] {
+  const children = withoutLinks(words);
+  return url !== '' && isPublishedLink(url) ? [{ type: 'link', url, children }] : children;
+}
+
+function resolveDirective(view: View, name: string, id: string, as: string | undefined): Inline {
+  if (name === 'data') return as === undefined ? dataName(view, id) : replaceWords(dataName(view, id), as);
+  if (!view.kinds.has(id) && !view.numbers.has(id)) return as ?? id;
+  if (name === 'contact') return contactLink(view, id, titleText(view, id), as);
+  if (name === 'term') return partLink(view, id, as ?? titleText(view, id));
+  return partLink(view, id, as);
+}
+
+function replaceWords(node: PhrasingContent, words: string): PhrasingContent {
+  return node.type === 'strong' ? { ...node, children: [text(words)] } : text(words);
+}
+
+/** A title's tree with its directives as plain words: a title that points at itself ends here. */
+function parseTitle(view: View, source: string): Root {
+  return rewriteChildren(parseProse(source), (node) => {
+    if (node.type !== 'textDirective') return undefined;
+    const id = directiveId(source, node.position?.start.offset ?? 0);
+    return [text(node.attributes?.['as'] ?? (node.name === 'data' ? dataLabel(view, id) : (view.numbers.get(id) ?? id)))];
+  });
+}
+
+function phrasingOf(block: Block): PhrasingContent[] {
+  if (block.type === 'paragraph') return block.children;
+  return [...nodesOf(block)].flatMap((node) => (node.type === 'text' || node.type === 'inlineCode' ? [text(node.value)] : []));
+}
+
+function withoutLinks(words: readonly PhrasingContent[]): PhrasingContent[] {
+  return rewriteChildren(paragraph(words), (node) => (node.type === 'link' ? node.children : undefined)).children;
+}
+
+/** A text of the policy inside a sentence of ours; no paragraph when it is not written. */
+export function proseParagraph(view: View, before: Inline, owner: string, ...path: readonly string[]): Block[] {
+  const phrase = prosePhrase(view, owner, ...path);
+  return phrase.length === 0 ? [] : [paragraph(before, phrase)];
+}

@@ -1,0 +1,43 @@
+import { type Block, paragraph } from './nodes.ts';
+import type { Stamp } from './stamp.ts';
+import { capitalise, dateWords, type Words } from './words.ts';
+
+/** Whether a version holds, in one sentence with absolute dates; empty when its stamp does not say. */
+export function statusSentence(words: Words, stamp: Stamp): string {
+  const effective = dateWords(words, stamp.effective ?? '');
+  const until = dateWords(words, stamp.until ?? '');
+  switch (stamp.status) {
+    case 'draft':
+      return words.status.draft;
+    case 'scheduled':
+      return words.status.scheduled(effective);
+    case 'in-force':
+      return stamp.until === undefined ? words.status.inForce(effective) : words.status.inForceUntil(effective, until);
+    case 'superseded':
+      return stamp.until === stamp.effective ? words.status.replaced(until) : words.status.superseded(effective, until);
+    case 'withdrawn':
+      return words.status.withdrawn(until);
+    default:
+      return '';
+  }
+}
+
+/** `Version 2, in force from 1 July 2022, published on 20 May 2022`; empty for a draft. */
+export function versionLine(words: Words, { sequence, effective, published }: Stamp): string {
+  const parts = [
+    ...(sequence === undefined ? [] : [words.version(sequence)]),
+    ...(effective === undefined ? [] : [words.effective(dateWords(words, effective))]),
+    ...(published === undefined ? [] : [words.published(dateWords(words, published))]),
+  ];
+  return capitalise(parts.join(words.clauseSeparator));
+}
+
+export function correctionSentence(words: Words, { corrects }: Stamp): string {
+  return corrects === undefined ? '' : words.corrects(corrects);
+}
+
+/** The lines below a document's title. */
+export function statusParagraphs(words: Words, stamp: Stamp): Block[] {
+  const lines = [versionLine(words, stamp), [statusSentence(words, stamp), correctionSentence(words, stamp)].filter((line) => line !== '').join(words.sentenceGap)];
+  return lines.filter((line) => line !== '').map((line) => paragraph(line));
+}

@@ -1,0 +1,90 @@
+import type { PhrasingContent } from 'mdast';
+import type { Policy, Term } from '../model/policy.ts';
+import { indexRows, type Rows } from './index-rows.ts';
+import { type Inline, inline, strong, text } from './nodes.ts';
+import { capitalise, type Words, wordsFor } from './words.ts';
+
+/** A policy as one locale's readers see it. */
+export interface View {
+  readonly policy: Policy;
+  readonly locale: string;
+  readonly words: Words;
+  readonly rows: Rows;
+  /** By chapter or clause id: `2`, `2.1`. Clauses without a title have none. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** The kinds of all clauses by id. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+export function viewOf(policy: Policy, locale: string): View {
+  const rows = indexRows(policy);
+  const numbers = new Map<string, string>();
+  const kinds = new Map<string, string>();
+  rows.chapters.forEach((chapter, index) => {
+    numbers.set(chapter.id, `${index + 1}`);
+    let position = 0;
+    for (const clause of chapter.clauses) {
+      kinds.set(clause.id, clause.kind);
+      if (rows.prose(clause.id, ['title'], policy.prevailing) !== undefined) {
+        position += 1;
+        numbers.set(clause.id, `${index + 1}.${position}`);
+      }
+    }
+  });
+  return { policy, locale, words: wordsFor(locale), rows, numbers, kinds };
+}
+
+/** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */
+export function proseText(view: View, owner: string, path: readonly string[]): { readonly text: string; readonly locale: string } | undefined {
+  for (const locale of [view.locale, view.policy.prevailing]) {
+    const text = view.rows.prose(owner, path, locale);
+    if (text !== undefined) return { text, locale };
+  }
+  return undefined;
+}
+
+/** Whether the category is sensitive under any profile that the policy names. */
+export function isSensitive(view: View, data: string): boolean {
+  const rated = view.rows.all('sensitivity', data);
+  if (rated.length > 0) return rated.some((row) => row.values['level'] === 'yes');
+  const profiles = view.rows.ids('policy.profile', 'policy');
+  const levels = view.policy.vocabulary.data[data]?.sensitive ?? {};
+  return Object.entries(levels).some(([profile, level]) => level === 'yes' && (profiles.length === 0 || profiles.includes(profile)));
+}
+
+export function dataLabel(view: View, id: string): string {
+  return labelOf(view, view.policy.vocabulary.data, id);
+}
+
+export function purposeLabel(view: View, id: string): string {
+  return labelOf(view, view.policy.vocabulary.purposes, id);
+}
+
+export function permissionLabel(view: View, id: string): string {
+  return labelOf(view, view.policy.vocabulary.permissions, id);
+}
+
+function labelOf({ locale, policy }: View, terms: Readonly<Record<string, Term>>, id: string): string {
+  const label = Object.hasOwn(terms, id) ? terms[id]?.label : undefined;
+  return label?.[locale] ?? label?.[policy.prevailing] ?? label?.['en'] ?? id;
+}
+
+/** A data category as it stands in a list or cell: strong when it is sensitive. */
+export function dataName(view: View, id: string, capital = false): PhrasingContent {
+  const label = dataLabel(view, id);
+  const shown = capital ? capitalise(label) : label;
+  return isSensitive(view, id) ? strong(shown) : text(shown);
+}
+
+export function dataNames(view: View, ids: readonly string[]): PhrasingContent[] {
+  return listed(view, ids.map((id, index) => dataName(view, id, index === 0)));
+}
+
+export function purposeNames(view: View, ids: readonly string[]): string {
+  return capitalise(ids.map((id) => purposeLabel(view, id)).join(view.words.listSeparator));
+}
+
+/** Items with the language's separator between them. */
+export function listed(view: View, items: readonly Inline[]): PhrasingContent[] {
+  return inline(...items.flatMap((item, index): Inline[] => (index === 0 ? [item] : [view.words.listSeparator, item])));
+}
