@@ -150,7 +150,7 @@ export const kinds = {
     ...common,
     data: each('definition.data', 'data'),
     age: value(),
-    inclusive: value(),
+    inclusive: value({ default: false }),
     source: value({ of: 'clause', kind: 'document' }),
   },
   document: {

@@ -197,7 +197,7 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
   if (items === undefined && field.otherwise !== undefined) {
     const inherited = context.clause[field.otherwise] as readonly unknown[] | undefined;
     items = inherited?.map((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item)[0] : item,
+      typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[field.of] : item,
     );
     from = context.path;
     mentionsHere = false;

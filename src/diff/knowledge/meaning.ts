@@ -92,10 +92,14 @@ export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): 
   };
 }
 
-/** True or false; also whether a text is there at all. Not stated counts as false. */
+/** True or false; also whether a text is there at all. Not stated is the least. */
 export function flag(on: Half, off: Half): ValueKnowledge {
   const [up, down] = [meaning(on), meaning(off)];
-  return { meanings: [up, down], compare: (_, after) => (after === true ? up : down) };
+  const order: readonly (Scalar | undefined)[] = [undefined, false, true];
+  return {
+    meanings: [up, down],
+    compare: (before, after) => (order.indexOf(after) > order.indexOf(before) ? up : down),
+  };
 }
 
 /** An ISO 8601 period; two that no calendar can order, and one that is not stated, merely differ. */

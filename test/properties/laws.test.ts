@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Comparison, comparePolicies } from '../../src/diff/compare.ts';
+import { tables } from '../../src/diff/difference.ts';
+import { mirrorOf } from '../../src/diff/knowledge/meaning.ts';
+import { kindsOfChange } from '../../src/diff/knowledge/table.ts';
+import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
+import { patchRows } from '../../src/diff/patch.ts';
+import type { Row } from '../../src/model/policy.ts';
+import { anyClauses, anyPolicy, policyOf } from './policies.ts';
+
+const runs = { numRuns: Number(process.env.LAW_RUNS ?? 60) };
+const mirrors = new Map(kindsOfChange().map(({ kind, mirror }) => [kind, mirror]));
+const plain = (rows: readonly Row[]) => rows.map(({ relation, key, values }) => ({ relation, key, values }));
+const meaning = ({ changes }: Comparison) => changes.filter((change) => change.table !== 'structure');
+
+describe('the laws of the comparison', () => {
+  it('1: nothing differs between a policy and itself', () => {
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        expect(comparePolicies(policy, policy).changes).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('2: moving, splitting and reordering clauses is structure', () => {
+    fc.assert(
+      fc.property(
+        anyClauses,
+        fc.infiniteStream(fc.nat()),
+        fc.integer({ min: 1, max: 3 }),
+        (clauses, order, count) => {
+          const shuffled = clauses
+            .map((clause) => [order.next().value as number, clause] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, clause]) => clause);
+          const chapters = Array.from({ length: count }, (_, index) =>
+            shuffled.filter((__, at) => at % count === index),
+          );
+          const titles = new Set(chapters.map((_, index) => `chapter-${index}`));
+          const found = comparePolicies(policyOf([clauses]), policyOf(chapters)).changes;
+          const outside = found.filter(
+            (change) => change.table !== 'structure' && !titles.has(change.key[0] ?? ''),
+          );
+          expect(outside.map((change) => change.words)).toEqual([]);
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('4: the other way round, every change is its mirror', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyPolicy, (base, head) => {
+        const there = meaning(comparePolicies(base, head)).filter((change) => change.table === 'facts');
+        const back = meaning(comparePolicies(head, base)).filter((change) => change.table === 'facts');
+        const name = (kind: string, direction: string, key: readonly string[], value = '') =>
+          [kind, direction, ...key, value].join(' ');
+        expect(
+          back.map(({ kind, direction, key, name: value }) => name(kind, direction, key, value)).sort(),
+        ).toEqual(
+          there
+            .map(({ kind, direction, key, name: value }) =>
+              name(mirrors.get(kind) ?? '', mirrorOf[direction], key, value),
+            )
+            .sort(),
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('5: the changes turn the rows of the base into those of the head, in all three tables', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyPolicy, (base, head) => {
+        const { changes } = comparePolicies(base, head);
+        const renamed = renameIn(base, renamesBetween(base, head));
+        for (const table of tables)
+          expect(plain(patchRows(table, renamed[table], changes))).toEqual(plain(head[table]));
+      }),
+      runs,
+    );
+  });
+
+  it('7: no two changes share a fingerprint, and a fingerprint does not move with unrelated edits', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyPolicy, (base, head) => {
+        const prints = comparePolicies(base, head).changes.map((change) => change.fingerprint);
+        expect(new Set(prints).size).toBe(prints.length);
+      }),
+      runs,
+    );
+  });
+});
