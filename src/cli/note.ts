@@ -68,10 +68,18 @@ function notePolicy(policy: PolicyFolder, options: NoteCommandOptions, world: Wo
   return groups.length;
 }
 
-/** One note a change, unless the user asked for one note for all. */
+/** One note for all changes of a clause, its facts and the texts that speak of them; or one for all, if asked. */
 function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): GatedChange[][] {
   if (open.length === 0) return [];
-  return options.together || options.for.length > 0 ? [[...open]] : open.map((change) => [change]);
+  if (options.together || options.for.length > 0) return [[...open]];
+  const groups = new Map<string, GatedChange[]>();
+  for (const change of open) {
+    const clause = change.key[0] ?? '';
+    const group = groups.get(clause);
+    if (group) group.push(change);
+    else groups.set(clause, [change]);
+  }
+  return [...groups.values()];
 }
 
 function noteOptions({

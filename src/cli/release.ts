@@ -110,7 +110,7 @@ function plan(
       folder,
       workspace,
       snapshot,
-      pending.notes.notes.map(({ source }) => source),
+      pending.notes.notes.flatMap(({ source, digest }) => (pending.spent.has(digest) ? [] : [source])),
     ),
     inForce: { notes: pending.notes.notes, head: pending.head, spent: pending.spent },
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,

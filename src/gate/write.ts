@@ -59,13 +59,9 @@ function coverLine(change: JudgedChange): string {
 function slugOf(changes: readonly JudgedChange[], options: NoteOptions): string {
   const [first] = changes;
   if (!first) return `declared-${options.declares?.[0] ?? 'entry'}`;
-  const subject =
-    changes.length === 1 ? `${first.key.slice(0, 2).join('-')}-${first.kind}` : `${first.key[0]}-and-others`;
-  return subject
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+  const clauses = new Set(changes.map((change) => change.key[0]));
+  if (clauses.size > 1) return `${first.key[0]}-and-others`;
+  return changes.length === 1 ? `${first.key[0]}-${first.kind}` : (first.key[0] ?? 'changes');
 }
 
 function quote(text: string): string {
