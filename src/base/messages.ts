@@ -167,6 +167,38 @@ export const messages = {
     fix: 'Link to https:, http:, mailto:, tel:, a path or #anchor.',
   })),
 
+  // Translations
+  'locale-unlisted': entry('error', (a: { locale: string; listed: readonly string[] }) => ({
+    reason: `These translations are in ${a.locale}, which is not a language the policy is translated into.`,
+    fix: `policy.yaml lists ${a.listed.join(', ')}; add ${a.locale} to locales: there, or correct this.`,
+  })),
+  'translation-missing': entry(
+    'warning',
+    (a: { locale: string; count: number; examples: readonly string[] }) => ({
+      reason: `${a.count === 1 ? 'One text has' : `${a.count} texts have`} no translation into ${a.locale}: ${a.examples.join(', ')}${a.count > a.examples.length ? ' …' : ''}.`,
+      fix: `policyc locale status ${a.locale} lists them; readers see the prevailing language meanwhile.`,
+    }),
+  ),
+  'translation-extra': entry('error', (a: { owner: string; field: string } & Nearest) => ({
+    reason: `${a.owner} has no text ${a.field} to translate.`,
+    fix: didYouMean(a.nearest, 'Delete the translation, or correct its key.'),
+  })),
+  'translation-stale': entry('warning', (a: { owner: string; field: string; now: string }) => ({
+    reason: `The text ${a.field} of ${a.owner} changed after it was translated.`,
+    fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
+  })),
+  'translation-twice': entry('error', (a: { owner: string; field: string; first: string }) => ({
+    reason: `${a.field} of ${a.owner} is translated twice; the first is at ${a.first}.`,
+    fix: 'Delete one of them.',
+  })),
+  'translation-references-differ': entry(
+    'error',
+    (a: { missing: readonly string[]; added: readonly string[] }) => ({
+      reason: `The translation does not point at the same things as the text: ${[...a.missing.map((one) => `it lacks ${one}`), ...a.added.map((one) => `it adds ${one}`)].join(', ')}.`,
+      fix: 'Use the same directives, each as often, in whatever order the language needs.',
+    }),
+  ),
+
   // Consistency
   'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({
     reason: `${a.data} is collected for ${a.purpose}, which is not among this function’s purposes.`,

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
 import { isNoteFile, readNotes } from '../gate/note.ts';
-import { isPolicyFile } from '../model/load.ts';
+import { isPolicyPath } from '../model/load.ts';
 import { type CheckedPolicy, checkReportJson } from '../report/check-report.ts';
 import { checkReportText } from '../report/check-text.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
@@ -33,8 +33,7 @@ export function check(paths: readonly string[], options: CheckOptions, world: Wo
 }
 
 function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): CheckedPolicy {
-  const accepts = (path: string): boolean =>
-    isPolicyFile(path) || isNoteFile(path) || /^(chapters|changes)\/$/.test(path);
+  const accepts = (path: string): boolean => isPolicyPath(path) || isNoteFile(path) || path === 'changes/';
   const snapshot = readFolder(policy.folder, accepts);
   const compiled = checkSnapshot(snapshot, workspace.rules);
   const problems: Diagnostic[] = [...compiled.problems, ...readNotes(snapshot).problems];

@@ -4,6 +4,7 @@ import { directivesIn, parseProse } from '../syntax/prose.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
+import { addTranslations } from './locale.ts';
 import {
   coordinateOf,
   type Policy,
@@ -38,7 +39,7 @@ export function buildPolicy(source: PolicySource): Built {
   const tables = emptyTables();
   addPolicy(tables, source);
   for (const chapter of source.chapters) addChapter(tables, chapter, head.prevailing);
-  problems.push(...checkReferences(tables, declared, edition));
+  problems.push(...addTranslations(tables, source), ...checkReferences(tables, declared, edition));
   const facts = mergeUnits(tables.facts, problems);
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 

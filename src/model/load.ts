@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
-import { startOfFile } from '../base/place.ts';
+import { type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
 import { checkShape } from '../syntax/shape.ts';
@@ -43,6 +43,16 @@ export interface PolicySource {
   readonly headFile: YamlFile;
   /** In reading order. */
   readonly chapters: readonly ChapterSource[];
+  readonly locales: readonly LocaleSource[];
+}
+
+/** A file of translations: by owner and field, the text and the mark of what it translates. */
+export interface LocaleSource {
+  readonly file: YamlFile;
+  readonly locale: string;
+  readonly texts: Readonly<
+    Record<string, Readonly<Record<string, { readonly of: string; readonly text: string }>>>
+  >;
 }
 
 export interface Loaded {
@@ -50,10 +60,13 @@ export interface Loaded {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Whether a path inside a policy folder is read as part of the policy. */
-export function isPolicyFile(path: string): boolean {
-  return path === 'policy.yaml' || /^chapters\/[^/]+\.yaml$/.test(path);
+/** Whether a path inside a policy folder, a folder's ending in `/`, is read as part of the policy. */
+export function isPolicyPath(path: string): boolean {
+  return path === 'policy.yaml' || /^(chapters|locales)\//.test(path);
 }
+
+const chapterPath = /^chapters\/[^/]+\.yaml$/;
+const localePath = /^locales\/[^/]+\/[^/]+\.yaml$/;
 
 /** Parses a policy folder and checks the shape of its files. There is no source when any of it is unreadable. */
 export function loadPolicy(snapshot: Snapshot): Loaded {
@@ -69,29 +82,49 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     );
     return { source: undefined, problems };
   }
-  const headFile = parseYaml(headSource, 'policy');
-  problems.push(...headFile.problems, ...hiddenCharacters(headSource));
-  if (headFile.problems.length === 0) problems.push(...checkShape('policy', headFile));
+  const headFile = readFile('policy', headSource, problems);
 
   const chapters: ChapterSource[] = [];
+  const locales: LocaleSource[] = [];
   for (const [path, source] of snapshot.files) {
-    if (!path.startsWith('chapters/') || !isPolicyFile(path)) continue;
-    const file = parseYaml(source, 'chapter');
-    problems.push(...file.problems, ...hiddenCharacters(source));
-    if (file.problems.length > 0) continue;
-    problems.push(...checkShape('chapter', file));
-    const content = file.value as { chapter?: string; clauses?: readonly ClauseSource[] };
-    chapters.push({
-      file,
-      id: String(content.chapter),
-      clauses: content.clauses ?? [],
-      content: content as Readonly<Record<string, unknown>>,
-    });
+    if (chapterPath.test(path)) {
+      const file = readFile('chapter', source, problems);
+      if (file) chapters.push(chapterSource(file));
+    } else if (localePath.test(path)) {
+      const file = readFile('locale', source, problems);
+      if (file) locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) });
+    } else if (path !== 'policy.yaml' && isPolicyPath(path)) {
+      const known = ['policy.yaml', 'chapters/*.yaml', 'locales/<language>/*.yaml', 'changes/*.md'];
+      problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
+    }
   }
-  if (headFile.value === undefined || hasErrors(problems)) return { source: undefined, problems };
+  if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
   const ordered = orderChapters(head, headFile, chapters, problems);
-  return { source: { head, headFile, chapters: ordered }, problems };
+  return { source: { head, headFile, chapters: ordered, locales }, problems };
+}
+
+/** Parses a file and checks its shape; nothing when its YAML cannot be read. */
+function readFile(
+  shape: 'policy' | 'chapter' | 'locale',
+  source: SourceFile,
+  problems: Diagnostic[],
+): YamlFile | undefined {
+  const file = parseYaml(source, shape);
+  problems.push(...file.problems, ...hiddenCharacters(source));
+  if (file.problems.length > 0) return undefined;
+  problems.push(...checkShape(shape, file));
+  return file;
+}
+
+function chapterSource(file: YamlFile): ChapterSource {
+  const content = file.value as { chapter?: string; clauses?: readonly ClauseSource[] };
+  return {
+    file,
+    id: String(content.chapter),
+    clauses: content.clauses ?? [],
+    content: content as Readonly<Record<string, unknown>>,
+  };
 }
 
 function orderChapters(

@@ -18,7 +18,8 @@ export interface Mention {
 /** A free text, where it was written, and who owns it. */
 export interface TextSource {
   readonly owner: string;
-  readonly field: string;
+  /** The path through ids to the text. */
+  readonly field: readonly string[];
   readonly file: YamlFile;
   readonly path: YamlPath;
   readonly text: string;
@@ -225,7 +226,7 @@ function addProse(context: Context, name: string, text: string): void {
     values: { text: text.trimEnd() },
     place: context.file.placeAt(path),
   });
-  context.tables.texts.push({ owner: context.owner, field: field.join('.'), file: context.file, path, text });
+  context.tables.texts.push({ owner: context.owner, field, file: context.file, path, text });
 }
 
 const resolved: readonly Referent[] = ['clause', 'party', 'data', 'purpose', 'permission'];

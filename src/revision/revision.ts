@@ -6,7 +6,7 @@ import { hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { formatPlace } from '../base/place.ts';
 import { buildPolicy } from '../model/build.ts';
-import { isPolicyFile, loadPolicy } from '../model/load.ts';
+import { isPolicyPath, loadPolicy } from '../model/load.ts';
 import type { Policy } from '../model/policy.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { commitOf, filesInGit, mergeBaseOf } from '../snapshot/git.ts';
@@ -22,11 +22,9 @@ export interface Revision {
   readonly policy: Policy;
 }
 
-const accepts = (path: string): boolean => isPolicyFile(path) || path === 'chapters/';
-
 /** The files of a policy's working tree. */
 export function workingTree(folder: string): Snapshot {
-  return readFolder(folder, accepts);
+  return readFolder(folder, isPolicyPath);
 }
 
 /**
@@ -70,7 +68,7 @@ function splitScheme(text: string): readonly [string, string] {
 }
 
 function fromGit(commit: string, text: string, folder: string): Revision {
-  const files = filesInGit(folder, commit, isPolicyFile);
+  const files = filesInGit(folder, commit, isPolicyPath);
   if (files.length === 0) {
     throw new CannotWork(
       'no-such-revision',

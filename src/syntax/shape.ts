@@ -1,24 +1,26 @@
 import type { ErrorObject } from 'ajv';
 import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
+import localeSchema from '../../schemas/locale.schema.json' with { type: 'json' };
 import noteSchema from '../../schemas/note.schema.json' with { type: 'json' };
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
 import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { knownKeysAt, type Schema } from './schema.ts';
-import { chapter, note, policy, workspace } from './validators.js';
+import { chapter, locale, note, policy, workspace } from './validators.js';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 const schemas: Readonly<Record<ShapeName, Schema>> = {
   workspace: workspaceSchema,
   policy: policySchema,
   chapter: chapterSchema,
+  locale: localeSchema,
   note: noteSchema,
 };
 
-const validators = { workspace, policy, chapter, note };
+const validators = { workspace, policy, chapter, locale, note };
 
-export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'note';
+export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'locale' | 'note';
 
 /** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
 export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
@@ -84,6 +86,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
         { value: written, expected: formatWords(String(error.params.pattern)) },
         place,
       );
+    case 'minProperties':
     case 'minItems':
     case 'minLength':
       return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
@@ -141,6 +144,7 @@ function formatWords(pattern: string): string {
     ['^[a-z]{2,3}(', 'a language tag such as en or zh-CN'],
     ['^(Z|', 'a UTC offset such as +08:00'],
     ['^[0-9]{4}-[0-9]{2}$', 'an edition such as "2026-11"'],
+    ['^h[0-9a-f]', 'the mark of a text as policyc locale status prints it'],
     ['^v1:', 'a fingerprint as policyc diff prints it'],
     ['^([0-9a-f]{64}', 'an archive head, or none'],
     ['^[0-9a-f]{64}', 'a SHA-256 in hexadecimal'],

@@ -8,4 +8,5 @@ interface Validator {
 export const workspace: Validator;
 export const policy: Validator;
 export const chapter: Validator;
+export const locale: Validator;
 export const note: Validator;

@@ -1,0 +1,131 @@
+import { sha256 } from '../base/canonical.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { formatPlace, type Place } from '../base/place.ts';
+import { directivesIn, parseProse } from '../syntax/prose.ts';
+import type { LocaleSource, PolicySource } from './load.ts';
+import type { Tables, TextSource } from './rows.ts';
+
+/**
+ * The mark of a text: what a translation says it translates. It moves with every edit but white space and the
+ * shapes of quotes and dashes, so that a sweep of typography leaves translations alone.
+ */
+export function textMark(text: string): string {
+  const folded = text
+    .normalize('NFC')
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `h${sha256(folded).slice(0, 12)}`;
+}
+
+/** The key of a text in a locale file, below its owner. */
+export function fieldKey(field: readonly string[]): string {
+  return field.join('/');
+}
+
+/** Adds the translations as rows of the prose table, and reports what is missing, superfluous or out of date. */
+export function addTranslations(tables: Tables, source: PolicySource): Diagnostic[] {
+  const { head, headFile } = source;
+  const originals = new Map(tables.texts.map((text) => [`${text.owner}\t${fieldKey(text.field)}`, text]));
+  const wanted = head.locales.filter((locale) => locale !== head.prevailing);
+  const problems: Diagnostic[] = [];
+  const done = new Map<string, Place>();
+  for (const file of source.locales) {
+    if (wanted.includes(file.locale)) problems.push(...addFile(tables, file, originals, done));
+    else
+      problems.push(
+        diagnostic('locale-unlisted', { locale: file.locale, listed: wanted }, file.file.placeAt(['locale'])),
+      );
+  }
+  for (const locale of wanted) {
+    const missing = [...originals]
+      .filter(([key]) => !done.has(`${locale}\t${key}`))
+      .map(([key]) => key.replace('\t', '/'));
+    if (missing.length === 0) continue;
+    const place = headFile.placeAt(['locales', head.locales.indexOf(locale)]);
+    problems.push(
+      diagnostic(
+        'translation-missing',
+        { locale, count: missing.length, examples: missing.slice(0, 3) },
+        place,
+      ),
+    );
+  }
+  return problems;
+}
+
+function addFile(
+  tables: Tables,
+  { file, locale, texts }: LocaleSource,
+  originals: ReadonlyMap<string, TextSource>,
+  done: Map<string, Place>,
+): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  for (const [owner, fields] of Object.entries(texts)) {
+    for (const [field, { of, text }] of Object.entries(fields)) {
+      const original = originals.get(`${owner}\t${field}`);
+      const path = ['texts', owner, field];
+      const key = `${locale}\t${owner}\t${field}`;
+      const first = done.get(key);
+      if (!original) {
+        const known = [...originals.keys()].flatMap((one) =>
+          one.startsWith(`${owner}\t`) ? [one.slice(owner.length + 1)] : [],
+        );
+        problems.push(
+          diagnostic(
+            'translation-extra',
+            { owner, field, nearest: nearest(field, known) },
+            file.keyPlaceAt(path),
+          ),
+        );
+        continue;
+      }
+      if (first) {
+        problems.push(
+          diagnostic('translation-twice', { owner, field, first: formatPlace(first) }, file.keyPlaceAt(path)),
+        );
+        continue;
+      }
+      done.set(key, file.keyPlaceAt(path));
+      const now = textMark(original.text);
+      if (of !== now)
+        problems.push(diagnostic('translation-stale', { owner, field, now }, file.placeAt([...path, 'of'])));
+      problems.push(...referenceProblems(original.text, text, file.placeAt([...path, 'text'])));
+      tables.prose.push({
+        relation: 'prose',
+        key: [owner, ...original.field, locale],
+        values: { text: text.trimEnd() },
+        place: file.placeAt([...path, 'text']),
+      });
+      tables.texts.push({ owner, field: original.field, file, path: [...path, 'text'], text });
+    }
+  }
+  return problems;
+}
+
+/** A translation points at the same data, clauses, terms and contacts as its text, each as often. */
+function referenceProblems(original: string, translation: string, place: Place): Diagnostic[] {
+  const [before, after] = [mentionsOf(original), mentionsOf(translation)];
+  const missing = lacking(before, after);
+  const added = lacking(after, before);
+  return missing.length + added.length === 0
+    ? []
+    : [diagnostic('translation-references-differ', { missing, added }, place)];
+}
+
+function mentionsOf(text: string): string[] {
+  if (!/:[a-z]+\[/.test(text)) return [];
+  return directivesIn(text, parseProse(text)).map(({ name, id }) => `:${name}[${id}]`);
+}
+
+function lacking(wanted: readonly string[], found: readonly string[]): string[] {
+  const rest = [...found];
+  return wanted.filter((one) => {
+    const at = rest.indexOf(one);
+    if (at !== -1) rest.splice(at, 1);
+    return at === -1;
+  });
+}
