@@ -1,7 +1,8 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { freeWords } from '../model/kinds.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
-import { normalForm } from '../syntax/normal.ts';
+import { normalForm, normalText } from '../syntax/normal.ts';
 import type { Carried } from './carry.ts';
 import { type Change, plainRow, type Side } from './change.ts';
 import type { Difference } from './difference.ts';
@@ -101,7 +102,10 @@ function meaningOf(difference: Difference, setting: Setting): Meaning {
     const value = known.values[name ?? ''];
     if (!value) throw new Error(`no knowledge of ${row.relation}.${name}`);
     const stated = (side: Row): Scalar | undefined => side.values[difference.name];
-    return value.compare(stated(difference.base), stated(difference.head));
+    const [before, after] = [stated(difference.base), stated(difference.head)];
+    return isRespelled(`${row.relation}.${name}`, before, after)
+      ? respelledName
+      : value.compare(before, after);
   }
   if (known.limits) {
     const prefix = row.key.slice(0, -1);
@@ -112,6 +116,20 @@ function meaningOf(difference: Difference, setting: Setting): Meaning {
   }
   return known[difference.is];
 }
+
+/** A contact address may be a mail address or URL, in which a dash is never just drawn differently. */
+function isRespelled(value: string, before: Scalar | undefined, after: Scalar | undefined): boolean {
+  if (!freeWords.has(value) || typeof before !== 'string' || typeof after !== 'string') return false;
+  return !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();
+}
+
+/** The kind of a name that differs in nothing but how its characters are drawn. */
+export const respelled = 'name-respelled';
+const respelledName: Meaning = {
+  kind: respelled,
+  direction: 'changes',
+  say: ({ before, after }) => `${after} is written differently (${before}) and says the same.`,
+};
 
 const say =
   (words: string): Meaning['say'] =>

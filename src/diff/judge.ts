@@ -1,7 +1,7 @@
 import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
-import { editorialText, firstTranslation } from './describe.ts';
+import { editorialText, firstTranslation, respelled } from './describe.ts';
 import { type Floor, floors } from './floors.ts';
 import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
@@ -83,6 +83,15 @@ export function lawBetween(base: Policy, head: Policy, names: Names): Law {
  * of a fact or a text, editorial only for what cannot mean anything. It depends on no other change.
  */
 export function judgeChange(change: Change, law: Law): JudgedChange {
+  if (change.kind === respelled) {
+    return {
+      ...change,
+      entries: [],
+      verdict: 'editorial',
+      obligations: [],
+      reason: 'only how characters are drawn differs',
+    };
+  }
   const entries = law.entries.filter((entry) => isWatched(change, entry.watches, law.terms));
   const hit = law.floors.filter((floor) => isExactly(change, floor.watch, law.terms));
   const judged = { ...change, entries: entries.map((entry) => entryOf(entry, law)) };

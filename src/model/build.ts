@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { formatPlace } from '../base/place.ts';
-import { directivesIn, parseProse } from '../syntax/prose.ts';
+import { marksIn } from '../syntax/marks.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
@@ -160,7 +160,7 @@ function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocab
   for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key[2] ?? '');
   for (const { text } of tables.texts) {
     if (!text.includes(':data[')) continue;
-    for (const use of directivesIn(text, parseProse(text))) if (use.name === 'data') used.data.add(use.id);
+    for (const use of marksIn(text).directives) if (use.name === 'data') used.data.add(use.id);
   }
   const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
     const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));

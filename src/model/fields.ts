@@ -22,6 +22,8 @@ interface Value {
   readonly of?: Referent;
   readonly kind?: string;
   readonly default?: Scalar;
+  /** Free words, such as a name: how quotes and dashes are drawn in them is no change. */
+  readonly words?: boolean;
 }
 
 /** Markdown: a row of the prose table. With `presence`, that it is there at all is a value of the enclosing row. */

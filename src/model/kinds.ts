@@ -69,8 +69,8 @@ export const kinds = {
     ...common,
     category: value(),
     form: value(),
-    name: value(),
-    contact: value(),
+    name: value({ words: true }),
+    contact: value({ words: true }),
     policyUrl: value(),
     receives: each('recipient.data', 'data', {
       by: 'data',
@@ -87,7 +87,7 @@ export const kinds = {
   technology: {
     ...common,
     type: value(),
-    provider: value(),
+    provider: value({ words: true }),
     lifetime: value(),
     necessary: value({ default: false }),
     data: each('technology.data', 'data'),
@@ -133,8 +133,8 @@ export const kinds = {
     ...common,
     topics: each('contact.topic', 'word'),
     channel: value(),
-    address: value(),
-    department: value(),
+    address: value({ words: true }),
+    department: value({ words: true }),
     answerWithin: value(),
     days: value({ default: 'calendar' }),
   },
@@ -197,12 +197,12 @@ export const partyFields: Fields = {
   id: structure,
   formerly: structure,
   role: value(),
-  name: value(),
+  name: value({ words: true }),
   registration: value(),
   country: value(),
-  address: value(),
-  department: value(),
-  officer: value(),
+  address: value({ words: true }),
+  department: value({ words: true }),
+  officer: value({ words: true }),
   represents: value({ of: 'party' }),
 };
 
@@ -222,3 +222,13 @@ export const policyFields: Fields = {
   // Each party is an entity of its own, with `partyFields`.
   parties: structure,
 };
+
+/** The values that are free words, as `relation.value`. */
+export const freeWords: ReadonlySet<string> = new Set(
+  Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
+    ([relation, fields]) =>
+      Object.entries(fields).flatMap(([name, field]) =>
+        field.is === 'value' && field.words ? [`${relation}.${name}`] : [],
+      ),
+  ),
+);

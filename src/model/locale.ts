@@ -2,7 +2,8 @@ import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace, type Place } from '../base/place.ts';
-import { directivesIn, parseProse } from '../syntax/prose.ts';
+import { marksIn } from '../syntax/marks.ts';
+import { normalText } from '../syntax/normal.ts';
 import type { LocaleSource, PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
 
@@ -11,14 +12,7 @@ import type { Tables, TextSource } from './rows.ts';
  * shapes of quotes and dashes, so that a sweep of typography leaves translations alone.
  */
 export function textMark(text: string): string {
-  const folded = text
-    .normalize('NFC')
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return `h${sha256(folded).slice(0, 12)}`;
+  return `h${sha256(normalText(text).trim()).slice(0, 12)}`;
 }
 
 /** The key of a text in a locale file, below its owner. */
@@ -117,8 +111,7 @@ function referenceProblems(original: string, translation: string, place: Place):
 }
 
 function mentionsOf(text: string): string[] {
-  if (!/:[a-z]+\[/.test(text)) return [];
-  return directivesIn(text, parseProse(text)).map(({ name, id }) => `:${name}[${id}]`);
+  return marksIn(text).directives.map(({ name, id }) => `:${name}[${id}]`);
 }
 
 function lacking(wanted: readonly string[], found: readonly string[]): string[] {

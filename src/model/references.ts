@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace, type Place, placeOf } from '../base/place.ts';
-import { directivesIn, forbiddenMarkupIn, parseProse } from '../syntax/prose.ts';
+import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets } from '../syntax/scalar.ts';
 import type { Edition } from './edition.ts';
 import type { PolicySource } from './load.ts';
@@ -99,12 +99,12 @@ function checkText(text: TextSource, declared: Declarations, edition: Edition): 
       );
     }
   }
-  if (!/[:<[\]]/.test(text.text)) return problems;
-  const tree = parseProse(text.text);
+  const { directives, forbidden } = marksIn(text.text);
+  if (directives.length + forbidden.length === 0) return problems;
   const offsets = scalar ? scalarOffsets(text.file.source, scalar) : () => 0;
   const place = (start: number, end: number): Place =>
     placeOf(text.file.source, offsets(start), offsets(end));
-  for (const { kind, url, start, end } of forbiddenMarkupIn(tree)) {
+  for (const { kind, url, start, end } of forbidden) {
     // The tag that opens the element was reported already.
     if (kind === 'html' && text.text.startsWith('</', start)) continue;
     problems.push(
@@ -113,7 +113,7 @@ function checkText(text: TextSource, declared: Declarations, edition: Edition): 
         : diagnostic('unsafe-link', { url }, place(start, end)),
     );
   }
-  for (const { name, id, start, end } of directivesIn(text.text, tree)) {
+  for (const { name, id, start, end } of directives) {
     const at = place(start, end);
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
     else if (name === 'data') problems.push(...lookUpTerm('data category', edition.data, id, at));

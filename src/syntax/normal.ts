@@ -45,7 +45,8 @@ function normalNode(node: Nodes): Json {
   return normal;
 }
 
-function normalText(text: string): string {
+/** The normal form of plain words, such as a name: Unicode composition, white space, quote and dash glyphs. */
+export function normalText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[“”„‟«»]/g, '"')

@@ -104,14 +104,16 @@ function syntaxProblem(document: Document.Parsed, source: SourceFile, error: Syn
     case 'BAD_DQ_ESCAPE':
       return say(`${source.text.slice(start, end)} is no escape; write \\\\ for a backslash`, line(start));
     case 'UNEXPECTED_TOKEN':
-      return say('this does not continue what stands above it', line(start));
+      return /["']/.test(source.text[start - 1] ?? '')
+        ? say('the quote before this ended the text; a quote inside text needs text: |', line(start))
+        : say('this does not continue what stands before it', line(start));
     case 'MISSING_CHAR':
     case 'BAD_INDENT': {
       const open = openPlace(document, source, start);
       if (open) return say('what opens here is never closed', open);
       return say(
         error.message.startsWith('Implicit map keys')
-          ? 'this key has no colon after it'
+          ? 'this is no key with a colon, and not indented as text of the key above'
           : 'this line is not indented like the ones it belongs to',
         line(start),
       );

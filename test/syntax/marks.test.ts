@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { marksIn, parsedMarks } from '../../src/syntax/marks.ts';
+
+const pieces = [
+  ':data[contact.mobile_phone]',
+  ':ref[changes]{as="the end"}',
+  ':term[child]',
+  ':contact[desk]',
+  ':data[a',
+  ':data[]',
+  '::data[x]',
+  ':other[x]',
+  'localhost:port',
+  '10:30am',
+  '[',
+  ']',
+  '](',
+  ']: ',
+  '`',
+  '~~~',
+  '<b>',
+  '<https://a.example>',
+  '\\',
+  '*',
+  '**',
+  '_',
+  '- ',
+  '| ',
+  '\n',
+  '\n\n',
+  '    ',
+  '\t',
+  '# ',
+  '> ',
+  'word ',
+  '，',
+  '{',
+  '}',
+  '&amp;',
+];
+
+describe('marks in a text', () => {
+  it('are the same whether scanned or parsed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const strip = ({ directives, forbidden }: ReturnType<typeof marksIn>) => ({
+          directives: directives.map(({ name, id, start }) => ({ name, id, start })),
+          forbidden,
+        });
+        expect(strip(marksIn(text))).toEqual(strip(parsedMarks(text)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('leave other colons alone', () => {
+    expect(marksIn('At 10:30am on localhost:port, :note[x] and ::data[y].').directives).toEqual([]);
+  });
+});
