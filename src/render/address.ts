@@ -4,7 +4,8 @@ import type { View } from './view.ts';
 /** The link target of an address, when it has one that may be published: mail, telephone, or an address on the web. */
 export function addressTarget(channel: string, address: string): string | undefined {
   const written = address.trim();
-  if (channel === 'email') return /^[^\s@<>?&%"]+@[^\s@<>?&%"]+$/.test(written) ? `mailto:${written}` : undefined;
+  if (channel === 'email')
+    return /^[^\s@<>?&%"]+@[^\s@<>?&%"]+$/.test(written) ? `mailto:${written}` : undefined;
   if (channel === 'phone') {
     const digits = written.replace(/[\s().-]/g, '');
     return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : undefined;

@@ -10,19 +10,22 @@ import type { View } from './view.ts';
 /** A clause: its heading, its text, whom it applies to, and its facts in readers' words. */
 export function clauseBlocks(view: View, { id, kind, limit }: ClauseOutline): Block[] {
   const number = view.numbers.get(id);
-  const title = number === undefined ? [] : [heading(3, { type: 'partNumber', id, value: number }, titlePhrase(view, id))];
+  const title =
+    number === undefined
+      ? []
+      : [heading(3, { type: 'partNumber', id, value: number }, titlePhrase(view, id))];
   const told = isClauseKind(kind) ? tellers[kind](view, id) : [];
   const body = [...proseBlocks(view, id, 'text'), ...factList(sayApplies(view, id)), ...told];
   const shown = limit ? body.map(emphasise) : body;
   return [...title, ...(kind === 'function' ? tierLine(view, id) : []), ...shown];
 }
 
-/** Bold underline on every paragraph of a block. Within it nothing else is bold. */
+/** Bold underline on the author's own words, and on a promise. Within it nothing else is bold. */
 function emphasise<T extends Nodes>(node: T): T {
   if (node.type === 'paragraph') {
     return { ...node, children: [{ type: 'limit', children: node.children.flatMap(withoutStrong) }] };
   }
-  if (!('children' in node)) return node;
+  if (!('children' in node) || (node.type === 'fact' && !node.quoted)) return node;
   return { ...node, children: (node.children as Nodes[]).map(emphasise) };
 }
 

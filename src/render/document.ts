@@ -5,8 +5,8 @@ import { say } from './clauses/clause.ts';
 import { overviews } from './lists.ts';
 import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';
-import { statusParagraphs } from './status.ts';
 import type { Stamp } from './stamp.ts';
+import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
 import { type View, viewOf } from './view.ts';
 import { countryName, wordFor } from './words.ts';
@@ -22,7 +22,11 @@ export function renderDocument(policy: Policy, locale: string, stamp: Stamp): Ro
   const view = viewOf(policy, locale);
   return {
     type: 'root',
-    children: [heading(1, titlePhrase(view, 'policy')), ...statusParagraphs(view.words, stamp), ...contentBlocks(view)],
+    children: [
+      heading(1, titlePhrase(view, 'policy')),
+      ...statusParagraphs(view.words, stamp),
+      ...contentBlocks(view),
+    ],
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Element, ElementContent, Properties } from 'hast';
 
 /** An HTML element. A string is text; the writer escapes it. */
-export function element(tagName: string, properties: Properties, ...children: readonly (ElementContent | string)[]): Element {
+export function element(
+  tagName: string,
+  properties: Properties,
+  ...children: readonly (ElementContent | string)[]
+): Element {
   return {
     type: 'element',
     tagName,

@@ -44,27 +44,40 @@ export function indexRows(policy: Policy): Rows {
       file(coordinateOf({ relation: row.relation, key: row.key.slice(0, length) }), row);
     }
   }
-  const find = (relation: RelationName, key: readonly string[]): Row | undefined => byCoordinate.get(coordinateOf({ relation, key }));
-  const below = (relation: RelationName, key: readonly string[]): readonly Row[] => groups.get(coordinateOf({ relation, key })) ?? [];
-  const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined => find(relation, key)?.values[name];
+  const find = (relation: RelationName, key: readonly string[]): Row | undefined =>
+    byCoordinate.get(coordinateOf({ relation, key }));
+  const below = (relation: RelationName, key: readonly string[]): readonly Row[] =>
+    groups.get(coordinateOf({ relation, key })) ?? [];
+  const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined =>
+    find(relation, key)?.values[name];
   return {
     all: (relation, owner) => below(relation, owner === undefined ? [] : [owner]),
     one: (relation, ...key) => find(relation, key),
     ids: (relation, ...owner) => below(relation, owner).map((row) => row.key.at(-1) ?? ''),
     value: (relation, key, name) => String(scalar(relation, key, name) ?? ''),
     flag: (relation, key, name) => scalar(relation, key, name) === true,
-    prose: (owner, path, locale) => find('prose', [owner, ...path, locale])?.values['text'] as string | undefined,
+    prose: (owner, path, locale) =>
+      find('prose', [owner, ...path, locale])?.values.text as string | undefined,
     chapters: outline(find),
   };
 }
 
-function outline(find: (relation: RelationName, key: readonly string[]) => Row | undefined): ChapterOutline[] {
-  const order = (row: Row | undefined): string[] => String(row?.values['order'] ?? '').split(' ').filter((id) => id !== '');
+function outline(
+  find: (relation: RelationName, key: readonly string[]) => Row | undefined,
+): ChapterOutline[] {
+  const order = (row: Row | undefined): string[] =>
+    String(row?.values.order ?? '')
+      .split(' ')
+      .filter((id) => id !== '');
   return order(find('contents', ['policy'])).map((id) => ({
     id,
     clauses: order(find('chapter', [id])).map((clause) => {
       const values = find('clause', [clause])?.values ?? {};
-      return { id: clause, kind: String(values['kind'] ?? 'statement'), limit: values['emphasis'] === 'limit' };
+      return {
+        id: clause,
+        kind: String(values.kind ?? 'statement'),
+        limit: values.emphasis === 'limit',
+      };
     }),
   }));
 }

@@ -1,10 +1,10 @@
+import type { Row } from '../model/policy.ts';
 import { contactAddress } from './address.ts';
+import { periodOf } from './clauses/clause.ts';
+import { dataCell, sourceCell } from './clauses/function.ts';
 import { retentionPeriod } from './clauses/retention.ts';
 import { contacts } from './clauses/rights.ts';
-import { dataCell, sourceCell } from './clauses/function.ts';
-import { periodOf } from './clauses/clause.ts';
-import type { Row } from '../model/policy.ts';
-import { type Block, grid, type Grid, heading, type Inline, paragraph, part } from './nodes.ts';
+import { type Block, type Grid, grid, heading, type Inline, paragraph, part } from './nodes.ts';
 import { partLink, prosePhrase, titleText } from './resolve.ts';
 import { dataNames, permissionLabel, purposeNames, type View } from './view.ts';
 import { capitalise, countryName, listWords, wordFor } from './words.ts';
@@ -23,7 +23,9 @@ export function overviews(view: View): Block[] {
     ['contacts', contactList(view)],
   ];
   const shown = lists.flatMap(([name, table]) =>
-    table.length === 0 ? [] : [part(`${overviewId}_${name}`, 'overview', [heading(3, view.words.lists[name]), ...table])],
+    table.length === 0
+      ? []
+      : [part(`${overviewId}_${name}`, 'overview', [heading(3, view.words.lists[name]), ...table])],
   );
   if (shown.length === 0) return [];
   const intro = [heading(2, view.words.overviews), paragraph(view.words.overviewNote)];
@@ -32,10 +34,18 @@ export function overviews(view: View): Block[] {
 
 function collectedList(view: View): Grid[] {
   const { rows, words } = view;
-  const byData = [...rows.all('function.data')].sort((a, b) => compare(a.key[1], b.key[1]) || inReadingOrder(view, a, b));
+  const byData = [...rows.all('function.data')].sort(
+    (a, b) => compare(a.key[1], b.key[1]) || inReadingOrder(view, a, b),
+  );
   return grid(
     words.lists.collected,
-    [words.labels.data, words.labels.function, words.labels.purposes, words.labels.source, words.labels.needed],
+    [
+      words.labels.data,
+      words.labels.function,
+      words.labels.purposes,
+      words.labels.source,
+      words.labels.needed,
+    ],
     byData.map((row) => {
       const id = row.key[0] ?? '';
       const tier = wordFor(words.tiers, rows.value('function', [id], 'tier'));
@@ -44,7 +54,7 @@ function collectedList(view: View): Grid[] {
         [partLink(view, id), words.open, tier.toLowerCase(), words.close],
         purposeNames(view, rows.ids('function.data.purpose', ...row.key)),
         sourceCell(view, row),
-        words.needed[row.values['required'] === false ? 'no' : 'yes'],
+        words.needed[row.values.required === false ? 'no' : 'yes'],
       ];
     }),
   );
@@ -52,7 +62,9 @@ function collectedList(view: View): Grid[] {
 
 function permissionList(view: View): Grid[] {
   const { rows, words } = view;
-  const byPermission = [...rows.all('function.permission')].sort((a, b) => compare(a.key[1], b.key[1]) || inReadingOrder(view, a, b));
+  const byPermission = [...rows.all('function.permission')].sort(
+    (a, b) => compare(a.key[1], b.key[1]) || inReadingOrder(view, a, b),
+  );
   return grid(
     words.lists.permissions,
     [words.labels.permission, words.labels.function, words.labels.trigger],
@@ -68,12 +80,21 @@ function sharedList(view: View): Grid[] {
   const { rows, words } = view;
   return grid(
     words.lists.shared,
-    [words.labels.recipient, words.labels.data, words.labels.purposes, words.labels.countries, words.labels.form],
+    [
+      words.labels.recipient,
+      words.labels.data,
+      words.labels.purposes,
+      words.labels.countries,
+      words.labels.form,
+    ],
     clausesOf(view, 'recipient').map((id) => [
       partLink(view, id),
       dataNames(view, rows.ids('recipient.data', id)),
       purposeNames(view, rows.ids('recipient.purpose', id)),
-      listWords(words, rows.ids('recipient.country', id).map((code) => countryName(words, code))),
+      listWords(
+        words,
+        rows.ids('recipient.country', id).map((code) => countryName(words, code)),
+      ),
       wordFor(words.forms, rows.value('recipient', [id], 'form')),
     ]),
   );
@@ -88,7 +109,10 @@ function retentionList(view: View): Grid[] {
       partLink(view, id),
       [retentionPeriod(view, id), prosePhrase(view, id, 'criterion')],
       wordFor(words.expiries, rows.value('retention', [id], 'expiry')),
-      listWords(words, rows.ids('retention.country', id).map((code) => countryName(words, code))),
+      listWords(
+        words,
+        rows.ids('retention.country', id).map((code) => countryName(words, code)),
+      ),
     ]),
   );
 }
@@ -114,7 +138,12 @@ function contactList(view: View): Grid[] {
     [words.labels.contact, words.labels.topics, words.labels.address, words.labels.answer],
     clausesOf(view, 'contact').map((id) => [
       partLink(view, id, titleText(view, id)),
-      capitalise(listWords(words, rows.ids('contact.topic', id).map((topic) => wordFor(words.topics, topic)))),
+      capitalise(
+        listWords(
+          words,
+          rows.ids('contact.topic', id).map((topic) => wordFor(words.topics, topic)),
+        ),
+      ),
       contactAddress(view, id),
       periodOf(view, 'contact', id, 'answerWithin'),
     ]),
@@ -122,7 +151,9 @@ function contactList(view: View): Grid[] {
 }
 
 function clausesOf({ rows }: View, kind: string): string[] {
-  return rows.chapters.flatMap(({ clauses }) => clauses.flatMap((clause) => (clause.kind === kind ? [clause.id] : [])));
+  return rows.chapters.flatMap(({ clauses }) =>
+    clauses.flatMap((clause) => (clause.kind === kind ? [clause.id] : [])),
+  );
 }
 
 function inReadingOrder(view: View, a: Row, b: Row): number {
@@ -138,4 +169,3 @@ function capitalPhrase(phrase: ReturnType<typeof prosePhrase>): Inline {
   const [first, ...rest] = phrase;
   return first?.type === 'text' ? [capitalise(first.value), rest] : phrase;
 }
-

@@ -2,12 +2,29 @@ import type { Html, ListItem, Nodes, PhrasingContent, Root, Table } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
-import { type Block, bullets, type Fact, type Grid, inline, paragraph, type Part, strong, text } from './nodes.ts';
+import {
+  type Block,
+  bullets,
+  type Fact,
+  type Grid,
+  inline,
+  type Part,
+  paragraph,
+  strong,
+  text,
+} from './nodes.ts';
 import type { Words } from './words.ts';
 
 const writer = unified()
   .use(tables)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true, listItemIndent: 'one', resourceLink: true })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: true,
+  })
   .freeze();
 
 /**
@@ -20,7 +37,10 @@ export function markdownOf(tree: Root, words: Words): string {
 }
 
 function rewrite(node: Nodes, words: Words): Nodes[] {
-  const copy = 'children' in node ? { ...node, children: (node.children as Nodes[]).flatMap((child) => rewrite(child, words)) } : node;
+  const copy =
+    'children' in node
+      ? { ...node, children: (node.children as Nodes[]).flatMap((child) => rewrite(child, words)) }
+      : node;
   switch (copy.type) {
     case 'part':
       return [anchor(copy as Part), ...(copy.children as Nodes[])];
@@ -66,7 +86,9 @@ function factItem({ label, children }: Fact, words: Words): ListItem {
 
 function tableOf({ columns, rows }: Grid, words: Words): Table {
   const header = columns.map((name) => inline(name));
-  const body = rows.map((row) => row.map((cell) => cell.flatMap((node) => rewrite(node, words)) as PhrasingContent[]));
+  const body = rows.map((row) =>
+    row.map((cell) => cell.flatMap((node) => rewrite(node, words)) as PhrasingContent[]),
+  );
   return {
     type: 'table',
     children: [header, ...body].map((cells) => ({

@@ -37,6 +37,8 @@ export interface FactList extends Node {
 export interface Fact extends Node {
   type: 'fact';
   label: string;
+  /** In the author's own words. */
+  quoted: boolean;
   children: Block[];
 }
 
@@ -158,7 +160,7 @@ export function part(id: string, role: PartRole, children: readonly Block[]): Pa
 }
 
 export function fact(label: string, ...children: readonly Block[]): Fact {
-  return { type: 'fact', label, children: [...children] };
+  return { type: 'fact', label, quoted: false, children: [...children] };
 }
 
 /** No list at all when nothing is stated. */
@@ -167,7 +169,11 @@ export function factList(facts: readonly Fact[]): FactList[] {
 }
 
 /** No table at all without rows. A column that is empty in every row is left out. */
-export function grid(caption: string, columns: readonly string[], rows: readonly (readonly Inline[])[]): Grid[] {
+export function grid(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly Inline[])[],
+): Grid[] {
   if (rows.length === 0) return [];
   const cells = rows.map((row) => row.map((cell) => inline(cell)));
   const kept = columns.map((_, index) => cells.some((row) => (row[index] ?? []).length > 0));

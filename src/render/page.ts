@@ -66,7 +66,7 @@ function head({ title, canonical, noindex }: Page): Element {
     'head',
     {},
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: 'Content-Security-Policy', content: security }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: security }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
     ...(canonical === undefined ? [] : [element('link', { rel: ['canonical'], href: canonical })]),
@@ -82,7 +82,12 @@ function body(page: Page): Element {
     {},
     element('a', { className: ['skip'], href: `#${mainId}` }, page.words.skip),
     header(page),
-    element('div', { className: frame }, ...contents(page), element('main', { id: mainId }, ...(page.main.children as ElementContent[]))),
+    element(
+      'div',
+      { className: frame },
+      ...contents(page),
+      element('main', { id: mainId }, ...(page.main.children as ElementContent[])),
+    ),
     footer(page),
   );
 }
@@ -91,21 +96,38 @@ function header({ title, heading, versionLine, status, bar, words }: Page): Elem
   return element(
     'header',
     { className: ['top'] },
-    ...(bar.length === 0 ? [] : [element('nav', { ariaLabel: words.versions }, element('ul', { className: ['bar'] }, ...bar.map(linkItem)))]),
+    ...(bar.length === 0
+      ? []
+      : [
+          element(
+            'nav',
+            { ariaLabel: words.versions },
+            element('ul', { className: ['bar'] }, ...bar.map(linkItem)),
+          ),
+        ]),
     element('h1', {}, ...(heading ?? [title])),
-    ...(versionLine === undefined || versionLine === '' ? [] : [element('p', { className: ['version'] }, versionLine)]),
+    ...(versionLine === undefined || versionLine === ''
+      ? []
+      : [element('p', { className: ['version'] }, versionLine)]),
     ...(status === undefined || status.sentence === '' ? [] : [statusLine(status)]),
   );
 }
 
 function statusLine({ tone, sentence, link }: PageStatus): Element {
-  return element('p', { className: ['status', tone] }, sentence, ...(link === undefined ? [] : [' ', anchor(link)]));
+  return element(
+    'p',
+    { className: ['status', tone] },
+    sentence,
+    ...(link === undefined ? [] : [' ', anchor(link)]),
+  );
 }
 
 function contents({ contents: entries, words }: Page): Element[] {
   if (entries.length === 0) return [];
   const title = element('h2', { id: contentsId }, words.contents);
-  return [element('nav', { className: ['contents'], ariaLabelledBy: [contentsId] }, title, contentsList(entries))];
+  return [
+    element('nav', { className: ['contents'], ariaLabelledBy: [contentsId] }, title, contentsList(entries)),
+  ];
 }
 
 function contentsList(entries: readonly ContentsEntry[]): Element {
@@ -113,7 +135,12 @@ function contentsList(entries: readonly ContentsEntry[]): Element {
     'ol',
     {},
     ...entries.map(({ id, words, below }) =>
-      element('li', {}, element('a', { href: `#${id}` }, words), ...(below.length === 0 ? [] : [contentsList(below)])),
+      element(
+        'li',
+        {},
+        element('a', { href: `#${id}` }, words),
+        ...(below.length === 0 ? [] : [contentsList(below)]),
+      ),
     ),
   );
 }

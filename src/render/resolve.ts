@@ -9,16 +9,23 @@ export function proseBlocks(view: View, owner: string, ...path: readonly string[
   const found = proseText(view, owner, path);
   if (!found) return [];
   const blocks = markdownBlocks(view, found.text);
-  return found.locale === view.locale ? blocks : [{ type: 'foreign', locale: found.locale, children: blocks }];
+  return found.locale === view.locale
+    ? blocks
+    : [{ type: 'foreign', locale: found.locale, children: blocks }];
 }
 
 /** A text of the policy as one run of words; later paragraphs follow the first one. */
 export function prosePhrase(view: View, owner: string, ...path: readonly string[]): PhrasingContent[] {
   const found = proseText(view, owner, path);
   if (!found) return [];
-  const phrase = markdownBlocks(view, found.text).flatMap((block, index): Inline[] => [...(index === 0 ? [] : [' ']), ...phrasingOf(block)]);
+  const phrase = markdownBlocks(view, found.text).flatMap((block, index): Inline[] => [
+    ...(index === 0 ? [] : [' ']),
+    ...phrasingOf(block),
+  ]);
   const content = inline(...phrase);
-  return found.locale === view.locale ? content : [{ type: 'foreignPhrase', locale: found.locale, children: content }];
+  return found.locale === view.locale
+    ? content
+    : [{ type: 'foreignPhrase', locale: found.locale, children: content }];
 }
 
 /** A chapter's or clause's title for a heading: without links. */
@@ -30,7 +37,9 @@ export function titlePhrase(view: View, owner: string): PhrasingContent[] {
 export function titleText(view: View, owner: string): string {
   const found = proseText(view, owner, ['title']);
   if (!found) return '';
-  const words = [...nodesOf(parseTitle(view, found.text))].map((node) => ('value' in node && node.type !== 'html' ? node.value : ''));
+  const words = [...nodesOf(parseTitle(view, found.text))].map((node) =>
+    'value' in node && node.type !== 'html' ? node.value : '',
+  );
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 
@@ -54,7 +63,8 @@ export function markdownBlocks(view: View, source: string): Block[] {
   for (const node of nodesOf(tree)) {
     if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node);
   }
-  return rewriteChildren(tree, (node, parent) => resolveNode({ view, source, targets }, node, parent)).children as Block[];
+  return rewriteChildren(tree, (node, parent) => resolveNode({ view, source, targets }, node, parent))
+    .children as Block[];
 }
 
 type Rewrite = (node: Nodes, parent: Nodes) => Nodes[] | undefined;
@@ -80,7 +90,7 @@ function resolveNode({ view, source, targets }: Prose, node: Nodes, parent: Node
   switch (node.type) {
     case 'textDirective': {
       const id = directiveId(source, node.position?.start.offset ?? 0);
-      return inline(resolveDirective(view, node.name, id, node.attributes?.['as'] ?? undefined));
+      return inline(resolveDirective(view, node.name, id, node.attributes?.as ?? undefined));
     }
     case 'heading':
       // The document's outline is generated: a heading inside a clause is a line of its own, not a part.
@@ -128,21 +138,33 @@ function parseTitle(view: View, source: string): Root {
   return rewriteChildren(parseProse(source), (node) => {
     if (node.type !== 'textDirective') return undefined;
     const id = directiveId(source, node.position?.start.offset ?? 0);
-    return [text(node.attributes?.['as'] ?? (node.name === 'data' ? dataLabel(view, id) : (view.numbers.get(id) ?? id)))];
+    return [
+      text(
+        node.attributes?.as ?? (node.name === 'data' ? dataLabel(view, id) : (view.numbers.get(id) ?? id)),
+      ),
+    ];
   });
 }
 
 function phrasingOf(block: Block): PhrasingContent[] {
   if (block.type === 'paragraph') return block.children;
-  return [...nodesOf(block)].flatMap((node) => (node.type === 'text' || node.type === 'inlineCode' ? [text(node.value)] : []));
+  return [...nodesOf(block)].flatMap((node) =>
+    node.type === 'text' || node.type === 'inlineCode' ? [text(node.value)] : [],
+  );
 }
 
 function withoutLinks(words: readonly PhrasingContent[]): PhrasingContent[] {
-  return rewriteChildren(paragraph(words), (node) => (node.type === 'link' ? node.children : undefined)).children;
+  return rewriteChildren(paragraph(words), (node) => (node.type === 'link' ? node.children : undefined))
+    .children;
 }
 
 /** A text of the policy inside a sentence of ours; no paragraph when it is not written. */
-export function proseParagraph(view: View, before: Inline, owner: string, ...path: readonly string[]): Block[] {
+export function proseParagraph(
+  view: View,
+  before: Inline,
+  owner: string,
+  ...path: readonly string[]
+): Block[] {
   const phrase = prosePhrase(view, owner, ...path);
   return phrase.length === 0 ? [] : [paragraph(before, phrase)];
 }

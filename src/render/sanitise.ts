@@ -3,8 +3,36 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
 
 const tags = [
-  'a', 'blockquote', 'br', 'caption', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h1', 'h2', 'h3', 'hr', 'li',
-  'ol', 'p', 'pre', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'u', 'ul',
+  'a',
+  'blockquote',
+  'br',
+  'caption',
+  'code',
+  'dd',
+  'del',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'h1',
+  'h2',
+  'h3',
+  'hr',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'span',
+  'strong',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'u',
+  'ul',
 ];
 
 const classes = {
@@ -26,7 +54,9 @@ export function sanitise(tree: Tree, ids: readonly string[]): Tree {
 }
 
 function allowing(ids: readonly string[]): Options {
-  const classAttributes = Object.entries(classes).map(([tag, names]) => [tag, [['className', ...names]]] as const);
+  const classAttributes = Object.entries(classes).map(
+    ([tag, names]) => [tag, [['className', ...names]]] as const,
+  );
   return {
     tagNames: tags,
     attributes: {
@@ -35,11 +65,24 @@ function allowing(ids: readonly string[]): Options {
       a: ['href', ['className', ...classes.a]],
       div: [['className', ...classes.div], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
       ol: ['start'],
-      section: [['id', ...ids], ['className', ...classes.section]],
+      section: [
+        ['id', ...ids],
+        ['className', ...classes.section],
+      ],
       td: ['dataLabel', ['align', 'left', 'right', 'center']],
-      th: [['scope', 'col', 'row'], ['align', 'left', 'right', 'center']],
+      th: [
+        ['scope', 'col', 'row'],
+        ['align', 'left', 'right', 'center'],
+      ],
     },
-    ancestors: { td: ['table'], th: ['table'], tr: ['table'], thead: ['table'], tbody: ['table'], caption: ['table'] },
+    ancestors: {
+      td: ['table'],
+      th: ['table'],
+      tr: ['table'],
+      thead: ['table'],
+      tbody: ['table'],
+      caption: ['table'],
+    },
     protocols: { href: ['http', 'https', 'mailto', 'tel'] },
     strip: ['script', 'style'],
     clobber: [],

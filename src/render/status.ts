@@ -12,9 +12,13 @@ export function statusSentence(words: Words, stamp: Stamp): string {
     case 'scheduled':
       return words.status.scheduled(effective);
     case 'in-force':
-      return stamp.until === undefined ? words.status.inForce(effective) : words.status.inForceUntil(effective, until);
+      return stamp.until === undefined
+        ? words.status.inForce(effective)
+        : words.status.inForceUntil(effective, until);
     case 'superseded':
-      return stamp.until === stamp.effective ? words.status.replaced(until) : words.status.superseded(effective, until);
+      return stamp.until === stamp.effective
+        ? words.status.replaced(until)
+        : words.status.superseded(effective, until);
     case 'withdrawn':
       return words.status.withdrawn(until);
     default:
@@ -38,6 +42,11 @@ export function correctionSentence(words: Words, { corrects }: Stamp): string {
 
 /** The lines below a document's title. */
 export function statusParagraphs(words: Words, stamp: Stamp): Block[] {
-  const lines = [versionLine(words, stamp), [statusSentence(words, stamp), correctionSentence(words, stamp)].filter((line) => line !== '').join(words.sentenceGap)];
+  const lines = [
+    versionLine(words, stamp),
+    [statusSentence(words, stamp), correctionSentence(words, stamp)]
+      .filter((line) => line !== '')
+      .join(words.sentenceGap),
+  ];
   return lines.filter((line) => line !== '').map((line) => paragraph(line));
 }

@@ -46,6 +46,7 @@ section{scroll-margin-top:1rem}
 strong{font-weight:700}
 .limit{text-decoration-thickness:.08em;text-underline-offset:.2em}
 .facts{margin:1rem 0 0;border-top:1px solid var(--line)}
+.grid+.facts{margin-top:-1rem;border-top:0}
 .fact{padding:.55rem 0;border-bottom:1px solid var(--line)}
 .fact dt{font-weight:600;font-size:.925rem;color:var(--soft)}
 .fact dd{margin:0}
@@ -71,8 +72,8 @@ pre{overflow-x:auto}
 .grid tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .grid th,.grid td{border:0;padding:.1rem 0}
 .grid tbody th{font-size:1rem}
-.grid td{display:grid;grid-template-columns:8.5rem 1fr;gap:.5rem}
-.grid td::before{content:attr(data-label);color:var(--soft)}
+.grid td{position:relative;padding-left:8.5rem;min-height:1.6em}
+.grid td::before{content:attr(data-label);position:absolute;left:0;width:8rem;color:var(--soft)}
 .grid td:empty{display:none}
 }
 @media(min-width:46rem){

@@ -35,7 +35,11 @@ export function viewOf(policy: Policy, locale: string): View {
 }
 
 /** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */
-export function proseText(view: View, owner: string, path: readonly string[]): { readonly text: string; readonly locale: string } | undefined {
+export function proseText(
+  view: View,
+  owner: string,
+  path: readonly string[],
+): { readonly text: string; readonly locale: string } | undefined {
   for (const locale of [view.locale, view.policy.prevailing]) {
     const text = view.rows.prose(owner, path, locale);
     if (text !== undefined) return { text, locale };
@@ -46,10 +50,12 @@ export function proseText(view: View, owner: string, path: readonly string[]): {
 /** Whether the category is sensitive under any profile that the policy names. */
 export function isSensitive(view: View, data: string): boolean {
   const rated = view.rows.all('sensitivity', data);
-  if (rated.length > 0) return rated.some((row) => row.values['level'] === 'yes');
+  if (rated.length > 0) return rated.some((row) => row.values.level === 'yes');
   const profiles = view.rows.ids('policy.profile', 'policy');
   const levels = view.policy.vocabulary.data[data]?.sensitive ?? {};
-  return Object.entries(levels).some(([profile, level]) => level === 'yes' && (profiles.length === 0 || profiles.includes(profile)));
+  return Object.entries(levels).some(
+    ([profile, level]) => level === 'yes' && (profiles.length === 0 || profiles.includes(profile)),
+  );
 }
 
 export function dataLabel(view: View, id: string): string {
@@ -66,7 +72,7 @@ export function permissionLabel(view: View, id: string): string {
 
 function labelOf({ locale, policy }: View, terms: Readonly<Record<string, Term>>, id: string): string {
   const label = Object.hasOwn(terms, id) ? terms[id]?.label : undefined;
-  return label?.[locale] ?? label?.[policy.prevailing] ?? label?.['en'] ?? id;
+  return label?.[locale] ?? label?.[policy.prevailing] ?? label?.en ?? id;
 }
 
 /** A data category as it stands in a list or cell: strong when it is sensitive. */
@@ -77,7 +83,10 @@ export function dataName(view: View, id: string, capital = false): PhrasingConte
 }
 
 export function dataNames(view: View, ids: readonly string[]): PhrasingContent[] {
-  return listed(view, ids.map((id, index) => dataName(view, id, index === 0)));
+  return listed(
+    view,
+    ids.map((id, index) => dataName(view, id, index === 0)),
+  );
 }
 
 export function purposeNames(view: View, ids: readonly string[]): string {
@@ -86,5 +95,7 @@ export function purposeNames(view: View, ids: readonly string[]): string {
 
 /** Items with the language's separator between them. */
 export function listed(view: View, items: readonly Inline[]): PhrasingContent[] {
-  return inline(...items.flatMap((item, index): Inline[] => (index === 0 ? [item] : [view.words.listSeparator, item])));
+  return inline(
+    ...items.flatMap((item, index): Inline[] => (index === 0 ? [item] : [view.words.listSeparator, item])),
+  );
 }

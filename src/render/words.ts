@@ -1,7 +1,7 @@
+import countries from './words/countries.json' with { type: 'json' };
 import { en } from './words/en.ts';
 import type { Words } from './words/words.ts';
 import { zh } from './words/zh.ts';
-import countries from './words/countries.json' with { type: 'json' };
 
 export { type Words, wordFor } from './words/words.ts';
 
@@ -20,7 +20,8 @@ export function dateWords(words: Words, date: string): string {
   return words.date(year, Number(month), Number(day));
 }
 
-const periodPattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const periodPattern =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
 
 /** An ISO 8601 duration in words, in the units it was written in: `6 months`, `72 hours`. */
@@ -30,7 +31,11 @@ export function periodWords(words: Words, period: string, days = 'calendar'): st
   const amounts = match.slice(1).flatMap((digits, index): string[] => {
     if (digits === undefined) return [];
     const unit = periodUnits[index] ?? '';
-    return [unit === 'day' && days === 'working' ? words.workingDays(Number(digits)) : words.amount(Number(digits), unit)];
+    return [
+      unit === 'day' && days === 'working'
+        ? words.workingDays(Number(digits))
+        : words.amount(Number(digits), unit),
+    ];
   });
   return amounts.join(words.sentenceGap);
 }

@@ -1,5 +1,5 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { type Block, type Fact, type Inline, fact, paragraph } from '../nodes.ts';
+import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
 import { listed, type View } from '../view.ts';
 import { capitalise, countryName, listWords, periodWords, type Words, wordFor } from '../words.ts';
@@ -19,17 +19,36 @@ export function say(view: View, label: Label, ...words: readonly Inline[]): Fact
 /** A statement in the author's words. */
 export function quote(view: View, label: Label, id: string, ...path: readonly string[]): Fact[] {
   const blocks = proseBlocks(view, id, ...path);
-  return blocks.length === 0 ? [] : [fact(view.words.labels[label], ...blocks)];
+  return blocks.length === 0 ? [] : [{ ...fact(view.words.labels[label], ...blocks), quoted: true }];
 }
 
 /** A statement that a value's word makes. */
-export function sayWord(view: View, label: Label, table: Readonly<Record<string, string>>, value: string): Fact[] {
+export function sayWord(
+  view: View,
+  label: Label,
+  table: Readonly<Record<string, string>>,
+  value: string,
+): Fact[] {
   return value === '' ? [] : say(view, label, capitalise(wordFor(table, value)));
 }
 
 /** The words that the members of a set stand for, in one line. */
-export function sayWords(view: View, label: Label, table: Readonly<Record<string, string>>, values: readonly string[]): Fact[] {
-  return say(view, label, capitalise(listWords(view.words, values.map((value) => wordFor(table, value)))));
+export function sayWords(
+  view: View,
+  label: Label,
+  table: Readonly<Record<string, string>>,
+  values: readonly string[],
+): Fact[] {
+  return say(
+    view,
+    label,
+    capitalise(
+      listWords(
+        view.words,
+        values.map((value) => wordFor(table, value)),
+      ),
+    ),
+  );
 }
 
 /** Links to other clauses, in one line. */
@@ -38,7 +57,10 @@ export function sayParts(view: View, label: Label, ids: readonly string[]): Fact
 }
 
 export function partLinks(view: View, ids: readonly string[]): Inline {
-  return listed(view, ids.map((id) => partLink(view, id)));
+  return listed(
+    view,
+    ids.map((id) => partLink(view, id)),
+  );
 }
 
 export function sayCountries(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
@@ -84,7 +106,12 @@ export function sayApplies(view: View, id: string): Fact[] {
   const parts = Object.entries(words.audiences).flatMap(([kind, name]): string[] => {
     const members = rows.all('applies', id).flatMap((row) => (row.key[1] === kind ? [row.key[2] ?? ''] : []));
     if (members.length === 0) return [];
-    return [`${name}${words.colon}${listWords(words, members.map((member) => audienceName(view, kind, member)))}.`];
+    return [
+      `${name}${words.colon}${listWords(
+        words,
+        members.map((member) => audienceName(view, kind, member)),
+      )}.`,
+    ];
   });
   return say(view, 'applies', parts.join(words.sentenceGap || ' '));
 }

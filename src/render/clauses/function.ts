@@ -1,17 +1,28 @@
 import type { Row } from '../../model/policy.ts';
 import { badge } from '../badge.ts';
-import { type Block, bullets, type Fact, fact, factList, grid, type Grid, type Inline, inline, paragraph, strong } from '../nodes.ts';
+import {
+  type Block,
+  bullets,
+  type Fact,
+  fact,
+  factList,
+  type Grid,
+  grid,
+  type Inline,
+  paragraph,
+  strong,
+} from '../nodes.ts';
 import { prosePhrase } from '../resolve.ts';
 import { dataName, isSensitive, permissionLabel, purposeLabel, purposeNames, type View } from '../view.ts';
 import { capitalise, wordFor } from '../words.ts';
-import { type ClauseTeller, partLinks, quote, say, sayConsent } from './clause.ts';
+import { type ClauseTeller, quote, say, sayConsent, sayParts } from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
   ...collected(view, id),
   ...factList([
     ...purposes(view, id),
     ...permissions(view, id),
-    ...requires(view, id),
+    ...sayParts(view, 'requires', view.rows.ids('function.requires', id)),
     ...sayConsent(view, id),
     ...quote(view, 'necessity', id, 'sensitive', 'necessity'),
     ...quote(view, 'impact', id, 'sensitive', 'impact'),
@@ -42,7 +53,7 @@ function collected(view: View, id: string): Grid[] {
     rows.map((row, index) => [
       dataCell(view, row),
       sourceCell(view, row),
-      view.words.needed[row.values['required'] === false ? 'no' : 'yes'],
+      view.words.needed[row.values.required === false ? 'no' : 'yes'],
       ...(differ ? [purposeNames(view, served[index] ?? [])] : []),
     ]),
   );
@@ -54,7 +65,7 @@ export function dataCell(view: View, row: Row): Inline {
   const { words } = view;
   const marks = [
     ...(isSensitive(view, data) ? [words.sensitive] : []),
-    ...(row.values['public'] === true ? [words.shownPublicly] : []),
+    ...(row.values.public === true ? [words.shownPublicly] : []),
   ];
   const note = prosePhrase(view, owner, 'collects', data, 'note');
   return [
@@ -68,8 +79,11 @@ export function dataCell(view: View, row: Row): Inline {
 export function sourceCell(view: View, row: Row): Inline {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
-  const method = String(row.values['method'] ?? '');
-  const ways = [wordFor(words.sources, String(row.values['source'] ?? 'provided')), ...(method === '' ? [] : [wordFor(words.methods, method)])];
+  const method = String(row.values.method ?? '');
+  const ways = [
+    wordFor(words.sources, String(row.values.source ?? 'provided')),
+    ...(method === '' ? [] : [wordFor(words.methods, method)]),
+  ];
   const from = prosePhrase(view, owner, 'collects', data, 'from');
   return [capitalise(ways.join(words.listSeparator)), from.length === 0 ? '' : [words.colon, from]];
 }
@@ -78,8 +92,8 @@ function purposes(view: View, id: string): Fact[] {
   const { rows, words } = view;
   const lines = rows.all('function.purpose', id).map((row): Block[] => {
     const purpose = row.key[1] ?? '';
-    const basis = String(row.values['basis'] ?? '');
-    const stated = basis === '' ? '' : `${words.open}${words.labels.reason}${words.colon}${wordFor(words.bases, basis)}${words.close}`;
+    const basis = String(row.values.basis ?? '');
+    const stated = basis === '' ? '' : words.onBasis(wordFor(words.bases, basis));
     const interest = prosePhrase(view, id, 'purposes', purpose, 'interest');
     const line = paragraph(capitalise(purposeLabel(view, purpose)), stated);
     return interest.length === 0 ? [line] : [line, paragraph(words.labels.interest, words.colon, interest)];
@@ -100,11 +114,6 @@ function permissions(view: View, id: string): Fact[] {
   return [fact(view.words.labels.permissions, ...(lines.length === 1 ? only : [bullets(lines)]))];
 }
 
-function requires(view: View, id: string): Fact[] {
-  const needed = view.rows.ids('function.requires', id);
-  return needed.length === 0 ? [] : say(view, 'requires', view.words.requires, inline(partLinks(view, needed)));
-}
-
 function automated(view: View, id: string): Fact[] {
   if (!view.rows.flag('function', [id], 'automated')) return [];
   return [
@@ -117,5 +126,8 @@ function automated(view: View, id: string): Fact[] {
 
 function personalised(view: View, id: string): Fact[] {
   if (!view.rows.flag('function', [id], 'personalised')) return [];
-  return [...say(view, 'personalised', view.words.personalised), ...quote(view, 'personalisedOff', id, 'personalised', 'off')];
+  return [
+    ...say(view, 'personalised', view.words.personalised),
+    ...quote(view, 'personalisedOff', id, 'personalised', 'off'),
+  ];
 }

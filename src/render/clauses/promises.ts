@@ -37,7 +37,9 @@ export const tellChange: ClauseTeller = (view, id) => {
 };
 
 function entries(view: View, id: string): Fact[] {
-  const items = view.rows.ids('change.entry', id).map((entry): Block[] => [paragraph(prosePhrase(view, id, 'material', entry, 'words'))]);
+  const items = view.rows
+    .ids('change.entry', id)
+    .map((entry): Block[] => [paragraph(prosePhrase(view, id, 'material', entry, 'words'))]);
   return items.length === 0 ? [] : [fact(view.words.labels.material, bullets(items))];
 }
 
@@ -45,7 +47,7 @@ function promises(view: View, id: string): Fact[] {
   const { rows, words } = view;
   const items = rows.all('change.promise', id).map((row): Block[] => {
     const said = prosePhrase(view, id, 'promises', row.key[1] ?? '', 'words');
-    const owed = wordFor(words.owed, String(row.values['owes'] ?? ''));
+    const owed = wordFor(words.owed, String(row.values.owes ?? ''));
     return [paragraph(said, words.open, owed.replace(/[.。]$/, ''), words.close)];
   });
   return items.length === 0 ? [] : [fact(words.labels.promises, bullets(items))];
@@ -53,7 +55,9 @@ function promises(view: View, id: string): Fact[] {
 
 export const tellSecurity: ClauseTeller = (view, id) => {
   const { rows, words } = view;
-  const measures = rows.ids('security.measure', id).map((measure) => [paragraph(capitalise(wordFor(words.measures, measure)))]);
+  const measures = rows
+    .ids('security.measure', id)
+    .map((measure) => [paragraph(capitalise(wordFor(words.measures, measure)))]);
   const within = rows.value('security', [id], 'breachNotice');
   return factList([
     ...(measures.length === 0 ? [] : [fact(words.labels.measures, bullets(measures))]),

@@ -1,5 +1,5 @@
-import { factList, grid } from '../nodes.ts';
 import { webAddress } from '../address.ts';
+import { factList, grid } from '../nodes.ts';
 import { dataName, purposeNames } from '../view.ts';
 import { capitalise, wordFor } from '../words.ts';
 import { type ClauseTeller, quote, say, sayConsent, sayCountries, sayParts, sayWord } from './clause.ts';
@@ -15,7 +15,10 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ...grid(
       words.lists.shared,
       [words.labels.data, words.labels.purposes],
-      received.map((row, index) => [dataName(view, row.key[1] ?? '', true), purposeNames(view, served[index] ?? purposes)]),
+      received.map((row, index) => [
+        dataName(view, row.key[1] ?? '', true),
+        purposeNames(view, served[index] ?? purposes),
+      ]),
     ),
     ...factList([
       ...say(view, 'name', value('name')),
@@ -27,7 +30,9 @@ export const tellRecipient: ClauseTeller = (view, id) => {
       ...sayConsent(view, id),
       ...quote(view, 'safeguard', id, 'safeguard'),
       ...(rows.flag('recipient', [id], 'sale') ? say(view, 'sale', words.sale) : []),
-      ...(rows.flag('recipient', [id], 'crossContextAdvertising') ? say(view, 'advertising', words.crossContextAdvertising) : []),
+      ...(rows.flag('recipient', [id], 'crossContextAdvertising')
+        ? say(view, 'advertising', words.crossContextAdvertising)
+        : []),
       ...say(view, 'contact', value('contact')),
       ...say(view, 'theirPolicy', webAddress(value('policyUrl'))),
     ]),

@@ -11,7 +11,11 @@ export const tellTechnology: ClauseTeller = (view, id) => {
     ...say(view, 'provider', rows.value('technology', [id], 'provider')),
     ...say(view, 'data', dataNames(view, rows.ids('technology.data', id))),
     ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
-    ...say(view, 'lifetime', capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime))),
+    ...say(
+      view,
+      'lifetime',
+      capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime)),
+    ),
     ...say(view, 'necessary', rows.flag('technology', [id], 'necessary') ? words.necessary : words.optional),
     ...quote(view, 'optOut', id, 'optOut'),
   ]);

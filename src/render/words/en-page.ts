@@ -16,22 +16,23 @@ export const enPage = {
     permissions: 'Device permissions',
     contacts: 'How to reach us',
   },
-  prevails: (language: string) => `This policy is published in several languages. If they differ, the ${language} text governs.`,
+  prevails: (language: string) =>
+    `This policy is published in several languages. If they differ, the ${language} text governs.`,
   languages: { en: 'English', 'zh-CN': 'Chinese' },
   languageNames: { en: 'English', 'zh-CN': '简体中文' },
-  notTranslated: 'Parts that are not translated yet are shown in the governing language.',
   skip: 'Skip to the text',
   versions: 'Versions',
   version: (sequence: number) => `Version ${sequence}`,
   effective: (date: string) => `in force from ${date}`,
   published: (date: string) => `published on ${date}`,
-  statusLabel: 'Status',
   status: {
     inForce: (since: string) => `In force since ${since}.`,
-    inForceUntil: (since: string, until: string) => `In force since ${since}. A new version takes its place on ${until}.`,
+    inForceUntil: (since: string, until: string) =>
+      `In force since ${since}. A new version takes its place on ${until}.`,
     scheduled: (date: string) => `Not in force yet: takes effect on ${date}.`,
-    superseded: (from: string, until: string) => `No longer in force. It was in force from ${from} until ${until}, when a newer version took its place.`,
-    replaced: (date: string) => `Never in force: a corrected version took its place on ${date}.`,
+    superseded: (from: string, until: string) =>
+      `No longer in force. It was in force from ${from} until ${until}, when a newer version took its place.`,
+    replaced: (date: string) => `Not in force: another version holds from ${date} in its place.`,
     withdrawn: (date: string) => `Withdrawn on ${date}.`,
     draft: 'Draft. This text is not in force.',
   },
@@ -61,5 +62,4 @@ export const enPage = {
   siteTitle: 'Privacy policies',
   siteIntro: 'The policies published here.',
   noneInForce: 'No version is in force.',
-  footer: 'About this page',
 };

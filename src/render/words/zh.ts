@@ -2,7 +2,15 @@ import type { Words } from './words.ts';
 import { zhFacts } from './zh-facts.ts';
 import { zhPage } from './zh-page.ts';
 
-const units: Readonly<Record<string, string>> = { year: '年', month: '个月', week: '周', day: '日', hour: '小时', minute: '分钟', second: '秒' };
+const units: Readonly<Record<string, string>> = {
+  year: '年',
+  month: '个月',
+  week: '周',
+  day: '日',
+  hour: '小时',
+  minute: '分钟',
+  second: '秒',
+};
 
 export const zh: Words = {
   locale: 'zh-CN',
