@@ -1,4 +1,3 @@
-import { canonicalJson } from '../base/canonical.ts';
 import type { Policy, Row } from '../model/policy.ts';
 
 /**
@@ -10,7 +9,12 @@ export function sameContent(a: Policy, b: Policy): boolean {
 }
 
 function contentOf(policy: Policy): string {
-  const bare = (rows: readonly Row[]) =>
-    rows.map(({ relation, key, values }) => canonicalJson([relation, key, values])).sort();
-  return canonicalJson([policy.id, bare(policy.facts), bare(policy.prose), bare(policy.structure)]);
+  return JSON.stringify([policy.id, bare(policy.facts), bare(policy.prose), bare(policy.structure)]);
+}
+
+/** Not canonical JSON, which refuses half characters: those are reported elsewhere. */
+function bare(rows: readonly Row[]): string[] {
+  return rows
+    .map(({ relation, key, values }) => JSON.stringify([relation, key, Object.entries(values).sort()]))
+    .sort();
 }

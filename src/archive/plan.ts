@@ -125,8 +125,9 @@ function textsOf(input: ReleaseInput): {
     if (isSafePath(path)) add(`${sourceFolder}/${path}`, text);
     else refusals.push(archiveProblem('release-path-unsafe', undefined, path, { path }));
   }
-  for (const path of input.notes.keys()) {
+  for (const [path, text] of input.notes) {
     if (!isSafePath(path)) refusals.push(archiveProblem('release-path-unsafe', undefined, path, { path }));
+    else if (!text.isWellFormed()) refusals.push(archiveProblem('release-text-invalid', undefined, path, {}));
   }
   return { files, refusals };
 }

@@ -93,11 +93,10 @@ function witnessOf(link: Link, links: readonly Link[], head: string | undefined)
 }
 
 function rootProblems(files: ArchiveFiles): ArchiveProblem[] {
-  const entries = files.list('');
+  const entries = files.list('').filter(({ name }) => !isLeftover(name));
   const problems: ArchiveProblem[] = [];
   for (const { name, kind } of entries) {
-    if (name === attributesFile || isLeftover(name) || kind === 'other' || sequenceOf(name) !== undefined)
-      continue;
+    if (name === attributesFile || kind === 'other' || sequenceOf(name) !== undefined) continue;
     const inside = kind === 'folder' ? walkFiles(files, name).map(({ path }) => path) : [name];
     for (const path of inside) problems.push(archiveProblem('archive-unexpected-file', undefined, path, {}));
   }
