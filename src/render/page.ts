@@ -39,7 +39,8 @@ export interface PageLink {
   readonly words: string;
   /** The language of what it leads to, when that is another. */
   readonly locale?: string;
-  readonly download?: boolean;
+  /** The name of the file that following it saves. */
+  readonly saveAs?: string;
 }
 
 export interface ContentsEntry {
@@ -158,7 +159,7 @@ function linkItem(link: PageLink): Element {
   return element('li', {}, anchor(link));
 }
 
-function anchor({ href, words, locale, download }: PageLink): Element {
+function anchor({ href, words, locale, saveAs }: PageLink): Element {
   const language = locale === undefined ? {} : { lang: locale, hrefLang: locale };
-  return element('a', { href, ...language, ...(download === true ? { download: true } : {}) }, words);
+  return element('a', { href, ...language, ...(saveAs === undefined ? {} : { download: saveAs }) }, words);
 }

@@ -1,0 +1,133 @@
+import type { Link, Nodes, Root } from 'mdast';
+import type { ReaderChange } from '../model/reader-changes.ts';
+import { badge } from '../render/badge.ts';
+import { treeOf } from '../render/html.ts';
+import { markdownOf } from '../render/markdown.ts';
+import { type Block, bullets, grid, heading, inline, link, paragraph, part } from '../render/nodes.ts';
+import { type PageLink, pageHtml } from '../render/page.ts';
+import { markdownBlocks, partName, titleText } from '../render/resolve.ts';
+import { listed, viewOf } from '../render/view.ts';
+import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
+import { localeFolder, publicAddress, relativeLink } from './paths.ts';
+import type { SitePolicy } from './site.ts';
+import { currentPath, type Files } from './version-page.ts';
+import type { Version } from './versions.ts';
+
+/** All versions of a policy, the newest first, and what changed in each, in every language of the version in force. */
+export function archivePages(site: SitePolicy): Files {
+  const { face } = site;
+  if (!face || site.versions.length === 0) return [];
+  return face.locales.flatMap((locale) => {
+    const words = wordsFor(locale);
+    const path = `${localeFolder(site.id, locale, face.prevailing)}/archive/index.html`;
+    const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
+    const main: Root = { type: 'root', children: archiveBlocks(site, locale, words, path) };
+    const page = pageHtml({
+      locale,
+      words,
+      title,
+      contents: [],
+      main: treeOf(main, words),
+      bar: languages(site, locale, path),
+      footLinks: [{ href: 'index.md', words: words.markdown }],
+      footNotes: [],
+      ...(site.siteUrl === undefined ? {} : { canonical: publicAddress(site.siteUrl, path) }),
+    });
+    const markdown = markdownOf({ type: 'root', children: [heading(1, title), ...main.children] }, words);
+    return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];
+  });
+}
+
+function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
+  const { id, face } = site;
+  const home = currentPath(site, locale);
+  const words = wordsFor(locale);
+  const others = (face?.locales ?? []).filter((other) => other !== locale);
+  return [
+    ...(home === undefined ? [] : [{ href: relativeLink(path, home), words: words.toCurrent }]),
+    ...others.map((other) => ({
+      href: relativeLink(path, `${localeFolder(id, other, face?.prevailing ?? other)}/archive/index.html`),
+      words: wordFor(wordsFor(other).languageNames, other),
+      locale: other,
+    })),
+  ];
+}
+
+function archiveBlocks(site: SitePolicy, locale: string, words: Words, path: string): Block[] {
+  const newestFirst = [...site.versions].reverse();
+  const { columns } = words;
+  const rows = newestFirst.map((version) => [
+    link(versionLink(site, version, locale, path), words.version(version.stamp.sequence)),
+    dateWords(words, version.stamp.effective),
+    dateWords(words, version.stamp.published),
+    words.statusWords[version.stamp.status],
+  ]);
+  return [
+    paragraph(words.archiveIntro),
+    ...grid(words.allVersions, [columns.version, columns.effective, columns.published, columns.status], rows),
+    heading(2, words.whatChanged),
+    ...newestFirst.map((version) => changesOf(site, version, locale, words, path)),
+  ];
+}
+
+function changesOf(site: SitePolicy, version: Version, locale: string, words: Words, path: string): Block {
+  const { sequence, effective } = version.stamp;
+  const title = heading(
+    3,
+    `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`,
+  );
+  const { changes } = version.release.changes;
+  const first = version.release.manifest.previous === null;
+  const told = changes.map((change) => changeItem(site, version, change, locale, words, path));
+  const body = told.length > 0 ? [bullets(told)] : [paragraph(first ? words.firstVersion : words.noChanges)];
+  return part(`version_${sequence}`, 'clause', [title, ...body]);
+}
+
+/** A change in the words of its note, with its status and the sections it concerns. */
+function changeItem(
+  site: SitePolicy,
+  version: Version,
+  change: ReaderChange,
+  locale: string,
+  words: Words,
+  path: string,
+): Block[] {
+  const { policy } = version.release;
+  const view = viewOf(policy, locale);
+  const target = versionLink(site, version, locale, path);
+  const [shown, text] = textIn(change, [locale, policy.prevailing]);
+  const blocks = markdownBlocks(view, text).map((block) => leadTo(block, target));
+  const status = paragraph(badge(change.status, words.changeWords[change.status]));
+  const sections = change.clauses.filter((id) => view.numbers.has(id));
+  const where = listed(
+    view,
+    sections.map((id) => link(`${target}#${id}`, partName(view, id))),
+  );
+  return [
+    status,
+    ...(shown === locale ? blocks : [{ type: 'foreign', locale: shown, children: blocks } as const]),
+    ...(where.length === 0 ? [] : [paragraph(inline(where))]),
+  ];
+}
+
+function textIn({ text }: ReaderChange, locales: readonly string[]): readonly [locale: string, text: string] {
+  const locale =
+    [...locales, ...Object.keys(text).sort()].find((candidate) => Object.hasOwn(text, candidate)) ?? '';
+  return [locale, text[locale] ?? ''];
+}
+
+/** A note's links into its policy lead to the version that it describes. */
+function leadTo<T extends Nodes>(node: T, target: string): T {
+  const moved =
+    node.type === 'link' && (node as Link).url.startsWith('#')
+      ? { ...node, url: target + (node as Link).url }
+      : node;
+  if (!('children' in moved)) return moved;
+  return { ...moved, children: (moved.children as Nodes[]).map((child) => leadTo(child, target)) };
+}
+
+function versionLink({ id }: SitePolicy, { release, folder }: Version, locale: string, from: string): string {
+  const { locales, prevailing } = release.policy;
+  const shown = locales.includes(locale) ? locale : prevailing;
+  return relativeLink(from, `${localeFolder(id, shown, prevailing)}/${folder}/index.html`);
+}

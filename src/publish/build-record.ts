@@ -1,0 +1,40 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+
+/** `build.json`: what a site was built from, when it must be built again, and every file that was written. */
+export interface BuildRecord {
+  readonly format: typeof buildFormat;
+  /** The calendar date the site was built for. */
+  readonly asOf: string;
+  /** The next date on which a version takes effect; null when none is scheduled. */
+  readonly next: string | null;
+  readonly policies: Readonly<Record<string, BuiltPolicy>>;
+  /** SHA-256 of every other file, by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface BuiltPolicy {
+  /** The version in force; null when none is. */
+  readonly sequence: number | null;
+  readonly effective: string | null;
+  /** SHA-256 of the last version's manifest; null before the first release. */
+  readonly head: string | null;
+}
+
+export const buildFile = 'build.json';
+export const buildFormat = 'policyc/build@1';
+
+export function buildText(record: Omit<BuildRecord, 'files'>, files: ReadonlyMap<string, string>): string {
+  const hashes = Object.fromEntries([...files].map(([path, text]) => [path, sha256(text)]));
+  return `${canonicalJson({ ...record, files: hashes } as unknown as Json)}\n`;
+}
+
+/** The files that a `build.json` lists; undefined when it is not one of ours. */
+export function filesInBuild(text: string): readonly string[] | undefined {
+  try {
+    const record = JSON.parse(text) as Partial<BuildRecord> | null;
+    const ours = record?.format === buildFormat && typeof record.files === 'object' && record.files !== null;
+    return ours ? Object.keys(record.files ?? {}) : undefined;
+  } catch {
+    return undefined;
+  }
+}

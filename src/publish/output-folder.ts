@@ -1,0 +1,88 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  type Stats,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** A folder that is written to and never left: no symbolic link below it is followed. Paths are `/`-separated. */
+
+/** The first part of the path that is no folder although it must be one: a symbolic link, or a file. */
+export function blockedAt(out: string, path: string): string | undefined {
+  const parts = path.split('/');
+  for (let length = 1; length < parts.length; length++) {
+    const folder = parts.slice(0, length).join('/');
+    const found = entry(join(out, folder));
+    if (found === undefined) return undefined;
+    if (!found.isDirectory()) return folder;
+  }
+  return entry(join(out, path))?.isDirectory() ? path : undefined;
+}
+
+/** The text of a regular file; undefined when there is none, or something else in its place. */
+export function readInside(out: string, path: string): string | undefined {
+  if (blockedAt(out, path) !== undefined) return undefined;
+  const full = join(out, path);
+  return entry(full)?.isFile() ? readFileSync(full, 'utf8') : undefined;
+}
+
+/** Replaces a file in one step: at every moment it is the old one or the new one. */
+export function writeInside(out: string, path: string, text: string): void {
+  const full = join(out, path);
+  const temporary = temporaryName(full);
+  mkdirSync(join(full, '..'), { recursive: true });
+  removeIfThere(temporary);
+  writeFileSync(temporary, text, { flag: 'wx' });
+  renameSync(temporary, full);
+}
+
+/** Removes a file, or a symbolic link in its place, what an interrupted write left of it, and folders this empties. */
+export function removeInside(out: string, path: string): void {
+  if (blockedAt(out, path) !== undefined) return;
+  removeIfThere(join(out, path));
+  removeLeftover(out, path);
+  const parts = path.split('/').slice(0, -1);
+  for (; parts.length > 0; parts.pop()) {
+    const folder = join(out, ...parts);
+    if (!entry(folder)?.isDirectory() || readdirSync(folder).length > 0) return;
+    rmdirSync(folder);
+  }
+}
+
+/** Removes what an interrupted write of a file left. */
+export function removeLeftover(out: string, path: string): void {
+  if (blockedAt(out, path) === undefined) removeIfThere(temporaryName(join(out, path)));
+}
+
+/** Whether there is nothing there, or an empty folder. */
+export function isVacant(out: string): boolean {
+  const found = entry(out);
+  return found === undefined || (isFolder(out) && readdirSync(out).length === 0);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function temporaryName(full: string): string {
+  return `${full}.policyc-new`;
+}
+
+function removeIfThere(full: string): void {
+  if (entry(full) !== undefined) unlinkSync(full);
+}
+
+function entry(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}

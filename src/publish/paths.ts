@@ -1,0 +1,44 @@
+import { isDate } from '../base/date.ts';
+import { CannotWork } from '../base/failure.ts';
+
+/** Where things stand on a site. Paths are `/`-separated and relative to the site's root. */
+
+/** A policy's folder in one locale; the prevailing locale has no folder of its own. */
+export function localeFolder(policy: string, locale: string, prevailing: string): string {
+  mustMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/, policy);
+  mustMatch(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, locale);
+  return locale === prevailing ? policy : `${policy}/${locale}`;
+}
+
+/** The last part of a version's permanent link: its effective date, and its number when an earlier one has that date. */
+export function versionFolderName(effective: string, sequence: number, taken: boolean): string {
+  if (!isDate(effective) || !Number.isSafeInteger(sequence)) throw refused(`${effective}.${sequence}`);
+  return taken ? `${effective}.${sequence}` : effective;
+}
+
+/** The way from one file of the site to another, so that pages work below any address and from a disk. */
+export function relativeLink(from: string, to: string): string {
+  const start = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let common = 0;
+  while (common < start.length && common < target.length - 1 && start[common] === target[common]) common += 1;
+  return [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/');
+}
+
+/** The public address of a page; that of its folder for an `index.html`. */
+export function publicAddress(siteUrl: string, path: string): string {
+  return `${siteUrl.replace(/\/+$/, '')}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+/** Ids and dates come from files that strangers may have made; none becomes a path unless it looks like one of ours. */
+function mustMatch(pattern: RegExp, part: string): void {
+  if (!pattern.test(part)) throw refused(part);
+}
+
+function refused(part: string): CannotWork {
+  return new CannotWork(
+    'site-refused',
+    `${JSON.stringify(part)} cannot be part of an address.`,
+    'Correct the id, locale or date it comes from; in an archive, run policyc archive verify.',
+  );
+}

@@ -1,0 +1,57 @@
+import { treeOf } from '../render/html.ts';
+import { type Block, bullets, link, paragraph, strong } from '../render/nodes.ts';
+import { pageHtml } from '../render/page.ts';
+import { titleText } from '../render/resolve.ts';
+import { statusSentence } from '../render/status.ts';
+import { viewOf } from '../render/view.ts';
+import { type Words, wordsFor } from '../render/words.ts';
+import { localeFolder } from './paths.ts';
+import type { SitePolicy } from './site.ts';
+import { currentPath } from './version-page.ts';
+
+/** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */
+export function rootPage(policies: readonly SitePolicy[]): string {
+  const locale = policies[0]?.face?.prevailing ?? 'en';
+  const words = wordsFor(locale);
+  const items = policies.map((policy) => [paragraph(...policyLine(policy, words))]);
+  const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
+  return pageHtml({
+    locale,
+    words,
+    title: words.siteTitle,
+    contents: [],
+    main: treeOf({ type: 'root', children: blocks }, words),
+    bar: [],
+    footLinks: [],
+    footNotes: [],
+  });
+}
+
+function policyLine(policy: SitePolicy, words: Words) {
+  const { face, current, versions, draft, id } = policy;
+  const title = face === undefined ? id : titleText(viewOf(face, face.prevailing), 'policy');
+  const home = face === undefined ? undefined : currentPath(policy, face.prevailing);
+  const archive =
+    face === undefined || versions.length === 0
+      ? []
+      : [
+          [
+            `${localeFolder(id, face.prevailing, face.prevailing)}/archive/index.html`,
+            words.allVersions,
+          ] as const,
+        ];
+  const drafts =
+    draft === undefined
+      ? []
+      : [
+          [
+            `${localeFolder(id, draft.prevailing, draft.prevailing)}/draft/index.html`,
+            words.statusWords.draft,
+          ] as const,
+        ];
+  return [
+    home === undefined ? strong(title) : strong(link(home, title)),
+    ` ${current === undefined ? words.noneInForce : statusSentence(words, current.stamp)}`,
+    ...[...archive, ...drafts].flatMap(([to, label]) => [' ', link(to, label)]),
+  ];
+}

@@ -1,0 +1,92 @@
+import { nextChangeAfter } from '../archive/as-of.ts';
+import { frozenJson } from '../archive/layout.ts';
+import type { Release } from '../archive/release.ts';
+import type { Json } from '../base/canonical.ts';
+import type { Policy } from '../model/policy.ts';
+import { archivePages } from './archive-page.ts';
+import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
+import { localeFolder } from './paths.ts';
+import { pendingPage } from './pending-page.ts';
+import { rootPage } from './root-page.ts';
+import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
+import { type Version, versionsOn } from './versions.ts';
+
+export interface SiteInput {
+  /** For canonical links; pages work without it. */
+  readonly siteUrl?: string;
+  /** The calendar date the site is built for. */
+  readonly asOf: string;
+  readonly policies: readonly SitePolicyInput[];
+}
+
+export interface SitePolicyInput {
+  readonly id: string;
+  readonly releases: readonly Release[];
+  /** The working tree, shown at `draft/` when there is one. */
+  readonly draft?: Policy;
+  /** The frozen copies to offer as downloads, by sequence and locale. */
+  readonly evidence?: ReadonlyMap<number, ReadonlyMap<string, string>>;
+}
+
+/** A policy and its versions on the date of the build. */
+export interface SitePolicy extends SitePolicyInput {
+  readonly siteUrl: string | undefined;
+  readonly versions: readonly Version[];
+  readonly current: Version | undefined;
+  /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */
+  readonly face: Policy | undefined;
+}
+
+/**
+ * Every file of the site by path, in the order to write them: versions, then the pages and indexes that lead to
+ * them, `build.json` last. The same input gives the same bytes.
+ */
+export function planSite(input: SiteInput): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const add = (pages: Files): void => {
+    for (const [path, text] of pages) files.set(path, text);
+  };
+  const policies = input.policies.map((policy) => sitePolicy(policy, input));
+  for (const policy of policies) {
+    for (const version of policy.versions) add(versionPages(policy, version));
+    if (policy.draft) add(draftPages(policy, policy.draft));
+  }
+  for (const policy of policies) {
+    if (policy.current)
+      add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
+    add(archivePages(policy));
+    add(policy.current ? currentPages(policy) : pendingPage(policy));
+  }
+  add([['index.html', rootPage(policies)]]);
+  files.set(buildFile, buildText(recordOf(input, policies), files));
+  return files;
+}
+
+function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf }: SiteInput): SitePolicy {
+  const versions = versionsOn(policy.releases, asOf);
+  const current = versions.find((version) => version.inForce);
+  const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
+  localeFolder(policy.id, 'en', 'en');
+  return { ...policy, siteUrl, versions, current, face };
+}
+
+function recordOf({ asOf }: SiteInput, policies: readonly SitePolicy[]): Omit<BuildRecord, 'files'> {
+  const next = policies
+    .flatMap(
+      ({ releases }) =>
+        nextChangeAfter(
+          releases.map((release) => release.manifest),
+          asOf,
+        ) ?? [],
+    )
+    .sort()[0];
+  const states = policies.map(({ id, current, versions }) => {
+    const state = {
+      sequence: current?.stamp.sequence ?? null,
+      effective: current?.stamp.effective ?? null,
+      head: versions.at(-1)?.release.hash ?? null,
+    };
+    return [id, state] as const;
+  });
+  return { format: buildFormat, asOf, next: next ?? null, policies: Object.fromEntries(states) };
+}

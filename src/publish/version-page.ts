@@ -1,0 +1,170 @@
+import type { Policy } from '../model/policy.ts';
+import { type Page, type PageLink, pageHtml } from '../render/page.ts';
+import { policyPage } from '../render/policy-page.ts';
+import type { Stamp } from '../render/stamp.ts';
+import { standaloneMarkdown } from '../render/standalone.ts';
+import { type Words, wordFor, wordsFor } from '../render/words.ts';
+import { localeFolder, publicAddress, relativeLink } from './paths.ts';
+import type { SitePolicy } from './site.ts';
+import type { Version } from './versions.ts';
+
+export type Files = Iterable<readonly [path: string, text: string]>;
+
+/** A version at its permanent link, in every language it has. */
+export function versionPages(site: SitePolicy, version: Version): Files {
+  const { policy } = version.release;
+  return policy.locales.flatMap((locale) => {
+    const folder = `${localeFolder(site.id, locale, policy.prevailing)}/${version.folder}`;
+    const frozen = site.evidence?.get(version.stamp.sequence)?.get(locale);
+    // Not an .html file: what an archive holds must not run as a page of this site.
+    const copy = `${folder}/evidence.${locale}.txt`;
+    const name = `${site.id}-${version.folder}.${locale}.html`;
+    const page: Placed = {
+      path: `${folder}/index.html`,
+      below: version.folder,
+      noindex: !version.inForce,
+      links: frozen === undefined ? [] : [[copy, 'evidence', name]],
+      notes: (words) => [`${words.record}${words.colon}${version.release.hash}`],
+    };
+    const pages = placedPages(site, policy, locale, version.stamp, page);
+    return frozen === undefined ? pages : [...pages, [copy, frozen] as const];
+  });
+}
+
+/** The version in force at the policy's stable address. */
+export function currentPages(site: SitePolicy): Files {
+  const { current } = site;
+  if (!current) return [];
+  const { policy } = current.release;
+  const head = site.versions.at(-1)?.release.hash ?? '';
+  return policy.locales.flatMap((locale) => {
+    const folder = localeFolder(site.id, locale, policy.prevailing);
+    return placedPages(site, policy, locale, current.stamp, {
+      path: `${folder}/index.html`,
+      below: '',
+      noindex: false,
+      links: [
+        [`${folder}/${current.folder}/index.html`, 'permalink'],
+        [`${site.id}/policy.json`, 'data'],
+      ],
+      notes: (words) => [`${words.head}${words.colon}${head}`],
+    });
+  });
+}
+
+export function draftPages(site: SitePolicy, draft: Policy): Files {
+  return draft.locales.flatMap((locale) =>
+    placedPages(
+      site,
+      draft,
+      locale,
+      { status: 'draft' },
+      {
+        path: `${localeFolder(site.id, locale, draft.prevailing)}/draft/index.html`,
+        below: 'draft',
+        noindex: true,
+        links: [],
+        notes: () => [],
+      },
+    ),
+  );
+}
+
+/** Where a copy of a policy stands, and what its page says beside the policy. */
+interface Placed {
+  readonly path: string;
+  /** Its folder below that of its language, which other languages have too. */
+  readonly below: string;
+  readonly noindex: boolean;
+  readonly links: readonly (readonly [
+    to: string,
+    words: 'permalink' | 'data' | 'evidence',
+    saveAs?: string,
+  ])[];
+  readonly notes: (words: Words) => readonly string[];
+}
+
+function placedPages(
+  site: SitePolicy,
+  policy: Policy,
+  locale: string,
+  stamp: Stamp,
+  placed: Placed,
+): (readonly [string, string])[] {
+  const words = wordsFor(locale);
+  const { path } = placed;
+  const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
+  const page = policyPage(policy, locale, stamp);
+  const markdown = path.replace(/html$/, 'md');
+  const archive = archiveOf(site, locale);
+  const footLinks = placed.links.map(([to, label, saveAs]) => ({
+    ...go(to, words[label]),
+    ...(saveAs === undefined ? {} : { saveAs }),
+  }));
+  const complete: Page = {
+    ...page,
+    ...withWayToCurrent(page, site, locale, path, stamp),
+    bar: [...languageLinks(site, policy, locale, placed), ...archive.map((to) => go(to, words.allVersions))],
+    footLinks: [...footLinks, go(markdown, words.markdown)],
+    footNotes: [...page.footNotes, ...placed.notes(words)],
+    noindex: placed.noindex,
+    ...canonicalOf(site, locale),
+  };
+  return [
+    [path, pageHtml(complete)],
+    [markdown, standaloneMarkdown(policy, locale, stamp)],
+  ];
+}
+
+function withWayToCurrent(
+  page: Page,
+  site: SitePolicy,
+  locale: string,
+  path: string,
+  { status }: Stamp,
+): Partial<Page> {
+  const current = currentPath(site, locale);
+  if (page.status === undefined || status === 'in-force' || current === undefined) return {};
+  return {
+    status: { ...page.status, link: { href: relativeLink(path, current), words: page.words.toCurrent } },
+  };
+}
+
+function canonicalOf(site: SitePolicy, locale: string): { canonical?: string } {
+  const current = currentPath(site, locale);
+  return site.siteUrl === undefined || current === undefined
+    ? {}
+    : { canonical: publicAddress(site.siteUrl, current) };
+}
+
+/** The stable address in a language, or in the prevailing one when the version in force has no such language. */
+export function currentPath({ id, current }: SitePolicy, locale: string): string | undefined {
+  if (!current) return undefined;
+  const { locales, prevailing } = current.release.policy;
+  return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/index.html`;
+}
+
+function archiveOf({ id, face, versions }: SitePolicy, locale: string): string[] {
+  if (!face || versions.length === 0) return [];
+  const shown = face.locales.includes(locale) ? locale : face.prevailing;
+  return [`${localeFolder(id, shown, face.prevailing)}/archive/index.html`];
+}
+
+function languageLinks(
+  { id }: SitePolicy,
+  policy: Policy,
+  locale: string,
+  { path, below }: Placed,
+): PageLink[] {
+  return policy.locales
+    .filter((other) => other !== locale)
+    .map((other) => {
+      const folder = localeFolder(id, other, policy.prevailing);
+      const to = `${folder}/${below === '' ? '' : `${below}/`}index.html`;
+      return {
+        href: relativeLink(path, to),
+        words: wordFor(wordsFor(other).languageNames, other),
+        locale: other,
+      };
+    });
+}

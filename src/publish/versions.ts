@@ -1,0 +1,47 @@
+import { inForceOn, statusOf } from '../archive/as-of.ts';
+import { withdrawalsIn } from '../archive/chain.ts';
+import type { Manifest, Release } from '../archive/release.ts';
+import type { Stamp } from '../render/stamp.ts';
+import { versionFolderName } from './paths.ts';
+
+/** A released version as the site shows it on a date. */
+export interface Version {
+  readonly release: Release;
+  /** The folder of its permanent link, below the policy's. */
+  readonly folder: string;
+  readonly stamp: Stamp & Required<Pick<Stamp, 'sequence' | 'effective' | 'published' | 'status'>>;
+  readonly inForce: boolean;
+}
+
+/** All versions by sequence, with their status on the date. Each depends on its own record, its successor or its withdrawal. */
+export function versionsOn(releases: readonly Release[], asOf: string): Version[] {
+  const ordered = [...releases].sort((a, b) => a.manifest.sequence - b.manifest.sequence);
+  const manifests = ordered.map((release) => release.manifest);
+  const current = inForceOn(manifests, asOf)?.sequence;
+  const taken = new Set<string>();
+  return ordered.map((release): Version => {
+    const { sequence, effective } = release.manifest;
+    const folder = versionFolderName(effective, sequence, taken.has(effective));
+    taken.add(effective);
+    return {
+      release,
+      folder,
+      stamp: stampOf(release.manifest, manifests, asOf),
+      inForce: sequence === current,
+    };
+  });
+}
+
+function stampOf(manifest: Manifest, manifests: readonly Manifest[], asOf: string): Version['stamp'] {
+  const { sequence, effective, published, corrects } = manifest;
+  const withdrawn = withdrawalsIn(manifests);
+  const common = { sequence, effective, published, ...(corrects === undefined ? {} : { corrects }) };
+  const withdrawal = manifests.find((later) => later.sequence === withdrawn.get(sequence));
+  if (withdrawal) return { ...common, status: 'withdrawn', until: withdrawal.published };
+  const successor = manifests.find((later) => later.sequence > sequence && !withdrawn.has(later.sequence));
+  const until = successor === undefined ? {} : { until: successor.effective };
+  // A version whose successor holds from the same day never holds, not even while both are scheduled.
+  if (successor !== undefined && successor.effective <= effective)
+    return { ...common, ...until, status: 'superseded' };
+  return { ...common, ...until, status: statusOf(sequence, manifests, asOf) ?? 'scheduled' };
+}
