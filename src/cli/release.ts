@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { messageOfProblem } from '../archive/problem.ts';
 import { applyPlan } from '../archive/store.ts';
+import { verifyNewest } from '../archive/verify.ts';
 import { hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { formatPlace } from '../base/place.ts';
@@ -94,6 +95,11 @@ function plan(
   const snapshot = workingTree(folder.folder);
   const policy = compiled(snapshot, workspace, shown(folder.folder, world));
   const pending = pendingIn(folder.folder);
+  const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
+  if (broken) {
+    const { reason, fix } = messageOfProblem(broken);
+    throw new CannotWork('archive-broken', reason, fix);
+  }
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
   const { corrects, withdraws, override, by } = options;

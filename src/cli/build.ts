@@ -1,0 +1,112 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { folderFiles } from '../archive/disk.ts';
+import type { Release } from '../archive/release.ts';
+import { CannotWork } from '../base/failure.ts';
+import { planSite, type SitePolicyInput } from '../publish/site.ts';
+import { staleFiles, type Written, writeSite } from '../publish/write.ts';
+import { counted } from '../report/style.ts';
+import { releaseOf, wholeArchive } from '../revision/archive.ts';
+import { workingRevision } from '../revision/revision.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { shown } from './check.ts';
+import { dateOrToday } from './dates.ts';
+import { exit, type World } from './world.ts';
+
+export interface BuildOptions {
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly draft?: boolean;
+  readonly check?: boolean;
+  readonly policy: readonly string[];
+}
+
+/** `policyc build`: the pages of every policy, from its archive. */
+export function build(options: BuildOptions, world: World): number {
+  const workspace = findWorkspace(world.cwd);
+  const policies = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
+    policyInput(policy, options.draft === true, world),
+  );
+  const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
+  const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
+  const files = planSite({
+    asOf,
+    policies,
+    ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
+  });
+  const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
+  const place = shown(out, world);
+  if (options.check) {
+    const stale = staleFiles(out, files);
+    if (stale.length === 0) world.out(`${place} is up to date, as of ${asOf}.\n`);
+    else
+      world.out(
+        `${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\nRun policyc build.\n`,
+      );
+    return stale.length === 0 ? exit.fine : exit.findings;
+  }
+  const written = writeSite(out, files);
+  if ('refused' in written) throw refusal(written, place);
+  const done =
+    written.written.length === 0 ? 'nothing to write' : `${counted(written.written.length, 'file')} written`;
+  const removed = written.removed.length === 0 ? '' : `, ${written.removed.length} removed`;
+  world.out(`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
+  world.out(`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
+  const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
+  if (next) world.out(`Build again on ${next}: another version takes effect.\n`);
+  return exit.fine;
+}
+
+function policyInput({ folder }: PolicyFolder, draft: boolean, world: World): SitePolicyInput {
+  const files = folderFiles(join(folder, 'archive'));
+  const releases = wholeArchive(files).versions.map((version) => releaseOf(files, version));
+  if (releases.length === 0 && !draft) {
+    world.note(`${shown(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`);
+  }
+  const working = draft || releases.length === 0 ? workingRevision(folder).policy : undefined;
+  const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
+  return {
+    id,
+    releases,
+    evidence: new Map(releases.map((release) => [release.manifest.sequence, evidence(files, release)])),
+    ...(draft && working ? { draft: working } : {}),
+  };
+}
+
+/** The frozen copies of a version, by locale. */
+function evidence(
+  files: ReturnType<typeof folderFiles>,
+  { manifest, policy }: Release,
+): ReadonlyMap<string, string> {
+  const folder = String(manifest.sequence).padStart(4, '0');
+  const decoder = new TextDecoder();
+  return new Map(
+    policy.locales.flatMap((locale) => {
+      const bytes = files.read(`${folder}/public/policy.${locale}.html`);
+      return bytes ? [[locale, decoder.decode(bytes)] as const] : [];
+    }),
+  );
+}
+
+function refusal({ refused, path }: Extract<Written, { refused: string }>, place: string): CannotWork {
+  switch (refused) {
+    case 'not-ours':
+      return new CannotWork(
+        'site-refused',
+        `${place} is not empty and was not made by policyc build.`,
+        'Choose an empty folder with --out, or empty this one yourself.',
+      );
+    case 'blocked':
+      return new CannotWork(
+        'site-refused',
+        `${path} in ${place} is in the way: a folder, a link, or another special file.`,
+        'Move it away and build again.',
+      );
+    case 'unsafe-path':
+      return new CannotWork(
+        'site-refused',
+        `a page cannot be called ${path}.`,
+        'Give the policy another id.',
+      );
+  }
+}
