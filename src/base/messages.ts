@@ -48,7 +48,7 @@ export const messages = {
   })),
   'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
     reason: 'Nothing reads this file: what it says is not part of the policy.',
-    fix: `Name it ${list(a.known)}, move it elsewhere, or delete it.`,
+    fix: `A policy is read from ${list(a.known).replace(' or ', ' and ')}. Rename the file, move it, or delete it.`,
   })),
   'hidden-character': entry('error', (a: { character: string }) => ({
     reason: `Nobody can see ${a.character} on this line, and it can make text read differently from what it says.`,
@@ -170,7 +170,7 @@ export const messages = {
   // Translations
   'locale-unlisted': entry('error', (a: { locale: string; listed: readonly string[] }) => ({
     reason: `These translations are in ${a.locale}, which is not a language the policy is translated into.`,
-    fix: `policy.yaml lists ${a.listed.join(', ')}; add ${a.locale} to locales: there, or correct this.`,
+    fix: `policy.yaml lists ${a.listed.join(', ') || 'no translations'}; add ${a.locale} to locales: there, or correct this.`,
   })),
   'translation-missing': entry(
     'warning',
@@ -184,11 +184,11 @@ export const messages = {
     fix: didYouMean(a.nearest, 'Delete the translation, or correct its key.'),
   })),
   'translation-stale': entry('warning', (a: { owner: string; field: string; now: string }) => ({
-    reason: `The text ${a.field} of ${a.owner} changed after it was translated.`,
+    reason: `${a.owner}/${a.field} changed after it was translated.`,
     fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
   })),
   'translation-twice': entry('error', (a: { owner: string; field: string; first: string }) => ({
-    reason: `${a.field} of ${a.owner} is translated twice; the first is at ${a.first}.`,
+    reason: `${a.owner}/${a.field} is translated twice; the first is at ${a.first}.`,
     fix: 'Delete one of them.',
   })),
   'translation-references-differ': entry(

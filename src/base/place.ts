@@ -1,3 +1,5 @@
+import { showHidden } from './hidden.ts';
+
 /**
  * Where something stands in a source file. Lines and columns count from 1; columns are UTF-16 units, as
  * editors and language servers count them. `endColumn` is the column after the last character.
@@ -41,8 +43,9 @@ export function startOfFile(path: string): Place {
   return { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
+/** `file:line:column`, safe to print whatever the file is called. */
 export function formatPlace(place: Place): string {
-  return `${place.file}:${place.line}:${place.column}`;
+  return `${showHidden(place.file)}:${place.line}:${place.column}`;
 }
 
 /** Document order: file, then line, then column. */

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
+import { overSmall, readSample } from './sample.ts';
+
+const encoder = new TextEncoder();
+
+function withMain(text: string): Snapshot {
+  return overSmall(snapshotOf([['chapters/main.yaml', encoder.encode(text)]]));
+}
+
+describe('hostile input', () => {
+  it.each([10, 100, 400, 700, 1000, 2000, 4000, 100_000])(
+    'nested %i deep is refused, not thrown',
+    (depth) => {
+      for (const text of [
+        `chapter: main\nclauses: ${'['.repeat(depth)}${']'.repeat(depth)}\n`,
+        `chapter: main\nclauses: ${'{a: '.repeat(depth)}${'}'.repeat(depth)}\n`,
+        `chapter: main\nclauses:\n  ${'- '.repeat(depth)}x\n`,
+      ]) {
+        expect(checkSnapshot(withMain(text)).problems.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('deep Markdown is checked in time', () => {
+    const clause = (text: string): string =>
+      `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${JSON.stringify(text)}\n`;
+    for (const part of ['> ', '[', '*a ', '![', '- ', '`', ':ref[', '<a ', '**_'])
+      checkSnapshot(withMain(clause(`${part.repeat(500)}:ref[nowhere]`)));
+  }, 20_000);
+
+  it('many anchors and aliases cost no more than their number', () => {
+    const anchors = Array.from({ length: 100 }, (_, index) => `  - &a${index} x\n  - *a${index}\n`).join('');
+    const started = performance.now();
+    checkSnapshot(withMain(`chapter: main\ntitle: Main\nclauses:\n${anchors}`));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, 20_000);
+
+  it('any edit of a policy gives diagnostics inside its files, and never an exception', () => {
+    const source = readSample('clean').files.get('chapters/main.yaml')?.text ?? '';
+    const pieces = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom(
+        ...[
+          ':',
+          ': ',
+          '\n',
+          '\n  ',
+          '- ',
+          '"',
+          "'",
+          '[',
+          '}',
+          '&a ',
+          '*a',
+          '!t ',
+          '|\n',
+          ' #',
+          '\t',
+          '\\',
+          '---\n',
+          '? ',
+          '<<: ',
+        ],
+      ),
+    );
+    const edits = fc.array(fc.tuple(fc.nat(source.length), fc.nat(8), pieces), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(edits, (list) => {
+        let text = source;
+        for (const [at, cut, insert] of list) text = text.slice(0, at) + insert + text.slice(at + cut);
+        const snapshot = withMain(text);
+        for (const { place } of checkSnapshot(snapshot).problems) {
+          const lines = (snapshot.files.get(place.file)?.text ?? '').split('\n');
+          expect(place.line).toBeLessThanOrEqual(lines.length);
+          expect(place.endLine).toBeLessThanOrEqual(lines.length);
+          expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+});
