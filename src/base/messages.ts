@@ -1,36 +1,11 @@
+import { didYouMean, type Entry, entry, list, type Nearest } from './message.ts';
+
+export type { Message, Severity } from './message.ts';
+
 /**
  * Every diagnostic: its severity and its words. A code is added here, gets a page in `docs/diagnostics/` and a
  * sample in `test/samples/check/`; a test holds all three together.
  */
-
-export type Severity = 'error' | 'warning' | 'info';
-
-export interface Message {
-  /** What is wrong, as one sentence or two. */
-  readonly reason: string;
-  /** What to do about it. */
-  readonly fix: string;
-}
-
-interface Entry<Arguments> {
-  readonly severity: Severity;
-  readonly say: (args: Arguments) => Message;
-}
-
-type Nearest = { readonly nearest?: string | undefined };
-
-const didYouMean = (suggestion: string | undefined, otherwise: string): string =>
-  suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
-
-const list = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
-
-function entry<Arguments extends object>(
-  severity: Severity,
-  say: (args: Arguments) => Message,
-): Entry<Arguments> {
-  return { severity, say };
-}
 
 export const messages = {
   // Reading files
@@ -151,6 +126,20 @@ export const messages = {
   'unknown-edition': entry('error', (a: { edition: string; known: readonly string[] }) => ({
     reason: `This policyc has no edition ${a.edition}.`,
     fix: `Use ${list(a.known)}, or a newer policyc.`,
+  })),
+
+  // Registers and taxonomy
+  'register-missing': entry('error', (a: { path: string } & Nearest) => ({
+    reason: `There is no ${a.path} in the policy folder.`,
+    fix: didYouMean(a.nearest, `Write ${a.path}, or take register: out.`),
+  })),
+  'csv-syntax': entry('error', (a: { detail: string }) => ({
+    reason: `This is not a list with commas: ${a.detail}.`,
+    fix: 'Write one line of column names (id,name,provider,url,countries,data,purposes), then one line an entry.',
+  })),
+  'taxonomy-redefined': entry('error', (a: { id: string; edition: string }) => ({
+    reason: `${a.id} is already defined by edition ${a.edition}; another meaning under the same id would be hidden.`,
+    fix: 'Choose another id.',
   })),
 
   // Prose

@@ -1,0 +1,240 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import chapterSchema from '../schemas/chapter.schema.json' with { type: 'json' };
+import policySchema from '../schemas/policy.schema.json' with { type: 'json' };
+import type { Fields } from '../src/model/fields.ts';
+import { kinds, partyFields, policyFields } from '../src/model/kinds.ts';
+
+/**
+ * A file imports from its own folder and from lower floors. Folders on one floor do not know each other; what two
+ * of them share sits below both. Top-level files are named here one by one.
+ */
+const floors: Readonly<Record<string, number>> = {
+  base: 0,
+  snapshot: 1,
+  syntax: 2,
+  model: 3,
+  check: 4,
+  diff: 4,
+  render: 4,
+  archive: 5,
+  gate: 5,
+  revision: 6,
+  publish: 6,
+  report: 6,
+  'compile.ts': 6,
+  'index.ts': 7,
+  cli: 7,
+  integrations: 8,
+};
+
+const root = dirname(import.meta.dirname);
+const source = join(root, 'src');
+const generated = new Set(['syntax/validators.js', 'syntax/validators.d.ts']);
+
+interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  /** Paths below src, and names of packages. */
+  readonly imports: readonly string[];
+}
+
+const files: readonly SourceText[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => /\.[jt]s$/.test(path) && !generated.has(path))
+  .sort()
+  .map((path) => {
+    const text = readFileSync(join(source, path), 'utf8');
+    return { path, text, imports: importsOf(path, text) };
+  });
+const byPath = new Map(files.map((file) => [file.path, file]));
+
+function importsOf(path: string, text: string): string[] {
+  const statements = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]/g;
+  const bare = /(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+  const dynamic = /\bimport\(\s*['"`]([^'"`]+)['"`]\s*\)/g;
+  return [statements, bare, dynamic]
+    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
+    .map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+}
+
+const inSource = (name: string): boolean => byPath.has(name);
+const placeOf = (path: string): string => path.split('/')[0] ?? path;
+const floorOf = (path: string): number | undefined => floors[placeOf(path)];
+
+describe('the floors', () => {
+  it('are read from real imports', () => {
+    expect(byPath.get('check/check-snapshot.ts')?.imports).toContain('model/build.ts');
+    expect(byPath.get('cli/program.ts')?.imports).toContain('cli/check.ts');
+  });
+
+  it('hold every file', () => {
+    expect(files.filter((file) => floorOf(file.path) === undefined).map((file) => file.path)).toEqual([]);
+  });
+
+  it('are only ever left downwards, and never sideways', () => {
+    const wrong = files.flatMap(({ path, imports }) =>
+      imports.filter(inSource).flatMap((target) => {
+        const [from = 0, to = 0] = [floorOf(path), floorOf(target)];
+        // The top-level files stand beside the folders of their floor and may use them.
+        const topLevel = !path.includes('/') && from === to;
+        return placeOf(path) === placeOf(target) || to < from || topLevel ? [] : [`${path} → ${target}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('name only files that exist', () => {
+    const missing = files.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => name.endsWith('.ts') && !name.startsWith('..') && !inSource(name))
+        .map((name) => `${path} → ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have no cycle between files', () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+/** Every cycle as the path that closes it. */
+function cycles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start !== -1) found.push([...trail.slice(start), path].join(' → '));
+    if (start !== -1 || done.has(path)) return;
+    for (const next of byPath.get(path)?.imports.filter(inSource) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  return found;
+}
+
+describe('effects', () => {
+  const effectful =
+    /\bprocess\.|\bconsole\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b/;
+
+  it('process, console, clock and chance are only in src/cli', () => {
+    const using = files
+      .filter(({ path, text }) => !path.startsWith('cli/') && effectful.test(withoutComments(text)))
+      .map(({ path }) => path);
+    expect(using).toEqual([]);
+  });
+
+  it('the pipeline in compile.ts reaches no file system and starts no program', () => {
+    const reached = new Set<string>();
+    const reach = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      for (const next of byPath.get(path)?.imports ?? []) if (!onlyTypes(path, next)) reach(next);
+    };
+    reach('compile.ts');
+    const allowed = new Set(['node:crypto']);
+    expect([...reached].filter((name) => name.startsWith('node:') && !allowed.has(name))).toEqual([]);
+  });
+});
+
+/** Whether a file imports nothing but types from another. */
+function onlyTypes(path: string, target: string): boolean {
+  const text = byPath.get(path)?.text ?? '';
+  const name = target.includes('/') || inSource(target) ? posix.basename(target) : target;
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const statements = [
+    ...text.matchAll(new RegExp(`(import|export)\\s[^'";]*?from\\s*'[^']*${escaped}'`, 'g')),
+  ];
+  return statements.length > 0 && statements.every((match) => /^(import|export)\s+type\b/.test(match[0]));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+describe('files', () => {
+  it('have at most 300 lines', () => {
+    const long = files.flatMap(({ path, text }) => {
+      const lines = text.trimEnd().split('\n').length;
+      return lines > 300 ? [`${path}: ${lines}`] : [];
+    });
+    expect(long).toEqual([]);
+  });
+
+  it('live in no drawer', () => {
+    const drawers = /(^|\/)(utils?|helpers?|shared|types|common|misc)(\/|\.ts$)/;
+    expect(files.map((file) => file.path).filter((path) => drawers.test(path))).toEqual([]);
+  });
+
+  it('export by name', () => {
+    const defaults = files.filter(({ text }) => /^export default\b/m.test(text)).map(({ path }) => path);
+    expect(defaults).toEqual([]);
+  });
+});
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
+  readonly else?: Schema;
+}
+
+describe('schemas', () => {
+  const names = readdirSync(join(root, 'schemas')).filter((name) => name.endsWith('.schema.json'));
+
+  it.each(names)('%s describes every property', (name) => {
+    const schema: unknown = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'));
+    expect(undescribed(schema, relative(root, name))).toEqual([]);
+  });
+
+  it.each(Object.entries(kinds))(
+    'a clause of kind %s has the same fields in schema and model',
+    (kind, fields) => {
+      compareFields(chapterSchema as Schema, (chapterSchema as Schema).$defs?.[kind] ?? {}, fields, kind);
+    },
+  );
+
+  it('a policy and its parties have the same fields in schema and model', () => {
+    const schema = policySchema as Schema;
+    compareFields(schema, schema, policyFields, 'policy');
+    const party = { ...schema.properties?.parties?.items };
+    expect(Object.keys(party.properties ?? {}).sort()).toEqual(
+      [...new Set([...Object.keys(partyFields), 'formerly'])].sort(),
+    );
+  });
+});
+
+/** Properties anywhere in a schema that lack a description of their own; conditions have none. */
+function undescribed(schema: unknown, path: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, below]): string[] => {
+    if (key === 'if') return [];
+    const here = `${path}/${key}`;
+    if (key !== 'properties') return undescribed(below, here);
+    return Object.entries(below as Record<string, Schema>).flatMap(([name, property]) => [
+      ...(property.description === undefined ? [`${here}/${name}`] : []),
+      ...undescribed(property, `${here}/${name}`),
+    ]);
+  });
+}
+
+/** Fails when a field that users may write has no place among the rows, or the other way round. */
+function compareFields(root: Schema, written: Schema, fields: Fields, at: string): void {
+  const schema =
+    written.$ref === undefined ? written : (root.$defs?.[written.$ref.replace('#/$defs/', '')] ?? {});
+  const properties = schema.properties ?? {};
+  expect(Object.keys(properties).sort(), at).toEqual(Object.keys(fields).sort());
+  for (const [name, field] of Object.entries(fields)) {
+    const property = properties[name] ?? {};
+    const here = `${at}.${name}`;
+    if (field.is === 'group' || field.is === 'entity') compareFields(root, property, field.fields, here);
+    if (field.is === 'each' && field.fields) {
+      const items = property.items ?? {};
+      compareFields(root, items.properties ? items : (items.else ?? {}), field.fields, here);
+    }
+  }
+}
