@@ -2,9 +2,11 @@ import type { Policy } from '../model/policy.ts';
 import { gatherDependents } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
-import { type JudgedChange, judgeChange, lawBetween, type Verdict, verdicts } from './judge.ts';
+import { type JudgedChange, judgeChange, lawBetween, type Verdict } from './judge.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { namesIn } from './names.ts';
+import { signalProse, worstFirst } from './rank.ts';
+import { signalWordsFor } from './signal/words.ts';
 
 /** The changes between two policies, judged. */
 export interface Comparison {
@@ -24,8 +26,9 @@ export function comparePolicies(base: Policy, head: Policy): Comparison {
   const names = namesIn(head, before);
   const setting = settingOf(before, head, names);
   const law = lawBetween(before, head, names);
+  const words = signalWordsFor(before, head);
   const changes = gatherDependents(findDifferences(before, head))
-    .map((carried) => judgeChange(describeChange(carried, setting), law))
+    .map((carried) => signalProse(judgeChange(describeChange(carried, setting), law), words))
     .sort(worstFirst);
   return {
     changes,
@@ -33,10 +36,6 @@ export function comparePolicies(base: Policy, head: Policy): Comparison {
     renamed: Object.fromEntries(renames),
     compared: { facts: head.facts.length, texts: head.prose.length },
   };
-}
-
-function worstFirst(a: JudgedChange, b: JudgedChange): number {
-  return verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict);
 }
 
 function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting {

@@ -5,6 +5,7 @@ import { editorialText, firstTranslation, respelled } from './describe.ts';
 import { type Floor, floors } from './floors.ts';
 import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
+import type { Signal } from './signal.ts';
 import {
   isExactly,
   isWatched,
@@ -42,6 +43,9 @@ export interface JudgedChange extends Change {
   readonly obligations: readonly Obligation[];
   /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
+  /** How soon to read a text that needs a review, and what it touches; of no other change. */
+  readonly signal?: Signal;
+  readonly signals?: readonly string[];
 }
 
 /** Everything a verdict depends on besides the change itself. */

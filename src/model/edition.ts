@@ -12,6 +12,8 @@ export interface Edition {
   readonly id: string;
   readonly data: ReadonlyMap<string, Category>;
   readonly purposes: ReadonlyMap<string, Term>;
+  /** Other words for each purpose, by locale. */
+  readonly purposeSynonyms: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
   readonly permissions: ReadonlyMap<string, Term>;
   /** The legal profiles it knows the sensitivity of data for. */
   readonly profiles: readonly string[];
@@ -49,6 +51,7 @@ const builders: Readonly<Record<string, () => Edition>> = {
       id: '2026-11',
       data,
       purposes: new Map(purposes.map((entry) => [entry.id, term(entry)])),
+      purposeSynonyms: new Map(purposes.map((entry) => [entry.id, entry.synonyms])),
       permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
       profiles,
     };

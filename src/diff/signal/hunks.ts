@@ -1,0 +1,44 @@
+import { diffArrays } from 'diff';
+import type { Span } from './spans.ts';
+import type { Token } from './tokens.ts';
+
+/** Half-open ranges of tokens, before and after, that differ between two equal stretches. */
+export interface Hunk {
+  readonly before: readonly [number, number];
+  readonly after: readonly [number, number];
+}
+
+/** Beyond this many edits two texts have nothing in common worth finding. */
+const mostEdits = 2000;
+
+export function hunksBetween(before: readonly Token[], after: readonly Token[]): Hunk[] {
+  const parts = diffArrays(
+    before.map(({ key }) => key),
+    after.map(({ key }) => key),
+    { maxEditLength: mostEdits },
+  );
+  if (!parts) return [{ before: [0, before.length], after: [0, after.length] }];
+  const hunks: Hunk[] = [];
+  let [b, a, startB, startA] = [0, 0, 0, 0];
+  const close = (): void => {
+    if (b > startB || a > startA) hunks.push({ before: [startB, b], after: [startA, a] });
+  };
+  for (const { added, removed, value } of parts) {
+    if (added) a += value.length;
+    else if (removed) b += value.length;
+    else {
+      close();
+      [b, a] = [b + value.length, a + value.length];
+      [startB, startA] = [b, a];
+    }
+  }
+  close();
+  return hunks;
+}
+
+/** The spans that a range touches; one that an insertion point splits is touched too. */
+export function touched(spans: readonly Span[], [start, end]: readonly [number, number]): Span[] {
+  return spans.filter((span) =>
+    start === end ? span.start < start && start < span.end : span.start < end && start < span.end,
+  );
+}

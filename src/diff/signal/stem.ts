@@ -1,0 +1,17 @@
+/**
+ * A crude stem of an English word: forms of one word meet (`share`, `shared`, `sharing`; `personalise`,
+ * `personalized`). Two words that meet by accident only ever cost precision.
+ */
+export function stemOf(word: string): string {
+  let stem = word.toLowerCase();
+  if (stem.length >= 7) stem = stem.replace(/is(e|ed|es|er|ing|ation|ations)$/, 'iz$1');
+  if (stem.length > 4) stem = stem.replace(/ies$/, 'y').replace(/ied$/, 'y');
+  for (const ending of ['ing', 'ed', 'es', 's']) {
+    if (stem.endsWith(ending) && !stem.endsWith('ss') && stem.length - ending.length >= 3) {
+      stem = stem.slice(0, -ending.length);
+      if (ending !== 's' && /([b-df-hj-km-npqrtv-z])\1$/.test(stem)) stem = stem.slice(0, -1);
+      break;
+    }
+  }
+  return stem.length > 3 ? stem.replace(/e$/, '') : stem;
+}
