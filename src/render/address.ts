@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 export function addressTarget(channel: string, address: string): string | undefined {
   const written = address.trim();
   if (channel === 'email')
-    return /^[^\s@<>?&%"]+@[^\s@<>?&%"]+$/.test(written) ? `mailto:${written}` : undefined;
+    return /^[\w.+'-]+@[A-Za-z0-9.-]+$/.test(written) ? `mailto:${written}` : undefined;
   if (channel === 'phone') {
     const digits = written.replace(/[\s().-]/g, '');
     return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : undefined;

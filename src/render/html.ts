@@ -19,9 +19,7 @@ import type {
 import { sanitise } from './sanitise.ts';
 import type { Words } from './words.ts';
 
-const writer = unified()
-  .use(rehypeStringify, { allowDangerousHtml: false, closeSelfClosing: false })
-  .freeze();
+const writer = unified().use(rehypeStringify, { upperDoctype: true }).freeze();
 
 /** A document as an HTML tree, sanitised: what a page embeds. */
 export function treeOf(document: Root, words: Words): Tree {
@@ -55,11 +53,7 @@ function handlersFor(words: Words): Handlers {
     grid: gridElement,
     table: (state: State, node: Table) => {
       const table = defaultHandlers.table(state, node);
-      return element(
-        'div',
-        { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: words.table },
-        table,
-      );
+      return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: words.table }, table);
     },
     foreign: (state: State, node: Foreign) => element('div', { lang: node.locale }, ...state.all(node)),
     foreignPhrase: (state: State, node: ForeignPhrase) =>

@@ -15,6 +15,9 @@ import {
 } from './nodes.ts';
 import type { Words } from './words.ts';
 
+/** What is plain text to us and markup to others: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
+const foreignMarks = ['~', '{', '}'].map((character) => ({ character, inConstruct: ['phrasing' as const] }));
+
 const writer = unified()
   .use(tables)
   .use(remarkStringify, {
@@ -80,7 +83,9 @@ function factItem({ label, children }: Fact, words: Words): ListItem {
   const [first, ...rest] = children;
   const lead = inline(strong(label), words.colon);
   const blocks: Block[] =
-    first?.type === 'paragraph' ? [paragraph(lead, first.children), ...rest] : [paragraph(lead), ...children];
+    first?.type === 'paragraph'
+      ? [paragraph(lead, first.children), ...rest]
+      : [paragraph(strong(label), words.colon.trimEnd()), ...children];
   return { type: 'listItem', spread: false, children: blocks };
 }
 
@@ -101,5 +106,5 @@ function tableOf({ columns, rows }: Grid, words: Words): Table {
 function tables(this: Processor): void {
   const data = this.data();
   data.toMarkdownExtensions ??= [];
-  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }));
+  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }), { unsafe: foreignMarks });
 }

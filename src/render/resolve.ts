@@ -37,9 +37,7 @@ export function titlePhrase(view: View, owner: string): PhrasingContent[] {
 export function titleText(view: View, owner: string): string {
   const found = proseText(view, owner, ['title']);
   if (!found) return '';
-  const words = [...nodesOf(parseTitle(view, found.text))].map((node) =>
-    'value' in node && node.type !== 'html' ? node.value : '',
-  );
+  const words = [...nodesOf(parseTitle(view, found.text))].map((node) => ('value' in node ? node.value : ''));
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 

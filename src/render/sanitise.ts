@@ -37,9 +37,9 @@ const tags = [
 
 const classes = {
   a: ['number'],
-  div: ['fact', 'scroll'],
+  div: ['fact'],
   dl: ['facts'],
-  section: ['chapter', 'clause', 'overview', 'summary', 'parties'],
+  section: ['scroll', 'chapter', 'clause', 'overview', 'summary', 'parties'],
   span: ['badge', 'basic', 'additional', 'new', 'changed', 'removed'],
   table: ['grid'],
   u: ['limit'],
@@ -63,17 +63,14 @@ function allowing(ids: readonly string[]): Options {
       ...Object.fromEntries(classAttributes),
       '*': ['lang'],
       a: ['href', ['className', ...classes.a]],
-      div: [['className', ...classes.div], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+      div: [['className', ...classes.div]],
       ol: ['start'],
       section: [
         ['id', ...ids],
         ['className', ...classes.section],
       ],
-      td: ['dataLabel', ['align', 'left', 'right', 'center']],
-      th: [
-        ['scope', 'col', 'row'],
-        ['align', 'left', 'right', 'center'],
-      ],
+      td: ['dataLabel'],
+      th: [['scope', 'col', 'row']],
     },
     ancestors: {
       td: ['table'],

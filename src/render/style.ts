@@ -32,7 +32,7 @@ main p,main ul,main ol{margin:.6rem 0}
 main ul,main ol{padding-left:1.35rem}
 main li{margin:.25rem 0}
 main li>p{margin:.25rem 0}
-.number{color:var(--soft);text-decoration:none;font-variant-numeric:tabular-nums;margin-right:.25em}
+.number{color:var(--soft);text-decoration:underline dotted var(--line);text-decoration-thickness:.08em;font-variant-numeric:tabular-nums;margin-right:.25em}
 .number:hover{text-decoration:underline}
 section{scroll-margin-top:1rem}
 .clause:target>h3,.chapter:target>h2,.clause:target:not(:has(>h3)){background:var(--mark);box-shadow:0 0 0 .4rem var(--mark)}

@@ -82,13 +82,13 @@ export function sayConsent(view: View, id: string): Fact[] {
     .filter((row) => row.key[1] === id)
     .flatMap((row): Fact[] => {
       const unit = row.key[0] ?? '';
-      const covered = rows.ids('consent.covers', unit).filter((other) => other !== id);
+      const covered = rows.ids('consent.covers', unit);
       const separate = rows.flag('consent', [unit], 'separate');
       const kind = wordFor(words.consents, rows.value('consent', [unit], 'kind'));
       const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
       return [
         ...say(view, 'consent', ...line),
-        ...(covered.length === 0 ? [] : sayParts(view, 'shared', [id, ...covered])),
+        ...(covered.length < 2 ? [] : sayParts(view, 'shared', covered)),
         ...quote(view, 'withdrawal', consentOwner(view, id, unit), 'consent', 'withdrawal'),
       ];
     });

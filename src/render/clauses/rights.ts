@@ -1,5 +1,5 @@
 import { contactAddress } from '../address.ts';
-import { factList, type Inline } from '../nodes.ts';
+import { fact, factList, type Inline, paragraph } from '../nodes.ts';
 import { partLink, titleText } from '../resolve.ts';
 import { listed, type View } from '../view.ts';
 import { type ClauseTeller, periodOf, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
@@ -36,7 +36,7 @@ export const tellContact: ClauseTeller = (view, id) => {
   const name = (words.contactChannels as Readonly<Record<string, string>>)[channel] ?? channel;
   return factList([
     ...sayWords(view, 'topics', words.topics, rows.ids('contact.topic', id)),
-    ...say(view, 'contact', [name, words.colon, contactAddress(view, id)]),
+    fact(name, paragraph(contactAddress(view, id))),
     ...say(view, 'department', rows.value('contact', [id], 'department')),
     ...say(view, 'answer', periodOf(view, 'contact', id, 'answerWithin')),
   ]);

@@ -23,7 +23,7 @@ export const enPage = {
   skip: 'Skip to the text',
   versions: 'Versions',
   version: (sequence: number) => `Version ${sequence}`,
-  effective: (date: string) => `in force from ${date}`,
+  effective: (date: string) => `effective ${date}`,
   published: (date: string) => `published on ${date}`,
   status: {
     inForce: (since: string) => `In force since ${since}.`,
@@ -54,7 +54,7 @@ export const enPage = {
   record: 'Record',
   archiveTitle: (title: string) => `${title}: all versions`,
   archiveIntro: 'Every version of this policy, the newest first. Earlier versions stay here for your review.',
-  columns: { version: 'Version', effective: 'In force from', published: 'Published', status: 'Status' },
+  columns: { version: 'Version', effective: 'Effective', published: 'Published', status: 'Status' },
   whatChanged: 'What changed',
   firstVersion: 'The first version.',
   noChanges: 'No changes were described for this version.',

@@ -25,7 +25,7 @@ export const zhPage: Widened<typeof enPage> = {
   skip: '跳到正文',
   versions: '版本',
   version: (sequence) => `第${sequence}版`,
-  effective: (date) => `${date}起生效`,
+  effective: (date) => `${date}生效`,
   published: (date) => `${date}发布`,
   status: {
     inForce: (since) => `自${since}起生效。`,

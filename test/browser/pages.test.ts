@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planSite } from '../../src/publish/site.ts';
+import { writeSite } from '../../src/publish/write.ts';
+import { releaseOf, three } from '../publish/releases.ts';
+import { readSample } from '../render/sample.ts';
+
+/** Debian's Chromium. In CI a missing browser is a failure, elsewhere a reason to skip. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const missing = !existsSync(executablePath);
+if (missing && process.env.CI !== 'true')
+  console.warn(
+    `browser tests are skipped: there is no ${executablePath} (apt-get install chromium, or set CHROMIUM)`,
+  );
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const samples = [
+  'function',
+  'recipient',
+  'statement',
+  'summary',
+  'injection-html',
+  'injection-values',
+  'translation',
+];
+const looks = [
+  { width: 380, colorScheme: 'light' },
+  { width: 1200, colorScheme: 'dark' },
+] as const;
+
+describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
+  let browser: Browser;
+  let out = '';
+  const address = (path: string): string => pathToFileURL(join(out, path)).href;
+  const paths = [
+    ...samples.map((name) => `${name}/index.html`),
+    'shop/2021-10-24/index.html',
+    'shop/archive/index.html',
+    'index.html',
+  ];
+
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'policyc-browser-'));
+    const policies = samples.map((id) => ({
+      id,
+      releases: [releaseOf(1, '2021-10-24', readSample(id).policy)],
+    }));
+    writeSite(
+      out,
+      planSite({ asOf: '2022-08-01', policies: [...policies, { id: 'shop', releases: three }] }),
+    );
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(out, { recursive: true, force: true });
+  });
+
+  async function visit<T>(
+    path: string,
+    look: (typeof looks)[number],
+    visitor: (page: Page, noise: readonly string[]) => Promise<T>,
+  ): Promise<T> {
+    // The page's security policy stops axe from being added to it; it is checked on its own below.
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 900 },
+      colorScheme: look.colorScheme,
+      bypassCSP: true,
+    });
+    try {
+      const page = await context.newPage();
+      const noise: string[] = [];
+      page.on('console', (message) => noise.push(message.text()));
+      page.on('pageerror', (error) => noise.push(String(error)));
+      page.on('dialog', (dialog) => noise.push(dialog.message()));
+      await page.goto(address(path));
+      return await visitor(page, noise);
+    } finally {
+      await context.close();
+    }
+  }
+
+  describe.each(looks)('$width pixels wide, $colorScheme', (look) => {
+    it.each(paths)('%s is accessible', async (path) => {
+      const found = await visit(path, look, async (page) => {
+        await page.addScriptTag({ path: axe });
+        return page.evaluate(async () => {
+          const run = (
+            globalThis as unknown as {
+              axe: {
+                run: () => Promise<{
+                  violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+                }>;
+              };
+            }
+          ).axe;
+          return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+      });
+      expect(found).toEqual([]);
+    });
+
+    it.each(paths)('%s fits, runs nothing and says nothing', async (path) => {
+      const [overflow, noise] = await visit(path, look, async (page, said) => {
+        const wide = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        return [wide, said] as const;
+      });
+      expect(overflow).toBe(0);
+      expect(noise).toEqual([]);
+    });
+  });
+
+  it('the security policy lets the style through and stops everything else', async () => {
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    await page.goto(address('function/index.html'));
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.badge')).borderRadius")).toBe(
+      '16px',
+    );
+    expect(refused).toEqual([]);
+    await page.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+    }`);
+    expect(await page.title()).toBe('Privacy policy');
+    expect(refused.join()).toMatch(/violates the following Content Security Policy/);
+    await page.close();
+  });
+
+  it('the skip link comes first and leads to the text', async () => {
+    await visit('function/index.html', looks[0], async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe('#main_text');
+    });
+  });
+});

@@ -1,0 +1,264 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import type { Release } from '../../src/archive/release.ts';
+import { planSite, type SiteInput } from '../../src/publish/site.ts';
+import { pageRules } from '../render/page-rules.ts';
+import { policyOf } from '../render/sample.ts';
+import { head, releaseOf, saying, three } from './releases.ts';
+import { ajvFor } from './schema.ts';
+
+const input: SiteInput = {
+  siteUrl: 'https://shop.example/legal/',
+  asOf: '2022-08-01',
+  policies: [{ id: 'shop', releases: three }],
+};
+const site = planSite(input);
+const page = (path: string, from = site): string => from.get(path) ?? '';
+const status = (html: string): string =>
+  /<p class="status [^"]*">.*?<\/p>/.exec(html)?.[0].replace(/<[^>]+>/g, '') ?? '';
+
+it('has every page, in the order to write them', () => {
+  const names = ['index.html', 'index.md'];
+  const folders = [
+    'shop/2021-10-24',
+    'shop/zh-CN/2021-10-24',
+    'shop/2022-07-01',
+    'shop/zh-CN/2022-07-01',
+    'shop/2023-01-01',
+    'shop/zh-CN/2023-01-01',
+  ];
+  const both = (folder: string): string[] => names.map((name) => `${folder}/${name}`);
+  expect([...site.keys()]).toEqual([
+    ...folders.flatMap(both),
+    'shop/policy.json',
+    ...['shop/archive', 'shop/zh-CN/archive', 'shop', 'shop/zh-CN'].flatMap(both),
+    'index.html',
+    'build.json',
+  ]);
+});
+
+describe('status', () => {
+  it.each([
+    ['shop/index.html', 'In force since 1 July 2022. A new version takes its place on 1 January 2023.'],
+    [
+      'shop/2021-10-24/index.html',
+      'No longer in force. It was in force from 24 October 2021 until 1 July 2022, when a newer version took its place. Read the version in force',
+    ],
+    [
+      'shop/2022-07-01/index.html',
+      'In force since 1 July 2022. A new version takes its place on 1 January 2023.',
+    ],
+    [
+      'shop/2023-01-01/index.html',
+      'Not in force yet: takes effect on 1 January 2023. Read the version in force',
+    ],
+    ['shop/zh-CN/index.html', '自2022年7月1日起生效，将于2023年1月1日由新版本取代。'],
+  ])('%s', (path, said) => {
+    expect(status(page(path))).toBe(said);
+  });
+
+  it('of a withdrawn version and of a correction from the same day', () => {
+    const mended = planSite({
+      asOf: '2022-08-01',
+      policies: [
+        {
+          id: 'shop',
+          releases: [
+            ...three.slice(0, 2),
+            releaseOf(3, '2022-07-01', saying('Mended.'), {
+              withdraws: [2],
+              corrects: 2,
+              published: '2022-06-01',
+            }),
+          ],
+        },
+      ],
+    });
+    expect(status(page('shop/2022-07-01/index.html', mended))).toBe(
+      'Withdrawn on 1 June 2022. Read the version in force',
+    );
+    expect(status(page('shop/2022-07-01.3/index.html', mended))).toBe(
+      'In force since 1 July 2022. It corrects version 2.',
+    );
+    const corrected = planSite({
+      asOf: '2022-08-01',
+      policies: [
+        { id: 'shop', releases: [...three.slice(0, 2), releaseOf(3, '2022-07-01', saying('Mended.'))] },
+      ],
+    });
+    expect(status(page('shop/2022-07-01/index.html', corrected))).toContain(
+      'Not in force: another version holds from 1 July 2022',
+    );
+  });
+
+  it('on the day a version takes effect and the day before', () => {
+    const on = (asOf: string): string => page('shop/index.html', planSite({ ...input, asOf }));
+    expect(on('2022-12-31')).toContain('The second words.');
+    expect(on('2023-01-01')).toContain('The third words.');
+    expect(status(on('2021-10-23'))).toBe('');
+    expect(on('2021-10-23')).toContain('No version is in force.');
+  });
+});
+
+describe('search engines', () => {
+  it('index the version in force alone', () => {
+    expect(page('shop/index.html')).not.toContain('noindex');
+    expect(page('shop/2022-07-01/index.html')).not.toContain('noindex');
+    for (const path of ['shop/2021-10-24/index.html', 'shop/2023-01-01/index.html'])
+      expect(page(path)).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it('are led to the stable address', () => {
+    expect(page('shop/2021-10-24/index.html')).toContain(
+      '<link rel="canonical" href="https://shop.example/legal/shop/">',
+    );
+    expect(page('shop/zh-CN/2021-10-24/index.html')).toContain(
+      'href="https://shop.example/legal/shop/zh-CN/"',
+    );
+    expect(page('shop/index.html', planSite({ asOf: input.asOf, policies: input.policies }))).not.toContain(
+      'canonical',
+    );
+  });
+});
+
+it('every relative link leads to a file of the site, and every anchor is there', () => {
+  const broken: string[] = [];
+  for (const [path, html] of site) {
+    if (!path.endsWith('.html')) continue;
+    for (const [, href = ''] of html.matchAll(/<a [^>]*?href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      const url = new URL(href, `file:///${path}`);
+      const target = site.get(url.pathname.slice(1));
+      if (target === undefined || (url.hash !== '' && !target.includes(`id="${url.hash.slice(1)}"`)))
+        broken.push(`${path} → ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+describe('the archive page', () => {
+  const archive = page('shop/archive/index.md');
+
+  it('says what changed in the words of the notes', () => {
+    expect(archive).toContain('**New**');
+    expect(archive).toContain('Voice, see [1.1 First](../2022-07-01/index.html#first) & \\<b>more\\</b>.');
+    expect(archive).toContain('**No longer stated**');
+    expect(page('shop/zh-CN/archive/index.md')).toContain('新的**声音**。');
+  });
+
+  it('lists the newest first, with its status', () => {
+    const rows = archive.split('\n').filter((line) => line.startsWith('| [Version'));
+    expect(rows).toEqual([
+      '| [Version 3](../2023-01-01/index.html) | 1 January 2023 | 15 November 2022 | Scheduled |',
+      '| [Version 2](../2022-07-01/index.html) | 1 July 2022 | 20 May 2022 | In force |',
+      '| [Version 1](../2021-10-24/index.html) | 24 October 2021 | 24 October 2021 | Superseded |',
+    ]);
+  });
+});
+
+it('nothing internal reaches a page', () => {
+  for (const [, text] of site)
+    expect(text).not.toMatch(/secret-tool-version|secret-note|decisions\.json|internal\//);
+});
+
+describe('what a change of the archive or the date touches', () => {
+  const built = (asOf: string, releases: readonly Release[]): ReadonlyMap<string, string> =>
+    planSite({ asOf, policies: [{ id: 'shop', releases }] });
+  const touched = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] =>
+    [...b.keys()].filter(
+      (path) => /^shop\/(?!zh-CN).*index\.html$/.test(path) && a.get(path) !== b.get(path),
+    );
+
+  it('a release: its own page, the one it will supersede, the indexes', () => {
+    const before = built('2022-08-01', three.slice(0, 2));
+    expect(touched(before, built('2022-08-01', three))).toEqual([
+      'shop/2022-07-01/index.html',
+      'shop/2023-01-01/index.html',
+      'shop/archive/index.html',
+      'shop/index.html',
+    ]);
+  });
+
+  it('the day it takes effect: the same pages', () => {
+    expect(touched(built('2022-12-31', three), built('2023-01-01', three))).toEqual([
+      'shop/2022-07-01/index.html',
+      'shop/2023-01-01/index.html',
+      'shop/archive/index.html',
+      'shop/index.html',
+    ]);
+  });
+});
+
+it('a draft is shown as one, and the stable address is not its', () => {
+  const drafted = planSite({
+    asOf: input.asOf,
+    policies: [{ id: 'shop', releases: [], draft: saying('Not yet.') }],
+  });
+  expect(status(page('shop/draft/index.html', drafted))).toBe('Draft. This text is not in force.');
+  expect(page('shop/index.html', drafted)).not.toContain('Not yet.');
+});
+
+it('a frozen copy is a download that does not run as a page', () => {
+  const evidence = new Map([[1, new Map([['en', '<script>alert(1)</script>']])]]);
+  const offered = planSite({ ...input, policies: [{ id: 'shop', releases: three, evidence }] });
+  expect(offered.get('shop/2021-10-24/evidence.en.txt')).toBe('<script>alert(1)</script>');
+  expect(page('shop/2021-10-24/index.html', offered)).toContain(
+    'href="evidence.en.txt" download="shop-2021-10-24.en.html"',
+  );
+});
+
+it('build.json is of its schema and lists every file', () => {
+  const record = JSON.parse(page('build.json'));
+  expect(ajvFor('build')(record)).toEqual([]);
+  expect(record).toMatchObject({
+    asOf: '2022-08-01',
+    next: '2023-01-01',
+    policies: { shop: { sequence: 2, effective: '2022-07-01' } },
+  });
+  expect(Object.keys(record.files).sort()).toEqual(
+    [...site.keys()].filter((path) => path !== 'build.json').sort(),
+  );
+});
+
+it('every page is valid', () => {
+  const validator = new HtmlValidate(pageRules);
+  const said = [...site].flatMap(([path, html]) =>
+    path.endsWith('.html')
+      ? validator
+          .validateStringSync(html)
+          .results.flatMap((result) =>
+            result.messages.map((message) => `${path}: ${message.ruleId} ${message.message}`),
+          )
+      : [],
+  );
+  expect(said).toEqual([]);
+});
+
+it.each(['../../up', 'zh-CN/../..', `${'x'.repeat(3)}/..`, '-'])(
+  'a forged locale %s becomes no path',
+  (locale) => {
+    const policy = { ...saying('x'), locales: ['en', locale] };
+    expect(() =>
+      planSite({
+        asOf: input.asOf,
+        policies: [{ id: 'shop', releases: [releaseOf(1, '2021-10-24', policy)] }],
+      }),
+    ).toThrow(/cannot be part of an address/);
+  },
+);
+
+it('two policies do not share a path', () => {
+  const other = policyOf(
+    'chapter: main\ntitle: Main\nclauses:\n  - { id: a, kind: statement, text: Other. }\n',
+    head.replace('id: shop', 'id: pay'),
+  );
+  const both = planSite({
+    ...input,
+    policies: [
+      { id: 'shop', releases: three },
+      { id: 'pay', releases: [releaseOf(1, '2022-01-01', other)] },
+    ],
+  });
+  expect(page('pay/index.html', both)).toContain('Other.');
+  expect(page('index.html', both)).toMatch(/href="shop\/index.html"[\s\S]*href="pay\/index.html"/);
+});

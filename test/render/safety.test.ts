@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/base/canonical.ts';
+import { fragmentHtml, standaloneHtml, standaloneMarkdown } from '../../src/render/standalone.ts';
+import { style } from '../../src/render/style.ts';
+import { parseProse } from '../../src/syntax/prose.ts';
+import { forged, policyOf, readSample, sampleNames } from './sample.ts';
+
+const stamp = { sequence: 1, effective: '2021-10-24', published: '2021-09-24', status: 'in-force' } as const;
+const stage = policyOf(
+  'chapter: main\ntitle: Main\nclauses:\n  - { id: one, kind: statement, title: One, text: x }\n  - { id: two, kind: contact, title: Two, channel: url, address: x }\n',
+);
+
+/** The tags of an HTML text, with their attributes. */
+function tagsOf(html: string): string[] {
+  return [...html.matchAll(/<([a-z][^\s>]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)].map((match) => match[0]);
+}
+
+function unsafeIn(html: string): string[] {
+  return tagsOf(html).filter(
+    (tag) =>
+      /^<(script|iframe|object|embed|img|form|input|svg|base|style)\b/.test(tag) ||
+      /\son[a-z]+=|javascript:|vbscript:|data:text|\sstyle=/i.test(tag),
+  );
+}
+
+describe('nothing that an author wrote runs', () => {
+  it.each(sampleNames)('%s', (name) => {
+    const { policy, locale } = readSample(name);
+    expect(unsafeIn(fragmentHtml(policy, locale, stamp))).toEqual([]);
+  });
+
+  it('whatever a text or value holds', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '<script>',
+        '</script>',
+        '<b id="one">',
+        'javascript:alert(1)',
+        '](',
+        '[',
+        ')',
+        '![',
+        '`',
+        '\n',
+        '\n\n',
+        '|',
+        '<',
+        '>',
+        '"',
+        "'",
+        '&lt;',
+        '&#106;',
+        ':ref[',
+        ':data[',
+        '{as="',
+        '}',
+        ']',
+        '#',
+        '*',
+        '\\',
+        '- ',
+        '\t',
+        '<!--',
+        '-->',
+        'http://x',
+        'data:text/html,',
+        '\u0000',
+        '𠮷',
+        '\n> ',
+        '\n| - |\n',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const text = parts.join('');
+        const policy = forged(stage, {
+          'one/text': text,
+          'one/title': text,
+          'policy/title': text,
+          'two/title': text,
+        });
+        const facts = policy.facts.map((row) =>
+          row.relation === 'contact'
+            ? { ...row, values: { ...row.values, address: text, department: text } }
+            : row,
+        );
+        const html = standaloneHtml({ ...policy, facts }, 'en', stamp);
+        const body = html.slice(html.indexOf('<body>'));
+        expect(unsafeIn(body)).toEqual([]);
+        const ids = [...body.matchAll(/<[a-z0-9]+(?:\s[^>]*)?\sid="([^"]*)"/g)].map((match) => match[1]);
+        expect([...new Set(ids)].sort()).toEqual([
+          'at_a_glance',
+          'at_a_glance_contacts',
+          'main',
+          'main_text',
+          'one',
+          'page_contents',
+          'two',
+          'who_we_are',
+        ]);
+        expect(ids.length).toBe(new Set(ids).size);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('of a value is that value again, and nothing else', () => {
+    const value = fc.string({
+      unit: fc.constantFrom(...'#*_`~[]()<>!|\\-+.1:&;{} ax\n"'),
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(value, (address) => {
+        const facts = stage.facts.map((row) =>
+          row.relation === 'contact' ? { ...row, values: { channel: 'post', address } } : row,
+        );
+        const markdown = standaloneMarkdown({ ...stage, facts }, 'en', stamp);
+        const item = /- \*\*Post\*\*:.*(?:\n {2}.*)*/.exec(markdown)?.[0] ?? '';
+        const tree = JSON.stringify(parseProse(item));
+        expect(tree).not.toMatch(
+          /"type":"(emphasis|link|image|html|inlineCode|heading|textDirective|code|thematicBreak|linkReference)"/,
+        );
+        expect(textOf(item).replace(/\s+/g, ' ').trim()).toBe(
+          `Post: ${address.replace(/\s+/g, ' ').trim()}`.trim(),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function textOf(markdown: string): string {
+  const collect = (node: { value?: string; children?: readonly object[] }): string =>
+    node.value ?? (node.children ?? []).map((child) => collect(child)).join('');
+  return collect(parseProse(markdown) as object);
+}
+
+describe('a page', () => {
+  const page = standaloneHtml(readSample('function').policy, 'en', stamp);
+
+  it('allows its own style and nothing else', () => {
+    const hash = Buffer.from(sha256(style), 'hex').toString('base64');
+    expect(page.replaceAll('&#x27;', "'")).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(page).toContain(`<style>${style}</style>`);
+    expect(page).not.toMatch(/<script|<link rel="stylesheet"|<img|url\(/);
+  });
+
+  it('never says the words of the tool', () => {
+    const words = page.replace(/<style>[\s\S]*<\/style>/, '').replace(/<[^>]*>/g, ' ');
+    expect(words).not.toMatch(/\b(verdict|direction|signal|obligation|fingerprint|face-login|biometric\.)/i);
+  });
+});
+
+describe('the same input gives the same bytes', () => {
+  it.each(sampleNames)('%s, in any time zone and language', (name) => {
+    const { policy, locale } = readSample(name);
+    const shown = () => standaloneHtml(policy, locale, stamp) + standaloneMarkdown(policy, locale, stamp);
+    const saved = { ...process.env };
+    try {
+      const first = shown();
+      Object.assign(process.env, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+      expect(shown()).toBe(first);
+    } finally {
+      process.env = saved;
+    }
+  });
+});
