@@ -1,7 +1,8 @@
-import { type Alias, type Document, isAlias, isNode, type Node, visit } from 'yaml';
+import { type Alias, type Document, isAlias, isNode, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/place.ts';
 import { nodePlace } from './yaml-problems.ts';
+import { walkNodes } from './yaml-walk.ts';
 
 export interface Aliases {
   /** What each alias stands for. */
@@ -16,22 +17,21 @@ export function resolveAliases(document: Document.Parsed, source: SourceFile): A
   const targets = new Map<Node, Node>();
   const problems: Diagnostic[] = [];
   let last: Alias | null = null;
-  visit(document, {
-    Node(_, node, path) {
-      if (!isAlias(node)) {
-        if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
-        return;
-      }
-      last = node;
-      const target = anchors.get(node.source);
-      if (target && !path.includes(target)) targets.set(node, target);
-      else {
-        const detail = target
-          ? 'it stands inside what it names'
-          : `no anchor &${node.source} stands above it in this file`;
-        problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node)));
-      }
-    },
+  if (!source.text.includes('*')) return { targets, last, problems };
+  walkNodes(document, (node, ancestors) => {
+    if (!isAlias(node)) {
+      if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
+      return;
+    }
+    last = node;
+    const target = anchors.get(node.source);
+    if (target && !ancestors.includes(target)) targets.set(node, target);
+    else {
+      const detail = target
+        ? 'it stands inside what it names'
+        : `no anchor &${node.source} stands above it in this file`;
+      problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node)));
+    }
   });
   return { targets, last, problems };
 }

@@ -2,6 +2,7 @@ import { type Document, isNode, isPair, isScalar, type Node, visit } from 'yaml'
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { hiddenEscapes } from './hidden.ts';
+import { walkNodes } from './yaml-walk.ts';
 
 interface SyntaxError {
   readonly code: string;
@@ -46,21 +47,18 @@ export function syntaxProblems(document: Document.Parsed, source: SourceFile): D
 /** What YAML accepts and a policy must not hold: unquoted dates, keys that are not text, escapes that hide. */
 export function treeProblems(document: Document.Parsed, source: SourceFile): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  visit(document, {
-    Scalar(_, node) {
+  walkNodes(document, (node) => {
+    if (isScalar(node)) {
       if (node.type === 'PLAIN' && typeof node.value === 'string' && yaml11Date.test(node.value)) {
         problems.push(diagnostic('unquoted-date', { text: node.value }, nodePlace(source, node)));
       }
       problems.push(...hiddenEscapes(source, node));
-    },
-    Pair(_, pair) {
-      if (isPair(pair) && !(isScalar(pair.key) && typeof pair.key.value === 'string')) {
-        const place = nodePlace(source, isNode(pair.key) ? pair.key : null);
-        problems.push(
-          diagnostic('wrong-type', { expected: 'a key that is text', found: 'another kind of key' }, place),
-        );
-      }
-    },
+    } else if (isPair(node) && !(isScalar(node.key) && typeof node.key.value === 'string')) {
+      const place = nodePlace(source, isNode(node.key) ? node.key : null);
+      problems.push(
+        diagnostic('wrong-type', { expected: 'a key that is text', found: 'another kind of key' }, place),
+      );
+    }
   });
   return problems;
 }
