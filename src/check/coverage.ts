@@ -40,8 +40,8 @@ export const coverageRules: readonly Rule[] = [
         [...facts.all('function.data'), ...facts.all('technology.data')].map((row) => row.key[1]),
       );
       const related = (data: string): boolean =>
-        ancestry(facts.edition.data, data).some((id) => collected.has(id)) ||
-        [...collected].some((id) => ancestry(facts.edition.data, id ?? '').includes(data));
+        ancestry(facts.terms, data).some((id) => collected.has(id)) ||
+        [...collected].some((id) => ancestry(facts.terms, id ?? '').includes(data));
       return facts.all('recipient.data').flatMap((row) => {
         const [recipient = '', data = ''] = row.key;
         return related(data)
@@ -77,7 +77,7 @@ export const coverageRules: readonly Rule[] = [
 /** Whether a retention clause covers a collected item: by the category or one above it, the function, or a purpose. */
 function isKept(facts: Facts, item: Row): boolean {
   const [id = '', data = ''] = item.key;
-  const above = ancestry(facts.edition.data, data);
+  const above = ancestry(facts.terms, data);
   const purposes = new Set(
     facts
       .of('function.data.purpose', id)

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Code } from '../base/messages.ts';
 import type { Place } from '../base/place.ts';
-import type { Edition } from '../model/edition.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 
 /** A rule is one pure function over a compiled policy that reports one code. */
@@ -14,13 +13,14 @@ export interface Rule {
 /** The fact table by relation, and by relation and owner. */
 export class Facts {
   readonly policy: Policy;
-  readonly edition: Edition;
+  /** The data categories the policy uses, with their parents. */
+  readonly terms: { readonly get: (id: string) => Term | undefined };
   readonly #byRelation = new Map<string, Row[]>();
   readonly #byOwner = new Map<string, Row[]>();
 
-  constructor(policy: Policy, edition: Edition) {
+  constructor(policy: Policy) {
     this.policy = policy;
-    this.edition = edition;
+    this.terms = { get: (id) => policy.vocabulary.data[id] };
     for (const row of policy.facts) {
       push(this.#byRelation, row.relation, row);
       push(this.#byOwner, `${row.relation}\t${row.key[0]}`, row);

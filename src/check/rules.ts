@@ -1,6 +1,5 @@
 import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Severity } from '../base/messages.ts';
-import { type Edition, editionOf } from '../model/edition.ts';
 import type { Policy } from '../model/policy.ts';
 import { coverageRules } from './coverage.ts';
 import { functionRules } from './functions.ts';
@@ -15,8 +14,7 @@ export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** Applies every rule that the settings leave on. */
 export function checkPolicy(policy: Policy, settings: RuleSettings = {}): Diagnostic[] {
-  const edition = editionOf(policy.edition) as Edition;
-  const facts = new Facts(policy, edition);
+  const facts = new Facts(policy);
   const problems = rules
     .filter((rule) => settings[rule.code] !== 'off')
     .flatMap((rule) => rule.check(facts))

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base
 import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
+import { extendEdition } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import { addTranslations } from './locale.ts';
@@ -27,19 +28,23 @@ export interface Built {
 export function buildPolicy(source: PolicySource): Built {
   const problems: Diagnostic[] = [];
   const { head, headFile } = source;
-  const edition = editionOf(head.edition);
-  if (!edition) {
+  const shipped = editionOf(head.edition);
+  if (!shipped) {
     const place = headFile.placeAt(['edition']);
     return {
       policy: undefined,
       problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)],
     };
   }
+  const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
   const declared = declareIds(source, problems);
   const tables = emptyTables();
   addPolicy(tables, source);
-  for (const chapter of source.chapters) addChapter(tables, chapter, head.prevailing);
-  problems.push(...addTranslations(tables, source), ...checkReferences(tables, declared, edition));
+  for (const chapter of source.chapters) addChapter(tables, chapter, head.prevailing, source.registers);
+  problems.push(
+    ...addTranslations(tables, source),
+    ...checkReferences(tables, declared, edition, source.registers),
+  );
   const facts = mergeUnits(tables.facts, problems);
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
@@ -69,12 +74,14 @@ export function buildPolicy(source: PolicySource): Built {
   return { policy, problems: sortDiagnostics(problems) };
 }
 
-function addPolicy(tables: Tables, { head, headFile, chapters }: PolicySource): void {
+function addPolicy(tables: Tables, source: PolicySource): void {
+  const { head, headFile, chapters } = source;
   const { id: _, ...content } = head as unknown as Record<string, unknown>;
-  addEntity(tables, 'policy', policyFields, headFile, [], content, 'policy', head.prevailing);
+  const common = { file: headFile, locale: head.prevailing, registers: source.registers };
+  addEntity(tables, 'policy', policyFields, { ...common, path: [], content, owner: 'policy' });
   head.parties.forEach((party, index) => {
     const path = ['parties', index];
-    addEntity(tables, 'party', partyFields, headFile, path, party, party.id, head.prevailing);
+    addEntity(tables, 'party', partyFields, { ...common, path, content: party, owner: party.id });
     addLineage(tables, party.id, party.formerly, headFile.placeAt(path));
   });
   const order = chapters.map((chapter) => chapter.id).join(' ');
@@ -86,7 +93,12 @@ function addPolicy(tables: Tables, { head, headFile, chapters }: PolicySource): 
   });
 }
 
-function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], locale: string): void {
+function addChapter(
+  tables: Tables,
+  chapter: PolicySource['chapters'][number],
+  locale: string,
+  registers: PolicySource['registers'],
+): void {
   const { file, id, content, clauses } = chapter;
   const place = file.placeAt(['chapter']);
   const order = clauses.map((clause) => clause.id).join(' ');
@@ -98,7 +110,14 @@ function addChapter(tables: Tables, chapter: PolicySource['chapters'][number], l
   clauses.forEach((clause, index) => {
     const path = ['clauses', index];
     const kind = clause.kind as ClauseKind;
-    addEntity(tables, kind, kinds[kind], file, path, clause, clause.id, locale);
+    addEntity(tables, kind, kinds[kind], {
+      file,
+      path,
+      content: clause,
+      owner: clause.id,
+      locale,
+      registers,
+    });
     const emphasis = clause.emphasis === undefined ? {} : { emphasis: String(clause.emphasis) };
     const values = { chapter: id, kind, ...emphasis };
     tables.structure.push({
@@ -142,7 +161,7 @@ function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
 function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: readonly string[]): Row[] {
   const first = new Map<string, Row>();
   for (const row of facts) {
-    const data = /\.data$/.test(row.relation) ? row.key[1] : undefined;
+    const data = /\.data$/.test(row.relation) ? row.key.at(-1) : undefined;
     if (data !== undefined && !first.has(data)) first.set(data, row);
   }
   return [...first].flatMap(([data, { place }]) =>
@@ -157,7 +176,7 @@ function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: read
 function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocabulary {
   const used = { data: new Set<string>(), purpose: new Set<string>(), permission: new Set<string>() };
   for (const { of, id } of tables.mentions) if (of in used) used[of as keyof typeof used].add(id);
-  for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key[2] ?? '');
+  for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key.at(-1) ?? '');
   for (const { text } of tables.texts) {
     if (!text.includes(':data[')) continue;
     for (const use of marksIn(text).directives) if (use.name === 'data') used.data.add(use.id);

@@ -5,7 +5,7 @@ import type { FactRelation, Referent } from './relations.ts';
  * How a field of the YAML becomes rows. Every field of every kind is one of these, so nothing a user writes can be
  * without a place in the three tables; a test walks the schemas and these tables side by side.
  */
-export type Field = Structure | Value | Text | Each | Group | Entity | Watches;
+export type Field = Structure | Value | Text | Each | Group | Entity | Watches | Register;
 
 export interface Fields {
   readonly [name: string]: Field;
@@ -71,6 +71,12 @@ interface Watches {
   readonly relation: FactRelation;
 }
 
+/** The path of a list in a file of its own, whose entries become rows. */
+interface Register {
+  readonly is: 'register';
+  readonly list: Each;
+}
+
 export const structure: Structure = { is: 'structure' };
 export const text: Text = { is: 'text', presence: false };
 /** A text whose being there at all is a fact: a consequence of refusal, an opt-out. */
@@ -90,6 +96,10 @@ export function group(fields: Fields, presence = false): Group {
 
 export function entity(relation: FactRelation, covers: FactRelation, by: string, fields: Fields): Entity {
   return { is: 'entity', relation, covers, by, fields };
+}
+
+export function register(list: Each): Register {
+  return { is: 'register', list };
 }
 
 export function watches(relation: FactRelation): Watches {

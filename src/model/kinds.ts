@@ -1,4 +1,15 @@
-import { each, entity, type Fields, group, statedText, structure, text, value, watches } from './fields.ts';
+import {
+  each,
+  entity,
+  type Fields,
+  group,
+  register,
+  statedText,
+  structure,
+  text,
+  value,
+  watches,
+} from './fields.ts';
 import type { FactRelation } from './relations.ts';
 
 /**
@@ -6,6 +17,14 @@ import type { FactRelation } from './relations.ts';
  * `relations.ts`, a row here, a definition in `schemas/chapter.schema.json`, what its changes mean in
  * `diff/knowledge`, and a sample.
  */
+
+/** To whom something applies. */
+const applies = group({
+  regions: each('applies', 'name', { under: 'region' }),
+  products: each('applies', 'name', { under: 'product' }),
+  channels: each('applies', 'name', { under: 'channel' }),
+  groups: each('applies', 'name', { under: 'group' }),
+});
 
 /** What any clause may carry. */
 const common: Fields = {
@@ -16,12 +35,7 @@ const common: Fields = {
   title: text,
   summary: text,
   text,
-  applies: group({
-    regions: each('applies', 'name', { under: 'region' }),
-    products: each('applies', 'name', { under: 'product' }),
-    channels: each('applies', 'name', { under: 'channel' }),
-    groups: each('applies', 'name', { under: 'group' }),
-  }),
+  applies,
 };
 
 /** One act of consent; `unit` lets several clauses share it. */
@@ -31,6 +45,24 @@ const consent = entity('consent', 'consent.covers', 'unit', {
   separate: value({ default: false }),
   withdrawal: statedText,
 });
+
+/** The entries of a register, as rows below a relation. */
+function listed(relation: 'recipient.listed' | 'technology.listed') {
+  return register(
+    each(relation, 'name', {
+      by: 'id',
+      fields: {
+        id: structure,
+        name: value({ words: true }),
+        provider: value({ words: true }),
+        url: value(),
+        countries: each(`${relation}.country`, 'country'),
+        data: each(`${relation}.data`, 'data'),
+        purposes: each(`${relation}.purpose`, 'purpose'),
+      },
+    }),
+  );
+}
 
 export const kinds = {
   function: {
@@ -83,6 +115,10 @@ export const kinds = {
     safeguard: statedText,
     sale: value({ default: false }),
     crossContextAdvertising: value({ default: false }),
+    basis: value(),
+    mechanism: value(),
+    keeps: value(),
+    register: listed('recipient.listed'),
   },
   technology: {
     ...common,
@@ -93,6 +129,7 @@ export const kinds = {
     data: each('technology.data', 'data'),
     purposes: each('technology.purpose', 'purpose'),
     optOut: statedText,
+    register: listed('technology.listed'),
   },
   retention: {
     ...common,
@@ -204,6 +241,7 @@ export const partyFields: Fields = {
   department: value({ words: true }),
   officer: value({ words: true }),
   represents: value({ of: 'party' }),
+  applies,
 };
 
 /** The fields of `policy.yaml` itself. */

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
@@ -44,6 +45,10 @@ export interface PolicySource {
   /** In reading order. */
   readonly chapters: readonly ChapterSource[];
   readonly locales: readonly LocaleSource[];
+  /** Lists in files of their own, by path. */
+  readonly registers: ReadonlyMap<string, YamlFile>;
+  /** What the policy adds to the edition's taxonomy. */
+  readonly taxonomy: YamlFile | undefined;
 }
 
 /** A file of translations: by owner and field, the text and the mark of what it translates. */
@@ -62,10 +67,11 @@ export interface Loaded {
 
 /** Whether a path inside a policy folder, a folder's ending in `/`, is read as part of the policy. */
 export function isPolicyPath(path: string): boolean {
-  return path === 'policy.yaml' || /^(chapters|locales)\//.test(path);
+  return /^(policy\.yaml$|taxonomy\.yaml$|(chapters|locales|registers)\/)/.test(path);
 }
 
 const chapterPath = /^chapters\/[^/]+\.yaml$/;
+const registerPath = /^registers\/[^/]+\.(yaml|csv)$/;
 const localePath = /^locales\/[^/]+\/[^/]+\.yaml$/;
 
 /** Parses a policy folder and checks the shape of its files. There is no source when any of it is unreadable. */
@@ -86,6 +92,8 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
 
   const chapters: ChapterSource[] = [];
   const locales: LocaleSource[] = [];
+  const registers = new Map<string, YamlFile>();
+  let taxonomy: YamlFile | undefined;
   for (const [path, source] of snapshot.files) {
     if (chapterPath.test(path)) {
       const file = readFile('chapter', source, problems);
@@ -93,24 +101,39 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     } else if (localePath.test(path)) {
       const file = readFile('locale', source, problems);
       if (file) locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) });
+    } else if (registerPath.test(path)) {
+      const file = readFile('register', source, problems);
+      if (file) registers.set(path, file);
+    } else if (path === 'taxonomy.yaml') {
+      taxonomy = readFile('taxonomy', source, problems);
     } else if (path !== 'policy.yaml' && isPolicyPath(path)) {
-      const known = ['policy.yaml', 'chapters/*.yaml', 'locales/<language>/*.yaml', 'changes/*.md'];
+      const known = [
+        'policy.yaml',
+        'chapters/*.yaml',
+        'locales/<language>/*.yaml',
+        'registers/*.yaml or *.csv',
+        'taxonomy.yaml',
+        'changes/*.md',
+      ];
       problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
     }
   }
   if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
   const ordered = orderChapters(head, headFile, chapters, problems);
-  return { source: { head, headFile, chapters: ordered, locales }, problems };
+  return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy }, problems };
 }
+
+/** The columns of a CSV register that hold several values. */
+const csvLists = ['countries', 'data', 'purposes'];
 
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */
 function readFile(
-  shape: 'policy' | 'chapter' | 'locale',
+  shape: 'policy' | 'chapter' | 'locale' | 'register' | 'taxonomy',
   source: SourceFile,
   problems: Diagnostic[],
 ): YamlFile | undefined {
-  const file = parseYaml(source, shape);
+  const file = source.path.endsWith('.csv') ? parseCsv(source, csvLists) : parseYaml(source, shape);
   problems.push(...file.problems, ...hiddenCharacters(source));
   if (file.problems.length > 0) return undefined;
   problems.push(...checkShape(shape, file));

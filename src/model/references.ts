@@ -38,13 +38,22 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
 }
 
 /** Looks up every id that a field or a directive names. */
-export function checkReferences(tables: Tables, declared: Declarations, edition: Edition): Diagnostic[] {
+export function checkReferences(
+  tables: Tables,
+  declared: Declarations,
+  edition: Edition,
+  registers: ReadonlyMap<string, unknown>,
+): Diagnostic[] {
   const problems: Diagnostic[] = [];
   for (const { of, id, place, kind } of tables.mentions) {
     if (of === 'clause' || of === 'party')
       problems.push(...lookUp(declared, id, kind ?? (of === 'party' ? 'party' : undefined), place));
     else if (of === 'data') problems.push(...lookUpTerm('data category', edition.data, id, place));
     else if (of === 'purpose') problems.push(...lookUpTerm('purpose', edition.purposes, id, place));
+    else if (of === 'register')
+      problems.push(
+        diagnostic('register-missing', { path: id, nearest: nearest(id, registers.keys()) }, place),
+      );
     else if (of === 'permission') problems.push(...lookUpTerm('permission', edition.permissions, id, place));
   }
   for (const text of tables.texts) problems.push(...checkText(text, declared, edition));

@@ -7,7 +7,7 @@ import { type WatchSource, watchKey } from './watch.ts';
 
 /** An id that a field names, to be looked up once every clause is known. */
 export interface Mention {
-  readonly of: Referent;
+  readonly of: Referent | 'register';
   readonly id: string;
   readonly place: Place;
   /** The clause kind it must have. */
@@ -33,6 +33,17 @@ export interface Tables {
   readonly texts: TextSource[];
 }
 
+/** An entity as it was written. */
+export interface EntitySource {
+  readonly file: YamlFile;
+  readonly path: YamlPath;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly owner: string;
+  readonly locale: string;
+  /** The lists in files of their own, by path. */
+  readonly registers: ReadonlyMap<string, YamlFile>;
+}
+
 /** What a value stands in: the row it belongs to, and the way there. */
 interface Context {
   readonly tables: Tables;
@@ -46,6 +57,7 @@ interface Context {
   readonly textPath: readonly string[];
   /** The clause's own fields, for lists that stand in for another. */
   readonly clause: Readonly<Record<string, unknown>>;
+  readonly registers: ReadonlyMap<string, YamlFile>;
 }
 
 export function emptyTables(): Tables {
@@ -57,13 +69,21 @@ export function addEntity(
   tables: Tables,
   relation: FactRelation,
   fields: Fields,
-  file: YamlFile,
-  path: YamlPath,
-  content: Readonly<Record<string, unknown>>,
-  owner: string,
-  locale: string,
+  source: EntitySource,
 ): void {
-  const context: Context = { tables, file, path, locale, owner, key: [owner], textPath: [], clause: content };
+  const { file, path, content, owner, locale, registers } = source;
+  const key = [owner];
+  const context: Context = {
+    tables,
+    file,
+    path,
+    locale,
+    owner,
+    key,
+    textPath: [],
+    clause: content,
+    registers,
+  };
   const at = 'id' in content ? file.placeAt([...path, 'id']) : file.placeAt(path);
   addRow(context, relation, fields, content, at);
 }
@@ -78,7 +98,17 @@ export function addText(
   locale: string,
 ): void {
   addProse(
-    { tables, file, path: path.slice(0, -1), locale, owner, key: [owner], textPath: [], clause: {} },
+    {
+      tables,
+      file,
+      path: path.slice(0, -1),
+      locale,
+      owner,
+      key: [owner],
+      textPath: [],
+      clause: {},
+      registers: new Map(),
+    },
     String(path.at(-1)),
     text,
   );
@@ -171,6 +201,14 @@ function collect(
       case 'each':
         addEach(context, field, name, written as readonly unknown[] | undefined);
         break;
+      case 'register': {
+        if (written === undefined) break;
+        const file = context.registers.get(String(written));
+        const entries = (file?.value as { entries?: readonly unknown[] } | undefined)?.entries;
+        if (file) addEach({ ...context, file, path: [] }, field.list, 'entries', entries);
+        else mention(context, 'register', String(written), at(), undefined);
+        break;
+      }
       case 'watches':
         ((written ?? []) as readonly WatchSource[]).forEach((source, index) => {
           const place = context.file.placeAt([...context.path, name, index]);
@@ -229,8 +267,14 @@ function addProse(context: Context, name: string, text: string): void {
   context.tables.texts.push({ owner: context.owner, field, file: context.file, path, text });
 }
 
-const resolved: readonly Referent[] = ['clause', 'party', 'data', 'purpose', 'permission'];
+const resolved: readonly Mention['of'][] = ['clause', 'party', 'data', 'purpose', 'permission', 'register'];
 
-function mention(context: Context, of: Referent, id: string, place: Place, kind: string | undefined): void {
+function mention(
+  context: Context,
+  of: Mention['of'],
+  id: string,
+  place: Place,
+  kind: string | undefined,
+): void {
   if (resolved.includes(of)) context.tables.mentions.push({ of, id, place, kind, owner: context.owner });
 }

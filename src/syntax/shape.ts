@@ -3,11 +3,13 @@ import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json
 import localeSchema from '../../schemas/locale.schema.json' with { type: 'json' };
 import noteSchema from '../../schemas/note.schema.json' with { type: 'json' };
 import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
+import registerSchema from '../../schemas/register.schema.json' with { type: 'json' };
+import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
 import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { knownKeysAt, type Schema } from './schema.ts';
-import { chapter, locale, note, policy, workspace } from './validators.js';
+import { chapter, locale, note, policy, register, taxonomy, workspace } from './validators.js';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 const schemas: Readonly<Record<ShapeName, Schema>> = {
@@ -15,12 +17,14 @@ const schemas: Readonly<Record<ShapeName, Schema>> = {
   policy: policySchema,
   chapter: chapterSchema,
   locale: localeSchema,
+  register: registerSchema,
+  taxonomy: taxonomySchema,
   note: noteSchema,
 };
 
-const validators = { workspace, policy, chapter, locale, note };
+const validators = { workspace, policy, chapter, locale, register, taxonomy, note };
 
-export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'locale' | 'note';
+export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'locale' | 'register' | 'taxonomy' | 'note';
 
 /** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
 export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {

@@ -63,7 +63,8 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   };
 }
 
-function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): YamlFile {
+/** A file of which nothing could be read but its problems. */
+export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): YamlFile {
   const place = startOfFile(source.path);
   return {
     source,

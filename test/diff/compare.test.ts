@@ -99,4 +99,106 @@ describe('comparing two policies', () => {
       expect(plain(patchRows(table, renamed[table], found))).toEqual(plain(head[table]));
     }
   });
+
+  const consented = (unit: string) =>
+    login.replace('    refusal', `    consent: { kind: explicit, unit: ${unit} }\n    refusal`);
+  const search = login.replace('id: login', 'id: search').replace('Signing in', 'Searching');
+
+  it('says when one consent comes to cover more than one function', () => {
+    const apart =
+      consented('one') +
+      search.replace('    refusal', '    consent: { kind: explicit, unit: two }\n    refusal');
+    const joined =
+      consented('one') +
+      search.replace('    refusal', '    consent: { kind: explicit, unit: one }\n    refusal');
+    const kinds = comparePolicies(chapter(apart), chapter(joined)).changes.map((change) => change.kind);
+    expect(kinds).toContain('consent-unit-widened');
+    const back = comparePolicies(chapter(joined), chapter(apart)).changes.map((change) => change.kind);
+    expect(back).toContain('consent-unit-narrowed');
+  });
+
+  const withFiles = (files: Record<string, string>, head = smallHead): Policy =>
+    policyFrom({
+      'policy.yaml': head,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${suppliers}`,
+      ...files,
+    });
+  const suppliers = `  - id: suppliers
+    kind: recipient
+    form: entrust
+    title: Suppliers
+    register: registers/suppliers.csv
+`;
+  const list = 'id,name,countries,data\nmail,Mail Ltd,CN;SG,contact.mobile_phone\n';
+
+  it('reads registers: every entry is a fact of its own', () => {
+    const base = withFiles({ 'registers/suppliers.csv': list });
+    const head = withFiles({
+      'registers/suppliers.csv': `${list.replace('CN;SG', 'CN')}maps,Maps Ltd,DE,location\n`,
+    });
+    const found = comparePolicies(base, head).changes.filter((change) => change.verdict !== 'editorial');
+    expect(found.map(({ kind, head: at }) => [kind, at?.file, at?.line])).toEqual(
+      expect.arrayContaining([
+        ['recipient-listed', 'registers/suppliers.csv', 3],
+        ['recipient-listed-country-removed', undefined, undefined],
+      ]),
+    );
+    expect(found).toHaveLength(2);
+  });
+
+  it('takes a list in YAML and the same list in CSV for the same', () => {
+    const yaml =
+      'entries:\n  - { id: mail, name: Mail Ltd, countries: [SG, CN], data: [contact.mobile_phone] }\n';
+    const base = withFiles({ 'registers/suppliers.csv': list });
+    const head = policyFrom({
+      'policy.yaml': smallHead,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${suppliers.replace('.csv', '.yaml')}`,
+      'registers/suppliers.yaml': yaml,
+    });
+    expect(comparePolicies(base, head).changes).toEqual([]);
+  });
+
+  it('lets a policy add terms of its own, below those of the edition', () => {
+    const taxonomy = (sensitive: string): string =>
+      `format: policyc/taxonomy@1\ndata:\n  - { id: loyalty.points, label: { en: loyalty points }, parent: financial.property${sensitive} }\n`;
+    const points = `chapter: main\ntitle: Main\nclauses:\n${login.replace('contact.mobile_phone', 'loyalty.points')}`;
+    const policy = (sensitive: string): Policy =>
+      policyFrom({
+        'policy.yaml': smallHead,
+        'chapters/main.yaml': points,
+        'taxonomy.yaml': taxonomy(sensitive),
+      });
+    const [change] = comparePolicies(policy(''), policy(', sensitive: [cn-pipl]')).changes;
+    expect(change).toMatchObject({
+      kind: 'sensitivity-raised',
+      key: ['loyalty.points', 'cn-pipl'],
+      verdict: 'review',
+    });
+    expect(policy('').vocabulary.data['financial.property']).toBeDefined();
+  });
+
+  const zh = smallHead.replace('[en]', '[en, zh-CN]');
+  const translated = (text: string): Record<string, string> => ({
+    'registers/suppliers.csv': list,
+    'locales/zh-CN/main.yaml': `locale: zh-CN\ntexts:\n  suppliers:\n    title: { of: h000000000000, text: ${text} }\n`,
+  });
+
+  it('takes a first translation for structure, and an edit of one for a change of text in that language', () => {
+    const before = withFiles({ 'registers/suppliers.csv': list });
+    const after = withFiles(translated('供应商会'), zh);
+    expect(comparePolicies(before, after).changes.map(({ kind, verdict }) => [kind, verdict])).toEqual([
+      ['locale-added', 'editorial'],
+      ['translation-added', 'editorial'],
+    ]);
+    const edited = withFiles(translated('供应商不会'), zh);
+    const [change] = comparePolicies(after, edited).changes;
+    expect(change).toMatchObject({
+      kind: 'text-changed',
+      verdict: 'review',
+      key: ['suppliers', 'title', 'zh-CN'],
+    });
+    expect(comparePolicies(after, before).changes.map(({ kind, verdict }) => [kind, verdict])).toEqual(
+      expect.arrayContaining([['locale-removed', 'review']]),
+    );
+  });
 });

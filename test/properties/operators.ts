@@ -75,6 +75,7 @@ function editsOf(fields: Fields, node: Node | undefined): { field: string; edits
     const inner = node?.properties?.[name];
     switch (field.is) {
       case 'structure':
+      case 'register':
         return [];
       case 'value': {
         if (field.of) return [];

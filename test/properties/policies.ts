@@ -75,6 +75,7 @@ function value(node: SchemaNode | undefined, field: Extract<Field, { is: 'value'
 function anyOfField(field: Field, name: string, node: SchemaNode | undefined): fc.Arbitrary<unknown> {
   switch (field.is) {
     case 'structure':
+    case 'register':
       return fc.constant(undefined);
     case 'value':
       return value(node, field);

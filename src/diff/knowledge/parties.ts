@@ -1,10 +1,60 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { flag, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import { choice, flag, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
 
 const became =
   (what: string): Say =>
   ({ key, before, after }) =>
     `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
+/** What changes of the entries of a register mean. */
+const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
+  ({
+    [name]: relation(
+      [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
+      [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
+      {
+        name: plain(`${kind}-listed-name-changed`, became('the name of an entry')),
+        provider: plain(`${kind}-listed-provider-changed`, became('the provider of an entry')),
+        url: plain(`${kind}-listed-policy-changed`, became('the policy of an entry')),
+      },
+    ),
+    [`${name}.data`]: relation(
+      [
+        `${kind}-listed-data-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also gets your ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-data-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer gets your ${key[2]}.`,
+      ],
+    ),
+    [`${name}.purpose`]: relation(
+      [
+        `${kind}-listed-purpose-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also serves: ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-purpose-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer serves: ${key[2]}.`,
+      ],
+    ),
+    [`${name}.country`]: relation(
+      [
+        `${kind}-listed-country-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also processes data in ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-country-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
+      ],
+    ),
+  }) as Record<R | `${R}.data` | `${R}.purpose` | `${R}.country`, RelationKnowledge>;
 
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
@@ -39,6 +89,18 @@ export const partyKnowledge = {
       name: plain('recipient-name-changed', became('the name')),
       contact: plain('recipient-contact-changed', became('the contact')),
       policyUrl: plain('recipient-policy-changed', became('its privacy policy')),
+      basis: choice(
+        'consent',
+        ['recipient-basis-to-consent', 'eases', became('the legal basis')],
+        ['recipient-basis-from-consent', 'restricts', became('the legal basis')],
+        ['recipient-basis-changed', 'changes', became('the legal basis')],
+      ),
+      mechanism: plain('transfer-mechanism-changed', became('what allows sending data abroad')),
+      keeps: period(
+        ['recipient-keeps-longer', 'expands', became('the time the recipient keeps data')],
+        ['recipient-keeps-shorter', 'narrows', became('the time the recipient keeps data')],
+        ['recipient-keeps-changed', 'changes', became('the time the recipient keeps data')],
+      ),
       safeguard: flag(
         [
           'safeguard-stated',
@@ -128,6 +190,8 @@ export const partyKnowledge = {
       ],
     },
   ),
+  ...listed('recipient.listed', 'recipient'),
+  ...listed('technology.listed', 'technology'),
   technology: relation(
     ['technology-added', 'expands', ({ key }) => `${key[0]} is a new technology in use.`],
     ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],

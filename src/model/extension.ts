@@ -1,0 +1,76 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import type { YamlFile } from '../syntax/yaml.ts';
+import type { Category, Edition } from './edition.ts';
+import type { Term } from './policy.ts';
+
+interface OwnTerm {
+  readonly id: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly parent?: string;
+  readonly sensitive?: readonly string[];
+}
+
+interface OwnTaxonomy {
+  readonly data?: readonly OwnTerm[];
+  readonly purposes?: readonly OwnTerm[];
+  readonly permissions?: readonly OwnTerm[];
+}
+
+/**
+ * The edition with a policy's own terms in it. An own term may stand below one of the edition's, and never take its
+ * id: two meanings under one id could not be told apart in a diff.
+ */
+export function extendEdition(edition: Edition, file: YamlFile, problems: Diagnostic[]): Edition {
+  const own = file.value as OwnTaxonomy;
+  const data = extend(edition, edition.data, own.data, 'data', file, problems, (term) =>
+    categoryOf(term, edition),
+  );
+  const plain = ({ label, parent }: OwnTerm): Term => (parent === undefined ? { label } : { label, parent });
+  return {
+    ...edition,
+    data,
+    purposes: extend(edition, edition.purposes, own.purposes, 'purposes', file, problems, plain),
+    permissions: extend(edition, edition.permissions, own.permissions, 'permissions', file, problems, plain),
+  };
+}
+
+function extend<T extends Term>(
+  edition: Edition,
+  known: ReadonlyMap<string, T>,
+  own: readonly OwnTerm[] | undefined,
+  name: keyof OwnTaxonomy,
+  file: YamlFile,
+  problems: Diagnostic[],
+  make: (term: OwnTerm) => T,
+): ReadonlyMap<string, T> {
+  const terms = new Map(known);
+  own?.forEach((term, index) => {
+    const place = file.placeAt([name, index, 'id']);
+    if (terms.has(term.id))
+      problems.push(diagnostic('taxonomy-redefined', { id: term.id, edition: edition.id }, place));
+    else terms.set(term.id, make(term));
+  });
+  own?.forEach(({ parent }, index) => {
+    if (parent === undefined || terms.has(parent)) return;
+    const what = name === 'data' ? 'data category' : name.slice(0, -1);
+    const place = file.placeAt([name, index, 'parent']);
+    problems.push(
+      diagnostic('unknown-reference', { what, id: parent, nearest: nearest(parent, terms.keys()) }, place),
+    );
+  });
+  return terms;
+}
+
+function categoryOf({ label, parent, sensitive = [] }: OwnTerm, edition: Edition): Category {
+  const levels = edition.profiles.map(
+    (profile) => [profile, sensitive.includes(profile) ? 'yes' : 'no'] as const,
+  );
+  return {
+    label,
+    ...(parent === undefined ? {} : { parent }),
+    group: 'other',
+    synonyms: {},
+    sensitive: Object.fromEntries(levels),
+  };
+}
