@@ -1,10 +1,10 @@
 // Builds everything that dist/ holds: the program, the library and its types.
-import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
+import { buildTypes } from './types.mjs';
 import { buildValidators } from './validators.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +15,9 @@ const common = {
   target: 'node20.19',
   format: 'esm',
   splitting: true,
+  // Names are kept: the stack in a report of a bug is worth more than the bytes. See docs/decisions/0002-bundle.md.
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -34,13 +36,4 @@ const result = await build({
   chunkNames: 'parts/[name]-[hash]',
 });
 await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(root, result.metafile));
-if (!process.argv.includes('--no-types')) {
-  execFileSync(
-    process.execPath,
-    [`${root}/node_modules/typescript/bin/tsc`, '-p', 'build/tsconfig.types.json'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  );
-}
+if (!process.argv.includes('--no-types')) await buildTypes(root);

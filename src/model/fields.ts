@@ -12,12 +12,12 @@ export interface Fields {
 }
 
 /** Order, identity and presentation: never meaning. */
-interface Structure {
+export interface Structure {
   readonly is: 'structure';
 }
 
 /** A scalar: a value of the enclosing row. With `of`, it is an id that must exist. */
-interface Value {
+export interface Value {
   readonly is: 'value';
   readonly of?: Referent;
   readonly kind?: string;
@@ -27,7 +27,7 @@ interface Value {
 }
 
 /** Markdown: a row of the prose table. With `presence`, that it is there at all is a value of the enclosing row. */
-interface Text {
+export interface Text {
   readonly is: 'text';
   readonly presence: boolean;
 }
@@ -50,14 +50,14 @@ export interface Each {
 }
 
 /** A map whose fields belong to the enclosing row, their names prefixed. With `presence`, so does its being there. */
-interface Group {
+export interface Group {
   readonly is: 'group';
   readonly fields: Fields;
   readonly presence: boolean;
 }
 
 /** A map that is a row of its own, keyed by the id under `by` or else by the enclosing clause's id. */
-interface Entity {
+export interface Entity {
   readonly is: 'entity';
   readonly relation: FactRelation;
   readonly by: string;
@@ -66,13 +66,13 @@ interface Entity {
 }
 
 /** The watches of an entry of the list of material changes, or of a promise. */
-interface Watches {
+export interface Watches {
   readonly is: 'watches';
   readonly relation: FactRelation;
 }
 
 /** The path of a list in a file of its own, whose entries become rows. */
-interface Register {
+export interface Register {
   readonly is: 'register';
   readonly list: Each;
 }
