@@ -1,8 +1,7 @@
-import type { Scalar } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { hiddenIn } from '../base/hidden.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
-import { scalarOffsets } from './scalar.ts';
+import { scalarOffsets, type WrittenScalar } from './scalar.ts';
 
 /** Characters that make a text read differently from what it says: one diagnostic a line, at the first of them. */
 export function hiddenCharacters(source: SourceFile): Diagnostic[] {
@@ -17,7 +16,7 @@ export function hiddenCharacters(source: SourceFile): Diagnostic[] {
 }
 
 /** The same characters written as escapes (`"\u202E"`), which the file's own text does not show. */
-export function hiddenEscapes(source: SourceFile, scalar: Scalar): Diagnostic[] {
+export function hiddenEscapes(source: SourceFile, scalar: WrittenScalar): Diagnostic[] {
   const found = scalar.type === 'QUOTE_DOUBLE' ? hiddenIn(String(scalar.value)) : [];
   if (found.length === 0) return [];
   const offsets = scalarOffsets(source, scalar);

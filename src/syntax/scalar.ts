@@ -1,12 +1,22 @@
-import type { Scalar } from 'yaml';
 import type { SourceFile } from '../base/place.ts';
+
+/** A scalar as it was written: what is needed of the YAML library's node. */
+export interface WrittenScalar {
+  readonly value: unknown;
+  /** `PLAIN`, `QUOTE_SINGLE`, `QUOTE_DOUBLE`, `BLOCK_LITERAL` or `BLOCK_FOLDED`. */
+  readonly type?: string | undefined;
+  /** Offsets into the file: where it starts, where its value ends, where white space after it ends. */
+  readonly range?: readonly [number, number, number] | null | undefined;
+  /** A comment that follows on its line. */
+  readonly comment?: string | null | undefined;
+}
 
 /**
  * Maps offsets in a scalar's value to offsets in the file, so that a problem inside a block of text is shown at
  * its own line and column. Walks value and source side by side: source characters that the value lacks (indents,
  * folded line ends, quotes, escapes) are skipped.
  */
-export function scalarOffsets(source: SourceFile, scalar: Scalar): (valueOffset: number) => number {
+export function scalarOffsets(source: SourceFile, scalar: WrittenScalar): (valueOffset: number) => number {
   const value = String(scalar.value);
   const [start, end] = scalar.range ?? [0, 0];
   const text = source.text;

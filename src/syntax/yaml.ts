@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
+import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
 
@@ -17,7 +18,7 @@ export interface YamlFile {
   /** The place of the key that names the value at a path. */
   readonly keyPlaceAt: (path: YamlPath) => Place;
   /** The scalar node at a path, for what depends on how a text was written. */
-  readonly scalarAt: (path: YamlPath) => Scalar | undefined;
+  readonly scalarAt: (path: YamlPath) => WrittenScalar | undefined;
 }
 
 const mostAliases = 100;
