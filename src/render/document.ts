@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Policy } from '../model/policy.ts';
 import { clauseBlocks } from './clause-blocks.ts';
-import { say } from './clauses/clause.ts';
+import { say, sayApplies } from './clauses/clause.ts';
 import { overviews } from './lists.ts';
 import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';
@@ -70,6 +70,7 @@ function parties(view: View): Block[] {
     return [
       paragraph(strong(value('name')), words.colon, wordFor(words.partyRoles, value('role'))),
       ...factList([
+        ...sayApplies(view, row.key[0] ?? ''),
         ...say(view, 'registration', value('registration')),
         ...say(view, 'country', country === '' ? '' : countryName(words, country)),
         ...say(view, 'address', value('address')),

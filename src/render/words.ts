@@ -1,4 +1,4 @@
-import countries from './words/countries.json' with { type: 'json' };
+import countries from '../model/countries.json' with { type: 'json' };
 import { en } from './words/en.ts';
 import type { Words } from './words/words.ts';
 import { zh } from './words/zh.ts';

@@ -106,6 +106,14 @@ describe('nothing that an author wrote runs', () => {
   });
 });
 
+it('deeply nested Markdown is rendered or refused in time, never a crash of the machine', () => {
+  for (const piece of ['> ', '- ', '[', '*a ', '**_', '![', ':ref[']) {
+    const policy = forged(stage, { 'one/text': `${piece.repeat(400)}x` });
+    expect(standaloneHtml(policy, 'en', stamp).length).toBeGreaterThan(1000);
+    expect(standaloneMarkdown(policy, 'en', stamp).length).toBeGreaterThan(100);
+  }
+}, 30_000);
+
 describe('Markdown', () => {
   it('of a value is that value again, and nothing else', () => {
     const value = fc.string({

@@ -51,15 +51,17 @@ export function sayWords(
   );
 }
 
-/** Links to other clauses, in one line. */
+/** Links to other clauses, in one line and in reading order. */
 export function sayParts(view: View, label: Label, ids: readonly string[]): Fact[] {
   return say(view, label, partLinks(view, ids));
 }
 
-export function partLinks(view: View, ids: readonly string[]): Inline {
+function partLinks(view: View, ids: readonly string[]): Inline {
+  const reading = [...view.kinds.keys()];
+  const sorted = [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
   return listed(
     view,
-    ids.map((id) => partLink(view, id)),
+    sorted.map((id) => partLink(view, id)),
   );
 }
 

@@ -2,21 +2,29 @@ import { factList } from '../nodes.ts';
 import { dataNames, purposeNames } from '../view.ts';
 import { capitalise, periodWords } from '../words.ts';
 import { type ClauseTeller, quote, say, sayWord } from './clause.ts';
+import { listedEntries } from './register.ts';
 
 export const tellTechnology: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   const lifetime = rows.value('technology', [id], 'lifetime');
-  return factList([
-    ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
-    ...say(view, 'provider', rows.value('technology', [id], 'provider')),
-    ...say(view, 'data', dataNames(view, rows.ids('technology.data', id))),
-    ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
-    ...say(
-      view,
-      'lifetime',
-      capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime)),
-    ),
-    ...say(view, 'necessary', rows.flag('technology', [id], 'necessary') ? words.necessary : words.optional),
-    ...quote(view, 'optOut', id, 'optOut'),
-  ]);
+  return [
+    ...listedEntries(view, 'technology.listed', id),
+    ...factList([
+      ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
+      ...say(view, 'provider', rows.value('technology', [id], 'provider')),
+      ...say(view, 'data', dataNames(view, rows.ids('technology.data', id))),
+      ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
+      ...say(
+        view,
+        'lifetime',
+        capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime)),
+      ),
+      ...say(
+        view,
+        'necessary',
+        rows.flag('technology', [id], 'necessary') ? words.necessary : words.optional,
+      ),
+      ...quote(view, 'optOut', id, 'optOut'),
+    ]),
+  ];
 };

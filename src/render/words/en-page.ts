@@ -14,6 +14,7 @@ export const enPage = {
     retention: 'How long we keep data',
     rights: 'Your rights',
     permissions: 'Device permissions',
+    listed: 'In detail',
     contacts: 'How to reach us',
   },
   prevails: (language: string) =>

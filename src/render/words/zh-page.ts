@@ -17,6 +17,7 @@ export const zhPage: Widened<typeof enPage> = {
     retention: '保存期限',
     rights: '您的权利',
     permissions: '设备权限',
+    listed: '明细',
     contacts: '联系我们',
   },
   prevails: (language) => `本政策以多种语言发布，内容不一致时以${language}文本为准。`,
