@@ -19,8 +19,8 @@ export const didYouMean = (suggestion: string | undefined, otherwise: string): s
   suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
 
 /** “a, b or c”. */
-export const list = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+export const list = (values: readonly string[], joint: 'or' | 'and' = 'or'): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${joint} ${values.at(-1)}`;
 
 /** One diagnostic of the table in `messages.ts`. */
 export function entry<Arguments extends object>(

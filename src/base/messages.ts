@@ -23,7 +23,7 @@ export const messages = {
   })),
   'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
     reason: 'Nothing reads this file: what it says is not part of the policy.',
-    fix: `A policy is read from ${list(a.known).replace(' or ', ' and ')}. Rename the file, move it, or delete it.`,
+    fix: `A policy is read from ${list(a.known, 'and')}. Rename the file, move it, or delete it.`,
   })),
   'hidden-character': entry('error', (a: { character: string }) => ({
     reason: `Nobody can see ${a.character} on this line, and it can make text read differently from what it says.`,
@@ -261,7 +261,7 @@ export const messages = {
 
   // Change notes
   'note-unfinished': entry('warning', (a: { missing: readonly string[] }) => ({
-    reason: `This change note still lacks ${list(a.missing).replace(' or ', ' and ')}.`,
+    reason: `This change note still lacks ${list(a.missing, 'and')}.`,
     fix: 'Fill it in: until then it covers nothing.',
   })),
   'note-unused': entry('error', (a: { fingerprint: string }) => ({
