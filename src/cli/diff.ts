@@ -1,7 +1,9 @@
 import { CannotWork } from '../base/failure.ts';
+import { comparePolicies } from '../diff/compare.ts';
 import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
 import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
 import { diffReportText } from '../report/diff-text.ts';
+import { isDocument, resolveDocuments } from '../revision/documents.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
 import { shown, textOnDisk } from './check.ts';
 import { compareRevisions } from './comparison.ts';
@@ -27,14 +29,10 @@ export function diff(
       `Choose ${failOnChoices.join(', ')}.`,
     );
   }
-  const workspace = findWorkspace(world.cwd);
-  const policies = selectPolicies(workspace, options.policy, world.cwd);
-  const reports: DiffReport[] = [];
-  for (const policy of policies) {
-    const report = reportOn(policy, base ?? 'archive:latest', head, world);
-    if (report) reports.push(report);
-    else world.note(`${shown(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
-  }
+  const reports =
+    [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
+      ? [reportOnDocuments(base, head, world)]
+      : reportOnPolicies(base ?? 'archive:latest', head, options, world);
   const style = styleOf(world, options);
   const text =
     options.format === 'json'
@@ -45,6 +43,37 @@ export function diff(
     options.failOn !== 'none' &&
     reports.some(({ problems }) => problems.some((one) => one.severity === 'error'));
   return broken || reports.some(({ changes }) => stops(changes, options.failOn)) ? exit.findings : exit.fine;
+}
+
+function reportOnPolicies(
+  base: string,
+  head: string | undefined,
+  options: DiffOptions,
+  world: World,
+): DiffReport[] {
+  const workspace = findWorkspace(world.cwd);
+  return selectPolicies(workspace, options.policy, world.cwd).flatMap((policy) => {
+    const report = reportOn(policy, base, head, world);
+    if (report) return [report];
+    world.note(`${shown(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
+    return [];
+  });
+}
+
+/** Two plain documents: texts alone, with no facts, notes or archive to hold them against. */
+function reportOnDocuments(baseText: string, headText: string | undefined, world: World): DiffReport {
+  const [base, head] = resolveDocuments(baseText, headText, world.cwd);
+  const comparison = comparePolicies(base.policy, head.policy);
+  return {
+    policy: head.label,
+    path: '.',
+    base: { label: base.label, title: base.title },
+    head: { label: head.label, title: head.title },
+    ...comparison,
+    changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),
+    problems: [],
+    textOf: (file) => textOnDisk(world.cwd, file),
+  };
 }
 
 function reportOn(

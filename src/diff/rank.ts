@@ -6,8 +6,15 @@ import { signalOf } from './signal.ts';
 /** Gives every text that a person must review its signal; all other changes are returned as they are. */
 export function signalProse(change: JudgedChange, wordsFor: (locale: string) => SignalWords): JudgedChange {
   if (change.table !== 'prose' || change.verdict !== 'review') return change;
-  const words = wordsFor(change.key.at(-1) ?? '');
-  return { ...change, ...signalOf(textOf(change.before), textOf(change.after), words) };
+  const [before, after] = [textOf(change.before), textOf(change.after)];
+  if (change.key[1] === 'front-matter' && isSetting(before) && isSetting(after))
+    return { ...change, signal: 'low', signals: ['front-matter'] };
+  return { ...change, ...signalOf(before, after, wordsFor(change.key.at(-1) ?? '')) };
+}
+
+/** A number, a date, a switch, a name: what a site is told about a document, not what its readers are told. */
+function isSetting(text: string | null): boolean {
+  return text === null || (/^[\w.+:/-]*$/.test(text) && !text.includes('://'));
 }
 
 /** The worst verdict first, and within it what has a low signal last. */

@@ -39,11 +39,14 @@ export function signalOf(before: string | null, after: string | null, words: Sig
   if (first && second) {
     for (const hunk of hunksBetween(first.tokens, second.tokens))
       for (const signal of signalsOfHunk(hunk, first, second)) found.add(signal);
-  } else for (const { signal } of first?.spans ?? []) if (signal !== 'alternative') found.add(signal);
+  } else for (const { signal } of first?.spans ?? []) if (!ofExchange.has(signal)) found.add(signal);
   if (readings.length > 0 && readings.every(isLogEntry)) return low(['log-entry']);
-  const signals = [...found].sort();
+  const signals = [...new Set([...found].map((signal) => (signal === 'opening' ? 'name' : signal)))].sort();
   return { signal: signals.some((one) => !lowSignals.has(one)) ? 'high' : 'low', signals };
 }
+
+/** Tells something only where one stands in another's place: `and` for `or`, one first word for another. */
+const ofExchange: ReadonlySet<string> = new Set(['alternative', 'opening']);
 
 interface Reading {
   readonly tokens: readonly Token[];
@@ -67,8 +70,7 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
   for (const signal of new Set([...gone, ...come].map((span) => span.signal))) {
     const [a, b] = [valuesOf(gone, signal), valuesOf(come, signal)];
     if (a === b) continue;
-    // Either of the two may come or go with what it joins; only one in the other's place tells something.
-    if (signal === 'alternative' && (a === '' || b === '')) continue;
+    if (ofExchange.has(signal) && (a === '' || b === '')) continue;
     if (signal !== 'link') found.add(signal);
     else found.add((a !== '' && b !== '') || offersChoice(hunk, before, after) ? 'link-target' : 'link');
   }

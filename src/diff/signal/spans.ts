@@ -169,16 +169,25 @@ function numberAt(tokens: readonly Token[], at: number): Found | undefined {
   return { signal, value: tokens[at]?.key ?? '', length: 1 };
 }
 
-/** A proper name: capitals where a sentence does not begin, or inside a word, that the text never writes small. */
+/**
+ * A proper name: capitals where a sentence does not begin, or inside a word, that the text never writes small. Where
+ * a sentence begins it is an `opening`, which may be a name: a name for sure only when it stands alone (`Acme: …`).
+ */
 function nameAt(tokens: readonly Token[], at: number, common: ReadonlySet<string>): Found | undefined {
   const token = tokens[at];
   if (token?.is !== 'word' || !/^\p{Lu}/u.test(token.text)) return undefined;
-  const key = token.key.replace(/^~/, '').toLowerCase();
-  if (englishCommon.has(key) || common.has(key)) return undefined;
-  const inside = /^.+\p{Lu}/u.test(token.text) && !token.heading;
-  const isNext = /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.is === 'word';
-  if (!inside && (token.heading || (token.opens && !isNext))) return undefined;
-  return { signal: 'name', value: key, length: 1 };
+  const value = token.key.replace(/^~/, '').toLowerCase();
+  if (englishCommon.has(value) || common.has(value)) return undefined;
+  if (/^.+\p{Lu}/u.test(token.text) && !token.heading) return { signal: 'name', value, length: 1 };
+  if (token.heading) return undefined;
+  const next = tokens[at + 1];
+  if (!token.opens || (next?.is === 'word' && /^\p{Lu}/u.test(next.text)))
+    return { signal: 'name', value, length: 1 };
+  if (next === undefined || next.is === 'link' || (next.is === 'mark' && next.key !== ','))
+    return { signal: 'name', value, length: 1 };
+  return next.key === ',' || /(?:ly|ing|ed)$/.test(value)
+    ? undefined
+    : { signal: 'opening', value, length: 1 };
 }
 
 function keys(tokens: readonly Token[], start: number, end: number, between = ' '): string {

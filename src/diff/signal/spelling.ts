@@ -10,6 +10,8 @@ const soft: ReadonlySet<string> = new Set([
   'right',
 ]);
 const longEnough = 8;
+/** A first word is long enough sooner: mostly it is no name at all. */
+const longEnoughToOpen = 5;
 
 /** Takes a hunk's signals for a slip when one long term differs from what stood there in one letter. */
 export function spellingOf(
@@ -20,7 +22,7 @@ export function spellingOf(
   const isSlip =
     found.size > 0 &&
     [...found].every((signal) => soft.has(signal)) &&
-    letters.every((length) => length >= longEnough) &&
+    letters.every((length) => length >= (found.has('opening') ? longEnoughToOpen : longEnough)) &&
     !`${before}${after}`.includes(' ') &&
     isOneLetterOff(before, after);
   return isSlip ? new Set(['spelling']) : found;

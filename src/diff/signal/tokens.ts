@@ -103,8 +103,12 @@ const marks: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
+/** Attribute lists that site generators understand (`{: #id }`): dress, not words. */
+const attributes = /\{:[^{}]*\}/g;
+
 function writeText(text: string, writer: Writer): void {
-  for (const { groups = {} } of text.normalize('NFC').matchAll(pattern)) {
+  const shown = text.normalize('NFC').replace(attributes, ' ');
+  for (const { groups = {} } of shown.matchAll(pattern)) {
     const { site, number, han, word, mark } = groups;
     if (site !== undefined) writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
     else if (number !== undefined) writer.push('number', number, plainNumber(number));

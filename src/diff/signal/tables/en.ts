@@ -289,7 +289,22 @@ export const english: Table = {
   processing: [
     ['collect', 'collection', 'gather', 'obtain', 'receive', 'acquire', 'record', 'capture', 'ask for'],
     ['use', 'uses', 'used', 'using'],
-    ['share', 'disclose', 'disclosure', 'provide to', 'pass on', 'give to', 'reveal', 'release', 'send to'],
+    [
+      'share',
+      'disclose',
+      'disclosure',
+      'provide to',
+      'pass on',
+      'give to',
+      'reveal',
+      'release',
+      'send to',
+      'sent to',
+      'given to',
+      'gave to',
+      'send',
+      'sent',
+    ],
     ['sell', 'sold', 'sale', 'rent', 'lease', 'trade', 'monetization'],
     ['transfer', 'transmit', 'export'],
     ['store', 'storage', 'retain', 'retention', 'keep', 'kept', 'hold', 'held', 'preserve', 'host'],
@@ -318,6 +333,11 @@ export const english: Table = {
   consent: [
     [
       'consent',
+      'ask for permission',
+      'ask for consent',
+      'prompt for permission',
+      'request permission',
+      'ask permission',
       'agree',
       'agreement',
       'permission',
@@ -502,6 +522,9 @@ export const englishUpdated: ReadonlySet<string> = new Set([
   'posted',
   'reviewed',
   'dated',
+  'datetime',
+  'lastmod',
+  'last',
 ]);
 
 export const englishStreets: ReadonlySet<string> = new Set([
@@ -555,6 +578,12 @@ export const englishCommon: ReadonlySet<string> = new Set(
     'processor agreement conditions condition cookie cookies section chapter part article internet web online email mail dr mr mrs ms inc ' +
     'llc ltd gmbh corp co monday tuesday wednesday thursday friday saturday sunday help center settings support security legal effective date ' +
     'party parties third general regulation protection act law laws framework commission principles shield standard contractual clauses ' +
-    'clause officer department rights right request requests faq pdf html url ip id os api sdk gps iphone'
+    'clause officer department rights right request requests faq pdf html url ip id os api sdk gps iphone ' +
+    'yes none note although because since however also moreover furthermore additionally please thank thanks sorry example examples what when ' +
+    'within without between among against about above below under over upon unless until whether either neither both once again still just ' +
+    'most many much few several certain every everything anything something nothing someone anyone welcome hello hi last first second next ' +
+    'new old if only even instead otherwise therefore thus hence accordingly similarly likewise rather such so too very well now then ' +
+    'make take get give go come keep let use see find know think want need try ask tell say work call put mean become leave feel seem show ' +
+    'provide include contain consider follow visit click contact learn read review check choose select'
   ).split(' '),
 );

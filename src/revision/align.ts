@@ -1,0 +1,142 @@
+import { diffArrays } from 'diff';
+import type { Block } from './document.ts';
+import { likeness, wordsIn } from './likeness.ts';
+
+/** Which block of the base became which of the head, and which of these moved. */
+export interface Alignment {
+  /** Index in the head → index in the base. */
+  readonly pairs: ReadonlyMap<number, number>;
+  /** Indexes in the head of blocks that changed places by themselves, not with what they belong to. */
+  readonly moved: ReadonlySet<number>;
+}
+
+/**
+ * Pairs the blocks of two documents: first those that stand in the same order with the same normal form, then the
+ * same ones elsewhere, then those alike between the same neighbours, then those alike anywhere.
+ */
+export function alignBlocks(base: readonly Block[], head: readonly Block[]): Alignment {
+  const pairs = new Pairs();
+  const gaps = pairInOrder(base, head, pairs);
+  pairSameElsewhere(base, head, pairs);
+  for (const { bases, heads } of gaps) pairAlike(base, head, pairs, bases, heads, 0.5);
+  for (const { bases, heads } of gaps) pairLastOnes(base, head, pairs, bases, heads);
+  const all = (blocks: readonly Block[]): number[] => blocks.map((_, index) => index);
+  pairAlike(base, head, pairs, all(base), all(head), 0.75);
+  return { pairs: pairs.byHead, moved: movedBlocks(head, pairs.byHead) };
+}
+
+class Pairs {
+  readonly byHead = new Map<number, number>();
+  readonly #bases = new Set<number>();
+
+  add(base: number, head: number): void {
+    this.byHead.set(head, base);
+    this.#bases.add(base);
+  }
+
+  isFree = (base: number): boolean => !this.#bases.has(base);
+  isHeadFree = (head: number): boolean => !this.byHead.has(head);
+}
+
+/** What lies between two neighbouring blocks that stayed. */
+interface Gap {
+  readonly bases: number[];
+  readonly heads: number[];
+}
+
+function pairInOrder(base: readonly Block[], head: readonly Block[], pairs: Pairs): Gap[] {
+  const gaps: Gap[] = [{ bases: [], heads: [] }];
+  let [b, h] = [0, 0];
+  const normals = (blocks: readonly Block[]): string[] => blocks.map(({ normal }) => normal);
+  for (const { added, removed, count } of diffArrays(normals(base), normals(head))) {
+    const gap = gaps.at(-1);
+    for (let index = 0; index < count; index++) {
+      if (added) gap?.heads.push(h++);
+      else if (removed) gap?.bases.push(b++);
+      else pairs.add(b++, h++);
+    }
+    if (!added && !removed) gaps.push({ bases: [], heads: [] });
+  }
+  return gaps;
+}
+
+function pairSameElsewhere(base: readonly Block[], head: readonly Block[], pairs: Pairs): void {
+  const waiting = new Map<string, number[]>();
+  base.forEach(({ normal }, index) => {
+    if (pairs.isFree(index)) waiting.set(normal, [...(waiting.get(normal) ?? []), index]);
+  });
+  head.forEach(({ normal }, index) => {
+    const found = pairs.isHeadFree(index) ? waiting.get(normal)?.shift() : undefined;
+    if (found !== undefined) pairs.add(found, index);
+  });
+}
+
+/** In long stretches only blocks at about the same place are held against each other, so that cost stays linear. */
+const reach = 40;
+
+function pairAlike(
+  base: readonly Block[],
+  head: readonly Block[],
+  pairs: Pairs,
+  bases: readonly number[],
+  heads: readonly number[],
+  least: number,
+): void {
+  const free = bases
+    .filter(pairs.isFree)
+    .map((index) => ({ index, words: wordsIn(base[index]?.text ?? '') }));
+  const open = heads
+    .filter(pairs.isHeadFree)
+    .map((index) => ({ index, words: wordsIn(head[index]?.text ?? '') }));
+  const ratio = free.length / Math.max(1, open.length);
+  const found: { readonly like: number; readonly base: number; readonly head: number }[] = [];
+  open.forEach((one, at) => {
+    const from = Math.max(0, Math.floor(at * ratio) - reach);
+    for (const other of free.slice(from, from + 2 * reach + 1)) {
+      const like = likeness(other.words, one.words);
+      if (like >= least) found.push({ like, base: other.index, head: one.index });
+    }
+  });
+  found.sort((a, b) => b.like - a.like || a.head - b.head || a.base - b.base);
+  for (const { base: b, head: h } of found) if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
+}
+
+/** One block of a kind gone and one come at the same place: an edit, however large. */
+function pairLastOnes(
+  base: readonly Block[],
+  head: readonly Block[],
+  pairs: Pairs,
+  bases: readonly number[],
+  heads: readonly number[],
+): void {
+  const [b, ...moreBases] = bases.filter(pairs.isFree);
+  const [h, ...moreHeads] = heads.filter(pairs.isHeadFree);
+  if (b === undefined || h === undefined || moreBases.length > 0 || moreHeads.length > 0) return;
+  if (base[b]?.kind === head[h]?.kind) pairs.add(b, h);
+}
+
+/** The blocks outside the longest run that kept its order; what moved with its parent did not move by itself. */
+function movedBlocks(head: readonly Block[], pairs: ReadonlyMap<number, number>): Set<number> {
+  const kept = longestRising([...pairs].sort(([a], [b]) => a - b));
+  const out = new Set([...pairs.keys()].filter((index) => !kept.has(index)));
+  return new Set([...out].filter((index) => !out.has(head[index]?.parent ?? -1)));
+}
+
+function longestRising(pairs: readonly (readonly [head: number, base: number])[]): Set<number> {
+  const tails: number[] = [];
+  const before: number[] = [];
+  pairs.forEach(([, base], at) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < base) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = tails[low - 1] ?? -1;
+    tails[low] = at;
+  });
+  const kept = new Set<number>();
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) kept.add(pairs[at]?.[0] ?? -1);
+  return kept;
+}

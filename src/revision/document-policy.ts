@@ -1,0 +1,129 @@
+import { sha256 } from '../base/canonical.ts';
+import { startOfFile } from '../base/place.ts';
+import { editionIds } from '../model/edition.ts';
+import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
+import { normalForm } from '../syntax/normal.ts';
+import { alignBlocks } from './align.ts';
+import type { Block, Document } from './document.ts';
+import { languageOf } from './language.ts';
+
+/** The owner of every row of a document. */
+const owner = 'document';
+
+/**
+ * Two documents as policies without facts: every block is a text, and blocks that belong together have one
+ * coordinate. A text whose context is another one (its heading, the words that lead in its list) is shown with that
+ * context, since there it may mean something else; a block that only changed places is a record of structure.
+ */
+export function documentsAsPolicies(base: Document, head: Document): readonly [Policy, Policy] {
+  const { pairs, moved } = alignBlocks(base.blocks, head.blocks);
+  const locale = languageOf(`${base.body}\n${head.body}`);
+  const [before, after] = [new Side(base, locale), new Side(head, locale)];
+  const paired = new Map([...pairs].map(([h, b]) => [b, h]));
+  for (const [index, block] of base.blocks.entries()) {
+    const key = before.name(block);
+    const partner = paired.get(index);
+    const other = partner === undefined ? undefined : head.blocks[partner];
+    if (partner === undefined || !other) {
+      before.say(key, block.text, block);
+      continue;
+    }
+    const elsewhere = isElsewhere(block.parent, other.parent, pairs, paired);
+    before.say(key, elsewhere ? inContext(base, block) : block.text, block);
+    after.say(key, elsewhere ? inContext(head, other) : other.text, other);
+    if (moved.has(partner) && partner !== index) {
+      before.stand(key, index, block);
+      after.stand(key, partner, other);
+    }
+  }
+  head.blocks.forEach((block, index) => {
+    if (!pairs.has(index)) after.say(before.name(block), block.text, block);
+  });
+  if (isSame(before, after) && normalForm(base.body) !== normalForm(head.body))
+    for (const side of [before, after]) side.sayWhole();
+  return [before.policy(), after.policy()];
+}
+
+/** Whether a block now stands under another one of those that both documents have. */
+function isElsewhere(
+  before: number | undefined,
+  after: number | undefined,
+  pairs: ReadonlyMap<number, number>,
+  paired: ReadonlyMap<number, number>,
+): boolean {
+  if (before !== undefined && !paired.has(before)) return false;
+  if (after !== undefined && !pairs.has(after)) return false;
+  return (after === undefined ? undefined : pairs.get(after)) !== before;
+}
+
+function inContext({ blocks }: Document, block: Block): string {
+  const texts = [block.text];
+  for (let at = block.parent; at !== undefined; at = blocks[at]?.parent)
+    texts.unshift(blocks[at]?.text ?? '');
+  return texts.join('\n\n');
+}
+
+function isSame(before: Side, after: Side): boolean {
+  const texts = (side: Side): string =>
+    JSON.stringify(
+      [side.prose, side.structure].map((rows) => sortRows(rows).map(({ key, values }) => [key, values])),
+    );
+  return texts(before) === texts(after);
+}
+
+class Side {
+  readonly prose: Row[] = [];
+  readonly structure: Row[] = [];
+  readonly #document: Document;
+  readonly #locale: string;
+  readonly #used = new Map<string, number>();
+
+  constructor(document: Document, locale: string) {
+    this.#document = document;
+    this.#locale = locale;
+    for (const [name, { text, place }] of document.settings)
+      this.prose.push({
+        relation: 'prose',
+        key: [owner, 'front-matter', name, locale],
+        values: { text },
+        place,
+      });
+  }
+
+  /** Where a block stands: its headings, its kind and the hash of its text, counted when it stands there twice. */
+  name({ kind, normal, path }: Block): readonly string[] {
+    const name = [owner, ...path, `${kind}-${sha256(normal).slice(0, 8)}`];
+    const count = (this.#used.get(name.join('\t')) ?? 0) + 1;
+    this.#used.set(name.join('\t'), count);
+    return count === 1 ? name : [...name.slice(0, -1), `${name.at(-1)}-${count}`];
+  }
+
+  say(key: readonly string[], text: string, { place }: Pick<Block, 'place'>): void {
+    this.prose.push({ relation: 'prose', key: [...key, this.#locale], values: { text }, place });
+  }
+
+  stand(key: readonly string[], order: number, { place }: Block): void {
+    this.structure.push({ relation: 'contents', key, values: { order: String(order) }, place });
+  }
+
+  /** The whole document as one text, for a difference that lies between its blocks. */
+  sayWhole(): void {
+    this.say([owner, 'layout'], this.#document.body, { place: startOfFile(this.#document.path) });
+  }
+
+  policy(): Policy {
+    return {
+      format: policyFormat,
+      id: owner,
+      edition: editionIds.at(-1) ?? '',
+      prevailing: this.#locale,
+      locales: [this.#locale],
+      utcOffset: '+00:00',
+      facts: [],
+      prose: sortRows(this.prose),
+      structure: sortRows(this.structure),
+      vocabulary: { data: {}, purposes: {}, permissions: {} },
+      retired: [],
+    };
+  }
+}

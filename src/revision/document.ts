@@ -1,0 +1,115 @@
+import type { Heading, List, Nodes, Root, Table } from 'mdast';
+import { type Place, placeOf, type SourceFile, sourceFile } from '../base/place.ts';
+import { normalForm } from '../syntax/normal.ts';
+import { parseProse } from '../syntax/prose.ts';
+import { splitFrontMatter } from './front-matter.ts';
+
+/** A part of a document that stands by itself: a heading, a paragraph, an item of a list, a row of a table. */
+export interface Block {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'html' | 'definition' | 'rule';
+  /** As Markdown, with its own marker and without those of what it stands in. */
+  readonly text: string;
+  readonly normal: string;
+  /** The block that says what this one is about: its heading, the words that lead in a list, the head of its table. */
+  readonly parent: number | undefined;
+  /** The headings above, as slugs. */
+  readonly path: readonly string[];
+  readonly place: Place;
+}
+
+/** A Markdown document as the list of its blocks, in order, with the settings in its front matter. */
+export interface Document {
+  readonly path: string;
+  readonly blocks: readonly Block[];
+  readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
+  /** Everything below the front matter. */
+  readonly body: string;
+}
+
+export function readDocument(source: SourceFile): Document {
+  const { settings, body } = splitFrontMatter(source);
+  const reader = new Reader(sourceFile(source.path, body));
+  reader.readAll(parseProse(body), undefined, '');
+  return { path: source.path, blocks: reader.blocks, settings, body };
+}
+
+class Reader {
+  readonly blocks: Block[] = [];
+  readonly #source: SourceFile;
+  #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  /** `inside` is the item or quotation that the nodes stand in. */
+  readAll(parent: Nodes | Root, inside: number | undefined, prefix: string): void {
+    if (!('children' in parent)) return;
+    let lead: number | undefined;
+    for (const node of parent.children as Nodes[]) {
+      const context = inside ?? this.#headings.at(-1)?.index;
+      if (node.type === 'list') this.#readList(node, lead ?? context, prefix);
+      else if (node.type === 'table') this.#readTable(node, lead ?? context);
+      else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
+      else if (node.type === 'heading') this.#readHeading(node, inside);
+      else this.#add(kindOf(node), node, prefix + this.#slice(node), context);
+      lead = node.type === 'paragraph' ? this.blocks.length - 1 : undefined;
+    }
+  }
+
+  #readHeading(node: Heading, inside: number | undefined): void {
+    const words = node.children.length === 0 ? '' : this.#between(node.children[0], node.children.at(-1));
+    this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
+    const parent = inside ?? this.#headings.at(-1)?.index;
+    this.#add('heading', node, `${'#'.repeat(node.depth)} ${words}`, parent);
+    if (inside !== undefined) return;
+    this.#headings.push({ index: this.blocks.length - 1, depth: node.depth, slug: slugOf(words) });
+  }
+
+  #readList(list: List, parent: number | undefined, prefix: string): void {
+    for (const item of list.children) {
+      const [first, ...rest] = item.children;
+      const marker = `${prefix}${list.ordered ? '1.' : '-'} `;
+      const text = first?.type === 'paragraph' ? this.#slice(first) : '';
+      this.#add('item', item, marker + text, parent);
+      const inner = first?.type === 'paragraph' ? rest : item.children;
+      this.readAll({ type: 'root', children: inner }, this.blocks.length - 1, '');
+    }
+  }
+
+  #readTable(table: Table, parent: number | undefined): void {
+    const head = this.blocks.length;
+    table.children.forEach((row, index) => {
+      const cells = row.children.map((cell) => this.#between(cell.children[0], cell.children.at(-1)));
+      this.#add('row', row, cells.join(' | '), index === 0 ? parent : head);
+    });
+  }
+
+  #add(kind: Block['kind'], node: Nodes, text: string, parent: number | undefined): void {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const path = this.#headings.map(({ slug }) => slug);
+    const place = placeOf(this.#source, start, end);
+    this.blocks.push({ kind, text, normal: normalForm(text), parent, path, place });
+  }
+
+  #slice(node: Nodes): string {
+    return this.#between(node, node);
+  }
+
+  #between(first: Nodes | undefined, last: Nodes | undefined): string {
+    return this.#source.text.slice(first?.position?.start.offset ?? 0, last?.position?.end.offset ?? 0);
+  }
+}
+
+function kindOf({ type }: Nodes): Block['kind'] {
+  if (type === 'code' || type === 'html' || type === 'definition') return type;
+  return type === 'thematicBreak' ? 'rule' : 'paragraph';
+}
+
+function slugOf(words: string): string {
+  const slug = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug.slice(0, 60) || 'section';
+}

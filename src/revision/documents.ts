@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { messageOf } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import type { SourceFile } from '../base/place.ts';
+import { commitOf, filesInGit } from '../snapshot/git.ts';
+import { snapshotOf } from '../snapshot/snapshot.ts';
+import { readDocument } from './document.ts';
+import { documentsAsPolicies } from './document-policy.ts';
+import type { Revision } from './revision.ts';
+
+/** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */
+export function isDocument(text: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(text);
+}
+
+/**
+ * Two plain Markdown documents as revisions that can be compared; they need no workspace. Without a head, the base's
+ * own path is read as it is now. Throws `CannotWork`.
+ */
+export function resolveDocuments(
+  baseText: string,
+  headText: string | undefined,
+  start: string,
+): readonly [Revision, Revision] {
+  const path = splitGit(baseText)?.path;
+  const head = headText ?? path;
+  if (head === undefined || !isDocument(baseText) || !isDocument(head)) {
+    throw new CannotWork(
+      'usage',
+      `${baseText} and ${head ?? 'the working tree'} are not both documents.`,
+      'Compare a Markdown document with another one: policyc diff old.md new.md',
+    );
+  }
+  const [before, after] = documentsAsPolicies(
+    readDocument(sourceAt(baseText, start)),
+    readDocument(sourceAt(head, start)),
+  );
+  return [
+    { label: baseText, title: baseText, policy: before },
+    { label: head, title: head, policy: after },
+  ];
+}
+
+function splitGit(text: string): { readonly ref: string; readonly path: string } | undefined {
+  const match = /^git:([^:]+):(.+)$/s.exec(text);
+  return match ? { ref: match[1] ?? '', path: match[2] ?? '' } : undefined;
+}
+
+function sourceAt(text: string, start: string): SourceFile {
+  const inGit = splitGit(text);
+  const path = resolve(start, inGit?.path ?? text);
+  const bytes = inGit ? bytesInGit(inGit.ref, path) : existsSync(path) ? readFileSync(path) : undefined;
+  if (!bytes) throw new CannotWork('no-such-revision', `there is no document ${text}.`, 'Check the path.');
+  const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
+  const [source] = files.values();
+  if (source) return source;
+  const [problem] = problems;
+  const { reason, fix } = problem
+    ? messageOf(problem)
+    : { reason: 'It cannot be read.', fix: 'Check the file.' };
+  throw new CannotWork('no-such-revision', `${text}: ${reason}`, fix);
+}
+
+function bytesInGit(ref: string, path: string): Uint8Array | undefined {
+  const folder = dirname(path);
+  const commit = ref === 'index' ? ref : commitOf(folder, ref);
+  return filesInGit(folder, commit, (file) => file === basename(path))[0]?.[1];
+}

@@ -1,0 +1,32 @@
+import { type Place, placeOf, type SourceFile } from '../base/place.ts';
+
+interface Split {
+  readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
+  /** The whole text with the front matter blanked out, so that places stay what they are. */
+  readonly body: string;
+}
+
+/** Takes the front matter, YAML or TOML, off a document. Values are kept as written, one for each topmost key. */
+export function splitFrontMatter(source: SourceFile): Split {
+  const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(source.text);
+  if (!match) return { settings: new Map(), body: source.text };
+  const settings = new Map<string, { text: string; place: Place }>();
+  let at = (match[0].indexOf('\n') ?? 0) + 1;
+  let last = '';
+  for (const line of (match[2] ?? '').split('\n')) {
+    const key = /^["']?([^\s"'#:=][^"':=]*?)["']?\s*[:=]\s*(.*)$/.exec(line);
+    const place = placeOf(source, at, at + line.length);
+    const before = settings.get(last);
+    if (key) {
+      last = key[1] ?? '';
+      settings.set(last, { text: unquoted(key[2] ?? ''), place });
+    } else if (before && line.trim() !== '')
+      settings.set(last, { ...before, text: `${before.text}\n${line.trim()}`.trim() });
+    at += line.length + 1;
+  }
+  return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,0 +1,20 @@
+/** How often each word, number or Han character occurs in a text. */
+export type Words = ReadonlyMap<string, number>;
+
+export function wordsIn(text: string): Words {
+  const words = new Map<string, number>();
+  for (const [word] of text.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
+    words.set(word, (words.get(word) ?? 0) + 1);
+  return words;
+}
+
+/** From 0, nothing in common, to 1, the same words (Dice's coefficient). It only decides what is shown side by side. */
+export function likeness(a: Words, b: Words): number {
+  let [shared, total] = [0, 0];
+  for (const [word, count] of a) {
+    shared += Math.min(count, b.get(word) ?? 0);
+    total += count;
+  }
+  for (const count of b.values()) total += count;
+  return total === 0 ? 0 : (2 * shared) / total;
+}
