@@ -41,21 +41,20 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ? compareWithNotes(head.policy, policy, inForce)
     : { changes: [], problems: [], used: [] };
   const { changes, problems, used } = compared;
-  const texts = new Map(used.map((note) => [note.path, note.body]));
-  const missing = missingBeforeRelease(changes, texts, input);
+  const missing = missingBeforeRelease(changes, used, policy, input);
   if (hasErrors(problems) || (missing.length > 0 && !override)) {
     return { plan: undefined, refusals: [], changes, problems, used, missing };
   }
   const planned = planRelease({
     ...input,
     rendered: frozenPages(input),
-    changes: readerChanges(changes, used, policy.prevailing),
+    changes: readerChanges(changes, used, policy),
     decisions: decisionsOf(
       changes,
       used,
       override && missing.length > 0 ? { ...override, missing } : undefined,
     ),
-    notes: new Map(used.map((note) => [note.path, note.source.text])),
+    notes: new Map(used.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const))),
   });
   return { ...planned, changes, problems, used, missing };
 }

@@ -280,6 +280,14 @@ export const messages = {
     reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
     fix: 'Add practice: ceased, moved, never-occurred or continues.',
   })),
+  'note-translation-orphan': entry('error', (a: { note: string; locale: string }) => ({
+    reason: `These are the words of a change note in ${a.locale}, and there is no ${a.note}.`,
+    fix: `Name the file after its note, or write ${a.note} first (policyc note).`,
+  })),
+  'note-translation-front-matter': entry('error', (a: { note: string }) => ({
+    reason: `This translation of ${a.note} begins with a front matter of its own, and a decision is taken once.`,
+    fix: 'Delete both lines of --- and what stands between them; leave the words for readers.',
+  })),
 } satisfies Record<string, Entry<never>>;
 
 export type Code = keyof typeof messages;

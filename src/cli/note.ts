@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { CannotWork } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
-import type { Decision } from '../gate/note.ts';
+import { type Decision, translationPath } from '../gate/note.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
+import type { Policy } from '../model/policy.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
 import { shown } from './check.ts';
 import { compareRevisions, pendingIn } from './comparison.ts';
@@ -54,18 +55,30 @@ function notePolicy(policy: PolicyFolder, options: NoteCommandOptions, world: Wo
     options.for.length > 0 ? options.for.includes(change.fingerprint) : !drafted.has(change.fingerprint),
   );
   const groups = options.declare.length > 0 && options.for.length === 0 ? [[]] : groupsOf(open, options);
+  const paths: string[] = [];
   for (const group of groups) {
     const draft = draftNote(group, head, noteOptions(options));
     const path = freePath(policy.folder, draft.path);
+    paths.push(path);
     mkdirSync(dirname(join(policy.folder, path)), { recursive: true });
     writeFileSync(join(policy.folder, path), draft.text, { flag: 'wx' });
     world.out(`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(`  ${change.words}\n`);
   }
-  if (groups.length > 0) {
-    world.note('Fill in why, who decided, and below the second --- the words readers will see.\n');
-  }
+  if (groups.length > 0) world.note(hint(paths, compared.head.policy));
   return groups.length;
+}
+
+/** What a person is to write now, and in which files. */
+function hint(paths: readonly string[], { locales, prevailing }: Policy): string {
+  const others = locales.filter((locale) => locale !== prevailing);
+  const files = paths.flatMap((path) => others.map((locale) => translationPath(path, locale)));
+  const lines = ['Fill in why, who decided, and below the second --- the words readers will see.'];
+  if (files.length > 0)
+    lines.push(
+      `The same words in the other languages stand alone, without the front matter: ${files.join(', ')}`,
+    );
+  return `${lines.join('\n')}\n`;
 }
 
 /** One note for all changes of a clause, its facts and the texts that speak of them; or one for all, if asked. */

@@ -8,6 +8,7 @@ import { CannotWork } from '../base/failure.ts';
 import { formatPlace } from '../base/place.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../compile.ts';
+import { isSpent } from '../gate/note.ts';
 import type { Policy } from '../model/policy.ts';
 import { problemText } from '../report/check-text.ts';
 import { releaseText } from '../report/release-text.ts';
@@ -116,7 +117,7 @@ function plan(
       folder,
       workspace,
       snapshot,
-      pending.notes.notes.flatMap(({ source, digest }) => (pending.spent.has(digest) ? [] : [source])),
+      pending.notes.notes.flatMap((note) => (isSpent(note, pending.spent) ? [] : note.files)),
     ),
     inForce: { notes: pending.notes.notes, head: pending.head, spent: pending.spent },
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { JudgedChange, Verdict } from '../diff/judge.ts';
-import type { Note } from './note.ts';
+import { isSpent, type Note } from './note.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
@@ -18,7 +18,7 @@ export interface Gated {
 }
 
 /**
- * Matches changes with notes. `head` is the archive head the changes were found against. Notes whose digest a
+ * Matches changes with notes. `head` is the archive head the changes were found against. Notes whose files a
  * manifest lists are spent: they are passed over.
  */
 export function coverChanges(
@@ -32,7 +32,7 @@ export function coverChanges(
   const covered = new Map<string, Note>();
   const used: Note[] = [];
   for (const note of notes) {
-    if (spent.has(note.digest)) continue;
+    if (isSpent(note, spent)) continue;
     const found = problemsOf(note, byFingerprint, head);
     problems.push(...found);
     if (found.length > 0) continue;

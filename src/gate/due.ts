@@ -2,6 +2,8 @@ import { addDays, daysBetween } from '../base/date.ts';
 import { mostDays } from '../base/duration.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
+import { type Note, translationPath } from './note.ts';
+import { type Languages, wordsOf } from './words.ts';
 
 /** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
 export interface Missing {
@@ -17,11 +19,13 @@ export interface ReleaseDates {
 
 /**
  * What the promises in force ask for before these changes may be released: a decision on each, words for readers on
- * each material one, and the promised time between publication and effect.
+ * each material one in every language the policy is published in, and the promised time between publication and
+ * effect.
  */
 export function missingBeforeRelease(
   changes: readonly GatedChange[],
-  texts: ReadonlyMap<string, string>,
+  notes: readonly Note[],
+  languages: Languages,
   dates: ReleaseDates,
 ): Missing[] {
   const missing: Missing[] = [];
@@ -34,15 +38,7 @@ export function missingBeforeRelease(
     });
   }
   const material = changes.filter((change) => change.decided === 'material');
-  for (const change of material) {
-    if (change.note && (texts.get(change.note.path) ?? '') === '') {
-      missing.push({
-        code: 'notice-text',
-        reason: `${change.note.path} has no words for readers.`,
-        fix: 'Write them below the second --- of the note.',
-      });
-    }
-  }
+  missing.push(...missingWords(material, notes, languages));
   const promised = longestLead(material);
   if (promised !== undefined) {
     const days = daysBetween(dates.published, dates.effective);
@@ -56,6 +52,28 @@ export function missingBeforeRelease(
     }
   }
   return missing;
+}
+
+/** The notes of material changes that lack words in a language, each once. */
+function missingWords(
+  material: readonly GatedChange[],
+  notes: readonly Note[],
+  languages: Languages,
+): Missing[] {
+  const noted = new Set(material.map((change) => change.note?.path));
+  return notes.flatMap((note): Missing[] => {
+    if (!noted.has(note.path)) return [];
+    const words = wordsOf(note, languages);
+    const lacking = languages.locales.filter((locale) => !Object.hasOwn(words, locale));
+    return lacking.map((locale) => ({
+      code: 'notice-text',
+      reason: `${note.path} has no words for readers in ${locale}.`,
+      fix:
+        locale === languages.prevailing
+          ? 'Write them below the second --- of the note.'
+          : `Write them in ${translationPath(note.path, locale)}.`,
+    }));
+  });
 }
 
 /** The longest lead time owed by any of the changes, as an ISO 8601 period. */

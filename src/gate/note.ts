@@ -9,8 +9,10 @@ import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 export interface Note {
   /** In the policy folder, such as `changes/voiceprint.md`. */
   readonly path: string;
-  readonly digest: string;
-  readonly source: SourceFile;
+  /** The note's own file, then its translations in order of path. */
+  readonly files: readonly SourceFile[];
+  /** SHA-256 of each of the files. */
+  readonly digests: readonly string[];
   readonly covers: readonly string[];
   readonly declares: readonly string[];
   /** The archive head it was written against, or `none` before the first release. */
@@ -20,8 +22,10 @@ export interface Note {
   readonly practice: string | undefined;
   readonly reason: string;
   readonly by: string;
-  /** Markdown for readers; the only part that is ever published. */
+  /** Markdown for readers, in the prevailing language; with its translations the only part that is ever published. */
   readonly body: string;
+  /** The same words in other languages, by locale: the whole of `changes/<slug>.<locale>.md`. */
+  readonly translations: Readonly<Record<string, string>>;
   readonly file: YamlFile;
 }
 
@@ -32,26 +36,54 @@ export interface Notes {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Whether a path inside a policy folder is a change note. */
+/** Whether a path inside a policy folder is a change note, or the translation of one. */
 export function isNoteFile(path: string): boolean {
   return /^changes\/[^/]+\.md$/.test(path);
 }
 
-/** Reads every change note of a policy folder. A note with problems is left out. */
-export function readNotes(snapshot: Snapshot): Notes {
-  const notes: Note[] = [];
-  const problems: Diagnostic[] = [];
-  for (const [path, source] of snapshot.files) {
-    if (!isNoteFile(path)) continue;
-    const read = readNote(source);
-    problems.push(...read.problems);
-    notes.push(...read.notes);
-  }
-  return { notes, problems };
+/** Where the words of a note stand in another language. */
+export function translationPath(notePath: string, locale: string): string {
+  return notePath.replace(/\.md$/, `.${locale}.md`);
 }
 
-function readNote(source: SourceFile): Notes {
-  const match = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(source.text);
+/** Whether a release used the note up as it stands, its translations included. */
+export function isSpent({ digests }: Note, spent: ReadonlySet<string>): boolean {
+  return digests.every((digest) => spent.has(digest));
+}
+
+/** Reads every change note of a policy folder, with its translations. A note with problems is left out. */
+export function readNotes(snapshot: Snapshot): Notes {
+  const problems: Diagnostic[] = [];
+  const sources = [...snapshot.files.values()].filter(({ path }) => isNoteFile(path));
+  const paths = new Set(sources.map(({ path }) => path));
+  const notes: SourceFile[] = [];
+  const translations = new Map<string, [locale: string, source: SourceFile][]>();
+  for (const source of sources) {
+    const [, slug, locale] = translated.exec(source.path) ?? [];
+    const whole = frontMatter.test(source.text);
+    const note = `${slug}.md`;
+    if (locale === undefined || (whole && !paths.has(note))) notes.push(source);
+    else if (whole)
+      problems.push(diagnostic('note-translation-front-matter', { note }, startOfFile(source.path)));
+    else if (!paths.has(note))
+      problems.push(diagnostic('note-translation-orphan', { note, locale }, startOfFile(source.path)));
+    else translations.set(note, [...(translations.get(note) ?? []), [locale, source]]);
+  }
+  const read = notes.map((source) => readNote(source, translations.get(source.path) ?? []));
+  return {
+    notes: read.flatMap((one) => one.notes),
+    problems: [...problems, ...read.flatMap((one) => one.problems)],
+  };
+}
+
+const frontMatter = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/;
+const translated = /^(changes\/[^/]+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)\.md$/;
+
+function readNote(
+  source: SourceFile,
+  translations: readonly (readonly [locale: string, source: SourceFile])[],
+): Notes {
+  const match = frontMatter.exec(source.text);
   if (!match) {
     const detail = 'a change note begins with a block of YAML between two lines of ---';
     return { notes: [], problems: [diagnostic('yaml-syntax', { detail }, startOfFile(source.path))] };
@@ -64,10 +96,11 @@ function readNote(source: SourceFile): Notes {
     against: string;
     decision: Decision;
   };
+  const files = [source, ...translations.map(([, one]) => one)];
   const note: Note = {
     path: source.path,
-    digest: sha256(source.text),
-    source,
+    files,
+    digests: files.map(({ text }) => sha256(text)),
     covers: front.covers,
     declares: front.declares ?? [],
     against: front.against,
@@ -77,6 +110,7 @@ function readNote(source: SourceFile): Notes {
     reason: (front.reason ?? '').trim(),
     by: (front.by ?? '').trim(),
     body: source.text.slice(match[0].length).trim(),
+    translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, text.trim()])),
     file,
   };
   return { notes: [note], problems: [] };

@@ -3,18 +3,20 @@ import { type ReaderChange, type ReaderChanges, readerChangesFormat } from '../m
 import type { GatedChange } from './cover.ts';
 import type { Missing } from './due.ts';
 import type { Note } from './note.ts';
+import { type Languages, wordsOf } from './words.ts';
 
-/** What readers are told of a release: the bodies of its notes, and which clauses they speak of. Nothing else of a note. */
+/** What readers are told of a release: the words of its notes in each language, and which clauses they speak of. Nothing else of a note. */
 export function readerChanges(
   changes: readonly GatedChange[],
   notes: readonly Note[],
-  locale: string,
+  languages: Languages,
 ): ReaderChanges {
   const told = notes.flatMap((note): ReaderChange[] => {
-    if (note.body === '') return [];
+    const text = wordsOf(note, languages);
+    if (Object.keys(text).length === 0) return [];
     const covered = changes.filter((change) => note.covers.includes(change.fingerprint));
     const clauses = [...new Set(covered.map((change) => change.key[0] ?? ''))];
-    return [{ status: statusOf(covered), clauses, text: { [locale]: note.body } }];
+    return [{ status: statusOf(covered), clauses, text }];
   });
   return { format: readerChangesFormat, changes: told };
 }
