@@ -1,4 +1,5 @@
-import { type Planned, planRelease, type ReleaseInput } from './archive/plan.ts';
+import type { ReleaseInput } from './archive/input.ts';
+import { type Planned, planRelease } from './archive/plan.ts';
 import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import { compareWithNotes, type NotesInForce } from './gate/compare.ts';

@@ -154,11 +154,13 @@ function withoutComments(text: string): string {
 }
 
 describe('files', () => {
-  it('have at most 300 lines', () => {
-    const long = files.flatMap(({ path, text }) => {
-      const lines = text.trimEnd().split('\n').length;
-      return lines > 300 ? [`${path}: ${lines}`] : [];
-    });
+  it('have at most 300 lines, tables of words apart', () => {
+    const long = files
+      .filter(({ path }) => !/\/(tables|words)\//.test(path))
+      .flatMap(({ path, text }) => {
+        const lines = text.trimEnd().split('\n').length;
+        return lines > 300 ? [`${path}: ${lines}`] : [];
+      });
     expect(long).toEqual([]);
   });
 

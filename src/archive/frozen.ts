@@ -32,13 +32,13 @@ const isWords = (value: unknown): boolean => isRecordOf(value, isString);
 
 const isTerm = (value: unknown): boolean =>
   isObject(value) &&
-  isWords(value['label']) &&
-  (value['parent'] === undefined || isText(value['parent'])) &&
-  (value['sensitive'] === undefined || isWords(value['sensitive']));
+  isWords(value.label) &&
+  (value.parent === undefined || isText(value.parent)) &&
+  (value.sensitive === undefined || isWords(value.sensitive));
 
 const isPlace = (value: unknown): boolean =>
   isObject(value) &&
-  isString(value['file']) &&
+  isString(value.file) &&
   ['line', 'column', 'endLine', 'endColumn'].every((name) => Number.isSafeInteger(value[name]));
 
 const isScalar = (value: unknown): boolean =>
@@ -46,11 +46,11 @@ const isScalar = (value: unknown): boolean =>
 
 const isRow = (value: unknown): boolean =>
   isObject(value) &&
-  isText(value['relation']) &&
-  isListOf(value['key'], isString) &&
-  isRecordOf(value['values'], isScalar) &&
-  isPlace(value['place']) &&
-  (value['places'] === undefined || isRecordOf(value['places'], isPlace));
+  isText(value.relation) &&
+  isListOf(value.key, isString) &&
+  isRecordOf(value.values, isScalar) &&
+  isPlace(value.place) &&
+  (value.places === undefined || isRecordOf(value.places, isPlace));
 
 const isRows = (value: unknown): boolean => isListOf(value, isRow);
 
@@ -66,14 +66,14 @@ const policyMembers: { readonly [Name in keyof Policy]: (value: unknown) => bool
   structure: isRows,
   vocabulary: (value) =>
     isObject(value) &&
-    isRecordOf(value['data'], (term) => isTerm(term) && isObject(term) && isWords(term['sensitive'])) &&
-    isRecordOf(value['purposes'], isTerm) &&
-    isRecordOf(value['permissions'], isTerm),
+    isRecordOf(value.data, (term) => isTerm(term) && isObject(term) && isWords(term.sensitive)) &&
+    isRecordOf(value.purposes, isTerm) &&
+    isRecordOf(value.permissions, isTerm),
   retired: isTextList,
 };
 
 const isReaderChange = (value: unknown): boolean =>
   isObject(value) &&
-  (value['status'] === 'new' || value['status'] === 'changed' || value['status'] === 'removed') &&
-  isTextList(value['clauses']) &&
-  isWords(value['text']);
+  (value.status === 'new' || value.status === 'changed' || value.status === 'removed') &&
+  isTextList(value.clauses) &&
+  isWords(value.text);

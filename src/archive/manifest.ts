@@ -32,7 +32,7 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
     return { why: 'it is not JSON in UTF-8' };
   }
   if (!isObject(value)) return { why: 'it is not a JSON object' };
-  const found = value['format'];
+  const found = value.format;
   if (typeof found !== 'string') return { why: 'it names no format' };
   return found === format ? { value } : { format: found };
 }

@@ -1,7 +1,7 @@
 import { type Json, sha256 } from '../base/canonical.ts';
-import type { Policy } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
+import type { ReleaseInput } from './input.ts';
 import {
   changesFile,
   decisionsFile,
@@ -15,31 +15,8 @@ import {
   sumsOf,
 } from './layout.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
-import type { ArchiveState } from './read.ts';
 import { refusalsOf } from './refusals.ts';
-import { type Manifest, manifestFormat, type Release } from './release.ts';
-
-/** Everything that becomes the next version. Neither the clock nor the file system has a part in it. */
-export interface ReleaseInput {
-  readonly archive: ArchiveState;
-  /** The archive's last version; undefined for the first release. */
-  readonly head: Release | undefined;
-  readonly policy: Policy;
-  readonly published: string;
-  readonly effective: string;
-  readonly corrects?: number;
-  readonly withdraws?: readonly number[];
-  /** Name and version of the program, for the manifest alone. */
-  readonly tool: string;
-  /** Texts by path; each path begins with `public/`. */
-  readonly rendered: ReadonlyMap<string, string>;
-  readonly changes: ReaderChanges;
-  readonly decisions: Json;
-  /** Every input that affects meaning or gate, spent notes included, by workspace path. */
-  readonly sources: ReadonlyMap<string, string>;
-  /** The spent change notes by path in the policy folder; the manifest holds their hashes. */
-  readonly notes: ReadonlyMap<string, string>;
-}
+import { type Manifest, manifestFormat } from './release.ts';
 
 /** A release down to the last byte. */
 export interface ReleasePlan {

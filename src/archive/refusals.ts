@@ -1,9 +1,9 @@
 import { isDate } from '../base/date.ts';
 import { withdrawalsIn } from './chain.ts';
 import { sameContent } from './content.ts';
+import type { ReleaseInput } from './input.ts';
 import { versionFolder } from './layout.ts';
 import type { Arguments, RefusalCode } from './messages.ts';
-import type { ReleaseInput } from './plan.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 
 /** Why an input cannot become the next version, apart from its files. Empty when it can. */

@@ -143,6 +143,7 @@ function addLineage(
 /** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */
 function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
   const merged = new Map<string, Row>();
+  const repeated: Row[] = [];
   for (const row of facts) {
     const coordinate = coordinateOf(row);
     const first = merged.get(coordinate);
@@ -150,11 +151,24 @@ function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
     else if (row.relation === 'consent' && JSON.stringify(first.values) !== JSON.stringify(row.values)) {
       const place = formatPlace(first.place);
       problems.push(diagnostic('consent-unit-conflict', { unit: row.key[0] ?? '', first: place }, row.place));
-    } else if (row.relation !== 'consent') {
-      problems.push(diagnostic('duplicate-entry', { value: row.key.at(-1) ?? '' }, row.place));
-    }
+    } else if (row.relation !== 'consent') repeated.push(row);
+  }
+  const twice = new Set(
+    problems.flatMap(({ code, args }) => (code === 'duplicate-id' ? [(args as { id: string }).id] : [])),
+  );
+  for (const row of repeated) {
+    const told =
+      twice.has(row.key[0] ?? '') || repeated.some((outer) => outer !== row && isWithin(row, outer));
+    if (!told) problems.push(diagnostic('duplicate-entry', { value: row.key.at(-1) ?? '' }, row.place));
   }
   return [...merged.values()];
+}
+
+/** Whether a row hangs on another: whoever repeats an entry repeats all that is in it. */
+function isWithin(row: Row, outer: Row): boolean {
+  return (
+    row.relation.startsWith(`${outer.relation}.`) && outer.key.every((part, index) => row.key[index] === part)
+  );
 }
 
 /** The data categories that rows of the fact table speak of. */

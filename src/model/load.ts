@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
-import { type SourceFile, startOfFile } from '../base/place.ts';
+import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
@@ -79,6 +79,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   const problems: Diagnostic[] = [...snapshot.problems];
   const headSource = snapshot.files.get('policy.yaml');
   if (!headSource) {
+    if (problems.some(({ place }) => place.file === 'policy.yaml')) return { source: undefined, problems };
     problems.push(
       diagnostic(
         'file-missing',
@@ -156,7 +157,18 @@ function orderChapters(
   chapters: readonly ChapterSource[],
   problems: Diagnostic[],
 ): ChapterSource[] {
-  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
+  const byId = new Map<string, ChapterSource>();
+  for (const chapter of chapters) {
+    const first = byId.get(chapter.id);
+    const place = chapter.file.placeAt(['chapter']);
+    if (first) {
+      const other = first.file.placeAt(['chapter']);
+      const related = [{ place: other, note: 'the first' }];
+      problems.push(
+        diagnostic('duplicate-id', { id: chapter.id, first: formatPlace(other) }, place, related),
+      );
+    } else byId.set(chapter.id, chapter);
+  }
   const ordered: ChapterSource[] = [];
   head.chapters.forEach((id, index) => {
     const chapter = byId.get(id);

@@ -9,7 +9,7 @@ import { markdownBlocks, partName, titleText } from '../render/resolve.ts';
 import { listed, viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
 import { localeFolder, publicAddress, relativeLink } from './paths.ts';
-import type { SitePolicy } from './site.ts';
+import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 

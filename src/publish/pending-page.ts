@@ -6,7 +6,7 @@ import { statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { wordsFor } from '../render/words.ts';
 import { localeFolder, relativeLink } from './paths.ts';
-import type { SitePolicy } from './site.ts';
+import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 
 /** What stands at a policy's stable address while no version is in force: where to find those that there are. */

@@ -6,7 +6,7 @@ import { statusSentence } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { type Words, wordsFor } from '../render/words.ts';
 import { localeFolder } from './paths.ts';
-import type { SitePolicy } from './site.ts';
+import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
 /** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */

@@ -1,41 +1,14 @@
 import { nextChangeAfter } from '../archive/as-of.ts';
 import { frozenJson } from '../archive/layout.ts';
-import type { Release } from '../archive/release.ts';
 import type { Json } from '../base/canonical.ts';
-import type { Policy } from '../model/policy.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
 import { localeFolder } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
 import { rootPage } from './root-page.ts';
+import type { SiteInput, SitePolicy, SitePolicyInput } from './site-policy.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
-import { type Version, versionsOn } from './versions.ts';
-
-export interface SiteInput {
-  /** For canonical links; pages work without it. */
-  readonly siteUrl?: string;
-  /** The calendar date the site is built for. */
-  readonly asOf: string;
-  readonly policies: readonly SitePolicyInput[];
-}
-
-export interface SitePolicyInput {
-  readonly id: string;
-  readonly releases: readonly Release[];
-  /** The working tree, shown at `draft/` when there is one. */
-  readonly draft?: Policy;
-  /** The frozen copies to offer as downloads, by sequence and locale. */
-  readonly evidence?: ReadonlyMap<number, ReadonlyMap<string, string>>;
-}
-
-/** A policy and its versions on the date of the build. */
-export interface SitePolicy extends SitePolicyInput {
-  readonly siteUrl: string | undefined;
-  readonly versions: readonly Version[];
-  readonly current: Version | undefined;
-  /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */
-  readonly face: Policy | undefined;
-}
+import { versionsOn } from './versions.ts';
 
 /**
  * Every file of the site by path, in the order to write them: versions, then the pages and indexes that lead to

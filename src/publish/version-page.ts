@@ -5,7 +5,7 @@ import type { Stamp } from '../render/stamp.ts';
 import { standaloneMarkdown } from '../render/standalone.ts';
 import { type Words, wordFor, wordsFor } from '../render/words.ts';
 import { localeFolder, publicAddress, relativeLink } from './paths.ts';
-import type { SitePolicy } from './site.ts';
+import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
 export type Files = Iterable<readonly [path: string, text: string]>;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesOf } from '../../src/archive/files.ts';
+import type { ReleaseInput } from '../../src/archive/input.ts';
 import {
   attributesFile,
   attributesText,
@@ -10,7 +11,7 @@ import {
   sumsOf,
   versionFolder,
 } from '../../src/archive/layout.ts';
-import { planRelease, type ReleaseInput, type ReleasePlan } from '../../src/archive/plan.ts';
+import { planRelease, type ReleasePlan } from '../../src/archive/plan.ts';
 import { messageOfProblem } from '../../src/archive/problem.ts';
 import { readArchive, readRelease } from '../../src/archive/read.ts';
 import type { Manifest } from '../../src/archive/release.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ReleaseInput } from '../../src/archive/input.ts';
 import { changesFile, manifestFile, policyFile, sumsFile } from '../../src/archive/layout.ts';
-import { planRelease, type ReleaseInput } from '../../src/archive/plan.ts';
+import { planRelease } from '../../src/archive/plan.ts';
 import { messageOfProblem } from '../../src/archive/problem.ts';
 import type { ReaderChanges } from '../../src/model/reader-changes.ts';
 import { type Archive, archiveOf, inputFor, planned, withPlan } from './archives.ts';

@@ -6,34 +6,8 @@ const became =
   ({ key, before, after }) =>
     `${key[0]}: ${what} is now ${after}; it was ${before}.`;
 
-/** What changes of scope, terms, documents, promises and the policy itself mean. */
+/** What changes of scope, terms, documents and promises mean. */
 export const promiseKnowledge = {
-  policy: relation(
-    ['policy-added', 'changes', () => 'The policy is new.'],
-    ['policy-removed', 'changes', () => 'The policy is gone.'],
-    {
-      edition: plain(
-        'edition-changed',
-        ({ before, after }) => `The policy is now written with edition ${after}; it was ${before}.`,
-      ),
-      prevailing: plain(
-        'prevailing-language-changed',
-        ({ before, after }) => `The prevailing language is now ${after}; it was ${before}.`,
-      ),
-      utcOffset: plain(
-        'utc-offset-changed',
-        ({ before, after }) => `Dates now begin at UTC offset ${after}; it was ${before}.`,
-      ),
-    },
-  ),
-  'policy.locale': relation(
-    ['locale-added', 'eases', ({ key }) => `The policy can now also be read in ${key[1]}.`],
-    ['locale-removed', 'restricts', ({ key }) => `The policy can no longer be read in ${key[1]}.`],
-  ),
-  'policy.profile': relation(
-    ['profile-added', 'narrows', ({ key }) => `The policy is now held against ${key[1]}.`],
-    ['profile-removed', 'expands', ({ key }) => `The policy is no longer held against ${key[1]}.`],
-  ),
   scope: relation(
     ['scope-added', 'changes', ({ key }) => `${key[0]} is a new statement of what the policy covers.`],
     ['scope-removed', 'changes', ({ key }) => `${key[0]} no longer states what the policy covers.`],
@@ -254,52 +228,5 @@ export const promiseKnowledge = {
   statement: relation(
     ['statement-added', 'changes', ({ key }) => `${key[0]} is a new statement.`],
     ['statement-removed', 'changes', ({ key }) => `${key[0]} is no longer stated.`],
-  ),
-  applies: relation(
-    ['audience-widened', 'expands', ({ key }) => `${key[0]} now also applies to ${key[2]} (${key[1]}).`],
-    ['audience-narrowed', 'narrows', ({ key }) => `${key[0]} no longer applies to ${key[2]} (${key[1]}).`],
-    {},
-    {
-      limits: [
-        ['audience-limited', 'narrows', ({ key }) => `${key[0]} now applies to ${key[2]} only (${key[1]}).`],
-        ['audience-unlimited', 'expands', ({ key }) => `${key[0]} now applies to every ${key[1]}.`],
-      ],
-    },
-  ),
-  sensitivity: relation(
-    [
-      'sensitivity-listed',
-      'changes',
-      ({ key }) => `${key[0]} is listed with its sensitivity under ${key[1]}.`,
-    ],
-    [
-      'sensitivity-unlisted',
-      'changes',
-      ({ key }) => `${key[0]} is no longer listed with its sensitivity under ${key[1]}.`,
-    ],
-    {
-      level: scale(
-        ['no', 'context', 'yes'],
-        [
-          'sensitivity-raised',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
-        ],
-        [
-          'sensitivity-lowered',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
-        ],
-        [
-          'sensitivity-changed',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
-        ],
-      ),
-    },
-    { derived: true },
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

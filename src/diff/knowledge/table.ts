@@ -3,6 +3,7 @@ import { functionKnowledge } from './functions.ts';
 import type { Meaning, RelationKnowledge } from './meaning.ts';
 import { partyKnowledge } from './parties.ts';
 import { peopleKnowledge } from './people.ts';
+import { policyKnowledge } from './policy.ts';
 import { promiseKnowledge } from './promises.ts';
 
 /** What a change means, for every relation of the fact table and every value of its rows. */
@@ -10,6 +11,7 @@ export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
   ...functionKnowledge,
   ...partyKnowledge,
   ...peopleKnowledge,
+  ...policyKnowledge,
   ...promiseKnowledge,
 };
 
