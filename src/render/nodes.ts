@@ -8,7 +8,6 @@ import type {
   Paragraph,
   PhrasingContent,
   Strong,
-  Table,
   Text,
 } from 'mdast';
 
@@ -151,7 +150,11 @@ export function bullets(items: readonly (readonly Block[])[]): List {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children: [...children] })),
+    children: items.map((children) => ({
+      type: 'listItem',
+      spread: children.length > 1,
+      children: [...children],
+    })),
   };
 }
 
@@ -186,5 +189,3 @@ export function grid(
     },
   ];
 }
-
-export type { Table };

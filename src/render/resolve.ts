@@ -57,12 +57,25 @@ export function partName(view: View, id: string): string {
 /** Markdown of an author as blocks that are safe to publish and know nothing of directives. */
 export function markdownBlocks(view: View, source: string): Block[] {
   const tree = parseProse(source);
+  if (isTooDeep(tree)) return [paragraph(source)];
   const targets = new Map<string, Definition>();
   for (const node of nodesOf(tree)) {
     if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node);
   }
   return rewriteChildren(tree, (node, parent) => resolveNode({ view, source, targets }, node, parent))
     .children as Block[];
+}
+
+/** No text for readers nests like this; one that does would exhaust the machine, and is shown as it was written. */
+const deepest = 200;
+
+function isTooDeep(tree: Root): boolean {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []));
+  }
+  return false;
 }
 
 type Rewrite = (node: Nodes, parent: Nodes) => Nodes[] | undefined;
@@ -133,7 +146,9 @@ function replaceWords(node: PhrasingContent, words: string): PhrasingContent {
 
 /** A title's tree with its directives as plain words: a title that points at itself ends here. */
 function parseTitle(view: View, source: string): Root {
-  return rewriteChildren(parseProse(source), (node) => {
+  const tree = parseProse(source);
+  if (isTooDeep(tree)) return { type: 'root', children: [paragraph(source)] };
+  return rewriteChildren(tree, (node) => {
     if (node.type !== 'textDirective') return undefined;
     const id = directiveId(source, node.position?.start.offset ?? 0);
     return [

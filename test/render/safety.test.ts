@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
@@ -108,7 +110,10 @@ describe('nothing that an author wrote runs', () => {
 
 it('deeply nested Markdown is rendered or refused in time, never a crash of the machine', () => {
   for (const piece of ['> ', '- ', '[', '*a ', '**_', '![', ':ref[']) {
-    const policy = forged(stage, { 'one/text': `${piece.repeat(400)}x` });
+    const policy = forged(stage, {
+      'one/text': `${piece.repeat(3000)}x`,
+      'one/title': `${piece.repeat(3000)}x`,
+    });
     expect(standaloneHtml(policy, 'en', stamp).length).toBeGreaterThan(1000);
     expect(standaloneMarkdown(policy, 'en', stamp).length).toBeGreaterThan(100);
   }
@@ -178,4 +183,16 @@ describe('the same input gives the same bytes', () => {
       process.env = saved;
     }
   });
+});
+
+it('nothing that differs between machines is called', () => {
+  const folders = ['render', 'publish'].map((name) => join(import.meta.dirname, '../../src', name));
+  const sources = folders.flatMap((folder) =>
+    (readdirSync(folder, { recursive: true }) as string[])
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name)),
+  );
+  expect(sources.length).toBeGreaterThan(30);
+  const calls = /\bIntl\.|toLocale|localeCompare|new Date|Date\.now|Math\.random|process\./;
+  expect(sources.filter((file) => calls.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
