@@ -71,6 +71,7 @@ function reportOnDocuments(baseText: string, headText: string | undefined, world
     head: { label: head.label, title: head.title },
     ...comparison,
     changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),
+    documents: true,
     problems: [],
     textOf: (file) => textOnDisk(world.cwd, file),
   };

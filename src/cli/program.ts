@@ -10,7 +10,8 @@ Revisions:
   archive:2021-10-24   the version in force on that day
   git:REF, git:index   the policy at a commit, or what is staged
   merge-base:REF       where HEAD and a ref parted
-  a policy folder, or a compiled policy.json`;
+  a policy folder, or a compiled policy.json
+  two Markdown documents: old.md new.md, or git:REF:path.md new.md`;
 const exits = `
 Exit codes: 0 fine, 1 findings, 2 could not do the work, 3 a bug in policyc.`;
 

@@ -12,6 +12,8 @@ export interface DiffReport {
   readonly changes: readonly GatedChange[];
   readonly renamed: Readonly<Record<string, string>>;
   readonly compared: { readonly facts: number; readonly texts: number };
+  /** Two plain documents were compared: there are no facts and no change notes. */
+  readonly documents?: boolean;
   /** What is wrong with change notes. */
   readonly problems: readonly Diagnostic[];
   readonly textOf: (file: string) => string | undefined;

@@ -2,10 +2,12 @@ import { formatPlace } from '../base/place.ts';
 import type { Side } from '../diff/change.ts';
 import type { Obligation } from '../diff/judge.ts';
 import { plainText } from '../diff/names.ts';
+import type { Signal } from '../diff/signal.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { problemText } from './check-text.ts';
 import { countsOf, type DiffReport } from './diff-report.ts';
 import { excerpts } from './excerpt.ts';
+import { signalWords } from './signal-words.ts';
 import { counted, type Style } from './style.ts';
 
 /** A comparison for people: what is material first, one line of plain words each, and a verdict at the end. */
@@ -19,7 +21,7 @@ export function diffReportText(report: DiffReport, style: Style): string {
   const reviews = changes.filter((change) => change.verdict === 'review');
   if (reviews.length > 0) {
     lines.push(
-      `${style.yellow(style.bold('REVIEW'))}   a person must say what ${reviews.length === 1 ? 'this means' : 'these mean'}`,
+      `${style.yellow(style.bold('REVIEW'))}   ${reviewHeading(reviews)}: a person must say what ${reviews.length === 1 ? 'this means' : 'these mean'}`,
       '',
     );
     for (const change of reviews) lines.push(...changeLines(change, report, style), '');
@@ -27,8 +29,18 @@ export function diffReportText(report: DiffReport, style: Style): string {
   const quiet = quietLine(report);
   if (quiet !== '') lines.push(quiet, '');
   for (const problem of report.problems) lines.push(problemText(problem, report, style));
-  lines.push(...helpLines(changes), verdictLine(report, style));
+  lines.push(...(report.documents ? [] : helpLines(changes)), verdictLine(report, style));
   return `${lines.join('\n')}\n`;
+}
+
+/** `2 facts, 3 texts, 1 high signal`. */
+function reviewHeading(reviews: readonly GatedChange[]): string {
+  const texts = reviews.filter((change) => change.table === 'prose').length;
+  const high = reviews.filter((change) => change.signal === 'high').length;
+  return [
+    ...(texts < reviews.length ? [counted(reviews.length - texts, 'fact')] : []),
+    ...(texts > 0 ? [counted(texts, 'text'), counted(high, 'high signal')] : []),
+  ].join(', ');
 }
 
 function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]][] {
@@ -45,7 +57,7 @@ function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]]
   return [...groups];
 }
 
-function changeLines(change: GatedChange, { base, head }: DiffReport, style: Style): string[] {
+function changeLines(change: GatedChange, { base, head, documents }: DiffReport, style: Style): string[] {
   const sign = change.before === null ? '+' : change.after === null ? '−' : '~';
   const subject = [
     change.relation,
@@ -60,6 +72,7 @@ function changeLines(change: GatedChange, { base, head }: DiffReport, style: Sty
   return [
     `  ${style.bold(`${sign} ${change.words}`)}`,
     `    ${change.kind} · ${change.direction} · ${subject}`,
+    ...(change.signal ? [`    ${signalLine(change.signal, change.signals ?? [], style)}`] : []),
     ...sideLines(change),
     `    ${style.dim(places.join('   →   '))}`,
     ...(others.length > 0 ? [`    Also: entry ${others.join(', ')}`] : []),
@@ -67,8 +80,13 @@ function changeLines(change: GatedChange, { base, head }: DiffReport, style: Sty
       ? [`    Because: ${change.reason}`]
       : []),
     ...(change.obligations.length > 0 ? [`    Owed: ${owed(change.obligations)}`] : []),
-    ...(change.verdict === 'editorial' ? [] : [`    ${noted(change, style)}`]),
+    ...(change.verdict === 'editorial' || documents ? [] : [`    ${noted(change, style)}`]),
   ];
+}
+
+function signalLine(signal: Signal, signals: readonly string[], style: Style): string {
+  const words = signalWords(signal, signals);
+  return signal === 'high' ? style.yellow(words) : style.dim(words);
 }
 
 function noted(change: GatedChange, style: Style): string {
@@ -172,7 +190,9 @@ function helpLines(changes: readonly GatedChange[]): string[] {
 function verdictLine(report: DiffReport, style: Style): string {
   const { material, review, editorial, structure } = countsOf(report);
   const { facts, texts } = report.compared;
-  const looked = `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
+  const looked = report.documents
+    ? `documents state no facts: 0 facts compared, ${counted(texts, 'text')}`
+    : `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
   const notedOf = (verdict: string): number =>
     report.changes.filter((change) => change.verdict === verdict && change.note).length;
   const split = (count: number, done: number): string =>
@@ -185,7 +205,9 @@ function verdictLine(report: DiffReport, style: Style): string {
     case 'editorial':
       return `${style.green('Editorial.')} 0 material changes, 0 to review, ${counted(editorial + structure, 'difference')} without meaning; ${looked}.`;
     case 'review':
-      return `${style.yellow('Review.')} 0 material changes among the facts; ${reviews}; ${looked}.`;
+      return report.documents
+        ? `${style.yellow('Review.')} ${review} to review; ${looked}.`
+        : `${style.yellow('Review.')} 0 material changes among the facts; ${reviews}; ${looked}.`;
     case 'material':
       return `${style.red('Material.')} ${materials}, ${reviews}; ${looked}.`;
   }

@@ -1,0 +1,39 @@
+import type { Signal } from '../diff/signal.ts';
+
+/** What a change of a text touches, in the words of the report. The JSON report has the names. */
+const words: Readonly<Record<string, string>> = {
+  absolute: 'always, usually or for good',
+  address: 'postal address',
+  alternative: 'and or or',
+  category: 'kind of data',
+  consent: 'consent, choice or telling',
+  country: 'country or region',
+  date: 'date',
+  duration: 'how long',
+  exception: 'exception or condition',
+  'front-matter': 'setting of the page',
+  language: 'a language whose words policyc does not know',
+  link: 'link on unchanged words',
+  'link-target': 'where a link leads',
+  'log-entry': 'entry of a change log',
+  modal: 'may, can, will or must',
+  name: 'name',
+  negation: 'negation',
+  number: 'number',
+  processing: 'what is done with data',
+  purpose: 'purpose',
+  quantifier: 'how much or how many',
+  recipient: 'who receives data',
+  reference: 'numbering',
+  right: 'right or duty',
+  spelling: 'spelling',
+  updated: 'date of the document',
+};
+
+/** `high signal: negation, number`; a text that touches nothing of the kind is a low signal without reasons. */
+export function signalWords(signal: Signal, signals: readonly string[]): string {
+  const reasons = signals.map((name) => words[name] ?? name).join(', ');
+  return `${signal} signal${reasons === '' ? '' : `: ${reasons}`}`;
+}
+
+export const signalNames: readonly string[] = Object.keys(words);
