@@ -1,0 +1,116 @@
+// `npm run bench [-- --pairs N]`: what the commands cost on the worked example, as ratios to starting Node at all.
+// Every round runs every command once, so that whatever else the machine does touches all of them alike; each run's
+// exit code and output are asserted, so that a crash is never timed. Absolute times are this machine's; ratios travel.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { common } from '../build/options.mjs';
+
+const { values: options } = parseArgs({ options: { pairs: { type: 'string', default: '15' } } });
+const pairs = Number(options.pairs);
+if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a number of rounds.');
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const policy = join(root, 'policies/marketplace');
+const program = join(root, 'bin/policyc.js');
+const released = readdirSync(join(policy, 'archive')).filter((name) => /^\d+$/.test(name)).length;
+const revisions = released >= 2 ? ['archive:#1', 'archive:#2'] : ['archive:latest'];
+
+// The first is what the others are measured against. The last, a version looked up, is the price of the archive alone.
+const commands = [
+  { name: 'node -e 0', args: ['-e', '0'], says: /^$/ },
+  { name: 'policyc --version', args: [program, '--version'], says: /^\d+\.\d+\.\d+\n$/ },
+  { name: 'policyc check', args: [program, 'check'], says: /^No problems in 1 policy, .* clauses\.\n$/ },
+  {
+    name: `policyc diff ${revisions.join(' ')}`,
+    args: [program, 'diff', ...revisions, '--fail-on', 'none'],
+    says: /facts and \d+ texts compared\.\n$/,
+  },
+  {
+    name: 'policyc diff',
+    args: [program, 'diff', '--fail-on', 'none'],
+    says: /facts and \d+ texts compared\.\n$/,
+  },
+  { name: 'policyc archive list', args: [program, 'archive', 'list'], says: /Head [0-9a-f]{64}\n$/ },
+];
+
+/** Milliseconds of one run, which must end well and say what it always says. */
+function time({ name, args, says }) {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const spent = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0 || !says.test(stdout))
+    throw new Error(`${name} ended with ${status} and said:\n${stdout}${stderr}`);
+  return spent;
+}
+
+const middle = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const shown = (number) => number.toFixed(number < 10 ? 2 : 0);
+
+function timeCommands() {
+  for (const command of commands) time(command);
+  const rounds = Array.from({ length: pairs }, () => commands.map(time));
+  console.log(`Commands: medians over ${pairs} rounds, Node ${process.versions.node}\n`);
+  console.log(`${'ratio'.padStart(7)} ${'ms'.padStart(6)}`);
+  commands.forEach(({ name }, index) => {
+    const ratio = middle(rounds.map((round) => round[index] / round[0]));
+    const spent = middle(rounds.map((round) => round[index]));
+    console.log(`${ratio.toFixed(2).padStart(7)} ${spent.toFixed(0).padStart(6)}  ${name}`);
+  });
+}
+
+/** The parts of a cold run, from `stages.ts` bundled as the program is. */
+async function timeStages() {
+  const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
+  try {
+    await build({
+      ...common,
+      entryPoints: ['bench/stages.ts'],
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+    });
+    const runs = Array.from({ length: pairs }, () => {
+      const output = execFileSync(process.execPath, [join(folder, 'stages.mjs'), policy], {
+        encoding: 'utf8',
+      });
+      return JSON.parse(output);
+    });
+    const stages = Object.keys(runs[0]).map((name) => [name, middle(runs.map((run) => run[name]))]);
+    const total = stages.reduce((sum, [, spent]) => sum + spent, 0);
+    console.log(`\nStages of a first run in one process: medians of ${pairs} processes\n`);
+    console.log(`${'part'.padStart(7)} ${'ms'.padStart(6)}`);
+    for (const [name, spent] of stages) {
+      const part = `${((100 * spent) / total).toFixed(0)} %`;
+      console.log(`${part.padStart(7)} ${shown(spent).padStart(6)}  ${name}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function measureSizes() {
+  const [{ size, unpackedSize, files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );
+  const dist = join(root, 'dist');
+  const bundle = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
+  console.log('\nSizes\n');
+  console.log(`${kilobytes(bundle)}  program and library (dist, JavaScript)`);
+  console.log(`${kilobytes(unpackedSize)}  package, unpacked, ${files.length} files`);
+  console.log(`${kilobytes(size)}  package, packed`);
+}
+
+timeCommands();
+await timeStages();
+measureSizes();

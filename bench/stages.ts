@@ -1,0 +1,50 @@
+// What each stage of a cold run takes, in one process: prints milliseconds by stage as JSON. `bench.mjs` bundles it as the
+// program is bundled and runs it many times; nothing in the program itself is measured or slowed for it.
+import { performance } from 'node:perf_hooks';
+import { checkPolicy } from '../src/check/rules.ts';
+import { comparePolicies } from '../src/diff/compare.ts';
+import { buildPolicy } from '../src/model/build.ts';
+import { isPolicyPath, loadPolicy } from '../src/model/load.ts';
+import { checkReportText } from '../src/report/check-text.ts';
+import { styleFor } from '../src/report/style.ts';
+import { readFolder } from '../src/snapshot/folder.ts';
+import { checkShape, type ShapeName } from '../src/syntax/shape.ts';
+import { parseYaml } from '../src/syntax/yaml.ts';
+
+const [folder = '.'] = process.argv.slice(2);
+const { bootstrapComplete } = performance.nodeTiming;
+const spent: Record<string, number> = {
+  'start Node': bootstrapComplete,
+  'load the program': performance.now() - bootstrapComplete,
+};
+
+function stage<Result>(name: string, work: () => Result): Result {
+  const start = performance.now();
+  const result = work();
+  spent[name] = performance.now() - start;
+  return result;
+}
+
+function shapeOf(path: string): ShapeName {
+  if (path === 'policy.yaml') return 'policy';
+  return path.startsWith('locales/') ? 'locale' : 'chapter';
+}
+
+const snapshot = stage('read the files', () => readFolder(folder, isPolicyPath));
+const files = stage('parse YAML', () =>
+  [...snapshot.files.values()].map((source) => parseYaml(source, 'file')),
+);
+stage('check shapes', () => files.flatMap((file) => checkShape(shapeOf(file.source.path), file)));
+const { source } = loadPolicy(snapshot);
+if (!source) throw new Error('The worked example does not load.');
+const { policy } = stage('build rows, parse prose', () => buildPolicy(source));
+if (!policy) throw new Error('The worked example has errors.');
+const problems = stage('check rules', () => checkPolicy(policy));
+stage('report', () =>
+  checkReportText([{ path: '.', policy, problems, textOf: () => undefined }], styleFor(false)),
+);
+const [first, ...others] = policy.facts;
+stage('compare, describe, judge', () =>
+  comparePolicies({ ...policy, facts: first ? others : policy.facts }, policy),
+);
+process.stdout.write(`${JSON.stringify(spent)}\n`);
