@@ -94,6 +94,7 @@ function reportOn(
     verdict: comparison.verdict,
     changes: gated.changes,
     renamed: comparison.renamed,
+    regrouped: comparison.regrouped,
     compared: comparison.compared,
     problems: gated.problems,
     textOf: (file) => textOnDisk(policy.folder, file),

@@ -6,6 +6,7 @@ import { type JudgedChange, judgeChange, lawBetween, type Verdict } from './judg
 import { renameIn, renamesBetween } from './lineage.ts';
 import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
+import { realign } from './realign.ts';
 import { signalWordsFor } from './signal/words.ts';
 
 /** The changes between two policies, judged. */
@@ -15,25 +16,29 @@ export interface Comparison {
   readonly verdict: Verdict | 'none';
   /** Former id → present id, of what was only renamed. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** Functions that were split or merged: which became which. */
+  readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
   /** What was looked at: fact rows and texts of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
 }
 
-/** Compares two policies by meaning: find, gather, describe, judge. */
+/** Compares two policies by meaning: align, find, gather, describe, judge. */
 export function comparePolicies(base: Policy, head: Policy): Comparison {
   const renames = renamesBetween(base, head);
-  const before = renameIn(base, renames);
-  const names = namesIn(head, before);
-  const setting = settingOf(before, head, names);
-  const law = lawBetween(before, head, names);
-  const words = signalWordsFor(before, head);
-  const changes = gatherDependents(findDifferences(before, head))
+  const renamed = renameIn(base, renames);
+  const { base: before, head: after, classes } = realign(renamed, head);
+  const names = namesIn(head, renamed);
+  const setting = settingOf(before, after, names);
+  const law = lawBetween(renamed, head, names);
+  const words = signalWordsFor(renamed, head);
+  const changes = gatherDependents(findDifferences(before, after))
     .map((carried) => signalProse(judgeChange(describeChange(carried, setting), law), words))
     .sort(worstFirst);
   return {
     changes,
     verdict: changes[0]?.verdict ?? 'none',
     renamed: Object.fromEntries(renames),
+    regrouped: classes.map(({ from, to }) => ({ from, to })),
     compared: { facts: head.facts.length, texts: head.prose.length },
   };
 }

@@ -35,6 +35,8 @@ export const relations = {
   'function.data.purpose': { key: ['clause', 'data', 'purpose'] },
   'function.permission': { key: ['clause', 'permission'] },
   'function.requires': { key: ['clause', 'clause'] },
+  /** In comparisons only: what a function that others were merged into could be refused without before. */
+  'function.merged': { key: ['clause', 'clause'] },
   consent: { key: ['clause'] },
   'consent.covers': { key: ['clause', 'clause'] },
   recipient: { key: ['clause'] },

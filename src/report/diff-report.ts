@@ -1,4 +1,5 @@
 import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
+import type { Comparison } from '../diff/compare.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 
@@ -11,6 +12,7 @@ export interface DiffReport {
   readonly verdict: Verdict | 'none';
   readonly changes: readonly GatedChange[];
   readonly renamed: Readonly<Record<string, string>>;
+  readonly regrouped: Comparison['regrouped'];
   readonly compared: { readonly facts: number; readonly texts: number };
   /** Two plain documents were compared: there are no facts and no change notes. */
   readonly documents?: boolean;

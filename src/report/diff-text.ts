@@ -166,6 +166,7 @@ function quietLine(report: DiffReport): string {
   const structure = [
     ...(moved > 0 ? [`${counted(moved, 'clause')} moved`] : []),
     ...(renamed > 0 ? [`${renamed} renamed`] : []),
+    ...report.regrouped.map(({ from, to }) => `${from.join(', ')} became ${to.join(', ')}`),
     ...(reordered > 0 ? [`order changed in ${counted(reordered, 'place')}`] : []),
   ];
   return [

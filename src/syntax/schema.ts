@@ -40,12 +40,13 @@ function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {
   return found;
 }
 
-/** The two conditions our schemas use: a type, and a constant property. */
+/** The conditions our schemas use: a type, and constant properties. */
 function meets(condition: Schema, value: unknown): boolean {
-  if (typeof condition.type === 'string') return typeof value === condition.type;
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { type } = condition;
+  if (type !== undefined && (type === 'object' ? !isMap : typeof value !== type)) return false;
   const properties = (condition.properties ?? {}) as Record<string, { const?: unknown }>;
   return Object.entries(properties).every(
-    ([key, { const: wanted }]) =>
-      typeof value === 'object' && value !== null && (value as Record<string, unknown>)[key] === wanted,
+    ([key, { const: wanted }]) => isMap && (value as Record<string, unknown>)[key] === wanted,
   );
 }

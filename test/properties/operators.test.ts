@@ -29,6 +29,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'policy-removed': 'a comparison has a policy on both sides',
   'prevailing-language-changed': 'every text moves with it: see compare.test.ts',
   'locale-added': 'structure: see compare.test.ts',
+  'functions-merged': 'several functions become one: see lineage.test.ts',
+  'functions-unmerged': 'several functions become one: see lineage.test.ts',
   'consent-unit-widened': 'two clauses share a unit: see compare.test.ts',
   'consent-unit-narrowed': 'two clauses share a unit: see compare.test.ts',
 };

@@ -60,7 +60,8 @@ it('every relation and every value has a sample', () => {
     ]),
   );
   const wanted = [
-    ...Object.keys(relations),
+    // Comparisons alone have rows of function.merged.
+    ...Object.keys(relations).filter((name) => name !== 'function.merged'),
     ...clauseKinds.flatMap((kind) => valuesOf(kinds[kind]).map((name) => `${kind}.${name}`)),
   ];
   expect(wanted.filter((name) => !stated.has(name))).toEqual([]);

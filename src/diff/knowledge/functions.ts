@@ -141,6 +141,18 @@ export const functionKnowledge = {
     ['requirement-added', 'restricts', ({ key }) => `${key[0]} now also requires ${key[1]}.`],
     ['requirement-removed', 'eases', ({ key }) => `${key[0]} no longer requires ${key[1]}.`],
   ),
+  'function.merged': relation(
+    [
+      'functions-merged',
+      'restricts',
+      ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
+    ],
+    [
+      'functions-unmerged',
+      'eases',
+      ({ key }) => `${key[1]} can be refused by itself again, apart from ${key[0]}.`,
+    ],
+  ),
   consent: relation(
     ['consent-added', 'narrows', ({ key }) => `${key[0]} now rests on your consent.`],
     ['consent-removed', 'expands', ({ key }) => `${key[0]} no longer asks for your consent.`],

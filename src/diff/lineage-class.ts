@@ -1,0 +1,62 @@
+import type { Policy } from '../model/policy.ts';
+
+/** Functions that were split or merged: those of the base, those of the head, and who comes from whom. */
+export interface LineageClass {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Head id → the base ids it comes from, in order; never empty. */
+  readonly ancestors: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The classes of functions that the head declares, with `formerly:`, to have been split or merged. A function that
+ * keeps its id comes from itself as well. One function that became one other is a rename and no class.
+ */
+export function lineageClasses(base: Policy, head: Policy): LineageClass[] {
+  const before = functionsOf(base);
+  const after = functionsOf(head);
+  const ancestors = new Map([...after].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
+  for (const { relation, key } of head.structure) {
+    const [id = '', former = ''] = key;
+    if (relation === 'lineage' && before.has(former)) ancestors.get(id)?.add(former);
+  }
+  const seen = new Set<string>();
+  const classes: LineageClass[] = [];
+  for (const [id, own] of ancestors) {
+    if (own.size === 0 || seen.has(id)) continue;
+    const { from, to } = connected(id, ancestors);
+    for (const one of to) seen.add(one);
+    if (from.length < 2 && to.length < 2) continue;
+    classes.push({
+      from,
+      to,
+      ancestors: new Map(to.map((one) => [one, [...(ancestors.get(one) ?? [])].sort()])),
+    });
+  }
+  return classes;
+}
+
+/** Everything that shares an ancestor or a descendant with a function, however far. */
+function connected(
+  start: string,
+  ancestors: ReadonlyMap<string, ReadonlySet<string>>,
+): { from: string[]; to: string[] } {
+  const to = new Set([start]);
+  const from = new Set(ancestors.get(start));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [id, own] of ancestors) {
+      if (to.has(id) || ![...own].some((one) => from.has(one))) continue;
+      to.add(id);
+      for (const one of own) from.add(one);
+      grown = true;
+    }
+  }
+  return { from: [...from].sort(), to: [...to].sort() };
+}
+
+function functionsOf(policy: Policy): ReadonlySet<string> {
+  return new Set(
+    policy.facts.flatMap(({ relation, key }) => (relation === 'function' ? [key[0] ?? ''] : [])),
+  );
+}

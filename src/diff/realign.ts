@@ -1,0 +1,198 @@
+import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
+import { type LineageClass, lineageClasses } from './lineage-class.ts';
+
+export interface Realigned {
+  readonly base: Policy;
+  readonly head: Policy;
+  readonly classes: readonly LineageClass[];
+}
+
+/**
+ * Restates the base in terms of the head's functions where functions were split or merged, so that comparing rows
+ * gives what the split or merge changed and nothing else:
+ *
+ * - what the class as a whole collects, and why, is compared net: what moved between its functions is no change;
+ * - tier, consent, refusal and the like are compared with every ancestor: where any of them differs from the head,
+ *   the base takes that one's value, so a loss for the users of one function is never hidden by the other;
+ * - functions that could be refused one by one and now cannot are rows of `function.merged` in the head.
+ *
+ * Texts of the first ancestor are compared; those of the others count as removed.
+ */
+export function realign(base: Policy, head: Policy): Realigned {
+  const classes = lineageClasses(base, head);
+  if (classes.length === 0) return { base, head, classes };
+  const headRows = new Map(head.facts.map((row) => [coordinateOf(row), row]));
+  let facts = base.facts;
+  for (const one of classes) facts = realignFacts(facts, headRows, one);
+  return {
+    base: {
+      ...base,
+      facts: sortRows(facts),
+      prose: sortRows(classes.reduce(realignTexts, base.prose)),
+      structure: sortRows(classes.reduce(realignStructure, base.structure)),
+    },
+    head: {
+      ...head,
+      facts: sortRows([...head.facts, ...classes.flatMap((one) => mergedRows(one, base, head))]),
+    },
+    classes,
+  };
+}
+
+function realignFacts(
+  facts: readonly Row[],
+  head: ReadonlyMap<string, Row>,
+  lineage: LineageClass,
+): readonly Row[] {
+  const members = new Set(lineage.from);
+  const concerned = facts.filter((row) => namesAny(row, members));
+  const rest = facts.filter((row) => !namesAny(row, members));
+  const wanted = new Map<string, Row>();
+  const add = (row: Row): void => {
+    const coordinate = coordinateOf(row);
+    if (!wanted.has(coordinate)) wanted.set(coordinate, row);
+  };
+  for (const row of sharpestFirst(concerned, head, lineage)) add(row);
+  return [...rest, ...wanted.values()];
+}
+
+/** Base rows restated for each descendant; of several ancestors' rows the one that differs from the head comes first. */
+function sharpestFirst(rows: readonly Row[], head: ReadonlyMap<string, Row>, lineage: LineageClass): Row[] {
+  const restated: Row[] = [];
+  for (const [relation, group] of byRelation(rows)) {
+    const netted = relation.startsWith('function.');
+    restated.push(...(netted ? netRows(group, head, lineage) : restatedRows(group, head, lineage)));
+  }
+  const differs = (row: Row): boolean => {
+    const other = head.get(coordinateOf(row));
+    return other !== undefined && JSON.stringify(other.values) !== JSON.stringify(row.values);
+  };
+  return [...restated.filter(differs), ...restated.filter((row) => !differs(row))];
+}
+
+/** Links of the functions themselves: an item that any function of the class had, and any has, stays where it is now. */
+function netRows(
+  rows: readonly Row[],
+  head: ReadonlyMap<string, Row>,
+  { to, ancestors }: LineageClass,
+): Row[] {
+  const kept: Row[] = [];
+  for (const row of rows) {
+    const item = row.key.slice(1);
+    const here = to.filter((id) => head.has(coordinateOf({ relation: row.relation, key: [id, ...item] })));
+    const heirs = to.filter((id) => ancestors.get(id)?.includes(row.key[0] ?? ''));
+    const targets = here.length > 0 ? here : heirs.slice(0, 1);
+    for (const id of targets) kept.push({ ...row, key: [id, ...item] });
+  }
+  return kept;
+}
+
+/**
+ * Every other row that names a function: its own row, its consent, and rows of others that refer to it. A descendant
+ * has the row when all its ancestors had it; when the head lacks it, one ancestor is enough, so that its loss shows.
+ * A row that a function has of itself is compared with each ancestor that has it.
+ */
+function restatedRows(rows: readonly Row[], head: ReadonlyMap<string, Row>, lineage: LineageClass): Row[] {
+  const restated = new Map<
+    string,
+    { readonly row: Row; readonly from: Set<string>; readonly id: string }[]
+  >();
+  for (const row of rows) {
+    for (const { id, former, key } of descendantKeys(row, lineage)) {
+      const moved = { ...row, key };
+      const coordinate = `${coordinateOf(moved)}`;
+      const list = restated.get(coordinate) ?? [];
+      list.push({ row: moved, from: new Set([former]), id });
+      restated.set(coordinate, list);
+    }
+  }
+  return [...restated].flatMap(([coordinate, list]) => {
+    const [first] = list;
+    if (!first) return [];
+    const own = first.row.key[0] === first.id;
+    const had = new Set(list.flatMap(({ from }) => [...from]));
+    const all = (lineage.ancestors.get(first.id) ?? []).every((one) => had.has(one));
+    return own || all || !head.has(coordinate) ? list.map(({ row }) => row) : [];
+  });
+}
+
+function* descendantKeys(
+  row: Row,
+  lineage: LineageClass,
+): Generator<{ id: string; former: string; key: readonly string[] }> {
+  const at = row.key.findIndex((part, index) => isClausePart(row, index) && lineage.from.includes(part));
+  const former = row.key[at] ?? '';
+  for (const id of lineage.to) {
+    if (!lineage.ancestors.get(id)?.includes(former)) continue;
+    // A function's own consent names it twice.
+    yield {
+      id,
+      former,
+      key: row.key.map((part, index) => (isClausePart(row, index) && part === former ? id : part)),
+    };
+  }
+}
+
+function realignTexts(rows: readonly Row[], { from, to, ancestors }: LineageClass): Row[] {
+  const claimed = new Set(to.map((id) => ancestors.get(id)?.[0] ?? ''));
+  const kept = rows.filter((row) => !claimed.has(row.key[0] ?? '') || !from.includes(row.key[0] ?? ''));
+  const moved = to.flatMap((id) => {
+    const [first] = ancestors.get(id) ?? [];
+    return rows.flatMap((row) => (row.key[0] === first ? [{ ...row, key: [id, ...row.key.slice(1)] }] : []));
+  });
+  return [...kept, ...moved];
+}
+
+function realignStructure(rows: readonly Row[], { from, to, ancestors }: LineageClass): Row[] {
+  const isClause = (row: Row): boolean => row.relation === 'clause' && from.includes(row.key[0] ?? '');
+  const moved = to.flatMap((id) => {
+    const [first] = ancestors.get(id) ?? [];
+    return rows.flatMap((row) => (isClause(row) && row.key[0] === first ? [{ ...row, key: [id] }] : []));
+  });
+  return [...rows.filter((row) => !isClause(row)), ...moved];
+}
+
+/** For each function that comes from several which could be refused one by one: which ones it now includes. */
+function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy): Row[] {
+  const refusable = new Map(
+    base.facts.flatMap((row) =>
+      row.relation === 'function' ? [[row.key[0] ?? '', isRefusable(row, base)] as const] : [],
+    ),
+  );
+  return to.flatMap((id) => {
+    const own = (ancestors.get(id) ?? []).filter((one) => refusable.get(one));
+    const row = head.facts.find((one) => one.relation === 'function' && one.key[0] === id);
+    if (own.length < 2 || !row) return [];
+    return own.map(
+      (one): Row => ({ relation: 'function.merged', key: [id, one], values: {}, place: row.place }),
+    );
+  });
+}
+
+/** An additional function, or one that people consent to by an act of its own. */
+function isRefusable(row: Row, base: Policy): boolean {
+  const [id = ''] = row.key;
+  if (row.values.tier === 'additional') return true;
+  const covered = base.facts.filter((one) => one.relation === 'consent.covers' && one.key[0] === id);
+  return covered.length === 1 && covered[0]?.key[1] === id;
+}
+
+function namesAny(row: Row, ids: ReadonlySet<string>): boolean {
+  return row.key.some((part, index) => ids.has(part) && isClausePart(row, index));
+}
+
+function isClausePart(row: Row, index: number): boolean {
+  if (!isFactRelation(row.relation)) return false;
+  return (relations[row.relation].key as readonly string[])[index] === 'clause';
+}
+
+function byRelation(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.relation);
+    if (group) group.push(row);
+    else groups.set(row.relation, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+const chapter = (clauses: string): Policy =>
+  policyFrom({
+    'policy.yaml': smallHead,
+    'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${clauses}`,
+  });
+
+interface Options {
+  readonly tier?: string;
+  readonly data?: string;
+  readonly formerly?: string;
+  readonly more?: string;
+}
+
+const fn = (
+  id: string,
+  { tier = 'additional', data = 'contact.mobile_phone', formerly = '', more = '' }: Options = {},
+): string =>
+  `  - id: ${id}
+    kind: function
+    tier: ${tier}
+    title: Doing ${id}
+    purposes: [account.registration]
+    collects: [${data}]
+${formerly ? `    formerly: [${formerly}]\n` : ''}${more}`;
+
+const facts = (base: Policy, head: Policy) =>
+  comparePolicies(base, head)
+    .changes.filter((change) => change.table === 'facts')
+    .map(({ kind, key }) => `${kind} ${key.join(' ')}`);
+
+describe('a split', () => {
+  const base = chapter(fn('one', { data: 'contact.mobile_phone, identity.real_name' }));
+
+  it('that only shares out what there was changes no fact', () => {
+    const head = chapter(
+      fn('a', { formerly: 'one' }) + fn('b', { data: 'identity.real_name', formerly: 'one' }),
+    );
+    const comparison = comparePolicies(base, head);
+    expect(facts(base, head)).toEqual([]);
+    expect(comparison.regrouped).toEqual([{ from: ['one'], to: ['a', 'b'] }]);
+    expect(comparison.changes.filter((change) => change.kind === 'lineage-recorded')).toHaveLength(2);
+  });
+
+  it('that adds something says so once, and where', () => {
+    const head = chapter(
+      fn('a', { formerly: 'one' }) +
+        fn('b', { data: 'identity.real_name, biometric.voiceprint', formerly: 'one' }),
+    );
+    expect(facts(base, head)).toContain('data-added b biometric.voiceprint');
+  });
+
+  it('that drops something says so once', () => {
+    const head = chapter(fn('a', { formerly: 'one' }) + fn('b', { formerly: 'one' }));
+    expect(facts(base, head).filter((one) => one.startsWith('data-removed'))).toEqual([
+      'data-removed a identity.real_name',
+    ]);
+  });
+
+  it('of which one part becomes basic says so for that part', () => {
+    const head = chapter(
+      fn('a', { formerly: 'one' }) + fn('b', { tier: 'basic', data: 'identity.real_name', formerly: 'one' }),
+    );
+    expect(facts(base, head)).toEqual(['tier-to-basic b']);
+  });
+
+  it('keeps the one that keeps its id', () => {
+    const head = chapter(fn('one') + fn('b', { data: 'identity.real_name', formerly: 'one' }));
+    expect(facts(base, head)).toEqual([]);
+  });
+});
+
+describe('a merger', () => {
+  const two = fn('a') + fn('b', { data: 'identity.real_name' });
+  const whole = 'contact.mobile_phone, identity.real_name';
+
+  it('of functions that could be refused one by one restricts the reader', () => {
+    const base = chapter(two);
+    const head = chapter(fn('both', { data: whole, formerly: 'a, b' }));
+    expect(facts(base, head).sort()).toEqual(['functions-merged both a', 'functions-merged both b']);
+  });
+
+  it('is compared with every ancestor: what is basic for all was additional for some', () => {
+    const base = chapter(fn('a', { tier: 'basic' }) + fn('b', { data: 'identity.real_name' }));
+    const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b' }));
+    expect(facts(base, head)).toEqual(['tier-to-basic both']);
+  });
+
+  it('of one with a way out into one without says that the way out is gone', () => {
+    const base = chapter(
+      fn('a', { tier: 'basic' }) + fn('b', { data: 'identity.real_name', more: '    optOut: Settings.\n' }),
+    );
+    const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b' }));
+    expect(facts(base, head)).toContain('opt-out-unstated both');
+  });
+
+  it('of one that asked for consent into one that does not says so', () => {
+    const base = chapter(
+      fn('a', { tier: 'basic' }) +
+        fn('b', { tier: 'basic', data: 'identity.real_name', more: '    consent: { kind: explicit }\n' }),
+    );
+    const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b' }));
+    expect(facts(base, head)).toContain('consent-removed both');
+  });
+
+  it('does not hide that a recipient now has to do with more', () => {
+    const recipient = (functions: string): string =>
+      `  - { id: carrier, kind: recipient, form: share, title: Carrier, onlyWith: [${functions}] }\n`;
+    const base = chapter(two + recipient('a'));
+    const head = chapter(fn('both', { data: whole, formerly: 'a, b' }) + recipient('both'));
+    expect(facts(base, head).some((one) => one.startsWith('recipient-condition'))).toBe(true);
+  });
+
+  it('without a declaration is two removals and an addition', () => {
+    const head = chapter(fn('both', { data: whole }));
+    expect(
+      facts(chapter(two), head)
+        .filter((one) => one.startsWith('function-'))
+        .sort(),
+    ).toEqual(['function-added both', 'function-removed a', 'function-removed b']);
+  });
+});
