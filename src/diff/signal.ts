@@ -1,6 +1,7 @@
 import { type Hunk, hunksBetween, touched } from './signal/hunks.ts';
 import { type Span, spansIn } from './signal/spans.ts';
 import { spellingOf } from './signal/spelling.ts';
+import { englishCommon, englishTurning, joining } from './signal/tables/en.ts';
 import { type Token, tokensOf } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
 
@@ -74,7 +75,11 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     if (signal !== 'link') found.add(signal);
     else found.add((a !== '' && b !== '') || offersChoice(hunk, before, after) ? 'link-target' : 'link');
   }
+  if (isTurned(...wordsOf(hunk, before, after))) found.add('negation');
   if (isPunctuation(hunk, before, after) && besideNegation(hunk, before, after)) found.add('negation');
+  const inAddress = [...gone, ...come].some((span) => span.signal === 'address');
+  if (!inAddress && isListed(before.tokens.slice(...hunk.before), after.tokens.slice(...hunk.after)))
+    found.add('item');
   return spellingOf(
     found,
     wordsOf(hunk, before, after),
@@ -128,4 +133,23 @@ function besideNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
   const beside = ({ spans }: Reading, [start, end]: readonly [number, number]): boolean =>
     spans.some((span) => span.signal === 'negation' && (span.end === start || span.start === end));
   return beside(before, hunk.before) || beside(after, hunk.after);
+}
+
+/** `lawful` and `unlawful`. */
+function isTurned(before: string, after: string): boolean {
+  const [short = '', long = ''] = [before, after].sort((a, b) => a.length - b.length);
+  return short.length > 3 && englishTurning.some((prefix) => long === prefix + short);
+}
+
+/** One more thing in a list, or one fewer; it may be a kind of data or a company that no table knows. */
+function isListed(before: readonly Token[], after: readonly Token[]): boolean {
+  if (before.length > 0 && after.length > 0) return false;
+  const tokens = before.length > 0 ? before : after;
+  const [first, last] = [tokens[0]?.key ?? '', tokens.at(-1)?.key ?? ''];
+  return (joining.has(first) || joining.has(last)) && tokens.some(isContent);
+}
+
+function isContent({ is, key }: Token): boolean {
+  if (is === 'han') return !joining.has(key);
+  return is === 'word' && key.length > 2 && !englishCommon.has(key.toLowerCase()) && !/ly$/.test(key);
 }

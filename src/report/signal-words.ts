@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   duration: 'how long',
   exception: 'exception or condition',
   'front-matter': 'setting of the page',
+  item: 'member of a list',
   language: 'a language whose words policyc does not know',
   link: 'link on unchanged words',
   'link-target': 'where a link leads',
@@ -27,6 +28,7 @@ const words: Readonly<Record<string, string>> = {
   reference: 'numbering',
   right: 'right or duty',
   spelling: 'spelling',
+  timing: 'before or after',
   updated: 'date of the document',
 };
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import {
+  englishBeforeNumbers,
   englishBetween,
   englishCommon,
   englishMonths,
@@ -67,6 +68,7 @@ function readAt(
         addressAt(tokens, at) ??
         dateAt(tokens, at) ??
         durationAt(tokens, at) ??
+        boundAt(tokens, at) ??
         lexicon.at(tokens, at) ??
         numberAt(tokens, at) ??
         nameAt(tokens, at, common)
@@ -145,7 +147,7 @@ function durationAt(tokens: readonly Token[], at: number): Found | undefined {
 
 const amounts: Readonly<Record<string, string>> = Object.fromEntries(
   (
-    'a:1 an:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 ' +
+    'each:each every:each per:each a:1 an:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 ' +
     'fifteen:15 sixteen:16 eighteen:18 twenty:20 twenty-four:24 thirty:30 forty-five:45 sixty:60 seventy-two:72 ninety:90'
   )
     .split(' ')
@@ -160,6 +162,13 @@ function amountAt(tokens: readonly Token[], at: number): { value: string; length
   let end = at;
   while (tokens[end]?.is === 'han' && chineseDigits.includes(tokens[end]?.text ?? ' ')) end++;
   return end > at ? { value: keys(tokens, at, end, ''), length: end - at } : undefined;
+}
+
+/** `over 16`, `under 16`: elsewhere these words say where something stands. */
+function boundAt(tokens: readonly Token[], at: number): Found | undefined {
+  const key = tokens[at]?.key ?? '';
+  if (!englishBeforeNumbers.has(key) || tokens[at + 1]?.is !== 'number') return undefined;
+  return { signal: 'quantifier', value: key, length: 1 };
 }
 
 function numberAt(tokens: readonly Token[], at: number): Found | undefined {

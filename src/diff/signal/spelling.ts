@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** Signals that long words carry, of which one letter is more likely a slip than another meaning. */
 const soft: ReadonlySet<string> = new Set([
+  'opening',
   'category',
   'recipient',
   'purpose',
@@ -9,7 +10,9 @@ const soft: ReadonlySet<string> = new Set([
   'consent',
   'right',
 ]);
-const longEnough = 8;
+
+/** From how many letters on; two letters in each other's place hardly ever make another word. */
+const longEnough = { other: 8, swapped: 6 };
 /** A first word is long enough sooner: mostly it is no name at all. */
 const longEnoughToOpen = 5;
 
@@ -19,19 +22,18 @@ export function spellingOf(
   [before, after]: readonly [string, string],
   letters: readonly number[],
 ): ReadonlySet<string> {
-  const isSlip =
-    found.size > 0 &&
-    [...found].every((signal) => soft.has(signal)) &&
-    letters.every((length) => length >= (found.has('opening') ? longEnoughToOpen : longEnough)) &&
-    !`${before}${after}`.includes(' ') &&
-    isOneLetterOff(before, after);
-  return isSlip ? new Set(['spelling']) : found;
+  if (found.size === 0 || ![...found].every((signal) => soft.has(signal))) return found;
+  const slip = slipBetween(before, after);
+  if (slip === undefined) return found;
+  const least = found.has('opening') ? longEnoughToOpen : longEnough[slip];
+  return letters.every((length) => length >= least) ? new Set(['spelling']) : found;
 }
 
 /** A letter put before a word makes another word (`typical`, `atypical`); anywhere else it is a slip. */
-function isOneLetterOff(a: string, b: string): boolean {
-  if (a === '' || b === '' || a.endsWith(b) || b.endsWith(a)) return false;
+function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {
+  if (a === '' || b === '' || `${a}${b}`.includes(' ') || a.endsWith(b) || b.endsWith(a)) return undefined;
   const letters = (word: string): string => [...word].sort().join('');
   const off = distance(a, b);
-  return off === 1 || (off === 2 && letters(a) === letters(b));
+  if (off === 2 && letters(a) === letters(b)) return 'swapped';
+  return off === 1 ? 'other' : undefined;
 }

@@ -89,7 +89,9 @@ function plainUrl(url: string): string {
 }
 
 const pattern =
-  /(?<site>https?:\/\/[^\s<>()"“”，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))|(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)|(?<han>\p{Script=Han})|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}]+)?)|(?<strike>~~)|(?<mark>[.,;:!?()&|，。、；：！？（）])/gu;
+  /(?<site>https?:\/\/[^\s<>()"“”，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))|(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)|(?<han>\p{Script=Han})|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}]+)?)|(?<strike>~~)|(?<mark>[.,;:!?()&|©，。、；：！？（）])/gu;
+
+const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright' };
 
 const marks: Readonly<Record<string, string>> = {
   '，': ',',
@@ -112,9 +114,9 @@ function writeText(text: string, writer: Writer): void {
     const { site, number, han, word, mark } = groups;
     if (site !== undefined) writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
     else if (number !== undefined) writer.push('number', number, plainNumber(number));
-    else if (han !== undefined) writer.push('han', han, han);
+    else if (han !== undefined) writer.push('han', han, han === '帐' ? '账' : han);
     else if (word !== undefined) writeWord(word.replace('’', "'"), writer);
-    else if (mark === '&') writer.push('word', 'and', 'and');
+    else if (mark !== undefined && mark in signs) writer.push('word', signs[mark] ?? '', signs[mark] ?? '');
     else if (mark !== undefined) writer.push('mark', mark, marks[mark] ?? mark);
     else writer.strike();
   }

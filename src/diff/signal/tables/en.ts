@@ -27,6 +27,7 @@ export const english: Table = {
   ],
   negation: [
     'not',
+    'non',
     'no',
     ['never', 'at no time', 'under no circumstances'],
     ['none', 'nothing', 'nobody', 'no one'],
@@ -85,8 +86,8 @@ export const english: Table = {
       'not longer than',
       'not exceed',
     ],
-    ['more than', 'longer than', 'greater than', 'exceed', 'over', 'above', 'older than'],
-    ['less than', 'fewer than', 'shorter than', 'under', 'below', 'younger than'],
+    ['more than', 'longer than', 'greater than', 'exceed', 'older than'],
+    ['less than', 'fewer than', 'shorter than', 'younger than'],
     ['limited to', 'restricted to', 'confined to', 'limit', 'restrict'],
     [
       'including but not limited to',
@@ -96,7 +97,7 @@ export const english: Table = {
       'and so on',
       'etc',
     ],
-    ['about', 'approximately', 'around', 'roughly'],
+    ['approximately', 'roughly'],
     ['additional', 'additionally', 'further'],
   ],
   absolute: [
@@ -123,6 +124,8 @@ export const english: Table = {
     ['temporary', 'temporarily'],
     ['possibly', 'potentially', 'perhaps', 'likely'],
     'regardless',
+    ['often', 'frequently', 'regularly', 'routinely'],
+    ['rarely', 'seldom'],
   ],
   exception: [
     [
@@ -160,8 +163,19 @@ export const english: Table = {
   duration: [
     ['as long as necessary', 'as long as needed', 'as long as required', 'no longer than necessary'],
     ['retention period', 'storage period'],
-    ['daily', 'weekly', 'monthly', 'quarterly', 'annually', 'yearly', 'hourly', 'nightly'],
+    'daily',
+    'weekly',
+    'monthly',
+    'quarterly',
+    ['annually', 'yearly'],
+    'hourly',
+    'nightly',
     ['until you delete', 'until your account is deleted', 'until you end'],
+  ],
+  timing: [
+    ['before', 'prior to', 'in advance', 'beforehand', 'ahead of', 'prior'],
+    ['after', 'afterwards', 'thereafter', 'subsequently'],
+    ['during', 'while'],
   ],
   category: [
     [
@@ -184,6 +198,8 @@ export const english: Table = {
     ['phone', 'telephone', 'mobile number', 'phone number'],
     ['billing address', 'billing addresses'],
     ['physical address', 'home address'],
+    ['address', 'addresses', 'postcode', 'zip code'],
+    ['purchase', 'transaction', 'invoice', 'order history', 'receipt'],
     ['location', 'geolocation', 'gps', 'whereabouts'],
     ['cookie', 'cookies', 'web beacon', 'pixel', 'tracker', 'clear gif', 'local storage'],
     ['ip', 'ip address'],
@@ -218,16 +234,9 @@ export const english: Table = {
       'data',
       'information',
     ],
-    [
-      'aggregate',
-      'aggregated',
-      'anonymous',
-      'anonymized',
-      'anonymised',
-      'de-identified',
-      'pseudonymous',
-      'pseudonymized',
-    ],
+    ['aggregate', 'aggregated'],
+    ['anonymous', 'anonymized', 'anonymised'],
+    ['pseudonymous', 'pseudonymized', 'de-identified'],
     ['inference', 'profile', 'profiling', 'preference'],
   ],
   recipient: [
@@ -327,7 +336,9 @@ export const english: Table = {
     ['publish', 'display', 'make public', 'show'],
     ['identify', 'reidentify', 're-identify'],
     ['encrypt', 'encrypted', 'encryption'],
-    ['anonymize', 'pseudonymize', 'hash', 'hashed', 'de-identify'],
+    'anonymize',
+    ['pseudonymize', 'de-identify'],
+    ['hash', 'hashed'],
     ['back up', 'backup'],
   ],
   consent: [
@@ -522,6 +533,7 @@ export const englishUpdated: ReadonlySet<string> = new Set([
   'posted',
   'reviewed',
   'dated',
+  'copyright',
   'datetime',
   'lastmod',
   'last',
@@ -587,3 +599,19 @@ export const englishCommon: ReadonlySet<string> = new Set(
     'provide include contain consider follow visit click contact learn read review check choose select'
   ).split(' '),
 );
+
+/** Before a number they say which side of it is meant. */
+export const englishBeforeNumbers: ReadonlySet<string> = new Set([
+  'over',
+  'above',
+  'under',
+  'below',
+  'about',
+  'around',
+]);
+
+/** Put before a word, one of these turns it round. */
+export const englishTurning: readonly string[] = ['un', 'non', 'in', 'il', 'im', 'ir', 'dis', 'de', 'mis'];
+
+/** They join one more thing to those that are listed. */
+export const joining: ReadonlySet<string> = new Set([',', 'and', 'or', '和', '或', '及', '与']);

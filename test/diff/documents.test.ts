@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { resolveDocuments } from '../../src/revision/documents.ts';
+
+/** `UPDATE=1 npx vitest run test/diff/documents.test.ts` writes the expected files anew; read what changed. */
+const update = process.env.UPDATE === '1';
+const root = join(import.meta.dirname, '../samples/diff/documents');
+const names = readdirSync(root).sort();
+
+function compare(name: string, base = 'before.md', head = 'after.md') {
+  const [before, after] = resolveDocuments(base, head, join(root, name));
+  return comparePolicies(before.policy, after.policy);
+}
+
+function said({ verdict, kind, signal, signals, key, before, after }: JudgedChange): string {
+  const side = (which: JudgedChange['before']): string =>
+    which === null ? '—' : JSON.stringify('row' in which ? which.row.values : which.value);
+  const ranked = signal ? ` ${signal}${signals?.length ? ` (${signals.join(', ')})` : ''}` : '';
+  return `${verdict}${ranked} ${kind}\n  ${key.join(' › ')}\n  ${side(before)}\n  ${side(after)}\n`;
+}
+
+describe('comparing plain documents', () => {
+  it.each(names)('%s', (name) => {
+    const { verdict, changes } = compare(name);
+    const file = join(root, name, 'expected.txt');
+    const text = [`${verdict}\n`, ...changes.map(said)].join('\n');
+    if (update) writeFileSync(file, text);
+    expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  });
+
+  it.each(names)('%s finds as much the other way round', (name) => {
+    const [there, back] = [compare(name), compare(name, 'after.md', 'before.md')];
+    expect(back.verdict).toBe(there.verdict);
+    const signals = (changes: readonly JudgedChange[]): readonly string[] =>
+      changes
+        .flatMap((change) => (change.signal ? [`${change.signal} ${change.signals?.join(' ')}`] : []))
+        .sort();
+    expect(signals(back.changes)).toEqual(signals(there.changes));
+  });
+
+  it.each([
+    'struck-out-not',
+    'decimal-point',
+    'country-or-pronoun',
+    'zh-comma-turns-refusal',
+    'zh-not',
+    'opt-out-url',
+    'item-to-another-list',
+    'lists-swapped-by-lead-in',
+    'heading-turned',
+    'company-gone',
+    'front-matter-description',
+  ])('%s is read first', (name) => {
+    const [first] = compare(name).changes;
+    expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
+  });
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { signalWordsFor } from '../../src/diff/signal/words.ts';
+import { lowSignals, signalOf } from '../../src/diff/signal.ts';
+import { editionIds } from '../../src/model/edition.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { signalNames } from '../../src/report/signal-words.ts';
+
+const vocabulary = { data: {}, purposes: {}, permissions: {} };
+const plain = { edition: editionIds.at(-1), vocabulary } as unknown as Policy;
+const wordsFor = signalWordsFor(plain, plain);
+
+type Pair = readonly [before: string | null, after: string | null, signals: string];
+
+const highEnglish: readonly Pair[] = [
+  ['We do ~~not~~ sell it.', 'We do not sell it.', 'negation'],
+  ['We share your order.', "We don't share your order.", 'negation'],
+  ['We never read it.', 'We read it.', 'negation'],
+  ['We may share your order.', 'We will share your order.', 'modal'],
+  ['You can give us your size.', 'You must give us your size.', 'modal'],
+  ['Kept for 1.5 years.', 'Kept for 15 years.', 'duration'],
+  ['Kept for 30 days.', 'Kept for 30 months.', 'duration'],
+  ['Kept for thirty days.', 'Kept for ninety days.', 'duration'],
+  ['Within 10 days.', 'Within 10 business days.', 'duration'],
+  ['At most 3 devices.', 'At most 5 devices.', 'number'],
+  ['Article 6(1)(a) of the act.', 'Article 6(1)(f) of the act.', 'number'],
+  ['Orders before May 1, 2024 stay.', 'Orders before June 1, 2024 stay.', 'date'],
+  ['Some parcels are opened.', 'All parcels are opened.', 'quantifier'],
+  ['Opened by our crew.', 'Opened only by our crew.', 'quantifier'],
+  ['We open none.', 'We open none unless a court asks.', 'exception recipient'],
+  ['Deleted on demand.', 'Deleted on demand, except invoices.', 'category exception'],
+  ['We always ask.', 'We usually ask.', 'absolute'],
+  ['We log the postal address.', 'We log the fingerprint.', 'category'],
+  ['Given to couriers.', 'Given to couriers and advertisers.', 'recipient'],
+  ['Stored in Norway.', 'Stored in Brazil.', 'country'],
+  ['Tracked by the US.', 'Tracked by us.', 'country'],
+  ['Used for fraud checks.', 'Used for marketing.', 'purpose'],
+  ['Hosted by Contoso.', 'Hosted by Fabrikam.', 'name'],
+  ['Contoso hosts it.', 'Fabrikam hosts it.', 'name'],
+  ['At shop.example.com and b.example.com.', 'At shop.example.com.', 'name'],
+  ['See [ads](https://a.example/off).', 'See [ads](https://a.example/on).', 'link-target'],
+  ['You can [opt out](https://a.example).', 'You can opt out.', 'link-target'],
+  ['Parcels and letters.', 'Parcels or letters.', 'alternative'],
+  ['We may open :data[device.model].', 'We may open :data[device.imei].', 'category'],
+  ['We note your hat.', 'We note your hat and shoe size.', 'item'],
+  ['It is lawful.', 'It is unlawful.', 'negation'],
+  ['We ask you before we open it.', 'We ask you after we open it.', 'timing'],
+  ['For people over 16.', 'For people under 16.', 'quantifier'],
+  ['Opened each week.', 'Opened each month.', 'duration'],
+  [null, 'We may hand it to Contoso.', 'modal name'],
+  ['You have the right to a copy.', null, 'right'],
+];
+
+const lowEnglish: readonly Pair[] = [
+  ["We don't sell it.", 'We do not sell it.', ''],
+  ['You’ll see.', 'You will see.', ''],
+  ['A third party app.', 'A third-party app.', ''],
+  ['A third-praty app.', 'A third-party app.', 'spelling'],
+  ['We recieve it.', 'We receive it.', 'spelling'],
+  ['At the botom of the page.', 'At the bottom of the page.', ''],
+  ['A *very* short text.', 'A very short text.', ''],
+  ['## Questions & answers', '## Questions and answers', ''],
+  ['See [below](#a-b).', 'See [below](#a-and-b).', ''],
+  ['As kept by Github.', 'As kept by GitHub.', ''],
+  ['Our own shop sells hats.', 'Our [own shop](https://a.example) sells hats.', 'link'],
+  ['See [ads](http://a.example/).', 'See [ads](https://a.example).', ''],
+  ['Last updated: May 1, 2024', 'Last updated: June 3, 2024', 'updated'],
+  ['Version 1.2', 'Version 1.3', 'reference'],
+  ['© 2023 Contoso', '© 2024 Contoso', 'updated'],
+  ['Written in the organisation.', 'Written in the organization.', ''],
+  ['Contoso, 30 North Hill Avenue, Suite 2, Springfield', 'Contoso, 4 Long Road, Springfield', 'address'],
+  [null, 'May 3, 2024: Named the new courier.', 'log-entry'],
+  [null, 'Thank you.', ''],
+  ['It costs 1,000 points.', 'It costs 1000 points.', ''],
+];
+
+const highChinese: readonly Pair[] = [
+  ['我们会打开包裹。', '我们不会打开包裹。', 'negation'],
+  ['您不，同意。', '您不同意。', 'negation'],
+  ['未经您允许，我们打开包裹。', '经您允许，我们打开包裹。', 'negation'],
+  ['您可以填写尺码。', '您必须填写尺码。', 'modal'],
+  ['我们应在当日答复。', '我们可在当日答复。', 'modal'],
+  ['仅由店员打开。', '由店员打开。', 'quantifier'],
+  ['打开部分包裹。', '打开全部包裹。', 'quantifier'],
+  ['打开任何包裹。', '打开包裹。', 'quantifier'],
+  ['包裹不打开。', '除非法院要求，包裹不打开。', 'exception recipient right'],
+  ['留存30天。', '留存30个工作日。', 'duration'],
+  ['留存三十天。', '留存九十天。', 'duration'],
+  ['留存6个月。', '留存6年。', 'duration'],
+  ['最晚2024年1月1日前寄出。', '最晚2024年3月1日前寄出。', 'date'],
+  ['永久留存。', '暂时留存。', 'absolute'],
+  ['读取您的性别。', '读取您的指纹。', 'category'],
+  ['事先告诉您。', '事后告诉您。', 'timing'],
+  ['交给快递。', '交给快递和广告主。', 'recipient'],
+  ['存放于境内。', '存放于境外。', 'country'],
+  ['用于售后。', '用于广告。', 'purpose'],
+  ['由 Contoso 托管。', '由 Fabrikam 托管。', 'name'],
+  ['包裹和信件。', '包裹或者信件。', 'alternative'],
+  [null, '我们可能读取通讯录。', 'category modal processing'],
+];
+
+const lowChinese: readonly Pair[] = [
+  ['留存30天。', '留存 30 日。', ''],
+  ['“包裹”已寄出。', '「包裹」已寄出。', ''],
+  ['帐户的帽子。', '账户的帽子。', ''],
+  ['会员的帽子。', '社会的帽子。', ''],
+  ['更新日期：2024年1月1日', '更新日期：2024年3月1日', 'updated'],
+  ['帽子很漂亮。', '帽子很好看。', ''],
+  [null, '谢谢。', ''],
+];
+
+const tables = [
+  ['en', 'high', highEnglish],
+  ['en', 'low', lowEnglish],
+  ['zh-CN', 'high', highChinese],
+  ['zh-CN', 'low', lowChinese],
+] as const;
+
+describe('what a change of a text signals', () => {
+  for (const [locale, signal, pairs] of tables) {
+    it.each(pairs)(`${locale} ${signal}: %s | %s`, (before, after, signals) => {
+      const expected = { signal, signals: signals === '' ? [] : signals.split(' ') };
+      const found = signalOf(before, after, wordsFor(locale));
+      expect(found.signal).toBe(signal);
+      if (signal === 'low') expect(found).toEqual(expected);
+      else expect(found.signals).toEqual(expect.arrayContaining(expected.signals));
+    });
+  }
+
+  it('is high in a language without tables, whatever differs', () => {
+    expect(signalOf('Ein Hut.', 'Ein Hund.', wordsFor('de'))).toEqual({
+      signal: 'high',
+      signals: ['language'],
+    });
+  });
+
+  it('knows the words that a workspace adds', () => {
+    const own = {
+      ...plain,
+      vocabulary: { ...vocabulary, data: { 'x.hat': { label: { en: 'hat size' }, sensitive: {} } } },
+    } as unknown as Policy;
+    expect(signalOf('We note it.', 'We note your hat size.', signalWordsFor(own, own)('en')).signals).toEqual(
+      ['category'],
+    );
+  });
+
+  it('has words for everything it can say', () => {
+    const said = tables.flatMap(([locale, , pairs]) =>
+      pairs.flatMap(([before, after]) => signalOf(before, after, wordsFor(locale)).signals),
+    );
+    expect(signalNames).toEqual(expect.arrayContaining([...new Set([...said, ...lowSignals])]));
+  });
+});
+
+describe('laws of signals', () => {
+  const texts = tables.flatMap(([locale, , pairs]) =>
+    pairs.flatMap(([before, after]) => [before, after].flatMap((text) => (text ? [{ locale, text }] : []))),
+  );
+  const text = fc.constantFrom(...texts);
+  const long = fc
+    .array(text, { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.map((one) => one.text).join(' '));
+
+  it('are symmetric', () => {
+    fc.assert(
+      fc.property(fc.option(long), fc.option(long), (a, b) => {
+        expect(signalOf(a, b, wordsFor('en'))).toEqual(signalOf(b, a, wordsFor('en')));
+      }),
+    );
+  });
+
+  it('are silent about a text and itself', () => {
+    fc.assert(
+      fc.property(long, (a) => {
+        expect(signalOf(a, a, wordsFor('en'))).toEqual(expect.objectContaining({ signal: 'low' }));
+      }),
+    );
+  });
+
+  it('do not see white space', () => {
+    const wide = fc.constantFrom('  ', '\n', ' \n', '\t');
+    fc.assert(
+      fc.property(long, long, wide, fc.nat(), (a, b, space, nth) => {
+        const gaps = [...a.matchAll(/ /g)];
+        const at = gaps[nth % Math.max(1, gaps.length)]?.index;
+        // A line that begins with `##` is a heading, and no longer the same text.
+        if (at === undefined || /^ (?:#|\d|[-+*>=~])/.test(a.slice(at))) return;
+        const spaced = `${a.slice(0, at)}${space}${a.slice(at + 1)}`;
+        expect(signalOf(spaced, b, wordsFor('en'))).toEqual(signalOf(a, b, wordsFor('en')));
+      }),
+    );
+  });
+});
