@@ -26,4 +26,5 @@ export type FailureCode =
   | 'not-released'
   | 'release-refused'
   | 'site-refused'
-  | 'git-failed';
+  | 'git-failed'
+  | 'translations-refused';

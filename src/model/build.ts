@@ -38,9 +38,7 @@ export function buildPolicy(source: PolicySource): Built {
   }
   const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
   const declared = declareIds(source, problems);
-  const tables = emptyTables();
-  addPolicy(tables, source);
-  for (const chapter of source.chapters) addChapter(tables, chapter, head.prevailing, source.registers);
+  const tables = originalTables(source);
   problems.push(
     ...addTranslations(tables, source),
     ...checkReferences(tables, declared, edition, source.registers),
@@ -72,6 +70,16 @@ export function buildPolicy(source: PolicySource): Built {
     retired: [...new Set([...(head.retired ?? []), ...former])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
+}
+
+/** The tables of what is written in the prevailing language; its texts are in reading order. */
+export function originalTables(source: PolicySource): Tables {
+  const tables = emptyTables();
+  addPolicy(tables, source);
+  for (const chapter of source.chapters) {
+    addChapter(tables, chapter, source.head.prevailing, source.registers);
+  }
+  return tables;
 }
 
 function addPolicy(tables: Tables, source: PolicySource): void {

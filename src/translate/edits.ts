@@ -1,0 +1,195 @@
+import { type Document, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { blockBody, blockEntry, byOwner, flowBody, type OverlayEntry } from './entry.ts';
+import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
+
+/** A range of offsets, and what is to stand there instead. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The edits of a locale file, by offset; undefined when a part of it is no plain map or scalar. */
+export function editsOf(
+  raw: string,
+  document: Document.Parsed,
+  entries: readonly OverlayEntry[],
+  order: readonly string[],
+): readonly Edit[] | undefined {
+  const top = mapOf(document.contents);
+  const textsPair = top && pairIn(top, 'texts');
+  const texts = mapOf(textsPair?.value);
+  if (!textsPair || !texts) return undefined;
+  const ranks = new Map(order.map((name, index) => [name, index]));
+  const owners = [...new Set(order.map((name) => name.slice(0, name.indexOf('/'))))];
+  const ownerRank = new Map(owners.map((owner, index) => [owner, index]));
+  const fresh: OverlayEntry[] = [];
+  const edits: Edit[] = [];
+  for (const entry of entries) {
+    const owner = pairIn(texts, entry.owner);
+    if (!owner) {
+      fresh.push(entry);
+      continue;
+    }
+    const fields = mapOf(owner.value);
+    if (!fields) return undefined;
+    const field = pairIn(fields, entry.field);
+    const rankOf = (key: string) => ranks.get(`${entry.owner}/${key}`) ?? -1;
+    const edit = field
+      ? changes(raw, field, fields, entry)
+      : [insertion(raw, owner, fields, rankOf, entry.field, newField(entry, fields, raw))];
+    if (!edit) return undefined;
+    edits.push(...edit);
+  }
+  for (const [owner, fields] of byOwner(fresh)) {
+    const rankOf = (key: string) => ownerRank.get(key) ?? -1;
+    edits.push(insertion(raw, textsPair, texts, rankOf, owner, newOwner(owner, fields, texts, raw)));
+  }
+  // Stable: what is inserted at one place stays in reading order.
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** Moves the mark of a translation that is there, and rewrites its words if there are new ones. */
+function changes(
+  raw: string,
+  field: Pair,
+  fields: YAMLMap,
+  { of, text }: OverlayEntry,
+): Edit[] | undefined {
+  const map = mapOf(field.value);
+  const mark = map && scalarIn(map, 'of');
+  const words = map && scalarIn(map, 'text');
+  if (!map || !mark || !words) return undefined;
+  const isFlow = map.flow === true;
+  if (text !== undefined && isFlow && !fields.flow && wantsBlock(text) && !raw.slice(...span(map)).includes('#')) {
+    const start = keyEnd(field);
+    const { comment, end } = restOfLine(raw, span(map)[1]);
+    return [{ start, end, text: `:${blockBody(of, text, columnOf(raw, keyStart(field)), comment)}` }];
+  }
+  const [start, end] = span(mark);
+  const edits: Edit[] = raw.slice(start, end) === of ? [] : [{ start, end, text: of }];
+  if (text === undefined) return edits;
+  const textPair = pairIn(map, 'text');
+  return [...edits, isFlow || !textPair ? inFlow(words, text) : inBlock(raw, textPair, words, text)];
+}
+
+function inFlow(words: Scalar, text: string): Edit {
+  const [start, end] = span(words);
+  return { start, end, text: flowScalar(text) };
+}
+
+function inBlock(raw: string, pair: Pair, words: Scalar, text: string): Edit {
+  const [start, end] = span(words);
+  const indent = columnOf(raw, keyStart(pair));
+  if (words.type !== 'BLOCK_LITERAL' && words.type !== 'BLOCK_FOLDED') {
+    const rest = restOfLine(raw, end);
+    return { start, end: rest.end, text: blockValue(text, indent, rest.comment) };
+  }
+  const old = raw.slice(start, end);
+  const comment = /[ \t]+#.*/.exec(old.split(/\r?\n/, 1)[0] ?? '')?.[0] ?? '';
+  return { start, end: start + old.trimEnd().length, text: blockValue(text, indent, comment) };
+}
+
+/** Puts a pair into a map behind the last one that is read before it. */
+function insertion(
+  raw: string,
+  parent: Pair,
+  map: YAMLMap,
+  rankOf: (key: string) => number,
+  key: string,
+  written: { readonly block: string; readonly flow: string },
+): Edit {
+  const before = map.items.filter((pair) => isScalar(pair.key) && rankOf(String(pair.key.value)) < rankOf(key));
+  const last = before.at(-1);
+  if (map.flow) {
+    const at = last ? endOf(last) : span(map)[0] + 1;
+    return { start: at, end: at, text: last ? `, ${written.flow}` : ` ${written.flow},` };
+  }
+  const at = lineEndAfter(raw, last ? endOf(last) : keyEnd(parent));
+  const line = at > 0 && raw[at - 1] !== '\n' ? `\n${written.block}` : written.block;
+  return { start: at, end: at, text: line };
+}
+
+function newField(entry: OverlayEntry, fields: YAMLMap, raw: string) {
+  return {
+    block: fields.flow ? '' : blockEntry(entry, indentOf(fields, raw)),
+    flow: `${keyText(entry.field)}: ${flowBody(entry.of, entry.text ?? '')}`,
+  };
+}
+
+function newOwner(owner: string, entries: readonly OverlayEntry[], texts: YAMLMap, raw: string) {
+  const indent = texts.flow ? 0 : indentOf(texts, raw);
+  const fields = entries.map(({ field, of, text = '' }) => `${keyText(field)}: ${flowBody(of, text)}`);
+  const blank = isAiry(texts, raw) ? '\n' : '';
+  const lines = entries.map((entry) => blockEntry(entry, indent + 2)).join('');
+  return {
+    block: `${blank}${' '.repeat(indent)}${keyText(owner)}:\n${lines}`,
+    flow: `${keyText(owner)}: { ${fields.join(', ')} }`,
+  };
+}
+
+/** Whether the file leaves a line between owners; one with a single owner is taken to. */
+function isAiry({ items }: YAMLMap, raw: string): boolean {
+  const [first, second] = items;
+  return !first || !second || /\n\s*\n/.test(raw.slice(endOf(first) - 1, keyStart(second)));
+}
+
+function mapOf(node: unknown): YAMLMap | undefined {
+  return isMap(node) ? node : undefined;
+}
+
+function pairIn(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+}
+
+function scalarIn(map: YAMLMap, key: string): Scalar | undefined {
+  const value = pairIn(map, key)?.value;
+  return isScalar(value) ? value : undefined;
+}
+
+function span(node: Scalar | YAMLMap): [start: number, end: number] {
+  const [start = 0, end = 0] = node.range ?? [];
+  return [start, end];
+}
+
+function keyStart(pair: Pair): number {
+  return isScalar(pair.key) ? span(pair.key)[0] : 0;
+}
+
+function keyEnd(pair: Pair): number {
+  return isScalar(pair.key) ? span(pair.key)[1] : 0;
+}
+
+/** Behind the last scalar or closing brace of a pair. */
+function endOf(pair: Pair): number {
+  const { value } = pair;
+  if (isMap(value) && !value.flow) {
+    const last = value.items.at(-1);
+    return last ? endOf(last) : keyEnd(pair);
+  }
+  return isMap(value) || isScalar(value) ? span(value)[1] : keyEnd(pair);
+}
+
+function columnOf(raw: string, offset: number): number {
+  return offset - (raw.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function indentOf(map: YAMLMap, raw: string): number {
+  const [first] = map.items;
+  return first ? columnOf(raw, keyStart(first)) : 2;
+}
+
+/** The start of the line after an offset; the offset itself when it is the start of one. */
+function lineEndAfter(raw: string, offset: number): number {
+  if (raw[offset - 1] === '\n') return offset;
+  const end = raw.indexOf('\n', offset);
+  return end === -1 ? raw.length : end + 1;
+}
+
+/** The comment behind a value, and where its line ends. */
+function restOfLine(raw: string, offset: number): { readonly comment: string; readonly end: number } {
+  const blanks = /[ \t]*(?:#[^\r\n]*)?/y;
+  blanks.lastIndex = offset;
+  const rest = blanks.exec(raw)?.[0] ?? '';
+  return { comment: rest.trimEnd(), end: offset + rest.length };
+}

@@ -1,0 +1,38 @@
+import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
+
+/** A translation to write; without `text`, the words stay and only the mark moves. */
+export interface OverlayEntry {
+  readonly owner: string;
+  readonly field: string;
+  readonly of: string;
+  readonly text?: string;
+}
+
+/** Translations by owner, owners in the order of their first. */
+export function byOwner(entries: readonly OverlayEntry[]): ReadonlyMap<string, readonly OverlayEntry[]> {
+  const owners = new Map<string, OverlayEntry[]>();
+  for (const entry of entries) {
+    const owner = owners.get(entry.owner);
+    if (owner) owner.push(entry);
+    else owners.set(entry.owner, [entry]);
+  }
+  return owners;
+}
+
+/** A translation as lines of a block map whose keys stand in the column `indent`: short texts on one line. */
+export function blockEntry({ field, of, text = '' }: OverlayEntry, indent: number): string {
+  const margin = ' '.repeat(indent);
+  return wantsBlock(text)
+    ? `${margin}${keyText(field)}:${blockBody(of, text, indent)}\n`
+    : `${margin}${keyText(field)}: ${flowBody(of, text)}\n`;
+}
+
+/** What follows `field:` when the translation is long, without the last line end. */
+export function blockBody(of: string, text: string, indent: number, comment = ''): string {
+  const margin = ' '.repeat(indent + 2);
+  return `${comment}\n${margin}of: ${of}\n${margin}text: ${blockValue(text, indent + 2)}`;
+}
+
+export function flowBody(of: string, text: string): string {
+  return `{ of: ${of}, text: ${flowScalar(text)} }`;
+}

@@ -1,0 +1,72 @@
+import { sha256 } from '../base/canonical.ts';
+import { type TextState, textName } from './texts.ts';
+
+/** Texts on their way to a translator and back. */
+export interface Exchange {
+  readonly sourceLocale: string;
+  readonly locale: string;
+  readonly policies: readonly ExchangedPolicy[];
+}
+
+export interface ExchangedPolicy {
+  /** The id of the policy. */
+  readonly policy: string;
+  readonly units: readonly Unit[];
+}
+
+/** A text and its translation. */
+export interface Unit {
+  readonly owner: string;
+  readonly field: string;
+  /** The mark of the text that is translated: it comes back with the translation. */
+  readonly mark: string;
+  readonly state: 'initial' | 'translated';
+  readonly source: string;
+  /** Empty when there is no translation yet. */
+  readonly target: string;
+  /** What state and target were when they left; equal to the same of what comes back when nobody touched the unit. */
+  readonly was: string;
+}
+
+/** Texts of a policy as units. A stale translation goes along, and waits to be confirmed. */
+export function unitsOf(states: readonly TextState[]): Unit[] {
+  return states.map(({ owner, field, mark, text, state: now, translation }): Unit => {
+    const state = now === 'translated' ? 'translated' : 'initial';
+    const target = translation?.text.trimEnd() ?? '';
+    return { owner, field, mark, state, source: text.trimEnd(), target, was: fingerprint(state, target) };
+  });
+}
+
+/** Whether a unit comes back as it left. */
+export function isUntouched({ state, target, was }: Unit): boolean {
+  return was === fingerprint(state, target.trimEnd());
+}
+
+/** A short hash of a unit's state and target. */
+function fingerprint(state: Unit['state'], target: string): string {
+  return `w${sha256(`${state}\n${target}`).slice(0, 12)}`;
+}
+
+/** Splits `owner/field`; no owner has a slash in it. */
+export function splitName(name: string): { readonly owner: string; readonly field: string } {
+  const slash = name.indexOf('/');
+  return slash === -1
+    ? { owner: name, field: '' }
+    : { owner: name.slice(0, slash), field: name.slice(slash + 1) };
+}
+
+/** What a translator's file says wrong: where, in words for a reader of that file. Thrown by the readers. */
+export class NotReadable extends Error {}
+
+/** The first unit that comes twice. */
+export function firstTwice(units: readonly Unit[]): string | undefined {
+  const seen = new Set<string>();
+  return units.map(textName).find((name) => seen.size === seen.add(name).size);
+}
+
+const markPattern = /^h[0-9a-f]{12}$/;
+
+/** Whether a text is a mark. */
+export function isMark(text: unknown): text is string {
+  return typeof text === 'string' && markPattern.test(text);
+}

@@ -1,0 +1,67 @@
+import { type Exchange, isMark, NotReadable, type Unit } from './exchange.ts';
+
+export const translationsFormat = 'policyc/translations@1';
+
+/** Texts for a translator as JSON; the schema is `schemas/translations.schema.json`. */
+export function writeJson({ sourceLocale, locale, policies }: Exchange): string {
+  const written = policies.map(({ policy, units }) => ({ policy, texts: units }));
+  return `${JSON.stringify({ format: translationsFormat, sourceLocale, locale, policies: written }, null, 2)}\n`;
+}
+
+/** Reads what `writeJson` wrote, with the translations put in. Throws `NotReadable`. */
+export function readJson(text: string): Exchange {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new NotReadable(`it is not JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+  const file = recordAt(value, 'the file');
+  if (file.format !== translationsFormat)
+    throw new NotReadable(`its format is ${JSON.stringify(file.format) ?? 'not stated'}, not ${translationsFormat}`);
+  return {
+    sourceLocale: stringAt(file, 'sourceLocale', 'the file'),
+    locale: stringAt(file, 'locale', 'the file'),
+    policies: listAt(file, 'policies', 'the file').map((one, index) => {
+      const policy = recordAt(one, `policies[${index}]`);
+      const id = stringAt(policy, 'policy', `policies[${index}]`);
+      const texts = listAt(policy, 'texts', id);
+      return { policy: id, units: texts.map((unit, at) => unitFrom(unit, `${id}, texts[${at}]`)) };
+    }),
+  };
+}
+
+function unitFrom(value: unknown, at: string): Unit {
+  const unit = recordAt(value, at);
+  const owner = stringAt(unit, 'owner', at);
+  const field = stringAt(unit, 'field', at);
+  const where = `${owner}/${field}`;
+  const { mark, state } = unit;
+  if (!isMark(mark)) throw new NotReadable(`${where} has lost its mark`);
+  if (state !== 'initial' && state !== 'translated')
+    throw new NotReadable(`the state of ${where} is neither initial nor translated`);
+  const source = stringAt(unit, 'source', where);
+  const target = stringAt(unit, 'target', where);
+  const was = typeof unit.was === 'string' ? unit.was : '';
+  return { owner, field, mark, state, source, target: target.replace(/\r\n?/g, '\n'), was };
+}
+
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+function recordAt(value: unknown, at: string): JsonRecord {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new NotReadable(`${at} is no object`);
+  return value as JsonRecord;
+}
+
+function stringAt(record: JsonRecord, key: string, at: string): string {
+  const value = record[key];
+  if (typeof value !== 'string') throw new NotReadable(`${at} has no text called ${key}`);
+  return value;
+}
+
+function listAt(record: JsonRecord, key: string, at: string): readonly unknown[] {
+  const value = record[key];
+  if (!Array.isArray(value)) throw new NotReadable(`${at} has no list called ${key}`);
+  return value;
+}

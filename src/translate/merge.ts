@@ -1,0 +1,42 @@
+import type { OverlayEntry } from './entry.ts';
+import { isUntouched, type Unit } from './exchange.ts';
+import { type TextState, textName } from './texts.ts';
+
+/** What a translator's file means for a policy. */
+export interface Merge {
+  /** By path of a locale file in the policy folder, in reading order. */
+  readonly files: ReadonlyMap<string, readonly OverlayEntry[]>;
+  /** Units whose translation the policy has in a newer form: the text changed and was translated again meanwhile. */
+  readonly kept: readonly string[];
+  /** Units that no text of the policy has the name of. */
+  readonly unknown: readonly string[];
+}
+
+/** Which translations to write where. Empty and untouched units change nothing. */
+export function mergeUnits(states: readonly TextState[], units: readonly Unit[], locale: string): Merge {
+  const byName = new Map(units.map((unit) => [textName(unit), unit]));
+  const known = new Set(states.map(textName));
+  const files = new Map<string, OverlayEntry[]>();
+  const kept: string[] = [];
+  for (const text of states) {
+    const unit = byName.get(textName(text));
+    if (!unit) continue;
+    const entry = entryFor(unit, text);
+    if (entry === 'kept') kept.push(textName(text));
+    else if (entry) {
+      const path = text.translation?.file ?? `locales/${locale}/${text.chapter}.yaml`;
+      files.set(path, [...(files.get(path) ?? []), entry]);
+    }
+  }
+  return { files, kept, unknown: [...byName.keys()].filter((name) => !known.has(name)) };
+}
+
+function entryFor(unit: Unit, { translation, mark }: TextState): OverlayEntry | 'kept' | undefined {
+  const target = unit.target.trimEnd();
+  if (target.trim() === '' || isUntouched(unit)) return undefined;
+  const same = translation?.text.trimEnd() === target;
+  if (same && (unit.state === 'initial' || translation?.of === unit.mark)) return undefined;
+  if (translation?.of === mark && unit.mark !== mark) return 'kept';
+  const { owner, field } = unit;
+  return { owner, field, of: unit.mark, ...(same ? {} : { text: target }) };
+}

@@ -1,0 +1,125 @@
+import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { textMark } from '../model/locale.ts';
+import { type Exchange, isMark, NotReadable, splitName, type Unit } from './exchange.ts';
+import { metadataCategory } from './xliff-write.ts';
+
+/**
+ * Reads XLIFF 2 with translations in it, whichever program wrote it last. Segments that such a program split are
+ * joined. No entity but XML's own five is resolved, no address followed. Throws `NotReadable`.
+ */
+export function readXliff(text: string): Exchange {
+  const root = rootOf(text);
+  const { version = '', srcLang, trgLang } = root.attributes;
+  if (localName(root) !== 'xliff') throw new NotReadable(`it is ${root.name}, not xliff`);
+  if (!version.startsWith('2.'))
+    throw new NotReadable(`it is XLIFF ${version}; ask for version 2 when the translation is saved`);
+  if (!srcLang || !trgLang) throw new NotReadable('it does not say from which language into which (srcLang, trgLang)');
+  return {
+    sourceLocale: srcLang,
+    locale: trgLang,
+    policies: children(root, 'file').map((file) => ({
+      policy: file.attributes.id ?? '',
+      units: unitsBelow(file).map(unitFrom),
+    })),
+  };
+}
+
+function rootOf(text: string): XmlElement {
+  try {
+    const { root } = parseXml(text);
+    if (root) return root;
+  } catch (error) {
+    const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw new NotReadable(`it is not well-formed XML: ${first}`);
+  }
+  throw new NotReadable('it is empty');
+}
+
+/** Groups are the translator's program's own; units in them count like any other. */
+function unitsBelow(parent: XmlElement): XmlElement[] {
+  return elements(parent).flatMap((element) => {
+    if (localName(element) === 'unit') return [element];
+    return localName(element) === 'group' ? unitsBelow(element) : [];
+  });
+}
+
+function unitFrom(unit: XmlElement): Unit {
+  const { id = '', name } = unit.attributes;
+  const split = splitName(name ?? id.replaceAll(':', '/'));
+  const label = name ?? id;
+  const parts = elements(unit).filter((element) => ['segment', 'ignorable'].includes(localName(element)));
+  const source = parts.map((part) => textIn(part, 'source', label) ?? '').join('');
+  const segments = parts.filter((part) => localName(part) === 'segment');
+  const written = segments.filter((part) => (textIn(part, 'target', label) ?? '').trim() !== '');
+  if (written.length > 0 && written.length < segments.length)
+    throw new NotReadable(`${label} is translated in part: ${written.length} of ${segments.length} segments`);
+  const target = parts
+    .map((part) => textIn(part, 'target', label) ?? (localName(part) === 'ignorable' ? textIn(part, 'source', label) : ''))
+    .join('');
+  const done = segments.every((part) => !['', 'initial'].includes(part.attributes.state ?? 'initial'));
+  const mark = metadata(unit, 'mark');
+  return {
+    ...split,
+    // A program that drops metadata still brings the text that was translated.
+    mark: isMark(mark) ? mark : textMark(source),
+    state: done ? 'translated' : 'initial',
+    source,
+    target: written.length === 0 ? '' : target.replace(/\r\n?/g, '\n'),
+    was: metadata(unit, 'was') ?? '',
+  };
+}
+
+function metadata(unit: XmlElement, type: string): string | undefined {
+  const groups = children(unit, 'metadata').flatMap((one) => children(one, 'metaGroup'));
+  const ours = groups.filter((group) => group.attributes.category === metadataCategory);
+  return ours
+    .flatMap((group) => children(group, 'meta'))
+    .find((meta) => meta.attributes.type === type)
+    ?.text.trim();
+}
+
+function textIn(part: XmlElement, name: 'source' | 'target', unit: string): string | undefined {
+  const [element] = children(part, name);
+  return element && plainText(element, unit);
+}
+
+/** The words of a source or target. Marks around words are seen through; codes that stand for something are refused. */
+function plainText(element: XmlElement, unit: string): string {
+  return element.children
+    .map((child): string => {
+      if (child instanceof XmlText) return child.text;
+      if (!(child instanceof XmlElement)) return '';
+      switch (localName(child)) {
+        case 'cp':
+          return characterOf(child, unit);
+        case 'mrk':
+        case 'pc':
+          return plainText(child, unit);
+        case 'sm':
+        case 'em':
+          return '';
+        default:
+          throw new NotReadable(`${unit} holds an inline code (${child.name}) where there was text`);
+      }
+    })
+    .join('');
+}
+
+function characterOf(element: XmlElement, unit: string): string {
+  const code = Number.parseInt(element.attributes.hex ?? '', 16);
+  if (!(code >= 0 && code <= 0x10ffff)) throw new NotReadable(`${unit} holds a character that does not exist`);
+  return String.fromCodePoint(code);
+}
+
+function elements(parent: XmlElement): XmlElement[] {
+  return parent.children.filter((child): child is XmlElement => child instanceof XmlElement);
+}
+
+function children(parent: XmlElement, name: string): XmlElement[] {
+  return elements(parent).filter((element) => localName(element) === name);
+}
+
+/** Prefixes are the program's choice. */
+function localName({ name }: XmlElement): string {
+  return name.slice(name.indexOf(':') + 1);
+}

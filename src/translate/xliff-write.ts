@@ -1,0 +1,78 @@
+import type { Exchange, Unit } from './exchange.ts';
+import { textName } from './texts.ts';
+
+export const metadataCategory = 'policyc';
+
+/**
+ * Texts for a translator as XLIFF 2.1: a file for each policy, a unit for each text, one segment each. Directives and
+ * Markdown are plain text in it. `name` is the text's name here; `id` is the same as XML allows it in an id.
+ * https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
+ */
+export function writeXliff({ sourceLocale, locale, policies }: Exchange): string {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"' +
+      ` version="2.1" srcLang="${attribute(sourceLocale)}" trgLang="${attribute(locale)}">`,
+  ];
+  for (const { policy, units } of policies) {
+    if (units.length === 0) continue;
+    lines.push(`  <file id="${attribute(policy)}" canResegment="no" xml:space="preserve">`);
+    for (const unit of units) lines.push(...unitLines(unit));
+    lines.push('  </file>');
+  }
+  return `${[...lines, '</xliff>'].join('\n')}\n`;
+}
+
+function unitLines(unit: Unit): string[] {
+  const { mark, was, state, source, target } = unit;
+  return [
+    `    <unit id="${unitId(unit)}" name="${attribute(textName(unit))}">`,
+    '      <mda:metadata>',
+    `        <mda:metaGroup category="${metadataCategory}">`,
+    `          <mda:meta type="mark">${mark}</mda:meta>`,
+    `          <mda:meta type="was">${was}</mda:meta>`,
+    '        </mda:metaGroup>',
+    '      </mda:metadata>',
+    ...(state === 'initial' && target !== ''
+      ? ['      <notes>', `        <note category="${metadataCategory}">${staleNote}</note>`, '      </notes>']
+      : []),
+    `      <segment state="${state}">`,
+    `        <source>${content(source)}</source>`,
+    ...(target === '' ? [] : [`        <target>${content(target)}</target>`]),
+    '      </segment>',
+    '    </unit>',
+  ];
+}
+
+const staleNote =
+  'The text changed after it was translated. Bring the translation up to date, or set its state to translated if it is right as it stands.';
+
+/** An id as XML allows it (NMTOKEN): a colon for each slash, and the code of any other character between colons. */
+function unitId(unit: Unit): string {
+  return textName(unit).replace(/[^A-Za-z0-9._-]/gu, (character) =>
+    character === '/' ? ':' : `::${(character.codePointAt(0) ?? 0).toString(16)}.`,
+  );
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+function attribute(text: string): string {
+  return escapeXml(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Characters that XML 1.0 cannot hold become `cp` elements, as XLIFF has it. */
+function content(text: string): string {
+  return escapeXml(text)
+    .replace(/\r/g, '&#13;')
+    .replace(notXml, (character) => {
+      const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      return `<cp hex="${hex}"/>`;
+    });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
