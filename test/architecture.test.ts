@@ -18,6 +18,7 @@ const floors: Readonly<Record<string, number>> = {
   check: 4,
   diff: 4,
   render: 4,
+  translate: 4,
   archive: 5,
   gate: 5,
   revision: 6,

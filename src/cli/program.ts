@@ -1,8 +1,14 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { failOnChoices } from '../gate/decide.ts';
 import type { World } from './world.ts';
 
 const several = (value: string, before: readonly string[]): string[] => [...before, value];
+const statesOf = (value: string): string[] => {
+  const states = value.split(',').map((one) => one.trim());
+  if (states.some((one) => one !== 'missing' && one !== 'stale'))
+    throw new InvalidArgumentError('Allowed are missing, stale, or both with a comma between them.');
+  return states;
+};
 const revisions = `
 Revisions:
   archive:latest       the newest released version (BASE when none is given)
@@ -54,6 +60,10 @@ export function makeProgram(world: World, done: (code: number) => void): Command
       new Option('--fail-on <what>', 'which changes are findings')
         .choices([...failOnChoices])
         .default('uncovered'),
+    )
+    .option(
+      '--target <ref>',
+      'in a pull request: judge only what it changes, against where it parted from this ref',
     )
     .addHelpText('after', revisions)
     .action(async (base, head, options) =>
@@ -137,6 +147,44 @@ export function makeProgram(world: World, done: (code: number) => void): Command
   )
     .option('--head <hash>', 'the archive head, as printed on the current page or kept elsewhere')
     .action(async (options) => done((await import('./archive.ts')).verifyVersions(options, world)));
+
+  const locale = program
+    .command('locale')
+    .description('translations: how far they have come, and the way to translators and back')
+    .helpCommand(false);
+  onPolicies(
+    reporting(
+      locale.command('status').description('what is translated, missing or stale; 1 when anything is'),
+    ),
+  )
+    .argument('[locale]', 'one language; all of them when none is given')
+    .action(async (language, options) =>
+      done((await import('./locale.ts')).localeStatus(language, options, world)),
+    );
+  onPolicies(locale.command('accept').description('stale translations are right as they stand: keep them'))
+    .argument('[locale]', 'one language; with --all, all of them when none is given')
+    .argument('[text...]', 'texts by owner/field, or every text of an owner')
+    .option('--all', 'every stale translation')
+    .action(async (language, texts, options) =>
+      done((await import('./locale.ts')).localeAccept(language, texts, options, world)),
+    );
+  onPolicies(locale.command('export').description('the texts and their translations, for a translator'))
+    .argument('<locale>', 'the language to translate into')
+    .addOption(
+      new Option('--format <format>', 'XLIFF 2.1, or JSON').choices(['xliff', 'json']).default('xliff'),
+    )
+    .addOption(
+      new Option('--only <states>', 'only these texts: missing, stale, or missing,stale').argParser(statesOf),
+    )
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (language, options) =>
+      done(await (await import('./translators.ts')).localeExport(language, options, world)),
+    );
+  onPolicies(locale.command('import').description('write what a translator sent back into locales/'))
+    .argument('<file>', 'XLIFF 2 or JSON, as policyc locale export wrote it')
+    .action(async (file, options) =>
+      done(await (await import('./translators.ts')).localeImport(file, options, world)),
+    );
 
   program
     .command('explain')

@@ -50,18 +50,19 @@ export function editsOf(
 }
 
 /** Moves the mark of a translation that is there, and rewrites its words if there are new ones. */
-function changes(
-  raw: string,
-  field: Pair,
-  fields: YAMLMap,
-  { of, text }: OverlayEntry,
-): Edit[] | undefined {
+function changes(raw: string, field: Pair, fields: YAMLMap, { of, text }: OverlayEntry): Edit[] | undefined {
   const map = mapOf(field.value);
   const mark = map && scalarIn(map, 'of');
   const words = map && scalarIn(map, 'text');
   if (!map || !mark || !words) return undefined;
   const isFlow = map.flow === true;
-  if (text !== undefined && isFlow && !fields.flow && wantsBlock(text) && !raw.slice(...span(map)).includes('#')) {
+  if (
+    text !== undefined &&
+    isFlow &&
+    !fields.flow &&
+    wantsBlock(text) &&
+    !raw.slice(...span(map)).includes('#')
+  ) {
     const start = keyEnd(field);
     const { comment, end } = restOfLine(raw, span(map)[1]);
     return [{ start, end, text: `:${blockBody(of, text, columnOf(raw, keyStart(field)), comment)}` }];
@@ -99,7 +100,9 @@ function insertion(
   key: string,
   written: { readonly block: string; readonly flow: string },
 ): Edit {
-  const before = map.items.filter((pair) => isScalar(pair.key) && rankOf(String(pair.key.value)) < rankOf(key));
+  const before = map.items.filter(
+    (pair) => isScalar(pair.key) && rankOf(String(pair.key.value)) < rankOf(key),
+  );
   const last = before.at(-1);
   if (map.flow) {
     const at = last ? endOf(last) : span(map)[0] + 1;

@@ -18,7 +18,9 @@ export function readJson(text: string): Exchange {
   }
   const file = recordAt(value, 'the file');
   if (file.format !== translationsFormat)
-    throw new NotReadable(`its format is ${JSON.stringify(file.format) ?? 'not stated'}, not ${translationsFormat}`);
+    throw new NotReadable(
+      `its format is ${JSON.stringify(file.format) ?? 'not stated'}, not ${translationsFormat}`,
+    );
   return {
     sourceLocale: stringAt(file, 'sourceLocale', 'the file'),
     locale: stringAt(file, 'locale', 'the file'),

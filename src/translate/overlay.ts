@@ -25,7 +25,7 @@ export function editOverlay(
 ): string | undefined {
   const document = parseDocument(raw, parsing);
   if (document.errors.length > 0) return undefined;
-  const before = valueOf(raw);
+  const before = contentOf(raw);
   if (before === undefined || before.locale !== locale) return undefined;
   const edits = editsOf(raw, document, entries, order);
   if (!edits) return undefined;
@@ -38,7 +38,7 @@ export function editOverlay(
     at = end;
   }
   after += raw.slice(at);
-  return isDeepStrictEqual(valueOf(after), expected(before, entries)) ? after : undefined;
+  return isDeepStrictEqual(contentOf(after), expected(before, entries)) ? after : undefined;
 }
 
 const parsing = { version: '1.2', schema: 'core', merge: false, prettyErrors: false } as const;
@@ -51,7 +51,7 @@ interface Overlay {
 }
 
 /** What a locale file says, each text without the white space at its end. */
-function valueOf(raw: string): Overlay | undefined {
+function contentOf(raw: string): Overlay | undefined {
   const document = parseDocument(raw, parsing);
   if (document.errors.length > 0) return undefined;
   const value = document.toJS({ maxAliasCount: 100 }) as Overlay;

@@ -33,7 +33,11 @@ function canBeBlock(text: string): boolean {
 
 /** Letters first, and nothing in it that YAML could take for anything but words, in braces or out of them. */
 function isPlain(text: string): boolean {
-  return /^[\p{L}][^\p{Cc}\p{Zl}\p{Zp}\ufeff,[\]{}#]*$/u.test(text) && !/:(\s|$)|\s$/.test(text) && !isKeyword(text);
+  return (
+    /^[\p{L}][^\p{Cc}\p{Zl}\p{Zp}\ufeff,[\]{}#]*$/u.test(text) &&
+    !/:(\s|$)|\s$/.test(text) &&
+    !isKeyword(text)
+  );
 }
 
 function isKeyword(text: string): boolean {

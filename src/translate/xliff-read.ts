@@ -13,7 +13,8 @@ export function readXliff(text: string): Exchange {
   if (localName(root) !== 'xliff') throw new NotReadable(`it is ${root.name}, not xliff`);
   if (!version.startsWith('2.'))
     throw new NotReadable(`it is XLIFF ${version}; ask for version 2 when the translation is saved`);
-  if (!srcLang || !trgLang) throw new NotReadable('it does not say from which language into which (srcLang, trgLang)');
+  if (!srcLang || !trgLang)
+    throw new NotReadable('it does not say from which language into which (srcLang, trgLang)');
   return {
     sourceLocale: srcLang,
     locale: trgLang,
@@ -54,7 +55,11 @@ function unitFrom(unit: XmlElement): Unit {
   if (written.length > 0 && written.length < segments.length)
     throw new NotReadable(`${label} is translated in part: ${written.length} of ${segments.length} segments`);
   const target = parts
-    .map((part) => textIn(part, 'target', label) ?? (localName(part) === 'ignorable' ? textIn(part, 'source', label) : ''))
+    .map(
+      (part) =>
+        textIn(part, 'target', label) ??
+        (localName(part) === 'ignorable' ? textIn(part, 'source', label) : ''),
+    )
     .join('');
   const done = segments.every((part) => !['', 'initial'].includes(part.attributes.state ?? 'initial'));
   const mark = metadata(unit, 'mark');
@@ -107,7 +112,8 @@ function plainText(element: XmlElement, unit: string): string {
 
 function characterOf(element: XmlElement, unit: string): string {
   const code = Number.parseInt(element.attributes.hex ?? '', 16);
-  if (!(code >= 0 && code <= 0x10ffff)) throw new NotReadable(`${unit} holds a character that does not exist`);
+  if (!(code >= 0 && code <= 0x10ffff))
+    throw new NotReadable(`${unit} holds a character that does not exist`);
   return String.fromCodePoint(code);
 }
 

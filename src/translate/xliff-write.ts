@@ -34,7 +34,11 @@ function unitLines(unit: Unit): string[] {
     '        </mda:metaGroup>',
     '      </mda:metadata>',
     ...(state === 'initial' && target !== ''
-      ? ['      <notes>', `        <note category="${metadataCategory}">${staleNote}</note>`, '      </notes>']
+      ? [
+          '      <notes>',
+          `        <note category="${metadataCategory}">${staleNote}</note>`,
+          '      </notes>',
+        ]
       : []),
     `      <segment state="${state}">`,
     `        <source>${content(source)}</source>`,

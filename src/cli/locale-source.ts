@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasErrors, messageOf } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import { nearest } from '../base/nearest.ts';
+import { formatPlace } from '../base/place.ts';
+import { loadPolicy, type PolicySource } from '../model/load.ts';
+import { workingTree } from '../revision/revision.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import type { OverlayEntry } from '../translate/entry.ts';
+import { editOverlay, newOverlay } from '../translate/overlay.ts';
+import { shown } from './check.ts';
+import type { World } from './world.ts';
+
+/** A policy of the workspace as its files say it, with or without errors in its translations. */
+export interface LocalePolicy {
+  readonly folder: PolicyFolder;
+  readonly path: string;
+  readonly source: PolicySource;
+}
+
+/** The chosen policies of the workspace. Throws `CannotWork` when one cannot be read at all. */
+export function localePolicies(paths: readonly string[], world: World): LocalePolicy[] {
+  return selectPolicies(findWorkspace(world.cwd), paths, world.cwd).map((folder) => {
+    const path = shown(folder.folder, world);
+    const { source, problems } = loadPolicy(workingTree(folder.folder));
+    if (source && !hasErrors(problems)) return { folder, path, source };
+    const first = problems.find((problem) => problem.severity === 'error');
+    const where = first ? ` ${path}/${formatPlace(first.place)}: ${messageOf(first).reason}` : '';
+    throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
+  });
+}
+
+/** The languages that a policy is translated into. */
+export function translatedInto({ source }: LocalePolicy): readonly string[] {
+  return source.head.locales.filter((locale) => locale !== source.head.prevailing);
+}
+
+/** The policies that are translated into a language; `CannotWork` when none is. */
+export function policiesIn(policies: readonly LocalePolicy[], locale: string): readonly LocalePolicy[] {
+  const found = policies.filter((policy) => translatedInto(policy).includes(locale));
+  if (found.length > 0) return found;
+  if (policies.some(({ source }) => source.head.prevailing === locale))
+    throw new CannotWork(
+      'usage',
+      `${locale} is the language the policy is written in.`,
+      'Name a language that it is translated into.',
+    );
+  const known = [...new Set(policies.flatMap(translatedInto))];
+  const close = nearest(locale, known);
+  throw new CannotWork(
+    'usage',
+    `no policy is translated into ${locale}.`,
+    close ? `Did you mean ${close}?` : `Add ${locale} to locales: in policy.yaml.`,
+  );
+}
+
+/**
+ * The texts of locale files with these translations in them, by path. Throws `CannotWork` when a file is written in
+ * a way that cannot be changed piece by piece.
+ */
+export function editedFiles(
+  { folder, path }: LocalePolicy,
+  locale: string,
+  files: ReadonlyMap<string, readonly OverlayEntry[]>,
+  order: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...files].map(([file, entries]) => {
+      const raw = readIfThere(join(folder.folder, ...file.split('/')));
+      const text = raw === undefined ? newOverlay(locale, entries) : editOverlay(raw, locale, entries, order);
+      if (text === undefined)
+        throw new CannotWork(
+          'translations-refused',
+          `${path}/${file} cannot be changed piece by piece: it holds aliases, or is not in ${locale}. Nothing was written.`,
+          'Write each translation out in full, as policyc locale import would, and try again.',
+        );
+      return [file, text];
+    }),
+  );
+}
+
+/** The bytes as they are, a byte-order mark and line ends included. */
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

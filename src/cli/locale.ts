@@ -1,0 +1,149 @@
+import { CannotWork } from '../base/failure.ts';
+import { nearest } from '../base/nearest.ts';
+import { isComplete, localeStatusJson, localeStatusText, startOf } from '../report/locale-status.ts';
+import { originalsOf, type TextState, textName, textStates } from '../translate/texts.ts';
+import {
+  editedFiles,
+  type LocalePolicy,
+  localePolicies,
+  policiesIn,
+  translatedInto,
+} from './locale-source.ts';
+import { deliver, type OutputOptions, styleOf } from './output.ts';
+import { replaceFiles } from './replace-files.ts';
+import { exit, type World } from './world.ts';
+
+export interface LocaleStatusOptions extends OutputOptions {
+  readonly policy: readonly string[];
+}
+
+/** `policyc locale status`: how far each translation has come, and what is missing or stale. */
+export function localeStatus(locale: string | undefined, options: LocaleStatusOptions, world: World): number {
+  const statuses = inLanguages(localePolicies(options.policy, world), locale).map(({ policy, locale }) => ({
+    path: policy.path,
+    policy: policy.source.head.id,
+    locale,
+    texts: textStates(policy.source, locale),
+  }));
+  const done = statuses.every(isComplete);
+  deliver(
+    world,
+    options,
+    options.format === 'json'
+      ? localeStatusJson(statuses)
+      : statuses.length === 0
+        ? 'No policy here is translated: locales: of policy.yaml lists no other language.\n'
+        : localeStatusText(statuses, styleOf(world, options)),
+  );
+  if (!done && options.format === 'text')
+    world.note(
+      'For a translator: policyc locale export LOCALE --only missing,stale. For translations that are right as they stand: policyc locale accept LOCALE OWNER/FIELD.\n',
+    );
+  return done ? exit.fine : exit.findings;
+}
+
+export interface LocaleAcceptOptions {
+  readonly all?: boolean;
+  readonly policy: readonly string[];
+}
+
+/** `policyc locale accept`: says of stale translations that they are right as they stand. */
+export function localeAccept(
+  locale: string | undefined,
+  names: readonly string[],
+  options: LocaleAcceptOptions,
+  world: World,
+): number {
+  const policies = localePolicies(options.policy, world);
+  // A language may be left out: then the first word is the name of a text, and all languages are meant.
+  const isText = locale !== undefined && !policies.some((one) => translatedInto(one).includes(locale));
+  const named =
+    isText && policies.some(({ source }) => originalsOf(source).some((one) => isNamed(one, [locale])));
+  const language = named ? undefined : locale;
+  const texts = named ? [locale, ...names] : names;
+  if (texts.length === 0 && !options.all)
+    throw new CannotWork(
+      'usage',
+      'name the texts whose translations are right as they stand, or all of them.',
+      'policyc locale accept LOCALE OWNER or OWNER/FIELD …, or --all. policyc locale status lists the stale ones.',
+    );
+  if (texts.length > 0 && options.all)
+    throw new CannotWork('usage', '--all leaves no text to name.', 'Name texts or write --all.');
+  const chosen = inLanguages(policies, language).map((one) => ({
+    ...one,
+    states: textStates(one.policy.source, one.locale),
+  }));
+  refuseUnknown(
+    texts,
+    chosen.flatMap(({ states }) => states),
+  );
+  // Every edit is worked out before the first file is written.
+  const work = chosen.map(({ policy, locale, states }) => {
+    const accepted = states.filter(
+      (state) => state.state === 'stale' && (options.all || isNamed(state, texts)),
+    );
+    return { policy, accepted, files: acceptedFiles(policy, locale, states, accepted) };
+  });
+  for (const { policy, accepted, files } of work) {
+    replaceFiles(policy.folder.folder, files);
+    for (const { translation, mark, ...text } of accepted)
+      world.out(
+        `${policy.path}/${translation?.file}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,
+      );
+  }
+  const count = work.reduce((sum, { accepted }) => sum + accepted.length, 0);
+  world.note(
+    count === 0
+      ? 'None of these translations is stale: nothing was changed.\n'
+      : `${count} ${count === 1 ? 'translation' : 'translations'} accepted.\n`,
+  );
+  return exit.fine;
+}
+
+function acceptedFiles(
+  policy: LocalePolicy,
+  locale: string,
+  states: readonly TextState[],
+  accepted: readonly TextState[],
+): ReadonlyMap<string, string> {
+  const files = new Map<string, { owner: string; field: string; of: string }[]>();
+  for (const { owner, field, mark, translation } of accepted) {
+    if (!translation) continue;
+    files.set(translation.file, [...(files.get(translation.file) ?? []), { owner, field, of: mark }]);
+  }
+  return editedFiles(policy, locale, files, states.map(textName));
+}
+
+/** The chosen language, or every one, of each policy that is translated into it. */
+function inLanguages(
+  policies: readonly LocalePolicy[],
+  locale: string | undefined,
+): { readonly policy: LocalePolicy; readonly locale: string }[] {
+  if (locale !== undefined) return policiesIn(policies, locale).map((policy) => ({ policy, locale }));
+  return policies.flatMap((policy) => translatedInto(policy).map((one) => ({ policy, locale: one })));
+}
+
+function isNamed(text: Pick<TextState, 'owner' | 'field'>, names: readonly string[]): boolean {
+  return names.includes(text.owner) || names.includes(textName(text));
+}
+
+function refuseUnknown(names: readonly string[], states: readonly TextState[]): void {
+  for (const name of names) {
+    const found = states.filter((state) => isNamed(state, [name]));
+    if (found.length === 0) {
+      const known = new Set(states.flatMap((state) => [state.owner, textName(state)]));
+      const close = nearest(name, known);
+      throw new CannotWork(
+        'usage',
+        `no policy here has a text called ${name}. Nothing was changed.`,
+        close ? `Did you mean ${close}?` : 'policyc locale status lists the stale ones.',
+      );
+    }
+    if (found.every(({ state }) => state === 'missing'))
+      throw new CannotWork(
+        'usage',
+        `${name} has no translation to accept. Nothing was changed.`,
+        'policyc locale export writes it out for a translator.',
+      );
+  }
+}

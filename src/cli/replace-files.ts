@@ -1,0 +1,65 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { CannotWork } from '../base/failure.ts';
+
+/**
+ * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
+ * replaced, and each file is replaced in one step: whatever goes wrong, no file is half old and half new. Links are
+ * not followed.
+ */
+export function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  const staged: { readonly from: string; readonly to: string }[] = [];
+  try {
+    for (const [path, text] of files) {
+      const to = join(folder, ...path.split('/'));
+      refuseLinks(folder, path);
+      mkdirSync(dirname(to), { recursive: true });
+      const from = join(dirname(to), `.${basename(to)}.policyc-new`);
+      rmSync(from, { force: true });
+      staged.push({ from, to });
+      stage(from, to, text);
+    }
+    for (const { from, to } of staged) renameSync(from, to);
+  } catch (error) {
+    for (const { from } of staged) rmSync(from, { force: true });
+    throw error;
+  }
+}
+
+function stage(from: string, to: string, text: string): void {
+  const file = openSync(from, 'wx');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  const before = lstatSync(to, { throwIfNoEntry: false });
+  if (before) chmodSync(from, before.mode & 0o777);
+}
+
+function refuseLinks(folder: string, path: string): void {
+  const parts = path.split('/');
+  for (let count = 1; count <= parts.length; count++) {
+    const part = parts.slice(0, count);
+    const found = lstatSync(join(folder, ...part), { throwIfNoEntry: false });
+    if (!found) return;
+    const fits = count === parts.length ? found.isFile() : found.isDirectory();
+    if (!fits)
+      throw new CannotWork(
+        'translations-refused',
+        `${part.join(sep)} is no ${count === parts.length ? 'file' : 'folder'}, or a link to one.`,
+        'policyc writes translations into plain files and folders only: put one there.',
+      );
+  }
+}

@@ -1,0 +1,156 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { hasErrors } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import { checkSnapshot } from '../check/check-snapshot.ts';
+import { problemText } from '../report/check-text.ts';
+import { workingTree } from '../revision/revision.ts';
+import { findWorkspace } from '../revision/workspace.ts';
+import { type Exchange, firstTwice, NotReadable, unitsOf } from '../translate/exchange.ts';
+import { mergeUnits } from '../translate/merge.ts';
+import { textName, textStates } from '../translate/texts.ts';
+import { textOnDisk } from './check.ts';
+import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from './locale-source.ts';
+import { deliver, type OutputOptions, styleOf } from './output.ts';
+import { replaceFiles } from './replace-files.ts';
+import { exit, type World } from './world.ts';
+
+export interface LocaleExportOptions extends OutputOptions {
+  readonly format: 'xliff' | 'json';
+  readonly only?: readonly ('missing' | 'stale')[];
+  readonly policy: readonly string[];
+}
+
+/** `policyc locale export`: the texts of each policy with their translations, in a translator's format. */
+export async function localeExport(
+  locale: string,
+  options: LocaleExportOptions,
+  world: World,
+): Promise<number> {
+  const policies = policiesIn(localePolicies(options.policy, world), locale);
+  const [sourceLocale = '', another] = new Set(policies.map(({ source }) => source.head.prevailing));
+  if (another !== undefined)
+    throw new CannotWork(
+      'usage',
+      `these policies are written in several languages, ${sourceLocale} and ${another}, and a file has one.`,
+      'Export one policy at a time: --policy PATH.',
+    );
+  const { only } = options;
+  const exchange: Exchange = {
+    sourceLocale,
+    locale,
+    policies: policies.map(({ source }) => {
+      const states = textStates(source, locale);
+      const wanted = only ? states.filter(({ state }) => only.some((one) => one === state)) : states;
+      return { policy: source.head.id, units: unitsOf(wanted) };
+    }),
+  };
+  const count = exchange.policies.reduce((sum, { units }) => sum + units.length, 0);
+  if (count === 0) {
+    world.note(`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
+    return exit.fine;
+  }
+  const text =
+    options.format === 'json'
+      ? (await import('../translate/json.ts')).writeJson(exchange)
+      : (await import('../translate/xliff-write.ts')).writeXliff(exchange);
+  deliver(world, options, text);
+  return exit.fine;
+}
+
+export interface LocaleImportOptions {
+  readonly policy: readonly string[];
+}
+
+/** `policyc locale import`: writes what a translator sent back into the locale files, or nothing at all. */
+export async function localeImport(
+  file: string,
+  options: LocaleImportOptions,
+  world: World,
+): Promise<number> {
+  const exchange = await readExchange(file, world);
+  const { locale } = exchange;
+  const policies = policiesIn(localePolicies(options.policy, world), locale);
+  const work = exchange.policies.map(({ policy: id, units }) => {
+    const policy = policies.find(({ source }) => source.head.id === id);
+    if (!policy)
+      throw refused(
+        file,
+        `it is about a policy ${id}, and none here with that id is translated into ${locale}`,
+      );
+    if (policy.source.head.prevailing !== exchange.sourceLocale)
+      throw refused(
+        file,
+        `it translates from ${exchange.sourceLocale}, and ${id} is written in ${policy.source.head.prevailing}`,
+      );
+    const twice = firstTwice(units);
+    if (twice !== undefined) throw refused(file, `it holds ${twice} of ${id} twice`);
+    const states = textStates(policy.source, locale);
+    const merge = mergeUnits(states, units, locale);
+    if (merge.unknown.length > 0) throw refused(file, `${id} has no text called ${listed(merge.unknown)}`);
+    return { policy, merge, files: editedFiles(policy, locale, merge.files, states.map(textName)) };
+  });
+  const ids = work.map(({ policy }) => policy.source.head.id);
+  const again = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (again !== undefined) throw refused(file, `it holds the policy ${again} twice`);
+
+  for (const { policy, merge, files } of work) {
+    replaceFiles(policy.folder.folder, files);
+    for (const [path, entries] of merge.files) {
+      world.out(`${policy.path}/${path}\n`);
+      for (const entry of entries) world.out(`  ${textName(entry)}\n`);
+    }
+    if (merge.kept.length > 0)
+      world.note(
+        `Kept as they are, because the text changed and was translated again meanwhile: ${merge.kept.join(', ')}\n`,
+      );
+  }
+  const count = work.reduce((sum, { merge }) => sum + [...merge.files.values()].flat().length, 0);
+  world.note(
+    count === 0 ? 'Nothing in it is new: nothing was written.\n' : `${count} translations written.\n`,
+  );
+  const sound = work.map(({ policy, files }) => isSound(policy, files, world));
+  return sound.every(Boolean) ? exit.fine : exit.findings;
+}
+
+/** Reports what `check` would say of the files just written. */
+function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, string>, world: World): boolean {
+  if (files.size === 0) return true;
+  const found = checkSnapshot(workingTree(folder.folder), findWorkspace(world.cwd).rules).problems.filter(
+    ({ place }) => files.has(place.file),
+  );
+  const textOf = (file: string) => textOnDisk(folder.folder, file);
+  for (const problem of found)
+    world.note(problemText(problem, { path, textOf }, styleOf(world, { format: 'text' })));
+  return !hasErrors(found);
+}
+
+const largestImport = 32 * 1024 * 1024;
+
+async function readExchange(file: string, world: World): Promise<Exchange> {
+  const path = resolve(world.cwd, file);
+  if (statSync(path).size > largestImport) throw refused(file, 'it is larger than 32 MiB');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return text.trimStart().startsWith('<')
+      ? (await import('../translate/xliff-read.ts')).readXliff(text)
+      : (await import('../translate/json.ts')).readJson(text);
+  } catch (error) {
+    if (error instanceof NotReadable) throw refused(file, error.message);
+    if (error instanceof TypeError) throw refused(file, 'it is not UTF-8 text');
+    throw error;
+  }
+}
+
+function refused(file: string, why: string): CannotWork {
+  return new CannotWork(
+    'translations-refused',
+    `${file} cannot be taken over: ${why}. Nothing was written.`,
+    'Bring in the XLIFF 2 or JSON file that policyc locale export wrote, with the translations in it.',
+  );
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - 5;
+  return names.slice(0, 5).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
