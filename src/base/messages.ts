@@ -259,6 +259,20 @@ export const messages = {
     fix: 'Use one age bound in definitions and minors clauses.',
   })),
 
+  // A request's own archive
+  'archive-not-trusted': entry('error', (a: { detail: string; remedy: string }) => ({
+    reason: a.detail,
+    fix: a.remedy,
+  })),
+  'archive-not-derived': entry('error', (a: { version: number }) => ({
+    reason: `Version #${a.version} does not follow from the source recorded in it: its policy.json says something else.`,
+    fix: 'Take the version out of the request and make it with policyc release.',
+  })),
+  'archive-not-decided': entry('error', (a: { version: number; count: number }) => ({
+    reason: `Version #${a.version} was released with ${a.count === 1 ? 'a change' : `${a.count} changes`} that no finished note covers.`,
+    fix: 'Take the version out of the request, write the notes, and release it again.',
+  })),
+
   // Change notes
   'note-unfinished': entry('warning', (a: { missing: readonly string[] }) => ({
     reason: `This change note still lacks ${list(a.missing, 'and')}.`,

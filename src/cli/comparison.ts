@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { worstFirst } from '../diff/rank.ts';
 import { coverChanges, type Gated } from '../gate/cover.ts';
 import { isNoteFile, type Notes, readNotes } from '../gate/note.ts';
+import { type Rules, weakenedGate } from '../gate/weakened.ts';
 import { wholeArchive } from '../revision/archive.ts';
+import { recordedSource } from '../revision/derive.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
+import { rulesIn } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
 
 /** What a policy's working tree changes against its archive, with the notes that say what to make of it. */
@@ -43,13 +48,20 @@ export function compareRevisions(
   start: string,
   baseText: string,
   headText: string | undefined,
+  rules: Rules,
 ): Compared | undefined {
   const pending = pendingIn(folder);
   const fromArchive = baseText === 'archive:latest';
   if (fromArchive && pending.archive.versions.length === 0) return undefined;
   const base = resolveRevision(baseText, folder, start);
   const head = headText === undefined ? workingRevision(folder) : resolveRevision(headText, folder, start);
-  const comparison = comparePolicies(base.policy, head.policy);
+  const compared = comparePolicies(base.policy, head.policy);
+  const weakened = fromArchive && headText === undefined ? weakenedSince(pending.archive, folder, rules) : [];
+  const comparison = {
+    ...compared,
+    changes: [...compared.changes, ...weakened].sort(worstFirst),
+    verdict: worstOf(compared.verdict, weakened),
+  };
   const gated =
     fromArchive && !headText?.startsWith('archive:')
       ? coverChanges(comparison.changes, pending.notes.notes, pending.head, pending.spent)
@@ -57,6 +69,21 @@ export function compareRevisions(
   const problems =
     fromArchive && !headText?.startsWith('archive:') ? [...pending.notes.problems, ...gated.problems] : [];
   return { base, head, comparison, gated: { ...gated, problems } };
+}
+
+/** What the workspace's rules were when the newest version was released, against what they are. */
+function weakenedSince(archive: ArchiveState, folder: string, rules: Rules): JudgedChange[] {
+  const last = archive.versions.at(-1);
+  if (!last) return [];
+  const source = recordedSource(folderFiles(join(folder, 'archive')), last.sequence);
+  return weakenedGate(rulesIn(source.workspace), rules, 'policyc.yaml');
+}
+
+export function worstOf(
+  verdict: Comparison['verdict'],
+  more: readonly JudgedChange[],
+): Comparison['verdict'] {
+  return more.length > 0 && verdict !== 'material' ? 'review' : verdict;
 }
 
 /** Changes between released versions carry the decisions that were recorded when they were released. */

@@ -4,14 +4,17 @@ import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
 import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
 import { diffReportText } from '../report/diff-text.ts';
 import { isDocument, resolveDocuments } from '../revision/documents.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
 import { shown, textOnDisk } from './check.ts';
-import { compareRevisions } from './comparison.ts';
+import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
+import { compareRequest } from './request.ts';
 import { exit, type World } from './world.ts';
 
 export interface DiffOptions extends OutputOptions {
   readonly failOn: FailOn;
+  /** Judge a request: only what it changes against where it parted from this ref. */
+  readonly target?: string;
   readonly policy: readonly string[];
 }
 
@@ -27,6 +30,13 @@ export function diff(
       'usage',
       `--fail-on ${options.failOn} is not known.`,
       `Choose ${failOnChoices.join(', ')}.`,
+    );
+  }
+  if (options.target !== undefined && base !== undefined) {
+    throw new CannotWork(
+      'usage',
+      '--target takes no BASE: the base is the archive where the request parted.',
+      'Leave BASE and HEAD out.',
     );
   }
   const reports =
@@ -53,7 +63,10 @@ function reportOnPolicies(
 ): DiffReport[] {
   const workspace = findWorkspace(world.cwd);
   return selectPolicies(workspace, options.policy, world.cwd).flatMap((policy) => {
-    const report = reportOn(policy, base, head, world);
+    const report =
+      options.target === undefined
+        ? reportOn(policy, base, head, workspace.rules, world)
+        : reportOnRequest(policy, options.target, workspace, world);
     if (report) return [report];
     world.note(`${shown(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
     return [];
@@ -81,11 +94,30 @@ function reportOn(
   policy: PolicyFolder,
   baseText: string,
   headText: string | undefined,
+  rules: Workspace['rules'],
   world: World,
 ): DiffReport | undefined {
-  const compared = compareRevisions(policy.folder, world.cwd, baseText, headText);
+  const compared = compareRevisions(policy.folder, world.cwd, baseText, headText, rules);
   if (!compared) return undefined;
-  const { base, head, comparison, gated } = compared;
+  return reportOf(compared, policy, world);
+}
+
+/** A request against where it parted from its target. */
+function reportOnRequest(
+  policy: PolicyFolder,
+  ref: string,
+  workspace: Workspace,
+  world: World,
+): DiffReport | undefined {
+  const compared = compareRequest(policy.folder, workspace, ref);
+  return compared ? reportOf(compared, policy, world) : undefined;
+}
+
+function reportOf(
+  { base, head, comparison, gated }: Compared,
+  policy: PolicyFolder,
+  world: World,
+): DiffReport {
   return {
     policy: head.policy.id,
     path: shown(policy.folder, world),

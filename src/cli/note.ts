@@ -4,6 +4,7 @@ import { CannotWork } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
 import { type Decision, translationPath } from '../gate/note.ts';
+import type { Rules } from '../gate/weakened.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
 import type { Policy } from '../model/policy.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
@@ -29,7 +30,7 @@ export function note(options: NoteCommandOptions, world: World): number {
   const workspace = findWorkspace(world.cwd);
   let written = 0;
   for (const policy of selectPolicies(workspace, options.policy, world.cwd))
-    written += notePolicy(policy, options, world);
+    written += notePolicy(policy, workspace.rules, options, world);
   if (written === 0 && options.for.length > 0) {
     throw new CannotWork(
       'usage',
@@ -41,8 +42,8 @@ export function note(options: NoteCommandOptions, world: World): number {
   return exit.fine;
 }
 
-function notePolicy(policy: PolicyFolder, options: NoteCommandOptions, world: World): number {
-  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined);
+function notePolicy(policy: PolicyFolder, rules: Rules, options: NoteCommandOptions, world: World): number {
+  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, rules);
   if (!compared) {
     world.note(
       `${shown(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,

@@ -6,6 +6,8 @@ import { isSpent, type Note } from './note.ts';
 export interface GatedChange extends JudgedChange {
   /** The path of a finished note; absent while nobody has decided. */
   readonly note?: { readonly path: string; readonly decision: Note['decision'] };
+  /** It was there before this request: the target's own backlog, which decides nothing here. */
+  readonly backlog?: true;
   /** The verdict after the note: a note can raise it and never lower `material`. */
   readonly decided: Verdict;
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
 import type { Comparison } from '../diff/compare.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import { uncovered } from '../gate/decide.ts';
 
 /** A comparison of one policy with everything a report needs. */
 export interface DiffReport {
@@ -31,14 +32,16 @@ export interface DiffCounts {
   readonly uncovered: number;
 }
 
-export function countsOf({ changes }: Pick<DiffReport, 'changes'>): DiffCounts {
+/** How many changes of each sort a request makes; its target's backlog is not counted. */
+export function countsOf(report: Pick<DiffReport, 'changes'>): DiffCounts {
+  const changes = report.changes.filter((change) => change.backlog === undefined);
   const by = (accepts: (change: GatedChange) => boolean): number => changes.filter(accepts).length;
   return {
     material: by((change) => change.verdict === 'material'),
     review: by((change) => change.verdict === 'review'),
     editorial: by((change) => change.verdict === 'editorial' && change.table !== 'structure'),
     structure: by((change) => change.table === 'structure'),
-    uncovered: by((change) => change.verdict !== 'editorial' && change.note === undefined),
+    uncovered: uncovered(changes).length,
   };
 }
 

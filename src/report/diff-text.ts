@@ -12,7 +12,8 @@ import { counted, type Style } from './style.ts';
 
 /** A comparison for people: what is material first, one line of plain words each, and a verdict at the end. */
 export function diffReportText(report: DiffReport, style: Style): string {
-  const { changes, base, head } = report;
+  const { base, head } = report;
+  const changes = report.changes.filter((change) => change.backlog === undefined);
   const lines = [`${style.bold(report.policy)}   ${base.title}   →   ${head.title}`, ''];
   for (const [heading, group] of groupMaterial(changes)) {
     lines.push(`${style.red(style.bold('MATERIAL'))}   ${heading}`, '');
@@ -25,6 +26,11 @@ export function diffReportText(report: DiffReport, style: Style): string {
       '',
     );
     for (const change of reviews) lines.push(...changeLines(change, report, style), '');
+  }
+  const backlog = report.changes.filter((change) => change.backlog && change.verdict !== 'editorial');
+  if (backlog.length > 0) {
+    lines.push(`Backlog of the target, not decided by this request: ${counted(backlog.length, 'change')}`);
+    lines.push(...backlog.map((change) => `  ${change.words}`), '');
   }
   const quiet = quietLine(report);
   if (quiet !== '') lines.push(quiet, '');
@@ -192,7 +198,7 @@ function verdictLine(report: DiffReport, style: Style): string {
   const { material, review, editorial, structure } = countsOf(report);
   const { facts, texts } = report.compared;
   const looked = report.documents
-    ? `documents state no facts: 0 facts compared, ${counted(texts, 'text')}`
+    ? `0 facts compared (documents state none), ${counted(texts, 'text')}`
     : `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
   const notedOf = (verdict: string): number =>
     report.changes.filter((change) => change.verdict === verdict && change.note).length;

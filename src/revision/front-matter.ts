@@ -9,12 +9,12 @@ interface Split {
 /** Takes the front matter, YAML or TOML, off a document. Values are kept as written, one for each topmost key. */
 export function splitFrontMatter(source: SourceFile): Split {
   const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(source.text);
-  if (!match) return { settings: new Map(), body: source.text };
+  if (!match || !isFrontMatter(match[2] ?? '')) return { settings: new Map(), body: source.text };
   const settings = new Map<string, { text: string; place: Place }>();
   let at = (match[0].indexOf('\n') ?? 0) + 1;
   let last = '';
   for (const line of (match[2] ?? '').split('\n')) {
-    const key = /^["']?([^\s"'#:=][^"':=]*?)["']?\s*[:=]\s*(.*)$/.exec(line);
+    const key = keyAndValue.exec(line);
     const place = placeOf(source, at, at + line.length);
     const before = settings.get(last);
     if (key) {
@@ -25,6 +25,19 @@ export function splitFrontMatter(source: SourceFile): Split {
     at += line.length + 1;
   }
   return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
+}
+
+const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=]\s*(.*)$/;
+
+/** Two rules may also hold a text between them; nothing of a text may be taken for a setting and lost. */
+function isFrontMatter(lines: string): boolean {
+  const written = lines.split('\n').filter((line) => line.trim() !== '');
+  return (
+    written.some((line) => keyAndValue.test(line)) &&
+    written.every(
+      (line, index) => keyAndValue.test(line) || /^#/.test(line) || (index > 0 && /^(?:\s|- )/.test(line)),
+    )
+  );
 }
 
 function unquoted(value: string): string {

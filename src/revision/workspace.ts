@@ -71,6 +71,14 @@ interface WorkspaceFile {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 
+/** The severities of rules that a workspace file sets; none when there is no such file, or it cannot be read. */
+export function rulesIn(snapshot: Snapshot): Workspace['rules'] {
+  const source = snapshot.files.get(fileName);
+  const file = source ? parseYaml(source, 'workspace') : undefined;
+  if (!file || file.problems.length > 0 || checkShape('workspace', file).length > 0) return {};
+  return (file.value as WorkspaceFile).rules ?? {};
+}
+
 function readWorkspace(root: string): Workspace {
   const snapshot = readFolder(root, (path) => path === fileName);
   const file = parseYaml(snapshot.files.get(fileName) ?? sourceFile(fileName, ''), 'workspace');

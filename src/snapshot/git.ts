@@ -67,13 +67,16 @@ export function mergeBaseOf(folder: string, ref: string): string {
   }
 }
 
-/** The files below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder. */
+/**
+ * The files below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder.
+ * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit.
+ */
 export function filesInGit(
   folder: string,
   commit: string,
   accepts: (path: string) => boolean,
+  prefix = runGit(folder, ['rev-parse', '--show-prefix']).toString().trim(),
 ): [string, Uint8Array][] {
-  const prefix = runGit(folder, ['rev-parse', '--show-prefix']).toString().trim();
   const listing =
     commit === 'index'
       ? runGit(folder, ['ls-files', '--stage', '-z', '--', '.'])
@@ -103,4 +106,12 @@ function readBlobs(folder: string, blobs: readonly (readonly [string, string])[]
     at = end + 1 + size + 1;
   }
   return files;
+}
+
+/** The folders in a commit that hold a file of that name, as paths in the repository ending in `/`. */
+export function foldersWith(folder: string, commit: string, name: string): string[] {
+  return runGit(folder, ['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit])
+    .toString()
+    .split('\0')
+    .flatMap((path) => (path === name || path.endsWith(`/${name}`) ? [path.slice(0, -name.length)] : []));
 }

@@ -16,6 +16,9 @@ const needsAnArchive =
 
 /** Codes without a sample, and why. */
 const withoutSample: Partial<Record<Code, string>> = {
+  'archive-not-trusted': 'judges a request: see test/cli/request.test.ts',
+  'archive-not-derived': 'judges a request: see test/cli/request.test.ts',
+  'archive-not-decided': 'judges a request: see test/cli/request.test.ts',
   'note-unfinished': needsAnArchive,
   'note-unused': needsAnArchive,
   'note-stale': needsAnArchive,

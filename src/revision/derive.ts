@@ -1,0 +1,30 @@
+import type { ArchiveFiles } from '../archive/files.ts';
+import { walkFiles } from '../archive/files.ts';
+import { sourceFolder, versionFolder } from '../archive/layout.ts';
+import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+
+/** The sources recorded in a released version: the policy folder's files, and the workspace's. */
+export interface RecordedSource {
+  readonly policy: Snapshot;
+  readonly workspace: Snapshot;
+}
+
+/** Reads back what a version was made from. */
+export function recordedSource(files: ArchiveFiles, sequence: number): RecordedSource {
+  const folder = `${versionFolder(sequence)}/${sourceFolder}`;
+  const entries = walkFiles(files, folder).flatMap(({ path, kind }) => {
+    const bytes = kind === 'file' ? files.read(path) : undefined;
+    return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
+  });
+  const head =
+    entries.find(([path]) => path === 'policy.yaml' || path.endsWith('/policy.yaml'))?.[0] ?? 'policy.yaml';
+  const prefix = head.slice(0, -'policy.yaml'.length);
+  return {
+    policy: snapshotOf(
+      entries.flatMap(([path, bytes]) =>
+        path.startsWith(prefix) ? [[path.slice(prefix.length), bytes] as const] : [],
+      ),
+    ),
+    workspace: snapshotOf(entries.filter(([path]) => path === 'policyc.yaml')),
+  };
+}

@@ -1,0 +1,200 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/base/canonical.ts';
+import { main } from '../../src/cli/main.ts';
+import type { World } from '../../src/cli/world.ts';
+
+/** Requests in real git repositories: a main branch with a released policy, and a branch that wants in. */
+
+const samples = join(import.meta.dirname, '../samples/diff/policies');
+let root = '';
+let out = '';
+let notes = '';
+
+const world = (): World => ({
+  cwd: root,
+  env: {},
+  out: (text) => {
+    out += text;
+  },
+  note: (text) => {
+    notes += text;
+  },
+  terminal: { out: false, note: false },
+  now: () => Date.UTC(2024, 0, 15),
+  packageRoot: join(import.meta.dirname, '../..'),
+  version: '0.0.0',
+});
+
+const run = async (...args: string[]): Promise<number> => {
+  out = '';
+  notes = '';
+  return main(args, world());
+};
+
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.example', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+
+const edit = (path: string, from: string | RegExp, to: string): void => {
+  const file = join(root, path);
+  const text = readFileSync(file, 'utf8').replace(from, to);
+  expect(text).not.toBe(readFileSync(file, 'utf8'));
+  writeFileSync(file, text);
+};
+
+const commit = (message: string): void => {
+  git('add', '-A');
+  git('commit', '-q', '-m', message);
+};
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'policyc-request-'));
+  mkdirSync(join(root, 'policy'));
+  cpSync(join(samples, '_base'), join(root, 'policy'), { recursive: true });
+  writeFileSync(join(root, 'policyc.yaml'), 'format: policyc/workspace@1\npolicies: [policy]\n');
+  git('init', '-q', '-b', 'main');
+  expect(await run('release', '--effective', '2024-01-15')).toBe(0);
+  commit('Release 1');
+  git('checkout', '-q', '-b', 'request');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a request', () => {
+  it('that changes nothing passes', async () => {
+    expect(await run('diff', '--target', 'main')).toBe(0);
+    expect(out).toContain('No change.');
+  });
+
+  it('that adds data without a note is stopped', async () => {
+    edit(
+      'policy/chapters/use.yaml',
+      '[biometric.face_features]',
+      '[biometric.face_features, biometric.voiceprint]',
+    );
+    commit('Voice');
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    expect(out).toContain('now also uses your voiceprint');
+  });
+
+  it('is not blamed for what its target had not decided yet', async () => {
+    git('checkout', '-q', 'main');
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    commit('Slower answers');
+    git('checkout', '-q', '-B', 'request');
+    edit('policy/chapters/rules.yaml', 'To see your data', 'To read your data');
+    commit('Words');
+    expect(await run('diff', '--target', 'main', '--format', 'json')).toBe(1);
+    const [policy] = (JSON.parse(out) as { policies: { changes: { kind: string; backlog?: true }[] }[] })
+      .policies;
+    const found = policy?.changes.map(({ kind, backlog }) => [kind, backlog ?? false]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['right-answer-slower', true],
+        ['text-changed', false],
+      ]),
+    );
+    git('checkout', '-q', 'main');
+    expect(await run('diff', '--target', 'main')).toBe(0);
+    expect(out).toContain('Backlog of the target');
+  });
+
+  it('that rewrites a released version is caught', async () => {
+    edit('policy/archive/0001/public/policy.en.md', 'Sample', 'Simple');
+    commit('A typo');
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    expect(out).toContain('archive-not-trusted');
+  });
+
+  it('that forges a version of its own is caught, hashes and all', async () => {
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    expect(await run('release', '--effective', '2024-03-01', '--override', 'because', '--by', 'me')).toBe(0);
+    commit('Release 2');
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    expect(out).toContain('archive-not-decided');
+
+    const folder = join(root, 'policy/archive/0002');
+    const policyText = readFileSync(join(folder, 'public/policy.json'), 'utf8').replaceAll(
+      '"P30D"',
+      '"P15D"',
+    );
+    writeFileSync(join(folder, 'public/policy.json'), policyText);
+    const manifestText = readFileSync(join(folder, 'manifest.json'), 'utf8').replace(
+      /("public\/policy\.json":")[0-9a-f]{64}/,
+      `$1${sha256(policyText)}`,
+    );
+    writeFileSync(join(folder, 'manifest.json'), manifestText);
+    const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8')
+      .replace(/^[0-9a-f]{64}( [ *]public\/policy\.json)$/m, `${sha256(policyText)}$1`)
+      .replace(/^[0-9a-f]{64}( [ *]manifest\.json)$/m, `${sha256(manifestText)}$1`);
+    writeFileSync(join(folder, 'SHA256SUMS'), sums);
+    commit('Forged');
+    expect(await run('archive', 'verify')).toBe(0);
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    expect(out).toContain('archive-not-derived');
+  });
+
+  it('that switches a rule off has a change to review', async () => {
+    writeFileSync(
+      join(root, 'policyc.yaml'),
+      'format: policyc/workspace@1\npolicies: [policy]\nrules: { basic-without-refusal: off }\n',
+    );
+    commit('Quiet');
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    expect(out).toContain('The rule basic-without-refusal is now off; it was error.');
+    expect(await run('diff')).toBe(1);
+    expect(out).toContain('gate-weakened');
+  });
+
+  it('finds a policy folder that was moved', async () => {
+    renameSync(join(root, 'policy'), join(root, 'moved'));
+    writeFileSync(join(root, 'policyc.yaml'), 'format: policyc/workspace@1\npolicies: [moved]\n');
+    commit('Move');
+    expect(await run('diff', '--target', 'main')).toBe(0);
+    expect(out).toContain('No change.');
+  });
+
+  it('works in a worktree', async () => {
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    commit('Slower');
+    const tree = join(root, 'tree');
+    git('worktree', 'add', '-q', '--detach', tree, 'request');
+    root = tree;
+    expect(await run('diff', '--target', 'main')).toBe(1);
+    root = join(tree, '..');
+  });
+
+  it('of a clone without history says what to fetch', async () => {
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    commit('Slower');
+    const origin = root;
+    const clone = mkdtempSync(join(tmpdir(), 'policyc-shallow-'));
+    execFileSync('git', ['clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, clone]);
+    root = clone;
+    expect(await run('diff', '--target', 'origin/main')).toBe(2);
+    expect(notes).toContain('git fetch --unshallow origin');
+    expect(out).toBe('');
+    root = origin;
+    rmSync(clone, { recursive: true, force: true });
+  });
+
+  it('against a ref that does not exist, or is an option, is refused', async () => {
+    expect(await run('diff', '--target', 'nowhere')).toBe(2);
+    expect(notes).toContain('git knows no commit called nowhere');
+    expect(await run('diff', '--target', '--upload-pack=x')).toBe(2);
+  });
+
+  it('sees what is staged and nothing else with git:index', async () => {
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    expect(await run('diff', 'archive:latest', 'git:index')).toBe(0);
+    git('add', '-A');
+    expect(await run('diff', 'archive:latest', 'git:index')).toBe(1);
+  });
+});
