@@ -1,4 +1,5 @@
 import { didYouMean, type Entry, entry, list, type Nearest } from './message.ts';
+import { gateMessages } from './messages-gate.ts';
 
 export type { Message, Severity } from './message.ts';
 
@@ -259,49 +260,7 @@ export const messages = {
     fix: 'Use one age bound in definitions and minors clauses.',
   })),
 
-  // A request's own archive
-  'archive-not-trusted': entry('error', (a: { detail: string; remedy: string }) => ({
-    reason: a.detail,
-    fix: a.remedy,
-  })),
-  'archive-not-derived': entry('error', (a: { version: number }) => ({
-    reason: `Version #${a.version} does not follow from the source recorded in it: its policy.json says something else.`,
-    fix: 'Take the version out of the request and make it with policyc release.',
-  })),
-  'archive-not-decided': entry('error', (a: { version: number; count: number }) => ({
-    reason: `Version #${a.version} was released with ${a.count === 1 ? 'a change' : `${a.count} changes`} that no finished note covers.`,
-    fix: 'Take the version out of the request, write the notes, and release it again.',
-  })),
-
-  // Change notes
-  'note-unfinished': entry('warning', (a: { missing: readonly string[] }) => ({
-    reason: `This change note still lacks ${list(a.missing, 'and')}.`,
-    fix: 'Fill it in: until then it covers nothing.',
-  })),
-  'note-unused': entry('error', (a: { fingerprint: string }) => ({
-    reason: `This note covers ${a.fingerprint}, and no change has that fingerprint: the change was edited or taken back.`,
-    fix: 'Delete the line, or write the note anew with policyc note.',
-  })),
-  'note-stale': entry('error', (a: { against: string; head: string }) => ({
-    reason: `This note was written against the archive head ${a.against}; the head is now ${a.head}.`,
-    fix: 'Read it again and run policyc note --rebase.',
-  })),
-  'note-lowers-material': entry('error', (a: { fingerprint: string }) => ({
-    reason: `A note cannot call ${a.fingerprint} editorial: the policy’s own list makes it material.`,
-    fix: 'Write decision: notify or decision: consent.',
-  })),
-  'note-without-practice': entry('error', (a: { fingerprint: string }) => ({
-    reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
-    fix: 'Add practice: ceased, moved, never-occurred or continues.',
-  })),
-  'note-translation-orphan': entry('error', (a: { note: string; locale: string }) => ({
-    reason: `These are the words of a change note in ${a.locale}, and there is no ${a.note}.`,
-    fix: `Name the file after its note, or write ${a.note} first (policyc note).`,
-  })),
-  'note-translation-front-matter': entry('error', (a: { note: string }) => ({
-    reason: `This translation of ${a.note} begins with a front matter of its own, and a decision is taken once.`,
-    fix: 'Delete both lines of --- and what stands between them; leave the words for readers.',
-  })),
+  ...gateMessages,
 } satisfies Record<string, Entry<never>>;
 
 export type Code = keyof typeof messages;
