@@ -19,7 +19,8 @@ export function splitFrontMatter(source: SourceFile): Split {
     const before = settings.get(last);
     if (key) {
       last = key[1] ?? '';
-      settings.set(last, { text: unquoted(key[2] ?? ''), place });
+      const twice = settings.get(last);
+      settings.set(last, { text: `${twice ? `${twice.text}\n` : ''}${unquoted(key[2] ?? '')}`, place });
     } else if (before && line.trim() !== '')
       settings.set(last, { ...before, text: `${before.text}\n${line.trim()}`.trim() });
     at += line.length + 1;

@@ -65,6 +65,7 @@ const lowEnglish: readonly Pair[] = [
   ['Our own shop sells hats.', 'Our [own shop](https://a.example) sells hats.', 'link'],
   ['See [ads](http://a.example/).', 'See [ads](https://a.example).', ''],
   ['Last updated: May 1, 2024', 'Last updated: June 3, 2024', 'updated'],
+  ["A constructor's toString.", "The constructor's toString.", ''],
   ['Version 1.2', 'Version 1.3', 'reference'],
   ['© 2023 Contoso', '© 2024 Contoso', 'updated'],
   ['Written in the organisation.', 'Written in the organization.', ''],

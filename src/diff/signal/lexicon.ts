@@ -26,7 +26,7 @@ export interface Lexicon {
 export function lexiconOf(terms: Iterable<readonly [words: string, term: Term]>): Lexicon {
   const index = new Map<string, Map<string, Entry>>();
   for (const [words, term] of terms) {
-    const parts = tokensOfWords(words).map(partOf);
+    const parts = partsOf(words);
     const [first] = parts;
     if (first === undefined) continue;
     const entries = index.get(first) ?? new Map<string, Entry>();
@@ -55,6 +55,19 @@ export function lexiconOf(terms: Iterable<readonly [words: string, term: Term]>)
   };
 }
 
+/** Several lexicons as one; of terms as long the earlier lexicon's wins. */
+export function longestOf(lexicons: readonly Lexicon[]): Lexicon {
+  return {
+    at: (tokens, start) =>
+      lexicons
+        .flatMap((lexicon) => lexicon.at(tokens, start) ?? [])
+        .reduce<ReturnType<Lexicon['at']>>(
+          (best, found) => (best !== undefined && best.length >= found.length ? best : found),
+          undefined,
+        ),
+  };
+}
+
 export function* termsOfTable(table: Table): Generator<readonly [string, Term]> {
   for (const [signal, words] of Object.entries(table)) {
     for (const one of words) {
@@ -62,6 +75,15 @@ export function* termsOfTable(table: Table): Generator<readonly [string, Term]> 
       for (const word of same) yield [word, { signal, value: same[0] ?? word }];
     }
   }
+}
+
+/** Most terms are plain small words, which need no reading. */
+function partsOf(words: string): readonly string[] {
+  return /^[a-z]+(?:[ -][a-z]+)*$/.test(words)
+    ? words.split(/[ -]/).map(stemOf)
+    : /^\p{Script=Han}+$/u.test(words)
+      ? [...words]
+      : tokensOfWords(words).map(partOf);
 }
 
 /** Short capitals stand for themselves (`US`), everything else for its stem. */

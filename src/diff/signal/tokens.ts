@@ -127,14 +127,20 @@ function plainNumber(number: string): string {
   return /^\d{1,3}(?:,\d{3})+%?$/.test(number) ? number.replaceAll(',', '') : number;
 }
 
-const contracted: Readonly<Record<string, readonly string[]>> = {
-  "won't": ['will', 'not'],
-  "can't": ['can', 'not'],
-  "shan't": ['shall', 'not'],
-  cannot: ['can', 'not'],
-};
+const contracted: ReadonlyMap<string, readonly string[]> = new Map([
+  ["won't", ['will', 'not']],
+  ["can't", ['can', 'not']],
+  ["shan't", ['shall', 'not']],
+  ['cannot', ['can', 'not']],
+]);
 
-const endings: Readonly<Record<string, string>> = { ll: 'will', re: 'are', ve: 'have', d: 'would', m: 'am' };
+const endings: ReadonlyMap<string, string> = new Map([
+  ['ll', 'will'],
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['d', 'would'],
+  ['m', 'am'],
+]);
 
 function writeWord(word: string, writer: Writer): void {
   for (const part of spelledOut(word)) writer.push('word', part, keyOf(part));
@@ -142,12 +148,12 @@ function writeWord(word: string, writer: Writer): void {
 
 /** Contractions are written out, so that `don't` and `do not` are the same words; a possessive falls away. */
 function spelledOut(word: string): readonly string[] {
-  const whole = contracted[word.toLowerCase()];
+  const whole = contracted.get(word.toLowerCase());
   if (whole) return whole;
   const [stem = '', ending] = word.split("'");
   if (ending === undefined) return [word];
   if (ending.toLowerCase() === 't' && /n$/i.test(stem)) return [stem.slice(0, -1), 'not'];
-  const written = endings[ending.toLowerCase()];
+  const written = endings.get(ending.toLowerCase());
   return written === undefined ? [stem] : [stem, written];
 }
 

@@ -1,7 +1,7 @@
 import countries from '../../model/countries.json' with { type: 'json' };
 import { editionOf } from '../../model/edition.ts';
 import type { Policy } from '../../model/policy.ts';
-import { type Lexicon, lexiconOf, type Term, termsOfTable } from './lexicon.ts';
+import { type Lexicon, lexiconOf, longestOf, type Term, termsOfTable } from './lexicon.ts';
 import { english } from './tables/en.ts';
 import { chinese } from './tables/zh.ts';
 
@@ -12,32 +12,43 @@ export interface SignalWords {
   readonly lexicon: Lexicon;
 }
 
-/** The words of an edition's taxonomy, of both policies' own, and of countries, with the table of each language. */
+/** The words of each side's edition and own taxonomy, of countries, and the tables of both languages. */
 export function signalWordsFor(base: Policy, head: Policy): (locale: string) => SignalWords {
   let lexicon: Lexicon | undefined;
   return (locale) => {
-    lexicon ??= lexiconOf(termsOf(base, head));
+    lexicon ??= longestOf([
+      ...[...new Set([base.edition, head.edition])].map(lexiconOfEdition),
+      lexiconOf([...ownTerms(base), ...ownTerms(head)]),
+    ]);
     return { known: /^(?:en|zh)\b/i.test(locale), lexicon };
   };
 }
 
+/** Built once for each edition: its words never change. */
+const ofEditions = new Map<string, Lexicon>();
+
+function lexiconOfEdition(edition: string): Lexicon {
+  const lexicon = ofEditions.get(edition) ?? lexiconOf(termsOfEdition(edition));
+  ofEditions.set(edition, lexicon);
+  return lexicon;
+}
+
 /** Texts in either language quote the other, so both tables hold for both. */
-function* termsOf(...policies: readonly Policy[]): Generator<readonly [string, Term]> {
+function* termsOfEdition(edition: string): Generator<readonly [string, Term]> {
   for (const [code, names] of Object.entries(countries))
     for (const name of names) yield [name, { signal: 'country', value: code }];
-  for (const { edition } of policies) {
-    const taxonomy = editionOf(edition);
-    if (!taxonomy) continue;
-    for (const [id, { label, synonyms }] of taxonomy.data) yield* wordsOf('category', id, label, synonyms);
-    for (const [id, { label }] of taxonomy.purposes)
-      yield* wordsOf('purpose', id, label, taxonomy.purposeSynonyms.get(id) ?? {});
-  }
-  for (const { vocabulary } of policies) {
-    for (const [id, { label }] of Object.entries(vocabulary.data)) yield* wordsOf('category', id, label);
-    for (const [id, { label }] of Object.entries(vocabulary.purposes)) yield* wordsOf('purpose', id, label);
-  }
+  const taxonomy = editionOf(edition);
+  for (const [id, { label, synonyms }] of taxonomy?.data ?? [])
+    yield* wordsOf('category', id, label, synonyms);
+  for (const [id, { label }] of taxonomy?.purposes ?? [])
+    yield* wordsOf('purpose', id, label, taxonomy?.purposeSynonyms.get(id) ?? {});
   yield* termsOfTable(english);
   yield* termsOfTable(chinese);
+}
+
+function* ownTerms({ vocabulary }: Policy): Generator<readonly [string, Term]> {
+  for (const [id, { label }] of Object.entries(vocabulary.data)) yield* wordsOf('category', id, label);
+  for (const [id, { label }] of Object.entries(vocabulary.purposes)) yield* wordsOf('purpose', id, label);
 }
 
 function* wordsOf(

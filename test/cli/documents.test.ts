@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policyc-documents-'));
+  writeFileSync(join(folder, 'old.md'), '# Policy\n\nWe do not sell hats.\n\nWe knit them.\n');
+  writeFileSync(join(folder, 'new.md'), '# Policy\n\nWe may sell hats.\n\nWe knitt them.\n');
+  writeFileSync(join(folder, 'respelled.md'), '# Policy\n\nWe do not sell  hats.\n\nWe knit\nthem.\n');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: readonly string[]) {
+  let [out, notes] = ['', ''];
+  const code = await main(['diff', ...args], {
+    cwd: folder,
+    env: {},
+    out: (text) => {
+      out += text;
+    },
+    note: (text) => {
+      notes += text;
+    },
+    terminal: { out: false, note: false },
+    now: () => 0,
+    packageRoot: join(import.meta.dirname, '../..'),
+    version: '0.0.0',
+  });
+  return { code, out, notes };
+}
+
+describe('policyc diff old.md new.md', () => {
+  it('needs no workspace, stops on texts to review, and says what was not compared', async () => {
+    const { code, out } = await run('old.md', 'new.md');
+    expect(code).toBe(1);
+    expect(out).toContain('REVIEW   2 texts, 1 high signal');
+    expect(out).toContain('high signal: may, can, will or must, negation');
+    expect(out).toContain('0 facts compared (documents state none), 3 texts.');
+    expect(out).not.toContain('policyc note');
+    expect(out.indexOf('sell hats')).toBeLessThan(out.indexOf('knitt'));
+  });
+
+  it('gives a verdict, and a signal for each change, as JSON', async () => {
+    const { out } = await run('old.md', 'new.md', '--format', 'json');
+    const report = JSON.parse(out);
+    expect(report.verdict).toBe('review');
+    expect(report.policies[0].changes).toMatchObject([
+      { verdict: 'review', signal: 'high', signals: ['modal', 'negation'] },
+      { verdict: 'review', signal: 'low', signals: [] },
+    ]);
+  });
+
+  it('takes spelling of characters and white space for editorial', async () => {
+    const { code, out } = await run('old.md', 'respelled.md');
+    expect(code).toBe(0);
+    expect(out).toContain('Editorial.');
+  });
+
+  it.each([['old.md', 'missing.md'], ['missing.md', 'new.md'], ['old.md', 'archive:latest'], ['old.md']])(
+    'compares nothing with %s %s',
+    async (...args) => {
+      const { code, out, notes } = await run(...args);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(notes).toMatch(/^policyc: /);
+    },
+  );
+});

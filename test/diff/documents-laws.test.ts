@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../src/base/place.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import { readDocument } from '../../src/revision/document.ts';
+import { documentsAsPolicies } from '../../src/revision/document-policy.ts';
+import { normalForm } from '../../src/syntax/normal.ts';
+
+const noun = fc.constantFrom('hat', 'shoe', 'order', 'letter', 'parcel', 'voice');
+const sentence = fc
+  .tuple(fc.constantFrom('We keep', 'We may share', 'We do not read', 'Nobody opens'), noun, noun)
+  .map(([start, one, other]) => `${start} your ${one} and your ${other}.`);
+const list = fc
+  .tuple(fc.constantFrom('-', '1.'), fc.array(noun, { minLength: 1, maxLength: 4 }))
+  .map(([marker, items]) => items.map((item) => `${marker} your ${item}`).join('\n'));
+const block = fc.oneof(
+  sentence,
+  sentence.map((text) => text.replace(/\.$/, ':')),
+  list,
+  fc.tuple(fc.constantFrom('##', '###'), noun).map(([marker, word]) => `${marker} The ${word}`),
+  fc.tuple(noun, noun).map(([a, b]) => `| Thing | Place |\n| --- | --- |\n| ${a} | ${b} |`),
+  sentence.map((text) => `> ${text}`),
+  fc.constant('---'),
+);
+const blocks = fc.array(block, { minLength: 1, maxLength: 10 });
+const textOf = (parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
+
+function compare(before: string, after: string) {
+  const [base, head] = documentsAsPolicies(
+    readDocument(sourceFile('before.md', before)),
+    readDocument(sourceFile('after.md', after)),
+  );
+  return comparePolicies(base, head);
+}
+
+describe('laws of comparing documents', () => {
+  it('finds nothing exactly when the whole documents have one normal form', () => {
+    fc.assert(
+      fc.property(blocks, blocks, (a, b) => {
+        const [before, after] = [textOf(a), textOf(b)];
+        const same = normalForm(before) === normalForm(after);
+        expect(compare(before, before).changes).toEqual([]);
+        expect(compare(before, after).verdict === 'none').toBe(same);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it('never calls a text that came or went editorial', () => {
+    fc.assert(
+      fc.property(blocks, block, fc.nat(), (a, extra, at) => {
+        const index = at % (a.length + 1);
+        const b = [...a.slice(0, index), extra, ...a.slice(index)];
+        const [there, back] = [compare(textOf(a), textOf(b)), compare(textOf(b), textOf(a))];
+        expect(there.verdict).toBe('review');
+        expect(back.verdict).toBe('review');
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it('keeps the coordinate of an edit under unrelated edits', () => {
+    const rest = '\n\n## Hats\n\nWe knit them by hand.\n';
+    const edit = (start: string, text: string): string => `${start}# Policy\n\n${text}${rest}`;
+    const [plain] = compare(edit('', 'We keep your order.'), edit('', 'We sell your order.')).changes;
+    const other = 'Welcome to our shop of hats.\n\n';
+    const found = compare(edit('', 'We keep your order.'), edit(other, 'We sell your order.')).changes;
+    expect(found.map((change) => change.fingerprint)).toContain(plain?.fingerprint);
+  });
+});
