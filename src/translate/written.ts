@@ -12,7 +12,8 @@ export function wantsBlock(text: string): boolean {
 
 /** A text as the value of a key in a block map; `indent` is the column of that key, `comment` stays on its line. */
 export function blockValue(text: string, indent: number, comment = ''): string {
-  if (!wantsBlock(text)) return flowScalar(text) + comment;
+  // Behind a plain text, a comment could be taken for the rest of it.
+  if (!wantsBlock(text)) return comment === '' ? flowScalar(text) : JSON.stringify(text) + comment;
   const margin = ' '.repeat(indent + 2);
   const lines = text.split('\n').map((line) => (line === '' ? '' : margin + line));
   return `|${comment}\n${lines.join('\n')}`;
