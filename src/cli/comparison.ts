@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import type { ArchiveState } from '../archive/read.ts';
-import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { type Comparison, comparePolicies, declaredChanges } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
+import { declaredIn } from '../gate/compare.ts';
 import { coverChanges, type Gated } from '../gate/cover.ts';
 import { isNoteFile, type Notes, readNotes } from '../gate/note.ts';
 import { type Rules, weakenedGate } from '../gate/weakened.ts';
@@ -56,19 +57,22 @@ export function compareRevisions(
   const base = resolveRevision(baseText, folder, start);
   const head = headText === undefined ? workingRevision(folder) : resolveRevision(headText, folder, start);
   const compared = comparePolicies(base.policy, head.policy);
-  const weakened = fromArchive && headText === undefined ? weakenedSince(pending.archive, folder, rules) : [];
-  const comparison = {
-    ...compared,
-    changes: [...compared.changes, ...weakened].sort(worstFirst),
-    verdict: worstOf(compared.verdict, weakened),
+  if (!fromArchive || headText?.startsWith('archive:')) {
+    const gated = { changes: decidedAtRelease(folder, compared, pending), problems: [], used: [] };
+    return { base, head, comparison: compared, gated };
+  }
+  const inForce = { notes: pending.notes.notes, head: pending.head, spent: pending.spent };
+  const declared = declaredChanges(base.policy, head.policy, declaredIn(inForce));
+  const weakened = headText === undefined ? weakenedSince(pending.archive, folder, rules) : [];
+  const changes = [...compared.changes, ...declared, ...weakened].sort(worstFirst);
+  const comparison: Comparison = { ...compared, changes, verdict: changes[0]?.verdict ?? 'none' };
+  const gated = coverChanges(changes, inForce.notes, inForce.head, inForce.spent);
+  return {
+    base,
+    head,
+    comparison,
+    gated: { ...gated, problems: [...pending.notes.problems, ...gated.problems] },
   };
-  const gated =
-    fromArchive && !headText?.startsWith('archive:')
-      ? coverChanges(comparison.changes, pending.notes.notes, pending.head, pending.spent)
-      : { changes: decidedAtRelease(folder, comparison, pending), problems: [], used: [] };
-  const problems =
-    fromArchive && !headText?.startsWith('archive:') ? [...pending.notes.problems, ...gated.problems] : [];
-  return { base, head, comparison, gated: { ...gated, problems } };
 }
 
 /** What the workspace's rules were when the newest version was released, against what they are. */
@@ -77,13 +81,6 @@ function weakenedSince(archive: ArchiveState, folder: string, rules: Rules): Jud
   if (!last) return [];
   const source = recordedSource(folderFiles(join(folder, 'archive')), last.sequence);
   return weakenedGate(rulesIn(source.workspace), rules, 'policyc.yaml');
-}
-
-export function worstOf(
-  verdict: Comparison['verdict'],
-  more: readonly JudgedChange[],
-): Comparison['verdict'] {
-  return more.length > 0 && verdict !== 'material' ? 'review' : verdict;
 }
 
 /** Changes between released versions carry the decisions that were recorded when they were released. */

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { CannotWork } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
-import { type Decision, translationPath } from '../gate/note.ts';
+import { type Decision, isSpent, translationPath } from '../gate/note.ts';
+import { rebaseNote } from '../gate/rebase.ts';
 import type { Rules } from '../gate/weakened.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
 import type { Policy } from '../model/policy.ts';
+import { counted } from '../report/style.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
 import { shown } from './check.ts';
 import { compareRevisions, pendingIn } from './comparison.ts';
@@ -22,12 +24,18 @@ export interface NoteCommandOptions {
   readonly by?: string;
   readonly text?: string;
   readonly together?: boolean;
+  readonly rebase?: boolean;
   readonly policy: readonly string[];
 }
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
 export function note(options: NoteCommandOptions, world: World): number {
   const workspace = findWorkspace(world.cwd);
+  if (options.rebase) {
+    for (const policy of selectPolicies(workspace, options.policy, world.cwd))
+      rebaseNotes(policy, workspace.rules, world);
+    return exit.fine;
+  }
   let written = 0;
   for (const policy of selectPolicies(workspace, options.policy, world.cwd))
     written += notePolicy(policy, workspace.rules, options, world);
@@ -40,6 +48,30 @@ export function note(options: NoteCommandOptions, world: World): number {
   }
   if (written === 0) world.out('Every change is noted.\n');
   return exit.fine;
+}
+
+/** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged. */
+function rebaseNotes(policy: PolicyFolder, rules: Rules, world: World): void {
+  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, rules);
+  const { head, notes, spent } = pendingIn(policy.folder);
+  const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
+  const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
+  if (stale.length === 0)
+    world.out(`${shown(policy.folder, world)}: every note is written against the newest version.\n`);
+  for (const one of stale) {
+    const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
+    const place = shown(join(policy.folder, path), world);
+    if (kept.length === 0 && one.declares.length === 0) {
+      world.out(`${place}: none of its changes is left; delete it.\n`);
+      continue;
+    }
+    writeFileSync(join(policy.folder, path), text);
+    const gone =
+      dropped.length === 0
+        ? ''
+        : `, ${counted(dropped.length, 'fingerprint')} dropped: ${dropped.join(', ')}`;
+    world.out(`${place}: ${counted(kept.length, 'change')} carried over${gone}.\n`);
+  }
 }
 
 function notePolicy(policy: PolicyFolder, rules: Rules, options: NoteCommandOptions, world: World): number {

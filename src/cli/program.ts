@@ -75,6 +75,7 @@ export function makeProgram(world: World, done: (code: number) => void): Command
   )
     .option('--for <fingerprint>', 'only this change (may be given again)', several, [])
     .option('--together', 'one note for all of them')
+    .option('--rebase', 'bind notes that were written against an earlier version to the newest one')
     .option(
       '--declare <entry>',
       'declare a change that no fact can show, by its entry of the list',

@@ -6,10 +6,10 @@ import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
-import { comparePolicies } from '../diff/compare.ts';
+import { comparePolicies, declaredChanges } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
-import { compareWithNotes } from '../gate/compare.ts';
+import { compareWithNotes, declaredIn } from '../gate/compare.ts';
 import { coverChanges, type GatedChange } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
 import { isNoteFile, readNotes } from '../gate/note.ts';
@@ -21,7 +21,7 @@ import { workingRevision } from '../revision/revision.ts';
 import { readTarget, requestArchive, type Target } from '../revision/target.ts';
 import { rulesIn, type Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { type Compared, worstOf } from './comparison.ts';
+import type { Compared } from './comparison.ts';
 
 /** A policy as the chain of versions leaves it, and the head that notes on it are written against. */
 interface Step {
@@ -53,7 +53,8 @@ export function compareRequest(folder: string, workspace: Workspace, ref: string
   const backlog = backlogOf(base.policy, target);
   const changes = [...steps, pending]
     .flatMap((step) => step.changes)
-    .map((change): GatedChange => (backlog.has(change.fingerprint) ? { ...change, backlog: true } : change));
+    .map((change): GatedChange => (backlog.has(change.fingerprint) ? { ...change, backlog: true } : change))
+    .sort(worstFirst);
   const net = comparePolicies(base.policy, head.policy);
   return {
     base: {
@@ -62,9 +63,9 @@ export function compareRequest(folder: string, workspace: Workspace, ref: string
       policy: base.policy,
     },
     head: { label: 'request', title: 'this request', policy: head.policy },
-    comparison: { ...net, verdict: worstOf(net.verdict, weakened) },
+    comparison: { ...net, verdict: changes[0]?.verdict ?? 'none' },
     gated: {
-      changes: changes.sort(worstFirst),
+      changes,
       problems: [...problems, ...[...steps, pending].flatMap((step) => step.problems)],
       used: [],
     },
@@ -126,7 +127,12 @@ function pendingStep(
   const notes = readNotes(readFolder(folder, (path) => isNoteFile(path) || path === 'changes/'));
   const { versions } = wholeArchive(request);
   const spent = new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
-  const changes = [...comparePolicies(before.policy, policy).changes, ...weakened];
+  const declared = declaredChanges(
+    before.policy,
+    policy,
+    declaredIn({ notes: notes.notes, head: before.hash, spent }),
+  );
+  const changes = [...comparePolicies(before.policy, policy).changes, ...declared, ...weakened];
   const gated = coverChanges(changes, notes.notes, before.hash, spent);
   return {
     policy,

@@ -2,7 +2,7 @@ import type { Policy } from '../model/policy.ts';
 import { gatherDependents } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
-import { type JudgedChange, judgeChange, lawBetween, type Verdict } from './judge.ts';
+import { declaredChange, type JudgedChange, judgeChange, lawBetween, type Verdict } from './judge.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
@@ -41,6 +41,13 @@ export function comparePolicies(base: Policy, head: Policy): Comparison {
     regrouped: classes.map(({ from, to }) => ({ from, to })),
     compared: { facts: head.facts.length, texts: head.prose.length },
   };
+}
+
+/** The declared changes for entries of the list that governs between two policies; unknown entries give none. */
+export function declaredChanges(base: Policy, head: Policy, entries: Iterable<string>): JudgedChange[] {
+  const renamed = renameIn(base, renamesBetween(base, head));
+  const law = lawBetween(renamed, head, namesIn(head, renamed));
+  return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }
 
 function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting {

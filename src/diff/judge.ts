@@ -1,3 +1,4 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
@@ -108,6 +109,38 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   }
   const [verdict, reason] = unwatched(change);
   return { ...judged, verdict, obligations: promised(change, law), reason };
+}
+
+/**
+ * A change that no row can show, such as a merger by share deal, declared by a person under an entry of the list. It
+ * is material and owes what any material change owes. Undefined when the list has no such entry.
+ */
+export function declaredChange(entryId: string, law: Law): JudgedChange | undefined {
+  const entry = law.entries.find((one) => one.id === entryId);
+  if (!entry) return undefined;
+  const { id, clause, words } = entryOf(entry, law);
+  const sealed = { v: 1, kind: 'declared', clause, id } as unknown as Json;
+  const change: Change = {
+    kind: 'declared',
+    table: 'facts',
+    relation: 'change.entry',
+    key: [clause, id],
+    before: null,
+    after: { value: 'declared' },
+    direction: 'changes',
+    words: `Declared, though no fact shows it: ${words}`,
+    base: null,
+    head: null,
+    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+  };
+  const obligations = obligationsOf(change, law, []);
+  return {
+    ...change,
+    verdict: 'material',
+    entries: [{ id, clause, words }],
+    obligations,
+    reason: 'a person declared it',
+  };
 }
 
 function unwatched(change: Change): readonly ['review' | 'editorial', string] {

@@ -40,6 +40,7 @@ export function coverChanges(
     if (found.length > 0) continue;
     used.push(note);
     for (const fingerprint of note.covers) covered.set(fingerprint, note);
+    for (const change of changes) if (declares(note, change)) covered.set(change.fingerprint, note);
   }
   const gated = changes.map((change): GatedChange => {
     const note = covered.get(change.fingerprint);
@@ -49,6 +50,10 @@ export function coverChanges(
     return { ...change, note: { path: note.path, decision: note.decision }, decided };
   });
   return { changes: gated, problems, used };
+}
+
+function declares(note: Note, change: JudgedChange): boolean {
+  return change.kind === 'declared' && note.declares.includes(change.key[1] ?? '');
 }
 
 function problemsOf(note: Note, changes: ReadonlyMap<string, JudgedChange>, head: string): Diagnostic[] {
@@ -72,6 +77,14 @@ function problemsOf(note: Note, changes: ReadonlyMap<string, JudgedChange>, head
     } else if (change.after === null && change.table === 'facts' && note.practice === undefined) {
       problems.push(diagnostic('note-without-practice', { fingerprint }, place));
     }
+  });
+  const declared = new Set(
+    [...changes.values()].flatMap(({ kind, key }) => (kind === 'declared' ? [key[1]] : [])),
+  );
+  note.declares.forEach((entry, index) => {
+    if (declared.has(entry)) return;
+    const place = note.file.placeAt(['declares', index]);
+    problems.push(diagnostic('unknown-reference', { what: 'entry of the material list', id: entry }, place));
   });
   const missing = [
     ...(note.reason === '' ? ['a reason'] : []),

@@ -198,3 +198,46 @@ describe('a request', () => {
     expect(await run('diff', 'archive:latest', 'git:index')).toBe(1);
   });
 });
+
+describe('notes', () => {
+  it('declare what no fact can show: a material change with all that is owed', async () => {
+    expect(
+      await run(
+        'note',
+        '--declare',
+        'service-model',
+        '--reason',
+        'Risk found',
+        '--by',
+        'office',
+        '--text',
+        'We looked into it.',
+      ),
+    ).toBe(0);
+    expect(await run('diff')).toBe(0);
+    expect(out).toContain('Material. 1 material change (1 noted, 0 not)');
+    expect(await run('release', '--effective', '2024-01-20')).toBe(1);
+    expect(notes).toContain('P30D');
+  });
+
+  it('are bound to the version they were written against, and can be carried over', async () => {
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    expect(
+      await run('note', '--reason', 'Slow', '--by', 'office', '--text', 'We answer within 30 days.'),
+    ).toBe(0);
+    expect(await run('diff')).toBe(0);
+    edit('policy/chapters/rules.yaml', 'P30D', 'P15D');
+    renameSync(join(root, 'policy/changes'), join(root, 'kept'));
+    edit('policy/chapters/rules.yaml', 'To see your data', 'To read your data');
+    expect(await run('note', '--decision', 'editorial', '--reason', 'Words', '--by', 'office')).toBe(0);
+    expect(await run('release', '--effective', '2024-01-20')).toBe(0);
+    rmSync(join(root, 'policy/changes'), { recursive: true });
+    renameSync(join(root, 'kept'), join(root, 'policy/changes'));
+    edit('policy/chapters/rules.yaml', 'P15D', 'P30D');
+    expect(await run('diff')).toBe(1);
+    expect(out).toContain('note-stale');
+    expect(await run('note', '--rebase')).toBe(0);
+    expect(out).toContain('1 change carried over');
+    expect(await run('diff')).toBe(0);
+  });
+});

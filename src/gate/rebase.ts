@@ -1,0 +1,27 @@
+import type { Note } from './note.ts';
+
+/** A note bound to a new archive head, with the fingerprints that no longer stand for any change left out. */
+export interface Rebased {
+  readonly path: string;
+  readonly text: string;
+  readonly kept: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+/**
+ * Binds a note to another archive head. Only what is unchanged is carried over: a fingerprint holds the kind, the
+ * coordinate and both values of its change, so one that still occurs stands for the very same change. Everything
+ * else in the file stays as it was, comments included.
+ */
+export function rebaseNote(note: Note, head: string, fingerprints: ReadonlySet<string>): Rebased {
+  const kept = note.covers.filter((one) => fingerprints.has(one));
+  const dropped = note.covers.filter((one) => !fingerprints.has(one));
+  const lines = (note.files[0]?.text ?? '').split('\n');
+  const end = lines.indexOf('---', 1);
+  const front = lines
+    .slice(0, end)
+    .filter((line) => !dropped.some((one) => line.includes(one)))
+    .map((line) => line.replace(/^(against:\s*)\S+/, `$1${head}`))
+    .map((line) => (kept.length === 0 && /^covers:\s*$/.test(line) ? 'covers: []' : line));
+  return { path: note.path, text: [...front, ...lines.slice(end)].join('\n'), kept, dropped };
+}
