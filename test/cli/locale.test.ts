@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -81,6 +82,12 @@ async function run(...args: readonly string[]) {
   return { code, out, note };
 }
 
+function faults(name: string, value: unknown): unknown {
+  const schema = readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8');
+  const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(schema));
+  return validate(value) ? [] : validate.errors;
+}
+
 interface JsonFile {
   policies: { texts: { owner: string; field: string; target: string; state: string }[] }[];
 }
@@ -128,6 +135,7 @@ describe('policyc locale status', () => {
     write('chapters/main.yaml', chapter.replace('title: Thank you', 'title: Thank you all'));
     const { code, out } = await run('status', 'zh-CN', '--format', 'json');
     expect(code).toBe(1);
+    expect(faults('locale-status', JSON.parse(out))).toEqual([]);
     const [status] = (JSON.parse(out) as { locales: unknown[] }).locales;
     expect(status).toMatchObject({
       policy: 'small',
@@ -244,6 +252,7 @@ ${chinese.replace(/^(?=.)/gm, '        ')}
     write('chapters/main.yaml', chapter.replace('title: Thank you', 'title: Thank you all'));
     const before = read('locales/zh-CN/main.yaml');
     await run('export', 'zh-CN', '--format', format, '-o', 'out');
+    if (format === 'json') expect(faults('translations', JSON.parse(read('out')))).toEqual([]);
     expect((await run('import', 'out')).note).toBe('Nothing in it is new: nothing was written.\n');
     expect(read('locales/zh-CN/main.yaml')).toBe(before);
     expect((await run('status')).out).toContain('4 of 5 texts translated, 0 missing, 1 stale');
