@@ -100,7 +100,7 @@ describe('the installed program', () => {
   });
 
   it('checks', () => {
-    const { status, stdout } = policyc('check');
+    const { status, stdout } = policyc('check', 'policies/marketplace');
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^No problems in 1 policy, /),
@@ -108,7 +108,15 @@ describe('the installed program', () => {
   });
 
   it('compares released versions', () => {
-    const { status, stdout } = policyc('diff', 'archive:#1', 'archive:#2', '--format', 'json');
+    const { status, stdout } = policyc(
+      'diff',
+      'archive:#1',
+      'archive:#2',
+      '-p',
+      'policies/marketplace',
+      '--format',
+      'json',
+    );
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ format: 'policyc/diff-report@1', verdict: 'material' });
   });

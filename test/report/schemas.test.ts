@@ -43,11 +43,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The worked example as it is in the repository. */
+const workspace = `format: policyc/workspace@1
+policies: [policies/marketplace]
+site: { url: https://lanternlane.example }
+`;
+
+/** The worked example as it is in the repository, in a workspace of its own. */
 function startOver(): void {
-  rmSync(join(folder, 'policies'), { recursive: true, force: true });
-  for (const part of ['policies', 'policyc.yaml'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
+  rmSync(policy(), { recursive: true, force: true });
+  cpSync(join(root, 'policies/marketplace'), policy(), { recursive: true });
+  writeFileSync(join(folder, 'policyc.yaml'), workspace);
 }
 
 function edit(path: string, from: string, to: string): void {
