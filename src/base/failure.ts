@@ -5,12 +5,15 @@
 export class CannotWork extends Error {
   readonly code: FailureCode;
   readonly fix: string;
+  /** A code whose page `policyc explain` prints. */
+  readonly explained: string | undefined;
 
-  constructor(code: FailureCode, reason: string, fix: string) {
+  constructor(code: FailureCode, reason: string, fix: string, explained?: string) {
     super(reason);
     this.name = 'CannotWork';
     this.code = code;
     this.fix = fix;
+    this.explained = explained;
   }
 }
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { statusOf } from '../archive/as-of.ts';
 import { folderFiles } from '../archive/disk.ts';
 import { messageOfProblem, whereIs } from '../archive/problem.ts';
+import type { Manifest } from '../archive/release.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { CannotWork } from '../base/failure.ts';
 import { counted } from '../report/style.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
-import { shown } from './check.ts';
+import { called, shown } from './check.ts';
 import { dateOrToday } from './dates.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
 import { exit, type World } from './world.ts';
@@ -38,6 +39,7 @@ export function listVersions(
     const manifests = versions.map(({ manifest }) => manifest);
     return {
       path: shown(policy.folder, world),
+      name: called(policy.folder, world),
       asOf,
       head: last?.hash ?? null,
       versions: manifests.map(({ sequence, published, effective, corrects, withdraws }) => ({
@@ -54,21 +56,30 @@ export function listVersions(
     deliver(
       world,
       options,
-      `${JSON.stringify({ format: 'policyc/archive-list@1', policies: listed }, null, 2)}\n`,
+      `${JSON.stringify({ format: 'policyc/archive-list@1', policies: listed.map(({ name: _, ...rest }) => rest) }, null, 2)}\n`,
     );
     return exit.fine;
   }
   const style = styleOf(world, options);
-  const blocks = listed.map(({ path, asOf, head, versions }) => {
-    const rows = versions.map(({ sequence, published, effective, status }) => {
-      const line = `  #${String(sequence).padEnd(4)} effective ${effective}   published ${published}   ${status}`;
+  const blocks = listed.map(({ name, asOf, head, versions }) => {
+    const rows = versions.map((one) => {
+      const { sequence, published, effective, status } = one;
+      const line = `  #${String(sequence).padEnd(4)} effective ${effective}   published ${published}   ${status.replace('-', ' ')}${mends(one)}`;
       return status === 'in-force' ? style.bold(line) : line;
     });
     const closing = head === null ? '  Nothing has been released yet.' : `  Head ${head}`;
-    return [`${style.bold(path)}   as of ${asOf}`, ...rows, closing, ''].join('\n');
+    return [`${style.bold(name)}   as of ${asOf}`, ...rows, closing, ''].join('\n');
   });
   deliver(world, options, blocks.join('\n'));
   return exit.fine;
+}
+
+/** `, corrects #1, withdraws #2`. */
+function mends({ corrects, withdraws }: Pick<Manifest, 'corrects' | 'withdraws'>): string {
+  return [
+    ...(corrects === undefined ? [] : [`, corrects #${corrects}`]),
+    ...(withdraws ?? []).map((sequence) => `, withdraws #${sequence}`),
+  ].join('');
 }
 
 /** `policyc archive show VERSION`. */
@@ -126,6 +137,7 @@ export function verifyVersions(
     }));
     return {
       path: shown(policy.folder, world),
+      name: called(policy.folder, world),
       versions: report.versions.length,
       head: report.head ?? null,
       problems,
@@ -136,25 +148,25 @@ export function verifyVersions(
     deliver(
       world,
       options,
-      `${JSON.stringify({ format: 'policyc/verify-report@1', policies: verified }, null, 2)}\n`,
+      `${JSON.stringify({ format: 'policyc/verify-report@1', policies: verified.map(({ name: _, ...rest }) => rest) }, null, 2)}\n`,
     );
     return broken ? exit.findings : exit.fine;
   }
-  const blocks = verified.map(({ path, versions, head, problems }) => {
+  const blocks = verified.map(({ path, name, versions, head, problems }) => {
     const lines = problems.map(
       ({ code, version, file, reason, fix }) =>
-        `${style.bold(`${path}/archive`)}  ${style.red(code)}  ${version === null ? '' : `version #${version}, `}${file}\n   ${reason}\n   ${fix}\n`,
+        `${style.bold(path === '.' ? 'archive' : `${path}/archive`)}  ${style.red(code)}${version === null ? '' : `  version #${version}`}${file === '' ? '' : `  ${file}`}\n   ${reason}\n   ${fix}\n`,
     );
     const closing =
       problems.length > 0
-        ? style.red(`${counted(problems.length, 'problem')} in ${path}.`)
+        ? `${style.red(`${counted(problems.length, 'problem')} in the archive of ${name}.`)} Explain any of them: policyc explain ${problems[0]?.code}`
         : versions === 0
-          ? `${path}: nothing has been released yet.`
-          : `${style.green('Whole.')} ${path}: ${counted(versions, 'version')}, every byte as released. Head ${head}`;
+          ? `${name}: nothing has been released yet.`
+          : `${style.green('Whole.')} ${name}: ${counted(versions, 'version')}, every byte as released. Head ${head}`;
     return [...lines, closing, ''].join('\n');
   });
   deliver(world, options, blocks.join('\n'));
-  if (!broken && options.head === undefined) {
+  if (!broken && options.head === undefined && verified.some(({ versions }) => versions > 0)) {
     world.note(
       'Versions cut off at the end cannot be seen from the archive alone: compare the head with one held elsewhere (--head HASH).\n',
     );

@@ -10,7 +10,7 @@ import { counted } from '../report/style.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { workingRevision } from '../revision/revision.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
-import { shown } from './check.ts';
+import { called, shown } from './check.ts';
 import { dateOrToday } from './dates.ts';
 import { exit, type World } from './world.ts';
 
@@ -62,7 +62,7 @@ function policyInput({ folder }: PolicyFolder, draft: boolean, world: World): Si
   const files = folderFiles(join(folder, 'archive'));
   const releases = wholeArchive(files).versions.map((version) => releaseOf(files, version));
   if (releases.length === 0 && !draft) {
-    world.note(`${shown(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`);
+    world.note(`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`);
   }
   const working = draft || releases.length === 0 ? workingRevision(folder).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';

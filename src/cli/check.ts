@@ -59,6 +59,12 @@ export function shown(folder: string, world: World): string {
   return relative(world.cwd, folder).split(sep).join('/') || '.';
 }
 
+/** A policy folder in a sentence. */
+export function called(folder: string, world: World): string {
+  const path = shown(folder, world);
+  return path === '.' ? 'this policy' : path;
+}
+
 export function textOnDisk(folder: string, file: string): string | undefined {
   try {
     return readFileSync(join(folder, file), 'utf8');

@@ -5,7 +5,7 @@ import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
 import { diffReportText } from '../report/diff-text.ts';
 import { isDocument, resolveDocuments } from '../revision/documents.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
-import { shown, textOnDisk } from './check.ts';
+import { called, shown, textOnDisk } from './check.ts';
 import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
 import { compareRequest } from './request.ts';
@@ -68,7 +68,7 @@ function reportOnPolicies(
         ? reportOn(policy, base, head, workspace.rules, world)
         : reportOnRequest(policy, options.target, workspace, world);
     if (report) return [report];
-    world.note(`${shown(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
+    world.note(`${called(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
     return [];
   });
 }

@@ -1,28 +1,52 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messages as archiveMessages } from '../archive/messages.ts';
 import { CannotWork } from '../base/failure.ts';
 import { messages } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
 import { watchNames } from '../check/promises.ts';
 import { type KindOfChange, kindsOfChange } from '../diff/knowledge/table.ts';
+import { missingCodes } from '../gate/due.ts';
+import { type Edition, editionIds, editionOf } from '../model/edition.ts';
+import { loadEditionNotes } from '../model/edition-notes.ts';
+import { termIds, termText } from '../report/term-text.ts';
 import { exit, type World } from './world.ts';
 
-/** `policyc explain CODE`: the page of a diagnostic, what a change kind means, or everything that can be watched. */
-export function explain(code: string, world: World): number {
+/** Everything with a page in docs/diagnostics: what check, archive verify and release print. */
+export const codesWithPage: readonly string[] = [
+  ...Object.keys(messages),
+  ...Object.keys(archiveMessages),
+  ...missingCodes,
+];
+
+/** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, or a taxonomy id. */
+export async function explain(code: string, world: World): Promise<number> {
   const kind = kindsOfChange().find((one) => one.kind === code);
   if (code === 'watches') world.out(`${[...watchNames].sort().join('\n')}\n`);
-  else if (Object.hasOwn(messages, code)) world.out(pageOf(code, world));
+  else if (codesWithPage.includes(code)) world.out(pageOf(code, world));
   else if (kind) world.out(kindPage(kind));
-  else {
-    const known = [...Object.keys(messages), ...kindsOfChange().map((one) => one.kind), 'watches'];
-    const close = nearest(code, known);
-    throw new CannotWork(
-      'usage',
-      `nothing is called ${code}.`,
-      close ? `Did you mean ${close}?` : 'Give the code of a diagnostic, a kind of change, or watches.',
-    );
-  }
+  else world.out(await termPage(code));
   return exit.fine;
+}
+
+async function termPage(id: string): Promise<string> {
+  const edition = editionOf(editionIds.at(-1) ?? '');
+  const notes = edition && (await loadEditionNotes(edition.id));
+  const text = edition && notes && termText(id, edition, notes);
+  if (text !== undefined) return text;
+  throw unknown(id, edition);
+}
+
+function unknown(code: string, edition: Edition | undefined): CannotWork {
+  const kinds = kindsOfChange().map(({ kind }) => kind);
+  const close = nearest(code, [...codesWithPage, ...kinds, 'watches', ...(edition ? termIds(edition) : [])]);
+  return new CannotWork(
+    'usage',
+    `nothing is called ${code}.`,
+    close
+      ? `Did you mean ${close}?`
+      : 'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of data, a purpose or a permission, or watches.',
+  );
 }
 
 function pageOf(code: string, world: World): string {

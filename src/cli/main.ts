@@ -27,7 +27,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 function failure(error: unknown, world: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.cannot;
   if (error instanceof CannotWork) {
-    world.note(`policyc: ${error.message}\n  ${error.fix}\n`);
+    const more = error.explained === undefined ? '' : `  Why: policyc explain ${error.explained}\n`;
+    world.note(`policyc: ${error.message}\n  ${error.fix}\n${more}`);
     return exit.cannot;
   }
   const system = error as NodeJS.ErrnoException;

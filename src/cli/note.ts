@@ -10,7 +10,7 @@ import { draftNote, type NoteOptions } from '../gate/write.ts';
 import type { Policy } from '../model/policy.ts';
 import { counted } from '../report/style.ts';
 import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
-import { shown } from './check.ts';
+import { called, shown } from './check.ts';
 import { compareRevisions, pendingIn } from './comparison.ts';
 import { exit, type World } from './world.ts';
 
@@ -36,9 +36,10 @@ export function note(options: NoteCommandOptions, world: World): number {
       rebaseNotes(policy, workspace.rules, world);
     return exit.fine;
   }
-  let written = 0;
-  for (const policy of selectPolicies(workspace, options.policy, world.cwd))
-    written += notePolicy(policy, workspace.rules, options, world);
+  const counts = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
+    notePolicy(policy, workspace.rules, options, world),
+  );
+  const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {
     throw new CannotWork(
       'usage',
@@ -46,7 +47,7 @@ export function note(options: NoteCommandOptions, world: World): number {
       'policyc diff prints the fingerprints of changes without a note.',
     );
   }
-  if (written === 0) world.out('Every change is noted.\n');
+  if (written === 0 && counts.every((count) => count !== undefined)) world.out('Every change is noted.\n');
   return exit.fine;
 }
 
@@ -57,7 +58,7 @@ function rebaseNotes(policy: PolicyFolder, rules: Rules, world: World): void {
   const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
   const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
   if (stale.length === 0)
-    world.out(`${shown(policy.folder, world)}: every note is written against the newest version.\n`);
+    world.out(`${called(policy.folder, world)}: every note is written against the newest version.\n`);
   for (const one of stale) {
     const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
     const place = shown(join(policy.folder, path), world);
@@ -74,13 +75,19 @@ function rebaseNotes(policy: PolicyFolder, rules: Rules, world: World): void {
   }
 }
 
-function notePolicy(policy: PolicyFolder, rules: Rules, options: NoteCommandOptions, world: World): number {
+/** How many notes were written; undefined when something else was said instead. */
+function notePolicy(
+  policy: PolicyFolder,
+  rules: Rules,
+  options: NoteCommandOptions,
+  world: World,
+): number | undefined {
   const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, rules);
   if (!compared) {
     world.note(
-      `${shown(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
+      `${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
-    return 0;
+    return undefined;
   }
   const { head, notes } = pendingIn(policy.folder);
   const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
@@ -99,7 +106,18 @@ function notePolicy(policy: PolicyFolder, rules: Rules, options: NoteCommandOpti
     for (const change of group) world.out(`  ${change.words}\n`);
   }
   if (groups.length > 0) world.note(hint(paths, compared.head.policy));
+  else if (tellDrafts(compared.gated.changes, world)) return undefined;
   return groups.length;
+}
+
+/** Says which notes are there and not in force yet; false when there are none. */
+function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
+  const drafts = [...new Set(changes.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
+  if (drafts.length > 0)
+    world.out(
+      `Every change has a note. Not in force yet: ${drafts.join(', ')}\npolicyc diff says what they lack.\n`,
+    );
+  return drafts.length > 0;
 }
 
 /** What a person is to write now, and in which files. */

@@ -2,7 +2,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { failOnChoices } from '../gate/decide.ts';
 import type { World } from './world.ts';
 
-const several = (value: string, before: readonly string[]): string[] => [...before, value];
+/** An option that may be given several times. `without` says what it means not to give it. */
+const repeated = (flags: string, description: string, without: string): Option =>
+  new Option(flags, `${description} (may be given again)`)
+    .default([], without)
+    .argParser((value: string, before: readonly string[]) => [...before, value]);
+
 const statesOf = (value: string): string[] => {
   const states = value.split(',').map((one) => one.trim());
   if (states.some((one) => one !== 'missing' && one !== 'stale'))
@@ -36,7 +41,7 @@ export function makeProgram(world: World, done: (code: number) => void): Command
       .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
       .option('-o, --output <file>', 'write the report to a file');
   const onPolicies = (command: Command): Command =>
-    command.option('-p, --policy <path>', 'only this policy folder (may be given again)', several, []);
+    command.addOption(repeated('-p, --policy <path>', 'only this policy folder', 'all of them'));
 
   reporting(program.command('check').description('schema, references and consistency of your policies'))
     .argument('[path...]', 'policy folders, or files in them')
@@ -73,14 +78,15 @@ export function makeProgram(world: World, done: (code: number) => void): Command
   onPolicies(
     program.command('note').description('write change notes for changes that nobody has decided about'),
   )
-    .option('--for <fingerprint>', 'only this change (may be given again)', several, [])
+    .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
     .option('--together', 'one note for all of them')
     .option('--rebase', 'bind notes that were written against an earlier version to the newest one')
-    .option(
-      '--declare <entry>',
-      'declare a change that no fact can show, by its entry of the list',
-      several,
-      [],
+    .addOption(
+      repeated(
+        '--declare <entry>',
+        'declare a change that no fact can show, by its entry of the list',
+        'none',
+      ),
     )
     .addOption(
       new Option('--decision <decision>', 'what was decided').choices([
@@ -112,7 +118,7 @@ export function makeProgram(world: World, done: (code: number) => void): Command
     .requiredOption('--effective <date>', 'the day it takes effect (YYYY-MM-DD)')
     .option('--published <date>', 'the day it is published; today when none is given')
     .option('--corrects <sequence>', 'the version that this one mends')
-    .option('--withdraws <sequence>', 'a version that this one takes back (may be given again)', several, [])
+    .addOption(repeated('--withdraws <sequence>', 'a version that this one takes back', 'none'))
     .option('--override <reason>', 'release although something owed is missing; recorded with --by')
     .option('--by <who>', 'who takes responsibility for an override')
     .option('--dry-run', 'print the plan and write nothing')
@@ -189,9 +195,12 @@ export function makeProgram(world: World, done: (code: number) => void): Command
 
   program
     .command('explain')
-    .description('a diagnostic or kind of change: why it exists and what to do')
-    .argument('<code>', 'as printed by check or diff; `watches` lists what can be watched')
-    .action(async (code) => done((await import('./explain.ts')).explain(code, world)));
+    .description('a code, a kind of change, or an id of the taxonomy: what it is, and what to do')
+    .argument(
+      '<code>',
+      'as printed by other commands, or such as biometric.voiceprint; `watches` lists what can be watched',
+    )
+    .action(async (code) => done(await (await import('./explain.ts')).explain(code, world)));
   program
     .command('schema')
     .description('print a JSON Schema, of what you write or of what policyc puts out')

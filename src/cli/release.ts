@@ -66,8 +66,8 @@ export function release(options: ReleaseOptions, world: World): number {
   const [failed] = applied.problems;
   if (failed) {
     const { reason, fix } = messageOfProblem(failed);
-    if (!applied.released) throw new CannotWork('release-refused', reason, fix);
-    world.note(`policyc: ${reason}\n  ${fix}\n`);
+    if (!applied.released) throw new CannotWork('release-refused', reason, fix, failed.code);
+    world.note(`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
   }
   return exit.fine;
 
@@ -75,9 +75,10 @@ export function release(options: ReleaseOptions, world: World): number {
     const [refusal] = refusals;
     if (refusal) {
       const { reason, fix } = messageOfProblem(refusal);
-      throw new CannotWork('release-refused', reason, fix);
+      throw new CannotWork('release-refused', reason, fix, refusal.code);
     }
-    for (const { reason, fix } of missing) world.note(`policyc: ${reason}\n  ${fix}\n`);
+    for (const { code, reason, fix } of missing)
+      world.note(`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${code}\n`);
     if (missing.length > 0)
       world.note(
         'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',
@@ -99,7 +100,7 @@ function plan(
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
   if (broken) {
     const { reason, fix } = messageOfProblem(broken);
-    throw new CannotWork('archive-broken', reason, fix);
+    throw new CannotWork('archive-broken', reason, fix, broken.code);
   }
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;

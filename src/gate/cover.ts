@@ -8,6 +8,8 @@ export interface GatedChange extends JudgedChange {
   readonly note?: { readonly path: string; readonly decision: Note['decision'] };
   /** It was there before this request: the target's own backlog, which decides nothing here. */
   readonly backlog?: true;
+  /** The path of a note that would cover it and is unfinished, or has another problem. */
+  readonly draft?: string;
   /** The verdict after the note: a note can raise it and never lower `material`. */
   readonly decided: Verdict;
 }
@@ -32,19 +34,24 @@ export function coverChanges(
   const problems: Diagnostic[] = [];
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
   const covered = new Map<string, Note>();
+  const drafts = new Map<string, string>();
   const used: Note[] = [];
   for (const note of notes) {
     if (isSpent(note, spent)) continue;
     const found = problemsOf(note, byFingerprint, head);
     problems.push(...found);
-    if (found.length > 0) continue;
+    if (found.length > 0) {
+      for (const fingerprint of note.covers) drafts.set(fingerprint, note.path);
+      continue;
+    }
     used.push(note);
     for (const fingerprint of note.covers) covered.set(fingerprint, note);
     for (const change of changes) if (declares(note, change)) covered.set(change.fingerprint, note);
   }
   const gated = changes.map((change): GatedChange => {
     const note = covered.get(change.fingerprint);
-    if (!note) return { ...change, decided: change.verdict };
+    const draft = drafts.get(change.fingerprint);
+    if (!note) return { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
     const decided: Verdict =
       change.verdict === 'material' || note.decision !== 'editorial' ? 'material' : 'editorial';
     return { ...change, note: { path: note.path, decision: note.decision }, decided };

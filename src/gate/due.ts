@@ -1,13 +1,17 @@
 import { addDays, daysBetween } from '../base/date.ts';
 import { mostDays } from '../base/duration.ts';
+import { durationInEnglish } from '../base/duration-words.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
 import { type Note, translationPath } from './note.ts';
 import { type Languages, wordsOf } from './words.ts';
 
+/** What a release may lack. Each has a page that `policyc explain` prints. */
+export const missingCodes = ['undecided', 'lead-time', 'notice-text'] as const;
+
 /** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
 export interface Missing {
-  readonly code: 'undecided' | 'lead-time' | 'notice-text';
+  readonly code: (typeof missingCodes)[number];
   readonly reason: string;
   readonly fix: string;
 }
@@ -46,7 +50,7 @@ export function missingBeforeRelease(
     if (days < least) {
       missing.push({
         code: 'lead-time',
-        reason: `readers were promised ${promised} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} days.`,
+        reason: `readers were promised ${durationInEnglish(promised)} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} days.`,
         fix: `Choose --effective ${addDays(dates.published, least)} or later.`,
       });
     }

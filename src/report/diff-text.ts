@@ -1,9 +1,11 @@
+import { durationInEnglish } from '../base/duration-words.ts';
 import { formatPlace } from '../base/place.ts';
 import type { Side } from '../diff/change.ts';
 import type { Obligation } from '../diff/judge.ts';
 import { plainText } from '../diff/names.ts';
 import type { Signal } from '../diff/signal.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import type { Scalar } from '../model/policy.ts';
 import { problemText } from './check-text.ts';
 import { countsOf, type DiffReport } from './diff-report.ts';
 import { excerpts } from './excerpt.ts';
@@ -45,7 +47,12 @@ function reviewHeading(reviews: readonly GatedChange[]): string {
   const high = reviews.filter((change) => change.signal === 'high').length;
   return [
     ...(texts < reviews.length ? [counted(reviews.length - texts, 'fact')] : []),
-    ...(texts > 0 ? [counted(texts, 'text'), counted(high, 'high signal')] : []),
+    ...(texts > 0
+      ? [
+          counted(texts, 'text'),
+          high === texts ? 'high signal' : high === 0 ? 'low signal' : `${high} of high signal`,
+        ]
+      : []),
   ].join(', ');
 }
 
@@ -55,7 +62,7 @@ function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]]
     const [entry] = change.entries;
     const heading = entry
       ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause})`
-      : 'whatever the policy’s own list says';
+      : 'though no entry of the policy’s own list names it';
     const group = groups.get(heading);
     if (group) group.push(change);
     else groups.set(heading, [change]);
@@ -97,6 +104,7 @@ function signalLine(signal: Signal, signals: readonly string[], style: Style): s
 
 function noted(change: GatedChange, style: Style): string {
   if (change.note) return style.green(`Noted: ${change.note.path}, ${change.note.decision}`);
+  if (change.draft !== undefined) return style.yellow(`Note not in force yet: ${change.draft}, see below`);
   return style.yellow(`Not noted yet: ${change.fingerprint}`);
 }
 
@@ -111,11 +119,11 @@ function sideLines(change: GatedChange): string[] {
 function sideLine(name: 'before' | 'after', side: Side | null): string[] {
   if (side === null) return [];
   const label = name === 'before' ? 'before:' : 'after: ';
-  if (!('row' in side)) return [`    ${label} ${side.value ?? 'not stated'}`];
+  if (!('row' in side)) return [`    ${label} ${valueText(side.value)}`];
   const { row, carries } = side;
   if (row.relation === 'prose') return [`    ${label} “${clip(plainText(String(row.values.text)))}”`];
   const values = Object.entries(row.values).flatMap(([key, value]) =>
-    value === false ? [] : [value === true ? key : `${key} ${value}`],
+    value === false ? [] : [value === true ? key : `${key} ${valueText(value)}`],
   );
   const facts = carries.filter((one) => one.relation !== 'prose' && one.relation !== 'clause');
   const carried =
@@ -131,6 +139,13 @@ function sideLine(name: 'before' | 'after', side: Side | null): string[] {
       : [];
   const stated = [...values, ...carried].join(', ');
   return stated === '' ? [] : [`    ${label} ${stated}`];
+}
+
+/** A value of a fact as a reader would say it. */
+function valueText(value: Scalar | null): string {
+  if (value === null) return 'not stated';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return durationInEnglish(String(value));
 }
 
 function textOf(side: Side): string {
@@ -156,7 +171,7 @@ function owed(obligations: readonly Obligation[]): string {
       detail === undefined
         ? owes[thing]
         : thing === 'lead-time'
-          ? `${detail} ahead`
+          ? `${durationInEnglish(detail)} ahead`
           : `${owes[thing]} by ${detail}`;
     const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
     byThing.set(name, (byThing.get(name) ?? new Set()).add(short));
@@ -179,7 +194,7 @@ function quietLine(report: DiffReport): string {
     ...(structure.length > 0 ? [`Structure: ${structure.join(', ')}.`] : []),
     ...(editorial > 0
       ? [
-          `Editorial: ${counted(editorial, 'difference')} that cannot mean anything (spelling of characters, white space, list markers, first translations).`,
+          `Editorial: ${counted(editorial, 'difference')} without a meaning of ${editorial === 1 ? 'its' : 'their'} own (white space, how characters are drawn, first translations, what follows from the changes above).`,
         ]
       : []),
   ].join('  ');
@@ -188,9 +203,13 @@ function quietLine(report: DiffReport): string {
 function helpLines(changes: readonly GatedChange[]): string[] {
   const open = changes.filter((change) => change.verdict !== 'editorial' && change.note === undefined);
   if (open.length === 0) return [];
-  const [first] = open;
-  const which = open.length === 1 && first ? ` --for ${first.fingerprint}` : '';
-  return [`Write the missing ${open.length === 1 ? 'note' : 'notes'}: policyc note${which}`, ''];
+  const drafts = [...new Set(open.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
+  const bare = open.filter(({ draft }) => draft === undefined);
+  return [
+    ...(drafts.length > 0 ? [`Finish ${drafts.join(', ')}: nothing is decided until a person has.`] : []),
+    ...(bare.length > 0 ? [`Write the missing ${bare.length === 1 ? 'note' : 'notes'}: policyc note`] : []),
+    '',
+  ];
 }
 
 /** Never says more than was looked at. */

@@ -1,5 +1,6 @@
 import type { ReleasePlan } from '../archive/plan.ts';
 import { daysBetween } from '../base/date.ts';
+import { durationInEnglish } from '../base/duration-words.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { consentOwed, longestLead, type Missing } from '../gate/due.ts';
 import type { Note } from '../gate/note.ts';
@@ -19,8 +20,6 @@ export function releaseText(
   style: Style,
 ): string {
   const { policy, sequence, published, effective, previous } = plan.manifest;
-  const material = changes.filter((change) => change.decided === 'material').length;
-  const reviewed = changes.filter((change) => change.verdict === 'review').length;
   const lead = longestLead(changes);
   const asked = consentOwed(changes);
   const channels = new Set(
@@ -33,14 +32,9 @@ export function releaseText(
     style.bold(`${policy} #${sequence} ${dryRun ? 'would be released' : 'is released'}`),
     row(
       'published',
-      `${published}, effective ${effective}: ${counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${lead} promised)` : ''}`,
+      `${published}, effective ${effective}: ${counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${durationInEnglish(lead)} promised)` : ''}`,
     ),
-    row(
-      'changes',
-      previous === null
-        ? 'the first version: everything is new'
-        : `${material} material, ${reviewed} reviewed, ${changes.length - changes.filter((one) => one.verdict !== 'editorial').length} without meaning`,
-    ),
+    row('changes', previous === null ? 'the first version: everything is new' : changesText(changes)),
     ...(channels.size > 0 ? [row('tell by', [...channels].join('; '))] : []),
     ...(asked.length > 0 ? [row('consent', `to be asked of users of: ${asked.join(', ')}`)] : []),
     row(
@@ -52,4 +46,17 @@ export function releaseText(
     dryRun ? 'Nothing was written.' : 'Commit the archive, and keep the head where nobody can rewrite it.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `1 material, 2 reviewed (1 raised to material by its note), 3 without a meaning of their own`. */
+function changesText(changes: readonly GatedChange[]): string {
+  const reviewed = changes.filter((change) => change.verdict === 'review');
+  const raised = reviewed.filter((change) => change.decided === 'material').length;
+  const by = (verdict: GatedChange['verdict']): number =>
+    changes.filter((change) => change.verdict === verdict).length;
+  return [
+    `${by('material')} material`,
+    `${reviewed.length} reviewed${raised === 0 ? '' : ` (${raised} of them told as material)`}`,
+    `${by('editorial')} without a meaning of their own`,
+  ].join(', ');
 }

@@ -11,7 +11,7 @@ export function wholeArchive(files: ArchiveFiles): ArchiveState {
   const [problem] = state.problems;
   if (problem) {
     const { reason, fix } = messageOfProblem(problem);
-    throw new CannotWork('archive-broken', reason, `${fix} policyc archive verify tells more.`);
+    throw new CannotWork('archive-broken', reason, `${fix} policyc archive verify tells more.`, problem.code);
   }
   return state;
 }
@@ -49,5 +49,5 @@ export function releaseOf(files: ArchiveFiles, version: ArchivedVersion): Releas
   const { reason, fix } = problems[0]
     ? messageOfProblem(problems[0])
     : { reason: 'a version cannot be read.', fix: '' };
-  throw new CannotWork('archive-broken', reason, fix);
+  throw new CannotWork('archive-broken', reason, fix, problems[0]?.code);
 }

@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { messages as archiveMessages } from '../../src/archive/messages.ts';
 import { displayWidth } from '../../src/base/frame.ts';
 import { type Code, messages } from '../../src/base/messages.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { codesWithPage } from '../../src/cli/explain.ts';
+import { missingCodes } from '../../src/gate/due.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall } from './sample.ts';
 
 const folder = join(import.meta.dirname, '../../docs/diagnostics');
+/** What check says of a policy; the other pages are of archives and releases, and their examples are not run. */
 const codes = Object.keys(messages) as Code[];
+const everyCode: readonly string[] = [...codes, ...Object.keys(archiveMessages), ...missingCodes];
 const pages = new Map(
-  codes.flatMap((code) => (readdirSync(folder).includes(`${code}.md`) ? [[code, read(code)] as const] : [])),
+  everyCode.flatMap((code) =>
+    readdirSync(folder).includes(`${code}.md`) ? [[code, read(code)] as const] : [],
+  ),
 );
 
 /** Pages whose example is no text that could be laid over a policy, and why. */
@@ -25,7 +32,12 @@ function read(code: string): string {
 
 describe('the page of every code', () => {
   it('exists, and there are no others', () => {
-    expect(readdirSync(folder).sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+    expect(readdirSync(folder).sort()).toEqual(everyCode.map((code) => `${code}.md`).sort());
+  });
+
+  it('is found by `policyc explain`, and no two say the same code', () => {
+    expect([...codesWithPage].sort()).toEqual([...new Set(everyCode)].sort());
+    expect(new Set(everyCode).size).toBe(everyCode.length);
   });
 
   it.each([...pages])('%s has its parts and fits a terminal', (code, page) => {
@@ -38,7 +50,10 @@ describe('the page of every code', () => {
     expect(page.split('\n').length).toBeLessThanOrEqual(45);
   });
 
-  const run = [...pages].filter(([code, page]) => page.includes('```yaml') && !(code in notRun));
+  const run = codes.flatMap((code) => {
+    const page = pages.get(code) ?? '';
+    return page.includes('```yaml') && !(code in notRun) ? [[code, page] as const] : [];
+  });
 
   it.each(run)('%s shows what is wrong and what is right', (code, page) => {
     const [wrong = '', right = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1]);

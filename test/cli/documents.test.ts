@@ -38,7 +38,7 @@ describe('policyc diff old.md new.md', () => {
   it('needs no workspace, stops on texts to review, and says what was not compared', async () => {
     const { code, out } = await run('old.md', 'new.md');
     expect(code).toBe(1);
-    expect(out).toContain('REVIEW   2 texts, 1 high signal');
+    expect(out).toContain('REVIEW   2 texts, 1 of high signal');
     expect(out).toContain('high signal: may, can, will or must, negation');
     expect(out).toContain('0 facts compared (documents state none), 3 texts.');
     expect(out).not.toContain('policyc note');

@@ -217,7 +217,7 @@ describe('notes', () => {
     expect(await run('diff')).toBe(0);
     expect(out).toContain('Material. 1 material change (1 noted, 0 not)');
     expect(await run('release', '--effective', '2024-01-20')).toBe(1);
-    expect(notes).toContain('P30D');
+    expect(notes).toContain('30 days');
   });
 
   it('are bound to the version they were written against, and can be carried over', async () => {

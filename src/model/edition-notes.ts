@@ -1,0 +1,57 @@
+/**
+ * What an edition says beside the terms themselves: why data is sensitive, where terms stand in other vocabularies.
+ * No command but `explain` needs it, so it is read on use.
+ */
+export interface EditionNotes {
+  /** English headings under which generated lists show data, by group. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** `basic`, `additional` or `either`, by purpose: a default that the author overrules. */
+  readonly tiers: ReadonlyMap<string, string>;
+  /** Names of a permission on each platform. */
+  readonly platforms: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
+  /** Why the value is what it is, by profile and data category. */
+  readonly basis: Table<Table<Basis>>;
+  readonly mappings: { readonly data: Table<Mapping>; readonly purposes: Table<Mapping> };
+}
+
+type Table<Value> = Readonly<Record<string, Value>>;
+
+export interface Basis {
+  readonly basis: string;
+  /** How sure we are: `verified`, `secondary`, `recalled` or `reasoned`; see docs/taxonomy.md. */
+  readonly status: string;
+}
+
+/** The same thing in the words of others; purposes have one answer a store form, and so no grade there. */
+export interface Mapping {
+  readonly dpv?: { readonly iri: string; readonly match: string };
+  readonly fides?: { readonly key: string; readonly match: string };
+  readonly apple?: string | { readonly type: string; readonly match: string };
+  readonly play?: string | { readonly id: string; readonly match: string };
+  readonly tcf?: number | readonly (number | string)[];
+  readonly ccpa?: string;
+}
+
+const loaders: Readonly<Record<string, () => Promise<EditionNotes>>> = {
+  '2026-11': async () => {
+    const [groups, purposes, permissions, basis, mappings] = await Promise.all([
+      import('./editions/2026-11/groups.json', { with: { type: 'json' } }),
+      import('./editions/2026-11/purposes.json', { with: { type: 'json' } }),
+      import('./editions/2026-11/permissions.json', { with: { type: 'json' } }),
+      import('./editions/2026-11/sensitivity-basis.json', { with: { type: 'json' } }),
+      import('./editions/2026-11/mappings.json', { with: { type: 'json' } }),
+    ]);
+    return {
+      groups: new Map(groups.default.map(({ id, label }) => [id, label.en])),
+      tiers: new Map(purposes.default.map(({ id, tierHint }) => [id, tierHint])),
+      platforms: new Map(permissions.default.map(({ id, platforms }) => [id, platforms])),
+      basis: basis.default,
+      mappings: mappings.default,
+    };
+  },
+};
+
+/** The notes of an edition; undefined for one that this policyc does not ship. */
+export async function loadEditionNotes(edition: string): Promise<EditionNotes | undefined> {
+  return loaders[edition]?.();
+}
