@@ -24,18 +24,26 @@ const revisions = released >= 2 ? ['archive:#1', 'archive:#2'] : ['archive:lates
 const commands = [
   { name: 'node -e 0', args: ['-e', '0'], says: /^$/ },
   { name: 'policyc --version', args: [program, '--version'], says: /^\d+\.\d+\.\d+\n$/ },
-  { name: 'policyc check', args: [program, 'check'], says: /^No problems in 1 policy, .* clauses\.\n$/ },
+  {
+    name: 'policyc check',
+    args: [program, 'check', policy],
+    says: /^No problems in 1 policy, .* clauses\.\n$/,
+  },
   {
     name: `policyc diff ${revisions.join(' ')}`,
-    args: [program, 'diff', ...revisions, '--fail-on', 'none'],
+    args: [program, 'diff', ...revisions, '-p', policy, '--fail-on', 'none'],
     says: /facts and \d+ texts compared\.\n$/,
   },
   {
     name: 'policyc diff',
-    args: [program, 'diff', '--fail-on', 'none'],
+    args: [program, 'diff', '-p', policy, '--fail-on', 'none'],
     says: /facts and \d+ texts compared\.\n$/,
   },
-  { name: 'policyc archive list', args: [program, 'archive', 'list'], says: /Head [0-9a-f]{64}\n$/ },
+  {
+    name: 'policyc archive list',
+    args: [program, 'archive', 'list', '-p', policy],
+    says: /Head [0-9a-f]{64}\n$/,
+  },
 ];
 
 /** Milliseconds of one run, which must end well and say what it always says. */
