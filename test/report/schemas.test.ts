@@ -145,9 +145,19 @@ describe('a released version', () => {
   it('records an override as its schema says', async () => {
     startOver();
     edit(policy('chapters/account.yaml'), 'tier: basic', 'tier: additional\n    optOut: Ask us.');
-    const { code } = await run('release', '--effective', '2026-11-02', '--override', 'A test.', '--by', 'me');
+    const { code } = await run(
+      'release',
+      '--effective',
+      '2028-01-02',
+      '--published',
+      '2028-01-01',
+      '--override',
+      'A test.',
+      '--by',
+      'me',
+    );
     expect(code).toBe(0);
-    const decisions = frozen('0004', 'internal/decisions.json');
+    const decisions = frozen('0005', 'internal/decisions.json');
     expect(decisions).toMatchObject({ override: { by: 'me', missing: [{ code: 'undecided' }, {}] } });
     expect(faults('decisions', decisions)).toEqual([]);
   });
@@ -157,10 +167,12 @@ describe('archive', () => {
   it('lists versions as its schema says, corrections and withdrawals among them', async () => {
     startOver();
     edit(policy('chapters/account.yaml'), 'browse and search', 'browse');
-    const said = ['--corrects', '3', '--withdraws', '3', '--override', 'A test.', '--by', 'me'];
+    const said = ['--corrects', '4', '--withdraws', '4', '--override', 'A test.', '--by', 'me'];
     expect((await run('release', '--effective', '2027-01-01', ...said)).code).toBe(0);
     const list = await json(0, 'archive', 'list');
-    expect(list).toMatchObject({ policies: [{ versions: [{}, {}, {}, { corrects: 3, withdraws: [3] }] }] });
+    expect(list).toMatchObject({
+      policies: [{ versions: [{}, {}, {}, {}, { corrects: 4, withdraws: [4] }] }],
+    });
     expect(faults('archive-list', list)).toEqual([]);
   });
 
