@@ -18,6 +18,9 @@ export type Nearest = { readonly nearest?: string | undefined };
 export const didYouMean = (suggestion: string | undefined, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
 
+/** What is expected, before its examples: the fix gives those. */
+export const withoutExamples = (expected: string): string => expected.split(' such as ')[0] ?? expected;
+
 /** “a, b or c”. */
 export const list = (values: readonly string[], joint: 'or' | 'and' = 'or'): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${joint} ${values.at(-1)}`;

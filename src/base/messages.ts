@@ -1,4 +1,4 @@
-import { didYouMean, type Entry, entry, list, type Nearest } from './message.ts';
+import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } from './message.ts';
 import { gateMessages } from './messages-gate.ts';
 
 export type { Message, Severity } from './message.ts';
@@ -32,9 +32,9 @@ export const messages = {
   })),
 
   // YAML
-  'yaml-syntax': entry('error', (a: { detail: string }) => ({
+  'yaml-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
     reason: `This is not YAML: ${a.detail}.`,
-    fix: 'Mend this place first: everything after it may have been misread.',
+    fix: a.fix ?? 'Mend this place first: everything after it may have been misread.',
   })),
   'yaml-tab': entry('error', (_: object) => ({
     reason: 'A tab indents this line; YAML indents with spaces only.',
@@ -66,24 +66,28 @@ export const messages = {
   })),
 
   // Shape
-  'unknown-key': entry('error', (a: { key: string; known: readonly string[] } & Nearest) => ({
-    reason: `Nothing here is called ${a.key}.`,
-    fix: didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
+  'unknown-key': entry('error', (a: { key: string; known: readonly string[]; cut?: boolean } & Nearest) => ({
+    reason: a.cut
+      ? `“${a.key}” stands here as a key: inside { } a comma ends the text before it.`
+      : `Nothing here is called ${a.key}.`,
+    fix: a.cut
+      ? 'Put the whole text in quotes, or write it in a block on lines of its own.'
+      : didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
   })),
   'missing-key': entry('error', (a: { key: string; what: string }) => ({
     reason: `${a.what} has no ${a.key}.`,
     fix: `Add ${a.key}:.`,
   })),
-  'wrong-type': entry('error', (a: { expected: string; found: string }) => ({
-    reason: `Expected ${a.expected}, found ${a.found}.`,
-    fix: `Write ${a.expected}.`,
+  'wrong-type': entry('error', (a: { expected: string; found: string; fix?: string }) => ({
+    reason: `Expected ${withoutExamples(a.expected)}, found ${a.found}.`,
+    fix: a.fix ?? `Write ${a.expected}.`,
   })),
   'unknown-value': entry('error', (a: { value: string; known: readonly string[] } & Nearest) => ({
     reason: `${a.value} means nothing here.`,
     fix: didYouMean(a.nearest, `Choose ${list(a.known)}.`),
   })),
   'bad-format': entry('error', (a: { value: string; expected: string }) => ({
-    reason: `${a.value} is not ${a.expected}.`,
+    reason: `${a.value} is not ${withoutExamples(a.expected)}.`,
     fix: `Write ${a.expected}.`,
   })),
   'too-few': entry('error', (a: { what: string; least: number }) => ({
@@ -134,9 +138,11 @@ export const messages = {
     reason: `There is no ${a.path} in the policy folder.`,
     fix: didYouMean(a.nearest, `Write ${a.path}, or take register: out.`),
   })),
-  'csv-syntax': entry('error', (a: { detail: string }) => ({
-    reason: `This is not a list with commas: ${a.detail}.`,
-    fix: 'Write one line of column names (id,name,provider,url,countries,data,purposes), then one line an entry.',
+  'csv-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
+    reason: `This register cannot be read: ${a.detail}.`,
+    fix:
+      a.fix ??
+      'Begin with one line of column names (id,name,provider,url,countries,data,purposes); then one line an entry, with a comma between its values.',
   })),
   'taxonomy-redefined': entry('error', (a: { id: string; edition: string }) => ({
     reason: `${a.id} is already defined by edition ${a.edition}; another meaning under the same id would be hidden.`,

@@ -1,3 +1,4 @@
+import registerSchema from '../../schemas/register.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
@@ -125,8 +126,13 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy }, problems };
 }
 
-/** The columns of a CSV register that hold several values. */
-const csvLists = ['countries', 'data', 'purposes'];
+/** The columns of a CSV register: those that its schema knows. */
+const { properties: registerFields, required: registerNeeds } = registerSchema.properties.entries.items;
+const csvColumns = {
+  known: Object.keys(registerFields),
+  required: registerNeeds,
+  lists: Object.entries(registerFields).flatMap(([name, { type }]) => (type === 'array' ? [name] : [])),
+};
 
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */
 function readFile(
@@ -134,7 +140,7 @@ function readFile(
   source: SourceFile,
   problems: Diagnostic[],
 ): YamlFile | undefined {
-  const file = source.path.endsWith('.csv') ? parseCsv(source, csvLists) : parseYaml(source, shape);
+  const file = source.path.endsWith('.csv') ? parseCsv(source, csvColumns) : parseYaml(source, shape);
   problems.push(...file.problems, ...hiddenCharacters(source));
   if (file.problems.length > 0) return undefined;
   problems.push(...checkShape(shape, file));

@@ -1,18 +1,31 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { placeOf, type SourceFile, startOfFile } from '../base/place.ts';
+import { nearest } from '../base/nearest.ts';
+import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { emptyFile, type YamlFile, type YamlPath } from './yaml.ts';
 
+/** What the columns of a table can be. */
+export interface CsvColumns {
+  readonly known: readonly string[];
+  readonly required: readonly string[];
+  /** Those whose cells hold several values, parted by semicolons. */
+  readonly lists: readonly string[];
+}
+
 interface CsvRecord {
-  readonly info: { readonly lines: number; readonly bytes: number };
+  readonly info: { readonly lines: number };
   readonly record: Readonly<Record<string, string>>;
 }
 
 /**
- * A CSV file as if it had been written in YAML, `entries:` and one map a line: the columns named in `lists` become
- * lists, split at semicolons, and empty cells are left out. Places are whole lines.
+ * A CSV file as if it had been written in YAML, `entries:` and one map a line; empty cells are left out. Places are
+ * cells, or whole lines where a record has several.
  */
-export function parseCsv(source: SourceFile, lists: readonly string[]): YamlFile {
+export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
+  if (source.text.trim() === '')
+    return emptyFile(source, [diagnostic('file-empty', { what: 'register' }, startOfFile(source.path))]);
+  const header = headerProblems(source, columns);
+  if (header.length > 0) return emptyFile(source, header);
   let records: readonly CsvRecord[];
   try {
     records = parse(source.text, {
@@ -24,17 +37,21 @@ export function parseCsv(source: SourceFile, lists: readonly string[]): YamlFile
   } catch (error) {
     return emptyFile(source, [csvProblem(source, error as CsvError)]);
   }
+  if (records.length === 0) {
+    const detail = 'no entry stands below the column names';
+    return emptyFile(source, [diagnostic('csv-syntax', { detail }, linePlace(source, headerLine(source)))]);
+  }
   const lines = linesOf(source, records);
-  const entries = records.map(({ record }) => entryOf(record, lists));
-  const placeAt = (path: YamlPath) => {
+  const names = cellsOf(source, headerLine(source)).map(({ text }) => text);
+  const placeAt = (path: YamlPath): Place => {
     const line = typeof path[1] === 'number' ? (lines[path[1]] ?? 1) : 1;
-    const start = source.lineStarts[line - 1] ?? 0;
-    const end = source.text.indexOf('\n', start);
-    return placeOf(source, start, end === -1 ? source.text.length : end);
+    const cells = cellsOf(source, line);
+    const cell = cells[names.indexOf(String(path[2]))];
+    return cell && cells.length === names.length ? cell.place : linePlace(source, line);
   };
   return {
     source,
-    value: { entries },
+    value: { entries: records.map(({ record }) => entryOf(record, columns.lists)) },
     problems: [],
     placeAt,
     keyPlaceAt: placeAt,
@@ -42,10 +59,62 @@ export function parseCsv(source: SourceFile, lists: readonly string[]): YamlFile
   };
 }
 
+/** What is wrong with the names of the columns; each is told once, not once an entry. */
+function headerProblems(source: SourceFile, { known, required }: CsvColumns): Diagnostic[] {
+  const line = headerLine(source);
+  const cells = cellsOf(source, line);
+  if (cells.length === 1 && /[;\t]/.test(cells[0]?.text ?? '')) {
+    const detail = 'no comma parts its columns';
+    const fix = 'Save it with commas between the values; semicolons part several values in one cell.';
+    return [diagnostic('csv-syntax', { detail, fix }, linePlace(source, line))];
+  }
+  const names = cells.map(({ text }) => text);
+  const wrong = cells.flatMap(({ text, place }, index): Diagnostic[] => {
+    if (text === '') return [diagnostic('csv-syntax', { detail: 'a column has no name' }, place)];
+    if (!known.includes(text))
+      return [diagnostic('unknown-key', { key: text, known, nearest: nearest(text, known) }, place)];
+    if (names.indexOf(text) === index) return [];
+    return [diagnostic('csv-syntax', { detail: `two columns are called ${text}` }, place)];
+  });
+  if (wrong.length > 0) return wrong;
+  return required
+    .filter((name) => !names.includes(name))
+    .map((name) =>
+      diagnostic('csv-syntax', { detail: `there is no column ${name}` }, linePlace(source, line)),
+    );
+}
+
+/** The first line with anything on it. */
+function headerLine(source: SourceFile): number {
+  return source.text.split('\n').findIndex((line) => line.trim() !== '') + 1;
+}
+
+/** The values of one line, without their quotes, and where each stands. */
+function cellsOf(source: SourceFile, line: number): { readonly text: string; readonly place: Place }[] {
+  const start = source.lineStarts[line - 1] ?? 0;
+  const text = lineText(source, line);
+  return [...text.matchAll(/(?:^|,)(\s*)("(?:[^"]|"")*"|[^,]*)/g)].map((match) => {
+    const written = (match[2] ?? '').trim();
+    const from = start + match.index + match[0].length - (match[2] ?? '').length;
+    return { text: written.replace(/^"|"$/g, ''), place: placeOf(source, from, from + written.length) };
+  });
+}
+
+function lineText(source: SourceFile, line: number): string {
+  const start = source.lineStarts[line - 1] ?? 0;
+  const end = source.text.indexOf('\n', start);
+  return source.text.slice(start, end === -1 ? source.text.length : end);
+}
+
+function linePlace(source: SourceFile, line: number): Place {
+  const start = source.lineStarts[line - 1] ?? 0;
+  return placeOf(source, start, start + lineText(source, line).length);
+}
+
 /** The parser tells the last line of a record; it begins after the record before it. */
 function linesOf(source: SourceFile, records: readonly CsvRecord[]): readonly number[] {
   const text = source.text.split('\n');
-  let after = 1;
+  let after = headerLine(source);
   return records.map(({ info }) => {
     let line = after + 1;
     while (line < info.lines && (text[line - 1] ?? '').trim() === '') line++;
@@ -67,13 +136,48 @@ function entryOf(
   );
 }
 
+/** The quote that opens and is not closed: a doubled one closes and opens again. */
+function lastOpening(source: SourceFile): Place {
+  let opened = 0;
+  let inside = false;
+  for (const { index } of source.text.matchAll(/"/g)) {
+    if (!inside) opened = index;
+    inside = !inside;
+  }
+  return placeOf(source, opened, opened + 1);
+}
+
+const quotes = 'Put the whole value in double quotes, and write a quote inside it twice.';
+
+/** The parser's error in our words. */
 function csvProblem(source: SourceFile, error: CsvError): Diagnostic {
-  const line = Number((error as { lines?: unknown }).lines);
-  const start = Number.isInteger(line) ? source.lineStarts[line - 1] : undefined;
-  const detail = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  return diagnostic(
-    'csv-syntax',
-    { detail },
-    start === undefined ? startOfFile(source.path) : placeOf(source, start, start + 1),
-  );
+  const told = error as unknown as { code?: string; lines?: unknown; record?: unknown; column?: unknown };
+  const line = Number(told.lines);
+  const say = (detail: string, fix?: string): Diagnostic =>
+    diagnostic(
+      'csv-syntax',
+      fix === undefined ? { detail } : { detail, fix },
+      Number.isInteger(line) && line > 0 ? linePlace(source, line) : startOfFile(source.path),
+    );
+  switch (told.code) {
+    case 'CSV_RECORD_INCONSISTENT_COLUMNS':
+    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
+      const columns = cellsOf(source, headerLine(source)).length;
+      const values = Array.isArray(told.record) ? told.record.length : cellsOf(source, line).length;
+      const fix =
+        values > columns
+          ? 'Put a value that holds a comma in double quotes, or take the extra one out.'
+          : 'Add the missing values; an empty one is a comma with nothing before it.';
+      return say(`this line has ${values} values for ${columns} columns`, fix);
+    }
+    case 'CSV_QUOTE_NOT_CLOSED': {
+      const detail = 'the quote that opens here is never closed';
+      return diagnostic('csv-syntax', { detail, fix: quotes }, lastOpening(source));
+    }
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return say('a quote stands in the middle of a value', quotes);
+    default:
+      return say('its commas and quotes do not add up', quotes);
+  }
 }

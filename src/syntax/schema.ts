@@ -5,8 +5,22 @@ export interface Schema {
   readonly [key: string]: unknown;
 }
 
-/** The keys that a schema knows at a path of a value, following references and the conditions that the value meets. */
+/** The keys that a schema knows at a path of a value. */
 export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): string[] {
+  const keys = schemasAt(root, value, path).flatMap((schema) =>
+    Object.keys((schema.properties ?? {}) as Schema),
+  );
+  return [...new Set(keys)];
+}
+
+/** The pattern that a text at a path of a value must fit. */
+export function patternAt(root: Schema, value: unknown, path: YamlPath): string | undefined {
+  const patterns = schemasAt(root, value, path).map((schema) => schema.pattern);
+  return patterns.find((pattern) => typeof pattern === 'string');
+}
+
+/** What a schema says at a path of a value, following references and the conditions that the value meets. */
+function schemasAt(root: Schema, value: unknown, path: YamlPath): readonly Schema[] {
   let schemas: Schema[] = applicable(root, root, value);
   let here = value;
   for (const step of path) {
@@ -21,8 +35,7 @@ export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): strin
     });
     schemas = below.flatMap((schema) => applicable(root, schema, here));
   }
-  const keys = schemas.flatMap((schema) => Object.keys((schema.properties ?? {}) as Schema));
-  return [...new Set(keys)];
+  return schemas;
 }
 
 function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {

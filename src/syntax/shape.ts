@@ -7,8 +7,9 @@ import registerSchema from '../../schemas/register.schema.json' with { type: 'js
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
 import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
-import { knownKeysAt, type Schema } from './schema.ts';
+import { knownKeysAt, patternAt, type Schema } from './schema.ts';
 import { chapter, locale, note, policy, register, taxonomy, workspace } from './validators.js';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -54,10 +55,14 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'additionalProperties': {
       const key = String(error.params.additionalProperty);
       const known = knownKeysAt(schemas[shape], file.value, path);
+      const at = file.keyPlaceAt([...path, key]);
+      // A key without a colon is the rest of a text that a comma cut in two.
+      const after = (file.source.text.split('\n')[at.endLine - 1] ?? '').slice(at.endColumn - 1);
+      const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
       return diagnostic(
         'unknown-key',
-        { key, known, nearest: nearest(key, known) },
-        file.keyPlaceAt([...path, key]),
+        { key, known, nearest: nearest(key, known), ...(cut ? { cut } : {}) },
+        at,
       );
     }
     case 'required':
@@ -78,10 +83,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'type':
       return diagnostic(
         'wrong-type',
-        {
-          expected: typeWords[String(error.params.type)] ?? String(error.params.type),
-          found: foundWords(found),
-        },
+        typeArguments(String(error.params.type), found, patternAt(schemas[shape], file.value, path)),
         place,
       );
     case 'pattern':
@@ -116,6 +118,25 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
         place,
       );
   }
+}
+
+/** What a value should have been; a text of a certain form says which. */
+function typeArguments(
+  type: string,
+  found: unknown,
+  pattern: string | undefined,
+): MessageArguments<'wrong-type'> {
+  const expected = pattern === undefined ? (typeWords[type] ?? type) : formatWords(pattern);
+  const fix = typeFix(type, found, pattern);
+  return { expected, found: foundWords(found), ...(fix === undefined ? {} : { fix }) };
+}
+
+function typeFix(type: string, found: unknown, pattern: string | undefined): string | undefined {
+  if (type === 'array') return 'Write a list: [one, two], or a line that begins with a hyphen for each.';
+  if (type !== 'string' || pattern !== undefined || found === null) return undefined;
+  if (typeof found === 'object')
+    return 'Write it as text: in a block (|, then indented lines), a list is Markdown.';
+  return `Put it in quotes: "${found}".`;
 }
 
 const typeWords: Readonly<Record<string, string>> = {
