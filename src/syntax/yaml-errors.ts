@@ -30,7 +30,11 @@ export function syntaxProblem(document: Document.Parsed, source: SourceFile, err
     case 'BLOCK_IN_FLOW':
       return misreadText(source, start, say);
     case 'MULTILINE_IMPLICIT_KEY':
-      return say('this is neither a key with a value nor part of the text above it', lineAt(source, start));
+      return say(
+        'this is neither a key with a value nor part of the text above it',
+        lineAt(source, start),
+        'After a key come a colon and a space (tier: basic); text that goes on is indented deeper than its key.',
+      );
     case 'BAD_SCALAR_START':
       return textBeginsWith(source.text[start] ?? '', lineAt(source, start));
     case 'BAD_DQ_ESCAPE':
@@ -105,7 +109,11 @@ function unexpected(source: SourceFile, start: number, say: Say): Diagnostic {
     );
   const star = /(?:^|[\s[{,])(\*)\S*$/d.exec(before)?.indices?.[1]?.[0];
   if (star !== undefined)
-    return say('text cannot begin with *', placeOf(source, lineStart + star, start), block);
+    return say(
+      'text cannot begin with *',
+      placeOf(source, lineStart + star, lineStart + before.length),
+      block,
+    );
   return say('this does not continue what stands before it', lineAt(source, start));
 }
 
