@@ -16,8 +16,11 @@ export function recordedSource(files: ArchiveFiles, sequence: number): RecordedS
     const bytes = kind === 'file' ? files.read(path) : undefined;
     return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
   });
-  const head =
-    entries.find(([path]) => path === 'policy.yaml' || path.endsWith('/policy.yaml'))?.[0] ?? 'policy.yaml';
+  // A policy's translations may be called policy.yaml too, further down.
+  const heads = entries
+    .map(([path]) => path)
+    .filter((path) => path === 'policy.yaml' || path.endsWith('/policy.yaml'));
+  const head = heads.sort((a, b) => a.split('/').length - b.split('/').length)[0] ?? 'policy.yaml';
   const prefix = head.slice(0, -'policy.yaml'.length);
   return {
     policy: snapshotOf(
