@@ -8,7 +8,8 @@ import { declaredIn } from '../gate/compare.ts';
 import { coverChanges, type Gated } from '../gate/cover.ts';
 import { isNoteFile, type Notes, readNotes } from '../gate/note.ts';
 import { type Rules, weakenedGate } from '../gate/weakened.ts';
-import { wholeArchive } from '../revision/archive.ts';
+import type { Policy } from '../model/policy.ts';
+import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
 import { rulesIn } from '../revision/workspace.ts';
@@ -56,7 +57,7 @@ export function compareRevisions(
   if (fromArchive && pending.archive.versions.length === 0) return undefined;
   const base = resolveRevision(baseText, folder, start);
   const head = headText === undefined ? workingRevision(folder) : resolveRevision(headText, folder, start);
-  const compared = comparePolicies(base.policy, head.policy);
+  const compared = comparePolicies(base.policy, head.policy, between(folder, pending.archive, base, head));
   if (!fromArchive || headText?.startsWith('archive:')) {
     const gated = { changes: decidedAtRelease(folder, compared, pending), problems: [], used: [] };
     return { base, head, comparison: compared, gated };
@@ -73,6 +74,17 @@ export function compareRevisions(
     comparison,
     gated: { ...gated, problems: [...pending.notes.problems, ...gated.problems] },
   };
+}
+
+/** The versions released after the base and before the head; none when the base is no released version. */
+function between(folder: string, archive: ArchiveState, base: Revision, head: Revision): Policy[] {
+  const { sequence: from } = base;
+  const to = head.sequence ?? Number.POSITIVE_INFINITY;
+  if (from === undefined) return [];
+  const files = folderFiles(join(folder, 'archive'));
+  return archive.versions
+    .filter(({ sequence }) => sequence > from && sequence < to)
+    .map((version) => releaseOf(files, version).policy);
 }
 
 /** What the workspace's rules were when the newest version was released, against what they are. */

@@ -4,6 +4,7 @@ import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import { declaredChange, type JudgedChange, judgeChange, lawBetween, type Verdict } from './judge.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
+import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
 import { realign } from './realign.ts';
@@ -22,11 +23,15 @@ export interface Comparison {
   readonly compared: { readonly facts: number; readonly texts: number };
 }
 
-/** Compares two policies by meaning: align, find, gather, describe, judge. */
-export function comparePolicies(base: Policy, head: Policy): Comparison {
-  const renames = renamesBetween(base, head);
+/**
+ * Compares two policies by meaning: align, find, gather, describe, judge. `between` are the versions released after
+ * the base and before the head, whose renames, splits and mergers are followed.
+ */
+export function comparePolicies(base: Policy, head: Policy, between: readonly Policy[] = []): Comparison {
+  const lineage = lineagePairs(base, head, between);
+  const renames = renamesBetween(base, head, lineage);
   const renamed = renameIn(base, renames);
-  const { base: before, head: after, classes } = realign(renamed, head);
+  const { base: before, head: after, classes } = realign(renamed, head, lineage);
   const names = namesIn(head, renamed);
   const setting = settingOf(before, after, names);
   const law = lawBetween(renamed, head, names);
@@ -45,7 +50,7 @@ export function comparePolicies(base: Policy, head: Policy): Comparison {
 
 /** The declared changes for entries of the list that governs between two policies; unknown entries give none. */
 export function declaredChanges(base: Policy, head: Policy, entries: Iterable<string>): JudgedChange[] {
-  const renamed = renameIn(base, renamesBetween(base, head));
+  const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
   const law = lawBetween(renamed, head, namesIn(head, renamed));
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../model/policy.ts';
+import type { LineagePair } from './lineage-pairs.ts';
 
 /** Functions that were split or merged: those of the base, those of the head, and who comes from whom. */
 export interface LineageClass {
@@ -9,17 +10,14 @@ export interface LineageClass {
 }
 
 /**
- * The classes of functions that the head declares, with `formerly:`, to have been split or merged. A function that
+ * The classes of functions that are declared, with `formerly:`, to have been split or merged. A function that
  * keeps its id comes from itself as well. One function that became one other is a rename and no class.
  */
-export function lineageClasses(base: Policy, head: Policy): LineageClass[] {
+export function lineageClasses(base: Policy, head: Policy, lineage: readonly LineagePair[]): LineageClass[] {
   const before = functionsOf(base);
   const after = functionsOf(head);
   const ancestors = new Map([...after].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
-  for (const { relation, key } of head.structure) {
-    const [id = '', former = ''] = key;
-    if (relation === 'lineage' && before.has(former)) ancestors.get(id)?.add(former);
-  }
+  for (const [id, former] of lineage) if (before.has(former)) ancestors.get(id)?.add(former);
   const seen = new Set<string>();
   const classes: LineageClass[] = [];
   for (const [id, own] of ancestors) {

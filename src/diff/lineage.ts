@@ -2,24 +2,22 @@ import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
+import { idsOf, type LineagePair } from './lineage-pairs.ts';
 
 /** Former id → present id, for every entity that only changed its name. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * The renames that the head declares with `formerly:` and that are one to one: the base has the former id and not
+ * The declared renames that are one to one: the base has the former id and not
  * the new one, the head the other way round, and nothing else claims either. Everything else stays a removal and
  * an addition.
  */
-export function renamesBetween(base: Policy, head: Policy): Renames {
+export function renamesBetween(base: Policy, head: Policy, lineage: readonly LineagePair[]): Renames {
   const baseIds = idsOf(base);
   const headIds = idsOf(head);
-  const pairs = head.structure
-    .filter((row) => row.relation === 'lineage')
-    .map((row) => [row.key[0] ?? '', row.key[1] ?? ''] as const)
-    .filter(
-      ([id, former]) => baseIds.has(former) && !headIds.has(former) && headIds.has(id) && !baseIds.has(id),
-    );
+  const pairs = lineage.filter(
+    ([id, former]) => baseIds.has(former) && !headIds.has(former) && headIds.has(id) && !baseIds.has(id),
+  );
   const once = (part: 0 | 1, id: string): boolean => pairs.filter((pair) => pair[part] === id).length === 1;
   return new Map(
     pairs.filter(([id, former]) => once(0, id) && once(1, former)).map(([id, former]) => [former, id]),
@@ -79,11 +77,3 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
 
 /** A directive that names a clause; a rename rewrites it without anybody editing a text's meaning. */
 const mention = /(:(?:ref|term|contact)\[)([^\]]*)\]/g;
-
-function idsOf(policy: Policy): Set<string> {
-  const ids = policy.structure
-    .filter((row) => row.relation === 'clause' || row.relation === 'chapter')
-    .map((row) => row.key[0] ?? '');
-  const parties = policy.facts.filter((row) => row.relation === 'party').map((row) => row.key[0] ?? '');
-  return new Set([...ids, ...parties]);
-}

@@ -1,6 +1,7 @@
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
+import type { LineagePair } from './lineage-pairs.ts';
 
 export interface Realigned {
   readonly base: Policy;
@@ -19,8 +20,8 @@ export interface Realigned {
  *
  * Texts of the first ancestor are compared; those of the others count as removed.
  */
-export function realign(base: Policy, head: Policy): Realigned {
-  const classes = lineageClasses(base, head);
+export function realign(base: Policy, head: Policy, lineage: readonly LineagePair[]): Realigned {
+  const classes = lineageClasses(base, head, lineage);
   if (classes.length === 0) return { base, head, classes };
   const headRows = new Map(head.facts.map((row) => [coordinateOf(row), row]));
   let facts = base.facts;

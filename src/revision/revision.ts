@@ -20,6 +20,8 @@ export interface Revision {
   /** Longer: `#2, effective 2022-07-01`. */
   readonly title: string;
   readonly policy: Policy;
+  /** The number of a released version. */
+  readonly sequence?: number;
 }
 
 /** The files of a policy's working tree. */
@@ -41,6 +43,7 @@ export function resolveRevision(text: string, folder: string, start: string): Re
         label: `#${manifest.sequence}`,
         title: `#${manifest.sequence}, effective ${manifest.effective}`,
         policy,
+        sequence: manifest.sequence,
       };
     }
     case 'git':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { tables } from '../../src/diff/difference.ts';
 import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
+import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
 import { patchRows } from '../../src/diff/patch.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { policyFrom, smallHead } from '../policy.ts';
@@ -91,7 +92,7 @@ describe('comparing two policies', () => {
         changes.replace('P30D', 'P10D').replace('owes: express-consent', 'owes: notice') +
         '  - { id: promise, kind: commitment, promise: never, act: sell, text: We never sell data. }\n',
     );
-    const renamed = renameIn(base, renamesBetween(base, head));
+    const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
     const found = comparePolicies(base, head).changes;
     for (const table of tables) {
       const plain = (rows: Policy['facts']) =>

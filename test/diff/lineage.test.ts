@@ -124,3 +124,25 @@ describe('a merger', () => {
     ).toEqual(['function-added both', 'function-removed a', 'function-removed b']);
   });
 });
+
+describe('lineage over several versions', () => {
+  it('follows a function that was renamed twice, though the last version no longer says so', () => {
+    const first = chapter(fn('one'));
+    const second = chapter(fn('two', { formerly: 'one' }));
+    const third = chapter(fn('three', { formerly: 'two' }));
+    const last = chapter(fn('three'));
+    expect(comparePolicies(first, last, [second, third]).renamed).toEqual({ one: 'three' });
+    expect(comparePolicies(first, last).renamed).toEqual({});
+  });
+
+  it('follows a split whose parts were renamed', () => {
+    const first = chapter(fn('one', { data: 'contact.mobile_phone, identity.real_name' }));
+    const second = chapter(
+      fn('a', { formerly: 'one' }) + fn('b', { data: 'identity.real_name', formerly: 'one' }),
+    );
+    const last = chapter(fn('x', { formerly: 'a' }) + fn('y', { data: 'identity.real_name', formerly: 'b' }));
+    const comparison = comparePolicies(first, last, [second]);
+    expect(comparison.regrouped).toEqual([{ from: ['one'], to: ['x', 'y'] }]);
+    expect(comparison.changes.filter((change) => change.table === 'facts')).toEqual([]);
+  });
+});

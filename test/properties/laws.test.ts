@@ -5,6 +5,7 @@ import { tables } from '../../src/diff/difference.ts';
 import { mirrorOf } from '../../src/diff/knowledge/meaning.ts';
 import { kindsOfChange } from '../../src/diff/knowledge/table.ts';
 import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
+import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
 import { patchRows } from '../../src/diff/patch.ts';
 import type { Row } from '../../src/model/policy.ts';
 import { anyClauses, anyPolicy, policyOf } from './policies.ts';
@@ -75,7 +76,7 @@ describe('the laws of the comparison', () => {
     fc.assert(
       fc.property(anyPolicy, anyPolicy, (base, head) => {
         const { changes } = comparePolicies(base, head);
-        const renamed = renameIn(base, renamesBetween(base, head));
+        const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
         for (const table of tables)
           expect(plain(patchRows(table, renamed[table], changes))).toEqual(plain(head[table]));
       }),

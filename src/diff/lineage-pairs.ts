@@ -1,0 +1,48 @@
+import type { Policy } from '../model/policy.ts';
+
+/** That an entity of the head comes from one of the base: `[id, former id]`. */
+export type LineagePair = readonly [id: string, former: string];
+
+/**
+ * What the head declares with `formerly:`. With the versions between the two, their declarations are composed: an
+ * entity that was renamed twice, or split and then renamed, is followed all the way, though the head itself may no
+ * longer say so.
+ */
+export function lineagePairs(base: Policy, head: Policy, between: readonly Policy[] = []): LineagePair[] {
+  const declared = declaredIn(head);
+  if (between.length === 0) return declared;
+  let origins = new Map([...idsOf(base)].map((id) => [id, new Set([id])]));
+  for (const next of [...between, head]) origins = originsThrough(origins, next);
+  const composed = [...origins].flatMap(([id, from]) =>
+    [...from].filter((former) => former !== id).map((former): LineagePair => [id, former]),
+  );
+  const known = new Set(composed.map((pair) => pair.join('\t')));
+  return [...composed, ...declared.filter((pair) => !known.has(pair.join('\t')))];
+}
+
+/** Where each entity of the next version comes from, given where those of the version before it come from. */
+function originsThrough(
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+  next: Policy,
+): Map<string, Set<string>> {
+  const origins = new Map([...idsOf(next)].map((id) => [id, new Set(before.get(id))]));
+  for (const [id, former] of declaredIn(next)) {
+    for (const origin of before.get(former) ?? []) origins.get(id)?.add(origin);
+  }
+  return origins;
+}
+
+function declaredIn(policy: Policy): LineagePair[] {
+  return policy.structure.flatMap(({ relation, key: [id = '', former = ''] }): LineagePair[] =>
+    relation === 'lineage' ? [[id, former]] : [],
+  );
+}
+
+/** Everything that has an id: clauses, chapters, parties. */
+export function idsOf(policy: Policy): Set<string> {
+  const ids = policy.structure.flatMap(({ relation, key }) =>
+    relation === 'clause' || relation === 'chapter' ? [key[0] ?? ''] : [],
+  );
+  const parties = policy.facts.flatMap(({ relation, key }) => (relation === 'party' ? [key[0] ?? ''] : []));
+  return new Set([...ids, ...parties]);
+}
