@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Field, Fields } from '../../src/model/fields.ts';
+import { clauseKinds, kinds, partyFields, policyFields } from '../../src/model/kinds.ts';
+import { isFactRelation } from '../../src/model/relations.ts';
+
+const path = 'docs/facts.md';
+
+/** The rows that each field becomes, by its path: `function.collects.for` → `function.data.purpose`. */
+const homes = new Map<string, readonly string[]>();
+
+function walk(fields: Fields, at: string, relation: string, prefix: string): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const here = `${at}.${name}`;
+    homes.set(here, rowsOf(field, relation, prefix + name));
+    if (!('fields' in field) || !field.fields) continue;
+    const inside = field.is === 'group' ? relation : field.relation;
+    walk(field.fields, here, inside, field.is === 'group' ? `${prefix}${name}.` : '');
+  }
+}
+
+function rowsOf(field: Field, relation: string, name: string): readonly string[] {
+  switch (field.is) {
+    case 'structure':
+      return ['structure'];
+    case 'value':
+      return [`${relation}/${name}`];
+    case 'text':
+      return field.presence ? [`${relation}/${name}`, 'prose'] : ['prose'];
+    case 'group':
+      return field.presence ? [`${relation}/${name}`] : [relation];
+    case 'each':
+    case 'watches':
+      return [field.relation];
+    case 'entity':
+      return [field.relation, field.covers];
+    case 'register':
+      return [field.list.relation];
+  }
+}
+
+for (const kind of clauseKinds) walk(kinds[kind], kind, kind, '');
+walk(kinds.statement, 'clause', 'clause', '');
+walk(partyFields, 'party', 'party', '');
+walk(policyFields, 'policy', 'policy', '');
+for (const field of ['title', 'text', 'summary']) homes.set(`chapter.${field}`, ['prose']);
+
+interface Fact {
+  readonly line: string;
+  readonly fields: readonly string[];
+  readonly row: string;
+  readonly note: string;
+}
+
+const facts = (): Fact[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!fact|---)/.test(line))
+    .map((line) => {
+      const [, , fields = '', row = '', note = ''] = line.split('|').map((cell) => cell.trim());
+      return { line, fields: [...fields.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name), row, note };
+    });
+
+/** The third column that the fields of a fact call for. */
+function expected({ fields }: Fact): string {
+  const rows = new Set(fields.flatMap((field) => homes.get(field) ?? [`?${field}`]));
+  return rows.size === 0 ? 'none' : [...rows].map((row) => `\`${row}\``).join(', ');
+}
+
+describe('docs/facts.md', () => {
+  it('names fields that exist, and the rows they become', () => {
+    if (process.env.UPDATE === '1') {
+      const page = readFileSync(path, 'utf8');
+      const mended = facts().reduce((text, fact) => {
+        const cells = fact.line.split('|');
+        return text.replace(
+          fact.line,
+          [...cells.slice(0, 3), ` ${expected(fact)} `, ...cells.slice(4)].join('|'),
+        );
+      }, page);
+      writeFileSync(path, mended);
+    }
+    for (const fact of facts()) expect(fact.row, fact.line).toBe(expected(fact));
+  });
+
+  it('names relations that exist', () => {
+    const named = facts().flatMap(({ row }) =>
+      [...row.matchAll(/`([^`/]+)[^`]*`/g)].map(([, name = '']) => name),
+    );
+    const known = (name: string): boolean =>
+      isFactRelation(name) || ['prose', 'structure', 'clause'].includes(name);
+    expect(named.filter((name) => !known(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(150);
+  });
+
+  it('has a home for every fact, or says where else it is', () => {
+    expect(facts().length).toBe(97);
+    expect(facts().filter(({ fields, note }) => fields.length === 0 && note === '')).toEqual([]);
+  });
+
+  it('leaves no kind of clause and no relation of a function or recipient unused', () => {
+    const used = new Set(facts().flatMap(({ fields }) => fields));
+    const unused = clauseKinds.filter((kind) => ![...used].some((field) => field.startsWith(`${kind}.`)));
+    expect(unused).toEqual(['statement']);
+    const silent = Object.entries({ ...kinds.function, ...kinds.recipient })
+      .filter(([name]) => !Object.hasOwn(kinds.statement, name))
+      .filter(([name]) => ![...used].some((field) => field.split('.')[1] === name));
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+});
