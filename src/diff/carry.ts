@@ -45,7 +45,7 @@ const attached: ReadonlySet<string> = new Set(['consent', 'applies', 'sensitivit
 function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
   const index = new Map<string, Difference>();
   for (const difference of differences) {
-    if (difference.table !== 'facts') continue;
+    if (difference.table !== 'facts' || difference.is === 'replaced') continue;
     if (difference.is === 'changed') {
       const { head, base, name } = difference;
       const path = textPathOf(head.relation, head.key);
@@ -69,7 +69,7 @@ function indexCarriers(differences: readonly Difference[]): Map<string, Differen
 
 /** The names under which a carrier of this difference would be indexed, outermost first. */
 function candidatesFor(difference: Difference): string[] {
-  if (difference.is === 'changed') return [];
+  if (difference.is === 'changed' || difference.is === 'replaced') return [];
   const { table, is, row } = difference;
   const owner = `${is} entity ${row.key[0]}`;
   if (table === 'structure') return row.relation === 'chapter' || row.relation === 'contents' ? [] : [owner];

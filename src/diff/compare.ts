@@ -9,6 +9,7 @@ import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
 import { realign } from './realign.ts';
 import { signalWordsFor } from './signal/words.ts';
+import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
 
 /** The changes between two policies, judged. */
 export interface Comparison {
@@ -36,7 +37,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const setting = settingOf(before, after, names);
   const law = lawBetween(renamed, head, names);
   const words = signalWordsFor(renamed, head);
-  const changes = gatherDependents(findDifferences(before, after))
+  const changes = pairAlongTaxonomy(gatherDependents(findDifferences(before, after)), law.terms.data)
     .map((carried) => signalProse(judgeChange(describeChange(carried, setting), law), words))
     .sort(worstFirst);
   return {

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { ancestry } from '../model/edition.ts';
 import { freeWords } from '../model/kinds.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
@@ -32,6 +33,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     key: setting.names.keyOf(row.relation, row.key),
     before: valueWords(before, setting.names),
     after: valueWords(after, setting.names),
+    ...(difference.is === 'replaced' ? replacedWords(difference, setting.names) : {}),
   });
   const coordinate = { relation: row.relation, key: row.key, ...(name === undefined ? {} : { name }) };
   const sealed = { v: 1, kind: meaning.kind, ...coordinate, before, after } as unknown as Json;
@@ -55,6 +57,7 @@ function sentence(words: string): string {
 }
 
 function subjectOf(difference: Difference): { row: Row; name: string | undefined } {
+  if (difference.is === 'replaced') return { row: difference.head, name: undefined };
   return difference.is === 'changed'
     ? { row: difference.head, name: difference.name }
     : { row: difference.row, name: undefined };
@@ -71,12 +74,23 @@ function sideOf(
     const rows = carriedRows(carries, is);
     return rows.length === 0 ? { value } : { value, carries: rows };
   }
+  if (difference.is === 'replaced') {
+    return {
+      row: plainRow(is === 'removed' ? difference.base : difference.head),
+      carries: carriedRows(carries, is),
+    };
+  }
   if (difference.is !== is) return null;
   return { row: plainRow(difference.row), carries: carriedRows(carries, is) };
 }
 
 function carriedRows(carries: readonly Difference[], is: 'added' | 'removed') {
   return carries.flatMap((one) => (one.is === is ? [plainRow(one.row)] : []));
+}
+
+function replacedWords({ base, head }: Extract<Difference, { is: 'replaced' }>, names: Names) {
+  const last = (row: Row): string => names.keyOf(row.relation, row.key).at(-1) ?? '';
+  return { before: last(base), after: last(head) };
 }
 
 function valueWords(side: Side | null, names: Names): string {
@@ -89,6 +103,7 @@ function placeOn(difference: Difference, side: 'base' | 'head') {
     const row = difference[side];
     return row.places?.[difference.name] ?? row.place;
   }
+  if (difference.is === 'replaced') return difference[side].place;
   return (difference.is === 'added') === (side === 'head') ? difference.row.place : null;
 }
 
@@ -106,6 +121,12 @@ function meaningOf(difference: Difference, setting: Setting): Meaning {
     return isRespelled(`${row.relation}.${name}`, before, after)
       ? respelledName
       : value.compare(before, after);
+  }
+  if (difference.is === 'replaced') {
+    const { base, head } = setting;
+    const terms = { get: (id: string) => head.vocabulary.data[id] ?? base.vocabulary.data[id] };
+    const isNarrower = ancestry(terms, row.key.at(-1) ?? '').includes(difference.base.key.at(-1) ?? '');
+    return (isNarrower ? known.along?.narrower : known.along?.wider) ?? known.added;
   }
   if (known.limits) {
     const prefix = row.key.slice(0, -1);

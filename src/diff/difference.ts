@@ -16,7 +16,9 @@ export type Difference =
       readonly name: string;
       readonly base: Row;
       readonly head: Row;
-    };
+    }
+  /** A row that stands in for another of the same list; made by pairing, never found. */
+  | { readonly table: Table; readonly is: 'replaced'; readonly base: Row; readonly head: Row };
 
 /** Compares two policies row by row over all three tables. Linear in their size; order follows the coordinates. */
 export function findDifferences(base: Policy, head: Policy): Difference[] {

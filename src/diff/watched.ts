@@ -58,14 +58,31 @@ function facetsOf(change: Change, terms: Terms): Facet[] {
   const own: PlainRow = { relation: change.relation, key: change.key, values: {} };
   const name = change.name === undefined ? change.relation : `${change.relation}.${change.name}`;
   const first = facet(name, own, on, change.direction, terms);
-  if (on === 'changed' || side === null || !('row' in side)) return [first];
+  if (side === null || !('row' in side)) return [first];
+  if (on !== 'changed') return [first, ...carriedFacets(side, on, change, terms)];
+  // One category in place of another: an addition and a removal as well.
+  return [
+    first,
+    ...wholeFacets(change.after, 'added', change, terms),
+    ...wholeFacets(change.before, 'removed', change, terms),
+  ];
+}
+
+type Rows = Extract<Side, { row: PlainRow }>;
+
+function wholeFacets(side: Side | null, on: 'added' | 'removed', change: Change, terms: Terms): Facet[] {
+  if (side === null || !('row' in side) || !isFactRelation(side.row.relation)) return [];
+  const own = facet(side.row.relation, side.row, on, knowledge[side.row.relation][on].direction, terms);
+  return [own, ...carriedFacets(side, on, change, terms)];
+}
+
+function carriedFacets({ carries }: Rows, on: 'added' | 'removed', change: Change, terms: Terms): Facet[] {
   // A new entity's own consent is no change of anybody else's consent.
-  const carried = side.carries.flatMap((row) =>
+  return carries.flatMap((row) =>
     isFactRelation(row.relation) && !(row.relation.startsWith('consent') && row.key[0] === change.key[0])
       ? [facet(row.relation, row, on, knowledge[row.relation][on].direction, terms)]
       : [],
   );
-  return [first, ...carried];
 }
 
 function facet(name: string, row: PlainRow, on: Facet['on'], direction: Direction, terms: Terms): Facet {

@@ -202,4 +202,17 @@ describe('comparing two policies', () => {
       expect.arrayContaining([['locale-removed', 'review']]),
     );
   });
+
+  it('tells a category that was narrowed or widened from one that was swapped, and hides neither from a watch', () => {
+    const of = (data: string): Policy => chapter(login.replace('contact.mobile_phone', data) + changes);
+    const [narrowed] = comparePolicies(of('biometric'), of('biometric.voiceprint')).changes;
+    expect(narrowed).toMatchObject({ kind: 'data-narrowed', direction: 'narrows', verdict: 'material' });
+    expect(narrowed?.obligations.map((one) => one.owes)).toContain('express-consent');
+    const [widened] = comparePolicies(of('biometric.voiceprint'), of('biometric')).changes;
+    expect(widened).toMatchObject({ kind: 'data-widened', direction: 'expands', verdict: 'material' });
+    const swapped = comparePolicies(of('biometric.voiceprint'), of('contact.email')).changes.map(
+      ({ kind }) => kind,
+    );
+    expect(swapped).toEqual(expect.arrayContaining(['data-added', 'data-removed']));
+  });
 });

@@ -27,7 +27,14 @@ const schema = JSON.parse(readFileSync('schemas/chapter.schema.json', 'utf8')) a
 };
 const texts = ['We do this.', 'We do *not* do this.', 'We keep it 30 days.', 'See :ref[statement-0].'];
 const pools: Readonly<Record<string, readonly string[]>> = {
-  data: ['contact.mobile_phone', 'biometric.voiceprint', 'device.ip_address', 'identity.real_name'],
+  data: [
+    'contact.mobile_phone',
+    'biometric.voiceprint',
+    'biometric',
+    'location',
+    'location.precise',
+    'identity.real_name',
+  ],
   purpose: ['account.registration', 'improve.product', 'trade.order'].filter(Boolean),
   permission: ['camera', 'location', 'microphone'],
   country: ['CN', 'SG', 'DE'],

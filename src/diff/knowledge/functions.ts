@@ -1,5 +1,14 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { choice, flag, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import {
+  alongTaxonomy,
+  choice,
+  flag,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+  scale,
+} from './meaning.ts';
 
 const became =
   (what: string): Say =>
@@ -106,6 +115,7 @@ export const functionKnowledge = {
       ),
       from: stated('data-origin', 'where the data comes from'),
     },
+    alongTaxonomy('data'),
   ),
   'function.data.purpose': relation(
     [

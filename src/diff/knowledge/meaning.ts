@@ -46,6 +46,8 @@ export interface RelationKnowledge {
    * place of `added` and `removed`.
    */
   readonly limits?: { readonly first: Meaning; readonly last: Meaning };
+  /** For lists of data: what putting a narrower or a wider category in place of another means. */
+  readonly along?: { readonly narrower: Meaning; readonly wider: Meaning };
   /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
   readonly derived: boolean;
 }
@@ -58,15 +60,20 @@ export function relation(
   added: Half,
   removed: Half,
   values: RelationKnowledge['values'] = {},
-  more: { readonly limits?: readonly [first: Half, last: Half]; readonly derived?: boolean } = {},
+  more: {
+    readonly limits?: readonly [first: Half, last: Half];
+    readonly along?: readonly [narrower: Half, wider: Half];
+    readonly derived?: boolean;
+  } = {},
 ): RelationKnowledge {
-  const { limits, derived = false } = more;
+  const { limits, along, derived = false } = more;
   return {
     added: meaning(added),
     removed: meaning(removed),
     values,
     derived,
     ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+    ...(along ? { along: { narrower: meaning(along[0]), wider: meaning(along[1]) } } : {}),
   };
 }
 
@@ -130,4 +137,15 @@ export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge 
 export function plain(kind: string, say: Say): ValueKnowledge {
   const only = meaning([kind, 'changes', say]);
   return { meanings: [only], compare: () => only };
+}
+
+/** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. */
+export function alongTaxonomy(name: string): { readonly along: readonly [narrower: Half, wider: Half] } {
+  const say: Say = ({ key, before, after }) => `${key[0]}: ${before} is now ${after}.`;
+  return {
+    along: [
+      [`${name}-narrowed`, 'narrows', say],
+      [`${name}-widened`, 'expands', say],
+    ],
+  };
 }

@@ -1,5 +1,15 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { choice, flag, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import {
+  alongTaxonomy,
+  choice,
+  flag,
+  period,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+  scale,
+} from './meaning.ts';
 
 const became =
   (what: string): Say =>
@@ -29,6 +39,8 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
         'narrows',
         ({ key }) => `${key[0]}: ${key[1]} no longer gets your ${key[2]}.`,
       ],
+      {},
+      alongTaxonomy(`${kind}-listed-data`),
     ),
     [`${name}.purpose`]: relation(
       [
@@ -146,6 +158,8 @@ export const partyKnowledge = {
   'recipient.data': relation(
     ['recipient-data-added', 'expands', ({ key }) => `${key[0]} now also receives your ${key[1]}.`],
     ['recipient-data-removed', 'narrows', ({ key }) => `${key[0]} no longer receives your ${key[1]}.`],
+    {},
+    alongTaxonomy('recipient-data'),
   ),
   'recipient.data.purpose': relation(
     [
@@ -224,6 +238,8 @@ export const partyKnowledge = {
   'technology.data': relation(
     ['technology-data-added', 'expands', ({ key }) => `${key[0]} now also reads your ${key[1]}.`],
     ['technology-data-removed', 'narrows', ({ key }) => `${key[0]} no longer reads your ${key[1]}.`],
+    {},
+    alongTaxonomy('technology-data'),
   ),
   'technology.purpose': relation(
     [

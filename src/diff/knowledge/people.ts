@@ -1,5 +1,15 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { flag, number, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import {
+  alongTaxonomy,
+  flag,
+  number,
+  period,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+  scale,
+} from './meaning.ts';
 
 const became =
   (what: string): Say =>
@@ -86,6 +96,8 @@ export const peopleKnowledge = {
   'retention.data': relation(
     ['retention-data-added', 'changes', ({ key }) => `${key[0]} now also covers your ${key[1]}.`],
     ['retention-data-removed', 'changes', ({ key }) => `${key[0]} no longer covers your ${key[1]}.`],
+    {},
+    alongTaxonomy('retention-data'),
   ),
   'retention.function': relation(
     ['retention-function-added', 'changes', ({ key }) => `${key[0]} now also covers ${key[1]}.`],

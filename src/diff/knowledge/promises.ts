@@ -1,5 +1,15 @@
 import type { FactRelation } from '../../model/relations.ts';
-import { flag, number, period, plain, type RelationKnowledge, relation, type Say, scale } from './meaning.ts';
+import {
+  alongTaxonomy,
+  flag,
+  number,
+  period,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+  scale,
+} from './meaning.ts';
 
 const became =
   (what: string): Say =>
@@ -70,6 +80,8 @@ export const promiseKnowledge = {
   'definition.data': relation(
     ['definition-data-added', 'changes', ({ key }) => `“${key[0]}” now includes ${key[1]}.`],
     ['definition-data-removed', 'changes', ({ key }) => `“${key[0]}” no longer includes ${key[1]}.`],
+    {},
+    alongTaxonomy('definition-data'),
   ),
   document: relation(
     ['document-added', 'changes', ({ key }) => `The policy now refers to ${key[0]}.`],
@@ -109,6 +121,8 @@ export const promiseKnowledge = {
       'expands',
       ({ key }) => `The commitment “${key[0]}” no longer speaks of your ${key[1]}.`,
     ],
+    {},
+    alongTaxonomy('commitment-data'),
   ),
   'commitment.purpose': relation(
     [

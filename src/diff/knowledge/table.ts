@@ -24,7 +24,7 @@ export interface KindOfChange extends Meaning {
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, limits, values } = knowledge[relation];
+    const { added, removed, limits, along, values } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
         const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
@@ -33,6 +33,7 @@ export function kindsOfChange(): KindOfChange[] {
     return [
       ...pair(undefined, [added, removed]),
       ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
+      ...(along ? pair(undefined, [along.narrower, along.wider]) : []),
       ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),
     ];
   });
