@@ -9,7 +9,7 @@ const inputs = ['workspace', 'policy', 'chapter', 'locale', 'register', 'taxonom
 
 export async function buildValidators(root) {
   const schemas = await Promise.all(
-    inputs.map(async (name) => JSON.parse(await readFile(`${root}/schemas/${name}.schema.json`, 'utf8'))),
+    inputs.map(async (name) => withoutWords(await readFile(`${root}/schemas/${name}.schema.json`, 'utf8'))),
   );
   const ajv = new Ajv2020.default({
     schemas,
@@ -35,4 +35,11 @@ export async function buildValidators(root) {
     logLevel: 'warning',
     banner: { js: '// Generated from schemas/ by build/validators.mjs. Do not edit.' },
   });
+}
+
+/** The schema without its descriptions, which the generated code would carry along. */
+function withoutWords(text) {
+  return JSON.parse(text, (key, value) =>
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  );
 }

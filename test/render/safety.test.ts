@@ -117,7 +117,7 @@ it('deeply nested Markdown is rendered or refused in time, never a crash of the 
     expect(standaloneHtml(policy, 'en', stamp).length).toBeGreaterThan(1000);
     expect(standaloneMarkdown(policy, 'en', stamp).length).toBeGreaterThan(100);
   }
-}, 30_000);
+});
 
 describe('Markdown', () => {
   it('of a value is that value again, and nothing else', () => {
