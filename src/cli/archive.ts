@@ -7,7 +7,7 @@ import { verifyArchive } from '../archive/verify.ts';
 import { CannotWork } from '../base/failure.ts';
 import { counted } from '../report/style.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
 import { dateOrToday } from './dates.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
@@ -18,7 +18,7 @@ interface OnPolicies {
 }
 
 function policiesOf(options: OnPolicies, world: World): readonly PolicyFolder[] {
-  return selectPolicies(findWorkspace(world.cwd), options.policy, world.cwd);
+  return selectPolicies(soundWorkspace(world.cwd), options.policy, world.cwd);
 }
 
 function archiveFiles(policy: PolicyFolder) {
@@ -162,7 +162,7 @@ export function verifyVersions(
         ? `${style.red(`${counted(problems.length, 'problem')} in the archive of ${name}.`)} Explain any of them: policyc explain ${problems[0]?.code}`
         : versions === 0
           ? `${name}: nothing has been released yet.`
-          : `${style.green('Whole.')} ${name}: ${counted(versions, 'version')}, every byte as released. Head ${head}`;
+          : `${style.green('Whole.')} ${counted(versions, 'version')} of ${name}, every byte as released. Head ${head}`;
     return [...lines, closing, ''].join('\n');
   });
   deliver(world, options, blocks.join('\n'));

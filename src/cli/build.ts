@@ -9,7 +9,7 @@ import { staleFiles, type Written, writeSite } from '../publish/write.ts';
 import { counted } from '../report/style.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { workingRevision } from '../revision/revision.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
 import { dateOrToday } from './dates.ts';
 import { exit, type World } from './world.ts';
@@ -24,7 +24,7 @@ export interface BuildOptions {
 
 /** `policyc build`: the pages of every policy, from its archive. */
 export function build(options: BuildOptions, world: World): number {
-  const workspace = findWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd);
   const policies = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
     policyInput(policy, options.draft === true, world),
   );

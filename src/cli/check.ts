@@ -59,6 +59,11 @@ export function shown(folder: string, world: World): string {
   return relative(world.cwd, folder).split(sep).join('/') || '.';
 }
 
+/** A file of a policy folder that is shown as `path`. */
+export function fileIn(path: string, file: string): string {
+  return path === '.' ? file : `${path}/${file}`;
+}
+
 /** A policy folder in a sentence. */
 export function called(folder: string, world: World): string {
   const path = shown(folder, world);

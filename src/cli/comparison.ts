@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import type { ArchiveState } from '../archive/read.ts';
+import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies, declaredChanges } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
@@ -42,6 +43,8 @@ export interface Compared {
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;
+  /** The notes are those recorded at releases: none can be written for these changes. */
+  readonly recorded?: boolean;
 }
 
 /** Compares two revisions; undefined when the base is the archive and nothing was released yet. */
@@ -60,7 +63,7 @@ export function compareRevisions(
   const compared = comparePolicies(base.policy, head.policy, between(folder, pending.archive, base, head));
   if (!fromArchive || headText?.startsWith('archive:')) {
     const gated = { changes: decidedAtRelease(folder, compared, pending), problems: [], used: [] };
-    return { base, head, comparison: compared, gated };
+    return { base, head, comparison: compared, gated, recorded: true };
   }
   const inForce = { notes: pending.notes.notes, head: pending.head, spent: pending.spent };
   const declared = declaredChanges(base.policy, head.policy, declaredIn(inForce));
@@ -72,7 +75,7 @@ export function compareRevisions(
     base,
     head,
     comparison,
-    gated: { ...gated, problems: [...pending.notes.problems, ...gated.problems] },
+    gated: { ...gated, problems: sortDiagnostics([...pending.notes.problems, ...gated.problems]) },
   };
 }
 

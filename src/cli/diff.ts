@@ -4,7 +4,7 @@ import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
 import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
 import { diffReportText } from '../report/diff-text.ts';
 import { isDocument, resolveDocuments } from '../revision/documents.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import { called, shown, textOnDisk } from './check.ts';
 import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
@@ -61,7 +61,7 @@ function reportOnPolicies(
   options: DiffOptions,
   world: World,
 ): DiffReport[] {
-  const workspace = findWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd);
   return selectPolicies(workspace, options.policy, world.cwd).flatMap((policy) => {
     const report =
       options.target === undefined
@@ -114,7 +114,7 @@ function reportOnRequest(
 }
 
 function reportOf(
-  { base, head, comparison, gated }: Compared,
+  { base, head, comparison, gated, recorded }: Compared,
   policy: PolicyFolder,
   world: World,
 ): DiffReport {
@@ -129,6 +129,7 @@ function reportOf(
     regrouped: comparison.regrouped,
     compared: comparison.compared,
     problems: gated.problems,
+    ...(recorded ? { recorded } : {}),
     textOf: (file) => textOnDisk(policy.folder, file),
   };
 }

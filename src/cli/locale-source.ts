@@ -6,10 +6,10 @@ import { nearest } from '../base/nearest.ts';
 import { formatPlace } from '../base/place.ts';
 import { loadPolicy, type PolicySource } from '../model/load.ts';
 import { workingTree } from '../revision/revision.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import type { OverlayEntry } from '../translate/entry.ts';
 import { editOverlay, newOverlay } from '../translate/overlay.ts';
-import { shown } from './check.ts';
+import { fileIn, shown } from './check.ts';
 import type { World } from './world.ts';
 
 /** A policy of the workspace as its files say it, with or without errors in its translations. */
@@ -21,12 +21,12 @@ export interface LocalePolicy {
 
 /** The chosen policies of the workspace. Throws `CannotWork` when one cannot be read at all. */
 export function localePolicies(paths: readonly string[], world: World): LocalePolicy[] {
-  return selectPolicies(findWorkspace(world.cwd), paths, world.cwd).map((folder) => {
+  return selectPolicies(soundWorkspace(world.cwd), paths, world.cwd).map((folder) => {
     const path = shown(folder.folder, world);
     const { source, problems } = loadPolicy(workingTree(folder.folder));
     if (source && !hasErrors(problems)) return { folder, path, source };
     const first = problems.find((problem) => problem.severity === 'error');
-    const where = first ? ` ${path}/${formatPlace(first.place)}: ${messageOf(first).reason}` : '';
+    const where = first ? ` ${fileIn(path, formatPlace(first.place))}: ${messageOf(first).reason}` : '';
     throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
   });
 }

@@ -2,6 +2,7 @@ import { CannotWork } from '../base/failure.ts';
 import { nearest } from '../base/nearest.ts';
 import { isComplete, localeStatusJson, localeStatusText, startOf } from '../report/locale-status.ts';
 import { originalsOf, type TextState, textName, textStates } from '../translate/texts.ts';
+import { fileIn } from './check.ts';
 import {
   editedFiles,
   type LocalePolicy,
@@ -88,7 +89,7 @@ export function localeAccept(
     replaceFiles(policy.folder.folder, files);
     for (const { translation, mark, ...text } of accepted)
       world.out(
-        `${policy.path}/${translation?.file}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,
+        `${fileIn(policy.path, translation?.file ?? '')}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,
       );
   }
   const count = work.reduce((sum, { accepted }) => sum + accepted.length, 0);

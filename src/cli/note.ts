@@ -9,7 +9,7 @@ import type { Rules } from '../gate/weakened.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
 import type { Policy } from '../model/policy.ts';
 import { counted } from '../report/style.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
 import { compareRevisions, pendingIn } from './comparison.ts';
 import { exit, type World } from './world.ts';
@@ -30,7 +30,7 @@ export interface NoteCommandOptions {
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
 export function note(options: NoteCommandOptions, world: World): number {
-  const workspace = findWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd);
   if (options.rebase) {
     for (const policy of selectPolicies(workspace, options.policy, world.cwd))
       rebaseNotes(policy, workspace.rules, world);
@@ -106,7 +106,7 @@ function notePolicy(
     for (const change of group) world.out(`  ${change.words}\n`);
   }
   if (groups.length > 0) world.note(hint(paths, compared.head.policy));
-  else if (tellDrafts(compared.gated.changes, world)) return undefined;
+  else if (options.for.length === 0 && tellDrafts(compared.gated.changes, world)) return undefined;
   return groups.length;
 }
 

@@ -14,9 +14,9 @@ import { problemText } from '../report/check-text.ts';
 import { releaseText } from '../report/release-text.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { workingTree } from '../revision/revision.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { shown, textOnDisk } from './check.ts';
+import { fileIn, shown, textOnDisk } from './check.ts';
 import { pendingIn } from './comparison.ts';
 import { dateOrToday, validDate } from './dates.ts';
 import { styleOf } from './output.ts';
@@ -35,7 +35,7 @@ export interface ReleaseOptions {
 
 /** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
 export function release(options: ReleaseOptions, world: World): number {
-  const workspace = findWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd);
   const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);
   if (!policy || another)
     throw new CannotWork(
@@ -129,7 +129,7 @@ function compiled(snapshot: Snapshot, workspace: Workspace, path: string): Polic
   const { policy, problems } = checkSnapshot(snapshot, workspace.rules);
   if (policy && !hasErrors(problems)) return policy;
   const first = problems.find((problem) => problem.severity === 'error');
-  const where = first ? ` ${path}/${formatPlace(first.place)}: ${messageOf(first).reason}` : '';
+  const where = first ? ` ${fileIn(path, formatPlace(first.place))}: ${messageOf(first).reason}` : '';
   throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
 }
 

@@ -1,6 +1,6 @@
 import { sameContent } from '../archive/content.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
-import { messageOfProblem } from '../archive/problem.ts';
+import { messageOfProblem, whereIs } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
@@ -79,7 +79,7 @@ function distrust(request: ArchiveFiles, target: Target): Diagnostic[] {
     return diagnostic(
       'archive-not-trusted',
       { detail: reason, remedy: fix },
-      startOfFile(`archive/${problem.file}`),
+      startOfFile(`archive/${whereIs(problem)}`),
     );
   });
 }

@@ -5,11 +5,11 @@ import { CannotWork } from '../base/failure.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
 import { problemText } from '../report/check-text.ts';
 import { workingTree } from '../revision/revision.ts';
-import { findWorkspace } from '../revision/workspace.ts';
+import { soundWorkspace } from '../revision/workspace.ts';
 import { type Exchange, firstTwice, NotReadable, unitsOf } from '../translate/exchange.ts';
 import { mergeUnits } from '../translate/merge.ts';
 import { textName, textStates } from '../translate/texts.ts';
-import { textOnDisk } from './check.ts';
+import { fileIn, textOnDisk } from './check.ts';
 import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from './locale-source.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
 import { replaceFiles } from './replace-files.ts';
@@ -97,7 +97,7 @@ export async function localeImport(
   for (const { policy, merge, files } of work) {
     replaceFiles(policy.folder.folder, files);
     for (const [path, entries] of merge.files) {
-      world.out(`${policy.path}/${path}\n`);
+      world.out(`${fileIn(policy.path, path)}\n`);
       for (const entry of entries) world.out(`  ${textName(entry)}\n`);
     }
     if (merge.kept.length > 0)
@@ -116,7 +116,7 @@ export async function localeImport(
 /** Reports what `check` would say of the files just written. */
 function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, string>, world: World): boolean {
   if (files.size === 0) return true;
-  const found = checkSnapshot(workingTree(folder.folder), findWorkspace(world.cwd).rules).problems.filter(
+  const found = checkSnapshot(workingTree(folder.folder), soundWorkspace(world.cwd).rules).problems.filter(
     ({ place }) => files.has(place.file),
   );
   const textOf = (file: string) => textOnDisk(folder.folder, file);

@@ -50,7 +50,7 @@ export function missingBeforeRelease(
     if (days < least) {
       missing.push({
         code: 'lead-time',
-        reason: `readers were promised ${durationInEnglish(promised)} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} days.`,
+        reason: `readers were promised ${durationInEnglish(promised)} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} day${days === 1 ? '' : 's'}.`,
         fix: `Choose --effective ${addDays(dates.published, least)} or later.`,
       });
     }

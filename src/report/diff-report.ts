@@ -17,6 +17,8 @@ export interface DiffReport {
   readonly compared: { readonly facts: number; readonly texts: number };
   /** Two plain documents were compared: there are no facts and no change notes. */
   readonly documents?: boolean;
+  /** The notes are those recorded at releases: none can be written for these changes. */
+  readonly recorded?: boolean;
   /** What is wrong with change notes. */
   readonly problems: readonly Diagnostic[];
   readonly textOf: (file: string) => string | undefined;
@@ -48,7 +50,7 @@ export function countsOf(report: Pick<DiffReport, 'changes'>): DiffCounts {
 /** The reports as JSON; their schema is `schemas/diff-report.schema.json`. */
 export function diffReportJson(reports: readonly DiffReport[]): string {
   const policies = reports.map((report) => {
-    const { textOf: _, problems, ...rest } = report;
+    const { textOf: _, recorded: __, problems, ...rest } = report;
     const notes = problems.map((problem) => ({
       code: problem.code,
       severity: problem.severity,

@@ -37,7 +37,7 @@ export function diffReportText(report: DiffReport, style: Style): string {
   const quiet = quietLine(report);
   if (quiet !== '') lines.push(quiet, '');
   for (const problem of report.problems) lines.push(problemText(problem, report, style));
-  lines.push(...(report.documents ? [] : helpLines(changes)), verdictLine(report, style));
+  lines.push(...(report.documents || report.recorded ? [] : helpLines(changes)), verdictLine(report, style));
   return `${lines.join('\n')}\n`;
 }
 
@@ -70,7 +70,11 @@ function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]]
   return [...groups];
 }
 
-function changeLines(change: GatedChange, { base, head, documents }: DiffReport, style: Style): string[] {
+function changeLines(
+  change: GatedChange,
+  { base, head, documents, recorded }: DiffReport,
+  style: Style,
+): string[] {
   const sign = change.before === null ? '+' : change.after === null ? '−' : '~';
   const subject = [
     change.relation,
@@ -93,7 +97,9 @@ function changeLines(change: GatedChange, { base, head, documents }: DiffReport,
       ? [`    Because: ${change.reason}`]
       : []),
     ...(change.obligations.length > 0 ? [`    Owed: ${owed(change.obligations)}`] : []),
-    ...(change.verdict === 'editorial' || documents ? [] : [`    ${noted(change, style)}`]),
+    ...(change.verdict === 'editorial' || documents
+      ? []
+      : [`    ${noted(change, recorded === true, style)}`]),
   ];
 }
 
@@ -102,8 +108,9 @@ function signalLine(signal: Signal, signals: readonly string[], style: Style): s
   return signal === 'high' ? style.yellow(words) : style.dim(words);
 }
 
-function noted(change: GatedChange, style: Style): string {
+function noted(change: GatedChange, recorded: boolean, style: Style): string {
   if (change.note) return style.green(`Noted: ${change.note.path}, ${change.note.decision}`);
+  if (recorded) return style.dim(`No note recorded: ${change.fingerprint}`);
   if (change.draft !== undefined) return style.yellow(`Note not in force yet: ${change.draft}, see below`);
   return style.yellow(`Not noted yet: ${change.fingerprint}`);
 }
@@ -122,9 +129,11 @@ function sideLine(name: 'before' | 'after', side: Side | null): string[] {
   if (!('row' in side)) return [`    ${label} ${valueText(side.value)}`];
   const { row, carries } = side;
   if (row.relation === 'prose') return [`    ${label} “${clip(plainText(String(row.values.text)))}”`];
-  const values = Object.entries(row.values).flatMap(([key, value]) =>
-    value === false ? [] : [value === true ? key : `${key} ${valueText(value)}`],
-  );
+  const values = Object.entries(row.values)
+    .sort()
+    .flatMap(([key, value]) =>
+      value === false ? [] : [value === true ? key : `${key} ${valueText(value)}`],
+    );
   const facts = carries.filter((one) => one.relation !== 'prose' && one.relation !== 'clause');
   const carried =
     facts.length > 0
@@ -203,7 +212,7 @@ function quietLine(report: DiffReport): string {
 function helpLines(changes: readonly GatedChange[]): string[] {
   const open = changes.filter((change) => change.verdict !== 'editorial' && change.note === undefined);
   if (open.length === 0) return [];
-  const drafts = [...new Set(open.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
+  const drafts = [...new Set(open.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))].sort();
   const bare = open.filter(({ draft }) => draft === undefined);
   return [
     ...(drafts.length > 0 ? [`Finish ${drafts.join(', ')}: nothing is decided until a person has.`] : []),

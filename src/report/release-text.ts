@@ -19,7 +19,7 @@ export function releaseText(
   dryRun: boolean,
   style: Style,
 ): string {
-  const { policy, sequence, published, effective, previous } = plan.manifest;
+  const { policy, sequence, published, effective, previous, corrects, withdraws } = plan.manifest;
   const lead = longestLead(changes);
   const asked = consentOwed(changes);
   const channels = new Set(
@@ -35,7 +35,9 @@ export function releaseText(
       `${published}, effective ${effective}: ${counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${durationInEnglish(lead)} promised)` : ''}`,
     ),
     row('changes', previous === null ? 'the first version: everything is new' : changesText(changes)),
-    ...(channels.size > 0 ? [row('tell by', [...channels].join('; '))] : []),
+    ...(corrects === undefined ? [] : [row('corrects', `#${corrects}`)]),
+    ...(withdraws === undefined ? [] : [row('withdraws', withdraws.map((one) => `#${one}`).join(', '))]),
+    ...(channels.size > 0 ? [row('channels', `${[...channels].join('; ')}, for a prominent notice`)] : []),
     ...(asked.length > 0 ? [row('consent', `to be asked of users of: ${asked.join(', ')}`)] : []),
     row(
       'files',
@@ -48,8 +50,9 @@ export function releaseText(
   return `${lines.join('\n')}\n`;
 }
 
-/** `1 material, 2 reviewed (1 raised to material by its note), 3 without a meaning of their own`. */
+/** `1 material, 2 reviewed (1 raised to material by its note), 3 without meaning`. */
 function changesText(changes: readonly GatedChange[]): string {
+  if (changes.length === 0) return 'none: the policy says what it said';
   const reviewed = changes.filter((change) => change.verdict === 'review');
   const raised = reviewed.filter((change) => change.decided === 'material').length;
   const by = (verdict: GatedChange['verdict']): number =>
@@ -57,6 +60,6 @@ function changesText(changes: readonly GatedChange[]): string {
   return [
     `${by('material')} material`,
     `${reviewed.length} reviewed${raised === 0 ? '' : ` (${raised} of them told as material)`}`,
-    `${by('editorial')} without a meaning of their own`,
+    `${by('editorial')} without meaning`,
   ].join(', ');
 }

@@ -3,6 +3,7 @@ import type { ArchiveFiles } from '../archive/files.ts';
 import { messageOfProblem } from '../archive/problem.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
+import { isDate } from '../base/date.ts';
 import { CannotWork } from '../base/failure.ts';
 
 /** The manifests of an archive that is whole; throws `CannotWork` when it is not. */
@@ -22,8 +23,8 @@ export function versionNamed(state: ArchiveState, text: string): ArchivedVersion
   if (!reference) {
     throw new CannotWork(
       'usage',
-      `archive:${text} is no version.`,
-      'Write archive:latest, archive:#3 or archive:2021-10-24.',
+      `${text === '' ? 'nothing' : text} is no version of an archive.`,
+      'A version is latest, a number such as #3, or a date such as 2021-10-24.',
     );
   }
   const manifest = findVersion(
@@ -39,7 +40,8 @@ export function versionNamed(state: ArchiveState, text: string): ArchivedVersion
       'Release the first version: policyc release --effective DATE',
     );
   const known = state.versions.map((one) => `#${one.sequence} (${one.manifest.effective})`).join(', ');
-  throw new CannotWork('no-such-revision', `the archive has no version ${text}.`, `It has ${known}.`);
+  const reason = isDate(text) ? `no version was in force on ${text}.` : `the archive has no version ${text}.`;
+  throw new CannotWork('no-such-revision', reason, `It has ${known}.`);
 }
 
 /** A version with its policy; throws `CannotWork` when its files are not what its manifest says. */

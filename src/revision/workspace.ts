@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { type Diagnostic, hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { Severity } from '../base/messages.ts';
-import { sourceFile } from '../base/place.ts';
+import { formatPlace, sourceFile } from '../base/place.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkShape } from '../syntax/shape.ts';
@@ -42,6 +42,19 @@ export function findWorkspace(start: string): Workspace {
     'no-workspace',
     `neither ${fileName} nor policy.yaml is in ${basename(resolve(start)) || start} or above it.`,
     `Go to your policies, or write ${fileName} with the list of policy folders.`,
+  );
+}
+
+/** The workspace that a folder lies in; throws `CannotWork` when its file has errors. */
+export function soundWorkspace(start: string): Workspace {
+  const workspace = findWorkspace(start);
+  const problem = workspace.problems.find(({ severity }) => severity === 'error');
+  if (!problem) return workspace;
+  throw new CannotWork(
+    'invalid-workspace',
+    `${formatPlace(problem.place)}: ${messageOf(problem).reason}`,
+    messageOf(problem).fix,
+    problem.code,
   );
 }
 

@@ -22,6 +22,12 @@ export function runGit(folder: string, args: readonly string[], input?: string):
         'git is not installed.',
         'Install git, or compare with archive: revisions only.',
       );
+    if (/not a git repository/.test(stderr?.toString() ?? ''))
+      throw new CannotWork(
+        'git-failed',
+        'this folder is in no git repository.',
+        'Compare with archive: revisions, or begin one with git init.',
+      );
     throw new CannotWork(
       'git-failed',
       `git ${args[0]} failed: ${stderr?.toString().trim().split('\n')[0] ?? ''}`,
@@ -33,7 +39,11 @@ export function runGit(folder: string, args: readonly string[], input?: string):
 /** The commit that a ref names. */
 export function commitOf(folder: string, ref: string): string {
   if (ref.startsWith('-') || ref === '')
-    throw new CannotWork('usage', `${ref} is not a git ref.`, 'Name a branch, tag or commit.');
+    throw new CannotWork(
+      'usage',
+      `${ref === '' ? 'an empty name' : ref} is no git ref.`,
+      'Name a branch, tag or commit: git:main, git:HEAD~1.',
+    );
   try {
     return runGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
       .toString()

@@ -86,6 +86,14 @@ A. Author 2022-07-01 00:00:00 +0000 first
 `);
   });
 
+  it('names hashes in order of appearance, with their first digits', () => {
+    const [a, b] = ['ab12'.repeat(16), 'cd34'.repeat(16)];
+    const text = `==== title\nT\n==== command\necho ${b} ${a}; echo '${a.slice(0, 12)}… (${a.slice(0, 12)}) abc123'\n`;
+    const [command] = runScenario(parseScenario(text), fake).steps;
+    const stdout = '<hash 1> <hash 2>\n<hash 2>… (<commit>) abc123\n';
+    expect(command).toMatchObject({ expected: { stdout, exit: 0 } });
+  });
+
   it('copies a sample folder and lays files over it', () => {
     const text =
       '==== title\nT\n==== files\nfrom: small\n--- chapters/main.yaml\nmine\n==== command\nfind . -type f | sort; cat chapters/main.yaml\n';

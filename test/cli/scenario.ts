@@ -93,6 +93,7 @@ export function runScenario(scenario: Scenario, place: Place): Scenario {
   // A folder above, so that neither git nor policyc finds anything of its surroundings.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-scenario-')));
   const work = join(folder, 'work');
+  const hashes = hashMask();
   mkdirSync(work);
   try {
     const steps = scenario.steps.map((step): Step => {
@@ -102,7 +103,7 @@ export function runScenario(scenario: Scenario, place: Place): Scenario {
         if (done.exit !== 0) throw new Error(`the script failed: ${done.stderr}${done.stdout}`);
       } else {
         const { stdout, stderr, exit } = runShell(step.text, work, place.program);
-        const mask = (text: string): string => endLine(text.replaceAll(work, '<folder>'));
+        const mask = (text: string): string => endLine(hashes(text.replaceAll(work, '<folder>')));
         return { ...step, expected: { stdout: mask(stdout), stderr: mask(stderr), exit } };
       }
       return step;
@@ -154,6 +155,23 @@ function runShell(lines: string, work: string, program: string): Outcome {
   if (error) throw error;
   if (status === null) throw new Error(`${lines.trim()} was killed by ${signal}`);
   return { stdout, stderr, exit: status };
+}
+
+/**
+ * Puts `<hash 1>`, `<hash 2>` … for SHA-256 sums, in order of appearance, and for their first twelve digits: they move
+ * with every byte of a page, and a scenario is about which of them are equal. Commits become `<commit>`.
+ */
+function hashMask(): (text: string) => string {
+  const seen: string[] = [];
+  const name = (hash: string): string => {
+    const at = seen.findIndex((one) => one.startsWith(hash) || hash.startsWith(one));
+    if (at === -1) seen.push(hash);
+    return `<hash ${at === -1 ? seen.length : at + 1}>`;
+  };
+  return (text) =>
+    text
+      .replace(/\b(?:[0-9a-f]{64}\b|[0-9a-f]{12,63}(?=…|;|\.\n))/g, name)
+      .replace(/\([0-9a-f]{12}\)/g, '(<commit>)');
 }
 
 /** A section ends with a line end, so output without one is marked. */
