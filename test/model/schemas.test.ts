@@ -1,0 +1,307 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import type { Field, Fields } from '../../src/model/fields.ts';
+import { clauseKinds, kinds, partyFields, policyFields } from '../../src/model/kinds.ts';
+import { textMark } from '../../src/model/locale.ts';
+import type { Policy, Row } from '../../src/model/policy.ts';
+import { policyFrom } from '../policy.ts';
+import { operators, referred } from '../properties/operators.ts';
+import { head, policyOf } from '../properties/policies.ts';
+
+/**
+ * No field can change unseen. Every property of the schemas of what users write is a fact or a text that reaches a
+ * row, or declared below with the reason why not; and every field of the model is changed in turn, to see its rows
+ * change.
+ */
+interface Node {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node & { readonly else?: Node };
+  readonly additionalProperties?: Node | boolean;
+  readonly $defs?: Readonly<Record<string, Node>>;
+}
+
+const schemaOf = (name: string): Node =>
+  JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Node;
+const chapter = schemaOf('chapter');
+const policySchema = schemaOf('policy');
+
+/** Fields that are no row of the fact or prose tables, and why that is right. */
+const declared: Readonly<Record<string, string>> = {
+  'clause.id': 'the key of all its rows',
+  'clause.kind': 'the relation of its row',
+  'clause.formerly': 'lineage: rows of the structure table',
+  'clause.emphasis': 'presentation: a value of its row in the structure table',
+  'consent.unit': 'the key of the unit’s row',
+  'party.id': 'the key of its rows',
+  'party.formerly': 'lineage',
+  'policy.format': 'what reads the file',
+  'policy.id': 'the policy’s name in addresses',
+  'policy.chapters': 'order: the row `contents` of the structure table',
+  'policy.retired': 'ids that may not come back; kept in policy.json',
+  'policy.parties': 'each is an entity with the fields of a party',
+  'chapter.chapter': 'its id: rows of the structure table',
+  'chapter.formerly': 'lineage',
+  'chapter.clauses': 'each is an entity with the fields of its kind',
+  'register.entries': 'each is a member of the clause that names the register',
+  'taxonomy.format': 'what reads the file',
+  'taxonomy.id': 'an own word reaches rows where a clause uses it',
+  'taxonomy.label': 'frozen in the vocabulary of policy.json',
+  'taxonomy.parent': 'frozen in the vocabulary, where comparisons read it',
+  'taxonomy.sensitive': 'rows of the relation sensitivity',
+  'locale.locale': 'the last part of the key of its prose rows',
+  'locale.of': 'which text was translated; a stale one is diagnosed',
+};
+
+const resolve = (root: Node, node: Node | undefined): Node =>
+  node?.$ref === undefined ? (node ?? {}) : (root.$defs?.[node.$ref.replace('#/$defs/', '')] ?? {});
+
+const shapes: Readonly<
+  Record<Exclude<Field['is'], 'structure'>, (written: Node, resolved: Node) => boolean>
+> = {
+  value: (_, node) => node.enum !== undefined || ['string', 'integer', 'boolean'].includes(node.type ?? ''),
+  text: (written) => written.$ref === '#/$defs/prose',
+  each: (_, node) => node.type === 'array',
+  watches: (_, node) => node.type === 'array',
+  group: (_, node) => node.type === 'object',
+  entity: (_, node) => node.type === 'object',
+  register: (_, node) => node.type === 'string',
+};
+
+const reached = new Set<string>();
+const used = new Set<string>();
+
+/** Holds fields and schema side by side, all the way down; counts what reaches rows and what is declared. */
+function hold(root: Node, written: Node, fields: Fields, at: string, owner: string, key?: string): void {
+  const { properties = {} } = resolve(root, written);
+  expect(Object.keys(properties).sort(), at).toEqual(Object.keys(fields).sort());
+  for (const [name, field] of Object.entries(fields)) {
+    const here = `${at}.${name}`;
+    const property = properties[name] ?? {};
+    if (field.is === 'structure') {
+      const reason = `${owner}.${name}`;
+      expect(reason in declared || name === key, `${here} is structure without a reason`).toBe(true);
+      if (reason in declared) used.add(reason);
+      continue;
+    }
+    reached.add(here);
+    expect(shapes[field.is](property, resolve(root, property)), `${here} is no ${field.is}`).toBe(true);
+    if (field.is === 'group') hold(root, property, field.fields, here, owner);
+    if (field.is === 'entity') hold(root, property, field.fields, here, field.relation, field.by);
+    if (field.is === 'each' && field.fields) {
+      const items = property.items ?? {};
+      hold(root, items.properties ? items : (items.else ?? {}), field.fields, here, owner, field.by);
+    }
+    if (field.is === 'register') {
+      const register = schemaOf('register');
+      expect(Object.keys(register.properties ?? {})).toEqual(['entries']);
+      used.add('register.entries');
+      const entries = register.properties?.entries?.items ?? {};
+      hold(register, entries, field.list.fields ?? {}, here, 'register', field.list.by);
+    }
+  }
+}
+
+describe('every property of the schemas', () => {
+  it.each(clauseKinds)('of a %s reaches a row or is declared', (kind) => {
+    hold(chapter, chapter.$defs?.[kind] ?? {}, kinds[kind], kind, 'clause');
+  });
+
+  it('of policy.yaml and its parties reaches a row or is declared', () => {
+    hold(policySchema, policySchema, policyFields, 'policy', 'policy');
+    hold(policySchema, policySchema.properties?.parties?.items ?? {}, partyFields, 'party', 'party');
+  });
+
+  it('of chapters, taxonomies and translations is a text or is declared', () => {
+    const names = (name: string, node: Node | undefined): string[] =>
+      Object.keys(node?.properties ?? {}).map((property) => `${name}.${property}`);
+    const undeclared = (list: readonly string[]): string[] => {
+      for (const name of list) if (name in declared) used.add(name);
+      return list.filter((name) => !(name in declared));
+    };
+    expect(undeclared(names('chapter', chapter))).toEqual([
+      'chapter.title',
+      'chapter.text',
+      'chapter.summary',
+    ]);
+    const taxonomy = schemaOf('taxonomy');
+    const lists = ['data', 'purposes', 'permissions'].map((list) => taxonomy.properties?.[list]?.items);
+    expect(undeclared(names('taxonomy', taxonomy))).toEqual(
+      ['data', 'purposes', 'permissions'].map((list) => `taxonomy.${list}`),
+    );
+    expect(undeclared(lists.flatMap((items) => names('taxonomy', items)))).toEqual([]);
+    const locale = schemaOf('locale');
+    const owners = locale.properties?.texts?.additionalProperties as Node;
+    expect(undeclared(names('locale', locale))).toEqual(['locale.texts']);
+    expect(undeclared(names('locale', owners.additionalProperties as Node))).toEqual(['locale.text']);
+  });
+
+  it('is counted, and no reason outlives its field', () => {
+    expect(reached.size).toBe(264);
+    expect([...used].sort()).toEqual(Object.keys(declared).sort());
+  });
+});
+
+/** A coordinate without the ids in it: what kind of row or value it is. */
+function sorts(row: Row, kindOf: ReadonlyMap<string, string>): string[] {
+  if (row.relation === 'prose') {
+    const [owner = '', first = '', ...rest] = row.key.slice(0, -1);
+    const last = rest.at(-1);
+    return [`prose ${kindOf.get(owner) ?? owner} ${first}${last === undefined ? '' : ` ${last}`}`];
+  }
+  return [row.relation, ...Object.keys(row.values).map((name) => `${row.relation}/${name}`)];
+}
+
+const text = (row: Row | undefined): string => JSON.stringify([row?.values]);
+
+/** The sorts of rows and values in which two policies differ. */
+function differences(a: Policy, b: Policy): Set<string> {
+  const kindOf = new Map([...a.structure, ...b.structure].flatMap((row) => kindOfClause(row)));
+  const index = (policy: Policy): Map<string, Row> =>
+    new Map([...policy.facts, ...policy.prose].map((row) => [[row.relation, ...row.key].join(' '), row]));
+  const [before, after] = [index(a), index(b)];
+  const seen = new Set<string>();
+  for (const at of new Set([...before.keys(), ...after.keys()])) {
+    const [one, other] = [before.get(at), after.get(at)];
+    if (text(one) === text(other)) continue;
+    const some = one ?? other;
+    if (!some) continue;
+    if (!one || !other || some.relation === 'prose') seen.add(sorts(some, kindOf)[0] ?? '');
+    else
+      for (const name of new Set([...Object.keys(one.values), ...Object.keys(other.values)]))
+        if (one.values[name] !== other.values[name]) seen.add(`${some.relation}/${name}`);
+  }
+  return seen;
+}
+
+function kindOfClause({ relation, key, values }: Row): [string, string][] {
+  return relation === 'clause' ? [[key[0] ?? '', String(values.kind)]] : [];
+}
+
+/** What a change of each field must be seen as. */
+function wanted(fields: Fields, kind: string, relation: string, prefix: string, first?: string): string[] {
+  return Object.entries(fields).flatMap(([name, field]): string[] => {
+    const prose = `prose ${kind} ${first === undefined ? name : `${first} ${name}`}`;
+    const presence = `${relation}/${prefix}${name}`;
+    switch (field.is) {
+      case 'structure':
+        return [];
+      case 'value':
+        return [presence];
+      case 'text':
+        return field.presence ? [presence, prose] : [prose];
+      case 'group': {
+        const inside = wanted(field.fields, kind, relation, `${prefix}${name}.`, first ?? name);
+        return field.presence ? [presence, ...inside] : inside;
+      }
+      case 'entity':
+        return [
+          field.relation,
+          field.covers,
+          ...wanted(field.fields, kind, field.relation, '', first ?? name),
+        ];
+      case 'each':
+        return [field.relation, ...wanted(field.fields ?? {}, kind, field.relation, '', first ?? name)];
+      case 'watches':
+        return [field.relation];
+      case 'register':
+        return [field.list.relation, ...wanted(field.list.fields ?? {}, kind, field.list.relation, '', name)];
+    }
+  });
+}
+
+const anchor = { id: 'anchor', kind: 'statement', title: 'Anchor', text: 'Anchor.' };
+
+describe('every field', () => {
+  const seen = new Set<string>();
+  const see = (a: Policy, b: Policy): void => {
+    const found = differences(a, b);
+    expect(found.size).toBeGreaterThan(0);
+    for (const one of found) seen.add(one);
+  };
+
+  it('of the clauses and of policy.yaml changes a row when an edit operator changes it', () => {
+    const policyWith = (clause: (typeof operators)[number]['before'], more: object = {}): Policy =>
+      policyOf([[...(clause ? [clause] : []), anchor, ...referred]], more);
+    for (const { before, after, heads } of operators)
+      see(policyWith(before, heads?.[0]), policyWith(after, heads?.[1]));
+    expect(operators.length).toBeGreaterThanOrEqual(1600);
+  });
+
+  it('of a register changes a row', () => {
+    const entry = { id: 'maps', name: 'Maps' };
+    const of = (kind: 'recipient' | 'technology', ...entries: object[]): Policy =>
+      registered(kind, stringify({ entries }));
+    for (const kind of ['recipient', 'technology'] as const) {
+      see(of(kind, entry), of(kind, entry, { id: 'pay', name: 'Pay' }));
+      for (const more of [
+        { name: 'Charts' },
+        { provider: 'Maps Ltd' },
+        { url: '/maps' },
+        { countries: ['SG'] },
+        { data: ['location'] },
+        { purposes: ['trade.order'] },
+      ])
+        see(of(kind, entry), of(kind, { ...entry, ...more }));
+    }
+  });
+
+  it('of the head, a chapter and a translation changes a row', () => {
+    const plain = policyOf([[anchor]]);
+    see(plain, policyOf([[anchor]], { title: 'Another title' }));
+    see(plain, policyOf([[anchor]], { text: 'An introduction.' }));
+    see(plain, policyOf([[anchor]], { prevailing: 'zh-CN', locales: ['en', 'zh-CN'] }));
+    see(plain, appliesTo({ regions: ['CN'] }));
+    for (const more of [{ title: 'Another' }, { text: 'Words.' }, { summary: 'Words.' }])
+      see(chapterWith({}), chapterWith(more));
+    see(translated('一'), translated('二'));
+  });
+
+  it('all together reach every row and value there is', () => {
+    const all = [
+      ...clauseKinds.flatMap((kind) => wanted(kinds[kind], kind, kind, '')),
+      ...wanted(partyFields, 'party', 'party', ''),
+      ...wanted(policyFields, 'policy', 'policy', ''),
+      ...['title', 'text', 'summary'].map((name) => `prose main ${name}`),
+    ];
+    // There is one edition so far.
+    expect([...new Set(all)].filter((one) => !seen.has(one))).toEqual(['policy/edition']);
+    expect(new Set(all).size).toBe(209);
+  });
+});
+
+function registered(kind: 'recipient' | 'technology', register: string): Policy {
+  const least = kind === 'recipient' ? { form: 'share' } : { type: 'sdk' };
+  const clause = { id: 'list', kind, title: 'List', register: 'registers/list.yaml', ...least };
+  return policyFrom({
+    'policy.yaml': stringify({ ...head, chapters: ['main'] }),
+    'chapters/main.yaml': stringify({ chapter: 'main', title: 'Main', clauses: [clause] }),
+    'registers/list.yaml': register,
+  });
+}
+
+function chapterWith(more: object): Policy {
+  return policyFrom({
+    'policy.yaml': stringify({ ...head, chapters: ['main'] }),
+    'chapters/main.yaml': stringify({ chapter: 'main', title: 'Main', clauses: [anchor], ...more }),
+  });
+}
+
+function appliesTo(applies: object): Policy {
+  return policyOf([[anchor]], { parties: [{ ...head.parties[0], applies }] });
+}
+
+function translated(words: string): Policy {
+  return policyFrom({
+    'policy.yaml': stringify({ ...head, locales: ['en', 'zh-CN'], chapters: ['main'] }),
+    'chapters/main.yaml': stringify({ chapter: 'main', title: 'Main', clauses: [anchor] }),
+    'locales/zh-CN/main.yaml': stringify({
+      locale: 'zh-CN',
+      texts: { anchor: { text: { of: textMark('Anchor.'), text: words } } },
+    }),
+  });
+}
