@@ -22,7 +22,7 @@ function unsafeIn(html: string): string[] {
   return tagsOf(html).filter(
     (tag) =>
       /^<(script|iframe|object|embed|img|form|input|svg|base|style)\b/.test(tag) ||
-      /\son[a-z]+=|javascript:|vbscript:|data:text|\sstyle=/i.test(tag),
+      /\s(on[a-z]+|style)=|\s[a-z-]+="\s*(javascript|vbscript|data):/i.test(tag),
   );
 }
 
