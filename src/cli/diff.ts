@@ -62,15 +62,31 @@ function reportOnPolicies(
   world: World,
 ): DiffReport[] {
   const workspace = soundWorkspace(world.cwd);
-  return selectPolicies(workspace, options.policy, world.cwd).flatMap((policy) => {
-    const report =
-      options.target === undefined
-        ? reportOn(policy, base, head, workspace.rules, world)
-        : reportOnRequest(policy, options.target, workspace, world);
-    if (report) return [report];
-    world.note(`${called(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
+  const policies = selectPolicies(workspace, options.policy, world.cwd);
+  const lacking: CannotWork[] = [];
+  const reports = policies.flatMap((policy) => {
+    try {
+      const report =
+        options.target === undefined
+          ? reportOn(policy, base, head, workspace.rules, world)
+          : reportOnRequest(policy, options.target, workspace, world);
+      if (report) return [report];
+      world.note(`${called(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
+    } catch (error) {
+      // Of several policies, those that lack the version are said to be left out; a named one must have it.
+      if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
+      lacking.push(error);
+      world.note(`${called(policy.folder, world)}: not compared, ${error.message}\n`);
+    }
     return [];
   });
+  const [first] = lacking;
+  if (first && reports.length === 0) throw first;
+  return reports;
+}
+
+function lacksRevision(error: unknown): error is CannotWork {
+  return error instanceof CannotWork && (error.code === 'no-such-revision' || error.code === 'not-released');
 }
 
 /** Two plain documents: texts alone, with no facts, notes or archive to hold them against. */
