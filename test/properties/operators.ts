@@ -208,7 +208,7 @@ function withField(start: object, field: string, value: unknown): object {
 }
 
 /** Every operator of every kind, and the coming and going of a whole clause. */
-const ofFields: readonly Operator[] = clauseKinds.flatMap((kind): Operator[] => {
+export const ofFields: readonly Operator[] = clauseKinds.flatMap((kind): Operator[] => {
   const start = { id: `the-${kind}`, kind, ...least[kind] } as ClauseObject;
   const edits = editsOf(kinds[kind], schema.$defs[kind]).flatMap(({ field, edits: list }) =>
     list
