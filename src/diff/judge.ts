@@ -3,7 +3,7 @@ import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled } from './describe.ts';
-import { type Floor, floors } from './floors.ts';
+import { type Evidence, type Floor, floorsOf } from './floors.ts';
 import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
 import type { Signal } from './signal.ts';
@@ -36,6 +36,8 @@ export interface Obligation {
   readonly detail?: string;
   /** The clause and promise, or the article, that it rests on. */
   readonly rests: string;
+  /** For an article: how sure we are that it says so. */
+  readonly evidence?: Evidence;
 }
 
 export interface JudgedChange extends Change {
@@ -75,7 +77,7 @@ export function lawBetween(base: Policy, head: Policy, names: Names): Law {
   return {
     entries: joinWatchings(watchingsOf(base, 'change.entry'), watchingsOf(head, 'change.entry')),
     promises: joinWatchings(watchingsOf(base, 'change.promise'), watchingsOf(head, 'change.promise')),
-    floors: floors.filter((floor) => floor.profile === undefined || profiles.has(floor.profile)),
+    floors: floorsOf(head.edition).filter(({ profile }) => profile === undefined || profiles.has(profile)),
     prominent: channels.size === 0 ? undefined : [...channels].sort().join(', '),
     leadTime: leadTimeOf(base) ?? leadTimeOf(head),
     terms: termsOf(base, head),
@@ -163,7 +165,7 @@ function entryOf(entry: Watching, law: Law): Entry {
 
 function obligationsOf(change: Change, law: Law, hit: readonly Floor[]): Obligation[] {
   const owed: Obligation[] = [...promised(change, law)];
-  for (const { owes, rests } of hit) owed.push({ owes, phase: phaseOf(owes), rests });
+  for (const { owes, rests, evidence } of hit) owed.push({ owes, phase: phaseOf(owes), rests, evidence });
   if (law.prominent !== undefined && !owed.some((one) => one.owes === 'prominent-notice')) {
     const clause = law.entries[0]?.clause ?? '';
     owed.push({
