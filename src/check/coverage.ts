@@ -56,20 +56,15 @@ export const coverageRules: readonly Rule[] = [
       const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(
         (row) => row.values.age !== undefined,
       );
-      const [first, ...others] = bounds;
-      if (!first) return [];
-      return others.flatMap((row) =>
-        ageWords(row) === ageWords(first)
-          ? []
-          : [
-              diagnostic(
-                'conflicting-age',
-                { first: ageWords(first), second: ageWords(row) },
-                valuePlace(row, 'age'),
-                [{ place: valuePlace(first, 'age'), note: 'the other bound' }],
-              ),
-            ],
-      );
+      return bounds.flatMap((row, index) => {
+        const first = bounds
+          .slice(0, index)
+          .find((one) => ageWords(one) !== ageWords(row) && overlaps(facts, one, row));
+        if (!first) return [];
+        const related = [{ place: valuePlace(first, 'age'), note: 'the other bound' }];
+        const args = { first: ageWords(first), second: ageWords(row) };
+        return [diagnostic('conflicting-age', args, valuePlace(row, 'age'), related)];
+      });
     },
   },
 ];
@@ -89,6 +84,16 @@ function isKept(facts: Facts, item: Row): boolean {
     facts.all('retention.function').some((row) => row.key[1] === id) ||
     facts.all('retention.purpose').some((row) => purposes.has(row.key[1]))
   );
+}
+
+/** Whether anybody is meant by both clauses: those limited to different regions, say, never meet. */
+function overlaps(facts: Facts, a: Row, b: Row): boolean {
+  const limits = (row: Row, dimension: string): readonly (string | undefined)[] =>
+    facts.of('applies', row.key[0] ?? '').flatMap(({ key }) => (key[1] === dimension ? [key[2]] : []));
+  return ['region', 'product', 'channel', 'group'].every((dimension) => {
+    const [mine, theirs] = [limits(a, dimension), limits(b, dimension)];
+    return mine.length === 0 || theirs.length === 0 || mine.some((one) => theirs.includes(one));
+  });
 }
 
 function ageWords(row: Row): string {

@@ -185,6 +185,7 @@ export const kinds = {
   },
   definition: {
     ...common,
+    aliases: each('definition.alias', 'name'),
     data: each('definition.data', 'data'),
     age: value(),
     inclusive: value({ default: false }),

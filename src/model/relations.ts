@@ -73,6 +73,7 @@ export const relations = {
   'scope.channel': { key: ['clause', 'word'] },
   'scope.separate': { key: ['clause', 'clause'] },
   definition: { key: ['clause'] },
+  'definition.alias': { key: ['clause', 'name'] },
   'definition.data': { key: ['clause', 'data'] },
   document: { key: ['clause'] },
   'document.clause': { key: ['clause', 'clause'] },

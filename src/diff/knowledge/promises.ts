@@ -77,6 +77,10 @@ export const promiseKnowledge = {
       source: plain('definition-source-changed', became('the document that defines it')),
     },
   ),
+  'definition.alias': relation(
+    ['definition-alias-added', 'changes', ({ key }) => `“${key[0]}” can now also be called “${key[1]}”.`],
+    ['definition-alias-removed', 'changes', ({ key }) => `“${key[1]}” no longer stands for “${key[0]}”.`],
+  ),
   'definition.data': relation(
     ['definition-data-added', 'changes', ({ key }) => `“${key[0]}” now includes ${key[1]}.`],
     ['definition-data-removed', 'changes', ({ key }) => `“${key[0]}” no longer includes ${key[1]}.`],

@@ -21,6 +21,7 @@ export const tellDefinition: ClauseTeller = (view, id) => {
   const source = rows.value('definition', [id], 'source');
   const bound = rows.flag('definition', [id], 'inclusive') ? words.ageUpTo : words.ageUnder;
   return factList([
+    ...say(view, 'aliases', listWords(words, rows.ids('definition.alias', id))),
     ...say(view, 'includes', dataNames(view, rows.ids('definition.data', id))),
     ...(age === '' ? [] : say(view, 'age', bound(Number(age)))),
     ...(source === '' ? [] : sayParts(view, 'defined', [source])),

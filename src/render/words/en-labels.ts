@@ -21,6 +21,7 @@ export const enLabels = {
   country: 'Country',
   data: 'Data',
   defaultRetention: 'Covers',
+  aliases: 'Also called',
   defined: 'Defined in',
   department: 'Responsible department',
   excludes: 'Not covered',

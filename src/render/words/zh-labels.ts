@@ -24,6 +24,7 @@ export const zhLabels: Widened<typeof enLabels> = {
   country: '国家或地区',
   data: '信息',
   defaultRetention: '适用范围',
+  aliases: '也称',
   defined: '定义出处',
   department: '负责部门',
   excludes: '不适用的情形',
