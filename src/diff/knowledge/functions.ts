@@ -1,6 +1,7 @@
 import type { FactRelation } from '../../model/relations.ts';
 import {
   alongTaxonomy,
+  became,
   choice,
   flag,
   plain,
@@ -9,11 +10,6 @@ import {
   type Say,
   scale,
 } from './meaning.ts';
-
-const became =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
 
 const basisBecame: Say = ({ key, before, after }) =>
   `${key[0]}: the legal basis for ${key[1]} is now ${after}; it was ${before}.`;

@@ -30,6 +30,12 @@ export type Say = (words: {
   readonly after: string;
 }) => string;
 
+/** “Orders: the tier is now basic; it was additional.” */
+export const became =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+
 /** How two values of one attribute relate. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
   /** Every meaning it can have; the first two mirror each other, a third mirrors itself. */

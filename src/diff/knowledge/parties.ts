@@ -1,20 +1,15 @@
 import type { FactRelation } from '../../model/relations.ts';
 import {
   alongTaxonomy,
+  became,
   choice,
   flag,
   period,
   plain,
   type RelationKnowledge,
   relation,
-  type Say,
   scale,
 } from './meaning.ts';
-
-const became =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
 
 /** What changes of the entries of a register mean. */
 const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>

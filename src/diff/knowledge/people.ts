@@ -1,20 +1,15 @@
 import type { FactRelation } from '../../model/relations.ts';
 import {
   alongTaxonomy,
+  became,
   flag,
   number,
   period,
   plain,
   type RelationKnowledge,
   relation,
-  type Say,
   scale,
 } from './meaning.ts';
-
-const became =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
 
 const answer = (name: string) =>
   period(
