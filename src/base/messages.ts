@@ -216,6 +216,10 @@ export const messages = {
     reason: `${a.id} uses sensitive data (${a.data.join(', ')}) and does not say why it is necessary and how it affects people.`,
     fix: 'Add sensitive: with necessity: and impact:.',
   })),
+  'sensitive-not-in-summary': entry('warning', (a: { id: string; data: readonly string[] }) => ({
+    reason: `The summary leaves out ${a.id}, which uses sensitive data (${a.data.join(', ')}).`,
+    fix: `Add summary: to ${a.id}, or to its chapter.`,
+  })),
   'permission-without-trigger': entry('warning', (a: { permission: string }) => ({
     reason: `Nothing says which act of the reader makes the app use the ${a.permission} permission.`,
     fix: `Write { permission: ${a.permission}, trigger: … }.`,
