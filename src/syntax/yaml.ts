@@ -88,7 +88,10 @@ function find(
     let next: Node | null = null;
     const here = (value && aliases.targets.get(value)) ?? value;
     if (isMap(here)) {
-      const pair = here.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const name = String(step);
+      const pair = here.items.find(
+        ({ key: one }) => isScalar(one) && (one.value === name || String(one.value) === name),
+      );
       if (pair) {
         key = isNode(pair.key) ? pair.key : null;
         next = isNode(pair.value) ? pair.value : key;
