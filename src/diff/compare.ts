@@ -56,18 +56,29 @@ export function declaredChanges(base: Policy, head: Policy, entries: Iterable<st
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }
 
+/** What few changes ask for is counted when the first one asks. */
 function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting {
-  const texts = (policy: Policy): ReadonlySet<string> =>
-    new Set(policy.prose.map((row) => row.key.join('\t')));
-  const counts = { base: memberCounts(base), head: memberCounts(head) };
+  const texts = { base: onDemand(() => textsOf(base)), head: onDemand(() => textsOf(head)) };
+  const counts = { base: onDemand(() => memberCounts(base)), head: onDemand(() => memberCounts(head)) };
   return {
     base,
     head,
     names,
-    baseTexts: texts(base),
-    headTexts: texts(head),
-    members: (side, relation, prefix) => counts[side].get(`${relation}\t${prefix.join('\t')}`) ?? 0,
+    hasText: (side, coordinate) => texts[side]().has(coordinate),
+    members: (side, relation, prefix) => counts[side]().get(`${relation}\t${prefix.join('\t')}`) ?? 0,
   };
+}
+
+function onDemand<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function textsOf(policy: Policy): ReadonlySet<string> {
+  return new Set(policy.prose.map((row) => row.key.join('\t')));
 }
 
 function memberCounts(policy: Policy): ReadonlyMap<string, number> {

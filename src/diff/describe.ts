@@ -16,9 +16,8 @@ export interface Setting {
   readonly base: Policy;
   readonly head: Policy;
   readonly names: Names;
-  /** The prose coordinates of the base, for telling a first translation from a new text. */
-  readonly baseTexts: ReadonlySet<string>;
-  readonly headTexts: ReadonlySet<string>;
+  /** Whether a side has a text at a prose coordinate, for telling a first translation from a new text. */
+  readonly hasText: (side: 'base' | 'head', coordinate: string) => boolean;
   /** How many members each list has on either side, by relation and owner, for lists that limit. */
   readonly members: (side: 'base' | 'head', relation: string, prefix: readonly string[]) => number;
 }
@@ -181,8 +180,8 @@ function textMeaning(difference: Difference, setting: Setting): Meaning {
   const prevailing = [...row.key.slice(0, -1), setting.base.prevailing].join('\t');
   const translated =
     locale !== setting.head.prevailing &&
-    setting.baseTexts.has(prevailing) &&
-    setting.headTexts.has(prevailing);
+    setting.hasText('base', prevailing) &&
+    setting.hasText('head', prevailing);
   if (difference.is === 'added') {
     return translated
       ? { kind: firstTranslation, direction, say: say(`${field} can now be read in ${locale}.`) }

@@ -1,4 +1,4 @@
-import { coordinateOf, type Policy, type Row } from '../model/policy.ts';
+import { compareCoordinates, type Policy, type Row, sortRows } from '../model/policy.ts';
 
 export const tables = ['facts', 'prose', 'structure'] as const;
 export type Table = (typeof tables)[number];
@@ -25,23 +25,36 @@ export function findDifferences(base: Policy, head: Policy): Difference[] {
   return tables.flatMap((table) => compareRows(table, base[table], head[table]));
 }
 
-function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): Difference[] {
+/** A walk along both tables at once: rows are sorted by relation and key, so nothing has to be looked up. */
+function compareRows(table: Table, unsortedBase: readonly Row[], unsortedHead: readonly Row[]): Difference[] {
+  const [base, head] = [inOrder(unsortedBase), inOrder(unsortedHead)];
   const found: Difference[] = [];
-  const rest = new Map(base.map((row) => [coordinateOf(row), row]));
-  for (const row of head) {
-    const coordinate = coordinateOf(row);
-    const before = rest.get(coordinate);
-    rest.delete(coordinate);
-    if (!before) found.push({ table, is: 'added', row });
-    else
-      for (const name of differingValues(before, row))
-        found.push({ table, is: 'changed', name, base: before, head: row });
+  let [at, to] = [0, 0];
+  while (at < base.length || to < head.length) {
+    const [before, after] = [base[at], head[to]];
+    const order = before && after ? compareCoordinates(before, after) : before ? -1 : 1;
+    if (before && order < 0) found.push({ table, is: 'removed', row: before });
+    else if (after && order > 0) found.push({ table, is: 'added', row: after });
+    else if (before && after) {
+      for (const name of differingValues(before, after))
+        found.push({ table, is: 'changed', name, base: before, head: after });
+    }
+    if (order <= 0) at++;
+    if (order >= 0) to++;
   }
-  for (const row of rest.values()) found.push({ table, is: 'removed', row });
   return found;
 }
 
+/** A table that somebody else wrote may not be sorted; then nothing would meet. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const sorted = rows.every((row, at) => at === 0 || compareCoordinates(rows[at - 1] ?? row, row) < 0);
+  return sorted ? rows : sortRows(rows);
+}
+
+/** No name is listed twice, and values are scalars: what both state alike is skipped without a copy. */
 function differingValues(base: Row, head: Row): string[] {
-  const names = new Set([...Object.keys(base.values), ...Object.keys(head.values)]);
-  return [...names].filter((name) => base.values[name] !== head.values[name]).sort();
+  const names: string[] = [];
+  for (const name in base.values) if (base.values[name] !== head.values[name]) names.push(name);
+  for (const name in head.values) if (!Object.hasOwn(base.values, name)) names.push(name);
+  return names.sort();
 }

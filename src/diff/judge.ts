@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
-import type { Policy, Scalar } from '../model/policy.ts';
+import { type Policy, rowsOf, type Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled } from './describe.ts';
@@ -64,16 +64,10 @@ export interface Law {
 
 /** The lists of base and head joined, and the floors of the profiles in force in either. */
 export function lawBetween(base: Policy, head: Policy, names: Names): Law {
-  const profiles = new Set(
-    [...base.facts, ...head.facts]
-      .filter((row) => row.relation === 'policy.profile')
-      .map((row) => row.key[1]),
-  );
-  const channels = new Set(
-    [...base.facts, ...head.facts]
-      .filter((row) => row.relation === 'change.channel')
-      .map((row) => row.key[1] ?? ''),
-  );
+  const listed = (relation: 'policy.profile' | 'change.channel'): ReadonlySet<string> =>
+    new Set([base, head].flatMap(({ facts }) => rowsOf(facts, relation).map((row) => row.key[1] ?? '')));
+  const profiles = listed('policy.profile');
+  const channels = listed('change.channel');
   return {
     entries: joinWatchings(watchingsOf(base, 'change.entry'), watchingsOf(head, 'change.entry')),
     promises: joinWatchings(watchingsOf(base, 'change.promise'), watchingsOf(head, 'change.promise')),
@@ -203,7 +197,7 @@ function phaseOf(owes: Obligation['owes']): Obligation['phase'] {
 }
 
 function leadTimeOf(policy: Policy): Law['leadTime'] {
-  const row = policy.facts.find((one) => one.relation === 'change' && one.values.leadTime !== undefined);
+  const row = rowsOf(policy.facts, 'change').find((one) => one.values.leadTime !== undefined);
   const period: Scalar | undefined = row?.values.leadTime;
   return row && period !== undefined ? { period: String(period), clause: row.key[0] ?? '' } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../model/policy.ts';
+import { type Policy, rowsOf } from '../model/policy.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
 /** Functions that were split or merged: those of the base, those of the head, and who comes from whom. */
@@ -18,10 +18,14 @@ export function lineageClasses(base: Policy, head: Policy, lineage: readonly Lin
   const after = functionsOf(head);
   const ancestors = new Map([...after].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
   for (const [id, former] of lineage) if (before.has(former)) ancestors.get(id)?.add(former);
+  const heirs = new Map<string, number>();
+  for (const own of ancestors.values()) for (const one of own) heirs.set(one, (heirs.get(one) ?? 0) + 1);
   const seen = new Set<string>();
   const classes: LineageClass[] = [];
   for (const [id, own] of ancestors) {
-    if (own.size === 0 || seen.has(id)) continue;
+    const [only] = own;
+    const alone = own.size === 1 && heirs.get(only ?? '') === 1;
+    if (own.size === 0 || alone || seen.has(id)) continue;
     const { from, to } = connected(id, ancestors);
     for (const one of to) seen.add(one);
     if (from.length < 2 && to.length < 2) continue;
@@ -54,7 +58,5 @@ function connected(
 }
 
 function functionsOf(policy: Policy): ReadonlySet<string> {
-  return new Set(
-    policy.facts.flatMap(({ relation, key }) => (relation === 'function' ? [key[0] ?? ''] : [])),
-  );
+  return new Set(rowsOf(policy.facts, 'function').map(({ key }) => key[0] ?? ''));
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../model/policy.ts';
+import { type Policy, rowsOf } from '../model/policy.ts';
 
 /** That an entity of the head comes from one of the base: `[id, former id]`. */
 export type LineagePair = readonly [id: string, former: string];
@@ -33,16 +33,17 @@ function originsThrough(
 }
 
 function declaredIn(policy: Policy): LineagePair[] {
-  return policy.structure.flatMap(({ relation, key: [id = '', former = ''] }): LineagePair[] =>
-    relation === 'lineage' ? [[id, former]] : [],
+  return rowsOf(policy.structure, 'lineage').map(
+    ({ key: [id = '', former = ''] }): LineagePair => [id, former],
   );
 }
 
 /** Everything that has an id: clauses, chapters, parties. */
 export function idsOf(policy: Policy): Set<string> {
-  const ids = policy.structure.flatMap(({ relation, key }) =>
-    relation === 'clause' || relation === 'chapter' ? [key[0] ?? ''] : [],
-  );
-  const parties = policy.facts.flatMap(({ relation, key }) => (relation === 'party' ? [key[0] ?? ''] : []));
-  return new Set([...ids, ...parties]);
+  const rows = [
+    ...rowsOf(policy.structure, 'clause'),
+    ...rowsOf(policy.structure, 'chapter'),
+    ...rowsOf(policy.facts, 'party'),
+  ];
+  return new Set(rows.map(({ key }) => key[0] ?? ''));
 }

@@ -13,6 +13,7 @@ export type Renames = ReadonlyMap<string, string>;
  * an addition.
  */
 export function renamesBetween(base: Policy, head: Policy, lineage: readonly LineagePair[]): Renames {
+  if (lineage.length === 0) return new Map();
   const baseIds = idsOf(base);
   const headIds = idsOf(head);
   const pairs = lineage.filter(

@@ -1,5 +1,5 @@
 import { durationInEnglish } from '../base/duration-words.ts';
-import type { Policy, Scalar } from '../model/policy.ts';
+import { type Policy, rowAt, rowsOf, type Scalar } from '../model/policy.ts';
 import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
@@ -10,17 +10,13 @@ export interface Names {
 }
 
 export function namesIn(head: Policy, base: Policy): Names {
-  const titles = new Map([...titlesOf(base), ...titlesOf(head)]);
-  const sensitive = new Set(
-    [...base.facts, ...head.facts]
-      .filter((row) => row.relation === 'sensitivity' && row.values.level === 'yes')
-      .map((row) => row.key[0]),
-  );
+  const titleOf = (id: string): string | undefined => titleIn(head, id) ?? titleIn(base, id);
+  const sensitive = new Set([base, head].flatMap(sensitiveIn));
   const label = (table: 'data' | 'purposes' | 'permissions', id: string): string =>
     (head.vocabulary[table][id] ?? base.vocabulary[table][id])?.label.en ?? id;
   const named: Partial<Record<Referent, (id: string) => string>> = {
-    clause: (id) => titles.get(id) ?? id,
-    party: (id) => titles.get(id) ?? id,
+    clause: (id) => titleOf(id) ?? id,
+    party: (id) => titleOf(id) ?? id,
     data: (id) => `${label('data', id)}${sensitive.has(id) ? ' (sensitive)' : ''}`,
     purpose: (id) => label('purposes', id),
     permission: (id) => label('permissions', id),
@@ -34,35 +30,32 @@ export function namesIn(head: Policy, base: Policy): Names {
     value: (value) => {
       if (value === undefined) return 'not stated';
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      return titles.get(String(value)) ?? durationInEnglish(String(value));
+      return titleOf(String(value)) ?? durationInEnglish(String(value));
     },
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
   };
 }
 
-function titlesOf(policy: Policy): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
-  for (const row of policy.prose) {
-    if (row.key.length === 3 && row.key[1] === 'title' && row.key[2] === policy.prevailing) {
-      found.push([row.key[0] ?? '', plainText(String(row.values.text))]);
-    }
-  }
-  for (const row of policy.facts) {
-    if (row.relation === 'party') found.push([row.key[0] ?? '', String(row.values.name ?? row.key[0])]);
-  }
-  return found;
+function sensitiveIn({ facts }: Policy): string[] {
+  return rowsOf(facts, 'sensitivity').flatMap(({ key, values }) =>
+    values.level === 'yes' ? [key[0] ?? ''] : [],
+  );
+}
+
+/** The title of a clause or chapter, or the name of a party. */
+function titleIn(policy: Policy, id: string): string | undefined {
+  const party = rowAt(policy.facts, 'party', [id]);
+  if (party) return String(party.values.name ?? id);
+  return textIn(policy, [id, 'title']);
+}
+
+function textIn(policy: Policy, path: readonly string[]): string | undefined {
+  const row = rowAt(policy.prose, 'prose', [...path, policy.prevailing]);
+  return row === undefined ? undefined : plainText(String(row.values.text));
 }
 
 function wordsOfEntry(policy: Policy, clause: string, entry: string): string | undefined {
-  const row = policy.prose.find(
-    ({ key }) =>
-      key[0] === clause &&
-      key[2] === entry &&
-      key[3] === 'words' &&
-      key[4] === policy.prevailing &&
-      key.length === 5,
-  );
-  return row === undefined ? undefined : plainText(String(row.values.text));
+  return textIn(policy, [clause, 'material', entry, 'words']);
 }
 
 /** A text on one line, without the marks of directives and emphasis. */

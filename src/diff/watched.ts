@@ -1,5 +1,5 @@
 import { ancestry } from '../model/edition.ts';
-import type { Policy, Row, Term } from '../model/policy.ts';
+import { type Policy, type Row, rowsOf, type Term } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { Change, PlainRow, Side } from './change.ts';
@@ -42,8 +42,7 @@ export interface Terms {
 export function termsOf(base: Policy, head: Policy): Terms {
   const forms = new Map<string, string>();
   for (const policy of [base, head]) {
-    for (const row of policy.facts)
-      if (row.relation === 'recipient') forms.set(row.key[0] ?? '', String(row.values.form));
+    for (const row of rowsOf(policy.facts, 'recipient')) forms.set(row.key[0] ?? '', String(row.values.form));
   }
   return {
     data: { get: (id) => head.vocabulary.data[id] ?? base.vocabulary.data[id] },
@@ -118,17 +117,15 @@ export interface Watching {
 
 /** The entries of the list of material changes, or the promises, that a policy makes. */
 export function watchingsOf(policy: Policy, relation: 'change.entry' | 'change.promise'): Watching[] {
-  const watches = policy.facts.filter((row) => row.relation === `${relation}.watch`);
-  return policy.facts
-    .filter((row) => row.relation === relation)
-    .map(({ key: [clause = '', id = ''], values }) => ({
-      clause,
-      id,
-      values,
-      watches: watches
-        .filter((row) => row.key[0] === clause && row.key[1] === id)
-        .map((row) => watchFromKey(row.key[2] ?? '')),
-    }));
+  const watches = rowsOf(policy.facts, `${relation}.watch`);
+  return rowsOf(policy.facts, relation).map(({ key: [clause = '', id = ''], values }) => ({
+    clause,
+    id,
+    values,
+    watches: watches
+      .filter((row) => row.key[0] === clause && row.key[1] === id)
+      .map((row) => watchFromKey(row.key[2] ?? '')),
+  }));
 }
 
 /**

@@ -66,9 +66,44 @@ export function coordinateOf(row: Pick<Row, 'relation' | 'key'>): string {
   return `${row.relation}\t${row.key.join('\t')}`;
 }
 
+/** The order of the tables: by relation, then by key, part by part. */
+export function compareCoordinates(
+  a: Pick<Row, 'relation' | 'key'>,
+  b: Pick<Row, 'relation' | 'key'>,
+): number {
+  if (a.relation !== b.relation) return a.relation < b.relation ? -1 : 1;
+  const shared = Math.min(a.key.length, b.key.length);
+  for (let at = 0; at < shared; at++) {
+    const [mine, theirs] = [a.key[at] ?? '', b.key[at] ?? ''];
+    if (mine !== theirs) return mine < theirs ? -1 : 1;
+  }
+  return a.key.length - b.key.length;
+}
+
 export function sortRows(rows: readonly Row[]): Row[] {
-  return rows
-    .map((row) => [coordinateOf(row), row] as const)
-    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
-    .map(([, row]) => row);
+  return [...rows].sort(compareCoordinates);
+}
+
+/** The rows of one relation of a sorted table, found without reading the others. */
+export function rowsOf(rows: readonly Row[], relation: RelationName): readonly Row[] {
+  const start = firstNotBefore(rows, (row) => row.relation < relation);
+  const end = firstNotBefore(rows, (row) => row.relation <= relation);
+  return rows.slice(start, end);
+}
+
+/** The row at a coordinate of a sorted table. */
+export function rowAt(rows: readonly Row[], relation: RelationName, key: readonly string[]): Row | undefined {
+  const row = rows[firstNotBefore(rows, (one) => compareCoordinates(one, { relation, key }) < 0)];
+  return row && compareCoordinates(row, { relation, key }) === 0 ? row : undefined;
+}
+
+function firstNotBefore(rows: readonly Row[], isBefore: (row: Row) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row && isBefore(row)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
