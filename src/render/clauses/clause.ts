@@ -112,7 +112,7 @@ export function sayApplies(view: View, id: string): Fact[] {
       `${name}${words.colon}${listWords(
         words,
         members.map((member) => audienceName(view, kind, member)),
-      )}.`,
+      )}${words.fullStop}`,
     ];
   });
   return say(view, 'applies', parts.join(words.sentenceGap || ' '));

@@ -45,6 +45,7 @@ const language = {
   listEnd: ' and ',
   listAlternative: ' or ',
   colon: ': ',
+  fullStop: '.',
   sentenceGap: ' ',
   open: ' (',
   close: ')',

@@ -23,6 +23,7 @@ export const zh: Words = {
   listEnd: '、',
   listAlternative: '或',
   colon: '：',
+  fullStop: '。',
   sentenceGap: '',
   open: '（',
   close: '）',
