@@ -66,7 +66,12 @@ describe('laws 6 and 7: edits that have nothing to do with each other', () => {
         fc.constantFrom(...ofFields),
         fc.constantFrom(...structuralEdits.slice(0, 28)),
         ({ before, after }, { apply }) => {
-          const clauses = (clause: typeof before) => [...(clause ? [clause] : []), anchor];
+          // Two that stay: an edit may want a clause for each of two chapters.
+          const clauses = (clause: typeof before) => [
+            ...(clause ? [clause] : []),
+            anchor,
+            { ...anchor, id: 'stay' },
+          ];
           const plain = found(
             policyFrom(plainFiles(clauses(before))),
             policyFrom(plainFiles(clauses(after))),
