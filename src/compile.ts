@@ -19,6 +19,8 @@ import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
 export { type Compiled, checkSnapshot } from './check/check-snapshot.ts';
 // Two policies → differences → changes → judged → matched with notes.
 export { compareWithNotes, type NotesInForce } from './gate/compare.ts';
+// Released versions → every page of the site.
+export { planSite } from './publish/site.ts';
 
 export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decisions' | 'notes'> & {
   readonly head: Release | undefined;

@@ -2,7 +2,14 @@
 export { type Diagnostic, messageOf } from './base/diagnostic.ts';
 export type { Message, Severity } from './base/messages.ts';
 export type { Place } from './base/place.ts';
-export { type Compiled, checkSnapshot, compareWithNotes, type NotesInForce, planVersion } from './compile.ts';
+export {
+  type Compiled,
+  checkSnapshot,
+  compareWithNotes,
+  type NotesInForce,
+  planSite,
+  planVersion,
+} from './compile.ts';
 export type { Change } from './diff/change.ts';
 export { type Comparison, comparePolicies } from './diff/compare.ts';
 export type { Entry, JudgedChange, Obligation, Verdict } from './diff/judge.ts';

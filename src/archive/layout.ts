@@ -50,8 +50,7 @@ export function stagedSequence(name: string): number | undefined {
 
 /** Whether a path stays below the folder it is relative to and has one meaning on every system. */
 export function isSafePath(path: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (path === '' || /[\\:\u0000-\u001f\u007f]/.test(path) || !path.isWellFormed()) return false;
+  if (path === '' || /[\\:\p{Cc}]/u.test(path) || !path.isWellFormed()) return false;
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
