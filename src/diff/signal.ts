@@ -1,8 +1,12 @@
 import { type Hunk, hunksBetween, touched } from './signal/hunks.ts';
+import { linkSignal } from './signal/link-signal.ts';
+import { isAtNegation, isCell } from './signal/marks.ts';
+import type { Range, Reading } from './signal/reading.ts';
 import { type Span, spansIn } from './signal/spans.ts';
 import { spellingOf } from './signal/spelling.ts';
-import { englishCommon, englishTurning, joining } from './signal/tables/en.ts';
+import { englishTurning, joining } from './signal/tables/en.ts';
 import { type Token, tokensOf } from './signal/tokens.ts';
+import { isContent, isReworded } from './signal/wording.ts';
 import type { SignalWords } from './signal/words.ts';
 
 /** How soon a person should read a change of prose: what it touches decides, never its size. */
@@ -46,13 +50,8 @@ export function signalOf(before: string | null, after: string | null, words: Sig
   return { signal: signals.some((one) => !lowSignals.has(one)) ? 'high' : 'low', signals };
 }
 
-/** Tells something only where one stands in another's place: `and` for `or`, one first word for another. */
-const ofExchange: ReadonlySet<string> = new Set(['alternative', 'opening']);
-
-interface Reading {
-  readonly tokens: readonly Token[];
-  readonly spans: readonly Span[];
-}
+/** Tells something only where one stands in another's place: `and` for `or`, `you` for `we`, `on` for `off`. */
+const ofExchange: ReadonlySet<string> = new Set(['alternative', 'opening', 'person', 'switch']);
 
 function low(signals: readonly string[]): Signalled {
   return { signal: 'low', signals };
@@ -67,24 +66,36 @@ function isLogEntry({ tokens, spans }: Reading): boolean {
 
 function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<string> {
   const [gone, come] = [touched(before.spans, hunk.before), touched(after.spans, hunk.after)];
+  const [words, others] = [before.tokens.slice(...hunk.before), after.tokens.slice(...hunk.after)];
   const found = new Set<string>();
   for (const signal of new Set([...gone, ...come].map((span) => span.signal))) {
     const [a, b] = [valuesOf(gone, signal), valuesOf(come, signal)];
     if (a === b) continue;
     if (ofExchange.has(signal) && (a === '' || b === '')) continue;
-    if (signal !== 'link') found.add(signal);
-    else found.add((a !== '' && b !== '') || offersChoice(hunk, before, after) ? 'link-target' : 'link');
+    found.add(signal.startsWith('link') ? linkSignal(signal, [gone, come], hunk, before, after) : signal);
   }
-  if (isTurned(...wordsOf(hunk, before, after))) found.add('negation');
-  if (isPunctuation(hunk, before, after) && besideNegation(hunk, before, after)) found.add('negation');
-  const inAddress = [...gone, ...come].some((span) => span.signal === 'address');
-  if (!inAddress && isListed(before.tokens.slice(...hunk.before), after.tokens.slice(...hunk.after)))
-    found.add('item');
+  const changed = [...words, ...others];
+  if (isTurned(keysOf(words), keysOf(others))) found.add('negation');
+  if (changed.some(({ key }) => key.startsWith('~'))) found.add('negation');
+  if (isAtNegation(hunk, before, after)) found.add('negation');
+  if (isCell(hunk, before, after)) found.add('cell');
+  if (![...gone, ...come].some(({ signal }) => signal === 'address')) {
+    if (isListed(words, others)) found.add('item');
+    if (isReworded(uncovered(before, gone, hunk.before), uncovered(after, come, hunk.after)))
+      found.add('wording');
+  }
   return spellingOf(
     found,
-    wordsOf(hunk, before, after),
+    [keysOf(words), keysOf(others)],
     [...gone, ...come].map((span) => lettersOf(span, before, after)),
   );
+}
+
+/** The changed tokens that no span accounts for. */
+function uncovered({ tokens }: Reading, spans: readonly Span[], [start, end]: Range): readonly Token[] {
+  return tokens
+    .slice(start, end)
+    .filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end));
 }
 
 function valuesOf(spans: readonly Span[], signal: string): string {
@@ -95,13 +106,8 @@ function valuesOf(spans: readonly Span[], signal: string): string {
     .join('\t');
 }
 
-function wordsOf(hunk: Hunk, before: Reading, after: Reading): readonly [string, string] {
-  const join = ({ tokens }: Reading, [start, end]: readonly [number, number]): string =>
-    tokens
-      .slice(start, end)
-      .map(({ key }) => key)
-      .join(' ');
-  return [join(before, hunk.before), join(after, hunk.after)];
+function keysOf(tokens: readonly Token[]): string {
+  return tokens.map(({ key }) => key).join(' ');
 }
 
 function lettersOf(span: Span, ...readings: readonly Reading[]): number {
@@ -112,27 +118,6 @@ function lettersOf(span: Span, ...readings: readonly Reading[]): number {
         : 0,
     ),
   );
-}
-
-const near = 12;
-
-/** Whether a link that comes or goes stands where readers are told of something they can choose. */
-function offersChoice(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const close = ({ spans }: Reading, [start, end]: readonly [number, number]): boolean =>
-    spans.some((span) => span.signal === 'consent' && span.end > start - near && span.start < end + near);
-  return close(before, hunk.before) || close(after, hunk.after);
-}
-
-function isPunctuation(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const changed = [...before.tokens.slice(...hunk.before), ...after.tokens.slice(...hunk.after)];
-  return changed.every((token) => token.is === 'mark');
-}
-
-/** `不，同意` and `不同意`: a mark beside a negation can turn it. */
-function besideNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const beside = ({ spans }: Reading, [start, end]: readonly [number, number]): boolean =>
-    spans.some((span) => span.signal === 'negation' && (span.end === start || span.start === end));
-  return beside(before, hunk.before) || beside(after, hunk.after);
 }
 
 /** `lawful` and `unlawful`. */
@@ -147,9 +132,4 @@ function isListed(before: readonly Token[], after: readonly Token[]): boolean {
   const tokens = before.length > 0 ? before : after;
   const [first, last] = [tokens[0]?.key ?? '', tokens.at(-1)?.key ?? ''];
   return (joining.has(first) || joining.has(last)) && tokens.some(isContent);
-}
-
-function isContent({ is, key }: Token): boolean {
-  if (is === 'han') return !joining.has(key);
-  return is === 'word' && key.length > 2 && !englishCommon.has(key.toLowerCase()) && !/ly$/.test(key);
 }

@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   address: 'postal address',
   alternative: 'and or or',
   category: 'kind of data',
+  cell: 'cell of a table filled or emptied',
   consent: 'consent, choice or telling',
   country: 'country or region',
   date: 'date',
@@ -21,15 +22,20 @@ const words: Readonly<Record<string, string>> = {
   name: 'name',
   negation: 'negation',
   number: 'number',
+  person: 'we, you or they',
+  place: 'on the device or elsewhere',
   processing: 'what is done with data',
   purpose: 'purpose',
   quantifier: 'how much or how many',
   recipient: 'who receives data',
   reference: 'numbering',
   right: 'right or duty',
+  sign: 'tick, currency or comparison',
   spelling: 'spelling',
+  switch: 'on or off',
   timing: 'before or after',
   updated: 'date of the document',
+  wording: 'other words in the same place',
 };
 
 /** `high signal: negation, number`; a text that touches nothing of the kind is a low signal without reasons. */

@@ -57,6 +57,10 @@ function readAt(
   switch (token.is) {
     case 'site':
       return { signal: token.key.includes('@') ? 'link-target' : 'name', value: token.key, length: 1 };
+    case 'field':
+      return { signal: 'name', value: token.key, length: 1 };
+    case 'sign':
+      return { signal: 'sign', value: token.key, length: 1 };
     case 'link':
       return { signal: 'link', value: token.key, length: 1 };
     case 'directive':
@@ -71,6 +75,7 @@ function readAt(
         boundAt(tokens, at) ??
         lexicon.at(tokens, at) ??
         numberAt(tokens, at) ??
+        scriptAt(token) ??
         nameAt(tokens, at, common)
       );
   }
@@ -172,10 +177,26 @@ function boundAt(tokens: readonly Token[], at: number): Found | undefined {
 }
 
 function numberAt(tokens: readonly Token[], at: number): Found | undefined {
-  if (tokens[at]?.is !== 'number') return undefined;
-  const before = tokens[at - 1]?.key ?? '';
-  const signal = englishReferences.has(before) ? 'reference' : 'number';
-  return { signal, value: tokens[at]?.key ?? '', length: 1 };
+  const token = tokens[at];
+  if (token?.is !== 'number') return undefined;
+  const isReference = englishReferences.has(tokens[at - 1]?.key ?? '') || numbers(tokens, at);
+  return { signal: isReference ? 'reference' : 'number', value: token.key, length: 1 };
+}
+
+/** `1.2 Scope` and `2. Scope` over a section, `10.7. Deletion` before a paragraph: where it stands, not how many. */
+function numbers(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const first = at === 0 || (token?.heading === true && tokens[at - 1]?.heading === false);
+  if (!first || !/^\d+(?:\.\d+)*$/.test(token?.key ?? '')) return false;
+  const closed = /^[.)]$/.test(tokens[at + 1]?.key ?? '') ? 1 : 0;
+  const dotted = token?.heading === true && token.key.includes('.');
+  return (closed === 1 || dotted) && /^\p{Lu}|^\p{Script=Han}/u.test(tokens[at + 1 + closed]?.text ?? '');
+}
+
+/** A word with letters of a script that the tables do not know, or that only look like those they know. */
+function scriptAt({ is, key }: Token): Found | undefined {
+  if (is !== 'word' || /^[\p{Script=Latin}\p{Script=Common}\p{M}]+$/u.test(key)) return undefined;
+  return { signal: 'language', value: key, length: 1 };
 }
 
 /**

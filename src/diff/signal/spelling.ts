@@ -30,7 +30,7 @@ export function spellingOf(
 }
 
 /** A letter put before a word makes another word (`typical`, `atypical`); anywhere else it is a slip. */
-function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {
+export function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {
   if (a === '' || b === '' || `${a}${b}`.includes(' ') || a.endsWith(b) || b.endsWith(a)) return undefined;
   const letters = (word: string): string => [...word].sort().join('');
   const off = distance(a, b);

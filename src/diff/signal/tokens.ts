@@ -1,9 +1,11 @@
 import type { Nodes } from 'mdast';
 import { parseProse } from '../../syntax/prose.ts';
+import { plainUrl } from './links.ts';
+import { simplified } from './tables/zh-fold.ts';
 
-/** A word, number, Han character, mark or link of a text, in reading order. */
+/** A word, number, Han character, mark, sign or link of a text, in reading order. */
 export interface Token {
-  readonly is: 'word' | 'number' | 'han' | 'mark' | 'site' | 'link' | 'directive';
+  readonly is: 'word' | 'number' | 'han' | 'mark' | 'sign' | 'field' | 'site' | 'link' | 'directive';
   /** As written. */
   readonly text: string;
   /** What two tokens are compared by: case folds except in short capitals (`US`, `us`), struck words differ. */
@@ -49,8 +51,8 @@ class Writer {
     this.#opens = is === 'mark' ? this.#opens || /[.!?:|]/.test(key) : false;
   }
 
-  strike(): void {
-    this.#struck = !this.#struck;
+  strike(struck = !this.#struck): void {
+    this.#struck = struck;
   }
 }
 
@@ -69,27 +71,51 @@ function write(node: Nodes, writer: Writer): void {
   if (blocks.has(node.type)) writer.open();
 }
 
+/** Of a tag counts what readers see of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
-  for (const [, url = ''] of html.matchAll(/\bhref\s*=\s*["']?([^"'\s>]+)/gi)) writeLink(url, writer);
-  writeText(html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' '), writer);
+  for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|[^<]+|</g)) {
+    if (piece.startsWith('<!--')) continue;
+    const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
+    if (!tag) {
+      writeText(piece, writer);
+      continue;
+    }
+    if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
+    for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
+      if (/^href$/i.test(name)) writeLink(quoted ?? bare ?? '', writer);
+      else if (/^alt$/i.test(name)) writeText(quoted ?? bare ?? '', writer);
+      else writer.push('sign', name, name.toLowerCase());
+    }
+  }
 }
+
+const told = /\s(href|alt|hidden|checked)\b(?:\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+)))?/gi;
 
 function labelOf(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map((child) => labelOf(child as Nodes)).join('') : '';
 }
 
-/** An anchor inside the document leads nobody elsewhere; how a page is fetched is not where it leads. */
+/** An anchor inside the document leads nobody elsewhere. */
 function writeLink(url: string, writer: Writer): void {
   if (!url.startsWith('#')) writer.push('link', url, plainUrl(url));
 }
 
-function plainUrl(url: string): string {
-  return url.replace(/^(?:https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
-}
-
-const pattern =
-  /(?<site>https?:\/\/[^\s<>()"“”，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))|(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)|(?<han>\p{Script=Han})|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}]+)?)|(?<strike>~~)|(?<mark>[.,;:!?()&|©，。、；：！？（）])/gu;
+const pattern = new RegExp(
+  [
+    /(?<field>\{\{[^{}]*\}\}|\{%[^{}]*%\})/u,
+    /(?<site>https?:\/\/[^\s<>()"“”，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
+    /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)/u,
+    /(?<han>\p{Script=Han})/u,
+    /(?<word>[\p{L}\p{M}]+(?:['’][\p{L}]+)?)/u,
+    /(?<strike>~~)/u,
+    /(?<sign>\[[ xX]\](?= )|[\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
+    /(?<mark>[.,;:!?()&|©，。、；：！？（）])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright' };
 
@@ -108,14 +134,21 @@ const marks: Readonly<Record<string, string>> = {
 /** Attribute lists that site generators understand (`{: #id }`): dress, not words. */
 const attributes = /\{:[^{}]*\}/g;
 
+/** Characters that nobody sees, and marks that name nobody. */
+const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
+
+/** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
-  const shown = text.normalize('NFC').replace(attributes, ' ');
+  const shown = text.replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
   for (const { groups = {} } of shown.matchAll(pattern)) {
-    const { site, number, han, word, mark } = groups;
-    if (site !== undefined) writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
+    const { field, site, number, han, word, sign, mark } = groups;
+    if (field !== undefined) writer.push('field', field, field.replace(/\s/g, ''));
+    else if (site !== undefined)
+      writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
     else if (number !== undefined) writer.push('number', number, plainNumber(number));
-    else if (han !== undefined) writer.push('han', han, han === '帐' ? '账' : han);
+    else if (han !== undefined) writer.push('han', han, simplified(han));
     else if (word !== undefined) writeWord(word.replace('’', "'"), writer);
+    else if (sign !== undefined) writer.push('sign', sign, sign.toLowerCase());
     else if (mark !== undefined && mark in signs) writer.push('word', signs[mark] ?? '', signs[mark] ?? '');
     else if (mark !== undefined) writer.push('mark', mark, marks[mark] ?? mark);
     else writer.strike();

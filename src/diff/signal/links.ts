@@ -1,0 +1,38 @@
+/**
+ * Where a link leads, without how it is fetched: scheme, `www.`, a slash or page name at the end, the parameters that
+ * only tell where a visitor came from, and the language of the English edition.
+ */
+export function plainUrl(url: string): string {
+  const [address = '', fragment] = url
+    .replace(/^(?:https?:\/\/|mailto:|tel:)/i, '')
+    .replace(/^www\./i, '')
+    .split('#');
+  const [path = '', query = ''] = address.split('?');
+  const asked = query.split(/&(?:amp;)?/).filter((one) => one !== '' && !tracking.test(one));
+  const plain = path
+    .replace(/^(?:\.{0,2}\/)+/, '')
+    .replace(/(^|\/)(?:intl\/)?en(?=\/|$)/, '$1')
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?:^|\/)index\.html?$|\.(?:html?|md)$/i, '')
+    .replace(/\/$/, '');
+  return [plain, asked.length > 0 ? `?${asked.join('&')}` : '', fragment ? `#${fragment}` : ''].join('');
+}
+
+const tracking = /^(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=/i;
+
+/** The host of an address on the web, the domain of an e-mail address; empty for a place on the same site. */
+export function hostOf(url: string): string {
+  return (
+    /^[^/?#@\s]+@([\w.-]+)$/.exec(url)?.[1] ??
+    /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ??
+    ''
+  ).toLowerCase();
+}
+
+/** An address whose words say that something is switched, asked for or refused there. */
+export function isOffer(url: string): boolean {
+  return offering.test(url);
+}
+
+const offering =
+  /(?:^|[^a-z])(?:opt\w*|off|on|out|choices?|choose|prefer\w*|settings?|consent\w*|cookies?|unsubscri\w*|subscri\w*|delet\w*|remov\w*|requests?|forms?|dsar|object\w*|withdraw\w*|accounts?|complain\w*|appeals?|stop)(?:$|[^a-z])/i;

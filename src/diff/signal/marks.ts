@@ -1,0 +1,45 @@
+import type { Hunk } from './hunks.ts';
+import type { Range, Reading } from './reading.ts';
+
+/** `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`: a mark at the words of a negation can turn it. */
+export function isAtNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
+  return (
+    isOnlyMarks(before, hunk.before) &&
+    isOnlyMarks(after, hunk.after) &&
+    (besideNegation(before, hunk.before) || besideNegation(after, hunk.after))
+  );
+}
+
+function isOnlyMarks({ tokens }: Reading, range: Range): boolean {
+  return tokens.slice(...range).every(({ is }) => is === 'mark');
+}
+
+/** A clause of Chinese is short, so a negation reaches over a few characters. */
+const shortClause = 3;
+
+function besideNegation({ tokens, spans }: Reading, [start, end]: Range): boolean {
+  return spans.some((span) => {
+    if (span.signal !== 'negation') return false;
+    const between = tokens.slice(span.end, start);
+    return (
+      span.start === end ||
+      (span.end <= start && between.length <= shortClause && between.every(({ is }) => is === 'han'))
+    );
+  });
+}
+
+/** A cell of a table that is filled or emptied: what stands in a row now stands under another head. */
+export function isCell(hunk: Hunk, before: Reading, after: Reading): boolean {
+  const isEmpty = ([start, end]: Range): boolean => start === end;
+  if (isEmpty(hunk.before) === isEmpty(hunk.after)) return false;
+  return fillsCell(before, hunk.before) && fillsCell(after, hunk.after);
+}
+
+function fillsCell({ tokens }: Reading, [start, end]: Range): boolean {
+  const isBar = (at: number): boolean => tokens[at]?.key === '|';
+  return (
+    (isBar(start - 1) || isBar(end)) &&
+    (start === 0 || isBar(start - 1)) &&
+    (end === tokens.length || isBar(end))
+  );
+}
