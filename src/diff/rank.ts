@@ -7,14 +7,21 @@ import { signalOf } from './signal.ts';
 export function signalProse(change: JudgedChange, wordsFor: (locale: string) => SignalWords): JudgedChange {
   if (change.table !== 'prose' || change.verdict !== 'review') return change;
   const [before, after] = [textOf(change.before), textOf(change.after)];
-  if (change.key[1] === 'front-matter' && isSetting(before) && isSetting(after))
-    return { ...change, signal: 'low', signals: ['front-matter'] };
-  return { ...change, ...signalOf(before, after, wordsFor(change.key.at(-1) ?? '')) };
+  const words = wordsFor(change.key.at(-1) ?? '');
+  // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
+  if (change.key[1] !== 'front-matter')
+    return { ...change, ...signalOf(before, after, words, change.key[0] !== 'document') };
+  if (isSetting(before) && isSetting(after)) return { ...change, signal: 'low', signals: ['front-matter'] };
+  const isTitle = /title|name|slug/i.test(change.key[2] ?? '');
+  const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
+  return { ...change, ...signalOf(asShown(before), asShown(after), words) };
 }
 
-/** A number, a date, a switch, a name: what a site is told about a document, not what its readers are told. */
+/** Numbers, dates, switches, paths, names: what a site is told about a document, not what its readers are told. */
 function isSetting(text: string | null): boolean {
-  return text === null || (/^[\w.+:/-]*$/.test(text) && !text.includes('://'));
+  if (text === null) return true;
+  const values = text.replace(/[[\]{}'"]/g, '').split(/[,\n]/);
+  return values.every((value) => /^\s*(?:- )?[\w.+:/-]*\s*$/.test(value) && !value.includes('://'));
 }
 
 /** The worst verdict first, and within it what has a low signal last. */

@@ -1,10 +1,12 @@
 import { type Hunk, hunksBetween, touched } from './signal/hunks.ts';
-import { linkSignal } from './signal/link-signal.ts';
-import { isAtNegation, isCell } from './signal/marks.ts';
+import { isAddressed, linkSignal } from './signal/link-signal.ts';
+import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import type { Range, Reading } from './signal/reading.ts';
 import { type Span, spansIn } from './signal/spans.ts';
 import { spellingOf } from './signal/spelling.ts';
-import { englishTurning, joining } from './signal/tables/en.ts';
+import { stemOf } from './signal/stem.ts';
+import { englishLogged, englishTurning, joining } from './signal/tables/en.ts';
+import { chineseLogged } from './signal/tables/zh.ts';
 import { type Token, tokensOf } from './signal/tokens.ts';
 import { isContent, isReworded } from './signal/wording.ts';
 import type { SignalWords } from './signal/words.ts';
@@ -30,38 +32,50 @@ export const lowSignals: ReadonlySet<string> = new Set([
 
 /**
  * What a change of a text touches. `null` stands for a text that was not there or is gone: then everything it says
- * counts. Symmetric in the two texts; white space changes nothing. A language without tables is always high.
+ * counts. Symmetric in the two texts; white space changes nothing. A language without tables is always high, and so is
+ * a link that leads elsewhere when the text is known to offer something.
  */
-export function signalOf(before: string | null, after: string | null, words: SignalWords): Signalled {
+export function signalOf(
+  before: string | null,
+  after: string | null,
+  words: SignalWords,
+  offers = false,
+): Signalled {
   if (!words.known) return { signal: 'high', signals: ['language'] };
   const sides = [before, after].filter((text) => text !== null).sort();
   const readings = sides.map((text): Reading => {
     const tokens = tokensOf(text);
-    return { tokens, spans: spansIn(tokens, words.lexicon) };
+    return { tokens, spans: spansIn(tokens, words.lexicon), offers };
   });
   const [first, second] = readings;
   const found = new Set<string>();
   if (first && second) {
     for (const hunk of hunksBetween(first.tokens, second.tokens))
       for (const signal of signalsOfHunk(hunk, first, second)) found.add(signal);
+    if (isMarkMoved(first, second)) found.add('clause');
+    if (isPersonMoved(first, second)) found.add('person');
   } else for (const { signal } of first?.spans ?? []) if (!ofExchange.has(signal)) found.add(signal);
   if (readings.length > 0 && readings.every(isLogEntry)) return low(['log-entry']);
-  const signals = [...new Set([...found].map((signal) => (signal === 'opening' ? 'name' : signal)))].sort();
+  const signals = [...new Set([...found].map((signal) => (named.has(signal) ? 'name' : signal)))].sort();
   return { signal: signals.some((one) => !lowSignals.has(one)) ? 'high' : 'low', signals };
 }
 
 /** Tells something only where one stands in another's place: `and` for `or`, `you` for `we`, `on` for `off`. */
 const ofExchange: ReadonlySet<string> = new Set(['alternative', 'opening', 'person', 'switch']);
 
+/** Kinds of names that are told apart while reading. */
+const named: ReadonlySet<string> = new Set(['opening', 'site']);
+
 function low(signals: readonly string[]): Signalled {
   return { signal: 'low', signals };
 }
 
-/** A line of a change log: a date, a colon, what was done to the document. */
+/** A line of a change log: a date, a colon, and first of all what was done to the document. */
 function isLogEntry({ tokens, spans }: Reading): boolean {
   const [span] = spans;
   if (span?.start !== 0 || (span.signal !== 'date' && span.signal !== 'updated')) return false;
-  return tokens[span.end]?.key === ':' && tokens.length > span.end + 1;
+  const [colon, first, second] = tokens.slice(span.end).map(({ key }) => key);
+  return colon === ':' && (englishLogged.has(stemOf(first ?? '')) || chineseLogged.test(`${first}${second}`));
 }
 
 function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<string> {
@@ -72,12 +86,14 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     const [a, b] = [valuesOf(gone, signal), valuesOf(come, signal)];
     if (a === b) continue;
     if (ofExchange.has(signal) && (a === '' || b === '')) continue;
-    found.add(signal.startsWith('link') ? linkSignal(signal, [gone, come], hunk, before, after) : signal);
+    const links = [gone.filter(isAddressed), come.filter(isAddressed)] as const;
+    found.add(isAddressed({ signal }) ? linkSignal(signal, links, hunk, before, after) : signal);
   }
   const changed = [...words, ...others];
   if (isTurned(keysOf(words), keysOf(others))) found.add('negation');
   if (changed.some(({ key }) => key.startsWith('~'))) found.add('negation');
   if (isAtNegation(hunk, before, after)) found.add('negation');
+  if (isAtClause(hunk, before, after)) found.add('clause');
   if (isCell(hunk, before, after)) found.add('cell');
   if (![...gone, ...come].some(({ signal }) => signal === 'address')) {
     if (isListed(words, others)) found.add('item');
@@ -89,6 +105,14 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     [keysOf(words), keysOf(others)],
     [...gone, ...come].map((span) => lettersOf(span, before, after)),
   );
+}
+
+/** `We pay you` and `You pay us`: as many of each as there were, in another order. */
+function isPersonMoved(before: Reading, after: Reading): boolean {
+  const persons = ({ spans }: Reading): readonly string[] =>
+    spans.filter(({ signal }) => signal === 'person').map(({ value }) => value);
+  const [a, b] = [persons(before), persons(after)];
+  return a.join() !== b.join() && [...a].sort().join() === [...b].sort().join();
 }
 
 /** The changed tokens that no span accounts for. */

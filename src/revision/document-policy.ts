@@ -4,7 +4,9 @@ import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
+import { contextsOf } from './context.ts';
 import type { Block, Document } from './document.ts';
+import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
 
 /** The owner of every row of a document. */
@@ -20,47 +22,47 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   const locale = languageOf(`${base.body}\n${head.body}`);
   const [before, after] = [new Side(base, locale), new Side(head, locale)];
   const paired = new Map([...pairs].map(([h, b]) => [b, h]));
+  const [partsBefore, partsAfter] = [
+    joinParts(base.blocks, head.blocks, paired),
+    joinParts(head.blocks, base.blocks, pairs),
+  ];
   for (const [index, block] of base.blocks.entries()) {
+    if (partsBefore.has(index)) continue;
     const key = before.name(block);
+    const text = withParts(base, index, partsBefore);
     const partner = paired.get(index);
     const other = partner === undefined ? undefined : head.blocks[partner];
     if (partner === undefined || !other) {
-      before.say(key, block.text, block);
+      before.say(key, text, block);
       continue;
     }
-    const elsewhere = isElsewhere(block.parent, other.parent, pairs, paired);
-    before.say(key, elsewhere ? inContext(base, block) : block.text, block);
-    after.say(key, elsewhere ? inContext(head, other) : other.text, other);
+    const contexts = contextsOf(
+      { blocks: base.blocks, index, partnerOf: paired },
+      { blocks: head.blocks, index: partner, partnerOf: pairs },
+    );
+    const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
+    before.say(key, shown(contexts?.[0], text), block);
+    after.say(key, shown(contexts?.[1], withParts(head, partner, partsAfter)), other);
     if (moved.has(partner) && partner !== index) {
       before.stand(key, index, block);
       after.stand(key, partner, other);
     }
   }
   head.blocks.forEach((block, index) => {
-    if (!pairs.has(index)) after.say(before.name(block), block.text, block);
+    if (!pairs.has(index) && !partsAfter.has(index)) after.say(before.name(block), block.text, block);
   });
   if (isSame(before, after) && normalForm(base.body) !== normalForm(head.body))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
 }
 
-/** Whether a block now stands under another one of those that both documents have. */
-function isElsewhere(
-  before: number | undefined,
-  after: number | undefined,
-  pairs: ReadonlyMap<number, number>,
-  paired: ReadonlyMap<number, number>,
-): boolean {
-  if (before !== undefined && !paired.has(before)) return false;
-  if (after !== undefined && !pairs.has(after)) return false;
-  return (after === undefined ? undefined : pairs.get(after)) !== before;
-}
-
-function inContext({ blocks }: Document, block: Block): string {
-  const texts = [block.text];
-  for (let at = block.parent; at !== undefined; at = blocks[at]?.parent)
-    texts.unshift(blocks[at]?.text ?? '');
-  return texts.join('\n\n');
+/** A block's text with those that are parts of it, in the order of the document. */
+function withParts({ blocks }: Document, index: number, parts: Joined): string {
+  const own = [...parts].filter(([, owner]) => owner === index).map(([part]) => part);
+  return [...own, index]
+    .sort((a, b) => a - b)
+    .map((at) => blocks[at]?.text ?? '')
+    .join('\n\n');
 }
 
 function isSame(before: Side, after: Side): boolean {

@@ -1,9 +1,12 @@
-/** How often each word, number or Han character occurs in a text. */
+/** How often each word, number or Han character occurs in a text, apart from where its links lead. */
 export type Words = ReadonlyMap<string, number>;
 
 export function wordsIn(text: string): Words {
   const words = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
+  for (const [word] of text
+    .replace(/\]\([^()\s]*\)/g, ']')
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
     words.set(word, (words.get(word) ?? 0) + 1);
   return words;
 }

@@ -3,7 +3,7 @@ import { type Token, tokensOfWords } from './tokens.ts';
 
 /**
  * Words by what they signal. A list inside a list holds words that say the same: exchanging them is no signal.
- * Words under `none` hold no signal where they stand, although they contain a word that does.
+ * A word after `=` is meant in that form only: `=others` is not `other`. Words under `none` hold no signal where they stand, although they contain a word that does.
  */
 export type Table = Readonly<Record<string, readonly (string | readonly string[])[]>>;
 
@@ -79,6 +79,7 @@ export function* termsOfTable(table: Table): Generator<readonly [string, Term]> 
 
 /** Most terms are plain small words, which need no reading. */
 function partsOf(words: string): readonly string[] {
+  if (words.startsWith('=')) return [words.slice(1)];
   return /^[a-z]+(?:[ -][a-z]+)*$/.test(words)
     ? words.split(/[ -]/).map(stemOf)
     : /^\p{Script=Han}+$/u.test(words)
@@ -96,5 +97,5 @@ function formsOf(token: Token | undefined): readonly string[] {
   if (!token) return [];
   if (token.is !== 'word') return [token.key.replace(/^~/, '')];
   const key = token.key.replace(/^~/, '');
-  return key === key.toLowerCase() ? [stemOf(key)] : [key, stemOf(key)];
+  return [key, stemOf(key)];
 }

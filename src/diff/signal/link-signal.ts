@@ -1,36 +1,42 @@
 import type { Hunk } from './hunks.ts';
-import { hostOf, isOffer } from './links.ts';
+import { hostOf, isOffer, ownerOf } from './links.ts';
 import { isNear, type Reading } from './reading.ts';
 import type { Span } from './spans.ts';
+import { englishChoosing } from './tables/en.ts';
+import { chineseChoosing } from './tables/zh.ts';
+
+/** An address on the web or of a mailbox, be it under other words or written out. */
+export function isAddressed({ signal }: Pick<Span, 'signal'>): boolean {
+  return signal === 'link' || signal === 'link-target' || signal === 'site';
+}
 
 /**
- * A link that comes or goes leads to more words; one that leads elsewhere is a change, unless it stays with the same
- * host or domain and nothing is offered there or decided near it.
+ * A link that comes or goes leads to more words, a site that does is a name; one that leads elsewhere is a change.
+ * Where readers are told of something that they can choose or ask for, all are read first; elsewhere another page of
+ * the same owner is not.
  */
 export function linkSignal(
   signal: string,
-  sides: readonly [readonly Span[], readonly Span[]],
+  [gone, come]: readonly [readonly Span[], readonly Span[]],
   hunk: Hunk,
   before: Reading,
   after: Reading,
 ): string {
-  const [gone, come] = sides.map((spans) => spans.filter((span) => span.signal.startsWith('link')));
-  const near = (signals: ReadonlySet<string>): boolean =>
-    isNear(signals, before, hunk.before) || isNear(signals, after, hunk.after);
-  if (!gone?.length || !come?.length) return near(consenting) ? 'link-target' : signal;
-  const hosts = (spans: readonly Span[]): string =>
-    [...new Set(spans.map(({ value }) => hostOf(value)))].sort().join();
-  const moved = hosts(gone) === hosts(come) && ![...gone, ...come].some(({ value }) => isOffer(value));
-  return moved && !near(deciding) ? 'link' : 'link-target';
+  const offered =
+    before.offers || isNear(isChoosing, before, hunk.before) || isNear(isChoosing, after, hunk.after);
+  if (gone.length === 0 || come.length === 0)
+    return signal === 'site' ? 'name' : offered ? 'link-target' : signal;
+  const isSame = ownersOf(gone) === ownersOf(come);
+  if (isSame && !offered && ![...gone, ...come].some(({ value }) => isOffer(value))) return 'link';
+  return signal === 'site' && !isSame ? 'name' : 'link-target';
 }
 
-const consenting: ReadonlySet<string> = new Set(['consent']);
-/** What stands near a link that does more than show another page. */
-const deciding: ReadonlySet<string> = new Set([
-  'consent',
-  'right',
-  'processing',
-  'purpose',
-  'negation',
-  'switch',
-]);
+/** A site that is written out is its whole host: it may be one of those that a policy is about. */
+function ownersOf(spans: readonly Span[]): string {
+  const owners = spans.map(({ signal, value }) => (signal === 'site' ? hostOf(value) : ownerOf(value)));
+  return [...new Set(owners)].sort().join();
+}
+
+function isChoosing({ signal, value }: Span): boolean {
+  return signal === 'switch' || englishChoosing.has(value) || chineseChoosing.has(value);
+}

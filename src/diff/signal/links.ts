@@ -8,7 +8,7 @@ export function plainUrl(url: string): string {
     .replace(/^www\./i, '')
     .split('#');
   const [path = '', query = ''] = address.split('?');
-  const asked = query.split(/&(?:amp;)?/).filter((one) => one !== '' && !tracking.test(one));
+  const asked = query.split(/&(?:amp;)?|;/).filter((one) => one !== '' && !tracking.test(one));
   const plain = path
     .replace(/^(?:\.{0,2}\/)+/, '')
     .replace(/(^|\/)(?:intl\/)?en(?=\/|$)/, '$1')
@@ -20,14 +20,26 @@ export function plainUrl(url: string): string {
 
 const tracking = /^(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=/i;
 
-/** The host of an address on the web, the domain of an e-mail address; empty for a place on the same site. */
-export function hostOf(url: string): string {
-  return (
-    /^[^/?#@\s]+@([\w.-]+)$/.exec(url)?.[1] ??
-    /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ??
-    ''
-  ).toLowerCase();
+/** Whose page or mailbox it is, as far as an address tells: the domain that was registered; empty on the same site. */
+export function ownerOf(url: string): string {
+  const host = hostOf(url);
+  const labels = host.split('.');
+  const own = shared.test(host)
+    ? labels.length
+    : /^(?:co|com|org|net|gov|ac|edu)$/.test(labels.at(-2) ?? '')
+      ? 3
+      : 2;
+  return labels.slice(-own).join('.');
 }
+
+export function hostOf(url: string): string {
+  const mailbox = /^[^/?#@\s]+@([\w.-]+)/.exec(url)?.[1];
+  return (mailbox ?? /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ?? '').toLowerCase();
+}
+
+/** Hosts below which everybody may have a place. */
+const shared =
+  /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|gmail\.com|outlook\.com|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
 
 /** An address whose words say that something is switched, asked for or refused there. */
 export function isOffer(url: string): boolean {

@@ -28,18 +28,41 @@ function besideNegation({ tokens, spans }: Reading, [start, end]: Range): boolea
   });
 }
 
+/** `Hats, which we open, …` and `Hats which we open …`: a comma there says whether all hats are meant. */
+export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean {
+  const opensClause = ({ tokens }: Reading, [, end]: Range): boolean =>
+    /^(?:which|who|whose|whom)$/.test(tokens[end]?.key ?? '');
+  return (
+    isOnlyMarks(before, hunk.before) && isOnlyMarks(after, hunk.after) && opensClause(before, hunk.before)
+  );
+}
+
+/** The same words and the same marks, and a mark stands between other words than it did. */
+export function isMarkMoved(before: Reading, after: Reading): boolean {
+  const keys = ({ tokens }: Reading, marks?: boolean): string =>
+    tokens
+      .filter(({ is }) => marks === undefined || (is === 'mark') === marks)
+      .map(({ key }) => key)
+      .join(' ');
+  const same = (marks?: boolean): boolean => keys(before, marks) === keys(after, marks);
+  return !same() && same(true) && same(false);
+}
+
 /** A cell of a table that is filled or emptied: what stands in a row now stands under another head. */
 export function isCell(hunk: Hunk, before: Reading, after: Reading): boolean {
+  const bars = ({ tokens }: Reading, [start, end]: Range = [0, tokens.length]): number =>
+    tokens.slice(start, end).filter(({ key }) => key === '|').length;
+  if (bars(before) === 0 || bars(before) !== bars(after)) return false;
+  if (bars(before, hunk.before) !== bars(after, hunk.after)) return true;
   const isEmpty = ([start, end]: Range): boolean => start === end;
-  if (isEmpty(hunk.before) === isEmpty(hunk.after)) return false;
-  return fillsCell(before, hunk.before) && fillsCell(after, hunk.after);
+  return (
+    isEmpty(hunk.before) !== isEmpty(hunk.after) &&
+    fillsCell(before, hunk.before) &&
+    fillsCell(after, hunk.after)
+  );
 }
 
 function fillsCell({ tokens }: Reading, [start, end]: Range): boolean {
   const isBar = (at: number): boolean => tokens[at]?.key === '|';
-  return (
-    (isBar(start - 1) || isBar(end)) &&
-    (start === 0 || isBar(start - 1)) &&
-    (end === tokens.length || isBar(end))
-  );
+  return (start === 0 || isBar(start - 1)) && (end === tokens.length || isBar(end));
 }

@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts';
 export interface Reading {
   readonly tokens: readonly Token[];
   readonly spans: readonly Span[];
+  /** Whether it is known to tell readers of something that they can choose. */
+  readonly offers: boolean;
 }
 
 /** Half-open, of tokens. */
@@ -12,9 +14,7 @@ export type Range = readonly [start: number, end: number];
 
 const reach = 12;
 
-/** Whether one of some signals stands within a dozen tokens of a place. */
-export function isNear(signals: ReadonlySet<string>, { spans }: Reading, [start, end]: Range): boolean {
-  return spans.some(
-    (span) => signals.has(span.signal) && span.end > start - reach && span.start < end + reach,
-  );
+/** Whether a span of some kind stands within a dozen tokens of a place. */
+export function isNear(isMeant: (span: Span) => boolean, { spans }: Reading, [start, end]: Range): boolean {
+  return spans.some((span) => span.end > start - reach && span.start < end + reach && isMeant(span));
 }

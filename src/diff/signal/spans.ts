@@ -37,7 +37,12 @@ export function spansIn(tokens: readonly Token[], lexicon: Lexicon): Span[] {
       at += length;
     }
   }
-  return spans;
+  return spans.map((span) => (isDateline(tokens, span) ? { ...span, signal: 'updated' } : span));
+}
+
+/** A date that stands by itself is that of the document. */
+function isDateline(tokens: readonly Token[], { signal, start, end }: Span): boolean {
+  return signal === 'date' && tokens.every(({ is }, at) => is === 'mark' || (start <= at && at < end));
 }
 
 interface Found {
@@ -56,9 +61,9 @@ function readAt(
   if (!token) return undefined;
   switch (token.is) {
     case 'site':
-      return { signal: token.key.includes('@') ? 'link-target' : 'name', value: token.key, length: 1 };
+      return { signal: token.key.includes('@') ? 'link-target' : 'site', value: token.key, length: 1 };
     case 'field':
-      return { signal: 'name', value: token.key, length: 1 };
+      return { signal: 'field', value: token.key, length: 1 };
     case 'sign':
       return { signal: 'sign', value: token.key, length: 1 };
     case 'link':
@@ -86,13 +91,23 @@ const directives: Readonly<Record<string, string>> = { data: 'category', term: '
 /** A house number, a street, and what follows it up to the end of the line of an address. */
 function addressAt(tokens: readonly Token[], at: number): Found | undefined {
   if (tokens[at]?.is !== 'number') return undefined;
-  const street = tokens.slice(at + 1, at + 7).findIndex((token) => englishStreets.has(token.key));
+  const street = tokens.slice(at + 1, at + 8).findIndex((token) => englishStreets.has(token.key));
   const between = tokens.slice(at + 1, at + 1 + street);
-  if (street < 1 || !between.every((token) => /^\p{Lu}|^\d/u.test(token.text))) return undefined;
+  if (street < 1 || !between.every((_, index) => isOfAddress(tokens, at + 1 + index))) return undefined;
   let end = at + 1 + street + 1;
-  while (end < tokens.length && end < at + 24 && /^[\p{Lu}\d,]/u.test(tokens[end]?.text ?? '')) end++;
+  while (end < at + 24 && isOfAddress(tokens, end)) end++;
   return { signal: 'address', value: keys(tokens, at, end), length: end - at };
 }
+
+/** A capital, a number, a comma, what makes a number an ordinal, or the full stop of an abbreviation. */
+function isOfAddress(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token) return false;
+  if (token.key === '.') return before?.is === 'word' && before.key.length < 5;
+  return /^[\p{Lu}\d,]/u.test(token.text) || (before?.is === 'number' && ordinal.test(token.key));
+}
+
+const ordinal = /^(?:st|nd|rd|th)$/;
 
 function dateAt(tokens: readonly Token[], at: number): Found | undefined {
   const length = dateLength(tokens, at);
@@ -113,13 +128,13 @@ function dateLength(tokens: readonly Token[], at: number): number {
     return 1;
   if (isMonth(0)) {
     let end = 1;
-    if (/^\d{1,2}$/.test(key(end))) end += /^(?:st|nd|rd|th)$/.test(key(end + 1)) ? 2 : 1;
+    if (/^\d{1,2}$/.test(key(end))) end += ordinal.test(key(end + 1)) ? 2 : 1;
     const comma = key(end) === ',' ? 1 : 0;
     if (isYear(end + comma)) return end + comma + 1;
     return end > 1 ? end : 0;
   }
   if (/^\d{1,2}$/.test(key(0))) {
-    const month = /^(?:st|nd|rd|th)$/.test(key(1)) ? 2 : 1;
+    const month = ordinal.test(key(1)) ? 2 : 1;
     if (isMonth(month)) return isYear(month + 1) ? month + 2 : month + 1;
   }
   if (isYear(0) && key(1) === '年') {

@@ -1,6 +1,6 @@
 /**
  * A crude stem of an English word: forms of one word meet (`share`, `shared`, `sharing`; `personalise`,
- * `personalized`). Two words that meet by accident only ever cost precision.
+ * `personalized`). Two words that meet by accident are taken for one; `not` never is.
  */
 export function stemOf(word: string): string {
   let stem = word.toLowerCase();
@@ -13,5 +13,6 @@ export function stemOf(word: string): string {
       break;
     }
   }
-  return stem.length > 3 ? stem.replace(/e$/, '') : stem;
+  if (stem.length > 3) stem = stem.replace(/e$/, '');
+  return stem === 'not' && !/^not$/i.test(word) ? 'note' : stem;
 }

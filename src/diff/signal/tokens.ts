@@ -56,7 +56,7 @@ class Writer {
   }
 }
 
-const blocks = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'code', 'html']);
+const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'code']);
 
 function write(node: Nodes, writer: Writer): void {
   if (blocks.has(node.type)) writer.open();
