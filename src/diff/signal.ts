@@ -61,10 +61,10 @@ export function signalOf(
 }
 
 /** Tells something only where one stands in another's place: `and` for `or`, `you` for `we`, `on` for `off`. */
-const ofExchange: ReadonlySet<string> = new Set(['alternative', 'opening', 'person', 'switch']);
+const ofExchange: ReadonlySet<string> = new Set(['alternative', 'company', 'opening', 'person', 'switch']);
 
 /** Kinds of names that are told apart while reading. */
-const named: ReadonlySet<string> = new Set(['opening', 'site']);
+const named: ReadonlySet<string> = new Set(['company', 'opening', 'site']);
 
 function low(signals: readonly string[]): Signalled {
   return { signal: 'low', signals };

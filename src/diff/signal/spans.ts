@@ -37,7 +37,23 @@ export function spansIn(tokens: readonly Token[], lexicon: Lexicon): Span[] {
       at += length;
     }
   }
-  return spans.map((span) => (isDateline(tokens, span) ? { ...span, signal: 'updated' } : span));
+  return spans.map((span) => {
+    if (isDateline(tokens, span)) return { ...span, signal: 'updated' };
+    return span.signal === 'updated' && isOfProcessing(tokens, spans, span)
+      ? { ...span, signal: 'date' }
+      : span;
+  });
+}
+
+/** `Effective May 1, we sell …` dates what is done, not the document. */
+function isOfProcessing(tokens: readonly Token[], spans: readonly Span[], { end }: Span): boolean {
+  return spans.some(
+    ({ signal, start }) =>
+      signal === 'processing' &&
+      start >= end &&
+      start < end + 6 &&
+      !tokens.slice(end, start + 1).some(({ opens }) => opens),
+  );
 }
 
 /** A date that stands by itself is that of the document. */
@@ -74,7 +90,7 @@ function readAt(
       return undefined;
     default:
       return (
-        addressAt(tokens, at) ??
+        addressAt(tokens, at, lexicon) ??
         dateAt(tokens, at) ??
         durationAt(tokens, at) ??
         boundAt(tokens, at) ??
@@ -88,14 +104,14 @@ function readAt(
 
 const directives: Readonly<Record<string, string>> = { data: 'category', term: 'category' };
 
-/** A house number, a street, and what follows it up to the end of the line of an address. */
-function addressAt(tokens: readonly Token[], at: number): Found | undefined {
+/** A house number, a street, and what follows it up to the country or the end of the line of an address. */
+function addressAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found | undefined {
   if (tokens[at]?.is !== 'number') return undefined;
   const street = tokens.slice(at + 1, at + 8).findIndex((token) => englishStreets.has(token.key));
   const between = tokens.slice(at + 1, at + 1 + street);
   if (street < 1 || !between.every((_, index) => isOfAddress(tokens, at + 1 + index))) return undefined;
   let end = at + 1 + street + 1;
-  while (end < at + 24 && isOfAddress(tokens, end)) end++;
+  while (end < at + 24 && isOfAddress(tokens, end) && lexicon.at(tokens, end)?.signal !== 'country') end++;
   return { signal: 'address', value: keys(tokens, at, end), length: end - at };
 }
 

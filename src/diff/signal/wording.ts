@@ -1,6 +1,6 @@
 import { slipBetween } from './spelling.ts';
 import { stemOf } from './stem.ts';
-import { englishCommon, joining } from './tables/en.ts';
+import { englishFunction, englishUpdated, joining } from './tables/en.ts';
 import { chineseCommon } from './tables/zh.ts';
 import type { Token } from './tokens.ts';
 
@@ -31,5 +31,7 @@ function contentOf(tokens: readonly Token[]): readonly string[] {
 /** A word that names something, as far as its form tells. */
 export function isContent({ is, key }: Token): boolean {
   if (is === 'han') return !joining.has(key) && !chineseCommon.includes(key);
-  return is === 'word' && key.length > 2 && !englishCommon.has(key.toLowerCase()) && !/ly$/.test(key);
+  const word = key.toLowerCase();
+  if (is !== 'word' || key.length < 3 || /ly$/.test(key)) return false;
+  return !englishFunction.has(word) && !englishUpdated.has(word);
 }

@@ -17,7 +17,6 @@ export const english: Table = {
     'note that',
     'in order to',
     'contact us',
-    'at any time',
     'site owner',
     'address the',
     'make sure',
@@ -88,6 +87,8 @@ export const english: Table = {
       'obliged',
       'obligated',
       'mandatory',
+      'require',
+      'requirement',
       'compulsory',
     ],
     ['optional', 'voluntary', 'optionally', 'voluntarily'],
@@ -150,7 +151,21 @@ export const english: Table = {
       'and more',
       'etc',
     ],
-    ['approximately', 'roughly'],
+    ['approximately', 'roughly', 'approximate', 'rough', 'coarse'],
+    ['precise', 'exact'],
+    ['truncated', 'shortened', 'partial'],
+    'internal',
+    'external',
+    'parental',
+    ['contractual', 'contractually'],
+    ['across', 'cross-device'],
+    ['unlimited', 'unrestricted'],
+    ['limited', 'restricted'],
+    ['raw', 'unprocessed'],
+    ['reasonable', 'reasonably'],
+    ['necessary', 'needed', 'essential'],
+    ['relevant', 'appropriate'],
+    ['monetary', 'money', 'valuable consideration'],
     ['additional', 'additionally', 'further'],
   ],
   absolute: [
@@ -180,6 +195,7 @@ export const english: Table = {
     ['possibly', 'potentially', 'perhaps', 'likely'],
     'regardless',
     ['often', 'frequently', 'regularly', 'routinely'],
+    'at any time',
     ['rarely', 'seldom'],
   ],
   exception: [
@@ -212,6 +228,7 @@ export const english: Table = {
   ],
   alternative: [['or'], ['and']],
   switch: ['on', 'off'],
+  company: ['ltd', ['inc', 'incorporated'], ['corp', 'corporation'], 'llc', 'gmbh', 'plc'],
   person: [
     ['we', 'us', 'our', 'ours', 'ourselves'],
     ['you', 'your', 'yours', 'yourself'],
@@ -752,27 +769,39 @@ export const englishReferences: ReadonlySet<string> = new Set([
   'page',
 ]);
 
-/** Written with a capital in policies without naming anybody. */
-export const englishCommon: ReadonlySet<string> = new Set(
+/** Words that say how others stand together, and name nothing. */
+export const englishFunction: ReadonlySet<string> = new Set(
   (
-    'i the a an this that these those we you your our us they it its in on at of to for from by with and or but if when where while as is are ' +
-    'was were be been do does did has have had not no may can will shall would should must all any some each other others more most such ' +
-    'who what which how why there here then than also see learn please read note under after before during through once ' +
-    'privacy policy policies notice statement terms term service services website websites site sites app apps application applications ' +
-    'platform product products company user users customer customers member members account accounts data information personal controller ' +
-    'processor agreement conditions condition cookie cookies section chapter part article internet web online email mail dr mr mrs ms inc ' +
-    'llc ltd gmbh corp co monday tuesday wednesday thursday friday saturday sunday help center settings support security legal effective date ' +
-    'party parties third general regulation protection act law laws framework commission principles shield standard contractual clauses ' +
-    'clause officer department rights right request requests faq pdf html url ip id os api sdk gps iphone ' +
-    'yes none note although because since however also moreover furthermore additionally please thank thanks sorry example examples what when ' +
-    'within without between among against about above below under over upon unless until whether either neither both once again still just ' +
-    'most many much few several certain every everything anything something nothing someone anyone welcome hello hi last first second next ' +
-    'new old if only even instead otherwise therefore thus hence accordingly similarly likewise rather such so too very well now then ' +
-    'make take get give go come keep let use see find know think want need try ask tell say work call put mean become leave feel seem show ' +
-    'provide include contain consider follow visit click contact learn read review check choose select ' +
-    'updated update revised revision modified version published posted reviewed dated amended effective'
+    'i the a an this that these those we you your our us they it its in on at of to for from by with and ' +
+    'or but if when where while as is are was were be been do does did has have had not no may can will ' +
+    'shall would should must all any some each other others more most such who what which how why there ' +
+    'here then than also see learn please under after before during through once yes none although ' +
+    'because since however moreover furthermore additionally thank thanks sorry within without between ' +
+    'among against about above below over upon unless until whether either neither both again still just ' +
+    'many much few several every everything anything something nothing someone anyone last first second ' +
+    'next only even instead otherwise therefore thus hence accordingly similarly likewise rather so too ' +
+    'very well now'
   ).split(' '),
 );
+
+/** Written with a capital in policies without naming anybody. */
+export const englishCommon: ReadonlySet<string> = new Set([
+  ...englishFunction,
+  ...(
+    'read note privacy policy policies notice statement terms term service services website websites site ' +
+    'sites app apps application applications platform product products company user users customer ' +
+    'customers member members account accounts data information personal controller processor agreement ' +
+    'conditions condition cookie cookies section chapter part article internet web online email mail dr ' +
+    'mr mrs ms inc llc ltd gmbh corp co monday tuesday wednesday thursday friday saturday sunday help ' +
+    'center settings support security legal effective date party parties third general regulation ' +
+    'protection act law laws framework commission principles shield standard contractual clauses clause ' +
+    'officer department rights right request requests faq pdf html url ip id os api sdk gps iphone ' +
+    'example examples certain welcome hello hi new old make take get give go come keep let use find know ' +
+    'think want need try ask tell say work call put mean become leave feel seem show provide include ' +
+    'contain consider follow visit click contact review check choose select updated update revised ' +
+    'revision modified version published posted reviewed dated amended'
+  ).split(' '),
+]);
 
 /** Before a number they say which side of it is meant. */
 export const englishBeforeNumbers: ReadonlySet<string> = new Set([
@@ -812,6 +841,8 @@ export const englishChoosing: ReadonlySet<string> = new Set([
   'appeal',
   'delete',
   'right',
+  'preference',
+  'stop',
 ]);
 
 /** Stems of what an entry of a change log begins with. */

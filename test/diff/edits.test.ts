@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../src/base/place.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import { readDocument } from '../../src/revision/document.ts';
+import { documentsAsPolicies } from '../../src/revision/document-policy.ts';
+import { chineseEdits } from './edits/chinese.ts';
+import { englishEdits } from './edits/english.ts';
+
+function compare(before: string, after: string) {
+  const [base, head] = documentsAsPolicies(
+    readDocument(sourceFile('before.md', before)),
+    readDocument(sourceFile('after.md', after)),
+  );
+  const { verdict, changes } = comparePolicies(base, head);
+  return { verdict, signals: changes.map(({ signal }) => signal) };
+}
+
+const inEnglish = (text: string): string =>
+  `# Shop\n\nWelcome to our shop of hats and shoes, to you and to your friends in the town.\n\n${text}\n\nThank you for your visit.\n`;
+const inChinese = (text: string): string =>
+  `# 商店\n\n欢迎来到我们的帽子商店，希望您喜欢。\n\n${text}\n\n谢谢您的光临与时间。\n`;
+
+describe('small edits of documents that change what they mean', () => {
+  it.each(englishEdits)('%j | %j', (one, other) => {
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const { verdict, signals } = compare(inEnglish(before), inEnglish(after));
+      expect(verdict).toBe('review');
+      expect(signals).toContain('high');
+    }
+  });
+
+  it.each(chineseEdits)('%j | %j', (one, other) => {
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const { verdict, signals } = compare(inChinese(before), inChinese(after));
+      expect(verdict).toBe('review');
+      expect(signals).toContain('high');
+    }
+  });
+});
