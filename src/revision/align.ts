@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Block } from './document.ts';
-import { likeness, wordsIn } from './likeness.ts';
+import { likeness, type Words, wordsIn } from './likeness.ts';
 
 /** Which block of the base became which of the head, and which of these moved. */
 export interface Alignment {
@@ -12,14 +12,18 @@ export interface Alignment {
 
 /**
  * Pairs the blocks of two documents: first those that stand in the same order with the same normal form, then the
- * same ones elsewhere, then those alike between the same neighbours, then those alike anywhere.
+ * same ones elsewhere, then those alike between the same neighbours, be it one and several together, then those alike
+ * anywhere.
  */
 export function alignBlocks(base: readonly Block[], head: readonly Block[]): Alignment {
   const pairs = new Pairs();
   const gaps = pairInOrder(base, head, pairs);
   pairSameElsewhere(base, head, pairs);
   for (const { bases, heads } of gaps) pairAlike(base, head, pairs, bases, heads, 0.5);
-  for (const { bases, heads } of gaps) pairLastOnes(base, head, pairs, bases, heads);
+  for (const { bases, heads } of gaps) {
+    pairLastOnes(base, head, pairs, bases, heads);
+    pairWithParts(base, head, pairs, bases, heads);
+  }
   const all = (blocks: readonly Block[]): number[] => blocks.map((_, index) => index);
   pairAlike(base, head, pairs, all(base), all(head), 0.75);
   return { pairs: pairs.byHead, moved: movedBlocks(head, pairs.byHead) };
@@ -113,6 +117,22 @@ function pairLastOnes(
   const [h, ...moreHeads] = heads.filter(pairs.isHeadFree);
   if (b === undefined || h === undefined || moreBases.length > 0 || moreHeads.length > 0) return;
   if (base[b]?.kind === head[h]?.kind) pairs.add(b, h);
+}
+
+/** One block on the one side, at the same place several on the other that say the same together: the first of them. */
+function pairWithParts(
+  base: readonly Block[],
+  head: readonly Block[],
+  pairs: Pairs,
+  bases: readonly number[],
+  heads: readonly number[],
+): void {
+  const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
+  const [b, h] = [free[0], open[0]];
+  if (b === undefined || h === undefined || Math.min(free.length, open.length) > 1) return;
+  const words = (blocks: readonly Block[], indexes: readonly number[]): Words =>
+    wordsIn(indexes.map((index) => blocks[index]?.text).join(' '));
+  if (likeness(words(base, free), words(head, open)) >= 0.75) pairs.add(b, h);
 }
 
 /** The blocks outside the longest run that kept its order; what moved with its parent did not move by itself. */

@@ -45,13 +45,17 @@ function followsAnother(before: Seat, after: Seat): boolean {
   return before.partnerOf.has(one) && after.partnerOf.has(two) && before.partnerOf.get(one) !== two;
 }
 
-/** `This holds only if …` means another thing after another text. */
+/** `This holds only if …`, `Except …`, `… listed above`: what it means depends on what stands before it. */
 function pointsBack({ blocks, index }: Seat): boolean {
-  return pointing.test(blocks[index]?.text ?? '');
+  const text = blocks[index]?.text ?? '';
+  return opening.test(text) || pointing.test(text);
 }
 
+const opening =
+  /^[-*>#_\d.\s]*(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case)\b|此|该|否则|但|除外|例外|并且|或者)/i;
+
 const pointing =
-  /^[-*>#_\d.\s]*(?:(?:this|that|these|those|it|such|they|otherwise|however|in (?:this|that|such) case|the (?:above|foregoing|following|former|latter))\b|上述|前述|前款|此|该|以上|否则|但)/i;
+  /\b(?:above|below|foregoing|aforementioned|following|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上|以下|如下|下列/i;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];

@@ -26,14 +26,14 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     joinParts(base.blocks, head.blocks, paired),
     joinParts(head.blocks, base.blocks, pairs),
   ];
+  const [textBefore, textAfter] = [textsOf(base, partsBefore), textsOf(head, partsAfter)];
   for (const [index, block] of base.blocks.entries()) {
     if (partsBefore.has(index)) continue;
     const key = before.name(block);
-    const text = withParts(base, index, partsBefore);
     const partner = paired.get(index);
     const other = partner === undefined ? undefined : head.blocks[partner];
     if (partner === undefined || !other) {
-      before.say(key, text, block);
+      before.say(key, textBefore(index), block);
       continue;
     }
     const contexts = contextsOf(
@@ -41,8 +41,8 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
       { blocks: head.blocks, index: partner, partnerOf: pairs },
     );
     const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
-    before.say(key, shown(contexts?.[0], text), block);
-    after.say(key, shown(contexts?.[1], withParts(head, partner, partsAfter)), other);
+    before.say(key, shown(contexts?.[0], textBefore(index)), block);
+    after.say(key, shown(contexts?.[1], textAfter(partner)), other);
     if (moved.has(partner) && partner !== index) {
       before.stand(key, index, block);
       after.stand(key, partner, other);
@@ -56,13 +56,15 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   return [before.policy(), after.policy()];
 }
 
-/** A block's text with those that are parts of it, in the order of the document. */
-function withParts({ blocks }: Document, index: number, parts: Joined): string {
-  const own = [...parts].filter(([, owner]) => owner === index).map(([part]) => part);
-  return [...own, index]
-    .sort((a, b) => a - b)
-    .map((at) => blocks[at]?.text ?? '')
-    .join('\n\n');
+/** Gives the text of a block with those that are parts of it, in the order of the document. */
+function textsOf({ blocks }: Document, parts: Joined): (index: number) => string {
+  const whole = new Map<number, number[]>();
+  for (const [part, owner] of parts) whole.set(owner, [...(whole.get(owner) ?? [owner]), part]);
+  return (index) =>
+    (whole.get(index) ?? [index])
+      .sort((a, b) => a - b)
+      .map((at) => blocks[at]?.text ?? '')
+      .join('\n\n');
 }
 
 function isSame(before: Side, after: Side): boolean {

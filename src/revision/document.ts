@@ -17,7 +17,7 @@ export interface Block {
   readonly place: Place;
 }
 
-/** A Markdown document as the list of its blocks, in order, with the settings in its front matter. */
+/** A Markdown document as the list of its blocks, in order, with the other settings in its front matter. */
 export interface Document {
   readonly path: string;
   readonly blocks: readonly Block[];
@@ -29,17 +29,28 @@ export interface Document {
 export function readDocument(source: SourceFile): Document {
   const { settings, body } = splitFrontMatter(source);
   const reader = new Reader(sourceFile(source.path, body));
+  const title = settings.get('title');
+  if (title) reader.readTitle(title.text, title.place);
   reader.readAll(parseProse(body), undefined, '');
-  return { path: source.path, blocks: reader.blocks, settings, body };
+  const others = new Map([...settings].filter(([name]) => name !== 'title'));
+  return { path: source.path, blocks: reader.blocks, settings: others, body };
 }
 
 class Reader {
   readonly blocks: Block[] = [];
   readonly #source: SourceFile;
+  #title: number | undefined;
   #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
 
   constructor(source: SourceFile) {
     this.#source = source;
+  }
+
+  /** A title in the front matter is the heading over everything. It is in no path: most documents have none. */
+  readTitle(words: string, place: Place): void {
+    const text = `# ${words}`;
+    this.blocks.push({ kind: 'heading', text, normal: normalForm(text), parent: undefined, path: [], place });
+    this.#title = 0;
   }
 
   /** `inside` is the item or quotation that the nodes stand in. */
@@ -47,7 +58,7 @@ class Reader {
     if (!('children' in parent)) return;
     let lead: number | undefined;
     for (const node of parent.children as Nodes[]) {
-      const context = inside ?? this.#headings.at(-1)?.index;
+      const context = inside ?? this.#headings.at(-1)?.index ?? this.#title;
       if (node.type === 'list') this.#readList(node, lead ?? context, prefix);
       else if (node.type === 'table') this.#readTable(node, lead ?? context);
       else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
@@ -60,7 +71,7 @@ class Reader {
   #readHeading(node: Heading, inside: number | undefined): void {
     const words = node.children.length === 0 ? '' : this.#between(node.children[0], node.children.at(-1));
     this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
-    const parent = inside ?? this.#headings.at(-1)?.index;
+    const parent = inside ?? this.#headings.at(-1)?.index ?? this.#title;
     this.#add('heading', node, `${'#'.repeat(node.depth)} ${words}`, parent);
     if (inside !== undefined) return;
     this.#headings.push({ index: this.blocks.length - 1, depth: node.depth, slug: slugOf(words) });

@@ -53,8 +53,30 @@ describe('comparing plain documents', () => {
     'heading-turned',
     'company-gone',
     'front-matter-description',
+    'paragraph-split-and-turned',
+    'headings-written-out-and-moved',
+    'request-form-moved',
+    'exception-moved',
+    'section-moved-and-turned',
+    'same-paragraph-twice',
+    'dated-line-that-sells',
+    'cell-emptied',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
+  });
+
+  it.each([
+    'paragraph-split',
+    'list-to-paragraph',
+    'headings-written-out',
+    'sections-numbered',
+    'title-in-front-matter',
+    'own-page-moved',
+    'zh-traditional',
+  ])('%s is for review, and not first', (name) => {
+    const { verdict, changes } = compare(name);
+    expect(verdict).toBe('review');
+    expect(changes.map(({ signal }) => signal)).not.toContain('high');
   });
 });

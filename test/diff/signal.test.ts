@@ -73,6 +73,18 @@ const lowEnglish: readonly Pair[] = [
   [null, 'May 3, 2024: Named the new courier.', 'log-entry'],
   [null, 'Thank you.', ''],
   ['It costs 1,000 points.', 'It costs 1000 points.', ''],
+  ['The hat​ shop™.', 'The hat shop.', ''],
+  ['## 1.2 Hats', '## 1.3 Hats', 'reference'],
+  ['**10.7.** Hats are red.', '**10.8.** Hats are red.', 'reference'],
+  ['Since 1.0.0 it says so.', 'Since 1.1.0 it says so.', 'reference'],
+  ['May 2, 2024', 'May 3, 2024', 'updated'],
+  ['See [hats](https://www.a.example/h?utm_source=b).', 'See [hats](https://a.example/en/h).', ''],
+  ['See [hats](https://a.example/h).', 'See [hats](https://shop.a.example/hats).', 'link'],
+  ['See [hats](hats.md).', 'See [hats](/hats).', ''],
+  ['Write to hats@a.example.', 'Write to shop@a.example.', 'link'],
+  ['ExampleShop knits.', 'Example Shop knits.', 'spelling'],
+  ['Welcome to {{ shop }}.', 'Welcome to {{shop}}.', ''],
+  ['Contoso, 12 E. 49th St., 11th Floor, Springfield', 'Contoso, 4 Long Road, Springfield', 'address'],
 ];
 
 const highChinese: readonly Pair[] = [
