@@ -97,6 +97,8 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
   if (isCell(hunk, before, after)) found.add('cell');
   if (![...gone, ...come].some(({ signal }) => signal === 'address')) {
     if (isListed(words, others)) found.add('item');
+    if (qualifies(hunk.before, hunk.after, after) || qualifies(hunk.after, hunk.before, before))
+      found.add('wording');
     if (isReworded(uncovered(before, gone, hunk.before), uncovered(after, come, hunk.after)))
       found.add('wording');
   }
@@ -114,6 +116,24 @@ function isPersonMoved(before: Reading, after: Reading): boolean {
   const [a, b] = [persons(before), persons(after)];
   return a.join() !== b.join() && [...a].sort().join() === [...b].sort().join();
 }
+
+/** `lawful requests` and `requests`: a word more before one that the tables know makes another thing of it. */
+function qualifies(empty: Range, range: Range, reading: Reading): boolean {
+  const { tokens, spans } = reading;
+  const [, end] = range;
+  if (empty[0] !== empty[1] || tokens[end]?.opens) return false;
+  const added = uncovered(reading, touched(spans, range), range);
+  return added.some(isContent) && spans.some(({ start, signal }) => start === end && qualified.has(signal));
+}
+
+const qualified: ReadonlySet<string> = new Set([
+  'category',
+  'recipient',
+  'purpose',
+  'processing',
+  'consent',
+  'right',
+]);
 
 /** The changed tokens that no span accounts for. */
 function uncovered({ tokens }: Reading, spans: readonly Span[], [start, end]: Range): readonly Token[] {
