@@ -1,0 +1,45 @@
+// How the comparison of plain documents does on edits that somebody has labelled: `node bench/pairs.mjs FOLDER`.
+// FOLDER holds labels.json, a list of { dir, label }, and for each dir a before.md and an after.md. A material or mixed
+// edit is missed when its verdict is below review or nothing in it has a high signal; any other edit that has one is a
+// false alarm. The texts stay where they are; nothing is written.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin/policyc.js');
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('usage: node bench/pairs.mjs FOLDER');
+  process.exit(2);
+}
+
+function compare(dir) {
+  const cwd = join(resolve(folder), dir);
+  const args = [program, 'diff', 'before.md', 'after.md', '--format', 'json'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0 && status !== 1) throw new Error(`${dir}: exit ${status}: ${stderr}`);
+  const { verdict, policies } = JSON.parse(stdout);
+  return { verdict, changes: policies.flatMap((policy) => policy.changes) };
+}
+
+const counts = { told: 0, missed: 0, other: 0, alarms: 0 };
+for (const { dir, label } of JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'))) {
+  const { verdict, changes } = compare(dir);
+  const high = changes.filter(({ signal }) => signal === 'high');
+  const found = (verdict === 'review' || verdict === 'material') && high.length > 0;
+  const must = label === 'material' || label === 'mixed';
+  counts[must ? 'told' : 'other']++;
+  if (must && !found) {
+    counts.missed++;
+    console.log(`missed       ${dir}: ${verdict}`);
+  } else if (!must && high.length > 0) {
+    counts.alarms++;
+    console.log(`false alarm  ${dir}: ${[...new Set(high.flatMap(({ signals }) => signals))].join(', ')}`);
+  }
+}
+console.log(`missed ${counts.missed} of ${counts.told}, false alarms ${counts.alarms} of ${counts.other}`);
