@@ -84,6 +84,9 @@ const lowEnglish: readonly Pair[] = [
   ['Write to hats@a.example.', 'Write to shop@a.example.', 'link'],
   ['ExampleShop knits.', 'Example Shop knits.', 'spelling'],
   ['Welcome to {{ shop }}.', 'Welcome to {{shop}}.', ''],
+  ['See [hats]({{ site.url }}/hats).', 'See [hats]({{site.url}}/hats).', ''],
+  ['> [!NOTE]\n> Hats are red.', '> [!TIP]\n> Hats are red.', ''],
+  ['May 1, 2024: Added a hat.', 'May 2, 2024: Added a hat.', 'log-entry'],
   ['Contoso, 12 E. 49th St., 11th Floor, Springfield', 'Contoso, 4 Long Road, Springfield', 'address'],
 ];
 
@@ -118,6 +121,7 @@ const lowChinese: readonly Pair[] = [
   ['帐户的帽子。', '账户的帽子。', ''],
   ['会员的帽子。', '社会的帽子。', ''],
   ['更新日期：2024年1月1日', '更新日期：2024年3月1日', 'updated'],
+  ['版本：1.0', '版本：1.1', 'reference'],
   ['我們會打開包裹。', '我们会打开包裹。', ''],
   [null, '谢谢。', ''],
 ];

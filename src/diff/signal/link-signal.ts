@@ -22,14 +22,20 @@ export function linkSignal(
   before: Reading,
   after: Reading,
 ): string {
+  const isOneSided = gone.length === 0 || come.length === 0;
+  const reach = isOneSided ? ofWords : ofSentence;
   const offered =
-    before.offers || isNear(isChoosing, before, hunk.before) || isNear(isChoosing, after, hunk.after);
-  if (gone.length === 0 || come.length === 0)
-    return signal === 'site' ? 'name' : offered ? 'link-target' : signal;
+    before.offers ||
+    isNear(isChoosing, reach, before, hunk.before) ||
+    isNear(isChoosing, reach, after, hunk.after);
+  if (isOneSided) return signal === 'site' ? 'name' : offered ? 'link-target' : signal;
   const isSame = ownersOf(gone) === ownersOf(come);
   if (isSame && !offered && ![...gone, ...come].some(({ value }) => isOffer(value))) return 'link';
   return signal === 'site' && !isSame ? 'name' : 'link-target';
 }
+
+/** How many tokens away a choice may be: of words that become a link, and of a link that leads elsewhere. */
+const [ofWords, ofSentence] = [6, 12];
 
 /** A site that is written out is its whole host: it may be one of those that a policy is about. */
 function ownersOf(spans: readonly Span[]): string {

@@ -12,9 +12,12 @@ export interface Reading {
 /** Half-open, of tokens. */
 export type Range = readonly [start: number, end: number];
 
-const reach = 12;
-
-/** Whether a span of some kind stands within a dozen tokens of a place. */
-export function isNear(isMeant: (span: Span) => boolean, { spans }: Reading, [start, end]: Range): boolean {
+/** Whether a span of some kind stands within some tokens of a place. */
+export function isNear(
+  isMeant: (span: Span) => boolean,
+  reach: number,
+  { spans }: Reading,
+  [start, end]: Range,
+): boolean {
   return spans.some((span) => span.end > start - reach && span.start < end + reach && isMeant(span));
 }

@@ -210,7 +210,10 @@ function boundAt(tokens: readonly Token[], at: number): Found | undefined {
 function numberAt(tokens: readonly Token[], at: number): Found | undefined {
   const token = tokens[at];
   if (token?.is !== 'number') return undefined;
-  const isVersion = /^\d+(?:\.\d+){2}$/.test(token.key) || englishReferences.has(tokens[at - 1]?.key ?? '');
+  const isVersion =
+    /^\d+(?:\.\d+){2}$/.test(token.key) ||
+    englishReferences.has(tokens[at - 1]?.key ?? '') ||
+    /版本:?$/.test(keys(tokens, Math.max(0, at - 3), at, ''));
   const isReference = isVersion || numbers(tokens, at);
   return { signal: isReference ? 'reference' : 'number', value: token.key, length: 1 };
 }

@@ -18,9 +18,12 @@ export interface Token {
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(parseProse(text), writer);
+  write(parseProse(text.replace(fields, (field) => field.replace(/\s/g, ''))), writer);
   return writer.tokens;
 }
+
+/** What a site fills in; written without spaces it may stand in the address of a link. */
+const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
 
 /** The tokens of words that are no Markdown. */
 export function tokensOfWords(words: string): Token[] {
@@ -131,8 +134,8 @@ const marks: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
-/** Attribute lists that site generators understand (`{: #id }`): dress, not words. */
-const attributes = /\{:[^{}]*\}/g;
+/** Attribute lists that site generators understand (`{: #id }`), the look of a callout (`[!NOTE]`): dress, not words. */
+const attributes = /\{:[^{}]*\}|\[![A-Z]+\]/g;
 
 /** Characters that nobody sees, and marks that name nobody. */
 const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
@@ -142,7 +145,7 @@ function writeText(text: string, writer: Writer): void {
   const shown = text.replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
   for (const { groups = {} } of shown.matchAll(pattern)) {
     const { field, site, number, han, word, sign, mark } = groups;
-    if (field !== undefined) writer.push('field', field, field.replace(/\s/g, ''));
+    if (field !== undefined) writer.push('field', field, field);
     else if (site !== undefined)
       writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
     else if (number !== undefined) writer.push('number', number, plainNumber(number));

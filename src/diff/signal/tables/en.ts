@@ -847,7 +847,7 @@ export const englishChoosing: ReadonlySet<string> = new Set([
 
 /** Stems of what an entry of a change log begins with. */
 export const englishLogged: ReadonlySet<string> = new Set(
-  'add remov updat clarif clarify fix chang correct revis renam nam mov delet replac introduc link list mention edit reword reorganiz restructur simplif simplify publish first initial creat'.split(
+  'add ad remov updat clarif clarify fix chang correct revis renam nam mov delet replac introduc link list mention edit reword reorganiz restructur simplif simplify publish first initial creat'.split(
     ' ',
   ),
 );
