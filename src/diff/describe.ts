@@ -1,4 +1,6 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import type { Meaning } from '../knowledge/meaning.ts';
+import { knowledge } from '../knowledge/table.ts';
 import { ancestry } from '../model/edition.ts';
 import { freeWords } from '../model/kinds.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
@@ -7,8 +9,6 @@ import { normalForm, normalText } from '../syntax/normal.ts';
 import type { Carried } from './carry.ts';
 import { type Change, plainRow, type Side } from './change.ts';
 import type { Difference } from './difference.ts';
-import type { Meaning } from './knowledge/meaning.ts';
-import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
 
 /** What the description of a change needs of the two policies. */

@@ -1,10 +1,10 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { knowledge } from '../knowledge/table.ts';
 import { type Policy, rowsOf, type Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled } from './describe.ts';
 import { type Evidence, type Floor, floorsOf } from './floors.ts';
-import { knowledge } from './knowledge/table.ts';
 import type { Names } from './names.ts';
 import type { Signal } from './signal.ts';
 import {

@@ -1,10 +1,10 @@
+import type { Direction } from '../knowledge/meaning.ts';
+import { knowledge } from '../knowledge/table.ts';
 import { ancestry } from '../model/edition.ts';
 import { type Policy, type Row, rowsOf, type Term } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { Change, PlainRow, Side } from './change.ts';
-import type { Direction } from './knowledge/meaning.ts';
-import { knowledge } from './knowledge/table.ts';
 
 /** One thing a change does, as a watch sees it. An addition does everything its dependents do as well. */
 interface Facet {

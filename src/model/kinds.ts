@@ -15,7 +15,7 @@ import type { FactRelation } from './relations.ts';
 /**
  * The clause kinds: for each, its fields and the rows they become. To add a kind, add its relation to
  * `relations.ts`, a row here, a definition in `schemas/chapter.schema.json`, what its changes mean in
- * `diff/knowledge`, and a sample.
+ * `knowledge`, and a sample.
  */
 
 /** To whom something applies. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { kindsOfChange, knowledge } from '../../src/diff/knowledge/table.ts';
+import { kindsOfChange, knowledge } from '../../src/knowledge/table.ts';
 
 const path = 'docs/changes.md';
 const kinds = kindsOfChange();
@@ -15,7 +15,7 @@ function page(): string {
   return [
     '# Kinds of change',
     '',
-    'Made from the tables in `src/diff/knowledge`; do not edit. A, B and C stand for the names in a coordinate, X and Y',
+    'Made from the tables in `src/knowledge`; do not edit. A, B and C stand for the names in a coordinate, X and Y',
     'for the values before and after. `expands` and `narrows` speak of what is done with data, `restricts` and `eases` of',
     'what the reader can do; `changes` has no order. Direction is not benefit. The opposite is what the same two versions',
     'give when compared the other way round. A watch in a list of material changes names the last column but one, or',

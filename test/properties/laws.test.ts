@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type Comparison, comparePolicies } from '../../src/diff/compare.ts';
 import { tables } from '../../src/diff/difference.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
-import { mirrorOf } from '../../src/diff/knowledge/meaning.ts';
-import { kindsOfChange } from '../../src/diff/knowledge/table.ts';
 import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
 import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
 import { patchRows } from '../../src/diff/patch.ts';
+import { mirrorOf } from '../../src/knowledge/meaning.ts';
+import { kindsOfChange } from '../../src/knowledge/table.ts';
 import type { Row } from '../../src/model/policy.ts';
 import { anyClauses, anyPolicy, policyOf } from './policies.ts';
 

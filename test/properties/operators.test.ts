@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { kindsOfChange } from '../../src/diff/knowledge/table.ts';
+import { kindsOfChange } from '../../src/knowledge/table.ts';
 import { type Operator, operators, referred } from './operators.ts';
 import { policyOf } from './policies.ts';
 

@@ -1,4 +1,4 @@
-import type { FactRelation } from '../../model/relations.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { plain, type RelationKnowledge, relation, scale } from './meaning.ts';
 
 /** What changes of the policy as a whole, of whom things apply to, and of sensitivity mean. */

@@ -1,5 +1,5 @@
-import { compareDurations } from '../../base/duration.ts';
-import type { Scalar } from '../../model/policy.ts';
+import { compareDurations } from '../base/duration.ts';
+import type { Scalar } from '../model/policy.ts';
 
 /**
  * Which way a change goes. `expands` and `narrows` speak of what is done with data; `restricts` and `eases` of what

@@ -1,4 +1,4 @@
-import type { FactRelation } from '../../model/relations.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { functionKnowledge } from './functions.ts';
 import type { Meaning, RelationKnowledge } from './meaning.ts';
 import { partyKnowledge } from './parties.ts';

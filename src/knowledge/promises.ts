@@ -1,4 +1,4 @@
-import type { FactRelation } from '../../model/relations.ts';
+import type { FactRelation } from '../model/relations.ts';
 import {
   alongTaxonomy,
   became,
