@@ -253,6 +253,10 @@ export const messages = {
     reason: `No change can ever match the watch ${a.watch}.`,
     fix: didYouMean(a.nearest, 'policyc explain watches lists what can be watched.'),
   })),
+  'watch-impossible': entry('error', (a: { watch: string }) => ({
+    reason: `No change can ever match ${a.watch}: its filters leave nothing over.`,
+    fix: 'Take one of the filters out. policyc explain watch-impossible says what each of them leaves.',
+  })),
   'watch-unmet': entry('warning', (a: { entry: string; watch: string }) => ({
     reason: `The entry ${a.entry} watches ${a.watch}, and the policy states no such fact: a change could never be seen.`,
     fix: 'State the fact (a clause of that kind), or take the watch out.',

@@ -60,13 +60,17 @@ function pageOf(code: string, world: World): string {
   return readFileSync(path, 'utf8');
 }
 
-function kindPage({ kind, relation, value, direction, say, mirror }: KindOfChange): string {
+function kindPage({ kind, relation, value, direction, say, mirror, alone }: KindOfChange): string {
   const example = say({ key: ['A', 'B', 'C'], before: 'X', after: 'Y' });
   return [
     `# ${kind}`,
     '',
     `A change of ${relation}${value === undefined ? '' : `, value ${value}`}. Direction: ${direction}.`,
-    mirror === kind ? 'It is its own opposite.' : `Its opposite is ${mirror}.`,
+    mirror === undefined
+      ? `It has no opposite: ${alone}.`
+      : mirror === kind
+        ? 'It is its own opposite.'
+        : `Its opposite is ${mirror}.`,
     '',
     `Reports say: ${example}`,
     `Watch it with: ${relation}${value === undefined ? '' : `.${value}`}`,

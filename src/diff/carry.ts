@@ -42,6 +42,9 @@ function allCarried(
 /** Relations without a dot whose rows belong to a clause rather than being one. */
 const attached: ReadonlySet<string> = new Set(['consent', 'applies', 'sensitivity']);
 
+/** Relations about terms: no clause brings their rows along, even one that is called what a term is. */
+const unowned: ReadonlySet<string> = new Set(['sensitivity', 'term.label', 'term.parent']);
+
 function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
   const index = new Map<string, Difference>();
   for (const difference of differences) {
@@ -77,7 +80,7 @@ function candidatesFor(difference: Difference): string[] {
     const path = row.key.slice(0, -1);
     return [owner, ...path.map((_, length) => `${is} text ${path.slice(0, length + 1).join('\t')}`)];
   }
-  if (row.relation === 'sensitivity') return [];
+  if (unowned.has(row.relation)) return [];
   const parts = row.relation.split('.');
   const outer = parts.slice(0, -1).flatMap((_, length) => {
     const relation = parts.slice(0, length + 1).join('.');

@@ -1,3 +1,4 @@
+import { onDemand } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { gatherDependents } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
@@ -10,6 +11,7 @@ import { signalProse, worstFirst } from './rank.ts';
 import { realign } from './realign.ts';
 import { signalWordsFor } from './signal/words.ts';
 import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
+import { withTerms } from './terms.ts';
 
 /** The changes between two policies, judged. */
 export interface Comparison {
@@ -32,7 +34,8 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const lineage = lineagePairs(base, head, between);
   const renames = renamesBetween(base, head, lineage);
   const renamed = renameIn(base, renames);
-  const { base: before, head: after, classes } = realign(renamed, head, lineage);
+  const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
+  const [before, after] = withTerms(restated, grouped);
   const names = namesIn(head, renamed);
   const setting = settingOf(before, after, names);
   const law = lawBetween(renamed, head, names);
@@ -66,14 +69,6 @@ function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting
     names,
     hasText: (side, coordinate) => texts[side]().has(coordinate),
     members: (side, relation, prefix) => counts[side]().get(`${relation}\t${prefix.join('\t')}`) ?? 0,
-  };
-}
-
-function onDemand<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

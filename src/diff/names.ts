@@ -25,7 +25,11 @@ export function namesIn(head: Policy, base: Policy): Names {
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
-      return key.map((part, index) => named[shape[index] ?? 'name']?.(part) ?? part);
+      const [list, owner = '', entry = ''] = [listOf(relation), ...key];
+      const entryName = list && (entryIn(head, list, owner, entry) ?? entryIn(base, list, owner, entry));
+      return key.map((part, index) =>
+        index === 1 && entryName !== undefined ? entryName : (named[shape[index] ?? 'name']?.(part) ?? part),
+      );
     },
     value: (value) => {
       if (value === undefined) return 'not stated';
@@ -34,6 +38,21 @@ export function namesIn(head: Policy, base: Policy): Names {
     },
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
   };
+}
+
+type List = 'recipient.listed' | 'technology.listed';
+
+/** The register that a relation's rows are entries of, or belong to an entry of. */
+function listOf(relation: string): List | undefined {
+  return (['recipient.listed', 'technology.listed'] as const).find(
+    (list) => relation === list || relation.startsWith(`${list}.`),
+  );
+}
+
+/** The name of an entry of a register. */
+function entryIn({ facts }: Policy, list: List, owner: string, entry: string): string | undefined {
+  const name = rowAt(facts, list, [owner, entry])?.values.name;
+  return name === undefined ? undefined : String(name);
 }
 
 function sensitiveIn({ facts }: Policy): string[] {

@@ -165,9 +165,10 @@ function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy)
     const own = (ancestors.get(id) ?? []).filter((one) => refusable.get(one));
     const row = head.facts.find((one) => one.relation === 'function' && one.key[0] === id);
     if (own.length < 2 || !row) return [];
-    return own.map(
-      (one): Row => ({ relation: 'function.merged', key: [id, one], values: {}, place: row.place }),
-    );
+    // What a function includes of itself is no news.
+    return own
+      .filter((one) => one !== id)
+      .map((one): Row => ({ relation: 'function.merged', key: [id, one], values: {}, place: row.place }));
   });
 }
 

@@ -1,110 +1,82 @@
-import type { Direction } from '../knowledge/meaning.ts';
-import { knowledge } from '../knowledge/table.ts';
+import { onDemand } from '../base/on-demand.ts';
+import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { ancestry } from '../model/edition.ts';
 import { type Policy, type Row, rowsOf, type Term } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
-import type { Change, PlainRow, Side } from './change.ts';
-
-/** One thing a change does, as a watch sees it. An addition does everything its dependents do as well. */
-interface Facet {
-  /** A relation, or a relation and a value: `function.data.required`. */
-  readonly name: string;
-  readonly on: 'added' | 'removed' | 'changed';
-  readonly direction: Direction;
-  readonly data: string | undefined;
-  readonly form: string | undefined;
-}
+import type { Change } from './change.ts';
+import { facetsOf, type RowFacet } from './facets.ts';
 
 /** Whether any of the watches sees the change. A watch covers everything below what it names. */
 export function isWatched(change: Change, watches: readonly Watch[], terms: Terms): boolean {
-  const facets = facetsOf(change, terms);
-  return watches.some((watch) =>
-    facets.some((facet) => isBelow(facet.name, watch.watch) && passes(facet, watch, terms)),
-  );
+  const facets = facetsOf(change);
+  return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
 }
 
 /** Whether the change does just what the watch names, and not only something below it. */
 export function isExactly(change: Change, watch: Watch, terms: Terms): boolean {
-  return facetsOf(change, terms).some((facet) => facet.name === watch.watch && passes(facet, watch, terms));
+  return facetsOf(change).some((facet) => facet.name === watch.watch && sees(watch, facet, terms));
 }
 
-function isBelow(name: string, watched: string): boolean {
-  return name === watched || name.startsWith(`${watched}.`);
-}
-
-/** The parts of the two policies that watches with filters ask about. */
+/** The parts of the two policies that watches with filters ask about; what either of them says counts. */
 export interface Terms {
   readonly data: { readonly get: (id: string) => Term | undefined };
-  readonly formOf: (recipient: string) => string | undefined;
+  /** A category and all above it. */
+  readonly ancestorsOf: (data: string) => readonly string[];
+  readonly formsOf: (recipient: string) => readonly string[];
+  /** The categories that an entity lists. */
+  readonly dataOf: (entity: string) => readonly string[];
 }
 
 export function termsOf(base: Policy, head: Policy): Terms {
-  const forms = new Map<string, string>();
-  for (const policy of [base, head]) {
-    for (const row of rowsOf(policy.facts, 'recipient')) forms.set(row.key[0] ?? '', String(row.values.form));
-  }
+  const both = [base, head];
+  const gather = (pick: (row: Row) => string | undefined): (() => ReadonlyMap<string, readonly string[]>) =>
+    onDemand(() => {
+      const found = new Map<string, string[]>();
+      for (const row of both.flatMap(({ facts }) => facts)) {
+        const picked = pick(row);
+        if (picked === undefined) continue;
+        const [owner = ''] = row.key;
+        const list = found.get(owner);
+        if (list) list.push(picked);
+        else found.set(owner, [picked]);
+      }
+      return found;
+    });
+  const forms = gather(({ relation, values }) =>
+    relation === 'recipient' ? String(values.form) : undefined,
+  );
+  const listed = gather(({ relation, key }) => (relation.endsWith('.data') ? key.at(-1) : undefined));
   return {
     data: { get: (id) => head.vocabulary.data[id] ?? base.vocabulary.data[id] },
-    formOf: (recipient) => forms.get(recipient),
+    ancestorsOf: (id) =>
+      both.flatMap(({ vocabulary }) => ancestry({ get: (term) => vocabulary.data[term] }, id)),
+    formsOf: (recipient) => forms().get(recipient) ?? [],
+    dataOf: (entity) => listed().get(entity) ?? [],
   };
 }
 
-function facetsOf(change: Change, terms: Terms): Facet[] {
-  if (change.table !== 'facts') return [];
-  const side: Side | null = change.after ?? change.before;
-  const on = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
-  const own: PlainRow = { relation: change.relation, key: change.key, values: {} };
-  const name = change.name === undefined ? change.relation : `${change.relation}.${change.name}`;
-  const first = facet(name, own, on, change.direction, terms);
-  if (side === null || !('row' in side)) return [first];
-  if (on !== 'changed') return [first, ...carriedFacets(side, on, change, terms)];
-  // One category in place of another: an addition and a removal as well.
-  return [
-    first,
-    ...wholeFacets(change.after, 'added', change, terms),
-    ...wholeFacets(change.before, 'removed', change, terms),
-  ];
+function sees(watch: Watch, facet: RowFacet, terms: Terms): boolean {
+  if (!asksFor(watch, facet)) return false;
+  const [owner = ''] = facet.row.key;
+  if (watch.form !== undefined) {
+    if (entityOf(facet.row.relation) !== 'recipient' || !terms.formsOf(owner).includes(watch.form))
+      return false;
+  }
+  const { data } = watch;
+  return data === undefined || dataIn(facet, terms).some((id) => overlaps(id, data, terms));
 }
 
-type Rows = Extract<Side, { row: PlainRow }>;
-
-function wholeFacets(side: Side | null, on: 'added' | 'removed', change: Change, terms: Terms): Facet[] {
-  if (side === null || !('row' in side) || !isFactRelation(side.row.relation)) return [];
-  const own = facet(side.row.relation, side.row, on, knowledge[side.row.relation][on].direction, terms);
-  return [own, ...carriedFacets(side, on, change, terms)];
-}
-
-function carriedFacets({ carries }: Rows, on: 'added' | 'removed', change: Change, terms: Terms): Facet[] {
-  // A new entity's own consent is no change of anybody else's consent.
-  return carries.flatMap((row) =>
-    isFactRelation(row.relation) && !(row.relation.startsWith('consent') && row.key[0] === change.key[0])
-      ? [facet(row.relation, row, on, knowledge[row.relation][on].direction, terms)]
-      : [],
-  );
-}
-
-function facet(name: string, row: PlainRow, on: Facet['on'], direction: Direction, terms: Terms): Facet {
+/** The category that a row names; of a row that names none, those of its entity. */
+function dataIn({ row }: RowFacet, terms: Terms): readonly string[] {
   const shape: readonly string[] = isFactRelation(row.relation) ? relations[row.relation].key : [];
-  const at = shape.indexOf('data');
-  const isRecipient = row.relation.split('.')[0] === 'recipient';
-  return {
-    name,
-    on,
-    direction,
-    data: at === -1 ? undefined : row.key[at],
-    form: isRecipient ? terms.formOf(row.key[0] ?? '') : undefined,
-  };
+  const named = row.key.filter((_, index) => shape[index] === 'data');
+  return named.length > 0 ? named : terms.dataOf(row.key[0] ?? '');
 }
 
-function passes(facet: Facet, watch: Watch, terms: Terms): boolean {
-  if (watch.on !== undefined && watch.on !== facet.on) return false;
-  if (watch.direction !== undefined && watch.direction !== facet.direction) return false;
-  if (watch.form !== undefined && watch.form !== facet.form) return false;
-  return (
-    watch.data === undefined ||
-    (facet.data !== undefined && ancestry(terms.data, facet.data).includes(watch.data))
-  );
+/** A category takes in all below it: whoever adds biometric data adds face images. */
+function overlaps(one: string, other: string, { ancestorsOf }: Terms): boolean {
+  return ancestorsOf(one).includes(other) || ancestorsOf(other).includes(one);
 }
 
 /** Everything watched by one entry of the list, or by one promise, of a policy. */

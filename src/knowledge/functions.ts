@@ -154,10 +154,12 @@ export const functionKnowledge = {
       ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
     ],
     [
-      'functions-unmerged',
-      'eases',
-      ({ key }) => `${key[1]} can be refused by itself again, apart from ${key[0]}.`,
+      'functions-merged',
+      'restricts',
+      ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
     ],
+    {},
+    { onlyComes: 'a split leaves readers every choice that they had, and is recorded as structure' },
   ),
   consent: relation(
     ['consent-added', 'narrows', ({ key }) => `${key[0]} now rests on your consent.`],
@@ -185,7 +187,16 @@ export const functionKnowledge = {
     },
   ),
   'consent.covers': relation(
-    ['consent-unit-widened', 'restricts', ({ key }) => `One consent (${key[0]}) now also covers ${key[1]}.`],
-    ['consent-unit-narrowed', 'eases', ({ key }) => `One consent (${key[0]}) no longer covers ${key[1]}.`],
+    [
+      'consent-unit-widened',
+      'restricts',
+      ({ key }) =>
+        `${key[1]} is now covered by the consent “${key[0]}”, with everything else that it covers.`,
+    ],
+    [
+      'consent-unit-narrowed',
+      'eases',
+      ({ key }) => `${key[1]} is no longer covered by the consent “${key[0]}”.`,
+    ],
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

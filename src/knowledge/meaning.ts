@@ -56,6 +56,8 @@ export interface RelationKnowledge {
   readonly along?: { readonly narrower: Meaning; readonly wider: Meaning };
   /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
   readonly derived: boolean;
+  /** Why its rows only ever come, so that `added` has no opposite. */
+  readonly onlyComes?: string;
 }
 
 type Half = readonly [kind: string, direction: Direction, say: Say];
@@ -70,15 +72,17 @@ export function relation(
     readonly limits?: readonly [first: Half, last: Half];
     readonly along?: readonly [narrower: Half, wider: Half];
     readonly derived?: boolean;
+    readonly onlyComes?: string;
   } = {},
 ): RelationKnowledge {
-  const { limits, along, derived = false } = more;
+  const { limits, along, derived = false, onlyComes } = more;
   return {
     added: meaning(added),
     removed: meaning(removed),
     values,
     derived,
     ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+    ...(onlyComes === undefined ? {} : { onlyComes }),
     ...(along ? { along: { narrower: meaning(along[0]), wider: meaning(along[1]) } } : {}),
   };
 }
@@ -147,7 +151,7 @@ export function plain(kind: string, say: Say): ValueKnowledge {
 
 /** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. */
 export function alongTaxonomy(name: string): { readonly along: readonly [narrower: Half, wider: Half] } {
-  const say: Say = ({ key, before, after }) => `${key[0]}: ${before} is now ${after}.`;
+  const say: Say = ({ key, before, after }) => `${key.slice(0, -1).join(': ')}: ${before} is now ${after}.`;
   return {
     along: [
       [`${name}-narrowed`, 'narrows', say],

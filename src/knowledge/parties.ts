@@ -8,8 +8,14 @@ import {
   plain,
   type RelationKnowledge,
   relation,
+  type Say,
   scale,
 } from './meaning.ts';
+
+const entryBecame =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: the ${what} of ${key[1]} is now ${after}; it was ${before}.`;
 
 /** What changes of the entries of a register mean. */
 const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
@@ -18,9 +24,12 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
       [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
       [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
       {
-        name: plain(`${kind}-listed-name-changed`, became('the name of an entry')),
-        provider: plain(`${kind}-listed-provider-changed`, became('the provider of an entry')),
-        url: plain(`${kind}-listed-policy-changed`, became('the policy of an entry')),
+        name: plain(
+          `${kind}-listed-name-changed`,
+          ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
+        ),
+        provider: plain(`${kind}-listed-provider-changed`, entryBecame('provider')),
+        url: plain(`${kind}-listed-policy-changed`, entryBecame('policy')),
       },
     ),
     [`${name}.data`]: relation(

@@ -1,7 +1,7 @@
 import type { FactRelation } from '../model/relations.ts';
 import { plain, type RelationKnowledge, relation, scale } from './meaning.ts';
 
-/** What changes of the policy as a whole, of whom things apply to, and of sensitivity mean. */
+/** What changes of the policy as a whole, of whom things apply to, and of the terms it uses mean. */
 export const policyKnowledge = {
   policy: relation(
     ['policy-added', 'changes', () => 'The policy is new.'],
@@ -75,5 +75,32 @@ export const policyKnowledge = {
       ),
     },
     { derived: true },
+  ),
+  'term.label': relation(
+    ['term-label-added', 'changes', ({ key }) => `The ${key[0]} ${key[1]} now has a name in ${key[2]}.`],
+    [
+      'term-label-removed',
+      'changes',
+      ({ key }) => `The ${key[0]} ${key[1]} no longer has a name in ${key[2]}.`,
+    ],
+    {
+      words: plain(
+        'term-label-changed',
+        ({ key, before, after }) =>
+          `The ${key[0]} ${key[1]} is now shown to readers as “${after}”; it was “${before}”.`,
+      ),
+    },
+  ),
+  'term.parent': relation(
+    [
+      'term-parent-added',
+      'changes',
+      ({ key }) => `The ${key[0]} ${key[1]} now counts as a kind of ${key[2]}.`,
+    ],
+    [
+      'term-parent-removed',
+      'changes',
+      ({ key }) => `The ${key[0]} ${key[1]} no longer counts as a kind of ${key[2]}.`,
+    ],
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

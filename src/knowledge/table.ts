@@ -19,19 +19,23 @@ export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
 export interface KindOfChange extends Meaning {
   readonly relation: FactRelation;
   readonly value: string | undefined;
-  readonly mirror: string;
+  /** Absent when nothing undoes it; `alone` says why. */
+  readonly mirror: string | undefined;
+  readonly alone?: string;
 }
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, limits, along, values } = knowledge[relation];
+    const { added, removed, limits, along, values, onlyComes } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
         const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
         return { ...meaning, relation, value, mirror: other?.kind ?? meaning.kind };
       });
     return [
-      ...pair(undefined, [added, removed]),
+      ...(onlyComes === undefined
+        ? pair(undefined, [added, removed])
+        : [{ ...added, relation, value: undefined, mirror: undefined, alone: onlyComes }]),
       ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
       ...(along ? pair(undefined, [along.narrower, along.wider]) : []),
       ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),

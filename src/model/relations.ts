@@ -90,7 +90,13 @@ export const relations = {
   statement: { key: ['clause'] },
   applies: { key: ['clause', 'word', 'name'] },
   sensitivity: { key: ['data', 'name'] },
+  /** In comparisons only: what readers are shown for an id, and what it is a kind of. */
+  'term.label': { key: ['word', 'name', 'locale'] },
+  'term.parent': { key: ['word', 'name', 'name'] },
 } as const satisfies Record<string, RelationShape>;
+
+/** Relations that no policy states: a comparison makes their rows. */
+export const comparisonsOnly: ReadonlySet<string> = new Set(['function.merged', 'term.label', 'term.parent']);
 
 export type FactRelation = keyof typeof relations;
 

@@ -213,6 +213,10 @@ function collect(
         ((written ?? []) as readonly WatchSource[]).forEach((source, index) => {
           const place = context.file.placeAt([...context.path, name, index]);
           const key = watchKey(source);
+          if (typeof source === 'object' && source.data !== undefined) {
+            const at = context.file.placeAt([...context.path, name, index, 'data']);
+            mention(context, 'data', source.data, at, undefined);
+          }
           context.tables.facts.push({
             relation: field.relation,
             key: [...context.key, key],

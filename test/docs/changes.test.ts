@@ -7,10 +7,11 @@ const kinds = kindsOfChange();
 
 /** `UPDATE=1 npx vitest run test/docs/changes.test.ts` writes the page anew. */
 function page(): string {
-  const rows = kinds.map(({ kind, relation, value, direction, mirror, say }) => {
+  const rows = kinds.map(({ kind, relation, value, direction, mirror, alone, say }) => {
     const watch = value === undefined ? relation : `${relation}.${value}`;
     const words = say({ key: ['A', 'B', 'C'], before: 'X', after: 'Y' }).replaceAll('|', '\\|');
-    return `| \`${kind}\` | ${direction} | ${mirror === kind ? 'itself' : `\`${mirror}\``} | \`${watch}\` | ${words} |`;
+    const opposite = mirror === undefined ? `none: ${alone}` : mirror === kind ? 'itself' : `\`${mirror}\``;
+    return `| \`${kind}\` | ${direction} | ${opposite} | \`${watch}\` | ${words} |`;
   });
   return [
     '# Kinds of change',
@@ -21,8 +22,8 @@ function page(): string {
     'give when compared the other way round. A watch in a list of material changes names the last column but one, or',
     'anything above it: `function` watches `function.data.required` too.',
     '',
-    `${kinds.length} kinds in ${Object.keys(knowledge).length} relations. Every one is brought about by an edit in`,
-    '`test/properties/operators.ts`, or has a test of its own named there.',
+    `${kinds.length} kinds in ${Object.keys(knowledge).length} relations. The witness of each, two policies that differ in just that, is in`,
+    '`test/samples/diff/kinds`.',
     '',
     'Texts have the kinds `text-added`, `text-removed`, `text-changed`, `text-respelled`, `translation-added` and',
     '`translation-removed`; names that are only drawn differently, `name-respelled`; structure, `clause-moved`,',
@@ -42,7 +43,7 @@ describe('docs/changes.md', () => {
   });
 
   it('counts the kinds, so that the catalogue cannot grow or shrink unseen', () => {
-    expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(317);
+    expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(321);
   });
 
   it('gives every kind one meaning', () => {
@@ -54,10 +55,14 @@ describe('docs/changes.md', () => {
     }
   });
 
-  it('gives every kind an opposite in the same place, whose opposite it is', () => {
+  it('gives every kind an opposite in the same place, whose opposite it is, or says why it has none', () => {
     const byKind = new Map(kinds.map((one) => [one.kind, one]));
-    for (const { kind, mirror, relation, value } of kinds) {
-      expect(byKind.get(mirror)).toMatchObject({ mirror: kind, relation, value });
+    expect(kinds.filter(({ mirror }) => mirror === undefined).map(({ kind }) => kind)).toEqual([
+      'functions-merged',
+    ]);
+    for (const { kind, mirror, relation, value, alone } of kinds) {
+      if (mirror === undefined) expect(alone).toBeTruthy();
+      else expect(byKind.get(mirror)).toMatchObject({ mirror: kind, relation, value });
     }
   });
 });

@@ -172,9 +172,14 @@ export const head = {
   parties: [{ id: 'company', role: 'controller', name: 'Generated Ltd' }],
 };
 
-/** Clauses as a policy in one or more chapters. */
-export function policyOf(chapters: readonly (readonly ClauseObject[])[], more: object = {}): Policy {
+/** Clauses as a policy in one or more chapters, with other files of YAML. */
+export function policyOf(
+  chapters: readonly (readonly ClauseObject[])[],
+  more: object = {},
+  others: Readonly<Record<string, object>> = {},
+): Policy {
   const files: Record<string, string> = {};
+  for (const [path, content] of Object.entries(others)) files[path] = stringify(content);
   const ids = chapters.map((_, index) => `chapter-${index}`);
   files['policy.yaml'] = stringify({ ...head, ...more, chapters: ids });
   chapters.forEach((clauses, index) => {

@@ -1,0 +1,75 @@
+import { type FactRelation, relations } from '../model/relations.ts';
+import type { Watch } from '../model/watch.ts';
+import type { Direction, RelationKnowledge } from './meaning.ts';
+import { knowledge } from './table.ts';
+
+/** One thing a change does, as a watch sees it. A change can do several: an addition does what its dependents do. */
+export interface Facet {
+  /** A relation, or a relation and a value: `function.data.required`. */
+  readonly name: string;
+  readonly on: 'added' | 'removed' | 'changed';
+  readonly direction: Direction;
+}
+
+/** Whether a watch asks for a facet like this, or for anything above what it names. */
+export function asksFor(watch: Watch, facet: Facet): boolean {
+  return (
+    (facet.name === watch.watch || facet.name.startsWith(`${watch.watch}.`)) &&
+    (watch.on === undefined || watch.on === facet.on) &&
+    (watch.direction === undefined || watch.direction === facet.direction)
+  );
+}
+
+/**
+ * What a row that comes or goes does besides: a recipient that is new and to whom data is sold is a sale too. Only
+ * what is switched on and widens what is done with data; that a new function says how to refuse it is no news.
+ */
+export function switchedOn(
+  relation: FactRelation,
+  values: Readonly<Record<string, unknown>>,
+  on: 'added' | 'removed',
+): Facet[] {
+  return Object.entries(knowledge[relation].values).flatMap(([name, { compare }]): Facet[] => {
+    if (values[name] !== true || compare(false, true).direction !== 'expands') return [];
+    return [{ name: `${relation}.${name}`, on, direction: on === 'added' ? 'expands' : 'narrows' }];
+  });
+}
+
+/** Whether any change at all could be what a watch asks for, whatever a policy states. */
+export function canBeMet(watch: Watch): boolean {
+  return (Object.keys(knowledge) as FactRelation[]).some(
+    (relation) =>
+      (watch.data === undefined || speaksOfData(relation)) &&
+      (watch.form === undefined || entityOf(relation) === 'recipient') &&
+      facetsIn(relation, knowledge[relation]).some((facet) => asksFor(watch, facet)),
+  );
+}
+
+function facetsIn(relation: FactRelation, known: RelationKnowledge): Facet[] {
+  const { added, removed, limits, along, values } = known;
+  const come = [added, ...(limits ? [limits.first] : [])];
+  const gone = [removed, ...(limits ? [limits.last] : [])];
+  const exchanged = along ? [along.narrower, along.wider] : [];
+  const everything = Object.fromEntries(Object.keys(values).map((name) => [name, true]));
+  return [
+    ...come.map(({ direction }): Facet => ({ name: relation, on: 'added', direction })),
+    ...gone.map(({ direction }): Facet => ({ name: relation, on: 'removed', direction })),
+    ...exchanged.map(({ direction }): Facet => ({ name: relation, on: 'changed', direction })),
+    ...Object.entries(values).flatMap(([value, { meanings }]) =>
+      meanings.map(({ direction }): Facet => ({ name: `${relation}.${value}`, on: 'changed', direction })),
+    ),
+    ...switchedOn(relation, everything, 'added'),
+    ...switchedOn(relation, everything, 'removed'),
+  ];
+}
+
+/** The entity that a relation's rows belong to. */
+export function entityOf(relation: string): string {
+  return relation.split('.')[0] ?? relation;
+}
+
+/** Whether changes in a relation are about data: its rows name a category, or their entity lists some. */
+function speaksOfData(relation: FactRelation): boolean {
+  const key: readonly string[] = relations[relation].key;
+  return key.includes('data') || Object.hasOwn(relations, `${entityOf(relation)}.data`);
+}

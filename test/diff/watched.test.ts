@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { WatchSource } from '../../src/model/watch.ts';
+import { type ClauseObject, policyOf } from '../properties/policies.ts';
+
+/** The kinds of change that fall under a list with one watch, whatever the law says of them. */
+function seenBy(
+  watch: WatchSource,
+  before: readonly ClauseObject[],
+  after: readonly ClauseObject[],
+  files: readonly [object, object] = [{}, {}],
+): string[] {
+  const list: ClauseObject = {
+    id: 'changes',
+    kind: 'change',
+    title: 'Changes',
+    material: [{ id: 'one', words: 'Words.', watches: [watch] }],
+  };
+  const side = (clauses: readonly ClauseObject[], more: object) =>
+    policyOf([[list, ...clauses]], {}, more as Record<string, object>);
+  return comparePolicies(side(before, files[0]), side(after, files[1]))
+    .changes.filter((change) => change.entries.length > 0)
+    .map(({ kind }) => kind);
+}
+
+const carrier: ClauseObject = {
+  id: 'carrier',
+  kind: 'recipient',
+  title: 'Carrier',
+  form: 'share',
+  receives: ['contact.consignee'],
+};
+const entrusted = { ...carrier, form: 'entrust' };
+const shop: ClauseObject = {
+  id: 'shop',
+  kind: 'function',
+  title: 'Shop',
+  tier: 'basic',
+  purposes: ['trade.order'],
+  collects: ['contact.mobile_phone'],
+};
+const logs: ClauseObject = {
+  id: 'logs',
+  kind: 'retention',
+  title: 'Logs',
+  data: ['biometric.voiceprint'],
+  period: 'P30D',
+};
+
+describe('a watch on recipients of one form', () => {
+  const watch = { watch: 'recipient', form: 'share' };
+
+  it('sees those who were of that form, and those who are now', () => {
+    expect(seenBy(watch, [carrier], [entrusted])).toEqual(['recipient-form-narrowed']);
+    expect(seenBy(watch, [entrusted], [carrier])).toEqual(['recipient-form-widened']);
+  });
+
+  it('does not lose sight of what else changes with the form', () => {
+    const head = { ...entrusted, receives: ['contact.consignee', 'biometric.voiceprint'] };
+    expect(seenBy(watch, [carrier], [head])).toContain('recipient-data-added');
+  });
+
+  it('sees no others', () => {
+    expect(seenBy(watch, [], [entrusted])).toEqual([]);
+  });
+});
+
+describe('a watch on data of one category', () => {
+  it('sees a category below it, and one above it that takes it in', () => {
+    const collecting = (data: string) => ({ ...shop, collects: ['contact.mobile_phone', data] });
+    const watch = { watch: 'function.data', on: 'added', data: 'biometric.voiceprint' };
+    expect(seenBy(watch, [shop], [collecting('biometric.voiceprint')])).toEqual(['data-added']);
+    expect(seenBy(watch, [shop], [collecting('biometric')])).toEqual(['data-added']);
+    expect(seenBy(watch, [shop], [collecting('biometric.face_features')])).toEqual([]);
+    expect(seenBy({ ...watch, data: 'biometric' }, [shop], [collecting('biometric.voiceprint')])).toEqual([
+      'data-added',
+    ]);
+  });
+
+  it('sees what changes of a clause that lists it, such as how long it is kept', () => {
+    const head = { ...logs, period: 'P90D' };
+    expect(seenBy({ watch: 'retention', data: 'biometric' }, [logs], [head])).toEqual([
+      'retention-lengthened',
+    ]);
+    expect(seenBy({ watch: 'retention', data: 'location' }, [logs], [head])).toEqual([]);
+  });
+
+  it('sees a category of the policy’s own by where it stood and where it stands', () => {
+    const points = { ...shop, collects: ['loyalty.points'] };
+    const own = (parent: string) => ({
+      'taxonomy.yaml': {
+        format: 'policyc/taxonomy@1',
+        data: [{ id: 'loyalty.points', label: { en: 'points' }, parent }],
+      },
+    });
+    const moved: [object, object] = [own('biometric'), own('financial.property')];
+    for (const data of ['biometric', 'financial.property']) {
+      const watch = { watch: 'function.data', data };
+      const optional = { ...shop, collects: [{ data: 'loyalty.points', required: false }] };
+      expect(seenBy(watch, [points], [optional], moved)).toEqual(['data-optional']);
+    }
+  });
+});
+
+describe('a watch on a value', () => {
+  it('sees what is new and has it switched on', () => {
+    expect(seenBy('recipient.sale', [], [{ ...carrier, sale: true }])).toEqual(['recipient-added']);
+    expect(seenBy('recipient.sale', [{ ...carrier, sale: true }], [])).toEqual(['recipient-removed']);
+    expect(seenBy('recipient.sale', [], [carrier])).toEqual([]);
+    const shown = { ...shop, collects: [{ data: 'contact.mobile_phone', public: true }] };
+    expect(seenBy('function.data.public', [], [shown])).toEqual(['function-added']);
+    expect(
+      seenBy({ watch: 'function.automated', direction: 'expands' }, [], [{ ...shop, automated: {} }]),
+    ).toEqual(['function-added']);
+  });
+
+  it('does not take what is new and fair for a change of it', () => {
+    expect(seenBy('function.refusal', [], [{ ...shop, refusal: 'You cannot order.' }])).toEqual([]);
+    expect(seenBy('function.tier', [], [shop])).toEqual([]);
+  });
+});
