@@ -71,33 +71,53 @@ function timeCommands() {
   });
 }
 
-/** The parts of a cold run, from `stages.ts` bundled as the program is. */
-async function timeStages() {
-  const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
-  try {
-    await build({
-      ...common,
-      entryPoints: ['bench/stages.ts'],
-      outdir: folder,
-      outExtension: { '.js': '.mjs' },
-    });
-    const runs = Array.from({ length: pairs }, () => {
-      const output = execFileSync(process.execPath, [join(folder, 'stages.mjs'), policy], {
-        encoding: 'utf8',
-      });
-      return JSON.parse(output);
-    });
-    const stages = Object.keys(runs[0]).map((name) => [name, middle(runs.map((run) => run[name]))]);
-    const total = stages.reduce((sum, [, spent]) => sum + spent, 0);
-    console.log(`\nStages of a first run in one process: medians of ${pairs} processes\n`);
-    console.log(`${'part'.padStart(7)} ${'ms'.padStart(6)}`);
-    for (const [name, spent] of stages) {
-      const part = `${((100 * spent) / total).toFixed(0)} %`;
-      console.log(`${part.padStart(7)} ${shown(spent).padStart(6)}  ${name}`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** Bundles a script of this folder as the program is bundled; gives what runs it in a process and reads its JSON. */
+async function bundled(name, folder) {
+  await build({
+    ...common,
+    entryPoints: [`bench/${name}.ts`],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+  });
+  return (...args) =>
+    JSON.parse(execFileSync(process.execPath, [join(folder, `${name}.mjs`), ...args], { encoding: 'utf8' }));
+}
+
+/** The parts of a cold run, from `stages.ts`. */
+async function timeStages(folder) {
+  const run = await bundled('stages', folder);
+  const runs = Array.from({ length: pairs }, () => run(policy));
+  const stages = Object.keys(runs[0]).map((name) => [name, middle(runs.map((one) => one[name]))]);
+  const total = stages.reduce((sum, [, spent]) => sum + spent, 0);
+  console.log(`\nStages of a first run in one process: medians of ${pairs} processes\n`);
+  console.log(`${'part'.padStart(7)} ${'ms'.padStart(6)}`);
+  for (const [name, spent] of stages) {
+    const part = `${((100 * spent) / total).toFixed(0)} %`;
+    console.log(`${part.padStart(7)} ${shown(spent).padStart(6)}  ${name}`);
   }
+}
+
+/** Comparing two large policies, as a ratio to reading one of them from its policy.json, from `compare.ts`. */
+async function timeComparison(folder) {
+  const run = await bundled('compare', folder);
+  const compiled = join(policy, 'archive', String(released).padStart(4, '0'), 'public/policy.json');
+  const sizes = [2500, 5000, 10000];
+  const rounds = Array.from({ length: pairs }, () => sizes.map((size) => run(compiled, `${size}`, '100')));
+  if (!rounds.flat().every(({ changes }) => changes === 100)) throw new Error('100 edits are 100 changes.');
+  console.log(
+    `\nComparing two policies that differ in 100 places, to reading one: medians of ${pairs} processes\n`,
+  );
+  console.log(`${'ratio'.padStart(7)} ${'ms'.padStart(6)}`);
+  sizes.forEach((_, index) => {
+    const runs = rounds.map((round) => round[index]);
+    const ratio = middle(runs.map(({ compare, load }) => compare / load));
+    const { clauses, facts, bytes } = runs[0];
+    console.log(
+      `${ratio.toFixed(2).padStart(7)} ${middle(runs.map(({ compare }) => compare))
+        .toFixed(0)
+        .padStart(6)}  ${clauses} clauses, ${facts} facts, ${(bytes / 1e6).toFixed(0)} MB`,
+    );
+  });
 }
 
 function measureSizes() {
@@ -119,6 +139,12 @@ function measureSizes() {
   console.log(`${kilobytes(size)}  package, packed`);
 }
 
-timeCommands();
-await timeStages();
-measureSizes();
+const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
+try {
+  timeCommands();
+  await timeStages(folder);
+  await timeComparison(folder);
+  measureSizes();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,5 +1,5 @@
 import type { Json } from '../base/canonical.ts';
-import { type Policy, policyFormat } from '../model/policy.ts';
+import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
 
@@ -52,7 +52,12 @@ const isRow = (value: unknown): boolean =>
   isPlace(value.place) &&
   (value.places === undefined || isRecordOf(value.places, isPlace));
 
-const isRows = (value: unknown): boolean => isListOf(value, isRow);
+/** Rows in the order of their coordinates, none twice: what is not in its place would not be found. */
+const isTable = (value: unknown): boolean =>
+  isListOf(value, isRow) &&
+  (value as unknown as readonly Row[]).every(
+    (row, at, rows) => at === 0 || compareCoordinates(rows[at - 1] ?? row, row) < 0,
+  );
 
 const policyMembers: { readonly [Name in keyof Policy]: (value: unknown) => boolean } = {
   format: isText,
@@ -61,9 +66,9 @@ const policyMembers: { readonly [Name in keyof Policy]: (value: unknown) => bool
   prevailing: isText,
   locales: isTextList,
   utcOffset: isText,
-  facts: isRows,
-  prose: isRows,
-  structure: isRows,
+  facts: isTable,
+  prose: isTable,
+  structure: isTable,
   vocabulary: (value) =>
     isObject(value) &&
     isRecordOf(value.data, (term) => isTerm(term) && isObject(term) && isWords(term.sensitive)) &&

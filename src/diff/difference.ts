@@ -1,4 +1,4 @@
-import { compareCoordinates, type Policy, type Row, sortRows } from '../model/policy.ts';
+import { compareCoordinates, type Policy, type Row } from '../model/policy.ts';
 
 export const tables = ['facts', 'prose', 'structure'] as const;
 export type Table = (typeof tables)[number];
@@ -26,8 +26,7 @@ export function findDifferences(base: Policy, head: Policy): Difference[] {
 }
 
 /** A walk along both tables at once: rows are sorted by relation and key, so nothing has to be looked up. */
-function compareRows(table: Table, unsortedBase: readonly Row[], unsortedHead: readonly Row[]): Difference[] {
-  const [base, head] = [inOrder(unsortedBase), inOrder(unsortedHead)];
+function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): Difference[] {
   const found: Difference[] = [];
   let [at, to] = [0, 0];
   while (at < base.length || to < head.length) {
@@ -43,12 +42,6 @@ function compareRows(table: Table, unsortedBase: readonly Row[], unsortedHead: r
     if (order >= 0) to++;
   }
   return found;
-}
-
-/** A table that somebody else wrote may not be sorted; then nothing would meet. */
-function inOrder(rows: readonly Row[]): readonly Row[] {
-  const sorted = rows.every((row, at) => at === 0 || compareCoordinates(rows[at - 1] ?? row, row) < 0);
-  return sorted ? rows : sortRows(rows);
 }
 
 /** No name is listed twice, and values are scalars: what both state alike is skipped without a copy. */

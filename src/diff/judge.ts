@@ -4,6 +4,7 @@ import { type Policy, rowsOf, type Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled } from './describe.ts';
+import { facetsOf, type RowFacet } from './facets.ts';
 import { type Evidence, type Floor, floorsOf } from './floors.ts';
 import type { Names } from './names.ts';
 import type { Signal } from './signal.ts';
@@ -93,18 +94,19 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
       reason: 'only how characters are drawn differs',
     };
   }
-  const entries = law.entries.filter((entry) => isWatched(change, entry.watches, law.terms));
-  const hit = law.floors.filter((floor) => isExactly(change, floor.watch, law.terms));
+  const facets = facetsOf(change);
+  const entries = law.entries.filter((entry) => isWatched(facets, entry.watches, law.terms));
+  const hit = law.floors.filter((floor) => isExactly(facets, floor.watch, law.terms));
   const judged = { ...change, entries: entries.map((entry) => entryOf(entry, law)) };
   if (entries.length > 0 || hit.length > 0) {
     const reason =
       entries.length > 0
         ? `the policy’s own list calls it material (${entries.map((entry) => entry.id).join(', ')})`
         : (hit[0]?.rests ?? '');
-    return { ...judged, verdict: 'material', obligations: obligationsOf(change, law, hit), reason };
+    return { ...judged, verdict: 'material', obligations: obligationsOf(facets, law, hit), reason };
   }
   const [verdict, reason] = unwatched(change);
-  return { ...judged, verdict, obligations: promised(change, law), reason };
+  return { ...judged, verdict, obligations: promised(facets, law), reason };
 }
 
 /**
@@ -129,7 +131,7 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
     head: null,
     fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
   };
-  const obligations = obligationsOf(change, law, []);
+  const obligations = obligationsOf(facetsOf(change), law, []);
   return {
     ...change,
     verdict: 'material',
@@ -157,8 +159,8 @@ function entryOf(entry: Watching, law: Law): Entry {
   return { clause: entry.clause, id: entry.id, words: law.names.entry(entry.clause, entry.id) ?? entry.id };
 }
 
-function obligationsOf(change: Change, law: Law, hit: readonly Floor[]): Obligation[] {
-  const owed: Obligation[] = [...promised(change, law)];
+function obligationsOf(facets: readonly RowFacet[], law: Law, hit: readonly Floor[]): Obligation[] {
+  const owed: Obligation[] = [...promised(facets, law)];
   for (const { owes, rests, evidence } of hit) owed.push({ owes, phase: phaseOf(owes), rests, evidence });
   if (law.prominent !== undefined && !owed.some((one) => one.owes === 'prominent-notice')) {
     const clause = law.entries[0]?.clause ?? '';
@@ -176,9 +178,9 @@ function obligationsOf(change: Change, law: Law, hit: readonly Floor[]): Obligat
   return owed;
 }
 
-function promised(change: Change, law: Law): Obligation[] {
+function promised(facets: readonly RowFacet[], law: Law): Obligation[] {
   return law.promises
-    .filter((promise) => isWatched(change, promise.watches, law.terms))
+    .filter((promise) => isWatched(facets, promise.watches, law.terms))
     .map((promise): Obligation => {
       const owes = promise.values.owes as Obligation['owes'];
       const detail =

@@ -4,18 +4,16 @@ import { ancestry } from '../model/edition.ts';
 import { type Policy, type Row, rowsOf, type Term } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
-import type { Change } from './change.ts';
-import { facetsOf, type RowFacet } from './facets.ts';
+import type { RowFacet } from './facets.ts';
 
-/** Whether any of the watches sees the change. A watch covers everything below what it names. */
-export function isWatched(change: Change, watches: readonly Watch[], terms: Terms): boolean {
-  const facets = facetsOf(change);
+/** Whether any of the watches sees what a change does. A watch covers everything below what it names. */
+export function isWatched(facets: readonly RowFacet[], watches: readonly Watch[], terms: Terms): boolean {
   return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
 }
 
-/** Whether the change does just what the watch names, and not only something below it. */
-export function isExactly(change: Change, watch: Watch, terms: Terms): boolean {
-  return facetsOf(change).some((facet) => facet.name === watch.watch && sees(watch, facet, terms));
+/** Whether a change does just what the watch names, and not only something below it. */
+export function isExactly(facets: readonly RowFacet[], watch: Watch, terms: Terms): boolean {
+  return facets.some((facet) => facet.name === watch.watch && sees(watch, facet, terms));
 }
 
 /** The parts of the two policies that watches with filters ask about; what either of them says counts. */
