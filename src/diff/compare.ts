@@ -9,6 +9,7 @@ import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
 import { realign } from './realign.ts';
+import { type RenameHint, renameHints } from './rename-hints.ts';
 import { signalWordsFor } from './signal/words.ts';
 import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
 import { withTerms } from './terms.ts';
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly renamed: Readonly<Record<string, string>>;
   /** Functions that were split or merged: which became which. */
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
+  /** What may have been renamed without a declaration. */
+  readonly hints: readonly RenameHint[];
   /** What was looked at: fact rows and texts of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
 }
@@ -48,6 +51,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
     verdict: changes[0]?.verdict ?? 'none',
     renamed: Object.fromEntries(renames),
     regrouped: classes.map(({ from, to }) => ({ from, to })),
+    hints: renameHints(changes),
     compared: { facts: head.facts.length, texts: head.prose.length },
   };
 }

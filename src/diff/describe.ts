@@ -164,7 +164,7 @@ export const firstTranslation = 'translation-added';
 function textMeaning(difference: Difference, setting: Setting): Meaning {
   const { row } = subjectOf(difference);
   const locale = row.key.at(-1) ?? '';
-  const field = row.key.slice(1, -1).join(' › ');
+  const field = fieldWords(row.key);
   const direction = 'changes';
   if (difference.is === 'changed') {
     const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
@@ -190,6 +190,12 @@ function textMeaning(difference: Difference, setting: Setting): Meaning {
   return translated
     ? { kind: 'translation-removed', direction, say: say(`${field} can no longer be read in ${locale}.`) }
     : { kind: 'text-removed', direction, say: say(`${field} is gone${inLocale(locale, setting)}.`) };
+}
+
+/** The way to a text; a block of a plain document has a mark in its name, which says nothing to people. */
+function fieldWords([owner, ...path]: readonly string[]): string {
+  const field = path.slice(0, -1).join(' › ');
+  return owner === 'document' ? field.replace(/-[0-9a-f]{8}(?=$| )/g, '') : field;
 }
 
 function inLocale(locale: string, setting: Setting): string {

@@ -14,7 +14,12 @@ export interface DiffReport {
   readonly changes: readonly GatedChange[];
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: Comparison['regrouped'];
+  readonly hints: Comparison['hints'];
   readonly compared: { readonly facts: number; readonly texts: number };
+  /** The languages of the head. */
+  readonly locales: readonly string[];
+  /** Whether a clause states facts that its texts can contradict. */
+  readonly statesFacts: (owner: string) => boolean;
   /** Two plain documents were compared: there are no facts and no change notes. */
   readonly documents?: boolean;
   /** The notes are those recorded at releases: none can be written for these changes. */
@@ -50,14 +55,15 @@ export function countsOf(report: Pick<DiffReport, 'changes'>): DiffCounts {
 /** The reports as JSON; their schema is `schemas/diff-report.schema.json`. */
 export function diffReportJson(reports: readonly DiffReport[]): string {
   const policies = reports.map((report) => {
-    const { textOf: _, recorded: __, problems, ...rest } = report;
+    const { problems, ...all } = report;
+    const { textOf: _, recorded: __, statesFacts: ___, locales: ____, ...told } = all;
     const notes = problems.map((problem) => ({
       code: problem.code,
       severity: problem.severity,
       ...messageOf(problem),
       place: problem.place,
     }));
-    return { ...rest, counts: countsOf(report), notes };
+    return { ...told, counts: countsOf(report), notes };
   });
   return `${JSON.stringify({ format: diffReportFormat, verdict: worst(reports), policies }, null, 2)}\n`;
 }

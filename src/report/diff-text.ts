@@ -1,15 +1,8 @@
-import { durationInEnglish } from '../base/duration-words.ts';
-import { formatPlace } from '../base/place.ts';
-import type { Side } from '../diff/change.ts';
-import type { Obligation } from '../diff/judge.ts';
-import { plainText } from '../diff/names.ts';
-import type { Signal } from '../diff/signal.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import type { Scalar } from '../model/policy.ts';
+import type { Direction } from '../knowledge/meaning.ts';
+import { changeLines, sweepLines } from './change-lines.ts';
 import { problemText } from './check-text.ts';
 import { countsOf, type DiffReport } from './diff-report.ts';
-import { excerpts } from './excerpt.ts';
-import { signalWords } from './signal-words.ts';
 import { counted, type Style } from './style.ts';
 
 /** A comparison for people: what is material first, one line of plain words each, and a verdict at the end. */
@@ -27,7 +20,7 @@ export function diffReportText(report: DiffReport, style: Style): string {
       `${style.yellow(style.bold('REVIEW'))}   ${reviewHeading(reviews)}: a person must say what ${reviews.length === 1 ? 'this means' : 'these mean'}`,
       '',
     );
-    for (const change of reviews) lines.push(...changeLines(change, report, style), '');
+    lines.push(...reviewLines(reviews, report, style));
   }
   const backlog = report.changes.filter((change) => change.backlog && change.verdict !== 'editorial');
   if (backlog.length > 0) {
@@ -36,6 +29,7 @@ export function diffReportText(report: DiffReport, style: Style): string {
   }
   const quiet = quietLine(report);
   if (quiet !== '') lines.push(quiet, '');
+  lines.push(...hintLines(report));
   for (const problem of report.problems) lines.push(problemText(problem, report, style));
   lines.push(...(report.documents || report.recorded ? [] : helpLines(changes)), verdictLine(report, style));
   return `${lines.join('\n')}\n`;
@@ -70,122 +64,47 @@ function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]]
   return [...groups];
 }
 
-function changeLines(
-  change: GatedChange,
-  { base, head, documents, recorded }: DiffReport,
-  style: Style,
-): string[] {
-  const sign = change.before === null ? '+' : change.after === null ? '−' : '~';
-  const subject = [
-    change.relation,
-    change.key.join(' › '),
-    ...(change.name === undefined ? [] : [change.name]),
-  ].join(' · ');
-  const others = change.entries.slice(1).map((entry) => entry.id);
-  const places = [
-    ...(change.base ? [`${formatPlace(change.base)} in ${base.label}`] : []),
-    ...(change.head ? [`${formatPlace(change.head)} in ${head.label}`] : []),
-  ];
-  return [
-    `  ${style.bold(`${sign} ${change.words}`)}`,
-    `    ${change.kind} · ${change.direction} · ${subject}`,
-    ...(change.signal ? [`    ${signalLine(change.signal, change.signals ?? [], style)}`] : []),
-    ...sideLines(change),
-    `    ${style.dim(places.join('   →   '))}`,
-    ...(others.length > 0 ? [`    Also: entry ${others.join(', ')}`] : []),
-    ...(change.entries.length === 0 && change.verdict === 'material'
-      ? [`    Because: ${change.reason}`]
-      : []),
-    ...(change.obligations.length > 0 ? [`    Owed: ${owed(change.obligations)}`] : []),
-    ...(change.verdict === 'editorial' || documents
-      ? []
-      : [`    ${noted(change, recorded === true, style)}`]),
-  ];
+/** What a change to review means for readers; a change is in the first group that takes it. */
+const reviewGroups: readonly (readonly [heading: string, takes: (change: GatedChange) => boolean])[] = [
+  ['More is done with data, or readers can do less', goes('expands', 'restricts')],
+  ['Less is done with data, or readers can do more', goes('narrows', 'eases')],
+  ['Other facts', goes('changes')],
+  ['Texts to read first', ({ signal }) => signal !== 'low'],
+  ['Texts of low signal', () => true],
+];
+
+function goes(...directions: readonly Direction[]): (change: GatedChange) => boolean {
+  return ({ table, direction }) => table === 'facts' && directions.includes(direction);
 }
 
-function signalLine(signal: Signal, signals: readonly string[], style: Style): string {
-  const words = signalWords(signal, signals);
-  return signal === 'high' ? style.yellow(words) : style.dim(words);
-}
-
-function noted(change: GatedChange, recorded: boolean, style: Style): string {
-  if (change.note) return style.green(`Noted: ${change.note.path}, ${change.note.decision}`);
-  if (recorded) return style.dim(`No note recorded: ${change.fingerprint}`);
-  if (change.draft !== undefined) return style.yellow(`Note not in force yet: ${change.draft}, see below`);
-  return style.yellow(`Not noted yet: ${change.fingerprint}`);
-}
-
-function sideLines(change: GatedChange): string[] {
-  if (change.table === 'prose' && change.before && change.after) {
-    const [before, after] = excerpts(textOf(change.before), textOf(change.after));
-    return [`    before: “${before}”`, `    after:  “${after}”`];
+/** A line is enough for texts of low signal: a sweep of typos must not bury what else there is. */
+function reviewLines(reviews: readonly GatedChange[], report: DiffReport, style: Style): string[] {
+  const groups = new Map<string, GatedChange[]>(reviewGroups.map(([heading]) => [heading, []]));
+  for (const change of reviews) {
+    const [heading = ''] = reviewGroups.find(([, takes]) => takes(change)) ?? [];
+    groups.get(heading)?.push(change);
   }
-  return [...sideLine('before', change.before), ...sideLine('after', change.after)];
-}
-
-function sideLine(name: 'before' | 'after', side: Side | null): string[] {
-  if (side === null) return [];
-  const label = name === 'before' ? 'before:' : 'after: ';
-  if (!('row' in side)) return [`    ${label} ${valueText(side.value)}`];
-  const { row, carries } = side;
-  if (row.relation === 'prose') return [`    ${label} “${clip(plainText(String(row.values.text)))}”`];
-  const values = Object.entries(row.values)
-    .sort()
-    .flatMap(([key, value]) =>
-      value === false ? [] : [value === true ? key : `${key} ${valueText(value)}`],
+  return [...groups].flatMap(([heading, group]) => {
+    if (group.length === 0) return [];
+    const lines = group.flatMap((change) =>
+      change.signal === 'low'
+        ? sweepLines(change, report, style)
+        : [...changeLines(change, report, style), ''],
     );
-  const facts = carries.filter((one) => one.relation !== 'prose' && one.relation !== 'clause');
-  const carried =
-    facts.length > 0
-      ? [
-          `with ${counted(facts.length, 'fact')}: ${clip(
-            facts
-              .map((one) => one.key.slice(1).join(' › '))
-              .filter((text) => text !== '')
-              .join(', '),
-          )}`,
-        ]
-      : [];
-  const stated = [...values, ...carried].join(', ');
-  return stated === '' ? [] : [`    ${label} ${stated}`];
+    const ended = lines.at(-1) === '' ? lines : [...lines, ''];
+    return group.length === reviews.length ? ended : [`  ${style.bold(`${heading}:`)}`, '', ...ended];
+  });
 }
 
-/** A value of a fact as a reader would say it. */
-function valueText(value: Scalar | null): string {
-  if (value === null) return 'not stated';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return durationInEnglish(String(value));
-}
-
-function textOf(side: Side): string {
-  return 'row' in side ? String(side.row.values.text ?? '') : String(side.value ?? '');
-}
-
-function clip(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
-}
-
-const owes: Readonly<Record<Obligation['owes'], string>> = {
-  notice: 'notice',
-  'prominent-notice': 'prominent notice',
-  'express-consent': 'express consent beforehand',
-  'lead-time': 'lead time',
-};
-
-/** Each thing owed once, with the short form of what it rests on; the JSON report has all of it. */
-function owed(obligations: readonly Obligation[]): string {
-  const byThing = new Map<string, Set<string>>();
-  for (const { owes: thing, detail, rests } of obligations) {
-    const name =
-      detail === undefined
-        ? owes[thing]
-        : thing === 'lead-time'
-          ? `${durationInEnglish(detail)} ahead`
-          : `${owes[thing]} by ${detail}`;
-    const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
-    byThing.set(name, (byThing.get(name) ?? new Set()).add(short));
-  }
-  return [...byThing].map(([name, rests]) => `${name} (${[...rests].join('; ')})`).join(', ');
+function hintLines({ hints }: DiffReport): string[] {
+  if (hints.length === 0) return [];
+  return [
+    ...hints.map(
+      ({ from, to }) =>
+        `Is ${to} what was ${from}? Then write “formerly: [${from}]” in ${to}: only what really differs is compared.`,
+    ),
+    '',
+  ];
 }
 
 function quietLine(report: DiffReport): string {
@@ -221,13 +140,10 @@ function helpLines(changes: readonly GatedChange[]): string[] {
   ];
 }
 
-/** Never says more than was looked at. */
+/** Never says more than was looked at: which texts nobody has assessed is part of the verdict. */
 function verdictLine(report: DiffReport, style: Style): string {
   const { material, review, editorial, structure } = countsOf(report);
-  const { facts, texts } = report.compared;
-  const looked = report.documents
-    ? `0 facts compared (documents state none), ${counted(texts, 'text')}`
-    : `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
+  const looked = lookedAt(report);
   const notedOf = (verdict: string): number =>
     report.changes.filter((change) => change.verdict === verdict && change.note).length;
   const split = (count: number, done: number): string =>
@@ -246,4 +162,19 @@ function verdictLine(report: DiffReport, style: Style): string {
     case 'material':
       return `${style.red('Material.')} ${materials}, ${reviews}; ${looked}.`;
   }
+}
+
+/** `37 facts and 21 texts compared; what 3 of the texts now mean is not assessed`. */
+function lookedAt({ changes, compared, documents }: DiffReport): string {
+  const { facts, texts } = compared;
+  const open = changes.filter(
+    ({ table, verdict, note, backlog }) =>
+      table === 'prose' && verdict === 'review' && note === undefined && backlog === undefined,
+  ).length;
+  const looked = documents
+    ? `0 facts (documents state none) and ${counted(texts, 'text')} compared`
+    : `${counted(facts, 'fact')} and ${counted(texts, 'text')} compared`;
+  return open === 0
+    ? looked
+    : `${looked}; what ${counted(open, 'changed text')} ${open === 1 ? 'means' : 'mean'} is not assessed`;
 }

@@ -40,7 +40,9 @@ describe('policyc diff old.md new.md', () => {
     expect(code).toBe(1);
     expect(out).toContain('REVIEW   2 texts, 1 of high signal');
     expect(out).toContain('high signal: may, can, will or must, negation');
-    expect(out).toContain('0 facts compared (documents state none), 3 texts.');
+    expect(out).toContain(
+      '0 facts (documents state none) and 3 texts compared; what 2 changed texts mean is not assessed.',
+    );
     expect(out).not.toContain('policyc note');
     expect(out.indexOf('sell hats')).toBeLessThan(out.indexOf('knitt'));
   });

@@ -27,7 +27,8 @@ function policyOf(name: string): Policy {
 
 describe('comparing two policies', () => {
   it.each(names)('%s', (name) => {
-    const comparison = comparePolicies(policyOf('_base'), policyOf(name));
+    const head = policyOf(name);
+    const comparison = comparePolicies(policyOf('_base'), head);
     const text = diffReportText(
       {
         ...comparison,
@@ -36,6 +37,9 @@ describe('comparing two policies', () => {
         base: { label: 'before', title: 'before' },
         head: { label: 'after', title: 'after' },
         changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),
+        locales: head.locales,
+        statesFacts: (owner) =>
+          head.facts.some(({ relation, key }) => relation !== 'statement' && key[0] === owner),
         problems: [],
         textOf: () => undefined,
       },

@@ -1,0 +1,56 @@
+import type { Change, PlainRow, Side } from './change.ts';
+
+/** An entity that is gone and one that is new, and that say much the same: maybe a rename that nobody declared. */
+export interface RenameHint {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Pairs entities that are gone with new ones of their kind that they share most of their rows with. A hint for the
+ * author alone: likeness never lowers a verdict, only `formerly:` does away with the two changes.
+ */
+export function renameHints(changes: readonly Change[]): RenameHint[] {
+  const gone = changes.filter((change) => isEntity(change) && change.after === null);
+  const taken = new Set<Change>();
+  return changes.flatMap((change): RenameHint[] => {
+    if (!isEntity(change) || change.before !== null) return [];
+    const [likest] = gone
+      .filter((one) => one.relation === change.relation && !taken.has(one))
+      .map((one) => ({ one, likeness: likenessOf(statedBy(one.before), statedBy(change.after)) }))
+      .filter(({ likeness }) => likeness >= 0.5)
+      .sort((a, b) => b.likeness - a.likeness);
+    if (!likest) return [];
+    taken.add(likest.one);
+    return [{ from: likest.one.key[0] ?? '', to: change.key[0] ?? '' }];
+  });
+}
+
+function isEntity({ table, relation, name, key }: Change): boolean {
+  return table === 'facts' && !relation.includes('.') && name === undefined && key.length === 1;
+}
+
+/** What an entity states, without its own id. */
+function statedBy(side: Side | null): ReadonlySet<string> {
+  if (side === null || !('row' in side)) return new Set();
+  return new Set([side.row, ...side.carries].filter(isStatement).map((row) => stated(row, side.row.key[0])));
+}
+
+/** Where a clause stands says nothing about what it is. */
+function isStatement({ relation }: PlainRow): boolean {
+  return relation !== 'clause' && relation !== 'lineage';
+}
+
+function stated({ relation, key, values }: PlainRow, id: string | undefined): string {
+  return JSON.stringify([
+    relation,
+    key.map((part) => (part === id ? '' : part)),
+    Object.entries(values).sort(),
+  ]);
+}
+
+/** How many of all the rows are in both. */
+function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((row) => b.has(row)).length;
+  return shared / (a.size + b.size - shared);
+}
