@@ -1,15 +1,17 @@
 import type { Policy, Row } from '../model/policy.ts';
 
 /**
- * Whether two policies have the same rows in all three tables. Where a row was written, what words the vocabulary
- * has for its ids, and which ids are retired are no part of it; the edition is, as a value of the policy's own row.
+ * Whether two policies say the same to every reader: the same rows in all three tables, in the same languages, with
+ * the same words for the ids in them. Where a row was written and which ids are retired is no part of it.
  */
 export function sameContent(a: Policy, b: Policy): boolean {
   return contentOf(a) === contentOf(b);
 }
 
 function contentOf(policy: Policy): string {
-  return JSON.stringify([policy.id, bare(policy.facts), bare(policy.prose), bare(policy.structure)]);
+  const { id, edition, prevailing, locales, utcOffset, vocabulary, facts, prose, structure } = policy;
+  const head = [id, edition, prevailing, locales, utcOffset, sorted(vocabulary)];
+  return JSON.stringify([...head, bare(facts), bare(prose), bare(structure)]);
 }
 
 /** Not canonical JSON, which refuses half characters: those are reported elsewhere. */
@@ -17,4 +19,12 @@ function bare(rows: readonly Row[]): string[] {
   return rows
     .map(({ relation, key, values }) => JSON.stringify([relation, key, Object.entries(values).sort()]))
     .sort();
+}
+
+/** With the members of every object in one order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).map(([name, member]) => [name, sorted(member)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
