@@ -1,6 +1,8 @@
 import type { Json } from '../base/canonical.ts';
+import { knowledge } from '../knowledge/table.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
+import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
 import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
 
 /**
@@ -12,7 +14,30 @@ export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
   const parsed = parseJsonObject(bytes, policyFormat);
   if (!('value' in parsed)) return parsed;
   const wrong = Object.entries(policyMembers).find(([name, check]) => !check(parsed.value[name]));
-  return wrong ? { why: `its member ${wrong[0]} is wrong` } : { value: parsed.value as unknown as Policy };
+  if (wrong) return { why: `its member ${wrong[0]} is wrong` };
+  const policy = parsed.value as unknown as Policy;
+  const strange = strangeIn(policy);
+  return strange === undefined
+    ? { value: policy }
+    : { why: `this policyc does not know what ${strange} means` };
+}
+
+/** The first relation or value that no comparison could judge: something newer wrote it, or somebody by hand. */
+function strangeIn({ facts, prose, structure }: Policy): string | undefined {
+  for (const { relation, values } of facts) {
+    if (!isFactRelation(relation) || comparisonsOnly.has(relation)) return relation;
+    const known = knowledge[relation].values;
+    for (const name in values) if (!Object.hasOwn(known, name)) return `${relation}.${name}`;
+  }
+  const other = [
+    ...prose.filter(isOtherThan('prose')),
+    ...structure.filter(isOtherThan(...structureRelations)),
+  ];
+  return other[0]?.relation;
+}
+
+function isOtherThan(...relations: readonly string[]): (row: Row) => boolean {
+  return ({ relation }) => !relations.includes(relation);
 }
 
 export function parseReaderChanges(bytes: Uint8Array): Parsed<ReaderChanges> {

@@ -1,4 +1,5 @@
 import { coordinateOf, type Row, sortRows } from '../model/policy.ts';
+import { structureRelations } from '../model/relations.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 import type { Table } from './difference.ts';
 
@@ -10,7 +11,7 @@ export function patchRows(table: Table, base: readonly Row[], changes: readonly 
   const rows = new Map(base.map((row) => [coordinateOf(row), row]));
   const elsewhere = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const tableOf = (row: PlainRow): Table =>
-    row.relation === 'prose' ? 'prose' : structureRelations.has(row.relation) ? 'structure' : 'facts';
+    row.relation === 'prose' ? 'prose' : isStructure(row) ? 'structure' : 'facts';
   const all = (side: Side | null): readonly PlainRow[] =>
     side === null
       ? []
@@ -35,9 +36,11 @@ export function patchRows(table: Table, base: readonly Row[], changes: readonly 
   return sortRows([...rows.values()]);
 }
 
-const structureRelations: ReadonlySet<string> = new Set(['contents', 'chapter', 'clause', 'lineage']);
-
 function withValue(values: Row['values'], name: string, value: Row['values'][string] | null): Row['values'] {
   const { [name]: _, ...others } = values;
   return value === null ? others : { ...others, [name]: value };
+}
+
+function isStructure({ relation }: PlainRow): boolean {
+  return (structureRelations as readonly string[]).includes(relation);
 }

@@ -25,6 +25,8 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
     } else declared.set(id, { what, place });
     if (retired.has(id)) problems.push(diagnostic('retired-id', { id }, place));
   };
+  // The policy's own texts stand under this name.
+  declare('policy', 'policy', source.headFile.placeAt(['id']));
   source.head.parties.forEach((party, index) => {
     declare(party.id, 'party', source.headFile.placeAt(['parties', index, 'id']));
   });

@@ -101,7 +101,8 @@ export const comparisonsOnly: ReadonlySet<string> = new Set(['function.merged', 
 export type FactRelation = keyof typeof relations;
 
 /** Relations of the other two tables. */
-export type StructureRelation = 'contents' | 'chapter' | 'clause' | 'lineage';
+export const structureRelations = ['contents', 'chapter', 'clause', 'lineage'] as const;
+export type StructureRelation = (typeof structureRelations)[number];
 export type RelationName = FactRelation | 'prose' | StructureRelation;
 
 export function isFactRelation(name: string): name is FactRelation {

@@ -40,6 +40,16 @@ describe('laws 6 and 7: edits that have nothing to do with each other', () => {
   }
 
   const anchor = { id: 'anchor', kind: 'statement', title: 'Anchor', text: 'Anchor.' };
+  const list = {
+    id: 'list',
+    kind: 'change',
+    title: 'Changes',
+    material: [
+      { id: 'more', words: 'More.', watches: ['function.data', 'technology', 'recipient.sale'] },
+      { id: 'less', words: 'Less.', watches: ['right', { watch: 'recipient', form: 'share' }] },
+      { id: 'voice', words: 'Voice.', watches: [{ watch: 'retention', data: 'biometric' }] },
+    ],
+  };
   const policyWith = (...clauses: ((typeof ofFields)[number]['before'] | undefined)[]) =>
     policyOf([[...clauses.flatMap((clause) => (clause ? [clause] : [])), anchor]]);
   const found = (base: ReturnType<typeof policyWith>, head: ReturnType<typeof policyWith>): string[] =>
@@ -57,6 +67,29 @@ describe('laws 6 and 7: edits that have nothing to do with each other', () => {
         expect(both).toEqual([...one, ...other].sort());
       }),
       { numRuns: Number(process.env.LAW_RUNS ?? 400) },
+    );
+  });
+
+  it('are judged each by itself, whatever else changes', () => {
+    const judged = (before: Parameters<typeof policyWith>, after: Parameters<typeof policyWith>): string[] =>
+      comparePolicies(policyWith(list, ...before), policyWith(list, ...after))
+        .changes.filter((change) => change.table !== 'structure' && change.relation !== 'sensitivity')
+        .map(
+          ({ fingerprint, verdict, entries }) => `${fingerprint} ${verdict} ${entries.map(({ id }) => id)}`,
+        )
+        .sort();
+    fc.assert(
+      fc.property(
+        // An edit of the list itself judges the others anew, and may.
+        twoEdits.filter((edits) => edits.every((edit) => kindOf(edit) !== 'change')),
+        ([a, b]) => {
+          const both = judged([a.before, b.before], [a.after, b.after]);
+          const one = judged([a.before, b.before], [a.after, b.before]);
+          const other = judged([a.before, b.before], [a.before, b.after]);
+          expect(both).toEqual([...one, ...other].sort());
+        },
+      ),
+      { numRuns: Number(process.env.LAW_RUNS ?? 200) },
     );
   });
 
@@ -87,6 +120,18 @@ describe('laws 6 and 7: edits that have nothing to do with each other', () => {
         },
       ),
       { numRuns: Number(process.env.LAW_RUNS ?? 400) },
+    );
+  });
+
+  it('are the same in any policy: law 3 and law 7', () => {
+    fc.assert(
+      fc.property(anyClauses, fc.constantFrom(...ofFields), (clauses, { before, after }) => {
+        // One default period to a policy.
+        const around = clauses.map(({ default: _, ...clause }) => clause as (typeof clauses)[number]);
+        const inside = (clause: typeof before) => policyWith(clause, ...around);
+        expect(found(inside(before), inside(after))).toEqual(found(policyWith(before), policyWith(after)));
+      }),
+      { numRuns: Number(process.env.LAW_RUNS ?? 150) },
     );
   });
 });

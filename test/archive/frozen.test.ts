@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../src/archive/frozen.ts';
+import type { Policy, Row } from '../../src/model/policy.ts';
+import { policyOf } from '../properties/policies.ts';
+
+const policy = policyOf([[{ id: 'words', kind: 'statement', title: 'Words', text: 'Words.' }]]);
+const read = (changed: Partial<Policy>) =>
+  parsePolicy(new TextEncoder().encode(JSON.stringify({ ...policy, ...changed })));
+const place = policy.facts[0]?.place;
+const strange = (row: object): Policy['facts'] =>
+  [...policy.facts, { key: ['words'], values: {}, place, ...row } as unknown as Row].sort((a, b) =>
+    a.relation < b.relation ? -1 : 1,
+  );
+
+describe('a compiled policy', () => {
+  it('is read as it was written', () => {
+    expect(read({})).toEqual({ value: JSON.parse(JSON.stringify(policy)) });
+  });
+
+  it.each(['facts', 'prose'] as const)(
+    'with %s out of order, or twice, is refused: some could not be found',
+    (table) => {
+      const rows = policy[table];
+      const why = { why: `its member ${table} is wrong` };
+      expect(read({ [table]: [...rows].reverse() })).toEqual(why);
+      expect(read({ [table]: rows.flatMap((row) => [row, row]) })).toEqual(why);
+    },
+  );
+
+  it('with facts that no comparison could judge is refused, by their name', () => {
+    const why = (name: string) => ({ why: `this policyc does not know what ${name} means` });
+    expect(read({ facts: strange({ relation: 'telepathy' }) })).toEqual(why('telepathy'));
+    expect(read({ facts: strange({ relation: 'security', values: { aura: true } }) })).toEqual(
+      why('security.aura'),
+    );
+    expect(read({ facts: strange({ relation: 'function.merged', key: ['words', 'words'] }) })).toEqual(
+      why('function.merged'),
+    );
+  });
+});
