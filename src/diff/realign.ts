@@ -1,3 +1,4 @@
+import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
@@ -14,8 +15,8 @@ export interface Realigned {
  * gives what the split or merge changed and nothing else:
  *
  * - what the class as a whole collects, and why, is compared net: what moved between its functions is no change;
- * - tier, consent, refusal and the like are compared with every ancestor: where any of them differs from the head,
- *   the base takes that one's value, so a loss for the users of one function is never hidden by the other;
+ * - tier, consent, refusal and the like are compared with every ancestor, value by value: where any of them differs
+ *   from the head, the base takes that one's value, so a loss for the users of one function is never hidden by another;
  * - functions that could be refused one by one and now cannot are rows of `function.merged` in the head.
  *
  * Texts of the first ancestor are compared; those of the others count as removed.
@@ -49,27 +50,44 @@ function realignFacts(
   const members = new Set(lineage.from);
   const concerned = facts.filter((row) => namesAny(row, members));
   const rest = facts.filter((row) => !namesAny(row, members));
-  const wanted = new Map<string, Row>();
-  const add = (row: Row): void => {
-    const coordinate = coordinateOf(row);
-    if (!wanted.has(coordinate)) wanted.set(coordinate, row);
-  };
-  for (const row of sharpestFirst(concerned, head, lineage)) add(row);
-  return [...rest, ...wanted.values()];
+  const restated = new Map<string, Row[]>();
+  for (const [relation, group] of byRelation(concerned)) {
+    const netted = relation.startsWith('function.');
+    for (const row of netted ? netRows(group, head, lineage) : restatedRows(group, head, lineage)) {
+      const rows = restated.get(coordinateOf(row));
+      if (rows) rows.push(row);
+      else restated.set(coordinateOf(row), [row]);
+    }
+  }
+  return [...rest, ...[...restated].map(([coordinate, rows]) => sharpest(rows, head.get(coordinate)))];
 }
 
-/** Base rows restated for each descendant; of several ancestors' rows the one that differs from the head comes first. */
-function sharpestFirst(rows: readonly Row[], head: ReadonlyMap<string, Row>, lineage: LineageClass): Row[] {
-  const restated: Row[] = [];
-  for (const [relation, group] of byRelation(rows)) {
-    const netted = relation.startsWith('function.');
-    restated.push(...(netted ? netRows(group, head, lineage) : restatedRows(group, head, lineage)));
-  }
-  const differs = (row: Row): boolean => {
-    const other = head.get(coordinateOf(row));
-    return other !== undefined && JSON.stringify(other.values) !== JSON.stringify(row.values);
+/**
+ * The rows of several ancestors as one: of each value the ancestor's that differs from the head's, and of those the
+ * one whose users lose most by it.
+ */
+function sharpest(rows: readonly Row[], head: Row | undefined): Row {
+  const [first, ...others] = rows as readonly [Row, ...Row[]];
+  if (!head || others.length === 0) return first;
+  const names = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  const chosen = [...names].map((name) => {
+    const ranked = rows.map((row) => ({ row, loss: lossOf(row, head, name) }));
+    return [name, ranked.sort((a, b) => b.loss - a.loss)[0]?.row ?? first] as const;
+  });
+  const stated = chosen.filter(([name, { values }]) => values[name] !== undefined);
+  return {
+    ...first,
+    values: Object.fromEntries(stated.map(([name, { values }]) => [name, values[name] ?? ''])),
+    places: Object.fromEntries(stated.map(([name, { places, place }]) => [name, places?.[name] ?? place])),
   };
-  return [...restated.filter(differs), ...restated.filter((row) => !differs(row))];
+}
+
+/** 0 when the head states the same, 2 when more is done with data or its readers can do less, 1 otherwise. */
+function lossOf({ relation, values }: Row, head: Row, name: string): number {
+  const [before, after] = [values[name], head.values[name]];
+  if (before === after || !isFactRelation(relation)) return 0;
+  const direction = knowledge[relation].values[name]?.compare(before, after).direction;
+  return direction === 'expands' || direction === 'restricts' ? 2 : 1;
 }
 
 /** Links of the functions themselves: an item that any function of the class had, and any has, stays where it is now. */

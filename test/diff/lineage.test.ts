@@ -90,6 +90,20 @@ describe('a merger', () => {
     expect(facts(base, head)).toEqual(['tier-to-basic both']);
   });
 
+  it('compares each value with each ancestor: what another value of the first says does not decide', () => {
+    const way = '    optOut: Settings.\n';
+    const base = chapter(
+      fn('a', { tier: 'basic', more: '    refusal: You cannot order.\n' }) +
+        fn('b', { data: 'identity.real_name', more: way }),
+    );
+    const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b', more: way }));
+    expect(facts(base, head).sort()).toEqual([
+      'opt-out-stated both',
+      'refusal-unstated both',
+      'tier-to-basic both',
+    ]);
+  });
+
   it('of one with a way out into one without says that the way out is gone', () => {
     const base = chapter(
       fn('a', { tier: 'basic' }) + fn('b', { data: 'identity.real_name', more: '    optOut: Settings.\n' }),
