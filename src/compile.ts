@@ -2,10 +2,11 @@ import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
 import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
-import { compareWithNotes, type NotesInForce } from './gate/compare.ts';
+import type { JudgedChange } from './diff/judge.ts';
+import { compareWithNotes } from './gate/compare.ts';
 import type { GatedChange } from './gate/cover.ts';
 import { type Missing, missingBeforeRelease } from './gate/due.ts';
-import type { Note } from './gate/note.ts';
+import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
 import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
 
@@ -18,13 +19,16 @@ import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
 // Files → parsed → of the right shape → rows → held against every rule.
 export { type Compiled, checkSnapshot } from './check/check-snapshot.ts';
 // Two policies → differences → changes → judged → matched with notes.
-export { compareWithNotes, type NotesInForce } from './gate/compare.ts';
+export { compareWithNotes } from './gate/compare.ts';
+export type { NotesInForce } from './gate/note.ts';
 // Released versions → every page of the site.
 export { planSite } from './publish/site.ts';
 
 export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decisions' | 'notes'> & {
   readonly head: Release | undefined;
   readonly inForce: NotesInForce;
+  /** Changes that no policy shows, such as rules that are held less strictly. */
+  readonly besides: readonly JudgedChange[];
   /** A reason and a name that stand in for what is owed and missing. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
@@ -39,9 +43,9 @@ export interface PlannedVersion extends Planned {
 
 /** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
 export function planVersion(input: VersionInput): PlannedVersion {
-  const { policy, head, inForce, override } = input;
+  const { policy, head, inForce, besides, override } = input;
   const compared = head
-    ? compareWithNotes(head.policy, policy, inForce)
+    ? compareWithNotes(head.policy, policy, inForce, besides)
     : { changes: [], problems: [], used: [] };
   const { changes, problems, used } = compared;
   const missing = missingBeforeRelease(changes, used, policy, input);

@@ -25,6 +25,7 @@ export type FailureCode =
   | 'no-such-policy'
   | 'no-such-revision'
   | 'no-such-file'
+  | 'not-checked-out'
   | 'archive-broken'
   | 'not-released'
   | 'release-refused'

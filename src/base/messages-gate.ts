@@ -7,13 +7,24 @@ export const gateMessages = {
     reason: a.detail,
     fix: a.remedy,
   })),
-  'archive-not-derived': entry('error', (a: { version: number }) => ({
-    reason: `Version #${a.version} does not follow from the source recorded in it: its policy.json says something else.`,
+  'archive-not-derived': entry('error', (a: { version: number; what: string }) => ({
+    reason: `Version #${a.version} does not follow from the source recorded in it: ${a.what}`,
     fix: 'Take the version out of the request and make it with policyc release.',
   })),
   'archive-not-decided': entry('error', (a: { version: number; count: number }) => ({
     reason: `Version #${a.version} was released with ${a.count === 1 ? 'a change' : `${a.count} changes`} that no finished note covers.`,
     fix: 'Take the version out of the request, write the notes, and release it again.',
+  })),
+  'archive-overridden': entry(
+    'warning',
+    (a: { version: number; by: string; why: string; missed: string }) => ({
+      reason: `Version #${a.version} was released by override (${a.by}: ${a.why}), although ${a.missed}`,
+      fix: 'Whoever reviews this request must agree to that.',
+    }),
+  ),
+  'policy-dropped': entry('error', (a: { policy: string; last: number; where: string }) => ({
+    reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
+    fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',
   })),
 
   // Change notes
@@ -35,7 +46,19 @@ export const gateMessages = {
   })),
   'note-without-practice': entry('error', (a: { fingerprint: string }) => ({
     reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
-    fix: 'Add practice: ceased, moved, never-occurred or continues.',
+    fix: 'Add practice: ceased, moved or never-occurred; continues says that the statement must stay.',
+  })),
+  'note-practice-continues': entry('error', (a: { fingerprint: string }) => ({
+    reason: `${a.fingerprint} removes a statement about something that you still do, so readers would no longer be told of it.`,
+    fix: 'Put the statement back; or end the practice, and write practice: ceased.',
+  })),
+  'note-withdrawn': entry('warning', (a: { what: string }) => ({
+    reason: `This request takes back what this note decided: ${a.what}`,
+    fix: 'Whoever reviews this request must agree to that; otherwise restore the note.',
+  })),
+  'note-conflict': entry('error', (a: { what: string; other: string }) => ({
+    reason: `Two notes decide about ${a.what}: this one and ${a.other}. Neither is in force.`,
+    fix: 'Keep it in one of them.',
   })),
   'note-translation-orphan': entry('error', (a: { note: string; locale: string }) => ({
     reason: `These are the words of a change note in ${a.locale}, and there is no ${a.note}.`,

@@ -1,23 +1,23 @@
-import { join } from 'node:path';
-import { folderFiles } from '../archive/disk.ts';
+import type { ArchiveFiles } from '../archive/files.ts';
+import { decisionsFile, versionFolder } from '../archive/layout.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import { sortDiagnostics } from '../base/diagnostic.ts';
-import { type Comparison, comparePolicies, declaredChanges } from '../diff/compare.ts';
+import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { worstFirst } from '../diff/rank.ts';
-import { declaredIn } from '../gate/compare.ts';
-import { coverChanges, type Gated } from '../gate/cover.ts';
-import { isNoteFile, type Notes, readNotes } from '../gate/note.ts';
+import { compareWithNotes } from '../gate/compare.ts';
+import type { Gated } from '../gate/cover.ts';
+import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import { type Rules, weakenedGate } from '../gate/weakened.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
+import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
-import { rulesIn } from '../revision/workspace.ts';
-import { readFolder } from '../snapshot/folder.ts';
+import { rulesIn, stagedRules, type Workspace } from '../revision/workspace.ts';
 
-/** What a policy's working tree changes against its archive, with the notes that say what to make of it. */
+/** What a policy changes against its archive, with the notes that say what to make of it. */
 export interface PendingChanges {
+  readonly files: ArchiveFiles;
   readonly archive: ArchiveState;
   /** The hash of the newest manifest, or `none`. */
   readonly head: string;
@@ -26,20 +26,27 @@ export interface PendingChanges {
   readonly spent: ReadonlySet<string>;
 }
 
-export function pendingIn(folder: string): PendingChanges {
-  const archive = wholeArchive(folderFiles(join(folder, 'archive')));
-  const last = archive.versions.at(-1);
-  const notes = readNotes(readFolder(folder, (path) => isNoteFile(path) || path === 'changes/'));
+/** The notes and the archive of a policy folder, on disk or wherever else they were read. */
+export function pendingIn(
+  folder: string,
+  files: Pick<PolicyFiles, 'notes' | 'archive'> = notesAndArchive(folder),
+): PendingChanges {
+  const archive = wholeArchive(files.archive);
   return {
+    files: files.archive,
     archive,
-    head: last?.hash ?? 'none',
-    notes,
+    head: archive.versions.at(-1)?.hash ?? 'none',
+    notes: readNotes(files.notes),
     spent: new Set(archive.versions.flatMap(({ manifest }) => Object.values(manifest.notes))),
   };
 }
 
+export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
+  return { notes: notes.notes, head, spent };
+}
+
 export interface Compared {
-  readonly base: Revision;
+  readonly base: Pick<Revision, 'label' | 'title'>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;
@@ -47,67 +54,61 @@ export interface Compared {
   readonly recorded?: boolean;
 }
 
-/** Compares two revisions; undefined when the base is the archive and nothing was released yet. */
+/**
+ * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is held
+ * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
+ */
 export function compareRevisions(
   folder: string,
   start: string,
   baseText: string,
   headText: string | undefined,
-  rules: Rules,
+  workspace: Pick<Workspace, 'root' | 'rules'>,
 ): Compared | undefined {
-  const pending = pendingIn(folder);
   const fromArchive = baseText === 'archive:latest';
+  const staged = headText === 'git:index' ? resolveRevision(headText, folder, start) : undefined;
+  const pending = pendingIn(folder, fromArchive ? staged?.files : undefined);
   if (fromArchive && pending.archive.versions.length === 0) return undefined;
-  const base = resolveRevision(baseText, folder, start);
-  const head = headText === undefined ? workingRevision(folder) : resolveRevision(headText, folder, start);
-  const compared = comparePolicies(base.policy, head.policy, between(folder, pending.archive, base, head));
+  const base = resolveRevision(baseText, folder, start, pending.files);
+  const head =
+    staged ??
+    (headText === undefined
+      ? workingRevision(folder)
+      : resolveRevision(headText, folder, start, pending.files));
   if (!fromArchive || headText?.startsWith('archive:')) {
-    const gated = { changes: decidedAtRelease(folder, compared, pending), problems: [], used: [] };
-    return { base, head, comparison: compared, gated, recorded: true };
+    const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
+    const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
+    return { base, head, comparison, gated, recorded: true };
   }
-  const inForce = { notes: pending.notes.notes, head: pending.head, spent: pending.spent };
-  const declared = declaredChanges(base.policy, head.policy, declaredIn(inForce));
-  const weakened = headText === undefined ? weakenedSince(pending.archive, folder, rules) : [];
-  const changes = [...compared.changes, ...declared, ...weakened].sort(worstFirst);
-  const comparison: Comparison = { ...compared, changes, verdict: changes[0]?.verdict ?? 'none' };
-  const gated = coverChanges(changes, inForce.notes, inForce.head, inForce.spent);
-  return {
-    base,
-    head,
-    comparison,
-    gated: { ...gated, problems: sortDiagnostics([...pending.notes.problems, ...gated.problems]) },
-  };
+  const rules = headText === undefined ? workspace.rules : staged ? stagedRules(workspace.root) : undefined;
+  const weakened = rules ? weakenedSince(pending, rules) : [];
+  const compared = compareWithNotes(base.policy, head.policy, inForce(pending), weakened);
+  const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
+  return { base, head, comparison: compared, gated: { ...compared, problems } };
 }
 
 /** The versions released after the base and before the head; none when the base is no released version. */
-function between(folder: string, archive: ArchiveState, base: Revision, head: Revision): Policy[] {
+function between({ files, archive }: PendingChanges, base: Revision, head: Revision): Policy[] {
   const { sequence: from } = base;
   const to = head.sequence ?? Number.POSITIVE_INFINITY;
   if (from === undefined) return [];
-  const files = folderFiles(join(folder, 'archive'));
   return archive.versions
     .filter(({ sequence }) => sequence > from && sequence < to)
     .map((version) => releaseOf(files, version).policy);
 }
 
-/** What the workspace's rules were when the newest version was released, against what they are. */
-function weakenedSince(archive: ArchiveState, folder: string, rules: Rules): JudgedChange[] {
+/** What loosens the workspace's rules since the newest version was released. */
+export function weakenedSince({ files, archive }: PendingChanges, rules: Rules): JudgedChange[] {
   const last = archive.versions.at(-1);
   if (!last) return [];
-  const source = recordedSource(folderFiles(join(folder, 'archive')), last.sequence);
-  return weakenedGate(rulesIn(source.workspace), rules, 'policyc.yaml');
+  return weakenedGate(rulesIn(recordedSource(files, last.sequence).workspace), rules, 'policyc.yaml');
 }
 
 /** Changes between released versions carry the decisions that were recorded when they were released. */
-function decidedAtRelease(
-  folder: string,
-  comparison: Comparison,
-  { archive }: PendingChanges,
-): Gated['changes'] {
-  const files = folderFiles(join(folder, 'archive'));
+function decidedAtRelease(comparison: Comparison, { files, archive }: PendingChanges): Gated['changes'] {
   const decided = new Map<string, NonNullable<Gated['changes'][number]['note']>>();
   for (const { sequence } of archive.versions) {
-    const bytes = files.read(`${String(sequence).padStart(4, '0')}/internal/decisions.json`);
+    const bytes = files.read(`${versionFolder(sequence)}/${decisionsFile}`);
     if (!bytes) continue;
     const { changes } = JSON.parse(new TextDecoder().decode(bytes)) as { changes: Gated['changes'] };
     for (const { fingerprint, note } of changes) if (note) decided.set(fingerprint, note);

@@ -1,14 +1,17 @@
+import { diagnostic } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
+import { startOfFile } from '../base/place.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
 import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
 import { diffReportText } from '../report/diff-text.ts';
 import { isDocument, resolveDocuments } from '../revision/documents.ts';
+import { readTarget, type Target } from '../revision/target.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import { called, shown, textOnDisk } from './check.ts';
 import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { compareRequest } from './request.ts';
+import { compareRequest, type Dropped, droppedPolicies, requested } from './request.ts';
 import { exit, type World } from './world.ts';
 
 export interface DiffOptions extends OutputOptions {
@@ -63,15 +66,14 @@ function reportOnPolicies(
 ): DiffReport[] {
   const workspace = soundWorkspace(world.cwd);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
+  if (options.target !== undefined)
+    return reportOnRequest(policies, workspace, options.target, options.policy.length === 0, world);
   const lacking: CannotWork[] = [];
   const reports = policies.flatMap((policy) => {
     try {
-      const report =
-        options.target === undefined
-          ? reportOn(policy, base, head, workspace.rules, world)
-          : reportOnRequest(policy, options.target, workspace, world);
-      if (report) return [report];
-      world.note(`${called(policy.folder, world)}: nothing has been released yet, so everything is new.\n`);
+      const compared = compareRevisions(policy.folder, world.cwd, base, head, workspace);
+      if (compared) return [reportOf(compared, policy, world)];
+      tellUnreleased(policy, world);
     } catch (error) {
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
       if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
@@ -108,27 +110,51 @@ function reportOnDocuments(baseText: string, headText: string | undefined, world
   };
 }
 
-function reportOn(
-  policy: PolicyFolder,
-  baseText: string,
-  headText: string | undefined,
-  rules: Workspace['rules'],
+/** A request against where it parted from its target: what it has, and, unless some were named, what it has no more. */
+function reportOnRequest(
+  policies: readonly PolicyFolder[],
+  workspace: Workspace,
+  ref: string,
+  all: boolean,
   world: World,
-): DiffReport | undefined {
-  const compared = compareRevisions(policy.folder, world.cwd, baseText, headText, rules);
-  if (!compared) return undefined;
-  return reportOf(compared, policy, world);
+): DiffReport[] {
+  const request = policies.map((policy) => requested(policy, workspace));
+  const target = readTarget(
+    world.cwd,
+    ref,
+    request.map(({ head }) => head.policy.id),
+  );
+  const reports = request.flatMap((policy) => {
+    const compared = compareRequest(policy, workspace, target);
+    if (compared) return [reportOf(compared, policy, world)];
+    tellUnreleased(policy, world);
+    return [];
+  });
+  return [
+    ...reports,
+    ...(all ? droppedPolicies(target, request).map((one) => reportOnDropped(one, target)) : []),
+  ];
 }
 
-/** A request against where it parted from its target. */
-function reportOnRequest(
-  policy: PolicyFolder,
-  ref: string,
-  workspace: Workspace,
-  world: World,
-): DiffReport | undefined {
-  const compared = compareRequest(policy.folder, workspace, ref);
-  return compared ? reportOf(compared, policy, world) : undefined;
+function reportOnDropped({ id, path, last }: Dropped, target: Target): DiffReport {
+  const args = { policy: id, last, where: target.place };
+  return {
+    policy: id,
+    path: path.replace(/\/$/, '') || '.',
+    base: { label: `#${last}`, title: `#${last}` },
+    head: { label: 'request', title: 'this request' },
+    verdict: 'material',
+    changes: [],
+    renamed: {},
+    regrouped: [],
+    compared: { facts: 0, texts: 0 },
+    problems: [diagnostic('policy-dropped', args, startOfFile('policy.yaml'))],
+    textOf: () => undefined,
+  };
+}
+
+function tellUnreleased({ folder }: PolicyFolder, world: World): void {
+  world.note(`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
 }
 
 function reportOf(

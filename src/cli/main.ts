@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { CannotWork } from '../base/failure.ts';
+import { settleGitEnvironment } from './git-environment.ts';
 import { makeProgram } from './program.ts';
 import { exit, type World } from './world.ts';
 
@@ -45,6 +46,7 @@ function failure(error: unknown, world: World): number {
 
 /** The world of a real process. */
 export function processWorld(): World {
+  settleGitEnvironment(process.env);
   const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     version: string;

@@ -5,11 +5,10 @@ import type { GatedChange } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
 import { type Decision, isSpent, translationPath } from '../gate/note.ts';
 import { rebaseNote } from '../gate/rebase.ts';
-import type { Rules } from '../gate/weakened.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
 import type { Policy } from '../model/policy.ts';
 import { counted } from '../report/style.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
 import { compareRevisions, pendingIn } from './comparison.ts';
 import { exit, type World } from './world.ts';
@@ -33,11 +32,11 @@ export function note(options: NoteCommandOptions, world: World): number {
   const workspace = soundWorkspace(world.cwd);
   if (options.rebase) {
     for (const policy of selectPolicies(workspace, options.policy, world.cwd))
-      rebaseNotes(policy, workspace.rules, world);
+      rebaseNotes(policy, workspace, world);
     return exit.fine;
   }
   const counts = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
-    notePolicy(policy, workspace.rules, options, world),
+    notePolicy(policy, workspace, options, world),
   );
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {
@@ -52,8 +51,8 @@ export function note(options: NoteCommandOptions, world: World): number {
 }
 
 /** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged. */
-function rebaseNotes(policy: PolicyFolder, rules: Rules, world: World): void {
-  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, rules);
+function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): void {
+  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
   const { head, notes, spent } = pendingIn(policy.folder);
   const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
   const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
@@ -78,11 +77,11 @@ function rebaseNotes(policy: PolicyFolder, rules: Rules, world: World): void {
 /** How many notes were written; undefined when something else was said instead. */
 function notePolicy(
   policy: PolicyFolder,
-  rules: Rules,
+  workspace: Workspace,
   options: NoteCommandOptions,
   world: World,
 ): number | undefined {
-  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, rules);
+  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared) {
     world.note(
       `${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,

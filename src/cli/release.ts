@@ -17,7 +17,7 @@ import { workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fileIn, shown, textOnDisk } from './check.ts';
-import { pendingIn } from './comparison.ts';
+import { inForce, pendingIn, weakenedSince } from './comparison.ts';
 import { dateOrToday, validDate } from './dates.ts';
 import { styleOf } from './output.ts';
 import { exit, type World } from './world.ts';
@@ -120,7 +120,8 @@ function plan(
       snapshot,
       pending.notes.notes.flatMap((note) => (isSpent(note, pending.spent) ? [] : note.files)),
     ),
-    inForce: { notes: pending.notes.notes, head: pending.head, spent: pending.spent },
+    inForce: inForce(pending),
+    besides: weakenedSince(pending, workspace.rules),
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
   });
 }

@@ -1,30 +1,37 @@
 import { type Comparison, comparePolicies, declaredChanges } from '../diff/compare.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { worstFirst } from '../diff/rank.ts';
 import type { Policy } from '../model/policy.ts';
 import { coverChanges, type Gated } from './cover.ts';
-import { isSpent, type Note } from './note.ts';
+import { isSpent, type NotesInForce } from './note.ts';
 
-/** The notes of a policy folder, the archive head they must be written against, and the digests of those used up. */
-export interface NotesInForce {
-  readonly notes: readonly Note[];
-  readonly head: string;
-  readonly spent: ReadonlySet<string>;
-}
-
-/** Two policies → their changes, judged → matched with the notes that say what to make of them. */
-export function compareWithNotes(base: Policy, head: Policy, inForce: NotesInForce): Comparison & Gated {
+/**
+ * Two policies → their changes, judged → matched with the notes that say what to make of them. `besides` are changes
+ * that no policy shows, such as those of the gate itself.
+ */
+export function compareWithNotes(
+  base: Policy,
+  head: Policy,
+  inForce: NotesInForce,
+  besides: readonly JudgedChange[] = [],
+): Comparison & Gated {
   const comparison = comparePolicies(base, head);
-  const declared = declaredChanges(base, head, declaredIn(inForce));
-  const gated = coverChanges(
-    [...comparison.changes, ...declared],
-    inForce.notes,
-    inForce.head,
-    inForce.spent,
+  const open = inForce.notes.filter((note) => !isSpent(note, inForce.spent));
+  const declares = new Set(open.flatMap((note) => note.declares));
+  const raisedTo = open.flatMap(({ decision, entry }) => (decision === 'raised' && entry ? [entry] : []));
+  const named = [...declares, ...raisedTo];
+  const entries = new Map(
+    (named.length === 0 ? [] : declaredChanges(base, head, named)).map((change) => [entryOf(change), change]),
   );
-  const verdict = declared.length > 0 ? 'material' : comparison.verdict;
-  return { ...comparison, verdict, ...gated };
+  const declared = [...entries.values()].filter((change) => declares.has(entryOf(change)));
+  const changes = [...comparison.changes, ...declared, ...besides].sort(worstFirst);
+  return {
+    ...comparison,
+    verdict: changes[0]?.verdict ?? 'none',
+    ...coverChanges(changes, inForce, entries),
+  };
 }
 
-/** The entries of the list that notes declare. A note that declares an entry covers the declared change by that. */
-export function declaredIn({ notes, spent }: NotesInForce): string[] {
-  return notes.filter((note) => !isSpent(note, spent)).flatMap((note) => note.declares);
+function entryOf({ key }: JudgedChange): string {
+  return key[1] ?? '';
 }

@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { JudgedChange, Verdict } from '../diff/judge.ts';
-import { isSpent, type Note } from './note.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { JudgedChange, Obligation, Verdict } from '../diff/judge.ts';
+import { isSpent, type Note, type NotesInForce } from './note.ts';
+import { problemsOf } from './note-problems.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
@@ -22,86 +23,71 @@ export interface Gated {
 }
 
 /**
- * Matches changes with notes. `head` is the archive head the changes were found against. Notes whose files a
- * manifest lists are spent: they are passed over.
+ * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. `entries` holds, by
+ * entry of the list that governs, what a declared change under it is: a change that a note raises owes the same.
  */
 export function coverChanges(
   changes: readonly JudgedChange[],
-  notes: readonly Note[],
-  head: string,
-  spent: ReadonlySet<string>,
+  { notes, head, spent }: NotesInForce,
+  entries: ReadonlyMap<string, JudgedChange> = new Map(),
 ): Gated {
   const problems: Diagnostic[] = [];
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
+  const open = notes.filter((note) => !isSpent(note, spent));
+  const coveredBy = (note: Note): string[] => [
+    ...note.covers,
+    ...changes.flatMap((change) => (declares(note, change) ? [change.fingerprint] : [])),
+  ];
+  const claims = claimsOf(
+    open.filter(({ against }) => against === head),
+    coveredBy,
+  );
   const covered = new Map<string, Note>();
   const drafts = new Map<string, string>();
   const used: Note[] = [];
-  for (const note of notes) {
-    if (isSpent(note, spent)) continue;
-    const found = problemsOf(note, byFingerprint, head);
+  for (const note of open) {
+    const found = problemsOf(note, { changes: byFingerprint, head, entries, claims });
     problems.push(...found);
-    if (found.length > 0) {
-      for (const fingerprint of note.covers) drafts.set(fingerprint, note.path);
-      continue;
+    if (found.length === 0) used.push(note);
+    for (const fingerprint of coveredBy(note)) {
+      if (found.length === 0) covered.set(fingerprint, note);
+      else drafts.set(fingerprint, note.path);
     }
-    used.push(note);
-    for (const fingerprint of note.covers) covered.set(fingerprint, note);
-    for (const change of changes) if (declares(note, change)) covered.set(change.fingerprint, note);
   }
   const gated = changes.map((change): GatedChange => {
     const note = covered.get(change.fingerprint);
     const draft = drafts.get(change.fingerprint);
     if (!note) return { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
-    const decided: Verdict =
-      change.verdict === 'material' || note.decision !== 'editorial' ? 'material' : 'editorial';
-    return { ...change, note: { path: note.path, decision: note.decision }, decided };
+    const raisedTo = note.decision === 'raised' ? entries.get(note.entry ?? '') : undefined;
+    return {
+      ...change,
+      obligations: joined(change.obligations, raisedTo?.obligations ?? []),
+      note: { path: note.path, decision: note.decision },
+      decided: change.verdict === 'material' || note.decision !== 'editorial' ? 'material' : 'editorial',
+    };
   });
   return { changes: gated, problems, used };
+}
+
+/** The notes that speak of each change, by fingerprint. */
+function claimsOf(
+  notes: readonly Note[],
+  coveredBy: (note: Note) => readonly string[],
+): ReadonlyMap<string, readonly Note[]> {
+  const claims = new Map<string, Note[]>();
+  for (const note of notes) {
+    for (const fingerprint of new Set(coveredBy(note)))
+      claims.set(fingerprint, [...(claims.get(fingerprint) ?? []), note]);
+  }
+  return claims;
 }
 
 function declares(note: Note, change: JudgedChange): boolean {
   return change.kind === 'declared' && note.declares.includes(change.key[1] ?? '');
 }
 
-function problemsOf(note: Note, changes: ReadonlyMap<string, JudgedChange>, head: string): Diagnostic[] {
-  if (note.against !== head) {
-    const short = (hash: string): string => hash.slice(0, 12);
-    return [
-      diagnostic(
-        'note-stale',
-        { against: short(note.against), head: short(head) },
-        note.file.placeAt(['against']),
-      ),
-    ];
-  }
-  const problems: Diagnostic[] = [];
-  note.covers.forEach((fingerprint, index) => {
-    const place = note.file.placeAt(['covers', index]);
-    const change = changes.get(fingerprint);
-    if (!change) problems.push(diagnostic('note-unused', { fingerprint }, place));
-    else if (change.verdict === 'material' && note.decision === 'editorial') {
-      problems.push(diagnostic('note-lowers-material', { fingerprint }, place));
-    } else if (change.after === null && change.table === 'facts' && note.practice === undefined) {
-      problems.push(diagnostic('note-without-practice', { fingerprint }, place));
-    }
-  });
-  const declared = new Set(
-    [...changes.values()].flatMap(({ kind, key }) => (kind === 'declared' ? [key[1]] : [])),
-  );
-  note.declares.forEach((entry, index) => {
-    if (declared.has(entry)) return;
-    const place = note.file.placeAt(['declares', index]);
-    problems.push(diagnostic('unknown-reference', { what: 'entry of the material list', id: entry }, place));
-  });
-  const missing = [
-    ...(note.reason === '' ? ['a reason'] : []),
-    ...(note.by === '' ? ['who decided (by)'] : []),
-    ...(note.body === '' && note.decision !== 'editorial'
-      ? ['the words for readers, below the second ---']
-      : []),
-    ...(note.decision === 'raised' && note.entry === undefined ? ['the entry it is raised to'] : []),
-  ];
-  if (missing.length > 0)
-    problems.push(diagnostic('note-unfinished', { missing }, note.file.placeAt(['decision'])));
-  return problems;
+/** What both owe, each thing once. */
+function joined(own: readonly Obligation[], more: readonly Obligation[]): readonly Obligation[] {
+  const known = new Set(own.map((one) => JSON.stringify(one)));
+  return [...own, ...more.filter((one) => !known.has(JSON.stringify(one)))];
 }

@@ -51,6 +51,13 @@ export function isSpent({ digests }: Note, spent: ReadonlySet<string>): boolean 
   return digests.every((digest) => spent.has(digest));
 }
 
+/** The notes of a policy folder, the archive head they must be written against, and the digests of those used up. */
+export interface NotesInForce {
+  readonly notes: readonly Note[];
+  readonly head: string;
+  readonly spent: ReadonlySet<string>;
+}
+
 /** Reads every change note of a policy folder, with its translations. A note with problems is left out. */
 export function readNotes(snapshot: Snapshot): Notes {
   const problems: Diagnostic[] = [];

@@ -1,5 +1,6 @@
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Decision } from './note.ts';
+import { isRemoval } from './note-problems.ts';
 
 export interface NoteDraft {
   /** In the policy folder. */
@@ -27,7 +28,7 @@ export function draftNote(
     change.obligations.some((one) => one.owes === 'express-consent'),
   );
   const material = changes.some((change) => change.verdict === 'material');
-  const removal = changes.some((change) => change.after === null && change.table === 'facts');
+  const removal = changes.some(isRemoval);
   const decision = options.decision ?? (material ? (owesConsent ? 'consent' : 'notify') : 'editorial');
   const lines = [
     '---',
@@ -39,7 +40,7 @@ export function draftNote(
     ...(removal
       ? [
           options.practice === undefined
-            ? '# practice: ceased, moved, never-occurred or continues'
+            ? '# practice: ceased, moved or never-occurred; while it continues, the statement must stay'
             : `practice: ${options.practice}`,
         ]
       : []),

@@ -150,6 +150,9 @@ function verdictLine(report: DiffReport, style: Style): string {
     count === 0 ? '' : ` (${done} noted, ${count - done} not)`;
   const materials = `${counted(material, 'material change')}${split(material, notedOf('material'))}`;
   const reviews = `${review} to review${split(review, notedOf('review'))}`;
+  const errors = report.problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0 && material + review === 0)
+    return `${style.red('Stopped.')} ${counted(errors, 'error')}, see above; 0 material changes, 0 to review; ${looked}.`;
   switch (report.verdict) {
     case 'none':
       return `${style.green('No change.')} ${looked}.`;

@@ -7,6 +7,8 @@ import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 export interface RecordedSource {
   readonly policy: Snapshot;
   readonly workspace: Snapshot;
+  /** All of them as they were recorded, by path in the workspace. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Reads back what a version was made from. */
@@ -29,5 +31,6 @@ export function recordedSource(files: ArchiveFiles, sequence: number): RecordedS
       ),
     ),
     workspace: snapshotOf(entries.filter(([path]) => path === 'policyc.yaml')),
+    texts: new Map(entries.map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])),
   };
 }

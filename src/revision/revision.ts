@@ -9,9 +9,11 @@ import { buildPolicy } from '../model/build.ts';
 import { isPolicyPath, loadPolicy } from '../model/load.ts';
 import type { Policy } from '../model/policy.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { commitOf, filesInGit, mergeBaseOf } from '../snapshot/git.ts';
-import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { commitOf, mergeBaseOf } from '../snapshot/git.ts';
+import { filesInGit, index } from '../snapshot/git-files.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { releaseOf, versionNamed, wholeArchive } from './archive.ts';
+import { isPolicyFile, type PolicyFiles, policyFiles } from './policy-files.ts';
 
 /** One side of a comparison. */
 export interface Revision {
@@ -22,6 +24,8 @@ export interface Revision {
   readonly policy: Policy;
   /** The number of a released version. */
   readonly sequence?: number;
+  /** Everything that git has of the policy there, its archive and notes included. */
+  readonly files?: PolicyFiles;
 }
 
 /** The files of a policy's working tree. */
@@ -31,13 +35,19 @@ export function workingTree(folder: string): Snapshot {
 
 /**
  * Finds and compiles a revision of a policy: `archive:latest`, `archive:#3`, `archive:2021-10-24`, `git:REF`,
- * `git:index`, `merge-base:REF`, a policy folder, or a compiled `policy.json`. Throws `CannotWork`.
+ * `git:index`, `merge-base:REF`, a policy folder, or a compiled `policy.json`. `archive` is the one that the first of
+ * these look into. Throws `CannotWork`.
  */
-export function resolveRevision(text: string, folder: string, start: string): Revision {
+export function resolveRevision(
+  text: string,
+  folder: string,
+  start: string,
+  archive = folderFiles(join(folder, 'archive')),
+): Revision {
   const [scheme, rest] = splitScheme(text);
   switch (scheme) {
     case 'archive': {
-      const files = folderFiles(join(folder, 'archive'));
+      const files = archive;
       const { manifest, policy } = releaseOf(files, versionNamed(wholeArchive(files), rest));
       return {
         label: `#${manifest.sequence}`,
@@ -47,7 +57,7 @@ export function resolveRevision(text: string, folder: string, start: string): Re
       };
     }
     case 'git':
-      return fromGit(rest === 'index' ? 'index' : commitOf(folder, rest), text, folder);
+      return fromGit(rest === index ? index : commitOf(folder, rest), text, folder);
     case 'merge-base':
       return fromGit(mergeBaseOf(folder, rest), text, folder);
     default:
@@ -60,7 +70,7 @@ export function workingRevision(folder: string): Revision {
   return {
     label: 'working tree',
     title: 'working tree',
-    policy: compile(workingTree(folder), 'The working tree'),
+    policy: compilePolicy(workingTree(folder), 'The working tree'),
   };
 }
 
@@ -71,16 +81,25 @@ function splitScheme(text: string): readonly [string, string] {
 }
 
 function fromGit(commit: string, text: string, folder: string): Revision {
-  const files = filesInGit(folder, commit, isPolicyPath);
-  if (files.length === 0) {
+  const files = policyFiles(filesInGit(folder, commit, isPolicyFile));
+  if (files.policy.files.size === 0 && files.policy.problems.length === 0) {
     throw new CannotWork(
       'no-such-revision',
       `${text} has no policy at this path.`,
       'Was the folder moved or added later? Compare with archive:latest instead.',
     );
   }
-  const title = commit === 'index' ? 'what is staged' : `${text} (${commit.slice(0, 12)})`;
-  return { label: text, title, policy: compile(snapshotOf(files), `The policy at ${text}`) };
+  const title = commit === index ? 'what is staged' : `${text} (${commit.slice(0, 12)})`;
+  const fix =
+    commit === index
+      ? 'Mend it, then stage it: policyc check lists everything, git add stages.'
+      : 'Compare with another commit: git log --oneline lists them.';
+  return {
+    label: text,
+    title,
+    policy: compilePolicy(files.policy, `The policy at ${text}`, fix),
+    files,
+  };
 }
 
 function fromPath(text: string, start: string): Revision {
@@ -93,7 +112,7 @@ function fromPath(text: string, start: string): Revision {
     );
   }
   if (statSync(path).isDirectory())
-    return { label: text, title: text, policy: compile(workingTree(path), `The policy in ${text}`) };
+    return { label: text, title: text, policy: compilePolicy(workingTree(path), `The policy in ${text}`) };
   const parsed = parsePolicy(readFileSync(path));
   if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
   throw new CannotWork(
@@ -103,12 +122,16 @@ function fromPath(text: string, start: string): Revision {
   );
 }
 
-/** Compiles a side of a comparison; a side with errors cannot be compared. */
-function compile(snapshot: Snapshot, what: string): Policy {
+/** Compiles a side of a comparison; a side with errors cannot be compared. Throws `CannotWork`. */
+export function compilePolicy(
+  snapshot: Snapshot,
+  what: string,
+  fix = 'policyc check lists them all.',
+): Policy {
   const loaded = loadPolicy(snapshot);
   const built = loaded.source && !hasErrors(loaded.problems) ? buildPolicy(loaded.source) : undefined;
   if (built?.policy) return built.policy;
   const problem = [...loaded.problems, ...(built?.problems ?? [])].find((one) => one.severity === 'error');
   const first = problem ? ` ${formatPlace(problem.place)}: ${messageOf(problem).reason}` : '';
-  throw new CannotWork('invalid-policy', `${what} has errors.${first}`, 'policyc check lists them all.');
+  throw new CannotWork('invalid-policy', `${what} has errors.${first}`, fix);
 }

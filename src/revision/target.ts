@@ -1,56 +1,154 @@
-import { folderFiles } from '../archive/disk.ts';
-import { type ArchiveFiles, filesOf } from '../archive/files.ts';
+import { posix } from 'node:path';
+import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
-import { isPolicyPath } from '../model/load.ts';
-import { filesInGit, foldersWith, mergeBaseOf } from '../snapshot/git.ts';
+import { formatPlace, type SourceFile } from '../base/place.ts';
+import type { Policy } from '../model/policy.ts';
+import { mergeBaseOf, prefixOf } from '../snapshot/git.ts';
+import { filesInGit, filesNamed } from '../snapshot/git-files.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { parseYaml } from '../syntax/yaml.ts';
+import { isPolicyFile, type PolicyFiles, policyFiles } from './policy-files.ts';
+import { compilePolicy } from './revision.ts';
+import { type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
 /** What a request is judged against: nothing in its own tree, only what stood where it parted from its target. */
 export interface Target {
-  readonly commit: string;
-  readonly archive: ArchiveFiles;
-  /** The policy's files there. */
-  readonly policy: Snapshot;
-  /** `policyc.yaml` there, if any. */
-  readonly workspace: Snapshot;
+  readonly ref: string;
+  /** `where this request parted from main (1a2b3c4d5e6f)`. */
+  readonly place: string;
+  readonly rules: Workspace['rules'];
+  /** The policies of the workspace there. */
+  readonly policies: readonly TargetPolicy[];
+  /** A policy of that id anywhere else in the repository there. */
+  readonly elsewhere: (id: string) => TargetPolicy | undefined;
+}
+
+export interface TargetPolicy {
+  readonly id: string;
+  /** The folder's path in the repository, ending in `/`. */
+  readonly path: string;
+  readonly files: PolicyFiles;
 }
 
 /**
- * Reads a policy and its archive at the merge base of HEAD and a ref. A policy folder that was moved since is found
- * by its id. Throws `CannotWork` when there is no merge base or no such policy.
+ * Reads the workspace at the merge base of HEAD and a ref. It is found there as it is found on disk, from the folder
+ * the command runs in; when it was moved since, by the policies that it lists. Throws `CannotWork` when there is no
+ * merge base, or when what stands there cannot be read.
  */
-export function readTarget(folder: string, root: string, id: string, ref: string): Target {
-  const commit = mergeBaseOf(folder, ref);
-  const accepts = (path: string): boolean => isPolicyPath(path) || path.startsWith('archive/');
-  let files = filesInGit(folder, commit, accepts);
-  if (files.length === 0) files = filesInGit(folder, commit, accepts, movedFrom(folder, commit, id, ref));
-  const archived = files.flatMap(([path, bytes]) =>
-    path.startsWith('archive/') ? [[path.slice(8), bytes] as const] : [],
-  );
-  return {
+export function readTarget(start: string, ref: string, ids: readonly string[]): Target {
+  const commit = mergeBaseOf(start, ref);
+  const base: Base = {
+    start,
+    ref,
     commit,
-    archive: filesOf(new Map(archived)),
-    policy: snapshotOf(files.filter(([path]) => isPolicyPath(path))),
-    workspace: snapshotOf(filesInGit(root, commit, (path) => path === 'policyc.yaml')),
+    place: `where this request parted from ${ref} (${commit.slice(0, 12)})`,
+  };
+  const found = workspaceAbove(base) ?? workspaceOf(base, ids);
+  return {
+    ref,
+    place: base.place,
+    rules: found?.rules ?? {},
+    policies: found?.policies ?? [],
+    elsewhere: (id) => policyCalled(base, id),
   };
 }
 
-function movedFrom(folder: string, commit: string, id: string, ref: string): string {
-  const decoder = new TextDecoder();
-  // Released versions keep copies of policy.yaml further down.
-  const folders = foldersWith(folder, commit, 'policy.yaml').sort((a, b) => a.length - b.length);
-  for (const prefix of folders) {
-    const [file] = filesInGit(folder, commit, (path) => path === 'policy.yaml', prefix);
-    if (file && new RegExp(`^id:\\s*["']?${id}["']?\\s*$`, 'm').test(decoder.decode(file[1]))) return prefix;
-  }
-  throw new CannotWork(
-    'no-such-revision',
-    `the policy ${id} does not exist where this request parted from ${ref}.`,
-    'A new policy has nothing to compare with: leave --target out until it is merged.',
-  );
+/** The policy as its files there have it. Throws `CannotWork` when they have errors. */
+export function targetPolicy({ files, id }: TargetPolicy, target: Target): Policy {
+  return compilePolicy(files.policy, `The policy ${id}, ${target.place},`, mendOn(target.ref));
 }
 
-/** The archive in a policy's working tree. */
-export function requestArchive(folder: string): ArchiveFiles {
-  return folderFiles(`${folder}/archive`);
+interface Base {
+  readonly start: string;
+  readonly ref: string;
+  readonly commit: string;
+  readonly place: string;
+}
+
+type Found = Pick<Target, 'rules' | 'policies'>;
+
+function mendOn(ref: string): string {
+  return `Mend it on ${ref}, then bring this request up to date: git merge ${ref}`;
+}
+
+function broken(base: Base, what: string): CannotWork {
+  return new CannotWork('invalid-workspace', `${base.place}, ${what}`, mendOn(base.ref));
+}
+
+/** The nearest `policyc.yaml` at or above where the command runs; without one, the nearest policy folder. */
+function workspaceAbove(base: Base): Found | undefined {
+  const folders = foldersAbove(prefixOf(base.start));
+  const named = ['policy.yaml', workspaceFile].flatMap((name) => folders.map((folder) => folder + name));
+  const files = new Map(filesNamed(base.start, base.commit, named));
+  const folder = folders.find((one) => files.has(one + workspaceFile));
+  if (folder !== undefined)
+    return workspaceAt(
+      base,
+      folder,
+      snapshotOf([[workspaceFile, files.get(folder + workspaceFile) ?? new Uint8Array()]]),
+    );
+  const single = folders.find((one) => files.has(`${one}policy.yaml`));
+  return single === undefined ? undefined : { rules: {}, policies: [policyAt(base, single)] };
+}
+
+/** `a/b/`, `a/` and the top. */
+function foldersAbove(prefix: string): string[] {
+  const parts = prefix.split('/').slice(0, -1);
+  return [...parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`), ''];
+}
+
+function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
+  const { content, problems } = workspaceIn(snapshot);
+  const [problem] = problems;
+  if (problem) throw broken(base, `${folder}${formatPlace(problem.place)}: ${messageOf(problem).reason}`);
+  const paths = (content.policies ?? []).map((path) => posix.join(folder, path, '/').replace(/^\.\//, ''));
+  return { rules: content.rules ?? {}, policies: paths.map((path) => policyAt(base, path)) };
+}
+
+function policyAt(base: Base, path: string): TargetPolicy {
+  const files = policyFiles(filesInGit(base.start, base.commit, isPolicyFile, path));
+  const source = files.policy.files.get('policy.yaml');
+  if (!source) throw broken(base, `${path}policy.yaml is missing, or cannot be read.`);
+  const { id, problem } = idIn(source);
+  if (id === undefined) throw broken(base, `${path}${problem ?? 'policy.yaml has no id.'}`);
+  return { id, path, files };
+}
+
+function idIn(source: SourceFile): { readonly id?: string; readonly problem?: string } {
+  const { value, problems } = parseYaml(source, 'policy');
+  const [problem] = problems;
+  if (problem) return { problem: `${formatPlace(problem.place)}: ${messageOf(problem).reason}` };
+  const id = (value as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? { id } : {};
+}
+
+/** A workspace anywhere in the repository that had one of these policies. */
+function workspaceOf(base: Base, ids: readonly string[]): Found | undefined {
+  for (const [path, bytes] of filesCalled(base, workspaceFile)) {
+    const folder = path.slice(0, -workspaceFile.length);
+    const snapshot = snapshotOf([[workspaceFile, bytes]]);
+    if (workspaceIn(snapshot).problems.length > 0) continue;
+    const found = workspaceAt(base, folder, snapshot);
+    if (found.policies.some(({ id }) => ids.includes(id))) return found;
+  }
+  return undefined;
+}
+
+function policyCalled(base: Base, id: string): TargetPolicy | undefined {
+  const named = filesCalled(base, 'policy.yaml').filter(([path, bytes]) => {
+    const source = snapshotOf([['policy.yaml', bytes]]).files.get('policy.yaml');
+    if (!source) return false;
+    const { id: found, problem } = idIn(source);
+    if (problem && source.text.includes(id)) throw broken(base, `${path}: ${problem}`);
+    return found === id;
+  });
+  const [path] = named[0] ?? [];
+  return path === undefined ? undefined : policyAt(base, path.slice(0, -'policy.yaml'.length));
+}
+
+/** Files of that name, the ones nearest to the top first. Released versions hold copies, which are passed over. */
+function filesCalled({ start, commit }: Base, name: string): [string, Uint8Array][] {
+  const accepts = (path: string): boolean =>
+    posix.basename(path) === name && !/(^|\/)archive\/\d{4,}\//.test(path);
+  return filesInGit(start, commit, accepts, '').sort(([a], [b]) => a.length - b.length);
 }

@@ -5,7 +5,9 @@ import { CannotWork } from '../base/failure.ts';
 import type { Severity } from '../base/messages.ts';
 import { formatPlace, sourceFile } from '../base/place.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import { filesInGit, index } from '../snapshot/git-files.ts';
+import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { leftOut } from '../snapshot/sparse.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 
@@ -29,19 +31,20 @@ export interface PolicyFolder {
   readonly path: string;
 }
 
-const fileName = 'policyc.yaml';
+/** The name of the file that makes a folder a workspace. */
+export const workspaceFile = 'policyc.yaml';
 
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
 export function findWorkspace(start: string): Workspace {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, fileName))) return readWorkspace(folder);
+    if (existsSync(join(folder, workspaceFile))) return readWorkspace(folder);
     if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder)) return singlePolicy(folder);
     if (folder === dirname(folder)) break;
   }
   throw new CannotWork(
     'no-workspace',
-    `neither ${fileName} nor policy.yaml is in ${basename(resolve(start)) || start} or above it.`,
-    `Go to your policies, or write ${fileName} with the list of policy folders.`,
+    `neither ${workspaceFile} nor policy.yaml is in ${basename(resolve(start)) || start} or above it.`,
+    `Go to your policies, or write ${workspaceFile} with the list of policy folders.`,
   );
 }
 
@@ -60,12 +63,13 @@ export function soundWorkspace(start: string): Workspace {
 
 function aboveHolds(folder: string): boolean {
   for (let above = dirname(folder); ; above = dirname(above)) {
-    if (existsSync(join(above, fileName))) return true;
+    if (existsSync(join(above, workspaceFile))) return true;
     if (above === dirname(above)) return false;
   }
 }
 
 function singlePolicy(folder: string): Workspace {
+  requireWhole(folder, '.');
   const snapshot = { files: new Map(), problems: [] };
   return {
     root: folder,
@@ -78,26 +82,45 @@ function singlePolicy(folder: string): Workspace {
   };
 }
 
-interface WorkspaceFile {
+interface WorkspaceContent {
   readonly policies?: readonly string[];
   readonly site?: { readonly url?: string; readonly out?: string };
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 
+/** What a workspace file says; nothing of it when it has problems. */
+export function workspaceIn(snapshot: Snapshot): {
+  readonly content: WorkspaceContent;
+  readonly problems: readonly Diagnostic[];
+} {
+  const file = parseYaml(snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, ''), 'workspace');
+  const shape = file.problems.length === 0 ? checkShape('workspace', file) : [];
+  const problems = [...snapshot.problems, ...file.problems, ...shape];
+  return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
+}
+
 /** The severities of rules that a workspace file sets; none when there is no such file, or it cannot be read. */
 export function rulesIn(snapshot: Snapshot): Workspace['rules'] {
-  const source = snapshot.files.get(fileName);
-  const file = source ? parseYaml(source, 'workspace') : undefined;
-  if (!file || file.problems.length > 0 || checkShape('workspace', file).length > 0) return {};
-  return (file.value as WorkspaceFile).rules ?? {};
+  return workspaceIn(snapshot).content.rules ?? {};
+}
+
+/** The severities of rules that the staged workspace file sets. Throws `CannotWork` when it cannot be read. */
+export function stagedRules(root: string): Workspace['rules'] {
+  const snapshot = snapshotOf(filesInGit(root, index, (path) => path === workspaceFile));
+  if (snapshot.files.size + snapshot.problems.length === 0) return {};
+  const { content, problems } = workspaceIn(snapshot);
+  const [problem] = problems;
+  if (!problem) return content.rules ?? {};
+  throw new CannotWork(
+    'invalid-workspace',
+    `what is staged has errors. ${formatPlace(problem.place)}: ${messageOf(problem).reason}`,
+    `Mend it, then stage it: git add ${workspaceFile}`,
+  );
 }
 
 function readWorkspace(root: string): Workspace {
-  const snapshot = readFolder(root, (path) => path === fileName);
-  const file = parseYaml(snapshot.files.get(fileName) ?? sourceFile(fileName, ''), 'workspace');
-  const shape = file.problems.length === 0 ? checkShape('workspace', file) : [];
-  const problems = [...snapshot.problems, ...file.problems, ...shape];
-  const content = (hasErrors(problems) ? {} : file.value) as WorkspaceFile;
+  const snapshot = readFolder(root, (path) => path === workspaceFile);
+  const { content, problems } = workspaceIn(snapshot);
   return {
     root,
     policies: (content.policies ?? []).map((path) => policyFolder(root, path)),
@@ -111,14 +134,31 @@ function readWorkspace(root: string): Workspace {
 
 function policyFolder(root: string, path: string): PolicyFolder {
   const folder = resolve(root, path);
+  requireWhole(root, path);
   if (!existsSync(join(folder, 'policy.yaml'))) {
     throw new CannotWork(
       'no-such-policy',
-      `${fileName} lists ${path}, and there is no policy.yaml in it.`,
+      `${workspaceFile} lists ${path}, and there is no policy.yaml in it.`,
       `Create ${path}/policy.yaml, or take it off the list.`,
     );
   }
   return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
+}
+
+/** A policy of which a sparse checkout leaves anything out cannot be judged: its archive would look empty. */
+function requireWhole(root: string, path: string): void {
+  const { files, folder } = leftOut(root, path);
+  const [first] = files;
+  if (first === undefined) return;
+  throw new CannotWork(
+    'not-checked-out',
+    `this sparse checkout leaves out ${files.length === 1 ? first : `${files.length} files of ${path}, such as ${first}`}.`,
+    `Bring in the whole policy, at the top of the repository: git sparse-checkout add ${shellWord(folder)}`,
+  );
+}
+
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The policies of a workspace that paths given on the command line lie in; all of them without paths. */
@@ -145,7 +185,7 @@ export function selectPolicies(
       throw new CannotWork(
         'no-such-policy',
         `${path} belongs to no policy of this workspace.`,
-        `Add its folder to policies: in ${fileName}.`,
+        `Add its folder to policies: in ${workspaceFile}.`,
       );
     for (const one of inside) chosen.add(one);
   }

@@ -1,39 +1,77 @@
 import { execFileSync } from 'node:child_process';
 import { CannotWork } from '../base/failure.ts';
 
+/**
+ * What git is told on every call, whatever the repository's own settings say: to start no program of the
+ * repository's choice, to fetch nothing, and to show history as it was committed.
+ */
+const settled = [
+  '--no-pager',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  ...[
+    'core.quotepath=off',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'protocol.allow=never',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
 /** Runs git without a shell or a pager; returns what it printed. Only commands that run no hook are used. */
 export function runGit(folder: string, args: readonly string[], input?: string): Buffer {
   try {
-    return execFileSync(
-      'git',
-      ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false', '--no-pager', ...args],
-      {
-        cwd: folder,
-        input: input ?? '',
-        stdio: ['pipe', 'pipe', 'pipe'],
-        maxBuffer: 1024 * 1024 * 1024,
-      },
-    );
+    return execFileSync('git', [...settled, ...args], {
+      cwd: folder,
+      input: input ?? '',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      maxBuffer: 1024 * 1024 * 1024,
+    });
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };
-    if (code === 'ENOENT')
-      throw new CannotWork(
-        'git-failed',
-        'git is not installed.',
-        'Install git, or compare with archive: revisions only.',
-      );
-    if (/not a git repository/.test(stderr?.toString() ?? ''))
-      throw new CannotWork(
-        'git-failed',
-        'this folder is in no git repository.',
-        'Compare with archive: revisions, or begin one with git init.',
-      );
-    throw new CannotWork(
-      'git-failed',
-      `git ${args[0]} failed: ${stderr?.toString().trim().split('\n')[0] ?? ''}`,
-      'Mend the repository and try again.',
-    );
+    throw failureOf(code, stderr?.toString().trim() ?? '', folder, args[0] ?? '');
   }
+}
+
+function failureOf(code: string | undefined, told: string, folder: string, command: string): CannotWork {
+  const failed = (reason: string, fix: string): CannotWork => new CannotWork('git-failed', reason, fix);
+  if (code === 'ENOENT')
+    return failed('git is not installed.', 'Install git, or compare with archive: revisions only.');
+  if (/not a git repository/.test(told))
+    return failed(
+      'this folder is in no git repository.',
+      'Compare with archive: revisions, or begin one with git init.',
+    );
+  if (/dubious ownership/.test(told))
+    return failed(
+      'git refuses to read this repository: it belongs to another user.',
+      `If you trust it: git config --global --add safe.directory ${/repository at '([^']+)'/.exec(told)?.[1] ?? folder}`,
+    );
+  if (/not allowed|promisor|missing blob|could not fetch/i.test(told)) return lacksObjects();
+  return failed(
+    `git ${command} failed: ${told.split('\n').find((line) => !line.startsWith('hint:')) ?? ''}`,
+    'Mend the repository and try again: git fsck says what is wrong with it.',
+  );
+}
+
+/** Nothing is fetched on the way: a repository's own settings say with which program, and from where. */
+function lacksObjects(): CannotWork {
+  return new CannotWork(
+    'git-failed',
+    'this clone lacks files of its own history: it was made with a filter.',
+    'Fetch them: git fetch --refetch --no-filter origin',
+  );
+}
+
+/** One line that git printed; names may begin and end with white space. */
+export function lineFromGit(folder: string, ...args: readonly string[]): string {
+  return runGit(folder, args)
+    .toString()
+    .replace(/\r?\n$/, '');
+}
+
+/** The path of a folder in its repository, ending in `/`; empty for the top. */
+export function prefixOf(folder: string): string {
+  return lineFromGit(folder, 'rev-parse', '--show-prefix');
 }
 
 /** The commit that a ref names. */
@@ -44,29 +82,63 @@ export function commitOf(folder: string, ref: string): string {
       `${ref === '' ? 'an empty name' : ref} is no git ref.`,
       'Name a branch, tag or commit: git:main, git:HEAD~1.',
     );
+  const commit = commitNamed(folder, ref);
+  if (commit !== undefined) return commit;
+  const shallow = isShallow(folder);
+  throw new CannotWork(
+    'no-such-revision',
+    `git knows no commit called ${ref}${shallow ? ': this clone is shallow' : ''}.`,
+    shallow
+      ? `Fetch the history it needs: git fetch --unshallow ${sourceOf(folder, ref)}`
+      : isPlainName(ref)
+        ? `Fetch it: git fetch ${sourceOf(folder, ref)}`
+        : 'git branch --all, git tag and git log list what there is.',
+  );
+}
+
+function commitNamed(folder: string, ref: string): string | undefined {
   try {
-    return runGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-      .toString()
-      .trim();
-  } catch {
-    const shallow = runGit(folder, ['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
-    throw new CannotWork(
-      'no-such-revision',
-      `git knows no commit called ${ref}${shallow ? ': this clone is shallow' : ''}.`,
-      shallow
-        ? 'Fetch the history it needs: git fetch --unshallow origin'
-        : `Fetch it: git fetch origin ${ref}`,
+    const named = lineFromGit(
+      folder,
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${ref}^{commit}`,
     );
+    return /^[0-9a-f]{40,64}$/.test(named) ? named : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+/** Whether a ref is a name that a remote could have, and no expression such as `HEAD~1`. */
+function isPlainName(ref: string): boolean {
+  return /^[\w./-]+$/.test(ref) && !ref.includes('..');
+}
+
+/** What to write behind `git fetch`, so that the ref is there afterwards under the same name. */
+function sourceOf(folder: string, ref: string): string {
+  const remotes = runGit(folder, ['remote']).toString().split('\n').filter(Boolean);
+  const remote = remotes.find((name) => ref.startsWith(`${name}/`));
+  if (remote !== undefined && isPlainName(ref))
+    return `${remote} ${ref.slice(remote.length + 1)}:refs/remotes/${ref}`;
+  const from = remotes[0] ?? 'origin';
+  if (!isPlainName(ref)) return from;
+  return /^[0-9a-f]{7,64}$/.test(ref) ? `${from} ${ref}` : `${from} ${ref}:${ref}`;
+}
+
+function isShallow(folder: string): boolean {
+  return lineFromGit(folder, 'rev-parse', '--is-shallow-repository') === 'true';
 }
 
 /** The commit where the histories of HEAD and a ref parted. */
 export function mergeBaseOf(folder: string, ref: string): string {
   const target = commitOf(folder, ref);
   try {
-    return runGit(folder, ['merge-base', 'HEAD', target]).toString().trim();
+    return lineFromGit(folder, 'merge-base', 'HEAD', target);
   } catch {
-    const shallow = runGit(folder, ['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
+    const shallow = isShallow(folder);
     throw new CannotWork(
       'no-such-revision',
       `cannot find the merge base of HEAD and ${ref}${shallow ? ': this clone is shallow' : ''}.`,
@@ -75,53 +147,4 @@ export function mergeBaseOf(folder: string, ref: string): string {
         : 'Choose a ref that shares history with HEAD.',
     );
   }
-}
-
-/**
- * The files below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder.
- * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit.
- */
-export function filesInGit(
-  folder: string,
-  commit: string,
-  accepts: (path: string) => boolean,
-  prefix = runGit(folder, ['rev-parse', '--show-prefix']).toString().trim(),
-): [string, Uint8Array][] {
-  const listing =
-    commit === 'index'
-      ? runGit(folder, ['ls-files', '--stage', '-z', '--', '.'])
-      : runGit(folder, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', prefix === '' ? '.' : prefix]);
-  const blobs = listing
-    .toString()
-    .split('\0')
-    .flatMap((line): (readonly [string, string])[] => {
-      const match = /^(\d+) (?:blob )?([0-9a-f]{40,64})(?: \d+)?\t(.*)$/s.exec(line);
-      if (!match || match[1] === '120000') return [];
-      const full = match[3] ?? '';
-      const path = commit === 'index' ? full : full.slice(prefix.length);
-      return accepts(path) ? [[path, match[2] ?? '']] : [];
-    });
-  return readBlobs(folder, blobs);
-}
-
-function readBlobs(folder: string, blobs: readonly (readonly [string, string])[]): [string, Uint8Array][] {
-  if (blobs.length === 0) return [];
-  const output = runGit(folder, ['cat-file', '--batch'], `${blobs.map(([, id]) => id).join('\n')}\n`);
-  const files: [string, Uint8Array][] = [];
-  let at = 0;
-  for (const [path] of blobs) {
-    const end = output.indexOf(10, at);
-    const size = Number(output.subarray(at, end).toString().split(' ')[2]);
-    files.push([path, output.subarray(end + 1, end + 1 + size)]);
-    at = end + 1 + size + 1;
-  }
-  return files;
-}
-
-/** The folders in a commit that hold a file of that name, as paths in the repository ending in `/`. */
-export function foldersWith(folder: string, commit: string, name: string): string[] {
-  return runGit(folder, ['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit])
-    .toString()
-    .split('\0')
-    .flatMap((path) => (path === name || path.endsWith(`/${name}`) ? [path.slice(0, -name.length)] : []));
 }

@@ -1,0 +1,159 @@
+import { sameContent } from '../archive/content.ts';
+import type { ArchiveFiles } from '../archive/files.ts';
+import { decisionsFile, policyFile, versionFolder } from '../archive/layout.ts';
+import { messageOfProblem } from '../archive/problem.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
+import type { Release } from '../archive/release.ts';
+import { sameBytes } from '../archive/verify-version.ts';
+import { type Diagnostic, diagnostic, hasErrors, messageOf } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import { checkSnapshot } from '../check/check-snapshot.ts';
+import { type PlannedVersion, planVersion } from '../compile.ts';
+import type { Gated } from '../gate/cover.ts';
+import { uncovered } from '../gate/decide.ts';
+import { readNotes } from '../gate/note.ts';
+import type { Override } from '../gate/record.ts';
+import { type Rules, weakenedGate } from '../gate/weakened.ts';
+import type { Policy } from '../model/policy.ts';
+import { releaseOf } from '../revision/archive.ts';
+import { recordedSource } from '../revision/derive.ts';
+import { rulesIn, workspaceFile } from '../revision/workspace.ts';
+
+/** A policy as the chain of versions leaves it, and the head that notes on what follows are written against. */
+export interface Reached {
+  readonly release: Release;
+  /** Those that the version was released under. */
+  readonly rules: Rules;
+}
+
+export type Step = Reached & Gated;
+
+/** A released version, and what it was released under. */
+export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
+  const { workspace } = recordedSource(files, version.sequence);
+  return { release: releaseOf(files, version), rules: rulesIn(workspace) };
+}
+
+/**
+ * The versions of an archive after the first `known`: each made again from the source recorded in it, byte for byte,
+ * and judged against the one before with the notes recorded in it. The very first has nothing to be judged against.
+ */
+export function addedSteps(
+  files: ArchiveFiles,
+  versions: readonly ArchivedVersion[],
+  known: number,
+  before: Reached | undefined,
+): Step[] {
+  const steps: Step[] = [];
+  for (const version of versions.slice(known)) {
+    const earlier = versions.filter(({ sequence }) => sequence < version.sequence);
+    steps.push(addedStep(files, version, earlier, steps.at(-1) ?? before));
+  }
+  return steps;
+}
+
+function addedStep(
+  files: ArchiveFiles,
+  version: ArchivedVersion,
+  earlier: readonly ArchivedVersion[],
+  before: Reached | undefined,
+): Step {
+  const reached = reachedAt(files, version);
+  const source = recordedSource(files, version.sequence);
+  const { policy, problems: wrong } = checkSnapshot(source.policy, reached.rules);
+  const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
+  const underived = (what: string): Diagnostic =>
+    diagnostic('archive-not-derived', { version: version.sequence, what }, place);
+  if (!policy || hasErrors(wrong)) {
+    const first = wrong.find(({ severity }) => severity === 'error');
+    const what = first ? messageOf(first).reason : 'nothing can be compiled from it.';
+    return { ...reached, changes: [], used: [], problems: [underived(what)] };
+  }
+  const { manifest } = version;
+  const planned = planVersion({
+    archive: { versions: earlier, problems: [], leftovers: [] },
+    head: before?.release,
+    policy,
+    published: manifest.published,
+    effective: manifest.effective,
+    ...(manifest.corrects === undefined ? {} : { corrects: manifest.corrects }),
+    ...(manifest.withdraws === undefined ? {} : { withdraws: manifest.withdraws }),
+    tool: manifest.tool,
+    sources: source.texts,
+    inForce: {
+      notes: readNotes(source.policy).notes,
+      head: before?.release.hash ?? 'none',
+      spent: new Set(),
+    },
+    besides: before ? weakenedGate(before.rules, reached.rules, workspaceFile) : [],
+    override: overrideIn(files, version),
+  });
+  const open = uncovered(planned.changes).length;
+  const problems = [
+    ...differences(files, version, reached.release.policy, policy, planned).map(underived),
+    ...(open > 0
+      ? [diagnostic('archive-not-decided', { version: version.sequence, count: open }, place)]
+      : []),
+    ...overridden(planned, version, place, files),
+  ];
+  return { ...reached, changes: planned.changes, used: planned.used, problems };
+}
+
+/** What of a version is not as making it again has it; one sentence at most. */
+function differences(
+  files: ArchiveFiles,
+  { sequence, manifest }: ArchivedVersion,
+  frozen: Policy,
+  made: Policy,
+  planned: PlannedVersion,
+): string[] {
+  if (!sameContent(made, frozen)) return ['its policy.json says something else.'];
+  const { plan, missing, problems, refusals } = planned;
+  if (!plan) {
+    if (missing.some(({ code }) => code === 'undecided')) return [];
+    const [refusal, lacking, problem] = [refusals[0], missing[0], problems.find(isError)];
+    const why = refusal ? messageOfProblem(refusal) : (lacking ?? (problem ? messageOf(problem) : undefined));
+    return [`policyc release refuses it: ${why?.reason ?? 'it cannot be planned.'}`];
+  }
+  const folder = versionFolder(sequence);
+  const altered = [...plan.files].flatMap(([path, bytes]) => {
+    const found = files.read(`${folder}/${path}`);
+    return found && sameBytes(found, bytes) ? [] : [path];
+  });
+  const [first] = altered.filter((path) => path.startsWith('public/') || path.startsWith('internal/'));
+  const file = first ?? altered[0];
+  return file === undefined ? [] : [`its ${file} is not what ${manifest.tool} would write.`];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** What was owed and missing, other than a decision, when somebody took responsibility: reviewers must see it. */
+function overridden(
+  { missing }: PlannedVersion,
+  version: ArchivedVersion,
+  place: Diagnostic['place'],
+  files: ArchiveFiles,
+): Diagnostic[] {
+  const override = overrideIn(files, version);
+  if (!override) return [];
+  const owed = missing.filter(({ code }) => code !== 'undecided').map(({ reason }) => reason);
+  const args = { version: version.sequence, by: override.by, why: override.reason };
+  return owed.map((missed) => diagnostic('archive-overridden', { ...args, missed }, place));
+}
+
+function overrideIn(
+  files: ArchiveFiles,
+  { sequence }: ArchivedVersion,
+): Pick<Override, 'reason' | 'by'> | undefined {
+  try {
+    const bytes = files.read(`${versionFolder(sequence)}/${decisionsFile}`);
+    const { override } = JSON.parse(new TextDecoder().decode(bytes)) as { override?: Partial<Override> };
+    const { reason, by } = override ?? {};
+    return typeof reason === 'string' && typeof by === 'string' ? { reason, by } : undefined;
+  } catch {
+    // No record, or none that can be read: then nobody took responsibility, and making it again tells the rest.
+    return undefined;
+  }
+}

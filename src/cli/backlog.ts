@@ -1,0 +1,49 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import type { Gated, GatedChange } from '../gate/cover.ts';
+
+/**
+ * What a request itself does, with what its target brought along marked as backlog: changes that were there before
+ * it, decided as they were, and problems of notes that were there too. A decision that the request takes back, or
+ * puts another in place of, is the request's own.
+ */
+export function apartFromTarget(request: Gated, target: Gated): Gated {
+  const there = new Map(target.changes.map((change) => [change.fingerprint, change]));
+  const changes = request.changes.map((change): GatedChange => {
+    const before = there.get(change.fingerprint);
+    const undecided = before !== undefined && before.note === undefined;
+    const same = before && decisionOn(before, target) === decisionOn(change, request);
+    return undecided || same ? { ...change, backlog: true } : change;
+  });
+  const inherited = new Set(target.problems.map(identityOf));
+  const problems = request.problems.map(
+    (problem): Diagnostic =>
+      inherited.has(identityOf(problem)) ? { ...problem, severity: 'warning' } : problem,
+  );
+  return { ...request, changes, problems: [...problems, ...withdrawn(target.changes, changes)] };
+}
+
+/** All that a note decides about a change, as one string; undefined without a note. */
+function decisionOn({ note: cover }: GatedChange, { used }: Gated): string | undefined {
+  const note = used.find(({ path }) => path === cover?.path);
+  if (!note) return undefined;
+  const { decision, entry, practice, body, translations } = note;
+  return JSON.stringify([decision, entry, practice, body, Object.entries(translations).sort()]);
+}
+
+/** Changes that were material by a note alone, and no longer are. */
+function withdrawn(before: readonly GatedChange[], after: readonly GatedChange[]): Diagnostic[] {
+  const found = new Map(after.map((change) => [change.fingerprint, change]));
+  return before.flatMap((change) => {
+    const now = found.get(change.fingerprint);
+    const byNote = change.note !== undefined && (change.kind === 'declared' || change.verdict !== 'material');
+    if (!byNote || change.decided !== 'material') return [];
+    if (now ? now.decided === 'material' : change.kind !== 'declared') return [];
+    const args = { what: change.words };
+    return [diagnostic('note-withdrawn', args, startOfFile(change.note?.path ?? ''))];
+  });
+}
+
+function identityOf({ code, args, place }: Diagnostic): string {
+  return JSON.stringify([code, args, place.file]);
+}
