@@ -15,6 +15,8 @@ import { exit, type World } from './world.ts';
 
 export interface NoteCommandOptions {
   readonly for: readonly string[];
+  /** A sweep: one note for every text to review that touches nothing graver. */
+  readonly signal?: 'low';
   readonly declare: readonly string[];
   readonly decision?: Decision;
   readonly entry?: string;
@@ -29,6 +31,13 @@ export interface NoteCommandOptions {
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
 export function note(options: NoteCommandOptions, world: World): number {
+  if (options.signal !== undefined && (options.for.length > 0 || options.declare.length > 0)) {
+    throw new CannotWork(
+      'usage',
+      '--signal chooses the changes itself, and so do --for and --declare.',
+      'Leave all but one of them out.',
+    );
+  }
   const workspace = soundWorkspace(world.cwd);
   if (options.rebase) {
     for (const policy of selectPolicies(workspace, options.policy, world.cwd))
@@ -46,7 +55,8 @@ export function note(options: NoteCommandOptions, world: World): number {
       'policyc diff prints the fingerprints of changes without a note.',
     );
   }
-  if (written === 0 && counts.every((count) => count !== undefined)) world.out('Every change is noted.\n');
+  if (written === 0 && counts.every((count) => count !== undefined))
+    world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change is noted.\n');
   return exit.fine;
 }
 
@@ -91,7 +101,9 @@ function notePolicy(
   const { head, notes } = pendingIn(policy.folder);
   const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
   const open = uncovered(compared.gated.changes).filter((change) =>
-    options.for.length > 0 ? options.for.includes(change.fingerprint) : !drafted.has(change.fingerprint),
+    options.for.length > 0
+      ? options.for.includes(change.fingerprint)
+      : !drafted.has(change.fingerprint) && (options.signal === undefined || isSwept(change)),
   );
   const groups = options.declare.length > 0 && options.for.length === 0 ? [[]] : groupsOf(open, options);
   const paths: string[] = [];
@@ -105,8 +117,14 @@ function notePolicy(
     for (const change of group) world.out(`  ${change.words}\n`);
   }
   if (groups.length > 0) world.note(hint(paths, compared.head.policy));
-  else if (options.for.length === 0 && tellDrafts(compared.gated.changes, world)) return undefined;
+  else if (options.for.length === 0 && !options.signal && tellDrafts(compared.gated.changes, world))
+    return undefined;
   return groups.length;
+}
+
+/** Whether a sweep may cover a change: a text that only a person can judge, with nothing in it that is read first. */
+function isSwept({ verdict, signal }: GatedChange): boolean {
+  return verdict === 'review' && signal === 'low';
 }
 
 /** Says which notes are there and not in force yet; false when there are none. */
@@ -134,7 +152,7 @@ function hint(paths: readonly string[], { locales, prevailing }: Policy): string
 /** One note for all changes of a clause, its facts and the texts that speak of them; or one for all, if asked. */
 function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): GatedChange[][] {
   if (open.length === 0) return [];
-  if (options.together || options.for.length > 0) return [[...open]];
+  if (options.together || options.signal || options.for.length > 0) return [[...open]];
   const groups = new Map<string, GatedChange[]>();
   for (const change of open) {
     const clause = change.key[0] ?? '';
@@ -153,8 +171,10 @@ function noteOptions({
   by,
   text,
   declare,
+  signal,
 }: NoteCommandOptions): NoteOptions {
   return {
+    ...(signal === undefined ? {} : { name: `${signal}-signal` }),
     ...(decision === undefined ? {} : { decision }),
     ...(entry === undefined ? {} : { entry }),
     ...(practice === undefined ? {} : { practice }),

@@ -79,6 +79,11 @@ export function makeProgram(world: World, done: (code: number) => void): Command
     program.command('note').description('write change notes for changes that nobody has decided about'),
   )
     .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
+    .addOption(
+      new Option('--signal <signal>', 'a sweep: one note for all texts to review that touch little').choices([
+        'low',
+      ]),
+    )
     .option('--together', 'one note for all of them')
     .option('--rebase', 'bind notes that were written against an earlier version to the newest one')
     .addOption(

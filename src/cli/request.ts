@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ArchiveFiles, filesOf, walkFiles } from '../archive/files.ts';
-import { archiveProblem, messageOfProblem, whereIs } from '../archive/problem.ts';
+import { manifestFile } from '../archive/layout.ts';
+import { messageOfProblem, whereIs } from '../archive/problem.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
@@ -76,8 +77,8 @@ export function compareRequest(
   const before = origin?.files.archive ?? filesOf(new Map());
   const released = origin ? archiveAt(origin, target).versions : [];
   const request = notesAndArchive(folder);
-  const distrusted = distrust(request.archive, before, folder, head.policy.id);
-  const trusted = distrusted.length === 0 ? request.archive : before;
+  const untrusted = distrust(request.archive, before, folder, head.policy.id);
+  const trusted = untrusted.length === 0 ? request.archive : before;
   const { versions } = wholeArchive(trusted);
   const [last] = released.slice(-1);
   const start = last && reachedAt(before, last);
@@ -86,11 +87,11 @@ export function compareRequest(
   const notes = readNotes(request.notes);
   const first = start ?? steps[0];
   if (!reached || !first) {
-    if (distrusted.length === 0) return undefined;
+    if (untrusted.length === 0) return undefined;
     return comparedFrom('nothing released', `nothing released ${target.place}`, head, head, {
       changes: [],
       used: [],
-      problems: distrusted,
+      problems: untrusted,
     });
   }
   const spent = new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
@@ -107,7 +108,7 @@ export function compareRequest(
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
     used: [...steps, pending].flatMap(({ used }) => used),
-    problems: [...distrusted, ...[...steps, pending].flatMap(({ problems }) => problems), ...notes.problems],
+    problems: [...untrusted, ...[...steps, pending].flatMap(({ problems }) => problems), ...notes.problems],
   };
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
   const title = start
@@ -168,25 +169,21 @@ function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated 
 /** Whatever is wrong with the request's archive, and whatever it does not share with the target's. */
 function distrust(request: ArchiveFiles, before: ArchiveFiles, folder: string, id: string): Diagnostic[] {
   const { problems, versions } = verifyArchive(request, { prefix: before });
-  const foreign = versions.flatMap(({ sequence, manifest }) =>
-    manifest.policy === id
-      ? []
-      : [
-          archiveProblem('archive-policy-differs', sequence, 'manifest.json', {
-            policy: manifest.policy,
-            first: id,
-          }),
-        ],
-  );
-  const untrusted = [...problems, ...foreign].map((problem) => {
+  const untrusted = problems.map((problem) => {
     const { reason, fix } = messageOfProblem(problem);
-    return diagnostic(
-      'archive-not-trusted',
-      { detail: reason, remedy: fix },
-      startOfFile(`archive/${whereIs(problem)}`),
-    );
+    return distrusted(whereIs(problem), reason, fix);
   });
-  return [...untrusted, ...untracked(request, before, folder)];
+  const foreign = versions.flatMap(({ sequence, manifest }) => {
+    if (manifest.policy === id) return [];
+    const where = whereIs({ version: sequence, file: manifestFile });
+    const reason = `${where} belongs to the policy ${manifest.policy}, and this one is ${id}.`;
+    return [distrusted(where, reason, 'An archive stays with its policy: give the policy its id back.')];
+  });
+  return [...untrusted, ...foreign, ...untracked(request, before, folder)];
+}
+
+function distrusted(where: string, detail: string, remedy: string): Diagnostic {
+  return diagnostic('archive-not-trusted', { detail, remedy }, startOfFile(`archive/${where}`));
 }
 
 /** Released files that are on disk and no longer in git: whoever gets the request does not get them. */
@@ -196,12 +193,6 @@ function untracked(request: ArchiveFiles, before: ArchiveFiles, folder: string):
   const tracked = new Set(trackedIn(folder, 'archive').map(({ path }) => path));
   const [first] = released.filter(({ path }) => !tracked.has(`archive/${path}`));
   if (!first) return [];
-  const detail = `${first.path} is on disk and not in git, so whoever gets this request does not get it.`;
-  return [
-    diagnostic(
-      'archive-not-trusted',
-      { detail, remedy: 'Put it back: git add --force archive, in the policy folder.' },
-      startOfFile(`archive/${first.path}`),
-    ),
-  ];
+  const reason = `${first.path} is on disk and not in git, so whoever gets this request does not get it.`;
+  return [distrusted(first.path, reason, 'Put it back: git add --force archive, in the policy folder.')];
 }

@@ -17,11 +17,24 @@ export function rebaseNote(note: Note, head: string, fingerprints: ReadonlySet<s
   const kept = note.covers.filter((one) => fingerprints.has(one));
   const dropped = note.covers.filter((one) => !fingerprints.has(one));
   const lines = (note.files[0]?.text ?? '').split('\n');
-  const end = lines.indexOf('---', 1);
+  const end = lines.findIndex((line, at) => at > 0 && /^---[ \t]*$/.test(line));
   const front = lines
     .slice(0, end)
-    .filter((line) => !dropped.some((one) => line.includes(one)))
+    .flatMap((line) => withoutAll(line, dropped))
     .map((line) => line.replace(/^(against:\s*)\S+/, `$1${head}`))
     .map((line) => (kept.length === 0 && /^covers:\s*$/.test(line) ? 'covers: []' : line));
   return { path: note.path, text: [...front, ...lines.slice(end)].join('\n'), kept, dropped };
+}
+
+/** A line without some fingerprints: nothing when it was the item of one, the rest when others stand beside it. */
+function withoutAll(line: string, fingerprints: readonly string[]): string[] {
+  const gone = fingerprints.filter((one) => line.includes(one));
+  if (gone.length === 0) return [line];
+  if (/^\s*- /.test(line)) return [];
+  return [
+    gone.reduce(
+      (rest, one) => rest.replace(new RegExp(`,\\s*["']?${one}["']?|["']?${one}["']?\\s*,?\\s*`), ''),
+      line,
+    ),
+  ];
 }

@@ -9,6 +9,8 @@ export interface NoteDraft {
 }
 
 export interface NoteOptions {
+  /** What the file is called, without its ending; the first clause's id and more when it is not given. */
+  readonly name?: string;
   readonly decision?: Decision;
   readonly entry?: string;
   readonly practice?: string;
@@ -49,7 +51,7 @@ export function draftNote(
     '---',
     ...(options.body === undefined ? [] : [options.body]),
   ];
-  return { path: `changes/${slugOf(changes, options)}.md`, text: `${lines.join('\n')}\n` };
+  return { path: `changes/${options.name ?? slugOf(changes, options)}.md`, text: `${lines.join('\n')}\n` };
 }
 
 function coverLine(change: JudgedChange): string {

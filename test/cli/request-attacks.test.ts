@@ -1,0 +1,339 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { forge, makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+
+/** Requests that try to get a change past the gate: the built program in real repositories. */
+
+let template: Repository;
+let at: Repository;
+
+beforeAll(() => {
+  template = twoPolicies();
+});
+afterAll(() => template.away());
+beforeEach(() => {
+  at = makeRepository(template);
+});
+afterEach(() => at.away());
+
+const shop = 'policies/shop';
+const archive = `${shop}/archive`;
+const workspace = (policies: string, more = ''): string =>
+  `format: policyc/workspace@1\npolicies: [${policies}]\n${more}`;
+
+/** Judges the request as it stands; it must end so, and never with clean verdicts alone. */
+const stopped = (exit: 1 | 2): string => {
+  const { exit: code, out, err } = at.policyc('diff', '--target', 'main');
+  const verdict = exit === 2 ? /^$/ : /^(Stopped|Review|Material)\./m;
+  expect([code, out]).toEqual([exit, expect.stringMatching(verdict)]);
+  return out + err;
+};
+
+/** Both policies pass when nothing is wrong: what the cases below change is what stops them. */
+it('a request that changes nothing passes', () => {
+  const { exit, out } = at.policyc('diff', '--target', 'main');
+  expect([exit, out.match(/^No change\./gm)?.length]).toEqual([0, 2]);
+});
+
+describe('a policy that a request has no more', () => {
+  it('is missed when it was taken off the list', () => {
+    at.write('policyc.yaml', workspace('policies/blog'));
+    const told = stopped(1);
+    expect(told).toContain('error  policy-dropped');
+    expect(told).toContain('shop has a released version #1 where this request parted from main');
+  });
+
+  it('is missed when its folder was deleted', () => {
+    at.write('policyc.yaml', workspace('policies/blog'));
+    at.remove(shop);
+    expect(stopped(1)).toContain('policy-dropped');
+  });
+
+  it('stops everything when its folder was deleted and the list kept', () => {
+    at.remove(shop);
+    expect(stopped(2)).toContain('policyc.yaml lists policies/shop, and there is no policy.yaml in it');
+  });
+
+  it('is missed when its id was renamed, and its archive is not that of the new one', () => {
+    at.edit(`${shop}/policy.yaml`, 'id: shop', 'id: store');
+    const told = stopped(1);
+    expect(told).toContain('policy-dropped');
+    expect(told).toContain('0001/manifest.json belongs to the policy shop, and this one is store.');
+  });
+
+  it('is missed when two exchange their ids, for each has the other’s archive', () => {
+    at.edit(`${shop}/policy.yaml`, 'id: shop', 'id: blog');
+    at.edit('policies/blog/policy.yaml', 'id: blog', 'id: shop');
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
+  it('is missed when a nearer policyc.yaml hides it', () => {
+    at.write('policies/policyc.yaml', workspace('blog'));
+    at.commit('A nearer workspace');
+    const done = at.policycIn(join(at.root, 'policies'), 'diff', '--target', 'main');
+    expect([done.exit, done.out]).toEqual([1, expect.stringContaining('policy-dropped')]);
+  });
+
+  it('is missed when the whole workspace was moved without it', () => {
+    at.git('mv', 'policies', 'legal');
+    at.remove('policyc.yaml');
+    at.write('legal/policyc.yaml', workspace('blog'));
+    at.commit('Moved');
+    const done = at.policycIn(join(at.root, 'legal'), 'diff', '--target', 'main');
+    expect([done.exit, done.out]).toEqual([1, expect.stringContaining('policy-dropped')]);
+  });
+
+  it('is not missed when it was moved with all it has, as the whole workspace may be', () => {
+    at.git('mv', 'policies', 'legal');
+    at.write('policyc.yaml', workspace('legal/blog, legal/shop'));
+    at.commit('Moved');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+    at.remove('policyc.yaml');
+    at.write('legal/policyc.yaml', workspace('blog, shop'));
+    at.commit('Moved on');
+    const done = at.policycIn(join(at.root, 'legal'), 'diff', '--target', 'main');
+    expect([done.exit, done.out.match(/^No change\./gm)?.length]).toEqual([0, 2]);
+  });
+
+  it('is not missed when it was never released', () => {
+    at.git('checkout', '-q', 'main');
+    at.write('policies/new/policy.yaml', at.read(`${shop}/policy.yaml`).replace('id: shop', 'id: new'));
+    for (const file of ['main', 'about'])
+      at.write(`policies/new/chapters/${file}.yaml`, at.read(`${shop}/chapters/${file}.yaml`));
+    at.write('policyc.yaml', workspace('policies/shop, policies/blog, policies/new'));
+    at.commit('A third');
+    at.git('checkout', '-q', '-B', 'request');
+    at.write('policyc.yaml', workspace('policies/shop, policies/blog'));
+    at.commit('Two again');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+  });
+});
+
+describe('an archive that a request meddles with', () => {
+  it('is missed when it is emptied', () => {
+    at.remove(archive);
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
+  it('is missed when it is moved elsewhere', () => {
+    renameSync(join(at.root, archive), join(at.root, `${shop}/old`));
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
+  it('is missed when git no longer holds it, though it lies on the disk', () => {
+    at.write('.gitignore', 'archive/\n');
+    at.git('rm', '-r', '-q', '--cached', archive);
+    expect(stopped(1)).toContain('is on disk and not in git');
+    expect(existsSync(join(at.root, archive, '0001/manifest.json'))).toBe(true);
+  });
+
+  it('is missed when its last version is taken away', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
+    at.policyc('note', '--reason', 'Faster.', '--by', 'counsel', '--text', 'Faster.');
+    release(at, shop, '2022-08-01');
+    at.commit('Release 2');
+    at.git('branch', '-f', 'main');
+    at.remove(`${archive}/0002`);
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
+  it('is found out when a version replaces one of the target', () => {
+    at.remove(`${archive}/0001`);
+    release(at, shop, '2022-07-02');
+    expect(stopped(1)).toContain('is not, byte for byte, what the other archive holds');
+  });
+});
+
+describe('a version that a request adds', () => {
+  const second = `${archive}/0002`;
+  const addSecond = (): void => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
+    at.policyc('note', '--reason', 'Faster.', '--by', 'counsel', '--text', 'We answer within 10 days.');
+    release(at, shop, '2022-08-01');
+  };
+
+  it('passes as policyc release made it', () => {
+    addSecond();
+    at.commit('Release 2');
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([0, expect.stringContaining('1 material change (1 noted, 0 not)')]);
+  });
+
+  it('is found out when anything in it was written by hand, hashes and all', () => {
+    addSecond();
+    at.commit('Release 2');
+    for (const [file, from, to] of [
+      ['public/policy.json', '"P10D"', '"P15D"'],
+      ['public/policy.json', '"cn-pipl":"yes"', '"cn-pipl":"no"'],
+      ['public/policy.en.html', '10 days', '15 days'],
+      ['public/policy.en.md', '10 days', '15 days'],
+      ['public/changes.json', 'within 10 days', 'within an hour'],
+      ['internal/decisions.json', 'counsel', 'the board'],
+    ] as const) {
+      forge(at, second, file, from, to);
+      expect(at.policyc('archive', 'verify', '--policy', shop).exit, file).toBe(0);
+      expect(stopped(1), file).toContain('error  archive-not-derived');
+      at.git('checkout', '-q', '--', archive);
+    }
+  });
+
+  it('is shown with what was overridden', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
+    at.policyc('note', '--reason', 'Faster.', '--by', 'counsel', '--text', 'Faster.');
+    release(
+      at,
+      shop,
+      '2022-07-02',
+      '--published',
+      '2022-07-01',
+      '--override',
+      'Promised.',
+      '--by',
+      'the board',
+    );
+    at.commit('Release 2');
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([0, expect.stringContaining('warning  archive-overridden')]);
+    expect(out).toContain(
+      'released by override (the board: Promised.), although readers were promised 30 days',
+    );
+  });
+
+  it('is found out when it was released under looser rules that are back in place', () => {
+    at.write(
+      'policyc.yaml',
+      workspace('policies/shop, policies/blog', 'rules: { basic-without-refusal: off }\n'),
+    );
+    at.edit(`${shop}/chapters/main.yaml`, /\n {4}refusal: You can look around.*/, '');
+    at.policyc('note', '--reason', 'Short.', '--by', 'counsel', '--text', 'Shorter.', '--practice', 'ceased');
+    release(at, shop, '2022-08-01', '--override', 'Hurry.', '--by', 'me');
+    at.git('checkout', '-q', 'main', '--', 'policyc.yaml');
+    at.remove(`${shop}/changes`);
+    at.remove(`${archive}/0002/internal/source/${shop}/changes`);
+    expect(stopped(1)).toMatch(/archive-not-(decided|trusted|derived)/);
+  });
+});
+
+describe('a first version that a request adds', () => {
+  const first = `${archive}/0001`;
+  beforeEach(() => {
+    at.git('checkout', '-q', 'main');
+    at.remove(archive);
+    at.commit('Never released');
+    at.git('checkout', '-q', '-B', 'request');
+    release(at, shop, '2022-07-01');
+  });
+
+  it('passes, and is said to be the first', () => {
+    at.commit('Release 1');
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([0, expect.stringContaining('#1, the first, which this request adds')]);
+  });
+
+  it('is found out when it does not follow from its source', () => {
+    at.commit('Release 1');
+    for (const [file, from, to] of [
+      ['public/policy.json', '"P15D"', '"P10D"'],
+      ['public/policy.en.html', '15 days', '10 days'],
+    ] as const) {
+      forge(at, first, file, from, to);
+      expect(stopped(1), file).toContain('error  archive-not-derived');
+      at.git('checkout', '-q', '--', archive);
+    }
+  });
+
+  it('is found out when its chain is broken', () => {
+    at.edit(`${first}/public/policy.en.md`, '15 days', '10 days');
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
+  it('is found out in a policy that is new altogether', () => {
+    at.git('checkout', '-q', 'main');
+    at.remove(shop);
+    at.write('policyc.yaml', workspace('policies/blog'));
+    at.commit('One policy');
+    at.git('checkout', '-q', '-B', 'request');
+    at.git('checkout', '-q', 'main~1', '--', shop, 'policyc.yaml');
+    release(at, shop, '2022-07-01');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+    forge(at, first, 'public/policy.json', '"P15D"', '"P10D"');
+    expect(stopped(1)).toContain('error  archive-not-derived');
+  });
+
+  it('is judged with the versions after it', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P20D');
+    release(at, shop, '2022-08-01', '--override', 'Hurry.', '--by', 'me');
+    expect(stopped(1)).toContain('error  archive-not-decided');
+  });
+});
+
+describe('a gate that a request weakens', () => {
+  it.each([
+    ['a rule switched off', 'rules: { basic-without-refusal: off }\n'],
+    ['a rule lowered', 'rules: { basic-without-refusal: warning }\n'],
+  ])('%s is a change to review', (_, rules) => {
+    at.write('policyc.yaml', workspace('policies/shop, policies/blog', rules));
+    expect(stopped(1)).toContain('gate-weakened');
+  });
+
+  it('a stricter rule that is taken back is a change to review, and so is the whole file', () => {
+    at.git('checkout', '-q', 'main');
+    at.write(
+      'policyc.yaml',
+      workspace('policies/shop, policies/blog', 'rules: { note-unfinished: error }\n'),
+    );
+    at.commit('Stricter');
+    at.git('checkout', '-q', '-B', 'request');
+    at.write('policyc.yaml', workspace('policies/shop, policies/blog'));
+    expect(stopped(1)).toContain('The rule note-unfinished is now warning; it was error.');
+  });
+
+  it('a profile dropped, or a watch made narrower, is a material change', () => {
+    at.edit(`${shop}/policy.yaml`, 'profiles: [cn-pipl]\n', '');
+    expect(stopped(1)).toContain('policy.profile');
+    at.git('checkout', '-q', 'main', '--', shop);
+    at.edit(`${shop}/chapters/about.yaml`, 'watches: [function, retention]', 'watches: [retention]');
+    const told = stopped(1);
+    expect(told).toContain('MATERIAL');
+    expect(told).toContain('readers were promised the old list');
+  });
+
+  it('is decided by a note, which a release then spends', () => {
+    at.write('policyc.yaml', workspace('policies/shop', 'rules: { basic-without-refusal: warning }\n'));
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
+    const wrote = at.policyc(
+      'note',
+      '--together',
+      '--reason',
+      'New form.',
+      '--by',
+      'counsel',
+      '--text',
+      'Faster.',
+    );
+    expect([wrote.exit, wrote.out]).toEqual([
+      0,
+      expect.stringContaining('The rule basic-without-refusal is now warning'),
+    ]);
+    expect(at.policyc('diff').exit).toBe(0);
+    release(at, shop, '2022-08-01');
+    at.commit('Release 2');
+    expect(at.policyc('diff').out).toContain('No change.');
+    const { out } = at.policyc('diff', '--target', 'main', '--policy', shop);
+    expect(out).toContain('1 to review (1 noted, 0 not)');
+  });
+
+  it('of the target itself is backlog, its note included', () => {
+    at.git('checkout', '-q', 'main');
+    at.write(
+      'policyc.yaml',
+      workspace('policies/shop, policies/blog', 'rules: { basic-without-refusal: off }\n'),
+    );
+    at.policyc('note', '--decision', 'editorial', '--reason', 'New form.', '--by', 'counsel');
+    expect(at.policyc('diff').exit).toBe(0);
+    at.commit('Looser, and noted');
+    at.git('checkout', '-q', '-B', 'request');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+  });
+});
