@@ -4,12 +4,15 @@ import { join } from 'node:path';
 /**
  * Settles what git reads from the environment, for this process and the programs it starts. A hook is run with
  * variables that name the repository of its own commit; git must find the one that each policy lies in. The index
- * stays: a commit of single files is made from one of its own. Grafts would make up history.
+ * stays: a commit of single files is made from one of its own. Grafts would make up history. What a clone lacks is
+ * not fetched: the repository's settings would say from where, and with which program.
  */
 export function settleGitEnvironment(env: Record<string, string | undefined>): void {
   if (env.GIT_WORK_TREE === undefined) delete env.GIT_DIR;
   for (const name of misleading) delete env[name];
   env.GIT_GRAFT_FILE = join(devNull, 'none');
+  env.GIT_ALLOW_PROTOCOL = 'none';
+  env.GIT_NO_LAZY_FETCH = '1';
 }
 
 const misleading = [

@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { CannotWork } from '../base/failure.ts';
 
-/**
- * What git is told on every call, whatever the repository's own settings say: to start no program of the
- * repository's choice, to fetch nothing, and to show history as it was committed.
- */
+/** What git is told on every call, whatever the repository's own settings say. `src/cli` settles its environment. */
 const settled = [
   '--no-pager',
   '--no-replace-objects',
   '--literal-pathspecs',
-  ...[
-    'core.quotepath=off',
-    'core.fsmonitor=false',
-    'core.hooksPath=/dev/null',
-    'protocol.allow=never',
-  ].flatMap((setting) => ['-c', setting]),
+  ...['core.quotepath=off', 'core.fsmonitor=false'].flatMap((setting) => ['-c', setting]),
 ];
 
 /** Runs git without a shell or a pager; returns what it printed. Only commands that run no hook are used. */

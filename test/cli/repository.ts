@@ -35,6 +35,10 @@ export interface Repository {
   readonly around: string;
   readonly policyc: (...args: string[]) => Outcome;
   readonly policycIn: (folder: string, ...args: string[]) => Outcome;
+  /** With more in the environment. */
+  readonly policycWith: (more: NodeJS.ProcessEnv, ...args: string[]) => Outcome;
+  /** What `policyc` starts. */
+  readonly program: string;
   readonly git: (...args: string[]) => string;
   readonly gitIn: (folder: string, ...args: string[]) => string;
   readonly read: (path: string) => string;
@@ -58,10 +62,12 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const policycIn = (folder: string, ...args: string[]): Outcome => {
-    const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, env, encoding: 'utf8' });
-    return { exit: done.status, out: done.stdout, err: done.stderr };
+  const runIn = (folder: string, environment: NodeJS.ProcessEnv, args: readonly string[]): Outcome => {
+    const options = { cwd: folder, env: environment, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+    return { exit: status, out: stdout, err: stderr };
   };
+  const policycIn = (folder: string, ...args: string[]): Outcome => runIn(folder, env, args);
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -77,6 +83,8 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
     git,
     gitIn,
     policycIn,
+    policycWith: (more, ...args) => runIn(root, { ...env, ...more }, args),
+    program,
     read,
     write,
     policyc: (...args) => policycIn(root, ...args),
