@@ -52,9 +52,9 @@ export const gateMessages = {
     reason: `${a.fingerprint} removes a statement about something that you still do, so readers would no longer be told of it.`,
     fix: 'Put the statement back; or end the practice, and write practice: ceased.',
   })),
-  'note-withdrawn': entry('warning', (a: { what: string }) => ({
-    reason: `This request takes back what this note decided: ${a.what}`,
-    fix: 'Whoever reviews this request must agree to that; otherwise restore the note.',
+  'note-withdrawn': entry('error', (a: { what: string }) => ({
+    reason: `This request takes back what this note made material: ${a.what}`,
+    fix: 'Restore the note. Only those who took the decision can take it back, where the request is to go.',
   })),
   'note-conflict': entry('error', (a: { what: string; other: string }) => ({
     reason: `Two notes decide about ${a.what}: this one and ${a.other}. Neither is in force.`,

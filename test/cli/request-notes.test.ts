@@ -217,7 +217,8 @@ describe('the decisions of the target', () => {
     expect(codesOf(judge())).toEqual([]);
     at.remove(note('declared'));
     write('words', [fingerprint], 'decision: editorial');
-    expect(codesOf(judge())).toEqual(['warning note-withdrawn', 'warning note-withdrawn']);
+    const found = judge();
+    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-withdrawn', 'error note-withdrawn']]);
   });
 
   it('that are faulty there do not stop requests that leave them alone', () => {
