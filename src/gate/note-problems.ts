@@ -53,9 +53,9 @@ function problemOfCover(
   return problems;
 }
 
-/** Whether something is no longer said, so that readers must be able to tell what became of it. */
-export function isRemoval({ after, table }: JudgedChange): boolean {
-  return after === null && table === 'facts';
+/** Whether something is no longer said, in a fact or in words: readers must be able to tell what became of it. */
+export function isRemoval({ after, verdict }: JudgedChange): boolean {
+  return after === null && verdict !== 'editorial';
 }
 
 /** The other notes that speak of the same change: a decision is taken once, and no order of files decides which. */

@@ -158,6 +158,24 @@ describe('a removal', () => {
     expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('note-practice-continues')]);
   });
 
+  it('of words alone needs it too', () => {
+    at.git('checkout', '-q', '--', shop);
+    at.edit(`${shop}/chapters/main.yaml`, /\n {4}text: We need.*/, '');
+    const gone = judge().changes.filter(({ verdict }) => verdict !== 'editorial');
+    write(
+      'words',
+      gone.map(({ fingerprint }) => fingerprint),
+      'decision: editorial',
+    );
+    expect(codesOf(judge())).toEqual(['error note-without-practice']);
+    write(
+      'words',
+      gone.map(({ fingerprint }) => fingerprint),
+      'decision: editorial\npractice: moved',
+    );
+    expect([judge().exit, codesOf(judge())]).toEqual([0, []]);
+  });
+
   it.each(['ceased', 'moved', 'never-occurred'])('is decided when it %s', (practice) => {
     write('gone', [removed()], `decision: notify\npractice: ${practice}`);
     const found = judge();
