@@ -37,17 +37,19 @@ export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reache
 /**
  * The versions of an archive after the first `known`: each made again from the source recorded in it, byte for byte,
  * and judged against the one before with the notes recorded in it. The very first has nothing to be judged against.
+ * `tool` is the name and version of the program that does so.
  */
 export function addedSteps(
   files: ArchiveFiles,
   versions: readonly ArchivedVersion[],
   known: number,
   before: Reached | undefined,
+  tool: string,
 ): Step[] {
   const steps: Step[] = [];
   for (const version of versions.slice(known)) {
     const earlier = versions.filter(({ sequence }) => sequence < version.sequence);
-    steps.push(addedStep(files, version, earlier, steps.at(-1) ?? before));
+    steps.push(addedStep(files, version, earlier, steps.at(-1) ?? before, tool));
   }
   return steps;
 }
@@ -57,6 +59,7 @@ function addedStep(
   version: ArchivedVersion,
   earlier: readonly ArchivedVersion[],
   before: Reached | undefined,
+  tool: string,
 ): Step {
   const reached = reachedAt(files, version);
   const source = recordedSource(files, version.sequence);
@@ -90,7 +93,7 @@ function addedStep(
   });
   const open = uncovered(planned.changes).length;
   const problems = [
-    ...differences(files, version, reached.release.policy, policy, planned).map(underived),
+    ...differences(files, version, reached.release.policy, policy, planned, tool).map(underived),
     ...(open > 0
       ? [diagnostic('archive-not-decided', { version: version.sequence, count: open }, place)]
       : []),
@@ -106,6 +109,7 @@ function differences(
   frozen: Policy,
   made: Policy,
   planned: PlannedVersion,
+  tool: string,
 ): string[] {
   if (!sameContent(made, frozen)) return ['its policy.json says something else.'];
   const { plan, missing, problems, refusals } = planned;
@@ -122,7 +126,10 @@ function differences(
   });
   const [first] = altered.filter((path) => path.startsWith('public/') || path.startsWith('internal/'));
   const file = first ?? altered[0];
-  return file === undefined ? [] : [`its ${file} is not what ${manifest.tool} would write.`];
+  if (file === undefined) return [];
+  const maker =
+    manifest.tool === tool ? '' : ` It was made by ${manifest.tool}: judge the request with that one.`;
+  return [`its ${file} is not what ${tool} writes.${maker}`];
 }
 
 function isError({ severity }: Diagnostic): boolean {

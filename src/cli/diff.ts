@@ -12,7 +12,7 @@ import { called, shown, textOnDisk } from './check.ts';
 import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
 import { compareRequest, type Dropped, droppedPolicies, requested } from './request.ts';
-import { exit, type World } from './world.ts';
+import { exit, toolOf, type World } from './world.ts';
 
 export interface DiffOptions extends OutputOptions {
   readonly failOn: FailOn;
@@ -125,7 +125,7 @@ function reportOnRequest(
     request.map(({ head }) => head.policy.id),
   );
   const reports = request.flatMap((policy) => {
-    const compared = compareRequest(policy, workspace, target);
+    const compared = compareRequest(policy, workspace, target, toolOf(world));
     if (compared) return [reportOf(compared, policy, world)];
     tellUnreleased(policy, world);
     return [];

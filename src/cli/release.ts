@@ -20,7 +20,7 @@ import { fileIn, shown, textOnDisk } from './check.ts';
 import { inForce, pendingIn, weakenedSince } from './comparison.ts';
 import { dateOrToday, validDate } from './dates.ts';
 import { styleOf } from './output.ts';
-import { exit, type World } from './world.ts';
+import { exit, toolOf, type World } from './world.ts';
 
 export interface ReleaseOptions {
   readonly effective: string;
@@ -113,7 +113,7 @@ function plan(
     effective: validDate(options.effective, '--effective'),
     ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
     ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
-    tool: `policyc ${world.version}`,
+    tool: toolOf(world),
     sources: sourcesOf(
       folder,
       workspace,

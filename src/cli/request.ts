@@ -71,6 +71,7 @@ export function compareRequest(
   policy: Requested,
   workspace: Workspace,
   target: Target,
+  tool: string,
 ): Compared | undefined {
   const { head, folder } = policy;
   const origin = target.policies.find(({ id }) => id === head.policy.id) ?? target.elsewhere(head.policy.id);
@@ -82,7 +83,7 @@ export function compareRequest(
   const { versions } = wholeArchive(trusted);
   const [last] = released.slice(-1);
   const start = last && reachedAt(before, last);
-  const steps = addedSteps(trusted, versions, released.length, start);
+  const steps = addedSteps(trusted, versions, released.length, start, tool);
   const reached: Reached | undefined = steps.at(-1) ?? start;
   const notes = readNotes(request.notes);
   const first = start ?? steps[0];

@@ -15,3 +15,8 @@ export interface World {
 
 /** The exit codes of the contract. */
 export const exit = { fine: 0, findings: 1, cannot: 2, bug: 3 } as const;
+
+/** How manifests name the program. */
+export function toolOf({ version }: Pick<World, 'version'>): string {
+  return `policyc ${version}`;
+}
