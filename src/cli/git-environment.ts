@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /**
  * Settles what git reads from the environment, for this process and the programs it starts. A hook is run with
@@ -8,7 +8,11 @@ import { join } from 'node:path';
  * not fetched: the repository's settings would say from where, and with which program.
  */
 export function settleGitEnvironment(env: Record<string, string | undefined>): void {
-  if (env.GIT_WORK_TREE === undefined) delete env.GIT_DIR;
+  if (env.GIT_WORK_TREE === undefined || env.GIT_DIR === undefined) delete env.GIT_DIR;
+  else {
+    env.GIT_DIR = resolve(env.GIT_DIR);
+    env.GIT_WORK_TREE = resolve(env.GIT_WORK_TREE);
+  }
   for (const name of misleading) delete env[name];
   env.GIT_GRAFT_FILE = join(devNull, 'none');
   env.GIT_ALLOW_PROTOCOL = 'none';

@@ -90,6 +90,7 @@ describe('a request is judged', () => {
       'policies/la boutique «é»/chapters/überblick 一.yaml',
     );
     at.gitIn(odd, 'config', 'core.quotepath', 'on');
+    at.gitIn(odd, 'config', 'core.ignorecase', 'true');
     const list = join(odd, 'policyc.yaml');
     at.gitIn(odd, 'rm', '-q', '--cached', 'policyc.yaml');
     expect(readFileSync(list, 'utf8')).toContain('policies/shop');
@@ -245,6 +246,13 @@ describe('what a repository says about itself', () => {
     at.git('replace', '-d', blob('main'));
     at.write('.git/info/grafts', `${main} ${request}\n${request}\n`);
     foundIn(judge());
+  });
+
+  it('may lie elsewhere, when the environment says where both parts are', () => {
+    at.git('clone', '-q', '--bare', '.', '../bare.git');
+    at.remove('.git');
+    foundIn(at.policycWith({ GIT_DIR: '../bare.git', GIT_WORK_TREE: '.' }, 'diff', '--target', 'main'));
+    cannot(judge(), 'this folder is in no git repository');
   });
 
   it('is about the repository that the policy lies in, whatever the environment names', () => {
