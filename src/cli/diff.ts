@@ -11,7 +11,14 @@ import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } fro
 import { called, shown, textOnDisk } from './check.ts';
 import { type Compared, compareRevisions } from './comparison.ts';
 import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { compareRequest, type Dropped, droppedPolicies, requested } from './request.ts';
+import {
+  compareRequest,
+  type Dropped,
+  droppedPolicies,
+  originOf,
+  type Requested,
+  requested,
+} from './request.ts';
 import { exit, toolOf, type World } from './world.ts';
 
 export interface DiffOptions extends OutputOptions {
@@ -67,7 +74,7 @@ function reportOnPolicies(
   const workspace = soundWorkspace(world.cwd);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (options.target !== undefined)
-    return reportOnRequest(policies, workspace, options.target, options.policy.length === 0, world);
+    return reportOnRequest(policies, workspace, { ...options, target: options.target }, world);
   const lacking: CannotWork[] = [];
   const reports = policies.flatMap((policy) => {
     try {
@@ -114,26 +121,43 @@ function reportOnDocuments(baseText: string, headText: string | undefined, world
 function reportOnRequest(
   policies: readonly PolicyFolder[],
   workspace: Workspace,
-  ref: string,
-  all: boolean,
+  options: Pick<DiffOptions, 'policy'> & { readonly target: string },
   world: World,
 ): DiffReport[] {
+  const named = options.policy.length > 0;
   const request = policies.map((policy) => requested(policy, workspace));
   const target = readTarget(
     world.cwd,
-    ref,
+    options.target,
     request.map(({ head }) => head.policy.id),
   );
+  const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
   const reports = request.flatMap((policy) => {
-    const compared = compareRequest(policy, workspace, target, toolOf(world));
+    const origin = origins.get(policy);
+    if (!origin) {
+      // Of several policies, a new one is judged by its own archive; alone or named, it must have been there.
+      if (named || request.length === 1) throw isNotThere(policy, target);
+      world.note(`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
+    }
+    const compared = compareRequest(policy, origin, workspace, target, toolOf(world));
     if (compared) return [reportOf(compared, policy, world)];
-    tellUnreleased(policy, world);
+    if (origin) tellUnreleased(policy, world);
     return [];
   });
   return [
     ...reports,
-    ...(all ? droppedPolicies(target, request).map((one) => reportOnDropped(one, target)) : []),
+    ...(named
+      ? []
+      : droppedPolicies(target, [...origins.values()]).map((one) => reportOnDropped(one, target))),
   ];
+}
+
+function isNotThere({ head }: Requested, { place, ref }: Target): CannotWork {
+  return new CannotWork(
+    'no-such-revision',
+    `the policy ${head.policy.id} does not exist ${place}.`,
+    `If it is new there is nothing to compare with until it is on ${ref}: policyc check says whether it is sound. If its id was changed, change it back.`,
+  );
 }
 
 function reportOnDropped({ id, path, last }: Dropped, target: Target): DiffReport {

@@ -51,16 +51,15 @@ export interface Dropped extends TargetPolicy {
 }
 
 /** Policies that were released where a request parted from its target, and that the request has no more. */
-export function droppedPolicies(target: Target, policies: readonly Requested[]): Dropped[] {
-  const kept = new Set(policies.map((policy) => originOf(policy, target)));
+export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | undefined)[]): Dropped[] {
   return target.policies.flatMap((policy) => {
     const last = archiveAt(policy, target).versions.at(-1)?.sequence;
-    return kept.has(policy) || last === undefined ? [] : [{ ...policy, last }];
+    return kept.includes(policy) || last === undefined ? [] : [{ ...policy, last }];
   });
 }
 
 /** What a policy was where the request parted from its target: the one of its id, wherever its folder was. */
-function originOf({ head, folder }: Requested, target: Target): TargetPolicy | undefined {
+export function originOf({ head, folder }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
   const named = target.policies.filter((one) => one.id === id);
   const here = named.length > 1 ? prefixOf(folder) : undefined;
@@ -74,13 +73,12 @@ function originOf({ head, folder }: Requested, target: Target): TargetPolicy | u
  * Undefined when nothing was released on either side.
  */
 export function compareRequest(
-  policy: Requested,
+  { head, folder }: Requested,
+  origin: TargetPolicy | undefined,
   workspace: Workspace,
   target: Target,
   tool: string,
 ): Compared | undefined {
-  const { head, folder } = policy;
-  const origin = originOf(policy, target);
   const before = origin?.files.archive ?? filesOf(new Map());
   const released = origin ? archiveAt(origin, target).versions : [];
   const request = notesAndArchive(folder);

@@ -29,6 +29,7 @@ const judge = (folder = at.root, target = 'main'): Outcome =>
 /** The one material change is found, and nothing else. */
 const foundIn = ({ exit, out, err }: Outcome): void => {
   expect([exit, out, err]).toEqual([1, expect.stringContaining(slower), '']);
+  expect(out).toContain('shop   #1, where it parted from ');
   expect(out).toContain('Material. 1 material change (0 noted, 1 not), 0 to review');
 };
 
@@ -133,6 +134,25 @@ describe('a request cannot be judged', () => {
     'against %j',
     (target) => cannot(judge(at.root, target), 'policyc: '),
   );
+
+  it('for a policy that was not there, alone or by name; among others everything in it is new', () => {
+    at.git('checkout', '-q', 'main');
+    at.git('rm', '-r', '-q', shop);
+    at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/blog]\n');
+    at.commit('One policy');
+    at.git('checkout', '-q', '-B', 'new');
+    at.git('checkout', '-q', 'request', '--', shop, 'policyc.yaml');
+    cannot(
+      at.policyc('diff', '--target', 'main', '--policy', shop),
+      'the policy shop does not exist where this request parted from main',
+    );
+    const { exit, out, err } = judge();
+    expect([exit, out]).toEqual([1, expect.stringContaining(slower)]);
+    expect(out).toContain('#1, the first, which this request adds');
+    expect(err).toContain('so everything is new');
+    at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/shop]\n');
+    cannot(judge(), 'the policy shop does not exist');
+  });
 
   it('against an unrelated history', () => {
     at.git('checkout', '-q', '--orphan', 'elsewhere');
