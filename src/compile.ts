@@ -4,7 +4,7 @@ import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import type { JudgedChange } from './diff/judge.ts';
 import { compareWithNotes } from './gate/compare.ts';
-import type { GatedChange } from './gate/cover.ts';
+import { coverChanges, type GatedChange } from './gate/cover.ts';
 import { type Missing, missingBeforeRelease } from './gate/due.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
@@ -44,9 +44,7 @@ export interface PlannedVersion extends Planned {
 /** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, besides, override } = input;
-  const compared = head
-    ? compareWithNotes(head.policy, policy, inForce, besides)
-    : { changes: [], problems: [], used: [] };
+  const compared = head ? compareWithNotes(head.policy, policy, inForce, besides) : coverChanges([], inForce);
   const { changes, problems, used } = compared;
   const missing = missingBeforeRelease(changes, used, policy, input);
   if (hasErrors(problems) || (missing.length > 0 && !override)) {

@@ -1,11 +1,11 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import { decisionsFile, versionFolder } from '../archive/layout.ts';
 import type { ArchiveState } from '../archive/read.ts';
-import { sortDiagnostics } from '../base/diagnostic.ts';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { compareWithNotes } from '../gate/compare.ts';
-import type { Gated } from '../gate/cover.ts';
+import { coverChanges, type Gated } from '../gate/cover.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import { type Rules, weakenedGate } from '../gate/weakened.ts';
 import type { Policy } from '../model/policy.ts';
@@ -54,6 +54,25 @@ export interface Compared {
   readonly recorded?: boolean;
 }
 
+/** A policy without a released version has no changes; what there is to say is what is wrong. Undefined when nothing is. */
+export function nothingReleased(
+  head: Revision,
+  title: string,
+  notes: NotesInForce,
+  found: readonly Diagnostic[],
+): Compared | undefined {
+  const { problems } = coverChanges([], notes);
+  const all = sortDiagnostics([...found, ...problems]);
+  if (all.length === 0) return undefined;
+  const verdict = hasErrors(all) ? 'review' : 'none';
+  return {
+    base: { label: 'nothing', title },
+    head,
+    comparison: { ...comparePolicies(head.policy, head.policy), verdict },
+    gated: { changes: [], used: [], problems: all },
+  };
+}
+
 /**
  * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is held
  * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
@@ -68,7 +87,14 @@ export function compareRevisions(
   const fromArchive = baseText === 'archive:latest';
   const staged = headText === 'git:index' ? resolveRevision(headText, folder, start) : undefined;
   const pending = pendingIn(folder, fromArchive ? staged?.files : undefined);
-  if (fromArchive && pending.archive.versions.length === 0) return undefined;
+  const notes = inForce(pending);
+  if (fromArchive && pending.archive.versions.length === 0)
+    return nothingReleased(
+      staged ?? workingRevision(folder),
+      'nothing released',
+      notes,
+      pending.notes.problems,
+    );
   const base = resolveRevision(baseText, folder, start, pending.files);
   const head =
     staged ??
@@ -82,7 +108,7 @@ export function compareRevisions(
   }
   const rules = headText === undefined ? workspace.rules : staged ? stagedRules(workspace.root) : undefined;
   const weakened = rules ? weakenedSince(pending, rules) : [];
-  const compared = compareWithNotes(base.policy, head.policy, inForce(pending), weakened);
+  const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
   return { base, head, comparison: compared, gated: { ...compared, problems } };
 }

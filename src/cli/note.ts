@@ -91,14 +91,16 @@ function notePolicy(
   options: NoteCommandOptions,
   world: World,
 ): number | undefined {
-  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
+  const { archive, head, notes } = pendingIn(policy.folder);
+  const released = archive.versions.length > 0;
+  const compared =
+    released && compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared) {
     world.note(
       `${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
     return undefined;
   }
-  const { head, notes } = pendingIn(policy.folder);
   const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
   const open = uncovered(compared.gated.changes).filter((change) =>
     options.for.length > 0

@@ -19,7 +19,7 @@ import { type PolicyFolder, type Workspace, workspaceFile } from '../revision/wo
 import { prefixOf } from '../snapshot/git.ts';
 import { addedSteps, type Reached, reachedAt, type Step } from './added-versions.ts';
 import { apartFromTarget } from './backlog.ts';
-import type { Compared } from './comparison.ts';
+import { type Compared, nothingReleased } from './comparison.ts';
 import { distrust } from './request-archive.ts';
 
 /** A policy of a request, compiled from the working tree. */
@@ -89,13 +89,13 @@ export function compareRequest(
   const start = last && reachedAt(before, last);
   const steps = addedSteps(archive, versions, released.length, start, tool);
   const first = start ?? steps[0];
+  const notes = readNotes(request.notes);
   if (!first) {
-    const nothing = { label: 'nothing', title: `nothing released ${target.place}`, policy: head.policy };
-    const gated = { changes: [], used: [], problems: untrusted };
-    return untrusted.length === 0 ? undefined : comparedWith(nothing, head, gated);
+    const inForce = { notes: notes.notes, head: 'none', spent: new Set<string>() };
+    const title = `nothing released ${target.place}`;
+    return nothingReleased(head, title, inForce, [...untrusted, ...notes.problems]);
   }
   const { release, rules } = steps.at(-1) ?? first;
-  const notes = readNotes(request.notes);
   const pending = compareWithNotes(
     release.policy,
     head.policy,

@@ -74,6 +74,7 @@ export function commitOf(folder: string, ref: string): string {
       `${ref === '' ? 'an empty name' : ref} is no git ref.`,
       'Name a branch, tag or commit: git:main, git:HEAD~1.',
     );
+  requireOneName(folder, ref);
   const commit = commitNamed(folder, ref);
   if (commit !== undefined) return commit;
   const shallow = isShallow(folder);
@@ -85,6 +86,23 @@ export function commitOf(folder: string, ref: string): string {
       : isPlainName(ref)
         ? `Fetch it: git fetch ${sourceOf(folder, ref)}`
         : 'git branch --all, git tag and git log list what there is.',
+  );
+}
+
+/** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
+function requireOneName(folder: string, ref: string): void {
+  const name = ref.split(/[~^:]|@\{/)[0] ?? '';
+  if (!isPlainName(name)) return;
+  const places = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + name);
+  const found = runGit(folder, ['for-each-ref', '--format=%(refname)', ...places])
+    .toString()
+    .split('\n');
+  const [first, ...others] = places.filter((one) => found.includes(one));
+  if (others.length === 0) return;
+  throw new CannotWork(
+    'usage',
+    `${name} is the name of several refs: ${[first, ...others].join(', ')}.`,
+    `Write the whole name of the one you mean, such as ${others.at(-1)}.`,
   );
 }
 

@@ -154,6 +154,14 @@ describe('a request cannot be judged', () => {
     cannot(judge(), 'the policy shop does not exist');
   });
 
+  it('against a name that several refs have: whoever may push a tag would choose the base', () => {
+    at.git('update-ref', 'refs/remotes/origin/main', 'main');
+    at.git('tag', 'origin/main', 'request');
+    cannot(judge(at.root, 'origin/main'), 'refs/tags/origin/main, refs/remotes/origin/main');
+    cannot(judge(at.root, 'origin/main~0'), 'Write the whole name');
+    foundIn(judge(at.root, 'refs/remotes/origin/main'));
+  });
+
   it('against an unrelated history', () => {
     at.git('checkout', '-q', '--orphan', 'elsewhere');
     at.git('commit', '-q', '-m', 'Another beginning');

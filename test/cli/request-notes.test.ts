@@ -272,6 +272,20 @@ describe('a spent note', () => {
   });
 });
 
+describe('before the first release', () => {
+  it('a note covers nothing, in a request, on its target and at the release', () => {
+    at.remove(`${shop}/archive`);
+    merge('Never released');
+    expect(at.policyc('diff').exit).toBe(0);
+    write('early', [`v1:${'0'.repeat(32)}`], 'decision: notify', 'none');
+    expect([judge().exit, codesOf(judge())]).toEqual([1, ['error note-unused']]);
+    expect(at.policyc('diff').exit).toBe(1);
+    const refused = at.policyc('release', '--published', '2022-06-01', '--effective', '2022-07-01');
+    expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('note-unused')]);
+    expect(at.policyc('note').err).toContain('nothing has been released yet');
+  });
+});
+
 describe('note --rebase', () => {
   it('keeps what stands beside a fingerprint that is gone, on one line or several', () => {
     at.edit(about, 'P15D', 'P20D');
