@@ -1,6 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import schema from '../../schemas/diff-report.schema.json' with { type: 'json' };
 import { forge, makeRepository, type Repository, release, twoPolicies } from './repository.ts';
 
 /** Requests that try to get a change past the gate: the built program in real repositories. */
@@ -42,6 +44,11 @@ describe('a policy that a request has no more', () => {
     const told = stopped(1);
     expect(told).toContain('error  policy-dropped');
     expect(told).toContain('shop has a released version #1 where this request parted from main');
+    const report: unknown = JSON.parse(at.policyc('diff', '--target', 'main', '--format', 'json').out);
+    const validate = new Ajv2020({ allErrors: true, strictRequired: false, allowUnionTypes: true }).compile(
+      schema,
+    );
+    expect(validate(report) || validate.errors).toBe(true);
   });
 
   it('is missed when its folder was deleted', () => {

@@ -1,4 +1,6 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import schema from '../../schemas/diff-report.schema.json' with { type: 'json' };
 import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
 
 /** What change notes can and cannot do to a request: the built program in real repositories. */
@@ -17,6 +19,10 @@ interface Report {
     readonly notes: readonly { readonly code: string; readonly severity: string; readonly reason: string }[];
   }[];
 }
+
+const validate = new Ajv2020({ allErrors: true, strictRequired: false, allowUnionTypes: true }).compile(
+  schema,
+);
 
 let template: Repository;
 let at: Repository;
@@ -48,6 +54,7 @@ afterEach(() => at.away());
 /** The report on the request, and how it ends. */
 const judge = (...more: string[]): { exit: number | null } & Report['policies'][number] => {
   const { exit, out, err } = at.policyc('diff', '--target', 'main', '--format', 'json', ...more);
+  if (exit !== 2) expect(validate(JSON.parse(out)) || validate.errors).toBe(true);
   const [policy] = exit === 2 ? [] : (JSON.parse(out) as Report).policies;
   if (!policy) throw new Error(err);
   return { exit, ...policy };
