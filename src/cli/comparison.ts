@@ -13,7 +13,7 @@ import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
-import { rulesIn, stagedRules, type Workspace } from '../revision/workspace.ts';
+import { requireSameRepository, rulesIn, stagedRules, type Workspace } from '../revision/workspace.ts';
 
 /** What a policy changes against its archive, with the notes that say what to make of it. */
 export interface PendingChanges {
@@ -85,6 +85,7 @@ export function compareRevisions(
   workspace: Pick<Workspace, 'root' | 'rules'>,
 ): Compared | undefined {
   const fromArchive = baseText === 'archive:latest';
+  if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
   const staged = headText === 'git:index' ? resolveRevision(headText, folder, start) : undefined;
   const pending = pendingIn(folder, fromArchive ? staged?.files : undefined);
   const notes = inForce(pending);

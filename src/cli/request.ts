@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { filesOf } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
 import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
@@ -15,7 +13,12 @@ import { wholeArchive } from '../revision/archive.ts';
 import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
-import { type PolicyFolder, type Workspace, workspaceFile } from '../revision/workspace.ts';
+import {
+  type PolicyFolder,
+  requireSameRepository,
+  type Workspace,
+  workspaceFile,
+} from '../revision/workspace.ts';
 import { prefixOf } from '../snapshot/git.ts';
 import { addedSteps, type Reached, reachedAt, type Step } from './added-versions.ts';
 import { apartFromTarget } from './backlog.ts';
@@ -31,18 +34,6 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
   requireSameRepository(policy.folder, workspace.root);
   const { policy: compiled } = workingRevision(policy.folder);
   return { ...policy, head: { label: 'request', title: 'this request', policy: compiled } };
-}
-
-/** A submodule's history is its own: no commit of the repository around it is a base for what lies in it. */
-function requireSameRepository(folder: string, root: string): void {
-  for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
-    if (existsSync(join(path, '.git')))
-      throw new CannotWork(
-        'git-failed',
-        `the policy in ${folder.slice(root.length + 1)} lies in another repository than ${workspaceFile}.`,
-        `Judge the request where the policy is: cd ${path.slice(root.length + 1)}, and run this again.`,
-      );
-  }
 }
 
 /** A policy with the number of its newest version. */

@@ -145,6 +145,18 @@ function policyFolder(root: string, path: string): PolicyFolder {
   return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
 }
 
+/** A submodule's history is its own: neither a commit nor the index of the repository around it says anything of it. */
+export function requireSameRepository(folder: string, root: string): void {
+  for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
+    if (existsSync(join(path, '.git')))
+      throw new CannotWork(
+        'git-failed',
+        `the policy in ${folder.slice(root.length + 1)} lies in another repository than ${workspaceFile}.`,
+        `Run this where the policy is: cd ${path.slice(root.length + 1)}`,
+      );
+  }
+}
+
 /** A policy of which a sparse checkout leaves anything out cannot be judged: its archive would look empty. */
 function requireWhole(root: string, path: string): void {
   const { files, folder } = leftOut(root, path);

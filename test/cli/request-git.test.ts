@@ -56,6 +56,7 @@ describe('a request is judged', () => {
       outer.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [legal/policies/shop]\n');
       outer.commit('A workspace around it');
       cannot(judge(outer.root, 'HEAD'), 'lies in another repository than policyc.yaml', 'cd legal');
+      cannot(outer.policyc('diff', 'archive:latest', 'git:index'), 'cd legal');
     } finally {
       outer.away();
     }
