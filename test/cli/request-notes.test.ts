@@ -63,6 +63,12 @@ const judge = (...more: string[]): { exit: number | null } & Report['policies'][
 const codesOf = (found: Report['policies'][number]): string[] =>
   found.notes.map(({ code, severity }) => `${severity} ${code}`);
 
+/** How the request ends, and the problems that are told. */
+const ending = (): [exit: number | null, codes: string[]] => {
+  const found = judge();
+  return [found.exit, codesOf(found)];
+};
+
 const write = (name: string, covers: readonly string[], lines: string, against = head): void =>
   at.write(
     note(name),
@@ -97,15 +103,13 @@ describe('a note that does not fit', () => {
 
   it('is stale when it was written against a head that never was', () => {
     write('slower', [slower()], 'decision: notify', 'ab'.repeat(32));
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-stale']]);
+    expect(ending()).toEqual([1, ['error note-stale']]);
   });
 
   it('names a change once', () => {
     const fingerprint = slower();
     write('slower', [fingerprint, fingerprint], 'decision: notify');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error duplicate-entry']]);
+    expect(ending()).toEqual([1, ['error duplicate-entry']]);
   });
 
   it('cannot call a material change editorial, nor raise a change to an entry that is not on the list', () => {
@@ -114,8 +118,7 @@ describe('a note that does not fit', () => {
     at.remove(`${shop}/changes`);
     at.git('checkout', '-q', '--', shop);
     write('words', [reworded()], 'decision: raised\nentry: nonsense');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error unknown-reference']]);
+    expect(ending()).toEqual([1, ['error unknown-reference']]);
   });
 });
 
@@ -142,8 +145,7 @@ describe('two notes on one change', () => {
   it('may not declare the same entry', () => {
     write('one', [], 'decision: notify\ndeclares: [rights]');
     write('two', [], 'decision: notify\ndeclares: [rights]');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-conflict', 'error note-conflict']]);
+    expect(ending()).toEqual([1, ['error note-conflict', 'error note-conflict']]);
   });
 });
 
@@ -159,8 +161,7 @@ describe('a removal', () => {
     write('gone', [fingerprint], 'decision: notify');
     expect(codesOf(judge())).toContain('error note-without-practice');
     write('gone', [fingerprint], 'decision: notify\npractice: continues');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-practice-continues']]);
+    expect(ending()).toEqual([1, ['error note-practice-continues']]);
     const refused = at.policyc('release', '--published', '2022-06-01', '--effective', '2022-08-01');
     expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('note-practice-continues')]);
   });
@@ -180,13 +181,12 @@ describe('a removal', () => {
       gone.map(({ fingerprint }) => fingerprint),
       'decision: editorial\npractice: moved',
     );
-    expect([judge().exit, codesOf(judge())]).toEqual([0, []]);
+    expect(ending()).toEqual([0, []]);
   });
 
   it.each(['ceased', 'moved', 'never-occurred'])('is decided when it %s', (practice) => {
     write('gone', [removed()], `decision: notify\npractice: ${practice}`);
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([0, []]);
+    expect(ending()).toEqual([0, []]);
   });
 });
 
@@ -242,16 +242,15 @@ describe('the decisions of the target', () => {
     expect(codesOf(judge())).toEqual([]);
     at.remove(note('declared'));
     write('words', [fingerprint], 'decision: editorial');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-withdrawn', 'error note-withdrawn']]);
+    expect(ending()).toEqual([1, ['error note-withdrawn', 'error note-withdrawn']]);
   });
 
   it('that are faulty there do not stop requests that leave them alone', () => {
     write('stray', [`v1:${'0'.repeat(32)}`], 'decision: notify');
     merge('A stray note');
-    expect([judge().exit, codesOf(judge())]).toEqual([0, ['warning note-unused']]);
+    expect(ending()).toEqual([0, ['warning note-unused']]);
     write('stray', [`v1:${'1'.repeat(32)}`], 'decision: notify');
-    expect([judge().exit, codesOf(judge())]).toEqual([1, ['error note-unused']]);
+    expect(ending()).toEqual([1, ['error note-unused']]);
   });
 });
 
@@ -263,9 +262,9 @@ describe('a spent note', () => {
   });
 
   it('is passed over where it lies, and may be deleted', () => {
-    expect([judge().exit, codesOf(judge())]).toEqual([0, []]);
+    expect(ending()).toEqual([0, []]);
     at.remove(note('slower'));
-    expect([judge().exit, codesOf(judge())]).toEqual([0, []]);
+    expect(ending()).toEqual([0, []]);
   });
 
   it('declares nothing again', () => {
@@ -274,8 +273,7 @@ describe('a spent note', () => {
 
   it('is a note like any other once it is edited', () => {
     at.edit(note('slower'), 'Words.', 'Other words.');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-stale']]);
+    expect(ending()).toEqual([1, ['error note-stale']]);
   });
 });
 
@@ -285,7 +283,7 @@ describe('before the first release', () => {
     merge('Never released');
     expect(at.policyc('diff').exit).toBe(0);
     write('early', [`v1:${'0'.repeat(32)}`], 'decision: notify', 'none');
-    expect([judge().exit, codesOf(judge())]).toEqual([1, ['error note-unused']]);
+    expect(ending()).toEqual([1, ['error note-unused']]);
     expect(at.policyc('diff').exit).toBe(1);
     const refused = at.policyc('release', '--published', '2022-06-01', '--effective', '2022-07-01');
     expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('note-unused')]);
@@ -306,7 +304,7 @@ describe('note --rebase', () => {
       0,
       expect.stringContaining('1 change carried over, 1 fingerprint dropped'),
     ]);
-    expect([judge().exit, codesOf(judge())]).toEqual([0, []]);
+    expect(ending()).toEqual([0, []]);
   });
 });
 
