@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import type { ArchiveFiles } from '../archive/files.ts';
-import { decisionsFile, versionFolder } from '../archive/layout.ts';
+import { decisionsFile, sequenceOf, versionFolder } from '../archive/layout.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { compareWithNotes } from '../gate/compare.ts';
@@ -14,6 +16,7 @@ import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
 import { requireSameRepository, rulesIn, stagedRules, type Workspace } from '../revision/workspace.ts';
+import { committedIn } from '../snapshot/git-files.ts';
 
 /** What a policy changes against its archive, with the notes that say what to make of it. */
 export interface PendingChanges {
@@ -32,6 +35,7 @@ export function pendingIn(
   files: Pick<PolicyFiles, 'notes' | 'archive'> = notesAndArchive(folder),
 ): PendingChanges {
   const archive = wholeArchive(files.archive);
+  if (archive.versions.length === 0) requireNeverReleased(folder);
   return {
     files: files.archive,
     archive,
@@ -39,6 +43,17 @@ export function pendingIn(
     notes: readNotes(files.notes),
     spent: new Set(archive.versions.flatMap(({ manifest }) => Object.values(manifest.notes))),
   };
+}
+
+/** An archive that was taken away must not look like one that never was. */
+function requireNeverReleased(folder: string): void {
+  const versions = committedIn(folder, 'archive').filter((path) => sequenceOf(basename(path)) !== undefined);
+  if (versions.length === 0) return;
+  throw new CannotWork(
+    'archive-broken',
+    'the archive of this policy is gone, and the last commit has it.',
+    'Put it back, in the policy folder: git restore --staged --worktree archive',
+  );
 }
 
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {

@@ -40,6 +40,17 @@ export function trackedIn(
     );
 }
 
+/** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */
+export function committedIn(folder: string, path: string): string[] {
+  try {
+    const names = runGit(folder, ['ls-tree', '-z', '--name-only', 'HEAD', '--', `${path}/`]).toString();
+    return names.split('\0').filter((name) => name !== '');
+  } catch (error) {
+    if (error instanceof CannotWork) return [];
+    throw error;
+  }
+}
+
 type Blob = readonly [path: string, id: string];
 
 function committed(folder: string, commit: string, prefix: string): Blob[] {

@@ -135,6 +135,19 @@ describe('an archive that a request meddles with', () => {
     expect(existsSync(join(at.root, archive, '0001/manifest.json'))).toBe(true);
   });
 
+  it('is missed without a target too: it does not look like one that never was', () => {
+    at.remove(archive);
+    for (const command of [['diff'], ['note'], ['release', '--effective', '2022-07-02']]) {
+      const { exit, err } = at.policyc(...command, '--policy', shop);
+      expect([exit, err]).toEqual([2, expect.stringContaining('git restore --staged --worktree archive')]);
+    }
+    at.git('checkout', '-q', '--', shop);
+    at.git('rm', '-r', '-q', '--cached', archive);
+    expect(at.policyc('diff', 'archive:latest', 'git:index', '--policy', shop).exit).toBe(2);
+    at.gitIn(join(at.root, shop), 'restore', '--staged', '--worktree', 'archive');
+    expect(at.policyc('diff', 'archive:latest', 'git:index', '--policy', shop).exit).toBe(0);
+  });
+
   it('is missed when its last version is taken away', () => {
     at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
     at.policyc('note', '--reason', 'Faster.', '--by', 'counsel', '--text', 'Faster.');
@@ -146,7 +159,8 @@ describe('an archive that a request meddles with', () => {
   });
 
   it('is found out when a version replaces one of the target', () => {
-    at.remove(`${archive}/0001`);
+    at.remove(archive);
+    at.commit('Begin anew');
     release(at, shop, '2022-07-02');
     expect(stopped(1)).toContain('is not, byte for byte, what the other archive holds');
   });
