@@ -12,7 +12,8 @@ export {
 } from './compile.ts';
 export type { Change } from './diff/change.ts';
 export { type Comparison, comparePolicies } from './diff/compare.ts';
-export type { Entry, JudgedChange, Obligation, Verdict } from './diff/judge.ts';
+export type { Entry, JudgedChange, Verdict } from './diff/judge.ts';
+export type { Obligation } from './diff/obligations.ts';
 export type { Policy, Row, Scalar, Vocabulary } from './model/policy.ts';
 export { readFolder } from './snapshot/folder.ts';
 export { type Snapshot, snapshotOf } from './snapshot/snapshot.ts';

@@ -21,6 +21,34 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
+/**
+ * Monday to Friday after `from` up to and with `to`; 0 when `to` is no later. Public holidays differ from place to
+ * place and are not known.
+ */
+export function workingDaysBetween(from: string, to: string): number {
+  const days = daysBetween(from, to);
+  if (days <= 0) return 0;
+  let count = Math.floor(days / 7) * 5;
+  for (let rest = days % 7; rest > 0; rest--) if (isWorkingDay(addDays(to, 1 - rest))) count++;
+  return count;
+}
+
+/** The first date that so many working days lie before, itself counted. */
+export function addWorkingDays(date: string, days: number): string {
+  const weeks = Math.max(0, Math.floor((days - 1) / 5));
+  let reached = addDays(date, weeks * 7);
+  for (let rest = days - weeks * 5; rest > 0; ) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached)) rest--;
+  }
+  return reached;
+}
+
+function isWorkingDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return day !== 0 && day !== 6;
+}
+
 /** Minutes east of UTC for `+08:00`, `-03:30`, `Z`; undefined when it is none of these. */
 export function utcOffsetMinutes(offset: string): number | undefined {
   if (offset === 'Z') return 0;

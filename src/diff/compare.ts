@@ -3,7 +3,15 @@ import type { Policy } from '../model/policy.ts';
 import { gatherDependents } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
-import { declaredChange, type JudgedChange, judgeChange, lawBetween, type Verdict } from './judge.ts';
+import {
+  declaredChange,
+  type JudgedChange,
+  judgeChange,
+  type MaterialList,
+  materialList,
+  type Verdict,
+} from './judge.ts';
+import { lawBetween } from './law.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
@@ -25,6 +33,8 @@ export interface Comparison {
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
   /** What may have been renamed without a declaration. */
   readonly hints: readonly RenameHint[];
+  /** The list of material changes that governs between the two. */
+  readonly list: MaterialList;
   /** What was looked at: fact rows and texts of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
 }
@@ -52,6 +62,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
     renamed: Object.fromEntries(renames),
     regrouped: classes.map(({ from, to }) => ({ from, to })),
     hints: renameHints(changes),
+    list: materialList(law),
     compared: { facts: head.facts.length, texts: head.prose.length },
   };
 }

@@ -1,26 +1,104 @@
+import { entityOf } from '../knowledge/facet.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
-import type { Watch } from '../model/watch.ts';
+import type { Scalar } from '../model/policy.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
+import { type Watch, watchFromKey } from '../model/watch.ts';
+import type { Change } from './change.ts';
+import type { RowFacet } from './facets.ts';
+import { sees, type Terms } from './watched.ts';
 
 /**
- * Changes that are material whatever the policy's own list says: promises to readers about the list itself, and
- * what the law of a profile in force asks. Data of an edition, each with what it rests on in our own words, and how
+ * What a change owes whatever the policy's own list says: by promises to readers about the list itself, and by what
+ * the law of a profile in force asks. Data of an edition, each row with what it rests on in our own words, and how
  * sure we are of that: a `promise` of every policy, a text that was read (`verified`), one read second hand
  * (`secondary`), or our own `reading` of the law.
  */
 export interface Floor {
-  /** A legal profile; absent: always. A floor sees just what its watch names, nothing below it. */
+  /** The kind of change, as `floorChanges` names it. */
+  readonly change: string;
+  /** A legal profile; absent: always. */
   readonly profile?: string;
-  readonly watch: Watch;
-  readonly owes: 'notice' | 'prominent-notice' | 'express-consent';
+  readonly watches: readonly Watch[];
+  /** Only what belongs to an entity that has one of these values, in either version. */
+  readonly where?: Readonly<Record<string, readonly Scalar[]>>;
+  /** Only what names a country, and none of these. */
+  readonly outside?: readonly string[];
+  /**
+   * Whether it makes the change material. Such a row sees just what its watches name; one that only adds to what is
+   * owed for a change sees all that is under it, as a promise does. What is only our reading never makes material.
+   */
+  readonly material: boolean;
+  readonly owes: Owed;
   readonly rests: string;
   readonly evidence: Evidence;
 }
 
+export type Owed = 'notice' | 'prominent-notice' | 'express-consent';
 export type Evidence = 'promise' | 'verified' | 'secondary' | 'reading';
 
-const byEdition: Readonly<Record<string, readonly Floor[]>> = { '2026-11': floors202611 as readonly Floor[] };
+interface FloorTable {
+  /** Every kind of change by id, in words. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** Watches are written as one word each: `recipient(form=share,on=added)`. */
+  readonly rows: readonly (Omit<Floor, 'watches'> & { readonly watches: readonly string[] })[];
+}
+
+const byEdition: Readonly<Record<string, FloorTable>> = { '2026-11': floors202611 as unknown as FloorTable };
 
 /** The floors of an edition; none for one this policyc does not know. */
 export function floorsOf(edition: string): readonly Floor[] {
-  return byEdition[edition] ?? [];
+  const rows = byEdition[edition]?.rows ?? [];
+  return rows.map((row) => ({ ...row, watches: row.watches.map(watchFromKey) }));
+}
+
+/** The kinds of change that the floors of an edition speak of, in words. */
+export function floorChanges(edition: string): Readonly<Record<string, string>> {
+  return byEdition[edition]?.changes ?? {};
+}
+
+/** The floors that see a change, by what it does. */
+export function floorsUnder(
+  change: Change,
+  facets: readonly RowFacet[],
+  floors: readonly Floor[],
+  terms: Terms,
+): Floor[] {
+  const news = facets.filter((facet) => !isPurposeOfNewData(facet, facets));
+  return floors.filter((floor) => {
+    // A category is rated under each profile: the other profiles' ratings are no matter of this one.
+    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return false;
+    return news.some((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms));
+  });
+}
+
+/** The law asks about old data with a new purpose: what new data is for is part of its being new. */
+function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]): boolean {
+  const data = name.replace(/\.purpose$/, '');
+  return (
+    data.endsWith('.data') &&
+    data !== name &&
+    facets.some(
+      (other) =>
+        other.name === data &&
+        other.on === 'added' &&
+        other.row.key.every((part, at) => row.key[at] === part),
+    )
+  );
+}
+
+function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): boolean {
+  return watches.some((watch) => sees(watch, facet, terms) && (!material || facet.name === watch.watch));
+}
+
+function fits({ row }: RowFacet, { where, outside }: Floor, terms: Terms): boolean {
+  if (!isFactRelation(row.relation)) return false;
+  const shape: readonly string[] = relations[row.relation].key;
+  const country = row.key[shape.indexOf('country')];
+  if (outside && (country === undefined || outside.includes(country))) return false;
+  if (!where) return true;
+  const entity = entityOf(row.relation);
+  const stated = isFactRelation(entity) ? terms.valuesOf(entity, row.key[0] ?? '') : [];
+  return stated.some((values) =>
+    Object.entries(where).every(([name, accepted]) => accepted.includes(values[name] ?? '')),
+  );
 }

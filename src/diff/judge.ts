@@ -1,22 +1,14 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { type Policy, rowsOf, type Scalar } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled } from './describe.ts';
-import { facetsOf, type RowFacet } from './facets.ts';
-import { type Evidence, type Floor, floorsOf } from './floors.ts';
-import type { Names } from './names.ts';
+import { facetsOf } from './facets.ts';
+import { type Evidence, floorsUnder } from './floors.ts';
+import type { Law } from './law.ts';
+import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
 import type { Signal } from './signal.ts';
-import {
-  isExactly,
-  isWatched,
-  joinWatchings,
-  type Terms,
-  termsOf,
-  type Watching,
-  watchingsOf,
-} from './watched.ts';
+import { isWatched, type Watching } from './watched.ts';
 
 /** Worst last. */
 export const verdicts = ['editorial', 'review', 'material'] as const;
@@ -28,17 +20,15 @@ export interface Entry {
   readonly id: string;
   /** The words readers were promised. */
   readonly words: string;
+  /** What the entry itself rests on, where it says so: an article, and how sure the policy's authors are of it. */
+  readonly rests?: string;
+  readonly evidence?: Evidence;
 }
 
-export interface Obligation {
-  readonly owes: 'notice' | 'prominent-notice' | 'express-consent' | 'lead-time';
-  readonly phase: 'before-release' | 'before-processing';
-  /** The channels named for a prominent notice, or the lead time as an ISO 8601 period. */
-  readonly detail?: string;
-  /** The clause and promise, or the article, that it rests on. */
-  readonly rests: string;
-  /** For an article: how sure we are that it says so. */
-  readonly evidence?: Evidence;
+/** The list of material changes in force between two policies, and what any change under one of its entries owes. */
+export interface MaterialList {
+  readonly entries: readonly Entry[];
+  readonly owes: readonly Obligation[];
 }
 
 export interface JudgedChange extends Change {
@@ -50,34 +40,6 @@ export interface JudgedChange extends Change {
   /** How soon to read a text that needs a review, and what it touches; of no other change. */
   readonly signal?: Signal;
   readonly signals?: readonly string[];
-}
-
-/** Everything a verdict depends on besides the change itself. */
-export interface Law {
-  readonly entries: readonly Watching[];
-  readonly promises: readonly Watching[];
-  readonly floors: readonly Floor[];
-  readonly prominent: string | undefined;
-  readonly leadTime: { readonly period: string; readonly clause: string } | undefined;
-  readonly terms: Terms;
-  readonly names: Names;
-}
-
-/** The lists of base and head joined, and the floors of the profiles in force in either. */
-export function lawBetween(base: Policy, head: Policy, names: Names): Law {
-  const listed = (relation: 'policy.profile' | 'change.channel'): ReadonlySet<string> =>
-    new Set([base, head].flatMap(({ facts }) => rowsOf(facts, relation).map((row) => row.key[1] ?? '')));
-  const profiles = listed('policy.profile');
-  const channels = listed('change.channel');
-  return {
-    entries: joinWatchings(watchingsOf(base, 'change.entry'), watchingsOf(head, 'change.entry')),
-    promises: joinWatchings(watchingsOf(base, 'change.promise'), watchingsOf(head, 'change.promise')),
-    floors: floorsOf(head.edition).filter(({ profile }) => profile === undefined || profiles.has(profile)),
-    prominent: channels.size === 0 ? undefined : [...channels].sort().join(', '),
-    leadTime: leadTimeOf(base) ?? leadTimeOf(head),
-    terms: termsOf(base, head),
-    names,
-  };
 }
 
 /**
@@ -96,17 +58,27 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   }
   const facets = facetsOf(change);
   const entries = law.entries.filter((entry) => isWatched(facets, entry.watches, law.terms));
-  const hit = law.floors.filter((floor) => isExactly(facets, floor.watch, law.terms));
-  const judged = { ...change, entries: entries.map((entry) => entryOf(entry, law)) };
-  if (entries.length > 0 || hit.length > 0) {
+  const floors = floorsUnder(change, facets, law.floors, law.terms);
+  const floor = floors.find((one) => one.material);
+  const material = entries.length > 0 || floor !== undefined;
+  const judged = {
+    ...change,
+    entries: entries.map((entry) => entryOf(entry, law)),
+    obligations: obligationsOf(facets, law, floors, material),
+  };
+  if (material) {
     const reason =
       entries.length > 0
         ? `the policy’s own list calls it material (${entries.map((entry) => entry.id).join(', ')})`
-        : (hit[0]?.rests ?? '');
-    return { ...judged, verdict: 'material', obligations: obligationsOf(facets, law, hit), reason };
+        : (floor?.rests ?? '');
+    return { ...judged, verdict: 'material', reason };
   }
   const [verdict, reason] = unwatched(change);
-  return { ...judged, verdict, obligations: promised(facets, law), reason };
+  return { ...judged, verdict, reason };
+}
+
+export function materialList(law: Law): MaterialList {
+  return { entries: law.entries.map((entry) => entryOf(entry, law)), owes: owedByMaterial(law) };
 }
 
 /**
@@ -116,7 +88,8 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
 export function declaredChange(entryId: string, law: Law): JudgedChange | undefined {
   const entry = law.entries.find((one) => one.id === entryId);
   if (!entry) return undefined;
-  const { id, clause, words } = entryOf(entry, law);
+  const listed = entryOf(entry, law);
+  const { id, clause, words } = listed;
   const sealed = { v: 1, kind: 'declared', clause, id } as unknown as Json;
   const change: Change = {
     kind: 'declared',
@@ -131,12 +104,11 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
     head: null,
     fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
   };
-  const obligations = obligationsOf(facetsOf(change), law, []);
   return {
     ...change,
     verdict: 'material',
-    entries: [{ id, clause, words }],
-    obligations,
+    entries: [listed],
+    obligations: obligationsOf(facetsOf(change), law, [], true),
     reason: 'a person declared it',
   };
 }
@@ -155,51 +127,6 @@ function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   return ['review', 'no entry of the list watches this fact: a person must say what it means'];
 }
 
-function entryOf(entry: Watching, law: Law): Entry {
-  return { clause: entry.clause, id: entry.id, words: law.names.entry(entry.clause, entry.id) ?? entry.id };
-}
-
-function obligationsOf(facets: readonly RowFacet[], law: Law, hit: readonly Floor[]): Obligation[] {
-  const owed: Obligation[] = [...promised(facets, law)];
-  for (const { owes, rests, evidence } of hit) owed.push({ owes, phase: phaseOf(owes), rests, evidence });
-  if (law.prominent !== undefined && !owed.some((one) => one.owes === 'prominent-notice')) {
-    const clause = law.entries[0]?.clause ?? '';
-    owed.push({
-      owes: 'prominent-notice',
-      phase: 'before-release',
-      detail: law.prominent,
-      rests: `clause ${clause}`,
-    });
-  }
-  if (law.leadTime) {
-    const { period, clause } = law.leadTime;
-    owed.push({ owes: 'lead-time', phase: 'before-release', detail: period, rests: `clause ${clause}` });
-  }
-  return owed;
-}
-
-function promised(facets: readonly RowFacet[], law: Law): Obligation[] {
-  return law.promises
-    .filter((promise) => isWatched(facets, promise.watches, law.terms))
-    .map((promise): Obligation => {
-      const owes = promise.values.owes as Obligation['owes'];
-      const detail =
-        owes === 'prominent-notice' && law.prominent !== undefined ? { detail: law.prominent } : {};
-      return {
-        owes,
-        phase: phaseOf(owes),
-        ...detail,
-        rests: `clause ${promise.clause}, promise ${promise.id}`,
-      };
-    });
-}
-
-function phaseOf(owes: Obligation['owes']): Obligation['phase'] {
-  return owes === 'express-consent' ? 'before-processing' : 'before-release';
-}
-
-function leadTimeOf(policy: Policy): Law['leadTime'] {
-  const row = rowsOf(policy.facts, 'change').find((one) => one.values.leadTime !== undefined);
-  const period: Scalar | undefined = row?.values.leadTime;
-  return row && period !== undefined ? { period: String(period), clause: row.key[0] ?? '' } : undefined;
+function entryOf({ clause, id, values }: Watching, { names }: Law): Entry {
+  return { clause, id, words: names.entry(clause, id) ?? id, ...citedBy(values) };
 }

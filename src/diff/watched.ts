@@ -1,19 +1,14 @@
 import { onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { ancestry } from '../model/edition.ts';
-import { type Policy, type Row, rowsOf, type Term } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { type Policy, type Row, rowAt, rowsOf, type Term } from '../model/policy.ts';
+import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
 
 /** Whether any of the watches sees what a change does. A watch covers everything below what it names. */
 export function isWatched(facets: readonly RowFacet[], watches: readonly Watch[], terms: Terms): boolean {
   return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
-}
-
-/** Whether a change does just what the watch names, and not only something below it. */
-export function isExactly(facets: readonly RowFacet[], watch: Watch, terms: Terms): boolean {
-  return facets.some((facet) => facet.name === watch.watch && sees(watch, facet, terms));
 }
 
 /** The parts of the two policies that watches with filters ask about; what either of them says counts. */
@@ -24,6 +19,8 @@ export interface Terms {
   readonly formsOf: (recipient: string) => readonly string[];
   /** The categories that an entity lists. */
   readonly dataOf: (entity: string) => readonly string[];
+  /** What is stated of an entity. */
+  readonly valuesOf: (entity: FactRelation, id: string) => readonly Row['values'][];
 }
 
 export function termsOf(base: Policy, head: Policy): Terms {
@@ -51,10 +48,16 @@ export function termsOf(base: Policy, head: Policy): Terms {
       both.flatMap(({ vocabulary }) => ancestry({ get: (term) => vocabulary.data[term] }, id)),
     formsOf: (recipient) => forms().get(recipient) ?? [],
     dataOf: (entity) => listed().get(entity) ?? [],
+    valuesOf: (entity, id) =>
+      both.flatMap(({ facts }) => {
+        const row = rowAt(facts, entity, [id]);
+        return row ? [row.values] : [];
+      }),
   };
 }
 
-function sees(watch: Watch, facet: RowFacet, terms: Terms): boolean {
+/** Whether a watch sees one thing that a change does, or anything above it. */
+export function sees(watch: Watch, facet: RowFacet, terms: Terms): boolean {
   if (!asksFor(watch, facet)) return false;
   const [owner = ''] = facet.row.key;
   if (watch.form !== undefined) {

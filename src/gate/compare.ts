@@ -17,21 +17,12 @@ export function compareWithNotes(
 ): Comparison & Gated {
   const comparison = comparePolicies(base, head);
   const open = inForce.notes.filter((note) => !isSpent(note, inForce.spent));
-  const declares = new Set(open.flatMap((note) => note.declares));
-  const raisedTo = open.flatMap(({ decision, entry }) => (decision === 'raised' && entry ? [entry] : []));
-  const named = [...declares, ...raisedTo];
-  const entries = new Map(
-    (named.length === 0 ? [] : declaredChanges(base, head, named)).map((change) => [entryOf(change), change]),
-  );
-  const declared = [...entries.values()].filter((change) => declares.has(entryOf(change)));
+  const declares = open.flatMap((note) => note.declares);
+  const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares);
   const changes = [...comparison.changes, ...declared, ...besides].sort(worstFirst);
   return {
     ...comparison,
     verdict: changes[0]?.verdict ?? 'none',
-    ...coverChanges(changes, inForce, entries),
+    ...coverChanges(changes, inForce, comparison.list),
   };
-}
-
-function entryOf({ key }: JudgedChange): string {
-  return key[1] ?? '';
 }

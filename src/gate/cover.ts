@@ -1,12 +1,18 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { JudgedChange, Obligation, Verdict } from '../diff/judge.ts';
+import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
+import { missingFrom } from '../diff/obligations.ts';
 import { isSpent, type Note, type NotesInForce } from './note.ts';
 import { problemsOf } from './note-problems.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
   /** The path of a finished note; absent while nobody has decided. */
-  readonly note?: { readonly path: string; readonly decision: Note['decision'] };
+  readonly note?: {
+    readonly path: string;
+    readonly decision: Note['decision'];
+    /** The entry of the list that the note raised the change to. */
+    readonly entry?: string;
+  };
   /** It was there before this request: the target's own backlog, which decides nothing here. */
   readonly backlog?: true;
   /** The path of a note that would cover it and is unfinished, or has another problem. */
@@ -23,13 +29,13 @@ export interface Gated {
 }
 
 /**
- * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. `entries` holds, by
- * entry of the list that governs, what a declared change under it is: a change that a note raises owes the same.
+ * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. What a note makes
+ * material owes what the list that governs owes for it.
  */
 export function coverChanges(
   changes: readonly JudgedChange[],
   { notes, head, spent }: NotesInForce,
-  entries: ReadonlyMap<string, JudgedChange> = new Map(),
+  list: MaterialList = { entries: [], owes: [] },
 ): Gated {
   const problems: Diagnostic[] = [];
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
@@ -46,7 +52,7 @@ export function coverChanges(
   const drafts = new Map<string, string>();
   const used: Note[] = [];
   for (const note of open) {
-    const found = problemsOf(note, { changes: byFingerprint, head, entries, claims });
+    const found = problemsOf(note, { changes: byFingerprint, head, list, claims });
     problems.push(...found);
     if (found.length === 0) used.push(note);
     for (const fingerprint of coveredBy(note)) {
@@ -58,13 +64,13 @@ export function coverChanges(
     const note = covered.get(change.fingerprint);
     const draft = drafts.get(change.fingerprint);
     if (!note) return { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
-    const raisedTo = note.decision === 'raised' ? entries.get(note.entry ?? '') : undefined;
-    return {
-      ...change,
-      obligations: joined(change.obligations, raisedTo?.obligations ?? []),
-      note: { path: note.path, decision: note.decision },
-      decided: change.verdict === 'material' || note.decision !== 'editorial' ? 'material' : 'editorial',
-    };
+    const { path, decision, entry } = note;
+    const noted = { path, decision, ...(decision === 'raised' && entry !== undefined ? { entry } : {}) };
+    if (decision === 'editorial' && change.verdict !== 'material')
+      return { ...change, note: noted, decided: 'editorial' };
+    const { obligations } = change;
+    const owed = [...obligations, ...missingFrom(obligations, list.owes)];
+    return { ...change, obligations: owed, note: noted, decided: 'material' };
   });
   return { changes: gated, problems, used };
 }
@@ -84,10 +90,4 @@ function claimsOf(
 
 function declares(note: Note, change: JudgedChange): boolean {
   return change.kind === 'declared' && note.declares.includes(change.key[1] ?? '');
-}
-
-/** What both owe, each thing once. */
-function joined(own: readonly Obligation[], more: readonly Obligation[]): readonly Obligation[] {
-  const known = new Set(own.map((one) => JSON.stringify(one)));
-  return [...own, ...more.filter((one) => !known.has(JSON.stringify(one)))];
 }

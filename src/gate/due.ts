@@ -1,13 +1,11 @@
-import { addDays, daysBetween } from '../base/date.ts';
-import { mostDays } from '../base/duration.ts';
-import { durationInEnglish } from '../base/duration-words.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
+import { longestLead, type ReleaseDates } from './lead.ts';
 import { type Note, translationPath } from './note.ts';
 import { type Languages, wordsOf } from './words.ts';
 
 /** What a release may lack. Each has a page that `policyc explain` prints. */
-export const missingCodes = ['undecided', 'lead-time', 'notice-text'] as const;
+export const missingCodes = ['undecided', 'lead-time', 'notice-channel', 'notice-text'] as const;
 
 /** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
 export interface Missing {
@@ -16,14 +14,9 @@ export interface Missing {
   readonly fix: string;
 }
 
-export interface ReleaseDates {
-  readonly published: string;
-  readonly effective: string;
-}
-
 /**
- * What the promises in force ask for before these changes may be released: a decision on each, words for readers on
- * each material one in every language the policy is published in, and the promised time between publication and
+ * What is owed before these changes may be released: a decision on each, words for readers in every language the
+ * policy is published in, a named channel for a prominent notice, and the promised time between publication and
  * effect.
  */
 export function missingBeforeRelease(
@@ -41,30 +34,53 @@ export function missingBeforeRelease(
       fix: 'policyc diff lists them, policyc note writes the notes.',
     });
   }
-  const material = changes.filter((change) => change.decided === 'material');
-  missing.push(...missingWords(material, notes, languages));
-  const promised = longestLead(material);
-  if (promised !== undefined) {
-    const days = daysBetween(dates.published, dates.effective);
-    const least = mostDays(promised) ?? 0;
-    if (days < least) {
-      missing.push({
-        code: 'lead-time',
-        reason: `readers were promised ${durationInEnglish(promised)} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${days} day${days === 1 ? '' : 's'}.`,
-        fix: `Choose --effective ${addDays(dates.published, least)} or later.`,
-      });
-    }
+  missing.push(...missingWords(changes.filter(isTold), notes, languages), ...missingChannel(changes));
+  const lead = longestLead(changes, dates);
+  if (lead && !lead.kept) {
+    missing.push({
+      code: 'lead-time',
+      reason: `readers were promised ${lead.words} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${lead.given} (${lead.counted}).`,
+      fix: `Choose --effective ${lead.earliest} or later.`,
+    });
   }
   return missing;
 }
 
-/** The notes of material changes that lack words in a language, each once. */
-function missingWords(
-  material: readonly GatedChange[],
-  notes: readonly Note[],
-  languages: Languages,
-): Missing[] {
-  const noted = new Set(material.map((change) => change.note?.path));
+/**
+ * Whether readers must be told of a change: a material one, and one for which a notice is owed whatever a note calls
+ * it. Our own reading of a law asks for attention, not for an override.
+ */
+function isTold({ decided, obligations }: GatedChange): boolean {
+  return (
+    decided === 'material' ||
+    obligations.some(
+      ({ owes, evidence }) => (owes === 'notice' || owes === 'prominent-notice') && evidence !== 'reading',
+    )
+  );
+}
+
+/** A prominent notice is owed, and the policy names no place where readers would see it. */
+function missingChannel(changes: readonly GatedChange[]): Missing[] {
+  const owed = changes.flatMap(({ obligations }) =>
+    obligations.filter(({ owes, detail, evidence }) => {
+      return owes === 'prominent-notice' && detail === undefined && evidence !== 'reading';
+    }),
+  );
+  const [first] = owed;
+  if (!first) return [];
+  const rests = [...new Set(owed.map((one) => one.rests))].join('; ');
+  return [
+    {
+      code: 'notice-channel',
+      reason: `a prominent notice is owed (${rests}), and the policy names no channel for it.`,
+      fix: 'Name where readers will see it in the change clause: prominent: [announcement, e-mail].',
+    },
+  ];
+}
+
+/** The notes of such changes that lack words in a language, each once. */
+function missingWords(told: readonly GatedChange[], notes: readonly Note[], languages: Languages): Missing[] {
+  const noted = new Set(told.map((change) => change.note?.path));
   return notes.flatMap((note): Missing[] => {
     if (!noted.has(note.path)) return [];
     const words = wordsOf(note, languages);
@@ -78,14 +94,6 @@ function missingWords(
           : `Write them in ${translationPath(note.path, locale)}.`,
     }));
   });
-}
-
-/** The longest lead time owed by any of the changes, as an ISO 8601 period. */
-export function longestLead(changes: readonly GatedChange[]): string | undefined {
-  const periods = changes.flatMap((change) =>
-    change.obligations.flatMap(({ owes, detail }) => (owes === 'lead-time' && detail ? [detail] : [])),
-  );
-  return periods.sort((a, b) => (mostDays(b) ?? 0) - (mostDays(a) ?? 0))[0];
 }
 
 /** The functions whose users must be asked again, by clause id. */

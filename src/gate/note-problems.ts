@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { JudgedChange } from '../diff/judge.ts';
+import { nearest } from '../base/nearest.ts';
+import type { JudgedChange, MaterialList } from '../diff/judge.ts';
 import type { Note } from './note.ts';
 
 /** What a note is held against. */
@@ -7,8 +8,8 @@ export interface Holding {
   readonly changes: ReadonlyMap<string, JudgedChange>;
   /** The archive head that the changes were found against. */
   readonly head: string;
-  /** The entries of the list of material changes that governs. */
-  readonly entries: ReadonlyMap<string, JudgedChange>;
+  /** The list of material changes that governs. */
+  readonly list: MaterialList;
   /** Every note that speaks of a change, by fingerprint. */
   readonly claims: ReadonlyMap<string, readonly Note[]>;
 }
@@ -66,21 +67,22 @@ function conflictsOf(note: Note, fingerprint: string, claims: Holding['claims'])
 function problemOfDeclared(
   note: Note,
   entry: string,
-  { changes, claims }: Holding,
+  { changes, claims, list }: Holding,
   path: readonly (string | number)[],
 ): Diagnostic[] {
   const place = note.file.placeAt(path);
   const change = [...changes.values()].find(({ kind, key }) => kind === 'declared' && key[1] === entry);
-  if (!change) return [unknownEntry(entry, place)];
+  if (!change) return [unknownEntry(entry, list, place)];
   return conflictsOf(note, change.fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: `the declared ${entry}`, other: other.path }, place),
   );
 }
 
-function problemsOfDecision(note: Note, { entries }: Holding): Diagnostic[] {
+function problemsOfDecision(note: Note, { list }: Holding): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  if (note.decision === 'raised' && note.entry !== undefined && !entries.has(note.entry))
-    problems.push(unknownEntry(note.entry, note.file.placeAt(['entry'])));
+  const { decision, entry } = note;
+  if (decision === 'raised' && entry !== undefined && !list.entries.some(({ id }) => id === entry))
+    problems.push(unknownEntry(entry, list, note.file.placeAt(['entry'])));
   const missing = [
     ...(note.reason === '' ? ['a reason'] : []),
     ...(note.by === '' ? ['who decided (by)'] : []),
@@ -94,6 +96,10 @@ function problemsOfDecision(note: Note, { entries }: Holding): Diagnostic[] {
   return problems;
 }
 
-function unknownEntry(id: string, place: Diagnostic['place']): Diagnostic {
-  return diagnostic('unknown-reference', { what: 'entry of the material list', id }, place);
+function unknownEntry(id: string, { entries }: MaterialList, place: Diagnostic['place']): Diagnostic {
+  const close = nearest(
+    id,
+    entries.map((entry) => entry.id),
+  );
+  return diagnostic('unknown-reference', { what: 'entry of the material list', id, nearest: close }, place);
 }

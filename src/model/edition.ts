@@ -1,4 +1,5 @@
 import categories from './editions/2026-11/categories.json' with { type: 'json' };
+import floors from './editions/2026-11/floors.json' with { type: 'json' };
 import permissions from './editions/2026-11/permissions.json' with { type: 'json' };
 import purposes from './editions/2026-11/purposes.json' with { type: 'json' };
 import sensitivity from './editions/2026-11/sensitivity.json' with { type: 'json' };
@@ -17,6 +18,8 @@ export interface Edition {
   readonly permissions: ReadonlyMap<string, Term>;
   /** The legal profiles it knows the sensitivity of data for. */
   readonly profiles: readonly string[];
+  /** All that a policy can name as in force: these, and those of which only the law on changes is known. */
+  readonly regimes: readonly string[];
 }
 
 export interface Category extends Term {
@@ -54,6 +57,7 @@ const builders: Readonly<Record<string, () => Edition>> = {
       purposeSynonyms: new Map(purposes.map((entry) => [entry.id, entry.synonyms])),
       permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
       profiles,
+      regimes: regimesIn(profiles, floors.rows),
     };
   },
 };
@@ -70,6 +74,14 @@ export function ancestry(terms: { readonly get: (id: string) => Term | undefined
   for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = terms.get(at)?.parent)
     chain.push(at);
   return chain;
+}
+
+function regimesIn(
+  profiles: readonly string[],
+  floors: readonly { readonly profile?: string }[],
+): readonly string[] {
+  const others = floors.flatMap(({ profile }) => (profile === undefined ? [] : [profile]));
+  return [...new Set([...profiles, ...others])].sort();
 }
 
 function term({ label, parent }: Entry): Term {

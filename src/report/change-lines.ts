@@ -2,7 +2,7 @@ import { formatPlace } from '../base/place.ts';
 import type { Signal } from '../diff/signal.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import type { DiffReport } from './diff-report.ts';
-import { owed } from './owed.ts';
+import { owedLines } from './owed.ts';
 import { sideLines, textOf } from './side-lines.ts';
 import { signalWords } from './signal-words.ts';
 import type { Style } from './style.ts';
@@ -32,7 +32,7 @@ export function changeLines(change: GatedChange, report: DiffReport, style: Styl
     ...(change.entries.length === 0 && change.verdict === 'material'
       ? [`    Because: ${change.reason}`]
       : []),
-    ...(change.obligations.length > 0 ? [`    Owed: ${owed(change.obligations)}`] : []),
+    ...owedLines(change.obligations),
     ...(change.verdict === 'editorial' || documents
       ? []
       : [`    ${noted(change, recorded === true, style)}`]),
@@ -45,10 +45,14 @@ function signalLine(signal: Signal, signals: readonly string[], style: Style): s
 }
 
 function noted(change: GatedChange, recorded: boolean, style: Style): string {
-  if (change.note) return style.green(`Noted: ${change.note.path}, ${change.note.decision}`);
+  if (change.note) return style.green(`Noted: ${change.note.path}, ${decisionWords(change.note)}`);
   if (recorded) return style.dim(`No note recorded: ${change.fingerprint}`);
   if (change.draft !== undefined) return style.yellow(`Note not in force yet: ${change.draft}, see below`);
   return style.yellow(`Not noted yet: ${change.fingerprint}`);
+}
+
+function decisionWords({ decision, entry }: NonNullable<GatedChange['note']>): string {
+  return entry === undefined ? decision : `${decision} to ${entry}`;
 }
 
 /** A change that a line is enough for. */

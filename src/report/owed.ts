@@ -1,25 +1,50 @@
 import { durationInEnglish } from '../base/duration-words.ts';
-import type { Obligation } from '../diff/judge.ts';
+import { type Obligation, phases } from '../diff/obligations.ts';
 
-const owes: Readonly<Record<Obligation['owes'], string>> = {
+const things: Readonly<Record<Obligation['owes'], string>> = {
   notice: 'notice',
   'prominent-notice': 'prominent notice',
-  'express-consent': 'express consent beforehand',
+  'express-consent': 'express consent',
   'lead-time': 'lead time',
+  'notice-record': 'a record that the notice was sent',
 };
 
-/** Each thing owed once, with the short form of what it rests on; the JSON report has all of it. */
-export function owed(obligations: readonly Obligation[]): string {
+const whens: Readonly<Record<Obligation['phase'], string>> = {
+  'before-release': 'before release',
+  'before-processing': 'before processing',
+  'after-release': 'after release',
+};
+
+/** What is owed for a change, a line for each phase; the JSON report has all of it. */
+export function owedLines(obligations: readonly Obligation[]): string[] {
+  const prominent = obligations.some(({ owes }) => owes === 'prominent-notice');
+  return phases.flatMap((phase) => {
+    // A prominent notice is a notice as well.
+    const owed = obligations.filter((one) => one.phase === phase && !(prominent && one.owes === 'notice'));
+    return owed.length === 0 ? [] : [`    Owed ${whens[phase]}: ${listed(owed)}`];
+  });
+}
+
+/** Each thing once, with the short form of what it rests on. A record rests on what its notice does. */
+function listed(obligations: readonly Obligation[]): string {
   const byThing = new Map<string, Set<string>>();
-  for (const { owes: thing, detail, rests } of obligations) {
-    const name =
-      detail === undefined
-        ? owes[thing]
-        : thing === 'lead-time'
-          ? `${durationInEnglish(detail)} ahead`
-          : `${owes[thing]} by ${detail}`;
-    const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
-    byThing.set(name, (byThing.get(name) ?? new Set()).add(short));
+  for (const one of obligations) {
+    const thing = nameOf(one);
+    const rests = byThing.get(thing) ?? new Set();
+    byThing.set(thing, one.owes === 'notice-record' ? rests : rests.add(shortOf(one)));
   }
-  return [...byThing].map(([name, rests]) => `${name} (${[...rests].join('; ')})`).join(', ');
+  return [...byThing]
+    .map(([thing, rests]) => (rests.size === 0 ? thing : `${thing} (${[...rests].join('; ')})`))
+    .join(', ');
+}
+
+function nameOf({ owes, detail, days }: Obligation): string {
+  if (detail === undefined) return things[owes];
+  if (owes !== 'lead-time') return `${things[owes]} by ${detail}`;
+  return `${durationInEnglish(detail)} ahead${days === 'working' ? ', in working days' : ''}`;
+}
+
+function shortOf({ rests, evidence }: Obligation): string {
+  const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
+  return evidence === 'reading' ? `${short}, our reading` : short;
 }

@@ -1,8 +1,8 @@
 import type { ReleasePlan } from '../archive/plan.ts';
 import { daysBetween } from '../base/date.ts';
-import { durationInEnglish } from '../base/duration-words.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import { consentOwed, longestLead, type Missing } from '../gate/due.ts';
+import { consentOwed, type Missing } from '../gate/due.ts';
+import { longestLead } from '../gate/lead.ts';
 import type { Note } from '../gate/note.ts';
 import { counted, type Style } from './style.ts';
 
@@ -20,7 +20,7 @@ export function releaseText(
   style: Style,
 ): string {
   const { policy, sequence, published, effective, previous, corrects, withdraws } = plan.manifest;
-  const lead = longestLead(changes);
+  const lead = longestLead(changes, { published, effective });
   const asked = consentOwed(changes);
   const channels = new Set(
     changes.flatMap(({ obligations }) =>
@@ -32,7 +32,7 @@ export function releaseText(
     style.bold(`${policy} #${sequence} ${dryRun ? 'would be released' : 'is released'}`),
     row(
       'published',
-      `${published}, effective ${effective}: ${counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${durationInEnglish(lead)} promised)` : ''}`,
+      `${published}, effective ${effective}: ${lead?.given ?? counted(daysBetween(published, effective), 'day')} ahead${lead ? ` (${lead.words} promised)` : ''}`,
     ),
     row('changes', previous === null ? 'the first version: everything is new' : changesText(changes)),
     ...(corrects === undefined ? [] : [row('corrects', `#${corrects}`)]),

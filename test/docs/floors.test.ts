@@ -1,46 +1,116 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { watchNames } from '../../src/check/promises.ts';
-import { floorsOf } from '../../src/diff/floors.ts';
+import { type Floor, floorChanges, floorsOf } from '../../src/diff/floors.ts';
+import { knowledge } from '../../src/knowledge/table.ts';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
+import { watchKey } from '../../src/model/watch.ts';
 
 const path = 'docs/floors.md';
 
+/** Everything that can change: relations, and the values of their rows. */
+const changing: ReadonlySet<string> = new Set(
+  Object.entries(knowledge).flatMap(([relation, { values }]) => [
+    relation,
+    ...Object.keys(values).map((name) => `${relation}.${name}`),
+  ]),
+);
+
+/** Weakest first. */
+const strength = ['notice', 'prominent-notice', 'express-consent'] as const;
+const short = { notice: 'notice', 'prominent-notice': 'prominent', 'express-consent': 'consent' } as const;
+
+/** What a profile asks for on a kind of change: the strongest that makes it material in bold, and the strongest else. */
+function cell(rows: readonly Floor[]): string {
+  const strongest = (of: readonly Floor[]) =>
+    [...of].sort((a, b) => strength.indexOf(a.owes) - strength.indexOf(b.owes)).at(-1);
+  const material = strongest(rows.filter((row) => row.material));
+  const other = strongest(rows.filter((row) => !row.material));
+  return [
+    ...(material ? [`**${short[material.owes]}**`] : []),
+    ...(other && other.owes !== material?.owes
+      ? [`${short[other.owes]}${other.evidence === 'reading' ? '?' : ''}`]
+      : []),
+  ].join(', ');
+}
+
+function filtersOf({ where = {}, outside }: Floor): string {
+  const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
+  const text = [...values, ...(outside ? [`country other than ${outside.join(' ')}`] : [])].join('; ');
+  return text === '' ? '' : ` (${text})`;
+}
+
 /** `UPDATE=1 npx vitest run test/docs/floors.test.ts` writes the page anew. */
 function page(): string {
-  const rows = editionIds.flatMap((edition) =>
-    floorsOf(edition).map(({ profile = 'always', watch, owes, rests, evidence }) => {
-      const filters = [watch.on, watch.direction].filter((one) => one !== undefined).join(', ');
-      return `| ${edition} | ${profile} | \`${watch.watch}\`${filters === '' ? '' : ` ${filters}`} | ${owes} | ${rests} | ${evidence} |`;
-    }),
-  );
+  const tables = editionIds.flatMap((edition) => {
+    const floors = floorsOf(edition);
+    const profiles = [...new Set(floors.map(({ profile = 'always' }) => profile))];
+    const under = (profile: string, change?: string): Floor[] =>
+      floors.filter((row) => (row.profile ?? 'always') === profile && row.change === (change ?? row.change));
+    return [
+      `## Edition ${edition}, in short`,
+      '',
+      `| change | ${profiles.join(' | ')} |`,
+      `|---|${profiles.map(() => '---|').join('')}`,
+      ...Object.entries(floorChanges(edition)).map(
+        ([id, words]) => `| ${words} | ${profiles.map((profile) => cell(under(profile, id))).join(' | ')} |`,
+      ),
+      ...profiles.flatMap((profile) => [
+        '',
+        `## ${profile === 'always' ? 'Under every profile, and none' : profile}`,
+        '',
+        '| what changes | material | owed | rests on | evidence |',
+        '|---|---|---|---|---|',
+        ...under(profile).map((row) => {
+          const watches = row.watches.map((watch) => `\`${watchKey(watch)}\``).join(' ');
+          return `| ${watches}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${row.rests} | ${row.evidence} |`;
+        }),
+      ]),
+    ];
+  });
   return [
-    '# What is material by law',
+    '# What is owed by law',
     '',
-    'Made from `src/model/editions/*/floors.json`; do not edit. A policy’s own list says which changes are material; these are',
-    'material besides, when the profile is among the policy’s `profiles:`. They are our reading of what the law asks, not legal',
-    'advice. `verified`: the text was read. `secondary`: read second hand. `reading`: no text says just this. `promise`: it follows',
-    'from what every policy with a list promises its readers.',
+    'Made from `src/model/editions/*/floors.json`; do not edit. A policy’s own list says which changes are material, and its promises',
+    'what is owed for them. This is what comes on top, when the profile is among the policy’s `profiles:`. It is our reading of what the',
+    'law asks, not legal advice. To add to it or to tighten it, see “The law’s list, and yours” in [authoring](authoring.md); it cannot be',
+    'loosened.',
     '',
-    '| edition | profile | change | owed | rests on | evidence |',
-    '|---|---|---|---|---|---|',
-    ...rows,
+    'A row in **bold**, or marked *yes*, makes the change material; any other only adds to what is owed once the change is there. A row',
+    'that makes material sees just what it names; any other sees all that is under it, too. The evidence says how sure we are:',
+    '`verified`, the text was read; `secondary`, read second hand; `reading` (with a question mark in the short table), no text says just',
+    'this, so that it never makes a change material; `promise`, it follows from what every policy with a list promises its readers.',
+    '',
+    ...tables,
     '',
   ].join('\n');
 }
 
-describe('what is material by law', () => {
+describe('what is owed by law', () => {
   it('is listed in docs/floors.md', () => {
     if (process.env.UPDATE === '1') writeFileSync(path, page());
     expect(readFileSync(path, 'utf8')).toBe(page());
   });
 
-  it('names facts that can be watched, and profiles that exist', () => {
-    for (const edition of editionIds) {
-      for (const { watch, profile } of floorsOf(edition)) {
-        expect(watchNames).toContain(watch.watch);
-        if (profile !== undefined) expect(editionOf(edition)?.profiles).toContain(profile);
+  describe.each(editionIds)('in edition %s', (edition) => {
+    const floors = floorsOf(edition);
+
+    it('names what can change, kinds of change that have words, and profiles that can be in force', () => {
+      for (const { watches, profile, change } of floors) {
+        for (const { watch } of watches) expect(changing).toContain(watch);
+        expect(floorChanges(edition)).toHaveProperty(change);
+        if (profile !== undefined) expect(editionOf(edition)?.regimes).toContain(profile);
       }
-    }
+      expect(new Set(floors.map(({ change }) => change)).size).toBe(
+        Object.keys(floorChanges(edition)).length,
+      );
+    });
+
+    it('never makes a change material on our reading alone, and cites an article for everything else', () => {
+      for (const { material, evidence, profile, rests } of floors) {
+        if (evidence === 'reading') expect(material).toBe(false);
+        expect(evidence === 'promise').toBe(profile === undefined);
+        if (profile !== undefined) expect(rests).toMatch(/^[^:]*\d[^:]*: ./);
+      }
+    });
   });
 });
