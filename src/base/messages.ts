@@ -132,6 +132,10 @@ export const messages = {
     reason: `This policyc has no edition ${a.edition}.`,
     fix: `Use ${list(a.known)}, or a newer policyc.`,
   })),
+  'unknown-profile': entry('error', (a: { profile: string; known: readonly string[] } & Nearest) => ({
+    reason: `${a.profile} is no legal profile that can be named here: nothing would be held against it.`,
+    fix: didYouMean(a.nearest, `Use ${list(a.known)}, or leave it out.`),
+  })),
 
   // Registers and taxonomy
   'register-missing': entry('error', (a: { path: string } & Nearest) => ({

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base
 import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
-import { extendEdition } from './extension.ts';
+import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import { addTranslations } from './locale.ts';
@@ -36,6 +36,11 @@ export function buildPolicy(source: PolicySource): Built {
       problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)],
     };
   }
+  problems.push(
+    ...unknownProfiles(head.profiles ?? [], shipped.regimes, (index) =>
+      headFile.placeAt(['profiles', index]),
+    ),
+  );
   const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
   const declared = declareIds(source, problems);
   const tables = originalTables(source);
@@ -47,14 +52,7 @@ export function buildPolicy(source: PolicySource): Built {
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
   const vocabulary = sliceOf(edition, tables, facts);
-  const profiles = head.profiles ?? edition.profiles;
-  facts.push(
-    ...sensitivityRows(
-      facts,
-      edition,
-      profiles.filter((id) => edition.profiles.includes(id)),
-    ),
-  );
+  facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
   const former = tables.structure.flatMap((row) => (row.relation === 'lineage' ? [row.key[1] ?? ''] : []));
   const policy: Policy = {
     format: policyFormat,
@@ -177,6 +175,12 @@ function isWithin(row: Row, outer: Row): boolean {
   return (
     row.relation.startsWith(`${outer.relation}.`) && outer.key.every((part, index) => row.key[index] === part)
   );
+}
+
+/** Those of the profiles in force that rate data. When none of them does, all ratings hold, as when none is named. */
+function ratedUnder(named: readonly string[], edition: Edition): readonly string[] {
+  const rating = named.filter((id) => edition.profiles.includes(id));
+  return rating.length > 0 ? rating : edition.profiles;
 }
 
 /** The data categories that rows of the fact table speak of. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
+import type { Place } from '../base/place.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
 import type { Category, Edition } from './edition.ts';
 import type { Term } from './policy.ts';
@@ -26,6 +27,11 @@ export function extendEdition(edition: Edition, file: YamlFile, problems: Diagno
   const data = extend(edition, edition.data, own.data, 'data', file, problems, (term) =>
     categoryOf(term, edition),
   );
+  own.data?.forEach(({ sensitive = [] }, index) => {
+    problems.push(
+      ...unknownProfiles(sensitive, edition.profiles, (at) => file.placeAt(['data', index, 'sensitive', at])),
+    );
+  });
   const plain = ({ label, parent }: OwnTerm): Term => (parent === undefined ? { label } : { label, parent });
   return {
     ...edition,
@@ -73,4 +79,17 @@ function categoryOf({ label, parent, sensitive = [] }: OwnTerm, edition: Edition
     synonyms: {},
     sensitive: Object.fromEntries(levels),
   };
+}
+
+/** A profile that is misspelt would silently hold nothing. */
+export function unknownProfiles(
+  named: readonly string[],
+  known: readonly string[],
+  placeOf: (index: number) => Place,
+): Diagnostic[] {
+  return named.flatMap((profile, index) =>
+    known.includes(profile)
+      ? []
+      : [diagnostic('unknown-profile', { profile, known, nearest: nearest(profile, known) }, placeOf(index))],
+  );
 }

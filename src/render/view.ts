@@ -51,8 +51,8 @@ export function proseText(
 export function isSensitive(view: View, data: string): boolean {
   const rated = view.rows.all('sensitivity', data);
   if (rated.length > 0) return rated.some((row) => row.values.level === 'yes');
-  const profiles = view.rows.ids('policy.profile', 'policy');
   const levels = view.policy.vocabulary.data[data]?.sensitive ?? {};
+  const profiles = view.rows.ids('policy.profile', 'policy').filter((id) => Object.hasOwn(levels, id));
   return Object.entries(levels).some(
     ([profile, level]) => level === 'yes' && (profiles.length === 0 || profiles.includes(profile)),
   );
