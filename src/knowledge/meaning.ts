@@ -119,13 +119,16 @@ export function flag(on: Half, off: Half): ValueKnowledge {
   };
 }
 
-/** An ISO 8601 period; two that no calendar can order, and one that is not stated, merely differ. */
-export function period(longer: Half, shorter: Half, otherwise: Half): ValueKnowledge {
+/**
+ * An ISO 8601 period; two that no calendar can order merely differ, and so does one that is not stated, unless
+ * `unstated` says what that amounts to.
+ */
+export function period(longer: Half, shorter: Half, otherwise: Half, unstated = ''): ValueKnowledge {
   const [up, down, other] = [meaning(longer), meaning(shorter), meaning(otherwise)];
   return {
     meanings: [up, down, other],
     compare: (before, after) => {
-      const order = compareDurations(String(after ?? ''), String(before ?? ''));
+      const order = compareDurations(String(after ?? unstated), String(before ?? unstated));
       if (order === undefined || order === 0) return other;
       return order > 0 ? up : down;
     },

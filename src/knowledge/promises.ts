@@ -11,6 +11,19 @@ import {
   scale,
 } from './meaning.ts';
 
+/** What an entry of the list, or a promise, rests on besides the policy. */
+const cited = (kind: string) => ({
+  rests: plain(
+    `${kind}-rests-changed`,
+    ({ key, before, after }) => `${key[1]} now rests on this: ${after}; it was: ${before}.`,
+  ),
+  evidence: plain(
+    `${kind}-evidence-changed`,
+    ({ key, before, after }) =>
+      `What ${key[1]} rests on is now of this evidence: ${after}; it was: ${before}.`,
+  ),
+});
+
 /** What changes of scope, terms, documents and promises mean. */
 export const promiseKnowledge = {
   scope: relation(
@@ -157,18 +170,22 @@ export const promiseKnowledge = {
         [
           'lead-time-lengthened',
           'eases',
-          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+          ({ before, after }) =>
+            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
         ],
         [
           'lead-time-shortened',
           'restricts',
-          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+          ({ before, after }) =>
+            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
         ],
         [
           'lead-time-changed',
           'changes',
-          ({ before, after }) => `Material changes are announced ${after} ahead; it was ${before}.`,
+          ({ before, after }) =>
+            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
         ],
+        'P0D',
       ),
       days: scale(
         ['calendar', 'working'],
@@ -193,6 +210,7 @@ export const promiseKnowledge = {
       'restricts',
       ({ key }) => `The list of material changes no longer has the entry ${key[1]}.`,
     ],
+    cited('material-entry'),
   ),
   'change.entry.watch': relation(
     ['watch-added', 'eases', ({ key }) => `Changes of ${key[2]} now count as material (entry ${key[1]}).`],
@@ -224,6 +242,7 @@ export const promiseKnowledge = {
           ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
         ],
       ),
+      ...cited('change-promise'),
     },
   ),
   'change.promise.watch': relation(

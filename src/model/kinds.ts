@@ -64,6 +64,9 @@ function listed(relation: 'recipient.listed' | 'technology.listed') {
   );
 }
 
+/** What an entry of the list of material changes, or a promise, rests on besides the policy. */
+const cited: Fields = { rests: value({ words: true }), evidence: value() };
+
 export const kinds = {
   function: {
     ...common,
@@ -216,11 +219,17 @@ export const kinds = {
     days: value({ default: 'calendar' }),
     material: each('change.entry', 'name', {
       by: 'id',
-      fields: { id: structure, words: text, watches: watches('change.entry.watch') },
+      fields: { id: structure, words: text, ...cited, watches: watches('change.entry.watch') },
     }),
     promises: each('change.promise', 'name', {
       by: 'id',
-      fields: { id: structure, owes: value(), words: text, watches: watches('change.promise.watch') },
+      fields: {
+        id: structure,
+        owes: value(),
+        words: text,
+        ...cited,
+        watches: watches('change.promise.watch'),
+      },
     }),
   },
   statement: { ...common },

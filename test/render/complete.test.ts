@@ -14,7 +14,14 @@ const untold: Readonly<Record<string, string>> = {
   'change.promise.watch': 'how the program recognises what the promise’s words say',
   'policy.locale': 'told by links between the languages',
 };
-const untoldValues = new Set(['policy.edition', 'policy.utcOffset', 'policy.prevailing']);
+const untoldValues = new Set([
+  'policy.edition',
+  'policy.utcOffset',
+  'policy.prevailing',
+  // For those who compare versions.
+  'change.entry.evidence',
+  'change.promise.evidence',
+]);
 
 const shown = (policy: Policy, locale: string): string => standaloneMarkdown(policy, locale, { sequence: 1 });
 const samples = sampleNames.map((name) => [name, readSample(name)] as const);

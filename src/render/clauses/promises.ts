@@ -1,3 +1,4 @@
+import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
 import { type Block, bullets, type Fact, fact, factList, paragraph, strong } from '../nodes.ts';
 import { prosePhrase } from '../resolve.ts';
@@ -37,10 +38,16 @@ export const tellChange: ClauseTeller = (view, id) => {
 };
 
 function entries(view: View, id: string): Fact[] {
-  const items = view.rows
-    .ids('change.entry', id)
-    .map((entry): Block[] => [paragraph(prosePhrase(view, id, 'material', entry, 'words'))]);
+  const items = view.rows.all('change.entry', id).map((row): Block[] => {
+    const said = prosePhrase(view, id, 'material', row.key[1] ?? '', 'words');
+    return [paragraph(said, ...cited(view, row))];
+  });
   return items.length === 0 ? [] : [fact(view.words.labels.material, bullets(items))];
+}
+
+/** The article that it rests on; how sure its authors are of it is for those who compare versions. */
+function cited({ words }: View, { values }: Row): string[] {
+  return values.rests === undefined ? [] : [words.open, String(values.rests), words.close];
 }
 
 function promises(view: View, id: string): Fact[] {
@@ -48,7 +55,7 @@ function promises(view: View, id: string): Fact[] {
   const items = rows.all('change.promise', id).map((row): Block[] => {
     const said = prosePhrase(view, id, 'promises', row.key[1] ?? '', 'words');
     const owed = wordFor(words.owed, String(row.values.owes ?? ''));
-    return [paragraph(said, words.open, owed.replace(/[.。]$/, ''), words.close)];
+    return [paragraph(said, words.open, owed.replace(/[.。]$/, ''), words.close, ...cited(view, row))];
   });
   return items.length === 0 ? [] : [fact(words.labels.promises, bullets(items))];
 }
