@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  constants,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -29,6 +30,8 @@ export interface ArchiveDisk {
   makeFolder(path: string): void;
   /** Fails when something is there. Returns once the bytes are on the disk. */
   createFile(path: string, bytes: Uint8Array): void;
+  /** Makes the file when there is none; fails when something else is there. Returns once the bytes are on the disk. */
+  appendFile(path: string, bytes: Uint8Array): void;
   /** Returns once the folder's entries are on the disk. */
   syncFolder(path: string): void;
   /** Atomic; fails when the target is a file or a folder that is not empty. */
@@ -53,6 +56,18 @@ export const nodeDisk: ArchiveDisk = {
   makeFolder: (path) => mkdirSync(path),
   createFile(path, bytes) {
     const file = openSync(path, 'wx');
+    try {
+      writeFileSync(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  appendFile(path, bytes) {
+    const file = openSync(
+      path,
+      constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0),
+    );
     try {
       writeFileSync(file, bytes);
       fsyncSync(file);

@@ -1,6 +1,7 @@
 import { checkChain, type Link } from './chain.ts';
 import { type ArchiveFiles, walkFiles } from './files.ts';
 import { attributesFile, attributesText, isLeftover, sequenceOf, versionFolder } from './layout.ts';
+import { noticeProblems, recordedSequence, rewrittenNotices } from './notices.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import { type ArchivedVersion, readLinks } from './read.ts';
 import { checkVersion, sameBytes } from './verify-version.ts';
@@ -48,6 +49,7 @@ export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}):
   const headAt = links.find((link) => head !== undefined && link.hash === head)?.sequence ?? 0;
   if (head !== undefined && headAt === 0)
     problems.push(archiveProblem('archive-head-unknown', undefined, '', { head }));
+  problems.push(...noticeProblems(files, versions));
   const prefix = options.prefix ? checkPrefix(files, options.prefix) : { versions: 0, problems: [] };
   problems.push(...prefix.problems);
   return {
@@ -97,6 +99,7 @@ function rootProblems(files: ArchiveFiles): ArchiveProblem[] {
   const problems: ArchiveProblem[] = [];
   for (const { name, kind } of entries) {
     if (name === attributesFile || kind === 'other' || sequenceOf(name) !== undefined) continue;
+    if (kind === 'file' && recordedSequence(name) !== undefined) continue;
     const inside = kind === 'folder' ? walkFiles(files, name).map(({ path }) => path) : [name];
     for (const path of inside) problems.push(archiveProblem('archive-unexpected-file', undefined, path, {}));
   }
@@ -128,5 +131,6 @@ function checkPrefix(
     }
     if (paths.size === 0) problems.push(archiveProblem('archive-rewritten', sequence, '', {}));
   }
-  return { versions: problems.length === 0 ? Math.max(0, ...sequences) : 0, problems };
+  const vouched = problems.length === 0 ? Math.max(0, ...sequences) : 0;
+  return { versions: vouched, problems: [...problems, ...rewrittenNotices(files, prefix)] };
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { statusOf } from '../archive/as-of.ts';
 import { folderFiles } from '../archive/disk.ts';
+import type { NoticeRecord } from '../archive/notices.ts';
 import { messageOfProblem, whereIs } from '../archive/problem.ts';
 import type { Manifest } from '../archive/release.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { CannotWork } from '../base/failure.ts';
 import { counted } from '../report/style.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
+import { type NoticeState, noticeStateOf, unrecorded } from '../revision/notices.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
 import { dateOrToday } from './dates.ts';
@@ -42,14 +44,19 @@ export function listVersions(
       name: called(policy.folder, world),
       asOf,
       head: last?.hash ?? null,
-      versions: manifests.map(({ sequence, published, effective, corrects, withdraws }) => ({
-        sequence,
-        published,
-        effective,
-        status: statusOf(sequence, manifests, asOf) ?? 'superseded',
-        ...(corrects === undefined ? {} : { corrects }),
-        ...(withdraws === undefined ? {} : { withdraws }),
-      })),
+      versions: versions.map((version) => {
+        const { sequence, published, effective, corrects, withdraws } = version.manifest;
+        const notice = noticeStateOf(files, version);
+        return {
+          sequence,
+          published,
+          effective,
+          status: statusOf(sequence, manifests, asOf) ?? 'superseded',
+          ...(corrects === undefined ? {} : { corrects }),
+          ...(withdraws === undefined ? {} : { withdraws }),
+          ...(notice.owed || notice.records.length > 0 ? { notice: toldOf(notice) } : {}),
+        };
+      }),
     };
   });
   if (options.format === 'json') {
@@ -65,13 +72,34 @@ export function listVersions(
     const rows = versions.map((one) => {
       const { sequence, published, effective, status } = one;
       const line = `  #${String(sequence).padEnd(4)} effective ${effective}   published ${published}   ${status.replace('-', ' ')}${mends(one)}`;
-      return status === 'in-force' ? style.bold(line) : line;
+      return [status === 'in-force' ? style.bold(line) : line, ...noticeLines(one.notice)].join('\n');
     });
     const closing = head === null ? '  Nothing has been released yet.' : `  Head ${head}`;
     return [`${style.bold(name)}   as of ${asOf}`, ...rows, closing, ''].join('\n');
   });
   deliver(world, options, blocks.join('\n'));
   return exit.fine;
+}
+
+interface Told {
+  readonly sent: readonly Pick<NoticeRecord, 'channel' | 'sent' | 'evidence' | 'by'>[];
+  /** Channels that have no record yet. */
+  readonly missing: readonly string[];
+}
+
+function toldOf(notice: NoticeState): Told {
+  const sent = notice.records.map(({ channel, sent, evidence, by }) => ({ channel, sent, evidence, by }));
+  return { sent, missing: unrecorded(notice) };
+}
+
+/** What readers were told of a version, and what is not recorded yet. */
+function noticeLines(told: Told | undefined): string[] {
+  if (!told) return [];
+  const sent = told.sent.map(({ channel, sent }) => `${channel} ${sent}`);
+  return [
+    ...(sent.length > 0 ? [`        notice sent: ${sent.join(', ')}`] : []),
+    ...(told.missing.length > 0 ? [`        notice not recorded yet: ${told.missing.join(', ')}`] : []),
+  ];
 }
 
 /** `, corrects #1, withdraws #2`. */

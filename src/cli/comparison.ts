@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ArchiveFiles } from '../archive/files.ts';
-import { decisionsFile, sequenceOf, versionFolder } from '../archive/layout.ts';
+import { sequenceOf } from '../archive/layout.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
@@ -13,6 +13,7 @@ import { type Rules, weakenedGate } from '../gate/weakened.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
+import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
 import { requireSameRepository, rulesIn, stagedRules, type Workspace } from '../revision/workspace.ts';
@@ -67,6 +68,8 @@ export interface Compared {
   readonly gated: Gated;
   /** The notes are those recorded at releases: none can be written for these changes. */
   readonly recorded?: boolean;
+  /** Where the head was to be announced and no record says that it was. */
+  readonly unannounced?: readonly string[];
 }
 
 /** A policy without a released version has no changes; what there is to say is what is wrong. Undefined when nothing is. */
@@ -120,13 +123,22 @@ export function compareRevisions(
   if (!fromArchive || headText?.startsWith('archive:')) {
     const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
     const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
-    return { base, head, comparison, gated, recorded: true };
+    return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
   }
   const rules = headText === undefined ? workspace.rules : staged ? stagedRules(workspace.root) : undefined;
   const weakened = rules ? weakenedSince(pending, rules) : [];
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
   return { base, head, comparison: compared, gated: { ...compared, problems } };
+}
+
+/** For a released head: the channels of its notice without a record. */
+function unannounced(
+  { files, archive }: PendingChanges,
+  { sequence }: Revision,
+): Pick<Compared, 'unannounced'> {
+  const version = archive.versions.find((one) => one.sequence === sequence);
+  return version ? { unannounced: unrecorded(noticeStateOf(files, version)) } : {};
 }
 
 /** The versions released after the base and before the head; none when the base is no released version. */
@@ -149,11 +161,8 @@ export function weakenedSince({ files, archive }: PendingChanges, rules: Rules):
 /** Changes between released versions carry the decisions that were recorded when they were released. */
 function decidedAtRelease(comparison: Comparison, { files, archive }: PendingChanges): Gated['changes'] {
   const decided = new Map<string, NonNullable<Gated['changes'][number]['note']>>();
-  for (const { sequence } of archive.versions) {
-    const bytes = files.read(`${versionFolder(sequence)}/${decisionsFile}`);
-    if (!bytes) continue;
-    const { changes } = JSON.parse(new TextDecoder().decode(bytes)) as { changes: Gated['changes'] };
-    for (const { fingerprint, note } of changes) if (note) decided.set(fingerprint, note);
+  for (const version of archive.versions) {
+    for (const { fingerprint, note } of changesIn(files, version)) if (note) decided.set(fingerprint, note);
   }
   return comparison.changes.map((change) => {
     const note = decided.get(change.fingerprint);

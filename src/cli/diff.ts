@@ -101,7 +101,7 @@ function lacksRevision(error: unknown): error is CannotWork {
 /** Two plain documents: texts alone, with no facts, notes or archive to hold them against. */
 function reportOnDocuments(baseText: string, headText: string | undefined, world: World): DiffReport {
   const [base, head] = resolveDocuments(baseText, headText, world.cwd);
-  const comparison = comparePolicies(base.policy, head.policy);
+  const { list: _, ...comparison } = comparePolicies(base.policy, head.policy);
   return {
     policy: head.label,
     path: '.',
@@ -185,7 +185,7 @@ function tellUnreleased({ folder }: PolicyFolder, world: World): void {
 }
 
 function reportOf(
-  { base, head, comparison, gated, recorded }: Compared,
+  { base, head, comparison, gated, recorded, unannounced = [] }: Compared,
   policy: PolicyFolder,
   world: World,
 ): DiffReport {
@@ -204,7 +204,7 @@ function reportOf(
       head.policy.facts.some(({ relation, key }) => relation !== 'statement' && key[0] === owner),
     compared: comparison.compared,
     problems: gated.problems,
-    ...(recorded ? { recorded } : {}),
+    ...(recorded ? { recorded, unannounced } : {}),
     textOf: (file) => textOnDisk(policy.folder, file),
   };
 }

@@ -138,7 +138,7 @@ export function makeProgram(world: World, done: (code: number) => void): Command
 
   const archive = program
     .command('archive')
-    .description('released versions: list, show, verify')
+    .description('released versions: list, show, verify, and what readers were told')
     .helpCommand(false);
   onPolicies(reporting(archive.command('list').description('every released version, its dates and status')))
     .option('--as-of <date>', 'statuses as on that day (YYYY-MM-DD)')
@@ -159,6 +159,15 @@ export function makeProgram(world: World, done: (code: number) => void): Command
   )
     .option('--head <hash>', 'the archive head, as printed on the current page or kept elsewhere')
     .action(async (options) => done((await import('./archive.ts')).verifyVersions(options, world)));
+  onPolicies(archive.command('record').description('append that a notice of a version was sent'))
+    .argument('<version>', 'latest, #3, or a date on which it was in force')
+    .requiredOption('--channel <channel>', 'through which channel, such as announcement')
+    .requiredOption('--sent <date>', 'on which day (YYYY-MM-DD)')
+    .requiredOption('--evidence <text>', 'what shows it: a ticket, an address, a hash')
+    .requiredOption('--by <who>', 'who says so')
+    .action(async (version, options) =>
+      done((await import('./record.ts')).recordNotice(version, options, world)),
+    );
 
   const locale = program
     .command('locale')

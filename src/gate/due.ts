@@ -59,6 +59,18 @@ function isTold({ decided, obligations }: GatedChange): boolean {
   );
 }
 
+/** Whether a prominent notice is owed for any of the changes, our own reading of a law apart, and where. */
+export function channelsOwed(changes: readonly Pick<GatedChange, 'obligations'>[]): {
+  readonly owed: boolean;
+  readonly channels: readonly string[];
+} {
+  const notices = changes.flatMap(({ obligations }) =>
+    obligations.filter(({ owes, evidence }) => owes === 'prominent-notice' && evidence !== 'reading'),
+  );
+  const channels = notices.flatMap(({ detail }) => detail?.split(', ') ?? []);
+  return { owed: notices.length > 0, channels: [...new Set(channels)].sort() };
+}
+
 /** A prominent notice is owed, and the policy names no place where readers would see it. */
 function missingChannel(changes: readonly GatedChange[]): Missing[] {
   const owed = changes.flatMap(({ obligations }) =>

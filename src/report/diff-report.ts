@@ -24,6 +24,8 @@ export interface DiffReport {
   readonly documents?: boolean;
   /** The notes are those recorded at releases: none can be written for these changes. */
   readonly recorded?: boolean;
+  /** Where a released head was to be announced and no record says that it was. */
+  readonly unannounced?: readonly string[];
   /** What is wrong with change notes. */
   readonly problems: readonly Diagnostic[];
   readonly textOf: (file: string) => string | undefined;
@@ -56,7 +58,7 @@ export function countsOf(report: Pick<DiffReport, 'changes'>): DiffCounts {
 export function diffReportJson(reports: readonly DiffReport[]): string {
   const policies = reports.map((report) => {
     const { problems, ...all } = report;
-    const { textOf: _, recorded: __, statesFacts: ___, locales: ____, ...told } = all;
+    const { textOf: _, recorded: __, statesFacts: ___, locales: ____, unannounced: _____, ...told } = all;
     const notes = problems.map((problem) => ({
       code: problem.code,
       severity: problem.severity,

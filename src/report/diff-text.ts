@@ -31,6 +31,12 @@ export function diffReportText(report: DiffReport, style: Style): string {
   if (quiet !== '') lines.push(quiet, '');
   lines.push(...hintLines(report));
   for (const problem of report.problems) lines.push(problemText(problem, report, style));
+  const { head: released, unannounced = [] } = report;
+  if (unannounced.length > 0)
+    lines.push(
+      `Notice of ${released.label} not recorded yet: ${unannounced.join(', ')}.  Keep the evidence: policyc archive record`,
+      '',
+    );
   lines.push(...(report.documents || report.recorded ? [] : helpLines(changes)), verdictLine(report, style));
   return `${lines.join('\n')}\n`;
 }

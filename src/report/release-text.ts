@@ -45,6 +45,9 @@ export function releaseText(
     ),
     ...(used.length > 0 ? [row('spends', used.map((note) => note.path).join(', '))] : []),
     ...missing.map((one) => row('overridden', one.reason)),
+    ...(channels.size > 0 && !dryRun
+      ? [row('afterwards', `once the notice is sent, policyc archive record ${sequence} keeps the evidence`)]
+      : []),
     dryRun ? 'Nothing was written.' : 'Commit the archive, and keep the head where nobody can rewrite it.',
   ];
   return `${lines.join('\n')}\n`;

@@ -1,0 +1,131 @@
+import type { Json } from '../base/canonical.ts';
+import { isDate } from '../base/date.ts';
+import { type ArchiveDisk, nodeDisk } from './disk.ts';
+import type { ArchiveFiles } from './files.ts';
+import { frozenJson, sequenceOf, versionFolder } from './layout.ts';
+import { isText, parseJsonObject } from './manifest.ts';
+import { type ArchiveProblem, archiveProblem } from './problem.ts';
+import type { ArchivedVersion } from './read.ts';
+
+/**
+ * That a notice of a version was sent. What happens after a release cannot be frozen in it, so it is recorded beside
+ * it, in `0002.notices.jsonl`: a line for each notice, in canonical JSON. Lines are appended and never changed; the
+ * version's own bytes stay as they are.
+ */
+export interface NoticeRecord {
+  readonly format: typeof noticeFormat;
+  /** SHA-256 of the version's manifest.json. */
+  readonly manifest: string;
+  readonly channel: string;
+  /** The calendar date on which it was sent, at the policy's UTC offset. */
+  readonly sent: string;
+  /** What shows it: a ticket, an address, a hash. */
+  readonly evidence: string;
+  /** Who says so, as they name themselves. */
+  readonly by: string;
+}
+
+export const noticeFormat = 'policyc/notice@1';
+
+const ending = '.notices.jsonl';
+
+export function noticesFile(sequence: number): string {
+  return `${versionFolder(sequence)}${ending}`;
+}
+
+/** The version whose notices a file of the archive records; undefined for any other file. */
+export function recordedSequence(name: string): number | undefined {
+  return name.endsWith(ending) ? sequenceOf(name.slice(0, -ending.length)) : undefined;
+}
+
+/** The notices recorded of a version, in order; none, with a problem, when the file is not as policyc writes it. */
+export function readNotices(
+  files: ArchiveFiles,
+  { sequence, hash }: ArchivedVersion,
+): { readonly records: readonly NoticeRecord[]; readonly problems: readonly ArchiveProblem[] } {
+  const file = noticesFile(sequence);
+  const bytes = files.read(file);
+  if (!bytes) {
+    const there = files.list('').some(({ name }) => name === file);
+    return {
+      records: [],
+      problems: there ? [archiveProblem('archive-missing-file', undefined, file, {})] : [],
+    };
+  }
+  const lines = linesOf(bytes);
+  const wrong = lines?.findIndex((line) => !isRecord(line, hash)) ?? 0;
+  if (!lines || wrong !== -1) {
+    const why = lines
+      ? `line ${wrong + 1} records no notice of this version`
+      : 'it is cut short, or no UTF-8';
+    return { records: [], problems: [archiveProblem('archive-unreadable', undefined, file, { why })] };
+  }
+  return { records: lines.map((line) => JSON.parse(line) as NoticeRecord), problems: [] };
+}
+
+/** Undefined when the last line has no end, or the bytes are no UTF-8. */
+function linesOf(bytes: Uint8Array): string[] | undefined {
+  try {
+    const lines = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).split('\n');
+    return lines.pop() === '' && lines.length > 0 ? lines : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const members: { readonly [Name in keyof NoticeRecord]: (value: Json | undefined) => boolean } = {
+  format: isText,
+  manifest: isText,
+  channel: isText,
+  sent: (value) => typeof value === 'string' && isDate(value),
+  evidence: isText,
+  by: isText,
+};
+
+function isRecord(line: string, manifest: string): boolean {
+  const parsed = parseJsonObject(new TextEncoder().encode(line), noticeFormat);
+  if (!('value' in parsed) || parsed.value.manifest !== manifest) return false;
+  const { value } = parsed;
+  return (
+    Object.keys(value).every((name) => Object.hasOwn(members, name)) &&
+    Object.entries(members).every(([name, isRight]) => isRight(value[name])) &&
+    frozenJson(value as Json) === `${line}\n`
+  );
+}
+
+/** What is wrong with the files that record notices: those of versions that are not there among them. */
+export function noticeProblems(files: ArchiveFiles, versions: readonly ArchivedVersion[]): ArchiveProblem[] {
+  return files.list('').flatMap(({ name }) => {
+    const sequence = recordedSequence(name);
+    if (sequence === undefined) return [];
+    const version = versions.find((one) => one.sequence === sequence);
+    return version
+      ? readNotices(files, version).problems
+      : [archiveProblem('archive-unexpected-file', undefined, name, {})];
+  });
+}
+
+/** Files of notices that do not begin with what the same files in an earlier copy of the archive hold. */
+export function rewrittenNotices(files: ArchiveFiles, earlier: ArchiveFiles): ArchiveProblem[] {
+  return earlier.list('').flatMap(({ name }) => {
+    if (recordedSequence(name) === undefined) return [];
+    const [before, now] = [earlier.read(name), files.read(name)];
+    const kept = before && now && Buffer.compare(before, now.subarray(0, before.length)) === 0;
+    return kept ? [] : [archiveProblem('archive-rewritten', undefined, name, {})];
+  });
+}
+
+/**
+ * Appends a record; the line is on the disk when this returns. Fails with the system's error, and when what stands
+ * there is no file.
+ */
+export function appendNotice(
+  archiveFolder: string,
+  sequence: number,
+  record: NoticeRecord,
+  disk: ArchiveDisk = nodeDisk,
+): void {
+  const bytes = new TextEncoder().encode(frozenJson(record as unknown as Json));
+  disk.appendFile(`${archiveFolder}/${noticesFile(sequence)}`, bytes);
+  disk.syncFolder(archiveFolder);
+}

@@ -1,0 +1,54 @@
+import type { ArchiveFiles } from '../archive/files.ts';
+import { decisionsFile, versionFolder } from '../archive/layout.ts';
+import { type NoticeRecord, readNotices } from '../archive/notices.ts';
+import { messageOfProblem } from '../archive/problem.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
+import { sha256 } from '../base/canonical.ts';
+import { CannotWork } from '../base/failure.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { channelsOwed } from '../gate/due.ts';
+
+/** Where a version was to be announced prominently, and what is recorded of that. */
+export interface NoticeState {
+  /** The channels named for it, sorted; none when no channel was named. */
+  readonly channels: readonly string[];
+  readonly records: readonly NoticeRecord[];
+  /** Whether a prominent notice was owed at all. */
+  readonly owed: boolean;
+}
+
+/** Throws `CannotWork` when the record is not as policyc writes it. */
+export function noticeStateOf(files: ArchiveFiles, version: ArchivedVersion): NoticeState {
+  const { records, problems } = readNotices(files, version);
+  const [problem] = problems;
+  if (problem) {
+    const { reason, fix } = messageOfProblem(problem);
+    throw new CannotWork('archive-broken', reason, fix, problem.code);
+  }
+  return { ...channelsOwed(changesIn(files, version)), records };
+}
+
+/** What is owed and has no record: channels, or just `a prominent notice` when none was named. */
+export function unrecorded({ owed, channels, records }: NoticeState): readonly string[] {
+  if (!owed) return [];
+  if (channels.length === 0) return records.length === 0 ? ['a prominent notice'] : [];
+  return channels.filter((channel) => !records.some((record) => record.channel === channel));
+}
+
+/** The changes as judged when the version was released. Throws `CannotWork` when that record is not what was released. */
+export function changesIn(
+  files: ArchiveFiles,
+  { sequence, manifest }: ArchivedVersion,
+): readonly GatedChange[] {
+  const bytes = files.read(`${versionFolder(sequence)}/${decisionsFile}`);
+  const expected = manifest.files[decisionsFile];
+  if (expected === undefined) return [];
+  if (!bytes || sha256(bytes) !== expected)
+    throw new CannotWork(
+      'archive-broken',
+      `the decisions recorded in #${sequence} are not those that were released.`,
+      'policyc archive verify tells more.',
+    );
+  const { changes } = JSON.parse(new TextDecoder().decode(bytes)) as { changes?: readonly GatedChange[] };
+  return changes ?? [];
+}
