@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { statusOf } from '../archive/as-of.ts';
+import { statusOf, type VersionStatus } from '../archive/as-of.ts';
 import { folderFiles } from '../archive/disk.ts';
 import type { NoticeRecord } from '../archive/notices.ts';
 import { messageOfProblem, whereIs } from '../archive/problem.ts';
@@ -46,15 +46,16 @@ export function listVersions(
       head: last?.hash ?? null,
       versions: versions.map((version) => {
         const { sequence, published, effective, corrects, withdraws } = version.manifest;
+        const status = statusOf(sequence, manifests, asOf) ?? 'superseded';
         const notice = noticeStateOf(files, version);
         return {
           sequence,
           published,
           effective,
-          status: statusOf(sequence, manifests, asOf) ?? 'superseded',
+          status,
           ...(corrects === undefined ? {} : { corrects }),
           ...(withdraws === undefined ? {} : { withdraws }),
-          ...(notice.owed || notice.records.length > 0 ? { notice: toldOf(notice) } : {}),
+          ...(notice.owed || notice.records.length > 0 ? { notice: toldOf(notice, status) } : {}),
         };
       }),
     };
@@ -87,9 +88,10 @@ interface Told {
   readonly missing: readonly string[];
 }
 
-function toldOf(notice: NoticeState): Told {
+/** Nobody need be told any more of a version that was taken back. */
+function toldOf(notice: NoticeState, status: VersionStatus): Told {
   const sent = notice.records.map(({ channel, sent, evidence, by }) => ({ channel, sent, evidence, by }));
-  return { sent, missing: unrecorded(notice) };
+  return { sent, missing: status === 'withdrawn' ? [] : unrecorded(notice) };
 }
 
 /** What readers were told of a version, and what is not recorded yet. */
