@@ -138,7 +138,7 @@ export function makeProgram(world: World, done: (code: number) => void): Command
 
   const archive = program
     .command('archive')
-    .description('released versions: list, show, verify, and what readers were told')
+    .description('released versions: list, show, verify, record')
     .helpCommand(false);
   onPolicies(reporting(archive.command('list').description('every released version, its dates and status')))
     .option('--as-of <date>', 'statuses as on that day (YYYY-MM-DD)')

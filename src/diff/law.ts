@@ -30,7 +30,10 @@ export function lawBetween(base: Policy, head: Policy, names: Names): Law {
   return {
     entries: joinWatchings(watchingsOf(base, 'change.entry'), watchingsOf(head, 'change.entry')),
     promises: joinWatchings(watchingsOf(base, 'change.promise'), watchingsOf(head, 'change.promise')),
-    floors: floorsOf(head.edition).filter(({ profile }) => profile === undefined || profiles.has(profile)),
+    // Moving to an edition that asks for less does not ask for less of the change that moves there.
+    floors: [...new Set([base.edition, head.edition])]
+      .flatMap(floorsOf)
+      .filter(({ profile }) => profile === undefined || profiles.has(profile)),
     prominent: prominentIn([base, head]),
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
     terms: termsOf(base, head),

@@ -61,7 +61,7 @@ function groupMaterial(changes: readonly GatedChange[]): [string, GatedChange[]]
   for (const change of changes.filter((one) => one.verdict === 'material')) {
     const [entry] = change.entries;
     const heading = entry
-      ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause})`
+      ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause}${entry.rests === undefined ? '' : `; ${entry.rests}`})`
       : 'though no entry of the policy’s own list names it';
     const group = groups.get(heading);
     if (group) group.push(change);

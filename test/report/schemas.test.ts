@@ -13,6 +13,7 @@ const outputs = [
   'decisions',
   'archive-list',
   'verify-report',
+  'notice',
 ] as const;
 type Output = (typeof outputs)[number];
 
@@ -174,6 +175,21 @@ describe('archive', () => {
       policies: [{ versions: [{}, {}, {}, {}, { corrects: 4, withdraws: [4] }] }],
     });
     expect(faults('archive-list', list)).toEqual([]);
+  });
+
+  it('records a notice, and lists it, as their schemas say', async () => {
+    startOver();
+    const said = ['--sent', '2022-05-20', '--evidence', 'Ticket 17', '--by', 'me', '--channel', 'pop-up'];
+    expect((await run('archive', 'record', '2', ...said)).code).toBe(0);
+    const record = JSON.parse(readFileSync(policy('archive/0002.notices.jsonl'), 'utf8'));
+    expect(faults('notice', record)).toEqual([]);
+    const list = await json(0, 'archive', 'list');
+    const sent = [{ channel: 'pop-up', sent: '2022-05-20', evidence: 'Ticket 17', by: 'me' }];
+    expect(list).toMatchObject({
+      policies: [{ versions: [{}, { notice: { sent, missing: ['announcement'] } }, {}, {}] }],
+    });
+    expect(faults('archive-list', list)).toEqual([]);
+    expect(await json(0, 'archive', 'verify')).toMatchObject({ policies: [{ problems: [] }] });
   });
 
   it('lists a policy that was never released as its schema says', async () => {
