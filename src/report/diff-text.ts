@@ -139,9 +139,11 @@ function helpLines(changes: readonly GatedChange[]): string[] {
   if (open.length === 0) return [];
   const drafts = [...new Set(open.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))].sort();
   const bare = open.filter(({ draft }) => draft === undefined);
+  const low = bare.filter(({ signal }) => signal === 'low').length;
   return [
     ...(drafts.length > 0 ? [`Finish ${drafts.join(', ')}: nothing is decided until a person has.`] : []),
     ...(bare.length > 0 ? [`Write the missing ${bare.length === 1 ? 'note' : 'notes'}: policyc note`] : []),
+    ...(low > 1 ? [`One note for the ${low} texts of low signal: policyc note --signal low`] : []),
     '',
   ];
 }
