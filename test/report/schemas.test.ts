@@ -179,6 +179,7 @@ describe('archive', () => {
 
   it('records a notice, and lists it, as their schemas say', async () => {
     startOver();
+    rmSync(policy('archive/0002.notices.jsonl'));
     const said = ['--sent', '2022-05-20', '--evidence', 'Ticket 17', '--by', 'me', '--channel', 'pop-up'];
     expect((await run('archive', 'record', '2', ...said)).code).toBe(0);
     const record = JSON.parse(readFileSync(policy('archive/0002.notices.jsonl'), 'utf8'));
