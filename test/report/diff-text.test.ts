@@ -1,33 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comparePolicies } from '../../src/diff/compare.ts';
-import { diffReportText } from '../../src/report/diff-text.ts';
-import { styleFor } from '../../src/report/style.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
+import { comparedText } from './compared-text.ts';
 
-function reportOn(
+const reportOn = (
   before: readonly ClauseObject[],
   after: readonly ClauseObject[],
   more: object = {},
-): string {
-  const [base, head] = [policyOf([before], more), policyOf([after], more)];
-  const comparison = comparePolicies(base, head);
-  return diffReportText(
-    {
-      ...comparison,
-      policy: 'sample',
-      path: '.',
-      base: { label: 'before', title: 'before' },
-      head: { label: 'after', title: 'after' },
-      changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),
-      locales: head.locales,
-      statesFacts: (owner) =>
-        head.facts.some(({ relation, key }) => relation !== 'statement' && key[0] === owner),
-      problems: [],
-      textOf: () => undefined,
-    },
-    styleFor(false),
-  );
-}
+): string => comparedText(policyOf([before], more), policyOf([after], more));
 
 const statement = (id: string, text: string): ClauseObject => ({ id, kind: 'statement', title: id, text });
 
