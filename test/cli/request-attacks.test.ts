@@ -158,6 +158,25 @@ describe('an archive that a request meddles with', () => {
     expect(stopped(1)).toContain('archive-not-trusted');
   });
 
+  it('may have notices recorded beside it, and none of those of the target changed or taken away', () => {
+    const record = (evidence: string): void => {
+      const done = at.policyc(
+        ...['archive', 'record', '1', '--policy', shop, '--channel', 'announcement', '--sent', '2022-06-01'],
+        ...['--evidence', evidence, '--by', 'counsel'],
+      );
+      expect([done.exit, done.err]).toEqual([0, '']);
+    };
+    record('ticket 1');
+    at.commit('Told');
+    at.git('branch', '-f', 'main');
+    record('ticket 2');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+    at.edit(`${archive}/0001.notices.jsonl`, 'ticket 1', 'ticket 9');
+    expect(stopped(1)).toContain('archive-not-trusted');
+    at.remove(`${archive}/0001.notices.jsonl`);
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
   it('is found out when a version replaces one of the target', () => {
     at.remove(archive);
     at.commit('Begin anew');

@@ -198,6 +198,7 @@ describe('a raised change', () => {
     expect(raised?.obligations.map(({ owes, detail }) => [owes, detail])).toEqual([
       ['prominent-notice', 'announcement'],
       ['lead-time', 'P30D'],
+      ['notice-record', undefined],
     ]);
     const early = at.policyc('release', '--published', '2022-06-20', '--effective', '2022-07-02');
     expect([early.exit, early.err]).toEqual([1, expect.stringContaining('readers were promised 30 days')]);
