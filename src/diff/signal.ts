@@ -1,3 +1,4 @@
+import { isForeign } from './signal/foreign.ts';
 import { type Hunk, hunksBetween, touched } from './signal/hunks.ts';
 import { isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
@@ -54,14 +55,24 @@ export function signalOf(
       for (const signal of signalsOfHunk(hunk, first, second)) found.add(signal);
     if (isMarkMoved(first, second)) found.add('clause');
     if (isPersonMoved(first, second)) found.add('person');
-  } else for (const { signal } of first?.spans ?? []) if (!ofExchange.has(signal)) found.add(signal);
+  } else {
+    for (const { signal } of first?.spans ?? []) if (!ofExchange.has(signal)) found.add(signal);
+    if (first && isForeign(first.tokens)) found.add('language');
+  }
   if (readings.length > 0 && readings.every(isLogEntry)) return low(['log-entry']);
   const signals = [...new Set([...found].map((signal) => (named.has(signal) ? 'name' : signal)))].sort();
   return { signal: signals.some((one) => !lowSignals.has(one)) ? 'high' : 'low', signals };
 }
 
-/** Tells something only where one stands in another's place: `and` for `or`, `you` for `we`, `on` for `off`. */
-const ofExchange: ReadonlySet<string> = new Set(['alternative', 'company', 'opening', 'person', 'switch']);
+/** Tells something only where one stands in another's place: `and` for `or`, `you` for `we`, `from` for `to`. */
+const ofExchange: ReadonlySet<string> = new Set([
+  'alternative',
+  'company',
+  'direction',
+  'opening',
+  'person',
+  'switch',
+]);
 
 /** Kinds of names that are told apart while reading. */
 const named: ReadonlySet<string> = new Set(['company', 'opening', 'site']);
@@ -90,6 +101,8 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     found.add(isAddressed({ signal }) ? linkSignal(signal, links, hunk, before, after) : signal);
   }
   const changed = [...words, ...others];
+  if (changed.some(({ is }) => is === 'word') && (isForeign(before.tokens) || isForeign(after.tokens)))
+    found.add('language');
   if (isTurned(keysOf(words), keysOf(others))) found.add('negation');
   if (changed.some(({ key }) => key.startsWith('~'))) found.add('negation');
   if (isAtNegation(hunk, before, after)) found.add('negation');
@@ -99,8 +112,8 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     if (isListed(words, others)) found.add('item');
     if (qualifies(hunk.before, hunk.after, after) || qualifies(hunk.after, hunk.before, before))
       found.add('wording');
-    if (isReworded(uncovered(before, gone, hunk.before), uncovered(after, come, hunk.after)))
-      found.add('wording');
+    const [only, instead] = [uncovered(before, gone, hunk.before), uncovered(after, come, hunk.after)];
+    if (isReworded(only, instead) || isPhrase(only, instead)) found.add('wording');
   }
   return spellingOf(
     found,
@@ -135,11 +148,12 @@ const qualified: ReadonlySet<string> = new Set([
   'right',
 ]);
 
-/** The changed tokens that no span accounts for. */
+/** The changed tokens that no span accounts for; one that is told only by exchange does not when it was put in. */
 function uncovered({ tokens }: Reading, spans: readonly Span[], [start, end]: Range): readonly Token[] {
+  const told = spans.filter(({ signal }) => !ofExchange.has(signal));
   return tokens
     .slice(start, end)
-    .filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end));
+    .filter((_, index) => !told.some((span) => span.start <= start + index && start + index < span.end));
 }
 
 function valuesOf(spans: readonly Span[], signal: string): string {
@@ -168,6 +182,11 @@ function lettersOf(span: Span, ...readings: readonly Reading[]): number {
 function isTurned(before: string, after: string): boolean {
   const [short = '', long = ''] = [before, after].sort((a, b) => a.length - b.length);
   return short.length > 3 && englishTurning.some((prefix) => long === prefix + short);
+}
+
+function isPhrase(before: readonly Token[], after: readonly Token[]): boolean {
+  const [a, b] = [before.filter(isContent), after.filter(isContent)];
+  return Math.min(a.length, b.length) === 0 && Math.max(a.length, b.length) >= 2;
 }
 
 /** One more thing in a list, or one fewer; it may be a kind of data or a company that no table knows. */

@@ -1,6 +1,6 @@
 /**
  * Where a link leads, without how it is fetched: scheme, `www.`, a slash or page name at the end, the parameters that
- * only tell where a visitor came from, and the language of the English edition.
+ * only tell where a visitor came from, and the language of an English edition.
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = url
@@ -11,14 +11,14 @@ export function plainUrl(url: string): string {
   const asked = query.split(/&(?:amp;)?|;/).filter((one) => one !== '' && !tracking.test(one));
   const plain = path
     .replace(/^(?:\.{0,2}\/)+/, '')
-    .replace(/(^|\/)(?:intl\/)?en(?=\/|$)/, '$1')
+    .replace(/(^|\/)(?:intl\/)?en(?:[-_](?:us|gb))?(?=\/|$)/i, '$1')
     .replace(/\/{2,}/g, '/')
     .replace(/(?:^|\/)index\.html?$|\.(?:html?|md)$/i, '')
     .replace(/\/$/, '');
   return [plain, asked.length > 0 ? `?${asked.join('&')}` : '', fragment ? `#${fragment}` : ''].join('');
 }
 
-const tracking = /^(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=/i;
+const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;
 
 /** Whose page or mailbox it is, as far as an address tells: the domain that was registered; empty on the same site. */
 export function ownerOf(url: string): string {
@@ -35,6 +35,11 @@ export function ownerOf(url: string): string {
 export function hostOf(url: string): string {
   const mailbox = /^[^/?#@\s]+@([\w.-]+)/.exec(url)?.[1];
   return (mailbox ?? /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ?? '').toLowerCase();
+}
+
+/** What follows the host, or the whole address when it names none. */
+export function pathOf(url: string): string {
+  return url.slice(hostOf(url).length).replace(/^\//, '').toLowerCase();
 }
 
 /** Hosts below which everybody may have a place. */

@@ -164,11 +164,13 @@ function durationAt(tokens: readonly Token[], at: number): Found | undefined {
   const amount = amountAt(tokens, at);
   if (!amount) return undefined;
   let unitAt = at + amount.length;
+  if (isRepeated(tokens, at, unitAt)) unitAt++;
   if (englishBetween.has(tokens[unitAt]?.key ?? '')) unitAt++;
   const word = (tokens[unitAt]?.key ?? '').replace(/s$/, '');
   const english = englishUnits[word];
   if (english !== undefined && Object.hasOwn(englishUnits, word)) {
-    const kind = unitAt > at + amount.length ? `${tokens[unitAt - 1]?.key} ` : '';
+    const between = tokens[unitAt - 1]?.key ?? '';
+    const kind = englishBetween.has(between) ? `${between} ` : '';
     return { signal: 'duration', value: `${amount.value} ${kind}${english}`, length: unitAt + 1 - at };
   }
   const following = keys(tokens, unitAt, unitAt + 4, '');
@@ -179,6 +181,11 @@ function durationAt(tokens: readonly Token[], at: number): Found | undefined {
     value: `${amount.value} ${chinese[1]}`,
     length: unitAt + chinese[0].length - at,
   };
+}
+
+/** The number of `thirty (30) days` stands in parentheses. */
+function isRepeated(tokens: readonly Token[], at: number, end: number): boolean {
+  return tokens[at - 1]?.key === '(' && tokens[end]?.key === ')';
 }
 
 const amounts: Readonly<Record<string, string>> = Object.fromEntries(

@@ -13,6 +13,8 @@ export interface Token {
   /** It opens a sentence, an item, a cell or a heading, where a capital tells nothing. */
   readonly opens: boolean;
   readonly heading: boolean;
+  /** Of a link, how many of the tokens before it are its own words. */
+  readonly words?: number;
 }
 
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
@@ -43,13 +45,14 @@ class Writer {
     this.#struck = false;
   }
 
-  push(is: Token['is'], text: string, key: string): void {
+  push(is: Token['is'], text: string, key: string, words?: number): void {
     this.tokens.push({
       is,
       text,
       key: this.#struck ? `~${key}` : key,
       opens: this.#opens,
       heading: this.heading,
+      ...(words === undefined ? {} : { words }),
     });
     this.#opens = is === 'mark' ? this.#opens || /[.!?:|]/.test(key) : false;
   }
@@ -62,6 +65,7 @@ class Writer {
 const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'code']);
 
 function write(node: Nodes, writer: Writer): void {
+  const start = writer.tokens.length;
   if (blocks.has(node.type)) writer.open();
   if (node.type === 'heading') writer.heading = true;
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
@@ -69,7 +73,10 @@ function write(node: Nodes, writer: Writer): void {
   else if (node.type === 'image') writeText(node.alt ?? '', writer);
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
-  if (node.type === 'link' || node.type === 'definition') writeLink(node.url, writer);
+  if (node.type === 'link' || node.type === 'definition') {
+    if (node.title) writeText(node.title, writer);
+    writeLink(node.url, writer, writer.tokens.length - start);
+  }
   if (node.type === 'heading') writer.heading = false;
   if (blocks.has(node.type)) writer.open();
 }
@@ -100,8 +107,8 @@ function labelOf(node: Nodes): string {
 }
 
 /** An anchor inside the document leads nobody elsewhere. */
-function writeLink(url: string, writer: Writer): void {
-  if (!url.startsWith('#')) writer.push('link', url, plainUrl(url));
+function writeLink(url: string, writer: Writer, words = 0): void {
+  if (!url.startsWith('#')) writer.push('link', url, plainUrl(url), words);
 }
 
 const pattern = new RegExp(

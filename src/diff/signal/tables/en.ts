@@ -167,6 +167,7 @@ export const english: Table = {
     ['relevant', 'appropriate'],
     ['monetary', 'money', 'valuable consideration'],
     ['additional', 'additionally', 'further'],
+    ['recent', 'recently', 'latest'],
   ],
   absolute: [
     'always',
@@ -223,13 +224,16 @@ export const english: Table = {
     ['in case', 'in the event'],
     ['if', 'whenever', 'where', 'when', 'should you', 'should we'],
     ['until', 'till'],
+    ['outside', 'beyond'],
     ['exempt', 'exempted', 'exemption', 'waive', 'waived', 'waiver'],
     ['does not apply', 'do not apply', 'not applicable'],
   ],
   alternative: [['or'], ['and']],
   switch: ['on', 'off'],
+  direction: ['by', 'from', ['to', 'with']],
   company: ['ltd', ['inc', 'incorporated'], ['corp', 'corporation'], 'llc', 'gmbh', 'plc'],
   person: [
+    ['i', 'me', 'my', 'mine', 'myself'],
     ['we', 'us', 'our', 'ours', 'ourselves'],
     ['you', 'your', 'yours', 'yourself'],
     ['they', 'them', 'their', 'theirs'],
@@ -544,6 +548,7 @@ export const english: Table = {
     ['object', 'objection'],
     ['withdraw', 'withdrawal', 'revoke'],
     'turn off',
+    ['switch', 'toggle'],
     'do not track',
     ['opt in', 'subscribe'],
     ['turn on', 'enable', 'activate'],
@@ -827,6 +832,8 @@ export const englishChoosing: ReadonlySet<string> = new Set([
   'object',
   'withdraw',
   'turn off',
+  'off',
+  'switch',
   'do not track',
   'opt in',
   'turn on',
@@ -844,6 +851,20 @@ export const englishChoosing: ReadonlySet<string> = new Set([
   'preference',
   'stop',
 ]);
+
+/** Stems of what a link leads to when it leads to more words. */
+export const englishDocuments: ReadonlySet<string> = new Set(
+  'policy notice statement term documentation doc overview faq article list addendum agreement principl guid guidelin dictionary wiki report law act regulation directiv'.split(
+    ' ',
+  ),
+);
+
+/** Stems of words of a link that say no more than `here`. */
+export const englishPointing: ReadonlySet<string> = new Set(
+  'page site websit webpag link form portal tool set center article click visit more detail information'.split(
+    ' ',
+  ),
+);
 
 /** Stems of what an entry of a change log begins with. */
 export const englishLogged: ReadonlySet<string> = new Set(

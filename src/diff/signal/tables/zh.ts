@@ -134,6 +134,7 @@ export const chinese: Table = {
     ['至多', '不超过', '最多', '最长', '不多于', '以内', '以下', '之内', '内'],
     ['超过', '超出', '多于', '大于', '满', '已满'],
     ['少于', '小于', '低于', '未满', '不满', '不足'],
+    ['包括', '包含', '含'],
     ['包括但不限于', '等', '不限于', '诸如', '例如', '比如'],
     ['最小', '最低限度'],
     ['约', '大约', '左右'],
@@ -178,6 +179,7 @@ export const chinese: Table = {
     ['或', '或者', '抑或'],
     ['和', '与', '及', '以及', '并', '并且', '且', '同时'],
   ],
+  direction: ['由', '从', ['向', '给', '对']],
   duration: [
     ['所必需的期限', '必要的期限', '最短期限', '最短时间', '存储期限', '保存期限', '保留期限', '留存期限'],
     ['每天', '每日'],
@@ -486,3 +488,6 @@ export const chineseChoosing: ReadonlySet<string> = new Set([
 
 /** What an entry of a change log begins with. */
 export const chineseLogged = /^(?:新增|增加|更新|修订|修改|删除|调整|更正|首次|发布)/;
+
+/** What a link leads to when it leads to more words. */
+export const chineseDocuments = /政策|声明|条款|文档|指南|协议|说明|法律|法规|条例/;
