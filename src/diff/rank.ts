@@ -11,11 +11,16 @@ export function signalProse(change: JudgedChange, wordsFor: (locale: string) => 
   // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
   if (change.key[1] !== 'front-matter')
     return { ...change, ...signalOf(before, after, words, change.key[0] !== 'document') };
-  if (isSetting(before) && isSetting(after)) return { ...change, signal: 'low', signals: ['front-matter'] };
-  const isTitle = /title|name|slug/i.test(change.key[2] ?? '');
+  const name = change.key[2] ?? '';
+  if (sorting.test(name) || (isSetting(before) && isSetting(after)))
+    return { ...change, signal: 'low', signals: ['front-matter'] };
+  const isTitle = /title|name|slug/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
   return { ...change, ...signalOf(asShown(before), asShown(after), words) };
 }
+
+/** Under which of its shelves a site puts a document, and from where else it leads there. */
+const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;
 
 /** Numbers, dates, switches, paths, names: what a site is told about a document, not what its readers are told. */
 function isSetting(text: string | null): boolean {

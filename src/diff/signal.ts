@@ -71,11 +71,12 @@ const ofExchange: ReadonlySet<string> = new Set([
   'direction',
   'opening',
   'person',
+  'section',
   'switch',
 ]);
 
 /** Kinds of names that are told apart while reading. */
-const named: ReadonlySet<string> = new Set(['company', 'opening', 'site']);
+const named: ReadonlySet<string> = new Set(['company', 'opening', 'section', 'site']);
 
 function low(signals: readonly string[]): Signalled {
   return { signal: 'low', signals };
@@ -119,6 +120,7 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     found,
     [keysOf(words), keysOf(others)],
     [...gone, ...come].map((span) => lettersOf(span, before, after)),
+    (word) => isElsewhere(word, before, hunk.before) && isElsewhere(word, after, hunk.after),
   );
 }
 
@@ -148,9 +150,9 @@ const qualified: ReadonlySet<string> = new Set([
   'right',
 ]);
 
-/** The changed tokens that no span accounts for; one that is told only by exchange does not when it was put in. */
+/** The changed tokens that no span accounts for; the first word of a sentence may be a name, and is a word. */
 function uncovered({ tokens }: Reading, spans: readonly Span[], [start, end]: Range): readonly Token[] {
-  const told = spans.filter(({ signal }) => !ofExchange.has(signal));
+  const told = spans.filter(({ signal }) => signal !== 'opening');
   return tokens
     .slice(start, end)
     .filter((_, index) => !told.some((span) => span.start <= start + index && start + index < span.end));
@@ -176,6 +178,10 @@ function lettersOf(span: Span, ...readings: readonly Reading[]): number {
         : 0,
     ),
   );
+}
+
+function isElsewhere(word: string, { tokens }: Reading, [start, end]: Range): boolean {
+  return tokens.some(({ key }, at) => key === word && (at < start || at >= end));
 }
 
 /** `lawful` and `unlawful`. */

@@ -14,18 +14,29 @@ export interface Seat {
  */
 export function contextsOf(before: Seat, after: Seat): readonly [string, string] | undefined {
   if (isElsewhere(before, after)) return [above(before), above(after)];
-  return pointsBack(before) && followsAnother(before, after)
-    ? [textAt(before, before.index - 1), textAt(after, after.index - 1)]
-    : undefined;
+  if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
+    return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
+  const [lead, other] = [leadOf(before), leadOf(after)];
+  return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
 }
 
 function isElsewhere(before: Seat, after: Seat): boolean {
   if (isHeading(before) !== isHeading(after)) return false;
   const [under, over] = [parentOf(before), parentOf(after)];
-  if (under !== undefined && !before.partnerOf.has(under)) return false;
-  if (over !== undefined && !after.partnerOf.has(over)) return false;
-  if (partner(after, over) === under) return false;
-  return !isWrittenOut(before, after, over) && !isWrittenOut(after, before, under);
+  if (!isAnother(before, under, after, over)) return false;
+  return ![
+    isWrittenOut(before, after, over),
+    isWrittenOut(after, before, under),
+    isUnlisted(before, after, over),
+    isUnlisted(after, before, under),
+  ].includes(true);
+}
+
+/** Whether two blocks that both documents have, or the lack of one, are not each other's partners. */
+function isAnother(before: Seat, one: number | undefined, after: Seat, two: number | undefined): boolean {
+  if (one !== undefined && !before.partnerOf.has(one)) return false;
+  if (two !== undefined && !after.partnerOf.has(two)) return false;
+  return partner(after, two) !== one;
 }
 
 /** Whether the heading over a block was a paragraph above it in the other document, as `##Title` is. */
@@ -33,7 +44,30 @@ function isWrittenOut(here: Seat, there: Seat, heading: number | undefined): boo
   const at = partner(there, heading);
   if (heading === undefined || at === undefined || at > here.index) return false;
   if (there.blocks[heading]?.kind !== 'heading' || here.blocks[at]?.kind === 'heading') return false;
-  return here.blocks[at]?.parent === parentOf(here);
+  return here.blocks[at]?.parent === here.blocks[here.index]?.parent;
+}
+
+/** Whether an item stands as a paragraph in the other document, still below what led in its list and after its fellows. */
+function isUnlisted(here: Seat, there: Seat, lead: number | undefined): boolean {
+  const at = partner(there, lead);
+  if (lead === undefined || at === undefined || here.blocks[at]?.parent !== here.blocks[here.index]?.parent)
+    return false;
+  if (here.blocks[here.index]?.kind !== 'paragraph' || there.blocks[there.index]?.kind !== 'item')
+    return false;
+  const between = here.blocks.slice(at + 1, here.index);
+  return (
+    at < here.index &&
+    isLeadIn(textAt(here, at)) &&
+    between.every(
+      ({ kind }, index) =>
+        kind === 'paragraph' && there.blocks[partner(here, at + 1 + index) ?? -1]?.parent === lead,
+    )
+  );
+}
+
+/** `We open:` leads in what stands below it however it is set; `We open the following.` needs the list to end it. */
+function isLeadIn(text: string): boolean {
+  return /[:：]\W*$/.test(text) || !leadingIn.test(text);
 }
 
 function isHeading({ blocks, index }: Seat): boolean {
@@ -46,16 +80,30 @@ function followsAnother(before: Seat, after: Seat): boolean {
 }
 
 /** `This holds only if …`, `Except …`, `… listed above`: what it means depends on what stands before it. */
-function pointsBack({ blocks, index }: Seat): boolean {
-  const text = blocks[index]?.text ?? '';
-  return opening.test(text) || pointing.test(text);
+function pointsBack(seat: Seat): boolean {
+  const text = textAt(seat, seat.index);
+  return opening.test(text) || pointingBack.test(text);
+}
+
+/** The paragraph that leads in this one and its fellows: `We never do the following.` */
+function leadOf({ blocks, index }: Seat): number | undefined {
+  const block = blocks[index];
+  if (block?.kind !== 'paragraph') return undefined;
+  for (let at = index - 1; at >= 0 && at !== block.parent && blocks[at]?.kind !== 'rule'; at--) {
+    const before = blocks[at];
+    if (before?.kind !== 'paragraph' || before.parent !== block.parent) continue;
+    if (blocks[at + 1]?.parent !== at && leadingIn.test(before.text)) return at;
+  }
+  return undefined;
 }
 
 const opening =
   /^[-*>#_\d.\s]*(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case)\b|此|该|否则|但|除外|例外|并且|或者)/i;
 
-const pointing =
-  /\b(?:above|below|foregoing|aforementioned|following|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上|以下|如下|下列/i;
+const pointingBack =
+  /\b(?:above|foregoing|aforementioned|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上/i;
+
+const leadingIn = /[:：]\W*$|\b(?:below|following|as follows)\b|以下|如下|下列/i;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];
@@ -64,12 +112,14 @@ function above({ blocks, index }: Seat): string {
   return texts.join('\n\n');
 }
 
-function textAt({ blocks }: Seat, index: number): string {
-  return blocks[index]?.text ?? '';
+function textAt({ blocks }: Seat, index: number | undefined): string {
+  return index === undefined ? '' : (blocks[index]?.text ?? '');
 }
 
-function parentOf({ blocks, index }: Seat): number | undefined {
-  return blocks[index]?.parent;
+/** What is said below the title of both documents is said below nothing: whatever stands there is. */
+function parentOf({ blocks, index, partnerOf }: Seat): number | undefined {
+  const parent = blocks[index]?.parent;
+  return parent === 0 && blocks[0]?.kind === 'heading' && partnerOf.get(0) === 0 ? undefined : parent;
 }
 
 function partner({ partnerOf }: Seat, at: number | undefined): number | undefined {

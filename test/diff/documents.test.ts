@@ -61,6 +61,10 @@ describe('comparing plain documents', () => {
     'same-paragraph-twice',
     'dated-line-that-sells',
     'cell-emptied',
+    'list-unmarked-below-negation',
+    'paragraph-into-list',
+    'following-swapped',
+    'led-in-paragraphs-swapped',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -74,6 +78,8 @@ describe('comparing plain documents', () => {
     'title-in-front-matter',
     'own-page-moved',
     'zh-traditional',
+    'list-unmarked',
+    'title-deeper',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

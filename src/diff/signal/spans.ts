@@ -94,6 +94,7 @@ function readAt(
         dateAt(tokens, at) ??
         durationAt(tokens, at) ??
         boundAt(tokens, at) ??
+        sectionAt(tokens, at) ??
         lexicon.at(tokens, at) ??
         numberAt(tokens, at) ??
         scriptAt(token) ??
@@ -233,6 +234,15 @@ function numbers(tokens: readonly Token[], at: number): boolean {
   const closed = /^[.)]$/.test(tokens[at + 1]?.key ?? '') ? 1 : 0;
   const dotted = token?.heading === true && token.key.includes('.');
   return (closed === 1 || dotted) && /^\p{Lu}|^\p{Script=Han}/u.test(tokens[at + 1 + closed]?.text ?? '');
+}
+
+/** `the Red Hats section`: where it stands in the document, by its heading. */
+function sectionAt(tokens: readonly Token[], at: number): Found | undefined {
+  if (!/^(?:the|our|this)$/.test(tokens[at - 1]?.key ?? '')) return undefined;
+  let end = at;
+  while (end < at + 10 && /^(?:\p{Lu}|and$|or$|of$|to$|in$|the$)/u.test(tokens[end]?.text ?? '')) end++;
+  if (end === at || tokens[end]?.key !== 'section') return undefined;
+  return { signal: 'section', value: keys(tokens, at, end), length: end + 1 - at };
 }
 
 /** A word with letters of a script that the tables do not know, or that only look like those they know. */

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { englishTurning } from './tables/en.ts';
 
 /** Signals that long words carry, of which one letter is more likely a slip than another meaning. */
 const soft: ReadonlySet<string> = new Set([
   'opening',
-  'field',
   'category',
   'recipient',
   'purpose',
@@ -16,29 +16,41 @@ const soft: ReadonlySet<string> = new Set([
 const longEnough = { other: 8, swapped: 6 };
 /** A first word is long enough sooner: mostly it is no name at all. */
 const longEnoughToOpen = 5;
+/** A name that the text has elsewhere. */
+const longEnoughToKnow = 6;
 
-/** Takes a hunk's signals for a slip when one long term differs from what stood there in one letter. */
+/**
+ * Takes a hunk's signals for a slip when one long term differs from what stood there in one letter. A name that does is
+ * another one, unless the text is `familiar` with one of the two.
+ */
 export function spellingOf(
   found: ReadonlySet<string>,
   [before, after]: readonly [string, string],
   letters: readonly number[],
+  familiar: (word: string) => boolean,
 ): ReadonlySet<string> {
   if (found.size === 0) return found;
   if (isSpacing(before, after) && [...found].every((signal) => spaced.has(signal)))
     return new Set(['spelling']);
+  if (found.size === 1 && found.has('name') && (familiar(before) || familiar(after)))
+    return isLongSlip(before, after, letters, longEnoughToKnow) ? new Set(['spelling']) : found;
   if (![...found].every((signal) => soft.has(signal))) return found;
+  const least = found.has('opening') ? longEnoughToOpen : undefined;
+  return isLongSlip(before, after, letters, least) ? new Set(['spelling']) : found;
+}
+
+function isLongSlip(before: string, after: string, letters: readonly number[], least?: number): boolean {
   const slip = slipBetween(before, after);
-  if (slip === undefined) return found;
-  const least = found.has('opening') ? longEnoughToOpen : longEnough[slip];
-  return letters.every((length) => length >= least) ? new Set(['spelling']) : found;
+  return slip !== undefined && letters.every((length) => length >= (least ?? longEnough[slip]));
 }
 
-/** `Example Shop` and `ExampleShop`: only a space, of a word that is no word of a table. */
+/** `Example Shop` and `ExampleShop`: only a space, of a word that is no word of a table; `in active` is no slip. */
 function isSpacing(before: string, after: string): boolean {
-  return before.replaceAll(' ', '') === after.replaceAll(' ', '');
+  if (before.replaceAll(' ', '') !== after.replaceAll(' ', '')) return false;
+  return ![before, after].some((words) => englishTurning.some((prefix) => words.startsWith(`${prefix} `)));
 }
 
-const spaced: ReadonlySet<string> = new Set(['name', 'opening']);
+const spaced: ReadonlySet<string> = new Set(['name', 'opening', 'wording']);
 
 /** A letter put before a word makes another word (`typical`, `atypical`); anywhere else it is a slip. */
 export function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {

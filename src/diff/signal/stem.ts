@@ -4,7 +4,7 @@
  */
 export function stemOf(word: string): string {
   let stem = word.toLowerCase();
-  if (stem.length >= 7) stem = stem.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1');
+  if (stem.length >= 7) stem = stem.replace(/is(e|ed|es|er|ers|ing|ation|ations|ational)$/, 'iz$1');
   if (stem.length > 4) stem = stem.replace(/ies$/, 'y').replace(/ied$/, 'y');
   for (const ending of ['ing', 'ed', 'es', 's']) {
     if (stem.endsWith(ending) && !stem.endsWith('ss') && stem.length - ending.length >= 3) {

@@ -20,12 +20,17 @@ export interface Token {
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(parseProse(text.replace(fields, (field) => field.replace(/\s/g, ''))), writer);
+  write(parseProse(text.replace(fields, plainField)), writer);
   return writer.tokens;
 }
 
 /** What a site fills in; written without spaces it may stand in the address of a link. */
 const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
+
+/** `{{< hats >}}` must not be taken for a tag. */
+function plainField(field: string): string {
+  return field.replace(/\s/g, '').replaceAll('<', '‹').replaceAll('>', '›');
+}
 
 /** The tokens of words that are no Markdown. */
 export function tokensOfWords(words: string): Token[] {
@@ -91,15 +96,17 @@ function writeHtml(html: string, writer: Writer): void {
       continue;
     }
     if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
+    if (/\sstyle\s*=[^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(piece))
+      writer.push('sign', 'hidden', 'hidden');
     for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
       if (/^href$/i.test(name)) writeLink(quoted ?? bare ?? '', writer);
-      else if (/^alt$/i.test(name)) writeText(quoted ?? bare ?? '', writer);
+      else if (/^(?:alt|title)$/i.test(name)) writeText(quoted ?? bare ?? '', writer);
       else writer.push('sign', name, name.toLowerCase());
     }
   }
 }
 
-const told = /\s(href|alt|hidden|checked)\b(?:\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+)))?/gi;
+const told = /\s(href|alt|title|hidden|checked|disabled)\b(?:\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+)))?/gi;
 
 function labelOf(node: Nodes): string {
   if ('value' in node) return node.value;

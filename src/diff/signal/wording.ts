@@ -1,6 +1,6 @@
 import { slipBetween } from './spelling.ts';
 import { stemOf } from './stem.ts';
-import { englishFunction, englishUpdated, joining } from './tables/en.ts';
+import { englishFunction, englishShort, englishUpdated, joining } from './tables/en.ts';
 import { chineseCommon } from './tables/zh.ts';
 import type { Token } from './tokens.ts';
 
@@ -25,7 +25,12 @@ function isSlip(a: string, b: string): boolean {
 }
 
 function contentOf(tokens: readonly Token[]): readonly string[] {
-  return tokens.filter(isContent).map(({ is, key }) => (is === 'word' ? stemOf(key) : key));
+  return tokens.filter(isContent).map(({ is, key }) => (is === 'word' ? plainOf(stemOf(key)) : key));
+}
+
+/** Long and short for the same thing. */
+function plainOf(stem: string): string {
+  return englishShort.get(stem) ?? stem;
 }
 
 /** A word that names something, as far as its form tells. */

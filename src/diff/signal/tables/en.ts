@@ -14,6 +14,10 @@ export const english: Table = {
     'if you have any questions',
     'in addition',
     'user name',
+    'log in',
+    'log into',
+    'log on',
+    'log out',
     'note that',
     'in order to',
     'contact us',
@@ -344,7 +348,7 @@ export const english: Table = {
     'resume',
     'salary',
     'education',
-    ['data', 'information', 'customer data', 'user data', 'your data', 'your information'],
+    ['data', 'information', 'info', 'customer data', 'user data', 'your data', 'your information'],
     ['account data', 'account information'],
     ['contact information', 'contact details'],
     ['aggregate', 'aggregated'],
@@ -850,6 +854,15 @@ export const englishChoosing: ReadonlySet<string> = new Set([
   'right',
   'preference',
   'stop',
+]);
+
+/** Stems of long words that have a short one. */
+export const englishShort: ReadonlyMap<string, string> = new Map([
+  ['application', 'app'],
+  ['documentation', 'doc'],
+  ['repository', 'repo'],
+  ['websit', 'sit'],
+  ['webpag', 'pag'],
 ]);
 
 /** Stems of what a link leads to when it leads to more words. */
