@@ -3,20 +3,23 @@ import type { Block } from './document.ts';
 /** A block in its document, with the partners in the other document of the blocks around it. */
 export interface Seat {
   readonly blocks: readonly Block[];
+  /** For each block the one that leads it in. */
+  readonly leads: readonly (number | undefined)[];
   readonly index: number;
   readonly partnerOf: ReadonlyMap<number, number>;
 }
 
 /**
  * What is shown with two partners, one for each side, because it may say what they mean: the texts above them when
- * they now stand under another of those that both documents have; the text before one that points at it and now
- * follows another. Undefined where they are where they were.
+ * they now stand under another of those that both documents have; the text before one that points at it, or the one
+ * that leads it in, when that is another now.
+ * Undefined where they are where they were.
  */
 export function contextsOf(before: Seat, after: Seat): readonly [string, string] | undefined {
   if (isElsewhere(before, after)) return [above(before), above(after)];
   if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
     return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
-  const [lead, other] = [leadOf(before), leadOf(after)];
+  const [lead, other] = [before.leads[before.index], after.leads[after.index]];
   return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
 }
 
@@ -85,16 +88,16 @@ function pointsBack(seat: Seat): boolean {
   return opening.test(text) || pointingBack.test(text);
 }
 
-/** The paragraph that leads in this one and its fellows: `We never do the following.` */
-function leadOf({ blocks, index }: Seat): number | undefined {
-  const block = blocks[index];
-  if (block?.kind !== 'paragraph') return undefined;
-  for (let at = index - 1; at >= 0 && at !== block.parent && blocks[at]?.kind !== 'rule'; at--) {
-    const before = blocks[at];
-    if (before?.kind !== 'paragraph' || before.parent !== block.parent) continue;
-    if (blocks[at + 1]?.parent !== at && leadingIn.test(before.text)) return at;
-  }
-  return undefined;
+/** For each block the paragraph that leads in this one and its fellows, if one does: `We never do the following.` */
+export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)[] {
+  const leads = new Map<number | undefined, number>();
+  return blocks.map(({ kind, parent, text }, index) => {
+    if (kind === 'rule') leads.clear();
+    if (kind !== 'paragraph') return undefined;
+    const lead = leads.get(parent);
+    if (blocks[index + 1]?.parent !== index && leadingIn.test(text)) leads.set(parent, index);
+    return lead;
+  });
 }
 
 const opening =
@@ -103,7 +106,9 @@ const opening =
 const pointingBack =
   /\b(?:above|foregoing|aforementioned|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上/i;
 
-const leadingIn = /[:：]\W*$|\b(?:below|following|as follows)\b|以下|如下|下列/i;
+/** In the last sentence of a text, or with a colon at its end. */
+const leadingIn =
+  /[:：]\W*$|(?:\b(?:below|following|as follows)\b|以下|如下|下列)[^.!?。！？]*[.!?。！？]?[\s*_]*$/i;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];

@@ -4,7 +4,7 @@ import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
-import { contextsOf } from './context.ts';
+import { contextsOf, leadsOf } from './context.ts';
 import type { Block, Document } from './document.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
@@ -27,6 +27,7 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     joinParts(head.blocks, base.blocks, pairs),
   ];
   const [textBefore, textAfter] = [textsOf(base, partsBefore), textsOf(head, partsAfter)];
+  const [leadsBefore, leadsAfter] = [leadsOf(base.blocks), leadsOf(head.blocks)];
   for (const [index, block] of base.blocks.entries()) {
     if (partsBefore.has(index)) continue;
     const key = before.name(block);
@@ -37,8 +38,8 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
       continue;
     }
     const contexts = contextsOf(
-      { blocks: base.blocks, index, partnerOf: paired },
-      { blocks: head.blocks, index: partner, partnerOf: pairs },
+      { blocks: base.blocks, leads: leadsBefore, index, partnerOf: paired },
+      { blocks: head.blocks, leads: leadsAfter, index: partner, partnerOf: pairs },
     );
     const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
     before.say(key, shown(contexts?.[0], textBefore(index)), block);
