@@ -82,22 +82,35 @@ function followsAnother(before: Seat, after: Seat): boolean {
   return before.partnerOf.has(one) && after.partnerOf.has(two) && before.partnerOf.get(one) !== two;
 }
 
-/** `This holds only if …`, `Except …`, `… listed above`: what it means depends on what stands before it. */
+/** `This holds only if …`, `Except …`, `… listed above`, a step: what it means depends on what stands before it. */
 function pointsBack(seat: Seat): boolean {
   const text = textAt(seat, seat.index);
-  return opening.test(text) || pointingBack.test(text);
+  return opening.test(text) || pointingBack.test(text) || isStep(seat);
 }
 
-/** For each block the paragraph that leads in this one and its fellows, if one does: `We never do the following.` */
+function isStep({ blocks, index }: Seat): boolean {
+  return blocks[index]?.kind === 'item' && /^(?:> )*1\. /.test(blocks[index]?.text ?? '');
+}
+
+/**
+ * For each block the one that leads it in with its fellows, if one does: `We never do the following.`, words set as a
+ * heading without being one, a tag that may hide what follows. A link is defined by the first that defines it.
+ */
 export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)[] {
-  const leads = new Map<number | undefined, number>();
+  const leads = new Map<number | string | undefined, number>();
   return blocks.map(({ kind, parent, text }, index) => {
     if (kind === 'rule') leads.clear();
-    if (kind !== 'paragraph') return undefined;
-    const lead = leads.get(parent);
-    if (blocks[index + 1]?.parent !== index && leadingIn.test(text)) leads.set(parent, index);
+    const key = kind === 'definition' ? text.slice(0, text.indexOf(']:')).toLowerCase() : parent;
+    const lead = kind === 'paragraph' || kind === 'definition' ? leads.get(key) : undefined;
+    if (kind === 'definition' || (blocks[index + 1]?.parent !== index && leadsIn(kind, text)))
+      leads.set(key, index);
     return lead;
   });
+}
+
+function leadsIn(kind: Block['kind'], text: string): boolean {
+  if (kind === 'html') return !text.startsWith('<!--');
+  return kind === 'paragraph' && (leadingIn.test(text) || allBold.test(text));
 }
 
 const opening =
@@ -109,6 +122,8 @@ const pointingBack =
 /** In the last sentence of a text, or with a colon at its end. */
 const leadingIn =
   /[:：]\W*$|(?:\b(?:below|following|as follows)\b|以下|如下|下列)[^.!?。！？]*[.!?。！？]?[\s*_]*$/i;
+
+const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];

@@ -64,6 +64,9 @@ describe('comparing plain documents', () => {
     'list-unmarked-below-negation',
     'paragraph-into-list',
     'following-swapped',
+    'steps-swapped',
+    'bold-heading-moved',
+    'hidden-moved',
     'led-in-paragraphs-swapped',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
@@ -80,6 +83,7 @@ describe('comparing plain documents', () => {
     'zh-traditional',
     'list-unmarked',
     'title-deeper',
+    'definition-shadowed',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');
