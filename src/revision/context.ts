@@ -94,23 +94,26 @@ function isStep({ blocks, index }: Seat): boolean {
 
 /**
  * For each block the one that leads it in with its fellows, if one does: `We never do the following.`, words set as a
- * heading without being one, a tag that may hide what follows. A link is defined by the first that defines it.
+ * heading without being one, a row with one cell, a tag that may hide what follows. A link is defined by the first that
+ * defines it.
  */
 export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)[] {
   const leads = new Map<number | string | undefined, number>();
-  return blocks.map(({ kind, parent, text }, index) => {
+  return blocks.map((block, index) => {
+    const { kind, parent, text } = block;
     if (kind === 'rule') leads.clear();
     const key = kind === 'definition' ? text.slice(0, text.indexOf(']:')).toLowerCase() : parent;
-    const lead = kind === 'paragraph' || kind === 'definition' ? leads.get(key) : undefined;
-    if (kind === 'definition' || (blocks[index + 1]?.parent !== index && leadsIn(kind, text)))
-      leads.set(key, index);
+    const lead = kind === 'html' || kind === 'heading' ? undefined : leads.get(key);
+    if (blocks[index + 1]?.parent !== index && leadsIn(block)) leads.set(key, index);
     return lead;
   });
 }
 
-function leadsIn(kind: Block['kind'], text: string): boolean {
+function leadsIn({ kind, text }: Block): boolean {
+  if (kind === 'definition') return true;
   if (kind === 'html') return !text.startsWith('<!--');
-  return kind === 'paragraph' && (leadingIn.test(text) || allBold.test(text));
+  if (kind === 'row') return /^[^|]*[^|\s][^|]*\|[\s|]*$/.test(text);
+  return (kind === 'paragraph' || kind === 'item') && (leadingIn.test(text) || allBold.test(text));
 }
 
 const opening =
@@ -123,7 +126,7 @@ const pointingBack =
 const leadingIn =
   /[:：]\W*$|(?:\b(?:below|following|as follows)\b|以下|如下|下列)[^.!?。！？]*[.!?。！？]?[\s*_]*$/i;
 
-const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
+const allBold = /^(?:>\s*|[-*]\s+|1\.\s+)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];

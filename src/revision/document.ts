@@ -78,9 +78,9 @@ class Reader {
   }
 
   #readList(list: List, parent: number | undefined, prefix: string): void {
-    for (const item of list.children) {
+    for (const [index, item] of list.children.entries()) {
       const [first, ...rest] = item.children;
-      const marker = `${prefix}${list.ordered ? '1.' : '-'} `;
+      const marker = `${prefix}${list.ordered ? `${index === 0 ? list.start : 1}.` : '-'} `;
       const text = first?.type === 'paragraph' ? this.#slice(first) : '';
       this.#add('item', item, marker + text, parent);
       const inner = first?.type === 'paragraph' ? rest : item.children;

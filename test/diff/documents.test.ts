@@ -65,6 +65,7 @@ describe('comparing plain documents', () => {
     'paragraph-into-list',
     'following-swapped',
     'steps-swapped',
+    'row-regrouped',
     'bold-heading-moved',
     'hidden-moved',
     'led-in-paragraphs-swapped',
