@@ -113,7 +113,8 @@ function leadsIn({ kind, text }: Block): boolean {
   if (kind === 'definition') return true;
   if (kind === 'html') return !text.startsWith('<!--');
   if (kind === 'row') return /^[^|]*[^|\s][^|]*\|[\s|]*$/.test(text);
-  return (kind === 'paragraph' || kind === 'item') && (leadingIn.test(text) || allBold.test(text));
+  if (kind === 'item') return leadingIn.test(text);
+  return kind === 'paragraph' && (leadingIn.test(text) || allBold.test(text));
 }
 
 const opening =
@@ -126,7 +127,7 @@ const pointingBack =
 const leadingIn =
   /[:：]\W*$|(?:\b(?:below|following|as follows)\b|以下|如下|下列)[^.!?。！？]*[.!?。！？]?[\s*_]*$/i;
 
-const allBold = /^(?:>\s*|[-*]\s+|1\.\s+)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
+const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
 function above({ blocks, index }: Seat): string {
   const texts: string[] = [];

@@ -48,6 +48,7 @@ const highEnglish: readonly Pair[] = [
   ['For people over 16.', 'For people under 16.', 'quantifier'],
   ['Opened each week.', 'Opened each month.', 'duration'],
   ['Drop hats [here](https://a.example/x).', 'Drop hats [here](https://b.example/x).', 'link-target'],
+  ['See [hats](https://a.example/settings/h).', 'See [hats](https://a.example/h).', 'link-target'],
   ['Object [here](https://a.example/x).', 'Object [here](https://a.example/y).', 'link-target'],
   ['Object or [see hats](https://a.example/x).', 'Object or [see hats](https://a.example/y).', 'link-target'],
   ['Our [opt-out policy](https://a.example/x).', 'Our [opt-out policy](https://a.example/y).', 'link-target'],
@@ -102,6 +103,8 @@ const lowEnglish: readonly Pair[] = [
   ['See [hats](https://a.example/h).', 'See [hats](https://shop.a.example/hats).', 'link'],
   ['See [hats](hats.md).', 'See [hats](/hats).', ''],
   ['See [hats](https://a.example/en-US/h?hl=en).', 'See [hats](https://a.example/h).', ''],
+  ['See [hats](https://a.example/new-settings/h).', 'See [hats](https://a.example/old/h).', 'link'],
+  ['Only meta data.', 'Only metadata.', 'spelling'],
   ['See [hats](https://a.example/h/i).', 'See [hats](/h/i).', 'link'],
   [
     'You may object: [hat terms](https://a.example/x).',

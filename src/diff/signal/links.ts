@@ -46,10 +46,11 @@ export function pathOf(url: string): string {
 const shared =
   /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|gmail\.com|outlook\.com|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
 
-/** An address whose words say that something is switched, asked for or refused there. */
+/** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
 export function isOffer(url: string): boolean {
-  return offering.test(url);
+  const parts = url.split('/');
+  return offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part);
 }
 
 const offering =
-  /(?:^|[^a-z])(?:opt\w*|off|on|out|choices?|choose|prefer\w*|settings?|consent\w*|cookies?|unsubscri\w*|subscri\w*|delet\w*|remov\w*|requests?|forms?|dsar|object\w*|withdraw\w*|accounts?|complain\w*|appeals?|stop)(?:$|[^a-z])/i;
+  /(?<![a-z])(?:opt\w*|off|on|out|choices?|choose|prefer\w*|settings?|consent\w*|cookies?|unsubscri\w*|subscri\w*|delet\w*|remov\w*|requests?|forms?|dsar|object\w*|withdraw\w*|accounts?|complain\w*|appeals?|stop)(?![a-z])/i;

@@ -44,13 +44,13 @@ function isLongSlip(before: string, after: string, letters: readonly number[], l
   return slip !== undefined && letters.every((length) => length >= (least ?? longEnough[slip]));
 }
 
-/** `Example Shop` and `ExampleShop`: only a space, of a word that is no word of a table; `in active` is no slip. */
+/** `Example Shop` and `ExampleShop`: only a space or a hyphen; `in active` is no slip. */
 function isSpacing(before: string, after: string): boolean {
   if (before.replaceAll(' ', '') !== after.replaceAll(' ', '')) return false;
   return ![before, after].some((words) => englishTurning.some((prefix) => words.startsWith(`${prefix} `)));
 }
 
-const spaced: ReadonlySet<string> = new Set(['name', 'opening', 'wording']);
+const spaced: ReadonlySet<string> = new Set([...soft, 'name', 'wording']);
 
 /** A letter put before a word makes another word (`typical`, `atypical`); anywhere else it is a slip. */
 export function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {
