@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOf, termsOfTable } from '../../src/diff/signal/lexicon.ts';
+import { english } from '../../src/diff/signal/tables/en.ts';
+import { chinese } from '../../src/diff/signal/tables/zh.ts';
 import { signalWordsFor } from '../../src/diff/signal/words.ts';
 import { lowSignals, signalOf } from '../../src/diff/signal.ts';
 import { editionIds } from '../../src/model/edition.ts';
@@ -170,6 +173,13 @@ const tables = [
   ['zh-CN', 'high', highChinese],
   ['zh-CN', 'low', lowChinese],
 ] as const;
+
+describe('the tables of words', () => {
+  it.each([english, chinese])('have each word in one place', (table) => {
+    const words = [...termsOfTable(table)].map(([word]) => partsOf(word).join(' '));
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+});
 
 describe('what a change of a text signals', () => {
   for (const [locale, signal, pairs] of tables) {

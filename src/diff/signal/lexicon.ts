@@ -77,8 +77,8 @@ export function* termsOfTable(table: Table): Generator<readonly [string, Term]> 
   }
 }
 
-/** Most terms are plain small words, which need no reading. */
-function partsOf(words: string): readonly string[] {
+/** What the tokens of a term are looked up by. Most terms are plain small words, which need no reading. */
+export function partsOf(words: string): readonly string[] {
   if (words.startsWith('=')) return [words.slice(1)];
   return /^[a-z]+(?:[ -][a-z]+)*$/.test(words)
     ? words.split(/[ -]/).map(stemOf)
