@@ -6,7 +6,7 @@ import type { Range, Reading } from './signal/reading.ts';
 import { type Span, spansIn } from './signal/spans.ts';
 import { spellingOf } from './signal/spelling.ts';
 import { stemOf } from './signal/stem.ts';
-import { englishLogged, englishTurning, joining } from './signal/tables/en.ts';
+import { englishLimiting, englishLogged, englishTurning, joining } from './signal/tables/en.ts';
 import { chineseLogged } from './signal/tables/zh.ts';
 import { type Token, tokensOf } from './signal/tokens.ts';
 import { isContent, isReworded } from './signal/wording.ts';
@@ -114,7 +114,7 @@ function signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Iterable<st
     if (qualifies(hunk.before, hunk.after, after) || qualifies(hunk.after, hunk.before, before))
       found.add('wording');
     const [only, instead] = [uncovered(before, gone, hunk.before), uncovered(after, come, hunk.after)];
-    if (isReworded(only, instead) || isPhrase(only, instead)) found.add('wording');
+    if (isReworded(only, instead) || isPhrase(only, instead, changed[0])) found.add('wording');
   }
   return spellingOf(
     found,
@@ -190,9 +190,11 @@ function isTurned(before: string, after: string): boolean {
   return short.length > 3 && englishTurning.some((prefix) => long === prefix + short);
 }
 
-function isPhrase(before: readonly Token[], after: readonly Token[]): boolean {
+/** `in an emergency`, `feedback given by visitors`: words of no table that come or go together limit what is said. */
+function isPhrase(before: readonly Token[], after: readonly Token[], first: Token | undefined): boolean {
   const [a, b] = [before.filter(isContent), after.filter(isContent)];
-  return Math.min(a.length, b.length) === 0 && Math.max(a.length, b.length) >= 2;
+  if (a.length > 0 && b.length > 0) return false;
+  return a.length + b.length >= (englishLimiting.has(first?.key ?? '') ? 1 : 2);
 }
 
 /** One more thing in a list, or one fewer; it may be a kind of data or a company that no table knows. */

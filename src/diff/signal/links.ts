@@ -49,7 +49,9 @@ const shared =
 /** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
 export function isOffer(url: string): boolean {
   const parts = url.split('/');
-  return offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part);
+  return (
+    offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part)
+  );
 }
 
 const offering =

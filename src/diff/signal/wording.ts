@@ -33,10 +33,13 @@ function plainOf(stem: string): string {
   return englishShort.get(stem) ?? stem;
 }
 
+/** It says how, mostly; those that matter are in the tables. `comply` is none. */
+const adverb = /(?<!^(?:comp|re|rep|supp|imp|app))ly$/;
+
 /** A word that names something, as far as its form tells. */
 export function isContent({ is, key }: Token): boolean {
   if (is === 'han') return !joining.has(key) && !chineseCommon.includes(key);
   const word = key.toLowerCase();
-  if (is !== 'word' || key.length < 3 || /ly$/.test(key)) return false;
+  if (is !== 'word' || key.length < 3 || adverb.test(word)) return false;
   return !englishFunction.has(word) && !englishUpdated.has(word);
 }

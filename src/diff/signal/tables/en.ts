@@ -171,6 +171,8 @@ export const english: Table = {
     ['monetary', 'money', 'valuable consideration'],
     ['additional', 'additionally', 'further'],
     ['recent', 'recently', 'latest'],
+    ['individually', 'separately'],
+    ['collectively', 'together'],
   ],
   absolute: [
     'always',
@@ -349,7 +351,7 @@ export const english: Table = {
     ['account data', 'account information'],
     ['contact information', 'contact details'],
     'aggregate',
-    'anonymous',
+    ['anonymous', 'anonymously'],
     'pseudonymous',
     'inference',
     'profile',
@@ -589,7 +591,7 @@ export const english: Table = {
     ['responsible', 'responsibility'],
     'indemnify',
     ['verify', 'verification', 'proof of identity'],
-    ['secure', 'protect', 'safeguard', 'protection', 'security'],
+    ['secure', 'securely', 'safely', 'protect', 'safeguard', 'protection', 'security'],
     ['available', 'availability'],
     ['apply', 'applicable', 'cover'],
   ],
@@ -851,6 +853,11 @@ export const englishChoosing: ReadonlySet<string> = new Set([
   'preference',
   'stop',
 ]);
+
+/** They begin a phrase that says when, where or how something is done. */
+export const englishLimiting: ReadonlySet<string> = new Set(
+  'in at on for with of under through upon via among against near'.split(' '),
+);
 
 /** Stems of long words that have a short one. */
 export const englishShort: ReadonlyMap<string, string> = new Map([
