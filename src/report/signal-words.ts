@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   consent: 'consent, choice or telling',
   country: 'country or region',
   date: 'date',
-  direction: 'from, to or by',
+  direction: 'from or to',
   duration: 'how long',
   exception: 'exception or condition',
   field: 'placeholder that a site fills in',

@@ -479,6 +479,8 @@ export const englishEdits: readonly (readonly [one: string, other: string])[] = 
   ['We hear of hats from Contoso.', 'We hear of hats with Contoso.'],
   ['Hats go from Contoso.', 'Hats go to Contoso.'],
   ['Hats are kept outside Norway.', 'Hats are kept in Norway.'],
+  ['Hats are shared by Contoso.', 'Hats are shared with Contoso.'],
+  ['Hats are sold by Contoso.', 'Hats are sold to Contoso.'],
   ['The hat is mine.', 'The hat is yours.'],
   ['A note that visitors leave when closing an account.', 'A note that visitors leave.'],
 ];

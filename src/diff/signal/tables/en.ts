@@ -233,7 +233,7 @@ export const english: Table = {
   ],
   alternative: ['or', 'and'],
   switch: ['on', 'off'],
-  direction: ['by', 'from', ['to', 'with']],
+  direction: ['from', ['to', 'with', 'by']],
   company: ['ltd', ['inc', 'incorporated'], ['corp', 'corporation'], 'llc', 'gmbh', 'plc'],
   person: [
     ['i', 'me', 'my', 'mine', 'myself'],
@@ -477,6 +477,7 @@ export const english: Table = {
       'send',
       'sent',
     ],
+    ['share by', 'disclose by', 'provide by', 'transfer by', 'sell by', 'sold by', 'send by', 'sent by'],
     ['sell', 'sold', 'sale'],
     ['rent', 'lease'],
     'trade',
