@@ -194,7 +194,9 @@ function isTurned(before: string, after: string): boolean {
 function isPhrase(before: readonly Token[], after: readonly Token[], first: Token | undefined): boolean {
   const [a, b] = [before.filter(isContent), after.filter(isContent)];
   if (a.length > 0 && b.length > 0) return false;
-  return a.length + b.length >= (englishLimiting.has(first?.key ?? '') ? 1 : 2);
+  // A word of Chinese has two characters, mostly.
+  const words = [...a, ...b].reduce((sum, { is }) => sum + (is === 'han' ? 0.5 : 1), 0);
+  return words >= (englishLimiting.has(first?.key ?? '') ? 1 : 2);
 }
 
 /** One more thing in a list, or one fewer; it may be a kind of data or a company that no table knows. */
