@@ -44,10 +44,13 @@ function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): 
   return found;
 }
 
+const none: readonly string[] = [];
+
 /** No name is listed twice, and values are scalars: what both state alike is skipped without a copy. */
-function differingValues(base: Row, head: Row): string[] {
-  const names: string[] = [];
-  for (const name in base.values) if (base.values[name] !== head.values[name]) names.push(name);
-  for (const name in head.values) if (!Object.hasOwn(base.values, name)) names.push(name);
-  return names.sort();
+function differingValues(base: Row, head: Row): readonly string[] {
+  let names: string[] | undefined;
+  for (const name in base.values)
+    if (base.values[name] !== head.values[name]) names = [...(names ?? []), name];
+  for (const name in head.values) if (!Object.hasOwn(base.values, name)) names = [...(names ?? []), name];
+  return names?.sort() ?? none;
 }

@@ -22,37 +22,48 @@ export interface Lexicon {
   readonly at: (tokens: readonly Token[], start: number) => (Term & { readonly length: number }) | undefined;
 }
 
-/** Later terms win over earlier ones of the same words. */
+/**
+ * Later terms win over earlier ones of the same words. Of thousands of terms a text asks for a few, so each is read
+ * whole when its first part is.
+ */
 export function lexiconOf(terms: Iterable<readonly [words: string, term: Term]>): Lexicon {
-  const index = new Map<string, Map<string, Entry>>();
-  for (const [words, term] of terms) {
-    const parts = partsOf(words);
-    const [first] = parts;
+  const index = new Map<string, (readonly [words: string, term: Term])[]>();
+  for (const one of terms) {
+    const first = firstPartOf(one[0]);
     if (first === undefined) continue;
-    const entries = index.get(first) ?? new Map<string, Entry>();
-    index.set(first, entries.set(parts.join(' '), { ...term, parts }));
+    const list = index.get(first);
+    if (list) list.push(one);
+    else index.set(first, [one]);
   }
-  const sorted = new Map(
-    [...index].map(([first, entries]) => [
-      first,
-      [...entries.values()].sort((a, b) => b.parts.length - a.parts.length),
-    ]),
-  );
+  const read = new Map<string, readonly Entry[]>();
+  const entriesOf = (first: string): readonly Entry[] => {
+    const entries = read.get(first) ?? entriesIn(index.get(first) ?? []);
+    read.set(first, entries);
+    return entries;
+  };
   return {
     at: (tokens, start) => {
       const token = tokens[start];
       if (!token) return undefined;
       for (const first of formsOf(token)) {
-        const found = sorted
-          .get(first)
-          ?.find(({ parts }) =>
-            parts.every((part, index) => index === 0 || formsOf(tokens[start + index]).includes(part)),
-          );
+        const found = entriesOf(first).find(({ parts }) =>
+          parts.every((part, at) => at === 0 || formsOf(tokens[start + at]).includes(part)),
+        );
         if (found) return { signal: found.signal, value: found.value, length: found.parts.length };
       }
       return undefined;
     },
   };
+}
+
+/** The longest first. */
+function entriesIn(terms: readonly (readonly [words: string, term: Term])[]): readonly Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const [words, term] of terms) {
+    const parts = partsOf(words);
+    entries.set(parts.join(' '), { ...term, parts });
+  }
+  return [...entries.values()].sort((a, b) => b.parts.length - a.parts.length);
 }
 
 /** Several lexicons as one; of terms as long the earlier lexicon's wins. */
@@ -77,14 +88,21 @@ export function* termsOfTable(table: Table): Generator<readonly [string, Term]> 
   }
 }
 
-/** What the tokens of a term are looked up by. Most terms are plain small words, which need no reading. */
+/** Most terms are plain small words, or Chinese, which need no reading. */
+const smallWords = /^([a-z]+)(?:[ -][a-z]+)*$/;
+const chinese = /^\p{Script=Han}+$/u;
+
+/** What the tokens of a term are looked up by. */
 export function partsOf(words: string): readonly string[] {
   if (words.startsWith('=')) return [words.slice(1)];
-  return /^[a-z]+(?:[ -][a-z]+)*$/.test(words)
-    ? words.split(/[ -]/).map(stemOf)
-    : /^\p{Script=Han}+$/u.test(words)
-      ? [...words]
-      : tokensOfWords(words).map(partOf);
+  if (smallWords.test(words)) return words.split(/[ -]/).map(stemOf);
+  return chinese.test(words) ? [...words] : tokensOfWords(words).map(partOf);
+}
+
+/** The first of the parts, without reading the others where that is not needed. */
+function firstPartOf(words: string): string | undefined {
+  const small = smallWords.exec(words)?.[1];
+  return small === undefined ? partsOf(words)[0] : stemOf(small);
 }
 
 /** Short capitals stand for themselves (`US`), everything else for its stem. */
