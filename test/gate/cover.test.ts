@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { coverChanges, type Gated } from '../../src/gate/cover.ts';
+import type { Note } from '../../src/gate/note.ts';
+import { archiveHead, change, note, print } from './made.ts';
+
+const cover = (
+  changes: readonly JudgedChange[],
+  notes: readonly Note[],
+  spent: readonly string[] = [],
+): Gated => coverChanges(changes, notes, archiveHead, new Set(spent));
+const review = change({ verdict: 'review' });
+const removed = change({ kind: 'data-removed', before: change().after, after: null });
+const problemsOf = ({ problems }: Gated) =>
+  problems.map(({ code, args, place }) => [code, args, place.line] as const);
+
+describe('the verdict that a note leaves a change with', () => {
+  it.each([
+    ['material', 'notify', 'material'],
+    ['material', 'consent', 'material'],
+    ['review', 'notify', 'material'],
+    ['review', 'consent', 'material'],
+    ['review', 'editorial', 'editorial'],
+  ] as const)('of a %s change and the decision %s is %s', (verdict, decision, decided) => {
+    const { changes, problems, used } = cover([change({ verdict })], [note({ decision })]);
+    expect(problems).toEqual([]);
+    expect(changes).toMatchObject([{ verdict, decided, note: { path: 'changes/note.md', decision } }]);
+    expect(used.map(({ path }) => path)).toEqual(['changes/note.md']);
+  });
+
+  it('is raised to an entry that the note names', () => {
+    const raised = note({ decision: 'raised', entry: 'service' });
+    expect(cover([review], [raised]).changes[0]?.decided).toBe('material');
+    expect(problemsOf(cover([review], [note({ decision: 'raised' })]))).toEqual([
+      ['note-unfinished', { missing: ['the entry it is raised to'] }, 5],
+    ]);
+  });
+
+  it('is the change’s own without a note', () => {
+    const { changes, used } = cover([change(), change({ fingerprint: print('2'), verdict: 'review' })], []);
+    expect(changes.map(({ decided }) => decided)).toEqual(['material', 'review']);
+    for (const one of changes) {
+      expect(one).not.toHaveProperty('note');
+      expect(one).not.toHaveProperty('draft');
+    }
+    expect(used).toEqual([]);
+  });
+});
+
+describe('a note with a problem covers nothing, and is named as a draft', () => {
+  const expectDraft = (gated: Gated): void => {
+    expect(gated.used).toEqual([]);
+    expect(gated.changes[0]).toMatchObject({ draft: 'changes/note.md' });
+    expect(gated.changes[0]).not.toHaveProperty('note');
+    expect(gated.changes[0]?.decided).toBe(gated.changes[0]?.verdict);
+  };
+
+  it('when it calls what is material editorial', () => {
+    const gated = cover([change()], [note({ decision: 'editorial' }, '')]);
+    expect(problemsOf(gated)).toEqual([['note-lowers-material', { fingerprint: print('1') }, 3]]);
+    expectDraft(gated);
+  });
+
+  it('when it does not say what happens in practice to what is removed', () => {
+    const gated = cover([removed], [note()]);
+    expect(problemsOf(gated)).toEqual([['note-without-practice', { fingerprint: print('1') }, 3]]);
+    expectDraft(gated);
+    expect(cover([removed], [note({ practice: 'ceased' })]).problems).toEqual([]);
+  });
+
+  it('when it was written against another archive head, which is all that is said of it', () => {
+    const gated = cover([change()], [note({ against: 'b'.repeat(64), covers: [print('1'), print('2')] })]);
+    const args = { against: 'b'.repeat(12), head: 'a'.repeat(12) };
+    expect(problemsOf(gated)).toEqual([['note-stale', args, 5]]);
+    expectDraft(gated);
+  });
+
+  it('when it is unfinished, with everything that is missing', () => {
+    const gated = cover([change()], [note({ reason: undefined, by: undefined }, '')]);
+    const missing = ['a reason', 'who decided (by)', 'the words for readers, below the second ---'];
+    expect(problemsOf(gated)).toEqual([['note-unfinished', { missing }, 5]]);
+    expectDraft(gated);
+  });
+
+  it('when one of its fingerprints stands for no change', () => {
+    const gated = cover([change()], [note({ covers: [print('1'), print('2')] })]);
+    expect(problemsOf(gated)).toEqual([['note-unused', { fingerprint: print('2') }, 4]]);
+    expectDraft(gated);
+  });
+});
+
+describe('what a note need not say', () => {
+  it('is words for readers, where nothing of what they are told changes', () => {
+    expect(cover([review], [note({ decision: 'editorial' }, '')]).problems).toEqual([]);
+  });
+
+  it('is what happens in practice, where a text is gone', () => {
+    const text = change({
+      table: 'prose',
+      relation: 'prose',
+      verdict: 'review',
+      before: { value: '' },
+      after: null,
+    });
+    expect(cover([text], [note()]).problems).toEqual([]);
+  });
+});
+
+describe('several notes', () => {
+  it('cover what each names', () => {
+    const second = change({ fingerprint: print('2') });
+    const { changes, used } = cover(
+      [change(), second],
+      [note({}, 'One.', 'one'), note({ covers: [print('2')], decision: 'consent' }, 'Two.', 'two')],
+    );
+    expect(changes.map((one) => one.note)).toEqual([
+      { path: 'changes/one.md', decision: 'notify' },
+      { path: 'changes/two.md', decision: 'consent' },
+    ]);
+    expect(used.map(({ path }) => path)).toEqual(['changes/one.md', 'changes/two.md']);
+  });
+
+  it('that a release used up are passed over, whatever is wrong with them', () => {
+    const old = note({ covers: [print('9')] });
+    const { changes, problems, used } = cover([change()], [old, note()], old.digests);
+    expect(problems).toEqual([]);
+    expect(used).toHaveLength(1);
+    expect(changes[0]?.note?.path).toBe('changes/note.md');
+  });
+});
+
+describe('what no fact shows', () => {
+  const declared = change({ kind: 'declared', relation: 'change.entry', key: ['changes', 'control'] });
+  const declaring = (entry: string): Note => note({ covers: [], declares: [entry] });
+
+  it('is covered by the note that declares it, and by that alone', () => {
+    const other = change({ fingerprint: print('2'), key: ['login', 'control'] });
+    const { changes, problems } = cover([declared, other], [declaring('control')]);
+    expect(problems).toEqual([]);
+    expect(changes.map((one) => one.note?.path)).toEqual(['changes/note.md', undefined]);
+  });
+
+  it('cannot be declared under an entry that the list does not have', () => {
+    const gated = cover([declared], [declaring('merger')]);
+    expect(problemsOf(gated)).toEqual([
+      ['unknown-reference', { what: 'entry of the material list', id: 'merger' }, 8],
+    ]);
+    expect(gated.changes[0]).not.toHaveProperty('note');
+    const undeclared = change({ key: ['login', 'control'] });
+    expect(cover([undeclared], [declaring('control')]).problems).toHaveLength(1);
+  });
+});
