@@ -20,7 +20,7 @@ import fc from 'fast-check';
  * start a process or a browser are left out, and so are the slowest properties: what goes unnoticed here may be noticed
  * by them, never the other way round.
  */
-const folders = ['test/gate', 'test/diff'];
+const folders = ['test/gate', 'test/knowledge', 'test/diff'];
 const first = ['test/docs/changes.test.ts', 'test/docs/floors.test.ts'];
 const last = [
   'test/diff/kinds.test.ts',

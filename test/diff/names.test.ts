@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { namesIn, plainText } from '../../src/diff/names.ts';
+import type { RelationName } from '../../src/model/relations.ts';
+import { type ClauseObject, policyOf } from '../properties/policies.ts';
+
+const shop = (title: string, data: readonly string[]): ClauseObject => ({
+  id: 'shop',
+  kind: 'function',
+  title,
+  tier: 'basic',
+  purposes: ['trade.order'],
+  collects: data,
+  permissions: ['camera'],
+});
+const suppliers = (id: string): ClauseObject => ({
+  id,
+  kind: 'recipient',
+  form: 'entrust',
+  title: 'Suppliers',
+  register: `registers/${id}.yaml`,
+});
+const entries = (name: string) => ({ entries: [{ id: 'mail', name }] });
+const list = (words: string): ClauseObject => ({
+  id: 'changes',
+  kind: 'change',
+  title: 'Changes',
+  material: [{ id: 'one', words, watches: ['function'] }],
+});
+const base = policyOf(
+  [[shop('Old shop', ['biometric.voiceprint']), suppliers('gone'), list('Old words.')]],
+  {},
+  { 'registers/gone.yaml': entries('Mail Ltd') },
+);
+const head = policyOf(
+  [[shop('New **shop**', ['contact.email']), suppliers('suppliers'), list('New words.')]],
+  {},
+  { 'registers/suppliers.yaml': entries('Post Ltd') },
+);
+const names = namesIn(head, base);
+
+describe('the name of', () => {
+  it.each<readonly [what: string, relation: RelationName, key: readonly string[], words: readonly string[]]>([
+    ['a clause is its title in the head', 'function', ['shop'], ['New shop']],
+    ['a clause that is gone is its title in the base', 'recipient', ['gone'], ['Suppliers']],
+    ['a clause that neither has is its id', 'function', ['nobody'], ['nobody']],
+    ['a party is what it is called', 'party', ['company'], ['Generated Ltd']],
+    ['data is its label', 'function.data', ['shop', 'contact.email'], ['New shop', 'email address']],
+    [
+      'data that either version lists as sensitive says so',
+      'function.data',
+      ['shop', 'biometric.voiceprint'],
+      ['New shop', 'voiceprint (sensitive)'],
+    ],
+    ['data that neither uses is its id', 'function.data', ['shop', 'x.y'], ['New shop', 'x.y']],
+    ['a permission is its label', 'function.permission', ['shop', 'camera'], ['New shop', 'camera permission']],
+    [
+      'a word is read without hyphens',
+      'security.measure',
+      ['shop', 'two-factor'],
+      ['New shop', 'two factor'],
+    ],
+    [
+      'a watch is left as it is written',
+      'change.entry.watch',
+      ['changes', 'one', 'right.answer-within'],
+      ['Changes', 'one', 'right.answer-within'],
+    ],
+    [
+      'a watch with a filter is, too',
+      'change.entry.watch',
+      ['changes', 'one', 'x-y(form=share)'],
+      ['Changes', 'one', 'x-y(form=share)'],
+    ],
+    [
+      'an entry of a register is its name',
+      'recipient.listed',
+      ['suppliers', 'mail'],
+      ['Suppliers', 'Post Ltd'],
+    ],
+    [
+      'an entry that is gone is its name in the base, wherever it is spoken of',
+      'recipient.listed.country',
+      ['gone', 'mail', 'CN'],
+      ['Suppliers', 'Mail Ltd', 'CN'],
+    ],
+    ['an entry that nobody named is its id', 'recipient.listed', ['gone', 'maps'], ['Suppliers', 'maps']],
+    ['the owner of a text is its title', 'prose', ['shop', 'title', 'en'], ['New shop', 'title', 'en']],
+  ])('%s', (_, relation, key, words) => {
+    expect(names.keyOf(relation, key)).toEqual(words);
+  });
+
+  it('a purpose is its label, whichever version uses it', () => {
+    const [, purpose] = names.keyOf('function.purpose', ['shop', 'trade.order']);
+    expect(purpose).toBe(head.vocabulary.purposes['trade.order']?.label.en);
+    expect(purpose).not.toBe('trade.order');
+  });
+
+  it('an entry of the list is in the words of the base, which readers were promised', () => {
+    expect(names.entry('changes', 'one')).toBe('Old words.');
+    expect(namesIn(head, policyOf([[shop('Shop', ['contact.email'])]])).entry('changes', 'one')).toBe(
+      'New words.',
+    );
+    expect(names.entry('changes', 'two')).toBeUndefined();
+  });
+});
+
+describe('a value in words', () => {
+  it.each([
+    [undefined, 'not stated'],
+    [true, 'yes'],
+    [false, 'no'],
+    [14, '14'],
+    ['P30D', '30 days'],
+    ['shop', 'New shop'],
+    ['company', 'Generated Ltd'],
+    ['deleted', 'deleted'],
+  ])('%s', (value, words) => {
+    expect(names.value(value)).toBe(words);
+  });
+});
+
+describe('a text on one line', () => {
+  it.each([
+    ['See :ref[shop] and :term[x y].', 'See shop and x y.'],
+    ['Your :data[biometric.voiceprint]{as="voice"}.', 'Your voice.'],
+    ['Your :data[a.b]{as="voice"} and :data[c.d]{as="face"}.', 'Your voice and face.'],
+    ['Write to :contact[desk].', 'Write to desk.'],
+    ['**Old** and **new shop**', 'Old and new shop'],
+    ['  Two\n\nlines ', 'Two lines'],
+    ['2 * 3 * 4', '2 * 3 * 4'],
+  ])('%s', (markdown, text) => {
+    expect(plainText(markdown)).toBe(text);
+  });
+});
