@@ -13,7 +13,6 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import esbuild from 'esbuild';
-import fc from 'fast-check';
 
 /**
  * Files of tests, those that are quick and see much first: a mutant ends with the first test that fails. Tests that
@@ -32,7 +31,8 @@ const left = ['test/diff/documents-laws.test.ts', 'test/diff/edits.test.ts'];
 
 /** Properties are here to notice, not to look for what nobody has seen: few runs, and no search for the smallest. */
 process.env.LAW_RUNS ??= '2';
-fc.configureGlobal({ seed: 20211024, endOnFailure: true });
+// The one that a bundle requires; what is imported here would be another.
+createRequire(import.meta.url)('fast-check').configureGlobal({ seed: 20211024, endOnFailure: true });
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
 
