@@ -19,15 +19,20 @@ import esbuild from 'esbuild';
  * start a process or a browser are left out, and so are the slowest properties: what goes unnoticed here may be noticed
  * by them, never the other way round.
  */
-const folders = ['test/gate', 'test/knowledge', 'test/diff'];
 const first = ['test/docs/changes.test.ts', 'test/docs/floors.test.ts'];
-const last = [
-  'test/diff/kinds.test.ts',
-  'test/properties/laws.test.ts',
-  'test/diff/signal.test.ts',
-  'test/diff/documents.test.ts',
+const folders = ['test/gate', 'test/knowledge', 'test/diff'];
+const left = ['test/diff/documents-laws.test.ts'];
+
+/** Long ones that see little outside the code they are about, and run for that alone; they come last. */
+const apart = [
+  { tests: ['test/properties/laws.test.ts'], code: /\/src\/diff\/(?!signal)/ },
+  { tests: ['test/diff/kinds.test.ts'], code: /\/src\/knowledge\/|\/describe\.ts$/ },
+  {
+    tests: ['rank', 'signal', 'documents', 'edits'].map((name) => `test/diff/${name}.test.ts`),
+    code: /\/src\/diff\/(?:signal|rank)\b/,
+  },
 ];
-const left = ['test/diff/documents-laws.test.ts', 'test/diff/edits.test.ts'];
+const last = apart.flatMap(({ tests }) => tests);
 
 /** Properties are here to notice, not to look for what nobody has seen: few runs, and no search for the smallest. */
 process.env.LAW_RUNS ??= '2';
@@ -75,8 +80,8 @@ class OneProcessRunner {
         .filter((name) => name.endsWith('.test.ts'))
         .map((name) => `${folder}/${name}`),
     );
-    const middle = found.filter((file) => ![...last, ...left].includes(file));
-    const files = [...first, ...middle.sort(), ...last];
+    const middle = found.filter((file) => ![...last, ...left].includes(file)).sort();
+    const files = [...first, ...middle, ...last];
     const { outputFiles } = await esbuild.build({
       stdin: {
         contents: files.map((file) => `enter(${JSON.stringify(file)}); require('./${file}');`).join('\n'),
@@ -121,12 +126,13 @@ class OneProcessRunner {
     this.state.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     let results;
     try {
-      const tests = this.read();
+      const all = this.read();
       this.state.activeMutant = activeMutant.id;
-      const wanted = testFilter && new Set(testFilter);
-      results = await this.run(wanted ? tests.filter(({ id }) => wanted.has(id)) : tests, {
-        bail: !disableBail,
-      });
+      const covering = testFilter && new Set(testFilter);
+      const isAbout = (file) =>
+        apart.every(({ tests, code }) => !tests.includes(file) || code.test(activeMutant.fileName));
+      const wanted = all.filter(({ id, file }) => (!covering || covering.has(id)) && isAbout(file));
+      results = await this.run(wanted, { bail: !disableBail });
     } catch (error) {
       results = [failed({ id: 'reading the modules', file: '' }, error, 0)];
     }

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Side } from '../../src/diff/change.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { signalProse, worstFirst } from '../../src/diff/rank.ts';
+import { signalWordsFor } from '../../src/diff/signal/words.ts';
+import { change } from '../gate/made.ts';
+import { policyOf } from '../properties/policies.ts';
+
+const policy = policyOf([[{ id: 'a', kind: 'statement', title: 'A', text: 'A.' }]]);
+const wordsFor = signalWordsFor(policy, policy);
+
+/** A text that reads differently; null: that was not there, or is gone. */
+function text(key: readonly string[], before: string | null, after: string | null): JudgedChange {
+  const value = (of: string | null): Side | null => (of === null ? null : { value: of });
+  return change({
+    kind: 'text-changed',
+    table: 'prose',
+    relation: 'prose',
+    key,
+    name: 'text',
+    before: value(before),
+    after: value(after),
+    verdict: 'review',
+  });
+}
+const signalOf = (one: JudgedChange) => {
+  const { signal, signals } = signalProse(one, wordsFor);
+  return [signal, ...(signals ?? [])].join(' ');
+};
+
+describe('the signal of a change', () => {
+  const key = ['login', 'text', 'en'];
+
+  it('is given to texts that a person must review, and to nothing else', () => {
+    expect(signalOf(text(key, 'We sell it.', 'We do not sell it.'))).toMatch(/^high .*negation/);
+    for (const other of [
+      { ...text(key, 'A.', 'B.'), verdict: 'editorial' },
+      { ...text(key, 'A.', 'B.'), verdict: 'material' },
+      { ...text(key, 'A.', 'B.'), table: 'facts' },
+    ] as const)
+      expect(signalProse(other, wordsFor)).toBe(other);
+  });
+
+  it('of a text that came or went is what it says', () => {
+    const row = { relation: 'prose', key, values: { text: 'We never ask.' } } as const;
+    const come = { ...text(key, null, null), after: { row, carries: [] } };
+    const gone = { ...text(key, null, null), before: { row, carries: [] } };
+    expect(signalOf(come)).toMatch(/^high .*negation/);
+    expect(signalOf(gone)).toBe(signalOf(come));
+    expect(signalOf(text(key, null, 'Thank you.'))).toBe('low');
+    expect(signalOf({ ...text(key, 'We never ask.', null), after: { value: null } })).toMatch(/^high/);
+  });
+
+  it('is read in the language of the text', () => {
+    expect(signalOf(text(['login', 'text', 'de'], 'Ein Hut.', 'Ein Hund.'))).toBe('high language');
+  });
+
+  it('of another address counts in a clause, and in a document only where it is a choice', () => {
+    const [before, after] = ['See [hats](https://a.example/h).', 'See [hats](https://a.example/g).'];
+    expect(signalOf(text(key, before, after))).toBe('high link-target');
+    expect(signalOf(text(['document', 'block', 'en'], before, after))).toBe('low link');
+  });
+});
+
+describe('the head of a document', () => {
+  const front = (name: string) => ['document', 'front-matter', name, 'en'];
+
+  it.each([
+    ['true', 'false'],
+    ['2024-01-01', '2024-02-01T10:00'],
+    ['policy/privacy.md', 'privacy.md'],
+    ['[one, two]', "['one', 'three']"],
+    ['- one\n- two', '- one'],
+    ['{a}', '{b}'],
+    [null, 'sidebar'],
+    ['sidebar', null],
+  ])('is settings of the site: %j and %j', (before, after) => {
+    expect(signalOf(text(front('layout'), before, after))).toBe('low front-matter');
+  });
+
+  it.each([
+    ['What we do with your hat', 'What we do with your voiceprint'],
+    ['off', 'We sell your voiceprint'],
+    ['https://a.example/privacy', 'https://b.example/privacy'],
+  ])('may be words for readers: %j and %j', (one, other) => {
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect(signalOf(text(front('description'), before, after))).toMatch(/^high/);
+  });
+
+  it('has a title, whose capitals name nobody', () => {
+    const [before, after] = ['Our Hats', 'Our Hats And Shoes'];
+    for (const name of ['title', 'sidebar_name', 'slug'])
+      expect(signalOf(text(front(name), before, after))).not.toMatch(/name/);
+    expect(signalOf(text(front('description'), before, after))).toMatch(/name/);
+  });
+});
+
+describe('the order to read changes in', () => {
+  it('is by verdict, the worst first, and in a verdict what has a low signal last', () => {
+    const of = (verdict: JudgedChange['verdict'], signal?: 'high' | 'low'): JudgedChange =>
+      change({ verdict, ...(signal ? { signal } : {}) });
+    const wanted = [
+      of('material'),
+      of('review', 'high'),
+      of('review'),
+      of('review', 'low'),
+      of('editorial'),
+      of('editorial', 'low'),
+    ];
+    expect([...wanted].sort(worstFirst)).toEqual(wanted);
+    const [material, high, plain, low, editorial] = wanted;
+    expect([low, editorial, high, plain, material].flatMap((one) => one ?? []).sort(worstFirst)).toEqual([
+      material,
+      high,
+      plain,
+      low,
+      editorial,
+    ]);
+  });
+});
