@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { hostOf, isOffer, ownerOf, plainUrl } from '../../../src/diff/signal/links.ts';
+
+describe('where a link leads, without how it is fetched', () => {
+  it.each([
+    ['https://a.example/h', 'a.example/h'],
+    ['HTTP://WWW.a.example/h', 'a.example/h'],
+    ['mailto:hats@a.example', 'hats@a.example'],
+    ['tel:+12345', '+12345'],
+    ['https://a.example/', 'a.example'],
+    ['https://a.example/h/', 'a.example/h'],
+    ['https://a.example//h///i', 'a.example/h/i'],
+    ['/hats', 'hats'],
+    ['../../hats.md', 'hats'],
+    ['./hats.html', 'hats'],
+    ['hats.htm', 'hats'],
+    ['https://a.example/hats/index.html', 'a.example/hats'],
+    ['index.htm', ''],
+    ['https://a.example/en/h', 'a.example/h'],
+    ['https://a.example/intl/en/h', 'a.example/h'],
+    ['/en', ''],
+    ['https://a.example/h?utm_source=b&utm_medium=c', 'a.example/h'],
+    ['https://a.example/h?gclid=1&fbclid=2&ref=3&source=4&origin=5&campaign=6', 'a.example/h'],
+    ['https://a.example/h?utm_source=b&size=2', 'a.example/h?size=2'],
+    ['https://a.example/h?size=2&amp;color=3;form=4', 'a.example/h?size=2&color=3&form=4'],
+    ['https://a.example/h?', 'a.example/h'],
+    ['https://a.example/h#top', 'a.example/h#top'],
+    ['https://a.example/h#', 'a.example/h'],
+    ['https://a.example/h?size=2#top', 'a.example/h?size=2#top'],
+    ['#top', '#top'],
+  ])('%s is %s', (url, plain) => {
+    expect(plainUrl(url)).toBe(plain);
+  });
+
+  it.each([
+    'a.example/english',
+    'a.example/hen/h',
+    'a.example/enh',
+    'a.example/H',
+    'a.example/de/h',
+    'httpsa.example',
+    'amailto:hats@a.example',
+    'a.example/xindex.html/h',
+    'a.example/www.h',
+    'a.example/h?xref=1',
+    'a.example/h?utm_=1',
+    'a.example/hats.md.pdf',
+  ])('%s is left as it is', (url) => {
+    expect(plainUrl(url)).toBe(url);
+  });
+});
+
+describe('whose page or mailbox it is', () => {
+  it.each([
+    ['a.example/h', 'a.example'],
+    ['Shop.A.Example', 'a.example'],
+    ['deep.shop.a.example:8080/h', 'a.example'],
+    ['a.example?size=2', 'a.example'],
+    ['a.example#top', 'a.example'],
+    ['hats@mail.a.example', 'a.example'],
+    ['shop.a.co.uk/h', 'a.co.uk'],
+    ['shop.a.com.cn', 'a.com.cn'],
+    ['a.b.xcom.example', 'xcom.example'],
+    ['hats.github.io/h', 'hats.github.io'],
+    ['github.io', 'github.io'],
+    ['xgithub.io/h', 'xgithub.io'],
+    ['a.xgithub.io/h', 'xgithub.io'],
+    ['hats@gmail.com', 'gmail.com'],
+    ['hats', ''],
+    ['hats/a.example', ''],
+    ['/hats', ''],
+    ['#a.example', ''],
+  ])('%s is %j', (url, owner) => {
+    expect(ownerOf(url)).toBe(owner);
+  });
+
+  it('is the whole host where a name stands for itself', () => {
+    expect(hostOf('Shop.A.Example/h')).toBe('shop.a.example');
+    expect(hostOf('hats@Mail.a-b.example')).toBe('mail.a-b.example');
+    expect(hostOf('shop-a.example')).toBe('shop-a.example');
+    expect(hostOf('a.example,b.example')).toBe('');
+    expect(hostOf('hats')).toBe('');
+  });
+});
+
+describe('an address where something is switched, asked for or refused', () => {
+  it.each([
+    ...['a.example/opt-out', 'a.example/optout', 'a.example/off', 'a.example/turn-on', 'a.example/choices'],
+    ...['a.example/choose', 'a.example/preferences', 'a.example/settings', 'a.example/consent-tool'],
+    ...['a.example/cookies', 'a.example/cookie', 'a.example/unsubscribe', 'a.example/subscriptions'],
+    ...['a.example/delete', 'a.example/removal', 'a.example/request', 'a.example/forms/1', 'a.example/DSAR'],
+    ...['a.example/objection', 'a.example/withdraw', 'a.example/account', 'a.example/complaints'],
+    ...['a.example/appeal', 'stop@a.example', 'a.example/?choice=1', 'out.a.example'],
+  ])('%s is one', (url) => {
+    expect(isOffer(url)).toBe(true);
+  });
+
+  it.each([
+    ...['a.example/hats', 'a.example/offers', 'a.example/person', 'a.example/about', 'a.example/format'],
+    ...['a.example/accountants', 'a.example/stopover', 'a.example/cookiesheet', 'a.example/misconsent'],
+    ...['a.example/requested', 'a.example/adopt', 'a.example/choicest'],
+  ])('%s is none', (url) => {
+    expect(isOffer(url)).toBe(false);
+  });
+});
