@@ -52,7 +52,12 @@ describe('the name of', () => {
       ['New shop', 'voiceprint (sensitive)'],
     ],
     ['data that neither uses is its id', 'function.data', ['shop', 'x.y'], ['New shop', 'x.y']],
-    ['a permission is its label', 'function.permission', ['shop', 'camera'], ['New shop', 'camera permission']],
+    [
+      'a permission is its label',
+      'function.permission',
+      ['shop', 'camera'],
+      ['New shop', 'camera permission'],
+    ],
     [
       'a word is read without hyphens',
       'security.measure',
