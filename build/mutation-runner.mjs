@@ -20,12 +20,13 @@ import esbuild from 'esbuild';
  * by them, never the other way round.
  */
 const first = ['test/docs/changes.test.ts', 'test/docs/floors.test.ts'];
-const folders = ['test/gate', 'test/knowledge', 'test/diff'];
+const folders = ['test/gate', 'test/knowledge', 'test/diff', 'test/diff/signal'];
 const left = ['test/diff/documents-laws.test.ts'];
 
 /** Long ones that see little outside the code they are about, and run for that alone; they come last. */
 const apart = [
   { tests: ['test/properties/laws.test.ts'], code: /\/src\/diff\/(?!signal)/ },
+  { tests: ['test/properties/lineage.test.ts'], code: /\/src\/diff\/(?:lineage|realign)/ },
   { tests: ['test/diff/kinds.test.ts'], code: /\/src\/knowledge\/|\/describe\.ts$/ },
   {
     tests: ['rank', 'signal', 'documents', 'edits'].map((name) => `test/diff/${name}.test.ts`),
@@ -35,7 +36,7 @@ const apart = [
 const last = apart.flatMap(({ tests }) => tests);
 
 /** Properties are here to notice, not to look for what nobody has seen: few runs, and no search for the smallest. */
-process.env.LAW_RUNS ??= '2';
+process.env.LAW_RUNS ??= '4';
 // The one that a bundle requires; what is imported here would be another.
 createRequire(import.meta.url)('fast-check').configureGlobal({ seed: 20211024, endOnFailure: true });
 

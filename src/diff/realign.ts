@@ -194,8 +194,9 @@ function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy)
 function isRefusable(row: Row, base: Policy): boolean {
   const [id = ''] = row.key;
   if (row.values.tier === 'additional') return true;
-  const covered = base.facts.filter((one) => one.relation === 'consent.covers' && one.key[0] === id);
-  return covered.length === 1 && covered[0]?.key[1] === id;
+  const covers = base.facts.filter((one) => one.relation === 'consent.covers');
+  const sharing = (unit: string | undefined): number => covers.filter(({ key }) => key[0] === unit).length;
+  return covers.some(({ key: [unit, covered] }) => covered === id && sharing(unit) === 1);
 }
 
 function namesAny(row: Row, ids: ReadonlySet<string>): boolean {

@@ -84,6 +84,23 @@ describe('a merger', () => {
     expect(facts(base, head).sort()).toEqual(['functions-merged both a', 'functions-merged both b']);
   });
 
+  it('of functions with consent of their own restricts the reader, whatever the consents are called', () => {
+    const asked = (id: string, unit: string): string =>
+      fn(id, { tier: 'basic', more: `    consent: { kind: explicit, unit: ${unit} }\n` });
+    const head = chapter(fn('both', { tier: 'basic', formerly: 'a, b' }));
+    const merged = (one: string, other: string): readonly string[] =>
+      facts(chapter(asked('a', one) + asked('b', other)), head).filter((fact) =>
+        fact.startsWith('functions-'),
+      );
+    for (const [one, other] of [
+      ['a', 'b'],
+      ['one', 'two'],
+    ] as const)
+      expect(merged(one, other)).toEqual(['functions-merged both a', 'functions-merged both b']);
+    expect(merged('one', 'one')).toEqual([]);
+    expect(merged('a', 'a')).toEqual([]);
+  });
+
   it('is compared with every ancestor: what is basic for all was additional for some', () => {
     const base = chapter(fn('a', { tier: 'basic' }) + fn('b', { data: 'identity.real_name' }));
     const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b' }));

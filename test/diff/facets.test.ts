@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, PlainRow } from '../../src/diff/change.ts';
+import { facetsOf, type RowFacet } from '../../src/diff/facets.ts';
+import { isExactly, isWatched, type Terms } from '../../src/diff/watched.ts';
+import type { RelationName } from '../../src/model/relations.ts';
+import { change } from '../gate/made.ts';
+
+const row = (relation: RelationName, key: string, values: PlainRow['values'] = {}): PlainRow => ({
+  relation,
+  key: key.split(' '),
+  values,
+});
+const side = (first: PlainRow, ...carries: readonly PlainRow[]) => ({ row: first, carries });
+const of = ({ relation, key }: PlainRow, more: Partial<Change>): Change => change({ relation, key, ...more });
+const told = (one: Change): readonly string[] =>
+  facetsOf(one).map(({ name, on, direction, row: at }) => `${name} ${on} ${direction}: ${at.key.join(' ')}`);
+
+describe('what a change does, as watches see it', () => {
+  const carrier = row('recipient', 'carrier', { form: 'share', sale: true });
+  const data = row('recipient.data', 'carrier location');
+  const text = row('prose', 'carrier title en', { text: 'Carrier' });
+
+  it('is one thing where a value differs', () => {
+    const period = of(row('retention', 'logs'), {
+      name: 'period',
+      before: { value: 'P1D' },
+      after: { value: 'P2D' },
+      direction: 'expands',
+    });
+    expect(told(period)).toEqual(['retention.period changed expands: logs']);
+    const stated = of(row('function', 'shop'), {
+      name: 'optOut',
+      before: { value: null },
+      after: { value: true, carries: [text] },
+      direction: 'eases',
+    });
+    expect(told(stated)).toEqual(['function.optOut changed eases: shop']);
+  });
+
+  it('is everything that comes with it or goes with it, each thing once', () => {
+    expect(
+      told(of(carrier, { before: null, after: side(carrier, data, text), direction: 'expands' })),
+    ).toEqual([
+      'recipient added expands: carrier',
+      'recipient.sale added expands: carrier',
+      'recipient.data added expands: carrier location',
+    ]);
+    expect(
+      told(of(carrier, { before: side(carrier, data, text), after: null, direction: 'narrows' })),
+    ).toEqual([
+      'recipient removed narrows: carrier',
+      'recipient.sale removed narrows: carrier',
+      'recipient.data removed narrows: carrier location',
+    ]);
+  });
+
+  it('is what the change itself says of the first or last of a list that limits', () => {
+    const region = row('applies', 'shop region north');
+    expect(told(of(region, { before: null, after: side(region), direction: 'narrows' }))).toEqual([
+      'applies added narrows: shop region north',
+    ]);
+  });
+
+  it('is an exchange, an addition and a removal where one category stands in for another', () => {
+    const [before, after] = [
+      row('function.data', 'shop biometric'),
+      row('function.data', 'shop voice', { public: true }),
+    ];
+    const purpose = row('function.data.purpose', 'shop voice trade.order');
+    expect(
+      told(of(after, { before: side(before), after: side(after, purpose), direction: 'narrows' })),
+    ).toEqual([
+      'function.data changed narrows: shop voice',
+      'function.data added expands: shop voice',
+      'function.data.public added expands: shop voice',
+      'function.data.purpose added expands: shop voice trade.order',
+      'function.data removed narrows: shop biometric',
+    ]);
+  });
+
+  it('is no change of consent where what is new brings its own, and one where it shares another’s', () => {
+    const shop = row('function', 'shop');
+    const consents = [
+      row('consent', 'shop'),
+      row('consent.covers', 'shop shop'),
+      row('consent.covers', 'other shop'),
+      row('function.requires', 'shop desk'),
+    ];
+    expect(told(of(shop, { before: null, after: side(shop, ...consents), direction: 'expands' }))).toEqual([
+      'function added expands: shop',
+      'consent.covers added restricts: other shop',
+      'function.requires added restricts: shop desk',
+    ]);
+  });
+
+  it('is nothing where a text or the structure differs', () => {
+    expect(facetsOf(change({ table: 'prose', relation: 'prose', before: null }))).toEqual([]);
+    expect(facetsOf(change({ table: 'structure', relation: 'clause', after: null }))).toEqual([]);
+  });
+});
+
+describe('what a watch sees', () => {
+  const parents: Readonly<Record<string, readonly string[]>> = { voice: ['voice', 'biometric'] };
+  const listed: Readonly<Record<string, readonly string[]>> = {
+    shop: ['voice', 'email'],
+    logs: ['email', 'voice'],
+  };
+  const terms: Terms = {
+    data: { get: () => undefined },
+    ancestorsOf: (id) => parents[id] ?? [id],
+    formsOf: (id) => (id === 'carrier' ? ['share'] : []),
+    dataOf: (id) => listed[id] ?? [],
+  };
+  const facet = (name: RelationName, key: string): RowFacet => ({
+    name,
+    on: 'added',
+    direction: 'expands',
+    row: { relation: name, key: key.split(' ') },
+  });
+  const sees = (watch: Parameters<typeof isExactly>[1], one: RowFacet) => [
+    isWatched([one], [{ watch: 'right' }, watch], terms),
+    isExactly([one], watch, terms),
+  ];
+
+  it('is what it names, and for a list everything below it as well', () => {
+    const data = facet('function.data', 'shop email');
+    expect(sees({ watch: 'function.data' }, data)).toEqual([true, true]);
+    expect(sees({ watch: 'function' }, data)).toEqual([true, false]);
+    expect(sees({ watch: 'function.data.purpose' }, data)).toEqual([false, false]);
+    expect(isWatched([data], [], terms)).toBe(false);
+    expect(isWatched([], [{ watch: 'function' }], terms)).toBe(false);
+    const other = facet('right', 'access');
+    expect(isExactly([other, data], { watch: 'function.data' }, terms)).toBe(true);
+  });
+
+  it('is recipients of a form, and nothing else of that name', () => {
+    expect(sees({ watch: 'recipient', form: 'share' }, facet('recipient.data', 'carrier email'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(sees({ watch: 'recipient', form: 'entrust' }, facet('recipient', 'carrier'))).toEqual([
+      false,
+      false,
+    ]);
+    expect(sees({ watch: 'consent', form: 'share' }, facet('consent', 'carrier'))).toEqual([false, false]);
+  });
+
+  it('is the data that a row names, whatever else its clause lists', () => {
+    const voice = { watch: 'function', data: 'voice' };
+    expect(sees(voice, facet('function.data', 'shop voice'))[0]).toBe(true);
+    expect(sees(voice, facet('function.data', 'shop email'))[0]).toBe(false);
+    expect(sees(voice, facet('function.data.purpose', 'shop email voice'))[0]).toBe(false);
+  });
+
+  it('is, where a row names none, any data that its clause lists', () => {
+    for (const data of ['voice', 'biometric', 'email'])
+      expect(sees({ watch: 'retention', data }, facet('retention', 'logs'))).toEqual([true, true]);
+    expect(sees({ watch: 'retention', data: 'face' }, facet('retention', 'logs'))[0]).toBe(false);
+    expect(sees({ watch: 'retention', data: 'voice' }, facet('retention', 'else'))[0]).toBe(false);
+  });
+});
