@@ -121,9 +121,14 @@ describe('the verdict of a change', () => {
 
   it('of the same policy in one more language is editorial', () => {
     const [one, two] = [{ locales: ['en'] }, { locales: ['en', 'zh-CN'] }];
-    const { changes, verdict } = comparePolicies(policyOf([[logs]], one), policyOf([[logs]], two));
+    const title = { of: 'h000000000000', text: '日志' };
+    const chinese = { 'locales/zh-CN/0.yaml': { locale: 'zh-CN', texts: { logs: { title } } } };
+    const { changes, verdict } = comparePolicies(policyOf([[logs]], one), policyOf([[logs]], two, chinese));
     expect(verdict).toBe('editorial');
-    expect(changes).toMatchObject([{ kind: 'locale-added', reason: 'the same policy in one more language' }]);
+    expect(changes.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['locale-added', 'the same policy in one more language'],
+      ['translation-added', 'the same text in one more language'],
+    ]);
     expect(comparePolicies(policyOf([[logs]], two), policyOf([[logs]], one)).verdict).toBe('review');
   });
 });
@@ -182,6 +187,30 @@ describe('what a change owes', () => {
     expect(owed({ prominent: ['pop-up'], leadTime: 'P30D' })).toEqual([]);
   });
 
+  it('is told through the channels that either version names', () => {
+    const [one, other] = [['pop-up'], ['announcement']].map((prominent) => rules({ material, prominent }));
+    if (!one || !other) throw new Error('two lists');
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const { obligations } = judged([before, logs], [after, longer], 'retention-lengthened');
+      expect(obligations.map(({ detail }) => detail)).toEqual(['announcement, pop-up']);
+    }
+  });
+
+  it('rests on the clause that names the channels, though no list calls the change material', () => {
+    const china = { profiles: ['cn-pipl'] };
+    const named = rules({ prominent: ['pop-up'] });
+    const { changes } = comparePolicies(policyOf([[named, shop]], china), policyOf([[named, richer]], china));
+    expect(changes.find(({ kind }) => kind === 'data-added')?.obligations).toContainEqual({
+      owes: 'prominent-notice',
+      phase: 'before-release',
+      detail: 'pop-up',
+      rests: 'clause changes',
+    });
+  });
+
   it('is announced ahead for what is material', () => {
     const ahead = { owes: 'lead-time', phase: 'before-release', rests: 'clause changes' };
     expect(owed({ material, leadTime: 'P30D' })).toEqual([{ ...ahead, detail: 'P30D' }]);
@@ -194,7 +223,7 @@ describe('what a change owes', () => {
       promise('c', 'prominent-notice', 'retention'),
       promise('d', 'notice', 'right'),
     ];
-    expect(owed({ promises })).toEqual([
+    expect(owed({ promises })).toStrictEqual([
       { owes: 'express-consent', phase: 'before-processing', rests: 'clause changes, promise a' },
       { owes: 'notice', phase: 'before-release', rests: 'clause changes, promise b' },
       { owes: 'prominent-notice', phase: 'before-release', rests: 'clause changes, promise c' },
@@ -221,6 +250,13 @@ describe('what a change owes', () => {
     expect(lead(ahead('P30D'), ahead('P60D'))).toEqual(['P30D']);
     expect(lead(ahead('P30D'), rules({ material }))).toEqual(['P30D']);
     expect(lead(rules({ material }), ahead('P60D'))).toEqual(['P60D']);
+    const second = { ...ahead('P30D'), id: 'more-changes', material: undefined };
+    const { obligations } = judged(
+      [rules({ material }), second, logs],
+      [rules({ material }), second, longer],
+      'retention-lengthened',
+    );
+    expect(obligations).toMatchObject([{ detail: 'P30D', rests: 'clause more-changes' }]);
   });
 
   it('says of what the law asks what it rests on, how sure that is, and when it is due', () => {
