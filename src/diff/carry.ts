@@ -115,5 +115,5 @@ function textPathOf(relation: string, key: readonly string[]): readonly string[]
   const [owner = '', ...ids] = key;
   const field = fieldOfLink.get(relation);
   if (field) return [owner, ...field, ...ids];
-  return relation.includes('.') ? undefined : [owner];
+  return relation.includes('.') || attached.has(relation) ? undefined : [owner];
 }

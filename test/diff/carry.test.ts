@@ -197,6 +197,38 @@ describe('what is told by itself', () => {
     ]);
   });
 
+  it('is a text that comes when something else of its clause does', () => {
+    const more = { ...shop, text: 'More.' };
+    const text = 'text-added shop text en';
+    expect(Object.keys(told([shop], [{ ...more, applies: { regions: ['north'] } }])).sort()).toEqual([
+      'audience-limited shop region north',
+      text,
+    ]);
+    expect(Object.keys(told([shop], [{ ...more, consent: { kind: 'explicit' } }])).sort()).toEqual([
+      'consent-added shop',
+      text,
+    ]);
+    expect(Object.keys(told([shop], [{ ...more, optOut: 'Settings.' }])).sort()).toEqual([
+      'opt-out-stated shop',
+      text,
+    ]);
+  });
+
+  it('is a clause that is called what a category is, and how sensitive that is', () => {
+    const known = { ...shop, id: 'biometric' };
+    const using = { ...known, collects: ['contact.mobile_phone', 'biometric'], text: 'More.' };
+    const kinds = (before: readonly ClauseObject[]): readonly string[] =>
+      comparePolicies(policyOf([[...before, anchor]]), policyOf([[using, anchor]])).changes.map(
+        ({ kind, key }) => `${kind} ${key[0]}`,
+      );
+    expect(kinds([known])).toEqual(
+      expect.arrayContaining(['text-added biometric', 'sensitivity-listed biometric']),
+    );
+    expect(kinds([])).toEqual(
+      expect.arrayContaining(['function-added biometric', 'sensitivity-listed biometric']),
+    );
+  });
+
   it('is the chapter that a new clause came with', () => {
     const found = comparePolicies(policyOf([[anchor]]), policyOf([[anchor], [shop]])).changes;
     expect(found.map(({ kind, key }) => `${kind} ${key.join(' ')}`)).toEqual(

@@ -32,9 +32,16 @@ const base = policyOf(
   { 'registers/gone.yaml': entries('Mail Ltd') },
 );
 const head = policyOf(
-  [[shop('New **shop**', ['contact.email']), suppliers('suppliers'), list('New words.')]],
+  [
+    [
+      shop('New **shop**', ['contact.email']),
+      suppliers('suppliers'),
+      { id: 'tools', kind: 'technology', type: 'sdk', title: 'Tools', register: 'registers/tools.yaml' },
+      list('New words.'),
+    ],
+  ],
   {},
-  { 'registers/suppliers.yaml': entries('Post Ltd') },
+  { 'registers/suppliers.yaml': entries('Post Ltd'), 'registers/tools.yaml': entries('Mailer') },
 );
 const names = namesIn(head, base);
 
@@ -87,6 +94,12 @@ describe('the name of', () => {
       'recipient.listed.country',
       ['gone', 'mail', 'CN'],
       ['Suppliers', 'Mail Ltd', 'CN'],
+    ],
+    [
+      'an entry of another register has that register’s name',
+      'technology.listed.data',
+      ['tools', 'mail', 'x.y'],
+      ['Tools', 'Mailer', 'x.y'],
     ],
     ['an entry that nobody named is its id', 'recipient.listed', ['gone', 'maps'], ['Suppliers', 'maps']],
     ['the owner of a text is its title', 'prose', ['shop', 'title', 'en'], ['New shop', 'title', 'en']],

@@ -70,6 +70,7 @@ describe('the head of a document', () => {
     ['2024-01-01', '2024-02-01T10:00'],
     ['policy/privacy.md', 'privacy.md'],
     ['[one, two]', "['one', 'three']"],
+    ['[one , two ]', '[ one ]'],
     ['- one\n- two', '- one'],
     ['{a}', '{b}'],
     [null, 'sidebar'],
@@ -81,6 +82,7 @@ describe('the head of a document', () => {
   it.each([
     ['What we do with your hat', 'What we do with your voiceprint'],
     ['off', 'We sell your voiceprint'],
+    ['off', 'hats, We sell your voiceprint'],
     ['https://a.example/privacy', 'https://b.example/privacy'],
   ])('may be words for readers: %j and %j', (one, other) => {
     for (const [before, after] of [
@@ -95,6 +97,9 @@ describe('the head of a document', () => {
     for (const name of ['title', 'sidebar_name', 'slug'])
       expect(signalOf(text(front(name), before, after))).not.toMatch(/name/);
     expect(signalOf(text(front('description'), before, after))).toMatch(/name/);
+    expect(signalOf(text(front('title'), 'We Sell Hats', 'We Never Sell Hats'))).toMatch(/^high .*negation/);
+    expect(signalOf(text(front('title'), null, 'Your voiceprint: red'))).toBe('high category');
+    expect(signalOf(text(front('title'), 'Your voiceprint: red', null))).toBe('high category');
   });
 });
 

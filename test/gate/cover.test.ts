@@ -140,6 +140,11 @@ describe('what no fact shows', () => {
     expect(changes.map((one) => one.note?.path)).toEqual(['changes/note.md', undefined]);
   });
 
+  it('stays material whatever the note decides', () => {
+    const lowered = note({ covers: [], declares: ['control'], decision: 'editorial' });
+    expect(cover([declared], [lowered]).changes[0]?.decided).toBe('material');
+  });
+
   it('cannot be declared under an entry that the list does not have', () => {
     const gated = cover([declared], [declaring('merger')]);
     expect(problemsOf(gated)).toEqual([

@@ -32,5 +32,6 @@ describe('which changes stop the line', () => {
       'any',
     ]);
     expect(failOnChoices.filter((choice) => stops([], choice))).toEqual([]);
+    expect(stops(all, 'none')).toBe(false);
   });
 });

@@ -25,6 +25,12 @@ describe('a gate that is held less strictly', () => {
     expect(weakened(base, head)).toHaveLength(count);
   });
 
+  it('tells of a rule that this version does not know, and that is no longer held', () => {
+    expect(weakened({ 'no-such-rule': 'error' }, {}).map(({ words }) => words)).toEqual([
+      'The rule no-such-rule is now off; it was error.',
+    ]);
+  });
+
   it('is one change to review for each rule, in order of their names, with a mark of its own', () => {
     const base = { 'yaml-tab': 'error', 'file-empty': 'error' } as const;
     const found = weakened(base, { 'yaml-tab': 'off', 'file-empty': 'warning' });

@@ -63,6 +63,7 @@ describe('a watch that can be met', () => {
     { watch: 'recipient.sale', on: 'removed', direction: 'narrows' },
     { watch: 'recipient.country', form: 'transfer' },
     { watch: 'retention', data: 'biometric' },
+    { watch: 'retention.period', data: 'biometric' },
     { watch: 'sensitivity', data: 'biometric' },
   ])('%j', (watch) => {
     expect(canBeMet(watch)).toBe(true);
