@@ -173,6 +173,14 @@ describe('what is told by itself', () => {
     expect(told([shop], [{ ...shop, applies: { regions: ['north'] } }])).toEqual({
       'audience-limited shop region north': [],
     });
+    const to = (...regions: readonly string[]) => ({ ...shop, applies: { regions, products: ['hats'] } });
+    expect(told([to('north')], [to('north', 'south')])).toEqual({ 'audience-widened shop region south': [] });
+    expect(told([to('north', 'south')], [to('south')])).toEqual({
+      'audience-narrowed shop region north': [],
+    });
+    const any = { ...shop, applies: { products: ['hats'] } };
+    expect(told([any], [to('north')])).toEqual({ 'audience-limited shop region north': [] });
+    expect(told([to('north')], [any])).toEqual({ 'audience-unlimited shop region north': [] });
     const face = { ...shop, collects: ['contact.mobile_phone', 'biometric.face_features'] };
     const found = comparePolicies(policyOf([[shop]]), policyOf([[face]])).changes;
     expect(found.map((change) => [change.kind, ...carriedBy(change)])).toEqual(

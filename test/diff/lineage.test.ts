@@ -121,6 +121,22 @@ describe('a merger', () => {
     ]);
   });
 
+  it('compares with the ancestor whose users lose most, wherever it stands', () => {
+    const resting = (id: string, basis: string, formerly = ''): string =>
+      fn(id, { tier: 'basic', formerly }).replace(
+        'purposes: [account.registration]',
+        `purposes: [{ purpose: account.registration, basis: ${basis} }]`,
+      );
+    const head = chapter(resting('both', 'legitimate-interests', 'a, b'));
+    for (const [one, other] of [
+      ['contract', 'consent'],
+      ['consent', 'contract'],
+    ] as const)
+      expect(facts(chapter(resting('a', one) + resting('b', other)), head)).toEqual([
+        'basis-from-consent both account.registration',
+      ]);
+  });
+
   it('of one with a way out into one without says that the way out is gone', () => {
     const base = chapter(
       fn('a', { tier: 'basic' }) + fn('b', { data: 'identity.real_name', more: '    optOut: Settings.\n' }),

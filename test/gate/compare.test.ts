@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithNotes, declaredIn } from '../../src/gate/compare.ts';
+import { compareWithNotes } from '../../src/gate/compare.ts';
 import type { Note } from '../../src/gate/note.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
-import { archiveHead, note } from './made.ts';
+import { archiveHead, change, note, print } from './made.ts';
 
 const rules: ClauseObject = {
   id: 'changes',
@@ -38,10 +38,32 @@ describe('a comparison with the notes on it', () => {
     expect(compared.texts).toBe(other.prose.length);
   });
 
+  it('knows what a note raises a change to owes, and adds no change for it', () => {
+    const announcing = { ...rules, leadTime: 'P30D' };
+    const [before, after] = [policyOf([[announcing]]), policyOf([[{ ...announcing, text: 'More.' }]])];
+    const [text] = compareWithNotes(before, after, inForce([])).changes;
+    const raising = note({ covers: [text?.fingerprint], decision: 'raised', entry: 'control' });
+    const { changes, verdict, problems } = compareWithNotes(before, after, inForce([raising]));
+    expect(problems).toEqual([]);
+    expect(verdict).toBe('review');
+    expect(changes).toMatchObject([
+      { kind: 'text-added', decided: 'material', obligations: [{ owes: 'lead-time', detail: 'P30D' }] },
+    ]);
+  });
+
+  it('takes in what no policy shows, in its place', () => {
+    const [gate, editorial] = [
+      change({ kind: 'gate-weakened', verdict: 'review', fingerprint: print('7') }),
+      change({ kind: 'gate-touched', verdict: 'editorial', fingerprint: print('8') }),
+    ];
+    const { changes, verdict } = compareWithNotes(policy, policy, inForce([declaring]), [editorial, gate]);
+    expect(verdict).toBe('material');
+    expect(changes.map(({ kind }) => kind)).toEqual(['declared', 'gate-weakened', 'gate-touched']);
+    expect(compareWithNotes(policy, policy, inForce([]), [gate]).verdict).toBe('review');
+  });
+
   it('does not hear of a declaration that a release used up', () => {
     const spent = inForce([declaring], declaring.digests);
-    expect(declaredIn(spent)).toEqual([]);
-    expect(declaredIn(inForce([declaring]))).toEqual(['control']);
     expect(compareWithNotes(policy, policy, spent)).toMatchObject({
       verdict: 'none',
       changes: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedChange } from '../../src/diff/judge.ts';
+import type { JudgedChange, Obligation } from '../../src/diff/judge.ts';
 import { coverChanges, type Gated } from '../../src/gate/cover.ts';
 import type { Note } from '../../src/gate/note.ts';
 import { archiveHead, change, note, print } from './made.ts';
@@ -8,7 +8,10 @@ const cover = (
   changes: readonly JudgedChange[],
   notes: readonly Note[],
   spent: readonly string[] = [],
-): Gated => coverChanges(changes, notes, archiveHead, new Set(spent));
+): Gated => coverChanges(changes, { notes, head: archiveHead, spent: new Set(spent) }, entries);
+/** The list that governs has one entry, and a change under it owes a notice. */
+const notice: Obligation = { owes: 'prominent-notice', phase: 'before-release', rests: 'clause changes' };
+const entries = new Map([['service', change({ kind: 'declared', obligations: [notice] })]]);
 const review = change({ verdict: 'review' });
 const removed = change({ kind: 'data-removed', before: change().after, after: null });
 const problemsOf = ({ problems }: Gated) =>
@@ -30,7 +33,16 @@ describe('the verdict that a note leaves a change with', () => {
 
   it('is raised to an entry that the note names', () => {
     const raised = note({ decision: 'raised', entry: 'service' });
-    expect(cover([review], [raised]).changes[0]?.decided).toBe('material');
+    expect(cover([review], [raised]).changes[0]).toMatchObject({
+      decided: 'material',
+      obligations: [notice],
+    });
+    const owing = { ...review, obligations: [notice] };
+    expect(cover([owing], [raised]).changes[0]?.obligations).toEqual([notice]);
+    expect(cover([owing, review], [note()]).changes[1]?.obligations).toEqual([]);
+    expect(problemsOf(cover([review], [note({ decision: 'raised', entry: 'merger' })]))).toEqual([
+      ['unknown-reference', { what: 'entry of the material list', id: 'merger' }, 8],
+    ]);
     expect(problemsOf(cover([review], [note({ decision: 'raised' })]))).toEqual([
       ['note-unfinished', { missing: ['the entry it is raised to'] }, 5],
     ]);
@@ -66,6 +78,28 @@ describe('a note with a problem covers nothing, and is named as a draft', () => 
     expect(problemsOf(gated)).toEqual([['note-without-practice', { fingerprint: print('1') }, 3]]);
     expectDraft(gated);
     expect(cover([removed], [note({ practice: 'ceased' })]).problems).toEqual([]);
+    const text = { ...removed, table: 'prose', relation: 'prose', verdict: 'review' } as const;
+    expectDraft(cover([text], [note()]));
+  });
+
+  it('when it says that what is removed goes on', () => {
+    const gated = cover([removed], [note({ practice: 'continues' })]);
+    expect(problemsOf(gated)).toEqual([['note-practice-continues', { fingerprint: print('1') }, 8]]);
+    expectDraft(gated);
+  });
+
+  it('when another note speaks of the same change, whichever comes first', () => {
+    const gated = cover([change()], [note({}, 'One.', 'one'), note({}, 'Two.', 'two')]);
+    expect(problemsOf(gated)).toEqual([
+      ['note-conflict', { what: print('1'), other: 'changes/two.md' }, 3],
+      ['note-conflict', { what: print('1'), other: 'changes/one.md' }, 3],
+    ]);
+    expect(gated.used).toEqual([]);
+    expect(gated.changes[0]).not.toHaveProperty('note');
+    const stale = note({ against: 'b'.repeat(64) }, 'Old.', 'old');
+    expect(cover([change()], [stale, note()]).changes[0]?.note?.path).toBe('changes/note.md');
+    const twice = note({ covers: [print('1'), print('2')] });
+    expect(cover([change(), change({ fingerprint: print('2') })], [twice]).problems).toEqual([]);
   });
 
   it('when it was written against another archive head, which is all that is said of it', () => {
@@ -94,15 +128,9 @@ describe('what a note need not say', () => {
     expect(cover([review], [note({ decision: 'editorial' }, '')]).problems).toEqual([]);
   });
 
-  it('is what happens in practice, where a text is gone', () => {
-    const text = change({
-      table: 'prose',
-      relation: 'prose',
-      verdict: 'review',
-      before: { value: '' },
-      after: null,
-    });
-    expect(cover([text], [note()]).problems).toEqual([]);
+  it('is what happens in practice, where what is gone said nothing', () => {
+    const gone = { ...removed, verdict: 'editorial' } as const;
+    expect(cover([gone], [note({ decision: 'editorial' }, '')]).problems).toEqual([]);
   });
 });
 
@@ -143,6 +171,14 @@ describe('what no fact shows', () => {
   it('stays material whatever the note decides', () => {
     const lowered = note({ covers: [], declares: ['control'], decision: 'editorial' });
     expect(cover([declared], [lowered]).changes[0]?.decided).toBe('material');
+  });
+
+  it('is declared once, and a note that covers it as well conflicts', () => {
+    const gated = cover([declared], [declaring('control'), note({}, 'Words.', 'other')]);
+    expect(problemsOf(gated)).toEqual([
+      ['note-conflict', { what: 'the declared control', other: 'changes/other.md' }, 8],
+      ['note-conflict', { what: print('1'), other: 'changes/note.md' }, 3],
+    ]);
   });
 
   it('cannot be declared under an entry that the list does not have', () => {
