@@ -5,7 +5,7 @@ import type { LineagePair } from './lineage-pairs.ts';
 export interface LineageClass {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Head id → the base ids it comes from, in order; never empty. */
+  /** Head id → the base ids it comes from, itself first and the others in order; never empty. */
   readonly ancestors: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -32,10 +32,15 @@ export function lineageClasses(base: Policy, head: Policy, lineage: readonly Lin
     classes.push({
       from,
       to,
-      ancestors: new Map(to.map((one) => [one, [...(ancestors.get(one) ?? [])].sort()])),
+      ancestors: new Map(to.map((one) => [one, itselfFirst(one, ancestors.get(one) ?? [])])),
     });
   }
   return classes;
+}
+
+function itselfFirst(id: string, ancestors: Iterable<string>): string[] {
+  const others = [...ancestors].sort();
+  return others.includes(id) ? [id, ...others.filter((one) => one !== id)] : others;
 }
 
 /** Everything that shares an ancestor or a descendant with a function, however far. */

@@ -134,6 +134,20 @@ describe('a text', () => {
       'text-added',
       'Document: our-hats › part-00000000-x is new.',
     ],
+    [
+      'of a document that stands in no other',
+      added('prose', row('prose', 'document our-hats-0a1b2c3d en', { text: 'No.' })),
+      setting(),
+      'text-added',
+      'Document: our-hats is new.',
+    ],
+    [
+      'of an entry that only looks as if it had such a mark',
+      added('prose', row('prose', 'shop material one-0a1b2c3d words en', { text: 'No.' })),
+      setting(),
+      'text-added',
+      'Shop: material › one-0a1b2c3d › words is new.',
+    ],
   ])('%s', (_, difference, on, kind, words) => {
     expect(say(difference, on)).toEqual([kind, 'changes', words]);
   });
@@ -187,6 +201,13 @@ describe('a name', () => {
       say(changed('facts', 'recipient', 'carrier', 'name', [{ name: 'A – B' }, { name: 'A - B' }])),
     ).toEqual(['name-respelled', 'changes', 'A - B is written differently (A – B) and says the same.']);
     expect(named(' Ship “Fast”', 'Ship "Fast" ')).toBe('name-respelled');
+  });
+
+  it('may itself end with a full stop', () => {
+    const words = say(
+      changed('facts', 'recipient', 'carrier', 'name', [{ name: 'A.. Ltd.' }, { name: 'B' }]),
+    )[2];
+    expect(words).toBe('Carrier: the name is now B; it was A.. Ltd.');
   });
 
   it('is another name when anything else differs, and so is an address', () => {

@@ -162,6 +162,52 @@ describe('a merger', () => {
     expect(facts(base, head).some((one) => one.startsWith('recipient-condition'))).toBe(true);
   });
 
+  it('is no change for a recipient that had to do with all of them, and a loss when it no longer says so', () => {
+    const recipient = (only: string): string =>
+      `  - { id: carrier, kind: recipient, form: share, title: Carrier${only} }\n`;
+    const head = (only: string): Policy =>
+      chapter(fn('both', { data: whole, formerly: 'a, b' }) + recipient(only));
+    const about = (before: string, after: string): readonly string[] =>
+      facts(chapter(two + recipient(before)), head(after)).filter((fact) => fact.startsWith('recipient-'));
+    expect(about(', onlyWith: [a, b]', ', onlyWith: [both]')).toEqual([]);
+    expect(about(', onlyWith: [a]', '')).toEqual(['recipient-condition-removed carrier both']);
+    expect(about(', onlyWith: [a, b]', '')).toEqual(['recipient-condition-removed carrier both']);
+    expect(about('', ', onlyWith: [both]')).toEqual(['recipient-condition-added carrier both']);
+  });
+
+  it('into one of them says what that one now includes, and not itself', () => {
+    const head = chapter(fn('b', { data: whole, formerly: 'a' }));
+    expect(facts(chapter(two), head)).toEqual(['functions-merged b a']);
+  });
+
+  it('may be one with splits: everything that shares an ancestor, however far, belongs together', () => {
+    const base = chapter(fn('a') + fn('b') + fn('c'));
+    const head = chapter(
+      fn('m', { formerly: 'b, c' }) + fn('x', { formerly: 'a' }) + fn('y', { formerly: 'a, b' }),
+    );
+    expect(comparePolicies(base, head).regrouped).toEqual([{ from: ['a', 'b', 'c'], to: ['m', 'x', 'y'] }]);
+    expect(facts(base, head).sort()).toEqual([
+      ...['functions-merged m b', 'functions-merged m c', 'functions-merged y a', 'functions-merged y b'],
+    ]);
+  });
+
+  it('leaves alone what has nothing to do with it', () => {
+    const base = chapter(two + fn('alone') + fn('old'));
+    const head = chapter(
+      fn('both', { data: whole, formerly: 'a, b' }) + fn('alone') + fn('new', { formerly: 'old' }),
+    );
+    const { regrouped, renamed } = comparePolicies(base, head);
+    expect(regrouped).toEqual([{ from: ['a', 'b'], to: ['both'] }]);
+    expect(renamed).toEqual({ old: 'new' });
+    expect(facts(base, head).sort()).toEqual(['functions-merged both a', 'functions-merged both b']);
+  });
+
+  it('keeps the texts of the one that keeps its id, and counts those of the other as gone', () => {
+    const head = chapter(fn('b', { data: whole, formerly: 'a' }));
+    const texts = comparePolicies(chapter(two), head).changes.filter(({ table }) => table === 'prose');
+    expect(texts.map(({ kind, key }) => `${kind} ${key.join(' ')}`)).toEqual(['text-removed a title en']);
+  });
+
   it('without a declaration is two removals and an addition', () => {
     const head = chapter(fn('both', { data: whole }));
     expect(
