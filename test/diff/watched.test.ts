@@ -85,6 +85,18 @@ describe('a watch on data of one category', () => {
     expect(seenBy({ watch: 'retention', data: 'location' }, [logs], [head])).toEqual([]);
   });
 
+  it('sees what changes of a recipient whose register lists it', () => {
+    const listing = { ...carrier, receives: undefined, register: 'registers/a.yaml' };
+    const files = {
+      'registers/a.yaml': { entries: [{ id: 'mail', name: 'Mail', data: ['location.precise'] }] },
+    };
+    const head = { ...listing, form: 'transfer' };
+    const seen = (data: string) =>
+      seenBy({ watch: 'recipient.form', data }, [listing], [head], [files, files]);
+    expect(seen('location')).toEqual(['recipient-form-widened']);
+    expect(seen('biometric')).toEqual([]);
+  });
+
   it('sees a category of the policy’s own by where it stood and where it stands', () => {
     const points = { ...shop, collects: ['loyalty.points'] };
     const own = (parent: string) => ({

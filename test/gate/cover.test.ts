@@ -48,6 +48,14 @@ describe('the verdict that a note leaves a change with', () => {
     ]);
   });
 
+  it('is raised to no entry when the note decides something else', () => {
+    for (const entry of ['service', 'merger']) {
+      const { changes, problems } = cover([review], [note({ entry })]);
+      expect(problems).toEqual([]);
+      expect(changes[0]?.obligations).toEqual([]);
+    }
+  });
+
   it('is the change’s own without a note', () => {
     const { changes, used } = cover([change(), change({ fingerprint: print('2'), verdict: 'review' })], []);
     expect(changes.map(({ decided }) => decided)).toEqual(['material', 'review']);
