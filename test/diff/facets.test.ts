@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, PlainRow } from '../../src/diff/change.ts';
 import { facetsOf, type RowFacet } from '../../src/diff/facets.ts';
-import { isExactly, isWatched, type Terms } from '../../src/diff/watched.ts';
+import { type Floor, floorsUnder } from '../../src/diff/floors.ts';
+import { isWatched, type Terms } from '../../src/diff/watched.ts';
 import type { RelationName } from '../../src/model/relations.ts';
+import type { Watch } from '../../src/model/watch.ts';
 import { change } from '../gate/made.ts';
 
 const row = (relation: RelationName, key: string, values: PlainRow['values'] = {}): PlainRow => ({
@@ -110,6 +112,7 @@ describe('what a watch sees', () => {
     ancestorsOf: (id) => parents[id] ?? [id],
     formsOf: (id) => (id === 'carrier' ? ['share'] : []),
     dataOf: (id) => listed[id] ?? [],
+    valuesOf: () => [],
   };
   const facet = (name: RelationName, key: string): RowFacet => ({
     name,
@@ -117,10 +120,18 @@ describe('what a watch sees', () => {
     direction: 'expands',
     row: { relation: name, key: key.split(' ') },
   });
-  const sees = (watch: Parameters<typeof isExactly>[1], one: RowFacet) => [
-    isWatched([one], [{ watch: 'right' }, watch], terms),
-    isExactly([one], watch, terms),
-  ];
+  /** Whether a list sees it, and whether a floor does that makes material what it names and no more. */
+  const sees = (watch: Watch, one: RowFacet): readonly boolean[] => {
+    const floor: Floor = {
+      change: 'a',
+      watches: [{ watch: 'right' }, watch],
+      material: true,
+      owes: 'notice',
+      rests: '',
+      evidence: 'reading',
+    };
+    return [isWatched([one], floor.watches, terms), floorsUnder(change(), [one], [floor], terms).length > 0];
+  };
 
   it('is what it names, and for a list everything below it as well', () => {
     const data = facet('function.data', 'shop email');
@@ -130,7 +141,7 @@ describe('what a watch sees', () => {
     expect(isWatched([data], [], terms)).toBe(false);
     expect(isWatched([], [{ watch: 'function' }], terms)).toBe(false);
     const other = facet('right', 'access');
-    expect(isExactly([other, data], { watch: 'function.data' }, terms)).toBe(true);
+    expect(isWatched([other, data], [{ watch: 'function.data' }], terms)).toBe(true);
   });
 
   it('is recipients of a form, and nothing else of that name', () => {

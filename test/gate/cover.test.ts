@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedChange, Obligation } from '../../src/diff/judge.ts';
+import type { JudgedChange, MaterialList } from '../../src/diff/judge.ts';
+import type { Obligation } from '../../src/diff/obligations.ts';
 import { coverChanges, type Gated } from '../../src/gate/cover.ts';
 import type { Note } from '../../src/gate/note.ts';
 import { archiveHead, change, note, print } from './made.ts';
@@ -8,10 +9,13 @@ const cover = (
   changes: readonly JudgedChange[],
   notes: readonly Note[],
   spent: readonly string[] = [],
-): Gated => coverChanges(changes, { notes, head: archiveHead, spent: new Set(spent) }, entries);
+): Gated => coverChanges(changes, { notes, head: archiveHead, spent: new Set(spent) }, list);
 /** The list that governs has one entry, and a change under it owes a notice. */
 const notice: Obligation = { owes: 'prominent-notice', phase: 'before-release', rests: 'clause changes' };
-const entries = new Map([['service', change({ kind: 'declared', obligations: [notice] })]]);
+const list: MaterialList = {
+  entries: [{ clause: 'changes', id: 'service', words: 'Words.' }],
+  owes: [notice],
+};
 const review = change({ verdict: 'review' });
 const removed = change({ kind: 'data-removed', before: change().after, after: null });
 const problemsOf = ({ problems }: Gated) =>
@@ -35,11 +39,15 @@ describe('the verdict that a note leaves a change with', () => {
     const raised = note({ decision: 'raised', entry: 'service' });
     expect(cover([review], [raised]).changes[0]).toMatchObject({
       decided: 'material',
-      obligations: [notice],
+      obligations: [notice, { owes: 'notice-record', rests: 'clause changes' }],
     });
     const owing = { ...review, obligations: [notice] };
-    expect(cover([owing], [raised]).changes[0]?.obligations).toEqual([notice]);
-    expect(cover([owing, review], [note()]).changes[1]?.obligations).toEqual([]);
+    expect(
+      cover([owing], [raised]).changes[0]?.obligations.filter(({ owes }) => owes === notice.owes),
+    ).toEqual([notice]);
+    const other = change({ verdict: 'review', fingerprint: print('2') });
+    expect(cover([review, other], [raised]).changes[1]?.obligations).toEqual([]);
+    expect(cover([review], [note({ decision: 'editorial' }, '')]).changes[0]?.obligations).toEqual([]);
     expect(problemsOf(cover([review], [note({ decision: 'raised', entry: 'merger' })]))).toEqual([
       ['unknown-reference', { what: 'entry of the material list', id: 'merger' }, 8],
     ]);
@@ -52,8 +60,11 @@ describe('the verdict that a note leaves a change with', () => {
     for (const entry of ['service', 'merger']) {
       const { changes, problems } = cover([review], [note({ entry })]);
       expect(problems).toEqual([]);
-      expect(changes[0]?.obligations).toEqual([]);
+      expect(changes[0]?.note).toEqual({ path: 'changes/note.md', decision: 'notify' });
     }
+    expect(cover([review], [note({ decision: 'raised', entry: 'service' })]).changes[0]?.note?.entry).toBe(
+      'service',
+    );
   });
 
   it('is the change’s own without a note', () => {
