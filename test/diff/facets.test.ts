@@ -169,4 +169,45 @@ describe('what a watch sees', () => {
     expect(sees({ watch: 'retention', data: 'face' }, facet('retention', 'logs'))[0]).toBe(false);
     expect(sees({ watch: 'retention', data: 'voice' }, facet('retention', 'else'))[0]).toBe(false);
   });
+
+  it('is, for the law, old data with a new purpose: what new data is for is part of its being new', () => {
+    const floor: Floor = {
+      change: 'a',
+      watches: [{ watch: 'function.data.purpose' }],
+      material: true,
+      owes: 'notice',
+      rests: '',
+      evidence: 'verified',
+    };
+    const under = (...facets: readonly RowFacet[]): number =>
+      floorsUnder(change(), facets, [floor], terms).length;
+    const purpose = facet('function.data.purpose', 'shop voice ads');
+    expect(under(purpose)).toBe(1);
+    expect(under(facet('function.data', 'shop voice'), purpose)).toBe(0);
+    expect(under(facet('function.data', 'shop email'), purpose)).toBe(1);
+    expect(under(facet('function.data', 'desk voice'), purpose)).toBe(1);
+    expect(under({ ...facet('function.data', 'shop voice'), on: 'removed' }, purpose)).toBe(1);
+    expect(under(facet('function', 'shop'), purpose)).toBe(1);
+  });
+
+  it('is, for the law, what belongs to an entity that has all the values asked for, in either version', () => {
+    const floor: Floor = {
+      change: 'a',
+      watches: [{ watch: 'recipient.data' }],
+      where: { form: ['share', 'transfer'], sale: [true] },
+      material: true,
+      owes: 'notice',
+      rests: '',
+      evidence: 'verified',
+    };
+    const under = (...values: readonly PlainRow['values'][]): number =>
+      floorsUnder(change(), [facet('recipient.data', 'carrier email')], [floor], {
+        ...terms,
+        valuesOf: (entity, id) => (entity === 'recipient' && id === 'carrier' ? values : []),
+      }).length;
+    expect(under({ form: 'share', sale: true })).toBe(1);
+    expect(under({ form: 'entrust', sale: true }, { form: 'transfer', sale: true })).toBe(1);
+    expect(under({ form: 'entrust', sale: true }, { form: 'share', sale: false })).toBe(0);
+    expect(under()).toBe(0);
+  });
 });
