@@ -70,7 +70,7 @@ describe('what two texts are compared by', () => {
     expect(keys('See [hats](#hats).')).toBe('see hats .');
     expect(keys('Red <!-- not --> hats')).toBe('red hats');
     expect(keys('> [!NOTE]\n> Hats')).toBe('hats');
-    expect(keys('Red <span class="big" title="no">hats</span>')).toBe('red hats');
+    expect(keys('Red <span class="big" id="no">hats</span>')).toBe('red hats');
     expect(keys('2 < 3 > 1').replace(/[<>] /g, '')).toBe('2 3 1');
   });
 

@@ -63,11 +63,12 @@ describe('a slip of the pen', () => {
     expect(slipBetween(one, other)).toBe(slip);
   });
 
+  const familiar = (word: string): boolean => word === 'contoso';
   const spelled = (
     signals: readonly string[],
     pair: readonly [string, string],
     letters: readonly number[],
-  ) => [...spellingOf(new Set(signals), pair, letters)];
+  ) => [...spellingOf(new Set(signals), pair, letters, familiar)];
 
   it('in one long term is spelling', () => {
     expect(spelled(['category'], ['fingreprint', 'fingerprint'], [11, 11])).toEqual(['spelling']);
@@ -94,10 +95,19 @@ describe('a slip of the pen', () => {
     expect(spelled([], ['fingreprint', 'fingerprint'], [11])).toEqual([]);
   });
 
-  it('is a space in a name, and in no other word', () => {
+  it('is a space in a word, unless it sets off what turns the word', () => {
     expect(spelled(['name', 'opening'], ['example shop', 'exampleshop'], [])).toEqual(['spelling']);
+    expect(spelled(['category'], ['face print', 'faceprint'], [9])).toEqual(['spelling']);
     expect(spelled(['name'], ['example shop', 'exampleship'], [12])).toEqual(['name']);
-    expect(spelled(['name', 'category'], ['face print', 'faceprint'], [9])).toEqual(['name', 'category']);
+    expect(spelled(['wording'], ['in active', 'inactive'], [])).toEqual(['wording']);
+    expect(spelled(['number'], ['1 0', '10'], [])).toEqual(['number']);
+  });
+
+  it('is one in a name that the text has elsewhere, and another name otherwise', () => {
+    expect(spelled(['name'], ['contsoo', 'contoso'], [7])).toEqual(['spelling']);
+    expect(spelled(['name'], ['contoso', 'contosa'], [7])).toEqual(['spelling']);
+    expect(spelled(['name'], ['fabrikan', 'fabrikam'], [8])).toEqual(['name']);
+    expect(spelled(['name', 'category'], ['contsoo', 'contoso'], [7])).toEqual(['name', 'category']);
   });
 });
 
