@@ -145,6 +145,15 @@ describe('content', () => {
     expect(codesOf(moved)).toEqual(['release-unchanged']);
   });
 
+  it('is the same whatever a newer renderer or theme makes of it', () => {
+    const input = inputFor(one, 'Statement 1.', later);
+    const rendered = new Map(
+      [...input.rendered].map(([path, page]) => [path, `${page}<!-- another theme -->`]),
+    );
+    expect(rendered.size).toBeGreaterThan(0);
+    expect(codesOf({ ...input, rendered })).toEqual(['release-unchanged']);
+  });
+
   it('may return to that of an earlier version', () => {
     expect(codesOf(inputFor(two, 'Statement 1.', later))).toEqual([]);
   });

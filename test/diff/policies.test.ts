@@ -11,21 +11,26 @@ const update = process.env.UPDATE === '1';
 const root = join(import.meta.dirname, '../samples/diff/policies');
 const names = readdirSync(root).filter((name) => name !== '_base');
 
-/** The base, with a sample's files in place of its own. */
-function policyOf(name: string): Policy {
-  const files = new Map(readFolder(join(root, '_base'), () => true).files);
-  if (name !== '_base') {
-    for (const [path, file] of readFolder(join(root, name), (one) => !one.endsWith('.txt')).files)
-      files.set(path, file);
-  }
+/** The files of folders, those of a later one in place of those of an earlier one. */
+function policyOf(...folders: readonly string[]): Policy {
+  const files = new Map(
+    folders.flatMap((folder) => [...readFolder(join(root, folder), (one) => !one.endsWith('.txt')).files]),
+  );
   const { policy, problems } = checkSnapshot({ files, problems: [] });
   if (!policy) throw new Error(JSON.stringify(problems[0]));
   return policy;
 }
 
+/** A sample is what differs from `_base`; one that needs another base has it in `before`, and what differs in `after`. */
+function sidesOf(name: string): readonly [Policy, Policy] {
+  if (!existsSync(join(root, name, 'before'))) return [policyOf('_base'), policyOf('_base', name)];
+  const before = ['_base', `${name}/before`];
+  return [policyOf(...before), policyOf(...before, `${name}/after`)];
+}
+
 describe('comparing two policies', () => {
   it.each(names)('%s', (name) => {
-    const text = comparedText(policyOf('_base'), policyOf(name));
+    const text = comparedText(...sidesOf(name));
     const file = join(root, name, 'expected.txt');
     if (update) writeFileSync(file, text);
     expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
