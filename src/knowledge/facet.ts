@@ -1,3 +1,4 @@
+import { onDemand } from '../base/on-demand.ts';
 import { type FactRelation, relations } from '../model/relations.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
@@ -37,13 +38,21 @@ export function switchedOn(
 
 /** Whether any change at all could be what a watch asks for, whatever a policy states. */
 export function canBeMet(watch: Watch): boolean {
-  return (Object.keys(knowledge) as FactRelation[]).some(
-    (relation) =>
+  return everyFacet().some(
+    ({ relation, facets }) =>
       (watch.data === undefined || speaksOfData(relation)) &&
       (watch.form === undefined || entityOf(relation) === 'recipient') &&
-      facetsIn(relation, knowledge[relation]).some((facet) => asksFor(watch, facet)),
+      facets.some((facet) => asksFor(watch, facet)),
   );
 }
+
+/** All that changes of each relation can do. */
+const everyFacet = onDemand(() =>
+  (Object.keys(knowledge) as FactRelation[]).map((relation) => ({
+    relation,
+    facets: facetsIn(relation, knowledge[relation]),
+  })),
+);
 
 function facetsIn(relation: FactRelation, known: RelationKnowledge): Facet[] {
   const { added, removed, limits, along, values } = known;
