@@ -7,10 +7,10 @@ import type { Fields } from '../src/model/fields.ts';
 import { kinds, partyFields, policyFields } from '../src/model/kinds.ts';
 
 /**
- * A file imports from its own folder and from lower floors. Folders on one floor do not know each other; what two
+ * A file imports from its own folder and from lower layers. Folders on one layer do not know each other; what two
  * of them share sits below both. Top-level files are named here one by one.
  */
-const floors: Readonly<Record<string, number>> = {
+const layers: Readonly<Record<string, number>> = {
   base: 0,
   snapshot: 1,
   syntax: 2,
@@ -26,9 +26,10 @@ const floors: Readonly<Record<string, number>> = {
   publish: 7,
   report: 7,
   'compile.ts': 7,
-  'index.ts': 8,
-  cli: 8,
-  integrations: 9,
+  judgement: 8,
+  'index.ts': 9,
+  cli: 9,
+  integrations: 10,
 };
 
 const root = dirname(import.meta.dirname);
@@ -63,23 +64,23 @@ function importsOf(path: string, text: string): string[] {
 
 const inSource = (name: string): boolean => byPath.has(name);
 const placeOf = (path: string): string => path.split('/')[0] ?? path;
-const floorOf = (path: string): number | undefined => floors[placeOf(path)];
+const layerOf = (path: string): number | undefined => layers[placeOf(path)];
 
-describe('the floors', () => {
+describe('the layers', () => {
   it('are read from real imports', () => {
     expect(byPath.get('check/check-snapshot.ts')?.imports).toContain('model/build.ts');
     expect(byPath.get('cli/program.ts')?.imports).toContain('cli/check.ts');
   });
 
   it('hold every file', () => {
-    expect(files.filter((file) => floorOf(file.path) === undefined).map((file) => file.path)).toEqual([]);
+    expect(files.filter((file) => layerOf(file.path) === undefined).map((file) => file.path)).toEqual([]);
   });
 
   it('are only ever left downwards, and never sideways', () => {
     const wrong = files.flatMap(({ path, imports }) =>
       imports.filter(inSource).flatMap((target) => {
-        const [from = 0, to = 0] = [floorOf(path), floorOf(target)];
-        // The top-level files stand beside the folders of their floor and may use them.
+        const [from = 0, to = 0] = [layerOf(path), layerOf(target)];
+        // The top-level files stand beside the folders of their layer and may use them.
         const topLevel = !path.includes('/') && from === to;
         return placeOf(path) === placeOf(target) || to < from || topLevel ? [] : [`${path} → ${target}`];
       }),

@@ -3,14 +3,7 @@ import { CannotWork } from '../base/failure.ts';
 import { startOfFile } from '../base/place.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
-import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
-import { diffReportText } from '../report/diff-text.ts';
-import { isDocument, resolveDocuments } from '../revision/documents.ts';
-import { readTarget, type Target } from '../revision/target.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
-import { called, shown, textOnDisk } from './check.ts';
-import { type Compared, compareRevisions } from './comparison.ts';
-import { deliver, type OutputOptions, styleOf } from './output.ts';
+import type { Compared } from '../judgement/compared.ts';
 import {
   compareRequest,
   type Dropped,
@@ -18,7 +11,15 @@ import {
   originOf,
   type Requested,
   requested,
-} from './request.ts';
+} from '../judgement/request.ts';
+import { compareRevisions } from '../judgement/revisions.ts';
+import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
+import { diffReportText } from '../report/diff-text.ts';
+import { isDocument, resolveDocuments } from '../revision/documents.ts';
+import { readTarget, type Target } from '../revision/target.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
+import { called, shown, textOnDisk } from './check.ts';
+import { deliver, type OutputOptions, styleOf } from './output.ts';
 import { exit, toolOf, type World } from './world.ts';
 
 export interface DiffOptions extends OutputOptions {

@@ -6,11 +6,12 @@ import { uncovered } from '../gate/decide.ts';
 import { type Decision, isSpent, translationPath } from '../gate/note.ts';
 import { rebaseNote } from '../gate/rebase.ts';
 import { draftNote, type NoteOptions } from '../gate/write.ts';
+import { pendingIn } from '../judgement/pending.ts';
+import { compareRevisions } from '../judgement/revisions.ts';
 import type { Policy } from '../model/policy.ts';
 import { counted } from '../report/style.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import { called, shown } from './check.ts';
-import { compareRevisions, pendingIn } from './comparison.ts';
 import { exit, type World } from './world.ts';
 
 export interface NoteCommandOptions {

@@ -22,8 +22,8 @@ import {
 import { prefixOf } from '../snapshot/git.ts';
 import { addedSteps, type Reached, reachedAt, type Step } from './added-versions.ts';
 import { apartFromTarget } from './backlog.ts';
-import { type Compared, nothingReleased } from './comparison.ts';
-import { distrust } from './request-archive.ts';
+import { type Compared, nothingReleased } from './compared.ts';
+import { distrust } from './distrust.ts';
 
 /** A policy of a request, compiled from the working tree. */
 export interface Requested extends PolicyFolder {

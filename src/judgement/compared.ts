@@ -1,0 +1,36 @@
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { coverChanges, type Gated } from '../gate/cover.ts';
+import type { NotesInForce } from '../gate/note.ts';
+import type { Revision } from '../revision/revision.ts';
+
+/** Two sides compared, and what the notes make of it. */
+export interface Compared {
+  readonly base: Pick<Revision, 'label' | 'title'>;
+  readonly head: Revision;
+  readonly comparison: Comparison;
+  readonly gated: Gated;
+  /** The notes are those recorded at releases: none can be written for these changes. */
+  readonly recorded?: boolean;
+  /** Where the head was to be announced and no record says that it was. */
+  readonly unannounced?: readonly string[];
+}
+
+/** A policy without a released version has no changes; what there is to say is what is wrong. Undefined when nothing is. */
+export function nothingReleased(
+  head: Revision,
+  title: string,
+  notes: NotesInForce,
+  found: readonly Diagnostic[],
+): Compared | undefined {
+  const { problems } = coverChanges([], notes);
+  const all = sortDiagnostics([...found, ...problems]);
+  if (all.length === 0) return undefined;
+  const verdict = hasErrors(all) ? 'review' : 'none';
+  return {
+    base: { label: 'nothing', title },
+    head,
+    comparison: { ...comparePolicies(head.policy, head.policy), verdict },
+    gated: { changes: [], used: [], problems: all },
+  };
+}

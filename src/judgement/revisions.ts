@@ -1,0 +1,83 @@
+import { sortDiagnostics } from '../base/diagnostic.ts';
+import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { compareWithNotes } from '../gate/compare.ts';
+import type { Gated } from '../gate/cover.ts';
+import type { Policy } from '../model/policy.ts';
+import { releaseOf } from '../revision/archive.ts';
+import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';
+import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
+import { requireSameRepository, stagedRules, type Workspace } from '../revision/workspace.ts';
+import { type Compared, nothingReleased } from './compared.ts';
+import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
+
+/**
+ * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is held
+ * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
+ */
+export function compareRevisions(
+  folder: string,
+  start: string,
+  baseText: string,
+  headText: string | undefined,
+  workspace: Pick<Workspace, 'root' | 'rules'>,
+): Compared | undefined {
+  const fromArchive = baseText === 'archive:latest';
+  if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
+  const staged = headText === 'git:index' ? resolveRevision(headText, folder, start) : undefined;
+  const pending = pendingIn(folder, fromArchive ? staged?.files : undefined);
+  const notes = inForce(pending);
+  if (fromArchive && pending.archive.versions.length === 0)
+    return nothingReleased(
+      staged ?? workingRevision(folder),
+      'nothing released',
+      notes,
+      pending.notes.problems,
+    );
+  const base = resolveRevision(baseText, folder, start, pending.files);
+  const head =
+    staged ??
+    (headText === undefined
+      ? workingRevision(folder)
+      : resolveRevision(headText, folder, start, pending.files));
+  if (!fromArchive || headText?.startsWith('archive:')) {
+    const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
+    const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
+    return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
+  }
+  const rules = headText === undefined ? workspace.rules : staged ? stagedRules(workspace.root) : undefined;
+  const weakened = rules ? weakenedSince(pending, rules) : [];
+  const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
+  const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
+  return { base, head, comparison: compared, gated: { ...compared, problems } };
+}
+
+/** For a released head: the channels of its notice without a record. */
+function unannounced(
+  { files, archive }: PendingChanges,
+  { sequence }: Revision,
+): Pick<Compared, 'unannounced'> {
+  const version = archive.versions.find((one) => one.sequence === sequence);
+  return version ? { unannounced: unrecorded(noticeStateOf(files, version)) } : {};
+}
+
+/** The versions released after the base and before the head; none when the base is no released version. */
+function between({ files, archive }: PendingChanges, base: Revision, head: Revision): Policy[] {
+  const { sequence: from } = base;
+  const to = head.sequence ?? Number.POSITIVE_INFINITY;
+  if (from === undefined) return [];
+  return archive.versions
+    .filter(({ sequence }) => sequence > from && sequence < to)
+    .map((version) => releaseOf(files, version).policy);
+}
+
+/** Changes between released versions carry the decisions that were recorded when they were released. */
+function decidedAtRelease(comparison: Comparison, { files, archive }: PendingChanges): Gated['changes'] {
+  const decided = new Map<string, NonNullable<Gated['changes'][number]['note']>>();
+  for (const version of archive.versions) {
+    for (const { fingerprint, note } of changesIn(files, version)) if (note) decided.set(fingerprint, note);
+  }
+  return comparison.changes.map((change) => {
+    const note = decided.get(change.fingerprint);
+    return { ...change, decided: change.verdict, ...(note ? { note } : {}) };
+  });
+}
