@@ -87,10 +87,11 @@ export const nodeDisk: ArchiveDisk = {
  * followed nowhere; a folder that is a link, or cannot be opened, holds one entry `.` of kind `other`.
  */
 export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): ArchiveFiles {
+  const kindBelow = kindsBelow(disk, folder);
   return {
     list(inside) {
       try {
-        const kind = kindBelow(disk, folder, inside);
+        const kind = kindBelow(inside);
         if (kind === undefined) return [];
         if (kind === 'folder') return disk.list(join(folder, inside));
       } catch {
@@ -101,8 +102,7 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
     read(inside) {
       try {
         const path = join(folder, inside);
-        if (kindBelow(disk, folder, inside) !== 'file' || disk.sizeOf(path) > largestArchived)
-          return undefined;
+        if (kindBelow(inside) !== 'file' || disk.sizeOf(path) > largestArchived) return undefined;
         return disk.read(path);
       } catch {
         return undefined;
@@ -111,16 +111,24 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
   };
 }
 
-/** The kind of an entry when every folder on the way to it is one. */
-function kindBelow(disk: ArchiveDisk, folder: string, inside: string): EntryKind | undefined {
-  let path = folder;
-  let kind = disk.kindOf(path);
-  for (const part of inside === '' ? [] : inside.split('/')) {
-    if (kind !== 'folder') return kind === undefined ? undefined : 'other';
-    path = join(path, part);
-    kind = disk.kindOf(path);
-  }
-  return kind;
+/**
+ * The kind of an entry when every folder on the way to it is one. A folder that was one is not asked again on the way
+ * to others: an archive has hundreds of files in a few folders.
+ */
+function kindsBelow(disk: ArchiveDisk, folder: string): (inside: string) => EntryKind | undefined {
+  const known = new Set<string>();
+  return (inside) => {
+    let path = folder;
+    for (const part of inside === '' ? [] : inside.split('/')) {
+      if (!known.has(path)) {
+        const kind = disk.kindOf(path);
+        if (kind !== 'folder') return kind === undefined ? undefined : 'other';
+        known.add(path);
+      }
+      path = join(path, part);
+    }
+    return disk.kindOf(path);
+  };
 }
 
 function kindOf(item: { isFile(): boolean; isDirectory(): boolean }): EntryKind {

@@ -1,4 +1,5 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { sha256 } from '../base/canonical.ts';
+import { isCanonicalLine } from './canonical-form.ts';
 import { type ArchiveFiles, walkFiles } from './files.ts';
 import { manifestFile, sumsFile, sumsOf, versionFolder } from './layout.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
@@ -56,7 +57,7 @@ function checkFile(
     problems.push(
       archiveProblem('archive-altered-file', sequence, file, { expected, found, by: manifestFile }),
     );
-  if (file.endsWith('.json') && !file.startsWith('internal/source/') && !isCanonical(content))
+  if (file.endsWith('.json') && !file.startsWith('internal/source/') && !isCanonicalLine(content))
     problems.push(archiveProblem('archive-not-canonical', sequence, file, {}));
   return problems;
 }
@@ -83,16 +84,6 @@ function checkSums(
   if (!sameBytes(content, expected))
     problems.push(archiveProblem('archive-sums-differ', sequence, sumsFile, {}));
   return problems;
-}
-
-function isCanonical(content: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-    return text === `${canonicalJson(JSON.parse(text) as Json)}\n`;
-  } catch {
-    // Not UTF-8, not JSON, a lone surrogate, or nested deeper than the stack: policyc wrote none of these.
-    return false;
-  }
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
