@@ -69,7 +69,7 @@ const layerOf = (path: string): number | undefined => layers[placeOf(path)];
 describe('the layers', () => {
   it('are read from real imports', () => {
     expect(byPath.get('check/check-snapshot.ts')?.imports).toContain('model/build.ts');
-    expect(byPath.get('cli/program.ts')?.imports).toContain('cli/check.ts');
+    expect(byPath.get('cli/program.ts')?.imports).toContain('cli/commands/check.ts');
   });
 
   it('hold every file', () => {
@@ -138,6 +138,41 @@ describe('effects', () => {
     reach('compile.ts');
     const allowed = new Set(['node:crypto']);
     expect([...reached].filter((name) => name.startsWith('node:') && !allowed.has(name))).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  const commands = files.filter(({ path }) => path.startsWith('cli/commands/'));
+
+  it('do not use one another: what two of them need has a place of its own', () => {
+    const borrowed = commands.flatMap(({ path, imports }) =>
+      imports.filter((name) => name.startsWith('cli/commands/')).map((name) => `${path} → ${name}`),
+    );
+    expect(borrowed).toEqual([]);
+  });
+
+  it('are called by the program alone, each when it is', () => {
+    const callers = files.flatMap(({ path, imports }) =>
+      imports.filter((name) => name.startsWith('cli/commands/')).map((name) => [path, name]),
+    );
+    expect([...new Set(callers.map(([path]) => path))]).toEqual(['cli/program.ts']);
+    expect(callers.map(([, name]) => name).sort()).toEqual(commands.map(({ path }) => path));
+    expect(byPath.get('cli/program.ts')?.text).not.toMatch(/from '\.\/commands/);
+  });
+
+  it('cost nothing until they are called: starting the program loads no part of the pipeline', () => {
+    const reached = new Set<string>();
+    const reach = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      const { text = '', imports = [] } = byPath.get(path) ?? {};
+      for (const next of imports.filter(inSource))
+        if (!onlyTypes(path, next) && !text.includes(`import('./${posix.relative('cli', next)}')`))
+          reach(next);
+    };
+    reach('cli/main.ts');
+    expect([...reached].filter((path) => !/^(cli|base)\//.test(path))).toEqual([]);
+    expect([...reached].filter((path) => path.startsWith('cli/commands/'))).toEqual([]);
   });
 });
 

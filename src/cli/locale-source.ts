@@ -9,7 +9,7 @@ import { workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import type { OverlayEntry } from '../translate/entry.ts';
 import { editOverlay, newOverlay } from '../translate/overlay.ts';
-import { fileIn, shown } from './check.ts';
+import { fileIn, shown } from './paths.ts';
 import type { World } from './world.ts';
 
 /** A policy of the workspace as its files say it, with or without errors in its translations. */
@@ -53,6 +53,15 @@ export function policiesIn(policies: readonly LocalePolicy[], locale: string): r
     `no policy is translated into ${locale}.`,
     close ? `Did you mean ${close}?` : `Add ${locale} to locales: in policy.yaml.`,
   );
+}
+
+/** The chosen language, or every one, of each policy that is translated into it. */
+export function inLanguages(
+  policies: readonly LocalePolicy[],
+  locale: string | undefined,
+): { readonly policy: LocalePolicy; readonly locale: string }[] {
+  if (locale !== undefined) return policiesIn(policies, locale).map((policy) => ({ policy, locale }));
+  return policies.flatMap((policy) => translatedInto(policy).map((one) => ({ policy, locale: one })));
 }
 
 /**

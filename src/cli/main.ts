@@ -11,7 +11,7 @@ import { exit, type World } from './world.ts';
 export async function main(args: readonly string[], world: World): Promise<number> {
   let code: number = exit.fine;
   try {
-    const program = makeProgram(world, (result) => {
+    const program = await makeProgram(args, world, (result) => {
       code = result;
     });
     if (args.length === 0) {

@@ -5,7 +5,7 @@ import { messages as archiveMessages } from '../../src/archive/messages.ts';
 import { displayWidth } from '../../src/base/frame.ts';
 import { type Code, messages } from '../../src/base/messages.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
-import { codesWithPage } from '../../src/cli/explain.ts';
+import { codesWithPage } from '../../src/cli/commands/explain.ts';
 import { missingCodes } from '../../src/gate/due.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall } from './sample.ts';

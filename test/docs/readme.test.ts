@@ -68,8 +68,8 @@ clauses:
 });
 
 describe('the table of commands in the README', () => {
-  it('has every command there is, and no other', () => {
-    const program = makeProgram(world, () => {});
+  it('has every command there is, and no other', async () => {
+    const program = await makeProgram([], world, () => {});
     const real = program.commands.flatMap((command) =>
       command.commands.length > 0
         ? command.commands.map((inner) => `${command.name()} ${inner.name()}`)

@@ -1,22 +1,39 @@
-import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { checkSnapshot } from '../check/check-snapshot.ts';
-import { isNoteFile, readNotes } from '../gate/note.ts';
-import { isPolicyPath } from '../model/load.ts';
-import { type CheckedPolicy, checkReportJson } from '../report/check-report.ts';
-import { checkReportText } from '../report/check-text.ts';
-import { findWorkspace, type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
-import { readFolder } from '../snapshot/folder.ts';
-import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { exit, type World } from './world.ts';
+import { Option } from 'commander';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../../base/diagnostic.ts';
+import { checkSnapshot } from '../../check/check-snapshot.ts';
+import { isNoteFile, readNotes } from '../../gate/note.ts';
+import { isPolicyPath } from '../../model/load.ts';
+import { type CheckedPolicy, checkReportJson } from '../../report/check-report.ts';
+import { checkReportText } from '../../report/check-text.ts';
+import {
+  findWorkspace,
+  type PolicyFolder,
+  selectPolicies,
+  type Workspace,
+} from '../../revision/workspace.ts';
+import { readFolder } from '../../snapshot/folder.ts';
+import { type Define, reporting } from '../command.ts';
+import { deliver, type OutputOptions, styleOf } from '../output.ts';
+import { shown, textOnDisk } from '../paths.ts';
+import { exit, type World } from '../world.ts';
 
-export interface CheckOptions extends OutputOptions {
+export const define: Define = (command, world, done) => {
+  reporting(command)
+    .argument('[path...]', 'policy folders, or files in them')
+    .addOption(
+      new Option('--fail-on <severity>', 'what counts as a finding')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .action((paths, options) => done(check(paths, options, world)));
+};
+
+interface CheckOptions extends OutputOptions {
   readonly failOn: 'error' | 'warning' | 'info';
 }
 
 /** `policyc check`: schema, references and consistency of every policy. */
-export function check(paths: readonly string[], options: CheckOptions, world: World): number {
+function check(paths: readonly string[], options: CheckOptions, world: World): number {
   const workspace = findWorkspace(world.cwd);
   const checked = [
     ...(workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : []),
@@ -52,28 +69,4 @@ function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {
     problems: workspace.problems,
     textOf: (file) => workspace.snapshot.files.get(file)?.text,
   };
-}
-
-/** A folder as a reader at the command line would write it. */
-export function shown(folder: string, world: World): string {
-  return relative(world.cwd, folder).split(sep).join('/') || '.';
-}
-
-/** A file of a policy folder that is shown as `path`. */
-export function fileIn(path: string, file: string): string {
-  return path === '.' ? file : `${path}/${file}`;
-}
-
-/** A policy folder in a sentence. */
-export function called(folder: string, world: World): string {
-  const path = shown(folder, world);
-  return path === '.' ? 'this policy' : path;
-}
-
-export function textOnDisk(folder: string, file: string): string | undefined {
-  try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,20 +1,68 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CannotWork } from '../base/failure.ts';
-import type { GatedChange } from '../gate/cover.ts';
-import { uncovered } from '../gate/decide.ts';
-import { type Decision, isSpent, translationPath } from '../gate/note.ts';
-import { rebaseNote } from '../gate/rebase.ts';
-import { draftNote, type NoteOptions } from '../gate/write.ts';
-import { pendingIn } from '../judgement/pending.ts';
-import { compareRevisions } from '../judgement/revisions.ts';
-import type { Policy } from '../model/policy.ts';
-import { counted } from '../report/style.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
-import { called, shown } from './check.ts';
-import { exit, type World } from './world.ts';
+import { Option } from 'commander';
+import { CannotWork } from '../../base/failure.ts';
+import type { GatedChange } from '../../gate/cover.ts';
+import { uncovered } from '../../gate/decide.ts';
+import { type Decision, isSpent, translationPath } from '../../gate/note.ts';
+import { rebaseNote } from '../../gate/rebase.ts';
+import { draftNote, type NoteOptions } from '../../gate/write.ts';
+import { pendingIn } from '../../judgement/pending.ts';
+import { compareRevisions } from '../../judgement/revisions.ts';
+import type { Policy } from '../../model/policy.ts';
+import { counted } from '../../report/style.ts';
+import {
+  type PolicyFolder,
+  selectPolicies,
+  soundWorkspace,
+  type Workspace,
+} from '../../revision/workspace.ts';
+import { type Define, onPolicies, repeated } from '../command.ts';
+import { called, shown } from '../paths.ts';
+import type { OnPolicies } from '../policies.ts';
+import { exit, type World } from '../world.ts';
 
-export interface NoteCommandOptions {
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
+    .addOption(
+      new Option('--signal <signal>', 'a sweep: one note for all texts to review that touch little').choices([
+        'low',
+      ]),
+    )
+    .option('--together', 'one note for all of them')
+    .option('--rebase', 'bind notes that were written against an earlier version to the newest one')
+    .addOption(
+      repeated(
+        '--declare <entry>',
+        'declare a change that no fact can show, by its entry of the list',
+        'none',
+      ),
+    )
+    .addOption(
+      new Option('--decision <decision>', 'what was decided').choices([
+        'notify',
+        'consent',
+        'editorial',
+        'raised',
+      ]),
+    )
+    .option('--entry <entry>', 'the entry that a raised change belongs to')
+    .addOption(
+      new Option('--practice <practice>', 'for a removal: what happens in practice').choices([
+        'ceased',
+        'moved',
+        'never-occurred',
+        'continues',
+      ]),
+    )
+    .option('--reason <reason>', 'why; never published')
+    .option('--by <who>', 'who decided; never published')
+    .option('--text <markdown>', 'the words for readers')
+    .action((options) => done(note(options, world)));
+};
+
+interface NoteCommandOptions extends OnPolicies {
   readonly for: readonly string[];
   /** A sweep: one note for every text to review that touches nothing graver. */
   readonly signal?: 'low';
@@ -27,11 +75,10 @@ export interface NoteCommandOptions {
   readonly text?: string;
   readonly together?: boolean;
   readonly rebase?: boolean;
-  readonly policy: readonly string[];
 }
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
-export function note(options: NoteCommandOptions, world: World): number {
+function note(options: NoteCommandOptions, world: World): number {
   if (options.signal !== undefined && (options.for.length > 0 || options.declare.length > 0)) {
     throw new CannotWork(
       'usage',

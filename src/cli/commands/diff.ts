@@ -1,9 +1,10 @@
-import { diagnostic } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
-import { startOfFile } from '../base/place.ts';
-import { comparePolicies } from '../diff/compare.ts';
-import { type FailOn, failOnChoices, stops } from '../gate/decide.ts';
-import type { Compared } from '../judgement/compared.ts';
+import { Option } from 'commander';
+import { diagnostic } from '../../base/diagnostic.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { startOfFile } from '../../base/place.ts';
+import { comparePolicies } from '../../diff/compare.ts';
+import { type FailOn, failOnChoices, stops } from '../../gate/decide.ts';
+import type { Compared } from '../../judgement/compared.ts';
 import {
   compareRequest,
   type Dropped,
@@ -11,26 +12,59 @@ import {
   originOf,
   type Requested,
   requested,
-} from '../judgement/request.ts';
-import { compareRevisions } from '../judgement/revisions.ts';
-import { type DiffReport, diffReportJson } from '../report/diff-report.ts';
-import { diffReportText } from '../report/diff-text.ts';
-import { isDocument, resolveDocuments } from '../revision/documents.ts';
-import { readTarget, type Target } from '../revision/target.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
-import { called, shown, textOnDisk } from './check.ts';
-import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { exit, toolOf, type World } from './world.ts';
+} from '../../judgement/request.ts';
+import { compareRevisions } from '../../judgement/revisions.ts';
+import { type DiffReport, diffReportJson } from '../../report/diff-report.ts';
+import { diffReportText } from '../../report/diff-text.ts';
+import { isDocument, resolveDocuments } from '../../revision/documents.ts';
+import { readTarget, type Target } from '../../revision/target.ts';
+import {
+  type PolicyFolder,
+  selectPolicies,
+  soundWorkspace,
+  type Workspace,
+} from '../../revision/workspace.ts';
+import { type Define, onPolicies, reporting } from '../command.ts';
+import { deliver, type OutputOptions, styleOf } from '../output.ts';
+import { called, shown, textOnDisk } from '../paths.ts';
+import type { OnPolicies } from '../policies.ts';
+import { exit, toolOf, type World } from '../world.ts';
 
-export interface DiffOptions extends OutputOptions {
+export const define: Define = (command, world, done) => {
+  onPolicies(reporting(command))
+    .argument('[base]', 'the version readers last saw')
+    .argument('[head]', 'the version to compare; the working tree when none is given')
+    .addOption(
+      new Option('--fail-on <what>', 'which changes are findings')
+        .choices([...failOnChoices])
+        .default('uncovered'),
+    )
+    .option(
+      '--target <ref>',
+      'in a pull request: judge only what it changes, against where it parted from this ref',
+    )
+    .addHelpText('after', revisions)
+    .action((base, head, options) => done(diff(base, head, options, world)));
+};
+
+const revisions = `
+Revisions:
+  archive:latest       the newest released version (BASE when none is given)
+  archive:#3           the third released version
+  archive:2021-10-24   the version in force on that day
+  git:REF, git:index   the policy at a commit, or what is staged
+  merge-base:REF       where HEAD and a ref parted
+  a policy folder, or a compiled policy.json
+  two Markdown documents: old.md new.md, or git:REF:path.md new.md`;
+
+interface DiffOptions extends OnPolicies, OutputOptions {
   readonly failOn: FailOn;
   /** Judge a request: only what it changes against where it parted from this ref. */
   readonly target?: string;
-  readonly policy: readonly string[];
 }
 
 /** `policyc diff [BASE] [HEAD]`: what changed in meaning, and whether somebody has decided about it. */
-export function diff(
+function diff(
   base: string | undefined,
   head: string | undefined,
   options: DiffOptions,

@@ -1,73 +1,30 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { hasErrors } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
-import { checkSnapshot } from '../check/check-snapshot.ts';
-import { problemText } from '../report/check-text.ts';
-import { workingTree } from '../revision/revision.ts';
-import { soundWorkspace } from '../revision/workspace.ts';
-import { type Exchange, firstTwice, NotReadable, unitsOf } from '../translate/exchange.ts';
-import { mergeUnits } from '../translate/merge.ts';
-import { textName, textStates } from '../translate/texts.ts';
-import { fileIn, textOnDisk } from './check.ts';
-import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from './locale-source.ts';
-import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { replaceFiles } from './replace-files.ts';
-import { exit, type World } from './world.ts';
+import { hasErrors } from '../../../base/diagnostic.ts';
+import { CannotWork } from '../../../base/failure.ts';
+import { checkSnapshot } from '../../../check/check-snapshot.ts';
+import { problemText } from '../../../report/check-text.ts';
+import { workingTree } from '../../../revision/revision.ts';
+import { soundWorkspace } from '../../../revision/workspace.ts';
+import { type Exchange, firstTwice, NotReadable } from '../../../translate/exchange.ts';
+import { mergeUnits } from '../../../translate/merge.ts';
+import { textName, textStates } from '../../../translate/texts.ts';
+import { type Define, onPolicies } from '../../command.ts';
+import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from '../../locale-source.ts';
+import { styleOf } from '../../output.ts';
+import { fileIn, textOnDisk } from '../../paths.ts';
+import type { OnPolicies } from '../../policies.ts';
+import { replaceFiles } from '../../replace-files.ts';
+import { exit, type World } from '../../world.ts';
 
-export interface LocaleExportOptions extends OutputOptions {
-  readonly format: 'xliff' | 'json';
-  readonly only?: readonly ('missing' | 'stale')[];
-  readonly policy: readonly string[];
-}
-
-/** `policyc locale export`: the texts of each policy with their translations, in a translator's format. */
-export async function localeExport(
-  locale: string,
-  options: LocaleExportOptions,
-  world: World,
-): Promise<number> {
-  const policies = policiesIn(localePolicies(options.policy, world), locale);
-  const [sourceLocale = '', another] = new Set(policies.map(({ source }) => source.head.prevailing));
-  if (another !== undefined)
-    throw new CannotWork(
-      'usage',
-      `these policies are written in several languages, ${sourceLocale} and ${another}, and a file has one.`,
-      'Export one policy at a time: --policy PATH.',
-    );
-  const { only } = options;
-  const exchange: Exchange = {
-    sourceLocale,
-    locale,
-    policies: policies.map(({ source }) => {
-      const states = textStates(source, locale);
-      const wanted = only ? states.filter(({ state }) => only.some((one) => one === state)) : states;
-      return { policy: source.head.id, units: unitsOf(wanted) };
-    }),
-  };
-  const count = exchange.policies.reduce((sum, { units }) => sum + units.length, 0);
-  if (count === 0) {
-    world.note(`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
-    return exit.fine;
-  }
-  const text =
-    options.format === 'json'
-      ? (await import('../translate/json.ts')).writeJson(exchange)
-      : (await import('../translate/xliff-write.ts')).writeXliff(exchange);
-  deliver(world, options, text);
-  return exit.fine;
-}
-
-export interface LocaleImportOptions {
-  readonly policy: readonly string[];
-}
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .argument('<file>', 'XLIFF 2 or JSON, as policyc locale export wrote it')
+    .action(async (file, options) => done(await localeImport(file, options, world)));
+};
 
 /** `policyc locale import`: writes what a translator sent back into the locale files, or nothing at all. */
-export async function localeImport(
-  file: string,
-  options: LocaleImportOptions,
-  world: World,
-): Promise<number> {
+async function localeImport(file: string, options: OnPolicies, world: World): Promise<number> {
   const exchange = await readExchange(file, world);
   const { locale } = exchange;
   const policies = policiesIn(localePolicies(options.policy, world), locale);
@@ -133,8 +90,8 @@ async function readExchange(file: string, world: World): Promise<Exchange> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return text.trimStart().startsWith('<')
-      ? (await import('../translate/xliff-read.ts')).readXliff(text)
-      : (await import('../translate/json.ts')).readJson(text);
+      ? (await import('../../../translate/xliff-read.ts')).readXliff(text)
+      : (await import('../../../translate/json.ts')).readJson(text);
   } catch (error) {
     if (error instanceof NotReadable) throw refused(file, error.message);
     if (error instanceof TypeError) throw refused(file, 'it is not UTF-8 text');

@@ -1,27 +1,35 @@
 import { join } from 'node:path';
-import { folderFiles } from '../archive/disk.ts';
-import { appendNotice, noticeFormat, noticesFile } from '../archive/notices.ts';
-import { CannotWork } from '../base/failure.ts';
-import { rowsOf } from '../model/policy.ts';
-import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
-import { noticeStateOf, unrecorded } from '../revision/notices.ts';
-import { selectPolicies, soundWorkspace } from '../revision/workspace.ts';
-import { dateOrToday, validDate } from './dates.ts';
-import { exit, type World } from './world.ts';
+import { folderFiles } from '../../../archive/disk.ts';
+import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
+import { CannotWork } from '../../../base/failure.ts';
+import { rowsOf } from '../../../model/policy.ts';
+import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
+import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
+import { type Define, onPolicies } from '../../command.ts';
+import { dateOrToday, validDate } from '../../dates.ts';
+import { type OnPolicies, onePolicyOf } from '../../policies.ts';
+import { exit, type World } from '../../world.ts';
 
-export interface RecordOptions {
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .argument('<version>', 'latest, #3, or a date on which it was in force')
+    .requiredOption('--channel <channel>', 'through which channel, such as announcement')
+    .requiredOption('--sent <date>', 'on which day (YYYY-MM-DD)')
+    .requiredOption('--evidence <text>', 'what shows it: a ticket, an address, a hash')
+    .requiredOption('--by <who>', 'who says so')
+    .action((version, options) => done(recordNotice(version, options, world)));
+};
+
+interface RecordOptions extends OnPolicies {
   readonly channel: string;
   readonly sent: string;
   readonly evidence: string;
   readonly by: string;
-  readonly policy: readonly string[];
 }
 
 /** `policyc archive record VERSION`: appends that a notice was sent, beside the version and never in it. */
-export function recordNotice(version: string, options: RecordOptions, world: World): number {
-  const [policy, another] = selectPolicies(soundWorkspace(world.cwd), options.policy, world.cwd);
-  if (!policy || another)
-    throw new CannotWork('usage', 'this workspace has several policies.', 'Choose one with --policy PATH.');
+function recordNotice(version: string, options: RecordOptions, world: World): number {
+  const policy = onePolicyOf(options, world);
   const archive = join(policy.folder, 'archive');
   const files = folderFiles(archive);
   const found = versionNamed(wholeArchive(files), /^\d+$/.test(version) ? `#${version}` : version);

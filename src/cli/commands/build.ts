@@ -1,29 +1,39 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { folderFiles } from '../archive/disk.ts';
-import type { Release } from '../archive/release.ts';
-import { CannotWork } from '../base/failure.ts';
-import { planSite } from '../publish/site.ts';
-import type { SitePolicyInput } from '../publish/site-policy.ts';
-import { staleFiles, type Written, writeSite } from '../publish/write.ts';
-import { counted } from '../report/style.ts';
-import { releaseOf, wholeArchive } from '../revision/archive.ts';
-import { workingRevision } from '../revision/revision.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
-import { called, shown } from './check.ts';
-import { dateOrToday } from './dates.ts';
-import { exit, type World } from './world.ts';
+import { folderFiles } from '../../archive/disk.ts';
+import type { Release } from '../../archive/release.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { planSite } from '../../publish/site.ts';
+import type { SitePolicyInput } from '../../publish/site-policy.ts';
+import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
+import { counted } from '../../report/style.ts';
+import { releaseOf, wholeArchive } from '../../revision/archive.ts';
+import { workingRevision } from '../../revision/revision.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace } from '../../revision/workspace.ts';
+import { type Define, onPolicies } from '../command.ts';
+import { dateOrToday } from '../dates.ts';
+import { called, shown } from '../paths.ts';
+import type { OnPolicies } from '../policies.ts';
+import { exit, type World } from '../world.ts';
 
-export interface BuildOptions {
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .option('--out <folder>', 'where to write; site.out of policyc.yaml, or site')
+    .option('--as-of <date>', 'build as on that day (YYYY-MM-DD); today when none is given')
+    .option('--draft', 'show the working tree too, marked as a draft')
+    .option('--check', 'write nothing; fail when the output is not up to date')
+    .action((options) => done(build(options, world)));
+};
+
+interface BuildOptions extends OnPolicies {
   readonly out?: string;
   readonly asOf?: string;
   readonly draft?: boolean;
   readonly check?: boolean;
-  readonly policy: readonly string[];
 }
 
 /** `policyc build`: the pages of every policy, from its archive. */
-export function build(options: BuildOptions, world: World): number {
+function build(options: BuildOptions, world: World): number {
   const workspace = soundWorkspace(world.cwd);
   const policies = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
     policyInput(policy, options.draft === true, world),

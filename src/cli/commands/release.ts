@@ -1,28 +1,42 @@
 import { join } from 'node:path';
-import { folderFiles } from '../archive/disk.ts';
-import { messageOfProblem } from '../archive/problem.ts';
-import { applyPlan } from '../archive/store.ts';
-import { verifyNewest } from '../archive/verify.ts';
-import { hasErrors, messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
-import { formatPlace } from '../base/place.ts';
-import { checkSnapshot } from '../check/check-snapshot.ts';
-import { type PlannedVersion, planVersion } from '../compile.ts';
-import { isSpent } from '../gate/note.ts';
-import { inForce, pendingIn, weakenedSince } from '../judgement/pending.ts';
-import type { Policy } from '../model/policy.ts';
-import { problemText } from '../report/check-text.ts';
-import { releaseText } from '../report/release-text.ts';
-import { releaseOf } from '../revision/archive.ts';
-import { workingTree } from '../revision/revision.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
-import { fileIn, shown, textOnDisk } from './check.ts';
-import { dateOrToday, validDate } from './dates.ts';
-import { styleOf } from './output.ts';
-import { exit, toolOf, type World } from './world.ts';
+import { folderFiles } from '../../archive/disk.ts';
+import { messageOfProblem } from '../../archive/problem.ts';
+import { applyPlan } from '../../archive/store.ts';
+import { verifyNewest } from '../../archive/verify.ts';
+import { hasErrors, messageOf } from '../../base/diagnostic.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { formatPlace } from '../../base/place.ts';
+import { checkSnapshot } from '../../check/check-snapshot.ts';
+import { type PlannedVersion, planVersion } from '../../compile.ts';
+import { isSpent } from '../../gate/note.ts';
+import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
+import type { Policy } from '../../model/policy.ts';
+import { problemText } from '../../report/check-text.ts';
+import { releaseText } from '../../report/release-text.ts';
+import { releaseOf } from '../../revision/archive.ts';
+import { workingTree } from '../../revision/revision.ts';
+import { type PolicyFolder, soundWorkspace, type Workspace } from '../../revision/workspace.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { type Define, onPolicies, repeated } from '../command.ts';
+import { dateOrToday, validDate } from '../dates.ts';
+import { styleOf } from '../output.ts';
+import { fileIn, shown, textOnDisk } from '../paths.ts';
+import { type OnPolicies, onePolicyOf } from '../policies.ts';
+import { exit, toolOf, type World } from '../world.ts';
 
-export interface ReleaseOptions {
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .requiredOption('--effective <date>', 'the day it takes effect (YYYY-MM-DD)')
+    .option('--published <date>', 'the day it is published; today when none is given')
+    .option('--corrects <sequence>', 'the version that this one mends')
+    .addOption(repeated('--withdraws <sequence>', 'a version that this one takes back', 'none'))
+    .option('--override <reason>', 'release although something owed is missing; recorded with --by')
+    .option('--by <who>', 'who takes responsibility for an override')
+    .option('--dry-run', 'print the plan and write nothing')
+    .action((options) => done(release(options, world)));
+};
+
+interface ReleaseOptions extends OnPolicies {
   readonly effective: string;
   readonly published?: string;
   readonly corrects?: string;
@@ -30,19 +44,12 @@ export interface ReleaseOptions {
   readonly override?: string;
   readonly by?: string;
   readonly dryRun?: boolean;
-  readonly policy: readonly string[];
 }
 
 /** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
-export function release(options: ReleaseOptions, world: World): number {
+function release(options: ReleaseOptions, world: World): number {
   const workspace = soundWorkspace(world.cwd);
-  const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);
-  if (!policy || another)
-    throw new CannotWork(
-      'usage',
-      'this workspace has several policies.',
-      'Release one at a time with --policy PATH.',
-    );
+  const policy = onePolicyOf(options, world, workspace, 'Release one at a time with --policy PATH.');
   if (options.override !== undefined && !options.by) {
     throw new CannotWork('usage', '--override needs --by.', 'Say who takes responsibility: --by NAME.');
   }

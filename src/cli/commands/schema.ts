@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotWork } from '../base/failure.ts';
-import { nearest } from '../base/nearest.ts';
-import { exit, type World } from './world.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Define } from '../command.ts';
+import { exit, type World } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command.argument('[name]', 'without a name, the list').action((name) => done(schema(name, world)));
+};
 
 /** `policyc schema NAME`: a JSON Schema, of what users write or of what policyc puts out. */
-export function schema(name: string | undefined, world: World): number {
+function schema(name: string | undefined, world: World): number {
   const folder = join(world.packageRoot, 'schemas');
   const names = readdirSync(folder).flatMap((file) =>
     file.endsWith('.schema.json') ? [file.slice(0, -'.schema.json'.length)] : [],

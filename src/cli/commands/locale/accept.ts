@@ -1,55 +1,34 @@
-import { CannotWork } from '../base/failure.ts';
-import { nearest } from '../base/nearest.ts';
-import { isComplete, localeStatusJson, localeStatusText, startOf } from '../report/locale-status.ts';
-import { originalsOf, type TextState, textName, textStates } from '../translate/texts.ts';
-import { fileIn } from './check.ts';
+import { CannotWork } from '../../../base/failure.ts';
+import { nearest } from '../../../base/nearest.ts';
+import { startOf } from '../../../report/locale-status.ts';
+import { originalsOf, type TextState, textName, textStates } from '../../../translate/texts.ts';
+import { type Define, onPolicies } from '../../command.ts';
 import {
   editedFiles,
+  inLanguages,
   type LocalePolicy,
   localePolicies,
-  policiesIn,
   translatedInto,
-} from './locale-source.ts';
-import { deliver, type OutputOptions, styleOf } from './output.ts';
-import { replaceFiles } from './replace-files.ts';
-import { exit, type World } from './world.ts';
+} from '../../locale-source.ts';
+import { fileIn } from '../../paths.ts';
+import type { OnPolicies } from '../../policies.ts';
+import { replaceFiles } from '../../replace-files.ts';
+import { exit, type World } from '../../world.ts';
 
-export interface LocaleStatusOptions extends OutputOptions {
-  readonly policy: readonly string[];
-}
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .argument('[locale]', 'one language; with --all, all of them when none is given')
+    .argument('[text...]', 'texts by owner/field, or every text of an owner')
+    .option('--all', 'every stale translation')
+    .action((language, texts, options) => done(localeAccept(language, texts, options, world)));
+};
 
-/** `policyc locale status`: how far each translation has come, and what is missing or stale. */
-export function localeStatus(locale: string | undefined, options: LocaleStatusOptions, world: World): number {
-  const statuses = inLanguages(localePolicies(options.policy, world), locale).map(({ policy, locale }) => ({
-    path: policy.path,
-    policy: policy.source.head.id,
-    locale,
-    texts: textStates(policy.source, locale),
-  }));
-  const done = statuses.every(isComplete);
-  deliver(
-    world,
-    options,
-    options.format === 'json'
-      ? localeStatusJson(statuses)
-      : statuses.length === 0
-        ? 'No policy here is translated: locales: of policy.yaml lists no other language.\n'
-        : localeStatusText(statuses, styleOf(world, options)),
-  );
-  if (!done && options.format === 'text')
-    world.note(
-      'For a translator: policyc locale export LOCALE --only missing,stale. For translations that are right as they stand: policyc locale accept LOCALE OWNER/FIELD.\n',
-    );
-  return done ? exit.fine : exit.findings;
-}
-
-export interface LocaleAcceptOptions {
+interface LocaleAcceptOptions extends OnPolicies {
   readonly all?: boolean;
-  readonly policy: readonly string[];
 }
 
 /** `policyc locale accept`: says of stale translations that they are right as they stand. */
-export function localeAccept(
+function localeAccept(
   locale: string | undefined,
   names: readonly string[],
   options: LocaleAcceptOptions,
@@ -113,15 +92,6 @@ function acceptedFiles(
     files.set(translation.file, [...(files.get(translation.file) ?? []), { owner, field, of: mark }]);
   }
   return editedFiles(policy, locale, files, states.map(textName));
-}
-
-/** The chosen language, or every one, of each policy that is translated into it. */
-function inLanguages(
-  policies: readonly LocalePolicy[],
-  locale: string | undefined,
-): { readonly policy: LocalePolicy; readonly locale: string }[] {
-  if (locale !== undefined) return policiesIn(policies, locale).map((policy) => ({ policy, locale }));
-  return policies.flatMap((policy) => translatedInto(policy).map((one) => ({ policy, locale: one })));
 }
 
 function isNamed(text: Pick<TextState, 'owner' | 'field'>, names: readonly string[]): boolean {

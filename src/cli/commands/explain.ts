@@ -1,16 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messages as archiveMessages } from '../archive/messages.ts';
-import { CannotWork } from '../base/failure.ts';
-import { messages } from '../base/messages.ts';
-import { nearest } from '../base/nearest.ts';
-import { watchNames } from '../check/promises.ts';
-import { missingCodes } from '../gate/due.ts';
-import { type KindOfChange, kindsOfChange } from '../knowledge/table.ts';
-import { type Edition, editionIds, editionOf } from '../model/edition.ts';
-import { loadEditionNotes } from '../model/edition-notes.ts';
-import { termIds, termText } from '../report/term-text.ts';
-import { exit, type World } from './world.ts';
+import { messages as archiveMessages } from '../../archive/messages.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { messages } from '../../base/messages.ts';
+import { nearest } from '../../base/nearest.ts';
+import { watchNames } from '../../check/promises.ts';
+import { missingCodes } from '../../gate/due.ts';
+import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
+import { type Edition, editionIds, editionOf } from '../../model/edition.ts';
+import { loadEditionNotes } from '../../model/edition-notes.ts';
+import { termIds, termText } from '../../report/term-text.ts';
+import type { Define } from '../command.ts';
+import { exit, type World } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command
+    .argument(
+      '<code>',
+      'as printed by other commands, or such as biometric.voiceprint; `watches` lists what can be watched',
+    )
+    .action(async (code) => done(await explain(code, world)));
+};
 
 /** Everything with a page in docs/diagnostics: what check, archive verify and release print. */
 export const codesWithPage: readonly string[] = [
@@ -20,7 +30,7 @@ export const codesWithPage: readonly string[] = [
 ];
 
 /** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, or a taxonomy id. */
-export async function explain(code: string, world: World): Promise<number> {
+async function explain(code: string, world: World): Promise<number> {
   const kind = kindsOfChange().find((one) => one.kind === code);
   if (code === 'watches') world.out(`${[...watchNames].sort().join('\n')}\n`);
   else if (codesWithPage.includes(code)) world.out(pageOf(code, world));
