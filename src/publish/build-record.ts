@@ -28,12 +28,32 @@ export function buildText(record: Omit<BuildRecord, 'files'>, files: ReadonlyMap
   return `${canonicalJson({ ...record, files: hashes } as unknown as Json)}\n`;
 }
 
-/** The files that a `build.json` lists; undefined when it is not one of ours. */
-export function filesInBuild(text: string): readonly string[] | undefined {
+/** Kept while a site is being written: the hashes of what may be in it, of this build and of those before. */
+export const journalFile = '.policyc-build.json';
+const journalFormat = 'policyc/build-journal@1';
+
+export function journalText(recorded: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const files = Object.fromEntries([...recorded].map(([path, hashes]) => [path, [...hashes].sort()]));
+  return `${canonicalJson({ format: journalFormat, files })}\n`;
+}
+
+/** Paths and hashes that a `build.json` lists; undefined when it is not one of ours. */
+export function hashesInBuild(text: string): readonly (readonly [string, string])[] | undefined {
+  return listedIn(text, buildFormat)?.map(([path, hash]) => [path, String(hash)]);
+}
+
+/** Paths and hashes that the journal of an interrupted build lists; undefined when it is not one of ours. */
+export function hashesInJournal(text: string): readonly (readonly [string, string])[] | undefined {
+  return listedIn(text, journalFormat)?.flatMap(([path, hashes]) =>
+    Array.isArray(hashes) ? hashes.map((hash) => [path, String(hash)] as const) : [],
+  );
+}
+
+function listedIn(text: string, format: string): [string, unknown][] | undefined {
   try {
-    const record = JSON.parse(text) as Partial<BuildRecord> | null;
-    const ours = record?.format === buildFormat && typeof record.files === 'object' && record.files !== null;
-    return ours ? Object.keys(record.files ?? {}) : undefined;
+    const record = JSON.parse(text) as { readonly format?: unknown; readonly files?: unknown } | null;
+    const ours = record?.format === format && typeof record.files === 'object' && record.files !== null;
+    return ours ? Object.entries(record.files ?? {}) : undefined;
   } catch {
     return undefined;
   }

@@ -32,9 +32,11 @@ export function readInside(out: string, path: string): string | undefined {
   return entry(full)?.isFile() ? readFileSync(full, 'utf8') : undefined;
 }
 
-/** Replaces a file in one step: at every moment it is the old one or the new one. */
+/** Replaces a file in one step: at every moment it is the old one or the new one. Throws when a link is on the way. */
 export function writeInside(out: string, path: string, text: string): void {
   const full = join(out, path);
+  const blocked = blockedAt(out, path);
+  if (blocked !== undefined) throw new Error(`${blocked} became a link, or something else in the way.`);
   const temporary = temporaryName(full);
   mkdirSync(join(full, '..'), { recursive: true });
   removeIfThere(temporary);

@@ -1,5 +1,6 @@
 import { isSafePath } from '../archive/layout.ts';
-import { buildFile, buildFormat, filesInBuild } from './build-record.ts';
+import { sha256 } from '../base/canonical.ts';
+import { buildFile, hashesInBuild, hashesInJournal, journalFile, journalText } from './build-record.ts';
 import {
   blockedAt,
   isVacant,
@@ -11,75 +12,110 @@ import {
 
 /** What writing a site did, or why nothing was written. Paths are in the order of the work. */
 export type Written =
-  | { readonly written: readonly string[]; readonly removed: readonly string[] }
+  | {
+      readonly written: readonly string[];
+      readonly removed: readonly string[];
+      /** What an earlier build wrote, is no page any more, and was changed by somebody since: left where it is. */
+      readonly kept: readonly string[];
+    }
   | SiteRefusal;
 
 export interface SiteRefusal {
-  readonly refused: 'not-ours' | 'blocked' | 'unsafe-path';
+  readonly refused: 'not-ours' | 'blocked' | 'unsafe-path' | 'altered';
   /** The path in question, relative to the output folder; empty for the folder itself. */
   readonly path: string;
 }
 
-/** Kept while a site is being written: that the folder is ours, and what may be in it. Its text is a `build.json`. */
-const journalFile = '.policyc-build.json';
+/** The SHA-256 of every text that a build wrote at a path, or was writing when it was interrupted. */
+type Recorded = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Makes a folder hold exactly these files of ours: writes those that differ, each in one step and in the order
- * given, removes what an earlier build wrote and this one does not, and writes `build.json` last. After a kill at
- * any moment every file is old or new, and the next run finishes the work. Files of others are left alone.
+ * Makes a folder hold exactly these files: writes those that differ, each in one step and in the order given, removes
+ * what an earlier build wrote and this one does not, and writes `build.json` last. After a kill at any moment every
+ * file is old or new, and the next run finishes the work.
+ *
+ * Whoever can write to a repository can commit a `build.json`, so a file is known by its bytes: one whose hash no build
+ * recorded is somebody else's, and is neither removed nor, unless `overwrite` says so, replaced.
  */
-export function writeSite(out: string, files: ReadonlyMap<string, string>): Written {
-  const refusal = refusalOf(out, files);
+export function writeSite(out: string, files: ReadonlyMap<string, string>, overwrite = false): Written {
+  const recorded = recordedIn(out);
+  const refusal = refusalOf(out, files, recorded, overwrite);
   if (refusal) return refusal;
-  const before = listedFiles(out);
-  const obsolete = before.filter((path) => !files.has(path) && path !== buildFile && isSafePath(path));
+  const obsolete = obsoleteIn(recorded, files);
   const stale = [...files].filter(([path, text]) => readInside(out, path) !== text);
   const interrupted = readInside(out, journalFile) !== undefined;
-  if (stale.length === 0 && obsolete.length === 0 && !interrupted) return { written: [], removed: [] };
-  writeInside(out, journalFile, journalOf([...before, ...files.keys()]));
-  for (const path of before) if (isSafePath(path)) removeLeftover(out, path);
+  if (stale.length === 0 && obsolete.length === 0 && !interrupted)
+    return { written: [], removed: [], kept: [] };
+  writeInside(out, journalFile, journalText(withTexts(recorded, files)));
+  for (const path of recorded.keys()) if (isSafePath(path)) removeLeftover(out, path);
   for (const [path, text] of stale) if (path !== buildFile) writeInside(out, path, text);
-  const removed = obsolete.filter((path) => readInside(out, path) !== undefined);
-  for (const path of obsolete) removeInside(out, path);
+  const there = obsolete.filter((path) => readInside(out, path) !== undefined);
+  const removed = there.filter((path) => isAsRecorded(out, path, recorded));
+  for (const path of removed) removeInside(out, path);
   const record = stale.find(([path]) => path === buildFile);
   if (record) writeInside(out, buildFile, record[1]);
   removeInside(out, journalFile);
-  return { written: stale.map(([path]) => path), removed };
+  return {
+    written: stale.map(([path]) => path),
+    removed,
+    kept: there.filter((path) => !removed.includes(path)),
+  };
 }
 
 /** The files that are missing, differ, or that an earlier build wrote and this one would not: none when a site is fresh. */
 export function staleFiles(out: string, files: ReadonlyMap<string, string>): string[] {
+  const recorded = recordedIn(out);
   const different = [...files].flatMap(([path, text]) => (readInside(out, path) === text ? [] : [path]));
-  const obsolete = listedFiles(out).filter(
-    (path) => !files.has(path) && isSafePath(path) && readInside(out, path) !== undefined,
-  );
-  return [...different, ...obsolete];
+  return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 
 export function siteIsStale(out: string, files: ReadonlyMap<string, string>): boolean {
   return staleFiles(out, files).length > 0;
 }
 
-function refusalOf(out: string, files: ReadonlyMap<string, string>): SiteRefusal | undefined {
-  const ours = [buildFile, journalFile].some(
-    (path) => filesInBuild(readInside(out, path) ?? '') !== undefined,
-  );
+function refusalOf(
+  out: string,
+  files: ReadonlyMap<string, string>,
+  recorded: Recorded,
+  overwrite: boolean,
+): SiteRefusal | undefined {
+  const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
   if (!ours && !isVacant(out)) return { refused: 'not-ours', path: '' };
-  for (const path of files.keys()) {
+  for (const [path, text] of files) {
     if (!isSafePath(path)) return { refused: 'unsafe-path', path };
     const blocked = blockedAt(out, path);
     if (blocked !== undefined) return { refused: 'blocked', path: blocked };
+    if (overwrite || path === buildFile || isAsRecorded(out, path, recorded)) continue;
+    const there = readInside(out, path);
+    if (there !== undefined && there !== text) return { refused: 'altered', path };
   }
   return undefined;
 }
 
-/** What earlier builds wrote, the interrupted one included. */
-function listedFiles(out: string): string[] {
-  const listed = [buildFile, journalFile].flatMap((path) => filesInBuild(readInside(out, path) ?? '') ?? []);
-  return [...new Set(listed)].sort();
+function obsoleteIn(recorded: Recorded, files: ReadonlyMap<string, string>): string[] {
+  return [...recorded.keys()].filter((path) => !files.has(path) && path !== buildFile && isSafePath(path));
 }
 
-function journalOf(paths: readonly string[]): string {
-  const files = Object.fromEntries([...new Set(paths)].sort().map((path) => [path, '']));
-  return `${JSON.stringify({ format: buildFormat, files })}\n`;
+/** Whether a file holds what a build wrote into it. */
+function isAsRecorded(out: string, path: string, recorded: Recorded): boolean {
+  const text = readInside(out, path);
+  return text !== undefined && recorded.get(path)?.has(sha256(text)) === true;
+}
+
+/** What earlier builds wrote, interrupted ones included, by path in order. */
+function recordedIn(out: string): Recorded {
+  const all = [
+    ...(hashesInBuild(readInside(out, buildFile) ?? '') ?? []),
+    ...(hashesInJournal(readInside(out, journalFile) ?? '') ?? []),
+  ];
+  const recorded = new Map<string, Set<string>>();
+  for (const [path, hash] of all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+    recorded.set(path, (recorded.get(path) ?? new Set()).add(hash));
+  return recorded;
+}
+
+function withTexts(recorded: Recorded, files: ReadonlyMap<string, string>): Recorded {
+  const all = new Map([...recorded].map(([path, hashes]) => [path, new Set(hashes)]));
+  for (const [path, text] of files) all.set(path, (all.get(path) ?? new Set()).add(sha256(text)));
+  return all;
 }

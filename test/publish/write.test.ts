@@ -11,8 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildText } from '../../src/publish/build-record.ts';
+import { sha256 } from '../../src/base/canonical.ts';
+import { buildText, hashesInBuild, hashesInJournal, journalText } from '../../src/publish/build-record.ts';
 import { siteIsStale, staleFiles, writeSite } from '../../src/publish/write.ts';
 
 let root = '';
@@ -36,18 +38,24 @@ const everything = (): string[] =>
     .filter((path) => statSync(join(out, path)).isFile())
     .sort();
 
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
 describe('writeSite', () => {
   it('writes all files, then only what changed, and removes what is gone', () => {
     expect(writeSite(out, one)).toEqual({
       written: ['a/index.html', 'b/c/index.html', 'index.html', 'build.json'],
       removed: [],
+      kept: [],
     });
     expect(everything()).toEqual(['a/index.html', 'b/c/index.html', 'build.json', 'index.html']);
     const before = statSync(join(out, 'index.html')).mtimeMs;
-    expect(writeSite(out, one)).toEqual({ written: [], removed: [] });
+    expect(writeSite(out, one)).toEqual({ written: [], removed: [], kept: [] });
     expect(writeSite(out, two)).toEqual({
       written: ['a/index.html', 'build.json'],
       removed: ['b/c/index.html'],
+      kept: [],
     });
     expect(everything()).toEqual(['a/index.html', 'build.json', 'index.html']);
     expect(existsSync(join(out, 'b'))).toBe(false);
@@ -97,15 +105,40 @@ describe('writeSite', () => {
     expect(readFileSync(outside, 'utf8')).toBe('precious');
   });
 
+  it('removes and replaces nothing whose bytes no build wrote, whatever a build.json lists', () => {
+    writeSite(out, one);
+    writeFileSync(join(out, 'b/c/index.html'), 'a correction by hand');
+    expect(staleFiles(out, two)).not.toContain('b/c/index.html');
+    expect(writeSite(out, two)).toMatchObject({ removed: [], kept: ['b/c/index.html'] });
+    expect(readFileSync(join(out, 'b/c/index.html'), 'utf8')).toBe('a correction by hand');
+    const listed = { format: 'policyc/build@1', files: { 'notes.txt': '', 'index.html': sha256('x') } };
+    writeFileSync(join(out, 'notes.txt'), 'mine');
+    writeFileSync(join(out, 'index.html'), 'mine');
+    writeFileSync(join(out, 'build.json'), JSON.stringify(listed));
+    expect(writeSite(out, one)).toEqual({ refused: 'altered', path: 'a/index.html' });
+    expect(writeSite(out, siteOf({ 'a/index.html': 'A2' }))).toMatchObject({
+      removed: [],
+      kept: ['index.html', 'notes.txt'],
+    });
+    expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(writeSite(out, one, true)).toMatchObject({ written: expect.arrayContaining(['index.html']) });
+  });
+
   it('finishes what was interrupted, build.json last', () => {
     writeSite(out, one);
     // As a kill leaves it: the journal and some of the new files, the old build.json.
     writeFileSync(
       join(out, '.policyc-build.json'),
-      '{"format":"policyc/build@1","files":{"new/index.html":"","a/index.html":""}}',
+      journalText(
+        new Map([
+          ['new/index.html', new Set([sha256('new')])],
+          ['a/index.html', new Set()],
+        ]),
+      ),
     );
     mkdirSync(join(out, 'new'));
-    writeFileSync(join(out, 'new/index.html'), 'half');
+    writeFileSync(join(out, 'new/index.html'), 'new');
+    writeFileSync(join(out, 'new/index.html.policyc-new'), 'half');
     writeFileSync(join(out, 'a/index.html.policyc-new'), 'half');
     expect(siteIsStale(out, one)).toBe(true);
     writeSite(out, one);
@@ -113,12 +146,37 @@ describe('writeSite', () => {
     expect(siteIsStale(out, one)).toBe(false);
   });
 
+  it('finishes after any number of interruptions, each of another site', () => {
+    const sites = [one, two, siteOf({ 'b/index.html': 'B', 'index.html': 'third' })];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(6)), { maxLength: 6 }), fc.nat(2), (runs, last) => {
+        rmSync(out, { recursive: true, force: true });
+        for (const [site, writes] of runs) {
+          const files = sites[site] ?? one;
+          // As a kill after so many writes leaves it.
+          const known = new Map([...files].map(([path, text]) => [path, new Set([sha256(text)])]));
+          const before = hashesInJournal(readIfThere(join(out, '.policyc-build.json'))) ?? [];
+          const listed = hashesInBuild(readIfThere(join(out, 'build.json'))) ?? [];
+          for (const [path, hash] of [...before, ...listed])
+            known.set(path, (known.get(path) ?? new Set()).add(hash));
+          mkdirSync(out, { recursive: true });
+          writeFileSync(join(out, '.policyc-build.json'), journalText(known));
+          for (const [path, text] of [...files].slice(0, writes)) {
+            mkdirSync(join(out, path, '..'), { recursive: true });
+            writeFileSync(join(out, path), text);
+          }
+        }
+        const files = sites[last] ?? one;
+        expect(writeSite(out, files)).not.toHaveProperty('refused');
+        expect(everything()).toEqual([...files.keys()].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes up a first build that was interrupted', () => {
     mkdirSync(out);
-    writeFileSync(
-      join(out, '.policyc-build.json'),
-      '{"format":"policyc/build@1","files":{"a/index.html":""}}',
-    );
+    writeFileSync(join(out, '.policyc-build.json'), journalText(new Map([['a/index.html', new Set()]])));
     expect(writeSite(out, two)).toMatchObject({ removed: [] });
     expect(everything()).toEqual(['a/index.html', 'build.json', 'index.html']);
   });

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { folderFiles } from '../../archive/disk.ts';
 import type { Release } from '../../archive/release.ts';
 import { CannotWork } from '../../base/failure.ts';
+import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
@@ -22,6 +23,7 @@ export const define: Define = (command, world, done) => {
     .option('--as-of <date>', 'build as on that day (YYYY-MM-DD); today when none is given')
     .option('--draft', 'show the working tree too, marked as a draft')
     .option('--check', 'write nothing; fail when the output is not up to date')
+    .option('--overwrite', 'replace pages that somebody changed since they were built')
     .action((options) => done(build(options, world)));
 };
 
@@ -30,6 +32,8 @@ interface BuildOptions extends OnPolicies {
   readonly asOf?: string;
   readonly draft?: boolean;
   readonly check?: boolean;
+  /** Replace pages that somebody changed since they were built. */
+  readonly overwrite?: boolean;
 }
 
 /** `policyc build`: the pages of every policy, from its archive. */
@@ -47,6 +51,9 @@ function build(options: BuildOptions, world: World): number {
   });
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(out, world);
+  const sources = { root: workspace.root, policies: workspace.policies.map(({ folder }) => folder) };
+  const misplaced = placeRefusal(out, sources, options.out !== undefined);
+  if (misplaced) throw placeFailure(misplaced, place, world);
   if (options.check) {
     const stale = staleFiles(out, files);
     if (stale.length === 0) world.out(`${place} is up to date, as of ${asOf}.\n`);
@@ -56,12 +63,16 @@ function build(options: BuildOptions, world: World): number {
       );
     return stale.length === 0 ? exit.fine : exit.findings;
   }
-  const written = writeSite(out, files);
+  const written = writeSite(out, files, options.overwrite === true);
   if ('refused' in written) throw refusal(written, place);
   const done =
     written.written.length === 0 ? 'nothing to write' : `${counted(written.written.length, 'file')} written`;
   const removed = written.removed.length === 0 ? '' : `, ${written.removed.length} removed`;
   world.out(`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
+  if (written.kept.length > 0)
+    world.note(
+      `Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
+    );
   world.out(`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
   if (next) world.out(`Build again on ${next}: another version takes effect.\n`);
@@ -113,11 +124,47 @@ function refusal({ refused, path }: Extract<Written, { refused: string }>, place
         `${path} in ${place} is in the way: a folder, a link, or another special file.`,
         'Move it away and build again.',
       );
+    case 'altered':
+      return new CannotWork(
+        'site-refused',
+        `${path} in ${place} is not as policyc build wrote it.`,
+        'Move it away to keep it; to replace it and others like it: policyc build --overwrite',
+      );
     case 'unsafe-path':
       return new CannotWork(
         'site-refused',
         `a page cannot be called ${path}.`,
         'Give the policy another id.',
+      );
+  }
+}
+
+function placeFailure(refused: PlaceRefusal, place: string, world: World): CannotWork {
+  const elsewhere = 'Choose another folder, with site.out in policyc.yaml or with --out.';
+  switch (refused.refused) {
+    case 'is-source':
+      return new CannotWork(
+        'site-refused',
+        `the site cannot be written to ${place}: what it is made from is there (${shown(refused.path, world)}).`,
+        elsewhere,
+      );
+    case 'repository':
+      return new CannotWork(
+        'site-refused',
+        `the site cannot be written to ${place}: it is a git repository, or inside of one's own folder.`,
+        elsewhere,
+      );
+    case 'linked':
+      return new CannotWork(
+        'site-refused',
+        `the site cannot be written to ${place}: ${shown(refused.path, world)} is a symbolic link.`,
+        'Name the folder that the link leads to, with --out.',
+      );
+    case 'outside':
+      return new CannotWork(
+        'site-refused',
+        `the site cannot be written to ${place}: site.out leads out of the workspace.`,
+        'Name a folder inside, or a folder outside with --out.',
       );
   }
 }

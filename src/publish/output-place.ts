@@ -1,0 +1,72 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** Why a site may not be written to a folder. */
+export type PlaceRefusal =
+  | { readonly refused: 'is-source'; readonly path: string }
+  | { readonly refused: 'repository' }
+  | { readonly refused: 'linked'; readonly path: string }
+  | { readonly refused: 'outside' };
+
+export interface Sources {
+  /** Absolute path of the workspace. */
+  readonly root: string;
+  /** Absolute paths of the policy folders. */
+  readonly policies: readonly string[];
+}
+
+/** Folders of a policy folder that hold what a person or `policyc release` wrote. */
+const inPolicy = ['archive', 'changes', 'chapters', 'locales'];
+
+/**
+ * Whether a site may be written to a folder, given as an absolute path: never over the workspace or a policy, into a
+ * repository's own folder, or through a link. `named` by the user on the command line, it may lie anywhere else; one
+ * that a file of the workspace names stays inside the workspace, since that file comes with a request.
+ */
+export function placeRefusal(out: string, sources: Sources, named: boolean): PlaceRefusal | undefined {
+  if (!named && !isWithin(out, sources.root)) return { refused: 'outside' };
+  const link = linkOnTheWay(out, sources.root);
+  if (link !== undefined) return { refused: 'linked', path: link };
+  const real = realOf(out);
+  const taken = [
+    ...[sources.root, ...sources.policies].filter((folder) => isWithin(realOf(folder), real)),
+    ...sources.policies
+      .flatMap((folder) => inPolicy.map((name) => join(folder, name)))
+      .filter((folder) => isWithin(real, realOf(folder))),
+  ];
+  const [source] = taken;
+  if (source !== undefined) return { refused: 'is-source', path: source };
+  const ofGit = real.split(sep).some((part) => part.toLowerCase() === '.git');
+  return ofGit || exists(join(out, '.git')) ? { refused: 'repository' } : undefined;
+}
+
+/** The first link between the workspace and the folder, or the folder itself when it is one. */
+function linkOnTheWay(out: string, root: string): string | undefined {
+  const within = isWithin(out, root);
+  const parts = within ? relative(root, out).split(sep) : [''];
+  let path = within ? root : out;
+  for (const part of parts) {
+    path = join(path, part);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  }
+  return undefined;
+}
+
+/** A path with the links above it resolved, whether or not it exists. */
+function realOf(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync(full);
+  } catch {
+    const above = dirname(full);
+    return above === full ? full : join(realOf(above), relative(above, full));
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
