@@ -20,15 +20,21 @@ export type EntryKind = 'file' | 'folder' | 'other';
 /** No file of a release comes near this; a larger one is an attack on the reader's memory. */
 export const largestArchived = 64 * 1024 * 1024;
 
-/** An archive held in memory, by path. */
-export function filesOf(contents: ReadonlyMap<string, Uint8Array>): ArchiveFiles {
+/** An archive held in memory, by path; `others` are the paths of what is neither a file nor a folder. */
+export function filesOf(
+  contents: ReadonlyMap<string, Uint8Array>,
+  others: readonly string[] = [],
+): ArchiveFiles {
   const folders = new Map<string, Map<string, EntryKind>>();
-  for (const path of contents.keys()) {
-    const parts = path.split('/');
+  for (const path of [...contents.keys(), ...others]) {
+    const parts = (path === '' ? '.' : path).split('/');
     parts.forEach((name, index) => {
       const folder = parts.slice(0, index).join('/');
       const entries = folders.get(folder) ?? new Map<string, EntryKind>();
-      folders.set(folder, entries.set(name, index === parts.length - 1 ? 'file' : 'folder'));
+      folders.set(
+        folder,
+        entries.set(name, index < parts.length - 1 ? 'folder' : contents.has(path) ? 'file' : 'other'),
+      );
     });
   }
   return {

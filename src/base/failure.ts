@@ -26,6 +26,7 @@ export type FailureCode =
   | 'no-such-revision'
   | 'no-such-file'
   | 'not-checked-out'
+  | 'linked-folder'
   | 'archive-broken'
   | 'not-released'
   | 'release-refused'

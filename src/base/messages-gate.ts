@@ -22,6 +22,10 @@ export const gateMessages = {
       fix: 'Whoever reviews this request must agree to that.',
     }),
   ),
+  'git-converts': entry('error', (a: { attribute: string }) => ({
+    reason: `git keeps other bytes of this file than those on the disk: the attribute ${a.attribute} applies to it.`,
+    fix: 'Take the attribute off it in .gitattributes: what is read here must be what the next request is compared with.',
+  })),
   'policy-dropped': entry('error', (a: { policy: string; last: number; where: string }) => ({
     reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',

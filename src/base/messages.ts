@@ -14,6 +14,14 @@ export const messages = {
     reason: `This file cannot be read: ${a.why}.`,
     fix: 'Save it as UTF-8 text of at most 2 MiB.',
   })),
+  'file-irregular': entry('error', (a: { what: string }) => ({
+    reason: `This is ${a.what}, and a policy is read from files alone: it would not be the same for everybody.`,
+    fix: 'Put a file here that holds the text itself, or delete this.',
+  })),
+  'path-twin': entry('error', (a: { other: string }) => ({
+    reason: `The name of this and that of ${a.other} are one and the same on some systems: only one of the two would be there.`,
+    fix: 'Rename one of them, by more than capitals and accents.',
+  })),
   'file-missing': entry('error', (a: { what: string; where: string }) => ({
     reason: `There is no ${a.what}.`,
     fix: `Create ${a.where}.`,

@@ -1,30 +1,33 @@
+import { existsSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /**
- * Settles what git reads from the environment, for this process and the programs it starts. A hook is run with
- * variables that name the repository of its own commit; git must find the one that each policy lies in. The index
- * stays: a commit of single files is made from one of its own. Grafts would make up history. What a clone lacks is
- * not fetched: the repository's settings would say from where, and with which program.
+ * Settles what git reads from the environment, for this process and the programs it starts: of all its variables only
+ * these few stay. A hook is run with variables that name the repository of its own commit; git must find the one that
+ * each policy lies in. The index stays: a commit of single files is made from one of its own. A repository that lies
+ * elsewhere than its working tree may be named where there is no other. Grafts would make up history. What a clone
+ * lacks is not fetched: the repository's settings would say from where, and with which program.
  */
-export function settleGitEnvironment(env: Record<string, string | undefined>): void {
-  if (env.GIT_WORK_TREE === undefined || env.GIT_DIR === undefined) delete env.GIT_DIR;
-  else {
-    env.GIT_DIR = resolve(env.GIT_DIR);
-    env.GIT_WORK_TREE = resolve(env.GIT_WORK_TREE);
+export function settleGitEnvironment(env: Record<string, string | undefined>, cwd: string): void {
+  const { GIT_DIR: files, GIT_WORK_TREE: tree } = env;
+  for (const name of Object.keys(env)) if (/^GIT_/i.test(name) && !kept.test(name)) delete env[name];
+  if (files !== undefined && tree !== undefined && !hasRepository(cwd)) {
+    env.GIT_DIR = resolve(cwd, files);
+    env.GIT_WORK_TREE = resolve(cwd, tree);
   }
-  for (const name of misleading) delete env[name];
   env.GIT_GRAFT_FILE = join(devNull, 'none');
   env.GIT_ALLOW_PROTOCOL = 'none';
   env.GIT_NO_LAZY_FETCH = '1';
+  env.GIT_ATTR_NOSYSTEM = '1';
 }
 
-const misleading = [
-  'GIT_PREFIX',
-  'GIT_NAMESPACE',
-  'GIT_REPLACE_REF_BASE',
-  'GIT_SHALLOW_FILE',
-  'GIT_GLOB_PATHSPECS',
-  'GIT_NOGLOB_PATHSPECS',
-  'GIT_ICASE_PATHSPECS',
-];
+/** Where git is installed, whose settings it reads (they say which owners of repositories are trusted), and the index. */
+const kept = /^GIT_(?:EXEC_PATH|INDEX_FILE|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
+
+function hasRepository(start: string): boolean {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}

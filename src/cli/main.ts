@@ -46,7 +46,7 @@ function failure(error: unknown, world: World): number {
 
 /** The world of a real process. */
 export function processWorld(): World {
-  settleGitEnvironment(process.env);
+  settleGitEnvironment(process.env, process.cwd());
   const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     version: string;

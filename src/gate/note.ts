@@ -41,6 +41,11 @@ export function isNoteFile(path: string): boolean {
   return /^changes\/[^/]+\.md$/.test(path);
 }
 
+/** Whether a path inside a policy folder, a folder's ending in `/`, is on the way to its change notes, or one of them. */
+export function isNotePath(path: string): boolean {
+  return path === 'changes/' || isNoteFile(path);
+}
+
 /** Where the words of a note stand in another language. */
 export function translationPath(notePath: string, locale: string): string {
   return notePath.replace(/\.md$/, `.${locale}.md`);
@@ -60,7 +65,7 @@ export interface NotesInForce {
 
 /** Reads every change note of a policy folder, with its translations. A note with problems is left out. */
 export function readNotes(snapshot: Snapshot): Notes {
-  const problems: Diagnostic[] = [];
+  const problems: Diagnostic[] = snapshot.problems.filter(({ place }) => place.file.startsWith('changes'));
   const sources = [...snapshot.files.values()].filter(({ path }) => isNoteFile(path));
   const paths = new Set(sources.map(({ path }) => path));
   const notes: SourceFile[] = [];

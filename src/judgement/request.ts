@@ -19,11 +19,12 @@ import {
   type Workspace,
   workspaceFile,
 } from '../revision/workspace.ts';
-import { prefixOf } from '../snapshot/git.ts';
+import { openGit } from '../snapshot/git.ts';
 import { addedSteps, type Reached, reachedAt, type Step } from './added-versions.ts';
 import { apartFromTarget } from './backlog.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
+import { heldOtherwise } from './held-by-git.ts';
 
 /** A policy of a request, compiled from the working tree. */
 export interface Requested extends PolicyFolder {
@@ -53,7 +54,7 @@ export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | u
 export function originOf({ head, folder }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
   const named = target.policies.filter((one) => one.id === id);
-  const here = named.length > 1 ? prefixOf(folder) : undefined;
+  const here = named.length > 1 ? openGit(folder).prefix : undefined;
   return named.find(({ path }) => path === here) ?? named[0] ?? target.elsewhere(id);
 }
 
@@ -73,6 +74,7 @@ export function compareRequest(
   const before = origin?.files.archive ?? filesOf(new Map());
   const released = origin ? archiveAt(origin, target).versions : [];
   const request = notesAndArchive(folder);
+  const unlike = heldOtherwise(folder, workspace.root);
   const untrusted = distrust(request.archive, before, folder, head.policy.id);
   const archive = untrusted.length === 0 ? request.archive : before;
   const { versions } = wholeArchive(archive);
@@ -84,7 +86,7 @@ export function compareRequest(
   if (!first) {
     const inForce = { notes: notes.notes, head: 'none', spent: new Set<string>() };
     const title = `nothing released ${target.place}`;
-    return nothingReleased(head, title, inForce, [...untrusted, ...notes.problems]);
+    return nothingReleased(head, title, inForce, [...unlike, ...untrusted, ...notes.problems]);
   }
   const { release, rules } = steps.at(-1) ?? first;
   const pending = compareWithNotes(
@@ -96,7 +98,12 @@ export function compareRequest(
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
     used: [...steps, pending].flatMap(({ used }) => used),
-    problems: [...untrusted, ...notes.problems, ...[...steps, pending].flatMap(({ problems }) => problems)],
+    problems: [
+      ...unlike,
+      ...untrusted,
+      ...notes.problems,
+      ...[...steps, pending].flatMap(({ problems }) => problems),
+    ],
   };
   const { policy: base, manifest } = first.release;
   const label = `#${manifest.sequence}`;

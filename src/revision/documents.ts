@@ -3,8 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { SourceFile } from '../base/place.ts';
-import { commitOf } from '../snapshot/git.ts';
-import { filesInGit } from '../snapshot/git-files.ts';
+import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
+import { commitOf } from '../snapshot/git-refs.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
 import { readDocument } from './document.ts';
 import { documentsAsPolicies } from './document-policy.ts';
@@ -66,5 +66,8 @@ function sourceAt(text: string, start: string): SourceFile {
 function bytesInGit(ref: string, path: string): Uint8Array | undefined {
   const folder = dirname(path);
   const commit = ref === 'index' ? ref : commitOf(folder, ref);
-  return filesInGit(folder, commit, (file) => file === basename(path))[0]?.[1];
+  const entries = entriesInGit(folder, commit).filter(
+    (entry) => entry.kind === 'file' && entry.path === basename(path),
+  );
+  return readEntries(folder, entries)[0]?.[1];
 }

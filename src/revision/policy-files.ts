@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { type ArchiveFiles, filesOf } from '../archive/files.ts';
-import { isNoteFile } from '../gate/note.ts';
+import { isNotePath } from '../gate/note.ts';
 import { isPolicyPath } from '../model/load.ts';
 import { readFolder } from '../snapshot/folder.ts';
+import { entriesInGit, type GitEntry, readEntries } from '../snapshot/git-files.ts';
+import { listingOf } from '../snapshot/listing.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 
 /** Everything of a policy folder that a verdict depends on, wherever it is: on disk, at a commit, staged. */
@@ -15,27 +17,34 @@ export interface PolicyFiles {
 
 const archiveFolder = 'archive/';
 
-/** Whether a path in a policy folder is of the policy, one of its notes, or in its archive. */
-export function isPolicyFile(path: string): boolean {
-  return isPolicyPath(path) || isNoteFile(path) || path.startsWith(archiveFolder);
+/** Whether a path in a policy folder, a folder's ending in `/`, is of the policy, its notes, or its archive as a whole. */
+export function isPolicyFolderPath(path: string): boolean {
+  return isPolicyPath(path) || isNotePath(path) || path === archiveFolder;
 }
 
-/** Sorts the files of a policy folder, by path in it. */
-export function policyFiles(entries: readonly (readonly [string, Uint8Array])[]): PolicyFiles {
-  const archived = entries.flatMap(([path, bytes]) =>
-    path.startsWith(archiveFolder) ? [[path.slice(archiveFolder.length), bytes] as const] : [],
-  );
+/** What git has of a policy folder at a commit, or in the index. `prefix` is as for `entriesInGit`. */
+export function policyFilesInGit(folder: string, commit: string, prefix?: string): PolicyFiles {
+  const entries = entriesInGit(folder, commit, prefix);
+  const [policy, notes] = [listingOf(entries, isPolicyPath), listingOf(entries, isNotePath)];
+  const archived = entries.filter(({ path }) => path.startsWith(archiveFolder) || path === 'archive');
+  const regular = archived.filter(({ kind }) => kind === 'file');
+  const bytes = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular]));
+  const read = (files: readonly GitEntry[]): [string, Uint8Array][] =>
+    files.map(({ path }) => [path, bytes.get(path) ?? new Uint8Array()]);
   return {
-    policy: snapshotOf(entries.filter(([path]) => isPolicyPath(path))),
-    notes: snapshotOf(entries.filter(([path]) => isNoteFile(path))),
-    archive: filesOf(new Map(archived)),
+    policy: snapshotOf(read(policy.files), policy.problems),
+    notes: snapshotOf(read(notes.files), notes.problems),
+    archive: filesOf(
+      new Map(read(regular).map(([path, content]) => [path.slice(archiveFolder.length), content])),
+      archived.filter(({ kind }) => kind !== 'file').map(({ path }) => path.slice(archiveFolder.length)),
+    ),
   };
 }
 
 /** The notes and the archive of a policy folder on disk. */
 export function notesAndArchive(folder: string): Pick<PolicyFiles, 'notes' | 'archive'> {
   return {
-    notes: readFolder(folder, (path) => isNoteFile(path) || path === 'changes/'),
+    notes: readFolder(folder, isNotePath),
     archive: folderFiles(join(folder, 'archive')),
   };
 }

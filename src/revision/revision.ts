@@ -9,11 +9,11 @@ import { buildPolicy } from '../model/build.ts';
 import { isPolicyPath, loadPolicy } from '../model/load.ts';
 import type { Policy } from '../model/policy.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { commitOf, mergeBaseOf } from '../snapshot/git.ts';
-import { filesInGit, index } from '../snapshot/git-files.ts';
+import { index } from '../snapshot/git-files.ts';
+import { commitOf, mergeBaseOf } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { releaseOf, versionNamed, wholeArchive } from './archive.ts';
-import { isPolicyFile, type PolicyFiles, policyFiles } from './policy-files.ts';
+import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 
 /** One side of a comparison. */
 export interface Revision {
@@ -81,7 +81,7 @@ function splitScheme(text: string): readonly [string, string] {
 }
 
 function fromGit(commit: string, text: string, folder: string): Revision {
-  const files = policyFiles(filesInGit(folder, commit, isPolicyFile));
+  const files = policyFilesInGit(folder, commit);
   if (files.policy.files.size === 0 && files.policy.problems.length === 0) {
     throw new CannotWork(
       'no-such-revision',

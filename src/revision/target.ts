@@ -3,11 +3,12 @@ import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
 import type { Policy } from '../model/policy.ts';
-import { mergeBaseOf, prefixOf } from '../snapshot/git.ts';
-import { filesInGit, filesNamed } from '../snapshot/git-files.ts';
+import { openGit } from '../snapshot/git.ts';
+import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
+import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
-import { isPolicyFile, type PolicyFiles, policyFiles } from './policy-files.ts';
+import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy } from './revision.ts';
 import { type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
@@ -77,7 +78,7 @@ function broken(base: Base, what: string): CannotWork {
 
 /** The nearest `policyc.yaml` at or above where the command runs; without one, the nearest policy folder. */
 function workspaceAbove(base: Base): Found | undefined {
-  const folders = foldersAbove(prefixOf(base.start));
+  const folders = foldersAbove(openGit(base.start).prefix);
   const named = ['policy.yaml', workspaceFile].flatMap((name) => folders.map((folder) => folder + name));
   const files = new Map(filesNamed(base.start, base.commit, named));
   const folder = folders.find((one) => files.has(one + workspaceFile));
@@ -106,7 +107,7 @@ function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
 }
 
 function policyAt(base: Base, path: string): TargetPolicy {
-  const files = policyFiles(filesInGit(base.start, base.commit, isPolicyFile, path));
+  const files = policyFilesInGit(base.start, base.commit, path);
   const source = files.policy.files.get('policy.yaml');
   if (!source) throw broken(base, `${path}policy.yaml is missing, or cannot be read.`);
   const { id, problem } = idIn(source);
@@ -148,7 +149,9 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
 
 /** Files of that name, the ones nearest to the top first. Released versions hold copies, which are passed over. */
 function filesCalled({ start, commit }: Base, name: string): [string, Uint8Array][] {
-  const accepts = (path: string): boolean =>
-    posix.basename(path) === name && !/(^|\/)archive\/\d{4,}\//.test(path);
-  return filesInGit(start, commit, accepts, '').sort(([a], [b]) => a.length - b.length);
+  const entries = entriesInGit(start, commit, '').filter(
+    ({ kind, path }) =>
+      kind === 'file' && posix.basename(path) === name && !/(^|\/)archive\/\d{4,}\//.test(path),
+  );
+  return readEntries(start, entries).sort(([a], [b]) => a.length - b.length);
 }

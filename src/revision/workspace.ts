@@ -5,11 +5,12 @@ import { CannotWork } from '../base/failure.ts';
 import type { Severity } from '../base/messages.ts';
 import { formatPlace, sourceFile } from '../base/place.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { filesInGit, index } from '../snapshot/git-files.ts';
-import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { index, snapshotInGit } from '../snapshot/git-files.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { leftOut } from '../snapshot/sparse.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml } from '../syntax/yaml.ts';
+import { requireOwnFolder, requireRegular } from './own-folder.ts';
 
 /** Where policies live and how they are built: `policyc.yaml`, or a single policy folder without one. */
 export interface Workspace {
@@ -52,7 +53,10 @@ export function findWorkspace(start: string): Workspace {
 export function soundWorkspace(start: string): Workspace {
   const workspace = findWorkspace(start);
   const problem = workspace.problems.find(({ severity }) => severity === 'error');
-  if (!problem) return workspace;
+  if (!problem) {
+    for (const { folder, path } of workspace.policies) requireRegular(folder, path);
+    return workspace;
+  }
   throw new CannotWork(
     'invalid-workspace',
     `${formatPlace(problem.place)}: ${messageOf(problem).reason}`,
@@ -106,7 +110,7 @@ export function rulesIn(snapshot: Snapshot): Workspace['rules'] {
 
 /** The severities of rules that the staged workspace file sets. Throws `CannotWork` when it cannot be read. */
 export function stagedRules(root: string): Workspace['rules'] {
-  const snapshot = snapshotOf(filesInGit(root, index, (path) => path === workspaceFile));
+  const snapshot = snapshotInGit(root, index, (path) => path === workspaceFile);
   if (snapshot.files.size + snapshot.problems.length === 0) return {};
   const { content, problems } = workspaceIn(snapshot);
   const [problem] = problems;
@@ -134,6 +138,7 @@ function readWorkspace(root: string): Workspace {
 
 function policyFolder(root: string, path: string): PolicyFolder {
   const folder = resolve(root, path);
+  requireOwnFolder(root, path);
   requireWhole(root, path);
   if (!existsSync(join(folder, 'policy.yaml'))) {
     throw new CannotWork(

@@ -1,29 +1,38 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Entry, type EntryKind, listingOf } from './listing.ts';
 import { largestFile, type Snapshot, snapshotOf } from './snapshot.ts';
 
-/** Reads the files of a folder that the predicate accepts. Symbolic links are not followed, nor dot files read. */
+/** Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. */
 export function readFolder(folder: string, accepts: (path: string) => boolean): Snapshot {
-  const entries: [string, Uint8Array][] = [];
-  walk(folder, '', accepts, entries);
-  return snapshotOf(entries);
+  const { files, problems } = listingOf(entriesBelow(folder, '', accepts), accepts);
+  return snapshotOf(
+    files.map(({ path }) => [path, readWithin(join(folder, path))] as const),
+    problems,
+  );
 }
 
-function walk(
-  folder: string,
-  prefix: string,
-  accepts: (path: string) => boolean,
-  entries: [string, Uint8Array][],
-): void {
-  for (const item of readdirSync(join(folder, prefix), { withFileTypes: true })) {
+/** What of the files that the predicate accepts is refused before it is read. */
+export function problemsIn(folder: string, accepts: (path: string) => boolean): readonly Diagnostic[] {
+  return listingOf(entriesBelow(folder, '', accepts), accepts).problems;
+}
+
+function readWithin(path: string): Uint8Array {
+  return lstatSync(path).size > largestFile ? new Uint8Array(largestFile + 1) : readFileSync(path);
+}
+
+function entriesBelow(folder: string, prefix: string, accepts: (path: string) => boolean): Entry[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((item): Entry[] => {
     const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
-    if (item.name.startsWith('.')) continue;
-    if (item.isDirectory()) {
-      if (accepts(`${path}/`)) walk(folder, path, accepts, entries);
-    } else if (item.isFile() && accepts(path)) {
-      const full = join(folder, path);
-      const tooLarge = lstatSync(full).size > largestFile;
-      entries.push([path, tooLarge ? new Uint8Array(largestFile + 1) : readFileSync(full)]);
-    }
-  }
+    const isRead = item.isDirectory() && !item.name.startsWith('.') && accepts(`${path}/`);
+    if (isRead && existsSync(join(folder, path, '.git'))) return [{ path, kind: 'repository' }];
+    return [{ path, kind: kindOf(item) }, ...(isRead ? entriesBelow(folder, path, accepts) : [])];
+  });
+}
+
+function kindOf(item: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryKind {
+  if (item.isFile()) return 'file';
+  if (item.isDirectory()) return 'folder';
+  return item.isSymbolicLink() ? 'link' : 'special';
 }

@@ -1,30 +1,50 @@
 import { CannotWork } from '../base/failure.ts';
-import { prefixOf, runGit } from './git.ts';
+import { openGit } from './git.ts';
+import { type Entry, listingOf } from './listing.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** What the index of a repository holds, in place of a commit. */
 export const index = 'index';
 
+/** A path at a commit, or in the index. */
+export interface GitEntry extends Entry {
+  /** The object's name. */
+  readonly id: string;
+}
+
 /**
- * The files below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder.
- * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit. Links and
- * submodules are no files.
+ * Everything below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder.
+ * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit.
  */
-export function filesInGit(
+export function entriesInGit(folder: string, commit: string, prefix?: string): GitEntry[] {
+  const git = openGit(folder);
+  const where = prefix ?? git.prefix;
+  const below = where === '' ? [] : ['--', where];
+  const listing =
+    commit === index
+      ? unmerged(git.run(['ls-files', '--stage', '-z', ...below]), where)
+      : git.run(['ls-tree', '-r', '-z', '--full-tree', commit, ...below]);
+  return entriesIn(listing).map((entry) => ({ ...entry, path: entry.path.slice(where.length) }));
+}
+
+/** The files below a folder at a commit that the predicate accepts, by the same rule as on a disk. */
+export function snapshotInGit(
   folder: string,
   commit: string,
   accepts: (path: string) => boolean,
-  prefix = prefixOf(folder),
-): [string, Uint8Array][] {
-  return readBlobs(
-    folder,
-    (commit === index ? staged(folder) : committed(folder, commit, prefix)).filter(([path]) => accepts(path)),
-  );
+  prefix?: string,
+): Snapshot {
+  const { files, problems } = listingOf(entriesInGit(folder, commit, prefix), accepts);
+  return snapshotOf(readEntries(folder, files), problems);
 }
 
-/** The files with exactly these paths in the repository, at a commit; those that are not there are left out. */
+/** The regular files with exactly these paths in the repository, at a commit; those that are not there are left out. */
 export function filesNamed(folder: string, commit: string, paths: readonly string[]): [string, Uint8Array][] {
-  const listing = runGit(folder, ['ls-tree', '-z', '--full-tree', commit, '--', ...paths]);
-  return readBlobs(folder, entriesIn(listing));
+  const listing = openGit(folder).run(['ls-tree', '-z', '--full-tree', commit, '--', ...paths]);
+  return readEntries(
+    folder,
+    entriesIn(listing).filter(({ kind }) => kind === 'file'),
+  );
 }
 
 /** What the index holds below a path of a folder, relative to the folder; with a mark on what is not checked out. */
@@ -32,18 +52,23 @@ export function trackedIn(
   folder: string,
   path: string,
 ): { readonly path: string; readonly skipped: boolean }[] {
-  return runGit(folder, ['ls-files', '-t', '-z', '--', path])
+  const { prefix, run } = openGit(folder);
+  const below = path === '.' ? prefix : prefix + path;
+  return run(['ls-files', '-t', '-z', ...(below === '' ? [] : ['--', below])])
     .toString()
     .split('\0')
     .flatMap((line) =>
-      line === '' ? [] : [{ path: line.slice(2), skipped: line.startsWith('S') || line.startsWith('s') }],
+      line === ''
+        ? []
+        : [{ path: line.slice(2 + prefix.length), skipped: line.startsWith('S') || line.startsWith('s') }],
     );
 }
 
 /** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */
 export function committedIn(folder: string, path: string): string[] {
   try {
-    const names = runGit(folder, ['ls-tree', '-z', '--name-only', 'HEAD', '--', `${path}/`]).toString();
+    const { prefix, run } = openGit(folder);
+    const names = run(['ls-tree', '-z', '--name-only', 'HEAD', '--', `${prefix}${path}/`]).toString();
     return names.split('\0').filter((name) => name !== '');
   } catch (error) {
     if (error instanceof CannotWork) return [];
@@ -51,44 +76,13 @@ export function committedIn(folder: string, path: string): string[] {
   }
 }
 
-type Blob = readonly [path: string, id: string];
-
-function committed(folder: string, commit: string, prefix: string): Blob[] {
-  const below = prefix === '' ? [] : ['--', prefix];
-  return entriesIn(runGit(folder, ['ls-tree', '-r', '-z', '--full-tree', commit, ...below])).map(
-    ([path, id]): Blob => [path.slice(prefix.length), id],
-  );
-}
-
-function staged(folder: string): Blob[] {
-  const listing = runGit(folder, ['ls-files', '--stage', '-z', '--', '.']);
-  const conflict = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
-  if (conflict !== undefined)
-    throw new CannotWork(
-      'git-failed',
-      `what is staged has conflicts, in ${conflict}.`,
-      `Resolve them, then: git add ${conflict}`,
-    );
-  return entriesIn(listing);
-}
-
-/** Regular files in what `ls-tree` or `ls-files --stage` printed. */
-function entriesIn(listing: Buffer): Blob[] {
-  return listing
-    .toString()
-    .split('\0')
-    .flatMap((line): Blob[] => {
-      const match = /^100\d+ (?:blob )?([0-9a-f]{40,64})(?: \d)?\t(.*)$/s.exec(line);
-      return match ? [[match[2] ?? '', match[1] ?? '']] : [];
-    });
-}
-
-function readBlobs(folder: string, blobs: readonly Blob[]): [string, Uint8Array][] {
-  if (blobs.length === 0) return [];
-  const output = runGit(folder, ['cat-file', '--batch'], `${blobs.map(([, id]) => id).join('\n')}\n`);
+/** The bytes of files that were listed. */
+export function readEntries(folder: string, entries: readonly GitEntry[]): [string, Uint8Array][] {
+  if (entries.length === 0) return [];
+  const output = openGit(folder).run(['cat-file', '--batch'], `${entries.map(({ id }) => id).join('\n')}\n`);
   const files: [string, Uint8Array][] = [];
   let at = 0;
-  for (const [path, id] of blobs) {
+  for (const { path, id } of entries) {
     const end = output.indexOf(10, at);
     const [, type, size] = output.subarray(at, end).toString().split(' ');
     if (type !== 'blob')
@@ -102,3 +96,29 @@ function readBlobs(folder: string, blobs: readonly Blob[]): [string, Uint8Array]
   }
   return files;
 }
+
+function unmerged(listing: Buffer, prefix: string): Buffer {
+  const conflict = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
+  if (conflict === undefined) return listing;
+  const path = conflict.slice(prefix.length);
+  throw new CannotWork(
+    'git-failed',
+    `what is staged has conflicts, in ${path}.`,
+    `Resolve them, then: git add ${path}`,
+  );
+}
+
+/** What `ls-tree` or `ls-files --stage` printed, folders left out. */
+function entriesIn(listing: Buffer): GitEntry[] {
+  return listing
+    .toString()
+    .split('\0')
+    .flatMap((line): GitEntry[] => {
+      const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: \d)?\t(.*)$/s.exec(line);
+      const kind = kinds[match?.[1]?.slice(0, 3) ?? ''];
+      return match && kind ? [{ path: match[3] ?? '', kind, id: match[2] ?? '' }] : [];
+    });
+}
+
+/** By the first digits of git's modes. */
+const kinds: Readonly<Record<string, GitEntry['kind']>> = { 100: 'file', 120: 'link', 160: 'repository' };

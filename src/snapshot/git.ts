@@ -1,26 +1,89 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CannotWork } from '../base/failure.ts';
 
-/** What git is told on every call, whatever the repository's own settings say. `src/cli` settles its environment. */
+/** A repository, opened at the top of the working tree that a folder lies in. */
+export interface Git {
+  /** The path of that folder below the top, ending in `/`; empty for the top. */
+  readonly prefix: string;
+  /** Runs git at the top, without a shell or a pager, and returns what it printed. Only commands that run no hook are used. */
+  run(args: readonly string[], input?: string): Buffer;
+  /** One line that git printed; names may begin and end with white space. */
+  line(...args: readonly string[]): string;
+}
+
+/**
+ * What git is told on every call, whatever the repository's own settings say. `src/cli` settles its environment.
+ * A bare repository is not found by looking for one: anybody can commit the files that make one.
+ */
 const settled = [
   '--no-pager',
   '--no-replace-objects',
   '--literal-pathspecs',
-  ...['core.quotepath=off', 'core.fsmonitor=false'].flatMap((setting) => ['-c', setting]),
+  ...[
+    'safe.bareRepository=explicit',
+    'core.quotepath=off',
+    'core.fsmonitor=false',
+    `core.attributesFile=${devNull}`,
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
-/** Runs git without a shell or a pager; returns what it printed. Only commands that run no hook are used. */
-export function runGit(folder: string, args: readonly string[], input?: string): Buffer {
+/**
+ * Opens the repository that a folder lies in: that of the nearest `.git` at or above it, which no commit can hold. The
+ * folder it stands in is the working tree, and git starts there, so that nothing below has a part in which repository
+ * it is. Without any, the one that the environment names whole.
+ */
+export function openGit(folder: string): Git {
+  const real = realFolder(resolve(folder));
+  const found = gitFolderOf(real);
+  if (found) return gitAt(found.top, real, [`--work-tree=${found.top}`]);
+  const top = gitAt(real, real, []).line('rev-parse', '--show-toplevel');
+  return gitAt(realFolder(top), real, []);
+}
+
+function gitAt(top: string, folder: string, where: readonly string[]): Git {
+  const below = relative(top, folder).split(sep).join('/');
+  const run: Git['run'] = (args, input = '') => runGit(top, [...settled, ...where, ...args], input);
+  const line: Git['line'] = (...args) =>
+    run(args)
+      .toString()
+      .replace(/\r?\n$/, '');
+  return { prefix: below === '' ? '' : `${below}/`, run, line };
+}
+
+/** Where a folder really is; one that is there no more, by the nearest above it that is. */
+function realFolder(folder: string): string {
+  if (existsSync(folder) || folder === dirname(folder)) return realpathSync.native(folder);
+  return join(realFolder(dirname(folder)), basename(folder));
+}
+
+/** The top of the working tree that a folder lies in, and where git keeps what belongs to it. */
+export function gitFolderOf(start: string): { readonly top: string; readonly git: string } | undefined {
+  for (let top = resolve(start); ; top = dirname(top)) {
+    const path = join(top, '.git');
+    if (existsSync(path)) {
+      if (statSync(path).isDirectory()) return { top, git: path };
+      const named = /^gitdir: (.*?)\r?\n?$/.exec(readFileSync(path, 'utf8'))?.[1];
+      return named === undefined ? undefined : { top, git: resolve(top, named) };
+    }
+    if (top === dirname(top)) return undefined;
+  }
+}
+
+function runGit(top: string, args: readonly string[], input: string): Buffer {
   try {
-    return execFileSync('git', [...settled, ...args], {
-      cwd: folder,
-      input: input ?? '',
+    return execFileSync('git', args, {
+      cwd: top,
+      input,
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: 1024 * 1024 * 1024,
     });
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };
-    throw failureOf(code, stderr?.toString().trim() ?? '', folder, args[0] ?? '');
+    const command = args.find((arg, at) => at >= settled.length && !arg.startsWith('--')) ?? '';
+    throw failureOf(code, stderr?.toString().trim() ?? '', top, command);
   }
 }
 
@@ -28,7 +91,7 @@ function failureOf(code: string | undefined, told: string, folder: string, comma
   const failed = (reason: string, fix: string): CannotWork => new CannotWork('git-failed', reason, fix);
   if (code === 'ENOENT')
     return failed('git is not installed.', 'Install git, or compare with archive: revisions only.');
-  if (/not a git repository/.test(told))
+  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(told))
     return failed(
       'this folder is in no git repository.',
       'Compare with archive: revisions, or begin one with git init.',
@@ -52,109 +115,4 @@ function lacksObjects(): CannotWork {
     'this clone lacks files of its own history: it was made with a filter.',
     'Fetch them: git fetch --refetch --no-filter origin',
   );
-}
-
-/** One line that git printed; names may begin and end with white space. */
-export function lineFromGit(folder: string, ...args: readonly string[]): string {
-  return runGit(folder, args)
-    .toString()
-    .replace(/\r?\n$/, '');
-}
-
-/** The path of a folder in its repository, ending in `/`; empty for the top. */
-export function prefixOf(folder: string): string {
-  return lineFromGit(folder, 'rev-parse', '--show-prefix');
-}
-
-/** The commit that a ref names. */
-export function commitOf(folder: string, ref: string): string {
-  if (ref.startsWith('-') || ref === '')
-    throw new CannotWork(
-      'usage',
-      `${ref === '' ? 'an empty name' : ref} is no git ref.`,
-      'Name a branch, tag or commit: git:main, git:HEAD~1.',
-    );
-  requireOneName(folder, ref);
-  const commit = commitNamed(folder, ref);
-  if (commit !== undefined) return commit;
-  const shallow = isShallow(folder);
-  throw new CannotWork(
-    'no-such-revision',
-    `git knows no commit called ${ref}${shallow ? ': this clone is shallow' : ''}.`,
-    shallow
-      ? `Fetch the history it needs: git fetch --unshallow ${sourceOf(folder, ref)}`
-      : isPlainName(ref)
-        ? `Fetch it: git fetch ${sourceOf(folder, ref)}`
-        : 'git branch --all, git tag and git log list what there is.',
-  );
-}
-
-/** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
-function requireOneName(folder: string, ref: string): void {
-  const name = ref.split(/[~^:]|@\{/)[0] ?? '';
-  if (!isPlainName(name)) return;
-  const places = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + name);
-  const found = runGit(folder, ['for-each-ref', '--format=%(refname)', ...places])
-    .toString()
-    .split('\n');
-  const [first, ...others] = places.filter((one) => found.includes(one));
-  if (others.length === 0) return;
-  throw new CannotWork(
-    'usage',
-    `${name} is the name of several refs: ${[first, ...others].join(', ')}.`,
-    `Write the whole name of the one you mean, such as ${others.at(-1)}.`,
-  );
-}
-
-function commitNamed(folder: string, ref: string): string | undefined {
-  try {
-    const named = lineFromGit(
-      folder,
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${ref}^{commit}`,
-    );
-    return /^[0-9a-f]{40,64}$/.test(named) ? named : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a ref is a name that a remote could have, and no expression such as `HEAD~1`. */
-function isPlainName(ref: string): boolean {
-  return /^[\w./-]+$/.test(ref) && !ref.includes('..');
-}
-
-/** What to write behind `git fetch`, so that the ref is there afterwards under the same name. */
-function sourceOf(folder: string, ref: string): string {
-  const remotes = runGit(folder, ['remote']).toString().split('\n').filter(Boolean);
-  const remote = remotes.find((name) => ref.startsWith(`${name}/`));
-  if (remote !== undefined && isPlainName(ref))
-    return `${remote} ${ref.slice(remote.length + 1)}:refs/remotes/${ref}`;
-  const from = remotes[0] ?? 'origin';
-  if (!isPlainName(ref)) return from;
-  return /^[0-9a-f]{7,64}$/.test(ref) ? `${from} ${ref}` : `${from} ${ref}:${ref}`;
-}
-
-function isShallow(folder: string): boolean {
-  return lineFromGit(folder, 'rev-parse', '--is-shallow-repository') === 'true';
-}
-
-/** The commit where the histories of HEAD and a ref parted. */
-export function mergeBaseOf(folder: string, ref: string): string {
-  const target = commitOf(folder, ref);
-  try {
-    return lineFromGit(folder, 'merge-base', 'HEAD', target);
-  } catch {
-    const shallow = isShallow(folder);
-    throw new CannotWork(
-      'no-such-revision',
-      `cannot find the merge base of HEAD and ${ref}${shallow ? ': this clone is shallow' : ''}.`,
-      shallow
-        ? 'Fetch the history it needs: git fetch --unshallow origin   (GitHub Actions: actions/checkout with fetch-depth: 0)'
-        : 'Choose a ref that shares history with HEAD.',
-    );
-  }
 }

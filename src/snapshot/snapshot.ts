@@ -12,10 +12,13 @@ export const largestFile = 2 * 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Builds a snapshot from raw bytes. Unreadable files become problems and are left out. */
-export function snapshotOf(entries: Iterable<readonly [string, Uint8Array]>): Snapshot {
+/** Builds a snapshot from raw bytes. Unreadable files become problems, beside those found before, and are left out. */
+export function snapshotOf(
+  entries: Iterable<readonly [string, Uint8Array]>,
+  found: readonly Diagnostic[] = [],
+): Snapshot {
   const files = new Map<string, SourceFile>();
-  const problems: Diagnostic[] = [];
+  const problems: Diagnostic[] = [...found];
   for (const [path, bytes] of [...entries].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const text = decode(bytes);
     if (typeof text === 'string') files.set(path, sourceFile(path, text));

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../../base/diagnostic.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
-import { isNoteFile, readNotes } from '../../gate/note.ts';
-import { isPolicyPath } from '../../model/load.ts';
+import { readNotes } from '../../gate/note.ts';
 import { type CheckedPolicy, checkReportJson } from '../../report/check-report.ts';
 import { checkReportText } from '../../report/check-text.ts';
+import { isPolicyFolderPath } from '../../revision/policy-files.ts';
 import {
   findWorkspace,
   type PolicyFolder,
@@ -50,8 +50,7 @@ function check(paths: readonly string[], options: CheckOptions, world: World): n
 }
 
 function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): CheckedPolicy {
-  const accepts = (path: string): boolean => isPolicyPath(path) || isNoteFile(path) || path === 'changes/';
-  const snapshot = readFolder(policy.folder, accepts);
+  const snapshot = readFolder(policy.folder, isPolicyFolderPath);
   const compiled = checkSnapshot(snapshot, workspace.rules);
   const problems: Diagnostic[] = [...compiled.problems, ...readNotes(snapshot).problems];
   return {

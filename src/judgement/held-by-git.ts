@@ -1,0 +1,24 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import { isPolicyFolderPath } from '../revision/policy-files.ts';
+import { workspaceFile } from '../revision/workspace.ts';
+import { convertedIn } from '../snapshot/attributes.ts';
+import { entriesInGit, index } from '../snapshot/git-files.ts';
+import { listingOf } from '../snapshot/listing.ts';
+
+/**
+ * What keeps git from giving others the policy that the working tree shows: files that it keeps otherwise, and what it
+ * holds in their place that is no file. The next request would be judged against those.
+ */
+export function heldOtherwise(folder: string, root: string): Diagnostic[] {
+  const entries = entriesInGit(folder, index);
+  const archived = entries.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
+  const read = listingOf(entries, isPolicyFolderPath);
+  const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
+  const paths = [...read.files, ...archived].map(({ path }) => path);
+  const converted = [...convertedIn(folder, paths), ...convertedIn(root, [workspaceFile])];
+  return [
+    ...irregular,
+    ...converted.map(({ path, attribute }) => diagnostic('git-converts', { attribute }, startOfFile(path))),
+  ];
+}

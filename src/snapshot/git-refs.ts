@@ -1,0 +1,94 @@
+import { CannotWork } from '../base/failure.ts';
+import { type Git, openGit } from './git.ts';
+
+/** The commit that a ref names. */
+export function commitOf(folder: string, ref: string): string {
+  return commitIn(openGit(folder), ref);
+}
+
+function commitIn(git: Git, ref: string): string {
+  if (ref.startsWith('-') || ref === '')
+    throw new CannotWork(
+      'usage',
+      `${ref === '' ? 'an empty name' : ref} is no git ref.`,
+      'Name a branch, tag or commit: git:main, git:HEAD~1.',
+    );
+  requireOneName(git, ref);
+  const commit = commitNamed(git, ref);
+  if (commit !== undefined) return commit;
+  const shallow = isShallow(git);
+  throw new CannotWork(
+    'no-such-revision',
+    `git knows no commit called ${ref}${shallow ? ': this clone is shallow' : ''}.`,
+    shallow
+      ? `Fetch the history it needs: git fetch --unshallow ${sourceOf(git, ref)}`
+      : isPlainName(ref)
+        ? `Fetch it: git fetch ${sourceOf(git, ref)}`
+        : 'git branch --all, git tag and git log list what there is.',
+  );
+}
+
+/** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
+function requireOneName(git: Git, ref: string): void {
+  const name = ref.split(/[~^:]|@\{/)[0] ?? '';
+  if (!isPlainName(name)) return;
+  const places = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + name);
+  const found = git
+    .run(['for-each-ref', '--format=%(refname)', ...places])
+    .toString()
+    .split('\n');
+  const [first, ...others] = places.filter((one) => found.includes(one));
+  if (others.length === 0) return;
+  throw new CannotWork(
+    'usage',
+    `${name} is the name of several refs: ${[first, ...others].join(', ')}.`,
+    `Write the whole name of the one you mean, such as ${others.at(-1)}.`,
+  );
+}
+
+function commitNamed(git: Git, ref: string): string | undefined {
+  try {
+    const named = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+    return /^[0-9a-f]{40,64}$/.test(named) ? named : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a ref is a name that a remote could have, and no expression such as `HEAD~1`. */
+function isPlainName(ref: string): boolean {
+  return /^[\w./-]+$/.test(ref) && !ref.includes('..');
+}
+
+/** What to write behind `git fetch`, so that the ref is there afterwards under the same name. */
+function sourceOf(git: Git, ref: string): string {
+  const remotes = git.run(['remote']).toString().split('\n').filter(Boolean);
+  const remote = remotes.find((name) => ref.startsWith(`${name}/`));
+  if (remote !== undefined && isPlainName(ref))
+    return `${remote} ${ref.slice(remote.length + 1)}:refs/remotes/${ref}`;
+  const from = remotes[0] ?? 'origin';
+  if (!isPlainName(ref)) return from;
+  return /^[0-9a-f]{7,64}$/.test(ref) ? `${from} ${ref}` : `${from} ${ref}:${ref}`;
+}
+
+function isShallow(git: Git): boolean {
+  return git.line('rev-parse', '--is-shallow-repository') === 'true';
+}
+
+/** The commit where the histories of HEAD and a ref parted. */
+export function mergeBaseOf(folder: string, ref: string): string {
+  const git = openGit(folder);
+  const target = commitIn(git, ref);
+  try {
+    return git.line('merge-base', 'HEAD', target);
+  } catch {
+    const shallow = isShallow(git);
+    throw new CannotWork(
+      'no-such-revision',
+      `cannot find the merge base of HEAD and ${ref}${shallow ? ': this clone is shallow' : ''}.`,
+      shallow
+        ? 'Fetch the history it needs: git fetch --unshallow origin   (GitHub Actions: actions/checkout with fetch-depth: 0)'
+        : 'Choose a ref that shares history with HEAD.',
+    );
+  }
+}

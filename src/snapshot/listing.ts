@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+
+/** What stands at a path, on a disk or in git. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'repository' | 'special';
+
+export interface Entry {
+  /** `/`-separated, relative to the folder listed. */
+  readonly path: string;
+  readonly kind: EntryKind;
+}
+
+export interface Listing<E extends Entry> {
+  /** The files to read. */
+  readonly files: readonly E[];
+  /** What is refused, for it would not be the same for everybody. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * The one rule for what is read of a folder, wherever it is listed: files that `accepts` accepts. Dot files are passed
+ * over. What would be read and is no file is refused, and so are names that are one and the same on some systems.
+ * `accepts` is asked for a folder with a `/` at its end.
+ */
+export function listingOf<E extends Entry>(
+  entries: readonly E[],
+  accepts: (path: string) => boolean,
+): Listing<E> {
+  const seen = entries.filter(({ path }) => !path.split('/').some((name) => name.startsWith('.')));
+  const files: E[] = [];
+  const problems: Diagnostic[] = [];
+  const twins = twinsIn(seen);
+  for (const entry of seen) {
+    const { path, kind } = entry;
+    if (!accepts(path) && !accepts(`${path}/`)) continue;
+    const twin = twins.get(path);
+    const place = startOfFile(path);
+    if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
+    else if (path.includes('\uFFFD'))
+      problems.push(diagnostic('file-irregular', { what: 'called by bytes that are no text' }, place));
+    else if (kind !== 'file' && kind !== 'folder')
+      problems.push(diagnostic('file-irregular', { what: whatIs[kind] }, place));
+    else if (kind === 'file' && accepts(path)) files.push(entry);
+  }
+  return { files, problems };
+}
+
+const whatIs = {
+  link: 'a symbolic link',
+  repository: 'a repository of its own (a submodule)',
+  special: 'a pipe, a socket or a device',
+} as const;
+
+/** For each path, one that differs from it in case or Unicode composition alone; folders on the way count too. */
+function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const folders = entries.flatMap(({ path }) =>
+    path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')])),
+  );
+  const firsts = new Map<string, string>();
+  const twins = new Map<string, string>();
+  for (const path of new Set([...entries.map((entry) => entry.path), ...folders].sort())) {
+    const folded = path.normalize('NFC').toLowerCase();
+    const first = firsts.get(folded);
+    if (first === undefined) firsts.set(folded, path);
+    else {
+      twins.set(path, first);
+      twins.set(first, path);
+    }
+  }
+  return twins;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { isPolicyPath } from '../../src/model/load.ts';
+import { isPolicyFolderPath } from '../../src/revision/policy-files.ts';
+import { type EntryKind, listingOf } from '../../src/snapshot/listing.ts';
+
+/** The one rule by which a folder on a disk and a tree in git are listed. */
+
+const told = (accepts: (path: string) => boolean, ...entries: (readonly [string, EntryKind])[]) => {
+  const { files, problems } = listingOf(
+    entries.map(([path, kind]) => ({ path, kind })),
+    accepts,
+  );
+  return [files.map(({ path }) => path), problems.map(({ code, place }) => `${code} ${place.file}`)];
+};
+
+describe('a listing', () => {
+  it('passes over dot files, and what nothing reads', () => {
+    const entries = [
+      ['policy.yaml', 'file'],
+      ['chapters/.a.yaml', 'file'],
+      ['chapters/.git/b.yaml', 'file'],
+      ['.x/policy.yaml', 'link'],
+      ['README.md', 'link'],
+      ['docs', 'repository'],
+    ] as const;
+    expect(told(isPolicyPath, ...entries)).toEqual([['policy.yaml'], []]);
+  });
+
+  it.each(['link', 'repository', 'special'] as const)('refuses a %s wherever something is read', (kind) => {
+    for (const path of [
+      'policy.yaml',
+      'chapters',
+      'chapters/a.yaml',
+      'locales/de',
+      'registers',
+      'changes',
+      'archive',
+      'changes/a.md',
+      'taxonomy.yaml',
+    ])
+      expect(told(isPolicyFolderPath, [path, kind]), path).toEqual([[], [`file-irregular ${path}`]]);
+  });
+
+  it.each([
+    ['chapters/a.yaml', 'chapters/A.yaml'],
+    ['chapters/\u00e9.yaml', 'chapters/e\u0301.yaml'],
+    ['policy.yaml', 'Policy.yaml'],
+  ])('refuses %s beside %s, in whatever order they come', (one, two) => {
+    const both = [`path-twin ${one}`, ...(isPolicyPath(two) ? [`path-twin ${two}`] : [])].sort();
+    for (const order of [
+      [one, two],
+      [two, one],
+    ])
+      expect(
+        told(isPolicyPath, ...order.map((path) => [path, 'file'] as const)).map((list) => [...list].sort()),
+      ).toEqual([[], both]);
+  });
+
+  it('refuses what a twin of its folder would hide, though nothing reads the twin', () => {
+    const [, problems] = told(
+      isPolicyPath,
+      ['chapters', 'folder'],
+      ['chapters/a.yaml', 'file'],
+      ['Chapters/b.yaml', 'file'],
+    );
+    expect(problems).toEqual(['path-twin chapters']);
+  });
+
+  it('refuses a name that is no text', () => {
+    expect(told(isPolicyPath, ['chapters/\uFFFD.yaml', 'file'])).toEqual([
+      [],
+      ['file-irregular chapters/\uFFFD.yaml'],
+    ]);
+  });
+});
