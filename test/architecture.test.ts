@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, number>> = {
   knowledge: 4,
   check: 5,
   diff: 5,
+  document: 5,
   render: 5,
   translate: 5,
   archive: 6,

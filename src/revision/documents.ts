@@ -3,11 +3,11 @@ import { basename, dirname, resolve } from 'node:path';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { SourceFile } from '../base/place.ts';
+import { readDocument } from '../document/document.ts';
+import { documentsAsPolicies } from '../document/document-policy.ts';
 import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
-import { readDocument } from './document.ts';
-import { documentsAsPolicies } from './document-policy.ts';
 import type { Revision } from './revision.ts';
 
 /** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { readDocument } from '../../src/revision/document.ts';
-import { documentsAsPolicies } from '../../src/revision/document-policy.ts';
+import { readDocument } from '../../src/document/document.ts';
+import { documentsAsPolicies } from '../../src/document/document-policy.ts';
 import { normalForm } from '../../src/syntax/normal.ts';
 
 const noun = fc.constantFrom('hat', 'shoe', 'order', 'letter', 'parcel', 'voice');

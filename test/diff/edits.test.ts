@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { readDocument } from '../../src/revision/document.ts';
-import { documentsAsPolicies } from '../../src/revision/document-policy.ts';
+import { readDocument } from '../../src/document/document.ts';
+import { documentsAsPolicies } from '../../src/document/document-policy.ts';
 import { chineseEdits } from './edits/chinese.ts';
 import { englishEdits } from './edits/english.ts';
 
