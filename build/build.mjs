@@ -1,5 +1,7 @@
 // Builds everything that dist/ holds: the program, the library and its types.
-import { rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
 import { common, root } from './options.mjs';
@@ -8,13 +10,24 @@ import { buildValidators } from './validators.mjs';
 
 await buildValidators(root);
 await rm(`${root}/dist`, { recursive: true, force: true });
+/** Stands where the build's own name goes; the name follows from every byte of the program. */
+const nameless = '0'.repeat(64);
 const result = await build({
   ...common,
   splitting: true,
   metafile: true,
+  write: false,
+  define: { POLICYC_BUILD: JSON.stringify(nameless) },
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',
 });
+const hash = createHash('sha256');
+for (const { path, text } of result.outputFiles) hash.update(`${path.slice(root.length)}\0${text}\0`);
+const name = hash.digest('hex');
+for (const { path, text } of result.outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text.replace(nameless, name));
+}
 await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(root, result.metafile));
 if (!process.argv.includes('--no-types')) await buildTypes(root);

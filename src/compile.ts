@@ -17,10 +17,11 @@ import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
  */
 
 // Files → parsed → of the right shape → rows → held against every rule.
-export { type Compiled, checkSnapshot } from './check/check-snapshot.ts';
+export { checkSnapshot } from './check/check-snapshot.ts';
 // Two policies → differences → changes → judged → matched with notes.
 export { compareWithNotes } from './gate/compare.ts';
 export type { NotesInForce } from './gate/note.ts';
+export type { Compiled } from './model/compiled.ts';
 // Released versions → every page of the site.
 export { planSite } from './publish/site.ts';
 

@@ -69,7 +69,7 @@ const layerOf = (path: string): number | undefined => layers[placeOf(path)];
 
 describe('the layers', () => {
   it('are read from real imports', () => {
-    expect(byPath.get('check/check-snapshot.ts')?.imports).toContain('model/build.ts');
+    expect(byPath.get('check/check-snapshot.ts')?.imports).toContain('model/compiled.ts');
     expect(byPath.get('cli/program.ts')?.imports).toContain('cli/commands/check.ts');
   });
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { CannotWork } from '../base/failure.ts';
+import { buildId } from './build-id.ts';
 import { settleGitEnvironment } from './git-environment.ts';
 import { makeProgram } from './program.ts';
 import { exit, type World } from './world.ts';
@@ -60,6 +61,7 @@ export function processWorld(): World {
     now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
     packageRoot,
     version,
+    build: buildId && `${buildId} ${process.version}`,
   };
 }
 

@@ -11,6 +11,8 @@ export interface World {
   /** The folder that holds the package's `schemas` and `docs`. */
   readonly packageRoot: string;
   readonly version: string;
+  /** What works results out: this build, on this version of Node. Undefined when results are not to be kept. */
+  readonly build?: string | undefined;
 }
 
 /** The exit codes of the contract. */

@@ -19,7 +19,7 @@ export function compareRevisions(
   start: string,
   baseText: string,
   headText: string | undefined,
-  workspace: Pick<Workspace, 'root' | 'rules'>,
+  workspace: Pick<Workspace, 'root' | 'rules' | 'memory'>,
 ): Compared | undefined {
   const fromArchive = baseText === 'archive:latest';
   if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
@@ -28,7 +28,7 @@ export function compareRevisions(
   const notes = inForce(pending);
   if (fromArchive && pending.archive.versions.length === 0)
     return nothingReleased(
-      staged ?? workingRevision(folder),
+      staged ?? workingRevision(folder, workspace.memory),
       'nothing released',
       notes,
       pending.notes.problems,
@@ -37,7 +37,7 @@ export function compareRevisions(
   const head =
     staged ??
     (headText === undefined
-      ? workingRevision(folder)
+      ? workingRevision(folder, workspace.memory)
       : resolveRevision(headText, folder, start, pending.files));
   if (!fromArchive || headText?.startsWith('archive:')) {
     const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));

@@ -2,11 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { parsePolicy } from '../archive/frozen.ts';
-import { hasErrors, messageOf } from '../base/diagnostic.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
+import type { Memory } from '../base/memory.ts';
 import { formatPlace } from '../base/place.ts';
-import { buildPolicy } from '../model/build.ts';
-import { isPolicyPath, loadPolicy } from '../model/load.ts';
+import { compileFiles } from '../model/compiled.ts';
+import { isPolicyPath } from '../model/load.ts';
 import type { Policy } from '../model/policy.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { index } from '../snapshot/git-files.ts';
@@ -65,12 +66,12 @@ export function resolveRevision(
   }
 }
 
-/** The working tree as a revision. */
-export function workingRevision(folder: string): Revision {
+/** The working tree as a revision; compiled anew when no memory of earlier ones is given. */
+export function workingRevision(folder: string, memory?: Memory): Revision {
   return {
     label: 'working tree',
     title: 'working tree',
-    policy: compilePolicy(workingTree(folder), 'The working tree'),
+    policy: compilePolicy(workingTree(folder), 'The working tree', undefined, memory),
   };
 }
 
@@ -127,11 +128,11 @@ export function compilePolicy(
   snapshot: Snapshot,
   what: string,
   fix = 'policyc check lists them all.',
+  memory?: Memory,
 ): Policy {
-  const loaded = loadPolicy(snapshot);
-  const built = loaded.source && !hasErrors(loaded.problems) ? buildPolicy(loaded.source) : undefined;
-  if (built?.policy) return built.policy;
-  const problem = [...loaded.problems, ...(built?.problems ?? [])].find((one) => one.severity === 'error');
+  const { policy, problems } = compileFiles(snapshot, memory);
+  if (policy) return policy;
+  const problem = problems.find((one) => one.severity === 'error');
   const first = problem ? ` ${formatPlace(problem.place)}: ${messageOf(problem).reason}` : '';
   throw new CannotWork('invalid-policy', `${what} has errors.${first}`, fix);
 }

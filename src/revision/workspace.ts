@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
+import type { Memory } from '../base/memory.ts';
 import type { Severity } from '../base/messages.ts';
 import { formatPlace, sourceFile } from '../base/place.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
+import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { leftOut } from '../snapshot/sparse.ts';
 import { checkShape } from '../syntax/shape.ts';
@@ -23,6 +25,8 @@ export interface Workspace {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly problems: readonly Diagnostic[];
   readonly snapshot: Snapshot;
+  /** What was worked out of its files before; a command that must see everything itself has none. */
+  readonly memory: Memory | undefined;
 }
 
 export interface PolicyFolder {
@@ -36,10 +40,10 @@ export interface PolicyFolder {
 export const workspaceFile = 'policyc.yaml';
 
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
-export function findWorkspace(start: string): Workspace {
+export function findWorkspace(start: string, memory?: Memory): Workspace {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, workspaceFile))) return readWorkspace(folder);
-    if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder)) return singlePolicy(folder);
+    if (existsSync(join(folder, workspaceFile))) return readWorkspace(folder, memory);
+    if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder)) return singlePolicy(folder, memory);
     if (folder === dirname(folder)) break;
   }
   throw new CannotWork(
@@ -50,8 +54,8 @@ export function findWorkspace(start: string): Workspace {
 }
 
 /** The workspace that a folder lies in; throws `CannotWork` when its file has errors. */
-export function soundWorkspace(start: string): Workspace {
-  const workspace = findWorkspace(start);
+export function soundWorkspace(start: string, memory?: Memory): Workspace {
+  const workspace = findWorkspace(start, memory);
   const problem = workspace.problems.find(({ severity }) => severity === 'error');
   if (!problem) {
     for (const { folder, path } of workspace.policies) requireRegular(folder, path);
@@ -72,7 +76,7 @@ function aboveHolds(folder: string): boolean {
   }
 }
 
-function singlePolicy(folder: string): Workspace {
+function singlePolicy(folder: string, memory: Memory | undefined): Workspace {
   requireWhole(folder, '.');
   const snapshot = { files: new Map(), problems: [] };
   return {
@@ -83,6 +87,7 @@ function singlePolicy(folder: string): Workspace {
     rules: {},
     problems: [],
     snapshot,
+    memory,
   };
 }
 
@@ -122,9 +127,9 @@ export function stagedRules(root: string): Workspace['rules'] {
   );
 }
 
-function readWorkspace(root: string): Workspace {
+function readWorkspace(root: string, memory: Memory | undefined): Workspace {
   const snapshot = readFolder(root, (path) => path === workspaceFile);
-  const { content, problems } = workspaceIn(snapshot);
+  const { content, problems } = remembered(memory, 'workspace', snapshot, () => workspaceIn(snapshot));
   return {
     root,
     policies: (content.policies ?? []).map((path) => policyFolder(root, path)),
@@ -133,6 +138,7 @@ function readWorkspace(root: string): Workspace {
     rules: content.rules ?? {},
     problems,
     snapshot,
+    memory,
   };
 }
 

@@ -10,15 +10,21 @@ import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { counted } from '../../report/style.ts';
 import { releaseOf, wholeArchive } from '../../revision/archive.ts';
 import { workingRevision } from '../../revision/revision.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace } from '../../revision/workspace.ts';
+import {
+  type PolicyFolder,
+  selectPolicies,
+  soundWorkspace,
+  type Workspace,
+} from '../../revision/workspace.ts';
 import { type Define, onPolicies } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
 import { called, shown } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
+import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  onPolicies(command)
+  remembering(onPolicies(command))
     .option('--out <folder>', 'where to write; site.out of policyc.yaml, or site')
     .option('--as-of <date>', 'build as on that day (YYYY-MM-DD); today when none is given')
     .option('--draft', 'show the working tree too, marked as a draft')
@@ -27,7 +33,7 @@ export const define: Define = (command, world, done) => {
     .action((options) => done(build(options, world)));
 };
 
-interface BuildOptions extends OnPolicies {
+interface BuildOptions extends OnPolicies, Remembering {
   readonly out?: string;
   readonly asOf?: string;
   readonly draft?: boolean;
@@ -38,9 +44,9 @@ interface BuildOptions extends OnPolicies {
 
 /** `policyc build`: the pages of every policy, from its archive. */
 function build(options: BuildOptions, world: World): number {
-  const workspace = soundWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
   const policies = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
-    policyInput(policy, options.draft === true, world),
+    policyInput(policy, workspace, options.draft === true, world),
   );
   const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
   const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
@@ -79,13 +85,18 @@ function build(options: BuildOptions, world: World): number {
   return exit.fine;
 }
 
-function policyInput({ folder }: PolicyFolder, draft: boolean, world: World): SitePolicyInput {
+function policyInput(
+  { folder }: PolicyFolder,
+  { memory }: Workspace,
+  draft: boolean,
+  world: World,
+): SitePolicyInput {
   const files = folderFiles(join(folder, 'archive'));
   const releases = wholeArchive(files).versions.map((version) => releaseOf(files, version));
   if (releases.length === 0 && !draft) {
     world.note(`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`);
   }
-  const working = draft || releases.length === 0 ? workingRevision(folder).policy : undefined;
+  const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
   return {
     id,

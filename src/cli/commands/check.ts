@@ -15,10 +15,11 @@ import { readFolder } from '../../snapshot/folder.ts';
 import { type Define, reporting } from '../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../output.ts';
 import { shown, textOnDisk } from '../paths.ts';
+import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  reporting(command)
+  remembering(reporting(command))
     .argument('[path...]', 'policy folders, or files in them')
     .addOption(
       new Option('--fail-on <severity>', 'what counts as a finding')
@@ -28,13 +29,13 @@ export const define: Define = (command, world, done) => {
     .action((paths, options) => done(check(paths, options, world)));
 };
 
-interface CheckOptions extends OutputOptions {
+interface CheckOptions extends OutputOptions, Remembering {
   readonly failOn: 'error' | 'warning' | 'info';
 }
 
 /** `policyc check`: schema, references and consistency of every policy. */
 function check(paths: readonly string[], options: CheckOptions, world: World): number {
-  const workspace = findWorkspace(world.cwd);
+  const workspace = findWorkspace(world.cwd, memoryOf(options, world));
   const checked = [
     ...(workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : []),
     ...selectPolicies(workspace, paths, world.cwd).map((policy) => checkFolder(policy, workspace, world)),
@@ -51,7 +52,7 @@ function check(paths: readonly string[], options: CheckOptions, world: World): n
 
 function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): CheckedPolicy {
   const snapshot = readFolder(policy.folder, isPolicyFolderPath);
-  const compiled = checkSnapshot(snapshot, workspace.rules);
+  const compiled = checkSnapshot(snapshot, workspace.rules, workspace.memory);
   const problems: Diagnostic[] = [...compiled.problems, ...readNotes(snapshot).problems];
   return {
     path: shown(policy.folder, world),

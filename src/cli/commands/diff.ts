@@ -28,10 +28,11 @@ import { type Define, onPolicies, reporting } from '../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../output.ts';
 import { called, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
+import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  onPolicies(reporting(command))
+  remembering(onPolicies(reporting(command)))
     .argument('[base]', 'the version readers last saw')
     .argument('[head]', 'the version to compare; the working tree when none is given')
     .addOption(
@@ -57,7 +58,7 @@ Revisions:
   a policy folder, or a compiled policy.json
   two Markdown documents: old.md new.md, or git:REF:path.md new.md`;
 
-interface DiffOptions extends OnPolicies, OutputOptions {
+interface DiffOptions extends OnPolicies, OutputOptions, Remembering {
   readonly failOn: FailOn;
   /** Judge a request: only what it changes against where it parted from this ref. */
   readonly target?: string;
@@ -106,7 +107,9 @@ function reportOnPolicies(
   options: DiffOptions,
   world: World,
 ): DiffReport[] {
-  const workspace = soundWorkspace(world.cwd);
+  // A request is judged by what is worked out here and now.
+  const memory = options.target === undefined ? memoryOf(options, world) : undefined;
+  const workspace = soundWorkspace(world.cwd, memory);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (options.target !== undefined)
     return reportOnRequest(policies, workspace, { ...options, target: options.target }, world);

@@ -20,10 +20,11 @@ import {
 import { type Define, onPolicies, repeated } from '../command.ts';
 import { called, shown } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
+import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  onPolicies(command)
+  remembering(onPolicies(command))
     .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
     .addOption(
       new Option('--signal <signal>', 'a sweep: one note for all texts to review that touch little').choices([
@@ -62,7 +63,7 @@ export const define: Define = (command, world, done) => {
     .action((options) => done(note(options, world)));
 };
 
-interface NoteCommandOptions extends OnPolicies {
+interface NoteCommandOptions extends OnPolicies, Remembering {
   readonly for: readonly string[];
   /** A sweep: one note for every text to review that touches nothing graver. */
   readonly signal?: 'low';
@@ -86,7 +87,7 @@ function note(options: NoteCommandOptions, world: World): number {
       'Leave all but one of them out.',
     );
   }
-  const workspace = soundWorkspace(world.cwd);
+  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
   if (options.rebase) {
     for (const policy of selectPolicies(workspace, options.policy, world.cwd))
       rebaseNotes(policy, workspace, world);

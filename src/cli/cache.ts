@@ -1,0 +1,83 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Memory } from '../base/memory.ts';
+
+/**
+ * Results kept in a folder, one file each. A file holds a seal over its name and its text, made with a secret that is
+ * kept in the user's own folder: what somebody else put there, such as a pull request that brings its own verdicts,
+ * is nothing that was ever worked out. Whatever is wrong with a file or the folder, nothing is known and nobody told.
+ */
+export function folderMemory(folder: string, secret: Uint8Array, program: string): Memory {
+  const nameOf = (key: string): string => sealOf(secret, JSON.stringify([program, key]));
+  return {
+    recall(key) {
+      try {
+        const name = nameOf(key);
+        const path = join(folder, name + ending);
+        const found = lstatSync(path);
+        if (!found.isFile() || found.size > largestResult) return undefined;
+        const content = readFileSync(path, 'utf8');
+        const text = content.slice(before.length + sealLength + between.length, -after.length);
+        const seal = sealOf(secret, name + text);
+        return isEqual(content, before + seal + between + text + after) ? JSON.parse(text) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    keep(key, result) {
+      try {
+        const name = nameOf(key);
+        const text = JSON.stringify(result);
+        if (text.length * 3 > largestResult) return;
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeWhole(folder, name + ending, before + sealOf(secret, name + text) + between + text + after);
+        forgetOldest(folder);
+      } catch {
+        // The next run works it out again.
+      }
+    },
+  };
+}
+
+const before = '{"seal":"';
+const between = '","result":';
+const after = '}\n';
+const sealLength = 64;
+const ending = '.json';
+
+/** In bytes. What a policy compiles to is a quarter of a megabyte; nothing that is kept comes near this. */
+const largestResult = 4 * 1024 * 1024;
+/** When there are more results than this the older half goes. */
+const mostResults = 64;
+
+function sealOf(secret: Uint8Array, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex');
+}
+
+function isEqual(found: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(found), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Other processes see the whole file or none. */
+export function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
+  const unfinished = join(folder, `.${randomBytes(8).toString('hex')}`);
+  try {
+    writeFileSync(unfinished, content, { flag: 'wx', mode: 0o600 });
+    renameSync(unfinished, join(folder, name));
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Files that are ours by their names, and those that an ended process left unfinished; nothing else is touched. */
+function forgetOldest(folder: string): void {
+  const names = readdirSync(folder).filter((name) => /^(?:[0-9a-f]{64}\.json|\.[0-9a-f]{16})$/.test(name));
+  if (names.length <= mostResults) return;
+  const byAge = names
+    .map((name) => ({ path: join(folder, name), time: lstatSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.time - b.time);
+  for (const { path } of byAge.slice(0, names.length - mostResults / 2)) rmSync(path, { force: true });
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Memory } from '../base/memory.ts';
+import { folderMemory, writeWhole } from './cache.ts';
+import type { World } from './world.ts';
+
+/** What `remembering` gives a command. */
+export interface Remembering {
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
+  readonly cacheLocation?: string;
+}
+
+/** A command that need not work out again what it has worked out before. */
+export function remembering(command: Command): Command {
+  return command
+    .addOption(new Option('--no-cache', 'work everything out anew, and keep nothing'))
+    .option('--cache-location <folder>', 'where to keep what was worked out');
+}
+
+/** The results of earlier runs on this machine; undefined when none are to be read, or there is no place to keep them. */
+export function memoryOf({ cache, cacheLocation }: Remembering, world: World): Memory | undefined {
+  const { build } = world;
+  const own = cache && build !== undefined ? ownFolder(world) : undefined;
+  if (own === undefined || build === undefined) return undefined;
+  const secret = secretIn(own);
+  if (!secret) return undefined;
+  const folder =
+    cacheLocation === undefined
+      ? (packageFolder(world.cwd) ?? join(own, 'results'))
+      : resolve(world.cwd, cacheLocation);
+  return folderMemory(folder, secret, build);
+}
+
+/** `policyc` where the user's programs keep what they can do without. */
+function ownFolder({ env }: World): string | undefined {
+  const home = env.HOME ?? env.USERPROFILE;
+  const places = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, home && join(home, '.cache')];
+  const place = places.find((one) => one && isAbsolute(one));
+  return place && join(place, 'policyc');
+}
+
+/** `node_modules/.cache/policyc` of the package that a folder lies in, where its tools are installed. */
+function packageFolder(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (kindOf(join(folder, 'package.json')) === 'file') {
+      const steps = ['node_modules', 'node_modules/.cache', 'node_modules/.cache/policyc'];
+      const kinds = steps.map((step) => kindOf(join(folder, step)));
+      // A link may lead anywhere, and came with whatever was checked out.
+      const isSound = kinds[0] === 'folder' && kinds.every((kind) => kind === 'folder' || kind === 'none');
+      return isSound ? join(folder, 'node_modules/.cache/policyc') : undefined;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'none' | 'other' {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return 'none';
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+}
+
+/** What entries are sealed with; made on the first run. Undefined where it cannot be kept to oneself. */
+function secretIn(folder: string): Uint8Array | undefined {
+  try {
+    return readSecret(folder) ?? makeSecret(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+const secretFile = 'seal';
+const secretLength = 32;
+
+function readSecret(folder: string): Uint8Array | undefined {
+  const path = join(folder, secretFile);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  const secret = readFileSync(path);
+  // Windows has no such modes.
+  const isPrivate = process.platform === 'win32' || (found.mode & 0o077) === 0;
+  if (!found.isFile() || !isPrivate || secret.length !== secretLength) throw new Error('not a secret');
+  return secret;
+}
+
+function makeSecret(folder: string): Uint8Array | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeWhole(folder, secretFile, randomBytes(secretLength));
+  return readSecret(folder);
+}

@@ -1,0 +1,26 @@
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Memory } from '../base/memory.ts';
+import { remembered } from '../snapshot/remembered.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { buildPolicy } from './build.ts';
+import { loadPolicy } from './load.ts';
+import type { Policy } from './policy.ts';
+
+export interface Compiled {
+  /** Absent when the files have errors that leave nothing to compile. */
+  readonly policy: Policy | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * The files of a policy folder, parsed, of the right shape and built into rows; or what is wrong with them. With a
+ * memory it is read there when the same files were compiled before.
+ */
+export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
+  return remembered(memory, 'compiled', snapshot, () => {
+    const { source, problems } = loadPolicy(snapshot);
+    if (!source || hasErrors(problems)) return { policy: undefined, problems };
+    const built = buildPolicy(source);
+    return { policy: built.policy, problems: [...problems, ...built.problems] };
+  });
+}

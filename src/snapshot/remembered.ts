@@ -1,0 +1,28 @@
+import { type Json, sha256 } from '../base/canonical.ts';
+import type { Memory } from '../base/memory.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * What follows from the files of a snapshot and from nothing else: from memory when the same was worked out before.
+ * `what` says which result it is, and what besides the files it depends on.
+ */
+export function remembered<Result>(
+  memory: Memory | undefined,
+  what: Json,
+  snapshot: Snapshot,
+  work: () => Result,
+): Result {
+  if (!memory) return work();
+  const key = keyOf(what, snapshot);
+  const known = memory.recall(key) as Result | undefined;
+  if (known !== undefined) return known;
+  const result = work();
+  memory.keep(key, result);
+  return result;
+}
+
+/** The key of a result: another one for any other file, path, unreadable file, or anything else it depends on. */
+export function keyOf(what: Json, { files, problems }: Snapshot): string {
+  const contents = [...files.values()].map(({ path, text }) => [path, text]);
+  return sha256(JSON.stringify([what, problems, contents]));
+}
