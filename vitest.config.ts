@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],
+    // A test file waits for git and for itself only: one for every processor, where the default leaves one idle.
+    maxWorkers: availableParallelism(),
     // Nothing here is a timed test: a limit only ends what hangs, on the slowest machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

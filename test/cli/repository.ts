@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../../src/base/canonical.ts';
+import { type Outcome, runWarm } from './warm.ts';
 
 const project = join(import.meta.dirname, '../..');
 const program = join(project, 'bin/policyc.js');
@@ -21,12 +22,6 @@ const environment = {
   GIT_COMMITTER_NAME: 'A. Author',
   GIT_COMMITTER_EMAIL: 'author@small.example',
 };
-
-export interface Outcome {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** A git repository in a folder of its own, with the built program to run in it. */
 export interface Repository {
@@ -62,12 +57,7 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const runIn = (folder: string, environment: NodeJS.ProcessEnv, args: readonly string[]): Outcome => {
-    const options = { cwd: folder, env: environment, encoding: 'utf8' } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
-    return { exit: status, out: stdout, err: stderr };
-  };
-  const policycIn = (folder: string, ...args: string[]): Outcome => runIn(folder, env, args);
+  const policycIn = (folder: string, ...args: string[]): Outcome => runWarm({ cwd: folder, env, args });
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -83,7 +73,7 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
     git,
     gitIn,
     policycIn,
-    policycWith: (more, ...args) => runIn(root, { ...env, ...more }, args),
+    policycWith: (more, ...args) => runWarm({ cwd: root, env: { ...env, ...more }, args }),
     program,
     read,
     write,

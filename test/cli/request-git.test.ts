@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepository, type Outcome, type Repository, release, twoPolicies } from './repository.ts';
+import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import type { Outcome } from './warm.ts';
 
 /** Where a request can lie, and what a repository can be made to say: the built program in real repositories. */
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runWarm } from './warm.ts';
 
 /**
  * A scenario: files, a script that prepares them, and command lines with what they print and how they end.
@@ -86,6 +87,8 @@ export interface Place {
   readonly program: string;
   /** The folder that `from:` looks in. */
   readonly samples: string;
+  /** Whether command lines that need no shell run in a thread that stays warm, in place of a process for each. */
+  readonly warm?: boolean;
 }
 
 /** Runs a scenario in a folder of its own and returns it with the real outcomes; the folder is gone afterwards. */
@@ -102,7 +105,7 @@ export function runScenario(scenario: Scenario, place: Place): Scenario {
         const done = runShell(step.text, work, place.program);
         if (done.exit !== 0) throw new Error(`the script failed: ${done.stderr}${done.stdout}`);
       } else {
-        const { stdout, stderr, exit } = runShell(step.text, work, place.program);
+        const { stdout, stderr, exit } = runLine(step.text, work, place);
         const mask = (text: string): string => endLine(hashes(text.replaceAll(work, '<folder>')));
         return { ...step, expected: { stdout: mask(stdout), stderr: mask(stderr), exit } };
       }
@@ -142,13 +145,32 @@ const fixed = {
   GIT_COMMITTER_DATE: '2022-07-01T00:00:00Z',
 };
 
+function environmentIn(work: string): NodeJS.ProcessEnv {
+  return { ...fixed, PATH: process.env.PATH, HOME: work };
+}
+
+/** Runs a command line: in the warm thread when it is `policyc` and plain words, in bash otherwise. */
+function runLine(line: string, work: string, place: Place): Outcome {
+  const [program, ...args] = (place.warm && plainWords(line)) || [];
+  if (program !== 'policyc') return runShell(line, work, place.program);
+  const { exit, out, err } = runWarm({ cwd: work, env: environmentIn(work), args });
+  return { stdout: out, stderr: err, exit: exit ?? -1 };
+}
+
+/** The words of a command line as a shell splits it; undefined when it holds anything that a shell would act on. */
+function plainWords(line: string): string[] | undefined {
+  const word = String.raw`[\w./:=@,-]+|'[^'\n]*'`;
+  if (!new RegExp(`^(?:${word})(?: +(?:${word}))*$`).test(line)) return undefined;
+  return [...line.matchAll(new RegExp(word, 'g'))].map(([one]) => one.replace(/^'(.*)'$/, '$1'));
+}
+
 /** Runs lines in bash, where `policyc` is the program; the first that fails ends them. */
 function runShell(lines: string, work: string, program: string): Outcome {
   const quoted = [process.execPath, program].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   const script = `policyc() { ${quoted} "$@"; }\n${lines}\n`;
   const { status, signal, stdout, stderr, error } = spawnSync('bash', ['-e', '-c', script], {
     cwd: work,
-    env: { ...fixed, PATH: process.env.PATH, HOME: work },
+    env: environmentIn(work),
     encoding: 'utf8',
     timeout: 60_000,
   });

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+
+export interface Outcome {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command line of `policyc`, with all of the environment that it and git see. */
+export interface CommandLine {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly args: readonly string[];
+}
+
+interface Thread {
+  readonly port: MessagePort;
+  readonly done: Int32Array;
+}
+
+const built = pathToFileURL(join(import.meta.dirname, '../../dist/cli.js')).href;
+const longest = 120_000;
+let thread: Thread | undefined;
+
+/**
+ * Runs the built program without starting a process: it is loaded once a test file, in a thread that stays warm. What
+ * only a process has (its streams, its signals, how it starts and ends) is tested with one.
+ */
+export function runWarm(line: CommandLine): Outcome {
+  thread ??= startThread();
+  const { port, done } = thread;
+  Atomics.store(done, 0, 0);
+  port.postMessage(line);
+  if (Atomics.wait(done, 0, 0, longest) === 'timed-out')
+    throw new Error(`policyc ${line.args.join(' ')} did not end.`);
+  return (receiveMessageOnPort(port) as { readonly message: Outcome }).message;
+}
+
+function startThread(): Thread {
+  const { port1, port2 } = new MessageChannel();
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(join(import.meta.dirname, 'warm-thread.mjs'), {
+    workerData: { built, done: done.buffer, port: port2 },
+    transferList: [port2],
+  });
+  worker.unref();
+  port1.unref();
+  return { port: port1, done };
+}
