@@ -4,16 +4,12 @@ import { messageOfProblem, whereIs } from '../archive/problem.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
-import { trackedIn } from '../snapshot/git-files.ts';
+import type { Requested } from './requested.ts';
 
 /** Whatever is wrong with the request's archive, and whatever it does not share with the target's. */
-export function distrust(
-  request: ArchiveFiles,
-  before: ArchiveFiles,
-  folder: string,
-  id: string,
-): Diagnostic[] {
-  const { problems, versions } = verifyArchive(request, { prefix: before });
+export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[] {
+  const { id } = request.head.policy;
+  const { problems, versions } = verifyArchive(request.archive, { prefix: before });
   const untrusted = problems.map((problem) => {
     const { reason, fix } = messageOfProblem(problem);
     return distrusted(whereIs(problem), reason, fix);
@@ -24,7 +20,7 @@ export function distrust(
     const reason = `${where} belongs to the policy ${manifest.policy}, and this one is ${id}.`;
     return [distrusted(where, reason, 'An archive stays with its policy: give the policy its id back.')];
   });
-  return [...untrusted, ...foreign, ...untracked(request, before, folder)];
+  return [...untrusted, ...foreign, ...untracked(request, before)];
 }
 
 function distrusted(where: string, detail: string, remedy: string): Diagnostic {
@@ -32,11 +28,11 @@ function distrusted(where: string, detail: string, remedy: string): Diagnostic {
 }
 
 /** Released files that are on disk and no longer in git: whoever gets the request does not get them. */
-function untracked(request: ArchiveFiles, before: ArchiveFiles, folder: string): Diagnostic[] {
-  const released = walkFiles(before, '').filter(({ path }) => request.read(path) !== undefined);
-  if (released.length === 0) return [];
-  const tracked = new Set(trackedIn(folder, 'archive').map(({ path }) => path));
-  const [first] = released.filter(({ path }) => !tracked.has(`archive/${path}`));
+function untracked({ archive, tracked }: Requested, before: ArchiveFiles): Diagnostic[] {
+  if (!tracked) return [];
+  const first = walkFiles(before, '').find(
+    ({ path }) => !tracked.has(path) && archive.read(path) !== undefined,
+  );
   if (!first) return [];
   const reason = `${first.path} is on disk and not in git, so whoever gets this request does not get it.`;
   return [distrusted(first.path, reason, 'Put it back: git add --force archive, in the policy folder.')];

@@ -10,32 +10,14 @@ import type { Gated } from '../gate/cover.ts';
 import { readNotes } from '../gate/note.ts';
 import { type Rules, weakenedGate } from '../gate/weakened.ts';
 import { wholeArchive } from '../revision/archive.ts';
-import { notesAndArchive } from '../revision/policy-files.ts';
-import { type Revision, workingRevision } from '../revision/revision.ts';
+import type { Revision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
-import {
-  type PolicyFolder,
-  requireSameRepository,
-  type Workspace,
-  workspaceFile,
-} from '../revision/workspace.ts';
-import { openGit } from '../snapshot/git.ts';
+import { workspaceFile } from '../revision/workspace.ts';
 import { addedSteps, type Reached, reachedAt, type Step } from './added-versions.ts';
 import { apartFromTarget } from './backlog.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
-import { heldOtherwise } from './held-by-git.ts';
-
-/** A policy of a request, compiled from the working tree. */
-export interface Requested extends PolicyFolder {
-  readonly head: Revision;
-}
-
-export function requested(policy: PolicyFolder, workspace: Workspace): Requested {
-  requireSameRepository(policy.folder, workspace.root);
-  const { policy: compiled } = workingRevision(policy.folder);
-  return { ...policy, head: { label: 'request', title: 'this request', policy: compiled } };
-}
+import type { Requested } from './requested.ts';
 
 /** A policy with the number of its newest version. */
 export interface Dropped extends TargetPolicy {
@@ -51,11 +33,10 @@ export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | u
 }
 
 /** What a policy was where the request parted from its target: the one of its id, wherever its folder was. */
-export function originOf({ head, folder }: Requested, target: Target): TargetPolicy | undefined {
+export function originOf({ head, prefix }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
   const named = target.policies.filter((one) => one.id === id);
-  const here = named.length > 1 ? openGit(folder).prefix : undefined;
-  return named.find(({ path }) => path === here) ?? named[0] ?? target.elsewhere(id);
+  return named.find(({ path }) => path === prefix) ?? named[0] ?? target.elsewhere(id);
 }
 
 /**
@@ -65,17 +46,15 @@ export function originOf({ head, folder }: Requested, target: Target): TargetPol
  * Undefined when nothing was released on either side.
  */
 export function compareRequest(
-  { head, folder }: Requested,
+  request: Requested,
   origin: TargetPolicy | undefined,
-  workspace: Workspace,
   target: Target,
   tool: string,
 ): Compared | undefined {
+  const { head, unlike } = request;
   const before = origin?.files.archive ?? filesOf(new Map());
   const released = origin ? archiveAt(origin, target).versions : [];
-  const request = notesAndArchive(folder);
-  const unlike = heldOtherwise(folder, workspace.root);
-  const untrusted = distrust(request.archive, before, folder, head.policy.id);
+  const untrusted = distrust(request, before);
   const archive = untrusted.length === 0 ? request.archive : before;
   const { versions } = wholeArchive(archive);
   const last = released.at(-1);
@@ -93,7 +72,7 @@ export function compareRequest(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
-    loosened([rules, target.rules], workspace.rules, steps),
+    loosened([rules, target.rules], request.rules, steps),
   );
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),

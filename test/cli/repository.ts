@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,7 +30,7 @@ export interface Repository {
   readonly around: string;
   readonly policyc: (...args: string[]) => Outcome;
   readonly policycIn: (folder: string, ...args: string[]) => Outcome;
-  /** With more in the environment. */
+  /** A process, with more in its environment. */
   readonly policycWith: (more: NodeJS.ProcessEnv, ...args: string[]) => Outcome;
   /** What `policyc` starts. */
   readonly program: string;
@@ -73,7 +73,11 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
     git,
     gitIn,
     policycIn,
-    policycWith: (more, ...args) => runWarm({ cwd: root, env: { ...env, ...more }, args }),
+    policycWith(more, ...args) {
+      const options = { cwd: root, env: { ...env, ...more }, encoding: 'utf8' } as const;
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+      return { exit: status, out: stdout, err: stderr };
+    },
     program,
     read,
     write,

@@ -5,14 +5,8 @@ import { startOfFile } from '../../base/place.ts';
 import { comparePolicies } from '../../diff/compare.ts';
 import { type FailOn, failOnChoices, stops } from '../../gate/decide.ts';
 import type { Compared } from '../../judgement/compared.ts';
-import {
-  compareRequest,
-  type Dropped,
-  droppedPolicies,
-  originOf,
-  type Requested,
-  requested,
-} from '../../judgement/request.ts';
+import { compareRequest, type Dropped, droppedPolicies, originOf } from '../../judgement/request.ts';
+import { type Requested, requested } from '../../judgement/requested.ts';
 import { compareRevisions } from '../../judgement/revisions.ts';
 import { type DiffReport, diffReportJson } from '../../report/diff-report.ts';
 import { diffReportText } from '../../report/diff-text.ts';
@@ -177,7 +171,7 @@ function reportOnRequest(
       if (named || request.length === 1) throw isNotThere(policy, target);
       world.note(`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
     }
-    const compared = compareRequest(policy, origin, workspace, target, toolOf(world));
+    const compared = compareRequest(policy, origin, target, toolOf(world));
     if (compared) return [reportOf(compared, policy, world)];
     if (origin) tellUnreleased(policy, world);
     return [];

@@ -1,0 +1,41 @@
+import type { ArchiveFiles } from '../archive/files.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Rules } from '../gate/weakened.ts';
+import { notesAndArchive } from '../revision/policy-files.ts';
+import { type Revision, workingRevision } from '../revision/revision.ts';
+import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
+import { openGit } from '../snapshot/git.ts';
+import { trackedIn } from '../snapshot/git-files.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { heldOtherwise } from './held-by-git.ts';
+
+/** A policy as a request has it: everything that judging it needs, as values. */
+export interface Requested {
+  readonly head: Revision;
+  readonly notes: Snapshot;
+  readonly archive: ArchiveFiles;
+  /** Those of its workspace. */
+  readonly rules: Rules;
+  /** Where the folder is in its repository, ending in `/`; it tells policies of one id apart. */
+  readonly prefix?: string;
+  /** What git has of its archive, by path in it; all of it when nothing is said. */
+  readonly tracked?: ReadonlySet<string>;
+  /** What keeps others from getting what is judged here. */
+  readonly unlike: readonly Diagnostic[];
+}
+
+/** Reads a policy of a request from the working tree and the repository around it. Throws `CannotWork`. */
+export function requested(policy: PolicyFolder, workspace: Workspace): Requested & PolicyFolder {
+  const { folder } = policy;
+  requireSameRepository(folder, workspace.root);
+  const { policy: compiled } = workingRevision(folder);
+  return {
+    ...policy,
+    head: { label: 'request', title: 'this request', policy: compiled },
+    ...notesAndArchive(folder),
+    rules: workspace.rules,
+    prefix: openGit(folder).prefix,
+    tracked: new Set(trackedIn(folder, 'archive').map(({ path }) => path.slice('archive/'.length))),
+    unlike: heldOtherwise(folder, workspace.root),
+  };
+}
