@@ -5,7 +5,7 @@ import { canBeMet } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Row } from '../model/policy.ts';
 import { comparisonsOnly } from '../model/relations.ts';
-import { type Watch, watchFromKey } from '../model/watch.ts';
+import { namesIn, starredWatches, type Watch, watchFromKey } from '../model/watch.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** What a policy must say of itself: who is responsible, how to reach them, and which changes are material. */
@@ -53,24 +53,28 @@ export const promiseRules: readonly Rule[] = [
       const stated = [...facts.relations()];
       return watchesIn(facts).flatMap(({ row, watch }) => {
         if (!watchNames.has(watch.watch) || !canBeMet(watch)) return [];
-        const relation = relationOf(watch.watch);
-        const met = stated.some((name) => name === relation || name.startsWith(`${relation}.`));
+        const met = namesIn(watch.watch)
+          .map(relationOf)
+          .some(
+            (relation) =>
+              comparisonsOnly.has(relation) ||
+              stated.some((name) => name === relation || name.startsWith(`${relation}.`)),
+          );
         const [, entry = ''] = row.key;
-        return met || comparisonsOnly.has(relation)
-          ? []
-          : [diagnostic('watch-unmet', { entry, watch: watch.watch }, row.place)];
+        return met ? [] : [diagnostic('watch-unmet', { entry, watch: watch.watch }, row.place)];
       });
     },
   },
 ];
 
-/** Everything a watch can name: relations, and the values of their rows. */
-export const watchNames: ReadonlySet<string> = new Set(
-  Object.entries(knowledge).flatMap(([relation, { values }]) => [
+/** Everything a watch can name: what rows are about, relations, and the values of their rows. */
+export const watchNames: ReadonlySet<string> = new Set([
+  ...Object.entries(knowledge).flatMap(([relation, { values }]) => [
     relation,
     ...Object.keys(values).map((value) => `${relation}.${value}`),
   ]),
-);
+  ...starredWatches,
+]);
 
 function relationOf(watch: string): string {
   return Object.hasOwn(knowledge, watch) ? watch : relationOf(watch.slice(0, watch.lastIndexOf('.')));

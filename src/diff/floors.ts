@@ -1,8 +1,9 @@
 import { entityOf } from '../knowledge/facet.ts';
+import { knowledge } from '../knowledge/table.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import type { Scalar } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
-import { type Watch, watchFromKey } from '../model/watch.ts';
+import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
 import type { Change } from './change.ts';
 import type { RowFacet } from './facets.ts';
 import { sees, type Terms } from './watched.ts';
@@ -36,10 +37,22 @@ export interface Floor {
 export type Owed = 'notice' | 'prominent-notice' | 'express-consent';
 export type Evidence = 'promise' | 'verified' | 'secondary' | 'reading';
 
+/** What a watch such as `*.data` leaves out. */
+export interface Apart {
+  readonly because: string;
+  /** The profiles under which no row at all watches it. */
+  readonly unwatched?: readonly string[];
+}
+
 interface FloorTable {
   /** Every kind of change by id, in words. */
   readonly changes: Readonly<Record<string, string>>;
-  /** Watches are written as one word each: `recipient(form=share,on=added)`. */
+  /** By relation, or by a watch such as `*.country` for those that have no line of their own. */
+  readonly apart: Readonly<Record<string, Apart>>;
+  /**
+   * Watches are written as one word each: `recipient(form=share,on=added)`. One such as `*.data(on=added)` stands for
+   * every relation whose rows name a data category, those of kinds to come included, except for what is `apart`.
+   */
   readonly rows: readonly (Omit<Floor, 'watches'> & { readonly watches: readonly string[] })[];
 }
 
@@ -47,8 +60,19 @@ const byEdition: Readonly<Record<string, FloorTable>> = { '2026-11': floors20261
 
 /** The floors of an edition; none for one this policyc does not know. */
 export function floorsOf(edition: string): readonly Floor[] {
-  const rows = byEdition[edition]?.rows ?? [];
-  return rows.map((row) => ({ ...row, watches: row.watches.map(watchFromKey) }));
+  const { rows = [], apart = {} } = byEdition[edition] ?? {};
+  return rows.map((row) => ({
+    ...row,
+    watches: row.watches.map(watchFromKey).flatMap((one) => {
+      const names = namesIn(one.watch).filter((name) => name === one.watch || !Object.hasOwn(apart, name));
+      return names.map((watch) => ({ ...one, watch }));
+    }),
+  }));
+}
+
+/** What watches by subject leave out in an edition, and why. */
+export function apartIn(edition: string): Readonly<Record<string, Apart>> {
+  return byEdition[edition]?.apart ?? {};
 }
 
 /** The kinds of change that the floors of an edition speak of, in words. */
@@ -95,10 +119,12 @@ function fits({ row }: RowFacet, { where, outside }: Floor, terms: Terms): boole
   const shape: readonly string[] = relations[row.relation].key;
   const country = row.key[shape.indexOf('country')];
   if (outside && (country === undefined || outside.includes(country))) return false;
-  if (!where) return true;
   const entity = entityOf(row.relation);
-  const stated = isFactRelation(entity) ? terms.valuesOf(entity, row.key[0] ?? '') : [];
-  return stated.some((values) =>
-    Object.entries(where).every(([name, accepted]) => accepted.includes(values[name] ?? '')),
-  );
+  if (!where || !isFactRelation(entity)) return !where;
+  // A kind that cannot state a value cannot be let off for not having it.
+  const asked = Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name));
+  if (asked.length === 0) return true;
+  return terms
+    .valuesOf(entity, row.key[0] ?? '')
+    .some((values) => asked.every(([name, accepted]) => accepted.includes(values[name] ?? '')));
 }

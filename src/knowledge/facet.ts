@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { type FactRelation, relations } from '../model/relations.ts';
-import type { Watch } from '../model/watch.ts';
+import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
 
@@ -15,7 +15,7 @@ export interface Facet {
 /** Whether a watch asks for a facet like this, or for anything above what it names. */
 export function asksFor(watch: Watch, facet: Facet): boolean {
   return (
-    (facet.name === watch.watch || facet.name.startsWith(`${watch.watch}.`)) &&
+    namesIn(watch.watch).some((name) => facet.name === name || facet.name.startsWith(`${name}.`)) &&
     (watch.on === undefined || watch.on === facet.on) &&
     (watch.direction === undefined || watch.direction === facet.direction)
   );

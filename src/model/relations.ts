@@ -16,8 +16,17 @@ export type Referent =
   | 'name'
   | 'word';
 
+/**
+ * What the law and the lists of material changes ask about: `*.data` watches every relation whose rows name a data
+ * category, whatever clause they belong to.
+ */
+export const subjects = ['data', 'purpose', 'country', 'recipient', 'right', 'party'] as const;
+export type Subject = (typeof subjects)[number];
+
 interface RelationShape {
   readonly key: readonly Referent[];
+  /** What its rows are about, when the last part of the key does not say so: a clause that is a recipient. */
+  readonly names?: Subject;
 }
 
 /**
@@ -39,13 +48,13 @@ export const relations = {
   'function.merged': { key: ['clause', 'clause'] },
   consent: { key: ['clause'] },
   'consent.covers': { key: ['clause', 'clause'] },
-  recipient: { key: ['clause'] },
+  recipient: { key: ['clause'], names: 'recipient' },
   'recipient.purpose': { key: ['clause', 'purpose'] },
   'recipient.data': { key: ['clause', 'data'] },
   'recipient.data.purpose': { key: ['clause', 'data', 'purpose'] },
   'recipient.country': { key: ['clause', 'country'] },
   'recipient.function': { key: ['clause', 'clause'] },
-  'recipient.listed': { key: ['clause', 'name'] },
+  'recipient.listed': { key: ['clause', 'name'], names: 'recipient' },
   'recipient.listed.data': { key: ['clause', 'name', 'data'] },
   'recipient.listed.purpose': { key: ['clause', 'name', 'purpose'] },
   'recipient.listed.country': { key: ['clause', 'name', 'country'] },
@@ -63,7 +72,7 @@ export const relations = {
   'retention.country': { key: ['clause', 'country'] },
   security: { key: ['clause'] },
   'security.measure': { key: ['clause', 'word'] },
-  right: { key: ['clause'] },
+  right: { key: ['clause'], names: 'right' },
   'right.channel': { key: ['clause', 'clause'] },
   minors: { key: ['clause'] },
   contact: { key: ['clause'] },
@@ -80,7 +89,7 @@ export const relations = {
   commitment: { key: ['clause'] },
   'commitment.data': { key: ['clause', 'data'] },
   'commitment.purpose': { key: ['clause', 'purpose'] },
-  'commitment.recipient': { key: ['clause', 'clause'] },
+  'commitment.recipient': { key: ['clause', 'clause'], names: 'recipient' },
   change: { key: ['clause'] },
   'change.channel': { key: ['clause', 'word'] },
   'change.entry': { key: ['clause', 'name'] },
@@ -107,4 +116,12 @@ export type RelationName = FactRelation | 'prose' | StructureRelation;
 
 export function isFactRelation(name: string): name is FactRelation {
   return Object.hasOwn(relations, name);
+}
+
+/** Every relation whose rows name something of a subject, in the order of the table. */
+export function relationsAbout(subject: Subject): readonly FactRelation[] {
+  return (Object.keys(relations) as FactRelation[]).filter((relation) => {
+    const shape: RelationShape = relations[relation];
+    return (shape.names ?? shape.key.at(-1)) === subject;
+  });
 }

@@ -1,6 +1,9 @@
+import { relationsAbout, subjects } from './relations.ts';
+
 /**
  * A watch: which changes an entry of the material list, or a promise, speaks of. It names a relation, a relation's
- * value, or everything below a relation: `function` covers `function.tier` and `function.data` alike.
+ * value, or everything below a relation: `function` covers `function.tier` and `function.data` alike. `*.data` names
+ * every relation whose rows name a data category.
  */
 export interface Watch {
   readonly watch: string;
@@ -27,4 +30,17 @@ export function watchFromKey(key: string): Watch {
   const written = (match?.[2] ?? '').split(',').filter((part) => part !== '');
   const pairs = written.map((part) => part.split('=') as [string, string]);
   return { watch: match?.[1] ?? key, ...Object.fromEntries(pairs) };
+}
+
+/** Watches by what a row names, with the relations that each stands for. */
+const stars: ReadonlyMap<string, readonly string[]> = new Map(
+  subjects.map((subject) => [`*.${subject}`, relationsAbout(subject)]),
+);
+
+/** The watches that stand for every relation about a subject: `*.data`. */
+export const starredWatches: readonly string[] = [...stars.keys()];
+
+/** What a watch names: itself, or the relations that it stands for. */
+export function namesIn(watch: string): readonly string[] {
+  return stars.get(watch) ?? [watch];
 }

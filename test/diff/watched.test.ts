@@ -47,6 +47,36 @@ const logs: ClauseObject = {
   period: 'P30D',
 };
 
+describe('a watch on whatever names data', () => {
+  const data = (more: object): ClauseObject => ({
+    id: 'one',
+    kind: 'technology',
+    title: 'One',
+    type: 'cookie',
+    ...more,
+  });
+
+  it.each<readonly [ClauseObject, ClauseObject, string]>([
+    [shop, { ...shop, collects: ['contact.mobile_phone', 'contact.email'] }, 'data-added'],
+    [carrier, { ...carrier, receives: ['contact.consignee', 'contact.email'] }, 'recipient-data-added'],
+    [logs, { ...logs, data: ['biometric.voiceprint', 'contact.email'] }, 'retention-data-added'],
+    [data({}), data({ data: ['contact.email'] }), 'technology-data-added'],
+  ])('sees it in clauses of every kind: %#', (before, after, kind) => {
+    expect(seenBy('*.data', [before], [after])).toContain(kind);
+    expect(seenBy({ watch: '*.data', on: 'removed' }, [before], [after])).toEqual([]);
+    expect(seenBy({ watch: '*.data', data: 'location' }, [before], [after])).toEqual([]);
+  });
+
+  it('sees what is stated of the data, and nothing else of its clause', () => {
+    const said = (more: object): ClauseObject => ({
+      ...shop,
+      collects: [{ data: 'contact.email', ...more }],
+    });
+    expect(seenBy('*.data', [said({})], [said({ required: false })])).toHaveLength(1);
+    expect(seenBy('*.data', [shop], [{ ...shop, tier: 'additional' }])).toEqual([]);
+  });
+});
+
 describe('a watch on recipients of one form', () => {
   const watch = { watch: 'recipient', form: 'share' };
 

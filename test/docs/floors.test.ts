@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Floor, floorChanges, floorsOf } from '../../src/diff/floors.ts';
+import { apartIn, type Floor, floorChanges, floorsOf } from '../../src/diff/floors.ts';
 import { knowledge } from '../../src/knowledge/table.ts';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
-import { watchKey } from '../../src/model/watch.ts';
+import { type FactRelation, relations, relationsAbout, subjects } from '../../src/model/relations.ts';
+import { namesIn, starredWatches, watchKey } from '../../src/model/watch.ts';
 
 const path = 'docs/floors.md';
 
@@ -65,6 +66,14 @@ function page(): string {
           return `| ${watches}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${row.rests} | ${row.evidence} |`;
         }),
       ]),
+      '',
+      `## What the law of ${edition} leaves out`,
+      '',
+      '| facts | not watched at all under | because |',
+      '|---|---|---|',
+      ...Object.entries(apartIn(edition)).map(
+        ([name, { because, unwatched = [] }]) => `| \`${name}\` | ${unwatched.join(', ')} | ${because} |`,
+      ),
     ];
   });
   return [
@@ -80,9 +89,28 @@ function page(): string {
     '`verified`, the text was read; `secondary`, read second hand; `reading` (with a question mark in the short table), no text says just',
     'this, so that it never makes a change material; `promise`, it follows from what every policy with a list promises its readers.',
     '',
+    'Whatever names a data category, a purpose, a country, a recipient, a right or a party is watched under each profile, in clauses of',
+    'every kind; the last table has what is not, and why.',
+    '',
     ...tables,
     '',
   ].join('\n');
+}
+
+/** The relations whose rows name what the law asks about. */
+const keyed = (Object.keys(relations) as FactRelation[]).filter(
+  (relation) =>
+    subjects.some((subject) => relationsAbout(subject).includes(relation)) ||
+    relations[relation].key.some((part) => (subjects as readonly string[]).includes(part)),
+);
+
+/** Whether a row of the profile, or of all, sees rows of a relation: by name, or by what is above it. */
+function isWatchedUnder(profile: string, relation: string, floors: readonly Floor[]): boolean {
+  return floors
+    .filter((floor) => floor.profile === undefined || floor.profile === profile)
+    .some(({ watches, material }) =>
+      watches.some(({ watch }) => watch === relation || (!material && relation.startsWith(`${watch}.`))),
+    );
 }
 
 describe('what is owed by law', () => {
@@ -103,6 +131,31 @@ describe('what is owed by law', () => {
       expect(new Set(floors.map(({ change }) => change)).size).toBe(
         Object.keys(floorChanges(edition)).length,
       );
+    });
+
+    it('watches whatever names data, purposes, countries, recipients, rights or parties, or says why not', () => {
+      const profiles = editionOf(edition)?.regimes ?? [];
+      const apart = apartIn(edition);
+      const forgotten = profiles.flatMap((profile) => {
+        const excused = (name: string): boolean => apart[name]?.unwatched?.includes(profile) ?? false;
+        return keyed.flatMap((relation) => {
+          const names = [relation, ...starredWatches.filter((star) => namesIn(star).includes(relation))];
+          return isWatchedUnder(profile, relation, floors) || names.some(excused)
+            ? []
+            : [`${relation} under ${profile}: write a row that watches it, or a reason under "apart"`];
+        });
+      });
+      expect(forgotten).toEqual([]);
+    });
+
+    it('leaves out nothing that does not exist, and nothing that is watched after all', () => {
+      const starred: readonly string[] = starredWatches;
+      for (const [name, { because, unwatched = [] }] of Object.entries(apartIn(edition))) {
+        expect(because).not.toBe('');
+        if (starred.includes(name)) continue;
+        expect(keyed).toContain(name);
+        expect(unwatched.filter((profile) => isWatchedUnder(profile, name, floors))).toEqual([]);
+      }
     });
 
     it('never makes a change material on our reading alone, and cites an article for everything else', () => {

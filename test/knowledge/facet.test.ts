@@ -65,6 +65,8 @@ describe('a watch that can be met', () => {
     { watch: 'retention', data: 'biometric' },
     { watch: 'retention.period', data: 'biometric' },
     { watch: 'sensitivity', data: 'biometric' },
+    { watch: '*.data', data: 'biometric' },
+    { watch: '*.recipient', form: 'share' },
   ])('%j', (watch) => {
     expect(canBeMet(watch)).toBe(true);
   });
@@ -83,6 +85,8 @@ describe('a watch that can be met', () => {
     { watch: 'function', form: 'share' },
     { watch: 'right', data: 'biometric' },
     { watch: 'contact.topic', data: 'biometric' },
+    { watch: '*.word' },
+    { watch: '*.right', form: 'share' },
   ])('but not %j', (watch) => {
     expect(canBeMet(watch)).toBe(false);
   });
