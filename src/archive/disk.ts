@@ -7,12 +7,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isRefused } from '../snapshot/content.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
 import { type ArchiveEntry, type ArchiveFiles, type EntryKind, largestArchived } from './files.ts';
 
 /**
@@ -52,7 +53,14 @@ export const nodeDisk: ArchiveDisk = {
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((item) => ({ name: item.name, kind: kindOf(item) })),
   sizeOf: (path) => lstatSync(path).size,
-  read: (path) => readFileSync(path),
+  read(path) {
+    const content = readRegularFile(path, largestArchived);
+    if (content === undefined || isRefused(content))
+      throw Object.assign(new Error(content?.why ?? 'there is no file'), {
+        code: content ? 'EINVAL' : 'ENOENT',
+      });
+    return content;
+  },
   makeFolder: (path) => mkdirSync(path),
   createFile(path, bytes) {
     const file = openSync(path, 'wx');

@@ -1,3 +1,5 @@
+import { limits } from '../base/limits.ts';
+
 /**
  * The files of an archive, wherever they are: on disk, in a git commit, in memory. Paths are `/`-separated and
  * relative to the archive folder, whose own path is `''`.
@@ -17,8 +19,8 @@ export interface ArchiveEntry {
 
 export type EntryKind = 'file' | 'folder' | 'other';
 
-/** No file of a release comes near this; a larger one is an attack on the reader's memory. */
-export const largestArchived = 64 * 1024 * 1024;
+/** In bytes. */
+export const largestArchived = limits.archivedBytes;
 
 /** An archive held in memory, by path; `others` are the paths of what is neither a file nor a folder. */
 export function filesOf(

@@ -1,4 +1,5 @@
 import { showHidden } from './hidden.ts';
+import { limits } from './limits.ts';
 import { type Code, type Message, type MessageArguments, messages, type Severity } from './messages.ts';
 import { comparePlaces, type Place } from './place.ts';
 
@@ -54,6 +55,29 @@ export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
     seen.add(key);
     return true;
   });
+}
+
+/**
+ * The first problems of many, errors before others, and how many more there are, said where they begin. Nobody reads
+ * a million lines, and printing each with its place would take as long.
+ */
+export function firstOf(problems: readonly Diagnostic[], most: number = limits.problems): Diagnostic[] {
+  if (problems.length <= most) return [...problems];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = problems.filter(({ severity }) => severity !== 'error');
+  const told = new Set([...errors, ...others].slice(0, most));
+  const untold = problems.filter((problem) => !told.has(problem));
+  const [first] = untold;
+  const count = untold.reduce((sum, problem) => sum + countOf(problem), 0);
+  const more = first && {
+    ...diagnostic('more-problems', { count, most }, first.place),
+    severity: first.severity,
+  };
+  return [...problems.filter((problem) => told.has(problem)), ...(more ? [more] : [])];
+}
+
+function countOf({ code, args }: Diagnostic): number {
+  return code === 'more-problems' ? (args as MessageArguments<'more-problems'>).count : 1;
 }
 
 export function hasErrors(problems: readonly Diagnostic[]): boolean {

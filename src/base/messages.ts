@@ -39,6 +39,11 @@ export const messages = {
     fix: 'Delete it; type the line again if its words change their order.',
   })),
 
+  'more-problems': entry('error', (a: { count: number; most: number }) => ({
+    reason: `${a.count} more ${a.count === 1 ? 'problem is' : 'problems are'} not listed: at most ${a.most} are.`,
+    fix: 'Mend those above first, then check again.',
+  })),
+
   // YAML
   'yaml-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
     reason: `This is not YAML: ${a.detail}.`,

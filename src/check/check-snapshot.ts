@@ -1,4 +1,4 @@
-import { sortDiagnostics } from '../base/diagnostic.ts';
+import { firstOf, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
 import { type Compiled, compileFiles } from '../model/compiled.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -8,5 +8,5 @@ import { checkPolicy, type RuleSettings } from './rules.ts';
 export function checkSnapshot(snapshot: Snapshot, settings: RuleSettings = {}, memory?: Memory): Compiled {
   const { policy, problems } = compileFiles(snapshot, memory);
   const checked = policy ? checkPolicy(policy, settings) : [];
-  return { policy, problems: sortDiagnostics([...problems, ...checked]) };
+  return { policy, problems: firstOf(sortDiagnostics([...problems, ...checked])) };
 }

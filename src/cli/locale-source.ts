@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
@@ -7,6 +6,9 @@ import { formatPlace } from '../base/place.ts';
 import { loadPolicy, type PolicySource } from '../model/load.ts';
 import { workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
+import { isRefused } from '../snapshot/content.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
+import { largestFile } from '../snapshot/snapshot.ts';
 import type { OverlayEntry } from '../translate/entry.ts';
 import { editOverlay, newOverlay } from '../translate/overlay.ts';
 import { fileIn, shown } from './paths.ts';
@@ -91,10 +93,12 @@ export function editedFiles(
 
 /** The bytes as they are, a byte-order mark and line ends included. */
 function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const content = readRegularFile(path, largestFile);
+  if (content === undefined) return undefined;
+  if (!isRefused(content)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+  throw new CannotWork(
+    'translations-refused',
+    `${path} cannot be read: ${content.why}. Nothing was written.`,
+    'Put a plain file there, or take it away.',
+  );
 }

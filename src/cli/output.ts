@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { CannotWork } from '../base/failure.ts';
 import { type Style, styleFor } from '../report/style.ts';
+import { strangeKind } from '../snapshot/read-file.ts';
 import type { World } from './world.ts';
 
 /** Options that every reporting command shares. */
@@ -22,6 +24,14 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
     return;
   }
   const path = resolve(world.cwd, options.output);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const strange = found && strangeKind(found);
+  if (strange !== undefined)
+    throw new CannotWork(
+      'usage',
+      `${options.output} is ${strange}: a result is written to a plain file.`,
+      'Name another file, or leave --output out: the result then goes to standard output.',
+    );
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   world.note(`Written to ${options.output}.\n`);

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isRefused } from '../snapshot/content.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
+import { largestFile } from '../snapshot/snapshot.ts';
 import type { World } from './world.ts';
 
 /** A folder as a reader at the command line would write it. */
@@ -20,9 +22,6 @@ export function called(folder: string, world: World): string {
 
 /** The text of a file in a folder, for the lines around a problem; undefined when it cannot be read. */
 export function textOnDisk(folder: string, file: string): string | undefined {
-  try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch {
-    return undefined;
-  }
+  const content = readRegularFile(join(folder, file), largestFile);
+  return content === undefined || isRefused(content) ? undefined : new TextDecoder().decode(content);
 }

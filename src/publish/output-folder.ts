@@ -2,7 +2,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   type Stats,
@@ -10,6 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isRefused } from '../snapshot/content.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
 
 /** A folder that is written to and never left: no symbolic link below it is followed. Paths are `/`-separated. */
 
@@ -25,11 +26,16 @@ export function blockedAt(out: string, path: string): string | undefined {
   return entry(join(out, path))?.isDirectory() ? path : undefined;
 }
 
+/** In bytes; no page of ours comes near this. */
+const largestPage = 64 * 1024 * 1024;
+
 /** The text of a regular file; undefined when there is none, or something else in its place. */
 export function readInside(out: string, path: string): string | undefined {
   if (blockedAt(out, path) !== undefined) return undefined;
-  const full = join(out, path);
-  return entry(full)?.isFile() ? readFileSync(full, 'utf8') : undefined;
+  const content = readRegularFile(join(out, path), largestPage);
+  return content === undefined || isRefused(content)
+    ? undefined
+    : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
 }
 
 /** Replaces a file in one step: at every moment it is the old one or the new one. Throws when a link is on the way. */

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { SourceFile } from '../base/place.ts';
 import { readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
+import type { FileContent } from '../snapshot/content.ts';
 import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
-import { snapshotOf } from '../snapshot/snapshot.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
+import { largestFile, snapshotOf } from '../snapshot/snapshot.ts';
 import type { Revision } from './revision.ts';
 
 /** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */
@@ -51,7 +52,9 @@ function splitGit(text: string): { readonly ref: string; readonly path: string }
 function sourceAt(text: string, start: string): SourceFile {
   const inGit = splitGit(text);
   const path = resolve(start, inGit?.path ?? text);
-  const bytes = inGit ? bytesInGit(inGit.ref, path) : existsSync(path) ? readFileSync(path) : undefined;
+  const bytes: FileContent | undefined = inGit
+    ? bytesInGit(inGit.ref, path)
+    : readRegularFile(path, largestFile, 'follow');
   if (!bytes) throw new CannotWork('no-such-revision', `there is no document ${text}.`, 'Check the path.');
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();

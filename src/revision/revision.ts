@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
+import { largestArchived } from '../archive/files.ts';
 import { parsePolicy } from '../archive/frozen.ts';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
@@ -9,9 +10,11 @@ import { formatPlace } from '../base/place.ts';
 import { compileFiles } from '../model/compiled.ts';
 import { isPolicyPath } from '../model/load.ts';
 import type { Policy } from '../model/policy.ts';
+import { isRefused } from '../snapshot/content.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { index } from '../snapshot/git-files.ts';
 import { commitOf, mergeBaseOf } from '../snapshot/git-refs.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { releaseOf, versionNamed, wholeArchive } from './archive.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
@@ -105,20 +108,21 @@ function fromGit(commit: string, text: string, folder: string): Revision {
 
 function fromPath(text: string, start: string): Revision {
   const path = resolve(start, text);
-  if (!existsSync(path)) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return { label: text, title: text, policy: compilePolicy(workingTree(path), `The policy in ${text}`) };
+  const content = readRegularFile(path, largestArchived, 'follow');
+  if (content === undefined) {
     throw new CannotWork(
       'no-such-revision',
       `${text} is neither a revision nor a path.`,
       'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
     );
   }
-  if (statSync(path).isDirectory())
-    return { label: text, title: text, policy: compilePolicy(workingTree(path), `The policy in ${text}`) };
-  const parsed = parsePolicy(readFileSync(path));
+  const parsed = isRefused(content) ? content : parsePolicy(content);
   if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
   throw new CannotWork(
     'no-such-revision',
-    `${text} is not a compiled policy.`,
+    `${text} is not a compiled policy${'why' in parsed ? `: ${parsed.why}` : ''}.`,
     'Name a policy folder, or a policy.json that policyc wrote.',
   );
 }

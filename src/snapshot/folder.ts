@@ -1,7 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { FileContent } from './content.ts';
 import { type Entry, type EntryKind, listingOf } from './listing.ts';
+import { readRegularFile } from './read-file.ts';
 import { largestFile, type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. */
@@ -18,8 +20,8 @@ export function problemsIn(folder: string, accepts: (path: string) => boolean): 
   return listingOf(entriesBelow(folder, '', accepts), accepts).problems;
 }
 
-function readWithin(path: string): Uint8Array {
-  return lstatSync(path).size > largestFile ? new Uint8Array(largestFile + 1) : readFileSync(path);
+function readWithin(path: string): FileContent {
+  return readRegularFile(path, largestFile) ?? { why: 'it was taken away meanwhile' };
 }
 
 function entriesBelow(folder: string, prefix: string, accepts: (path: string) => boolean): Entry[] {

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CannotWork } from '../base/failure.ts';
+import { isRefused } from './content.ts';
+import { readRegularFile } from './read-file.ts';
 
 /** A repository, opened at the top of the working tree that a folder lies in. */
 export interface Git {
@@ -65,7 +67,7 @@ export function gitFolderOf(start: string): { readonly top: string; readonly git
     const path = join(top, '.git');
     if (existsSync(path)) {
       if (statSync(path).isDirectory()) return { top, git: path };
-      const named = /^gitdir: (.*?)\r?\n?$/.exec(readFileSync(path, 'utf8'))?.[1];
+      const named = gitFolderNamedIn(path);
       return named === undefined ? undefined : { top, git: resolve(top, named) };
     }
     if (top === dirname(top)) return undefined;
@@ -115,4 +117,14 @@ function lacksObjects(): CannotWork {
     'this clone lacks files of its own history: it was made with a filter.',
     'Fetch them: git fetch --refetch --no-filter origin',
   );
+}
+
+/** A path and its label, in bytes. */
+const longestGitFile = 64 * 1024;
+
+/** The folder that the `.git` file of a worktree or submodule names. */
+function gitFolderNamedIn(path: string): string | undefined {
+  const content = readRegularFile(path, longestGitFile, 'follow');
+  if (content === undefined || isRefused(content)) return undefined;
+  return /^gitdir: (.*)$/m.exec(new TextDecoder().decode(content))?.[1]?.replace(/\r$/, '');
 }

@@ -38,7 +38,7 @@ export function listingOf<E extends Entry>(
     if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
     else if (path.includes('\uFFFD'))
       problems.push(diagnostic('file-irregular', { what: 'called by bytes that are no text' }, place));
-    else if (kind !== 'file' && kind !== 'folder')
+    else if (kind !== 'file' && (kind !== 'folder' || !accepts(`${path}/`)))
       problems.push(diagnostic('file-irregular', { what: whatIs[kind] }, place));
     else if (kind === 'file' && accepts(path)) files.push(entry);
   }
@@ -46,6 +46,7 @@ export function listingOf<E extends Entry>(
 }
 
 const whatIs = {
+  folder: 'a folder where a file belongs',
   link: 'a symbolic link',
   repository: 'a repository of its own (a submodule)',
   special: 'a pipe, a socket or a device',

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
+import { bytesInWords, type FileContent, isRefused } from './content.ts';
 
 /** A folder's text files at one moment, by `/`-separated path, decoded and with LF line ends. */
 export interface Snapshot {
@@ -7,14 +9,14 @@ export interface Snapshot {
   readonly problems: readonly Diagnostic[];
 }
 
-/** No hand-written policy file comes near this; a larger one is an accident or an attack. */
-export const largestFile = 2 * 1024 * 1024;
+/** In bytes. */
+export const largestFile = limits.fileBytes;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Builds a snapshot from raw bytes. Unreadable files become problems, beside those found before, and are left out. */
 export function snapshotOf(
-  entries: Iterable<readonly [string, Uint8Array]>,
+  entries: Iterable<readonly [string, FileContent]>,
   found: readonly Diagnostic[] = [],
 ): Snapshot {
   const files = new Map<string, SourceFile>();
@@ -27,8 +29,9 @@ export function snapshotOf(
   return { files, problems };
 }
 
-function decode(bytes: Uint8Array): string | { why: string } {
-  if (bytes.length > largestFile) return { why: 'it is larger than 2 MiB' };
+function decode(bytes: FileContent): string | { why: string } {
+  if (isRefused(bytes)) return bytes;
+  if (bytes.length > largestFile) return { why: `it is larger than ${bytesInWords(largestFile)}` };
   try {
     const text = normaliseText(decoder.decode(bytes));
     return text.includes('\0') ? { why: 'it holds a NUL character' } : text;

@@ -7,6 +7,7 @@ import registerSchema from '../../schemas/register.schema.json' with { type: 'js
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
 import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
 import { knownKeysAt, patternAt, type Schema } from './schema.ts';
@@ -31,7 +32,8 @@ export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'locale' | 'registe
 export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
   const validate = validators[shape];
   if (validate(file.value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
+  const all = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
+  const errors = all.slice(0, limits.problems);
   const problems = errors.map((error) => explain(error, shape, file));
   // A misspelt key is missing and unknown at once; the reader made one mistake.
   const meant = new Set(
@@ -40,10 +42,18 @@ export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
       return problem.code === 'unknown-key' ? [`${errors[index]?.instancePath}\t${key}`] : [];
     }),
   );
-  return problems.filter((problem, index) => {
+  const told = problems.filter((problem, index) => {
     const { key } = problem.args as { key?: string };
     return problem.code !== 'missing-key' || !meant.has(`${errors[index]?.instancePath}\t${key}`);
   });
+  return [...told, ...untold(all.slice(limits.problems), file)];
+}
+
+function untold(errors: readonly ErrorObject[], file: YamlFile): Diagnostic[] {
+  const [first] = errors;
+  if (!first) return [];
+  const args = { count: errors.length, most: limits.problems };
+  return [diagnostic('more-problems', args, startOf(file, pathOf(first.instancePath)))];
 }
 
 function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnostic {

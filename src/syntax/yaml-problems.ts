@@ -1,11 +1,10 @@
-import { type Document, isAlias, isNode, isPair, isScalar, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { hiddenEscapes } from './hidden.ts';
 import { type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
 import { walkNodes } from './yaml-walk.ts';
 
-const mostDuplicates = 20;
 const yaml11Date = /^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$/;
 
 /** The place of a node without the white space after it; the start of the file when there is none. */
@@ -26,11 +25,8 @@ export function syntaxProblems(document: Document.Parsed, source: SourceFile): D
     return [diagnostic('yaml-too-deep', {}, startOfFile(source.path))];
   const tab = firstTab(source, errors);
   if (tab) return [diagnostic('yaml-tab', {}, tab)];
-  const breaking = errors.find((error) => error.code !== 'DUPLICATE_KEY');
-  const before = breaking?.pos[0] ?? Number.POSITIVE_INFINITY;
-  const duplicates = errors.filter((error) => error.code === 'DUPLICATE_KEY' && error.pos[0] < before);
+  const [breaking] = errors;
   return [
-    ...duplicates.slice(0, mostDuplicates).map((error) => duplicateKey(source, error)),
     ...(breaking ? [syntaxProblem(document, source, breaking)] : []),
     ...document.warnings.map(({ pos }) => {
       const tag = source.text.slice(pos[0], pos[1]);
@@ -39,11 +35,12 @@ export function syntaxProblems(document: Document.Parsed, source: SourceFile): D
   ];
 }
 
-/** What YAML accepts and a policy must not hold: unquoted dates, keys that are not text, merge keys, hiding escapes. */
+/** What YAML accepts and a policy must not hold: keys twice, unquoted dates, keys that are not text, merge keys, hiding escapes. */
 export function treeProblems(document: Document.Parsed, source: SourceFile): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const anchored = new Map<string, Place>();
   walkNodes(document, (node) => {
+    if (isMap(node)) problems.push(...duplicateKeys(source, node));
     if (isAlias(node)) anchored.delete(node.source);
     else if (isScalar(node)) {
       if (node.type === 'PLAIN' && node.anchor) anchored.set(node.anchor, nodePlace(source, node));
@@ -81,9 +78,15 @@ function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | u
   return undefined;
 }
 
-function duplicateKey(source: SourceFile, { pos }: ParserError): Diagnostic {
-  const [start] = pos;
-  const written = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:]+)/.exec(source.text.slice(start))?.[0] ?? '';
-  const key = /^["']/.test(written) ? written.slice(1, -1) : written;
-  return diagnostic('yaml-duplicate-key', { key }, placeOf(source, start, start + written.length));
+/** Keys that stand a second time in one map. */
+function duplicateKeys(source: SourceFile, map: YAMLMap): Diagnostic[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (!seen.has(key.value)) {
+      seen.add(key.value);
+      return [];
+    }
+    return [diagnostic('yaml-duplicate-key', { key: String(key.value) }, nodePlace(source, key))];
+  });
 }

@@ -1,5 +1,16 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
@@ -21,8 +32,6 @@ export interface YamlFile {
   readonly scalarAt: (path: YamlPath) => WrittenScalar | undefined;
 }
 
-const mostAliases = 100;
-
 /** Parses one document of YAML 1.2, core schema. Never throws; what is wrong is in `problems`. */
 export function parseYaml(source: SourceFile, what: string): YamlFile {
   const document = parseDocument(source.text, {
@@ -30,6 +39,8 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
     schema: 'core',
     merge: false,
     prettyErrors: false,
+    // Its check holds every key of a map against every other one; ours is in treeProblems.
+    uniqueKeys: false,
     // 'silent' would also pass over a second document.
     logLevel: 'error',
   });
@@ -40,25 +51,26 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   if (problems.length > 0) return emptyFile(source, problems);
   let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: mostAliases });
+    value = document.toJS({ maxAliasCount: limits.aliases });
   } catch {
-    const detail = `the aliases of this file stand for more than ${mostAliases} copies`;
+    const detail = `the aliases of this file stand for more than ${limits.aliases} copies`;
     return emptyFile(source, [diagnostic('yaml-alias', { detail }, nodePlace(source, aliases.last))]);
   }
   if (value === null || value === undefined) {
     return emptyFile(source, [diagnostic('file-empty', { what }, startOfFile(source.path))]);
   }
+  const find = finderIn(document, aliases);
   return {
     source,
     value,
     problems,
-    placeAt: (path) => nodePlace(source, find(document, aliases, path).value),
+    placeAt: (path) => nodePlace(source, find(path).value),
     keyPlaceAt: (path) => {
-      const { key, value: node } = find(document, aliases, path);
+      const { key, value: node } = find(path);
       return nodePlace(source, key ?? node);
     },
     scalarAt: (path) => {
-      const node = find(document, aliases, path).exact;
+      const node = find(path).exact;
       return isScalar(node) ? node : undefined;
     },
   };
@@ -77,32 +89,53 @@ export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): 
   };
 }
 
-function find(
-  document: Document.Parsed,
-  aliases: Aliases,
-  path: YamlPath,
-): { value: Node | null; key: Node | null; exact: Node | null } {
-  let value: Node | null = document.contents;
-  let key: Node | null = null;
-  for (const step of path) {
-    let next: Node | null = null;
-    const here = (value && aliases.targets.get(value)) ?? value;
-    if (isMap(here)) {
-      const name = String(step);
-      const pair = here.items.find(
-        ({ key: one }) => isScalar(one) && (one.value === name || String(one.value) === name),
-      );
-      if (pair) {
-        key = isNode(pair.key) ? pair.key : null;
-        next = isNode(pair.value) ? pair.value : key;
+interface Found {
+  readonly value: Node | null;
+  readonly key: Node | null;
+  readonly exact: Node | null;
+}
+
+/** Finds nodes by path. The keys of a large map are looked up in a table, made when it is first asked. */
+function finderIn(document: Document.Parsed, aliases: Aliases): (path: YamlPath) => Found {
+  const tables = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairOf = (map: YAMLMap, name: string): Pair | undefined => {
+    if (map.items.length <= fewKeys)
+      return map.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+    const table = tables.get(map) ?? tableOf(map);
+    tables.set(map, table);
+    return table.get(name);
+  };
+  return (path) => {
+    let value: Node | null = document.contents;
+    let key: Node | null = null;
+    for (const step of path) {
+      let next: Node | null = null;
+      const here = (value && aliases.targets.get(value)) ?? value;
+      if (isMap(here)) {
+        const pair = pairOf(here, String(step));
+        if (pair) {
+          key = isNode(pair.key) ? pair.key : null;
+          next = isNode(pair.value) ? pair.value : key;
+        }
+      } else if (isSeq(here) && typeof step === 'number') {
+        const item = here.items[step];
+        next = isNode(item) ? item : null;
+        key = null;
       }
-    } else if (isSeq(here) && typeof step === 'number') {
-      const item = here.items[step];
-      next = isNode(item) ? item : null;
-      key = null;
+      if (next === null) return { value, key, exact: null };
+      value = next;
     }
-    if (next === null) return { value, key, exact: null };
-    value = next;
+    return { value, key, exact: value };
+  };
+}
+
+const fewKeys = 32;
+
+function tableOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const table = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+    if (name !== undefined && !table.has(name)) table.set(name, pair);
   }
-  return { value, key, exact: value };
+  return table;
 }

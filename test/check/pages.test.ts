@@ -23,6 +23,7 @@ const pages = new Map(
 /** Pages whose example is no text that could be laid over a policy, and why. */
 const notRun: Partial<Record<Code, string>> = {
   'file-unreadable': 'the mistake is in the bytes, which a page cannot show',
+  'more-problems': 'a hundred mistakes do not fit on a page',
   'yaml-too-deep': 'thousands of levels do not fit on a page',
 };
 

@@ -1,11 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasErrors } from '../../../base/diagnostic.ts';
 import { CannotWork } from '../../../base/failure.ts';
+import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
 import { problemText } from '../../../report/check-text.ts';
 import { workingTree } from '../../../revision/revision.ts';
 import { soundWorkspace } from '../../../revision/workspace.ts';
+import { isRefused } from '../../../snapshot/content.ts';
+import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { type Exchange, firstTwice, NotReadable } from '../../../translate/exchange.ts';
 import { mergeUnits } from '../../../translate/merge.ts';
 import { textName, textStates } from '../../../translate/texts.ts';
@@ -82,13 +84,13 @@ function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, stri
   return !hasErrors(found);
 }
 
-const largestImport = 32 * 1024 * 1024;
-
 async function readExchange(file: string, world: World): Promise<Exchange> {
   const path = resolve(world.cwd, file);
-  if (statSync(path).size > largestImport) throw refused(file, 'it is larger than 32 MiB');
+  const content = readRegularFile(path, limits.importedBytes, 'follow');
+  if (content === undefined) throw refused(file, 'there is no such file');
+  if (isRefused(content)) throw refused(file, content.why);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     return text.trimStart().startsWith('<')
       ? (await import('../../../translate/xliff-read.ts')).readXliff(text)
       : (await import('../../../translate/json.ts')).readJson(text);

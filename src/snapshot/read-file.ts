@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { bytesInWords, type FileContent, type Refused } from './content.ts';
+
+/**
+ * The bytes of a regular file of at most `most` bytes; undefined when nothing is there. Anything else is refused
+ * before it is read: opening a pipe would wait for ever, and a device has no end. Every path that policyc reads comes
+ * through here. `links` says whether the last part of the path may be a symbolic link.
+ */
+export function readRegularFile(
+  path: string,
+  most: number,
+  links: 'follow' | 'refuse' = 'refuse',
+): FileContent | undefined {
+  let file: number | undefined;
+  try {
+    const found = links === 'follow' ? statSync(path) : lstatSync(path);
+    const strange = strangeKind(found);
+    if (strange !== undefined) return { why: `it is ${strange}, not a file` };
+    file = openSync(path, openFlags(links));
+    // What was looked at may have been replaced before it was opened.
+    const opened = fstatSync(file);
+    const swapped = strangeKind(opened);
+    if (swapped !== undefined) return { why: `it is ${swapped}, not a file` };
+    return opened.size > most ? tooLarge(most) : readAtMost(file, opened.size, most);
+  } catch (error) {
+    return refusalOf(error as NodeJS.ErrnoException);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** What stands in place of a file, or would be written over; undefined for a regular file. */
+export function strangeKind(
+  found: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink'>,
+): string | undefined {
+  if (found.isFile()) return undefined;
+  if (found.isDirectory()) return 'a folder';
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return found.isSymbolicLink() ? 'a symbolic link' : 'a device';
+}
+
+/** Never waits for the other end of a pipe, and follows no link that was put there meanwhile. */
+function openFlags(links: 'follow' | 'refuse'): number {
+  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+  return O_RDONLY | (O_NONBLOCK ?? 0) | (links === 'refuse' ? (O_NOFOLLOW ?? 0) : 0);
+}
+
+/** A file may say it is empty and never end (`/proc`), or grow while it is read. */
+function readAtMost(file: number, size: number, most: number): FileContent {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, null);
+    length += count;
+    if (length > most) return tooLarge(most);
+    if (count === 0) return bytes.subarray(0, length);
+    if (length === bytes.length)
+      bytes = Buffer.concat([bytes], Math.min(most + 1, Math.max(65536, 2 * length)));
+  }
+}
+
+function tooLarge(most: number): Refused {
+  return { why: `it is larger than ${bytesInWords(most)}` };
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return undefined;
+    case 'EACCES':
+    case 'EPERM':
+      return { why: 'you may not read it' };
+    case 'ELOOP':
+      return { why: 'it is a symbolic link, not a file' };
+    case 'ENXIO':
+    case 'EOPNOTSUPP':
+      return { why: 'it is a socket or a device, not a file' };
+    default:
+      return { why: `the system says ${code ?? 'no'}` };
+  }
+}

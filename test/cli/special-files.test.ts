@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRepository, type Repository } from './repository.ts';
+
+/**
+ * A pipe waits for ever and a device has no end: wherever policyc takes a path, something else in place of a file is
+ * refused before it is read. Whoever waits is killed, and fails the test.
+ */
+let repository: Repository;
+
+beforeAll(() => {
+  repository = makeRepository();
+  repository.write('README.md', 'A place.\n');
+  repository.commit('A place');
+  const released = join(repository.around, 'released');
+  cpSync(join(import.meta.dirname, '../samples/small'), released, { recursive: true });
+  const { exit, err } = repository.policycIn(released, 'release', '--effective', '2099-01-01');
+  expect(exit, err).toBe(0);
+});
+
+afterAll(() => repository.away());
+
+/** What stands in place of a file. */
+const strange: Readonly<Record<string, (path: string) => void>> = {
+  'a pipe': (path) => void execFileSync('mkfifo', [path]),
+  'a folder': (path) => void mkdirSync(path),
+  'a link to a device': (path) => void execFileSync('ln', ['-s', '/dev/zero', path]),
+  'a link to itself': (path) => void execFileSync('ln', ['-s', path, path]),
+  'a file over the limit': (path) => void execFileSync('truncate', ['-s', '3G', path]),
+};
+
+function run(...args: string[]): { readonly exit: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [repository.program, ...args], {
+    cwd: repository.root,
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { PATH: process.env.PATH, NO_COLOR: '1' },
+  });
+  return { exit: status, said: stdout + stderr };
+}
+
+/** Paths of a workspace, and command lines that read them. */
+const read: readonly (readonly [path: string, ...args: string[]])[] = [
+  ['policyc.yaml', 'check'],
+  ['policy/policy.yaml', 'check'],
+  ['policy/chapters/main.yaml', 'check'],
+  ['policy/chapters/more.yaml', 'check'],
+  ['policy/registers/sdks.csv', 'check'],
+  ['policy/taxonomy.yaml', 'check'],
+  ['policy/locales/zh-CN/main.yaml', 'check'],
+  ['policy/changes/note.md', 'check'],
+  ['policy/changes/note.md', 'diff'],
+  ['policy/archive/0001/manifest.json', 'archive', 'list'],
+  ['policy/archive/0001/manifest.json', 'archive', 'verify'],
+  ['policy/archive/0001/public/policy.json', 'diff'],
+  ['policy/archive/0001.notices.jsonl', 'archive', 'list'],
+  ['policy/archive/0001/public/policy.en.html', 'archive', 'show', 'latest', '--format', 'html'],
+  ['site/build.json', 'build'],
+  ['a.md', 'diff', 'a.md', 'b.md'],
+  ['b.md', 'diff', 'a.md', 'b.md'],
+  ['a.json', 'diff', 'a.json', '-p', 'policy'],
+  ['a.json', 'locale', 'import', 'a.json'],
+  ['out.txt', 'check', '--output', 'out.txt'],
+];
+
+/** A workspace with a released version; the release is made once. */
+function fresh(): void {
+  const { root, around } = repository;
+  rmSync(join(root, 'policy'), { recursive: true, force: true });
+  rmSync(join(root, 'site'), { recursive: true, force: true });
+  for (const file of ['policyc.yaml', 'a.md', 'b.md', 'a.json', 'out.txt'])
+    rmSync(join(root, file), { recursive: true, force: true });
+  execFileSync('cp', ['-r', join(around, 'released'), join(root, 'policy')]);
+  repository.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policy]\n');
+  repository.write('a.md', '# A\n\nWe keep it for a day.\n');
+  repository.write('b.md', '# A\n\nWe keep it for a year.\n');
+}
+
+/** A pipe in place of each, and one of the others in turn: all of them at each would take minutes. */
+const tried = read.flatMap(([path, ...args], at) => {
+  const others = Object.keys(strange).slice(1);
+  return ['a pipe', others[at % others.length] ?? ''].map((name) => ({ path, name, args }));
+});
+
+describe('something else in place of a file', () => {
+  it.each(tried)('$path that is $name does not stop policyc $args', ({ path, name, args }) => {
+    fresh();
+    const full = join(repository.root, path);
+    mkdirSync(dirname(full), { recursive: true });
+    rmSync(full, { recursive: true, force: true });
+    strange[name]?.(full);
+    const { exit, said } = run(...args);
+    expect([0, 1, 2], said).toContain(exit);
+    expect(said).not.toContain('a bug in policyc');
+  });
+
+  it('is named, with its place', () => {
+    fresh();
+    const path = join(repository.root, 'policy/chapters/main.yaml');
+    renameSync(path, `${path}.away`);
+    execFileSync('mkfifo', [path]);
+    const { exit, said } = run('check');
+    expect(exit).toBe(1);
+    expect(said).toContain('chapters/main.yaml:1:1  error  file-irregular');
+    expect(said).toContain('This is a pipe, a socket or a device');
+    rmSync(path);
+    writeFileSync(path, '');
+    execFileSync('truncate', ['-s', '3M', path]);
+    expect(run('check').said).toContain('it is larger than 2 MiB');
+  });
+
+  it('a result is written to no pipe, folder or device', () => {
+    fresh();
+    strange['a pipe']?.(join(repository.root, 'out.txt'));
+    const { exit, said } = run('check', '--output', 'out.txt');
+    expect(exit).toBe(2);
+    expect(said).toContain('out.txt is a pipe');
+  });
+});
