@@ -42,13 +42,24 @@ function allCarried(
 /** Relations without a dot whose rows belong to a clause rather than being one. */
 const attached: ReadonlySet<string> = new Set(['consent', 'applies', 'sensitivity']);
 
+/** Whether a row, or a text, hangs on whatever entity has its id. */
+export function isAttached(relation: string): boolean {
+  return relation === 'prose' || attached.has(relation.split('.')[0] ?? '');
+}
+
+/** Whether a row is an entity: it has no owner. */
+export function isEntity(relation: string): boolean {
+  return !relation.includes('.') && !attached.has(relation) && isFactRelation(relation);
+}
+
 /** Relations about terms: no clause brings their rows along, even one that is called what a term is. */
 const unowned: ReadonlySet<string> = new Set(['sensitivity', 'term.label', 'term.parent']);
 
 function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
   const index = new Map<string, Difference>();
   for (const difference of differences) {
-    if (difference.table !== 'facts' || difference.is === 'replaced') continue;
+    if (difference.table !== 'facts' || difference.is === 'replaced' || difference.is === 'audience')
+      continue;
     if (difference.is === 'changed') {
       const { head, base, name } = difference;
       const path = textPathOf(head.relation, head.key);
@@ -62,8 +73,7 @@ function indexCarriers(differences: readonly Difference[]): Map<string, Differen
     }
     const { relation, key } = difference.row;
     index.set(`${difference.is} row ${relation}\t${key.join('\t')}`, difference);
-    if (!relation.includes('.') && !attached.has(relation))
-      index.set(`${difference.is} entity ${key[0]}`, difference);
+    if (isEntity(relation)) index.set(`${difference.is} entity ${key[0]}`, difference);
     const path = textPathOf(relation, key);
     if (path) index.set(`${difference.is} text ${path.join('\t')}`, difference);
   }
@@ -72,7 +82,7 @@ function indexCarriers(differences: readonly Difference[]): Map<string, Differen
 
 /** The names under which a carrier of this difference would be indexed, outermost first. */
 function candidatesFor(difference: Difference): string[] {
-  if (difference.is === 'changed' || difference.is === 'replaced') return [];
+  if (difference.is !== 'added' && difference.is !== 'removed') return [];
   const { table, is, row } = difference;
   const owner = `${is} entity ${row.key[0]}`;
   if (table === 'structure') return row.relation === 'chapter' || row.relation === 'contents' ? [] : [owner];

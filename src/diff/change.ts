@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts';
 import type { Direction } from '../knowledge/meaning.ts';
+import type { Audience } from '../model/audience.ts';
 import type { Row, Scalar } from '../model/policy.ts';
 import type { RelationName } from '../model/relations.ts';
 import type { Table } from './difference.ts';
@@ -16,6 +17,16 @@ export type Side =
   | { readonly row: PlainRow; readonly carries: readonly PlainRow[] }
   | { readonly value: Scalar | null; readonly carries?: readonly PlainRow[] };
 
+/** For whom a change is true. */
+export interface Affects {
+  /** `everybody`, `readers in Singapore`. */
+  readonly words: string;
+  readonly readers: Audience;
+  /** Of a change of whom something is for: those for whom it is new, and those for whom it is gone. */
+  readonly gain?: Audience;
+  readonly lose?: Audience;
+}
+
 /**
  * One change of meaning, described. It can be rebuilt from JSON: nothing here refers to the policies it came from.
  * `before` is null for an addition, `after` for a removal.
@@ -30,6 +41,7 @@ export interface Change {
   readonly before: Side | null;
   readonly after: Side | null;
   readonly direction: Direction;
+  readonly affects: Affects;
   /** One line in plain words. */
   readonly words: string;
   readonly base: Place | null;

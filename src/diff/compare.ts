@@ -1,6 +1,8 @@
 import { onDemand } from '../base/on-demand.ts';
-import type { Policy } from '../model/policy.ts';
-import { gatherDependents } from './carry.ts';
+import { type Policy, type Row, rowsOf } from '../model/policy.ts';
+import { type FactRelation, isFactRelation } from '../model/relations.ts';
+import { gatherAudiences } from './audience-change.ts';
+import { gatherDependents, isEntity } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import {
@@ -16,6 +18,7 @@ import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
 import { signalProse, worstFirst } from './rank.ts';
+import { readersOf } from './readers.ts';
 import { realign } from './realign.ts';
 import { type RenameHint, renameHints } from './rename-hints.ts';
 import { signalWordsFor } from './signal/words.ts';
@@ -50,10 +53,15 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
   const [before, after] = withTerms(restated, grouped);
   const names = namesIn(head, renamed);
-  const setting = settingOf(before, after, names);
-  const law = lawBetween(renamed, head, names);
+  const readers = { base: readersOf(before), head: readersOf(after) };
+  const setting = settingOf(before, after, names, readers);
+  const law = lawBetween(renamed, head, names, { ...readers, base: readersOf(renamed) });
   const words = signalWordsFor(renamed, head);
-  const changes = pairAlongTaxonomy(gatherDependents(findDifferences(before, after)), law.terms.data)
+  const { audiences, others } = gatherAudiences(findDifferences(before, after), {
+    base: limitsIn(before),
+    head: limitsIn(after),
+  });
+  const changes = [...pairAlongTaxonomy(gatherDependents(others), law.terms.data), ...audiences]
     .map((carried) => signalProse(judgeChange(describeChange(carried, setting), law), words))
     .sort(worstFirst);
   return {
@@ -75,16 +83,44 @@ export function declaredChanges(base: Policy, head: Policy, entries: Iterable<st
 }
 
 /** What few changes ask for is counted when the first one asks. */
-function settingOf(base: Policy, head: Policy, names: Setting['names']): Setting {
+function settingOf(
+  base: Policy,
+  head: Policy,
+  names: Setting['names'],
+  readers: Setting['readers'],
+): Setting {
   const texts = { base: onDemand(() => textsOf(base)), head: onDemand(() => textsOf(head)) };
   const counts = { base: onDemand(() => memberCounts(base)), head: onDemand(() => memberCounts(head)) };
   return {
     base,
     head,
     names,
+    readers,
+    ids: { base: onDemand(() => entitiesIn(base)), head: onDemand(() => entitiesIn(head)) },
     hasText: (side, coordinate) => texts[side]().has(coordinate),
     members: (side, relation, prefix) => counts[side]().get(`${relation}\t${prefix.join('\t')}`) ?? 0,
   };
+}
+
+function entitiesIn({ facts }: Policy): ReadonlyMap<string, FactRelation> {
+  return new Map(
+    facts.flatMap(({ relation, key }) =>
+      isFactRelation(relation) && isEntity(relation) ? [[key[0] ?? '', relation] as const] : [],
+    ),
+  );
+}
+
+/** The rows that say whom an entity is for. */
+function limitsIn({ facts }: Policy): (id: string) => readonly Row[] {
+  const owned = onDemand(() => {
+    const rows = new Map<string, Row[]>();
+    for (const row of rowsOf(facts, 'applies')) {
+      const [id = ''] = row.key;
+      rows.set(id, [...(rows.get(id) ?? []), row]);
+    }
+    return rows;
+  });
+  return (id) => owned().get(id) ?? [];
 }
 
 function textsOf(policy: Policy): ReadonlySet<string> {

@@ -1,23 +1,34 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { audienceFrom, common, without } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { freeWords } from '../model/kinds.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
-import { isFactRelation } from '../model/relations.ts';
+import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { normalForm, normalText } from '../syntax/normal.ts';
-import type { Carried } from './carry.ts';
-import { type Change, plainRow, type Side } from './change.ts';
+import { readersInWords } from './audience-words.ts';
+import { type Carried, isAttached } from './carry.ts';
+import { type Affects, type Change, type PlainRow, plainRow, type Side } from './change.ts';
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
+import type { Readers } from './readers.ts';
 
 /** What the description of a change needs of the two policies. */
 export interface Setting {
   readonly base: Policy;
   readonly head: Policy;
   readonly names: Names;
+  /** Whom each side's statements are for. */
+  readonly readers: { readonly base: Readers; readonly head: Readers };
   /** Whether a side has a text at a prose coordinate, for telling a first translation from a new text. */
   readonly hasText: (side: 'base' | 'head', coordinate: string) => boolean;
+  /** The entities of each side: the relation by id. */
+  readonly ids: {
+    readonly base: () => ReadonlyMap<string, FactRelation>;
+    readonly head: () => ReadonlyMap<string, FactRelation>;
+  };
   /** How many members each list has on either side, by relation and owner, for lists that limit. */
   readonly members: (side: 'base' | 'head', relation: string, prefix: readonly string[]) => number;
 }
@@ -25,7 +36,8 @@ export interface Setting {
 /** Names a change, gives its direction and words, and seals it with a fingerprint. */
 export function describeChange({ difference, carries }: Carried, setting: Setting): Change {
   const { row, name } = subjectOf(difference);
-  const meaning = meaningOf(difference, setting);
+  const affects = affectedBy(difference, setting);
+  const meaning = meaningOf(difference, setting, affects);
   const before = sideOf(difference, 'removed', carries);
   const after = sideOf(difference, 'added', carries);
   const words = meaning.say({
@@ -33,9 +45,11 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     before: valueWords(before, setting.names),
     after: valueWords(after, setting.names),
     ...(difference.is === 'replaced' ? replacedWords(difference, setting.names) : {}),
+    ...(difference.is === 'audience' ? exchangedReaders(affects) : {}),
   });
   const coordinate = { relation: row.relation, key: row.key, ...(name === undefined ? {} : { name }) };
-  const sealed = { v: 1, kind: meaning.kind, ...coordinate, before, after } as unknown as Json;
+  const sides = difference.is === 'audience' ? {} : { before: sealedSide(before), after: sealedSide(after) };
+  const sealed = { v: 1, kind: meaning.kind, ...coordinate, ...sides } as unknown as Json;
   return {
     kind: meaning.kind,
     table: difference.table,
@@ -43,6 +57,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     before,
     after,
     direction: meaning.direction,
+    affects,
     words: sentence(words),
     base: placeOn(difference, 'base'),
     head: placeOn(difference, 'head'),
@@ -53,6 +68,46 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
 /** A name may itself end with a full stop. */
 function sentence(words: string): string {
   return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\.\.$/, '.');
+}
+
+/**
+ * What a fingerprint holds of a side. Whom an entity is for is no part of what happened to it: a note says for whom
+ * it decides.
+ */
+function sealedSide(side: Side | null): Side | null {
+  const meant = (rows: readonly PlainRow[]) => rows.filter(({ relation }) => relation !== 'applies');
+  if (!side?.carries?.some(({ relation }) => relation === 'applies')) return side;
+  return { ...side, carries: meant(side.carries) };
+}
+
+/** Those who had it and have it are told of a change; of what comes or goes, those for whom it does. */
+function affectedBy(difference: Difference, { readers, ids }: Setting): Affects {
+  if (difference.is === 'audience') {
+    const id = difference.row.key[0] ?? '';
+    const [before, after] = [readers.base.of(id), readers.head.of(id)];
+    const [gain, lose] = [without(after, before), without(before, after)];
+    const affected = [...gain, ...lose];
+    return { words: readersInWords(affected), readers: affected, gain, lose };
+  }
+  const { row } = subjectOf(difference);
+  const came = difference.is === 'added' && !isOf(row, ids.base());
+  const went = difference.is === 'removed' && !isOf(row, ids.head());
+  const affected = came
+    ? readers.head.ofRow(row)
+    : went
+      ? readers.base.ofRow(row)
+      : common(readers.base.ofRow(row), readers.head.ofRow(row));
+  return { words: readersInWords(affected), readers: affected };
+}
+
+/** Whether a side has the entity that a row belongs to. */
+function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRelation>): boolean {
+  const kind = ids.get(id);
+  return kind !== undefined && (isAttached(relation) || kind === entityOf(relation));
+}
+
+function exchangedReaders({ gain = [], lose = [] }: Affects) {
+  return { before: readersInWords(lose), after: readersInWords(gain) };
 }
 
 function subjectOf(difference: Difference): { row: Row; name: string | undefined } {
@@ -72,6 +127,10 @@ function sideOf(
     const value = (is === 'removed' ? base : head).values[name] ?? null;
     const rows = carriedRows(carries, is);
     return rows.length === 0 ? { value } : { value, carries: rows };
+  }
+  if (difference.is === 'audience') {
+    const rows = is === 'removed' ? difference.base : difference.head;
+    return { value: readersInWords(audienceFrom(rows)), carries: carriedRows(carries, is) };
   }
   if (difference.is === 'replaced') {
     return {
@@ -98,6 +157,7 @@ function valueWords(side: Side | null, names: Names): string {
 }
 
 function placeOn(difference: Difference, side: 'base' | 'head') {
+  if (difference.is === 'audience') return (difference[side][0] ?? difference.row).place;
   if (difference.is === 'changed') {
     const row = difference[side];
     return row.places?.[difference.name] ?? row.place;
@@ -106,12 +166,13 @@ function placeOn(difference: Difference, side: 'base' | 'head') {
   return (difference.is === 'added') === (side === 'head') ? difference.row.place : null;
 }
 
-function meaningOf(difference: Difference, setting: Setting): Meaning {
+function meaningOf(difference: Difference, setting: Setting, affects: Affects): Meaning {
   if (difference.table === 'prose') return textMeaning(difference, setting);
   if (difference.table === 'structure') return structureMeaning(difference);
   const { row, name } = subjectOf(difference);
   if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
   const known = knowledge[row.relation];
+  if (difference.is === 'audience') return audienceMeaning(difference.row.key[0] ?? '', setting, affects);
   if (difference.is === 'changed') {
     const value = known.values[name ?? ''];
     if (!value) throw new Error(`no knowledge of ${row.relation}.${name}`);
@@ -136,6 +197,25 @@ function meaningOf(difference: Difference, setting: Setting): Meaning {
   }
   return known[difference.is];
 }
+
+/** Something opened to readers is new for them, and something cut to others is gone: it goes the way that these go. */
+function audienceMeaning(id: string, { ids }: Setting, { gain = [], lose = [] }: Affects): Meaning {
+  const { added, removed, exchanged } = knowledge.applies;
+  const entity = ids.head().get(id);
+  const of = entity === undefined ? undefined : knowledge[entity];
+  if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
+  if (gain.length > 0) return { ...added, direction: of?.added.direction ?? 'changes' };
+  if (lose.length > 0) return { ...removed, direction: of?.removed.direction ?? 'changes' };
+  return sameReaders;
+}
+
+/** The kind of an audience that is put in other words and is the same. */
+export const respelledAudience = 'audience-respelled';
+const sameReaders: Meaning = {
+  kind: respelledAudience,
+  direction: 'changes',
+  say: ({ key }) => `${key[0]} is for the same readers as before, put otherwise.`,
+};
 
 /** A contact address may be a mail address or URL, in which a dash is never just drawn differently. */
 function isRespelled(value: string, before: Scalar | undefined, after: Scalar | undefined): boolean {

@@ -18,7 +18,16 @@ export type Difference =
       readonly head: Row;
     }
   /** A row that stands in for another of the same list; made by pairing, never found. */
-  | { readonly table: Table; readonly is: 'replaced'; readonly base: Row; readonly head: Row };
+  | { readonly table: Table; readonly is: 'replaced'; readonly base: Row; readonly head: Row }
+  /** An entity that stays and is for other readers than before; made of its rows of `applies`, never found. */
+  | {
+      readonly table: 'facts';
+      readonly is: 'audience';
+      /** The entity, as a row of `applies` without the rest of its key. */
+      readonly row: Row;
+      readonly base: readonly Row[];
+      readonly head: readonly Row[];
+    };
 
 /** Compares two policies row by row over all three tables. Linear in their size; order follows the coordinates. */
 export function findDifferences(base: Policy, head: Policy): Difference[] {

@@ -1,36 +1,71 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
+import type { Audience } from '../model/audience.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
-/** A facet with the row that shows it. */
+/** A facet with the row that shows it, and for whom it is so. */
 export interface RowFacet extends Facet {
   readonly row: Pick<PlainRow, 'relation' | 'key'>;
+  readonly readers: Audience;
 }
 
-/** Everything a change does, its own effect first. */
-export function facetsOf(change: Change): RowFacet[] {
+/** The rows of an entity as one of the two versions has them, the entity's own first. */
+export type EntityRows = (side: 'base' | 'head', id: string) => readonly PlainRow[];
+
+const unknown: EntityRows = () => [];
+
+/** Everything a change does, its own effect first, to whom it does it. */
+export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet[] {
   if (change.table !== 'facts') return [];
-  const { relation, key, direction } = change;
+  const { relation, key, direction, affects } = change;
+  const { readers, gain, lose } = affects;
+  if (gain && lose) return audienceFacets(change, rowsOf, gain, lose);
   const on = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
   const name = change.name === undefined ? relation : `${relation}.${change.name}`;
-  const own: RowFacet = { name, on, direction, row: { relation, key } };
+  const own: Facet = { name, on, direction, ...asideOf(relation, change.name) };
   // One category in place of another is an addition and a removal as well.
   return [
-    own,
-    ...(on === 'removed' ? [] : wholeFacets(change.after, 'added', change, on !== 'changed')),
-    ...(on === 'added' ? [] : wholeFacets(change.before, 'removed', change, on !== 'changed')),
-  ];
+    { ...own, row: { relation, key }, readers },
+    ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
+    ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
+  ].map((facet) => ({ ...facet, readers }));
+}
+
+/** What is opened to readers comes to them whole, and what is cut to others goes from them whole. */
+function audienceFacets(
+  { relation, key }: Change,
+  rowsOf: EntityRows,
+  gain: Audience,
+  lose: Audience,
+): RowFacet[] {
+  const [id = ''] = key;
+  const both = [
+    ['head', 'added', gain],
+    ['base', 'removed', lose],
+  ] as const;
+  return both.flatMap(([side, on, readers]): RowFacet[] => {
+    if (readers.length === 0) return [];
+    const own = { ...bareFacet('applies', on), row: { relation, key }, readers };
+    return [own, ...wholeFacets(rowsOf(side, id), on, id, false).map((facet) => ({ ...facet, readers }))];
+  });
+}
+
+function sideFacets(side: Side | null, on: 'added' | 'removed', change: Change, told: boolean) {
+  if (side === null || !('row' in side)) return [];
+  return wholeFacets([side.row, ...side.carries], on, change.key[0] ?? '', told);
 }
 
 /** What a row does that comes or goes with everything it carries; `told` when the change itself says the first of it. */
-function wholeFacets(side: Side | null, on: 'added' | 'removed', change: Change, told: boolean): RowFacet[] {
-  if (side === null || !('row' in side)) return [];
+function wholeFacets(
+  rows: readonly PlainRow[],
+  on: 'added' | 'removed',
+  owner: string,
+  told: boolean,
+): Omit<RowFacet, 'readers'>[] {
   // A new entity's own consent is no change of anybody else's consent.
-  const rows = side.carries.filter(
-    (row) => !(row.relation.startsWith('consent') && row.key[0] === change.key[0]),
-  );
-  return [side.row, ...rows].flatMap((row, index) => {
+  const news = rows.filter((row, index) => index === 0 || !isOwnConsent(row, owner));
+  return news.flatMap((row, index) => {
     const { relation } = row;
     if (!isFactRelation(relation)) return [];
     const facets = switchedOn(relation, row.values, on);
@@ -39,6 +74,16 @@ function wholeFacets(side: Side | null, on: 'added' | 'removed', change: Change,
   });
 }
 
+function isOwnConsent({ relation, key }: PlainRow, owner: string): boolean {
+  return relation.startsWith('consent') && key[0] === owner;
+}
+
 function bareFacet(relation: FactRelation, on: 'added' | 'removed'): Facet {
   return { name: relation, on, direction: knowledge[relation][on].direction };
+}
+
+/** Whether the value that changes stands aside from what its entity is about. */
+function asideOf(relation: string, name: string | undefined): Pick<Facet, 'aside'> {
+  if (name === undefined || !isFactRelation(relation)) return {};
+  return knowledge[relation].values[name]?.aside ? { aside: true } : {};
 }

@@ -1,11 +1,14 @@
-import { entityOf } from '../knowledge/facet.ts';
+import { entityOf, isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { type Audience, common, isEverybody, mayMeet, together } from '../model/audience.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import type { Scalar } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
 import type { Change } from './change.ts';
 import type { RowFacet } from './facets.ts';
+import type { Ground } from './ground.ts';
+import { isConsent, type Owed, type Phase } from './owed.ts';
 import { sees, type Terms } from './watched.ts';
 
 /**
@@ -24,17 +27,32 @@ export interface Floor {
   readonly where?: Readonly<Record<string, readonly Scalar[]>>;
   /** Only what names a country, and none of these. */
   readonly outside?: readonly string[];
+  /** Only what rests on one of these legal bases, in either version, or on none that is stated. */
+  readonly basis?: readonly string[];
+  /** Only what is about data that the profile rates so, in either version. */
+  readonly sensitive?: true;
+  /** Only a kind of recipient that the readers were not told of before. */
+  readonly newCategory?: true;
+  /** Whom it protects, when it is not everybody whom its profile protects. */
+  readonly protects?: Protection;
   /**
    * Whether it makes the change material. Such a row sees just what its watches name; one that only adds to what is
    * owed for a change sees all that is under it, as a promise does. What is only our reading never makes material.
    */
   readonly material: boolean;
   readonly owes: Owed;
+  /** When, if not as usual for what is owed. */
+  readonly phase?: Phase;
+  /** To whom, if not to the readers: a guardian, an authority. */
+  readonly to?: string;
+  /** Within which time, in words or as an ISO 8601 period. */
+  readonly within?: string;
+  /** How, in words: which channel, which form. */
+  readonly through?: string;
   readonly rests: string;
   readonly evidence: Evidence;
 }
 
-export type Owed = 'notice' | 'prominent-notice' | 'express-consent';
 export type Evidence = 'promise' | 'verified' | 'secondary' | 'reading';
 
 /** What a watch such as `*.data` leaves out. */
@@ -44,9 +62,25 @@ export interface Apart {
   readonly unwatched?: readonly string[];
 }
 
+/** Whom a law protects. What it does not say is no limit. */
+export interface Protection {
+  /** Regions: readers there are protected. */
+  readonly territory?: readonly string[];
+  /** Readers elsewhere are protected as well when whoever is responsible for them sits in the territory. */
+  readonly established?: true;
+  readonly group?: {
+    /** `children under 13`. */
+    readonly words: string;
+    /** Names of groups that have none of them. */
+    readonly never?: readonly string[];
+  };
+}
+
 interface FloorTable {
   /** Every kind of change by id, in words. */
   readonly changes: Readonly<Record<string, string>>;
+  /** Whom each profile protects; one that is not named protects everybody. */
+  readonly protects?: Readonly<Record<string, Protection>>;
   /** By relation, or by a watch such as `*.country` for those that have no line of their own. */
   readonly apart: Readonly<Record<string, Apart>>;
   /**
@@ -60,14 +94,18 @@ const byEdition: Readonly<Record<string, FloorTable>> = { '2026-11': floors20261
 
 /** The floors of an edition; none for one this policyc does not know. */
 export function floorsOf(edition: string): readonly Floor[] {
-  const { rows = [], apart = {} } = byEdition[edition] ?? {};
-  return rows.map((row) => ({
-    ...row,
-    watches: row.watches.map(watchFromKey).flatMap((one) => {
-      const names = namesIn(one.watch).filter((name) => name === one.watch || !Object.hasOwn(apart, name));
-      return names.map((watch) => ({ ...one, watch }));
-    }),
-  }));
+  const { rows = [], apart = {}, protects = {} } = byEdition[edition] ?? {};
+  return rows.map((row) => {
+    const protection = row.protects ?? protects[row.profile ?? ''];
+    return {
+      ...row,
+      ...(protection ? { protects: protection } : {}),
+      watches: row.watches.map(watchFromKey).flatMap((one) => {
+        const names = namesIn(one.watch).filter((name) => name === one.watch || !Object.hasOwn(apart, name));
+        return names.map((watch) => ({ ...one, watch }));
+      }),
+    };
+  });
 }
 
 /** What watches by subject leave out in an edition, and why. */
@@ -80,19 +118,51 @@ export function floorChanges(edition: string): Readonly<Record<string, string>> 
   return byEdition[edition]?.changes ?? {};
 }
 
-/** The floors that see a change, by what it does. */
+/** A floor that sees a change, and for which of the readers affected. */
+export interface FloorUnder {
+  readonly floor: Floor;
+  readonly readers: Audience;
+}
+
+/** The floors that see a change, by what it does and to whom. */
 export function floorsUnder(
   change: Change,
   facets: readonly RowFacet[],
   floors: readonly Floor[],
   terms: Terms,
-): Floor[] {
-  const news = facets.filter((facet) => !isPurposeOfNewData(facet, facets));
-  return floors.filter((floor) => {
+  ground?: Ground,
+): FloorUnder[] {
+  const news = facets.filter((facet) => !isPurposeOfNewData(facet, facets) && ground?.isTold(facet) !== true);
+  return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
-    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return false;
-    return news.some((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms));
+    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return [];
+    const readers = news
+      .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
+      // What readers gain never owes them consent.
+      .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
+      .map((facet) => protectedBy(floor, facet.readers, ground))
+      .reduce<Audience | undefined>(
+        (all, one) => (one === undefined ? all : together(all ?? [], one)),
+        undefined,
+      );
+    return readers === undefined ? [] : [{ floor, readers }];
   });
+}
+
+/** Those of the readers whom a floor protects; undefined when there are certainly none. */
+function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience | undefined {
+  if (!protects || readers.length === 0) return readers;
+  const { territory, established, group } = protects;
+  const never = group?.never;
+  if (never && readers.every((box) => box.group?.in?.every((name) => never.includes(name)) === true))
+    return undefined;
+  if (!territory) return readers;
+  const there: Audience = [{ region: { in: territory } }];
+  if (mayMeet(readers, there)) {
+    const certain = common(readers, there);
+    return certain.length > 0 || isEverybody(readers) ? certain : readers;
+  }
+  return established && ground?.isEstablishedIn(territory, readers) ? readers : undefined;
 }
 
 /** The law asks about old data with a new purpose: what new data is for is part of its being new. */
@@ -114,11 +184,16 @@ function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): b
   return watches.some((watch) => sees(watch, facet, terms) && (!material || facet.name === watch.watch));
 }
 
-function fits({ row }: RowFacet, { where, outside }: Floor, terms: Terms): boolean {
+function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
+  const { row } = facet;
+  const { where, outside, basis, sensitive, newCategory, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
   const shape: readonly string[] = relations[row.relation].key;
   const country = row.key[shape.indexOf('country')];
   if (outside && (country === undefined || outside.includes(country))) return false;
+  if (basis && ground && !ground.mayRestOn(row, basis)) return false;
+  if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
+  if (newCategory && ground?.isToldCategory(facet)) return false;
   const entity = entityOf(row.relation);
   if (!where || !isFactRelation(entity)) return !where;
   // A kind that cannot state a value cannot be let off for not having it.

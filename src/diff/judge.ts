@@ -1,14 +1,15 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
-import { editorialText, firstTranslation, respelled } from './describe.ts';
+import { editorialText, firstTranslation, respelled, respelledAudience } from './describe.ts';
 import { facetsOf } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
 import type { Signal } from './signal.ts';
-import { isWatched, type Watching } from './watched.ts';
+import { type Watching, watchersOf } from './watched.ts';
 
 /** Worst last. */
 export const verdicts = ['editorial', 'review', 'material'] as const;
@@ -56,10 +57,19 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
       reason: 'only how characters are drawn differs',
     };
   }
-  const facets = facetsOf(change);
-  const entries = law.entries.filter((entry) => isWatched(facets, entry.watches, law.terms));
-  const floors = floorsUnder(change, facets, law.floors, law.terms);
-  const floor = floors.find((one) => one.material);
+  if (change.kind === respelledAudience) {
+    return {
+      ...change,
+      entries: [],
+      verdict: 'editorial',
+      obligations: [],
+      reason: 'it is for the same readers as before',
+    };
+  }
+  const facets = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
+  const entries = watchersOf(facets, law.entries, law.terms);
+  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const floor = floors.find((one) => one.floor.material)?.floor;
   const material = entries.length > 0 || floor !== undefined;
   const judged = {
     ...change,
@@ -99,6 +109,7 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
     before: null,
     after: { value: 'declared' },
     direction: 'changes',
+    affects: { words: 'everybody', readers: everybody },
     words: `Declared, though no fact shows it: ${words}`,
     base: null,
     head: null,

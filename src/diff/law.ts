@@ -1,6 +1,12 @@
+import { onDemand } from '../base/on-demand.ts';
 import { type Policy, rowsOf } from '../model/policy.ts';
+import { isAttached } from './carry.ts';
+import { type PlainRow, plainRow } from './change.ts';
+import type { EntityRows } from './facets.ts';
 import { type Floor, floorsOf } from './floors.ts';
+import { type Ground, groundBetween } from './ground.ts';
 import type { Names } from './names.ts';
+import { type Readers, readersOf } from './readers.ts';
 import { joinWatchings, type Terms, termsOf, type Watching, watchingsOf } from './watched.ts';
 
 /** Everything a verdict depends on besides the change itself. */
@@ -12,6 +18,9 @@ export interface Law {
   readonly prominent: { readonly channels: string; readonly clause: string } | undefined;
   readonly leadTimes: readonly LeadTime[];
   readonly terms: Terms;
+  readonly ground: Ground;
+  /** The rows of an entity, as the base or the head has them. */
+  readonly rowsOf: EntityRows;
   readonly names: Names;
 }
 
@@ -24,12 +33,22 @@ export interface LeadTime {
 }
 
 /** The lists of base and head joined, and the floors of the profiles in force in either. */
-export function lawBetween(base: Policy, head: Policy, names: Names): Law {
+export function lawBetween(
+  base: Policy,
+  head: Policy,
+  names: Names,
+  readers: { readonly base: Readers; readonly head: Readers } = {
+    base: readersOf(base),
+    head: readersOf(head),
+  },
+): Law {
   const profiles = new Set([base, head].flatMap(({ facts }) => listed(facts, 'policy.profile')));
+  const joined = (relation: 'change.entry' | 'change.promise'): Watching[] =>
+    joinWatchings(watchingsOf(base, relation, readers.base), watchingsOf(head, relation, readers.head));
   const promisedBefore = leadTimesOf(base);
   return {
-    entries: joinWatchings(watchingsOf(base, 'change.entry'), watchingsOf(head, 'change.entry')),
-    promises: joinWatchings(watchingsOf(base, 'change.promise'), watchingsOf(head, 'change.promise')),
+    entries: joined('change.entry'),
+    promises: joined('change.promise'),
     // Moving to an edition that asks for less does not ask for less of the change that moves there.
     floors: [...new Set([base.edition, head.edition])]
       .flatMap(floorsOf)
@@ -37,8 +56,28 @@ export function lawBetween(base: Policy, head: Policy, names: Names): Law {
     prominent: prominentIn([base, head]),
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
     terms: termsOf(base, head),
+    ground: groundBetween({ policy: base, readers: readers.base }, { policy: head, readers: readers.head }),
+    rowsOf: entityRows(base, head),
     names,
   };
+}
+
+/** An entity with its links and members; its consent is an entity of its own. */
+function entityRows(base: Policy, head: Policy): EntityRows {
+  const indexes = { base: onDemand(() => byOwner(base)), head: onDemand(() => byOwner(head)) };
+  return (side, id) => indexes[side]().get(id) ?? [];
+}
+
+function byOwner({ facts }: Policy): ReadonlyMap<string, readonly PlainRow[]> {
+  const owned = new Map<string, PlainRow[]>();
+  for (const row of facts) {
+    if (isAttached(row.relation)) continue;
+    const [owner = ''] = row.key;
+    const list = owned.get(owner);
+    if (list) list.push(plainRow(row));
+    else owned.set(owner, [plainRow(row)]);
+  }
+  return owned;
 }
 
 function listed(facts: Policy['facts'], relation: 'policy.profile' | 'change.channel'): string[] {

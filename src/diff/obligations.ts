@@ -1,18 +1,27 @@
+import { isGain } from '../knowledge/facet.ts';
+import { type Audience, isWithin, together } from '../model/audience.ts';
+import { readersInWords } from './audience-words.ts';
 import type { RowFacet } from './facets.ts';
-import type { Evidence, Floor, Owed } from './floors.ts';
+import type { Evidence, Floor, FloorUnder } from './floors.ts';
 import type { Law } from './law.ts';
-import { isWatched, type Watching } from './watched.ts';
-
-/** In the order of time. */
-export const phases = ['before-release', 'before-processing', 'after-release'] as const;
+import { isConsent, type Owed, type Phase, phaseOf } from './owed.ts';
+import { isWatched, type Watching, watchersOf } from './watched.ts';
 
 export interface Obligation {
   readonly owes: Owed | 'lead-time' | 'notice-record';
-  readonly phase: (typeof phases)[number];
+  readonly phase: Phase;
   /** The channels named for a prominent notice, or the lead time as an ISO 8601 period. */
   readonly detail?: string;
   /** How the days of a lead time are counted; every day when absent. */
   readonly days?: 'working';
+  /** To whom, when it is not simply the readers affected: `readers in China`, `parents of children under 13`. */
+  readonly to?: string;
+  /** The readers whom it is owed for, when they are fewer than those affected. */
+  readonly readers?: Audience;
+  /** Within which time, in words or as an ISO 8601 period. */
+  readonly within?: string;
+  /** Through what, in words, as the law asks. */
+  readonly through?: string;
   /** The clause and promise, or the article, that it rests on. */
   readonly rests: string;
   /** For an article: how sure we are that it says so. */
@@ -23,14 +32,51 @@ export interface Obligation {
 export function obligationsOf(
   facets: readonly RowFacet[],
   law: Law,
-  floors: readonly Floor[],
+  floors: readonly FloorUnder[],
   material: boolean,
 ): Obligation[] {
+  const affected = facets.reduce<Audience>((all, { readers }) => together(all, readers), []);
   const owed = [
-    ...law.promises.filter(({ watches }) => isWatched(facets, watches, law.terms)).map(promised),
-    ...floors.map(({ owes, rests, evidence }) => ({ owes, rests, evidence })),
-  ].map((one): Obligation => ({ ...one, phase: phaseOf(one.owes), ...channelsFor(one.owes, law) }));
+    ...promisesUnder(facets, law).map((one) => promised(one, law, affected)),
+    ...floors.map((one) => asked(one, law, affected)),
+  ];
   return [...owed, ...(material ? missingFrom(owed, owedByMaterial(law)) : recordOf(owed))];
+}
+
+interface PromiseUnder {
+  readonly promise: Watching;
+  readonly readers: Audience;
+  /** The promise itself is cut: taking it back owes no less than it promises. */
+  readonly cut?: true;
+}
+
+/** The promises that see a change; what readers gain never owes them consent. */
+function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
+  const losses = facets.filter((facet) => !isGain(facet));
+  const watching = law.promises.filter(({ values }) => !isConsent(String(values.owes)));
+  const asking = law.promises.filter(({ values }) => isConsent(String(values.owes)));
+  const seen = new Set([
+    ...watchersOf(facets, watching, law.terms),
+    ...watchersOf(losses, asking, law.terms),
+  ]);
+  return law.promises.flatMap((promise): PromiseUnder[] => {
+    const by = seen.has(promise) ? facets.filter((one) => isWatched([one], promise.watches, law.terms)) : [];
+    const cuts = facets.filter((one) => isCut(one, promise));
+    if (!seen.has(promise) && cuts.length === 0) return [];
+    const from = seen.has(promise) ? (by.length > 0 ? by : facets) : cuts;
+    const readers = from.reduce<Audience>((all, one) => together(all, one.readers), []);
+    return [{ promise, readers, ...(seen.has(promise) ? {} : { cut: true as const }) }];
+  });
+}
+
+/** Whether a change takes back some of a promise about changes. */
+function isCut({ name, on, row }: RowFacet, { clause, id }: Watching): boolean {
+  if (row.key[0] !== clause || row.key[1] !== id) return false;
+  return (
+    (name === 'change.promise' && on === 'removed') ||
+    (name === 'change.promise.watch' && on === 'removed') ||
+    (name === 'change.promise.owes' && on === 'changed')
+  );
 }
 
 /** What any material change owes: to be told prominently and in time, and a record of that. */
@@ -59,7 +105,9 @@ export function owedByMaterial({ prominent, leadTimes }: Law): Obligation[] {
 
 /** What is owed by the whole and not yet by some of it, and the record that a prominent notice asks for. */
 export function missingFrom(owed: readonly Obligation[], whole: readonly Obligation[]): Obligation[] {
-  const more = whole.filter(({ owes }) => !owed.some((one) => one.owes === owes));
+  const more = whole.filter(
+    ({ owes }) => !owed.some((one) => one.owes === owes && one.readers === undefined),
+  );
   return [...more, ...recordOf([...owed, ...more])];
 }
 
@@ -78,13 +126,47 @@ function recordOf(owed: readonly Obligation[]): Obligation[] {
   ];
 }
 
-function promised({ clause, id, values }: Watching): Pick<Obligation, 'rests' | 'evidence'> & { owes: Owed } {
+function promised({ promise, readers, cut }: PromiseUnder, law: Law, affected: Audience): Obligation {
+  const { clause, id, values } = promise;
   const { rests, evidence } = citedBy(values);
+  const owes = values.owes as Owed;
   return {
-    owes: values.owes as Owed,
-    rests: `clause ${clause}, promise ${id}${rests === undefined ? '' : `: ${rests}`}`,
+    owes,
+    phase: phaseOf(owes),
+    ...channelsFor(owes, law),
+    ...owedTo(readers, affected, {}),
+    rests: `clause ${clause}, promise ${id}${cut ? ', which is cut itself' : ''}${rests === undefined ? '' : `: ${rests}`}`,
     ...(evidence === undefined ? {} : { evidence }),
   };
+}
+
+function asked({ floor, readers }: FloorUnder, law: Law, affected: Audience): Obligation {
+  const { owes, phase, within, through, rests, evidence } = floor;
+  return {
+    owes,
+    phase: phase ?? phaseOf(owes),
+    ...channelsFor(owes, law),
+    ...owedTo(readers, affected, floor),
+    ...(within === undefined ? {} : { within }),
+    ...(through === undefined ? {} : { through }),
+    rests,
+    evidence,
+  };
+}
+
+/** To whom something is owed, where it is not to everybody affected. */
+function owedTo(
+  readers: Audience,
+  affected: Audience,
+  { to, protects }: Pick<Floor, 'to' | 'protects'>,
+): Pick<Obligation, 'to' | 'readers'> {
+  const fewer = !isWithin(affected, readers);
+  const people = [
+    ...(fewer ? [readersInWords(readers)] : []),
+    ...(protects?.group ? [protects.group.words] : []),
+  ];
+  const words = to ?? people.join(', ');
+  return { ...(words === '' ? {} : { to: words }), ...(fewer ? { readers } : {}) };
 }
 
 /** What an entry or a promise of the policy says that it rests on, besides itself. */
@@ -100,8 +182,4 @@ export function citedBy(values: Watching['values']): {
 
 function channelsFor(owes: Owed, { prominent }: Law): Pick<Obligation, 'detail'> {
   return owes === 'prominent-notice' && prominent ? { detail: prominent.channels } : {};
-}
-
-function phaseOf(owes: Owed): Obligation['phase'] {
-  return owes === 'express-consent' ? 'before-processing' : 'before-release';
 }

@@ -1,14 +1,53 @@
 import { onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
+import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { type Policy, type Row, rowAt, rowsOf, type Term } from '../model/policy.ts';
 import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
+import { type Readers, readersOf } from './readers.ts';
+
+/** A watch of a clause that may itself be for some readers only. */
+export interface WatchFor extends Watch {
+  readonly readers?: Audience;
+}
 
 /** Whether any of the watches sees what a change does. A watch covers everything below what it names. */
-export function isWatched(facets: readonly RowFacet[], watches: readonly Watch[], terms: Terms): boolean {
+export function isWatched(facets: readonly RowFacet[], watches: readonly WatchFor[], terms: Terms): boolean {
   return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
+}
+
+/**
+ * The entries or promises that see what a change does. Who represents a company, and which of its departments
+ * answers, is how to reach it: entries about contact see that, and those about parties where no other does.
+ */
+export function watchersOf(
+  facets: readonly RowFacet[],
+  watchings: readonly Watching[],
+  terms: Terms,
+): Watching[] {
+  const asContact = facets.map((facet) => (isContact(facet, terms) ? contactFacet(facet) : facet));
+  const plain = facets.filter((facet) => {
+    const contact = isContact(facet, terms);
+    return contact && !watchings.some(({ watches }) => isWatched([contactFacet(facet)], watches, terms));
+  });
+  return watchings.filter(
+    ({ watches }) => isWatched(asContact, watches, terms) || isWatched(plain, watches, terms),
+  );
+}
+
+const reaching: ReadonlySet<string> = new Set(['representative', 'protection-officer']);
+
+function isContact({ name, row }: RowFacet, terms: Terms): boolean {
+  if (row.relation !== 'party') return false;
+  if (name === 'party.officer' || name === 'party.department') return true;
+  const roles = terms.valuesOf('party', row.key[0] ?? '').map(({ role }) => String(role));
+  return roles.length > 0 && roles.every((role) => reaching.has(role));
+}
+
+function contactFacet(facet: RowFacet): RowFacet {
+  return { ...facet, name: facet.name.replace(/^party/, 'contact.party') };
 }
 
 /** The parts of the two policies that watches with filters ask about; what either of them says counts. */
@@ -57,8 +96,9 @@ export function termsOf(base: Policy, head: Policy): Terms {
 }
 
 /** Whether a watch sees one thing that a change does, or anything above it. */
-export function sees(watch: Watch, facet: RowFacet, terms: Terms): boolean {
+export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
   if (!asksFor(watch, facet)) return false;
+  if (watch.readers && !mayMeet(watch.readers, facet.readers)) return false;
   const [owner = ''] = facet.row.key;
   if (watch.form !== undefined) {
     if (entityOf(facet.row.relation) !== 'recipient' || !terms.formsOf(owner).includes(watch.form))
@@ -84,12 +124,16 @@ function overlaps(one: string, other: string, { ancestorsOf }: Terms): boolean {
 export interface Watching {
   readonly clause: string;
   readonly id: string;
-  readonly watches: readonly Watch[];
+  readonly watches: readonly WatchFor[];
   readonly values: Row['values'];
 }
 
 /** The entries of the list of material changes, or the promises, that a policy makes. */
-export function watchingsOf(policy: Policy, relation: 'change.entry' | 'change.promise'): Watching[] {
+export function watchingsOf(
+  policy: Policy,
+  relation: 'change.entry' | 'change.promise',
+  { of }: Pick<Readers, 'of'> = readersOf(policy),
+): Watching[] {
   const watches = rowsOf(policy.facts, `${relation}.watch`);
   return rowsOf(policy.facts, relation).map(({ key: [clause = '', id = ''], values }) => ({
     clause,
@@ -97,8 +141,12 @@ export function watchingsOf(policy: Policy, relation: 'change.entry' | 'change.p
     values,
     watches: watches
       .filter((row) => row.key[0] === clause && row.key[1] === id)
-      .map((row) => watchFromKey(row.key[2] ?? '')),
+      .map((row) => ({ ...watchFromKey(row.key[2] ?? ''), ...limitOf(of(clause)) })),
   }));
+}
+
+function limitOf(readers: Audience): Pick<WatchFor, 'readers'> {
+  return isEverybody(readers) ? {} : { readers };
 }
 
 /**

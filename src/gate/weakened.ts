@@ -2,6 +2,7 @@ import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { type Code, messages, type Severity } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
+import { everybody } from '../model/audience.ts';
 
 /** Severities that a workspace sets for rules. */
 export type Rules = Readonly<Record<string, Severity | 'off'>>;
@@ -28,6 +29,7 @@ export function weakenedGate(base: Rules, head: Rules, file: string): JudgedChan
         before: { value: before },
         after: { value: after },
         direction: 'changes',
+        affects: { words: 'everybody', readers: everybody },
         words: `The rule ${rule} is now ${after}; it was ${before}.`,
         base: startOfFile(file),
         head: startOfFile(file),

@@ -10,14 +10,45 @@ export interface Facet {
   readonly name: string;
   readonly on: 'added' | 'removed' | 'changed';
   readonly direction: Direction;
+  /** Only a watch that names it means it. */
+  readonly aside?: true;
+}
+
+/** Facts that protect readers: taking one away gives more to do with data, and readers can do less. */
+const protective = /^(?:consent|minors|commitment|security)(?:\.|$)|^function\.permission\.trigger$/;
+const other: Readonly<Partial<Record<Direction, Direction>>> = {
+  expands: 'restricts',
+  narrows: 'eases',
+  restricts: 'expands',
+  eases: 'narrows',
+};
+
+/** Every way that a facet goes. */
+function directionsOf({ name, direction }: Facet): readonly Direction[] {
+  const second = protective.test(name) ? other[direction] : undefined;
+  return second === undefined ? [direction] : [direction, second];
+}
+
+/** Whether it is good news alone: less is done with data, or readers can do more. */
+export function isGain({ direction }: Facet): boolean {
+  return direction === 'narrows' || direction === 'eases';
+}
+
+/** `any` is every direction, said on purpose; `worse` is all that is not good news. */
+function goes(facet: Facet, direction: string | undefined): boolean {
+  if (direction === undefined || direction === 'any') return true;
+  if (direction === 'worse') return !isGain(facet);
+  return directionsOf(facet).some((one) => one === direction);
 }
 
 /** Whether a watch asks for a facet like this, or for anything above what it names. */
 export function asksFor(watch: Watch, facet: Facet): boolean {
   return (
-    namesIn(watch.watch).some((name) => facet.name === name || facet.name.startsWith(`${name}.`)) &&
+    namesIn(watch.watch).some(
+      (name) => facet.name === name || (facet.aside !== true && facet.name.startsWith(`${name}.`)),
+    ) &&
     (watch.on === undefined || watch.on === facet.on) &&
-    (watch.direction === undefined || watch.direction === facet.direction)
+    goes(facet, watch.direction)
   );
 }
 

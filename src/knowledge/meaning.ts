@@ -41,6 +41,8 @@ export interface ValueKnowledge {
   /** Every meaning it can have; the first two mirror each other, a third mirrors itself. */
   readonly meanings: readonly Meaning[];
   readonly compare: (before: Scalar | undefined, after: Scalar | undefined) => Meaning;
+  /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
+  readonly aside?: true;
 }
 
 export interface RelationKnowledge {
@@ -52,6 +54,8 @@ export interface RelationKnowledge {
    * place of `added` and `removed`.
    */
   readonly limits?: { readonly first: Meaning; readonly last: Meaning };
+  /** What some of its rows coming while others go means, where that is one change. */
+  readonly exchanged?: Meaning;
   /** For lists of data: what putting a narrower or a wider category in place of another means. */
   readonly along?: { readonly narrower: Meaning; readonly wider: Meaning };
   /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
@@ -71,17 +75,19 @@ export function relation(
   more: {
     readonly limits?: readonly [first: Half, last: Half];
     readonly along?: readonly [narrower: Half, wider: Half];
+    readonly exchanged?: Half;
     readonly derived?: boolean;
     readonly onlyComes?: string;
   } = {},
 ): RelationKnowledge {
-  const { limits, along, derived = false, onlyComes } = more;
+  const { limits, along, exchanged, derived = false, onlyComes } = more;
   return {
     added: meaning(added),
     removed: meaning(removed),
     values,
     derived,
     ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+    ...(exchanged ? { exchanged: meaning(exchanged) } : {}),
     ...(onlyComes === undefined ? {} : { onlyComes }),
     ...(along ? { along: { narrower: meaning(along[0]), wider: meaning(along[1]) } } : {}),
   };
@@ -150,6 +156,11 @@ export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge 
 export function plain(kind: string, say: Say): ValueKnowledge {
   const only = meaning([kind, 'changes', say]);
   return { meanings: [only], compare: () => only };
+}
+
+/** A value that says where or how to find more: see `aside`. */
+export function aside(value: ValueKnowledge): ValueKnowledge {
+  return { ...value, aside: true };
 }
 
 /** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. */

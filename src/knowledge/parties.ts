@@ -1,6 +1,7 @@
 import type { FactRelation } from '../model/relations.ts';
 import {
   alongTaxonomy,
+  aside,
   became,
   choice,
   flag,
@@ -29,7 +30,7 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
           ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
         ),
         provider: plain(`${kind}-listed-provider-changed`, entryBecame('provider')),
-        url: plain(`${kind}-listed-policy-changed`, entryBecame('policy')),
+        url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
       },
     ),
     [`${name}.data`]: relation(
@@ -104,7 +105,7 @@ export const partyKnowledge = {
       category: plain('recipient-category-changed', became('the kind of recipient')),
       name: plain('recipient-name-changed', became('the name')),
       contact: plain('recipient-contact-changed', became('the contact')),
-      policyUrl: plain('recipient-policy-changed', became('its privacy policy')),
+      policyUrl: aside(plain('recipient-policy-changed', became('its privacy policy'))),
       basis: choice(
         'consent',
         ['recipient-basis-to-consent', 'eases', became('the legal basis')],

@@ -29,14 +29,16 @@ export const policyKnowledge = {
     ['profile-added', 'narrows', ({ key }) => `The policy is now held against ${key[1]}.`],
     ['profile-removed', 'expands', ({ key }) => `The policy is no longer held against ${key[1]}.`],
   ),
+  // Which way it goes is what becomes of the entity for those readers: it is new for them, or gone.
   applies: relation(
-    ['audience-widened', 'expands', ({ key }) => `${key[0]} now also applies to ${key[2]} (${key[1]}).`],
-    ['audience-narrowed', 'narrows', ({ key }) => `${key[0]} no longer applies to ${key[2]} (${key[1]}).`],
+    ['audience-widened', 'expands', ({ key, after }) => `${key[0]} now also applies to ${after}.`],
+    ['audience-narrowed', 'narrows', ({ key, before }) => `${key[0]} no longer applies to ${before}.`],
     {},
     {
-      limits: [
-        ['audience-limited', 'narrows', ({ key }) => `${key[0]} now applies to ${key[2]} only (${key[1]}).`],
-        ['audience-unlimited', 'expands', ({ key }) => `${key[0]} now applies to every ${key[1]}.`],
+      exchanged: [
+        'audience-moved',
+        'changes',
+        ({ key, before, after }) => `${key[0]} now applies to ${after}, and no longer to ${before}.`,
       ],
     },
   ),

@@ -26,7 +26,7 @@ export interface KindOfChange extends Meaning {
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, limits, along, values, onlyComes } = knowledge[relation];
+    const { added, removed, limits, along, exchanged, values, onlyComes } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
         const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
@@ -37,6 +37,7 @@ export function kindsOfChange(): KindOfChange[] {
         ? pair(undefined, [added, removed])
         : [{ ...added, relation, value: undefined, mirror: undefined, alone: onlyComes }]),
       ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
+      ...(exchanged ? pair(undefined, [exchanged]) : []),
       ...(along ? pair(undefined, [along.narrower, along.wider]) : []),
       ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),
     ];

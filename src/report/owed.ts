@@ -1,10 +1,17 @@
 import { durationInEnglish } from '../base/duration-words.ts';
-import { type Obligation, phases } from '../diff/obligations.ts';
+import type { Obligation } from '../diff/obligations.ts';
+import { phases } from '../diff/owed.ts';
 
 const things: Readonly<Record<Obligation['owes'], string>> = {
   notice: 'notice',
   'prominent-notice': 'prominent notice',
+  consent: 'consent',
   'express-consent': 'express consent',
+  'separate-consent': 'separate consent',
+  'guardian-consent': 'consent of a guardian',
+  objection: 'a way to object',
+  assessment: 'an assessment of the impact',
+  filing: 'a filing with the authority',
   'lead-time': 'lead time',
   'notice-record': 'a record that the notice was sent',
 };

@@ -171,16 +171,22 @@ describe('what is told by itself', () => {
 
   it('is whom a clause applies to, and which data now used is sensitive', () => {
     expect(told([shop], [{ ...shop, applies: { regions: ['north'] } }])).toEqual({
-      'audience-limited shop region north': [],
+      'audience-narrowed shop': ['applies shop region north'],
     });
     const to = (...regions: readonly string[]) => ({ ...shop, applies: { regions, products: ['hats'] } });
-    expect(told([to('north')], [to('north', 'south')])).toEqual({ 'audience-widened shop region south': [] });
+    expect(told([to('north')], [to('north', 'south')])).toEqual({
+      'audience-widened shop': ['applies shop region south'],
+    });
     expect(told([to('north', 'south')], [to('south')])).toEqual({
-      'audience-narrowed shop region north': [],
+      'audience-narrowed shop': ['applies shop region north'],
     });
     const any = { ...shop, applies: { products: ['hats'] } };
-    expect(told([any], [to('north')])).toEqual({ 'audience-limited shop region north': [] });
-    expect(told([to('north')], [any])).toEqual({ 'audience-unlimited shop region north': [] });
+    expect(told([any], [to('north')])).toEqual({
+      'audience-narrowed shop': ['applies shop region north'],
+    });
+    expect(told([to('north')], [any])).toEqual({
+      'audience-widened shop': ['applies shop region north'],
+    });
     const face = { ...shop, collects: ['contact.mobile_phone', 'biometric.face_features'] };
     const found = comparePolicies(policyOf([[shop]]), policyOf([[face]])).changes;
     expect(found.map((change) => [change.kind, ...carriedBy(change)])).toEqual(
@@ -209,7 +215,7 @@ describe('what is told by itself', () => {
     const more = { ...shop, text: 'More.' };
     const text = 'text-added shop text en';
     expect(Object.keys(told([shop], [{ ...more, applies: { regions: ['north'] } }])).sort()).toEqual([
-      'audience-limited shop region north',
+      'audience-narrowed shop',
       text,
     ]);
     expect(Object.keys(told([shop], [{ ...more, consent: { kind: 'explicit' } }])).sort()).toEqual([

@@ -3,6 +3,7 @@ import { startOfFile } from '../../src/base/place.ts';
 import { describeChange, type Setting } from '../../src/diff/describe.ts';
 import type { Difference, Table } from '../../src/diff/difference.ts';
 import { namesIn } from '../../src/diff/names.ts';
+import { readersOf } from '../../src/diff/readers.ts';
 import type { Row } from '../../src/model/policy.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import { policyOf } from '../properties/policies.ts';
@@ -29,6 +30,8 @@ function setting(
     base: policy,
     head: policy,
     names: namesIn(policy, policy),
+    readers: { base: readersOf(policy), head: readersOf(policy) },
+    ids: { base: () => new Map([['shop', 'function']]), head: () => new Map([['shop', 'function']]) },
     hasText: (side, coordinate) => (texts[side] ?? []).includes(coordinate.replaceAll('\t', ' ')),
     members: (side) => members[side === 'base' ? 0 : 1],
   };
@@ -225,20 +228,20 @@ describe('a fact', () => {
   const item = row('function.data', 'shop contact.email');
 
   it('that limits is told apart by being the first or the last of its list', () => {
-    const region = row('applies', 'shop region north');
-    expect(say(added('facts', region), setting({}, [0, 1]))[0]).toBe('audience-limited');
-    expect(say(added('facts', region), setting({}, [1, 0]))[0]).toBe('audience-widened');
-    expect(say(removed('facts', region), setting({}, [1, 0]))[0]).toBe('audience-unlimited');
-    expect(say(removed('facts', region), setting({}, [0, 1]))[0]).toBe('audience-narrowed');
+    const only = row('recipient.function', 'carrier shop');
+    expect(say(added('facts', only), setting({}, [0, 1]))[0]).toBe('recipient-condition-added');
+    expect(say(added('facts', only), setting({}, [1, 0]))[0]).toBe('recipient-condition-widened');
+    expect(say(removed('facts', only), setting({}, [1, 0]))[0]).toBe('recipient-condition-removed');
+    expect(say(removed('facts', only), setting({}, [0, 1]))[0]).toBe('recipient-condition-narrowed');
   });
 
   it('is counted in its own list', () => {
     const asked: unknown[] = [];
     const counting: Setting = { ...setting(), members: (...list) => asked.push(list) };
-    say(added('facts', row('applies', 'shop region north')), counting);
+    say(added('facts', row('recipient.function', 'carrier shop')), counting);
     say(removed('facts', row('recipient.function', 'carrier shop')), counting);
     expect(asked).toEqual([
-      ['base', 'applies', ['shop', 'region']],
+      ['base', 'recipient.function', ['carrier']],
       ['head', 'recipient.function', ['carrier']],
     ]);
   });

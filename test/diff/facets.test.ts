@@ -3,6 +3,7 @@ import type { Change, PlainRow } from '../../src/diff/change.ts';
 import { facetsOf, type RowFacet } from '../../src/diff/facets.ts';
 import { type Floor, floorsUnder } from '../../src/diff/floors.ts';
 import { isWatched, type Terms } from '../../src/diff/watched.ts';
+import { everybody } from '../../src/model/audience.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import type { Watch } from '../../src/model/watch.ts';
 import { change } from '../gate/made.ts';
@@ -57,9 +58,9 @@ describe('what a change does, as watches see it', () => {
   });
 
   it('is what the change itself says of the first or last of a list that limits', () => {
-    const region = row('applies', 'shop region north');
-    expect(told(of(region, { before: null, after: side(region), direction: 'narrows' }))).toEqual([
-      'applies added narrows: shop region north',
+    const only = row('recipient.function', 'carrier shop');
+    expect(told(of(only, { before: null, after: side(only), direction: 'narrows' }))).toEqual([
+      'recipient.function added narrows: carrier shop',
     ]);
   });
 
@@ -119,6 +120,7 @@ describe('what a watch sees', () => {
     on: 'added',
     direction: 'expands',
     row: { relation: name, key: key.split(' ') },
+    readers: everybody,
   });
   /** Whether a list sees it, and whether a floor does that makes material what it names and no more. */
   const sees = (watch: Watch, one: RowFacet): readonly boolean[] => {

@@ -305,6 +305,7 @@ describe('what a person declares', () => {
       before: null,
       after: { value: 'declared' },
       direction: 'changes',
+      affects: { words: 'everybody', readers: [{}] },
       words: 'Declared, though no fact shows it: Words of control.',
       base: null,
       head: null,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apartIn, type Floor, floorChanges, floorsOf } from '../../src/diff/floors.ts';
+import { type Owed, owedActs } from '../../src/diff/owed.ts';
 import { knowledge } from '../../src/knowledge/table.ts';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
 import { type FactRelation, relations, relationsAbout, subjects } from '../../src/model/relations.ts';
@@ -17,8 +18,18 @@ const changing: ReadonlySet<string> = new Set(
 );
 
 /** Weakest first. */
-const strength = ['notice', 'prominent-notice', 'express-consent'] as const;
-const short = { notice: 'notice', 'prominent-notice': 'prominent', 'express-consent': 'consent' } as const;
+const strength = owedActs;
+const short: Readonly<Record<Owed, string>> = {
+  notice: 'notice',
+  'prominent-notice': 'prominent',
+  consent: 'consent, any kind',
+  'express-consent': 'consent',
+  'separate-consent': 'separate consent',
+  'guardian-consent': 'guardian',
+  objection: 'objection',
+  assessment: 'assessment',
+  filing: 'filing',
+};
 
 /** What a profile asks for on a kind of change: the strongest that makes it material in bold, and the strongest else. */
 function cell(rows: readonly Floor[]): string {

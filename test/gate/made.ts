@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { JudgedChange } from '../../src/diff/judge.ts';
 import { type Note, readNotes } from '../../src/gate/note.ts';
+import { everybody } from '../../src/model/audience.ts';
 import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 
 /** The archive head that notes are written against. */
@@ -20,6 +21,7 @@ export function change(more: Partial<JudgedChange> = {}): JudgedChange {
     before: null,
     after: { row, carries: [] },
     direction: 'expands',
+    affects: { words: 'everybody', readers: everybody },
     words: 'Signing in now also uses your location.',
     base: null,
     head: null,

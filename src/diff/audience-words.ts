@@ -1,0 +1,83 @@
+import {
+  type Audience,
+  type Box,
+  type Dimension,
+  dimensions,
+  isEverybody,
+  type Limit,
+} from '../model/audience.ts';
+import countries from '../model/countries.json' with { type: 'json' };
+import { partsOf } from '../model/regions.ts';
+
+/** Readers in words: `everybody`, `readers in China and Singapore`, `readers outside the European Union`. */
+export function readersInWords(audience: Audience): string {
+  if (isEverybody(audience)) return 'everybody';
+  if (audience.length === 0) return 'nobody';
+  return audience.map(boxInWords).join('; ');
+}
+
+const says: Readonly<Record<Dimension, (limit: Limit) => string>> = {
+  region: (limit) =>
+    said(limit, 'in', 'outside', condensed(limit.in ?? []).map(regionInWords), regionInWords),
+  product: (limit) => said(limit, 'of', 'not of', limit.in ?? [], (name) => name),
+  channel: (limit) => said(limit, 'who use the', 'who do not use the', limit.in ?? [], channelInWords),
+  group: (limit) => said(limit, 'who are', 'who are not', limit.in ?? [], (name) => name),
+};
+
+function boxInWords(box: Box): string {
+  return ['readers', ...dimensions.flatMap((one) => (box[one] ? [says[one](box[one])] : []))].join(' ');
+}
+
+function said(
+  limit: Limit,
+  inside: string,
+  outside: string,
+  names: readonly string[],
+  nameOf: (name: string) => string,
+): string {
+  const except = (limit.except ?? []).map(nameOf);
+  if (!limit.in) return `${outside} ${listed(except, 'or')}`;
+  const rest = except.length === 0 ? '' : ` (all but ${listed(except, 'and')})`;
+  return `${inside} ${listed(
+    names.map((name) => (names === limit.in ? nameOf(name) : name)),
+    'or',
+  )}${rest}`;
+}
+
+/** Most of the European Union is its name and the few that are not meant. */
+function condensed(names: readonly string[]): readonly string[] {
+  const union = partsOf('EU');
+  const missing = union.filter((one) => !names.includes(one));
+  if (missing.length === 0 || missing.length > union.length / 2) return names;
+  return [
+    ...names.filter((one) => !union.includes(one)),
+    `EU except ${missing.map(regionInWords).join(', ')}`,
+  ];
+}
+
+const unions: Readonly<Record<string, string>> = {
+  EU: 'the European Union',
+  EEA: 'the European Economic Area',
+  US: 'the United States',
+  GB: 'the United Kingdom',
+  AE: 'the United Arab Emirates',
+  NL: 'the Netherlands',
+  PH: 'the Philippines',
+};
+
+export function regionInWords(code: string): string {
+  const [, rest] = /^EU except (.*)$/.exec(code) ?? [];
+  if (rest !== undefined) return `the European Union except ${rest}`;
+  const names = (countries as Readonly<Record<string, readonly string[]>>)[code];
+  return unions[code] ?? names?.[0] ?? code;
+}
+
+function channelInWords(channel: string): string {
+  return channel.replaceAll('-', ' ');
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(names: readonly string[], word: 'and' | 'or'): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
+}

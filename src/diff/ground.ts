@@ -1,0 +1,215 @@
+import { onDemand } from '../base/on-demand.ts';
+import { entityOf } from '../knowledge/facet.ts';
+import { type Audience, common, isWithin, mayMeet, nobody, together } from '../model/audience.ts';
+import { type Policy, type Row, rowAt, rowsOf } from '../model/policy.ts';
+import { isFactRelation } from '../model/relations.ts';
+import type { RowFacet } from './facets.ts';
+import type { Readers } from './readers.ts';
+
+/** What the law asks about besides the change itself: what it rests on, what readers knew, who is responsible. */
+export interface Ground {
+  /** Whether something may rest on one of these legal bases: in either version it does, or it states none. */
+  readonly mayRestOn: (row: Pick<Row, 'relation' | 'key'>, bases: readonly string[]) => boolean;
+  /** Whether data that something is about is sensitive under a profile, in either version. */
+  readonly isSensitive: (row: Pick<Row, 'relation' | 'key'>, profile: string) => boolean;
+  /** Whether the readers were told before, by another clause, that this data serves these purposes. */
+  readonly isTold: (facet: RowFacet) => boolean;
+  /** Whether the readers were told before of a recipient of this kind. */
+  readonly isToldCategory: (facet: RowFacet) => boolean;
+  /** Whether whoever is responsible for some of the readers sits in a territory. */
+  readonly isEstablishedIn: (territory: readonly string[], readers: Audience) => boolean;
+}
+
+type Side = { readonly policy: Policy; readonly readers: Readers };
+
+export function groundBetween(base: Side, head: Side): Ground {
+  const both = [base, head];
+  const bases = both.map(({ policy }) => onDemand(() => basesIn(policy)));
+  const uses = onDemand(() => usesIn(base));
+  const needs = onDemand(() => purposesIn(head.policy));
+  return {
+    mayRestOn: (row, accepted) =>
+      both.some(({ policy }, index) => {
+        if (!knows(policy, row)) return false;
+        const stated = basesOf(row, policy, bases[index]?.() ?? noBases);
+        return stated === undefined || stated.some((one) => accepted.includes(one));
+      }),
+    isSensitive: (row, profile) => {
+      const listed = both.flatMap(({ policy }) => dataOf(row, policy));
+      return both.some(({ policy }) =>
+        listed.some((data) => {
+          const level = rowAt(policy.facts, 'sensitivity', [data, profile])?.values.level;
+          return (level ?? policy.vocabulary.data[data]?.sensitive[profile]) === 'yes';
+        }),
+      );
+    },
+    isTold: ({ on, name, row, readers }) => {
+      if (on !== 'added' || name !== row.relation) return false;
+      const purposes = needs().get(`${row.relation}\t${row.key.join('\t')}`) ?? [];
+      const [owner = ''] = row.key;
+      return (
+        purposes.length > 0 &&
+        purposes.every(({ data, purpose }) => {
+          const known = (uses().get(`${data}\t${purpose}`) ?? []).filter((use) => use.owner !== owner);
+          return (
+            known.length > 0 &&
+            isWithin(
+              readers,
+              known.reduce<Audience>((all, use) => together(all, use.readers), nobody),
+            )
+          );
+        })
+      );
+    },
+    isToldCategory: ({ on, row, readers }) => {
+      if (on !== 'added' || entityOf(row.relation) !== 'recipient') return false;
+      const [owner = ''] = row.key;
+      const category = rowAt(head.policy.facts, 'recipient', [owner])?.values.category;
+      if (category === undefined) return false;
+      const known = rowsOf(base.policy.facts, 'recipient')
+        .filter((one) => one.values.category === category)
+        .map((one) => base.readers.of(one.key[0] ?? ''));
+      return isWithin(readers, known.reduce<Audience>(together, nobody));
+    },
+    isEstablishedIn: (territory, readers) =>
+      both.some(({ policy, readers: own }) =>
+        rowsOf(policy.facts, 'party').some(
+          ({ key, values }) =>
+            (values.role === 'controller' || values.role === 'joint-controller') &&
+            common(own.of(key[0] ?? ''), readers).length > 0 &&
+            (values.country === undefined ||
+              mayMeet([{ region: { in: territory } }], [{ region: { in: [String(values.country)] } }])),
+        ),
+      ),
+  };
+}
+
+const noBases: Bases = { asked: new Set(), purposes: new Map(), served: new Map() };
+
+/** Whether a version has what a row belongs to, so that it can say what that rests on. */
+function knows({ facts }: Policy, { relation, key }: Pick<Row, 'relation' | 'key'>): boolean {
+  const entity = entityOf(relation);
+  return !isFactRelation(entity) || rowAt(facts, entity, [key[0] ?? '']) !== undefined;
+}
+
+/** What of a policy tells what something rests on. */
+interface Bases {
+  /** Clauses and units whose consent is asked for. */
+  readonly asked: ReadonlySet<string>;
+  /** By function and purpose; of a purpose that states none, undefined. */
+  readonly purposes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** By function and data. */
+  readonly served: ReadonlyMap<string, readonly string[]>;
+}
+
+function basesIn({ facts }: Policy): Bases {
+  const purposes = new Map<string, Map<string, string | undefined>>();
+  for (const { key, values } of rowsOf(facts, 'function.purpose')) {
+    const [owner = '', purpose = ''] = key;
+    const own = purposes.get(owner) ?? new Map();
+    purposes.set(owner, own.set(purpose, values.basis === undefined ? undefined : String(values.basis)));
+  }
+  const served = new Map<string, string[]>();
+  for (const { key } of rowsOf(facts, 'function.data.purpose')) {
+    const at = `${key[0]}\t${key[1]}`;
+    served.set(at, [...(served.get(at) ?? []), key[2] ?? '']);
+  }
+  return { asked: new Set(rowsOf(facts, 'consent.covers').flatMap(({ key }) => key)), purposes, served };
+}
+
+/** The legal bases that something is said to rest on; undefined where one is left open. */
+function basesOf(
+  { relation, key }: Pick<Row, 'relation' | 'key'>,
+  policy: Policy,
+  { asked, purposes, served }: Bases,
+): readonly string[] | undefined {
+  const [owner = '', second = '', third = ''] = key;
+  const entity = entityOf(relation);
+  const consent = entity === 'consent' || asked.has(owner) ? ['consent'] : [];
+  if (entity === 'recipient') {
+    const basis = rowAt(policy.facts, 'recipient', [owner])?.values.basis;
+    return basis === undefined && consent.length === 0 ? undefined : [...consent, String(basis)];
+  }
+  const stated = purposes.get(owner);
+  if (entity !== 'function' || !stated) return consent.length > 0 ? consent : undefined;
+  const meant =
+    relation === 'function.purpose'
+      ? [second]
+      : relation === 'function.data.purpose'
+        ? [third]
+        : relation === 'function.data'
+          ? (served.get(`${owner}\t${second}`) ?? [...stated.keys()])
+          : [...stated.keys()];
+  const bases = meant.map((purpose) => stated.get(purpose));
+  return bases.includes(undefined) ? undefined : [...consent, ...bases.map(String)];
+}
+
+/** The data that a row names, or else all that its entity lists. */
+function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, { facts }: Policy): string[] {
+  const [owner = '', second = ''] = key;
+  if (relation === 'sensitivity') return [owner];
+  if (/^[a-z]+\.data(?:\.purpose)?$/.test(relation)) return [second];
+  if (/\.listed\.data$/.test(relation)) return [key[2] ?? ''];
+  return facts.flatMap((row) =>
+    row.relation.endsWith('.data') && row.key[0] === owner ? [row.key.at(-1) ?? ''] : [],
+  );
+}
+
+interface Use {
+  readonly owner: string;
+  readonly readers: Audience;
+}
+
+/** Who uses which data for what, by data and purpose. */
+function usesIn({ policy, readers }: Side): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const needed of purposesIn(policy).values()) {
+    for (const { data, purpose, owner } of needed) {
+      const at = `${data}\t${purpose}`;
+      const use = { owner, readers: readers.of(owner) };
+      const list = uses.get(at);
+      if (list) list.push(use);
+      else uses.set(at, [use]);
+    }
+  }
+  return uses;
+}
+
+interface Need {
+  readonly owner: string;
+  readonly data: string;
+  readonly purpose: string;
+}
+
+/** What each row that says that data is collected, or what for, comes to: by the row's coordinate. */
+function purposesIn({ facts }: Policy): ReadonlyMap<string, readonly Need[]> {
+  const needs = new Map<string, Need[]>();
+  const add = (coordinate: string, need: Need): void => {
+    const list = needs.get(coordinate);
+    if (list) list.push(need);
+    else needs.set(coordinate, [need]);
+  };
+  for (const row of rowsOf(facts, 'function.data.purpose')) {
+    const [owner = '', data = '', purpose = ''] = row.key;
+    add(`function.data\t${owner}\t${data}`, { owner, data, purpose });
+    add(`function.data.purpose\t${row.key.join('\t')}`, { owner, data, purpose });
+    add(`function.purpose\t${owner}\t${purpose}`, { owner, data, purpose });
+  }
+  for (const list of ['technology', 'technology.listed'] as const) {
+    const purposes = new Map<string, Row[]>();
+    for (const row of rowsOf(facts, `${list}.purpose`)) {
+      const owned = row.key.slice(0, -1).join('\t');
+      purposes.set(owned, [...(purposes.get(owned) ?? []), row]);
+    }
+    for (const row of rowsOf(facts, `${list}.data`)) {
+      const owned = row.key.slice(0, -1).join('\t');
+      const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
+      for (const one of purposes.get(owned) ?? []) {
+        const need = { owner, data, purpose: one.key.at(-1) ?? '' };
+        add(`${list}.data\t${row.key.join('\t')}`, need);
+        add(`${list}.purpose\t${one.key.join('\t')}`, need);
+      }
+    }
+  }
+  return needs;
+}

@@ -1,0 +1,74 @@
+import { onDemand } from '../base/on-demand.ts';
+import { type Audience, audienceFrom, common, everybody, nobody, together } from '../model/audience.ts';
+import { type Policy, type Row, rowsOf } from '../model/policy.ts';
+
+/** Whom what a policy states is for. */
+export interface Readers {
+  /** Whom an entity is for, by its id; everybody when it says nothing, or is none. */
+  readonly of: (id: string) => Audience;
+  /** Whom a row is for: those of its entity, and of a consent those of what it covers. */
+  readonly ofRow: (row: Pick<Row, 'relation' | 'key'>) => Audience;
+}
+
+/** Relations of the policy as a whole, which no `applies` limits. */
+const ofAll = /^(?:policy|term)(?:\.|$)/;
+
+export function readersOf(policy: Policy): Readers {
+  const limits = audiencesIn(policy);
+  const of = (id: string): Audience => limits.get(id) ?? everybody;
+  const units = onDemand(() =>
+    unionsOf(
+      rowsOf(policy.facts, 'consent.covers'),
+      ({ key }) => key[0],
+      ({ key }) => of(key[1] ?? ''),
+    ),
+  );
+  const data = onDemand(() =>
+    unionsOf(
+      policy.facts.filter(({ relation }) => relation.endsWith('.data')),
+      ({ key }) => key.at(-1),
+      ({ key }) => of(key[0] ?? ''),
+    ),
+  );
+  return {
+    of,
+    ofRow: ({ relation, key }) => {
+      const [owner = '', second = ''] = key;
+      if (limits.size === 0 || ofAll.test(relation)) return everybody;
+      if (relation === 'consent') return units().get(owner) ?? of(owner);
+      if (relation === 'consent.covers') return of(second);
+      if (relation === 'sensitivity') return data().get(owner) ?? everybody;
+      return of(owner);
+    },
+  };
+}
+
+/** The entities that are not for everybody. */
+function audiencesIn({ facts }: Policy): ReadonlyMap<string, Audience> {
+  const rows = new Map<string, Row[]>();
+  for (const row of rowsOf(facts, 'applies')) {
+    const [owner = ''] = row.key;
+    const list = rows.get(owner);
+    if (list) list.push(row);
+    else rows.set(owner, [row]);
+  }
+  return new Map([...rows].map(([owner, list]) => [owner, audienceFrom(list)]));
+}
+
+function unionsOf(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | undefined,
+  audienceOf: (row: Row) => Audience,
+): ReadonlyMap<string, Audience> {
+  const unions = new Map<string, Audience>();
+  for (const row of rows) {
+    const key = keyOf(row) ?? '';
+    unions.set(key, together(unions.get(key) ?? nobody, audienceOf(row)));
+  }
+  return unions;
+}
+
+/** Those who are told something by both versions. */
+export function told(row: Pick<Row, 'relation' | 'key'>, base: Readers, head: Readers): Audience {
+  return common(base.ofRow(row), head.ofRow(row));
+}

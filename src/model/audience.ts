@@ -1,0 +1,212 @@
+import type { Row } from './policy.ts';
+import { isKnownRegion, partsOf, regionAround } from './regions.ts';
+
+/**
+ * Readers as a set. A reader is a point in the space that `applies` spans: region × product × channel × group. A
+ * clause is for a box of it, everybody or some in each dimension; what two boxes have apart is boxes again.
+ */
+
+export const dimensions = ['region', 'product', 'channel', 'group'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Those of one dimension: who is in any of `in`, everybody when it is absent, and in none of `except`. */
+export interface Limit {
+  readonly in?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** Those who are within the limit of every dimension; a dimension without a limit has everybody. */
+export type Box = Readonly<Partial<Record<Dimension, Limit>>>;
+
+/** Those who are in any of the boxes: `[]` is nobody, `[{}]` everybody. */
+export type Audience = readonly Box[];
+
+export const everybody: Audience = [{}];
+export const nobody: Audience = [];
+
+export function isEverybody(audience: Audience): boolean {
+  return audience.some((box) => Object.keys(box).length === 0);
+}
+
+/** Whom an entity is for, by the rows of `applies` that speak of it. */
+export function audienceFrom(rows: readonly Pick<Row, 'key'>[]): Audience {
+  if (rows.length === 0) return everybody;
+  const named = new Map<string, string[]>();
+  for (const { key } of rows) {
+    const [, dimension = '', name = ''] = key;
+    named.set(dimension, [...(named.get(dimension) ?? []), name]);
+  }
+  const limits = dimensions.flatMap((dimension) => {
+    const names = named.get(dimension);
+    return names ? [[dimension, limited(dimension, names, [])] as const] : [];
+  });
+  return [Object.fromEntries(limits)];
+}
+
+/** Those who are in both. */
+export function common(a: Audience, b: Audience): Audience {
+  if (a === b || isEverybody(b)) return a;
+  if (isEverybody(a)) return b;
+  return merged(a.flatMap((one) => b.flatMap((other) => commonBox(one, other) ?? [])));
+}
+
+/** Those who are in the first and not in the second. */
+export function without(a: Audience, b: Audience): Audience {
+  if (a === b || isEverybody(b)) return nobody;
+  return merged(b.reduce<Audience>((left, box) => left.flatMap((one) => outside(one, box)), a));
+}
+
+export function together(a: Audience, b: Audience): Audience {
+  if (a === b || isEverybody(a) || b.length === 0) return a;
+  return isEverybody(b) || a.length === 0 ? b : merged([...a, ...b]);
+}
+
+export function isWithin(a: Audience, b: Audience): boolean {
+  return without(a, b).length === 0;
+}
+
+/**
+ * Whether anybody may be in both. A region with a name of the company's own may lie anywhere, so that only regions
+ * that are known are certain to be apart.
+ */
+export function mayMeet(a: Audience, b: Audience): boolean {
+  return a.some((one) => b.some((other) => commonBox(unsure(one, other), unsure(other, one)) !== undefined));
+}
+
+/** A box without its limit of regions where one of the two names a region nobody can place. */
+function unsure(box: Box, other: Box): Box {
+  const [mine = [], theirs = []] = [box.region?.in, other.region?.in];
+  const placed = (names: readonly string[]): boolean => names.every(isKnownRegion);
+  if (mine.length === 0 || theirs.length === 0 || placed(mine) === placed(theirs)) return box;
+  const { region: _, ...rest } = box;
+  return rest;
+}
+
+function commonBox(a: Box, b: Box): Box | undefined {
+  const box: Partial<Record<Dimension, Limit>> = {};
+  for (const dimension of dimensions) {
+    const [mine, theirs] = [a[dimension], b[dimension]];
+    const limit = mine && theirs ? commonLimit(dimension, mine, theirs) : (mine ?? theirs);
+    if (!limit) continue;
+    if (isEmpty(limit)) return undefined;
+    if (limit.in || limit.except) box[dimension] = limit;
+  }
+  return box;
+}
+
+/** What is left of a box, cut dimension by dimension, so that the pieces do not overlap. */
+function outside(box: Box, cut: Box): Box[] {
+  const shared = commonBox(box, cut);
+  if (!shared) return [box];
+  const pieces: Box[] = [];
+  let inner = box;
+  for (const dimension of dimensions) {
+    const limit = cut[dimension];
+    if (!limit) continue;
+    for (const piece of remainders(dimension, inner[dimension] ?? {}, limit))
+      pieces.push({ ...inner, [dimension]: piece });
+    const within = shared[dimension];
+    inner = within ? { ...inner, [dimension]: within } : inner;
+  }
+  return pieces;
+}
+
+function remainders(dimension: Dimension, { in: names, except = [] }: Limit, cut: Limit): Limit[] {
+  const left = cut.in ? limited(dimension, names, [...except, ...cut.in]) : { in: [] };
+  const back = cut.except?.length
+    ? commonLimit(dimension, { ...limited(dimension, names, except) }, { in: cut.except })
+    : { in: [] };
+  return [left, back].filter((one) => !isEmpty(one));
+}
+
+function commonLimit(dimension: Dimension, a: Limit, b: Limit): Limit {
+  const except = [...(a.except ?? []), ...(b.except ?? [])];
+  if (!a.in || !b.in) return limited(dimension, a.in ?? b.in, except);
+  const [mine, theirs] = [a.in, b.in];
+  const inner = (names: readonly string[], others: readonly string[]): string[] =>
+    names.filter((name) => others.some((other) => lies(dimension, name, other)));
+  return limited(dimension, [...inner(mine, theirs), ...inner(theirs, mine)], except);
+}
+
+function isEmpty(limit: Limit): boolean {
+  return limit.in?.length === 0;
+}
+
+/** A limit in its one form: no name twice or within another, and no exception that takes nothing away. */
+function limited(
+  dimension: Dimension,
+  names: readonly string[] | undefined,
+  exceptions: readonly string[],
+): Limit {
+  const lost = outermost(dimension, exceptions);
+  if (!names) return lost.length === 0 ? {} : { except: lost };
+  const left = outermost(
+    dimension,
+    names.flatMap((name) => survivors(dimension, name, lost)),
+  );
+  const except = lost.filter((name) => left.some((other) => lies(dimension, name, other)));
+  return except.length === 0 ? { in: left } : { in: left, except };
+}
+
+/** What of a name the exceptions leave: parts of it where all its parts are known. */
+function survivors(dimension: Dimension, name: string, lost: readonly string[]): readonly string[] {
+  if (lost.some((one) => lies(dimension, name, one))) return [];
+  const cut = lost.some((one) => lies(dimension, one, name));
+  const inner = cut && dimension === 'region' ? partsOf(name) : [];
+  return inner.length === 0 ? [name] : inner.flatMap((part) => survivors(dimension, part, lost));
+}
+
+/** The names that lie in no other, sorted; all the parts of a region are that region. */
+function outermost(dimension: Dimension, names: readonly string[]): string[] {
+  const found = new Set(names);
+  if (dimension === 'region') {
+    for (const region of ['EU', 'EEA']) {
+      const inner = partsOf(region);
+      if (inner.every((part) => found.has(part))) found.add(region);
+    }
+  }
+  return [...found]
+    .filter((name) => ![...found].some((other) => other !== name && lies(dimension, name, other)))
+    .sort();
+}
+
+/** Whether one name is the other, or lies in it. */
+function lies(dimension: Dimension, name: string, other: string): boolean {
+  if (name === other) return true;
+  if (dimension !== 'region') return false;
+  const around = regionAround(name);
+  return around !== undefined && lies(dimension, around, other);
+}
+
+/** Fewer boxes for the same people: none within another, and two that differ in one dimension alone as one. */
+function merged(boxes: Audience): Audience {
+  if (boxes.length < 2) return boxes;
+  const kept: Box[] = [];
+  for (const box of boxes) {
+    if (kept.some((one) => outside(box, one).length === 0)) continue;
+    const others = kept.filter((one) => outside(one, box).length > 0);
+    const partner = others.findIndex((one) => joined(one, box) !== undefined);
+    kept.length = 0;
+    const both = partner === -1 ? undefined : joined(others[partner] ?? {}, box);
+    kept.push(...others.filter((_, index) => both === undefined || index !== partner), both ?? box);
+  }
+  return kept.length < boxes.length ? merged(kept) : kept.sort(byText);
+}
+
+function joined(a: Box, b: Box): Box | undefined {
+  const apart = dimensions.filter((dimension) => textOf(a[dimension]) !== textOf(b[dimension]));
+  const [dimension] = apart;
+  if (apart.length !== 1 || !dimension) return undefined;
+  const [mine, theirs] = [a[dimension], b[dimension]];
+  if (!mine?.in || !theirs?.in || mine.except || theirs.except) return undefined;
+  return { ...a, [dimension]: limited(dimension, [...mine.in, ...theirs.in], []) };
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+function byText(a: Box, b: Box): number {
+  const [one, other] = [textOf(a), textOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

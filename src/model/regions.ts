@@ -1,0 +1,31 @@
+import countries from './countries.json' with { type: 'json' };
+
+/**
+ * How regions contain each other. A region is an ISO 3166 code (`CN`, `US-CA`), `EU`, `EEA`, or a name of the
+ * company's own, which contains nothing and lies in nothing that is known.
+ */
+
+const union = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+
+/** What a region consists of, where that is known to the last part. */
+const parts: Readonly<Record<string, readonly string[]>> = { EU: union, EEA: ['EU', 'IS', 'LI', 'NO'] };
+
+const whole: ReadonlyMap<string, string> = new Map(
+  Object.entries(parts).flatMap(([region, members]) => members.map((member) => [member, region] as const)),
+);
+
+/** The parts that make up a region completely; none when they are not known. */
+export function partsOf(region: string): readonly string[] {
+  return Object.hasOwn(parts, region) ? (parts[region] ?? []) : [];
+}
+
+/** The smallest region that one lies in. */
+export function regionAround(region: string): string | undefined {
+  const subdivision = /^([A-Z]{2})-[A-Z0-9]{1,3}$/.exec(region);
+  return subdivision?.[1] ?? whole.get(region);
+}
+
+/** Whether everybody knows where it is: not a name of the company's own. */
+export function isKnownRegion(region: string): boolean {
+  return Object.hasOwn(parts, region) || Object.hasOwn(countries, region.replace(/-[A-Z0-9]{1,3}$/, ''));
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { policyFor } from '../../src/diff/projection.ts';
+import { type Audience, type Box, common, dimensions } from '../../src/model/audience.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { anyClauses, type ClauseObject, policyOf } from './policies.ts';
+
+const runs = { numRuns: Number(process.env.LAW_RUNS ?? 60) };
+
+/** Whom a clause is for, often the same. */
+const anyApplies = fc.option(
+  fc.record(
+    {
+      regions: fc.uniqueArray(fc.constantFrom('CN', 'EU', 'DE', 'SG', 'north'), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      products: fc.uniqueArray(fc.constantFrom('hats', 'shoes'), { minLength: 1 }),
+      groups: fc.uniqueArray(fc.constantFrom('members', 'guests'), { minLength: 1 }),
+    },
+    { requiredKeys: [] },
+  ),
+  { nil: undefined, freq: 2 },
+);
+
+/** A policy whose clauses are for whoever it may be; consents are each of one clause, and the list is for everybody. */
+const anyLimited: fc.Arbitrary<Policy> = fc
+  .tuple(anyClauses, fc.infiniteStream(anyApplies))
+  .map(([clauses, limits]) =>
+    policyOf([
+      clauses.map(({ applies: _, ...clause }) => {
+        const applies = limits.next().value;
+        const own = clause.kind === 'change' || !applies ? {} : { applies };
+        return { ...clause, ...own } as ClauseObject;
+      }),
+    ]),
+  );
+
+/** Every reader that may be told from another, and one that nothing names. */
+const points: readonly Box[] = ['CN', 'DE', 'FR', 'SG', 'north', 'US'].flatMap((region) =>
+  ['hats', 'gloves'].flatMap((product) =>
+    ['members', 'others'].map((group) => ({
+      region: { in: [region] },
+      product: { in: [product] },
+      group: { in: [group] },
+    })),
+  ),
+);
+
+const isAt = (audience: Audience | undefined, point: Box): boolean =>
+  common(audience ?? [], [point]).length > 0;
+
+/** What changes for one reader: what is for them, and of what is opened or cut to them all of it. */
+function changesAt(changes: readonly JudgedChange[], point: Box): string[] {
+  return changes
+    .filter(({ table, affects }) => table === 'facts' && isAt(affects.readers, point))
+    .map(({ kind, relation, key, name, affects: { gain, lose } }) => {
+      if (relation !== 'applies') return `${kind} ${key.join(' ')} ${name ?? ''}`;
+      return `${isAt(gain, point) ? 'new' : isAt(lose, point) ? 'gone' : '?'} ${key[0]}`;
+    });
+}
+
+/** The same of two policies that are for one reader alone, in which no clause says whom it is for. */
+function changesBetween(changes: readonly JudgedChange[], persistent: ReadonlySet<string>): string[] {
+  return changes
+    .filter(({ table }) => table === 'facts')
+    .map(({ kind, relation, key, name, before, after }) => {
+      const whole =
+        !relation.includes('.') && name === undefined && relation !== 'consent' && relation !== 'sensitivity';
+      return whole && persistent.has(`${relation} ${key[0]}`)
+        ? `${after === null ? 'gone' : before === null ? 'new' : ''} ${key[0]}`
+        : `${kind} ${key.join(' ')} ${name ?? ''}`;
+    });
+}
+
+const worst = (changes: readonly JudgedChange[]): boolean =>
+  changes.some(({ verdict }) => verdict === 'material');
+
+describe('what changes for a reader', () => {
+  it('is what differs between the two policies of that reader, and is judged the same', () => {
+    fc.assert(
+      fc.property(anyLimited, anyLimited, fc.constantFrom(...points), (base, head, point) => {
+        const all = comparePolicies(base, head).changes;
+        const theirs = comparePolicies(policyFor(base, point), policyFor(head, point)).changes;
+        const entities = ({ facts }: Policy) => facts.map(({ relation, key }) => `${relation} ${key[0]}`);
+        const both = new Set(entities(base).filter((one) => new Set(entities(head)).has(one)));
+        const apart = (one: string) => !/^(?:sensitivity|consent)-/.test(one);
+        expect(changesAt(all, point).filter(apart).sort()).toEqual(
+          changesBetween(theirs, both).filter(apart).sort(),
+        );
+        const seen = all.filter(({ affects }) => isAt(affects.readers, point));
+        if (worst(theirs)) expect(worst(seen)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('is nothing where only other readers are concerned', () => {
+    fc.assert(
+      fc.property(anyLimited, fc.constantFrom(...points), (policy, point) => {
+        const same = comparePolicies(policyFor(policy, point), policyFor(policy, point)).changes;
+        expect(same).toEqual([]);
+        expect(dimensions.length).toBe(4);
+      }),
+      runs,
+    );
+  });
+});
