@@ -5,7 +5,8 @@ import { checkPolicy } from '../src/check/rules.ts';
 import { comparePolicies } from '../src/diff/compare.ts';
 import { buildPolicy } from '../src/model/build.ts';
 import { isPolicyPath, loadPolicy } from '../src/model/load.ts';
-import { checkReportText } from '../src/report/check-text.ts';
+import { checkReport } from '../src/report/check-report.ts';
+import { formats } from '../src/report/formats.ts';
 import { styleFor } from '../src/report/style.ts';
 import { readFolder } from '../src/snapshot/folder.ts';
 import { checkShape, type ShapeName } from '../src/syntax/shape.ts';
@@ -40,9 +41,8 @@ if (!source) throw new Error('The worked example does not load.');
 const { policy } = stage('build rows, parse prose', () => buildPolicy(source));
 if (!policy) throw new Error('The worked example has errors.');
 const problems = stage('check rules', () => checkPolicy(policy));
-stage('report', () =>
-  checkReportText([{ path: '.', policy, problems, textOf: () => undefined }], styleFor(false)),
-);
+const checked = { path: '.', policy, problems, fileIn: (file: string) => file, textOf: () => undefined };
+stage('report', () => formats.text(checkReport([checked], ''), styleFor(false)));
 const [first, ...others] = policy.facts;
 stage('compare, describe, judge', () =>
   comparePolicies({ ...policy, facts: first ? others : policy.facts }, policy),

@@ -20,7 +20,12 @@ export function hiddenIn(text: string): HiddenCharacter[] {
   });
 }
 
+/** The text with something else in place of every hidden character. */
+export function replaceHidden(text: string, instead: (character: string) => string): string {
+  return text.replace(hidden, instead);
+}
+
 /** The text with a visible mark for every hidden unit, safe to print: offsets stay, terminals obey nothing in it. */
 export function showHidden(text: string): string {
-  return text.replace(hidden, (character) => '�'.repeat(character.length));
+  return replaceHidden(text, (character) => '�'.repeat(character.length));
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CannotWork } from '../base/failure.ts';
+import { type Format, formats } from '../report/formats.ts';
+import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
 import { strangeKind } from '../snapshot/read-file.ts';
 import type { World } from './world.ts';
@@ -35,4 +37,9 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   world.note(`Written to ${options.output}.\n`);
+}
+
+/** Prints a report in the format that was asked for. */
+export function deliverReport(world: World, options: OutputOptions, report: Report): void {
+  deliver(world, options, formats[options.format as Format](report, styleOf(world, options)));
 }

@@ -13,8 +13,8 @@ export interface GatedChange extends JudgedChange {
     /** The entry of the list that the note raised the change to. */
     readonly entry?: string;
   };
-  /** It was there before this request: the target's own backlog, which decides nothing here. */
-  readonly backlog?: true;
+  /** It was there before this request, which does not decide about it: the target's backlog, or decided there. */
+  readonly inherited?: 'undecided' | 'decided';
   /** The path of a note that would cover it and is unfinished, or has another problem. */
   readonly draft?: string;
   /** The verdict after the note: a note can raise it and never lower `material`. */

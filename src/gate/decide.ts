@@ -6,13 +6,13 @@ export type FailOn = (typeof failOnChoices)[number];
 /** Material and review changes that no finished note covers. */
 export function uncovered(changes: readonly GatedChange[]): GatedChange[] {
   return changes.filter(
-    (change) => change.verdict !== 'editorial' && change.note === undefined && change.backlog === undefined,
+    (change) => change.verdict !== 'editorial' && change.note === undefined && change.inherited === undefined,
   );
 }
 
 /** Whether changes like these stop the line. */
 export function stops(all: readonly GatedChange[], failOn: FailOn): boolean {
-  const changes = all.filter((change) => change.backlog === undefined);
+  const changes = all.filter((change) => change.inherited === undefined);
   switch (failOn) {
     case 'uncovered':
       return uncovered(changes).length > 0;

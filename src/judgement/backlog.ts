@@ -3,17 +3,16 @@ import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 
 /**
- * What a request itself does, with what its target brought along marked as backlog: changes that were there before
- * it, decided as they were, and problems of notes that were there too. A decision that the request takes back, or
- * puts another in place of, is the request's own.
+ * What a request itself does, with what its target brought along marked as inherited: changes that were there before
+ * it, decided as they were, and problems of notes that were there too. A decision that the request takes, takes back,
+ * or puts another in place of, is the request's own.
  */
 export function apartFromTarget(request: Gated, target: Gated): Gated {
   const there = new Map(target.changes.map((change) => [change.fingerprint, change]));
   const changes = request.changes.map((change): GatedChange => {
     const before = there.get(change.fingerprint);
-    const undecided = before !== undefined && before.note === undefined;
-    const same = before && decisionOn(before, target) === decisionOn(change, request);
-    return undecided || same ? { ...change, backlog: true } : change;
+    if (!before || decisionOn(before, target) !== decisionOn(change, request)) return change;
+    return { ...change, inherited: before.note === undefined ? 'undecided' : 'decided' };
   });
   const inherited = new Set(target.problems.map(identityOf));
   const problems = request.problems.map(

@@ -6,7 +6,7 @@ import type { Revision } from '../revision/revision.ts';
 
 /** Two sides compared, and what the notes make of it. */
 export interface Compared {
-  readonly base: Pick<Revision, 'label' | 'title'>;
+  readonly base: Pick<Revision, 'label' | 'title' | 'folder'>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;

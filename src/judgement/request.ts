@@ -108,7 +108,7 @@ function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<string> {
 
 function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {
   const changes = [...gated.changes].sort(worstFirst);
-  const worst = changes[0]?.verdict ?? 'none';
+  const worst = changes.find(({ inherited }) => inherited === undefined)?.verdict ?? 'none';
   // What cannot be trusted is for a person to look at, however little it changes.
   const verdict = hasErrors(gated.problems) && worst !== 'material' ? 'review' : worst;
   return {

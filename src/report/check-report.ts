@@ -1,45 +1,69 @@
-import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
+import { counted } from './counted.ts';
+import { countProblems, foundProblems } from './problem-finding.ts';
+import type { Closing, PolicyReport, Report } from './report.ts';
 
-/** What `check` found in one policy. Files in places are relative to the policy folder. */
+/** What `check` found in one policy, or in the workspace. */
 export interface CheckedPolicy {
-  /** The policy folder, relative to where the command ran. */
+  /** The folder, relative to where the command ran. */
   readonly path: string;
   readonly policy: Policy | undefined;
   readonly problems: readonly Diagnostic[];
+  /** A file of the folder as somebody who stands where the command ran would name it. */
+  readonly fileIn: (file: string) => string;
   /** The text of a file of the folder, for code frames. */
   readonly textOf: (file: string) => string | undefined;
 }
 
-export const checkReportFormat = 'policyc/check-report@1';
-
-/** The report as JSON; its schema is `schemas/check-report.schema.json`. */
-export function checkReportJson(policies: readonly CheckedPolicy[]): string {
-  const report = {
-    format: checkReportFormat,
-    counts: countBySeverity(policies),
-    policies: policies.map(({ path, policy, problems }) => ({
-      path,
+/** What `check` has to say. `from` is where it ran, relative to the root of the repository. */
+export function checkReport(checked: readonly CheckedPolicy[], from: string): Report {
+  const policies = checked.map(
+    ({ path, policy, problems, fileIn, textOf }): PolicyReport => ({
       id: policy?.id ?? null,
-      problems: problems.map((problem) => ({
-        code: problem.code,
-        severity: problem.severity,
-        ...messageOf(problem),
-        place: problem.place,
-        related: problem.related,
-      })),
-    })),
+      path,
+      problems: foundProblems(problems, { from, fileIn }, textOf),
+    }),
+  );
+  const problemCounts = countProblems(policies.flatMap(({ problems }) => problems));
+  return {
+    command: 'check',
+    from,
+    problemCounts,
+    policies,
+    closing: closingOf(checked, problemCounts),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-export function countBySeverity(policies: readonly CheckedPolicy[]): {
-  errors: number;
-  warnings: number;
-  infos: number;
-} {
-  const all = policies.flatMap(({ problems }) => problems);
-  const count = (severity: Diagnostic['severity']): number =>
-    all.filter((one) => one.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+function closingOf(checked: readonly CheckedPolicy[], counts: Report['problemCounts']): Closing {
+  const { errors, warnings, infos } = counts;
+  const scope = scopeOf(checked);
+  const found = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(infos > 0 ? [counted(infos, 'remark')] : []),
+  ];
+  if (found.length === 0) return { tone: 'good', verdict: 'No problems', words: `in ${scope}.` };
+  const worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info';
+  const first = checked.flatMap(({ problems }) => problems).find(({ severity }) => severity === worst);
+  return {
+    tone: errors > 0 ? 'bad' : 'attention',
+    verdict: found.join(', '),
+    words: `in ${scope}.`,
+    ...(first ? { more: `Explain any of them: policyc explain ${first.code}` } : {}),
+  };
+}
+
+function scopeOf(checked: readonly CheckedPolicy[]): string {
+  const policies = checked.flatMap(({ policy }) => policy ?? []);
+  const clauses = policies.flatMap(({ structure }) =>
+    structure.filter(({ relation }) => relation === 'clause'),
+  );
+  const locales = new Set(policies.flatMap((policy) => policy.locales)).size;
+  return [
+    counted(checked.length, 'policy', 'policies'),
+    ...(policies.length === checked.length
+      ? [counted(locales, 'language'), counted(clauses.length, 'clause')]
+      : []),
+  ].join(', ');
 }

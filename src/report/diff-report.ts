@@ -1,80 +1,109 @@
-import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
-import type { Comparison } from '../diff/compare.ts';
-import type { Verdict } from '../diff/judge.ts';
+import { verdicts } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import { uncovered } from '../gate/decide.ts';
+import { type Context, foundChange } from './change-finding.ts';
+import { groupChanges } from './change-groups.ts';
+import type { ComparedPolicy } from './compared-policy.ts';
+import { closingOf, nextSteps, remarksOf } from './diff-words.ts';
+import { countProblems, foundProblems } from './problem-finding.ts';
+import type { ChangeCounts, ComparisonReport, FoundChange, PolicyReport, Report } from './report.ts';
 
-/** A comparison of one policy with everything a report needs. */
-export interface DiffReport {
-  readonly policy: string;
-  readonly path: string;
-  readonly base: { readonly label: string; readonly title: string };
-  readonly head: { readonly label: string; readonly title: string };
-  readonly verdict: Verdict | 'none';
-  readonly changes: readonly GatedChange[];
-  readonly renamed: Readonly<Record<string, string>>;
-  readonly regrouped: Comparison['regrouped'];
-  readonly hints: Comparison['hints'];
-  readonly compared: { readonly facts: number; readonly texts: number };
-  /** The languages of the head. */
-  readonly locales: readonly string[];
-  /** Whether a clause states facts that its texts can contradict. */
-  readonly statesFacts: (owner: string) => boolean;
-  /** Two plain documents were compared: there are no facts and no change notes. */
-  readonly documents?: boolean;
-  /** The notes are those recorded at releases: none can be written for these changes. */
-  readonly recorded?: boolean;
-  /** Where a released head was to be announced and no record says that it was. */
-  readonly unannounced?: readonly string[];
-  /** What is wrong with change notes. */
-  readonly problems: readonly Diagnostic[];
-  readonly textOf: (file: string) => string | undefined;
-}
-
-export const diffReportFormat = 'policyc/diff-report@1';
-
-export interface DiffCounts {
-  readonly material: number;
-  readonly review: number;
-  readonly editorial: number;
-  readonly structure: number;
-  readonly uncovered: number;
-}
-
-/** How many changes of each sort a request makes; its target's backlog is not counted. */
-export function countsOf(report: Pick<DiffReport, 'changes'>): DiffCounts {
-  const changes = report.changes.filter((change) => change.backlog === undefined);
-  const by = (accepts: (change: GatedChange) => boolean): number => changes.filter(accepts).length;
+/** What `diff` has to say. `from` is where it ran, relative to the root of the repository. */
+export function diffReport(policies: readonly ComparedPolicy[], from: string): Report {
+  const reports = policies.map((compared) => policyReport(compared, from));
+  const found = reports.map(({ comparison }) => comparison?.verdict ?? 'none');
   return {
-    material: by((change) => change.verdict === 'material'),
-    review: by((change) => change.verdict === 'review'),
-    editorial: by((change) => change.verdict === 'editorial' && change.table !== 'structure'),
-    structure: by((change) => change.table === 'structure'),
-    uncovered: uncovered(changes).length,
+    command: 'diff',
+    from,
+    verdict: verdicts.findLast((verdict) => found.includes(verdict)) ?? 'none',
+    problemCounts: countProblems(reports.flatMap(({ problems }) => problems)),
+    policies: reports,
   };
 }
 
-/** The reports as JSON; their schema is `schemas/diff-report.schema.json`. */
-export function diffReportJson(reports: readonly DiffReport[]): string {
-  const policies = reports.map((report) => {
-    const { problems, ...all } = report;
-    const { textOf: _, recorded: __, statesFacts: ___, locales: ____, unannounced: _____, ...told } = all;
-    const notes = problems.map((problem) => ({
-      code: problem.code,
-      severity: problem.severity,
-      ...messageOf(problem),
-      place: problem.place,
-    }));
-    return { ...told, counts: countsOf(report), notes };
-  });
-  return `${JSON.stringify({ format: diffReportFormat, verdict: worst(reports), policies }, null, 2)}\n`;
+function policyReport(compared: ComparedPolicy, from: string): PolicyReport {
+  const { fileIn, textOf } = compared;
+  return {
+    id: compared.policy,
+    path: compared.path,
+    problems: foundProblems(compared.problems, { from, fileIn }, textOf),
+    comparison: comparisonReport(compared, from),
+  };
 }
 
-const order = ['none', 'editorial', 'review', 'material'] as const;
+function comparisonReport(compared: ComparedPolicy, from: string): ComparisonReport {
+  const { base, head, renamed, regrouped, hints, documents, unannounced } = compared;
+  const context: Context = { ...compared, from, siblings: byOwner(compared.changes) };
+  const { groups, groupOf } = groupChanges(compared.changes);
+  const changes = compared.changes.map((one) => foundChange(one, groupOf.get(one) ?? '', context));
+  const own = changes.filter(isOwn);
+  const said = {
+    verdict: verdictOf(compared),
+    counts: countChanges(changes),
+    changes: own,
+    renamed,
+    regrouped,
+    hints,
+    compared: compared.compared,
+    notAssessed: own.filter(isUnassessed).length,
+    documents: documents === true,
+    unannounced: unannounced ?? [],
+    head: { label: head.label, title: head.title },
+  };
+  const errors = compared.problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    ...said,
+    base: { label: base.label, title: base.title },
+    groups,
+    changes,
+    remarks: remarksOf(said),
+    next: nextSteps(own),
+    closing: closingOf(said, errors),
+  };
+}
 
-export function worst(reports: readonly Pick<DiffReport, 'verdict'>[]): (typeof order)[number] {
-  return reports.reduce<(typeof order)[number]>(
-    (found, { verdict }) => (order.indexOf(verdict) > order.indexOf(found) ? verdict : found),
-    'none',
-  );
+/** Whether a change is judged here, and not brought along from a request's target. */
+function isOwn({ state }: FoundChange): boolean {
+  return state !== 'backlog' && state !== 'settled';
+}
+
+function isUnassessed({ table, verdict, state }: FoundChange): boolean {
+  return table === 'prose' && verdict === 'review' && state !== 'noted';
+}
+
+/**
+ * The worst verdict of what is judged here. What cannot be trusted is for a person to look at, however little it
+ * changes.
+ */
+function verdictOf({ changes, verdict, problems }: ComparedPolicy): ComparisonReport['verdict'] {
+  if (changes.length === 0) return verdict;
+  const own = changes.filter(({ inherited }) => inherited === undefined).map((change) => change.verdict);
+  const worst = verdicts.findLast((one) => own.includes(one)) ?? 'none';
+  const broken = problems.some(({ severity }) => severity === 'error');
+  return broken && worst !== 'material' ? 'review' : worst;
+}
+
+function countChanges(changes: readonly FoundChange[]): ChangeCounts {
+  const own = changes.filter(isOwn);
+  const count = (accepts: (change: FoundChange) => boolean): number => own.filter(accepts).length;
+  return {
+    material: count(({ verdict }) => verdict === 'material'),
+    materialNoted: count(({ verdict, note }) => verdict === 'material' && note !== undefined),
+    review: count(({ verdict }) => verdict === 'review'),
+    reviewNoted: count(({ verdict, note }) => verdict === 'review' && note !== undefined),
+    editorial: count(({ verdict, table }) => verdict === 'editorial' && table !== 'structure'),
+    structure: count(({ table }) => table === 'structure'),
+    uncovered: count(({ verdict, note }) => verdict !== 'editorial' && note === undefined),
+    backlog: changes.filter(({ state }) => state === 'backlog').length,
+  };
+}
+
+function byOwner(changes: readonly GatedChange[]): Context['siblings'] {
+  const owners = new Map<string, GatedChange[]>();
+  for (const change of changes) {
+    const [owner = ''] = change.key;
+    const found = owners.get(owner);
+    if (found) found.push(change);
+    else owners.set(owner, [change]);
+  }
+  return owners;
 }

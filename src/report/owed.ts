@@ -23,12 +23,12 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
 };
 
 /** What is owed for a change, a line for each phase; the JSON report has all of it. */
-export function owedLines(obligations: readonly Obligation[]): string[] {
+export function owedWords(obligations: readonly Obligation[]): string[] {
   const prominent = obligations.some(({ owes }) => owes === 'prominent-notice');
   return phases.flatMap((phase) => {
     // A prominent notice is a notice as well.
     const owed = obligations.filter((one) => one.phase === phase && !(prominent && one.owes === 'notice'));
-    return owed.length === 0 ? [] : [`    Owed ${whens[phase]}: ${listed(owed)}`];
+    return owed.length === 0 ? [] : [`Owed ${whens[phase]}: ${listed(owed)}`];
   });
 }
 

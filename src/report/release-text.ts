@@ -4,7 +4,8 @@ import type { GatedChange } from '../gate/cover.ts';
 import { consentOwed, type Missing } from '../gate/due.ts';
 import { longestLead } from '../gate/lead.ts';
 import type { Note } from '../gate/note.ts';
-import { counted, type Style } from './style.ts';
+import { counted } from './counted.ts';
+import type { Style } from './style.ts';
 
 interface Released {
   readonly changes: readonly GatedChange[];

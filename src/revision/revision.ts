@@ -28,6 +28,8 @@ export interface Revision {
   readonly policy: Policy;
   /** The number of a released version. */
   readonly sequence?: number;
+  /** Where its files are, when not where those of the policy are. */
+  readonly folder?: string;
   /** Everything that git has of the policy there, its archive and notes included. */
   readonly files?: PolicyFiles;
 }
@@ -109,7 +111,12 @@ function fromGit(commit: string, text: string, folder: string): Revision {
 function fromPath(text: string, start: string): Revision {
   const path = resolve(start, text);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    return { label: text, title: text, policy: compilePolicy(workingTree(path), `The policy in ${text}`) };
+    return {
+      label: text,
+      title: text,
+      policy: compilePolicy(workingTree(path), `The policy in ${text}`),
+      folder: path,
+    };
   const content = readRegularFile(path, largestArchived, 'follow');
   if (content === undefined) {
     throw new CannotWork(

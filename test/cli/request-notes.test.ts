@@ -12,11 +12,15 @@ interface Report {
       readonly fingerprint: string;
       readonly verdict: string;
       readonly decided: string;
-      readonly backlog?: true;
+      readonly state: string;
       readonly note?: { readonly path: string; readonly decision: string };
       readonly obligations: readonly { readonly owes: string; readonly detail?: string }[];
     }[];
-    readonly notes: readonly { readonly code: string; readonly severity: string; readonly reason: string }[];
+    readonly problems: readonly {
+      readonly code: string;
+      readonly severity: string;
+      readonly reason: string;
+    }[];
   }[];
 }
 
@@ -61,7 +65,7 @@ const judge = (...more: string[]): { exit: number | null } & Report['policies'][
 };
 
 const codesOf = (found: Report['policies'][number]): string[] =>
-  found.notes.map(({ code, severity }) => `${severity} ${code}`);
+  found.problems.map(({ code, severity }) => `${severity} ${code}`);
 
 /** How the request ends, and the problems that are told. */
 const ending = (): [exit: number | null, codes: string[]] => {
@@ -207,22 +211,22 @@ describe('a raised change', () => {
 });
 
 describe('the decisions of the target', () => {
-  it('are backlog while they stand, and the request’s own when it deletes or changes the note', () => {
+  it('are settled while they stand, and the request’s own when it deletes or changes the note', () => {
     write('slower', [slower()], 'decision: consent');
     merge('Slower, with consent');
-    expect(judge().changes.map(({ backlog }) => backlog)).toEqual([true]);
+    expect(judge().changes.map(({ state }) => state)).toEqual(['settled']);
 
     at.remove(note('slower'));
     const deleted = judge();
-    expect([deleted.exit, deleted.changes.map(({ backlog }) => backlog)]).toEqual([1, [undefined]]);
+    expect([deleted.exit, deleted.changes.map(({ state }) => state)]).toEqual([1, ['open']]);
 
     at.git('checkout', '-q', '--', shop);
     at.edit(note('slower'), 'decision: consent', 'decision: notify');
     const changed = judge();
-    expect([changed.exit, changed.changes[0]?.note?.decision, changed.changes[0]?.backlog]).toEqual([
+    expect([changed.exit, changed.changes[0]?.note?.decision, changed.changes[0]?.state]).toEqual([
       0,
       'notify',
-      undefined,
+      'noted',
     ]);
   });
 

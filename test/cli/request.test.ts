@@ -92,13 +92,13 @@ describe('a request', () => {
     edit('policy/chapters/rules.yaml', 'To see your data', 'To read your data');
     commit('Words');
     expect(await run('diff', '--target', 'main', '--format', 'json')).toBe(1);
-    const [policy] = (JSON.parse(out) as { policies: { changes: { kind: string; backlog?: true }[] }[] })
+    const [policy] = (JSON.parse(out) as { policies: { changes: { kind: string; state: string }[] }[] })
       .policies;
-    const found = policy?.changes.map(({ kind, backlog }) => [kind, backlog ?? false]);
+    const found = policy?.changes.map(({ kind, state }) => [kind, state]);
     expect(found).toEqual(
       expect.arrayContaining([
-        ['right-answer-slower', true],
-        ['text-changed', false],
+        ['right-answer-slower', 'backlog'],
+        ['text-changed', 'open'],
       ]),
     );
     git('checkout', '-q', 'main');

@@ -14,7 +14,7 @@ const cases: readonly (readonly [name: string, change: GatedChange, stopped: rea
   ['review, called editorial', gated({ verdict: 'review', decided: 'editorial', note }), ['review', 'any']],
   ['review, raised', gated({ verdict: 'review', note }), ['material', 'review', 'any']],
   ['editorial', gated({ verdict: 'editorial', decided: 'editorial' }), ['any']],
-  ['the backlog of the target', gated({ backlog: true }), []],
+  ['the backlog of the target', gated({ inherited: 'undecided' }), []],
 ];
 
 describe('which changes stop the line', () => {

@@ -118,7 +118,7 @@ describe('the installed program', () => {
       'json',
     );
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ format: 'policyc/diff-report@1', verdict: 'material' });
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'policyc/diff-report@2', verdict: 'material' });
   });
 
   it('finds its schemas and pages', () => {

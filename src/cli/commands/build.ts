@@ -7,7 +7,7 @@ import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
-import { counted } from '../../report/style.ts';
+import { counted } from '../../report/counted.ts';
 import { releaseOf, wholeArchive } from '../../revision/archive.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import {

@@ -2,8 +2,7 @@ import { Option } from 'commander';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../../base/diagnostic.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { readNotes } from '../../gate/note.ts';
-import { type CheckedPolicy, checkReportJson } from '../../report/check-report.ts';
-import { checkReportText } from '../../report/check-text.ts';
+import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { isPolicyFolderPath } from '../../revision/policy-files.ts';
 import {
   findWorkspace,
@@ -12,9 +11,10 @@ import {
   type Workspace,
 } from '../../revision/workspace.ts';
 import { readFolder } from '../../snapshot/folder.ts';
+import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, reporting } from '../command.ts';
-import { deliver, type OutputOptions, styleOf } from '../output.ts';
-import { shown, textOnDisk } from '../paths.ts';
+import { deliverReport, type OutputOptions } from '../output.ts';
+import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
@@ -40,9 +40,7 @@ function check(paths: readonly string[], options: CheckOptions, world: World): n
     ...(workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : []),
     ...selectPolicies(workspace, paths, world.cwd).map((policy) => checkFolder(policy, workspace, world)),
   ];
-  const text =
-    options.format === 'json' ? checkReportJson(checked) : checkReportText(checked, styleOf(world, options));
-  deliver(world, options, text);
+  deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
   const found = checked.some(({ problems }) =>
     problems.some((one) => ['info', 'warning', 'error'].indexOf(one.severity) >= grave),
@@ -58,6 +56,7 @@ function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): 
     path: shown(policy.folder, world),
     policy: hasErrors(problems) ? undefined : compiled.policy,
     problems: sortDiagnostics(problems),
+    fileIn: (file) => fileIn(shown(policy.folder, world), file),
     textOf: (file) => snapshot.files.get(file)?.text ?? textOnDisk(policy.folder, file),
   };
 }
@@ -67,6 +66,7 @@ function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {
     path: shown(workspace.root, world),
     policy: undefined,
     problems: workspace.problems,
+    fileIn: (file) => fileIn(shown(workspace.root, world), file),
     textOf: (file) => workspace.snapshot.files.get(file)?.text,
   };
 }

@@ -8,8 +8,8 @@ import type { Compared } from '../../judgement/compared.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../../judgement/request.ts';
 import { type Requested, requested } from '../../judgement/requested.ts';
 import { compareRevisions } from '../../judgement/revisions.ts';
-import { type DiffReport, diffReportJson } from '../../report/diff-report.ts';
-import { diffReportText } from '../../report/diff-text.ts';
+import type { ComparedPolicy } from '../../report/compared-policy.ts';
+import { diffReport } from '../../report/diff-report.ts';
 import { isDocument, resolveDocuments } from '../../revision/documents.ts';
 import { readTarget, type Target } from '../../revision/target.ts';
 import {
@@ -17,10 +17,12 @@ import {
   selectPolicies,
   soundWorkspace,
   type Workspace,
+  workspaceFile,
 } from '../../revision/workspace.ts';
+import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, onPolicies, reporting } from '../command.ts';
-import { deliver, type OutputOptions, styleOf } from '../output.ts';
-import { called, shown, textOnDisk } from '../paths.ts';
+import { deliverReport, type OutputOptions } from '../output.ts';
+import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, toolOf, type World } from '../world.ts';
@@ -83,12 +85,7 @@ function diff(
     [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
       ? [reportOnDocuments(base, head, world)]
       : reportOnPolicies(base ?? 'archive:latest', head, options, world);
-  const style = styleOf(world, options);
-  const text =
-    options.format === 'json'
-      ? diffReportJson(reports)
-      : reports.map((report) => diffReportText(report, style)).join('\n');
-  deliver(world, options, text);
+  deliverReport(world, options, diffReport(reports, fromRepository(world.cwd)));
   const broken =
     options.failOn !== 'none' &&
     reports.some(({ problems }) => problems.some((one) => one.severity === 'error'));
@@ -100,7 +97,7 @@ function reportOnPolicies(
   head: string | undefined,
   options: DiffOptions,
   world: World,
-): DiffReport[] {
+): ComparedPolicy[] {
   // A request is judged by what is worked out here and now.
   const memory = options.target === undefined ? memoryOf(options, world) : undefined;
   const workspace = soundWorkspace(world.cwd, memory);
@@ -111,7 +108,7 @@ function reportOnPolicies(
   const reports = policies.flatMap((policy) => {
     try {
       const compared = compareRevisions(policy.folder, world.cwd, base, head, workspace);
-      if (compared) return [reportOf(compared, policy, world)];
+      if (compared) return [reportOf(compared, policy, workspace, world)];
       tellUnreleased(policy, world);
     } catch (error) {
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
@@ -131,7 +128,7 @@ function lacksRevision(error: unknown): error is CannotWork {
 }
 
 /** Two plain documents: texts alone, with no facts, notes or archive to hold them against. */
-function reportOnDocuments(baseText: string, headText: string | undefined, world: World): DiffReport {
+function reportOnDocuments(baseText: string, headText: string | undefined, world: World): ComparedPolicy {
   const [base, head] = resolveDocuments(baseText, headText, world.cwd);
   const { list: _, ...comparison } = comparePolicies(base.policy, head.policy);
   return {
@@ -145,6 +142,7 @@ function reportOnDocuments(baseText: string, headText: string | undefined, world
     changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),
     documents: true,
     problems: [],
+    fileIn: (file) => file,
     textOf: (file) => textOnDisk(world.cwd, file),
   };
 }
@@ -155,7 +153,7 @@ function reportOnRequest(
   workspace: Workspace,
   options: Pick<DiffOptions, 'policy'> & { readonly target: string },
   world: World,
-): DiffReport[] {
+): ComparedPolicy[] {
   const named = options.policy.length > 0;
   const request = policies.map((policy) => requested(policy, workspace));
   const target = readTarget(
@@ -172,7 +170,7 @@ function reportOnRequest(
       world.note(`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
     }
     const compared = compareRequest(policy, origin, target, toolOf(world));
-    if (compared) return [reportOf(compared, policy, world)];
+    if (compared) return [reportOf(compared, policy, workspace, world)];
     if (origin) tellUnreleased(policy, world);
     return [];
   });
@@ -192,7 +190,7 @@ function isNotThere({ head }: Requested, { place, ref }: Target): CannotWork {
   );
 }
 
-function reportOnDropped({ id, path, last }: Dropped, target: Target): DiffReport {
+function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedPolicy {
   const args = { policy: id, last, where: target.place };
   return {
     policy: id,
@@ -208,6 +206,7 @@ function reportOnDropped({ id, path, last }: Dropped, target: Target): DiffRepor
     statesFacts: () => false,
     compared: { facts: 0, texts: 0 },
     problems: [diagnostic('policy-dropped', args, startOfFile('policy.yaml'))],
+    fileIn: (file) => fileIn(path.replace(/\/$/, '') || '.', file),
     textOf: () => undefined,
   };
 }
@@ -219,13 +218,20 @@ function tellUnreleased({ folder }: PolicyFolder, world: World): void {
 function reportOf(
   { base, head, comparison, gated, recorded, unannounced = [] }: Compared,
   policy: PolicyFolder,
+  workspace: Workspace,
   world: World,
-): DiffReport {
+): ComparedPolicy {
+  const path = shown(policy.folder, world);
+  const side = ({ label, title, folder }: Compared['base']): ComparedPolicy['base'] => ({
+    label,
+    title,
+    ...(folder === undefined ? {} : { fileIn: (file) => fileIn(shown(folder, world), file) }),
+  });
   return {
     policy: head.policy.id,
-    path: shown(policy.folder, world),
-    base: { label: base.label, title: base.title },
-    head: { label: head.label, title: head.title },
+    path,
+    base: side(base),
+    head: side(head),
     verdict: comparison.verdict,
     changes: gated.changes,
     renamed: comparison.renamed,
@@ -237,6 +243,7 @@ function reportOf(
     compared: comparison.compared,
     problems: gated.problems,
     ...(recorded ? { recorded, unannounced } : {}),
+    fileIn: (file) => fileIn(file === workspaceFile ? shown(workspace.root, world) : path, file),
     textOf: (file) => textOnDisk(policy.folder, file),
   };
 }

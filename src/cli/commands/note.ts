@@ -10,7 +10,7 @@ import { draftNote, type NoteOptions } from '../../gate/write.ts';
 import { pendingIn } from '../../judgement/pending.ts';
 import { compareRevisions } from '../../judgement/revisions.ts';
 import type { Policy } from '../../model/policy.ts';
-import { counted } from '../../report/style.ts';
+import { counted } from '../../report/counted.ts';
 import {
   type PolicyFolder,
   selectPolicies,

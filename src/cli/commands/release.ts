@@ -11,7 +11,7 @@ import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent } from '../../gate/note.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
-import { problemText } from '../../report/check-text.ts';
+import { problemsText } from '../../report/problem-text.ts';
 import { releaseText } from '../../report/release-text.ts';
 import { releaseOf } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
@@ -55,15 +55,15 @@ function release(options: ReleaseOptions, world: World): number {
   }
   const planned = plan(policy, workspace, options, world);
   const style = styleOf(world, { format: 'text' });
-  for (const problem of planned.problems) {
-    world.note(
-      problemText(
-        problem,
-        { path: shown(policy.folder, world), textOf: (file) => textOnDisk(policy.folder, file) },
-        style,
-      ),
-    );
-  }
+  const path = shown(policy.folder, world);
+  world.note(
+    problemsText(
+      planned.problems,
+      (file) => fileIn(path, file),
+      (file) => textOnDisk(policy.folder, file),
+      style,
+    ),
+  );
   if (!planned.plan) return refuse(planned);
   world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
   if (options.dryRun) return exit.fine;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { messageOfProblem, whereIs } from '../../../archive/problem.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
-import { counted } from '../../../report/style.ts';
+import { counted } from '../../../report/counted.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';

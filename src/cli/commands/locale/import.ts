@@ -3,7 +3,7 @@ import { hasErrors } from '../../../base/diagnostic.ts';
 import { CannotWork } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
-import { problemText } from '../../../report/check-text.ts';
+import { problemsText } from '../../../report/problem-text.ts';
 import { workingTree } from '../../../revision/revision.ts';
 import { soundWorkspace } from '../../../revision/workspace.ts';
 import { isRefused } from '../../../snapshot/content.ts';
@@ -79,8 +79,7 @@ function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, stri
     ({ place }) => files.has(place.file),
   );
   const textOf = (file: string) => textOnDisk(folder.folder, file);
-  for (const problem of found)
-    world.note(problemText(problem, { path, textOf }, styleOf(world, { format: 'text' })));
+  world.note(problemsText(found, (name) => fileIn(path, name), textOf, styleOf(world, { format: 'text' })));
   return !hasErrors(found);
 }
 

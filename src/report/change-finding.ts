@@ -1,0 +1,118 @@
+import type { GatedChange } from '../gate/cover.ts';
+import type { ComparedPolicy } from './compared-policy.ts';
+import { owedWords } from './owed.ts';
+import type { FoundChange, State, Told } from './report.ts';
+import { signalWords } from './signal-words.ts';
+import { type Location, spotOf } from './spot.ts';
+import { statedOn, textOf } from './stated.ts';
+import { exchangedWords } from './text-change.ts';
+
+/** A change as a report holds it: with its place in the repository, what has become of it, and its words. */
+export function foundChange(change: GatedChange, group: string, context: Context): FoundChange {
+  const { inherited: _, ...own } = change;
+  const { base, head } = change;
+  const state = stateOf(change, context);
+  return {
+    ...own,
+    base: base && spotOf(base, locationOf('base', context)),
+    head: head && spotOf(head, locationOf('head', context)),
+    state,
+    group,
+    told: toldOf(change, state, context),
+  };
+}
+
+/** What a change is told in the light of. */
+export interface Context extends ComparedPolicy {
+  /** Where the command ran, relative to the root of its repository. */
+  readonly from: string;
+  /** The changes of each clause or party. */
+  readonly siblings: ReadonlyMap<string, readonly GatedChange[]>;
+}
+
+function locationOf(side: 'base' | 'head', context: Context): Location {
+  return { from: context.from, fileIn: context[side].fileIn ?? context.fileIn };
+}
+
+function stateOf(change: GatedChange, { documents, recorded }: ComparedPolicy): State {
+  if (change.verdict === 'editorial' || documents) return 'plain';
+  if (change.inherited) return change.inherited === 'decided' ? 'settled' : 'backlog';
+  if (change.note) return 'noted';
+  if (recorded) return 'unrecorded';
+  return change.draft === undefined ? 'open' : 'draft';
+}
+
+function toldOf(change: GatedChange, state: State, context: Context): Told {
+  const { kind, direction, relation, key, name, signal, signals } = change;
+  const subject = [kind, direction, relation, key.join(' › '), ...(name === undefined ? [] : [name])];
+  const status = statusOf(change, state);
+  return {
+    sign: change.before === null ? '+' : change.after === null ? '−' : '~',
+    headline: headline(change),
+    subject: subject.join(' · '),
+    ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
+    before: statedOn(change, 'before'),
+    after: statedOn(change, 'after'),
+    remarks: [...textRemarks(change, context), ...judgementRemarks(change)],
+    owed: owedWords(change.obligations),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** One line of plain words; of a text, what became of it when that fits. */
+function headline({ kind, before, after, words }: GatedChange): string {
+  const exchanged =
+    kind === 'text-changed' && before && after ? exchangedWords(textOf(before), textOf(after)) : undefined;
+  if (exchanged === undefined) return words;
+  return words.replace(
+    inGeneral,
+    (_, owner: string, field: string, locale = '') => `${owner}, ${field}${locale}: ${exchanged}`,
+  );
+}
+
+/** `Orders: refusal reads differently in zh-CN.` */
+const inGeneral = /^(.*): ([^:]*) reads differently( in [\w-]+)?\.$/;
+
+function statusOf({ note, draft, fingerprint }: GatedChange, state: State): string | undefined {
+  switch (state) {
+    case 'plain':
+      return undefined;
+    case 'noted':
+    case 'settled':
+      return (
+        note && `Noted: ${note.path}, ${note.decision}${note.entry === undefined ? '' : ` to ${note.entry}`}`
+      );
+    case 'draft':
+      return `Note not in force yet: ${draft}, see below`;
+    case 'unrecorded':
+      return `No note recorded: ${fingerprint}`;
+    case 'open':
+    case 'backlog':
+      return `Not noted yet: ${fingerprint}`;
+  }
+}
+
+/** What a person should know who reads a changed text: what did not change along with it. */
+function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Context): string[] {
+  if (change.table !== 'prose' || change.signal !== 'high') return [];
+  const [owner = ''] = change.key;
+  const others = (siblings.get(owner) ?? []).filter((one) => one !== change);
+  const path = change.key.slice(0, -1).join('\t');
+  const alone = !others.some((one) => one.table === 'prose' && one.key.slice(0, -1).join('\t') === path);
+  const settled = statesFacts(owner) && !others.some((one) => one.table === 'facts');
+  return [
+    ...(alone && locales.length > 1 ? [`Only ${change.key.at(-1)} changed, no other language.`] : []),
+    ...(settled
+      ? ['No fact of this clause changed: are its words wrong now, or its facts, or is one missing?']
+      : []),
+  ];
+}
+
+/** Under which other entries it falls, and why it is material when the list does not say so. */
+function judgementRemarks({ entries, verdict, reason }: GatedChange): string[] {
+  const others = entries.slice(1).map((entry) => entry.id);
+  return [
+    ...(others.length > 0 ? [`Also: entry ${others.join(', ')}`] : []),
+    ...(entries.length === 0 && verdict === 'material' ? [`Because: ${reason}`] : []),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Comparison } from '../diff/compare.ts';
+import type { Verdict } from '../diff/judge.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import type { Side } from './report.ts';
+
+/** A comparison of one policy with everything that its report needs. */
+export interface ComparedPolicy {
+  readonly policy: string;
+  /** The policy folder, relative to where the command ran. */
+  readonly path: string;
+  readonly base: ComparedSide;
+  readonly head: ComparedSide;
+  readonly verdict: Verdict | 'none';
+  readonly changes: readonly GatedChange[];
+  readonly renamed: Readonly<Record<string, string>>;
+  readonly regrouped: Comparison['regrouped'];
+  readonly hints: Comparison['hints'];
+  readonly compared: Comparison['compared'];
+  /** The languages of the head. */
+  readonly locales: readonly string[];
+  /** Whether a clause states facts that its texts can contradict. */
+  readonly statesFacts: (owner: string) => boolean;
+  /** Two plain documents were compared: there are no facts and no change notes. */
+  readonly documents?: boolean;
+  /** The notes are those recorded at releases: none can be written for these changes. */
+  readonly recorded?: boolean;
+  /** Where a released head was to be announced and no record says that it was. */
+  readonly unannounced?: readonly string[];
+  /** What is wrong with change notes, or with a request's own archive. */
+  readonly problems: readonly Diagnostic[];
+  /** A file of the policy as somebody who stands where the command ran would name it. */
+  readonly fileIn: (file: string) => string;
+  readonly textOf: (file: string) => string | undefined;
+}
+
+export interface ComparedSide extends Side {
+  /** Where the files of this side are, when not where those of the policy are. */
+  readonly fileIn?: ComparedPolicy['fileIn'];
+}

@@ -1,0 +1,42 @@
+import { replaceHidden } from '../base/hidden.ts';
+
+/**
+ * Makes a value that somebody else wrote safe inside a line of plain text: on one line, with nothing that a terminal
+ * or a machine that reads the log would obey. GitHub takes a line that begins with `::` for a command, and what
+ * stands in `##[`, `##vso[` or `##teamcity[` anywhere, as Azure Pipelines and TeamCity do.
+ */
+export function escapeText(value: string): string {
+  return replaceHidden(value.replace(/\r?\n/g, '\\n'), codePoint)
+    .replace(/^(\s*):/, '$1\\u{3a}')
+    .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
+}
+
+/** JSON that is printed where logs are read: the same values, with the same characters escaped. */
+export function escapeJson(json: string): string {
+  return replaceHidden(json, (unit) => unit.split('').map(unicode).join('')).replace(
+    /##(?=[\w.-]*\[)/g,
+    '#\\u0023',
+  );
+}
+
+function codePoint(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+function unicode(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Plain data with a function applied to every string in it, names included. */
+export function mapStrings<T>(value: T, change: (text: string) => string): T {
+  return mapped(value, change) as T;
+}
+
+function mapped(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => mapped(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, below]) => [change(name), mapped(below, change)]),
+  );
+}

@@ -1,0 +1,18 @@
+import { escapeJson, escapeText, mapStrings } from './escape.ts';
+import { printJson } from './json.ts';
+import type { Report } from './report.ts';
+import type { Style } from './style.ts';
+import { printText } from './text.ts';
+
+export type Print = (report: Report, style: Style) => string;
+
+/**
+ * Every format of a report. What others wrote is made harmless here, once, before a printer sees it (or, where the
+ * format has its own way to write any character, after it).
+ */
+export const formats = {
+  text: (report, style) => printText(mapStrings(report, escapeText), style),
+  json: (report) => escapeJson(printJson(report)),
+} as const satisfies Record<string, Print>;
+
+export type Format = keyof typeof formats;

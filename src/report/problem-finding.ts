@@ -1,0 +1,37 @@
+import { sha256 } from '../base/canonical.ts';
+import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
+import { codeFrame } from '../base/frame.ts';
+import type { FoundProblem, ProblemCounts } from './report.ts';
+import { type Location, spotOf } from './spot.ts';
+
+/** Problems as a report holds them. The same problem at two places of a file has two fingerprints. */
+export function foundProblems(
+  problems: readonly Diagnostic[],
+  location: Location,
+  textOf: (file: string) => string | undefined,
+): FoundProblem[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const text = textOf(problem.place.file);
+    const place = spotOf(problem.place, location);
+    const identity = JSON.stringify([problem.code, problem.args, place.file]);
+    const count = seen.get(identity) ?? 0;
+    seen.set(identity, count + 1);
+    return {
+      code: problem.code,
+      severity: problem.severity,
+      args: problem.args as FoundProblem['args'],
+      ...messageOf(problem),
+      place,
+      related: problem.related.map((one) => ({ place: spotOf(one.place, location), note: one.note })),
+      frame: text === undefined ? [] : codeFrame(text, problem.place),
+      fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
+    };
+  });
+}
+
+export function countProblems(problems: readonly Pick<FoundProblem, 'severity'>[]): ProblemCounts {
+  const count = (severity: FoundProblem['severity']): number =>
+    problems.filter((one) => one.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+}

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diagnostic } from '../../src/base/diagnostic.ts';
+import type { Place } from '../../src/base/place.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { GatedChange } from '../../src/gate/cover.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { checkReport } from '../../src/report/check-report.ts';
+import type { ComparedPolicy } from '../../src/report/compared-policy.ts';
+import { diffReport } from '../../src/report/diff-report.ts';
+import { type Format, formats } from '../../src/report/formats.ts';
+import type { Report } from '../../src/report/report.ts';
+import { styleFor } from '../../src/report/style.ts';
+
+/**
+ * Every format tells every finding: without one, or with another word in any part of one, its output is another. What
+ * a format leaves out is listed here with the reason.
+ */
+
+interface Omission {
+  /** The way to a part of a finding, list positions as `*`. */
+  readonly part: RegExp;
+  readonly reason: string;
+  readonly formats: readonly Format[];
+  /** Of which changes; of all when absent. */
+  readonly when?: (change: GatedChange, at: number) => boolean;
+}
+
+const forPeople = (Object.keys(formats) as Format[]).filter((format) => format !== 'json');
+
+const omissions: readonly Omission[] = [
+  {
+    part: /^(base|head)\.end(Line|Column)$/,
+    reason: 'a person is led to where it begins',
+    formats: forPeople,
+  },
+  { part: /^decided$/, reason: 'it follows from the verdict and the note', formats: forPeople },
+  {
+    part: /^reason$/,
+    reason: 'the entries, the group or the obligations say it',
+    formats: forPeople,
+    when: ({ entries, verdict }) => entries.length > 0 || verdict !== 'material',
+  },
+  {
+    part: /^entries\.\*\.evidence$/,
+    reason: 'how sure the authors of a list are is for those who mend it',
+    formats: forPeople,
+  },
+  {
+    part: /^obligations\.\*\.(rests|evidence)$/,
+    reason: 'people see the short form of what an obligation rests on',
+    formats: forPeople,
+  },
+  {
+    part: /^obligations\.\*(\.owes|\.phase)?$/,
+    reason: 'a prominent notice is a notice as well, and a thing is owed once whatever it rests on',
+    formats: forPeople,
+    when: ({ obligations }, at) => {
+      const others = obligations.filter((_, index) => index !== at).map(({ owes }) => owes);
+      const owes = obligations[at]?.owes ?? 'notice';
+      return others.includes(owes) || (owes === 'notice' && others.includes('prominent-notice'));
+    },
+  },
+  {
+    part: /^fingerprint$/,
+    reason: 'what a note decides need not be named in another',
+    formats: forPeople,
+    when: ({ note, draft }) => note !== undefined || draft !== undefined,
+  },
+  {
+    part: /^(before|after)\.row\.(relation|key\.\*)$/,
+    reason: 'the change is told by the same relation and key',
+    formats: forPeople,
+    when: ({ kind }) => !kind.endsWith('-replaced'),
+  },
+  { part: /^table$/, reason: 'a relation belongs to one table', formats: forPeople },
+  {
+    part: /^(before|after)\.carries\.\*/,
+    reason: 'in which chapter a clause stands is structure, and no meaning',
+    formats: forPeople,
+    when: ({ before, after }, at) =>
+      [before, after].some((side) => side?.carries?.[at]?.relation === 'clause'),
+  },
+];
+
+const others: Readonly<Record<string, unknown>> = {
+  material: 'review',
+  review: 'material',
+  expands: 'narrows',
+  narrows: 'expands',
+  restricts: 'eases',
+  eases: 'restricts',
+  changes: 'expands',
+  facts: 'prose',
+  prose: 'facts',
+  high: 'low',
+  low: 'high',
+  'express-consent': 'notice',
+  'prominent-notice': 'notice',
+  notice: 'prominent-notice',
+  'lead-time': 'notice',
+  'notice-record': 'notice',
+  'before-release': 'after-release',
+  'before-processing': 'after-release',
+  'after-release': 'before-release',
+  error: 'warning',
+  warning: 'error',
+};
+
+function another(value: unknown): unknown {
+  if (typeof value === 'string')
+    return others[value] ?? (/^P\d/.test(value) ? 'P99Y' : value.replace(/\.?$/, 'x$&'));
+  if (typeof value === 'number') return value + 1;
+  return typeof value === 'boolean' ? !value : 'other';
+}
+
+/** Every way to spoil one part of plain data: the part's name, and the data with the part altered or taken out. */
+function* spoiled<T>(whole: T): Generator<{ part: string; is: string; data: T }> {
+  for (const { path, value } of leaves(whole)) {
+    if (value === null) continue;
+    const part = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+    yield { part, is: `${path.join('.')} altered`, data: set(whole, path, another(value)) as T };
+  }
+  for (const path of members(whole)) {
+    const part = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+    yield { part, is: `${path.join('.')} gone`, data: set(whole, path, undefined) as T };
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function* leaves(value: unknown, path: Path = []): Generator<{ path: Path; value: unknown }> {
+  if (typeof value !== 'object' || value === null) yield { path, value };
+  else
+    for (const [name, below] of Object.entries(value))
+      yield* leaves(below, [...path, Array.isArray(value) ? Number(name) : name]);
+}
+
+/** The way to everything that a list holds; a key is no list, but one name in several parts. */
+function* members(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, below] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(name) : name];
+    if (Array.isArray(value) && path.at(-1) !== 'key') yield here;
+    yield* members(below, here);
+  }
+}
+
+function set(value: unknown, [step, ...rest]: Path, to: unknown): unknown {
+  if (step === undefined) return to;
+  const found = (value as Record<string | number, unknown>)[step];
+  const below = set(found, rest, to);
+  if (Array.isArray(value))
+    return below === undefined
+      ? value.filter((_, at) => at !== step)
+      : value.map((one, at) => (at === step ? below : one));
+  return { ...(value as object), [step]: below };
+}
+
+const version = (sequence: string): Policy =>
+  JSON.parse(
+    readFileSync(
+      join(import.meta.dirname, '../../policies/marketplace/archive', sequence, 'public/policy.json'),
+      'utf8',
+    ),
+  ) as Policy;
+const places = { file: 'chapters/a.yaml', line: 3, column: 4, endLine: 3, endColumn: 6 } satisfies Place;
+
+function reportOn(changes: readonly GatedChange[]): Report {
+  const compared: ComparedPolicy = {
+    policy: 'shop',
+    path: 'policies/shop',
+    base: { label: '#1', title: '#1' },
+    head: { label: '#2', title: '#2' },
+    verdict: 'none',
+    changes,
+    renamed: {},
+    regrouped: [],
+    hints: [],
+    compared: { facts: 10, texts: 10 },
+    locales: ['en', 'zh-CN'],
+    statesFacts: () => true,
+    problems: [],
+    fileIn: (file) => `policies/shop/${file}`,
+    textOf: () => undefined,
+  };
+  return diffReport([compared], '');
+}
+
+const print = (format: Format, report: Report): string => formats[format](report, styleFor(false));
+const names = Object.keys(formats) as Format[];
+
+/** What differs between versions of the worked example, with places, and a note on every other change. */
+const changes = [
+  ...comparePolicies(version('0001'), version('0002')).changes,
+  ...comparePolicies(version('0002'), version('0001')).changes,
+]
+  .filter(({ verdict }) => verdict !== 'editorial')
+  .map((change, at): GatedChange => {
+    const note = { path: `changes/note-${at}.md`, decision: 'notify' as const };
+    return {
+      ...change,
+      base: change.before && { ...places, line: 7 + at },
+      head: change.after && { ...places, line: 90 + at },
+      decided: change.verdict,
+      ...(at % 2 === 0 ? { note } : {}),
+      ...(at % 8 === 1 ? { draft: `changes/draft-${at}.md` } : {}),
+    };
+  });
+
+describe.each(names)('as %s', (format) => {
+  it('a report without one of its findings is another report', () => {
+    expect(changes.length).toBeGreaterThan(60);
+    const whole = print(format, reportOn(changes));
+    const silent = changes.filter(
+      (change) => print(format, reportOn(changes.filter((one) => one !== change))) === whole,
+    );
+    expect(silent.map(({ words }) => words)).toEqual([]);
+  });
+
+  it('a report with another part in a finding is another report', () => {
+    const silent = changes.flatMap((change) => {
+      const whole = print(format, reportOn([change]));
+      return [...spoiled(change)]
+        .filter(({ part, is }) => !isLeftOut(format, part, change, Number(/\d+/.exec(is)?.[0])))
+        .filter(({ data }) => print(format, reportOn([data])) === whole)
+        .map(({ is }) => `${change.kind}: ${is}`);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('a problem with another part in it is another problem', () => {
+    const text = 'a: 1\n  b: 2\n   cc: 3\nd: 44\n';
+    const found = diagnostic('duplicate-id', { id: 'shop', first: 'a.yaml:1:1' }, places, [
+      { place: { ...places, line: 1 }, note: 'The first.' },
+    ]);
+    const reported = (problem: typeof found): string =>
+      print(
+        format,
+        checkReport(
+          [{ path: '.', policy: undefined, problems: [problem], fileIn: (file) => file, textOf: () => text }],
+          '',
+        ),
+      );
+    const silent = [...spoiled(found)]
+      .filter(({ part }) => part !== 'code' && !isLeftOut(format, part.replace('related.*.place', 'base')))
+      .filter(({ data }) => reported(data) === reported(found));
+    expect(silent.map(({ is }) => is)).toEqual([]);
+  });
+});
+
+function isLeftOut(format: Format, part: string, change?: GatedChange, at = 0): boolean {
+  return omissions.some(
+    (one) =>
+      one.formats.includes(format) &&
+      one.part.test(part) &&
+      (one.when === undefined || (change !== undefined && one.when(change, at))),
+  );
+}
