@@ -1,5 +1,6 @@
-import type { Html, ListItem, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { Html, ListItem, Nodes, Parents, PhrasingContent, Root, Table, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { defaultHandlers, type Info, type SafeConfig, type State } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import {
@@ -18,6 +19,23 @@ import type { Words } from './words.ts';
 /** What is plain text to us and markup to others: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
 const foreignMarks = ['~', '{', '}'].map((character) => ({ character, inConstruct: ['phrasing' as const] }));
 
+/**
+ * Many programs make a link of a bare address, and take what is not white space behind it into the address: the
+ * backslash or the code mark that made a tag harmless, for one, and then the tag is one. So the address is broken with
+ * a character reference, unless nothing but an address stands there.
+ */
+const onlyAnAddress = '[A-Za-z0-9./?=%#+-]*(?:[.,;!?]?\\s|(?:\\]\\(?)?$)';
+const inText = {
+  inConstruct: 'phrasing' as const,
+  notInConstruct: ['destinationRaw' as const, 'destinationLiteral' as const],
+};
+const bareAddresses = [
+  { character: ':', before: '[A-Za-z]', after: `/(?!/${onlyAnAddress})`, ...inText },
+  { character: '.', before: '[Ww]{3}', after: `(?!${onlyAnAddress})`, ...inText },
+];
+/** Written as a reference wherever it could begin a tag, and so that no program sees a backslash before a tag. */
+const asReferences = ['<', ':'];
+
 const writer = unified()
   .use(tables)
   .use(remarkStringify, {
@@ -27,6 +45,7 @@ const writer = unified()
     fences: true,
     listItemIndent: 'one',
     resourceLink: true,
+    handlers: { text: inertText },
   })
   .freeze();
 
@@ -42,7 +61,10 @@ export function markdownOf(tree: Root, words: Words): string {
 function rewrite(node: Nodes, words: Words): Nodes[] {
   const copy =
     'children' in node
-      ? { ...node, children: (node.children as Nodes[]).flatMap((child) => rewrite(child, words)) }
+      ? {
+          ...node,
+          children: joinTexts((node.children as Nodes[]).flatMap((child) => rewrite(child, words))),
+        }
       : node;
   switch (copy.type) {
     case 'part':
@@ -65,6 +87,17 @@ function rewrite(node: Nodes, words: Words): Nodes[] {
     default:
       return [copy as Nodes];
   }
+}
+
+/** Texts side by side are one: what surrounds an address is then known where it is written. */
+function joinTexts(nodes: readonly Nodes[]): Nodes[] {
+  const joined: Nodes[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') joined.splice(-1, 1, text(last.value + node.value));
+    else joined.push(node);
+  }
+  return joined;
 }
 
 function anchor({ id }: Part): Html {
@@ -106,5 +139,16 @@ function tableOf({ columns, rows }: Grid, words: Words): Table {
 function tables(this: Processor): void {
   const data = this.data();
   data.toMarkdownExtensions ??= [];
-  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }), { unsafe: foreignMarks });
+  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }), {
+    unsafe: [...foreignMarks, ...bareAddresses],
+  });
+}
+
+/** As the library writes it, but for references in place of backslashes. */
+function inertText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
+  return defaultHandlers.text(node, parent, { ...state, safe: withReferences }, info);
+
+  function withReferences(value: string | null | undefined, config: SafeConfig): string {
+    return state.safe(value, { ...config, encode: asReferences });
+  }
 }
