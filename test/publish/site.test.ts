@@ -142,7 +142,9 @@ describe('the archive page', () => {
 
   it('says what changed in the words of the notes', () => {
     expect(archive).toContain('**New**');
-    expect(archive).toContain('Voice, see [1.1 First](../2022-07-01/index.html#first) & &#x3C;b>more&#x3C;/b>.');
+    expect(archive).toContain(
+      'Voice, see [1.1 First](../2022-07-01/index.html#first) & &#x3C;b>more&#x3C;/b>.',
+    );
     expect(archive).toContain('**No longer stated**');
     expect(page('shop/zh-CN/archive/index.md')).toContain('新的**声音**。');
   });
