@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { checkPolicy } from '../src/check/rules.ts';
 import { comparePolicies } from '../src/diff/compare.ts';
 import { buildPolicy } from '../src/model/build.ts';
-import { isPolicyPath, loadPolicy } from '../src/model/load.ts';
+import { loadPolicy } from '../src/model/load.ts';
+import { isPolicyPath } from '../src/model/paths.ts';
 import { checkReport } from '../src/report/check-report.ts';
 import { formats } from '../src/report/formats.ts';
 import { styleFor } from '../src/report/style.ts';
@@ -41,7 +42,14 @@ if (!source) throw new Error('The worked example does not load.');
 const { policy } = stage('build rows, parse prose', () => buildPolicy(source));
 if (!policy) throw new Error('The worked example has errors.');
 const problems = stage('check rules', () => checkPolicy(policy));
-const checked = { path: '.', policy, problems, fileIn: (file: string) => file, textOf: () => undefined };
+const size = { id: policy.id, locales: policy.locales, clauses: 0 };
+const checked = {
+  path: '.',
+  policy: size,
+  problems,
+  fileIn: (file: string) => file,
+  textOf: () => undefined,
+};
 stage('report', () => formats.text(checkReport([checked], ''), styleFor(false)));
 const [first, ...others] = policy.facts;
 stage('compare, describe, judge', () =>

@@ -4,6 +4,7 @@ import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
+import { isNoteFile } from './note-path.ts';
 
 /** What a person decided about some changes: the front matter of a file in `changes/`, and the words for readers. */
 export interface Note {
@@ -34,16 +35,6 @@ export type Decision = 'notify' | 'consent' | 'editorial' | 'raised';
 export interface Notes {
   readonly notes: readonly Note[];
   readonly problems: readonly Diagnostic[];
-}
-
-/** Whether a path inside a policy folder is a change note, or the translation of one. */
-export function isNoteFile(path: string): boolean {
-  return /^changes\/[^/]+\.md$/.test(path);
-}
-
-/** Whether a path inside a policy folder, a folder's ending in `/`, is on the way to its change notes, or one of them. */
-export function isNotePath(path: string): boolean {
-  return path === 'changes/' || isNoteFile(path);
 }
 
 /** Where the words of a note stand in another language. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
-import { isPolicyFolderPath } from '../revision/policy-files.ts';
+import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import { workspaceFile } from '../revision/workspace.ts';
 import { convertedIn } from '../snapshot/attributes.ts';
 import { entriesInGit, index } from '../snapshot/git-files.ts';

@@ -7,6 +7,7 @@ import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
+import { isPolicyPath } from './paths.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
 export interface PolicyHead {
@@ -64,11 +65,6 @@ export interface LocaleSource {
 export interface Loaded {
   readonly source: PolicySource | undefined;
   readonly problems: readonly Diagnostic[];
-}
-
-/** Whether a path inside a policy folder, a folder's ending in `/`, is read as part of the policy. */
-export function isPolicyPath(path: string): boolean {
-  return /^(policy\.yaml$|taxonomy\.yaml$|(chapters|locales|registers)\/)/.test(path);
 }
 
 const chapterPath = /^chapters\/[^/]+\.yaml$/;

@@ -1,14 +1,21 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Policy } from '../model/policy.ts';
 import { counted } from './counted.ts';
 import { countProblems, foundProblems } from './problem-finding.ts';
 import type { Closing, PolicyReport, Report } from './report.ts';
+
+/** A policy by its id, and how much of it there is. */
+export interface PolicySize {
+  readonly id: string;
+  readonly locales: readonly string[];
+  readonly clauses: number;
+}
 
 /** What `check` found in one policy, or in the workspace. */
 export interface CheckedPolicy {
   /** The folder, relative to where the command ran. */
   readonly path: string;
-  readonly policy: Policy | undefined;
+  /** Undefined when it has errors. */
+  readonly policy: PolicySize | undefined;
   readonly problems: readonly Diagnostic[];
   /** A file of the folder as somebody who stands where the command ran would name it. */
   readonly fileIn: (file: string) => string;
@@ -56,14 +63,10 @@ function closingOf(checked: readonly CheckedPolicy[], counts: Report['problemCou
 
 function scopeOf(checked: readonly CheckedPolicy[]): string {
   const policies = checked.flatMap(({ policy }) => policy ?? []);
-  const clauses = policies.flatMap(({ structure }) =>
-    structure.filter(({ relation }) => relation === 'clause'),
-  );
+  const clauses = policies.reduce((sum, policy) => sum + policy.clauses, 0);
   const locales = new Set(policies.flatMap((policy) => policy.locales)).size;
   return [
     counted(checked.length, 'policy', 'policies'),
-    ...(policies.length === checked.length
-      ? [counted(locales, 'language'), counted(clauses.length, 'clause')]
-      : []),
+    ...(policies.length === checked.length ? [counted(locales, 'language'), counted(clauses, 'clause')] : []),
   ].join(', ');
 }

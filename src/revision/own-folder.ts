@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { problemsIn } from '../snapshot/folder.ts';
-import { isPolicyFolderPath } from './policy-files.ts';
+import { isPolicyFolderPath } from './policy-paths.ts';
 
 /**
  * Refuses a policy folder that is reached through a symbolic link: what it holds would lie outside of the workspace,

@@ -1,25 +1,19 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { type ArchiveFiles, filesOf } from '../archive/files.ts';
-import { isNotePath } from '../gate/note.ts';
-import { isPolicyPath } from '../model/load.ts';
+import { isNotePath } from '../gate/note-path.ts';
+import { isPolicyPath } from '../model/paths.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { entriesInGit, type GitEntry, readEntries } from '../snapshot/git-files.ts';
 import { listingOf } from '../snapshot/listing.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { archiveFolder } from './policy-paths.ts';
 
 /** Everything of a policy folder that a verdict depends on, wherever it is: on disk, at a commit, staged. */
 export interface PolicyFiles {
   readonly policy: Snapshot;
   readonly notes: Snapshot;
   readonly archive: ArchiveFiles;
-}
-
-const archiveFolder = 'archive/';
-
-/** Whether a path in a policy folder, a folder's ending in `/`, is of the policy, its notes, or its archive as a whole. */
-export function isPolicyFolderPath(path: string): boolean {
-  return isPolicyPath(path) || isNotePath(path) || path === archiveFolder;
 }
 
 /** What git has of a policy folder at a commit, or in the index. `prefix` is as for `entriesInGit`. */

@@ -8,7 +8,7 @@ import { CannotWork } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { formatPlace } from '../base/place.ts';
 import { compileFiles } from '../model/compiled.ts';
-import { isPolicyPath } from '../model/load.ts';
+import { isPolicyPath } from '../model/paths.ts';
 import type { Policy } from '../model/policy.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readFolder } from '../snapshot/folder.ts';

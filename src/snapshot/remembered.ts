@@ -21,8 +21,23 @@ export function remembered<Result>(
   return result;
 }
 
+/** The same, when what works it out is loaded first. */
+export async function rememberedLater<Result>(
+  memory: Memory | undefined,
+  what: Json,
+  snapshot: Snapshot,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const key = memory && keyOf(what, snapshot);
+  const known = key === undefined ? undefined : (memory?.recall(key) as Result | undefined);
+  if (known !== undefined) return known;
+  const result = await work();
+  if (key !== undefined) memory?.keep(key, result);
+  return result;
+}
+
 /** The key of a result: another one for any other file, path, unreadable file, or anything else it depends on. */
-export function keyOf(what: Json, { files, problems }: Snapshot): string {
+function keyOf(what: Json, { files, problems }: Snapshot): string {
   const contents = [...files.values()].map(({ path, text }) => [path, text]);
   return sha256(JSON.stringify([what, problems, contents]));
 }

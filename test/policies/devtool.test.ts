@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
-import { isPolicyPath } from '../../src/model/load.ts';
+import { isPolicyPath } from '../../src/model/paths.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
 
 const folder = join(dirname(dirname(import.meta.dirname)), 'policies/devtool');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPolicyPath } from '../../src/model/load.ts';
-import { isPolicyFolderPath } from '../../src/revision/policy-files.ts';
+import { isPolicyPath } from '../../src/model/paths.ts';
+import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
 import { type EntryKind, listingOf } from '../../src/snapshot/listing.ts';
 
 /** The one rule by which a folder on a disk and a tree in git are listed. */

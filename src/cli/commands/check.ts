@@ -1,16 +1,16 @@
 import { Option } from 'commander';
-import { type Diagnostic, hasErrors, sortDiagnostics } from '../../base/diagnostic.ts';
-import { checkSnapshot } from '../../check/check-snapshot.ts';
-import { readNotes } from '../../gate/note.ts';
+import type { Memory } from '../../base/memory.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
-import { isPolicyFolderPath } from '../../revision/policy-files.ts';
+import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import {
-  findWorkspace,
   type PolicyFolder,
+  placeOfWorkspace,
   selectPolicies,
   type Workspace,
-} from '../../revision/workspace.ts';
+  workspaceAt,
+} from '../../revision/workspace-place.ts';
 import { readFolder } from '../../snapshot/folder.ts';
+import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, reporting } from '../command.ts';
 import { deliverReport, type OutputOptions } from '../output.ts';
@@ -26,20 +26,22 @@ export const define: Define = (command, world, done) => {
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
-    .action((paths, options) => done(check(paths, options, world)));
+    .action(async (paths, options) => done(await check(paths, options, world)));
 };
 
 interface CheckOptions extends OutputOptions, Remembering {
   readonly failOn: 'error' | 'warning' | 'info';
 }
 
-/** `policyc check`: schema, references and consistency of every policy. */
-function check(paths: readonly string[], options: CheckOptions, world: World): number {
-  const workspace = findWorkspace(world.cwd, memoryOf(options, world));
-  const checked = [
-    ...(workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : []),
-    ...selectPolicies(workspace, paths, world.cwd).map((policy) => checkFolder(policy, workspace, world)),
-  ];
+/**
+ * `policyc check`: schema, references and consistency of every policy. What reads YAML and holds it against its shape
+ * and the rules is most of the program, and is loaded when anything is new.
+ */
+async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<number> {
+  const workspace = await workspaceOf(world.cwd, memoryOf(options, world));
+  const checked = workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : [];
+  for (const policy of selectPolicies(workspace, paths, world.cwd))
+    checked.push(await checkFolder(policy, workspace, world));
   deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
   const found = checked.some(({ problems }) =>
@@ -48,14 +50,26 @@ function check(paths: readonly string[], options: CheckOptions, world: World): n
   return found ? exit.findings : exit.fine;
 }
 
-function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): CheckedPolicy {
+async function workspaceOf(start: string, memory: Memory | undefined): Promise<Workspace> {
+  const place = placeOfWorkspace(start);
+  const { file } = place;
+  if (!file) return workspaceAt(place, { content: {}, problems: [] }, memory);
+  const said = await rememberedLater(memory, 'workspace', file, async () =>
+    (await import('../../revision/workspace.ts')).workspaceIn(file),
+  );
+  return workspaceAt(place, said, memory);
+}
+
+async function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): Promise<CheckedPolicy> {
+  const { rules, memory } = workspace;
   const snapshot = readFolder(policy.folder, isPolicyFolderPath);
-  const compiled = checkSnapshot(snapshot, workspace.rules, workspace.memory);
-  const problems: Diagnostic[] = [...compiled.problems, ...readNotes(snapshot).problems];
+  const { policy: size, problems } = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
+    (await import('../checked.ts')).checkFiles(snapshot, workspace),
+  );
   return {
     path: shown(policy.folder, world),
-    policy: hasErrors(problems) ? undefined : compiled.policy,
-    problems: sortDiagnostics(problems),
+    policy: size,
+    problems,
     fileIn: (file) => fileIn(shown(policy.folder, world), file),
     textOf: (file) => snapshot.files.get(file)?.text ?? textOnDisk(policy.folder, file),
   };

@@ -1,0 +1,193 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { CannotWork } from '../base/failure.ts';
+import type { Memory } from '../base/memory.ts';
+import type { Severity } from '../base/messages.ts';
+import { readFolder } from '../snapshot/folder.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { leftOut } from '../snapshot/sparse.ts';
+import { requireOwnFolder } from './own-folder.ts';
+
+/** Where policies live and how they are built: `policyc.yaml`, or a single policy folder without one. */
+export interface Workspace {
+  /** Absolute path of the folder that holds it. */
+  readonly root: string;
+  readonly policies: readonly PolicyFolder[];
+  readonly siteUrl: string | undefined;
+  /** Absolute path of the folder that `build` writes. */
+  readonly out: string;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly problems: readonly Diagnostic[];
+  readonly snapshot: Snapshot;
+  /** What was worked out of its files before; a command that must see everything itself has none. */
+  readonly memory: Memory | undefined;
+}
+
+export interface PolicyFolder {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+}
+
+/** The name of the file that makes a folder a workspace. */
+export const workspaceFile = 'policyc.yaml';
+
+/** Where a workspace is, before its file is understood. */
+export interface WorkspacePlace {
+  /** Absolute path. */
+  readonly root: string;
+  /** Its file; undefined when the folder is a single policy. */
+  readonly file: Snapshot | undefined;
+}
+
+/** What a workspace file says, and what is wrong with it. */
+export interface WorkspaceSaid {
+  readonly content: WorkspaceContent;
+  readonly problems: readonly Diagnostic[];
+}
+
+export interface WorkspaceContent {
+  readonly policies?: readonly string[];
+  readonly site?: { readonly url?: string; readonly out?: string };
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
+export function placeOfWorkspace(start: string): WorkspacePlace {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, workspaceFile)))
+      return { root: folder, file: readFolder(folder, (path) => path === workspaceFile) };
+    if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder))
+      return { root: folder, file: undefined };
+    if (folder === dirname(folder)) break;
+  }
+  throw new CannotWork(
+    'no-workspace',
+    `neither ${workspaceFile} nor policy.yaml is in ${basename(resolve(start)) || start} or above it.`,
+    `Go to your policies, or write ${workspaceFile} with the list of policy folders.`,
+  );
+}
+
+function aboveHolds(folder: string): boolean {
+  for (let above = dirname(folder); ; above = dirname(above)) {
+    if (existsSync(join(above, workspaceFile))) return true;
+    if (above === dirname(above)) return false;
+  }
+}
+
+/** The workspace at a place; `said` is what its file says. */
+export function workspaceAt(place: WorkspacePlace, said: WorkspaceSaid, memory?: Memory): Workspace {
+  return place.file ? wholeWorkspace(place.root, place.file, said, memory) : singlePolicy(place.root, memory);
+}
+
+function singlePolicy(folder: string, memory: Memory | undefined): Workspace {
+  requireWhole(folder, '.');
+  const snapshot = { files: new Map(), problems: [] };
+  return {
+    root: folder,
+    policies: [{ folder, path: '.' }],
+    siteUrl: undefined,
+    out: join(folder, 'site'),
+    rules: {},
+    problems: [],
+    snapshot,
+    memory,
+  };
+}
+
+function wholeWorkspace(
+  root: string,
+  snapshot: Snapshot,
+  { content, problems }: WorkspaceSaid,
+  memory: Memory | undefined,
+): Workspace {
+  return {
+    root,
+    policies: (content.policies ?? []).map((path) => policyFolder(root, path)),
+    siteUrl: content.site?.url?.replace(/\/$/, ''),
+    out: resolve(root, content.site?.out ?? 'site'),
+    rules: content.rules ?? {},
+    problems,
+    snapshot,
+    memory,
+  };
+}
+
+function policyFolder(root: string, path: string): PolicyFolder {
+  const folder = resolve(root, path);
+  requireOwnFolder(root, path);
+  requireWhole(root, path);
+  if (!existsSync(join(folder, 'policy.yaml'))) {
+    throw new CannotWork(
+      'no-such-policy',
+      `${workspaceFile} lists ${path}, and there is no policy.yaml in it.`,
+      `Create ${path}/policy.yaml, or take it off the list.`,
+    );
+  }
+  return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
+}
+
+/** A submodule's history is its own: neither a commit nor the index of the repository around it says anything of it. */
+export function requireSameRepository(folder: string, root: string): void {
+  for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
+    if (existsSync(join(path, '.git')))
+      throw new CannotWork(
+        'git-failed',
+        `the policy in ${folder.slice(root.length + 1)} lies in another repository than ${workspaceFile}.`,
+        `Run this where the policy is: cd ${path.slice(root.length + 1)}`,
+      );
+  }
+}
+
+/** A policy of which a sparse checkout leaves anything out cannot be judged: its archive would look empty. */
+function requireWhole(root: string, path: string): void {
+  const { files, folder } = leftOut(root, path);
+  const [first] = files;
+  if (first === undefined) return;
+  throw new CannotWork(
+    'not-checked-out',
+    `this sparse checkout leaves out ${files.length === 1 ? first : `${files.length} files of ${path}, such as ${first}`}.`,
+    `Bring in the whole policy, at the top of the repository: git sparse-checkout add ${shellWord(folder)}`,
+  );
+}
+
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The policies of a workspace that paths given on the command line lie in; all of them without paths. */
+export function selectPolicies(
+  workspace: Workspace,
+  paths: readonly string[],
+  start: string,
+): readonly PolicyFolder[] {
+  if (paths.length === 0) return workspace.policies;
+  const chosen = new Set<PolicyFolder>();
+  for (const path of paths) {
+    const full = resolve(start, path);
+    if (!existsSync(full))
+      throw new CannotWork(
+        'no-such-file',
+        `${path} does not exist.`,
+        'Name a policy folder, or a file in one.',
+      );
+    const folder = statSync(full).isDirectory() ? full : dirname(full);
+    const inside = workspace.policies.filter(
+      (one) => isInside(folder, one.folder) || isInside(one.folder, folder),
+    );
+    if (inside.length === 0)
+      throw new CannotWork(
+        'no-such-policy',
+        `${path} belongs to no policy of this workspace.`,
+        `Add its folder to policies: in ${workspaceFile}.`,
+      );
+    for (const one of inside) chosen.add(one);
+  }
+  return [...chosen];
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
+}
