@@ -1,10 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import chapterSchema from '../schemas/chapter.schema.json' with { type: 'json' };
-import policySchema from '../schemas/policy.schema.json' with { type: 'json' };
-import type { Fields } from '../src/model/fields.ts';
-import { kinds, partyFields, policyFields } from '../src/model/kinds.ts';
 
 /**
  * A file imports from its own folder and from lower layers. Folders on one layer do not know each other; what two
@@ -215,13 +211,7 @@ describe('files', () => {
 });
 
 interface Schema {
-  readonly $ref?: string;
   readonly description?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema | boolean;
-  readonly else?: Schema;
 }
 
 describe('schemas', () => {
@@ -230,22 +220,6 @@ describe('schemas', () => {
   it.each(names)('%s describes every property', (name) => {
     const schema: unknown = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'));
     expect(undescribed(schema, relative(root, name))).toEqual([]);
-  });
-
-  it.each(Object.entries(kinds))(
-    'a clause of kind %s has the same fields in schema and model',
-    (kind, fields) => {
-      compareFields(chapterSchema as Schema, (chapterSchema as Schema).$defs?.[kind] ?? {}, fields, kind);
-    },
-  );
-
-  it('a policy and its parties have the same fields in schema and model', () => {
-    const schema = policySchema as Schema;
-    compareFields(schema, schema, policyFields, 'policy');
-    const party = { ...schema.properties?.parties?.items };
-    expect(Object.keys(party.properties ?? {}).sort()).toEqual(
-      [...new Set([...Object.keys(partyFields), 'formerly'])].sort(),
-    );
   });
 });
 
@@ -261,21 +235,4 @@ function undescribed(schema: unknown, path: string): string[] {
       ...undescribed(property, `${here}/${name}`),
     ]);
   });
-}
-
-/** Fails when a field that users may write has no place among the rows, or the other way round. */
-function compareFields(root: Schema, written: Schema, fields: Fields, at: string): void {
-  const schema =
-    written.$ref === undefined ? written : (root.$defs?.[written.$ref.replace('#/$defs/', '')] ?? {});
-  const properties = schema.properties ?? {};
-  expect(Object.keys(properties).sort(), at).toEqual(Object.keys(fields).sort());
-  for (const [name, field] of Object.entries(fields)) {
-    const property = properties[name] ?? {};
-    const here = `${at}.${name}`;
-    if (field.is === 'group' || field.is === 'entity') compareFields(root, property, field.fields, here);
-    if (field.is === 'each' && field.fields) {
-      const items = property.items ?? {};
-      compareFields(root, items.properties ? items : (items.else ?? {}), field.fields, here);
-    }
-  }
 }

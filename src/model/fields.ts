@@ -1,9 +1,11 @@
+import { country, type Form, id, locale, term, words, yesOrNo } from './forms.ts';
 import type { Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 
 /**
- * How a field of the YAML becomes rows. Every field of every kind is one of these, so nothing a user writes can be
- * without a place in the three tables; a test walks the schemas and these tables side by side.
+ * How a field of the YAML becomes rows, what may be written in it, and what an editor says of it. Every field of every
+ * kind is one of these, so nothing a user writes can be without a place in the three tables; the JSON Schemas of
+ * chapters, policies and registers are made from them.
  */
 export type Field = Structure | Value | Text | Each | Group | Entity | Watches | Register;
 
@@ -11,14 +13,25 @@ export interface Fields {
   readonly [name: string]: Field;
 }
 
+interface Described {
+  /** What it says, in the words that editors show. */
+  readonly about: string;
+  /** Whether it must be written. */
+  readonly needed?: true;
+}
+
 /** Order, identity and presentation: never meaning. */
-export interface Structure {
+export interface Structure extends Described {
   readonly is: 'structure';
+  readonly form: Form;
+  /** Of a list of entities, each with rows of its own. */
+  readonly entries?: { readonly item: string; readonly fields: Fields };
 }
 
 /** A scalar: a value of the enclosing row. With `of`, it is an id that must exist. */
-export interface Value {
+export interface Value extends Described {
   readonly is: 'value';
+  readonly form: Form;
   readonly of?: Referent;
   readonly kind?: string;
   readonly default?: Scalar;
@@ -27,7 +40,7 @@ export interface Value {
 }
 
 /** Markdown: a row of the prose table. With `presence`, that it is there at all is a value of the enclosing row. */
-export interface Text {
+export interface Text extends Described {
   readonly is: 'text';
   readonly presence: boolean;
 }
@@ -36,10 +49,14 @@ export interface Text {
  * A list. Each item, either a bare id or a map with the id under `by`, is a row whose key is the enclosing key,
  * then `under`, then the id.
  */
-export interface Each {
+export interface Each extends Described {
   readonly is: 'each';
   readonly relation: FactRelation;
   readonly of: Referent;
+  /** Of a bare item. */
+  readonly form: Form;
+  /** What an item is, of lists whose items are always maps. */
+  readonly item?: string;
   /** The clause kind that an id of a clause must have. */
   readonly kind?: string;
   readonly by?: string;
@@ -50,58 +67,104 @@ export interface Each {
 }
 
 /** A map whose fields belong to the enclosing row, their names prefixed. With `presence`, so does its being there. */
-export interface Group {
+export interface Group extends Described {
   readonly is: 'group';
   readonly fields: Fields;
   readonly presence: boolean;
+  /** The name that schemas define it under once, when many kinds carry it. */
+  readonly named?: string;
 }
 
 /** A map that is a row of its own, keyed by the id under `by` or else by the enclosing clause's id. */
-export interface Entity {
+export interface Entity extends Described {
   readonly is: 'entity';
   readonly relation: FactRelation;
   readonly by: string;
   readonly covers: FactRelation;
   readonly fields: Fields;
+  readonly named?: string;
 }
 
 /** The watches of an entry of the list of material changes, or of a promise. */
-export interface Watches {
+export interface Watches extends Described {
   readonly is: 'watches';
   readonly relation: FactRelation;
 }
 
 /** The path of a list in a file of its own, whose entries become rows. */
-export interface Register {
+export interface Register extends Described {
   readonly is: 'register';
   readonly list: Each;
 }
 
-export const structure: Structure = { is: 'structure' };
-export const text: Text = { is: 'text', presence: false };
+type Options<Of extends Field, Given extends string> = Omit<Of, 'is' | 'about' | 'needed' | Given>;
+
+/** The same field, which must be written. */
+export function needed<Of extends Field>(field: Of): Of {
+  return { ...field, needed: true };
+}
+
+export function structure(form: Form, about: string): Structure {
+  return { is: 'structure', form, about };
+}
+
+export function entities(about: string, item: string, fields: Fields): Structure {
+  return { is: 'structure', about, form: { schema: {} }, entries: { item, fields } };
+}
+
+export function value(form: Form, about: string, options: Options<Value, 'form'> = {}): Value {
+  return { is: 'value', form, about, ...options };
+}
+
+/** Free words: a name, an address. */
+export function freeText(about: string): Value {
+  return value(words, about, { words: true });
+}
+
+export function flag(about: string, options: Options<Value, 'form'> = { default: false }): Value {
+  return value(yesOrNo, about, options);
+}
+
+export function text(about: string): Text {
+  return { is: 'text', about, presence: false };
+}
+
 /** A text whose being there at all is a fact: a consequence of refusal, an opt-out. */
-export const statedText: Text = { is: 'text', presence: true };
-
-export function value(options: Omit<Value, 'is'> = {}): Value {
-  return { is: 'value', ...options };
+export function statedText(about: string): Text {
+  return { is: 'text', about, presence: true };
 }
 
-export function each(relation: FactRelation, of: Referent, options: Partial<Omit<Each, 'is'>> = {}): Each {
-  return { is: 'each', relation, of, ...options };
+const formOf: { readonly [Of in Referent]?: Form } = {
+  clause: id,
+  party: id,
+  data: term,
+  purpose: term,
+  permission: term,
+  country,
+  locale,
+};
+
+export function each(
+  relation: FactRelation,
+  of: Referent,
+  about: string,
+  options: Partial<Options<Each, 'relation' | 'of'>> = {},
+): Each {
+  return { is: 'each', relation, of, about, form: formOf[of] ?? words, ...options };
 }
 
-export function group(fields: Fields, presence = false): Group {
-  return { is: 'group', fields, presence };
+export function group(about: string, fields: Fields, options: Partial<Options<Group, 'fields'>> = {}): Group {
+  return { is: 'group', about, fields, presence: false, ...options };
 }
 
-export function entity(relation: FactRelation, covers: FactRelation, by: string, fields: Fields): Entity {
-  return { is: 'entity', relation, covers, by, fields };
+export function entity(about: string, options: Options<Entity, never>): Entity {
+  return { is: 'entity', about, ...options };
 }
 
-export function register(list: Each): Register {
-  return { is: 'register', list };
+export function register(about: string, list: Each): Register {
+  return { is: 'register', about, list };
 }
 
-export function watches(relation: FactRelation): Watches {
-  return { is: 'watches', relation };
+export function watches(relation: FactRelation, about: string): Watches {
+  return { is: 'watches', about, relation };
 }

@@ -1,4 +1,3 @@
-import registerSchema from '../../schemas/register.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
@@ -7,6 +6,7 @@ import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
+import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
@@ -122,12 +122,12 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy }, problems };
 }
 
-/** The columns of a CSV register: those that its schema knows. */
-const { properties: registerFields, required: registerNeeds } = registerSchema.properties.entries.items;
+/** The columns of a CSV register: the fields of its entries. */
+const columns = Object.entries(entryFields('recipient.listed'));
 const csvColumns = {
-  known: Object.keys(registerFields),
-  required: registerNeeds,
-  lists: Object.entries(registerFields).flatMap(([name, { type }]) => (type === 'array' ? [name] : [])),
+  known: columns.map(([name]) => name),
+  required: columns.flatMap(([name, { needed }]) => (needed ? [name] : [])),
+  lists: columns.flatMap(([name, field]) => (field.is === 'each' ? [name] : [])),
 };
 
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */

@@ -1,0 +1,122 @@
+import {
+  each,
+  entity,
+  type Fields,
+  flag,
+  freeText,
+  type Group,
+  group,
+  needed,
+  register,
+  statedText,
+  structure,
+  text,
+  value,
+} from '../fields.ts';
+import { id, listOf, oneOf, url } from '../forms.ts';
+
+/** Where a policy can apply. */
+export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
+
+/** The grounds that a law gives for using data. */
+export const lawfulBases = oneOf(
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+);
+
+/** To whom something applies. */
+export function applies(about: string): Group {
+  return group(
+    `${about} What is left out is not limited.`,
+    {
+      regions: each('applies', 'name', "Regions, as ISO 3166 codes or names of the company's own.", {
+        under: 'region',
+      }),
+      products: each('applies', 'name', 'Products.', { under: 'product' }),
+      channels: each('applies', 'name', 'Channels.', { under: 'channel', form: channels }),
+      groups: each('applies', 'name', 'Groups of people.', { under: 'group' }),
+    },
+    { named: 'applies' },
+  );
+}
+
+/** What any clause may carry. */
+export const common = {
+  id: needed(
+    structure(id, "The clause's name in links, diffs and notes. Stable for ever: a new id is a new clause."),
+  ),
+  kind: needed(structure(id, 'What the clause states.')),
+  title: text('The heading readers see.'),
+  summary: text('One or two sentences for the summary at the top of the policy.'),
+  text: text('The full text, in Markdown with :data[id], :ref[id], :term[id] and :contact[id].'),
+  formerly: structure(
+    listOf(id),
+    'Earlier ids of this clause. Without it a rename is a removal and an addition.',
+  ),
+  emphasis: structure(
+    oneOf('limit'),
+    'limit: readers see the clause in bold underline, because it limits a right or liability.',
+  ),
+  applies: applies('To whom the clause applies; without it, to everybody.'),
+} as const satisfies Fields;
+
+/** The same, of kinds that must have a heading. */
+export const titled = { ...common, title: needed(common.title) } as const satisfies Fields;
+
+/** One act of consent; `unit` lets several clauses share it. */
+export const consent = entity(
+  'The act of consent that this rests on. Clauses that name the same unit share one act.',
+  {
+    relation: 'consent',
+    covers: 'consent.covers',
+    by: 'unit',
+    named: 'consent',
+    fields: {
+      unit: structure(id, 'The consent that covers this clause, when several clauses share one.'),
+      kind: needed(
+        value(
+          oneOf('explicit', 'implied'),
+          "explicit: an act of the reader's own, such as ticking a box. implied: going on after being told.",
+        ),
+      ),
+      separate: flag('Asked for by itself, apart from any other consent.'),
+      withdrawal: statedText('How consent is taken back.'),
+    },
+  },
+);
+
+type Listed = 'recipient.listed' | 'technology.listed';
+
+/** What an entry of a register says. */
+export function entryFields(relation: Listed) {
+  return {
+    id: needed(structure(id, "The entry's name in diffs; stable.")),
+    name: needed(freeText('The name readers see.')),
+    provider: freeText('The company behind it.'),
+    url: value(url, 'Its own policy.'),
+    countries: each(`${relation}.country`, 'country', 'Where it processes data.'),
+    data: each(`${relation}.data`, 'data', 'The data it gets.'),
+    purposes: each(`${relation}.purpose`, 'purpose', 'Why.'),
+  } as const satisfies Fields;
+}
+
+/** The entries of a register, as rows below a relation. */
+export function listed(relation: Listed) {
+  return register(
+    'A list in a file of its own, registers/*.yaml or *.csv, whose entries belong to this clause.',
+    each(relation, 'name', 'The entries.', { by: 'id', item: 'An entry.', fields: entryFields(relation) }),
+  );
+}
+
+/** What an entry of the list of material changes, or a promise, rests on besides the policy. */
+export const cited = {
+  rests: freeText('What it rests on besides this policy: a law or a standard, with the article.'),
+  evidence: value(
+    oneOf('verified', 'secondary', 'reading'),
+    'How sure you are that the article says so. verified: its text was read. secondary: read second hand. reading: your own reading of it.',
+  ),
+} as const satisfies Fields;

@@ -1,0 +1,30 @@
+import { each, type Fields, needed, value } from '../fields.ts';
+import { oneOf } from '../forms.ts';
+import { common } from './any-clause.ts';
+
+/** Something promised never, or always, to happen. */
+export const commitmentFields = {
+  ...common,
+  promise: needed(value(oneOf('never', 'always', 'none'), 'never, always, or none: declared not to exist.')),
+  act: needed(
+    value(
+      oneOf(
+        'collect',
+        'use',
+        'share',
+        'sell',
+        'transfer-abroad',
+        'disclose',
+        'profile',
+        'decide-automatically',
+        'retain',
+        'train-models',
+        'cut-rights',
+      ),
+      'What the promise is about.',
+    ),
+  ),
+  data: each('commitment.data', 'data', 'The data it speaks of.'),
+  purposes: each('commitment.purpose', 'purpose', 'The purposes it speaks of.'),
+  recipients: each('commitment.recipient', 'clause', 'The recipients it speaks of.', { kind: 'recipient' }),
+} as const satisfies Fields;

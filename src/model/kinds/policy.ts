@@ -1,0 +1,51 @@
+import { each, entities, type Fields, freeText, needed, structure, text, value } from '../fields.ts';
+import { country, exactly, id, listOf, locale, matching, oneOf, words } from '../forms.ts';
+import { applies } from './any-clause.ts';
+
+/** A party of the policy. */
+export const partyFields = {
+  id: needed(structure(id, "The party's name in references; stable.")),
+  formerly: structure(listOf(id), 'Earlier ids of this party.'),
+  role: needed(
+    value(
+      oneOf('controller', 'joint-controller', 'representative', 'protection-officer', 'affiliate'),
+      'controller: decides what happens to the data. joint-controller, representative, officer: as the law has them.',
+    ),
+  ),
+  name: needed(freeText('The legal name.')),
+  registration: value(words, 'Registration number.'),
+  country: value(country, 'Country of establishment.'),
+  address: freeText('Postal address.'),
+  department: freeText('The department responsible for personal data.'),
+  officer: freeText('The person responsible for personal data.'),
+  represents: value(id, 'The party represented.', { of: 'party' }),
+  applies: applies('Whom the party answers to; without it, everybody.'),
+} as const satisfies Fields;
+
+/** The fields of policy.yaml itself. */
+export const policyFields = {
+  format: needed(structure(exactly('policyc/policy@1'), 'The format of the policy folder.')),
+  id: needed(structure(id, "The policy's name in addresses and reports; stable.")),
+  chapters: needed(structure(listOf(id), 'The chapters, in reading order.')),
+  retired: structure(listOf(id), 'Ids of clauses that are gone. They are never used again.'),
+  title: needed(text('The title readers see.')),
+  text: text('The introduction.'),
+  edition: needed(
+    value(
+      matching('^[0-9]{4}-[0-9]{2}$'),
+      'The edition of the taxonomy and rules that the policy is written with.',
+    ),
+  ),
+  prevailing: needed(value(locale, 'The language that prevails when translations differ.')),
+  utcOffset: needed(
+    value(
+      matching('^(Z|[+-](0[0-9]|1[0-4]):(00|15|30|45))$'),
+      'The UTC offset in which dates of the policy begin and end.',
+    ),
+  ),
+  locales: needed(each('policy.locale', 'locale', 'The languages the policy is published in.')),
+  profiles: each('policy.profile', 'name', 'The legal profiles whose sensitivity and floors hold.', {
+    form: matching('^[a-z0-9]+(-[a-z0-9]+)*$'),
+  }),
+  parties: needed(entities('Who is responsible.', 'A party of the policy.', partyFields)),
+} as const satisfies Fields;

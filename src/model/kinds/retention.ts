@@ -1,0 +1,24 @@
+import { each, type Fields, flag, statedText, value } from '../fields.ts';
+import { duration, oneOf } from '../forms.ts';
+import { titled } from './any-clause.ts';
+
+/** How long data is kept, and what happens then. */
+export const retentionFields = {
+  ...titled,
+  default: flag('true: covers all data that no other retention clause covers.'),
+  data: each('retention.data', 'data', 'The data covered.'),
+  functions: each('retention.function', 'clause', 'The functions whose data is covered.', {
+    kind: 'function',
+  }),
+  purposes: each('retention.purpose', 'purpose', 'The purposes whose data is covered.'),
+  period: value(duration, 'How long.'),
+  criterion: statedText('The rule that sets how long, when no period can be given.'),
+  start: value(
+    oneOf('collection', 'last-use', 'end-of-function', 'transaction', 'account-closure', 'request'),
+    'When the period starts.',
+  ),
+  countries: each('retention.country', 'country', 'Where the data is stored.'),
+  expiry: value(oneOf('deleted', 'anonymised', 'archived', 'returned'), 'What happens at the end.', {
+    default: 'deleted',
+  }),
+} as const satisfies Fields;

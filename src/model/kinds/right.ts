@@ -1,0 +1,39 @@
+import { each, type Fields, needed, statedText, value } from '../fields.ts';
+import { duration, oneOf } from '../forms.ts';
+import { titled } from './any-clause.ts';
+
+/** Something readers can ask for or do. */
+export const rightFields = {
+  ...titled,
+  right: needed(
+    value(
+      oneOf(
+        'access',
+        'copy',
+        'portability',
+        'correct',
+        'supplement',
+        'delete',
+        'restrict',
+        'object',
+        'withdraw-consent',
+        'cancel-account',
+        'explanation',
+        'human-review',
+        'refuse-marketing',
+        'refuse-personalisation',
+        'refuse-sale',
+        'manage-content',
+        'deceased',
+        'complain',
+      ),
+      'Which right.',
+    ),
+  ),
+  channels: each('right.channel', 'clause', 'Contact clauses where it can be used.', { kind: 'contact' }),
+  answerWithin: value(duration, 'The longest time to an answer.'),
+  days: value(oneOf('calendar', 'working'), 'How days are counted.', { default: 'calendar' }),
+  fee: value(oneOf('none', 'cost-based', 'excessive-only'), 'What it costs.', { default: 'none' }),
+  method: statedText('How to use it.'),
+  limits: statedText('When it may be refused or cut short.'),
+} as const satisfies Fields;

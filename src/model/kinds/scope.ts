@@ -1,0 +1,19 @@
+import { each, type Fields, flag, statedText } from '../fields.ts';
+import { channels, titled } from './any-clause.ts';
+
+/** What the policy covers. */
+export const scopeFields = {
+  ...titled,
+  products: each('scope.product', 'name', 'Products covered.'),
+  channels: each('scope.channel', 'word', 'In which forms.', {
+    form: channels,
+  }),
+  inherits: flag('Products of affiliates without a policy of their own are covered too.'),
+  excludes: statedText('What is not covered.'),
+  separate: each(
+    'scope.separate',
+    'clause',
+    'Document clauses: policies that take precedence for their products.',
+    { kind: 'document' },
+  ),
+} as const satisfies Fields;

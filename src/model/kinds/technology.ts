@@ -1,0 +1,21 @@
+import { each, type Fields, flag, freeText, needed, statedText, value } from '../fields.ts';
+import { matching, oneOf } from '../forms.ts';
+import { listed, titled } from './any-clause.ts';
+
+/** A cookie, SDK or similar technology. */
+export const technologyFields = {
+  ...titled,
+  type: needed(
+    value(oneOf('cookie', 'sdk', 'pixel', 'local-storage', 'fingerprint', 'other'), 'What it is.'),
+  ),
+  provider: freeText('Who provides it.'),
+  lifetime: value(
+    matching('^(session|P(?=[0-9T])[0-9A-Z]+)$'),
+    'How long it stays on the device: session, or a period (P1Y).',
+  ),
+  necessary: flag('The product cannot work without it.'),
+  data: each('technology.data', 'data', 'What it reads or stores.'),
+  purposes: each('technology.purpose', 'purpose', 'Why.'),
+  optOut: statedText('How to refuse it.'),
+  register: listed('technology.listed'),
+} as const satisfies Fields;
