@@ -1,4 +1,7 @@
-/** The library: values in, values out. `policyc` itself is built on these. */
+/**
+ * The library: values in, values out. What is wrong with what was handed in is a value too; nothing is thrown, and
+ * neither a process nor a clock is asked. See docs/library.md.
+ */
 export { type Diagnostic, messageOf } from './base/diagnostic.ts';
 export type { Message, Severity } from './base/messages.ts';
 export type { Place } from './base/place.ts';
@@ -14,6 +17,22 @@ export type { Change } from './diff/change.ts';
 export { type Comparison, comparePolicies } from './diff/compare.ts';
 export type { Entry, JudgedChange, Verdict } from './diff/judge.ts';
 export type { Obligation } from './diff/obligations.ts';
+export type { GatedChange } from './gate/cover.ts';
+export type { FailOn } from './gate/decide.ts';
+export type { Rules } from './gate/weakened.ts';
+export type { Answer, Refusal } from './library/answer.ts';
+export {
+  type ArchiveFault,
+  readVersion,
+  type Verified,
+  type VerifyOptions,
+  verify,
+} from './library/archive.ts';
+export { compareDocuments } from './library/compare.ts';
+export { type CompileOptions, compile } from './library/compile.ts';
+export type { Files } from './library/files.ts';
+export { type Judgement, type JudgeOptions, judgeRequest, type PolicyState } from './library/judge.ts';
+export { type HtmlOptions, type RenderOptions, renderHtml, renderMarkdown } from './library/render.ts';
 export type { Policy, Row, Scalar, Vocabulary } from './model/policy.ts';
 export { readFolder } from './snapshot/folder.ts';
 export { type Snapshot, snapshotOf } from './snapshot/snapshot.ts';

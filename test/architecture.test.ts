@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, number>> = {
   report: 7,
   'compile.ts': 7,
   judgement: 8,
+  library: 9,
   'index.ts': 9,
   cli: 9,
   integrations: 10,

@@ -1,4 +1,5 @@
-import type { GatedChange } from './cover.ts';
+import { hasErrors } from '../base/diagnostic.ts';
+import type { Gated, GatedChange } from './cover.ts';
 
 export const failOnChoices = ['uncovered', 'material', 'review', 'any', 'none'] as const;
 export type FailOn = (typeof failOnChoices)[number];
@@ -25,4 +26,9 @@ export function stops(all: readonly GatedChange[], failOn: FailOn): boolean {
     case 'none':
       return false;
   }
+}
+
+/** Whether a comparison is a finding: by a change that stops the line, or by what is wrong with notes and archive. */
+export function fails({ changes, problems }: Pick<Gated, 'changes' | 'problems'>, failOn: FailOn): boolean {
+  return stops(changes, failOn) || (failOn !== 'none' && hasErrors(problems));
 }

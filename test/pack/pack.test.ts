@@ -21,7 +21,7 @@ interface Packed {
 }
 
 const root = join(import.meta.dirname, '../..');
-const most = { files: 260, bytes: 3_000_000 };
+const most = { files: 320, bytes: 3_000_000 };
 let folder = '';
 let packed: Packed;
 
@@ -127,27 +127,61 @@ describe('the installed program', () => {
   });
 });
 
+/** Uses every entry point, typed. */
 const consumer = `
-import { checkSnapshot, comparePolicies, type JudgedChange, messageOf, readFolder } from 'policyc';
+import {
+  type Answer, type Files, type JudgedChange, type Judgement, type PolicyState,
+  compareDocuments, comparePolicies, compile, judgeRequest, messageOf, readFolder, readVersion, renderHtml,
+  renderMarkdown, verify,
+} from 'policyc';
 
-const { policy, problems } = checkSnapshot(readFolder('policies/marketplace', (path) => !path.startsWith('archive')));
+const snapshot = readFolder('policies/marketplace', (path) => !path.startsWith('archive'));
+const files: Files = new Map([...snapshot.files].map(([path, { text }]) => [path, text]));
+const { policy, problems } = compile(files, { rules: { 'data-without-retention': 'error' } });
 for (const problem of problems) console.error(problem.code, problem.place.line.toFixed(), messageOf(problem).reason);
 if (!policy) throw new Error('no policy');
 const changes: readonly JudgedChange[] = comparePolicies(policy, policy).changes;
 console.log(policy.id, policy.facts.length > 0, changes.length);
+
+const page: Answer<string> = renderHtml(policy, { locale: 'en', form: 'fragment', effective: '2026-01-01' });
+const none: Answer<string> = renderMarkdown(policy, { locale: 'fr' });
+console.log(page.ok && page.value.includes('<h'), none.ok ? none.value : none.refusal.code);
+console.log(compareDocuments('We never sell data.', 'We sell data.').changes.length);
+
+const state: PolicyState = { files, rules: {} };
+const answer: Answer<Judgement> = judgeRequest(state, undefined, { target: 'main' });
+console.log(answer.ok && answer.value.fails('uncovered'), answer.ok && answer.value.problems.length);
+const { whole, versions, problems: faults } = verify({ '0001/manifest.json': '{}' }, { head: 'none' });
+console.log(whole, versions.length, faults.every(({ code, reason, fix }) => code.length + reason.length + fix.length > 0));
+const latest = readVersion({}, 'latest');
+console.log(latest.ok ? latest.value.manifest.sequence : latest.refusal.fix.length > 0);
 `;
+const says = `marketplace true 0
+true usage
+1
+false 0
+false 0 true
+true
+`;
+
+/** The examples of docs/library.md, each a file of its own. */
+const documented = [
+  ...readFileSync(join(root, 'docs/library.md'), 'utf8').matchAll(/^```ts\n(.*?)^```/gms),
+].map(([, text = '']) => text);
+
+/** The consumer as JavaScript: types stand in imports and in front of values only. */
+const untyped = consumer
+  .replace(/\btype \w+,\s*/g, '')
+  .replace(/^const (\w+): [\w<> []+?(\[\])? = /gm, 'const $1 = ');
 
 describe('the installed library', () => {
   it('runs', () => {
-    writeFileSync(
-      join(folder, 'consumer.js'),
-      consumer.replace(', type JudgedChange', '').replace(': readonly JudgedChange[]', ''),
-    );
+    writeFileSync(join(folder, 'consumer.js'), untyped);
     const { status, stdout, stderr } = spawnSync(process.execPath, ['consumer.js'], {
       cwd: folder,
       encoding: 'utf8',
     });
-    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'marketplace true 0\n', stderr: '' });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: says, stderr: '' });
   });
 
   it.each([
@@ -157,6 +191,7 @@ describe('the installed library', () => {
     const project = join(folder, `types-${moduleResolution}`);
     mkdirSync(project);
     writeFileSync(join(project, 'consumer.ts'), consumer);
+    for (const [at, text] of documented.entries()) writeFileSync(join(project, `documented-${at}.ts`), text);
     const compilerOptions = {
       module,
       moduleResolution,

@@ -3,7 +3,7 @@ import { diagnostic } from '../../base/diagnostic.ts';
 import { CannotWork } from '../../base/failure.ts';
 import { startOfFile } from '../../base/place.ts';
 import { comparePolicies } from '../../diff/compare.ts';
-import { type FailOn, failOnChoices, stops } from '../../gate/decide.ts';
+import { type FailOn, failOnChoices, fails } from '../../gate/decide.ts';
 import type { Compared } from '../../judgement/compared.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../../judgement/request.ts';
 import { type Requested, requested } from '../../judgement/requested.ts';
@@ -86,10 +86,7 @@ function diff(
       ? [reportOnDocuments(base, head, world)]
       : reportOnPolicies(base ?? 'archive:latest', head, options, world);
   deliverReport(world, options, diffReport(reports, fromRepository(world.cwd)));
-  const broken =
-    options.failOn !== 'none' &&
-    reports.some(({ problems }) => problems.some((one) => one.severity === 'error'));
-  return broken || reports.some(({ changes }) => stops(changes, options.failOn)) ? exit.findings : exit.fine;
+  return reports.some((report) => fails(report, options.failOn)) ? exit.findings : exit.fine;
 }
 
 function reportOnPolicies(

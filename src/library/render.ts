@@ -1,0 +1,38 @@
+import type { Policy } from '../model/policy.ts';
+import type { Stamp } from '../render/stamp.ts';
+import { fragmentHtml, standaloneHtml, standaloneMarkdown } from '../render/standalone.ts';
+import { type Answer, refuse } from './answer.ts';
+
+/** Which copy of a policy is rendered, and what it says of itself: its number, its dates, its status. */
+export interface RenderOptions extends Stamp {
+  /** One of the policy's languages; the prevailing one when none is given. */
+  readonly locale?: string;
+}
+
+export interface HtmlOptions extends RenderOptions {
+  /** A whole page that needs nothing beside it, or what goes between the tags of one; a page when nothing is given. */
+  readonly form?: 'page' | 'fragment';
+}
+
+/** A policy as HTML, inert whatever its texts hold. Same input, same bytes. Refused when it is not in that language. */
+export function renderHtml(
+  policy: Policy,
+  { locale, form = 'page', ...stamp }: HtmlOptions = {},
+): Answer<string> {
+  const draw = form === 'page' ? standaloneHtml : fragmentHtml;
+  return inLanguage(policy, locale, (language) => draw(policy, language, stamp));
+}
+
+/** A policy as Markdown (CommonMark with tables). Same input, same bytes. Refused when it is not in that language. */
+export function renderMarkdown(policy: Policy, { locale, ...stamp }: RenderOptions = {}): Answer<string> {
+  return inLanguage(policy, locale, (language) => standaloneMarkdown(policy, language, stamp));
+}
+
+function inLanguage(
+  { locales, prevailing }: Policy,
+  locale: string = prevailing,
+  draw: (locale: string) => string,
+): Answer<string> {
+  if (locales.includes(locale)) return { ok: true, value: draw(locale) };
+  return refuse('usage', `the policy has no text in ${locale}.`, `It has ${locales.join(', ')}.`);
+}
