@@ -1,7 +1,9 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -36,6 +38,41 @@ export function replaceFiles(folder: string, files: ReadonlyMap<string, string>)
   }
 }
 
+/**
+ * Writes a new file below a folder, whole or not at all, and never over another: when its name is taken, by somebody
+ * else at this very moment too, it gets the next one that is free (`a-2.md`). Returns the path it has. Links are not
+ * followed.
+ */
+export function createFile(folder: string, path: string, text: string): string {
+  const to = join(folder, ...path.split('/'));
+  refuseLinks(folder, path);
+  mkdirSync(dirname(to), { recursive: true });
+  const from = join(dirname(to), `.${basename(to)}.${process.pid}.policyc-new`);
+  rmSync(from, { force: true });
+  try {
+    stage(from, to, text);
+    for (let count = 1; ; count++) {
+      const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
+      if (moveToFree(from, join(folder, ...taken.split('/')))) return taken;
+    }
+  } finally {
+    rmSync(from, { force: true });
+  }
+}
+
+/** False when something is there already. A link fails when it is; where there are no links, looking has to do. */
+function moveToFree(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (existsSync(to)) return false;
+    renameSync(from, to);
+    return true;
+  }
+}
+
 function stage(from: string, to: string, text: string): void {
   const file = openSync(from, 'wx');
   try {
@@ -59,7 +96,7 @@ function refuseLinks(folder: string, path: string): void {
       throw new CannotWork(
         'translations-refused',
         `${part.join(sep)} is no ${count === parts.length ? 'file' : 'folder'}, or a link to one.`,
-        'policyc writes translations into plain files and folders only: put one there.',
+        'policyc writes into plain files and folders only: put one there.',
       );
   }
 }

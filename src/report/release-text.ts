@@ -44,7 +44,9 @@ export function releaseText(
       'files',
       `${plan.files.size}, ${previous === null ? 'no version before it' : `previous head ${previous.slice(0, 12)}…`}, new head ${plan.hash}`,
     ),
-    ...(used.length > 0 ? [row('spends', used.map((note) => note.path).join(', '))] : []),
+    ...(used.length > 0
+      ? [row('spends', `${used.map((note) => note.path).join(', ')}, kept in the archive`)]
+      : []),
     ...missing.map((one) => row('overridden', one.reason)),
     ...(channels.size > 0 && !dryRun
       ? [row('afterwards', `once the notice is sent, policyc archive record ${sequence} keeps the evidence`)]

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { CannotWork } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
@@ -21,6 +20,7 @@ import { type Define, onPolicies, repeated } from '../command.ts';
 import { called, shown } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
+import { createFile, replaceFiles } from '../replace-files.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -124,7 +124,7 @@ function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): 
       world.out(`${place}: none of its changes is left; delete it.\n`);
       continue;
     }
-    writeFileSync(join(policy.folder, path), text);
+    replaceFiles(policy.folder, new Map([[path, text]]));
     const gone =
       dropped.length === 0
         ? ''
@@ -160,10 +160,8 @@ function notePolicy(
   const paths: string[] = [];
   for (const group of groups) {
     const draft = draftNote(group, head, noteOptions(options));
-    const path = freePath(policy.folder, draft.path);
+    const path = createFile(policy.folder, draft.path, draft.text);
     paths.push(path);
-    mkdirSync(dirname(join(policy.folder, path)), { recursive: true });
-    writeFileSync(join(policy.folder, path), draft.text, { flag: 'wx' });
     world.out(`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(`  ${change.words}\n`);
   }
@@ -234,11 +232,4 @@ function noteOptions({
     ...(text === undefined ? {} : { body: text }),
     ...(declare.length === 0 ? {} : { declares: declare }),
   };
-}
-
-function freePath(folder: string, path: string): string {
-  let candidate = path;
-  for (let count = 2; existsSync(join(folder, candidate)); count++)
-    candidate = path.replace(/\.md$/, `-${count}.md`);
-  return candidate;
 }

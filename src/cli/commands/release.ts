@@ -1,3 +1,4 @@
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFiles } from '../../archive/disk.ts';
 import { messageOfProblem } from '../../archive/problem.ts';
@@ -8,7 +9,7 @@ import { CannotWork } from '../../base/failure.ts';
 import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
-import { isSpent } from '../../gate/note.ts';
+import { isSpent, type Note } from '../../gate/note.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
@@ -16,7 +17,7 @@ import { releaseText } from '../../report/release-text.ts';
 import { releaseOf } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { type PolicyFolder, soundWorkspace, type Workspace } from '../../revision/workspace.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
 import { dateOrToday, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
@@ -65,8 +66,10 @@ function release(options: ReleaseOptions, world: World): number {
     ),
   );
   if (!planned.plan) return refuse(planned);
-  world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
-  if (options.dryRun) return exit.fine;
+  if (options.dryRun) {
+    world.out(releaseText(planned, planned.plan, true, style));
+    return exit.fine;
+  }
   const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
   for (const { folder } of applied.recovered)
     world.note(`Removed ${folder}, which an interrupted release had left.\n`);
@@ -74,8 +77,10 @@ function release(options: ReleaseOptions, world: World): number {
   if (failed) {
     const { reason, fix } = messageOfProblem(failed);
     if (!applied.released) throw new CannotWork('release-refused', reason, fix, failed.code);
+    world.out(releaseText(planned, planned.plan, false, style));
     world.note(`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
-  }
+  } else world.out(releaseText(planned, planned.plan, false, style));
+  removeSpent(policy.folder, planned.used);
   return exit.fine;
 
   function refuse({ refusals, missing, problems }: PlannedVersion): number {
@@ -92,6 +97,21 @@ function release(options: ReleaseOptions, world: World): number {
       );
     else if (problems.length > 0) world.note('Nothing was released.\n');
     return exit.findings;
+  }
+}
+
+/**
+ * Notes that a version has recorded leave `changes/`. One that somebody changed meanwhile stays: it is no longer the
+ * one that was spent. What cannot be removed is passed over by everything that reads notes.
+ */
+function removeSpent(folder: string, notes: readonly Note[]): void {
+  for (const { path, text } of notes.flatMap(({ files }) => files)) {
+    const file = join(folder, ...path.split('/'));
+    try {
+      if (lstatSync(file).isFile() && normaliseText(readFileSync(file, 'utf8')) === text) rmSync(file);
+    } catch {
+      // Left where it is.
+    }
   }
 }
 

@@ -1,0 +1,44 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFile } from '../../src/cli/replace-files.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policyc-new-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a new file', () => {
+  it('never takes the place of another, and leaves nothing beside it', () => {
+    expect(createFile(folder, 'changes/a.md', 'one')).toBe('changes/a.md');
+    expect(createFile(folder, 'changes/a.md', 'two')).toBe('changes/a-2.md');
+    expect(createFile(folder, 'changes/a.md', 'three')).toBe('changes/a-3.md');
+    expect(readdirSync(join(folder, 'changes')).sort()).toEqual(['a-2.md', 'a-3.md', 'a.md']);
+    expect(readFileSync(join(folder, 'changes/a.md'), 'utf8')).toBe('one');
+  });
+
+  it('is written through no link, to a folder or in its own place', () => {
+    const outside = join(folder, 'outside');
+    mkdirSync(outside);
+    mkdirSync(join(folder, 'policy'));
+    symlinkSync(outside, join(folder, 'policy/changes'));
+    expect(() => createFile(join(folder, 'policy'), 'changes/a.md', 'x')).toThrow(/link/);
+    rmSync(join(folder, 'policy/changes'));
+    mkdirSync(join(folder, 'policy/changes'));
+    writeFileSync(join(outside, 'precious'), 'precious');
+    symlinkSync(join(outside, 'precious'), join(folder, 'policy/changes/a.md'));
+    expect(() => createFile(join(folder, 'policy'), 'changes/a.md', 'x')).toThrow(/link/);
+    expect(readdirSync(outside)).toEqual(['precious']);
+    expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('precious');
+  });
+});
