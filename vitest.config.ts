@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { yamlAsShipped } from './build/yaml.mjs';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
+  plugins: [yamlAsShipped(import.meta.dirname)],
   test: {
+    server: { deps: { inline: [/[\\/]yaml[\\/]browser[\\/]/] } },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],

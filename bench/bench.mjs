@@ -1,4 +1,5 @@
-// `npm run bench [-- --pairs N]`: what the commands cost on the worked example, as ratios to starting Node at all.
+// `npm run bench [-- --pairs N] [--peers FOLDER | --no-peers]`: what the commands cost on the worked example, as ratios to
+// starting Node at all, beside what other tools cost on as much text.
 // Every round runs every command once, so that whatever else the machine does touches all of them alike; each run's
 // exit code and output are asserted, so that a crash is never timed. Absolute times are this machine's; ratios travel.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -9,8 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { common } from '../build/options.mjs';
+import { peersIn } from './peers.mjs';
 
-const { values: options } = parseArgs({ options: { pairs: { type: 'string', default: '15' } } });
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '15' },
+    peers: { type: 'string' },
+    'no-peers': { type: 'boolean', default: false },
+  },
+});
 const pairs = Number(options.pairs);
 if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a number of rounds.');
 
@@ -20,13 +28,27 @@ const program = join(root, 'bin/policyc.js');
 const released = readdirSync(join(policy, 'archive')).filter((name) => /^\d+$/.test(name)).length;
 const revisions = released >= 2 ? ['archive:#1', 'archive:#2'] : ['archive:latest'];
 
-// The first is what the others are measured against. The last, a version looked up, is the price of the archive alone.
+const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
+/** No tool asks the network whether there is a newer one, or tells anybody that it ran. */
+const env = {
+  ...process.env,
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  SCARF_ANALYTICS: 'false',
+};
+
+// The first is what the others are measured against.
 const commands = [
   { name: 'node -e 0', args: ['-e', '0'], says: /^$/ },
   { name: 'policyc --version', args: [program, '--version'], says: /^\d+\.\d+\.\d+\n$/ },
   {
-    name: 'policyc check',
-    args: [program, 'check', policy],
+    name: 'policyc check --no-cache',
+    args: [program, 'check', policy, '--no-cache'],
+    says: /^No problems in 1 policy, .* clauses\.\n$/,
+  },
+  {
+    name: 'policyc check, of what it has seen',
+    args: [program, 'check', policy, '--cache-location', join(folder, 'cache')],
     says: /^No problems in 1 policy, .* clauses\.\n$/,
   },
   {
@@ -35,8 +57,13 @@ const commands = [
     says: /facts and \d+ texts compared/,
   },
   {
-    name: 'policyc diff',
-    args: [program, 'diff', '-p', policy, '--fail-on', 'none'],
+    name: 'policyc diff --no-cache',
+    args: [program, 'diff', '-p', policy, '--fail-on', 'none', '--no-cache'],
+    says: /facts and \d+ texts compared/,
+  },
+  {
+    name: 'policyc diff, of what it has seen',
+    args: [program, 'diff', '-p', policy, '--fail-on', 'none', '--cache-location', join(folder, 'cache')],
     says: /facts and \d+ texts compared/,
   },
   {
@@ -44,14 +71,20 @@ const commands = [
     args: [program, 'archive', 'list', '-p', policy],
     says: /Head [0-9a-f]{64}\n$/,
   },
+  {
+    name: 'policyc archive verify',
+    args: [program, 'archive', 'verify', '-p', policy],
+    says: /^Whole\. .* every byte as released\./,
+  },
+  ...(options['no-peers'] ? [] : peersIn(folder, options.peers, policy)),
 ];
 
 /** Milliseconds of one run, which must end well and say what it always says. */
-function time({ name, args, says }) {
+function time({ name, args, says, tells = /^/, cwd = root }) {
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env });
   const spent = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0 || !says.test(stdout))
+  if (status !== 0 || !says.test(stdout) || !tells.test(stderr))
     throw new Error(`${name} ended with ${status} and said:\n${stdout}${stderr}`);
   return spent;
 }
@@ -139,7 +172,6 @@ function measureSizes() {
   console.log(`${kilobytes(size)}  package, packed`);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
 try {
   timeCommands();
   await timeStages(folder);

@@ -60,18 +60,30 @@ function collectYields(body) {
   return done + rest;
 }
 
+const rewritten = /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/](lexer|parser)\.js$/;
+const entryOf = (root) => join(root, 'node_modules/yaml/browser/dist/index.js');
+
+/** For vitest: every test runs on the parser that ships. */
+export function yamlAsShipped(root) {
+  return {
+    name: 'yaml-as-shipped',
+    enforce: 'pre',
+    resolveId: (name) => (name === 'yaml' ? entryOf(root) : undefined),
+    transform(text, path) {
+      const name = rewritten.exec(path)?.[1];
+      return name && { code: withoutGenerators(`${name}.js`, text), map: null };
+    },
+  };
+}
+
 export function yamlWithoutGenerators(root) {
-  const modules = join(root, 'node_modules/yaml/browser');
   return {
     name: 'yaml-without-generators',
     setup(build) {
-      build.onResolve({ filter: /^yaml$/ }, () => ({ path: join(modules, 'dist/index.js') }));
-      build.onLoad(
-        { filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/](lexer|parser)\.js$/ },
-        async ({ path }) => ({
-          contents: withoutGenerators(path.replace(/^.*[\\/]/, ''), await readFile(path, 'utf8')),
-        }),
-      );
+      build.onResolve({ filter: /^yaml$/ }, () => ({ path: entryOf(root) }));
+      build.onLoad({ filter: rewritten }, async ({ path }) => ({
+        contents: withoutGenerators(path.replace(/^.*[\\/]/, ''), await readFile(path, 'utf8')),
+      }));
     },
   };
 }

@@ -1,14 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as original from 'yaml';
+import * as tested from 'yaml';
 import { withoutGenerators, yamlWithoutGenerators } from '../../build/yaml.mjs';
 
 const root = join(import.meta.dirname, '../..');
+/** As it is published: `yaml` in a test is what ships. */
+const original = createRequire(import.meta.url)('yaml') as typeof tested;
 let folder = '';
 let rewritten: typeof original;
 
@@ -76,6 +79,13 @@ const constructs = `%YAML 1.2
 `;
 
 describe('yaml as the program carries it', () => {
+  it('is what every test runs on', () => {
+    const kindOf = ({ Lexer }: typeof tested): string =>
+      (Lexer.prototype as unknown as { parseNext: () => unknown }).parseNext.constructor.name;
+    expect(kindOf(tested)).toBe('Function');
+    expect(kindOf(original)).toBe('GeneratorFunction');
+  });
+
   it('reads every file of policies and samples as the library does', () => {
     expect(texts.length).toBeGreaterThan(100);
     for (const text of [...texts, constructs])
