@@ -1,17 +1,51 @@
 /**
  * How large what policyc reads may be. Each number is far above any policy that people wrote, and low enough that the
- * largest input of each kind costs no more than seconds: `npm run bench` shows it. `docs/limits.md` is made from this
- * table.
+ * largest input of each kind costs seconds, not minutes: `npm run bench` shows it. A limit is held where a file is
+ * read, so that nothing passes `check` that a later step cannot bear. `docs/limits.md` is made from this table.
  */
 export const limits = {
-  /** Bytes of one file of a policy, or of one document. */
   fileBytes: 2 * 1024 * 1024,
-  /** Bytes of one file of a released version, or of a compiled policy. */
+  policyCharacters: 4 * 1024 * 1024,
+  policyFiles: 2000,
   archivedBytes: 64 * 1024 * 1024,
-  /** Bytes of a file of translations to import. */
-  importedBytes: 32 * 1024 * 1024,
-  /** Copies that the aliases of one file stand for. */
+  importedBytes: 8 * 1024 * 1024,
+  yamlParts: 100_000,
+  yamlDepth: 50,
   aliases: 100,
-  /** Problems told of one policy. */
+  unfolded: 100_000,
+  clauses: 10_000,
+  nameLength: 200,
+  columns: 50,
+  proseDepth: 50,
+  paragraphMarks: 1000,
+  textMarks: 30_000,
   problems: 100,
 } as const;
+
+export type Limit = keyof typeof limits;
+
+/** What each limit counts, in words that follow a number, and of what. */
+export const limitWords: Readonly<Record<Limit, { readonly counts: string; readonly of: string }>> = {
+  fileBytes: { counts: 'bytes', of: 'a file of a policy, a note, or a document' },
+  policyCharacters: { counts: 'characters', of: 'all files of a policy, without its archive' },
+  policyFiles: { counts: 'files', of: 'a policy, without its archive' },
+  archivedBytes: { counts: 'bytes', of: 'a file of a released version, or a compiled policy' },
+  importedBytes: { counts: 'bytes', of: 'a file of translations to import' },
+  yamlParts: {
+    counts: 'lines, commas and opening brackets',
+    of: 'the YAML and CSV files of a policy, or a note',
+  },
+  yamlDepth: { counts: 'lists and maps, one in another', of: 'a YAML file' },
+  aliases: { counts: 'copies that its aliases stand for', of: 'a YAML file' },
+  unfolded: { counts: 'values once its aliases are written out', of: 'a YAML file' },
+  clauses: { counts: 'clauses', of: 'a policy' },
+  nameLength: { counts: 'characters', of: 'an id, a key, or a path in a policy folder' },
+  columns: { counts: 'columns', of: 'a CSV register' },
+  proseDepth: { counts: 'quotes and lists, one in another', of: 'a text' },
+  paragraphMarks: { counts: 'brackets, stars, underscores, backticks and <', of: 'a paragraph' },
+  textMarks: {
+    counts: 'brackets, stars, underscores, backticks, < and signs of quotes and lists',
+    of: 'the texts of a file, or a document',
+  },
+  problems: { counts: 'problems listed', of: 'a policy' },
+};

@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } from './message.ts';
 import { gateMessages } from './messages-gate.ts';
 
@@ -39,6 +40,10 @@ export const messages = {
     fix: 'Delete it; type the line again if its words change their order.',
   })),
 
+  'over-limit': entry('error', (a: { found: number; most: number; counts: string; of: string }) => ({
+    reason: `There are ${a.found} ${a.counts} here; policyc reads at most ${a.most} in ${a.of}.`,
+    fix: 'Say it with fewer, or in several places; docs/limits.md lists every limit.',
+  })),
   'more-problems': entry('error', (a: { count: number; most: number }) => ({
     reason: `${a.count} more ${a.count === 1 ? 'problem is' : 'problems are'} not listed: at most ${a.most} are.`,
     fix: 'Mend those above first, then check again.',
@@ -66,7 +71,7 @@ export const messages = {
     fix: 'Delete the tag.',
   })),
   'yaml-too-deep': entry('error', (_: object) => ({
-    reason: 'This file is nested too deep to be read.',
+    reason: `Lists and maps stand in one another more than ${limits.yamlDepth} deep in this file.`,
     fix: 'No clause needs that; flatten it.',
   })),
   'unquoted-date': entry('error', (a: { text: string }) => ({

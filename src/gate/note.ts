@@ -2,6 +2,7 @@ import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { isNoteFile } from './note-path.ts';
@@ -82,10 +83,19 @@ export function readNotes(snapshot: Snapshot): Notes {
 const frontMatter = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/;
 const translated = /^(changes\/[^/]+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)\.md$/;
 
+/** A note's words are Markdown, and read by the same parser as the policy's. */
+function tooHeavy({ path, text }: SourceFile): Diagnostic[] {
+  const { marks, excess } = weighProse(text);
+  const found = excess ?? excessOf('textMarks', marks) ?? excessOf('nameLength', path.length);
+  return found ? [overLimit(found, startOfFile(path))] : [];
+}
+
 function readNote(
   source: SourceFile,
   translations: readonly (readonly [locale: string, source: SourceFile])[],
 ): Notes {
+  const heavy = [source, ...translations.map(([, one]) => one)].flatMap(tooHeavy);
+  if (heavy.length > 0) return { notes: [], problems: heavy };
   const match = frontMatter.exec(source.text);
   if (!match) {
     const detail = 'a change note begins with a block of YAML between two lines of ---';

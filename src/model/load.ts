@@ -8,6 +8,7 @@ import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
+import { overClauses, overLimits, overMarks } from './policy-limits.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
 export interface PolicyHead {
@@ -86,6 +87,8 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     );
     return { source: undefined, problems };
   }
+  problems.push(...overLimits(snapshot));
+  if (hasErrors(problems)) return { source: undefined, problems };
   const headFile = readFile('policy', headSource, problems);
 
   const chapters: ChapterSource[] = [];
@@ -116,6 +119,12 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
       problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
     }
   }
+  const files = [
+    ...chapters.map(({ file }) => file),
+    ...locales.map(({ file }) => file),
+    ...registers.values(),
+  ];
+  problems.push(...overMarks(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
   if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
   const ordered = orderChapters(head, headFile, chapters, problems);

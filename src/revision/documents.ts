@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
-import type { SourceFile } from '../base/place.ts';
+import { type SourceFile, startOfFile } from '../base/place.ts';
 import { readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
 import type { FileContent } from '../snapshot/content.ts';
@@ -9,6 +9,7 @@ import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { largestFile, snapshotOf } from '../snapshot/snapshot.ts';
+import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import type { Revision } from './revision.ts';
 
 /** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */
@@ -58,8 +59,10 @@ function sourceAt(text: string, start: string): SourceFile {
   if (!bytes) throw new CannotWork('no-such-revision', `there is no document ${text}.`, 'Check the path.');
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();
-  if (source) return source;
-  const [problem] = problems;
+  const weight = source && weighProse(source.text);
+  const excess = weight && (weight.excess ?? excessOf('textMarks', weight.marks));
+  if (source && !excess) return source;
+  const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
   const { reason, fix } = problem
     ? messageOf(problem)
     : { reason: 'It cannot be read.', fix: 'Check the file.' };

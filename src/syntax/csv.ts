@@ -2,6 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
+import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
 import { emptyFile, type YamlFile, type YamlPath } from './yaml.ts';
 
 /** What the columns of a table can be. */
@@ -24,6 +25,10 @@ interface CsvRecord {
 export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   if (source.text.trim() === '')
     return emptyFile(source, [diagnostic('file-empty', { what: 'register' }, startOfFile(source.path))]);
+  const excess =
+    excessOf('yamlParts', partsIn(source.text)) ??
+    excessOf('columns', lineText(source, headerLine(source)).split(',').length);
+  if (excess) return emptyFile(source, [overLimit(excess, startOfFile(source.path))]);
   const header = headerProblems(source, columns);
   if (header.length > 0) return emptyFile(source, header);
   let records: readonly CsvRecord[];
@@ -53,6 +58,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     source,
     value: { entries: records.map(({ record }) => entryOf(record, columns.lists)) },
     problems: [],
+    marks: weighProse(source.text).marks,
     placeAt,
     keyPlaceAt: placeAt,
     scalarAt: () => undefined,

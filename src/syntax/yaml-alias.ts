@@ -1,6 +1,7 @@
-import { type Alias, type Document, isAlias, isNode, type Node } from 'yaml';
+import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/place.ts';
+import { excessOf, overLimit } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
 
@@ -33,5 +34,26 @@ export function resolveAliases(document: Document.Parsed, source: SourceFile): A
       problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node)));
     }
   });
+  if (problems.length === 0 && last) {
+    const excess = excessOf('unfolded', unfolded(document.contents, targets));
+    if (excess) problems.push(overLimit(excess, nodePlace(source, last)));
+  }
   return { targets, last, problems };
+}
+
+/** How many nodes there are when every alias is replaced by what it stands for. */
+function unfolded(root: unknown, targets: ReadonlyMap<Node, Node>): number {
+  const known = new Map<unknown, number>();
+  const count = (node: unknown): number => {
+    if (isPair(node)) return count(node.key) + count(node.value);
+    if (!isNode(node)) return 0;
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    let nodes = 1;
+    if (isAlias(node)) nodes = count(targets.get(node));
+    else if (isCollection(node)) for (const item of node.items) nodes += count(item);
+    known.set(node, nodes);
+    return nodes;
+  };
+  return count(root);
 }

@@ -12,9 +12,11 @@ import {
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
+import { excessOf, overLimit, partsIn } from './budget.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
+import { weighTexts } from './yaml-texts.ts';
 
 /** A path from the top of a document: keys of maps and indexes of sequences. */
 export type YamlPath = readonly (string | number)[];
@@ -24,6 +26,8 @@ export interface YamlFile {
   readonly source: SourceFile;
   readonly value: unknown;
   readonly problems: readonly Diagnostic[];
+  /** What the Markdown of all its texts asks of the parser. */
+  readonly marks: number;
   /** The place of the value at a path; of the nearest part above it where there is none. */
   readonly placeAt: (path: YamlPath) => Place;
   /** The place of the key that names the value at a path. */
@@ -34,6 +38,8 @@ export interface YamlFile {
 
 /** Parses one document of YAML 1.2, core schema. Never throws; what is wrong is in `problems`. */
 export function parseYaml(source: SourceFile, what: string): YamlFile {
+  const parts = excessOf('yamlParts', partsIn(source.text));
+  if (parts) return emptyFile(source, [overLimit(parts, startOfFile(source.path))]);
   const document = parseDocument(source.text, {
     version: '1.2',
     schema: 'core',
@@ -47,7 +53,8 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   const broken = syntaxProblems(document, source);
   if (document.errors.length > 0) return emptyFile(source, broken);
   const aliases = resolveAliases(document, source);
-  const problems = [...broken, ...aliases.problems, ...treeProblems(document, source)];
+  const texts = weighTexts(document, source);
+  const problems = [...broken, ...aliases.problems, ...treeProblems(document, source), ...texts.problems];
   if (problems.length > 0) return emptyFile(source, problems);
   let value: unknown;
   try {
@@ -64,6 +71,7 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
     source,
     value,
     problems,
+    marks: texts.marks,
     placeAt: (path) => nodePlace(source, find(path).value),
     keyPlaceAt: (path) => {
       const { key, value: node } = find(path);
@@ -83,6 +91,7 @@ export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): 
     source,
     value: undefined,
     problems,
+    marks: 0,
     placeAt: () => place,
     keyPlaceAt: () => place,
     scalarAt: () => undefined,

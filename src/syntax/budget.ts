@@ -1,0 +1,100 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Limit, limits, limitWords } from '../base/limits.ts';
+import type { Place } from '../base/place.ts';
+
+/** Something there is too much of. */
+export interface Excess {
+  readonly limit: Limit;
+  readonly found: number;
+}
+
+export function overLimit({ limit, found }: Excess, place: Place): Diagnostic {
+  return diagnostic('over-limit', { found, most: limits[limit], ...limitWords[limit] }, place);
+}
+
+/** The excess when there is more than a limit allows. */
+export function excessOf(limit: Limit, found: number): Excess | undefined {
+  return found > limits[limit] ? { limit, found } : undefined;
+}
+
+/** At most how many parts a YAML file has: each stands on a line of its own, or after a comma or an opening bracket. */
+export function partsIn(text: string): number {
+  let parts = 1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === lineEnd || unit === comma || unit === bracket || unit === brace) parts++;
+  }
+  return parts;
+}
+
+const [lineEnd, comma, bracket, brace] = [10, 44, 91, 123];
+
+/** What the Markdown of a text asks of its parser, by a scan that costs no more than reading it. */
+export interface ProseWeight {
+  /** Signs that may open or close something, those of quotes and lists among them. */
+  readonly marks: number;
+  /** What no parser should be asked: containers in containers, or a paragraph in which everything may pair with everything. */
+  readonly excess: Excess | undefined;
+}
+
+/**
+ * Weighs a text before it is parsed: the parser tries every pair of signs of a paragraph, and holds every line against
+ * every quote and list around it.
+ */
+export function weighProse(text: string): ProseWeight {
+  let [marks, inParagraph, most, deepest] = [0, 0, 0, 0];
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    const line = containersOf(text, start, end);
+    if (line.begins) inParagraph = 0;
+    const signs = signsIn(text, line.at, end);
+    marks += signs + line.depth;
+    inParagraph += signs;
+    most = Math.max(most, inParagraph);
+    deepest = Math.max(deepest, line.depth);
+    start = end + 1;
+  }
+  return { marks, excess: excessOf('proseDepth', deepest) ?? excessOf('paragraphMarks', most) };
+}
+
+interface LineStart {
+  /** How many quotes and lists the line may stand in. */
+  readonly depth: number;
+  /** Where its words begin. */
+  readonly at: number;
+  /** Whether a paragraph before it has certainly ended. */
+  readonly begins: boolean;
+}
+
+/** Each sign of a quote or a list, and each two spaces of indentation, may be one container. */
+function containersOf(text: string, start: number, end: number): LineStart {
+  let [at, spaces, signs] = [start, 0, 0];
+  let begins = false;
+  for (; at < end; at++) {
+    const unit = text[at] ?? '';
+    const isDigit = unit >= '0' && unit <= '9';
+    if (unit === ' ') spaces++;
+    else if (unit === '\t') spaces += 4;
+    else if (unit === '>') signs++;
+    else if ('-*+'.includes(unit) && endsWord(text, at + 1, end)) {
+      // One that is indented further may go on with the paragraph above it.
+      begins ||= signs === 0 && spaces < 4 && /\S/.test(text[at + 2] ?? '');
+      signs++;
+    } else if ((unit === '.' || unit === ')') && endsWord(text, at + 1, end)) signs++;
+    else if (!isDigit) break;
+  }
+  return { depth: signs + (spaces >> 1), at, begins: begins || at === end };
+}
+
+function endsWord(text: string, at: number, end: number): boolean {
+  return at >= end || text[at] === ' ' || text[at] === '\t';
+}
+
+const opening = new Set('[]*_`<');
+
+function signsIn(text: string, start: number, end: number): number {
+  let signs = 0;
+  for (let at = start; at < end; at++) if (opening.has(text[at] ?? '')) signs++;
+  return signs;
+}

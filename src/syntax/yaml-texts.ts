@@ -1,0 +1,36 @@
+import { type Document, isPair, isScalar } from 'yaml';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
+import type { SourceFile } from '../base/place.ts';
+import { excessOf, overLimit, weighProse } from './budget.ts';
+import { nodePlace } from './yaml-problems.ts';
+import { walkNodes } from './yaml-walk.ts';
+
+/** What the texts of a file ask of those who read on, and what is too much of it: depth, long names, heavy Markdown. */
+export function weighTexts(
+  document: Document.Parsed,
+  source: SourceFile,
+): { readonly marks: number; readonly problems: readonly Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  let [marks, isDeep] = [0, false];
+  walkNodes(document, (node, ancestors) => {
+    if (ancestors.length > limits.yamlDepth && !isDeep) {
+      isDeep = true;
+      problems.push(diagnostic('yaml-too-deep', {}, nodePlace(source, isPair(node) ? null : node)));
+    }
+    const name = isPair(node) && isScalar(node.key) ? node.key : undefined;
+    const id = name?.value === 'id' && isPair(node) && isScalar(node.value) ? node.value : undefined;
+    for (const one of [name, id]) {
+      const long = typeof one?.value === 'string' && excessOf('nameLength', one.value.length);
+      if (one && long) problems.push(overLimit(long, nodePlace(source, one)));
+    }
+    if (!isScalar(node) || typeof node.value !== 'string') return;
+    const weight = weighProse(node.value);
+    if (weight.excess) problems.push(overLimit(weight.excess, nodePlace(source, node)));
+    const before = marks;
+    marks += weight.marks;
+    const all = before <= limits.textMarks ? excessOf('textMarks', marks) : undefined;
+    if (all) problems.push(overLimit(all, nodePlace(source, node)));
+  });
+  return { marks, problems };
+}

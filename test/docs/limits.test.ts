@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { type Limit, limits, limitWords } from '../../src/base/limits.ts';
+
+const path = 'docs/limits.md';
+
+/** `UPDATE=1 npx vitest run test/docs/limits.test.ts` writes the page anew. */
+function page(): string {
+  const rows = (Object.keys(limits) as Limit[]).map((limit) => {
+    const { counts, of } = limitWords[limit];
+    return `| ${limits[limit].toLocaleString('en')} | ${counts.replace('<', '`<`')} | ${of} |`;
+  });
+  return [
+    '# Limits',
+    '',
+    'A policy repository takes files from strangers. What policyc reads is limited, so that no input keeps it busy for long or fills the',
+    'memory: cost is linear in the input, and the largest allowed input of each kind costs about two seconds (`npm run bench:limits` prints it).',
+    'No policy that people wrote comes near these numbers; where yours does, say so in an issue.',
+    '',
+    'A limit is held when a file is read: by `check`, by `diff` at both ends, whether a side is on disk or in git, by `note`, `release`, `build`',
+    'and `locale`. What is over it is a problem with its place and the number ([over-limit](diagnostics/over-limit.md), or',
+    '[file-unreadable](diagnostics/file-unreadable.md) for a file that is not read at all), never a crash.',
+    '',
+    '| At most | | in |',
+    '| ---: | --- | --- |',
+    ...rows,
+    '',
+    'Pipes, devices, sockets, folders and links in place of a file are refused before they are opened.',
+    '',
+  ].join('\n');
+}
+
+it('every limit of the table is in the docs, with its number', () => {
+  if (process.env.UPDATE === '1') writeFileSync(path, page());
+  expect(readFileSync(path, 'utf8')).toBe(page());
+});
