@@ -1,5 +1,5 @@
-import { limits } from './limits.ts';
 import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } from './message.ts';
+import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
 
 export type { Message, Severity } from './message.ts';
@@ -10,78 +10,7 @@ export type { Message, Severity } from './message.ts';
  */
 
 export const messages = {
-  // Reading files
-  'file-unreadable': entry('error', (a: { why: string }) => ({
-    reason: `This file cannot be read: ${a.why}.`,
-    fix: 'Save it as UTF-8 text of at most 2 MiB.',
-  })),
-  'file-irregular': entry('error', (a: { what: string }) => ({
-    reason: `This is ${a.what}, and a policy is read from files alone: it would not be the same for everybody.`,
-    fix: 'Put a file here that holds the text itself, or delete this.',
-  })),
-  'path-twin': entry('error', (a: { other: string }) => ({
-    reason: `The name of this and that of ${a.other} are one and the same on some systems: only one of the two would be there.`,
-    fix: 'Rename one of them, by more than capitals and accents.',
-  })),
-  'file-missing': entry('error', (a: { what: string; where: string }) => ({
-    reason: `There is no ${a.what}.`,
-    fix: `Create ${a.where}.`,
-  })),
-  'file-empty': entry('error', (a: { what: string }) => ({
-    reason: `This ${a.what} file is empty.`,
-    fix: `Write the ${a.what} here, or delete the file.`,
-  })),
-  'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
-    reason: 'Nothing reads this file: what it says is not part of the policy.',
-    fix: `A policy is read from ${list(a.known, 'and')}. Rename the file, move it, or delete it.`,
-  })),
-  'hidden-character': entry('error', (a: { character: string }) => ({
-    reason: `Nobody can see ${a.character} on this line, and it can make text read differently from what it says.`,
-    fix: 'Delete it; type the line again if its words change their order.',
-  })),
-
-  'over-limit': entry('error', (a: { found: number; most: number; counts: string; of: string }) => ({
-    reason: `There are ${a.found} ${a.counts} here; policyc reads at most ${a.most} in ${a.of}.`,
-    fix: 'Say it with fewer, or in several places; docs/limits.md lists every limit.',
-  })),
-  'more-problems': entry('error', (a: { count: number; most: number }) => ({
-    reason: `${a.count} more ${a.count === 1 ? 'problem is' : 'problems are'} not listed: at most ${a.most} are.`,
-    fix: 'Mend those above first, then check again.',
-  })),
-
-  // YAML
-  'yaml-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
-    reason: `This is not YAML: ${a.detail}.`,
-    fix: a.fix ?? 'Mend this place first: everything after it may have been misread.',
-  })),
-  'yaml-tab': entry('error', (_: object) => ({
-    reason: 'A tab indents this line; YAML indents with spaces only.',
-    fix: 'Write spaces instead, on every line of this file that begins with a tab.',
-  })),
-  'yaml-duplicate-key': entry('error', (a: { key: string }) => ({
-    reason: `The key ${a.key} is here twice; one of the two would be lost.`,
-    fix: 'Delete one of them, or join their values.',
-  })),
-  'yaml-alias': entry('error', (a: { detail: string }) => ({
-    reason: `This alias cannot be followed: ${a.detail}.`,
-    fix: 'Write the value out.',
-  })),
-  'yaml-tag': entry('error', (a: { tag: string }) => ({
-    reason: `Tags such as ${a.tag} have no meaning in a policy.`,
-    fix: 'Delete the tag.',
-  })),
-  'yaml-too-deep': entry('error', (_: object) => ({
-    reason: `Lists and maps stand in one another more than ${limits.yamlDepth} deep in this file.`,
-    fix: 'No clause needs that; flatten it.',
-  })),
-  'unquoted-date': entry('error', (a: { text: string }) => ({
-    reason: `${a.text} is a date without quotes; other YAML readers turn it into a time stamp in another time zone.`,
-    fix: `Write "${a.text}".`,
-  })),
-  'comment-swallows-text': entry('error', (a: { comment: string }) => ({
-    reason: `The text ends here: YAML takes “#${a.comment}” as a comment, so readers would never see it.`,
-    fix: 'Put the text in quotes or in a block (text: |); put a real comment on a line of its own.',
-  })),
+  ...fileMessages,
 
   // Shape
   'unknown-key': entry('error', (a: { key: string; known: readonly string[]; cut?: boolean } & Nearest) => ({
