@@ -8,4 +8,5 @@ if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-bu
 // Node 22.8 and later keep compiled code between runs; where nothing is kept, as in CI, that would only cost time.
 if (!process.env.CI) module.enableCompileCache?.();
 const { main, processWorld } = await import('../dist/cli.js');
-process.exitCode = await main(process.argv.slice(2), processWorld());
+const world = processWorld();
+process.exitCode = await world.settle(await main(process.argv.slice(2), world));

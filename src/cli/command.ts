@@ -1,4 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Format, formats } from '../report/formats.ts';
+import type { Wanted } from './output.ts';
 import type { World } from './world.ts';
 
 /** Gives a command its arguments and its options, and says what running it does; `done` takes the exit code. */
@@ -16,6 +18,30 @@ export function reporting(command: Command): Command {
   return command
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', 'write the report to a file');
+}
+
+/** A command with findings, in any of their formats: several at once, each to a file of its own. */
+export function reportingFindings(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format[=file]>', `how to report: ${names.join(', ')} (may be given again)`)
+        .default([], 'text')
+        .argParser((value: string, before: readonly Wanted[]) => [...before, wantedFormat(value)]),
+    )
+    .option('-o, --output <file>', 'write the report to a file');
+}
+
+const names = Object.keys(formats) as Format[];
+
+function wantedFormat(value: string): Wanted {
+  const at = value.indexOf('=');
+  const [name, file] = at === -1 ? [value] : [value.slice(0, at), value.slice(at + 1)];
+  const format = names.find((one) => one === name);
+  if (format === undefined || file === '')
+    throw new InvalidArgumentError(
+      `Allowed choices are ${names.join(', ')}; =FILE behind one writes it to a file.`,
+    );
+  return { format, file };
 }
 
 /** A command on every policy of the workspace, or on those that are named. */

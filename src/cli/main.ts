@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommanderError } from 'commander';
 import { CannotWork } from '../base/failure.ts';
 import { buildId } from './build-id.ts';
+import { tellFailure } from './failure.ts';
 import { settleGitEnvironment } from './git-environment.ts';
 import { makeProgram } from './program.ts';
+import { processStreams, type Streams } from './streams.ts';
 import { exit, type World } from './world.ts';
 
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
@@ -22,31 +23,12 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return failure(error, world);
+    return tellFailure(error, args, world);
   }
-}
-
-function failure(error: unknown, world: World): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.cannot;
-  if (error instanceof CannotWork) {
-    const more = error.explained === undefined ? '' : `  Why: policyc explain ${error.explained}\n`;
-    world.note(`policyc: ${error.message}\n  ${error.fix}\n${more}`);
-    return exit.cannot;
-  }
-  const system = error as NodeJS.ErrnoException;
-  if (typeof system.syscall === 'string') {
-    world.note(
-      `policyc: ${system.message}\n  Check that the path exists and that you may read and write it.\n`,
-    );
-    return exit.cannot;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  world.note(`policyc: a bug in policyc, not in your policy. Please report it with this:\n${stack}\n`);
-  return exit.bug;
 }
 
 /** The world of a real process. */
-export function processWorld(): World {
+export function processWorld(): World & Pick<Streams, 'settle'> {
   settleGitEnvironment(process.env, process.cwd());
   const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
@@ -55,8 +37,7 @@ export function processWorld(): World {
   return {
     cwd: process.cwd(),
     env: process.env,
-    out: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(text),
+    ...processStreams(),
     terminal: { out: process.stdout.isTTY === true, note: process.stderr.isTTY === true },
     now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
     packageRoot,

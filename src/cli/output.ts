@@ -39,7 +39,36 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
   world.note(`Written to ${options.output}.\n`);
 }
 
-/** Prints a report in the format that was asked for. */
-export function deliverReport(world: World, options: OutputOptions, report: Report): void {
-  deliver(world, options, formats[options.format as Format](report, styleOf(world, options)));
+/** A format that was asked for, and the file that it goes to; without one, standard output or `--output`. */
+export interface Wanted {
+  readonly format: Format;
+  readonly file?: string | undefined;
+}
+
+/** Options of commands with findings. */
+export interface FindingsOptions {
+  readonly format: readonly Wanted[];
+  readonly output?: string;
+}
+
+/** Prints a report in every format that was asked for. */
+export function deliverReport(world: World, { format, output }: FindingsOptions, report: Report): void {
+  const wanted: readonly Wanted[] = format.length === 0 ? [{ format: 'text' }] : format;
+  const loose = wanted.filter(({ file }) => file === undefined);
+  if (loose.length > 1)
+    throw new CannotWork(
+      'usage',
+      `only one report can go to one place, and ${loose.map((one) => one.format).join(' and ')} were asked for.`,
+      `Give the others a file: --format ${loose[1]?.format}=FILE`,
+    );
+  if (output !== undefined && loose.length === 0)
+    throw new CannotWork(
+      'usage',
+      `--output ${output} has no report to hold: every --format names a file of its own.`,
+      'Leave --output out, or one =FILE.',
+    );
+  for (const { format: name, file = output } of wanted) {
+    const to = { format: name, ...(file === undefined ? {} : { output: file }) };
+    deliver(world, to, formats[name](report, styleOf(world, to)));
+  }
 }

@@ -1,5 +1,6 @@
-import { escapeJson, escapeText, mapStrings } from './escape.ts';
+import { escapeJson, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
 import { printJson } from './json.ts';
+import { printMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import type { Style } from './style.ts';
 import { printText } from './text.ts';
@@ -13,6 +14,7 @@ export type Print = (report: Report, style: Style) => string;
 export const formats = {
   text: (report, style) => printText(mapStrings(report, escapeText), style),
   json: (report) => escapeJson(printJson(report)),
+  markdown: (report) => printMarkdown(mapStrings(report, escapeMarkdown)),
 } as const satisfies Record<string, Print>;
 
 export type Format = keyof typeof formats;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { escapeText, mapStrings } from './escape.ts';
+import { escapeText, mapStrings } from '../base/escape.ts';
 import { foundProblems } from './problem-finding.ts';
 import type { Location } from './spot.ts';
 import type { Style } from './style.ts';

@@ -12,14 +12,14 @@ import {
 import { readFolder } from '../../snapshot/folder.ts';
 import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
-import { type Define, reporting } from '../command.ts';
-import { deliverReport, type OutputOptions } from '../output.ts';
+import { type Define, reportingFindings } from '../command.ts';
+import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(reporting(command))
+  remembering(reportingFindings(command))
     .argument('[path...]', 'policy folders, or files in them')
     .addOption(
       new Option('--fail-on <severity>', 'what counts as a finding')
@@ -29,7 +29,7 @@ export const define: Define = (command, world, done) => {
     .action(async (paths, options) => done(await check(paths, options, world)));
 };
 
-interface CheckOptions extends OutputOptions, Remembering {
+interface CheckOptions extends FindingsOptions, Remembering {
   readonly failOn: 'error' | 'warning' | 'info';
 }
 

@@ -20,15 +20,15 @@ import {
   workspaceFile,
 } from '../../revision/workspace.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
-import { type Define, onPolicies, reporting } from '../command.ts';
-import { deliverReport, type OutputOptions } from '../output.ts';
+import { type Define, onPolicies, reportingFindings } from '../command.ts';
+import { deliverReport, type FindingsOptions } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(onPolicies(reporting(command)))
+  remembering(onPolicies(reportingFindings(command)))
     .argument('[base]', 'the version readers last saw')
     .argument('[head]', 'the version to compare; the working tree when none is given')
     .addOption(
@@ -54,7 +54,7 @@ Revisions:
   a policy folder, or a compiled policy.json
   two Markdown documents: old.md new.md, or git:REF:path.md new.md`;
 
-interface DiffOptions extends OnPolicies, OutputOptions, Remembering {
+interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   readonly failOn: FailOn;
   /** Judge a request: only what it changes against where it parted from this ref. */
   readonly target?: string;

@@ -1,4 +1,4 @@
-import { replaceHidden } from '../base/hidden.ts';
+import { replaceHidden } from './hidden.ts';
 
 /**
  * Makes a value that somebody else wrote safe inside a line of plain text: on one line, with nothing that a terminal
@@ -9,6 +9,31 @@ export function escapeText(value: string): string {
   return replaceHidden(value.replace(/\r?\n/g, '\\n'), codePoint)
     .replace(/^(\s*):/, '$1\\u{3a}')
     .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
+}
+
+/**
+ * Makes a value that somebody else wrote safe inside a line of Markdown or HTML, such as a comment on a pull request:
+ * on one line, no markup, no link, and nobody is called. Character references have no meaning of their own in either;
+ * what a site looks for afterwards in the text that readers see (`@name`, `#1`, `https://`, `:smile:`) is broken by
+ * a space of no width.
+ */
+export function escapeMarkdown(value: string): string {
+  return escapeText(value)
+    .replace(/[&<>`*_[\]\\|~"\u200B]/g, reference)
+    .replace(/(?<!&)[@#!$%^](?=[\p{L}\p{N}(])/gu, (mark) => `${reference(mark)}${noWidth}`)
+    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${noWidth}`)
+    .replace(/\b(www|gh)(?=[.-])/gi, `$1${noWidth}`)
+    .replace(
+      /^(\s*)([-+=#]|\d+[.)])/,
+      (_, space: string, [...marks]: string) => space + marks.map(reference).join(''),
+    );
+}
+
+/** A zero-width space. */
+const noWidth = '&#8203;';
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
 }
 
 /** JSON that is printed where logs are read: the same values, with the same characters escaped. */

@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { CommanderError } from 'commander';
+import { escapeJson, escapeText } from '../base/escape.ts';
+import { CannotWork } from '../base/failure.ts';
+import { exit, type World } from './world.ts';
+
+/** Why a command could not end as it should; its schema is `schemas/error.schema.json`. */
+interface Failure {
+  readonly format: 'policyc/error@1';
+  readonly exit: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly fix: string;
+  /** A code that `policyc explain` knows. */
+  readonly explain: string | null;
+}
+
+/** Says what went wrong, in the format that was asked for, and returns the exit code. */
+export function tellFailure(error: unknown, args: readonly string[], world: World): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return exit.fine;
+  const failure = failureOf(error);
+  // Commander has said it already.
+  if (!(error instanceof CommanderError)) world.note(failureText(failure, error));
+  for (const file of jsonWanted(args)) {
+    const json = escapeJson(`${JSON.stringify(failure, null, 2)}\n`);
+    if (file === undefined) world.out(json);
+    else writeQuietly(resolve(world.cwd, file), json);
+  }
+  return failure.exit;
+}
+
+function failureOf(error: unknown): Failure {
+  const format = 'policyc/error@1';
+  if (error instanceof CommanderError)
+    return {
+      format,
+      exit: exit.cannot,
+      code: 'usage',
+      reason: error.message.replace(/^error: /, ''),
+      fix: 'policyc --help lists the commands, and policyc COMMAND --help the options of one.',
+      explain: null,
+    };
+  if (error instanceof CannotWork)
+    return {
+      format,
+      exit: exit.cannot,
+      code: error.code,
+      reason: error.message,
+      fix: error.fix,
+      explain: error.explained ?? null,
+    };
+  const { syscall, message = String(error) } = error as NodeJS.ErrnoException;
+  if (typeof syscall === 'string')
+    return {
+      format,
+      exit: exit.cannot,
+      code: 'system',
+      reason: message,
+      fix: 'Check that the path exists and that you may read and write it.',
+      explain: null,
+    };
+  return {
+    format,
+    exit: exit.bug,
+    code: 'bug',
+    reason: `a bug in policyc, not in your policy: ${message}`,
+    fix: 'Please report it with what standard error says.',
+    explain: null,
+  };
+}
+
+function failureText({ exit: code, reason, fix, explain }: Failure, error: unknown): string {
+  if (code === exit.bug) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const lines = stack.split('\n').map(escapeText).join('\n');
+    return `policyc: a bug in policyc, not in your policy. Please report it with this:\n${lines}\n`;
+  }
+  const more = explain === null ? '' : `  Why: policyc explain ${explain}\n`;
+  return `policyc: ${escapeText(reason)}\n  ${escapeText(fix)}\n${more}`;
+}
+
+/** Where a report was wanted as JSON: files, or undefined for standard output. Looked for even in what cannot be parsed. */
+function jsonWanted(args: readonly string[]): (string | undefined)[] {
+  const given = args.flatMap((arg, at) => {
+    if (arg === '--format') return args.slice(at + 1, at + 2);
+    return arg.startsWith('--format=') ? [arg.slice('--format='.length)] : [];
+  });
+  const wanted = given.filter((format) => /^json(=|$)/.test(format));
+  return wanted.map((format) => format.slice('json='.length) || undefined);
+}
+
+/** What went wrong has been said; that a file cannot be written either changes nothing. */
+function writeQuietly(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch {
+    // Said on standard error already.
+  }
+}

@@ -1,0 +1,34 @@
+import { exit } from './world.ts';
+
+/** Standard output and standard error, with what became of what was written to them. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+  /** Waits until all is written; returns the exit code, which is another one when results were lost. */
+  readonly settle: (code: number) => Promise<number>;
+}
+
+/**
+ * The streams of this process. Whoever closes a pipe has read enough: that is quiet and changes no exit code. Any
+ * other failure means that results were lost.
+ */
+export function processStreams(): Streams {
+  let lost: NodeJS.ErrnoException | undefined;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    lost ??= error;
+  });
+  process.stderr.on('error', () => {});
+  const note = (text: string): void => void process.stderr.write(text);
+  return {
+    out: (text) => void process.stdout.write(text),
+    note,
+    settle: async (code) => {
+      await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+      if (lost === undefined || lost.code === 'EPIPE') return code;
+      note(
+        `policyc: standard output could not be written: ${lost.message}.\n  Make room, or write the report to a file elsewhere: nothing printed here is complete.\n`,
+      );
+      return exit.cannot;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
+import { spotFrom } from './spot.ts';
+
+/** Sites take comments of 64 kB; what is left over is for what they add. */
+const mostBytes = 58_000;
+/** A change that says more than this is folded. */
+const longest = 400;
+
+/**
+ * A report as a comment on a pull request: verdicts and counts first, then what is worst, in a size that sites accept.
+ * Values must be escaped.
+ */
+export function printMarkdown(report: Report): string {
+  const { command, policies, closing } = report;
+  const verdicts = closing ? [`**${closing.verdict}** ${closing.words}`] : policies.map(verdictLine);
+  const blocks = policies.flatMap((policy) => policyBlocks(policy, report));
+  const start = [`<!-- policyc ${command} -->`, `### policyc ${command}`];
+  const { kept, left } = fitting(
+    [...verdicts.map((line) => ({ full: line, heading: true })), ...blocks],
+    start,
+  );
+  const end =
+    left === 0
+      ? []
+      : [
+          `_${left} more not shown here: the comment would be too long. policyc ${command} prints all of it._`,
+        ];
+  return `${[...start, ...kept, ...end].join('\n\n')}\n`;
+}
+
+interface Block {
+  readonly full: string;
+  /** The same without its details, for when they do not fit. */
+  readonly brief?: string;
+  /** It only introduces what follows. */
+  readonly heading?: boolean;
+}
+
+/** As many blocks from the beginning as fit, and how many findings do not. */
+function fitting(blocks: readonly Block[], start: readonly string[]): { kept: string[]; left: number } {
+  let bytes = bytesIn(start.join('\n\n'));
+  const kept: string[] = [];
+  for (const [at, { full, brief = full }] of blocks.entries()) {
+    const text = bytes + bytesIn(full) < mostBytes ? full : brief;
+    bytes += bytesIn(text) + 2;
+    if (bytes >= mostBytes) return { kept, left: blocks.slice(at).filter(({ heading }) => !heading).length };
+    kept.push(text);
+  }
+  return { kept, left: 0 };
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function verdictLine({ id, comparison }: PolicyReport): string {
+  if (!comparison) return `**${id}**`;
+  const { base, head, closing } = comparison;
+  return `**${closing.verdict}** ${closing.words}\n<br>${id}: ${base.title} → ${head.title}`;
+}
+
+function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: Report): Block[] {
+  const { from, policies } = report;
+  const found = problems.map((problem) => problemBlock(problem, from));
+  if (!comparison) return found;
+  const { groups, remarks, next } = comparison;
+  const sentences = [...remarks, ...next].map((line): Block => ({ full: line, heading: true }));
+  const told = groups.flatMap((group, at) => groupBlocks(group, groups[at - 1], comparison, from));
+  const title: Block[] =
+    policies.length > 1 ? [{ full: `#### ${id}${path === '.' ? '' : ` in ${path}`}`, heading: true }] : [];
+  return [...(told.length + found.length > 0 ? title : []), ...found, ...told, ...sentences];
+}
+
+function problemBlock(problem: FoundProblem, from: string): Block {
+  const { severity, code, place, reason, fix, frame, related } = problem;
+  const first = `- **${severity}** ${code}, ${spotFrom(from, place)}: ${reason} ${fix}`;
+  const others = related.map((one) => `  - ${spotFrom(from, one.place)}: ${one.note}`);
+  const lines = frame.length === 0 ? [] : [`  <pre>${frame.join('\n  ')}</pre>`];
+  return { full: [first, ...others, ...lines].join('\n'), brief: first };
+}
+
+function groupBlocks(
+  { id, level, heading, subheading, detail }: Group,
+  before: Group | undefined,
+  comparison: ComparisonReport,
+  from: string,
+): Block[] {
+  const changes = comparison.changes.filter(({ group }) => group === id);
+  const label = level === 'material' ? 'Material: ' : level === 'review' ? 'Review: ' : '';
+  const isSame = before?.level === level && before.heading === heading;
+  return [
+    ...(isSame ? [] : [{ full: `#### ${label}${heading}`, heading: true }]),
+    ...(subheading === undefined ? [] : [{ full: `_${subheading}:_`, heading: true }]),
+    ...changes.map((change) => {
+      if (detail === 'words') return { full: `- ${change.told.headline}` };
+      return changeBlock(change, comparison, from, detail);
+    }),
+  ];
+}
+
+function changeBlock(
+  change: FoundChange,
+  comparison: ComparisonReport,
+  from: string,
+  detail: Group['detail'],
+): Block {
+  const { sign, headline, subject, signal, before, after, remarks, owed, status } = change.told;
+  const brief = [`- **${sign} ${headline}**`, ...(status === undefined ? [] : [`  - ${status}`])];
+  const places = [
+    ...(change.base ? [`${spotFrom(from, change.base)} in ${comparison.base.label}`] : []),
+    ...(change.head ? [`${spotFrom(from, change.head)} in ${comparison.head.label}`] : []),
+  ].join(' → ');
+  const meta = [places, ...(detail === 'line' ? [] : [subject]), ...(signal === undefined ? [] : [signal])];
+  const details =
+    detail === 'line'
+      ? []
+      : [
+          ...sideItems('before', before),
+          ...sideItems('after', after),
+          ...[...remarks, ...owed].map((line) => `- ${line}`),
+        ];
+  const items = [...details, `- ${meta.filter((part) => part !== '').join(' · ')}`];
+  const isLong = items.join('').length > longest;
+  const shown = isLong
+    ? [
+        '  - <details><summary>what it says, what is owed, where it is</summary>',
+        '',
+        ...indented(items, '    '),
+        '',
+        '    </details>',
+      ]
+    : indented(items, '  ');
+  return { full: [...brief, ...shown].join('\n'), brief: brief.join('\n') };
+}
+
+function sideItems(name: string, [first, ...rest]: readonly string[]): string[] {
+  return first === undefined ? [] : [`- ${name}: ${first}`, ...rest.map((line) => `  - ${line}`)];
+}
+
+function indented(lines: readonly string[], by: string): string[] {
+  return lines.map((line) => `${by}${line}`);
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { escapeJson, escapeMarkdown, escapeText } from '../../src/base/escape.ts';
+
+/** What others may put into an id, a path, prose or the output of git. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          '\n',
+          '\r\n',
+          '\u2028',
+          '\u202E',
+          '\u200B',
+          '\u001B[31m',
+          '\u0007',
+          '\t',
+          ' ',
+          '\\',
+          '`',
+          '```',
+          '~~~',
+        ],
+        ...['::error::x', '::stop-commands::t', '##vso[task.complete]', '##[error]', '##teamcity[x]', '::'],
+        ...[
+          '@everyone',
+          '#12',
+          'GH-3',
+          'a/b#4',
+          '!5',
+          'https://evil.example/?a=b&c',
+          'www.evil.example',
+          'a@b.example',
+        ],
+        ...[
+          '<script>alert(1)</script>',
+          '<!--',
+          '-->',
+          '</details>',
+          '</pre>',
+          '<img src=x onerror=y>',
+          '&lt;b&gt;',
+          '&#64;',
+        ],
+        ...[
+          '[a](javascript:b)',
+          '![a](b)',
+          '[a]: b',
+          '**b**',
+          '_i_',
+          '# h',
+          '> q',
+          '- l',
+          '1. l',
+          '| a |',
+          '---',
+          '$x$',
+          ':smile:',
+        ],
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+
+const controls = /\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\uFEFF]/u;
+
+describe('a value in text', () => {
+  it('is one line that commands nothing, wherever in a line it stands', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('', '   ', 'a: '), (value, before) => {
+        const line = `${before}${escapeText(value)}`;
+        expect(line.replaceAll('\t', '')).not.toMatch(controls);
+        expect(line).not.toMatch(/^\s*::|##[\w.-]*\[/);
+      }),
+    );
+  });
+
+  it('reads as it is when there is nothing in it to obey', () => {
+    const plain = 'How to use your rights: see #3 › “rights”, chapters/a.yaml';
+    expect(escapeText(plain)).toBe(plain);
+  });
+});
+
+describe('JSON', () => {
+  it('says the same, and holds nothing that a terminal or a log obeys', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const json = escapeJson(`${JSON.stringify({ value, [value]: 1 }, null, 2)}\n`);
+        expect(JSON.parse(json)).toEqual({ value, [value]: 1 });
+        expect(json.replaceAll('\n', '')).not.toMatch(controls);
+        expect(json).not.toMatch(/^\s*::|##[\w.-]*\[/m);
+      }),
+    );
+  });
+});
+
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly Node[];
+}
+
+const parser = unified().use(remarkParse);
+const nodesOf = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
+
+describe('a value in Markdown', () => {
+  it('is text: no markup, no HTML, no link, and calls nobody', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('- **', '#### ', '', '    - before: '), (value, before) => {
+        const end = before === '- **' ? '.**' : '';
+        const source = `start\n\n${before}x ${escapeMarkdown(value)}${end}\n`;
+        const nodes = nodesOf(parser.parse(source) as Node);
+        const allowed = ['root', 'paragraph', 'text', 'list', 'listItem', 'strong', 'heading', 'code'];
+        expect(nodes.map(({ type }) => type).filter((type) => !allowed.includes(type))).toEqual([]);
+        expect(nodes.filter(({ type }) => type === 'strong').length).toBeLessThanOrEqual(1);
+        const shown = nodes.flatMap(({ type, value: text = '' }) => (type === 'text' ? [text] : [])).join('');
+        expect(shown).not.toMatch(/[@#][\p{L}\p{N}]|:\/\/|\bwww\.|\bgh-\d|:[\w+-]+:/iu);
+        expect(source.split('\n')).toHaveLength(4);
+      }),
+    );
+  });
+
+  it('is what was written once a space of no width is taken away', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        fc.pre(!controls.test(value) && value === value.trim() && value !== '');
+        const source = `x${escapeMarkdown(`y${value}`)}z`;
+        const nodes = nodesOf(parser.parse(source) as Node);
+        const shown = nodes.map(({ type, value: text = '' }) => (type === 'text' ? text : '')).join('');
+        expect(shown.replaceAll('\u200B', '')).toBe(`x${escapeText(`y${value}`)}z`);
+      }),
+    );
+  });
+});
