@@ -53,7 +53,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
     ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
     before: statedOn(change, 'before'),
     after: statedOn(change, 'after'),
-    remarks: [...textRemarks(change, context), ...judgementRemarks(change)],
+    remarks: [...readerRemarks(change), ...textRemarks(change, context), ...judgementRemarks(change)],
     owed: owedWords(change.obligations),
     ...(status === undefined ? {} : { status }),
   };
@@ -90,6 +90,11 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
     case 'backlog':
       return `Not noted yet: ${fingerprint}`;
   }
+}
+
+/** Whom it happens to; that it is everybody goes without saying. */
+function readerRemarks({ affects: { words } }: GatedChange): string[] {
+  return words === 'everybody' ? [] : [`Affects ${words}.`];
 }
 
 /** What a person should know who reads a changed text: what did not change along with it. */

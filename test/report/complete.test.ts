@@ -74,6 +74,7 @@ const omissions: readonly Omission[] = [
     formats: forPeople,
     when: ({ kind }) => !kind.endsWith('-replaced'),
   },
+  { part: /^affects\.readers\./, reason: 'people are told by words whom it affects', formats: forPeople },
   { part: /^table$/, reason: 'a relation belongs to one table', formats: forPeople },
   {
     part: /^(before|after)\.carries\.\*/,
