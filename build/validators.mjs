@@ -37,9 +37,11 @@ export async function buildValidators(root) {
   });
 }
 
-/** The schema without its descriptions, which the generated code would carry along. */
+/** The schema without its descriptions and examples, which the generated code would carry along. */
 function withoutWords(text) {
   return JSON.parse(text, (key, value) =>
-    key === 'description' && typeof value === 'string' ? undefined : value,
+    (key === 'description' && typeof value === 'string') || (key === 'examples' && Array.isArray(value))
+      ? undefined
+      : value,
   );
 }

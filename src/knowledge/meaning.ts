@@ -125,18 +125,33 @@ export function flag(on: Half, off: Half): ValueKnowledge {
   };
 }
 
-/**
- * An ISO 8601 period; two that no calendar can order merely differ, and so does one that is not stated, unless
- * `unstated` says what that amounts to.
- */
-export function period(longer: Half, shorter: Half, otherwise: Half, unstated = ''): ValueKnowledge {
+/** Words that a period may be written as. */
+interface PeriodWords {
+  /** What not stating one amounts to; without it, that only differs. */
+  readonly unstated?: string;
+  /** What outlasts every period, such as `never` for how often something is done. */
+  readonly longest?: string;
+}
+
+/** An ISO 8601 period; two that no calendar can order merely differ. */
+export function period(
+  longer: Half,
+  shorter: Half,
+  otherwise: Half,
+  { unstated = '', longest }: PeriodWords = {},
+): ValueKnowledge {
   const [up, down, other] = [meaning(longer), meaning(shorter), meaning(otherwise)];
+  const order = (after: string, before: string): number | undefined => {
+    if (after === before || (after !== longest && before !== longest)) return compareDurations(after, before);
+    const [lasts, one] = after === longest ? [1, before] : [-1, after];
+    return one === '' ? undefined : lasts;
+  };
   return {
     meanings: [up, down, other],
     compare: (before, after) => {
-      const order = compareDurations(String(after ?? unstated), String(before ?? unstated));
-      if (order === undefined || order === 0) return other;
-      return order > 0 ? up : down;
+      const sign = order(String(after ?? unstated), String(before ?? unstated));
+      if (sign === undefined || sign === 0) return other;
+      return sign > 0 ? up : down;
     },
   };
 }

@@ -185,7 +185,7 @@ export const promiseKnowledge = {
           ({ before, after }) =>
             `Material changes are announced this long ahead: ${after}; it was ${before}.`,
         ],
-        'P0D',
+        { unstated: 'P0D' },
       ),
       days: scale(
         ['calendar', 'working'],

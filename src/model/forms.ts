@@ -11,8 +11,8 @@ function named(name: string, description: string, schema: Form['schema']): Form 
   return { named: name, schema: { description, ...schema } };
 }
 
-function pattern(regular: string): Form['schema'] {
-  return { type: 'string', pattern: regular };
+function pattern(regular: string, ...examples: readonly string[]): Form['schema'] {
+  return { type: 'string', pattern: regular, ...(examples.length === 0 ? {} : { examples }) };
 }
 
 export const id = named(
@@ -36,6 +36,9 @@ export const duration = named(
   'ISO 8601: P30D, P1Y6M, PT72H.',
   pattern(
     '^P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?$',
+    'P15D',
+    'P30D',
+    'P1M',
   ),
 );
 export const url = named(
@@ -59,8 +62,9 @@ export function oneOf(...values: readonly string[]): Form {
   return { schema: { enum: values } };
 }
 
-export function matching(regular: string): Form {
-  return { schema: pattern(regular) };
+/** Text of a form. The examples are what editors offer, and what the tests of every field write. */
+export function matching(regular: string, ...examples: readonly string[]): Form {
+  return { schema: pattern(regular, ...examples) };
 }
 
 /** An array of what a form allows, without repetitions. */

@@ -1,75 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { kindsOfChange } from '../../src/knowledge/table.ts';
-import { coordinateOf, type Policy, type Row } from '../../src/model/policy.ts';
-import { referred } from '../properties/operators.ts';
-import { type ClauseObject, policyOf } from '../properties/policies.ts';
-
-/**
- * A witness of a kind of change and of its opposite: two policies that differ in as little as brings them about, in
- * `test/samples/diff/kinds/<relation>.yaml`. What is left out is the same on both sides.
- */
-interface Witness {
-  /** A clause as both sides state it, and what each side states besides; null: the side has no such clause. */
-  readonly clause?: ClauseObject;
-  readonly before?: object | null;
-  readonly after?: object | null;
-  /** Whole clauses that stand in for `clause`. */
-  readonly clauses?: Sides<readonly ClauseObject[]>;
-  readonly policy?: Sides<object>;
-  readonly files?: Sides<Readonly<Record<string, object>>>;
-  /** Compiled rows that one side states otherwise, as another format or edition would; null: not at all. */
-  readonly rows?: Partial<Sides<readonly RowPatch[]>>;
-  readonly there: Expected;
-  /** Absent when the kind has no opposite. */
-  readonly back?: Expected;
-}
-
-interface Sides<Side> {
-  readonly before: Side;
-  readonly after: Side;
-}
-
-interface RowPatch {
-  readonly row: readonly [relation: string, ...key: string[]];
-  readonly values: Readonly<Record<string, string | null>> | null;
-}
-
-type Expected = readonly [kind: string, direction: string, words: string];
-
-const folder = join(import.meta.dirname, '../samples/diff/kinds');
-const witnesses = readdirSync(folder).flatMap((file) =>
-  (parse(readFileSync(join(folder, file), 'utf8')) as Witness[]).map((witness) => ({
-    relation: file.replace('.yaml', ''),
-    witness,
-  })),
-);
-const anchor = { id: 'anchor', kind: 'statement', title: 'Anchor', text: 'Anchor.' };
-
-function sideOf(witness: Witness, side: 'before' | 'after'): Policy {
-  const { clause, clauses, policy, files, rows } = witness;
-  const own = witness[side] === null || !clause ? [] : [{ ...clause, ...witness[side] }];
-  const made = policyOf(
-    [[...(clauses?.[side] ?? own), anchor, ...referred]],
-    policy?.[side] ?? {},
-    files?.[side] ?? {},
-  );
-  return { ...made, facts: (rows?.[side] ?? []).reduce(patched, made.facts) };
-}
-
-function patched(rows: readonly Row[], { row: [relation, ...key], values }: RowPatch): readonly Row[] {
-  const at = [relation, ...key].join('\t');
-  expect(rows.map(coordinateOf)).toContain(at);
-  return rows.flatMap((row) => {
-    if (coordinateOf(row) !== at) return [row];
-    if (values === null) return [];
-    const entries = Object.entries({ ...row.values, ...values }).filter(([, value]) => value !== null);
-    return [{ ...row, values: Object.fromEntries(entries) as Row['values'] }];
-  });
-}
+import type { Policy } from '../../src/model/policy.ts';
+import { type Expected, sideOf, witnesses } from './witnesses.ts';
 
 /** Everything found but what follows from it: which of the data now used is sensitive. */
 function found(base: Policy, head: Policy, relation: string): readonly Expected[] {

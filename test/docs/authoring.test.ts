@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/base/diagnostic.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
-import type { Fields } from '../../src/model/fields.ts';
-import { clauseKinds, kinds } from '../../src/model/kinds.ts';
+import { clauseKinds } from '../../src/model/kinds.ts';
 import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 
 const page = readFileSync('docs/authoring.md', 'utf8');
@@ -45,19 +44,6 @@ describe('docs/authoring.md', () => {
     expect(clauseKinds.filter((kind) => !stated.has(kind))).toEqual([]);
     expect(clauseKinds.filter((kind) => !section(kind).includes(`kind: ${kind}`))).toEqual([]);
   });
-
-  it.each(clauseKinds)('names every field of a %s', (kind) => {
-    const text = `${section(kind)}${section('What every clause may carry')}`;
-    const elsewhere = kind === 'function' ? ['applies'] : ['applies', 'consent'];
-    const unnamed = namesIn(kinds[kind], elsewhere).filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
-    expect(unnamed).toEqual([]);
-  });
-
-  it('lists every default', () => {
-    const listed = [...section('Defaults').matchAll(/^\| `([\w.]+)` +\| `(\w+)` +\|$/gm)];
-    const said = listed.map(([, field, value]) => `${field} ${value}`);
-    expect(said.sort()).toEqual(clauseKinds.flatMap((kind) => defaultsIn(kinds[kind], kind)).sort());
-  });
 });
 
 /** The text under a heading, up to the next one. */
@@ -66,21 +52,4 @@ function section(title: string): string {
   if (start === -1) throw new Error(`no section ${title}`);
   const end = page.slice(start + 3).search(/^##/m);
   return page.slice(start, end === -1 ? undefined : start + 3 + end);
-}
-
-/** The names of fields, and of what stands in them unless that is explained elsewhere. */
-function namesIn(fields: Fields, elsewhere: readonly string[]): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const nested =
-      'fields' in field && field.fields && !elsewhere.includes(name) ? namesIn(field.fields, elsewhere) : [];
-    return [name, ...nested];
-  });
-}
-
-function defaultsIn(fields: Fields, at: string): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const here = `${at}.${name}`;
-    if (field.is === 'value') return field.default === undefined ? [] : [`${here} ${field.default}`];
-    return 'fields' in field && field.fields ? defaultsIn(field.fields, here) : [];
-  });
 }

@@ -72,6 +72,15 @@ describe('how two values relate', () => {
     ]);
   });
 
+  it('that are periods or a word for what outlasts them all; what is not stated is neither', () => {
+    compares(period(up, down, other, { longest: 'never' }), [
+      ['P1Y', '<', 'never'],
+      ['P1D', '<', 'P2D'],
+      ['never', '?', undefined],
+      ['P1Y', '?', undefined],
+    ]);
+  });
+
   it('that are numbers: by size, and not at all when one is none', () => {
     compares(number(up, down, other), [
       [13, '<', 14],

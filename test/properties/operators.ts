@@ -19,6 +19,7 @@ interface Node {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly examples?: readonly string[];
   readonly items?: Node & { readonly else?: Node };
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
@@ -58,11 +59,12 @@ function samplesOf(node: Node | undefined, name: string): readonly unknown[] {
   if (node?.enum) return node.enum;
   if (node?.type === 'boolean') return [false, true];
   if (node?.type === 'integer') return [14, 16];
-  if (node?.$ref === '#/$defs/duration') return ['P15D', 'P30D', 'P1M'];
+  const examples =
+    node?.examples ?? (node?.$ref ? schema.$defs[node.$ref.replace('#/$defs/', '')] : node)?.examples;
+  if (examples) return examples;
   if (node?.$ref === '#/$defs/url') return ['/a', '/b'];
   if (node?.$ref === '#/$defs/country') return ['CN', 'SG'];
   if (node?.$ref === '#/$defs/id') return [];
-  if (name === 'lifetime') return ['session', 'P30D', 'P1Y'];
   if (name === 'digest') return ['a'.repeat(64), 'b'.repeat(64)];
   return ['One', 'Two'];
 }

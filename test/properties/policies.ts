@@ -16,6 +16,7 @@ interface SchemaNode {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly examples?: readonly string[];
   readonly items?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
@@ -72,8 +73,7 @@ function value(node: SchemaNode | undefined, field: Extract<Field, { is: 'value'
   if (node?.$ref === '#/$defs/duration') return fc.constantFrom('P15D', 'P30D', 'P1M', 'P12M', 'P1Y');
   if (node?.$ref === '#/$defs/url') return fc.constantFrom('/a', 'https://example.example/b');
   if (node?.$ref === '#/$defs/country') return fc.constantFrom('CN', 'SG');
-  if (node?.type === 'string' && JSON.stringify(node).includes('session'))
-    return fc.constantFrom('session', 'P1Y', 'P30D');
+  if (node?.examples) return fc.constantFrom(...node.examples);
   if (node?.type === 'string' && JSON.stringify(node).includes('{64}'))
     return fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
   return fc.constantFrom('One', 'Two');

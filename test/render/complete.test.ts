@@ -4,6 +4,7 @@ import { clauseKinds, kinds } from '../../src/model/kinds.ts';
 import type { Policy, Row, Scalar } from '../../src/model/policy.ts';
 import { comparisonsOnly, relations } from '../../src/model/relations.ts';
 import { standaloneMarkdown } from '../../src/render/standalone.ts';
+import { sideOf, witnesses } from '../diff/witnesses.ts';
 import { readSample, sampleNames } from './sample.ts';
 
 /** Facts that readers are told in another way, or not at all, and why. */
@@ -58,20 +59,43 @@ describe.each(samples)('%s', (_, { policy, locale }) => {
   });
 });
 
-it('every relation and every value has a sample', () => {
-  const facts = samples.flatMap(([, { policy }]) => policy.facts);
-  const stated = new Set(
-    facts.flatMap((row) => [
-      row.relation,
-      ...Object.keys(row.values).map((name) => `${row.relation}.${name}`),
-    ]),
-  );
+const namesIn = (row: Row): string[] => [
+  row.relation,
+  ...Object.keys(row.values).map((name) => `${row.relation}.${name}`),
+];
+
+describe('every relation and every value', () => {
+  const stated = new Set(samples.flatMap(([, { policy }]) => policy.facts.flatMap(namesIn)));
   const wanted = [
     ...Object.keys(relations).filter((name) => !comparisonsOnly.has(name)),
     ...clauseKinds.flatMap((kind) => valuesOf(kinds[kind]).map((name) => `${kind}.${name}`)),
   ];
-  expect(wanted.filter((name) => !stated.has(name))).toEqual([]);
+  const elsewhere = wanted.filter((name) => !stated.has(name));
+
+  it('has a sample, or a witness of what its changes mean whose page tells it', () => {
+    const untoldBy = elsewhere.filter((name) => {
+      const [found] = witnesses
+        .filter(({ relation }) => name === relation || name.startsWith(`${relation}.`))
+        .flatMap(({ witness }) => [sideOf(witness, 'before'), sideOf(witness, 'after')])
+        .flatMap((policy) =>
+          policy.facts.filter((row) => namesIn(row).includes(name)).map((row) => [policy, row] as const),
+        );
+      return !found || !isTold(...found, name);
+    });
+    expect(untoldBy).toEqual([]);
+  });
 });
+
+/** Whether a page is another without a row, or with another value in it. */
+function isTold(policy: Policy, row: Row, name: string): boolean {
+  const value = name === row.relation ? undefined : name.slice(row.relation.length + 1);
+  const instead =
+    value === undefined
+      ? []
+      : [{ ...row, values: { ...row.values, [value]: another(row.values[value] ?? '') } }];
+  const facts = policy.facts.flatMap((other) => (other === row ? instead : [other]));
+  return shown({ ...policy, facts }, policy.prevailing) !== shown(policy, policy.prevailing);
+}
 
 /** An entity without values is told by its clause, which the structure table holds. */
 function tellsMore(row: Row): boolean {

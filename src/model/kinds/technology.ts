@@ -10,7 +10,7 @@ export const technologyFields = {
   ),
   provider: freeText('Who provides it.'),
   lifetime: value(
-    matching('^(session|P(?=[0-9T])[0-9A-Z]+)$'),
+    matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
     'How long it stays on the device: session, or a period (P1Y).',
   ),
   necessary: flag('The product cannot work without it.'),

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { knowledge } from '../../src/knowledge/table.ts';
+import { isFactRelation } from '../../src/model/relations.ts';
+import { homes } from '../docs/homes.ts';
+
+/** Every value of a row that a field of the tables becomes: `recipient/keeps`. */
+const values = [...new Set([...homes.values()].flat())].filter((home) => {
+  const [relation = '', name] = home.split('/');
+  return name !== undefined && isFactRelation(relation);
+});
+
+it('a field that becomes a value has knowledge of its changes, in src/knowledge', () => {
+  const without = values.filter((home) => {
+    const [relation = '', name = ''] = home.split('/');
+    return isFactRelation(relation) && !Object.hasOwn(knowledge[relation].values, name);
+  });
+  expect(without.map((home) => `nothing says what a change of ${home} means`)).toEqual([]);
+});
+
+/** Values of rows that no field states: they are worked out. */
+const workedOut = ['sensitivity/level', 'term.label/words'];
+
+it('and there is no knowledge of what no field becomes', () => {
+  const known = Object.entries(knowledge).flatMap(([relation, { values }]) =>
+    Object.keys(values).map((name) => `${relation}/${name}`),
+  );
+  expect(known.filter((home) => !values.includes(home)).sort()).toEqual(workedOut);
+});
