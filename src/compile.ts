@@ -46,7 +46,8 @@ export interface PlannedVersion extends Planned {
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, besides, override } = input;
   const compared = head ? compareWithNotes(head.policy, policy, inForce, besides) : coverChanges([], inForce);
-  const { changes, problems, used } = compared;
+  const { changes, used } = compared;
+  const problems = [...(inForce.problems ?? []), ...compared.problems];
   const missing = missingBeforeRelease(changes, used, policy, input);
   if (hasErrors(problems) || (missing.length > 0 && !override)) {
     return { plan: undefined, refusals: [], changes, problems, used, missing };

@@ -43,6 +43,10 @@ export const fileMessages = {
   })),
 
   // YAML
+  'conflict-marker': entry('error', (_: object) => ({
+    reason: 'git left both sides of a conflict here.',
+    fix: 'Choose what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  })),
   'yaml-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
     reason: `This is not YAML: ${a.detail}.`,
     fix: a.fix ?? 'Mend this place first: everything after it may have been misread.',

@@ -48,6 +48,14 @@ export const gateMessages = {
     reason: `A note cannot call ${a.fingerprint} editorial: the policy’s own list makes it material.`,
     fix: 'Write decision: notify or decision: consent.',
   })),
+  'note-below-owed': entry('error', (a: { fingerprint: string; decision: string; owed: string }) => ({
+    reason: `This note decides ${a.decision} for ${a.fingerprint}, and ${a.owed} is owed.`,
+    fix: 'Decide what is owed; or write override: { reason: …, by: … }, who answers for less, and why: it is recorded.',
+  })),
+  'note-other-readers': entry('error', (a: { fingerprint: string; readers: string }) => ({
+    reason: `This note does not decide about ${a.fingerprint} for ${a.readers}, whom it affects as well.`,
+    fix: 'Read the change again, and write for whom the note decides: policyc note --for writes the line.',
+  })),
   'note-without-practice': entry('error', (a: { fingerprint: string }) => ({
     reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
     fix: 'Add practice: ceased, moved or never-occurred; continues says that the statement must stay.',

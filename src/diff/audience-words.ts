@@ -19,13 +19,17 @@ export function readersInWords(audience: Audience): string {
 const says: Readonly<Record<Dimension, (limit: Limit) => string>> = {
   region: (limit) =>
     said(limit, 'in', 'outside', condensed(limit.in ?? []).map(regionInWords), regionInWords),
-  product: (limit) => said(limit, 'of', 'not of', limit.in ?? [], (name) => name),
+  product: (limit) => said(limit, 'who use', 'who do not use', limit.in ?? [], (name) => name),
   channel: (limit) => said(limit, 'who use the', 'who do not use the', limit.in ?? [], channelInWords),
   group: (limit) => said(limit, 'who are', 'who are not', limit.in ?? [], (name) => name),
 };
 
 function boxInWords(box: Box): string {
-  return ['readers', ...dimensions.flatMap((one) => (box[one] ? [says[one](box[one])] : []))].join(' ');
+  const parts = dimensions.flatMap((one) => (box[one] ? [says[one](box[one])] : []));
+  return parts.reduce((words, part) => {
+    const again = words.includes(' who ') ? part.replace(/^who /, 'and ') : part;
+    return `${words} ${again}`;
+  }, 'readers');
 }
 
 function said(

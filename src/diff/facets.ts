@@ -1,5 +1,6 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
+import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import type { Change, PlainRow, Side } from './change.ts';
@@ -30,6 +31,24 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
   ].map((facet) => ({ ...facet, readers }));
+}
+
+/**
+ * What a change of a text may do to the fact that it is the value of. Which way it goes only a person can say: for
+ * whoever watches what is lost it may be a loss.
+ */
+export function facetsOfText(text: TextOfFact, readers: Audience): RowFacet[] {
+  const { name, relation, key } = text;
+  const ways = ['changed', 'removed'] as const;
+  return ways.flatMap((on) =>
+    (['expands', 'restricts', 'changes'] as const).map((direction) => ({
+      name,
+      on,
+      direction,
+      row: { relation, key },
+      readers,
+    })),
+  );
 }
 
 /** What is opened to readers comes to them whole, and what is cut to others goes from them whole. */

@@ -1,10 +1,11 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { factOfText } from '../knowledge/texts.ts';
 import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { Change } from './change.ts';
 import { editorialText, firstTranslation, respelled, respelledAudience } from './describe.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOf, facetsOfText } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
@@ -38,6 +39,10 @@ export interface JudgedChange extends Change {
   readonly obligations: readonly Obligation[];
   /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
+  /** Of a text that is the value of a fact: which, as a watch names it. */
+  readonly speaksOf?: string;
+  /** What would be owed besides, if a person finds that the text changes the fact. */
+  readonly suggests?: readonly Obligation[];
   /** How soon to read a text that needs a review, and what it touches; of no other change. */
   readonly signal?: Signal;
   readonly signals?: readonly string[];
@@ -84,7 +89,20 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
     return { ...judged, verdict: 'material', reason };
   }
   const [verdict, reason] = unwatched(change);
-  return { ...judged, verdict, reason };
+  return { ...judged, verdict, reason, ...(verdict === 'review' ? suggestions(change, law) : {}) };
+}
+
+/** What a text that is the value of a fact falls under, if a person finds that it changes the fact. */
+function suggestions(change: Change, law: Law): Partial<JudgedChange> {
+  const [owner = '', ...path] = change.key;
+  const entity = change.table === 'prose' ? law.entityOf(owner) : undefined;
+  const text = entity && factOfText(entity, owner, path.slice(0, -1));
+  if (!text) return {};
+  const facets = facetsOfText(text, change.affects.readers);
+  const entries = watchersOf(facets, law.entries, law.terms).map((entry) => entryOf(entry, law));
+  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const suggests = obligationsOf(facets, law, floors, false);
+  return { speaksOf: text.name, entries, ...(suggests.length === 0 ? {} : { suggests }) };
 }
 
 export function materialList(law: Law): MaterialList {

@@ -1,5 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { type Policy, rowsOf } from '../model/policy.ts';
+import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { isAttached } from './carry.ts';
 import { type PlainRow, plainRow } from './change.ts';
 import type { EntityRows } from './facets.ts';
@@ -21,6 +22,8 @@ export interface Law {
   readonly ground: Ground;
   /** The rows of an entity, as the base or the head has them. */
   readonly rowsOf: EntityRows;
+  /** What an id is the entity of, in either version. */
+  readonly entityOf: (id: string) => FactRelation | undefined;
   readonly names: Names;
 }
 
@@ -57,15 +60,22 @@ export function lawBetween(
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
     terms: termsOf(base, head),
     ground: groundBetween({ policy: base, readers: readers.base }, { policy: head, readers: readers.head }),
-    rowsOf: entityRows(base, head),
+    ...entitiesBetween(base, head),
     names,
   };
 }
 
 /** An entity with its links and members; its consent is an entity of its own. */
-function entityRows(base: Policy, head: Policy): EntityRows {
+function entitiesBetween(base: Policy, head: Policy): Pick<Law, 'rowsOf' | 'entityOf'> {
   const indexes = { base: onDemand(() => byOwner(base)), head: onDemand(() => byOwner(head)) };
-  return (side, id) => indexes[side]().get(id) ?? [];
+  const rowsOf: EntityRows = (side, id) => indexes[side]().get(id) ?? [];
+  return {
+    rowsOf,
+    entityOf: (id) => {
+      const [row] = [...rowsOf('head', id), ...rowsOf('base', id)];
+      return row && isFactRelation(row.relation) ? row.relation : undefined;
+    },
+  };
 }
 
 function byOwner({ facts }: Policy): ReadonlyMap<string, readonly PlainRow[]> {

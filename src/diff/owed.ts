@@ -41,3 +41,12 @@ export function doesFor(act: string, owed: string): boolean {
   const order: readonly string[] = towardsReaders;
   return act === owed || (order.includes(owed) && order.indexOf(act) >= order.indexOf(owed));
 }
+
+export function isTowardsReaders(owes: string): boolean {
+  return (towardsReaders as readonly string[]).includes(owes);
+}
+
+/** The act towards readers that does for all of these; the empty word when there are none. */
+export function strongest(owed: readonly string[]): string {
+  return [...towardsReaders].reverse().find((one) => owed.includes(one)) ?? '';
+}

@@ -68,7 +68,7 @@ export function coverChanges(
     const noted = { path, decision, ...(decision === 'raised' && entry !== undefined ? { entry } : {}) };
     if (decision === 'editorial' && change.verdict !== 'material')
       return { ...change, note: noted, decided: 'editorial' };
-    const { obligations } = change;
+    const obligations = [...change.obligations, ...(change.suggests ?? [])];
     const owed = [...obligations, ...missingFrom(obligations, list.owes)];
     return { ...change, obligations: owed, note: noted, decided: 'material' };
   });

@@ -1,7 +1,12 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
+import { readersInWords } from '../diff/audience-words.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
-import type { Note } from './note.ts';
+import { doesFor, isTowardsReaders, strongest } from '../diff/owed.ts';
+import { knowledge } from '../knowledge/table.ts';
+import { everybody, without } from '../model/audience.ts';
+import { isFactRelation } from '../model/relations.ts';
+import type { Decision, Note } from './note.ts';
 
 /** What a note is held against. */
 export interface Holding {
@@ -45,6 +50,12 @@ function problemOfCover(
   );
   if (change.verdict === 'material' && note.decision === 'editorial')
     problems.push(diagnostic('note-lowers-material', { fingerprint }, place));
+  const rest = without(change.affects.readers, note.readers.get(fingerprint) ?? everybody);
+  if (rest.length > 0)
+    problems.push(diagnostic('note-other-readers', { fingerprint, readers: readersInWords(rest) }, place));
+  const owed = owedBeyond(note.decision, change);
+  if (owed !== undefined && !note.override && problems.every(({ code }) => code !== 'note-lowers-material'))
+    problems.push(diagnostic('note-below-owed', { fingerprint, decision: note.decision, owed }, place));
   if (isRemoval(change)) {
     if (note.practice === undefined)
       problems.push(diagnostic('note-without-practice', { fingerprint }, place));
@@ -54,9 +65,40 @@ function problemOfCover(
   return problems;
 }
 
-/** Whether something is no longer said, in a fact or in words: readers must be able to tell what became of it. */
-export function isRemoval({ after, verdict }: JudgedChange): boolean {
-  return after === null && verdict !== 'editorial';
+/** What each decision does towards readers, at most; asking for consent is asking for it as it is owed. */
+const acts: Readonly<Record<Decision, string | undefined>> = {
+  editorial: undefined,
+  notify: 'prominent-notice',
+  raised: 'prominent-notice',
+  consent: 'separate-consent',
+};
+
+/** What a change owes its readers that a decision would leave undone, our own reading of a law apart. */
+export function owedBeyond(decision: Decision, { obligations }: JudgedChange): string | undefined {
+  const act = acts[decision];
+  const owed = obligations.filter(({ owes, evidence }) => evidence !== 'reading' && isTowardsReaders(owes));
+  const asked = obligations.some(
+    ({ owes, evidence }) => evidence !== 'reading' && owes === 'guardian-consent',
+  );
+  const lacking = owed.filter(({ owes }) => act === undefined || !doesFor(act, owes));
+  if (lacking.length === 0) return asked && decision !== 'consent' ? inWords('guardian-consent') : undefined;
+  return inWords(strongest(lacking.map(({ owes }) => owes)));
+}
+
+function inWords(owes: string): string {
+  return owes === 'guardian-consent' ? 'the consent of a guardian' : owes.replaceAll('-', ' ');
+}
+
+/**
+ * Whether readers were told something that is no longer said, in a fact or in words: they must be able to tell what
+ * became of it. What is only opened to more, or no longer limited, takes back nothing.
+ */
+export function isRemoval({ affects, after, kind, relation, verdict }: JudgedChange): boolean {
+  if (verdict === 'editorial') return false;
+  if (affects.lose) return affects.lose.length > 0;
+  if (after !== null) return false;
+  if (!isFactRelation(relation)) return true;
+  return relation !== 'policy.profile' && kind !== knowledge[relation].limits?.last.kind;
 }
 
 /** The other notes that speak of the same change: a decision is taken once, and no order of files decides which. */

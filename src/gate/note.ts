@@ -1,8 +1,11 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
+import { type Audience, nobody } from '../model/audience.ts';
+import { readAudience } from '../model/audience-text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
+import { conflictMarkers } from '../syntax/conflict.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { isNoteFile } from './note-path.ts';
@@ -16,12 +19,16 @@ export interface Note {
   /** SHA-256 of each of the files. */
   readonly digests: readonly string[];
   readonly covers: readonly string[];
+  /** For whom it decides about a change, by fingerprint; for everybody where it says nothing. */
+  readonly readers: ReadonlyMap<string, Audience>;
   readonly declares: readonly string[];
   /** The archive head it was written against, or `none` before the first release. */
   readonly against: string;
   readonly decision: Decision;
   readonly entry: string | undefined;
   readonly practice: string | undefined;
+  /** Who answers for a decision that is less than what is owed, and why. */
+  readonly override: { readonly reason: string; readonly by: string } | undefined;
   readonly reason: string;
   readonly by: string;
   /** Markdown for readers, in the prevailing language; with its translations the only part that is ever published. */
@@ -53,6 +60,8 @@ export interface NotesInForce {
   readonly notes: readonly Note[];
   readonly head: string;
   readonly spent: ReadonlySet<string>;
+  /** What is wrong with files that should have been notes. */
+  readonly problems?: readonly Diagnostic[];
 }
 
 /** Reads every change note of a policy folder, with its translations. A note with problems is left out. */
@@ -96,6 +105,8 @@ function readNote(
 ): Notes {
   const heavy = [source, ...translations.map(([, one]) => one)].flatMap(tooHeavy);
   if (heavy.length > 0) return { notes: [], problems: heavy };
+  const markers = [source, ...translations.map(([, one]) => one)].flatMap(conflictMarkers);
+  if (markers.length > 0) return { notes: [], problems: markers };
   const match = frontMatter.exec(source.text);
   if (!match) {
     const detail = 'a change note begins with a block of YAML between two lines of ---';
@@ -109,17 +120,24 @@ function readNote(
     against: string;
     decision: Decision;
   };
+  const covers = front.covers.map((line) => line.split(' for '));
   const files = [source, ...translations.map(([, one]) => one)];
   const note: Note = {
     path: source.path,
     files,
     digests: files.map(({ text }) => sha256(text)),
-    covers: front.covers,
+    covers: covers.map(([fingerprint = '']) => fingerprint),
+    readers: new Map(
+      covers.flatMap(([fingerprint = '', ...readers]) =>
+        readers.length === 0 ? [] : [[fingerprint, readAudience(readers.join(' for ')) ?? nobody] as const],
+      ),
+    ),
     declares: front.declares ?? [],
     against: front.against,
     decision: front.decision,
     entry: front.entry,
     practice: front.practice,
+    override: front.override,
     reason: (front.reason ?? '').trim(),
     by: (front.by ?? '').trim(),
     body: source.text.slice(match[0].length).trim(),

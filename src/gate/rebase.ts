@@ -33,8 +33,13 @@ function withoutAll(line: string, fingerprints: readonly string[]): string[] {
   if (/^\s*- /.test(line)) return [];
   return [
     gone.reduce(
-      (rest, one) => rest.replace(new RegExp(`,\\s*["']?${one}["']?|["']?${one}["']?\\s*,?\\s*`), ''),
+      (rest, one) => rest.replace(new RegExp(`,\\s*${itemOf(one)}|${itemOf(one)}\\s*,?\\s*`), ''),
       line,
     ),
   ];
+}
+
+/** A fingerprint in a list on one line, with for whom it is decided; that holds commas only within quotes. */
+function itemOf(fingerprint: string): string {
+  return `(?:"${fingerprint}[^"]*"|'${fingerprint}[^']*'|${fingerprint}[^,\\]]*)`;
 }

@@ -45,13 +45,14 @@ export function decisionsOf(
   return {
     format: decisionsFormat,
     changes: changes as unknown as Json,
-    notes: notes.map(({ path, covers, declares, decision, entry, practice, reason, by }) => ({
+    notes: notes.map(({ path, covers, declares, decision, entry, practice, override: less, reason, by }) => ({
       path,
       covers,
       declares,
       decision,
       entry,
       practice,
+      ...(less === undefined ? {} : { override: less }),
       reason,
       by,
     })),

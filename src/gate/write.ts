@@ -1,6 +1,8 @@
 import type { JudgedChange } from '../diff/judge.ts';
+import { isEverybody } from '../model/audience.ts';
+import { writeAudience } from '../model/audience-text.ts';
 import type { Decision } from './note.ts';
-import { isRemoval } from './note-problems.ts';
+import { isRemoval, owedBeyond } from './note-problems.ts';
 
 export interface NoteDraft {
   /** In the policy folder. */
@@ -26,19 +28,17 @@ export function draftNote(
   head: string,
   options: NoteOptions = {},
 ): NoteDraft {
-  const owesConsent = changes.some((change) =>
-    change.obligations.some((one) => one.owes === 'express-consent'),
-  );
-  const material = changes.some((change) => change.verdict === 'material');
   const removal = changes.some(isRemoval);
-  const decision = options.decision ?? (material ? (owesConsent ? 'consent' : 'notify') : 'editorial');
+  const proposed = proposal(changes);
+  const decision = options.decision ?? proposed.decision;
+  const entry = options.entry ?? (decision === proposed.decision ? proposed.entry : undefined);
   const lines = [
     '---',
     ...(changes.length === 0 ? ['covers: []'] : ['covers:', ...changes.map(coverLine)]),
     ...(options.declares?.length ? [`declares: [${options.declares.join(', ')}]`] : []),
     `against: ${head}`,
     `decision: ${decision}`,
-    ...(options.entry === undefined ? [] : [`entry: ${options.entry}`]),
+    ...(entry === undefined ? [] : [`entry: ${entry}`]),
     ...(removal
       ? [
           options.practice === undefined
@@ -54,9 +54,29 @@ export function draftNote(
   return { path: `changes/${options.name ?? slugOf(changes, options)}.md`, text: `${lines.join('\n')}\n` };
 }
 
+/**
+ * What is owed, and never less; of what a person must judge, the entry that its owner falls under. Only words that are
+ * no part of a fact are proposed as a matter of wording.
+ */
+function proposal(changes: readonly JudgedChange[]): Pick<NoteOptions, 'entry'> & { decision: Decision } {
+  const decisions: readonly Decision[] = ['editorial', 'notify', 'consent'];
+  const enough = decisions.find((one) => changes.every((change) => owedBeyond(one, change) === undefined));
+  if (enough === 'consent' || changes.some(({ verdict }) => verdict === 'material'))
+    return { decision: enough === 'consent' ? 'consent' : 'notify' };
+  const [entry] = changes.flatMap(({ entries }) => entries);
+  if (entry) return { decision: 'raised', entry: entry.id };
+  const wording = changes.every(({ table, speaksOf }) => table === 'prose' && speaksOf === undefined);
+  return { decision: wording ? (enough ?? 'notify') : 'notify' };
+}
+
 function coverLine(change: JudgedChange): string {
   const name = change.name === undefined ? '' : ` · ${change.name}`;
-  return `  - ${change.fingerprint}   # ${change.kind} · ${change.key.join(' · ')}${name}`;
+  const { readers } = change.affects;
+  const line = isEverybody(readers)
+    ? change.fingerprint
+    : `${change.fingerprint} for ${writeAudience(readers)}`;
+  const item = / #|: /.test(line) ? quote(line) : line;
+  return `  - ${item}   # ${change.kind} · ${change.key.join(' · ')}${name}`;
 }
 
 function slugOf(changes: readonly JudgedChange[], options: NoteOptions): string {

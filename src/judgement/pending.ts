@@ -51,7 +51,7 @@ function requireNeverReleased(folder: string): void {
 }
 
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
-  return { notes: notes.notes, head, spent };
+  return { notes: notes.notes, head, spent, problems: notes.problems };
 }
 
 /** What loosens the workspace's rules since the newest version was released. */

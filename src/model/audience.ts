@@ -132,6 +132,11 @@ function isEmpty(limit: Limit): boolean {
   return limit.in?.length === 0;
 }
 
+/** A limit as it was written, in its one form. */
+export function limitOf(dimension: Dimension, { in: names, except = [] }: Limit): Limit {
+  return limited(dimension, names, except);
+}
+
 /** A limit in its one form: no name twice or within another, and no exception that takes nothing away. */
 function limited(
   dimension: Dimension,

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
+import { conflictMarkers } from './conflict.ts';
 import { emptyFile, type YamlFile, type YamlPath } from './yaml.ts';
 
 /** What the columns of a table can be. */
@@ -29,6 +30,8 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     excessOf('yamlParts', partsIn(source.text)) ??
     excessOf('columns', lineText(source, headerLine(source)).split(',').length);
   if (excess) return emptyFile(source, [overLimit(excess, startOfFile(source.path))]);
+  const markers = conflictMarkers(source);
+  if (markers.length > 0) return emptyFile(source, markers);
   const header = headerProblems(source, columns);
   if (header.length > 0) return emptyFile(source, header);
   let records: readonly CsvRecord[];

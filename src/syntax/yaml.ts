@@ -13,6 +13,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import { excessOf, overLimit, partsIn } from './budget.ts';
+import { conflictMarkers } from './conflict.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
@@ -40,6 +41,8 @@ export interface YamlFile {
 export function parseYaml(source: SourceFile, what: string): YamlFile {
   const parts = excessOf('yamlParts', partsIn(source.text));
   if (parts) return emptyFile(source, [overLimit(parts, startOfFile(source.path))]);
+  const markers = conflictMarkers(source);
+  if (markers.length > 0) return emptyFile(source, markers);
   const document = parseDocument(source.text, {
     version: '1.2',
     schema: 'core',

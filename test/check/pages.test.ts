@@ -22,6 +22,7 @@ const pages = new Map(
 
 /** Pages whose example is no text that could be laid over a policy, and why. */
 const notRun: Partial<Record<Code, string>> = {
+  'conflict-marker': 'git writes it at the start of a line, and what a page shows is set in',
   'file-unreadable': 'the mistake is in the bytes, which a page cannot show',
   'more-problems': 'a hundred mistakes do not fit on a page',
   'yaml-too-deep': 'thousands of levels do not fit on a page',

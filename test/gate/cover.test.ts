@@ -210,3 +210,77 @@ describe('what no fact shows', () => {
     expect(cover([undeclared], [declaring('control')]).problems).toHaveLength(1);
   });
 });
+
+describe('a note that decides less than what is owed', () => {
+  const owed = (owes: Obligation['owes'], evidence?: Obligation['evidence']) =>
+    change({
+      obligations: [
+        { owes, phase: 'before-processing', rests: 'a promise', ...(evidence ? { evidence } : {}) },
+      ],
+    });
+
+  it.each([
+    ['notify', 'express-consent', 'express consent'],
+    ['notify', 'separate-consent', 'separate consent'],
+    ['notify', 'guardian-consent', 'the consent of a guardian'],
+    ['notify', 'prominent-notice', undefined],
+    ['notify', 'assessment', undefined],
+    ['consent', 'separate-consent', undefined],
+    ['consent', 'notice', undefined],
+  ] as const)('%s, where %s is owed: %s', (decision, owes, less) => {
+    const problems = problemsOf(cover([owed(owes)], [note({ decision })]));
+    expect(problems).toEqual(
+      less === undefined ? [] : [['note-below-owed', { fingerprint: print('1'), decision, owed: less }, 3]],
+    );
+  });
+
+  it('is in force when somebody answers for it, and asks for nothing that is only our reading', () => {
+    const override = { reason: 'The court ordered it.', by: 'general counsel' };
+    expect(cover([owed('express-consent')], [note({ override })]).problems).toEqual([]);
+    expect(cover([owed('express-consent', 'reading')], [note()]).problems).toEqual([]);
+    expect(cover([owed('express-consent', 'verified')], [note()]).problems).toHaveLength(1);
+  });
+});
+
+describe('for whom a note decides', () => {
+  const opened = change({ affects: { words: '', readers: [{ region: { in: ['DE', 'SG'] } }] } });
+  const covers = (readers: string) => cover([opened], [note({ covers: [`${print('1')}${readers}`] })]);
+
+  it('is everybody where it says nothing, and at least whom the change affects', () => {
+    for (const readers of ['', ' for region EU, SG', ' for region except CN'])
+      expect(covers(readers).changes[0]?.note).toMatchObject({ decision: 'notify' });
+  });
+
+  it('is not whom it does not name', () => {
+    for (const [readers, others] of [
+      [' for region EU', 'readers in Singapore'],
+      [' for region SG & product hats', 'readers in Germany; readers in Singapore who do not use hats'],
+      [' for whom it may concern', 'readers in Germany or Singapore'],
+    ] as const) {
+      const gated = covers(readers);
+      expect(problemsOf(gated)).toEqual([
+        ['note-other-readers', { fingerprint: print('1'), readers: others }, 3],
+      ]);
+      expect(gated.changes[0]).toMatchObject({ draft: 'changes/note.md' });
+      expect(gated.changes[0]?.note).toBeUndefined();
+    }
+  });
+});
+
+describe('what happens in practice', () => {
+  it('is asked where readers were told something, and of nothing that only reaches more of them', () => {
+    const audience = { kind: 'audience-widened', relation: 'applies', key: ['shop'] } as const;
+    const [gain, lose] = [[{ region: { in: ['SG'] } }], [{ region: { in: ['CN'] } }]];
+    const asks = (more: Partial<JudgedChange>): boolean =>
+      problemsOf(cover([change({ verdict: 'review', ...more })], [note()])).length > 0;
+    expect(asks({ ...audience, affects: { words: '', readers: gain, gain, lose: [] } })).toBe(false);
+    expect(asks({ ...audience, affects: { words: '', readers: lose, gain: [], lose } })).toBe(true);
+    const gone = { before: change().after, after: null };
+    expect(asks({ ...gone, kind: 'recipient-condition-removed', relation: 'recipient.function' })).toBe(
+      false,
+    );
+    expect(asks({ ...gone, kind: 'recipient-condition-narrowed', relation: 'recipient.function' })).toBe(
+      true,
+    );
+  });
+});

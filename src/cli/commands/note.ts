@@ -4,12 +4,14 @@ import { CannotWork } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
 import { type Decision, isSpent, translationPath } from '../../gate/note.ts';
+import { isRemoval } from '../../gate/note-problems.ts';
 import { rebaseNote } from '../../gate/rebase.ts';
 import { draftNote, type NoteOptions } from '../../gate/write.ts';
 import { pendingIn } from '../../judgement/pending.ts';
 import { compareRevisions } from '../../judgement/revisions.ts';
 import type { Policy } from '../../model/policy.ts';
 import { counted } from '../../report/counted.ts';
+import { problemsText } from '../../report/problem-text.ts';
 import {
   type PolicyFolder,
   selectPolicies,
@@ -17,7 +19,8 @@ import {
   type Workspace,
 } from '../../revision/workspace.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
-import { called, shown } from '../paths.ts';
+import { styleOf } from '../output.ts';
+import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { createFile, replaceFiles } from '../replace-files.ts';
@@ -88,14 +91,13 @@ function note(options: NoteCommandOptions, world: World): number {
     );
   }
   const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
+  const policies = selectPolicies(workspace, options.policy, world.cwd);
+  if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
   if (options.rebase) {
-    for (const policy of selectPolicies(workspace, options.policy, world.cwd))
-      rebaseNotes(policy, workspace, world);
+    for (const policy of policies) rebaseNotes(policy, workspace, world);
     return exit.fine;
   }
-  const counts = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
-    notePolicy(policy, workspace, options, world),
-  );
+  const counts = policies.map((policy) => notePolicy(policy, workspace, options, world));
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {
     throw new CannotWork(
@@ -107,6 +109,22 @@ function note(options: NoteCommandOptions, world: World): number {
   if (written === 0 && counts.every((count) => count !== undefined))
     world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change is noted.\n');
   return exit.fine;
+}
+
+/** Says what is wrong with files that should be notes: what they decide is not known, so no other note is written. */
+function tellBroken({ folder }: PolicyFolder, world: World): boolean {
+  const { problems } = pendingIn(folder).notes;
+  const path = shown(folder, world);
+  world.note(
+    problemsText(
+      problems,
+      (file) => fileIn(path, file),
+      (file) => textOnDisk(folder, file),
+      styleOf(world, { format: 'text' }),
+    ),
+  );
+  if (problems.length > 0) world.note('No note was written.\n');
+  return problems.length > 0;
 }
 
 /** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged. */
@@ -165,7 +183,7 @@ function notePolicy(
     world.out(`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(`  ${change.words}\n`);
   }
-  if (groups.length > 0) world.note(hint(paths, compared.head.policy));
+  if (groups.length > 0) world.note(hint(paths, compared.head.policy, lackingIn(options, groups)));
   else if (options.for.length === 0 && !options.signal && tellDrafts(compared.gated.changes, world))
     return undefined;
   return groups.length;
@@ -187,15 +205,32 @@ function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
 }
 
 /** What a person is to write now, and in which files. */
-function hint(paths: readonly string[], { locales, prevailing }: Policy): string {
+function hint(paths: readonly string[], { locales, prevailing }: Policy, lacking: readonly string[]): string {
   const others = locales.filter((locale) => locale !== prevailing);
   const files = paths.flatMap((path) => others.map((locale) => translationPath(path, locale)));
-  const lines = ['Fill in why, who decided, and below the second --- the words readers will see.'];
+  const lines = lacking.length === 0 ? [] : [`Fill in ${lacking.join(', ')}.`];
   if (files.length > 0)
     lines.push(
       `The same words in the other languages stand alone, without the front matter: ${files.join(', ')}`,
     );
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What of a note only a person can say, and was not said with the command. */
+function lackingIn(
+  { reason, by, text, practice, decision }: NoteCommandOptions,
+  groups: readonly (readonly GatedChange[])[],
+): string[] {
+  const lacking = [
+    ...(reason ? [] : ['why']),
+    ...(by ? [] : ['who decided']),
+    ...(practice || !groups.some((group) => group.some(isRemoval))
+      ? []
+      : ['what happens in practice to what is no longer said']),
+    ...(text || decision === 'editorial' ? [] : ['below the second --- the words readers will see']),
+  ];
+  const last = lacking.at(-1) ?? '';
+  return lacking.length < 2 ? lacking : [lacking.slice(0, -1).join(', '), `and ${last}`];
 }
 
 /** One note for all changes of a clause, its facts and the texts that speak of them; or one for all, if asked. */

@@ -1,0 +1,10 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { placeOf, type SourceFile } from '../base/place.ts';
+
+/** Where git left both sides of a conflict in a file. A row of equals signs alone may be a heading. */
+export function conflictMarkers(source: SourceFile): Diagnostic[] {
+  if (!source.text.includes('<<<<<<<') && !source.text.includes('>>>>>>>')) return [];
+  return [...source.text.matchAll(/^(?:<{7}|>{7})(?: .*)?$/gm)].map((match) =>
+    diagnostic('conflict-marker', {}, placeOf(source, match.index, match.index + 7)),
+  );
+}
