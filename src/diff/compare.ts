@@ -61,9 +61,9 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
     base: limitsIn(before),
     head: limitsIn(after),
   });
-  const changes = [...pairAlongTaxonomy(gatherDependents(others), law.terms.data), ...audiences]
-    .map((carried) => signalProse(judgeChange(describeChange(carried, setting), law), words))
-    .sort(worstFirst);
+  const found = [...pairAlongTaxonomy(gatherDependents(others), law.terms.data), ...audiences];
+  const judged = found.map((carried) => judgeChange(describeChange(carried, setting), law));
+  const changes = signalProse(judged, words).sort(worstFirst);
   return {
     changes,
     verdict: changes[0]?.verdict ?? 'none',

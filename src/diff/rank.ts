@@ -1,22 +1,42 @@
 import type { Side } from './change.ts';
 import { type JudgedChange, verdicts } from './judge.ts';
 import type { SignalWords } from './signal/words.ts';
-import { signalOf } from './signal.ts';
+import { type Signalled, signalOf } from './signal.ts';
 
-/** Gives every text that a person must review its signal; all other changes are returned as they are. */
-export function signalProse(change: JudgedChange, wordsFor: (locale: string) => SignalWords): JudgedChange {
-  if (change.table !== 'prose' || change.verdict !== 'review') return change;
+/**
+ * Gives every text that a person must review its signal; all other changes are returned as they are. A name that was
+ * replaced everywhere alike is one finding: the first text that has it.
+ */
+export function signalProse(
+  changes: readonly JudgedChange[],
+  wordsFor: (locale: string) => SignalWords,
+): JudgedChange[] {
+  const told = new Set<string>();
+  return changes.map((change) => {
+    const found = signalOfChange(change, wordsFor, told);
+    if (!found) return change;
+    for (const name of found.renamed) told.add(name);
+    return { ...change, signal: found.signal, signals: found.signals };
+  });
+}
+
+function signalOfChange(
+  change: JudgedChange,
+  wordsFor: (locale: string) => SignalWords,
+  told: ReadonlySet<string>,
+): Signalled | undefined {
+  if (change.table !== 'prose' || change.verdict !== 'review') return undefined;
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const words = wordsFor(change.key.at(-1) ?? '');
   // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
   if (change.key[1] !== 'front-matter')
-    return { ...change, ...signalOf(before, after, words, change.key[0] !== 'document') };
+    return signalOf(before, after, words, change.key[0] !== 'document', told);
   const name = change.key[2] ?? '';
   if (sorting.test(name) || (isSetting(before) && isSetting(after)))
-    return { ...change, signal: 'low', signals: ['front-matter'] };
+    return { signal: 'low', signals: ['front-matter'], renamed: [] };
   const isTitle = /title|name|slug/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
-  return { ...change, ...signalOf(asShown(before), asShown(after), words) };
+  return signalOf(asShown(before), asShown(after), words, false, told);
 }
 
 /** Under which of its shelves a site puts a document, and from where else it leads there. */
@@ -26,7 +46,7 @@ const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versi
 function isSetting(text: string | null): boolean {
   if (text === null) return true;
   const values = text.replace(/[[\]{}'"]/g, '').split(/[,\n]/);
-  return values.every((value) => /^\s*(?:- )?[\w.+:/-]*\s*$/.test(value) && !value.includes('://'));
+  return values.every((value) => /^(?:- )?[\w.+:/-]*$/.test(value.trim()) && !value.includes('://'));
 }
 
 /** The worst verdict first, and within it what has a low signal last. */

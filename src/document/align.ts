@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { distance } from 'fastest-levenshtein';
 import type { Block } from './document.ts';
 import { likeness, type Words, wordsIn } from './likeness.ts';
 
@@ -19,6 +20,7 @@ export function alignBlocks(base: readonly Block[], head: readonly Block[]): Ali
   const pairs = new Pairs();
   const gaps = pairInOrder(base, head, pairs);
   pairSameElsewhere(base, head, pairs);
+  for (const { bases, heads } of gaps) pairRows(base, head, pairs, bases, heads);
   for (const { bases, heads } of gaps) pairAlike(base, head, pairs, bases, heads, 0.5);
   for (const { bases, heads } of gaps) {
     pairLastOnes(base, head, pairs, bases, heads);
@@ -75,6 +77,44 @@ function pairSameElsewhere(base: readonly Block[], head: readonly Block[], pairs
   });
 }
 
+/** Rows of a table by what they are about: their first cell. */
+function pairRows(
+  base: readonly Block[],
+  head: readonly Block[],
+  pairs: Pairs,
+  bases: readonly number[],
+  heads: readonly number[],
+): void {
+  const waiting = new Map<string, number[]>();
+  for (const index of bases) {
+    const cell = firstCell(base[index]);
+    if (cell !== undefined && pairs.isFree(index)) waiting.set(cell, [...(waiting.get(cell) ?? []), index]);
+  }
+  for (const index of heads) {
+    const cell = firstCell(head[index]);
+    const found = cell !== undefined && pairs.isHeadFree(index) ? waiting.get(cell)?.shift() : undefined;
+    if (found !== undefined) pairs.add(found, index);
+  }
+}
+
+/** The words that say what a row is about; those above the columns and those without are about nothing. */
+function firstCell(block: Block | undefined): string | undefined {
+  if (block?.kind !== 'row' || block.isHead) return undefined;
+  const [words] = block.text.split('|').map((cell) => [...wordsIn(cell).keys()].join(' '));
+  return words === '' ? undefined : words;
+}
+
+/** Two rows about different things never became each other, however alike their other cells are. */
+function mayPair(one: Block | undefined, other: Block | undefined): boolean {
+  if ((one?.kind === 'row') !== (other?.kind === 'row')) return one?.kind !== 'row' && other?.kind !== 'row';
+  const [a, b] = [firstCell(one), firstCell(other)];
+  return a === undefined || b === undefined || likeness(wordsIn(a), wordsIn(b)) >= 0.5 || isSlip(a, b);
+}
+
+function isSlip(one: string, other: string): boolean {
+  return Math.min(one.length, other.length) > 5 && distance(one, other) <= 2;
+}
+
 /** In long stretches only blocks at about the same place are held against each other, so that cost stays linear. */
 const reach = 40;
 
@@ -98,7 +138,8 @@ function pairAlike(
     const from = Math.max(0, Math.floor(at * ratio) - reach);
     for (const other of free.slice(from, from + 2 * reach + 1)) {
       const like = likeness(other.words, one.words);
-      if (like >= least) found.push({ like, base: other.index, head: one.index });
+      if (like >= least && mayPair(base[other.index], head[one.index]))
+        found.push({ like, base: other.index, head: one.index });
     }
   });
   found.sort((a, b) => b.like - a.like || a.head - b.head || a.base - b.base);
@@ -116,7 +157,7 @@ function pairLastOnes(
   const [b, ...moreBases] = bases.filter(pairs.isFree);
   const [h, ...moreHeads] = heads.filter(pairs.isHeadFree);
   if (b === undefined || h === undefined || moreBases.length > 0 || moreHeads.length > 0) return;
-  if (base[b]?.kind === head[h]?.kind) pairs.add(b, h);
+  if (base[b]?.kind === head[h]?.kind && mayPair(base[b], head[h])) pairs.add(b, h);
 }
 
 /** One block on the one side, at the same place several on the other that say the same together: the first of them. */
@@ -130,6 +171,7 @@ function pairWithParts(
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
   const [b, h] = [free[0], open[0]];
   if (b === undefined || h === undefined || Math.min(free.length, open.length) > 1) return;
+  if (!mayPair(base[b], head[h])) return;
   const words = (blocks: readonly Block[], indexes: readonly number[]): Words =>
     wordsIn(indexes.map((index) => blocks[index]?.text).join(' '));
   if (likeness(words(base, free), words(head, open)) >= 0.75) pairs.add(b, h);

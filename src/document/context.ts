@@ -5,6 +5,8 @@ export interface Seat {
   readonly blocks: readonly Block[];
   /** For each block the one that leads it in. */
   readonly leads: readonly (number | undefined)[];
+  /** The blocks that others stand under or are led in by. */
+  readonly guides: ReadonlySet<number>;
   readonly index: number;
   readonly partnerOf: ReadonlyMap<number, number>;
 }
@@ -24,30 +26,53 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
 }
 
 function isElsewhere(before: Seat, after: Seat): boolean {
-  if (isHeading(before) !== isHeading(after)) return false;
   const [under, over] = [parentOf(before), parentOf(after)];
   if (!isAnother(before, under, after, over)) return false;
-  return ![
-    isWrittenOut(before, after, over),
-    isWrittenOut(after, before, under),
-    isUnlisted(before, after, over),
-    isUnlisted(after, before, under),
-  ].includes(true);
+  return ![isUnlisted(before, after, over), isUnlisted(after, before, under)].includes(true);
 }
 
 /** Whether two blocks that both documents have, or the lack of one, are not each other's partners. */
 function isAnother(before: Seat, one: number | undefined, after: Seat, two: number | undefined): boolean {
   if (one !== undefined && !before.partnerOf.has(one)) return false;
   if (two !== undefined && !after.partnerOf.has(two)) return false;
-  return partner(after, two) !== one;
+  return partner(after, two) !== one && !isReset(before, one, after, two);
 }
 
-/** Whether the heading over a block was a paragraph above it in the other document, as `##Title` is. */
-function isWrittenOut(here: Seat, there: Seat, heading: number | undefined): boolean {
-  const at = partner(there, heading);
-  if (heading === undefined || at === undefined || at > here.index) return false;
-  if (there.blocks[heading]?.kind !== 'heading' || here.blocks[at]?.kind === 'heading') return false;
-  return here.blocks[at]?.parent === here.blocks[here.index]?.parent;
+/**
+ * Whether a block reads after the same guides as before, one of which is only set otherwise: a line that became bold, a
+ * heading or one of another depth, or that now ends with a colon. That line tells of its own change.
+ */
+function isReset(before: Seat, one: number | undefined, after: Seat, two: number | undefined): boolean {
+  const [other, own] = [partner(before, one), partner(after, two)];
+  if ((other ?? -1) >= after.index || (own ?? -1) >= before.index) return false;
+  const start = Math.min(one ?? own ?? 0, own ?? one ?? 0);
+  const from = Math.min(two ?? other ?? 0, other ?? two ?? 0);
+  return (
+    staysBetween(before, start, after, from) &&
+    staysBetween(after, from, before, start) &&
+    isSetAnew(before, start, after)
+  );
+}
+
+/** Whether one of the guides in front of a block, from one of them on, is set otherwise in the other document. */
+function isSetAnew(here: Seat, start: number, there: Seat): boolean {
+  for (let at = start; at < here.index; at++) {
+    const [block, other] = [here.blocks[at], there.blocks[here.partnerOf.get(at) ?? -1]];
+    if (!block || !other || !(here.guides.has(at) || there.guides.has(here.partnerOf.get(at) ?? -1)))
+      continue;
+    if (block.kind !== other.kind || block.text !== other.text) return true;
+  }
+  return false;
+}
+
+/** Whether every guide between a block and the one that it stands after has its partner between the others. */
+function staysBetween(here: Seat, from: number, there: Seat, start: number): boolean {
+  for (let at = from + 1; at < here.index; at++) {
+    const found = here.partnerOf.get(at);
+    if (found === undefined || !(here.guides.has(at) || there.guides.has(found))) continue;
+    if (found < start || found >= there.index) return false;
+  }
+  return true;
 }
 
 /** Whether an item stands as a paragraph in the other document, still below what led in its list and after its fellows. */
@@ -70,11 +95,7 @@ function isUnlisted(here: Seat, there: Seat, lead: number | undefined): boolean 
 
 /** `We open:` leads in what stands below it however it is set; `We open the following.` needs the list to end it. */
 function isLeadIn(text: string): boolean {
-  return /[:：]\W*$/.test(text) || !leadingIn.test(text);
-}
-
-function isHeading({ blocks, index }: Seat): boolean {
-  return blocks[index]?.kind === 'heading';
+  return endsWithColon(text) || !leadsOn(text);
 }
 
 function followsAnother(before: Seat, after: Seat): boolean {
@@ -109,12 +130,27 @@ export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)
   });
 }
 
+/** The blocks that others stand under or are led in by. */
+export function guidesOf(
+  blocks: readonly Block[],
+  leads: readonly (number | undefined)[],
+): ReadonlySet<number> {
+  const guides = [...leads, ...blocks.map(({ parent }) => parent)];
+  return new Set(guides.filter((at) => at !== undefined));
+}
+
 function leadsIn({ kind, text }: Block): boolean {
   if (kind === 'definition') return true;
   if (kind === 'html') return !text.startsWith('<!--');
-  if (kind === 'row') return /^[^|]*[^|\s][^|]*\|[\s|]*$/.test(text);
-  if (kind === 'item') return leadingIn.test(text);
-  return kind === 'paragraph' && (leadingIn.test(text) || allBold.test(text));
+  if (kind === 'row') return isSpanning(text);
+  if (kind === 'item') return leadsOn(text);
+  return kind === 'paragraph' && (leadsOn(text) || allBold.test(text));
+}
+
+/** A row with words in its first cell alone. */
+function isSpanning(text: string): boolean {
+  const [first = '', ...others] = text.split('|');
+  return others.length > 0 && first.trim() !== '' && others.every((cell) => cell.trim() === '');
 }
 
 const opening =
@@ -123,9 +159,26 @@ const opening =
 const pointingBack =
   /\b(?:above|foregoing|aforementioned|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上/i;
 
-/** In the last sentence of a text, or with a colon at its end. */
-const leadingIn =
-  /[:：]\W*$|(?:\b(?:below|following|as follows)\b|以下|如下|下列)[^.!?。！？]*[.!?。！？]?[\s*_]*$/i;
+/** With a colon at its end, or by a word in its last sentence. */
+function leadsOn(text: string): boolean {
+  if (endsWithColon(text)) return true;
+  const said = text.slice(0, endOf(text, /[\s*_.!?。！？]/));
+  const start = Math.max(...[...'.!?。！？'].map((mark) => said.lastIndexOf(mark)));
+  return leadingIn.test(said.slice(start + 1));
+}
+
+function endsWithColon(text: string): boolean {
+  return /[:：]/.test(text.charAt(endOf(text, /[\s*_"'”’)\]]/) - 1));
+}
+
+/** Where a text ends without such characters. */
+function endOf(text: string, without: RegExp): number {
+  let end = text.length;
+  while (end > 0 && without.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+const leadingIn = /\b(?:below|following|as follows)\b|以下|如下|下列/i;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 

@@ -4,7 +4,8 @@ import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
-import { contextsOf, leadsOf } from './context.ts';
+import { contentsOf } from './contents.ts';
+import { contextsOf, guidesOf, leadsOf, type Seat } from './context.ts';
 import type { Block, Document } from './document.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
@@ -27,20 +28,26 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     joinParts(head.blocks, base.blocks, pairs),
   ];
   const [textBefore, textAfter] = [textsOf(base, partsBefore), textsOf(head, partsAfter)];
-  const [leadsBefore, leadsAfter] = [leadsOf(base.blocks), leadsOf(head.blocks)];
+  const [seatBefore, seatAfter] = [seatsOf(base.blocks, paired), seatsOf(head.blocks, pairs)];
+  const [contents, contentsAfter] = [contentsOf(base.blocks), contentsOf(head.blocks)];
   for (const [index, block] of base.blocks.entries()) {
     if (partsBefore.has(index)) continue;
     const key = before.name(block);
     const partner = paired.get(index);
     const other = partner === undefined ? undefined : head.blocks[partner];
     if (partner === undefined || !other) {
-      before.say(key, textBefore(index), block);
+      if (contents.has(index)) before.stand(key, index, block);
+      else before.say(key, textBefore(index), block);
       continue;
     }
-    const contexts = contextsOf(
-      { blocks: base.blocks, leads: leadsBefore, index, partnerOf: paired },
-      { blocks: head.blocks, leads: leadsAfter, index: partner, partnerOf: pairs },
-    );
+    if (contents.has(index) && contentsAfter.has(partner)) {
+      if (block.normal !== other.normal || moved.has(partner)) {
+        before.stand(key, index, block);
+        after.stand(key, partner, other);
+      }
+      continue;
+    }
+    const contexts = contextsOf({ ...seatBefore, index }, { ...seatAfter, index: partner });
     const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
     before.say(key, shown(contexts?.[0], textBefore(index)), block);
     after.say(key, shown(contexts?.[1], textAfter(partner)), other);
@@ -50,11 +57,18 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     }
   }
   head.blocks.forEach((block, index) => {
-    if (!pairs.has(index) && !partsAfter.has(index)) after.say(before.name(block), block.text, block);
+    if (pairs.has(index) || partsAfter.has(index)) return;
+    if (contentsAfter.has(index)) after.stand(before.name(block), index, block);
+    else after.say(before.name(block), block.text, block);
   });
   if (isSame(before, after) && normalForm(base.body) !== normalForm(head.body))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
+}
+
+function seatsOf(blocks: readonly Block[], partnerOf: ReadonlyMap<number, number>): Omit<Seat, 'index'> {
+  const leads = leadsOf(blocks);
+  return { blocks, leads, guides: guidesOf(blocks, leads), partnerOf };
 }
 
 /** Gives the text of a block with those that are parts of it, in the order of the document. */

@@ -15,6 +15,8 @@ export interface Block {
   /** The headings above, as slugs. */
   readonly path: readonly string[];
   readonly place: Place;
+  /** Of a row, whether it names the columns. */
+  readonly isHead?: boolean;
 }
 
 /** A Markdown document as the list of its blocks, in order, with the other settings in its front matter. */
@@ -92,15 +94,16 @@ class Reader {
     const head = this.blocks.length;
     table.children.forEach((row, index) => {
       const cells = row.children.map((cell) => this.#between(cell.children[0], cell.children.at(-1)));
-      this.#add('row', row, cells.join(' | '), index === 0 ? parent : head);
+      this.#add('row', row, cells.join(' | '), index === 0 ? parent : head, index === 0);
     });
   }
 
-  #add(kind: Block['kind'], node: Nodes, text: string, parent: number | undefined): void {
+  #add(kind: Block['kind'], node: Nodes, text: string, parent: number | undefined, isHead = false): void {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const path = this.#headings.map(({ slug }) => slug);
     const place = placeOf(this.#source, start, end);
-    this.blocks.push({ kind, text, normal: normalForm(text), parent, path, place });
+    const block = { kind, text, normal: normalForm(text), parent, path, place };
+    this.blocks.push(isHead ? { ...block, isHead } : block);
   }
 
   #slice(node: Nodes): string {

@@ -3,7 +3,7 @@ const english =
   /\b(?:the|and|to|us|you|your|our|they|their|it|its|for|with|from|by|about|that|this|these|which|what|when|how|who|are|be|have|has|will|may|can|if|not|never|or|all|any|other|each|following)\b/gi;
 
 /** Where links lead, mailboxes and tags are in no language. */
-const unspoken = /\]\([^()\s]*\)|<[^<>]*>|https?:\/\/\S+|\S+@\S+/g;
+const unspoken = /\]\([^()\s]*\)|<[^<>]*>|https?:\/\/\S+|(?<!\S)[^\s@]+@\S+/g;
 
 /** `zh-CN`, `en`, or `und` when a text is neither: then nobody can say which of its words matter. */
 export function languageOf(text: string): string {

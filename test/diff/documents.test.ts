@@ -69,6 +69,10 @@ describe('comparing plain documents', () => {
     'bold-heading-moved',
     'hidden-moved',
     'led-in-paragraphs-swapped',
+    'definition-shadowed',
+    'item-under-lead-in',
+    'zh-item-under-lead-in',
+    'rows-by-first-cell',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -84,7 +88,9 @@ describe('comparing plain documents', () => {
     'zh-traditional',
     'list-unmarked',
     'title-deeper',
-    'definition-shadowed',
+    'line-becomes-heading',
+    'line-becomes-bold',
+    'line-gets-colon',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

@@ -24,8 +24,8 @@ function text(key: readonly string[], before: string | null, after: string | nul
   });
 }
 const signalOf = (one: JudgedChange) => {
-  const { signal, signals } = signalProse(one, wordsFor);
-  return [signal, ...(signals ?? [])].join(' ');
+  const [first] = signalProse([one], wordsFor);
+  return [first?.signal, ...(first?.signals ?? [])].join(' ');
 };
 
 describe('the signal of a change', () => {
@@ -38,7 +38,7 @@ describe('the signal of a change', () => {
       { ...text(key, 'A.', 'B.'), verdict: 'material' },
       { ...text(key, 'A.', 'B.'), table: 'facts' },
     ] as const)
-      expect(signalProse(other, wordsFor)).toBe(other);
+      expect(signalProse([other], wordsFor)[0]).toBe(other);
   });
 
   it('of a text that came or went is what it says', () => {
@@ -47,12 +47,23 @@ describe('the signal of a change', () => {
     const gone = { ...text(key, null, null), before: { row, carries: [] } };
     expect(signalOf(come)).toMatch(/^high .*negation/);
     expect(signalOf(gone)).toBe(signalOf(come));
-    expect(signalOf(text(key, null, 'Thank you.'))).toBe('low');
+    expect(signalOf(text(key, null, 'Last updated: May 1, 2024'))).toBe('low updated');
     expect(signalOf({ ...text(key, 'We never ask.', null), after: { value: null } })).toMatch(/^high/);
   });
 
   it('is read in the language of the text', () => {
-    expect(signalOf(text(['login', 'text', 'de'], 'Ein Hut.', 'Ein Hund.'))).toBe('high language');
+    expect(signalOf(text(['login', 'text', 'de'], 'Ein Hut.', 'Ein Hund.'))).toBe('high name');
+  });
+
+  it('of a name that was replaced everywhere alike is told once', () => {
+    const texts = [1, 2, 3].map((at) =>
+      text([`t${at}`, 'text', 'en'], `${at} by Contoso.`, `${at} by Fabrikam.`),
+    );
+    expect(signalProse(texts, wordsFor).map(({ signals }) => signals)).toEqual([
+      ['name'],
+      ['renamed'],
+      ['renamed'],
+    ]);
   });
 
   it('of another address counts in a clause, and in a document only where it is a choice', () => {
@@ -98,8 +109,8 @@ describe('the head of a document', () => {
       expect(signalOf(text(front(name), before, after))).not.toMatch(/name/);
     expect(signalOf(text(front('description'), before, after))).toMatch(/name/);
     expect(signalOf(text(front('title'), 'We Sell Hats', 'We Never Sell Hats'))).toMatch(/^high .*negation/);
-    expect(signalOf(text(front('title'), null, 'Your voiceprint: red'))).toBe('high category');
-    expect(signalOf(text(front('title'), 'Your voiceprint: red', null))).toBe('high category');
+    expect(signalOf(text(front('title'), null, 'Your voiceprint: red'))).toBe('high wording');
+    expect(signalOf(text(front('title'), 'Your voiceprint: red', null))).toBe('high wording');
   });
 });
 

@@ -1,5 +1,4 @@
 import { diffArrays } from 'diff';
-import type { Span } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** Half-open ranges of tokens, before and after, that differ between two equal stretches. */
@@ -34,11 +33,4 @@ export function hunksBetween(before: readonly Token[], after: readonly Token[]):
   }
   close();
   return hunks;
-}
-
-/** The spans that a range touches; one that an insertion point splits is touched too. */
-export function touched(spans: readonly Span[], [start, end]: readonly [number, number]): Span[] {
-  return spans.filter((span) =>
-    start === end ? span.start < start && start < span.end : span.start < end && start < span.end,
-  );
 }

@@ -1,95 +1,76 @@
 import type { Hunk } from './hunks.ts';
 import { hostOf, isOffer, ownerOf, pathOf } from './links.ts';
-import { isNear, type Range, type Reading } from './reading.ts';
-import type { Span } from './spans.ts';
-import { stemOf } from './stem.ts';
-import { englishChoosing, englishDocuments, englishFunction, englishPointing } from './tables/en.ts';
-import { chineseChoosing, chineseDocuments } from './tables/zh.ts';
+import type { Range, Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
 
-/** An address on the web or of a mailbox, be it under other words or written out. */
-export function isAddressed({ signal }: Pick<Span, 'signal'>): boolean {
-  return signal === 'link' || signal === 'link-target' || signal === 'site';
+export function isAddressed({ is }: Token): boolean {
+  return is === 'link' || is === 'site';
 }
 
 /**
- * A link that comes or goes leads to more words, a site that does is a name; one that leads elsewhere is a change.
- * Where readers are told of something that they can choose or ask for, all are read first; elsewhere another page of
- * the same owner is not.
+ * What it tells that a text leads elsewhere. Another page of the same owner, or a link on words that had none, leads to
+ * more words; where readers are told of something that they can choose or ask for, it is read first.
  */
-export function linkSignal(
-  signal: string,
-  [gone, come]: readonly [readonly Span[], readonly Span[]],
-  hunk: Hunk,
+export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string {
+  const [gone, come] = [addressesIn(before, hunk.before), addressesIn(after, hunk.after)];
+  const offered = gone.some((at) => isOffered(before, at)) || come.some((at) => isOffered(after, at));
+  const tokens = [...gone.map((at) => before.tokens[at]), ...come.map((at) => after.tokens[at])];
+  const isWritten = tokens.some((token) => token?.is === 'site');
+  if (gone.length === 0 || come.length === 0) return isWritten ? 'name' : offered ? 'link-target' : 'link';
+  if (!offered && isSameOwner(before, gone, after, come)) return 'link';
+  return isWritten ? 'name' : 'link-target';
+}
+
+/** How far the words reach that may say what a link is for. */
+const reach = 12;
+
+/**
+ * Whether a link may lead to a choice: by its address, by its own words, or by those around it unless its own name a
+ * document.
+ */
+function isOffered(reading: Reading, at: number): boolean {
+  const { tokens, offers } = reading;
+  const own: Range = [at - (tokens[at]?.words ?? 0), at];
+  if (offers || chooses(reading, own)) return true;
+  if (tokens.slice(...own).some(({ key }) => document.test(key))) return false;
+  return isOffer(tokens[at]?.key ?? '') || chooses(reading, [Math.max(0, own[0] - reach), at + reach]);
+}
+
+const document =
+  /^(?:polic(?:y|ies)|notice|statement|terms|agreement|guide|faq|书|款|政|策|则|datenschutzerklärung)$/;
+
+function chooses({ tokens, words }: Reading, range: Range): boolean {
+  return tokens.slice(...range).some(({ key }) => words.nameOf(key.toLowerCase()) === 'right');
+}
+
+function addressesIn({ tokens }: Reading, [start, end]: Range): readonly number[] {
+  return tokens.slice(start, end).flatMap((token, at) => (isAddressed(token) ? [start + at] : []));
+}
+
+/** One page of a site, whether named whole or from its root; a site that is written out is its whole host. */
+function isSameOwner(
   before: Reading,
+  gone: readonly number[],
   after: Reading,
-): string {
-  if (gone.length === 0 || come.length === 0) {
-    const isOffered =
-      before.offers ||
-      isNear(isChoosing, ofWords, before, hunk.before) ||
-      isNear(isChoosing, ofWords, after, hunk.after);
-    return signal === 'site' ? 'name' : isOffered ? 'link-target' : signal;
-  }
-  const [owner, other] = [ownersOf(gone), ownersOf(come)];
-  const isSame = owner === other || ((owner === '') !== (other === '') && pathsOf(gone) === pathsOf(come));
-  const isOffered = gone.some((link) => offers(before, link)) || come.some((link) => offers(after, link));
-  if (isSame && !isOffered) return 'link';
-  return signal === 'site' && !isSame ? 'name' : 'link-target';
+  come: readonly number[],
+): boolean {
+  const each = ({ tokens }: Reading, list: readonly number[], part: (token: Token) => string): string =>
+    [...new Set(list.flatMap((at) => (tokens[at] ? [part(tokens[at])] : [])))].sort().join();
+  const owner = ({ is, key }: Token): string => (is === 'site' ? hostOf(key) : ownerOf(key));
+  const [one, other] = [each(before, gone, owner), each(after, come, owner)];
+  if (one === other) return true;
+  const path = ({ key }: Token): string => pathOf(key);
+  return (one === '') !== (other === '') && each(before, gone, path) === each(after, come, path);
 }
 
-/** How many tokens away a choice may be: of words that become a link, and of a link that leads elsewhere. */
-const [ofWords, ofSentence] = [6, 12];
-
-/**
- * Whether a link may lead to a choice: its own words tell when they name a document or a choice; words as `here` say
- * nothing, and then all around them count; other words are not meant by what another link is about.
- */
-function offers(reading: Reading, link: Span): boolean {
-  if (reading.offers) return true;
-  const own = wordsOf(reading, link);
-  const isNearby = (isMeant: (span: Span) => boolean): boolean =>
-    isNear((span) => isChoosing(span) && isMeant(span), ofSentence, reading, [link.start, link.end]);
-  if (isNearby(({ start, end }) => start < own[1] && end > own[0])) return true;
-  if (namesDocument(reading, own)) return false;
-  if (isOffer(link.value)) return true;
-  return isNearby((span) => pointsOn(reading, own) || !isOfOtherLink(reading, span));
+/** Whether a change lies within the words of one link that leads where it led. */
+export function isWithinLink(hunk: Hunk, before: Reading, after: Reading): boolean {
+  const [one, other] = [linkAround(before, hunk.before), linkAround(after, hunk.after)];
+  return one !== undefined && one.key === other?.key;
 }
 
-function wordsOf({ tokens }: Reading, { start }: Span): Range {
-  return [start - (tokens[start]?.words ?? 0), start];
-}
-
-function namesDocument({ tokens }: Reading, range: Range): boolean {
-  const words = tokens.slice(...range);
-  return (
-    words.some(({ key }) => englishDocuments.has(stemOf(key))) ||
-    chineseDocuments.test(words.map(({ key }) => key).join(''))
-  );
-}
-
-function pointsOn({ tokens }: Reading, range: Range): boolean {
-  const words = tokens.slice(...range).filter(({ is }) => is === 'word' || is === 'han');
-  return words.every(({ key }) => englishFunction.has(key) || englishPointing.has(stemOf(key)));
-}
-
-function isOfOtherLink({ tokens }: Reading, { start, end }: Span): boolean {
-  return tokens.some(({ words = 0 }, at) => at - words <= start && end <= at);
-}
-
-/** A site that is written out is its whole host: it may be one of those that a policy is about. */
-function ownersOf(spans: readonly Span[]): string {
-  const owners = spans.map(({ signal, value }) => (signal === 'site' ? hostOf(value) : ownerOf(value)));
-  return [...new Set(owners)].sort().join();
-}
-
-/** A page named from the root of its own site, and the same page by its whole address. */
-function pathsOf(spans: readonly Span[]): string {
-  return spans
-    .map(({ value }) => pathOf(value))
-    .sort()
-    .join();
-}
-
-function isChoosing({ value }: Span): boolean {
-  return englishChoosing.has(value) || chineseChoosing.has(value);
+function linkAround({ tokens }: Reading, [start, end]: Range): Token | undefined {
+  const at = tokens.findIndex((token, index) => index >= end && token.is === 'link');
+  const token = tokens[at];
+  return token && at - (token.words ?? 0) <= start ? token : undefined;
 }

@@ -55,4 +55,4 @@ export function isOffer(url: string): boolean {
 }
 
 const offering =
-  /(?<![a-z])(?:opt\w*|off|on|out|choices?|choose|prefer\w*|settings?|consent\w*|cookies?|unsubscri\w*|subscri\w*|delet\w*|remov\w*|requests?|forms?|dsar|object\w*|withdraw\w*|accounts?|complain\w*|appeals?|stop)(?![a-z])/i;
+  /(?<![a-z])(?:opt[a-z]*|off|on|out|choices?|choose|prefer[a-z]*|settings?|consent[a-z]*|cookies?|unsubscri[a-z]*|subscri[a-z]*|delet[a-z]*|remov[a-z]*|requests?|forms?|dsar|object[a-z]*|withdraw[a-z]*|accounts?|complain[a-z]*|appeals?|stop)(?![a-z])/i;

@@ -17,15 +17,13 @@ function isOnlyMarks({ tokens }: Reading, range: Range): boolean {
 /** A clause of Chinese is short, so a negation reaches over a few characters. */
 const shortClause = 3;
 
-function besideNegation({ tokens, spans }: Reading, [start, end]: Range): boolean {
-  return spans.some((span) => {
-    if (span.signal !== 'negation') return false;
-    const between = tokens.slice(span.end, start);
-    return (
-      span.start === end ||
-      (span.end <= start && between.length <= shortClause && between.every(({ is }) => is === 'han'))
-    );
-  });
+function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolean {
+  const isNegation = (at: number): boolean =>
+    words.nameOf(tokens[at]?.key.toLowerCase() ?? '') === 'negation';
+  if (isNegation(start - 1) || isNegation(end)) return true;
+  for (let at = start - 1; at >= start - 1 - shortClause && tokens[at]?.is === 'han'; at--)
+    if (isNegation(at)) return true;
+  return false;
 }
 
 /** `Hats, which we open, …` and `Hats which we open …`: a comma there says whether all hats are meant. */

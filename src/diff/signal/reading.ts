@@ -1,23 +1,49 @@
-import type { Span } from './spans.ts';
-import type { Token } from './tokens.ts';
-
-/** A text as its tokens and what they signal. */
-export interface Reading {
-  readonly tokens: readonly Token[];
-  readonly spans: readonly Span[];
-  /** Whether it is known to tell readers of something that they can choose. */
-  readonly offers: boolean;
-}
+import { ownDates } from './dates.ts';
+import { renumbered } from './numbering.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import type { SignalWords } from './words.ts';
 
 /** Half-open, of tokens. */
 export type Range = readonly [start: number, end: number];
 
-/** Whether a span of some kind stands within some tokens of a place. */
-export function isNear(
-  isMeant: (span: Span) => boolean,
-  reach: number,
-  { spans }: Reading,
-  [start, end]: Range,
-): boolean {
-  return spans.some((span) => span.end > start - reach && span.start < end + reach && isMeant(span));
+/** A text as its tokens, and what is known of each that may change without a reason to read the text first. */
+export interface Reading {
+  readonly tokens: readonly Token[];
+  /** For each token the low signal that it gives when it changes: empty for none at all, undefined for a high one. */
+  readonly low: readonly (string | undefined)[];
+  /** Whether it is known to tell readers of something that they can choose. */
+  readonly offers: boolean;
+  readonly words: SignalWords;
+}
+
+/** Two texts, each read with the words that both documents, or both texts, have. */
+export function readingsOf(
+  one: string,
+  other: string,
+  words: SignalWords,
+  offers: boolean,
+): readonly [Reading, Reading] {
+  const [first, second] = [tokensOf(one), tokensOf(other)];
+  const keys = new Set(first.map(({ key }) => key));
+  const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
+  const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
+  return [readingOf(first, shared, offers), readingOf(second, shared, offers)];
+}
+
+function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean): Reading {
+  const dates = ownDates(tokens, words);
+  const numbers = renumbered(tokens, words);
+  const low = tokens.map(({ is, key }, at) => {
+    if (key.startsWith('~')) return undefined;
+    if (dates.has(at)) return 'updated';
+    if (numbers.has(at)) return 'reference';
+    if (key === 'on' && isDate(tokens[at + 1], words)) return '';
+    return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
+  });
+  return { tokens, low, offers, words };
+}
+
+/** `effective on May 1`: elsewhere the word may be that of a switch. */
+function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
+  return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
 }

@@ -1,62 +1,70 @@
 import { distance } from 'fastest-levenshtein';
-import { englishTurning } from './tables/en.ts';
+import { isName, type Token } from './tokens.ts';
+import type { SignalWords } from './words.ts';
 
-/** Signals that long words carry, of which one letter is more likely a slip than another meaning. */
-const soft: ReadonlySet<string> = new Set([
-  'opening',
-  'category',
-  'recipient',
-  'purpose',
-  'processing',
-  'consent',
-  'right',
-]);
-
-/** From how many letters on; two letters in each other's place hardly ever make another word. */
-const longEnough = { other: 8, swapped: 6 };
-/** A first word is long enough sooner: mostly it is no name at all. */
-const longEnoughToOpen = 5;
-/** A name that the text has elsewhere. */
-const longEnoughToKnow = 6;
+/** From how many letters on one letter, and two, are more likely a slip than another word. */
+const [long, longer] = [5, 10];
 
 /**
- * Takes a hunk's signals for a slip when one long term differs from what stood there in one letter. A name that does is
- * another one, unless the text is `familiar` with one of the two.
+ * Whether the same words stand there, spelt otherwise. None of a closed list is ever a slip, and a word that both
+ * documents have elsewhere is itself.
  */
-export function spellingOf(
-  found: ReadonlySet<string>,
-  [before, after]: readonly [string, string],
-  letters: readonly number[],
-  familiar: (word: string) => boolean,
-): ReadonlySet<string> {
-  if (found.size === 0) return found;
-  if (isSpacing(before, after) && [...found].every((signal) => spaced.has(signal)))
-    return new Set(['spelling']);
-  if (found.size === 1 && found.has('name') && (familiar(before) || familiar(after)))
-    return isLongSlip(before, after, letters, longEnoughToKnow) ? new Set(['spelling']) : found;
-  if (![...found].every((signal) => soft.has(signal))) return found;
-  const least = found.has('opening') ? longEnoughToOpen : undefined;
-  return isLongSlip(before, after, letters, least) ? new Set(['spelling']) : found;
+export function isRespelled(before: readonly Token[], after: readonly Token[], words: SignalWords): boolean {
+  const [gone, come] = [before, after].map((tokens) => tokens.map(({ key }) => words.plain(key)));
+  if (!gone || !come || gone.length === 0 || come.length === 0) return false;
+  if (![...before, ...after].every(({ is }) => is === 'word')) return gone.join(' ') === come.join(' ');
+  if (gone.join(' ') === come.join(' ')) return true;
+  if (gone.join('') === come.join('')) return !isTurned(gone, come, words);
+  return (
+    gone.length === come.length &&
+    gone.every((word, at) => {
+      const [one, other] = [before[at], after[at]];
+      return (
+        word === come[at] ||
+        (one && other && isSlip(word, come[at] ?? '', words, isName(one) && isName(other)))
+      );
+    })
+  );
 }
 
-function isLongSlip(before: string, after: string, letters: readonly number[], least?: number): boolean {
-  const slip = slipBetween(before, after);
-  return slip !== undefined && letters.every((length) => length >= (least ?? longEnough[slip]));
+/** `not able` and `notable`, `in active` and `inactive`; `log in` and `login` are one. */
+function isTurned(one: readonly string[], other: readonly string[], { nameOf }: SignalWords): boolean {
+  const parts = [...one, ...other];
+  return (
+    parts.some((part) => nameOf(part) !== undefined) ||
+    [one, other].some(([first = '']) => turning.test(first))
+  );
 }
 
-/** `Example Shop` and `ExampleShop`: only a space or a hyphen; `in active` is no slip. */
-function isSpacing(before: string, after: string): boolean {
-  if (before.replaceAll(' ', '') !== after.replaceAll(' ', '')) return false;
-  return ![before, after].some((words) => englishTurning.some((prefix) => words.startsWith(`${prefix} `)));
+const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
+
+/** A name with another letter is another name, unless one of the two is `known`. */
+function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
+  if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
+  if (pluralOf(one) === other || pluralOf(other) === one || british(one) === british(other)) return true;
+  const [stays, stay] = [words.stays(one), words.stays(other)];
+  return !(stays && stay) && (!named || stays !== stay) && isNear(one, other, stays !== stay);
 }
 
-const spaced: ReadonlySet<string> = new Set([...soft, 'name', 'wording']);
+function pluralOf(word: string): string {
+  if (word.length < 3) return word;
+  return /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : word.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
+}
 
-/** A letter put before a word makes another word (`typical`, `atypical`); anywhere else it is a slip. */
-export function slipBetween(a: string, b: string): keyof typeof longEnough | undefined {
-  if (a === '' || b === '' || `${a}${b}`.includes(' ') || a.endsWith(b) || b.endsWith(a)) return undefined;
+function british(word: string): string {
+  return word.replace(/is(?=(?:e|ed|es|er|ing|ation|ations|ational)$)/, 'iz').replace(/our/, 'or');
+}
+
+/**
+ * A slip leaves the first letter alone, mostly, and makes a word neither longer at its end nor at its beginning. Two
+ * letters may be wrong in a long word, or where one of the two is `known` to both documents and the other to neither.
+ */
+export function isNear(one: string, other: string, known = false): boolean {
+  const least = Math.min(one.length, other.length);
+  if (least < long || one[0] !== other[0] || one.endsWith(other) || other.endsWith(one)) return false;
   const letters = (word: string): string => [...word].sort().join('');
-  const off = distance(a, b);
-  if (off === 2 && letters(a) === letters(b)) return 'swapped';
-  return off === 1 ? 'other' : undefined;
+  const off = distance(one, other);
+  return (
+    off === 1 || (off === 2 && (least >= (known ? long + 2 : longer) || letters(one) === letters(other)))
+  );
 }

@@ -17,6 +17,11 @@ export interface Token {
   readonly words?: number;
 }
 
+/** A capital where it tells something. */
+export function isName({ is, text, opens, heading }: Token): boolean {
+  return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
+}
+
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
@@ -79,7 +84,7 @@ function write(node: Nodes, writer: Writer): void {
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
-    if (node.title) writeText(node.title, writer);
+    if (node.title && node.title !== node.url) writeText(node.title, writer);
     writeLink(node.url, writer, writer.tokens.length - start);
   }
   if (node.type === 'heading') writer.heading = false;
@@ -88,7 +93,7 @@ function write(node: Nodes, writer: Writer): void {
 
 /** Of a tag counts what readers see of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
-  for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|[^<]+|</g)) {
+  for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
     if (piece.startsWith('<!--')) continue;
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
     if (!tag) {
@@ -96,7 +101,7 @@ function writeHtml(html: string, writer: Writer): void {
       continue;
     }
     if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
-    if (/\sstyle\s*=[^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(piece))
+    if (/\sstyle\s*=/i.test(piece) && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(piece))
       writer.push('sign', 'hidden', 'hidden');
     for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
       if (/^href$/i.test(name)) writeLink(quoted ?? bare ?? '', writer);
@@ -121,20 +126,20 @@ function writeLink(url: string, writer: Writer, words = 0): void {
 const pattern = new RegExp(
   [
     /(?<field>\{\{[^{}]*\}\}|\{%[^{}]*%\})/u,
-    /(?<site>https?:\/\/[^\s<>()"“”，。；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
+    /(?<site>https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d])))/u,
     /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)/u,
     /(?<han>\p{Script=Han})/u,
-    /(?<word>[\p{L}\p{M}]+(?:['’][\p{L}]+)?)/u,
+    /(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?)/u,
     /(?<strike>~~)/u,
     /(?<sign>\[[ xX]\](?= )|[\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
-    /(?<mark>[.,;:!?()&|©，。、；：！？（）])/u,
+    /(?<mark>[.,;:!?()&|©§，。、；：！？（）])/u,
   ]
     .map(({ source }) => source)
     .join('|'),
   'gu',
 );
 
-const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright' };
+const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
 
 const marks: Readonly<Record<string, string>> = {
   '，': ',',

@@ -1,62 +1,70 @@
-import countries from '../../model/countries.json' with { type: 'json' };
-import { editionOf } from '../../model/edition.ts';
+import { onDemand } from '../../base/on-demand.ts';
 import type { Policy } from '../../model/policy.ts';
-import { type Lexicon, lexiconOf, longestOf, type Term, termsOfTable } from './lexicon.ts';
 import { english } from './tables/en.ts';
+import type { Language } from './tables/language.ts';
+import { others } from './tables/others.ts';
 import { chinese } from './tables/zh.ts';
 
-/** The words that signal something to the readers of one language. */
+/** What a text is read with: the words of its language, and which words both policies have. */
 export interface SignalWords {
-  /** Whether there are tables for the language at all. */
-  readonly known: boolean;
-  readonly lexicon: Lexicon;
+  /** The signal that a word of a closed list gives. */
+  readonly nameOf: (word: string) => string | undefined;
+  readonly isNeutral: (word: string) => boolean;
+  /** What a word says: the same for two that say the same. */
+  readonly plain: (word: string) => string;
+  readonly isDated: (word: string) => boolean;
+  readonly isMonth: (word: string) => boolean;
+  readonly isPart: (word: string) => boolean;
+  /** Whether the word stands somewhere in both policies. One that does not was replaced everywhere. */
+  readonly stays: (word: string) => boolean;
 }
 
-/** The words of each side's edition and own taxonomy, of countries, and the tables of both languages. */
+const all: readonly Language[] = [english, others, chinese];
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Texts in one language quote another, so names and dates are known in all; neutral words in a language of their own. */
+const named: ReadonlyMap<string, string> = new Map(
+  all
+    .flatMap((language) => Object.entries(language.named))
+    .reverse()
+    .flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
+);
+const dated = setOf(all.map((language) => language.dated).join(' '));
+const months = setOf(all.map((language) => language.months).join(' '));
+const parts = setOf(all.map((language) => language.parts).join(' '));
+const neutral = new Map(all.map((language) => [language, setOf(language.neutral)]));
+const same: ReadonlyMap<string, string> = new Map(
+  all.flatMap((language) =>
+    language.same.split(' ').map((pair) => pair.split(':') as unknown as readonly [string, string]),
+  ),
+);
+
+/** The words of each locale, and those that the texts of both policies share. */
 export function signalWordsFor(base: Policy, head: Policy): (locale: string) => SignalWords {
-  let lexicon: Lexicon | undefined;
+  const shared = onDemand(() => {
+    const [one, two] = [wordsOf(base), wordsOf(head)];
+    return new Set([...one].filter((word) => two.has(word)));
+  });
   return (locale) => {
-    lexicon ??= longestOf([
-      ...[...new Set([base.edition, head.edition])].map(lexiconOfEdition),
-      lexiconOf([...ownTerms(base), ...ownTerms(head)]),
-    ]);
-    return { known: /^(?:en|zh)\b/i.test(locale), lexicon };
+    const language = /^en\b/i.test(locale) ? english : /^zh\b/i.test(locale) ? chinese : others;
+    return {
+      nameOf: (word) => named.get(word),
+      isNeutral: (word) => neutral.get(language)?.has(word) === true,
+      plain: (word) => same.get(word) ?? word,
+      isDated: (word) => dated.has(word),
+      isMonth: (word) => months.has(word),
+      isPart: (word) => parts.has(word),
+      stays: (word) => shared().has(word),
+    };
   };
 }
 
-/** Built once for each edition: its words never change. */
-const ofEditions = new Map<string, Lexicon>();
-
-function lexiconOfEdition(edition: string): Lexicon {
-  const lexicon = ofEditions.get(edition) ?? lexiconOf(termsOfEdition(edition));
-  ofEditions.set(edition, lexicon);
-  return lexicon;
-}
-
-/** Texts in either language quote the other, so both tables hold for both. */
-function* termsOfEdition(edition: string): Generator<readonly [string, Term]> {
-  for (const [code, names] of Object.entries(countries))
-    for (const name of names) yield [name, { signal: 'country', value: code }];
-  const taxonomy = editionOf(edition);
-  for (const [id, { label, synonyms }] of taxonomy?.data ?? [])
-    yield* wordsOf('category', id, label, synonyms);
-  for (const [id, { label }] of taxonomy?.purposes ?? [])
-    yield* wordsOf('purpose', id, label, taxonomy?.purposeSynonyms.get(id) ?? {});
-  yield* termsOfTable(english);
-  yield* termsOfTable(chinese);
-}
-
-function* ownTerms({ vocabulary }: Policy): Generator<readonly [string, Term]> {
-  for (const [id, { label }] of Object.entries(vocabulary.data)) yield* wordsOf('category', id, label);
-  for (const [id, { label }] of Object.entries(vocabulary.purposes)) yield* wordsOf('purpose', id, label);
-}
-
-function* wordsOf(
-  signal: string,
-  value: string,
-  label: Readonly<Record<string, string>>,
-  synonyms: Readonly<Record<string, readonly string[]>> = {},
-): Generator<readonly [string, Term]> {
-  for (const word of [...Object.values(label), ...Object.values(synonyms).flat()])
-    yield [word, { signal, value }];
+function wordsOf({ prose }: Policy): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { values } of prose)
+    for (const [word] of String(values.text ?? '')
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{M}]+/gu))
+      words.add(word);
+  return words;
 }

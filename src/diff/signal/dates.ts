@@ -1,0 +1,61 @@
+import type { Range } from './reading.ts';
+import type { Token } from './tokens.ts';
+import type { SignalWords } from './words.ts';
+
+/**
+ * The tokens of sentences that say nothing but when their document, and which version of it, is from: `Last updated:
+ * May 1, 2024`, `© 2024`. A sentence that says one thing more (`Effective May 1, we sell …`) dates that.
+ */
+export function ownDates(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
+  const own = new Set<number>();
+  for (const [start, end] of sentencesIn(tokens, words)) {
+    const sentence = tokens.slice(start, end);
+    if (isDated(sentence, words, end - start === tokens.length))
+      for (let at = start; at < end; at++) own.add(at);
+    else copyrightYears(sentence).forEach((at) => own.add(start + at));
+  }
+  return own;
+}
+
+function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
+  let start = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    if (at < tokens.length && !endsAt(tokens, at, words)) continue;
+    yield [start, at];
+    start = at;
+  }
+}
+
+/** A colon leads on; the full stop of `1. Mai` or `Dec. 3` ends nothing. */
+function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords): boolean {
+  const [mark, next] = [tokens[at - 1], tokens[at]];
+  if (mark?.key === '|' || next?.key === '|') return true;
+  if (mark?.key === '.') return !isMonth(tokens[at - 2]?.key ?? '') && !isMonth(next?.key ?? '');
+  return next?.opens === true && mark?.key !== ':';
+}
+
+function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
+  let [dates, said] = [0, 0];
+  for (const { is, key } of sentence) {
+    const word = key.toLowerCase();
+    if (is === 'mark') continue;
+    if (is === 'number') {
+      if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
+    } else if (words.isMonth(word)) dates++;
+    else if ((is === 'word' || is === 'han') && words.isDated(word)) {
+      said++;
+      if (word === 'version' || word === '版') dates++;
+    } else return false;
+  }
+  return dates > 0 && (said > 0 || whole);
+}
+
+function copyrightYears(sentence: readonly Token[]): readonly number[] {
+  return sentence.flatMap(({ is, key }, at) =>
+    is === 'number' &&
+    /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) &&
+    sentence.slice(Math.max(0, at - 4), at).some((token) => token.key === 'copyright')
+      ? [at]
+      : [],
+  );
+}

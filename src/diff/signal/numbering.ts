@@ -1,0 +1,48 @@
+import type { Token } from './tokens.ts';
+import type { SignalWords } from './words.ts';
+
+/** The numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
+export function renumbered(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
+  const found = new Set<number>();
+  tokens.forEach((token, at) => {
+    if (!isPartNumber(token)) return;
+    if (isInFront(tokens, at, words) || isReference(tokens, at, words) || isEnumerated(tokens, at))
+      found.add(at);
+  });
+  return found;
+}
+
+function isPartNumber({ is, key }: Token): boolean {
+  return is === 'number'
+    ? /^\d{1,2}(?:\.\d{1,2})*$/.test(key)
+    : is === 'word' && /^[a-h]$|^[ivx]{1,4}$/i.test(key);
+}
+
+/** Before the first word of a text, closed by a mark or in a heading, and counting nothing. */
+function isInFront(tokens: readonly Token[], at: number, words: SignalWords): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const before = tokens[at - 1];
+  const first =
+    at === 0 ||
+    (at === 1 && (before?.key === '(' || words.isPart(before?.key ?? ''))) ||
+    (token?.heading === true && before?.heading === false);
+  if (!first) return false;
+  const closed = next?.is === 'mark' && /^[.):]$/.test(next.key);
+  if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
+  const said = tokens[at + (closed ? 2 : 1)];
+  return said !== undefined && said.is !== 'number' && words.nameOf(said.key) !== 'quantifier';
+}
+
+/** `第3条` is a part by what follows it. */
+function isReference(tokens: readonly Token[], at: number, words: SignalWords): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (tokens[at]?.is !== 'number' || !words.isPart(before?.key ?? '')) return false;
+  return before?.is === 'han' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
+}
+
+/** `(i)` and `(b)` in a sentence, `2、` where one begins. */
+function isEnumerated(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.is === 'word') return before?.key === '(' && next?.key === ')';
+  return token?.opens === true && next?.text === '、';
+}

@@ -1,0 +1,29 @@
+import type { Language } from './language.ts';
+
+/** Languages with a few words each; a text in any of them, or in one that has none, knows them all. */
+export const others: Language = {
+  named: {
+    negation:
+      'nicht kein keine keinen nie niemals ohne ne pas non sans jamais aucun no nunca sin não niet geen',
+    modal:
+      'kann können darf dürfen muss müssen soll sollen wird werden peut peuvent doit doivent puede debe pode deve',
+    quantifier:
+      'alle jede jeder nur tage wochen monate jahre tous toutes seulement jours mois ans todos solo días años',
+    exception: 'außer sofern wenn falls soweit sauf si lorsque excepto cuando salvo',
+    right:
+      'recht rechte einwilligung widerspruch widerruf löschung droit droits consentement opposer retirer derecho',
+  },
+  neutral:
+    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las o os het de',
+  same: 'ist:sind',
+  dated:
+    'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version ' +
+    'diese datenschutzerklärung dernière mise à jour du le er en vigueur date politique última actualización de fecha ' +
+    'ultima modifica laatst bijgewerkt',
+  months:
+    'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin ' +
+    'juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre ' +
+    'octubre noviembre diciembre',
+  parts:
+    'abschnitt ziffer nummer kapitel punkt artikel article section paragraphe annexe anlage anhang sección',
+};
