@@ -1,9 +1,9 @@
 import { type Hunk, hunksBetween } from './signal/hunks.ts';
 import { isAddressed, isWithinLink, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
-import { type Range, type Reading, readingsOf } from './signal/reading.ts';
+import { type Reading, readingsOf } from './signal/reading.ts';
 import { isRespelled } from './signal/spelling.ts';
-import { isName, type Token } from './signal/tokens.ts';
+import { isName, type Range, type Token } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
 
 /** How soon a person should read a change of prose: what it touches decides, never its size. */

@@ -1,5 +1,4 @@
-import type { Range } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { Range, Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Hunk } from './hunks.ts';
 import { hostOf, isOffer, ownerOf, pathOf } from './links.ts';
-import type { Range, Reading } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { Reading } from './reading.ts';
+import type { Range, Token } from './tokens.ts';
 
 export function isAddressed({ is }: Token): boolean {
   return is === 'link' || is === 'site';

@@ -1,5 +1,6 @@
 import type { Hunk } from './hunks.ts';
-import type { Range, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Range } from './tokens.ts';
 
 /** `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`: a mark at the words of a negation can turn it. */
 export function isAtNegation(hunk: Hunk, before: Reading, after: Reading): boolean {

@@ -3,9 +3,6 @@ import { renumbered } from './numbering.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/** Half-open, of tokens. */
-export type Range = readonly [start: number, end: number];
-
 /** A text as its tokens, and what is known of each that may change without a reason to read the text first. */
 export interface Reading {
   readonly tokens: readonly Token[];

@@ -17,6 +17,9 @@ export interface Token {
   readonly words?: number;
 }
 
+/** Half-open, of tokens. */
+export type Range = readonly [start: number, end: number];
+
 /** A capital where it tells something. */
 export function isName({ is, text, opens, heading }: Token): boolean {
   return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
