@@ -11,6 +11,14 @@ export function escapeText(value: string): string {
     .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
 }
 
+/** A template whose values are made safe in text, for what a command says beside its report. */
+export function plain(
+  words: TemplateStringsArray,
+  ...values: readonly (string | number | undefined)[]
+): string {
+  return words.reduce((line, part, at) => `${line}${escapeText(String(values[at - 1]))}${part}`);
+}
+
 /**
  * Makes a value that somebody else wrote safe inside a line of Markdown or HTML, such as a comment on a pull request:
  * on one line, no markup, no link, and nobody is called. Character references have no meaning of their own in either;

@@ -1,3 +1,4 @@
+import { escapeText } from '../base/escape.ts';
 import { showHidden } from '../base/hidden.ts';
 import { type TextState, textName } from '../translate/texts.ts';
 import type { Style } from './style.ts';
@@ -62,9 +63,9 @@ function section(status: LocaleStatus, style: Style): string {
   const width = Math.min(48, Math.max(0, ...open.map((text) => textName(text).length)));
   const lines = open.map((text) => {
     const state = (text.state === 'stale' ? style.yellow : style.bold)(text.state.padEnd(7));
-    return `  ${state}  ${textName(text).padEnd(width)}  ${text.mark}  ${style.dim(startOf(text.text))}`;
+    return `  ${state}  ${escapeText(textName(text)).padEnd(width)}  ${text.mark}  ${style.dim(startOf(text.text))}`;
   });
-  return `${[`${style.bold(status.path)}  ${status.locale}  ${counts}`, ...lines].join('\n')}\n`;
+  return `${[`${style.bold(escapeText(status.path))}  ${status.locale}  ${counts}`, ...lines].join('\n')}\n`;
 }
 
 function countsOf({ texts }: LocaleStatus): Record<TextState['state'], number> {

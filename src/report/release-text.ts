@@ -1,5 +1,6 @@
 import type { ReleasePlan } from '../archive/plan.ts';
 import { daysBetween } from '../base/date.ts';
+import { escapeText } from '../base/escape.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { consentOwed, type Missing } from '../gate/due.ts';
 import { longestLead } from '../gate/lead.ts';
@@ -38,7 +39,9 @@ export function releaseText(
     row('changes', previous === null ? 'the first version: everything is new' : changesText(changes)),
     ...(corrects === undefined ? [] : [row('corrects', `#${corrects}`)]),
     ...(withdraws === undefined ? [] : [row('withdraws', withdraws.map((one) => `#${one}`).join(', '))]),
-    ...(channels.size > 0 ? [row('channels', `${[...channels].join('; ')}, for a prominent notice`)] : []),
+    ...(channels.size > 0
+      ? [row('channels', `${[...channels].map(escapeText).join('; ')}, for a prominent notice`)]
+      : []),
     ...(asked.length > 0 ? [row('consent', `to be asked of users of: ${asked.join(', ')}`)] : []),
     row(
       'files',
@@ -47,7 +50,7 @@ export function releaseText(
     ...(used.length > 0
       ? [row('spends', `${used.map((note) => note.path).join(', ')}, kept in the archive`)]
       : []),
-    ...missing.map((one) => row('overridden', one.reason)),
+    ...missing.map((one) => row('overridden', escapeText(one.reason))),
     ...(channels.size > 0 && !dryRun
       ? [row('afterwards', `once the notice is sent, policyc archive record ${sequence} keeps the evidence`)]
       : []),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { escapeJson, escapeMarkdown, escapeText } from '../../src/base/escape.ts';
+import { escapeJson, escapeMarkdown, escapeText, plain } from '../../src/base/escape.ts';
 
 /** What others may put into an id, a path, prose or the output of git. */
 const hostile = fc
@@ -78,6 +78,11 @@ describe('a value in text', () => {
         expect(line).not.toMatch(/^\s*::|##[\w.-]*\[/);
       }),
     );
+  });
+
+  it('is escaped wherever a command names it', () => {
+    expect(plain`${'a\n::error::b'}: ${3} files\n`).toBe('a\\n::error::b: 3 files\n');
+    expect(plain`${'::error::b'} is gone.\n`).not.toMatch(/^::/);
   });
 
   it('reads as it is when there is nothing in it to obey', () => {

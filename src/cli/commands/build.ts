@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folderFiles } from '../../archive/disk.ts';
 import type { Release } from '../../archive/release.ts';
+import { plain } from '../../base/escape.ts';
 import { CannotWork } from '../../base/failure.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
@@ -62,10 +63,10 @@ function build(options: BuildOptions, world: World): number {
   if (misplaced) throw placeFailure(misplaced, place, world);
   if (options.check) {
     const stale = staleFiles(out, files);
-    if (stale.length === 0) world.out(`${place} is up to date, as of ${asOf}.\n`);
+    if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
     else
       world.out(
-        `${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\nRun policyc build.\n`,
+        plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\nRun policyc build.\n`,
       );
     return stale.length === 0 ? exit.fine : exit.findings;
   }
@@ -74,14 +75,14 @@ function build(options: BuildOptions, world: World): number {
   const done =
     written.written.length === 0 ? 'nothing to write' : `${counted(written.written.length, 'file')} written`;
   const removed = written.removed.length === 0 ? '' : `, ${written.removed.length} removed`;
-  world.out(`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
+  world.out(plain`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
   if (written.kept.length > 0)
     world.note(
-      `Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
+      plain`Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
     );
-  world.out(`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
+  world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
-  if (next) world.out(`Build again on ${next}: another version takes effect.\n`);
+  if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);
   return exit.fine;
 }
 
@@ -94,7 +95,9 @@ function policyInput(
   const files = folderFiles(join(folder, 'archive'));
   const releases = wholeArchive(files).versions.map((version) => releaseOf(files, version));
   if (releases.length === 0 && !draft) {
-    world.note(`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`);
+    world.note(
+      plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
+    );
   }
   const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { diagnostic } from '../../base/diagnostic.ts';
+import { plain } from '../../base/escape.ts';
 import { CannotWork } from '../../base/failure.ts';
 import { startOfFile } from '../../base/place.ts';
 import { comparePolicies } from '../../diff/compare.ts';
@@ -111,7 +112,7 @@ function reportOnPolicies(
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
       if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
       lacking.push(error);
-      world.note(`${called(policy.folder, world)}: not compared, ${error.message}\n`);
+      world.note(plain`${called(policy.folder, world)}: not compared, ${error.message}\n`);
     }
     return [];
   });
@@ -164,7 +165,7 @@ function reportOnRequest(
     if (!origin) {
       // Of several policies, a new one is judged by its own archive; alone or named, it must have been there.
       if (named || request.length === 1) throw isNotThere(policy, target);
-      world.note(`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
+      world.note(plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
     }
     const compared = compareRequest(policy, origin, target, toolOf(world));
     if (compared) return [reportOf(compared, policy, workspace, world)];
@@ -209,7 +210,7 @@ function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedP
 }
 
 function tellUnreleased({ folder }: PolicyFolder, world: World): void {
-  world.note(`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
+  world.note(plain`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
 }
 
 function reportOf(

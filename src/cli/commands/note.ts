@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
+import { plain } from '../../base/escape.ts';
 import { CannotWork } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
@@ -134,12 +135,12 @@ function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): 
   const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
   const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
   if (stale.length === 0)
-    world.out(`${called(policy.folder, world)}: every note is written against the newest version.\n`);
+    world.out(plain`${called(policy.folder, world)}: every note is written against the newest version.\n`);
   for (const one of stale) {
     const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
     const place = shown(join(policy.folder, path), world);
     if (kept.length === 0 && one.declares.length === 0) {
-      world.out(`${place}: none of its changes is left; delete it.\n`);
+      world.out(plain`${place}: none of its changes is left; delete it.\n`);
       continue;
     }
     replaceFiles(policy.folder, new Map([[path, text]]));
@@ -147,7 +148,7 @@ function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): 
       dropped.length === 0
         ? ''
         : `, ${counted(dropped.length, 'fingerprint')} dropped: ${dropped.join(', ')}`;
-    world.out(`${place}: ${counted(kept.length, 'change')} carried over${gone}.\n`);
+    world.out(plain`${place}: ${counted(kept.length, 'change')} carried over${gone}.\n`);
   }
 }
 
@@ -164,7 +165,7 @@ function notePolicy(
     released && compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared) {
     world.note(
-      `${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
+      plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
     return undefined;
   }
@@ -180,8 +181,8 @@ function notePolicy(
     const draft = draftNote(group, head, noteOptions(options));
     const path = createFile(policy.folder, draft.path, draft.text);
     paths.push(path);
-    world.out(`${shown(join(policy.folder, path), world)}\n`);
-    for (const change of group) world.out(`  ${change.words}\n`);
+    world.out(plain`${shown(join(policy.folder, path), world)}\n`);
+    for (const change of group) world.out(plain`  ${change.words}\n`);
   }
   if (groups.length > 0) world.note(hint(paths, compared.head.policy, lackingIn(options, groups)));
   else if (options.for.length === 0 && !options.signal && tellDrafts(compared.gated.changes, world))
@@ -199,7 +200,7 @@ function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
   const drafts = [...new Set(changes.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
   if (drafts.length > 0)
     world.out(
-      `Every change has a note. Not in force yet: ${drafts.join(', ')}\npolicyc diff says what they lack.\n`,
+      plain`Every change has a note. Not in force yet: ${drafts.join(', ')}\npolicyc diff says what they lack.\n`,
     );
   return drafts.length > 0;
 }

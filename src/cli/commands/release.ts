@@ -5,6 +5,7 @@ import { messageOfProblem } from '../../archive/problem.ts';
 import { applyPlan } from '../../archive/store.ts';
 import { verifyNewest } from '../../archive/verify.ts';
 import { hasErrors, messageOf } from '../../base/diagnostic.ts';
+import { plain } from '../../base/escape.ts';
 import { CannotWork } from '../../base/failure.ts';
 import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
@@ -72,13 +73,13 @@ function release(options: ReleaseOptions, world: World): number {
   }
   const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
   for (const { folder } of applied.recovered)
-    world.note(`Removed ${folder}, which an interrupted release had left.\n`);
+    world.note(plain`Removed ${folder}, which an interrupted release had left.\n`);
   const [failed] = applied.problems;
   if (failed) {
     const { reason, fix } = messageOfProblem(failed);
     if (!applied.released) throw new CannotWork('release-refused', reason, fix, failed.code);
     world.out(releaseText(planned, planned.plan, false, style));
-    world.note(`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
+    world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
   } else world.out(releaseText(planned, planned.plan, false, style));
   removeSpent(policy.folder, planned.used);
   return exit.fine;
@@ -90,7 +91,7 @@ function release(options: ReleaseOptions, world: World): number {
       throw new CannotWork('release-refused', reason, fix, refusal.code);
     }
     for (const { code, reason, fix } of missing)
-      world.note(`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${code}\n`);
+      world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${code}\n`);
     if (missing.length > 0)
       world.note(
         'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',

@@ -3,6 +3,7 @@ import { statusOf, type VersionStatus } from '../../../archive/as-of.ts';
 import { folderFiles } from '../../../archive/disk.ts';
 import type { NoticeRecord } from '../../../archive/notices.ts';
 import type { Manifest } from '../../../archive/release.ts';
+import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { releaseOf, wholeArchive } from '../../../revision/archive.ts';
 import { type NoticeState, noticeStateOf, unrecorded } from '../../../revision/notices.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
@@ -61,7 +62,7 @@ function listVersions(options: ListOptions, world: World): number {
     return exit.fine;
   }
   const style = styleOf(world, options);
-  const blocks = listed.map(({ name, asOf, head, versions }) => {
+  const blocks = mapStrings(listed, escapeText).map(({ name, asOf, head, versions }) => {
     const rows = versions.map((one) => {
       const { sequence, published, effective, status } = one;
       const line = `  #${String(sequence).padEnd(4)} effective ${effective}   published ${published}   ${status.replace('-', ' ')}${mends(one)}`;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { messageOfProblem, whereIs } from '../../../archive/problem.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
+import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { counted } from '../../../report/counted.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
@@ -51,7 +52,7 @@ function verifyVersions(options: VerifyOptions, world: World): number {
     );
     return broken ? exit.findings : exit.fine;
   }
-  const blocks = verified.map(({ path, name, versions, head, problems }) => {
+  const blocks = mapStrings(verified, escapeText).map(({ path, name, versions, head, problems }) => {
     const lines = problems.map(
       ({ code, version, file, reason, fix }) =>
         `${style.bold(path === '.' ? 'archive' : `${path}/archive`)}  ${style.red(code)}${version === null ? '' : `  version #${version}`}${file === '' ? '' : `  ${file}`}\n   ${reason}\n   ${fix}\n`,

@@ -1,3 +1,4 @@
+import { plain } from '../../../base/escape.ts';
 import { CannotWork } from '../../../base/failure.ts';
 import { nearest } from '../../../base/nearest.ts';
 import { startOf } from '../../../report/locale-status.ts';
@@ -68,7 +69,7 @@ function localeAccept(
     replaceFiles(policy.folder.folder, files);
     for (const { translation, mark, ...text } of accepted)
       world.out(
-        `${fileIn(policy.path, translation?.file ?? '')}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,
+        plain`${fileIn(policy.path, translation?.file ?? '')}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,
       );
   }
   const count = work.reduce((sum, { accepted }) => sum + accepted.length, 0);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { plain } from '../../../base/escape.ts';
 import { CannotWork } from '../../../base/failure.ts';
 import { type Exchange, unitsOf } from '../../../translate/exchange.ts';
 import { textStates } from '../../../translate/texts.ts';
@@ -55,7 +56,7 @@ async function localeExport(locale: string, options: LocaleExportOptions, world:
   };
   const count = exchange.policies.reduce((sum, { units }) => sum + units.length, 0);
   if (count === 0) {
-    world.note(`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
+    world.note(plain`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
     return exit.fine;
   }
   const text =

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hasErrors } from '../../../base/diagnostic.ts';
+import { plain } from '../../../base/escape.ts';
 import { CannotWork } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
@@ -56,12 +57,12 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
   for (const { policy, merge, files } of work) {
     replaceFiles(policy.folder.folder, files);
     for (const [path, entries] of merge.files) {
-      world.out(`${fileIn(policy.path, path)}\n`);
-      for (const entry of entries) world.out(`  ${textName(entry)}\n`);
+      world.out(plain`${fileIn(policy.path, path)}\n`);
+      for (const entry of entries) world.out(plain`  ${textName(entry)}\n`);
     }
     if (merge.kept.length > 0)
       world.note(
-        `Kept as they are, because the text changed and was translated again meanwhile: ${merge.kept.join(', ')}\n`,
+        plain`Kept as they are, because the text changed and was translated again meanwhile: ${merge.kept.join(', ')}\n`,
       );
   }
   const count = work.reduce((sum, { merge }) => sum + [...merge.files.values()].flat().length, 0);
