@@ -4,8 +4,24 @@ import { checkSnapshot } from '../src/check/check-snapshot.ts';
 import type { Policy } from '../src/model/policy.ts';
 import { snapshotOf } from '../src/snapshot/snapshot.ts';
 
+/** The policies compiled last, by their texts: properties with one seed draw the same ones again and again. */
+const compiled = new Map<string, Policy>();
+const kept = 500;
+
 /** Compiles a policy from texts by path; an error of the texts fails the test. */
 export function policyFrom(files: Readonly<Record<string, string>>): Policy {
+  const key = JSON.stringify(files);
+  const policy = compiled.get(key) ?? compilePolicy(files);
+  compiled.delete(key);
+  compiled.set(key, policy);
+  for (const oldest of compiled.keys()) {
+    if (compiled.size <= kept) break;
+    compiled.delete(oldest);
+  }
+  return policy;
+}
+
+function compilePolicy(files: Readonly<Record<string, string>>): Policy {
   const encoder = new TextEncoder();
   const snapshot = snapshotOf(
     Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const),
