@@ -1,6 +1,6 @@
 import type { Place } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
-import type { Each, Fields } from './fields.ts';
+import type { Each, Field, Fields } from './fields.ts';
 import type { Row, Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 import { type WatchSource, watchKey } from './watch.ts';
@@ -121,112 +121,108 @@ function addRow(
   content: Readonly<Record<string, unknown>>,
   place: Place,
 ): void {
-  const values: Record<string, Scalar> = {};
-  const places: Record<string, Place> = {};
-  collect(context, fields, content, '', values, places);
+  const row: RowInMaking = { prefix: '', values: {}, places: {} };
+  collect(context, fields, content, row);
+  const { values, places } = row;
   context.tables.facts.push({ relation, key: context.key, values, place, places });
 }
+
+/** The row that the fields of a map add values to; those of a group inside it go by a prefix. */
+interface RowInMaking {
+  readonly prefix: string;
+  readonly values: Record<string, Scalar>;
+  readonly places: Record<string, Place>;
+}
+
+/** A field as it was written, or not. */
+interface Written<Of extends Field> {
+  readonly field: Of;
+  readonly name: string;
+  readonly written: unknown;
+  readonly context: Context;
+  readonly row: RowInMaking;
+  /** Where it stands. */
+  readonly at: () => Place;
+}
+
+type Handlers = { readonly [Is in Field['is']]: (one: Written<Extract<Field, { is: Is }>>) => void };
+
+/** What each kind of field becomes. */
+const handlers: Handlers = {
+  structure: () => {},
+  value: ({ field, name, written, context, row, at }) => {
+    const scalar = (written ?? field.default) as Scalar | undefined;
+    if (scalar === undefined) return;
+    setValue(row, name, scalar, written === undefined ? undefined : at());
+    if (field.of) mention(context, field.of, String(scalar), at(), field.kind);
+  },
+  text: ({ field, name, written, context, row, at }) => {
+    if (field.presence) setPresence(row, name, written, at);
+    if (written === undefined) return;
+    const groups = row.prefix.split('.').slice(0, -1);
+    addProse({ ...context, textPath: [...context.textPath, ...groups] }, name, String(written));
+  },
+  group: ({ field, name, written, context, row, at }) => {
+    if (field.presence) setPresence(row, name, written, at);
+    else if (written === undefined && !hasPresence(field.fields)) return;
+    const inside = { ...row, prefix: `${row.prefix}${name}.` };
+    const map = (written ?? {}) as Readonly<Record<string, unknown>>;
+    collect({ ...context, path: [...context.path, name] }, field.fields, map, inside);
+  },
+  entity: ({ field, name, written, context, at }) => {
+    if (written === undefined) return;
+    const map = written as Readonly<Record<string, unknown>>;
+    const unit = String(map[field.by] ?? context.owner);
+    const path = [...context.path, name];
+    const inner = { ...context, key: [unit], path, textPath: [...context.textPath, name] };
+    addRow(inner, field.relation, field.fields, map, at());
+    addLink(context, field.covers, [unit, context.owner], at());
+  },
+  each: ({ field, name, written, context }) =>
+    addEach(context, field, name, written as readonly unknown[] | undefined),
+  register: ({ field, written, context, at }) => {
+    if (written === undefined) return;
+    const file = context.registers.get(String(written));
+    const entries = (file?.value as { entries?: readonly unknown[] } | undefined)?.entries;
+    if (file) addEach({ ...context, file, path: [] }, field.list, 'entries', entries);
+    else mention(context, 'register', String(written), at(), undefined);
+  },
+  watches: ({ field, name, written, context }) => {
+    for (const [index, source] of ((written ?? []) as readonly WatchSource[]).entries()) {
+      const path = [...context.path, name, index];
+      if (typeof source === 'object' && source.data !== undefined)
+        mention(context, 'data', source.data, context.file.placeAt([...path, 'data']), undefined);
+      addLink(context, field.relation, [...context.key, watchKey(source)], context.file.placeAt(path));
+    }
+  },
+};
 
 function collect(
   context: Context,
   fields: Fields,
   content: Readonly<Record<string, unknown>>,
-  prefix: string,
-  values: Record<string, Scalar>,
-  places: Record<string, Place>,
+  row: RowInMaking,
 ): void {
   for (const [name, field] of Object.entries(fields)) {
-    const written = content[name];
-    const qualified = prefix + name;
     const at = (): Place => context.file.placeAt([...context.path, name]);
-    switch (field.is) {
-      case 'structure':
-        break;
-      case 'value': {
-        const scalar = (written ?? field.default) as Scalar | undefined;
-        if (scalar === undefined) break;
-        values[qualified] = scalar;
-        if (written !== undefined) places[qualified] = at();
-        if (field.of) mention(context, field.of, String(scalar), at(), field.kind);
-        break;
-      }
-      case 'text':
-        if (field.presence) values[qualified] = written !== undefined;
-        if (written === undefined) break;
-        if (field.presence) places[qualified] = at();
-        addProse(
-          {
-            ...context,
-            textPath:
-              prefix === '' ? context.textPath : [...context.textPath, ...prefix.split('.').slice(0, -1)],
-          },
-          name,
-          String(written),
-        );
-        break;
-      case 'group':
-        if (field.presence) {
-          values[qualified] = written !== undefined;
-          if (written !== undefined) places[qualified] = at();
-        }
-        if (written === undefined && !field.presence && !hasPresence(field.fields)) break;
-        collect(
-          { ...context, path: [...context.path, name] },
-          field.fields,
-          (written ?? {}) as Record<string, unknown>,
-          `${qualified}.`,
-          values,
-          places,
-        );
-        break;
-      case 'entity': {
-        if (written === undefined) break;
-        const map = written as Readonly<Record<string, unknown>>;
-        const unit = String(map[field.by] ?? context.owner);
-        const inner = {
-          ...context,
-          key: [unit],
-          path: [...context.path, name],
-          textPath: [...context.textPath, name],
-        };
-        addRow(inner, field.relation, field.fields, map, at());
-        context.tables.facts.push({
-          relation: field.covers,
-          key: [unit, context.owner],
-          values: {},
-          place: at(),
-        });
-        break;
-      }
-      case 'each':
-        addEach(context, field, name, written as readonly unknown[] | undefined);
-        break;
-      case 'register': {
-        if (written === undefined) break;
-        const file = context.registers.get(String(written));
-        const entries = (file?.value as { entries?: readonly unknown[] } | undefined)?.entries;
-        if (file) addEach({ ...context, file, path: [] }, field.list, 'entries', entries);
-        else mention(context, 'register', String(written), at(), undefined);
-        break;
-      }
-      case 'watches':
-        ((written ?? []) as readonly WatchSource[]).forEach((source, index) => {
-          const place = context.file.placeAt([...context.path, name, index]);
-          const key = watchKey(source);
-          if (typeof source === 'object' && source.data !== undefined) {
-            const at = context.file.placeAt([...context.path, name, index, 'data']);
-            mention(context, 'data', source.data, at, undefined);
-          }
-          context.tables.facts.push({
-            relation: field.relation,
-            key: [...context.key, key],
-            values: {},
-            place,
-          });
-        });
-        break;
-    }
+    const handle = handlers[field.is] as (one: Written<Field>) => void;
+    handle({ field, name, written: content[name], context, row, at });
   }
+}
+
+function setValue(row: RowInMaking, name: string, value: Scalar, place: Place | undefined): void {
+  row.values[row.prefix + name] = value;
+  if (place) row.places[row.prefix + name] = place;
+}
+
+/** That something is there at all. */
+function setPresence(row: RowInMaking, name: string, written: unknown, at: () => Place): void {
+  const isThere = written !== undefined;
+  setValue(row, name, isThere, isThere ? at() : undefined);
+}
+
+function addLink(context: Context, relation: FactRelation, key: readonly string[], place: Place): void {
+  context.tables.facts.push({ relation, key, values: {}, place });
 }
 
 function hasPresence(fields: Fields): boolean {
