@@ -2,6 +2,7 @@ import { entityOf, isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { type Audience, common, isEverybody, mayMeet, together } from '../model/audience.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
+import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import type { Scalar } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
@@ -90,7 +91,10 @@ interface FloorTable {
   readonly rows: readonly (Omit<Floor, 'watches'> & { readonly watches: readonly string[] })[];
 }
 
-const byEdition: Readonly<Record<string, FloorTable>> = { '2026-11': floors202611 as unknown as FloorTable };
+const byEdition: Readonly<Record<string, FloorTable>> = {
+  '2026-11': floors202611 as unknown as FloorTable,
+  '2026-12': floors202612 as unknown as FloorTable,
+};
 
 /** The floors of an edition; none for one this policyc does not know. */
 export function floorsOf(edition: string): readonly Floor[] {

@@ -32,23 +32,27 @@ export interface Mapping {
   readonly ccpa?: string;
 }
 
+async function load202611(): Promise<EditionNotes> {
+  const [groups, purposes, permissions, basis, mappings] = await Promise.all([
+    import('./editions/2026-11/groups.json', { with: { type: 'json' } }),
+    import('./editions/2026-11/purposes.json', { with: { type: 'json' } }),
+    import('./editions/2026-11/permissions.json', { with: { type: 'json' } }),
+    import('./editions/2026-11/sensitivity-basis.json', { with: { type: 'json' } }),
+    import('./editions/2026-11/mappings.json', { with: { type: 'json' } }),
+  ]);
+  return {
+    groups: new Map(groups.default.map(({ id, label }) => [id, label.en])),
+    tiers: new Map(purposes.default.map(({ id, tierHint }) => [id, tierHint])),
+    platforms: new Map(permissions.default.map(({ id, platforms }) => [id, platforms])),
+    basis: basis.default,
+    mappings: mappings.default,
+  };
+}
+
+/** An edition that corrects the law alone has the notes of the one before. */
 const loaders: Readonly<Record<string, () => Promise<EditionNotes>>> = {
-  '2026-11': async () => {
-    const [groups, purposes, permissions, basis, mappings] = await Promise.all([
-      import('./editions/2026-11/groups.json', { with: { type: 'json' } }),
-      import('./editions/2026-11/purposes.json', { with: { type: 'json' } }),
-      import('./editions/2026-11/permissions.json', { with: { type: 'json' } }),
-      import('./editions/2026-11/sensitivity-basis.json', { with: { type: 'json' } }),
-      import('./editions/2026-11/mappings.json', { with: { type: 'json' } }),
-    ]);
-    return {
-      groups: new Map(groups.default.map(({ id, label }) => [id, label.en])),
-      tiers: new Map(purposes.default.map(({ id, tierHint }) => [id, tierHint])),
-      platforms: new Map(permissions.default.map(({ id, platforms }) => [id, platforms])),
-      basis: basis.default,
-      mappings: mappings.default,
-    };
-  },
+  '2026-11': load202611,
+  '2026-12': load202611,
 };
 
 /** The notes of an edition; undefined for one that this policyc does not ship. */

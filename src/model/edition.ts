@@ -1,8 +1,9 @@
 import categories from './editions/2026-11/categories.json' with { type: 'json' };
-import floors from './editions/2026-11/floors.json' with { type: 'json' };
+import floors202611 from './editions/2026-11/floors.json' with { type: 'json' };
 import permissions from './editions/2026-11/permissions.json' with { type: 'json' };
 import purposes from './editions/2026-11/purposes.json' with { type: 'json' };
 import sensitivity from './editions/2026-11/sensitivity.json' with { type: 'json' };
+import floors202612 from './editions/2026-12/floors.json' with { type: 'json' };
 import type { Sensitivity, Term } from './policy.ts';
 
 /**
@@ -35,37 +36,43 @@ interface Entry {
   readonly parent?: string;
 }
 
-const builders: Readonly<Record<string, () => Edition>> = {
-  '2026-11': () => {
-    const tables = sensitivity as Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
-    const profiles = Object.keys(tables);
-    const data = new Map(
-      categories.map((entry) => {
-        const sensitive = Object.fromEntries(
-          profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']),
-        );
-        return [
-          entry.id,
-          { ...term(entry), group: entry.group, synonyms: entry.synonyms, sensitive },
-        ] as const;
-      }),
-    );
-    return {
-      id: '2026-11',
-      data,
-      purposes: new Map(purposes.map((entry) => [entry.id, term(entry)])),
-      purposeSynonyms: new Map(purposes.map((entry) => [entry.id, entry.synonyms])),
-      permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
-      profiles,
-      regimes: regimesIn(profiles, floors.rows),
-    };
-  },
+/** What an edition is made of. One that corrects the law alone shares its terms with the one before. */
+interface Tables {
+  readonly floors: readonly { readonly profile?: string }[];
+}
+
+const editions: Readonly<Record<string, Tables>> = {
+  '2026-11': { floors: floors202611.rows },
+  '2026-12': { floors: floors202612.rows },
 };
 
-export const editionIds: readonly string[] = Object.keys(builders);
+function build(id: string, { floors }: Tables): Edition {
+  const tables = sensitivity as Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
+  const profiles = Object.keys(tables);
+  const data = new Map(
+    categories.map((entry) => {
+      const sensitive = Object.fromEntries(
+        profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']),
+      );
+      return [entry.id, { ...term(entry), group: entry.group, synonyms: entry.synonyms, sensitive }] as const;
+    }),
+  );
+  return {
+    id,
+    data,
+    purposes: new Map(purposes.map((entry) => [entry.id, term(entry)])),
+    purposeSynonyms: new Map(purposes.map((entry) => [entry.id, entry.synonyms])),
+    permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
+    profiles,
+    regimes: regimesIn(profiles, floors),
+  };
+}
+
+export const editionIds: readonly string[] = Object.keys(editions);
 
 export function editionOf(id: string): Edition | undefined {
-  return builders[id]?.();
+  const tables = Object.hasOwn(editions, id) ? editions[id] : undefined;
+  return tables && build(id, tables);
 }
 
 /** The categories from one up to its topmost parent, the one itself first. */

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { Obligation } from '../../src/diff/obligations.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+/** The law as edition 2026-12 has it: whom it protects, on which ground, and which act it asks for. */
+interface Written {
+  readonly clauses: string;
+  readonly parties?: string;
+}
+
+const seat = '{ id: company, role: controller, name: Small Ltd, country: SG }';
+
+function under(profiles: readonly string[], { clauses, parties = seat }: Written): Policy {
+  return policyFrom({
+    'policy.yaml': smallHead
+      .replace('2026-11', '2026-12')
+      .replace('profiles: [cn-pipl]', `profiles: [${profiles.join(', ')}]`)
+      .replace('{ id: company, role: controller, name: Small Ltd }', parties),
+    'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: anchor, kind: statement, title: Anchor }\n${clauses}`,
+  });
+}
+
+/** What a change owes, in short: `act: source`, in order and each once; and whether anything is material. */
+function owed(profile: string, before: Written, after: Written): readonly string[] {
+  const { changes } = comparePolicies(under([profile], before), under([profile], after));
+  const found = changes.flatMap(({ obligations }) => obligations.filter(isOfLaw).map(inShort));
+  const verdict = changes.some((one) => one.verdict === 'material') ? 'material' : 'not material';
+  return [verdict, ...[...new Set(found)].sort()];
+}
+
+const isOfLaw = ({ owes }: Obligation): boolean => owes !== 'notice-record' && owes !== 'lead-time';
+const inShort = ({ owes, rests, evidence }: Obligation): string =>
+  `${owes}: ${rests.replace(/(\d[^:]*): .*$/, '$1')}${evidence === 'reading' ? '?' : ''}`;
+
+const search = (more: { basis?: string; data?: string; applies?: string; consent?: string }): string =>
+  `  - { id: search, kind: function, tier: additional, title: Search, purposes: [{ purpose: content.search, basis: ${more.basis ?? 'contract'} }], collects: [${more.data ?? 'contact.email'}], refusal: None., optOut: Ask.${more.consent ?? ''}${more.applies ?? ''} }\n`;
+const inChina = ', applies: { regions: [CN] }';
+const inFrance = ', applies: { regions: [FR] }';
+
+describe('PIPL', () => {
+  const gains = (basis: string, where: string, data = 'device.model') => {
+    const consent = basis === 'consent' ? ', consent: { kind: explicit, withdrawal: Ask. }' : '';
+    return owed(
+      'cn-pipl',
+      { clauses: search({ basis, consent, applies: where }) },
+      { clauses: search({ basis, consent, applies: where, data: `contact.email, ${data}` }) },
+    );
+  };
+
+  it('asks for consent again only where consent is the ground, and always to be told', () => {
+    expect(gains('contract', inChina)).toEqual(['material', 'notice: PIPL art. 17(1)(2) and 17(2)']);
+    expect(gains('consent', inChina)).toContain('express-consent: PIPL art. 14(2)');
+  });
+
+  it('asks for separate consent to sensitive data, and for an assessment', () => {
+    const found = gains('consent', inChina, 'financial.payment_card');
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'separate-consent: PIPL art. 29',
+        'notice: PIPL art. 30',
+        'assessment: PIPL art. 55(1)',
+      ]),
+    );
+    expect(gains('contract', inChina, 'financial.payment_card')).not.toContain(
+      'separate-consent: PIPL art. 29',
+    );
+  });
+
+  it('asks nothing for readers elsewhere of a company elsewhere', () => {
+    expect(gains('consent', inFrance)).toEqual(['not material']);
+  });
+
+  it('protects readers everywhere from a company in China', () => {
+    const parties = '{ id: company, role: controller, name: Small Ltd, country: CN }';
+    const before = { clauses: search({ applies: inFrance }), parties };
+    const after = { clauses: search({ applies: inFrance, data: 'contact.email, device.model' }), parties };
+    expect(owed('cn-pipl', before, after)).toContain('notice: PIPL art. 17(1)(2) and 17(2)');
+  });
+
+  it('asks separate consent of those whose data another decides about, or that goes abroad', () => {
+    const partner = (more: string): string =>
+      `${search({})}  - { id: partner, kind: recipient, title: Partner, category: partner, form: share, receives: [contact.email], purposes: [content.search], ${more} }\n`;
+    expect(owed('cn-pipl', { clauses: search({}) }, { clauses: partner('basis: consent') })).toEqual(
+      expect.arrayContaining(['separate-consent: PIPL art. 23', 'assessment: PIPL art. 55(3)']),
+    );
+    const abroad = owed(
+      'cn-pipl',
+      { clauses: partner('basis: contract, countries: [CN]') },
+      { clauses: partner('basis: contract, countries: [CN, US]') },
+    );
+    expect(abroad).toEqual(
+      expect.arrayContaining(['material', 'assessment: PIPL art. 55(4)', 'notice: PIPL art. 39']),
+    );
+    expect(abroad.join()).not.toContain('consent');
+  });
+
+  it('asks those who gave nothing when data becomes required', () => {
+    const data = (required: string): string => `{ data: contact.email, required: ${required} }`;
+    const consent = ', consent: { kind: explicit, withdrawal: Ask. }';
+    const at = (required: string): Written => ({
+      clauses: search({ basis: 'consent', consent, data: data(required) }),
+    });
+    expect(owed('cn-pipl', at('false'), at('true'))).toContain('express-consent: PIPL art. 16');
+  });
+});
+
+describe('GDPR', () => {
+  const carrier = (more: string): string =>
+    `${search({})}  - { id: carrier, kind: recipient, title: Carrier, category: partner, form: share, receives: [contact.email], purposes: [content.search]${more} }\n`;
+  const second = (category: string): string =>
+    `  - { id: second, kind: recipient, title: Second, category: ${category}, form: share, receives: [contact.email], purposes: [content.search] }\n`;
+
+  it('singles out a kind of recipient that is new, not every recipient', () => {
+    const before = { clauses: carrier('') };
+    expect(owed('eu-gdpr', before, { clauses: carrier('') + second('partner') })[0]).toBe('not material');
+    expect(owed('eu-gdpr', before, { clauses: carrier('') + second('seller') })).toContain(
+      'prominent-notice: WP260 para. 30',
+    );
+  });
+
+  it('is no matter of readers in China alone', () => {
+    const before = { clauses: search({ applies: inChina }) };
+    const after = { clauses: search({ applies: inChina, data: 'contact.email, device.model' }) };
+    expect(owed('eu-gdpr', before, after)).toEqual(['not material']);
+  });
+
+  it('knows the representative and the protection officer', () => {
+    const parties = (name: string): string =>
+      `${seat}\n  - { id: rep, role: representative, name: ${name}, country: DE, address: A, represents: company }`;
+    const found = owed(
+      'eu-gdpr',
+      { clauses: search({}), parties: parties('Gamma') },
+      { clauses: search({}), parties: parties('Delta') },
+    );
+    expect(found).toContain('notice: GDPR art. 13(1)(a)-(b)');
+    expect(found).not.toContain('prominent-notice: WP260 para. 29');
+  });
+});
+
+describe('the United States', () => {
+  const more = { data: 'contact.email, device.model' };
+
+  it('COPPA asks parents, of readers in the United States, and never about adults', () => {
+    const at = (applies: string, data = 'contact.email'): Written => ({ clauses: search({ applies, data }) });
+    const us = ', applies: { regions: [US] }';
+    expect(owed('us-coppa', at(us), at(us, more.data))).toContain('guardian-consent: 16 CFR 312.5(a)(1)');
+    expect(owed('us-coppa', at(inChina), at(inChina, more.data))).toEqual(['not material']);
+    const adults = ', applies: { regions: [US], groups: [adults] }';
+    expect(owed('us-coppa', at(adults), at(adults, more.data))).toEqual(['not material']);
+  });
+
+  it('California, Colorado and Minnesota speak of their own', () => {
+    const at = (region: string, data = 'contact.email'): Written => ({
+      clauses: search({ applies: `, applies: { regions: [${region}] }`, data }),
+    });
+    expect(owed('us-co-cpa', at('US-CO'), at('US-CO', more.data))).toEqual([
+      'material',
+      'prominent-notice: Colorado, 4 CCR 904-3, Rule 6.04(A)',
+    ]);
+    expect(owed('us-mn-mcdpa', at('US-MN'), at('US-MN', more.data))).toEqual([
+      'not material',
+      'objection: Minn. Stat. 325M.16, subd. 1(e)',
+      'prominent-notice: Minn. Stat. 325M.16, subd. 1(e)',
+    ]);
+    for (const profile of ['us-ca-ccpa', 'us-co-cpa', 'us-mn-mcdpa'])
+      expect(owed(profile, at('US-TX'), at('US-TX', more.data))).toEqual(['not material']);
+  });
+});
+
+it('moving a function between tiers is material by no law: the annex of GB/T 35273 is informative', () => {
+  const tier = (name: string): Written => ({ clauses: search({}).replace('additional', name) });
+  const found = owed('cn-gbt35273-2020', tier('basic'), tier('additional'));
+  expect(found[0]).toBe('not material');
+  expect(found.join()).not.toContain('consent');
+});
+
+it('a policy of the edition before keeps its law', () => {
+  const at = (data: string): Policy =>
+    policyFrom({
+      'policy.yaml': smallHead,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${search({ data, applies: inFrance })}`,
+    });
+  const { changes } = comparePolicies(at('contact.email'), at('contact.email, device.model'));
+  expect(changes.flatMap(({ obligations }) => obligations.map(inShort))).toContain(
+    'express-consent: PIPL art. 14(2)',
+  );
+});
