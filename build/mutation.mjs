@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stryker = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const runner = join(root, 'node_modules/@stryker-mutator/vitest-runner');
 
 // Not among the dependencies: 150 packages that nothing else here needs.
-if (!existsSync(stryker)) {
-  console.error('StrykerJS is not installed. Run: npm install --no-save @stryker-mutator/core@9.6.1');
+if (![stryker, runner].every(existsSync)) {
+  const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@9.6.1`);
+  console.error(`StrykerJS is not installed. Run: npm install --no-save ${packages.join(' ')}`);
   process.exit(2);
 }
 const { status } = spawnSync(process.execPath, [stryker, 'run', ...process.argv.slice(2)], {

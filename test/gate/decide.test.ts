@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { diagnostic } from '../../src/base/diagnostic.ts';
+import { startOfFile } from '../../src/base/place.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
-import { failOnChoices, stops, uncovered } from '../../src/gate/decide.ts';
+import { failOnChoices, fails, stops, uncovered } from '../../src/gate/decide.ts';
 import { change } from './made.ts';
 
 const note = { path: 'changes/note.md', decision: 'notify' } as const;
@@ -33,5 +35,22 @@ describe('which changes stop the line', () => {
     ]);
     expect(failOnChoices.filter((choice) => stops([], choice))).toEqual([]);
     expect(stops(all, 'none')).toBe(false);
+  });
+});
+
+describe('what fails a comparison', () => {
+  const error = diagnostic('note-withdrawn', { what: 'x' }, startOfFile('changes/a.md'));
+  const warning = { ...error, severity: 'warning' } as const;
+  const failing = (changes: readonly GatedChange[], problems: readonly (typeof error | typeof warning)[]) =>
+    failOnChoices.filter((choice) => fails({ changes, problems }, choice));
+
+  it('is a change that stops the line', () => {
+    expect(failing([gated({ note })], [])).toEqual(['material', 'review', 'any']);
+    expect(failing([], [])).toEqual([]);
+  });
+
+  it('is an error of notes and archive, unless nothing counts; a warning is none', () => {
+    expect(failing([], [error])).toEqual(['uncovered', 'material', 'review', 'any']);
+    expect(failing([], [warning])).toEqual([]);
   });
 });
