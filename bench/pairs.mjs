@@ -1,5 +1,6 @@
 // How the comparison of plain documents does on edits that somebody has labelled: `node bench/pairs.mjs FOLDER`.
-// FOLDER holds labels.json, a list of { dir, label }, and for each dir a before.md and an after.md. A material or mixed
+// FOLDER holds labels.json, a list of { dir, label } with or without a lang, and for each dir a before.md and an after.md;
+// labels.json may also be named by itself as the second argument. A material or mixed
 // edit is missed when its verdict is below review or nothing in it has a high signal; any other edit that has one is a
 // false alarm. The texts stay where they are; nothing is written.
 import { spawnSync } from 'node:child_process';
@@ -8,9 +9,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin/policyc.js');
-const [folder] = process.argv.slice(2);
+const [folder, labels = join(folder ?? '', 'labels.json')] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('usage: node bench/pairs.mjs FOLDER');
+  console.error('usage: node bench/pairs.mjs FOLDER [LABELS]');
   process.exit(2);
 }
 
@@ -27,19 +28,23 @@ function compare(dir) {
   return { verdict, changes: policies.flatMap((policy) => policy.changes) };
 }
 
-const counts = { told: 0, missed: 0, other: 0, alarms: 0 };
-for (const { dir, label } of JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'))) {
+const counts = {};
+for (const { dir, label, lang = 'en' } of JSON.parse(readFileSync(labels, 'utf8'))) {
+  const group = lang === 'en' || lang === 'zh' ? 'English and Chinese' : 'other languages';
+  counts[group] ??= { told: 0, missed: 0, other: 0, alarms: 0 };
+  const count = counts[group];
   const { verdict, changes } = compare(dir);
   const high = changes.filter(({ signal }) => signal === 'high');
   const found = (verdict === 'review' || verdict === 'material') && high.length > 0;
   const must = label === 'material' || label === 'mixed';
-  counts[must ? 'told' : 'other']++;
+  count[must ? 'told' : 'other']++;
   if (must && !found) {
-    counts.missed++;
+    count.missed++;
     console.log(`missed       ${dir}: ${verdict}`);
   } else if (!must && high.length > 0) {
-    counts.alarms++;
+    count.alarms++;
     console.log(`false alarm  ${dir}: ${[...new Set(high.flatMap(({ signals }) => signals))].join(', ')}`);
   }
 }
-console.log(`missed ${counts.missed} of ${counts.told}, false alarms ${counts.alarms} of ${counts.other}`);
+for (const [group, { told, missed, other, alarms }] of Object.entries(counts))
+  console.log(`${group}: missed ${missed} of ${told}, false alarms ${alarms} of ${other}`);

@@ -317,8 +317,8 @@ describe('note --signal low', () => {
   const title = (from: string, to: string): void => at.edit(about, `title: ${from}`, `title: ${to}`);
 
   it('writes one note for the texts that touch little, and leaves the rest alone', () => {
-    title('To see your data', 'To read your data');
-    title('When this policy changes', 'When the policy changes');
+    title('To see your data', 'To see your datas');
+    title('When this policy changes', 'When this policy change');
     at.edit(about, 'method: Write to us.', 'method: Do not write to us.');
     const done = at.policyc('note', '--signal', 'low', '--reason', 'Wording.', '--by', 'counsel');
     expect([done.exit, done.out.split('\n')[0]]).toEqual([0, note('low-signal')]);
