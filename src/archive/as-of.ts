@@ -20,17 +20,28 @@ export function inForceOn(manifests: readonly Manifest[], date: string): Manifes
   return found;
 }
 
+/** The status of every version, by sequence. */
+export function statusesOn(manifests: readonly Manifest[], date: string): ReadonlyMap<number, VersionStatus> {
+  const withdrawn = withdrawalsIn(manifests);
+  const inForce = inForceOn(manifests, date);
+  const statuses = new Map<number, VersionStatus>();
+  for (const manifest of manifests) {
+    const { sequence, effective } = manifest;
+    if (statuses.has(sequence)) continue;
+    if (withdrawn.has(sequence)) statuses.set(sequence, 'withdrawn');
+    else if (effective > date) statuses.set(sequence, 'scheduled');
+    else statuses.set(sequence, manifest === inForce ? 'in-force' : 'superseded');
+  }
+  return statuses;
+}
+
 /** Undefined when there is no such version. */
 export function statusOf(
   sequence: number,
   manifests: readonly Manifest[],
   date: string,
 ): VersionStatus | undefined {
-  const manifest = manifests.find((candidate) => candidate.sequence === sequence);
-  if (!manifest) return undefined;
-  if (withdrawalsIn(manifests).has(sequence)) return 'withdrawn';
-  if (manifest.effective > date) return 'scheduled';
-  return inForceOn(manifests, date) === manifest ? 'in-force' : 'superseded';
+  return statusesOn(manifests, date).get(sequence);
 }
 
 /** The first date after this one on which another version takes effect: when a site must be built again. */

@@ -38,15 +38,21 @@ export function recordedSequence(name: string): number | undefined {
   return name.endsWith(ending) ? sequenceOf(name.slice(0, -ending.length)) : undefined;
 }
 
+/** What stands at the top of an archive; for many versions it is asked once. */
+export function namesIn(files: ArchiveFiles): ReadonlySet<string> {
+  return new Set(files.list('').map(({ name }) => name));
+}
+
 /** The notices recorded of a version, in order; none, with a problem, when the file is not as policyc writes it. */
 export function readNotices(
   files: ArchiveFiles,
   { sequence, hash }: ArchivedVersion,
+  names: ReadonlySet<string> = namesIn(files),
 ): { readonly records: readonly NoticeRecord[]; readonly problems: readonly ArchiveProblem[] } {
   const file = noticesFile(sequence);
   const bytes = files.read(file);
   if (!bytes) {
-    const there = files.list('').some(({ name }) => name === file);
+    const there = names.has(file);
     return {
       records: [],
       problems: there ? [archiveProblem('archive-missing-file', undefined, file, {})] : [],
@@ -95,12 +101,14 @@ function isRecord(line: string, manifest: string): boolean {
 
 /** What is wrong with the files that record notices: those of versions that are not there among them. */
 export function noticeProblems(files: ArchiveFiles, versions: readonly ArchivedVersion[]): ArchiveProblem[] {
-  return files.list('').flatMap(({ name }) => {
+  const names = namesIn(files);
+  const bySequence = new Map(versions.map((version) => [version.sequence, version]));
+  return [...names].flatMap((name) => {
     const sequence = recordedSequence(name);
     if (sequence === undefined) return [];
-    const version = versions.find((one) => one.sequence === sequence);
+    const version = bySequence.get(sequence);
     return version
-      ? readNotices(files, version).problems
+      ? readNotices(files, version, names).problems
       : [archiveProblem('archive-unexpected-file', undefined, name, {})];
   });
 }

@@ -1,12 +1,13 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import { decisionsFile, versionFolder } from '../archive/layout.ts';
 import { type NoticeRecord, readNotices } from '../archive/notices.ts';
-import { messageOfProblem } from '../archive/problem.ts';
+import { archiveProblem, messageOfProblem } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { sha256 } from '../base/canonical.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { channelsOwed } from '../gate/due.ts';
+import { parseDecisions } from './decisions.ts';
 
 /** Where a version was to be announced prominently, and what is recorded of that. */
 export interface NoticeState {
@@ -18,8 +19,12 @@ export interface NoticeState {
 }
 
 /** Throws `CannotWork` when the record is not as policyc writes it. */
-export function noticeStateOf(files: ArchiveFiles, version: ArchivedVersion): NoticeState {
-  const { records, problems } = readNotices(files, version);
+export function noticeStateOf(
+  files: ArchiveFiles,
+  version: ArchivedVersion,
+  names?: ReadonlySet<string>,
+): NoticeState {
+  const { records, problems } = readNotices(files, version, names);
   const [problem] = problems;
   if (problem) {
     const { reason, fix } = messageOfProblem(problem);
@@ -49,6 +54,11 @@ export function changesIn(
       `the decisions recorded in #${sequence} are not those that were released.`,
       'policyc archive verify tells more.',
     );
-  const { changes } = JSON.parse(new TextDecoder().decode(bytes)) as { changes?: readonly GatedChange[] };
-  return changes ?? [];
+  const parsed = parseDecisions(bytes);
+  if ('value' in parsed) return parsed.value;
+  const args = { why: 'why' in parsed ? parsed.why : `its format is ${parsed.format}` };
+  const { reason, fix } = messageOfProblem(
+    archiveProblem('archive-unreadable', sequence, decisionsFile, args),
+  );
+  throw new CannotWork('archive-broken', reason, fix, 'archive-unreadable');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { statusOf, type VersionStatus } from '../../../archive/as-of.ts';
+import { statusesOn, type VersionStatus } from '../../../archive/as-of.ts';
 import { folderFiles } from '../../../archive/disk.ts';
-import type { NoticeRecord } from '../../../archive/notices.ts';
+import { type NoticeRecord, namesIn } from '../../../archive/notices.ts';
 import type { Manifest } from '../../../archive/release.ts';
 import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { releaseOf, wholeArchive } from '../../../revision/archive.ts';
@@ -31,7 +31,11 @@ function listVersions(options: ListOptions, world: World): number {
     const last = versions.at(-1);
     const offset = last ? releaseOf(files, last).policy.utcOffset : 'Z';
     const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
-    const manifests = versions.map(({ manifest }) => manifest);
+    const statuses = statusesOn(
+      versions.map(({ manifest }) => manifest),
+      asOf,
+    );
+    const names = namesIn(files);
     return {
       path: shown(policy.folder, world),
       name: called(policy.folder, world),
@@ -39,8 +43,8 @@ function listVersions(options: ListOptions, world: World): number {
       head: last?.hash ?? null,
       versions: versions.map((version) => {
         const { sequence, published, effective, corrects, withdraws } = version.manifest;
-        const status = statusOf(sequence, manifests, asOf) ?? 'superseded';
-        const notice = noticeStateOf(files, version);
+        const status = statuses.get(sequence) ?? 'superseded';
+        const notice = noticeStateOf(files, version, names);
         return {
           sequence,
           published,
