@@ -77,4 +77,4 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
 }
 
 /** A directive that names a clause; a rename rewrites it without anybody editing a text's meaning. */
-const mention = /(:(?:ref|term|contact)\[)([^\]]*)\]/g;
+const mention = /(:(?:ref|term|contact)\[)([^[\]]*)\]/g;

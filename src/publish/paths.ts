@@ -27,7 +27,13 @@ export function relativeLink(from: string, to: string): string {
 
 /** The public address of a page; that of its folder for an `index.html`. */
 export function publicAddress(siteUrl: string, path: string): string {
-  return `${siteUrl.replace(/\/+$/, '')}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+  return `${withoutSlashes(siteUrl)}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+function withoutSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end--;
+  return text.slice(0, end);
 }
 
 /** Ids and dates come from files that strangers may have made; none becomes a path unless it looks like one of ours. */

@@ -52,6 +52,13 @@ function nameOf({ owes, detail, days }: Obligation): string {
 }
 
 function shortOf({ rests, evidence }: Obligation): string {
-  const short = rests.replace(/^clause [^,]*, /, '').replace(/(\d[^:]*): .*$/, '$1');
+  const short = citationIn(rests.replace(/^clause [^,]*, /, ''));
   return evidence === 'reading' ? `${short}, our reading` : short;
+}
+
+/** `GB/T 35273-2020 C.2` of a citation with words after it: up to the first colon and space behind a number. */
+function citationIn(rests: string): string {
+  const parts = rests.split(':');
+  const last = parts.findIndex((part, at) => /\d/.test(part) && parts[at + 1]?.startsWith(' '));
+  return last === -1 ? rests : parts.slice(0, last + 1).join(':');
 }

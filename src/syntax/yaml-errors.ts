@@ -107,7 +107,7 @@ function unexpected(source: SourceFile, start: number, say: Say): Diagnostic {
       lineAt(source, start),
       'Move the text down one line, and indent it.',
     );
-  const star = /(?:^|[\s[{,])(\*)\S*$/d.exec(before)?.indices?.[1]?.[0];
+  const star = starIn(before);
   if (star !== undefined)
     return say(
       'text cannot begin with *',
@@ -151,4 +151,13 @@ function isFlow(node: Node): boolean {
 function plainWords(message: string): string {
   const first = message.split('\n')[0] ?? message;
   return (first.charAt(0).toLowerCase() + first.slice(1)).replace(/[.:]$/, '');
+}
+
+/** Where a star begins what stands last on a line, if one does. */
+function starIn(line: string): number | undefined {
+  let start = line.length;
+  while (start > 0 && !/\s/.test(line[start - 1] ?? '')) start--;
+  for (let at = start; at < line.length; at++)
+    if (line[at] === '*' && (at === start || '[{,'.includes(line[at - 1] ?? ''))) return at;
+  return undefined;
 }

@@ -87,7 +87,7 @@ function inBlock(raw: string, pair: Pair, words: Scalar, text: string): Edit {
     return { start, end: rest.end, text: blockValue(text, indent, rest.comment) };
   }
   const old = raw.slice(start, end);
-  const comment = /[ \t]+#.*/.exec(old.split(/\r?\n/, 1)[0] ?? '')?.[0] ?? '';
+  const comment = commentOf(old.split(/\r?\n/, 1)[0] ?? '');
   return { start, end: start + old.trimEnd().length, text: blockValue(text, indent, comment) };
 }
 
@@ -195,4 +195,12 @@ function restOfLine(raw: string, offset: number): { readonly comment: string; re
   blanks.lastIndex = offset;
   const rest = blanks.exec(raw)?.[0] ?? '';
   return { comment: rest.trimEnd(), end: offset + rest.length };
+}
+
+/** The comment at the end of a line, with the white space before it. */
+function commentOf(line: string): string {
+  const sign = /[ \t]#/.exec(line);
+  if (!sign) return '';
+  const before = line.slice(0, sign.index + 1);
+  return line.slice(before.trimEnd().length);
 }
