@@ -31,7 +31,7 @@ export interface JudgeOptions {
 export interface Judgement {
   /** The worst verdict among the changes; `review` at least when anything of the request cannot be trusted. */
   readonly verdict: Verdict | 'none';
-  /** Worst first. `decided` is what a note made of a change; `backlog` marks what the target brought along. */
+  /** Worst first. `decided` is what a note made of a change; `inherited` marks what the target brought along. */
   readonly changes: readonly GatedChange[];
   /** Of the notes, the archive, and the versions that the request adds. */
   readonly problems: readonly Diagnostic[];
