@@ -1,3 +1,4 @@
+import { actsOf } from './archive/acts.ts';
 import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
 import type { Release } from './archive/release.ts';
@@ -8,6 +9,7 @@ import { coverChanges, type GatedChange } from './gate/cover.ts';
 import { type Missing, missingBeforeRelease } from './gate/due.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
+import type { Policy } from './model/policy.ts';
 import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
 
 /**
@@ -30,6 +32,10 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly inForce: NotesInForce;
   /** Changes that no policy shows, such as rules that are held less strictly. */
   readonly besides: readonly JudgedChange[];
+  /** What a version that is there says. */
+  readonly policyOf: (sequence: number) => Policy;
+  /** How far ahead it may take effect without a decision. */
+  readonly horizon: string;
   /** A reason and a name that stand in for what is owed and missing. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
@@ -44,8 +50,11 @@ export interface PlannedVersion extends Planned {
 
 /** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
 export function planVersion(input: VersionInput): PlannedVersion {
-  const { policy, head, inForce, besides, override } = input;
-  const compared = head ? compareWithNotes(head.policy, policy, inForce, besides) : coverChanges([], inForce);
+  const { policy, head, inForce, override } = input;
+  const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
+  const compared = head
+    ? compareWithNotes(head.policy, policy, inForce, besides)
+    : coverChanges(besides, inForce);
   const { changes, used } = compared;
   const problems = [...(inForce.problems ?? []), ...compared.problems];
   const missing = missingBeforeRelease(changes, used, policy, input);
@@ -67,9 +76,15 @@ export function planVersion(input: VersionInput): PlannedVersion {
 }
 
 /** The standalone copies of a version, in every language. */
-function frozenPages({ policy, archive, published, effective }: VersionInput): ReadonlyMap<string, string> {
+function frozenPages({
+  policy,
+  archive,
+  published,
+  effective,
+  adopted,
+}: VersionInput): ReadonlyMap<string, string> {
   const sequence = (archive.versions.at(-1)?.sequence ?? 0) + 1;
-  const stamp = { sequence, published, effective };
+  const stamp = { sequence, published, effective, ...(adopted ? { adopted: true as const } : {}) };
   return new Map(
     policy.locales.flatMap((locale) => [
       [`public/policy.${locale}.md`, standaloneMarkdown(policy, locale, stamp)],

@@ -14,6 +14,8 @@ export interface ReleaseInput {
   readonly effective: string;
   readonly corrects?: number;
   readonly withdraws?: readonly number[];
+  /** Taken over from elsewhere, with the dates it had there. */
+  readonly adopted?: boolean;
   /** Name and version of the program, for the manifest alone. */
   readonly tool: string;
   /** Texts by path; each path begins with `public/`. */

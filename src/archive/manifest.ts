@@ -73,6 +73,7 @@ const members: { readonly [Name in keyof Manifest]-?: (value: unknown) => boolea
     Array.isArray(value) &&
     value.length > 0 &&
     value.every((item, index) => isSequence(item) && (index === 0 || item > value[index - 1])),
+  adopted: (value) => value === true,
   previous: (value) => value === null || isHash(value),
   edition: isText,
   tool: isText,

@@ -101,6 +101,10 @@ const refusalMessages = {
     reason: `The policy says the same as #${a.head}: there is nothing to release.`,
     fix: `To mend its dates, name it: --corrects ${a.head} with another --effective, or --withdraws ${a.head}.`,
   })),
+  'release-adopted-late': say((_, a: { own: number }) => ({
+    reason: `#${a.own} was released here, and what was published elsewhere can only come before.`,
+    fix: 'Leave out --adopted: a version after it is published on the day it is released.',
+  })),
   'release-head-differs': say(() => ({
     reason: 'The policy to compare with is not the last version of this archive.',
     fix: 'Read the archive again.',

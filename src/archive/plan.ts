@@ -66,6 +66,7 @@ function manifestOf(input: ReleaseInput, sequence: number, files: ReadonlyMap<st
     effective: input.effective,
     ...(input.corrects === undefined ? {} : { corrects: input.corrects }),
     ...(withdraws.length === 0 ? {} : { withdraws }),
+    ...(input.adopted ? { adopted: true as const } : {}),
     previous: input.archive.versions.at(-1)?.hash ?? null,
     edition: input.policy.edition,
     tool: input.tool,

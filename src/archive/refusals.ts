@@ -15,6 +15,7 @@ export function refusalsOf(input: ReleaseInput, sequence: number): ArchiveProble
     ...headRefusals(input, refuse),
     ...targetRefusals(input, refuse),
     ...dateRefusals(input, refuse),
+    ...adoptionRefusals(input, refuse),
   ];
 }
 
@@ -49,6 +50,12 @@ function targetRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
       return [refuse('release-target-unknown', { option, target })];
     return by === undefined ? [] : [refuse('release-target-withdrawn', { option, target, by })];
   });
+}
+
+/** What was published elsewhere comes before all that was released here: nobody can add to the past of readers. */
+function adoptionRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
+  const own = input.archive.versions.find(({ manifest }) => manifest.adopted === undefined);
+  return input.adopted && own ? [refuse('release-adopted-late', { own: own.sequence })] : [];
 }
 
 function dateRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {

@@ -14,6 +14,8 @@ export interface Manifest {
   readonly corrects?: number;
   /** The sequences of versions that this one takes back. */
   readonly withdraws?: readonly number[];
+  /** It was published before it came into this archive: its dates rest on somebody's word. */
+  readonly adopted?: true;
   /** SHA-256 of the previous version's manifest.json; null for the first version. */
   readonly previous: string | null;
   readonly edition: string;

@@ -15,6 +15,13 @@ export const gateMessages = {
     reason: `Version #${a.version} was released with ${a.count === 1 ? 'a change' : `${a.count} changes`} that no finished note covers.`,
     fix: 'Take the version out of the request, write the notes, and release it again.',
   })),
+  'archive-misdated': entry(
+    'error',
+    (a: { version: number; published: string; date: string; tolerance: number }) => ({
+      reason: `Version #${a.version} says that it was published on ${a.published}, and this request is of ${a.date}: readers would not have the time that it promises them.`,
+      fix: `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
+    }),
+  ),
   'archive-overridden': entry(
     'warning',
     (a: { version: number; by: string; why: string; missed: string }) => ({

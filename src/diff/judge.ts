@@ -43,6 +43,8 @@ export interface JudgedChange extends Change {
   readonly speaksOf?: string;
   /** What would be owed besides, if a person finds that the text changes the fact. */
   readonly suggests?: readonly Obligation[];
+  /** The day on which it reaches readers, when that is not the day on which a version takes effect. */
+  readonly takesEffect?: string;
   /** How soon to read a text that needs a review, and what it touches; of no other change. */
   readonly signal?: Signal;
   readonly signals?: readonly string[];

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
 import { isSpent, type Note, type NotesInForce } from './note.ts';
-import { problemsOf } from './note-problems.ts';
+import { isAct, problemsOf } from './note-problems.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
@@ -42,7 +42,9 @@ export function coverChanges(
   const open = notes.filter((note) => !isSpent(note, spent));
   const coveredBy = (note: Note): string[] => [
     ...note.covers,
-    ...changes.flatMap((change) => (declares(note, change) ? [change.fingerprint] : [])),
+    ...changes.flatMap((change) =>
+      declares(note, change) || allows(note, change) ? [change.fingerprint] : [],
+    ),
   ];
   const claims = claimsOf(
     open.filter(({ against }) => against === head),
@@ -52,6 +54,7 @@ export function coverChanges(
   const drafts = new Map<string, string>();
   const used: Note[] = [];
   for (const note of open) {
+    if (isForLater(note, changes)) continue;
     const found = problemsOf(note, { changes: byFingerprint, head, list, claims });
     problems.push(...found);
     if (found.length === 0) used.push(note);
@@ -86,6 +89,16 @@ function claimsOf(
       claims.set(fingerprint, [...(claims.get(fingerprint) ?? []), note]);
   }
   return claims;
+}
+
+/** A note on nothing but what a release will do: it waits for the release that does it. */
+function isForLater({ covers, declares, acts }: Note, changes: readonly JudgedChange[]): boolean {
+  const isDone = (name: string): boolean => changes.some(({ kind, key }) => isAct(kind) && key[1] === name);
+  return covers.length + declares.length === 0 && acts.length > 0 && !acts.some(isDone);
+}
+
+function allows(note: Note, { kind, key }: JudgedChange): boolean {
+  return isAct(kind) && note.acts.includes(key[1] ?? '');
 }
 
 function declares(note: Note, change: JudgedChange): boolean {

@@ -2,6 +2,7 @@ import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
 import { longestLead, type ReleaseDates } from './lead.ts';
 import { type Note, translationPath } from './note.ts';
+import { isAct } from './note-problems.ts';
 import { type Languages, wordsOf } from './words.ts';
 
 /** What a release may lack. Each has a page that `policyc explain` prints. */
@@ -31,7 +32,7 @@ export function missingBeforeRelease(
     missing.push({
       code: 'undecided',
       reason: `${open.length === 1 ? 'one change has' : `${open.length} changes have`} no finished change note: ${open.map((change) => change.words).join(' ')}`,
-      fix: 'policyc diff lists them, policyc note writes the notes.',
+      fix: howToNote(open),
     });
   }
   missing.push(...missingWords(changes.filter(isTold), notes, languages), ...missingChannel(changes));
@@ -39,11 +40,22 @@ export function missingBeforeRelease(
   if (lead && !lead.kept) {
     missing.push({
       code: 'lead-time',
-      reason: `readers were promised ${lead.words} between publication and effect of a material change; ${dates.published} to ${dates.effective} is ${lead.given} (${lead.counted}).`,
-      fix: `Choose --effective ${lead.earliest} or later.`,
+      reason: `readers were promised ${lead.words} between publication and effect of a material change; ${dates.published} to ${lead.effective} is ${lead.given} (${lead.counted}).`,
+      fix:
+        lead.effective === dates.effective
+          ? `Choose --effective ${lead.earliest} or later.`
+          : 'Take nothing back, and release what readers shall have as a version of its own.',
     });
   }
   return missing;
+}
+
+/** What a release does beside saying something is in no comparison of texts: a note names it. */
+function howToNote(open: readonly GatedChange[]): string {
+  const [act] = open.filter(({ kind }) => isAct(kind));
+  return act === undefined
+    ? 'policyc diff lists them, policyc note writes the notes.'
+    : `policyc note --act '${act.key[1]}' --reason … --by … --text … writes the note; policyc diff lists all others.`;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Lead {
   readonly given: string;
   /** How it was counted, in half a sentence. */
   readonly counted: string;
+  /** When it would be in force. */
+  readonly effective: string;
   readonly kept: boolean;
   /** The first date of effect that keeps it. */
   readonly earliest: string;
@@ -26,20 +28,32 @@ export interface Lead {
  * without a fixed number of days, such as a month, counts as the longest it can be.
  */
 export function longestLead(
-  changes: readonly { readonly obligations: readonly Obligation[] }[],
+  changes: readonly { readonly obligations: readonly Obligation[]; readonly takesEffect?: string }[],
   dates: ReleaseDates,
 ): Lead | undefined {
   const owed = new Map(
-    changes.flatMap(({ obligations }) =>
+    changes.flatMap(({ obligations, takesEffect: effective = dates.effective }) =>
       obligations.flatMap(({ owes, detail = '', days }) =>
-        owes === 'lead-time' ? [[`${detail} ${days ?? ''}`, leadOf(detail, days === 'working', dates)]] : [],
+        owes === 'lead-time'
+          ? [
+              [
+                `${detail} ${days ?? ''} ${effective}`,
+                leadOf(detail, days === 'working', { ...dates, effective }),
+              ],
+            ]
+          : [],
       ),
     ),
   );
   return [...owed.values()].reduce<Lead | undefined>(
-    (last, lead) => (last === undefined || lead.earliest > last.earliest ? lead : last),
+    (last, lead) => (last === undefined || isWorse(lead, last) ? lead : last),
     undefined,
   );
+}
+
+/** One that is not kept comes before any that is; of two alike, the one that is kept last. */
+function isWorse(lead: Lead, last: Lead): boolean {
+  return lead.kept === last.kept ? lead.earliest > last.earliest : !lead.kept;
 }
 
 function leadOf(period: string, working: boolean, { published, effective }: ReleaseDates): Lead {
@@ -55,6 +69,7 @@ function leadOf(period: string, working: boolean, { published, effective }: Rele
     counted: working
       ? `Monday to Friday are counted${longest}; public holidays are not known, so leave room for them`
       : `every day is counted${longest}`,
+    effective,
     kept: given >= least,
     earliest: working ? addWorkingDays(published, least) : addDays(published, least),
   };

@@ -32,6 +32,7 @@ export function problemsOf(note: Note, holding: Holding): Diagnostic[] {
       problemOfCover(note, fingerprint, holding, ['covers', index]),
     ),
     ...note.declares.flatMap((entry, index) => problemOfDeclared(note, entry, holding, ['declares', index])),
+    ...note.acts.flatMap((name, index) => problemsOfAct(note, name, holding, ['acts', index])),
     ...problemsOfDecision(note, holding),
   ];
 }
@@ -118,6 +119,31 @@ function problemOfDeclared(
   return conflictsOf(note, change.fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: `the declared ${entry}`, other: other.path }, place),
   );
+}
+
+/** Whether a change is what a release does, and not what it says. */
+export function isAct(kind: string): boolean {
+  return kind.startsWith('version-');
+}
+
+function problemsOfAct(
+  note: Note,
+  name: string,
+  { changes, claims }: Holding,
+  path: readonly (string | number)[],
+): Diagnostic[] {
+  const change = [...changes.values()].find(({ kind, key }) => isAct(kind) && key[1] === name);
+  if (!change) return [];
+  const place = note.file.placeAt(path);
+  const { fingerprint, verdict } = change;
+  return [
+    ...conflictsOf(note, fingerprint, claims).map((other) =>
+      diagnostic('note-conflict', { what: name, other: other.path }, place),
+    ),
+    ...(verdict === 'material' && note.decision === 'editorial'
+      ? [diagnostic('note-lowers-material', { fingerprint }, place)]
+      : []),
+  ];
 }
 
 function problemsOfDecision(note: Note, { list }: Holding): Diagnostic[] {

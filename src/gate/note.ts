@@ -22,6 +22,8 @@ export interface Note {
   /** For whom it decides about a change, by fingerprint; for everybody where it says nothing. */
   readonly readers: ReadonlyMap<string, Audience>;
   readonly declares: readonly string[];
+  /** What a release does beside saying something, as the keys of its changes have it: `withdraws #3`. */
+  readonly acts: readonly string[];
   /** The archive head it was written against, or `none` before the first release. */
   readonly against: string;
   readonly decision: Decision;
@@ -133,6 +135,7 @@ function readNote(
       ),
     ),
     declares: front.declares ?? [],
+    acts: front.acts ?? [],
     against: front.against,
     decision: front.decision,
     entry: front.entry,

@@ -45,17 +45,20 @@ export function decisionsOf(
   return {
     format: decisionsFormat,
     changes: changes as unknown as Json,
-    notes: notes.map(({ path, covers, declares, decision, entry, practice, override: less, reason, by }) => ({
-      path,
-      covers,
-      declares,
-      decision,
-      entry,
-      practice,
-      ...(less === undefined ? {} : { override: less }),
-      reason,
-      by,
-    })),
+    notes: notes.map(
+      ({ path, covers, declares, acts, decision, entry, practice, override: less, reason, by }) => ({
+        path,
+        covers,
+        declares,
+        ...(acts.length === 0 ? {} : { acts }),
+        decision,
+        entry,
+        practice,
+        ...(less === undefined ? {} : { override: less }),
+        reason,
+        by,
+      }),
+    ),
     override: (override ?? null) as unknown as Json,
   };
 }

@@ -20,6 +20,7 @@ export interface NoteOptions {
   readonly by?: string;
   readonly body?: string;
   readonly declares?: readonly string[];
+  readonly acts?: readonly string[];
 }
 
 /** The text of a change note for some changes, with everything only a person can say left open. */
@@ -30,12 +31,13 @@ export function draftNote(
 ): NoteDraft {
   const removal = changes.some(isRemoval);
   const proposed = proposal(changes);
-  const decision = options.decision ?? proposed.decision;
+  const decision = options.decision ?? (options.acts?.length ? 'notify' : proposed.decision);
   const entry = options.entry ?? (decision === proposed.decision ? proposed.entry : undefined);
   const lines = [
     '---',
     ...(changes.length === 0 ? ['covers: []'] : ['covers:', ...changes.map(coverLine)]),
     ...(options.declares?.length ? [`declares: [${options.declares.join(', ')}]`] : []),
+    ...(options.acts?.length ? [`acts: [${options.acts.map(quote).join(', ')}]`] : []),
     `against: ${head}`,
     `decision: ${decision}`,
     ...(entry === undefined ? [] : [`entry: ${entry}`]),
@@ -81,6 +83,8 @@ function coverLine(change: JudgedChange): string {
 
 function slugOf(changes: readonly JudgedChange[], options: NoteOptions): string {
   const [first] = changes;
+  const [act] = options.acts ?? [];
+  if (!first && act !== undefined) return act.replace(/[^a-z0-9]+/g, '-');
   if (!first) return `declared-${options.declares?.[0] ?? 'entry'}`;
   const clauses = new Set(changes.map((change) => change.key[0]));
   if (clauses.size > 1) return `${first.key[0]}-and-others`;

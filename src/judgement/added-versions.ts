@@ -13,17 +13,17 @@ import type { Gated } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
 import { readNotes } from '../gate/note.ts';
 import type { Override } from '../gate/record.ts';
-import { type Rules, weakenedGate } from '../gate/weakened.ts';
+import { changesOfSettings, type Settings } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
-import { rulesIn, workspaceFile } from '../revision/workspace.ts';
+import { settingsIn, workspaceFile } from '../revision/workspace.ts';
 
 /** A policy as the chain of versions leaves it, and the head that notes on what follows are written against. */
 export interface Reached {
   readonly release: Release;
   /** Those that the version was released under. */
-  readonly rules: Rules;
+  readonly settings: Settings;
 }
 
 export type Step = Reached & Gated;
@@ -31,7 +31,7 @@ export type Step = Reached & Gated;
 /** A released version, and what it was released under. */
 export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
   const { workspace } = recordedSource(files, version.sequence);
-  return { release: releaseOf(files, version), rules: rulesIn(workspace) };
+  return { release: releaseOf(files, version), settings: settingsIn(workspace) };
 }
 
 /**
@@ -63,7 +63,7 @@ function addedStep(
 ): Step {
   const reached = reachedAt(files, version);
   const source = recordedSource(files, version.sequence);
-  const { policy, problems: wrong } = checkSnapshot(source.policy, reached.rules);
+  const { policy, problems: wrong } = checkSnapshot(source.policy, reached.settings.rules);
   const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
   const underived = (what: string): Diagnostic =>
     diagnostic('archive-not-derived', { version: version.sequence, what }, place);
@@ -88,7 +88,10 @@ function addedStep(
       head: before?.release.hash ?? 'none',
       spent: new Set(),
     },
-    besides: before ? weakenedGate(before.rules, reached.rules, workspaceFile) : [],
+    ...(manifest.adopted === undefined ? {} : { adopted: true }),
+    policyOf: (sequence) => policyIn(files, earlier, sequence),
+    horizon: reached.settings.archive.horizon,
+    besides: before ? changesOfSettings(before.settings, reached.settings, workspaceFile) : [],
     override: overrideIn(files, version),
   });
   const open = uncovered(planned.changes).length;
@@ -100,6 +103,13 @@ function addedStep(
     ...overridden(planned, version, place, files),
   ];
   return { ...reached, changes: planned.changes, used: planned.used, problems };
+}
+
+/** What a version says. One that is not there has been reported with the archive. */
+function policyIn(files: ArchiveFiles, versions: readonly ArchivedVersion[], sequence: number): Policy {
+  const version = versions.find((one) => one.sequence === sequence);
+  if (!version) throw new RangeError(`no version ${sequence}`);
+  return releaseOf(files, version).policy;
 }
 
 /** What of a version is not as making it again has it; one sentence at most. */

@@ -4,6 +4,14 @@ import { coverChanges, type Gated } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
 
+/** From a day on, until another or for good, another version is in force than was; null stands for none. */
+export interface ShiftInForce {
+  readonly from: string;
+  readonly until: string | null;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
 /** Two sides compared, and what the notes make of it. */
 export interface Compared {
   readonly base: Pick<Revision, 'label' | 'title' | 'folder'>;
@@ -12,6 +20,8 @@ export interface Compared {
   readonly gated: Gated;
   /** The notes are those recorded at releases: none can be written for these changes. */
   readonly recorded?: boolean;
+  /** What a request changes of what is in force, day by day. */
+  readonly inForce?: readonly ShiftInForce[];
   /** Where the head was to be announced and no record says that it was. */
   readonly unannounced?: readonly string[];
 }

@@ -5,11 +5,11 @@ import type { ArchiveState } from '../archive/read.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
-import { type Rules, weakenedGate } from '../gate/weakened.ts';
+import { changesOfSettings, type Settings } from '../gate/settings.ts';
 import { wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
-import { rulesIn, workspaceFile } from '../revision/workspace.ts';
+import { settingsIn, workspaceFile } from '../revision/workspace.ts';
 import { committedIn } from '../snapshot/git-files.ts';
 
 /** What a policy changes against its archive, with the notes that say what to make of it. */
@@ -54,9 +54,13 @@ export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
   return { notes: notes.notes, head, spent, problems: notes.problems };
 }
 
-/** What loosens the workspace's rules since the newest version was released. */
-export function weakenedSince({ files, archive }: PendingChanges, rules: Rules): JudgedChange[] {
+/** What the workspace sets otherwise, and a person must look at, since the newest version was released. */
+export function weakenedSince({ files, archive }: PendingChanges, settings: Settings): JudgedChange[] {
   const last = archive.versions.at(-1);
   if (!last) return [];
-  return weakenedGate(rulesIn(recordedSource(files, last.sequence).workspace), rules, workspaceFile);
+  return changesOfSettings(
+    settingsIn(recordedSource(files, last.sequence).workspace),
+    settings,
+    workspaceFile,
+  );
 }

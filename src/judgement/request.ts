@@ -8,7 +8,7 @@ import { worstFirst } from '../diff/rank.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
 import { readNotes } from '../gate/note.ts';
-import { type Rules, weakenedGate } from '../gate/weakened.ts';
+import { changesOfSettings, type Settings } from '../gate/settings.ts';
 import { wholeArchive } from '../revision/archive.ts';
 import type { Revision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
@@ -17,6 +17,7 @@ import { addedSteps, type Reached, reachedAt, type Step } from './added-versions
 import { apartFromTarget } from './backlog.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
+import { dateOfRequest, misdated, shiftsInForce } from './in-force.ts';
 import type { Requested } from './requested.ts';
 
 /** A policy with the number of its newest version. */
@@ -42,7 +43,7 @@ export function originOf({ head, prefix }: Requested, target: Target): TargetPol
 /**
  * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it parted from
  * its target; the archive there must be a byte-identical beginning of the request's own; versions that the request
- * adds are made again from the source recorded in them. Changes that were there before it are its target's backlog.
+ * adds are made again from the source recorded in them, and their dates are held against the day it is of. Changes that were there before it are its target's backlog.
  * Undefined when nothing was released on either side.
  */
 export function compareRequest(
@@ -50,6 +51,7 @@ export function compareRequest(
   origin: TargetPolicy | undefined,
   target: Target,
   tool: string,
+  today: string,
 ): Compared | undefined {
   const { head, unlike } = request;
   const before = origin?.files.archive ?? filesOf(new Map());
@@ -61,18 +63,20 @@ export function compareRequest(
   const start = last && reachedAt(before, last);
   const steps = addedSteps(archive, versions, released.length, start, tool);
   const first = start ?? steps[0];
+  const date = dateOfRequest(request.committed, today, head.policy.utcOffset);
+  const tolerances = [target, request].map(({ settings }) => settings.archive.tolerance);
   const notes = readNotes(request.notes);
   if (!first) {
     const inForce = { notes: notes.notes, head: 'none', spent: new Set<string>() };
     const title = `nothing released ${target.place}`;
     return nothingReleased(head, title, inForce, [...unlike, ...untrusted, ...notes.problems]);
   }
-  const { release, rules } = steps.at(-1) ?? first;
+  const { release, settings } = steps.at(-1) ?? first;
   const pending = compareWithNotes(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
-    loosened([rules, target.rules], request.rules, steps),
+    loosened([settings, target.settings], request.settings, steps),
   );
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
@@ -80,6 +84,7 @@ export function compareRequest(
     problems: [
       ...unlike,
       ...untrusted,
+      ...misdated(versions.slice(released.length), date, tolerances),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
     ],
@@ -90,13 +95,14 @@ export function compareRequest(
     ? `${label}, where it parted from ${target.ref}`
     : `${label}, the first, which this request adds`;
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
-  return comparedWith({ label, title, policy: base }, head, gated);
+  const compared = comparedWith({ label, title, policy: base }, head, gated);
+  return { ...compared, inForce: shiftsInForce(released, versions, date) };
 }
 
 /** What the working tree holds less strictly than any of these did, each change once, and none that a version made. */
-function loosened(before: readonly Rules[], now: Rules, steps: readonly Step[]): JudgedChange[] {
+function loosened(before: readonly Settings[], now: Settings, steps: readonly Step[]): JudgedChange[] {
   const made = new Set(steps.flatMap(({ changes }) => changes.map(({ fingerprint }) => fingerprint)));
-  const found = before.flatMap((rules) => weakenedGate(rules, now, workspaceFile));
+  const found = before.flatMap((settings) => changesOfSettings(settings, now, workspaceFile));
   const byFingerprint = new Map(found.map((change) => [change.fingerprint, change]));
   return [...byFingerprint.values()].filter(({ fingerprint }) => !made.has(fingerprint));
 }
@@ -142,7 +148,7 @@ function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated 
     start.release.policy,
     targetPolicy(origin, target),
     { notes: notes.notes, head: start.release.hash, spent: spentIn(versions) },
-    weakenedGate(start.rules, target.rules, workspaceFile),
+    changesOfSettings(start.settings, target.settings, workspaceFile),
   );
   return { ...backlog, problems: [...notes.problems, ...backlog.problems] };
 }

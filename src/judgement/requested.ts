@@ -1,11 +1,12 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Rules } from '../gate/weakened.ts';
+import type { Settings } from '../gate/settings.ts';
 import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision } from '../revision/revision.ts';
 import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
 import { trackedIn } from '../snapshot/git-files.ts';
+import { commitTime } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { heldOtherwise } from './held-by-git.ts';
 
@@ -15,7 +16,9 @@ export interface Requested {
   readonly notes: Snapshot;
   readonly archive: ArchiveFiles;
   /** Those of its workspace. */
-  readonly rules: Rules;
+  readonly settings: Settings;
+  /** When its newest commit was made, in seconds since the epoch. */
+  readonly committed: number;
   /** Where the folder is in its repository, ending in `/`; it tells policies of one id apart. */
   readonly prefix?: string;
   /** What git has of its archive, by path in it; all of it when nothing is said. */
@@ -33,7 +36,8 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
     ...policy,
     head: { label: 'request', title: 'this request', policy: compiled },
     ...notesAndArchive(folder),
-    rules: workspace.rules,
+    settings: workspace.settings,
+    committed: commitTime(folder),
     prefix: openGit(folder).prefix,
     tracked: new Set(trackedIn(folder, 'archive').map(({ path }) => path.slice('archive/'.length))),
     unlike: heldOtherwise(folder, workspace.root),

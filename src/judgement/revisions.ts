@@ -6,7 +6,7 @@ import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
-import { requireSameRepository, stagedRules, type Workspace } from '../revision/workspace.ts';
+import { requireSameRepository, stagedSettings, type Workspace } from '../revision/workspace.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
@@ -19,7 +19,7 @@ export function compareRevisions(
   start: string,
   baseText: string,
   headText: string | undefined,
-  workspace: Pick<Workspace, 'root' | 'rules' | 'memory'>,
+  workspace: Pick<Workspace, 'root' | 'settings' | 'memory'>,
 ): Compared | undefined {
   const fromArchive = baseText === 'archive:latest';
   if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
@@ -44,8 +44,9 @@ export function compareRevisions(
     const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
     return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
   }
-  const rules = headText === undefined ? workspace.rules : staged ? stagedRules(workspace.root) : undefined;
-  const weakened = rules ? weakenedSince(pending, rules) : [];
+  const settings =
+    headText === undefined ? workspace.settings : staged ? stagedSettings(workspace.root) : undefined;
+  const weakened = settings ? weakenedSince(pending, settings) : [];
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
   return { base, head, comparison: compared, gated: { ...compared, problems } };

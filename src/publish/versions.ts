@@ -33,9 +33,15 @@ export function versionsOn(releases: readonly Release[], asOf: string): Version[
 }
 
 function stampOf(manifest: Manifest, manifests: readonly Manifest[], asOf: string): Version['stamp'] {
-  const { sequence, effective, published, corrects } = manifest;
+  const { sequence, effective, published, corrects, adopted } = manifest;
   const withdrawn = withdrawalsIn(manifests);
-  const common = { sequence, effective, published, ...(corrects === undefined ? {} : { corrects }) };
+  const common = {
+    sequence,
+    effective,
+    published,
+    ...(adopted === undefined ? {} : { adopted }),
+    ...(corrects === undefined ? {} : { corrects }),
+  };
   const withdrawal = manifests.find((later) => later.sequence === withdrawn.get(sequence));
   if (withdrawal) return { ...common, status: 'withdrawn', until: withdrawal.published };
   const successor = manifests.find((later) => later.sequence > sequence && !withdrawn.has(later.sequence));

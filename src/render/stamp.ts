@@ -7,6 +7,8 @@ export interface Stamp {
   readonly status?: StampStatus;
   /** When a newer version takes or took its place, or when it was withdrawn. */
   readonly until?: string;
+  /** It was published before its archive began, and its dates were taken over. */
+  readonly adopted?: true;
   /** The version that it corrects. */
   readonly corrects?: number;
 }

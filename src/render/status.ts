@@ -27,11 +27,12 @@ export function statusSentence(words: Words, stamp: Stamp): string {
 }
 
 /** `Version 2, in force from 1 July 2022, published on 20 May 2022`; empty for a draft. */
-export function versionLine(words: Words, { sequence, effective, published }: Stamp): string {
+export function versionLine(words: Words, { sequence, effective, published, adopted }: Stamp): string {
   const parts = [
     ...(sequence === undefined ? [] : [words.version(sequence)]),
     ...(effective === undefined ? [] : [words.effective(dateWords(words, effective))]),
     ...(published === undefined ? [] : [words.published(dateWords(words, published))]),
+    ...(adopted ? [words.adopted] : []),
   ];
   return capitalise(parts.join(words.clauseSeparator));
 }

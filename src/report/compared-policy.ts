@@ -27,11 +27,21 @@ export interface ComparedPolicy {
   readonly recorded?: boolean;
   /** Where a released head was to be announced and no record says that it was. */
   readonly unannounced?: readonly string[];
+  /** What a request changes of what is in force, day by day; null stands for no version, and for no end. */
+  readonly inForce?: readonly InForce[];
   /** What is wrong with change notes, or with a request's own archive. */
   readonly problems: readonly Diagnostic[];
   /** A file of the policy as somebody who stands where the command ran would name it. */
   readonly fileIn: (file: string) => string;
   readonly textOf: (file: string) => string | undefined;
+}
+
+/** From a day on, until another or for good, another version is in force than was. */
+export interface InForce {
+  readonly from: string;
+  readonly until: string | null;
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
 export interface ComparedSide extends Side {

@@ -55,7 +55,7 @@ function comparisonReport(compared: ComparedPolicy, from: string): ComparisonRep
     base: { label: base.label, title: base.title },
     groups,
     changes,
-    remarks: remarksOf(said),
+    remarks: remarksOf({ ...said, inForce: compared.inForce ?? [] }),
     next: nextSteps(own),
     closing: closingOf(said, errors),
   };

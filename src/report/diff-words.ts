@@ -1,3 +1,4 @@
+import type { InForce } from './compared-policy.ts';
 import { counted } from './counted.ts';
 import type { Closing, ComparisonReport, FoundChange } from './report.ts';
 
@@ -17,8 +18,8 @@ type Said = Pick<
 >;
 
 /** What a sentence is enough for: structure, editorial differences, likely renames, missing records. */
-export function remarksOf(said: Said): string[] {
-  const { counts, changes, renamed, regrouped, hints, unannounced, head } = said;
+export function remarksOf(said: Said & { readonly inForce: readonly InForce[] }): string[] {
+  const { counts, changes, renamed, regrouped, hints, unannounced, head, inForce } = said;
   const kinds = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   const moved = kinds('clause-moved');
   const reordered = kinds('order-changed');
@@ -30,6 +31,7 @@ export function remarksOf(said: Said): string[] {
   ];
   const { editorial } = counts;
   return [
+    ...inForce.map(inForceWords),
     ...(structure.length > 0 ? [`Structure: ${structure.join(', ')}.`] : []),
     ...(editorial > 0
       ? [
@@ -46,6 +48,13 @@ export function remarksOf(said: Said): string[] {
         ]
       : []),
   ];
+}
+
+/** `In force from 2027-01-01 on: #5, in place of #4.` */
+function inForceWords({ from, until, before, after }: InForce): string {
+  const called = (version: number | null): string => (version === null ? 'none' : `#${version}`);
+  const span = until === null ? `from ${from} on` : `from ${from} until ${until}`;
+  return `In force ${span}: ${called(after)}, in place of ${called(before)}.`;
 }
 
 /** What to do about the changes that nobody has decided about. */

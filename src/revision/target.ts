@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
+import { noSettings, type Settings } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
 import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
@@ -10,14 +11,14 @@ import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy } from './revision.ts';
-import { type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
+import { settingsOf, workspaceFile, workspaceIn } from './workspace.ts';
 
 /** What a request is judged against: nothing in its own tree, only what stood where it parted from its target. */
 export interface Target {
   readonly ref: string;
   /** `where this request parted from main (1a2b3c4d5e6f)`. */
   readonly place: string;
-  readonly rules: Workspace['rules'];
+  readonly settings: Settings;
   /** The policies of the workspace there. */
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
@@ -48,7 +49,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
   return {
     ref,
     place: base.place,
-    rules: found?.rules ?? {},
+    settings: found?.settings ?? noSettings,
     policies: found?.policies ?? [],
     elsewhere: (id) => policyCalled(base, id),
   };
@@ -66,7 +67,7 @@ interface Base {
   readonly place: string;
 }
 
-type Found = Pick<Target, 'rules' | 'policies'>;
+type Found = Pick<Target, 'settings' | 'policies'>;
 
 function mendOn(ref: string): string {
   return `Mend it on ${ref}, then bring this request up to date: git merge ${ref}`;
@@ -89,7 +90,7 @@ function workspaceAbove(base: Base): Found | undefined {
       snapshotOf([[workspaceFile, files.get(folder + workspaceFile) ?? new Uint8Array()]]),
     );
   const single = folders.find((one) => files.has(`${one}policy.yaml`));
-  return single === undefined ? undefined : { rules: {}, policies: [policyAt(base, single)] };
+  return single === undefined ? undefined : { settings: noSettings, policies: [policyAt(base, single)] };
 }
 
 /** `a/b/`, `a/` and the top. */
@@ -103,7 +104,7 @@ function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
   const [problem] = problems;
   if (problem) throw broken(base, `${folder}${formatPlace(problem.place)}: ${messageOf(problem).reason}`);
   const paths = (content.policies ?? []).map((path) => posix.join(folder, path, '/').replace(/^\.\//, ''));
-  return { rules: content.rules ?? {}, policies: paths.map((path) => policyAt(base, path)) };
+  return { settings: settingsOf(content), policies: paths.map((path) => policyAt(base, path)) };
 }
 
 function policyAt(base: Base, path: string): TargetPolicy {

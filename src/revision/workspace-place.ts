@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
-import type { Severity } from '../base/messages.ts';
+import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { leftOut } from '../snapshot/sparse.ts';
@@ -17,7 +17,9 @@ export interface Workspace {
   readonly siteUrl: string | undefined;
   /** Absolute path of the folder that `build` writes. */
   readonly out: string;
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: Settings['rules'];
+  /** All that the workspace sets and the gate holds it to. */
+  readonly settings: Settings;
   readonly problems: readonly Diagnostic[];
   readonly snapshot: Snapshot;
   /** What was worked out of its files before; a command that must see everything itself has none. */
@@ -51,7 +53,13 @@ export interface WorkspaceSaid {
 export interface WorkspaceContent {
   readonly policies?: readonly string[];
   readonly site?: { readonly url?: string; readonly out?: string };
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly archive?: Partial<ArchiveDates>;
+  readonly rules?: Settings['rules'];
+}
+
+/** What a workspace file sets, with the defaults. */
+export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceContent): Settings {
+  return { rules, archive: { ...archiveDefaults, ...archive }, site };
 }
 
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
@@ -91,6 +99,7 @@ function singlePolicy(folder: string, memory: Memory | undefined): Workspace {
     siteUrl: undefined,
     out: join(folder, 'site'),
     rules: {},
+    settings: noSettings,
     problems: [],
     snapshot,
     memory,
@@ -109,6 +118,7 @@ function wholeWorkspace(
     siteUrl: content.site?.url?.replace(/\/$/, ''),
     out: resolve(root, content.site?.out ?? 'site'),
     rules: content.rules ?? {},
+    settings: settingsOf(content),
     problems,
     snapshot,
     memory,

@@ -2,6 +2,7 @@ import { hasErrors, messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { formatPlace, sourceFile } from '../base/place.ts';
+import { noSettings, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -10,6 +11,7 @@ import { parseYaml } from '../syntax/yaml.ts';
 import { requireRegular } from './own-folder.ts';
 import {
   placeOfWorkspace,
+  settingsOf,
   type Workspace,
   type WorkspaceContent,
   type WorkspaceSaid,
@@ -21,6 +23,7 @@ export {
   type PolicyFolder,
   requireSameRepository,
   selectPolicies,
+  settingsOf,
   type Workspace,
   workspaceFile,
 } from './workspace-place.ts';
@@ -59,18 +62,18 @@ export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
 }
 
-/** The severities of rules that a workspace file sets; none when there is no such file, or it cannot be read. */
-export function rulesIn(snapshot: Snapshot): Workspace['rules'] {
-  return workspaceIn(snapshot).content.rules ?? {};
+/** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */
+export function settingsIn(snapshot: Snapshot): Settings {
+  return settingsOf(workspaceIn(snapshot).content);
 }
 
-/** The severities of rules that the staged workspace file sets. Throws `CannotWork` when it cannot be read. */
-export function stagedRules(root: string): Workspace['rules'] {
+/** What the staged workspace file sets. Throws `CannotWork` when it cannot be read. */
+export function stagedSettings(root: string): Settings {
   const snapshot = snapshotInGit(root, index, (path) => path === workspaceFile);
-  if (snapshot.files.size + snapshot.problems.length === 0) return {};
+  if (snapshot.files.size + snapshot.problems.length === 0) return noSettings;
   const { content, problems } = workspaceIn(snapshot);
   const [problem] = problems;
-  if (!problem) return content.rules ?? {};
+  if (!problem) return settingsOf(content);
   throw new CannotWork(
     'invalid-workspace',
     `what is staged has errors. ${formatPlace(problem.place)}: ${messageOf(problem).reason}`,

@@ -28,6 +28,12 @@ function commitIn(git: Git, ref: string): string {
   );
 }
 
+/** When the newest commit of HEAD was made, in seconds since the epoch. */
+export function commitTime(folder: string): number {
+  const line = openGit(folder).line('rev-list', '--max-count=1', '--timestamp', 'HEAD');
+  return Number(line.split(' ')[0]);
+}
+
 /** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
 function requireOneName(git: Git, ref: string): void {
   const name = ref.split(/[~^:]|@\{/)[0] ?? '';

@@ -25,6 +25,7 @@ const scenarios = join(import.meta.dirname, '../scenarios');
 const untriable: Partial<Record<Code, string>> = {
   'file-irregular': 'needs a link: see test/cli/walls-git.test.ts',
   'path-twin': 'some systems cannot hold both files: see test/snapshot/listing.test.ts',
+  'archive-misdated': 'needs the clock: see test/cli/walls-time.test.ts',
   'git-converts': 'needs an attribute of git: see test/cli/walls-git.test.ts',
   'archive-not-derived': 'needs a forged version with every hash made anew: see test/cli/request.test.ts',
 };

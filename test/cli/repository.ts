@@ -15,10 +15,12 @@ const environment = {
   LANG: 'C',
   TZ: 'UTC',
   NO_COLOR: '1',
-  SOURCE_DATE_EPOCH: '1656633600',
+  SOURCE_DATE_EPOCH: '1654128000',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'A. Author',
   GIT_AUTHOR_EMAIL: 'author@small.example',
+  GIT_AUTHOR_DATE: '2022-06-02T00:00:00Z',
+  GIT_COMMITTER_DATE: '2022-06-02T00:00:00Z',
   GIT_COMMITTER_NAME: 'A. Author',
   GIT_COMMITTER_EMAIL: 'author@small.example',
 };

@@ -226,7 +226,7 @@ describe('a version that a request adds', () => {
       shop,
       '2022-07-02',
       '--published',
-      '2022-07-01',
+      '2022-06-04',
       '--override',
       'Promised.',
       '--by',

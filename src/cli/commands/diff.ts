@@ -22,6 +22,7 @@ import {
 } from '../../revision/workspace.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, onPolicies, reportingFindings } from '../command.ts';
+import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
@@ -41,6 +42,7 @@ export const define: Define = (command, world, done) => {
       '--target <ref>',
       'in a pull request: judge only what it changes, against where it parted from this ref',
     )
+    .option('--as-of <date>', 'with --target: the day of the request; today when none is given')
     .addHelpText('after', revisions)
     .action((base, head, options) => done(diff(base, head, options, world)));
 };
@@ -59,6 +61,7 @@ interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   readonly failOn: FailOn;
   /** Judge a request: only what it changes against where it parted from this ref. */
   readonly target?: string;
+  readonly asOf?: string;
 }
 
 /** `policyc diff [BASE] [HEAD]`: what changed in meaning, and whether somebody has decided about it. */
@@ -149,7 +152,7 @@ function reportOnDocuments(baseText: string, headText: string | undefined, world
 function reportOnRequest(
   policies: readonly PolicyFolder[],
   workspace: Workspace,
-  options: Pick<DiffOptions, 'policy'> & { readonly target: string },
+  options: Pick<DiffOptions, 'policy' | 'asOf'> & { readonly target: string },
   world: World,
 ): ComparedPolicy[] {
   const named = options.policy.length > 0;
@@ -159,6 +162,8 @@ function reportOnRequest(
     options.target,
     request.map(({ head }) => head.policy.id),
   );
+  const today = ({ head }: Requested): string =>
+    dateOrToday(options.asOf, '--as-of', head.policy.utcOffset, world);
   const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
   const reports = request.flatMap((policy) => {
     const origin = origins.get(policy);
@@ -167,7 +172,7 @@ function reportOnRequest(
       if (named || request.length === 1) throw isNotThere(policy, target);
       world.note(plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
     }
-    const compared = compareRequest(policy, origin, target, toolOf(world));
+    const compared = compareRequest(policy, origin, target, toolOf(world), today(policy));
     if (compared) return [reportOf(compared, policy, workspace, world)];
     if (origin) tellUnreleased(policy, world);
     return [];
@@ -214,7 +219,7 @@ function tellUnreleased({ folder }: PolicyFolder, world: World): void {
 }
 
 function reportOf(
-  { base, head, comparison, gated, recorded, unannounced = [] }: Compared,
+  { base, head, comparison, gated, recorded, inForce = [], unannounced = [] }: Compared,
   policy: PolicyFolder,
   workspace: Workspace,
   world: World,
@@ -241,6 +246,7 @@ function reportOf(
     compared: comparison.compared,
     problems: gated.problems,
     ...(recorded ? { recorded, unannounced } : {}),
+    inForce,
     fileIn: (file) => fileIn(file === workspaceFile ? shown(workspace.root, world) : path, file),
     textOf: (file) => textOnDisk(policy.folder, file),
   };

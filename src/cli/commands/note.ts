@@ -13,6 +13,7 @@ import { compareRevisions } from '../../judgement/revisions.ts';
 import type { Policy } from '../../model/policy.ts';
 import { counted } from '../../report/counted.ts';
 import { problemsText } from '../../report/problem-text.ts';
+import { workingRevision } from '../../revision/revision.ts';
 import {
   type PolicyFolder,
   selectPolicies,
@@ -44,6 +45,7 @@ export const define: Define = (command, world, done) => {
         'none',
       ),
     )
+    .addOption(repeated('--act <act>', 'what the next release does beside it, such as: withdraws #3', 'none'))
     .addOption(
       new Option('--decision <decision>', 'what was decided').choices([
         'notify',
@@ -72,6 +74,8 @@ interface NoteCommandOptions extends OnPolicies, Remembering {
   /** A sweep: one note for every text to review that touches nothing graver. */
   readonly signal?: 'low';
   readonly declare: readonly string[];
+  /** What the next release does beside saying something: `withdraws #3`. */
+  readonly act: readonly string[];
   readonly decision?: Decision;
   readonly entry?: string;
   readonly practice?: string;
@@ -84,10 +88,10 @@ interface NoteCommandOptions extends OnPolicies, Remembering {
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
 function note(options: NoteCommandOptions, world: World): number {
-  if (options.signal !== undefined && (options.for.length > 0 || options.declare.length > 0)) {
+  if (options.signal !== undefined && options.for.length + options.declare.length + options.act.length > 0) {
     throw new CannotWork(
       'usage',
-      '--signal chooses the changes itself, and so do --for and --declare.',
+      '--signal chooses the changes itself, and so do --for, --declare and --act.',
       'Leave all but one of them out.',
     );
   }
@@ -139,7 +143,7 @@ function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): 
   for (const one of stale) {
     const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
     const place = shown(join(policy.folder, path), world);
-    if (kept.length === 0 && one.declares.length === 0) {
+    if (kept.length === 0 && one.declares.length + one.acts.length === 0) {
       world.out(plain`${place}: none of its changes is left; delete it.\n`);
       continue;
     }
@@ -163,19 +167,21 @@ function notePolicy(
   const released = archive.versions.length > 0;
   const compared =
     released && compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
-  if (!compared) {
+  if (!compared && options.act.length === 0) {
     world.note(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
     return undefined;
   }
   const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
-  const open = uncovered(compared.gated.changes).filter((change) =>
+  const changes = compared ? compared.gated.changes : [];
+  const open = uncovered(changes).filter((change) =>
     options.for.length > 0
       ? options.for.includes(change.fingerprint)
       : !drafted.has(change.fingerprint) && (options.signal === undefined || isSwept(change)),
   );
-  const groups = options.declare.length > 0 && options.for.length === 0 ? [[]] : groupsOf(open, options);
+  const isAlone = options.declare.length + options.act.length > 0 && options.for.length === 0;
+  const groups = isAlone ? [[]] : groupsOf(open, options);
   const paths: string[] = [];
   for (const group of groups) {
     const draft = draftNote(group, head, noteOptions(options));
@@ -184,9 +190,9 @@ function notePolicy(
     world.out(plain`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(plain`  ${change.words}\n`);
   }
-  if (groups.length > 0) world.note(hint(paths, compared.head.policy, lackingIn(options, groups)));
-  else if (options.for.length === 0 && !options.signal && tellDrafts(compared.gated.changes, world))
-    return undefined;
+  const { policy: said } = (compared || { head: workingRevision(policy.folder) }).head;
+  if (groups.length > 0) world.note(hint(paths, said, lackingIn(options, groups)));
+  else if (options.for.length === 0 && !options.signal && tellDrafts(changes, world)) return undefined;
   return groups.length;
 }
 
@@ -256,6 +262,7 @@ function noteOptions({
   by,
   text,
   declare,
+  act,
   signal,
 }: NoteCommandOptions): NoteOptions {
   return {
@@ -267,5 +274,6 @@ function noteOptions({
     ...(by === undefined ? {} : { by }),
     ...(text === undefined ? {} : { body: text }),
     ...(declare.length === 0 ? {} : { declares: declare }),
+    ...(act.length === 0 ? {} : { acts: act }),
   };
 }

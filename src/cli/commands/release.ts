@@ -15,7 +15,7 @@ import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { releaseText } from '../../report/release-text.ts';
-import { releaseOf } from '../../revision/archive.ts';
+import { releaseOf, versionNamed } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { type PolicyFolder, soundWorkspace, type Workspace } from '../../revision/workspace.ts';
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
@@ -32,6 +32,7 @@ export const define: Define = (command, world, done) => {
     .option('--published <date>', 'the day it is published; today when none is given')
     .option('--corrects <sequence>', 'the version that this one mends')
     .addOption(repeated('--withdraws <sequence>', 'a version that this one takes back', 'none'))
+    .option('--adopted', 'it was published elsewhere before: recorded, and shown to readers')
     .option('--override <reason>', 'release although something owed is missing; recorded with --by')
     .option('--by <who>', 'who takes responsibility for an override')
     .option('--dry-run', 'print the plan and write nothing')
@@ -43,6 +44,7 @@ interface ReleaseOptions extends OnPolicies {
   readonly published?: string;
   readonly corrects?: string;
   readonly withdraws: readonly string[];
+  readonly adopted?: boolean;
   readonly override?: string;
   readonly by?: string;
   readonly dryRun?: boolean;
@@ -148,8 +150,11 @@ function plan(
       snapshot,
       pending.notes.notes.flatMap((note) => (isSpent(note, pending.spent) ? [] : note.files)),
     ),
+    ...(options.adopted ? { adopted: true } : {}),
+    policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
+    horizon: workspace.settings.archive.horizon,
     inForce: inForce(pending),
-    besides: weakenedSince(pending, workspace.rules),
+    besides: weakenedSince(pending, workspace.settings),
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
   });
 }

@@ -26,6 +26,7 @@ export const enPage = {
   version: (sequence: number) => `Version ${sequence}`,
   effective: (date: string) => `effective ${date}`,
   published: (date: string) => `published on ${date}`,
+  adopted: 'published before this archive began, with the dates that it had then',
   status: {
     inForce: (since: string) => `In force since ${since}.`,
     inForceUntil: (since: string, until: string) =>

@@ -28,6 +28,7 @@ export const zhPage: Widened<typeof enPage> = {
   version: (sequence) => `第${sequence}版`,
   effective: (date) => `${date}生效`,
   published: (date) => `${date}发布`,
+  adopted: '在本存档建立之前发布，日期照录',
   status: {
     inForce: (since) => `自${since}起生效。`,
     inForceUntil: (since, until) => `自${since}起生效，将于${until}由新版本取代。`,

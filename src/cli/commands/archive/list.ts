@@ -42,7 +42,7 @@ function listVersions(options: ListOptions, world: World): number {
       asOf,
       head: last?.hash ?? null,
       versions: versions.map((version) => {
-        const { sequence, published, effective, corrects, withdraws } = version.manifest;
+        const { sequence, published, effective, adopted, corrects, withdraws } = version.manifest;
         const status = statuses.get(sequence) ?? 'superseded';
         const notice = noticeStateOf(files, version, names);
         return {
@@ -50,6 +50,7 @@ function listVersions(options: ListOptions, world: World): number {
           published,
           effective,
           status,
+          ...(adopted === undefined ? {} : { adopted }),
           ...(corrects === undefined ? {} : { corrects }),
           ...(withdraws === undefined ? {} : { withdraws }),
           ...(notice.owed || notice.records.length > 0 ? { notice: toldOf(notice, status) } : {}),
@@ -102,8 +103,13 @@ function noticeLines(told: Told | undefined): string[] {
 }
 
 /** `, corrects #1, withdraws #2`. */
-function mends({ corrects, withdraws }: Pick<Manifest, 'corrects' | 'withdraws'>): string {
+function mends({
+  adopted,
+  corrects,
+  withdraws,
+}: Pick<Manifest, 'adopted' | 'corrects' | 'withdraws'>): string {
   return [
+    ...(adopted ? [', taken over from elsewhere'] : []),
     ...(corrects === undefined ? [] : [`, corrects #${corrects}`]),
     ...(withdraws ?? []).map((sequence) => `, withdraws #${sequence}`),
   ].join('');

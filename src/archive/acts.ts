@@ -1,0 +1,188 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { addDays } from '../base/date.ts';
+import { mostDays } from '../base/duration.ts';
+import { startOfFile } from '../base/place.ts';
+import { comparePolicies } from '../diff/compare.ts';
+import type { JudgedChange, Verdict } from '../diff/judge.ts';
+import type { Obligation } from '../diff/obligations.ts';
+import { everybody } from '../model/audience.ts';
+import type { Policy } from '../model/policy.ts';
+import { inForceOn } from './as-of.ts';
+import type { ArchivedVersion } from './read.ts';
+import type { Manifest } from './release.ts';
+import { type Shift, shiftsBetween } from './timeline.ts';
+
+/** A version about to be added, as far as it says what happens to others and when. */
+export interface ActsInput {
+  /** The versions that are there, by sequence. */
+  readonly versions: readonly ArchivedVersion[];
+  readonly policyOf: (sequence: number) => Policy;
+  /** What the version to be added says. */
+  readonly policy: Policy;
+  readonly published: string;
+  readonly effective: string;
+  readonly corrects?: number;
+  readonly withdraws?: readonly number[];
+  readonly adopted?: boolean;
+  /** How far ahead a version may take effect without a decision: an ISO 8601 period. */
+  readonly horizon: string;
+}
+
+/**
+ * What a version does beside saying something: it takes others back, mends one, takes effect beyond the horizon, or is
+ * taken over from elsewhere. Each is a change of its own, whatever the version says: it decides what readers have.
+ */
+export function actsOf(input: ActsInput): JudgedChange[] {
+  const { versions, corrects, withdraws = [], published, effective, adopted } = input;
+  const named = (sequence: number) => versions.find((version) => version.sequence === sequence);
+  const shifts = irregularShifts(input);
+  return [
+    ...[...new Set(withdraws)]
+      .sort((a, b) => a - b)
+      .flatMap((sequence): JudgedChange[] => {
+        const version = named(sequence);
+        return version ? [withdrawal(version, shifts, input)] : [];
+      }),
+    ...(corrects === undefined ? [] : correction(named(corrects))),
+    ...(effective > horizonFrom(published, input.horizon)
+      ? [
+          act('version-far-off', `effective ${effective}`, {
+            words: `The version takes effect on ${effective}, which is beyond the horizon (${input.horizon} after it is published): until then no later version can.`,
+            reason: 'a date so far ahead keeps every later version waiting',
+          }),
+        ]
+      : []),
+    ...(adopted
+      ? [
+          act('version-adopted', `adopts ${effective}`, {
+            words: `The version is taken over from elsewhere: it says that readers had it from ${effective} on, and nothing here shows that.`,
+            reason: 'its dates rest on somebody’s word',
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The last date on which a version published on a date may take effect without a decision. */
+export function horizonFrom(published: string, horizon: string): string {
+  const days = mostDays(horizon) ?? 0;
+  return Number.isSafeInteger(days) && days < 1_000_000 ? addDays(published, days) : '9999-12-31';
+}
+
+/** Whether readers get another text on the day of a shift than they had the day before; a plan may be dropped unseen. */
+function isNoticed({ from, before, after }: Shift, input: ActsInput): boolean {
+  const had = from > input.published ? inForceOn(withNext(input), addDays(from, -1)) : before;
+  return had?.sequence !== after?.sequence;
+}
+
+/** The manifests with that of the version to be added. */
+function withNext({ versions, published, effective, withdraws }: ActsInput): readonly Manifest[] {
+  const manifests = versions.map(({ manifest }) => manifest);
+  const last = manifests.at(-1);
+  if (!last) return [];
+  return [
+    ...manifests,
+    { ...last, sequence: last.sequence + 1, published, effective, withdraws: withdraws ?? [] },
+  ];
+}
+
+/**
+ * What readers will have instead of what they would have had, apart from the new version following the last one: that
+ * much its comparison with the last one has judged.
+ */
+function irregularShifts(input: ActsInput): Shift[] {
+  const manifests = input.versions.map(({ manifest }) => manifest);
+  const last = manifests.at(-1);
+  const all = withNext(input);
+  return shiftsBetween(manifests, all, input.published).filter(
+    ({ before, after }) => last && (before !== last || after !== all.at(-1)),
+  );
+}
+
+function withdrawal(version: ArchivedVersion, shifts: readonly Shift[], input: ActsInput): JudgedChange {
+  const { sequence, hash } = version;
+  const instead = shifts.map((shift) => ({ shift, changes: changesOf(shift, input) }));
+  const found = instead.flatMap(({ changes }) => changes ?? []);
+  const none = instead.some(({ changes }) => changes === undefined);
+  const first = shifts.find((shift) => isNoticed(shift, input));
+  const worst: Verdict = none || found.some(({ verdict }) => verdict === 'material') ? 'material' : 'review';
+  const told = instead.map(({ shift: { from, until, before, after }, changes }) => {
+    const span = `from ${from}${until === undefined ? '' : ` until ${until}`}`;
+    const material = changes?.filter(({ verdict }) => verdict === 'material').length;
+    const differs = changes === undefined ? '' : ` (${changes.length} changes, ${material} of them material)`;
+    return `${span} readers have ${called(after)} in place of ${called(before)}${differs}`;
+  });
+  return act('version-withdrawn', `withdraws #${sequence}`, {
+    words: `Version #${sequence} is taken back: ${told.length === 0 ? 'what readers have stays the same' : told.join('; ')}.`,
+    reason: 'a version that is taken back counts as never having been in force',
+    verdict: worst,
+    seal: { hash, instead: instead.map(({ shift }) => [called(shift.before), called(shift.after)]) },
+    obligations: noticesOf(found, first !== undefined),
+    ...(first ? { takesEffect: first.from } : {}),
+  });
+}
+
+function called(version: Manifest | undefined): string {
+  return version ? `#${version.sequence}` : 'no version';
+}
+
+/** What changes for readers by a shift; undefined when they have nothing any more. */
+function changesOf({ before, after }: Shift, input: ActsInput): readonly JudgedChange[] | undefined {
+  if (!after) return undefined;
+  if (!before) return [];
+  const policyOf = ({ sequence }: Manifest): Policy =>
+    input.versions.some((version) => version.sequence === sequence) ? input.policyOf(sequence) : input.policy;
+  return comparePolicies(policyOf(before), policyOf(after)).changes;
+}
+
+/** What is owed to everybody alike for such changes: to be told, and in time where readers get another text by it. */
+function noticesOf(changes: readonly JudgedChange[], inTime: boolean): Obligation[] {
+  const owed = changes.flatMap(({ obligations }) =>
+    obligations.filter(({ owes }) => owes.includes('notice') || (inTime && owes === 'lead-time')),
+  );
+  return [...new Map(owed.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function correction(version: ArchivedVersion | undefined): JudgedChange[] {
+  if (!version) return [];
+  const { sequence, hash } = version;
+  return [
+    act('version-corrected', `corrects #${sequence}`, {
+      words: `Version #${sequence} is said to hold a mistake that this version mends.`,
+      reason: 'readers are told that an earlier version was wrong',
+      seal: { hash },
+    }),
+  ];
+}
+
+interface Act {
+  readonly words: string;
+  readonly reason: string;
+  readonly verdict?: Verdict;
+  readonly obligations?: readonly Obligation[];
+  readonly takesEffect?: string;
+  /** What else the fingerprint stands for. */
+  readonly seal?: Json;
+}
+
+function act(kind: string, name: string, { seal, verdict, obligations, ...rest }: Act): JudgedChange {
+  const sealed: Json = { v: 1, kind, act: name, seal: seal ?? null };
+  return {
+    ...rest,
+    kind,
+    table: 'facts',
+    relation: 'policy',
+    key: ['archive', name],
+    name: 'act',
+    before: { value: 'none' },
+    after: { value: name },
+    direction: 'changes',
+    affects: { words: 'everybody', readers: everybody },
+    base: startOfFile('archive'),
+    head: startOfFile('archive'),
+    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    verdict: verdict ?? 'review',
+    entries: [],
+    obligations: obligations ?? [],
+  };
+}

@@ -1,0 +1,60 @@
+import { withdrawalsIn } from './chain.ts';
+import type { Manifest } from './release.ts';
+
+/** From a date on until the next span, one version is in force, or none. */
+export interface Span {
+  readonly from: string;
+  readonly version: Manifest | undefined;
+}
+
+/** Another version is in force than would have been. */
+export interface Shift {
+  readonly from: string;
+  /** The first date on which that is over; never, when undefined. */
+  readonly until: string | undefined;
+  readonly before: Manifest | undefined;
+  readonly after: Manifest | undefined;
+}
+
+/** What is in force on every date from one on: as `inForceOn` has it, day by day. Neighbours differ. */
+export function timelineFrom(manifests: readonly Manifest[], date: string): Span[] {
+  const withdrawn = withdrawalsIn(manifests);
+  const standing = manifests
+    .filter(({ sequence }) => !withdrawn.has(sequence))
+    .sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
+  const spans: { from: string; version: Manifest | undefined }[] = [{ from: date, version: undefined }];
+  for (const version of standing) {
+    const last = spans.at(-1);
+    if (!last || (last.version && last.version.sequence > version.sequence)) continue;
+    if (version.effective <= last.from) last.version = version;
+    else spans.push({ from: version.effective, version });
+  }
+  return spans;
+}
+
+/** Where the second archive has another version in force than the first, from a date on. */
+export function shiftsBetween(
+  before: readonly Manifest[],
+  after: readonly Manifest[],
+  date: string,
+): Shift[] {
+  const [was, is] = [timelineFrom(before, date), timelineFrom(after, date)];
+  const dates = [...new Set([...was, ...is].map(({ from }) => from))].sort();
+  const shifts: Shift[] = [];
+  let [at, now] = [0, 0];
+  for (const [index, from] of dates.entries()) {
+    while ((was[at + 1]?.from ?? '~') <= from) at++;
+    while ((is[now + 1]?.from ?? '~') <= from) now++;
+    const shift = { from, until: dates[index + 1], before: was[at]?.version, after: is[now]?.version };
+    if (shift.before?.sequence === shift.after?.sequence) continue;
+    const last = shifts.at(-1);
+    const goesOn = last?.until === from && isSamePair(last, shift);
+    if (goesOn) shifts[shifts.length - 1] = { ...last, until: shift.until };
+    else shifts.push(shift);
+  }
+  return shifts;
+}
+
+function isSamePair(one: Shift, other: Shift): boolean {
+  return one.before?.sequence === other.before?.sequence && one.after?.sequence === other.after?.sequence;
+}

@@ -1,0 +1,94 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { mostDays } from '../base/duration.ts';
+import { startOfFile } from '../base/place.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { everybody } from '../model/audience.ts';
+import { type Rules, weakenedGate } from './weakened.ts';
+
+/** What a workspace sets that decides what passes the gate, or where readers find the pages. */
+export interface Settings {
+  readonly rules: Rules;
+  readonly archive: ArchiveDates;
+  readonly site: { readonly url?: string; readonly out?: string };
+}
+
+/** What the dates of released versions are held to, as ISO 8601 periods. */
+export interface ArchiveDates {
+  /** How long after it is published a version may take effect without a note on that. */
+  readonly horizon: string;
+  /** How far the date of publication may be from that of the request that adds the version. */
+  readonly tolerance: string;
+}
+
+export const archiveDefaults: ArchiveDates = { horizon: 'P5Y', tolerance: 'P3D' };
+
+/** The settings of a workspace without any. */
+export const noSettings: Settings = { rules: {}, archive: archiveDefaults, site: {} };
+
+/** What of the settings of a workspace holds less strictly than it did, or moves the pages that readers have; to review. */
+export function changesOfSettings(base: Settings, head: Settings, file: string): JudgedChange[] {
+  const looser = (['horizon', 'tolerance'] as const).flatMap((name) => {
+    const [before, after] = [base.archive[name], head.archive[name]];
+    if ((mostDays(after) ?? 0) <= (mostDays(before) ?? 0)) return [];
+    const words = `The setting archive.${name} is now ${after}; it was ${before}.`;
+    return [
+      changeOf(
+        'gate-weakened',
+        file,
+        `archive.${name}`,
+        before,
+        after,
+        words,
+        'the gate itself is held less strictly',
+      ),
+    ];
+  });
+  const moved = (['url', 'out'] as const).flatMap((name) => {
+    const [before = 'not set', after = 'not set'] = [base.site[name], head.site[name]];
+    if (before === after) return [];
+    const words = `The setting site.${name} is now ${after}; it was ${before}.`;
+    return [
+      changeOf(
+        'site-changed',
+        file,
+        `site.${name}`,
+        before,
+        after,
+        words,
+        'links that readers have may lead elsewhere',
+      ),
+    ];
+  });
+  return [...weakenedGate(base.rules, head.rules, file), ...looser, ...moved];
+}
+
+function changeOf(
+  kind: string,
+  file: string,
+  name: string,
+  before: string,
+  after: string,
+  words: string,
+  reason: string,
+): JudgedChange {
+  const sealed: Json = { v: 1, kind, name, before, after };
+  return {
+    kind,
+    table: 'facts',
+    relation: 'policy',
+    key: [file, name],
+    name: 'value',
+    before: { value: before },
+    after: { value: after },
+    direction: 'changes',
+    affects: { words: 'everybody', readers: everybody },
+    words,
+    base: startOfFile(file),
+    head: startOfFile(file),
+    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    verdict: 'review',
+    entries: [],
+    obligations: [],
+    reason,
+  };
+}

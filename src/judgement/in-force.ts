@@ -1,0 +1,52 @@
+import { versionFolder } from '../archive/layout.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
+import { shiftsBetween } from '../archive/timeline.ts';
+import { dateAt, daysBetween } from '../base/date.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { mostDays } from '../base/duration.ts';
+import { startOfFile } from '../base/place.ts';
+import type { ShiftInForce } from './compared.ts';
+
+/**
+ * The day that a request is of: today, or that of its newest commit (seconds since the epoch) when that is later. Whoever writes a commit chooses
+ * its date, and can only be held to more by it.
+ */
+export function dateOfRequest(seconds: number, today: string, utcOffset: string): string {
+  const committed = dateAt(seconds * 1000, utcOffset);
+  return committed > today ? committed : today;
+}
+
+/**
+ * Versions that say they were published on another day than the request that adds them: the time that readers were
+ * promised before they take effect would be kept on paper alone. What is taken over from elsewhere says so itself.
+ */
+export function misdated(
+  added: readonly ArchivedVersion[],
+  date: string,
+  tolerances: readonly string[],
+): Diagnostic[] {
+  const tolerance = Math.min(...tolerances.map((one) => mostDays(one) ?? 0));
+  return added.flatMap(({ sequence, manifest: { published, adopted } }) => {
+    const days = daysBetween(published, date);
+    if (adopted || Math.abs(days) <= tolerance) return [];
+    const args = { version: sequence, published, date, tolerance };
+    return [
+      diagnostic('archive-misdated', args, startOfFile(`archive/${versionFolder(sequence)}/manifest.json`)),
+    ];
+  });
+}
+
+/** What readers will have in place of what they would have had, from the day of a request on. */
+export function shiftsInForce(
+  before: readonly ArchivedVersion[],
+  after: readonly ArchivedVersion[],
+  date: string,
+): ShiftInForce[] {
+  const [was, is] = [before, after].map((versions) => versions.map(({ manifest }) => manifest));
+  return shiftsBetween(was ?? [], is ?? [], date).map(({ from, until, before: old, after: now }) => ({
+    from,
+    until: until ?? null,
+    before: old?.sequence ?? null,
+    after: now?.sequence ?? null,
+  }));
+}

@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+
+/** What readers will have and when, whatever a version says of itself. The request is of 2022-06-02. */
+
+let template: Repository;
+let at: Repository;
+
+const shop = 'policies/shop';
+const about = `${shop}/chapters/about.yaml`;
+const note = (...more: string[]): void => {
+  const done = at.policyc(
+    ...['note', '-p', shop, '--reason', 'R.', '--by', 'counsel', '--text', 'Words.'],
+    ...more,
+  );
+  expect([done.exit, done.out]).toEqual([0, expect.stringContaining('changes/')]);
+};
+
+beforeAll(() => {
+  template = twoPolicies();
+  template.git('checkout', '-q', 'main');
+  at = template;
+  template.edit(about, 'P15D', 'P10D');
+  note();
+  release(template, shop, '2022-08-01');
+  template.commit('Release 2');
+  template.git('checkout', '-q', '-B', 'request');
+});
+afterAll(() => template.away());
+beforeEach(() => {
+  at = makeRepository(template);
+});
+afterEach(() => at.away());
+
+const judge = (...more: string[]): { exit: number | null; told: string } => {
+  at.git('add', '-A');
+  at.git('commit', '-q', '--allow-empty', '-m', 'A request');
+  const { exit, out, err } = at.policyc('diff', '--target', 'main', '-p', shop, ...more);
+  return { exit, told: out + err };
+};
+const released = (...args: string[]) => at.policyc('release', '-p', shop, ...args);
+
+describe('a version that takes another back', () => {
+  it('is not released without a note, and passes no gate', () => {
+    const args = ['--withdraws', '2', '--effective', '9999-01-01'];
+    const refused = released(...args);
+    expect([refused.exit, refused.err]).toEqual([
+      1,
+      expect.stringContaining("policyc note --act 'withdraws #2'"),
+    ]);
+    expect(refused.err).toContain('from 2022-08-01 until 9999-01-01 readers have #1 in place of #2');
+    released(...args, '--override', 'Hurry.', '--by', 'me');
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-not-decided')]);
+    expect(told).toContain('MATERIAL');
+    expect(told).toContain('In force from 2022-08-01 until 9999-01-01: #1, in place of #2.');
+  });
+
+  it('is told, and passes with notes that say so', () => {
+    note('--act', 'withdraws #2', '--act', 'effective 9999-01-01');
+    expect(at.policyc('diff', '-p', shop).exit).toBe(0);
+    const done = released('--withdraws', '2', '--effective', '9999-01-01');
+    expect([done.exit, done.err]).toEqual([0, '']);
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([0, expect.stringContaining('Version #2 is taken back')]);
+    expect(told).toContain('beyond the horizon');
+    expect(told).toContain('1 material change (1 noted, 0 not), 1 to review (1 noted, 0 not)');
+  });
+
+  it('keeps the time that readers were promised, or is released by override and shown', () => {
+    at.git('checkout', '-q', 'main');
+    const later = { SOURCE_DATE_EPOCH: '1662033600', GIT_COMMITTER_DATE: '2022-09-01T12:00:00Z' };
+    note('--act', 'withdraws #2');
+    const args = ['release', '-p', shop, '--withdraws', '2', '--effective', '2022-10-15'];
+    const { exit, err } = at.policycWith(later, ...args);
+    expect([exit, err]).toEqual([1, expect.stringContaining('2022-09-01 to 2022-09-01 is 0 days')]);
+  });
+});
+
+describe('a version that is dated otherwise than the request', () => {
+  const dated = (published: string, effective: string, ...more: string[]): void => {
+    at.edit(about, 'P10D', 'P40D');
+    note();
+    const done = released('--published', published, '--effective', effective, ...more);
+    expect([done.exit, done.err]).toEqual([0, '']);
+  };
+
+  it.each(['2022-05-29', '2022-06-06', '2021-01-01'])('is stopped: published on %s', (published) => {
+    dated(published, '2022-08-02');
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
+    expect(told).toContain('this request is of 2022-06-02');
+  });
+
+  it.each(['2022-05-30', '2022-06-05'])('passes within the tolerance: published on %s', (published) => {
+    dated(published, '2022-08-02');
+    expect(judge().exit).toBe(0);
+  });
+
+  it('is held against the newest commit or --as-of, whichever is later', () => {
+    dated('2022-06-02', '2022-08-02');
+    expect(judge('--as-of', '2022-06-05').exit).toBe(0);
+    expect(judge('--as-of', '2022-06-06').told).toContain('error  archive-misdated');
+    const older = judge('--as-of', '2020-01-01');
+    expect([older.exit, older.told]).toEqual([0, expect.not.stringContaining('archive-misdated')]);
+  });
+
+  it('is held to the tolerance of the target, not to that of the request', () => {
+    dated('2021-06-02', '2022-08-02');
+    at.edit('policyc.yaml', /$/, 'archive: { tolerance: P9999D, horizon: P99Y }\n');
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
+    expect(told).toContain('The setting archive.tolerance is now P9999D; it was P3D.');
+    expect(told).toContain('The setting archive.horizon is now P99Y; it was P5Y.');
+  });
+});
+
+describe('a version beyond the horizon', () => {
+  it('needs a note', () => {
+    at.edit(about, 'P10D', 'P40D');
+    note();
+    expect(released('--effective', '2027-06-05').err).toContain('beyond the horizon');
+    expect(released('--effective', '2027-06-01', '--dry-run').exit).toBe(0);
+    note('--act', 'effective 2027-06-05');
+    expect(released('--effective', '2027-06-05').exit).toBe(0);
+    expect(judge().exit).toBe(0);
+  });
+});
+
+describe('history that is taken over from elsewhere', () => {
+  it('is not added to what was released here', () => {
+    at.edit(about, 'P10D', 'P40D');
+    note();
+    note('--act', 'adopts 2022-08-02');
+    const { exit, err } = released('--adopted', '--published', '2021-01-01', '--effective', '2022-08-02');
+    expect([exit, err]).toEqual([2, expect.stringContaining('policyc explain release-adopted-late')]);
+  });
+
+  it('needs a note, is told at the gate, and is shown to readers', () => {
+    at.git('checkout', '-q', 'main');
+    at.remove(`${shop}/archive`);
+    at.remove(`${shop}/changes`);
+    at.commit('Never released');
+    at.git('checkout', '-q', '-B', 'request');
+    const old = ['--published', '2019-01-01', '--effective', '2019-02-01'];
+    expect(released(...old, '--adopted').exit).toBe(1);
+    note('--act', 'adopts 2019-02-01');
+    expect(released(...old, '--adopted').exit).toBe(0);
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([0, expect.stringContaining('taken over from elsewhere')]);
+    expect(at.policyc('archive', 'list', '-p', shop).out).toContain('taken over from elsewhere');
+    at.policyc('build', '-p', shop);
+    expect(at.read('site/shop/versions/1/index.html')).toContain('before this archive began');
+  });
+
+  it('is stopped when it says nothing of it', () => {
+    at.git('checkout', '-q', 'main');
+    at.remove(`${shop}/archive`);
+    at.remove(`${shop}/changes`);
+    at.commit('Never released');
+    at.git('checkout', '-q', '-B', 'request');
+    released('--published', '2019-01-01', '--effective', '2019-02-01');
+    expect(judge().told).toContain('error  archive-misdated');
+  });
+});
