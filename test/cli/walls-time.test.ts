@@ -150,7 +150,7 @@ describe('history that is taken over from elsewhere', () => {
     expect([exit, told]).toEqual([0, expect.stringContaining('taken over from elsewhere')]);
     expect(at.policyc('archive', 'list', '-p', shop).out).toContain('taken over from elsewhere');
     at.policyc('build', '-p', shop);
-    expect(at.read('site/shop/versions/1/index.html')).toContain('before this archive began');
+    expect(at.read('site/shop/2019-02-01/index.html')).toContain('before this archive began');
   });
 
   it('is stopped when it says nothing of it', () => {
