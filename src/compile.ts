@@ -33,9 +33,9 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   /** Changes that no policy shows, such as rules that are held less strictly. */
   readonly besides: readonly JudgedChange[];
   /** What a version that is there says. */
-  readonly policyOf: (sequence: number) => Policy;
+  readonly policyOf?: (sequence: number) => Policy;
   /** How far ahead it may take effect without a decision. */
-  readonly horizon: string;
+  readonly horizon?: string;
   /** A reason and a name that stand in for what is owed and missing. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };

@@ -8,6 +8,7 @@ import type { Obligation } from '../diff/obligations.ts';
 import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
 import { inForceOn } from './as-of.ts';
+import { withdrawalsIn } from './chain.ts';
 import type { ArchivedVersion } from './read.ts';
 import type { Manifest } from './release.ts';
 import { type Shift, shiftsBetween } from './timeline.ts';
@@ -16,7 +17,8 @@ import { type Shift, shiftsBetween } from './timeline.ts';
 export interface ActsInput {
   /** The versions that are there, by sequence. */
   readonly versions: readonly ArchivedVersion[];
-  readonly policyOf: (sequence: number) => Policy;
+  /** What they say; without it, whatever takes one back is material. */
+  readonly policyOf?: (sequence: number) => Policy;
   /** What the version to be added says. */
   readonly policy: Policy;
   readonly published: string;
@@ -25,7 +27,7 @@ export interface ActsInput {
   readonly withdraws?: readonly number[];
   readonly adopted?: boolean;
   /** How far ahead a version may take effect without a decision: an ISO 8601 period. */
-  readonly horizon: string;
+  readonly horizon?: string;
 }
 
 /**
@@ -33,7 +35,8 @@ export interface ActsInput {
  * taken over from elsewhere. Each is a change of its own, whatever the version says: it decides what readers have.
  */
 export function actsOf(input: ActsInput): JudgedChange[] {
-  const { versions, corrects, withdraws = [], published, effective, adopted } = input;
+  const { versions, corrects, withdraws = [], published, effective, adopted, horizon = 'P5Y' } = input;
+  const gone = withdrawalsIn(versions.map(({ manifest }) => manifest));
   const named = (sequence: number) => versions.find((version) => version.sequence === sequence);
   const shifts = irregularShifts(input);
   return [
@@ -41,13 +44,13 @@ export function actsOf(input: ActsInput): JudgedChange[] {
       .sort((a, b) => a - b)
       .flatMap((sequence): JudgedChange[] => {
         const version = named(sequence);
-        return version ? [withdrawal(version, shifts, input)] : [];
+        return version && !gone.has(sequence) ? [withdrawal(version, shifts, input)] : [];
       }),
     ...(corrects === undefined ? [] : correction(named(corrects))),
-    ...(effective > horizonFrom(published, input.horizon)
+    ...(effective > horizonFrom(published, horizon)
       ? [
           act('version-far-off', `effective ${effective}`, {
-            words: `The version takes effect on ${effective}, which is beyond the horizon (${input.horizon} after it is published): until then no later version can.`,
+            words: `The version takes effect on ${effective}, which is beyond the horizon (${horizon} after it is published): until then no later version can.`,
             reason: 'a date so far ahead keeps every later version waiting',
           }),
         ]
@@ -128,10 +131,11 @@ function called(version: Manifest | undefined): string {
 
 /** What changes for readers by a shift; undefined when they have nothing any more. */
 function changesOf({ before, after }: Shift, input: ActsInput): readonly JudgedChange[] | undefined {
-  if (!after) return undefined;
+  const { policyOf: saidBy, versions, policy } = input;
+  if (!after || !saidBy) return undefined;
   if (!before) return [];
   const policyOf = ({ sequence }: Manifest): Policy =>
-    input.versions.some((version) => version.sequence === sequence) ? input.policyOf(sequence) : input.policy;
+    versions.some((version) => version.sequence === sequence) ? saidBy(sequence) : policy;
   return comparePolicies(policyOf(before), policyOf(after)).changes;
 }
 

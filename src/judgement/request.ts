@@ -44,6 +44,7 @@ export function originOf({ head, prefix }: Requested, target: Target): TargetPol
  * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it parted from
  * its target; the archive there must be a byte-identical beginning of the request's own; versions that the request
  * adds are made again from the source recorded in them, and their dates are held against the day it is of. Changes that were there before it are its target's backlog.
+ * `today` is the day it is judged on; without one, dates of publication are held against nothing.
  * Undefined when nothing was released on either side.
  */
 export function compareRequest(
@@ -51,7 +52,7 @@ export function compareRequest(
   origin: TargetPolicy | undefined,
   target: Target,
   tool: string,
-  today: string,
+  today?: string,
 ): Compared | undefined {
   const { head, unlike } = request;
   const before = origin?.files.archive ?? filesOf(new Map());
@@ -63,7 +64,7 @@ export function compareRequest(
   const start = last && reachedAt(before, last);
   const steps = addedSteps(archive, versions, released.length, start, tool);
   const first = start ?? steps[0];
-  const date = dateOfRequest(request.committed, today, head.policy.utcOffset);
+  const date = today && dateOfRequest(request.committed ?? 0, today, head.policy.utcOffset);
   const tolerances = [target, request].map(({ settings }) => settings.archive.tolerance);
   const notes = readNotes(request.notes);
   if (!first) {
@@ -84,7 +85,7 @@ export function compareRequest(
     problems: [
       ...unlike,
       ...untrusted,
-      ...misdated(versions.slice(released.length), date, tolerances),
+      ...(date ? misdated(versions.slice(released.length), date, tolerances) : []),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
     ],
@@ -96,7 +97,7 @@ export function compareRequest(
     : `${label}, the first, which this request adds`;
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
   const compared = comparedWith({ label, title, policy: base }, head, gated);
-  return { ...compared, inForce: shiftsInForce(released, versions, date) };
+  return date ? { ...compared, inForce: shiftsInForce(released, versions, date) } : compared;
 }
 
 /** What the working tree holds less strictly than any of these did, each change once, and none that a version made. */

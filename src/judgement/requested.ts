@@ -18,7 +18,7 @@ export interface Requested {
   /** Those of its workspace. */
   readonly settings: Settings;
   /** When its newest commit was made, in seconds since the epoch. */
-  readonly committed: number;
+  readonly committed?: number;
   /** Where the folder is in its repository, ending in `/`; it tells policies of one id apart. */
   readonly prefix?: string;
   /** What git has of its archive, by path in it; all of it when nothing is said. */

@@ -3,6 +3,7 @@ import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { type FailOn, fails } from '../gate/decide.ts';
 import { isNotePath } from '../gate/note-path.ts';
+import { noSettings, type Settings } from '../gate/settings.ts';
 import type { Rules } from '../gate/weakened.ts';
 import { compareRequest } from '../judgement/request.ts';
 import { isPolicyPath } from '../model/paths.ts';
@@ -23,8 +24,14 @@ export interface PolicyState {
 export interface JudgeOptions {
   /** What the target is called in sentences, such as `main`. */
   readonly target?: string;
+  /** The day of the request, `YYYY-MM-DD`: versions that it adds must be published around it. Not held when left out. */
+  readonly date?: string;
   /** The name and version of the program that released versions are made again with; `policyc 0.1.0`. */
   readonly tool?: string;
+}
+
+function settingsOf(state: PolicyState | undefined): Settings {
+  return { ...noSettings, rules: state?.rules ?? {} };
 }
 
 /** What a request changes, and what stands against it. */
@@ -55,9 +62,15 @@ export function judgeRequest(
     const { policy: source, ...own } = policyFilesFrom(request.files);
     const policy = compilePolicy(source, 'The request');
     const head = { label: 'request', title: 'this request', policy };
-    const requested = { head, ...own, rules: request.rules ?? {}, unlike: [] };
+    const requested = { head, ...own, settings: settingsOf(request), unlike: [] };
     const origin = target && { id: policy.id, path: '', files: policyFilesFrom(target.files) };
-    const compared = compareRequest(requested, origin, targetOf(target, options), options.tool ?? 'policyc');
+    const compared = compareRequest(
+      requested,
+      origin,
+      targetOf(target, options),
+      options.tool ?? 'policyc',
+      options.date,
+    );
     const { changes, problems } = compared?.gated ?? { changes: [], problems: [] };
     return {
       verdict: compared?.comparison.verdict ?? 'none',
@@ -80,7 +93,7 @@ function targetOf(target: PolicyState | undefined, { target: ref = 'its target' 
   return {
     ref,
     place: `where this request parted from ${ref}`,
-    rules: target?.rules ?? {},
+    settings: settingsOf(target),
     policies: [],
     elsewhere: () => undefined,
   };
