@@ -1,6 +1,6 @@
 /**
  * How large what policyc reads may be. Each number is far above any policy that people wrote, and low enough that the
- * largest input of each kind costs seconds, not minutes: `npm run bench` shows it. A limit is held where a file is
+ * largest input of each kind costs seconds, not minutes: `npm run bench:limits` shows it. A limit is held where a file is
  * read, so that nothing passes `check` that a later step cannot bear. `docs/limits.md` is made from this table.
  */
 export const limits = {
@@ -19,6 +19,7 @@ export const limits = {
   proseDepth: 50,
   paragraphMarks: 1000,
   textMarks: 30_000,
+  documentLines: 10_000,
   problems: 100,
 } as const;
 
@@ -47,5 +48,6 @@ export const limitWords: Readonly<Record<Limit, { readonly counts: string; reado
     counts: 'brackets, stars, underscores, backticks, < and signs of quotes and lists',
     of: 'the texts of a file, or a document',
   },
+  documentLines: { counts: 'lines', of: 'a document' },
   problems: { counts: 'problems listed', of: 'a policy' },
 };

@@ -60,7 +60,11 @@ function sourceAt(text: string, start: string): SourceFile {
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();
   const weight = source && weighProse(source.text);
-  const excess = weight && (weight.excess ?? excessOf('textMarks', weight.marks));
+  const excess =
+    weight &&
+    (weight.excess ??
+      excessOf('textMarks', weight.marks) ??
+      excessOf('documentLines', source.lineStarts.length));
   if (source && !excess) return source;
   const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
   const { reason, fix } = problem

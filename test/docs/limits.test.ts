@@ -14,7 +14,7 @@ function page(): string {
     '# Limits',
     '',
     'A policy repository takes files from strangers. What policyc reads is limited, so that no input keeps it busy for long or fills the',
-    'memory: cost is linear in the input, and the largest allowed input of each kind costs about two seconds (`npm run bench` prints it).',
+    'memory: cost is linear in the input, and the aim for the largest allowed input of each kind is two seconds and 300 MB (`npm run bench:limits` prints what it is).',
     'No policy that people wrote comes near these numbers; where yours does, say so in an issue.',
     '',
     'A limit is held when a file is read: by `check`, by `diff` at both ends, whether a side is on disk or in git, by `note`, `release`, `build`',

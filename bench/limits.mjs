@@ -1,0 +1,71 @@
+// `npm run bench:limits`: what the largest allowed input of each kind costs, in processor time and in memory above that
+// of `policyc --version`. The aim is two seconds and 300 MB each. Inputs are made to the numbers of src/base/limits.ts.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = mkdtempSync(join(tmpdir(), 'policyc-limits-'));
+const usage = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\nUSED '+JSON.stringify([u.userCPUTime+u.systemCPUTime,u.maxRSS]))})",
+)}`;
+
+/** Seconds of the processor and megabytes of one run, and how it ended. */
+function measure(...args) {
+  const { status, stderr, signal } = spawnSync(
+    process.execPath,
+    ['--import', usage, join(root, 'bin/policyc.js'), ...args],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, POLICYC_CACHE: 'off' } },
+  );
+  const [micros, kilobytes] = JSON.parse(/USED (.*)$/.exec(stderr)?.[1] ?? '[0,0]');
+  return { exit: status ?? signal, seconds: micros / 1e6, megabytes: kilobytes / 1024 };
+}
+
+const clause = (id, text) => `  - id: ${id}\n    kind: statement\n    title: T\n    text: ${text}\n`;
+const chapter = (...clauses) => `chapter: main\ntitle: Main\nclauses:\n${clauses.join('')}`;
+const times = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+
+/** A chapter, by what it has the most of. */
+const chapters = {
+  'clauses: 10,000': chapter(...times(10_000, (at) => clause(`s${at}`, 'We keep it for a day.'))),
+  'keys of one map: 99,000': times(99_000, (at) => `k${at}: 1\n`).join(''),
+  'values of one list: 99,000': `chapter: main\ntitle: Main\nclauses: [${'a,'.repeat(99_000)}]\n`,
+  'nested lists: 50': chapter(clause('deep', JSON.stringify(`${'> '.repeat(49)}x`))),
+  'one paragraph: 1,000 marks': chapter(clause('marks', JSON.stringify('*a_ '.repeat(500)))),
+  'all texts: 30,000 marks': chapter(
+    ...times(60, (at) => clause(`m${at}`, JSON.stringify('*a_ '.repeat(245)))),
+  ),
+  'one line: 2 MB': chapter(clause('long', JSON.stringify('word '.repeat(400_000)))),
+  'one word: 2 MB': chapter(clause('long', JSON.stringify('a.'.repeat(1_000_000)))),
+};
+const documents = {
+  'document: 9,998 lines': 'word word word word word.\n\n'.repeat(4_999),
+  'document: one line of 2 MB': 'word '.repeat(400_000),
+  'document: 30,000 marks': '*a_ *a_ *a_ *a_ *a_ *a_ *a_ *a_\n\n'.repeat(1_800),
+};
+
+try {
+  cpSync(join(root, 'test/samples/small'), join(folder, 'policy'), { recursive: true });
+  writeFileSync(join(folder, 'policyc.yaml'), 'format: policyc/workspace@1\npolicies: [policy]\n');
+  mkdirSync(join(folder, 'policy/chapters'), { recursive: true });
+  const idle = measure('--version');
+  console.log(`${'seconds'.padStart(8)} ${'MB above'.padStart(9)} ${'exit'.padStart(5)}`);
+  const print = (name, { exit, seconds, megabytes }) =>
+    console.log(
+      `${seconds.toFixed(2).padStart(8)} ${(megabytes - idle.megabytes).toFixed(0).padStart(9)} ${String(exit).padStart(5)}  ${name}`,
+    );
+  print('the idle program', idle);
+  for (const [name, text] of Object.entries(chapters)) {
+    writeFileSync(join(folder, 'policy/chapters/main.yaml'), text);
+    print(`check, ${name}`, measure('check'));
+  }
+  for (const [name, text] of Object.entries(documents)) {
+    writeFileSync(join(folder, 'a.md'), text);
+    writeFileSync(join(folder, 'b.md'), `${text}\nNot any more.\n`);
+    print(`diff, ${name}`, measure('diff', 'a.md', 'b.md', '--fail-on', 'none'));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
