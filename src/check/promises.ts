@@ -53,6 +53,9 @@ export const promiseRules: readonly Rule[] = [
       const stated = [...facts.relations()];
       return watchesIn(facts).flatMap(({ row, watch }) => {
         if (!watchNames.has(watch.watch) || !canBeMet(watch)) return [];
+        // What is not there yet is seen when it comes.
+        if (watch.on === undefined && canBeMet({ ...watch, on: 'added' })) return [];
+        if (watch.on === 'added') return [];
         const met = namesIn(watch.watch)
           .map(relationOf)
           .some(

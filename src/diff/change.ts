@@ -15,7 +15,12 @@ export interface PlainRow {
 /** What one side has: the row itself and every row that came or went with it, or a single value. */
 export type Side =
   | { readonly row: PlainRow; readonly carries: readonly PlainRow[] }
-  | { readonly value: Scalar | null; readonly carries?: readonly PlainRow[] };
+  | {
+      readonly value: Scalar | null;
+      /** The other values of the same statement that changed with it. */
+      readonly beside?: Readonly<Record<string, Scalar | null>>;
+      readonly carries?: readonly PlainRow[];
+    };
 
 /** For whom a change is true. */
 export interface Affects {

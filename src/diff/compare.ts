@@ -5,6 +5,7 @@ import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents, isEntity } from './carry.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
+import { joinStatements } from './joined.ts';
 import {
   declaredChange,
   type JudgedChange,
@@ -61,7 +62,8 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
     base: limitsIn(before),
     head: limitsIn(after),
   });
-  const found = [...pairAlongTaxonomy(gatherDependents(others), law.terms.data), ...audiences];
+  const gathered = joinStatements(gatherDependents(others));
+  const found = [...pairAlongTaxonomy(gathered, law.terms.data), ...audiences];
   const judged = found.map((carried) => judgeChange(describeChange(carried, setting), law));
   const changes = signalProse(judged, words).sort(worstFirst);
   return {

@@ -1,34 +1,27 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
-import { entityOf } from '../knowledge/facet.ts';
+import { type CountedTime, countedMeaning, timeInWords } from '../knowledge/answer.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { audienceFrom, common, without } from '../model/audience.ts';
+import { audienceFrom } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
-import { freeWords } from '../model/kinds.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
-import { type FactRelation, isFactRelation } from '../model/relations.ts';
-import { normalForm, normalText } from '../syntax/normal.ts';
+import { isFactRelation } from '../model/relations.ts';
+import { normalForm } from '../syntax/normal.ts';
+import { affectedBy, audienceMeaning, type Between } from './affects.ts';
 import { readersInWords } from './audience-words.ts';
-import { type Carried, isAttached } from './carry.ts';
+import type { Carried } from './carry.ts';
 import { type Affects, type Change, type PlainRow, plainRow, type Side } from './change.ts';
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
-import type { Readers } from './readers.ts';
+import { respelling } from './respelled.ts';
 
 /** What the description of a change needs of the two policies. */
-export interface Setting {
+export interface Setting extends Between {
   readonly base: Policy;
   readonly head: Policy;
   readonly names: Names;
-  /** Whom each side's statements are for. */
-  readonly readers: { readonly base: Readers; readonly head: Readers };
   /** Whether a side has a text at a prose coordinate, for telling a first translation from a new text. */
   readonly hasText: (side: 'base' | 'head', coordinate: string) => boolean;
-  /** The entities of each side: the relation by id. */
-  readonly ids: {
-    readonly base: () => ReadonlyMap<string, FactRelation>;
-    readonly head: () => ReadonlyMap<string, FactRelation>;
-  };
   /** How many members each list has on either side, by relation and owner, for lists that limit. */
   readonly members: (side: 'base' | 'head', relation: string, prefix: readonly string[]) => number;
 }
@@ -38,6 +31,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
   const { row, name } = subjectOf(difference);
   const affects = affectedBy(difference, setting);
   const meaning = meaningOf(difference, setting, affects);
+  const timed = timesOf(difference);
   const before = sideOf(difference, 'removed', carries);
   const after = sideOf(difference, 'added', carries);
   const words = meaning.say({
@@ -45,6 +39,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     before: valueWords(before, setting.names),
     after: valueWords(after, setting.names),
     ...(difference.is === 'replaced' ? replacedWords(difference, setting.names) : {}),
+    ...(timed ? timeWords(timed) : {}),
     ...(difference.is === 'audience' ? exchangedReaders(affects) : {}),
   });
   const coordinate = { relation: row.relation, key: row.key, ...(name === undefined ? {} : { name }) };
@@ -80,32 +75,6 @@ function sealedSide(side: Side | null): Side | null {
   return { ...side, carries: meant(side.carries) };
 }
 
-/** Those who had it and have it are told of a change; of what comes or goes, those for whom it does. */
-function affectedBy(difference: Difference, { readers, ids }: Setting): Affects {
-  if (difference.is === 'audience') {
-    const id = difference.row.key[0] ?? '';
-    const [before, after] = [readers.base.of(id), readers.head.of(id)];
-    const [gain, lose] = [without(after, before), without(before, after)];
-    const affected = [...gain, ...lose];
-    return { words: readersInWords(affected), readers: affected, gain, lose };
-  }
-  const { row } = subjectOf(difference);
-  const came = difference.is === 'added' && !isOf(row, ids.base());
-  const went = difference.is === 'removed' && !isOf(row, ids.head());
-  const affected = came
-    ? readers.head.ofRow(row)
-    : went
-      ? readers.base.ofRow(row)
-      : common(readers.base.ofRow(row), readers.head.ofRow(row));
-  return { words: readersInWords(affected), readers: affected };
-}
-
-/** Whether a side has the entity that a row belongs to. */
-function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRelation>): boolean {
-  const kind = ids.get(id);
-  return kind !== undefined && (isAttached(relation) || kind === entityOf(relation));
-}
-
 function exchangedReaders({ gain = [], lose = [] }: Affects) {
   return { before: readersInWords(lose), after: readersInWords(gain) };
 }
@@ -126,7 +95,13 @@ function sideOf(
     const { base, head, name } = difference;
     const value = (is === 'removed' ? base : head).values[name] ?? null;
     const rows = carriedRows(carries, is);
-    return rows.length === 0 ? { value } : { value, carries: rows };
+    const side = is === 'removed' ? base : head;
+    const also = difference.also?.map((one) => [one, side.values[one] ?? null] as const);
+    return {
+      value,
+      ...(also ? { beside: Object.fromEntries(also) } : {}),
+      ...(rows.length === 0 ? {} : { carries: rows }),
+    };
   }
   if (difference.is === 'audience') {
     const rows = is === 'removed' ? difference.base : difference.head;
@@ -156,6 +131,20 @@ function valueWords(side: Side | null, names: Names): string {
   return names.value(side.value ?? undefined);
 }
 
+/** The two times of a statement whose days are counted otherwise as well. */
+function timesOf({ is, ...difference }: Difference): readonly [CountedTime, CountedTime] | undefined {
+  if (is !== 'changed' || !('also' in difference) || !difference.also?.includes('days')) return undefined;
+  const { name, base, head } = difference;
+  return [
+    { period: base.values[name], days: base.values.days },
+    { period: head.values[name], days: head.values.days },
+  ];
+}
+
+function timeWords([before, after]: readonly [CountedTime, CountedTime]) {
+  return { before: timeInWords(before), after: timeInWords(after) };
+}
+
 function placeOn(difference: Difference, side: 'base' | 'head') {
   if (difference.is === 'audience') return (difference[side][0] ?? difference.row).place;
   if (difference.is === 'changed') {
@@ -178,9 +167,11 @@ function meaningOf(difference: Difference, setting: Setting, affects: Affects): 
     if (!value) throw new Error(`no knowledge of ${row.relation}.${name}`);
     const stated = (side: Row): Scalar | undefined => side.values[difference.name];
     const [before, after] = [stated(difference.base), stated(difference.head)];
-    return isRespelled(`${row.relation}.${name}`, before, after)
-      ? respelledName
-      : value.compare(before, after);
+    const timed = timesOf(difference);
+    return (
+      (difference.also ? undefined : respelling(`${row.relation}.${name}`, before, after)) ??
+      (timed ? countedMeaning(value, ...timed) : value.compare(before, after))
+    );
   }
   if (difference.is === 'replaced') {
     const { base, head } = setting;
@@ -197,39 +188,6 @@ function meaningOf(difference: Difference, setting: Setting, affects: Affects): 
   }
   return known[difference.is];
 }
-
-/** Something opened to readers is new for them, and something cut to others is gone: it goes the way that these go. */
-function audienceMeaning(id: string, { ids }: Setting, { gain = [], lose = [] }: Affects): Meaning {
-  const { added, removed, exchanged } = knowledge.applies;
-  const entity = ids.head().get(id);
-  const of = entity === undefined ? undefined : knowledge[entity];
-  if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
-  if (gain.length > 0) return { ...added, direction: of?.added.direction ?? 'changes' };
-  if (lose.length > 0) return { ...removed, direction: of?.removed.direction ?? 'changes' };
-  return sameReaders;
-}
-
-/** The kind of an audience that is put in other words and is the same. */
-export const respelledAudience = 'audience-respelled';
-const sameReaders: Meaning = {
-  kind: respelledAudience,
-  direction: 'changes',
-  say: ({ key }) => `${key[0]} is for the same readers as before, put otherwise.`,
-};
-
-/** A contact address may be a mail address or URL, in which a dash is never just drawn differently. */
-function isRespelled(value: string, before: Scalar | undefined, after: Scalar | undefined): boolean {
-  if (!freeWords.has(value) || typeof before !== 'string' || typeof after !== 'string') return false;
-  return !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();
-}
-
-/** The kind of a name that differs in nothing but how its characters are drawn. */
-export const respelled = 'name-respelled';
-const respelledName: Meaning = {
-  kind: respelled,
-  direction: 'changes',
-  say: ({ before, after }) => `${after} is written differently (${before}) and says the same.`,
-};
 
 const say =
   (words: string): Meaning['say'] =>

@@ -14,6 +14,8 @@ export type Difference =
       readonly table: Table;
       readonly is: 'changed';
       readonly name: string;
+      /** Other values of the row that are one statement with it and changed too; made by joining, never found. */
+      readonly also?: readonly string[];
       readonly base: Row;
       readonly head: Row;
     }

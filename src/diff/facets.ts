@@ -9,6 +9,8 @@ import type { Change, PlainRow, Side } from './change.ts';
 export interface RowFacet extends Facet {
   readonly row: Pick<PlainRow, 'relation' | 'key'>;
   readonly readers: Audience;
+  /** A policy's own list and promises see it so, and no law does. */
+  readonly listOnly?: true;
 }
 
 /** The rows of an entity as one of the two versions has them, the entity's own first. */
@@ -28,6 +30,8 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
   // One category in place of another is an addition and a removal as well.
   return [
     { ...own, row: { relation, key }, readers },
+    ...besideFacets(change),
+    ...identityFacets(change, rowsOf),
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
   ].map((facet) => ({ ...facet, readers }));
@@ -68,6 +72,50 @@ function audienceFacets(
     const own = { ...bareFacet('applies', on), row: { relation, key }, readers };
     return [own, ...wholeFacets(rowsOf(side, id), on, id, false).map((facet) => ({ ...facet, readers }))];
   });
+}
+
+/** What else changes with a statement; who gave nothing and must give it now gives it anew. */
+function besideFacets({
+  relation,
+  key,
+  name,
+  before,
+  after,
+  direction,
+}: Change): Omit<RowFacet, 'readers'>[] {
+  if (!isFactRelation(relation) || name === undefined) return [];
+  const row = { relation, key };
+  const [was, is] = [before, after].map((side) => (side && 'value' in side ? (side.beside ?? {}) : {}));
+  const beside = Object.keys({ ...was, ...is }).map((other) => {
+    const value = knowledge[relation].values[other];
+    const way = value?.compare(was?.[other] ?? undefined, is?.[other] ?? undefined).direction ?? 'changes';
+    return {
+      name: `${relation}.${other}`,
+      on: 'changed' as const,
+      direction: other === 'days' ? direction : way,
+      row,
+      ...asideOf(relation, other),
+    };
+  });
+  const isTaken = relation === 'function.data' && name === 'required' && direction === 'expands';
+  return isTaken ? [...beside, { ...bareFacet(relation, 'added'), row, listOnly: true }] : beside;
+}
+
+/** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
+function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
+  const { relation, key, name = '', before, after } = change;
+  if (!isFactRelation(relation) || !knowledge[relation].values[name]?.identity) return [];
+  const stated = [before, after].every((side) => side && 'value' in side && side.value !== null);
+  if (!stated) return [];
+  const [owner = ''] = key;
+  const own = (side: 'base' | 'head') =>
+    rowsOf(side, owner).filter(
+      (row) => row.relation.startsWith(relation) && key.every((part, index) => row.key[index] === part),
+    );
+  return [
+    ...wholeFacets(own('base'), 'removed', owner, false),
+    ...wholeFacets(own('head'), 'added', owner, false),
+  ];
 }
 
 function sideFacets(side: Side | null, on: 'added' | 'removed', change: Change, told: boolean) {

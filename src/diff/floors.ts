@@ -96,6 +96,21 @@ const byEdition: Readonly<Record<string, FloorTable>> = {
   '2026-12': floors202612 as unknown as FloorTable,
 };
 
+/** What every policy that names these promises its readers, in whatever edition. */
+export const promisesOfEvery: readonly Floor[] = [
+  {
+    change: 'changes',
+    watches: [
+      { watch: 'change.archive', direction: 'restricts' },
+      { watch: 'change.page', direction: 'restricts' },
+    ],
+    material: true,
+    owes: 'prominent-notice',
+    rests: 'readers were promised to find changes and earlier versions there',
+    evidence: 'promise',
+  },
+];
+
 /** The floors of an edition; none for one this policyc does not know. */
 export function floorsOf(edition: string): readonly Floor[] {
   const { rows = [], apart = {}, protects = {} } = byEdition[edition] ?? {};
@@ -136,7 +151,9 @@ export function floorsUnder(
   terms: Terms,
   ground?: Ground,
 ): FloorUnder[] {
-  const news = facets.filter((facet) => !isPurposeOfNewData(facet, facets) && ground?.isTold(facet) !== true);
+  const news = facets.filter(
+    (facet) => !facet.listOnly && !isPurposeOfNewData(facet, facets) && ground?.isTold(facet) !== true,
+  );
   return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return [];
@@ -161,12 +178,13 @@ function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): A
   if (never && readers.every((box) => box.group?.in?.every((name) => never.includes(name)) === true))
     return undefined;
   if (!territory) return readers;
+  if (established && ground?.isEstablishedIn(territory, readers)) return readers;
   const there: Audience = [{ region: { in: territory } }];
   if (mayMeet(readers, there)) {
     const certain = common(readers, there);
     return certain.length > 0 || isEverybody(readers) ? certain : readers;
   }
-  return established && ground?.isEstablishedIn(territory, readers) ? readers : undefined;
+  return undefined;
 }
 
 /** The law asks about old data with a new purpose: what new data is for is part of its being new. */

@@ -3,12 +3,14 @@ import { knowledge } from '../knowledge/table.ts';
 import { factOfText } from '../knowledge/texts.ts';
 import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
+import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
-import { editorialText, firstTranslation, respelled, respelledAudience } from './describe.ts';
+import { editorialText, firstTranslation } from './describe.ts';
 import { facetsOf, facetsOfText } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
+import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
@@ -50,28 +52,24 @@ export interface JudgedChange extends Change {
   readonly signals?: readonly string[];
 }
 
+/** Kinds of change that say what was said, and why. */
+const saysTheSame: Readonly<Record<string, string>> = {
+  [respelled]: 'only how characters are drawn differs',
+  [samePeriod]: 'the period is as long as it was',
+  [respelledAudience]: 'it is for the same readers as before',
+};
+
 /**
  * The verdict of one change: material when the policy's own list or a floor watches it, review for any other change
  * of a fact or a text, editorial only for what cannot mean anything. It depends on no other change.
  */
 export function judgeChange(change: Change, law: Law): JudgedChange {
-  if (change.kind === respelled) {
-    return {
-      ...change,
-      entries: [],
-      verdict: 'editorial',
-      obligations: [],
-      reason: 'only how characters are drawn differs',
-    };
-  }
-  if (change.kind === respelledAudience) {
-    return {
-      ...change,
-      entries: [],
-      verdict: 'editorial',
-      obligations: [],
-      reason: 'it is for the same readers as before',
-    };
+  const meaningless = saysTheSame[change.kind];
+  if (meaningless !== undefined)
+    return { ...change, entries: [], verdict: 'editorial', obligations: [], reason: meaningless };
+  if (change.kind === restyled) {
+    const reason = 'a name is written in another style: a person must say whether it is the same company';
+    return { ...change, entries: [], verdict: 'review', obligations: [], reason };
   }
   const facets = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
   const entries = watchersOf(facets, law.entries, law.terms);

@@ -29,8 +29,12 @@ export function patchRows(table: Table, base: readonly Row[], changes: readonly 
     ) {
       const coordinate = coordinateOf(change);
       const row = rows.get(coordinate);
+      const stated = Object.entries({ [change.name]: change.after.value, ...change.after.beside });
       if (row)
-        rows.set(coordinate, { ...row, values: withValue(row.values, change.name, change.after.value) });
+        rows.set(coordinate, {
+          ...row,
+          values: stated.reduce((values, [name, value]) => withValue(values, name, value), row.values),
+        });
     }
   }
   return sortRows([...rows.values()]);

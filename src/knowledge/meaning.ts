@@ -43,6 +43,8 @@ export interface ValueKnowledge {
   readonly compare: (before: Scalar | undefined, after: Scalar | undefined) => Meaning;
   /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
   readonly aside?: true;
+  /** It says who somebody is: another value is somebody else. */
+  readonly identity?: true;
 }
 
 export interface RelationKnowledge {
@@ -115,6 +117,15 @@ export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): 
   };
 }
 
+/** A value without order that can be there or not. */
+export function present(comes: Half, goes: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(comes), meaning(goes), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => (before === undefined ? up : after === undefined ? down : other),
+  };
+}
+
 /** True or false; also whether a text is there at all. Not stated is the least. */
 export function flag(on: Half, off: Half): ValueKnowledge {
   const [up, down] = [meaning(on), meaning(off)];
@@ -171,6 +182,11 @@ export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge 
 export function plain(kind: string, say: Say): ValueKnowledge {
   const only = meaning([kind, 'changes', say]);
   return { meanings: [only], compare: () => only };
+}
+
+/** A value that says who somebody is: see `identity`. */
+export function identity(value: ValueKnowledge): ValueKnowledge {
+  return { ...value, identity: true };
 }
 
 /** A value that says where or how to find more: see `aside`. */

@@ -5,6 +5,7 @@ import {
   became,
   choice,
   flag,
+  identity,
   period,
   plain,
   type RelationKnowledge,
@@ -29,7 +30,7 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
           `${kind}-listed-name-changed`,
           ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
         ),
-        provider: plain(`${kind}-listed-provider-changed`, entryBecame('provider')),
+        provider: identity(plain(`${kind}-listed-provider-changed`, entryBecame('provider'))),
         url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
       },
     ),
@@ -103,7 +104,12 @@ export const partyKnowledge = {
         ['recipient-form-changed', 'changes', became('the form of sharing')],
       ),
       category: plain('recipient-category-changed', became('the kind of recipient')),
-      name: plain('recipient-name-changed', became('the name')),
+      name: identity(
+        plain(
+          'recipient-replaced',
+          ({ key, before, after }) => `${key[0]}: who receives the data is now ${after}; it was ${before}.`,
+        ),
+      ),
       contact: plain('recipient-contact-changed', became('the contact')),
       policyUrl: aside(plain('recipient-policy-changed', became('its privacy policy'))),
       basis: choice(
@@ -216,7 +222,7 @@ export const partyKnowledge = {
     ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
     {
       type: plain('technology-type-changed', became('the kind of technology')),
-      provider: plain('technology-provider-changed', became('the provider')),
+      provider: identity(plain('technology-provider-changed', became('the provider'))),
       lifetime: period(
         ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
         ['technology-lifetime-shortened', 'narrows', became('the lifetime')],

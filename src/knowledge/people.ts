@@ -8,22 +8,29 @@ import {
   plain,
   type RelationKnowledge,
   relation,
+  type Say,
   scale,
 } from './meaning.ts';
 
+/** No limit is longer than any. */
+const unlimited = 'P9999Y';
+
+const within =
+  (what: string, when: string): Say =>
+  ({ key, before, after }) => {
+    if (after === 'not stated') return `${key[0]} no longer says ${when}; it was within ${before}.`;
+    const since = before === 'not stated' ? 'nothing was said of it' : `it was ${before}`;
+    return `${key[0]}: ${what} within ${after}; ${since}.`;
+  };
+
+const answers = within('we answer', 'when we answer');
+
 const answer = (name: string) =>
   period(
-    [
-      `${name}-answer-slower`,
-      'restricts',
-      ({ key, before, after }) => `${key[0]}: we answer within ${after}; it was ${before}.`,
-    ],
-    [
-      `${name}-answer-faster`,
-      'eases',
-      ({ key, before, after }) => `${key[0]}: we answer within ${after}; it was ${before}.`,
-    ],
+    [`${name}-answer-slower`, 'restricts', answers],
+    [`${name}-answer-faster`, 'eases', answers],
     [`${name}-answer-changed`, 'changes', became('the time to answer')],
+    { unstated: unlimited },
   );
 
 const days = (name: string) =>
@@ -115,17 +122,10 @@ export const peopleKnowledge = {
     ['security-removed', 'expands', ({ key }) => `${key[0]} is no longer stated.`],
     {
       breachNotice: period(
-        [
-          'breach-notice-slower',
-          'restricts',
-          ({ key, before, after }) => `${key[0]}: a breach is told within ${after}; it was ${before}.`,
-        ],
-        [
-          'breach-notice-faster',
-          'eases',
-          ({ key, before, after }) => `${key[0]}: a breach is told within ${after}; it was ${before}.`,
-        ],
+        ['breach-notice-slower', 'restricts', within('a breach is told', 'when a breach is told')],
+        ['breach-notice-faster', 'eases', within('a breach is told', 'when a breach is told')],
         ['breach-notice-changed', 'changes', became('the time to tell of a breach')],
+        { unstated: unlimited },
       ),
     },
   ),

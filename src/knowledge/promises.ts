@@ -6,6 +6,7 @@ import {
   number,
   period,
   plain,
+  present,
   type RelationKnowledge,
   relation,
   scale,
@@ -23,6 +24,18 @@ const cited = (kind: string) => ({
       `What ${key[1]} rests on is now of this evidence: ${after}; it was: ${before}.`,
   ),
 });
+
+/** An address that readers were promised: to name none any more is to cut it. */
+const kept = (name: string, what: string) =>
+  present(
+    [`${name}-stated`, 'eases', ({ key, after }) => `${key[0]} now names ${what}: ${after}.`],
+    [
+      `${name}-unstated`,
+      'restricts',
+      ({ key, before }) => `${key[0]} no longer names ${what}; it was ${before}.`,
+    ],
+    [`${name}-changed`, 'changes', became(what)],
+  );
 
 /** What changes of scope, terms, documents and promises mean. */
 export const promiseKnowledge = {
@@ -164,8 +177,8 @@ export const promiseKnowledge = {
     ['change-rules-added', 'eases', ({ key }) => `${key[0]} now says how changes are told.`],
     ['change-rules-removed', 'restricts', ({ key }) => `${key[0]} no longer says how changes are told.`],
     {
-      page: plain('change-page-changed', became('the page where changes are posted')),
-      archive: plain('archive-page-changed', became('the page of earlier versions')),
+      page: kept('change-page', 'the page where changes are posted'),
+      archive: kept('archive-page', 'the page of earlier versions'),
       leadTime: period(
         [
           'lead-time-lengthened',

@@ -210,16 +210,16 @@ describe('a name', () => {
     const words = say(
       changed('facts', 'recipient', 'carrier', 'name', [{ name: 'A.. Ltd.' }, { name: 'B' }]),
     )[2];
-    expect(words).toBe('Carrier: the name is now B; it was A.. Ltd.');
+    expect(words).toBe('Carrier: who receives the data is now B; it was A.. Ltd.');
   });
 
   it('is another name when anything else differs, and so is an address', () => {
-    expect(named('Ship Fast', 'Ship Last')).toBe('recipient-name-changed');
+    expect(named('Ship Fast', 'Ship Last')).toBe('recipient-replaced');
     expect(named('a–b@a.example', 'a-b@a.example', 'contact')).toBe('recipient-contact-changed');
     expect(named('a.example/b–c', 'a.example/b-c', 'contact')).toBe('recipient-contact-changed');
     expect(named('A – B', 'A - B', 'policyUrl')).toBe('recipient-policy-changed');
     expect(say(changed('facts', 'recipient', 'carrier', 'name', [{}, { name: 'A' }]))[0]).toBe(
-      'recipient-name-changed',
+      'recipient-replaced',
     );
   });
 });

@@ -103,7 +103,7 @@ describe('the verdict of a change', () => {
       obligations: [],
       reason: 'only how characters are drawn differs',
     });
-    expect(judged(named('Ship Fast'), named('Ship Last'), 'recipient-name-changed').verdict).toBe('material');
+    expect(judged(named('Ship Fast'), named('Ship Last'), 'recipient-replaced').verdict).toBe('material');
   });
 
   it('of structure is editorial', () => {

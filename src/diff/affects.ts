@@ -1,0 +1,70 @@
+import { entityOf } from '../knowledge/facet.ts';
+import type { Meaning } from '../knowledge/meaning.ts';
+import { knowledge } from '../knowledge/table.ts';
+import { common, without } from '../model/audience.ts';
+import type { Row } from '../model/policy.ts';
+import type { FactRelation } from '../model/relations.ts';
+import { readersInWords } from './audience-words.ts';
+import { isAttached } from './carry.ts';
+import type { Affects } from './change.ts';
+import type { Difference } from './difference.ts';
+import type { Readers } from './readers.ts';
+
+/** Whom both sides' statements are for, and what there is on each. */
+export interface Between {
+  readonly readers: { readonly base: Readers; readonly head: Readers };
+  /** The entities of each side: the relation by id. */
+  readonly ids: {
+    readonly base: () => ReadonlyMap<string, FactRelation>;
+    readonly head: () => ReadonlyMap<string, FactRelation>;
+  };
+}
+
+/** Those who had it and have it are told of a change; of what comes or goes, those for whom it does. */
+export function affectedBy(difference: Difference, { readers, ids }: Between): Affects {
+  if (difference.is === 'audience') {
+    const id = difference.row.key[0] ?? '';
+    const [before, after] = [readers.base.of(id), readers.head.of(id)];
+    const [gain, lose] = [without(after, before), without(before, after)];
+    const affected = [...gain, ...lose];
+    return { words: readersInWords(affected), readers: affected, gain, lose };
+  }
+  const row = 'row' in difference ? difference.row : difference.head;
+  const came = difference.is === 'added' && !isOf(row, ids.base());
+  const went = difference.is === 'removed' && !isOf(row, ids.head());
+  const affected = came
+    ? readers.head.ofRow(row)
+    : went
+      ? readers.base.ofRow(row)
+      : common(readers.base.ofRow(row), readers.head.ofRow(row));
+  return { words: readersInWords(affected), readers: affected };
+}
+
+/** Whether a side has the entity that a row belongs to. */
+function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRelation>): boolean {
+  const kind = ids.get(id);
+  return kind !== undefined && (isAttached(relation) || kind === entityOf(relation));
+}
+
+/** Something opened to readers is new for them, and something cut to others is gone: it goes the way that these go. */
+export function audienceMeaning(
+  id: string,
+  { ids }: Pick<Between, 'ids'>,
+  { gain = [], lose = [] }: Affects,
+): Meaning {
+  const { added, removed, exchanged } = knowledge.applies;
+  const entity = ids.head().get(id);
+  const of = entity === undefined ? undefined : knowledge[entity];
+  if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
+  if (gain.length > 0) return { ...added, direction: of?.added.direction ?? 'changes' };
+  if (lose.length > 0) return { ...removed, direction: of?.removed.direction ?? 'changes' };
+  return sameReaders;
+}
+
+/** The kind of an audience that is put in other words and is the same. */
+export const respelledAudience = 'audience-respelled';
+const sameReaders: Meaning = {
+  kind: respelledAudience,
+  direction: 'changes',
+  say: ({ key }) => `${key[0]} is for the same readers as before, put otherwise.`,
+};

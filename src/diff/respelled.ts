@@ -1,0 +1,60 @@
+import { compareDurations, parseDuration } from '../base/duration.ts';
+import type { Meaning } from '../knowledge/meaning.ts';
+import { freeWords } from '../model/kinds.ts';
+import type { Scalar } from '../model/policy.ts';
+import { normalText } from '../syntax/normal.ts';
+
+/** The kind of a name that differs in nothing but how its characters are drawn. */
+export const respelled = 'name-respelled';
+/** The kind of a period that is as long as it was, in other units. */
+export const samePeriod = 'period-respelled';
+/** The kind of a company's name that differs in its style alone. */
+export const restyled = 'name-restyled';
+
+const meanings: Readonly<Record<'drawn' | 'period' | 'styled', Meaning>> = {
+  drawn: {
+    kind: respelled,
+    direction: 'changes',
+    say: ({ before, after }) => `${after} is written differently (${before}) and says the same.`,
+  },
+  period: {
+    kind: samePeriod,
+    direction: 'changes',
+    say: ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}, which is as long.`,
+  },
+  styled: {
+    kind: restyled,
+    direction: 'changes',
+    say: ({ before, after }) => `${before} is now written ${after}.`,
+  },
+};
+
+/** What it means that a value is put otherwise and says the same; undefined when it does not. */
+export function respelling(
+  value: string,
+  before: Scalar | undefined,
+  after: Scalar | undefined,
+): Meaning | undefined {
+  if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+  if (parseDuration(before) && compareDurations(before, after) === 0) return meanings.period;
+  if (!freeWords.has(value)) return undefined;
+  // A contact address may be a mail address or URL, in which a dash is never just drawn differently.
+  const isDrawn = !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();
+  if (isDrawn) return meanings.drawn;
+  const isCompany = /\.(?:name|provider)$/.test(value);
+  return isCompany && companyName(before) === companyName(after) ? meanings.styled : undefined;
+}
+
+const styles: Readonly<Record<string, string>> = {
+  limited: 'ltd',
+  company: 'co',
+  incorporated: 'inc',
+  corporation: 'corp',
+  '&': 'and',
+};
+
+/** A company's name without what companies write now one way, now another. */
+function companyName(name: string): string {
+  const words = name.toLowerCase().replace(/[.,]/g, ' ').replaceAll('&', ' & ').trim().split(/\s+/);
+  return words.map((word) => (Object.hasOwn(styles, word) ? styles[word] : word)).join(' ');
+}
