@@ -98,7 +98,7 @@ async function attempt(seed, template) {
   let args = random.among(one.runs);
   if (one.argument) {
     const revision = spoil(random.among(revisions), random, false);
-    args = args.map((arg) => (arg === '' ? String(revision).slice(0, 5000) : arg));
+    args = args.map((arg) => (arg === '' ? String(revision).replaceAll('\0', '').slice(0, 5000) : arg));
   } else {
     const path = join(root, one.file);
     const bytes = spoil(readFileSync(path, 'utf8'), random, one.json);
@@ -112,7 +112,7 @@ async function attempt(seed, template) {
   const { user, system } = process.cpuUsage(cpu);
   const wrong =
     ![0, 1, 2].includes(exit) ? `exit ${exit}: ${said.slice(0, 1500)}`
-    : user + system > 4e6 ? `${Math.round((user + system) / 1000)} ms of the processor`
+    : user + system > 8e6 ? `${Math.round((user + system) / 1000)} ms of the processor`
     : exit === 2 && stateOf(root) !== before ? `a partial write: ${said.slice(0, 300)}`
     : undefined; // biome-ignore format: a table
   if (wrong !== undefined)

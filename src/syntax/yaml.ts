@@ -43,16 +43,8 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   if (parts) return emptyFile(source, [overLimit(parts, startOfFile(source.path))]);
   const markers = conflictMarkers(source);
   if (markers.length > 0) return emptyFile(source, markers);
-  const document = parseDocument(source.text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    prettyErrors: false,
-    // Its check holds every key of a map against every other one; ours is in treeProblems.
-    uniqueKeys: false,
-    // 'silent' would also pass over a second document.
-    logLevel: 'error',
-  });
+  const document = parsedDocument(source.text);
+  if (!document) return emptyFile(source, [diagnostic('yaml-too-deep', {}, startOfFile(source.path))]);
   const broken = syntaxProblems(document, source);
   if (document.errors.length > 0) return emptyFile(source, broken);
   const aliases = resolveAliases(document, source);
@@ -150,4 +142,23 @@ function tableOf(map: YAMLMap): ReadonlyMap<string, Pair> {
     if (name !== undefined && !table.has(name)) table.set(name, pair);
   }
   return table;
+}
+
+/** The library notices most of what is nested too deep; what it does not ends its stack. */
+function parsedDocument(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      prettyErrors: false,
+      // Its check holds every key of a map against every other one; ours is in treeProblems.
+      uniqueKeys: false,
+      // 'silent' would also pass over a second document.
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

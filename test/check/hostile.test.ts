@@ -18,6 +18,7 @@ describe('hostile input', () => {
         `chapter: main\nclauses: ${'['.repeat(depth)}${']'.repeat(depth)}\n`,
         `chapter: main\nclauses: ${'{a: '.repeat(depth)}${'}'.repeat(depth)}\n`,
         `chapter: main\nclauses:\n  ${'- '.repeat(depth)}x\n`,
+        `chapter: main\nclauses:\n  ${'? '.repeat(depth)}x\n`,
       ]) {
         expect(checkSnapshot(withMain(text)).problems.length).toBeGreaterThan(0);
       }
