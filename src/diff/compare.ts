@@ -3,6 +3,7 @@ import { type Policy, type Row, rowsOf } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents, isEntity } from './carry.ts';
+import { restateUnits } from './consent-units.ts';
 import { describeChange, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import { joinStatements } from './joined.ts';
@@ -52,7 +53,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const renames = renamesBetween(base, head, lineage);
   const renamed = renameIn(base, renames);
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
-  const [before, after] = withTerms(restated, grouped);
+  const [before, after] = withTerms(restateUnits(restated, grouped), grouped);
   const names = namesIn(head, renamed);
   const readers = { base: readersOf(before), head: readersOf(after) };
   const setting = settingOf(before, after, names, readers);

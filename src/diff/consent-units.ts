@@ -1,0 +1,87 @@
+import { knowledge } from '../knowledge/table.ts';
+import { type Policy, type Row, rowAt, rowsOf, sortRows } from '../model/policy.ts';
+
+/**
+ * Restates the base's acts of consent by the head's. What an act is called is no part of what readers agree to: clauses
+ * that were consented to one by one, and now are by one act, still rest on consent, and share it with more than before;
+ * parted, they share it with less. An act whose clauses go different ways stays as it was.
+ */
+export function restateUnits(base: Policy, head: Policy): Policy {
+  const [before, after] = [coversIn(base), coversIn(head)];
+  const gone = [...before.keys()].filter((unit) => !after.has(unit));
+  const come = [...after.keys()].filter((unit) => !before.has(unit));
+  if (gone.length === 0 || come.length === 0) return base;
+  let { facts } = base;
+  for (const unit of come) {
+    const merged = gone.filter((one) => isPart(before.get(one), after.get(unit)));
+    if (merged.length > 1) facts = bundled(facts, merged, unit, head);
+  }
+  for (const unit of gone) {
+    const parts = come.filter((one) => isPart(after.get(one), before.get(unit)));
+    if (parts.length > 1) facts = parted(facts, unit, parts, after);
+  }
+  return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
+}
+
+function coversIn({ facts }: Policy): ReadonlyMap<string, ReadonlySet<string>> {
+  const covers = new Map<string, Set<string>>();
+  for (const { key } of rowsOf(facts, 'consent.covers')) {
+    const [unit = '', clause = ''] = key;
+    covers.set(unit, (covers.get(unit) ?? new Set()).add(clause));
+  }
+  return covers;
+}
+
+function isPart(some: ReadonlySet<string> | undefined, all: ReadonlySet<string> | undefined): boolean {
+  return some !== undefined && all !== undefined && [...some].every((clause) => all.has(clause));
+}
+
+/** One act in place of several: of each value the one whose readers lose most by the head's, and new clauses but the first's. */
+function bundled(facts: readonly Row[], units: readonly string[], unit: string, head: Policy): Row[] {
+  const [first = ''] = units;
+  const isOf = (row: Row, one: string): boolean =>
+    /^consent(?:$|\.)/.test(row.relation) && row.key[0] === one;
+  const acts = facts.filter((row) => row.relation === 'consent' && units.includes(row.key[0] ?? ''));
+  const now = rowAt(head.facts, 'consent', [unit])?.values ?? {};
+  const [own] = acts;
+  if (!own) return [...facts];
+  const names = [...new Set(acts.flatMap(({ values }) => Object.keys(values)))];
+  const values = Object.fromEntries(
+    names.flatMap((name) => {
+      const lost = acts.find((act) => isLost(name, act.values[name], now[name])) ?? own;
+      const value = lost.values[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  const kept = facts.filter((row) => !units.some((one) => isOf(row, one)));
+  const covered = facts.filter((row) => row.relation === 'consent.covers' && row.key[0] === first);
+  return [
+    ...kept,
+    { ...own, key: [unit], values },
+    ...covered.map((row) => ({ ...row, key: [unit, ...row.key.slice(1)] })),
+  ];
+}
+
+function isLost(name: string, before: Row['values'][string] | undefined, after: typeof before): boolean {
+  if (before === after) return false;
+  const direction = knowledge.consent.values[name]?.compare(before, after).direction;
+  return direction === 'expands' || direction === 'restricts';
+}
+
+/** Several acts in place of one, each as that was; the first still covers what all did. */
+function parted(
+  facts: readonly Row[],
+  unit: string,
+  parts: readonly string[],
+  after: ReadonlyMap<string, ReadonlySet<string>>,
+): Row[] {
+  const [first = ''] = parts;
+  return facts.flatMap((row) => {
+    if (row.key[0] !== unit) return [row];
+    if (row.relation === 'consent') return parts.map((part) => ({ ...row, key: [part] }));
+    if (row.relation !== 'consent.covers') return [row];
+    const [, clause = ''] = row.key;
+    const part = parts.find((one) => after.get(one)?.has(clause)) ?? first;
+    return [...new Set([first, part])].map((one) => ({ ...row, key: [one, clause] }));
+  });
+}
