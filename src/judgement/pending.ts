@@ -1,16 +1,12 @@
-import { basename } from 'node:path';
 import type { ArchiveFiles } from '../archive/files.ts';
-import { sequenceOf } from '../archive/layout.ts';
 import type { ArchiveState } from '../archive/read.ts';
-import { CannotWork } from '../base/failure.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import { changesOfSettings, type Settings } from '../gate/settings.ts';
-import { wholeArchive } from '../revision/archive.ts';
+import { requireNeverReleased, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { settingsIn, workspaceFile } from '../revision/workspace.ts';
-import { committedIn } from '../snapshot/git-files.ts';
 
 /** What a policy changes against its archive, with the notes that say what to make of it. */
 export interface PendingChanges {
@@ -37,17 +33,6 @@ export function pendingIn(
     notes: readNotes(files.notes),
     spent: new Set(archive.versions.flatMap(({ manifest }) => Object.values(manifest.notes))),
   };
-}
-
-/** An archive that was taken away must not look like one that never was. */
-function requireNeverReleased(folder: string): void {
-  const versions = committedIn(folder, 'archive').filter((path) => sequenceOf(basename(path)) !== undefined);
-  if (versions.length === 0) return;
-  throw new CannotWork(
-    'archive-broken',
-    'the archive of this policy is gone, and the last commit has it.',
-    'Put it back, in the policy folder: git restore --staged --worktree archive',
-  );
 }
 
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {

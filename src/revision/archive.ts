@@ -1,10 +1,14 @@
+import { basename } from 'node:path';
 import { findVersion, parseVersionReference } from '../archive/as-of.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
+import { sequenceOf } from '../archive/layout.ts';
 import { messageOfProblem } from '../archive/problem.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
+import { checkVersion } from '../archive/verify-version.ts';
 import { isDate } from '../base/date.ts';
 import { CannotWork } from '../base/failure.ts';
+import { committedIn } from '../snapshot/git-files.ts';
 
 /** The manifests of an archive that is whole; throws `CannotWork` when it is not. */
 export function wholeArchive(files: ArchiveFiles): ArchiveState {
@@ -42,6 +46,32 @@ export function versionNamed(state: ArchiveState, text: string): ArchivedVersion
   const known = state.versions.map((one) => `#${one.sequence} (${one.manifest.effective})`).join(', ');
   const reason = isDate(text) ? `no version was in force on ${text}.` : `the archive has no version ${text}.`;
   throw new CannotWork('no-such-revision', reason, `It has ${known}.`);
+}
+
+/** A version of which every file is as its manifest says; throws `CannotWork` when one is not. */
+export function verifiedRelease(files: ArchiveFiles, version: ArchivedVersion): Release {
+  const [problem] = checkVersion(files, version, undefined).problems;
+  if (!problem) return releaseOf(files, version);
+  const { reason, fix } = messageOfProblem(problem);
+  throw new CannotWork('archive-broken', reason, fix, problem.code);
+}
+
+/** An archive that was taken away must not look like one that never was. Throws `CannotWork`. */
+export function requireNeverReleased(folder: string): void {
+  const versions = committedIn(folder, 'archive').filter((path) => sequenceOf(basename(path)) !== undefined);
+  if (versions.length === 0) return;
+  throw new CannotWork(
+    'archive-broken',
+    'the archive of this policy is gone, and the last commit has it.',
+    'Put it back, in the policy folder: git restore --staged --worktree archive',
+  );
+}
+
+/** The versions of an archive on disk; none only when git knows of none. Throws `CannotWork` when it is not whole. */
+export function versionsOn(folder: string, files: ArchiveFiles): ArchiveState {
+  const state = wholeArchive(files);
+  if (state.versions.length === 0) requireNeverReleased(folder);
+  return state;
 }
 
 /** A version with its policy; throws `CannotWork` when its files are not what its manifest says. */

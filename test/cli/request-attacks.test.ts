@@ -137,7 +137,9 @@ describe('an archive that a request meddles with', () => {
 
   it('is missed without a target too: it does not look like one that never was', () => {
     at.remove(archive);
-    for (const command of [['diff'], ['note'], ['release', '--effective', '2022-07-02']]) {
+    const commands = [['diff'], ['note'], ['release', '--effective', '2022-07-02'], ['build']];
+    const looks = [['list'], ['verify'], ['show', 'latest']].map((one) => ['archive', ...one]);
+    for (const command of [...commands, ...looks]) {
       const { exit, err } = at.policyc(...command, '--policy', shop);
       expect([exit, err]).toEqual([2, expect.stringContaining('git restore --staged --worktree archive')]);
     }
@@ -146,6 +148,15 @@ describe('an archive that a request meddles with', () => {
     expect(at.policyc('diff', 'archive:latest', 'git:index', '--policy', shop).exit).toBe(2);
     at.gitIn(join(at.root, shop), 'restore', '--staged', '--worktree', 'archive');
     expect(at.policyc('diff', 'archive:latest', 'git:index', '--policy', shop).exit).toBe(0);
+  });
+
+  it('is not shown, nor built from, when any file of it was altered', () => {
+    at.edit(`${archive}/0001/public/policy.en.md`, '15 days', '10 days');
+    for (const command of [['build'], ['archive', 'show', 'latest', '--policy', shop]])
+      expect(at.policyc(...command)).toMatchObject({
+        exit: 2,
+        err: expect.stringContaining('archive-altered-file'),
+      });
   });
 
   it('is missed when its last version is taken away', () => {

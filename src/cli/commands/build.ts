@@ -9,7 +9,7 @@ import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { counted } from '../../report/counted.ts';
-import { releaseOf, wholeArchive } from '../../revision/archive.ts';
+import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import {
   type PolicyFolder,
@@ -93,7 +93,7 @@ function policyInput(
   world: World,
 ): SitePolicyInput {
   const files = folderFiles(join(folder, 'archive'));
-  const releases = wholeArchive(files).versions.map((version) => releaseOf(files, version));
+  const releases = versionsOn(folder, files).versions.map((version) => verifiedRelease(files, version));
   if (releases.length === 0 && !draft) {
     world.note(
       plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,

@@ -4,7 +4,7 @@ import { folderFiles } from '../../../archive/disk.ts';
 import { type NoticeRecord, namesIn } from '../../../archive/notices.ts';
 import type { Manifest } from '../../../archive/release.ts';
 import { escapeText, mapStrings } from '../../../base/escape.ts';
-import { releaseOf, wholeArchive } from '../../../revision/archive.ts';
+import { releaseOf, versionsOn } from '../../../revision/archive.ts';
 import { type NoticeState, noticeStateOf, unrecorded } from '../../../revision/notices.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
@@ -27,7 +27,7 @@ interface ListOptions extends OnPolicies, OutputOptions {
 function listVersions(options: ListOptions, world: World): number {
   const listed = policiesOf(options, world).map((policy) => {
     const files = folderFiles(join(policy.folder, 'archive'));
-    const { versions } = wholeArchive(files);
+    const { versions } = versionsOn(policy.folder, files);
     const last = versions.at(-1);
     const offset = last ? releaseOf(files, last).policy.utcOffset : 'Z';
     const asOf = dateOrToday(options.asOf, '--as-of', offset, world);

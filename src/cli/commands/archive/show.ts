@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { folderFiles } from '../../../archive/disk.ts';
 import { CannotWork } from '../../../base/failure.ts';
-import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
+import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
@@ -28,7 +28,7 @@ interface ShowOptions extends OnPolicies {
 function showVersion(version: string, options: ShowOptions, world: World): number {
   const policy = onePolicyOf(options, world);
   const files = folderFiles(join(policy.folder, 'archive'));
-  const release = releaseOf(files, versionNamed(wholeArchive(files), version));
+  const release = verifiedRelease(files, versionNamed(versionsOn(policy.folder, files), version));
   const locale = options.locale ?? release.policy.prevailing;
   if (!release.policy.locales.includes(locale)) {
     throw new CannotWork(

@@ -4,6 +4,7 @@ import { messageOfProblem, whereIs } from '../../../archive/problem.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
 import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { counted } from '../../../report/counted.ts';
+import { requireNeverReleased } from '../../../revision/archive.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';
@@ -24,6 +25,8 @@ interface VerifyOptions extends OnPolicies, OutputOptions {
 function verifyVersions(options: VerifyOptions, world: World): number {
   const style = styleOf(world, options);
   const verified = policiesOf(options, world).map((policy) => {
+    if (folderFiles(join(policy.folder, 'archive')).list('').length === 0)
+      requireNeverReleased(policy.folder);
     const report = verifyArchive(
       folderFiles(join(policy.folder, 'archive')),
       options.head === undefined ? {} : { head: options.head },
