@@ -143,7 +143,10 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
 }
 
 function unwatched(change: Change): readonly ['review' | 'editorial', string] {
-  if (change.table === 'structure') return ['editorial', 'structure is never meaning'];
+  if (change.table === 'structure')
+    return change.name === 'emphasis'
+      ? ['review', 'readers are promised that what limits their rights stands out']
+      : ['editorial', 'structure is never meaning'];
   if (change.table === 'prose') {
     if (change.kind === editorialText)
       return ['editorial', 'only spelling of characters, white space or list markers differs'];

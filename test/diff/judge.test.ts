@@ -111,6 +111,18 @@ describe('the verdict of a change', () => {
     expect([found.verdict, found.reason]).toEqual(['editorial', 'structure is never meaning']);
   });
 
+  it('of what stands out for limiting a right is to review, in both directions', () => {
+    const limit = { ...logs, emphasis: 'limit' };
+    for (const found of [
+      judged([logs], [limit], 'clause-emphasis-changed'),
+      judged([limit], [logs], 'clause-emphasis-changed'),
+    ])
+      expect([found.verdict, found.reason]).toEqual([
+        'review',
+        'readers are promised that what limits their rights stands out',
+      ]);
+  });
+
   it('of what follows from other facts is editorial when it comes or goes with them', () => {
     const face = { ...shop, collects: ['contact.mobile_phone', 'biometric.face_features'] };
     const found = comparePolicies(policyOf([[shop]]), policyOf([[face]])).changes;

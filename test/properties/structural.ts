@@ -130,7 +130,6 @@ export const structuralEdits: readonly StructuralEdit[] = [
   onEach('lists stand in the opposite order', reorderLists),
   onEach('defaults are written out', spellOutDefaults),
   onEach('bare ids are written as maps', spellOutItems),
-  onEach('a clause is marked as limiting', (clause) => ({ ...clause, emphasis: 'limit' })),
   style('YAML in flow style', { collectionStyle: 'flow' }),
   style('YAML with four spaces', { indent: 4 }),
   style('YAML with lists not indented', { indentSeq: false }),
