@@ -65,6 +65,11 @@ const commands: readonly (Entry | Group)[] = [
         summary: 'append that a notice of a version was sent',
         load: () => import('./commands/archive/record.ts'),
       },
+      {
+        name: 'follow',
+        summary: 'two branches released: keep the versions of one, and open those of the other again',
+        load: () => import('./commands/archive/follow.ts'),
+      },
     ],
   },
   {

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { folderFiles } from '../../../archive/disk.ts';
+import type { ArchiveFiles } from '../../../archive/files.ts';
+import { followArchive, partingOf } from '../../../archive/follow.ts';
+import { messageOfProblem } from '../../../archive/problem.ts';
+import { type ArchivedVersion, readArchive } from '../../../archive/read.ts';
+import { CannotWork } from '../../../base/failure.ts';
+import { isNoteFile } from '../../../gate/note-path.ts';
+import { counted } from '../../../report/counted.ts';
+import { wholeArchive } from '../../../revision/archive.ts';
+import { recordedSource } from '../../../revision/derive.ts';
+import { policyFilesInGit } from '../../../revision/policy-files.ts';
+import { commitOf } from '../../../snapshot/git-refs.ts';
+import { type Define, onPolicies } from '../../command.ts';
+import { shown } from '../../paths.ts';
+import { type OnPolicies, onePolicyOf } from '../../policies.ts';
+import { createFile } from '../../replace-files.ts';
+import { exit, type World } from '../../world.ts';
+
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .argument('<ref>', 'the branch whose versions stay, such as origin/main')
+    .action((ref, options) => done(follow(ref, options, world)));
+};
+
+/**
+ * `policyc archive follow REF`: two branches both released. The versions of REF stay; those of this branch become
+ * changes again, with their notes back in `changes/`, to be released after them.
+ */
+function follow(ref: string, options: OnPolicies, world: World): number {
+  const { folder } = onePolicyOf(options, world);
+  const theirs = policyFilesInGit(folder, commitOf(folder, ref)).archive;
+  const here = ownArchive(folder);
+  const parting = partingOf(here.versions, wholeArchive(theirs).versions);
+  if (parting.theirs.length === 0 || parting.ours.length === 0) {
+    world.out(
+      `Nothing to mend: of this branch and ${ref}, one alone has released since #${parting.common}.\n`,
+    );
+    return exit.fine;
+  }
+  const notes = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
+  const [problem] = followArchive(join(folder, 'archive'), parting, theirs);
+  if (problem) {
+    const { reason, fix } = messageOfProblem(problem);
+    throw new CannotWork('release-refused', reason, fix, problem.code);
+  }
+  world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
+  for (const [path, text] of notes)
+    world.out(`  note back: ${shown(join(folder, createFile(folder, path, text)), world)}\n`);
+  world.note(nextSteps(ref, parting.ours));
+  return exit.fine;
+}
+
+/** What this branch has: on disk, or, while a merge has mixed the two there, in its last commit. */
+function ownArchive(folder: string): {
+  readonly files: ArchiveFiles;
+  readonly versions: readonly ArchivedVersion[];
+} {
+  const onDisk = folderFiles(join(folder, 'archive'));
+  const state = readArchive(onDisk);
+  const committed = policyFilesInGit(folder, 'HEAD').archive;
+  const last = wholeArchive(committed);
+  const lost = state.versions.slice(last.versions.length);
+  if (state.problems.length > 0) return { files: committed, versions: last.versions };
+  if (lost.length === 0) return { files: onDisk, versions: state.versions };
+  throw new CannotWork(
+    'archive-broken',
+    `${listed(lost)} ${lost.length === 1 ? 'is' : 'are'} in no commit, and would be lost.`,
+    'Commit the archive first: git add -A && git commit',
+  );
+}
+
+/** The notes that a version spent, as they were recorded. */
+function notesOf(files: ArchiveFiles, sequence: number): [string, string][] {
+  const { texts } = recordedSource(files, sequence);
+  return [...texts].flatMap(([path, text]) => {
+    const at = path.lastIndexOf('changes/');
+    const inside = at < 0 ? '' : path.slice(at);
+    return isNoteFile(inside) ? [[inside, text] as [string, string]] : [];
+  });
+}
+
+function listed(versions: readonly ArchivedVersion[]): string {
+  return versions.map(({ sequence, manifest }) => `#${sequence} (${manifest.effective})`).join(', ');
+}
+
+function nextSteps(ref: string, ours: readonly ArchivedVersion[]): string {
+  const again = ours.map(
+    ({ manifest }) =>
+      `  policyc release --published ${manifest.published} --effective ${manifest.effective}   # or later dates, where ${ref} took these\n`,
+  );
+  return [
+    `Now bring the two texts together (git merge ${ref}), bind the notes to the new head, and release what was ours again:\n`,
+    '  policyc note --rebase && policyc diff\n',
+    ...again,
+    ours.length > 1 ? `${counted(ours.length, 'version')} may well become one.\n` : '',
+  ].join('');
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+
+/** Two branches that both released #2, in real repositories. */
+const template = twoPolicies();
+let here: Repository;
+afterAll(() => template.away());
+beforeEach(() => {
+  here = makeRepository(template);
+  return () => here.away();
+});
+
+const policy = 'policies/shop';
+const about = `${policy}/chapters/about.yaml`;
+const main = `${policy}/chapters/main.yaml`;
+
+function released(file: string, words: string, effective: string): void {
+  here.write(file, `${here.read(file).trimEnd()}\n  - { id: ${words}, kind: statement, title: ${words} }\n`);
+  const noted = here.policyc(
+    'note',
+    '-p',
+    policy,
+    '--decision',
+    'editorial',
+    '--reason',
+    'It says so.',
+    '--by',
+    'C.',
+  );
+  expect(noted.exit).toBe(0);
+  release(here, policy, effective);
+  here.commit(`Release ${words}`);
+}
+
+function bothReleased(): void {
+  here.git('checkout', '-q', 'main');
+  released(about, 'theirs', '2022-08-01');
+  here.git('checkout', '-q', 'request');
+  released(main, 'ours', '2022-09-01');
+}
+
+/** What the command says to do next, done. */
+function finished(): void {
+  expect(here.policyc('note', '-p', policy, '--rebase').exit).toBe(0);
+  const diff = here.policyc('diff', '-p', policy);
+  expect([diff.exit, diff.out]).toEqual([0, expect.stringContaining('(1 noted, 0 not)')]);
+  release(here, policy, '2022-09-01');
+  here.commit('Release ours again');
+  const list = here.policyc('archive', 'list', '-p', policy, '--as-of', '2022-10-01').out;
+  expect(list).toMatch(/2022-07-01[\s\S]*2022-08-01[\s\S]*2022-09-01/);
+  expect(here.policyc('archive', 'verify', '-p', policy).exit).toBe(0);
+  expect(here.git('diff', '--stat', 'main', '--', `${policy}/archive/0001`, `${policy}/archive/0002`)).toBe(
+    '',
+  );
+}
+
+describe('two branches that both released', () => {
+  it('are mended before they are merged', () => {
+    bothReleased();
+    const followed = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([followed.exit, followed.out]).toEqual([
+      0,
+      expect.stringContaining('#2 (2022-08-01) came, #2 (2022-09-01) went'),
+    ]);
+    expect(followed.err).toContain('policyc release --published');
+    here.commit('Follow main');
+    here.git('merge', '-q', '-m', 'Merge', 'main');
+    finished();
+  });
+
+  it('are mended in the middle of a merge that conflicts', () => {
+    bothReleased();
+    expect(() => here.git('merge', '-q', 'main')).toThrow();
+    expect(here.policyc('archive', 'follow', 'main', '-p', policy).exit).toBe(0);
+    here.commit('Merge main');
+    finished();
+  });
+
+  it('loses nothing that no commit has', () => {
+    bothReleased();
+    here.write(main, `${here.read(main).trimEnd()}\n  - { id: more, kind: statement, title: More }\n`);
+    here.policyc('note', '-p', policy, '--decision', 'editorial', '--reason', 'It says so.', '--by', 'C.');
+    release(here, policy, '2022-10-01');
+    const refused = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([refused.exit, refused.err]).toEqual([
+      2,
+      expect.stringContaining('#3 (2022-10-01) is in no commit'),
+    ]);
+    expect(here.policyc('archive', 'list', '-p', policy).out).toContain('2022-10-01');
+  });
+
+  it('have nothing to mend while one of them alone released', () => {
+    released(main, 'ours', '2022-09-01');
+    const followed = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([followed.exit, followed.out]).toEqual([0, expect.stringContaining('Nothing to mend')]);
+  });
+});
