@@ -10,7 +10,10 @@ import { checkReport } from '../src/report/check-report.ts';
 import { formats } from '../src/report/formats.ts';
 import { styleFor } from '../src/report/style.ts';
 import { readFolder } from '../src/snapshot/folder.ts';
-import { checkShape, type ShapeName } from '../src/syntax/shape.ts';
+import { checkShape, type Shape } from '../src/syntax/shape.ts';
+import { shape as chapterShape } from '../src/syntax/shapes/chapter.shape.js';
+import { shape as localeShape } from '../src/syntax/shapes/locale.shape.js';
+import { shape as policyShape } from '../src/syntax/shapes/policy.shape.js';
 import { parseYaml } from '../src/syntax/yaml.ts';
 
 const [folder = '.'] = process.argv.slice(2);
@@ -27,9 +30,9 @@ function stage<Result>(name: string, work: () => Result): Result {
   return result;
 }
 
-function shapeOf(path: string): ShapeName {
-  if (path === 'policy.yaml') return 'policy';
-  return path.startsWith('locales/') ? 'locale' : 'chapter';
+function shapeOf(path: string): Shape {
+  if (path === 'policy.yaml') return policyShape;
+  return path.startsWith('locales/') ? localeShape : chapterShape;
 }
 
 const snapshot = stage('read the files', () => readFolder(folder, isPolicyPath));

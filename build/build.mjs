@@ -5,10 +5,10 @@ import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
 import { common, root } from './options.mjs';
+import { buildShapes } from './shapes.mjs';
 import { buildTypes } from './types.mjs';
-import { buildValidators } from './validators.mjs';
 
-await buildValidators(root);
+await buildShapes(root);
 await rm(`${root}/dist`, { recursive: true, force: true });
 /** Stands where the build's own name goes; the name follows from every byte of the program. */
 const nameless = '0'.repeat(64);

@@ -32,7 +32,6 @@ const layers: Readonly<Record<string, number>> = {
 
 const root = dirname(import.meta.dirname);
 const source = join(root, 'src');
-const generated = new Set(['syntax/validators.js', 'syntax/validators.d.ts']);
 
 interface SourceText {
   readonly path: string;
@@ -43,7 +42,7 @@ interface SourceText {
 
 const files: readonly SourceText[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
-  .filter((path) => /\.[jt]s$/.test(path) && !generated.has(path))
+  .filter((path) => /\.[jt]s$/.test(path) && !path.startsWith('syntax/shapes/'))
   .sort()
   .map((path) => {
     const text = readFileSync(join(source, path), 'utf8');

@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
 import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { isNoteFile } from './note-path.ts';
 
@@ -115,7 +116,7 @@ function readNote(
     return { notes: [], problems: [diagnostic('yaml-syntax', { detail }, startOfFile(source.path))] };
   }
   const file = parseYaml(sourceFile(source.path, `---\n${match[1]}`), 'note');
-  const problems = [...file.problems, ...(file.problems.length === 0 ? checkShape('note', file) : [])];
+  const problems = [...file.problems, ...(file.problems.length === 0 ? checkShape(shape, file) : [])];
   if (problems.length > 0) return { notes: [], problems };
   const front = file.value as Partial<Note> & {
     covers: readonly string[];

@@ -4,7 +4,12 @@ import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden.ts';
-import { checkShape } from '../syntax/shape.ts';
+import { checkShape, type Shape } from '../syntax/shape.ts';
+import { shape as chapterShape } from '../syntax/shapes/chapter.shape.js';
+import { shape as localeShape } from '../syntax/shapes/locale.shape.js';
+import { shape as policyShape } from '../syntax/shapes/policy.shape.js';
+import { shape as registerShape } from '../syntax/shapes/register.shape.js';
+import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
@@ -89,7 +94,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   }
   problems.push(...overLimits(snapshot));
   if (hasErrors(problems)) return { source: undefined, problems };
-  const headFile = readFile('policy', headSource, problems);
+  const headFile = readFile(policyShape, headSource, problems);
 
   const chapters: ChapterSource[] = [];
   const locales: LocaleSource[] = [];
@@ -97,16 +102,16 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   let taxonomy: YamlFile | undefined;
   for (const [path, source] of snapshot.files) {
     if (chapterPath.test(path)) {
-      const file = readFile('chapter', source, problems);
+      const file = readFile(chapterShape, source, problems);
       if (file) chapters.push(chapterSource(file));
     } else if (localePath.test(path)) {
-      const file = readFile('locale', source, problems);
+      const file = readFile(localeShape, source, problems);
       if (file) locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) });
     } else if (registerPath.test(path)) {
-      const file = readFile('register', source, problems);
+      const file = readFile(registerShape, source, problems);
       if (file) registers.set(path, file);
     } else if (path === 'taxonomy.yaml') {
-      taxonomy = readFile('taxonomy', source, problems);
+      taxonomy = readFile(taxonomyShape, source, problems);
     } else if (path !== 'policy.yaml' && isPolicyPath(path)) {
       const known = [
         'policy.yaml',
@@ -140,12 +145,8 @@ const csvColumns = {
 };
 
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */
-function readFile(
-  shape: 'policy' | 'chapter' | 'locale' | 'register' | 'taxonomy',
-  source: SourceFile,
-  problems: Diagnostic[],
-): YamlFile | undefined {
-  const file = source.path.endsWith('.csv') ? parseCsv(source, csvColumns) : parseYaml(source, shape);
+function readFile(shape: Shape, source: SourceFile, problems: Diagnostic[]): YamlFile | undefined {
+  const file = source.path.endsWith('.csv') ? parseCsv(source, csvColumns) : parseYaml(source, shape.name);
   problems.push(...file.problems, ...hiddenCharacters(source));
   if (file.problems.length > 0) return undefined;
   problems.push(...checkShape(shape, file));

@@ -10,12 +10,8 @@ import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { largestFile, snapshotOf } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
+import { isDocument } from './is-document.ts';
 import type { Revision } from './revision.ts';
-
-/** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */
-export function isDocument(text: string): boolean {
-  return /\.(?:md|markdown|txt)$/i.test(text);
-}
 
 /**
  * Two plain Markdown documents as revisions that can be compared; they need no workspace. Without a head, the base's

@@ -7,6 +7,7 @@ import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/workspace.shape.js';
 import { parseYaml } from '../syntax/yaml.ts';
 import { requireRegular } from './own-folder.ts';
 import {
@@ -57,8 +58,8 @@ export function soundWorkspace(start: string, memory?: Memory): Workspace {
 /** What a workspace file says; nothing of it when it has problems. */
 export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const file = parseYaml(snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, ''), 'workspace');
-  const shape = file.problems.length === 0 ? checkShape('workspace', file) : [];
-  const problems = [...snapshot.problems, ...file.problems, ...shape];
+  const misshapen = file.problems.length === 0 ? checkShape(shape, file) : [];
+  const problems = [...snapshot.problems, ...file.problems, ...misshapen];
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
 }
 

@@ -1,36 +1,24 @@
 import type { ErrorObject } from 'ajv';
-import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
-import localeSchema from '../../schemas/locale.schema.json' with { type: 'json' };
-import noteSchema from '../../schemas/note.schema.json' with { type: 'json' };
-import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
-import registerSchema from '../../schemas/register.schema.json' with { type: 'json' };
-import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
-import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
 import { knownKeysAt, patternAt, type Schema } from './schema.ts';
-import { chapter, locale, note, policy, register, taxonomy, workspace } from './validators.js';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
-const schemas: Readonly<Record<ShapeName, Schema>> = {
-  workspace: workspaceSchema,
-  policy: policySchema,
-  chapter: chapterSchema,
-  locale: localeSchema,
-  register: registerSchema,
-  taxonomy: taxonomySchema,
-  note: noteSchema,
-};
-
-const validators = { workspace, policy, chapter, locale, register, taxonomy, note };
-
-export type ShapeName = 'workspace' | 'policy' | 'chapter' | 'locale' | 'register' | 'taxonomy' | 'note';
+/** What a file of a certain kind must look like: its JSON Schema, without the words, and the code made from it. */
+export interface Shape {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly validate: {
+    (data: unknown): boolean;
+    readonly errors?: readonly ErrorObject[] | null;
+  };
+}
 
 /** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
-export function checkShape(shape: ShapeName, file: YamlFile): Diagnostic[] {
-  const validate = validators[shape];
+export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
+  const { validate } = shape;
   if (validate(file.value)) return [];
   const all = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
   const errors = all.slice(0, limits.problems);
@@ -56,7 +44,7 @@ function untold(errors: readonly ErrorObject[], file: YamlFile): Diagnostic[] {
   return [diagnostic('more-problems', args, startOf(file, pathOf(first.instancePath)))];
 }
 
-function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnostic {
+function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
   const path = pathOf(error.instancePath);
   const found = valueAt(file.value, path);
   const place = file.placeAt(path);
@@ -64,7 +52,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params.additionalProperty);
-      const known = knownKeysAt(schemas[shape], file.value, path);
+      const known = knownKeysAt(shape.schema, file.value, path);
       const at = file.keyPlaceAt([...path, key]);
       // A key without a colon is the rest of a text that a comma cut in two.
       const after = (file.source.text.split('\n')[at.endLine - 1] ?? '').slice(at.endColumn - 1);
@@ -93,7 +81,7 @@ function explain(error: ErrorObject, shape: ShapeName, file: YamlFile): Diagnost
     case 'type':
       return diagnostic(
         'wrong-type',
-        typeArguments(String(error.params.type), found, patternAt(schemas[shape], file.value, path)),
+        typeArguments(String(error.params.type), found, patternAt(shape.schema, file.value, path)),
         place,
       );
     case 'pattern':
@@ -189,10 +177,10 @@ function formatWords(pattern: string): string {
   return words.find(([start]) => pattern.startsWith(start))?.[1] ?? `text of the form ${pattern}`;
 }
 
-function nameOf(value: unknown, path: YamlPath, shape: ShapeName): string {
+function nameOf(value: unknown, path: YamlPath, shape: Shape): string {
   const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
   if (typeof id === 'string') return id;
-  if (path.length === 0) return `This ${shape}`;
+  if (path.length === 0) return `This ${shape.name}`;
   return typeof path.at(-1) === 'number' ? `This entry of ${String(path.at(-2))}` : String(path.at(-1));
 }
 

@@ -1,0 +1,86 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { plain } from '../base/escape.ts';
+import { CannotWork } from '../base/failure.ts';
+import { startOfFile } from '../base/place.ts';
+import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
+import { type Requested, requested } from '../judgement/requested.ts';
+import type { ComparedPolicy } from '../report/compared-policy.ts';
+import { readTarget, type Target } from '../revision/target.ts';
+import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
+import { dateOrToday } from './dates.ts';
+import { reportOf, tellUnreleased } from './diff-revisions.ts';
+import { called, fileIn } from './paths.ts';
+import type { OnPolicies } from './policies.ts';
+import { toolOf, type World } from './world.ts';
+
+interface RequestOptions extends OnPolicies {
+  readonly target: string;
+  /** The day of the request. */
+  readonly asOf?: string;
+}
+
+/** A request against where it parted from its target: what it has, and, unless some were named, what it has no more. */
+export function reportOnRequest(
+  policies: readonly PolicyFolder[],
+  workspace: Workspace,
+  options: RequestOptions,
+  world: World,
+): ComparedPolicy[] {
+  const named = options.policy.length > 0;
+  const request = policies.map((policy) => requested(policy, workspace));
+  const target = readTarget(
+    world.cwd,
+    options.target,
+    request.map(({ head }) => head.policy.id),
+  );
+  const today = ({ head }: Requested): string =>
+    dateOrToday(options.asOf, '--as-of', head.policy.utcOffset, world);
+  const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
+  const reports = request.flatMap((policy) => {
+    const origin = origins.get(policy);
+    if (!origin) {
+      // Of several policies, a new one is judged by its own archive; alone or named, it must have been there.
+      if (named || request.length === 1) throw isNotThere(policy, target);
+      world.note(plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
+    }
+    const compared = compareRequest(policy, origin, target, toolOf(world), today(policy));
+    if (compared) return [reportOf(compared, policy, workspace, world)];
+    if (origin) tellUnreleased(policy, world);
+    return [];
+  });
+  return [
+    ...reports,
+    ...(named
+      ? []
+      : droppedPolicies(target, [...origins.values()]).map((one) => reportOnDropped(one, target))),
+  ];
+}
+
+function isNotThere({ head }: Requested, { place, ref }: Target): CannotWork {
+  return new CannotWork(
+    'no-such-revision',
+    `the policy ${head.policy.id} does not exist ${place}.`,
+    `If it is new there is nothing to compare with until it is on ${ref}: policyc check says whether it is sound. If its id was changed, change it back.`,
+  );
+}
+
+function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedPolicy {
+  const args = { policy: id, last, where: target.place };
+  return {
+    policy: id,
+    path: path.replace(/\/$/, '') || '.',
+    base: { label: `#${last}`, title: `#${last}` },
+    head: { label: 'request', title: 'this request' },
+    verdict: 'material',
+    changes: [],
+    renamed: {},
+    regrouped: [],
+    hints: [],
+    locales: [],
+    statesFacts: () => false,
+    compared: { facts: 0, texts: 0 },
+    problems: [diagnostic('policy-dropped', args, startOfFile('policy.yaml'))],
+    fileIn: (file) => fileIn(path.replace(/\/$/, '') || '.', file),
+    textOf: () => undefined,
+  };
+}

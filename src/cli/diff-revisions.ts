@@ -1,0 +1,45 @@
+import { plain } from '../base/escape.ts';
+import type { Compared } from '../judgement/compared.ts';
+import type { ComparedPolicy } from '../report/compared-policy.ts';
+import { type PolicyFolder, type Workspace, workspaceFile } from '../revision/workspace-place.ts';
+import { called, fileIn, shown, textOnDisk } from './paths.ts';
+import type { World } from './world.ts';
+
+export function tellUnreleased({ folder }: PolicyFolder, world: World): void {
+  world.note(plain`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
+}
+
+/** A comparison of two revisions of a policy, with its paths as they are shown. */
+export function reportOf(
+  { base, head, comparison, gated, recorded, inForce = [], unannounced = [] }: Compared,
+  policy: PolicyFolder,
+  workspace: Workspace,
+  world: World,
+): ComparedPolicy {
+  const path = shown(policy.folder, world);
+  const side = ({ label, title, folder }: Compared['base']): ComparedPolicy['base'] => ({
+    label,
+    title,
+    ...(folder === undefined ? {} : { fileIn: (file) => fileIn(shown(folder, world), file) }),
+  });
+  return {
+    policy: head.policy.id,
+    path,
+    base: side(base),
+    head: side(head),
+    verdict: comparison.verdict,
+    changes: gated.changes,
+    renamed: comparison.renamed,
+    regrouped: comparison.regrouped,
+    hints: comparison.hints,
+    locales: head.policy.locales,
+    statesFacts: (owner) =>
+      head.policy.facts.some(({ relation, key }) => relation !== 'statement' && key[0] === owner),
+    compared: comparison.compared,
+    problems: gated.problems,
+    ...(recorded ? { recorded, unannounced } : {}),
+    inForce,
+    fileIn: (file) => fileIn(file === workspaceFile ? shown(workspace.root, world) : path, file),
+    textOf: (file) => textOnDisk(policy.folder, file),
+  };
+}
