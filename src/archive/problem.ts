@@ -1,35 +1,26 @@
-import type { Message } from '../base/messages.ts';
+import type { ArchiveArguments, ArchiveCode } from '../base/messages-archive.ts';
 import { versionFolder } from './layout.ts';
-import { type Arguments, type Code, messages } from './messages.ts';
 
 /**
  * What is wrong with an archive, or why a release was refused or failed. Problems are values: an archive comes from
  * strangers as often as from `policyc release`, and nothing in it may stop the report.
  */
-export type ArchiveProblem<C extends Code = Code> = {
-  readonly [Each in C]: {
-    readonly code: Each;
-    /** The version it concerns: the number of its folder, whatever its manifest says. */
-    readonly version: number | undefined;
-    /** Relative to the version's folder, or to the archive when it concerns no version. */
-    readonly file: string;
-    readonly args: Arguments<Each>;
-  };
-}[C];
+export interface ArchiveProblem<C extends ArchiveCode = ArchiveCode> {
+  readonly code: C;
+  readonly args: object;
+  /** The version it concerns: the number of its folder, whatever its manifest says. */
+  readonly version: number | undefined;
+  /** Relative to the version's folder, or to the archive when it concerns no version. */
+  readonly file: string;
+}
 
-export function archiveProblem<C extends Code>(
+export function archiveProblem<C extends ArchiveCode>(
   code: C,
   version: number | undefined,
   file: string,
-  args: Arguments<C>,
+  args: ArchiveArguments<C>,
 ): ArchiveProblem<C> {
-  return { code, version, file, args } as ArchiveProblem<C>;
-}
-
-/** What is wrong, and what to do about it. */
-export function messageOfProblem(problem: ArchiveProblem): Message {
-  const say = messages[problem.code] as (where: string, args: unknown) => Message;
-  return say(whereIs(problem), problem.args);
+  return { code, args: { ...args, where: whereIs({ version, file }) }, version, file };
 }
 
 /** The file concerned, relative to the archive. */

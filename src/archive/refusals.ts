@@ -1,9 +1,9 @@
 import { isDate } from '../base/date.ts';
+import type { ArchiveArguments, RefusalCode } from '../base/messages-archive.ts';
 import { withdrawalsIn } from './chain.ts';
 import { sameContent } from './content.ts';
 import type { ReleaseInput } from './input.ts';
 import { versionFolder } from './layout.ts';
-import type { Arguments, RefusalCode } from './messages.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 
 /** Why an input cannot become the next version, apart from its files. Empty when it can. */
@@ -19,7 +19,7 @@ export function refusalsOf(input: ReleaseInput, sequence: number): ArchiveProble
   ];
 }
 
-type Refuse = <C extends RefusalCode>(code: C, args: Arguments<C>) => ArchiveProblem;
+type Refuse = <C extends RefusalCode>(code: C, args: ArchiveArguments<C>) => ArchiveProblem;
 
 function headRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   const { archive, head, policy } = input;

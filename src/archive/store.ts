@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { sha256 } from '../base/canonical.ts';
+import type { ArchiveArguments, StoreCode } from '../base/messages-archive.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import {
   attributesFile,
@@ -9,7 +10,6 @@ import {
   stagingFolder,
   versionFolder,
 } from './layout.ts';
-import type { Arguments, FailureCode } from './messages.ts';
 import type { ReleasePlan } from './plan.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import { discard, errorCode, type Leftover, recoverArchive } from './recover.ts';
@@ -19,7 +19,7 @@ export interface Applied {
   readonly released: boolean;
   /** What earlier, interrupted releases had left, and was removed before this one began. */
   readonly recovered: readonly Leftover[];
-  readonly problems: readonly ArchiveProblem<FailureCode>[];
+  readonly problems: readonly ArchiveProblem<StoreCode>[];
 }
 
 /**
@@ -31,7 +31,7 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
   const { sequence } = plan.manifest;
   const version = join(archiveFolder, versionFolder(sequence));
   const staging = stagingFolder(sequence, disk.randomName());
-  const fail = <C extends FailureCode>(code: C, args: Arguments<C>) =>
+  const fail = <C extends StoreCode>(code: C, args: ArchiveArguments<C>) =>
     archiveProblem(code, sequence, '', args);
   let recovered: readonly Leftover[] = [];
   try {

@@ -1,13 +1,18 @@
 import { showHidden } from './hidden.ts';
 import { limits } from './limits.ts';
+import type { Problem } from './message.ts';
 import { type Code, type Message, type MessageArguments, messages, type Severity } from './messages.ts';
+import { archiveMessages } from './messages-archive.ts';
+import { failures } from './messages-failure.ts';
+import { missingMessages } from './messages-release.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 /**
- * A problem found in what a user wrote: a code and its arguments. Problems are values; nothing is thrown, and one
- * run reports them all. English lives in `messages.ts` alone.
+ * A problem found in what a user wrote. Problems are values; nothing is thrown, and one run reports them all. Like
+ * what is wrong with an archive, missing from a release or in the way of the work, it is a code and its arguments:
+ * English lives in the tables `messages*.ts` alone, and `messageOf` is the one way to it.
  */
-export interface Diagnostic {
+export interface Diagnostic extends Problem {
   readonly code: Code;
   readonly severity: Severity;
   readonly args: object;
@@ -25,14 +30,28 @@ export function diagnostic<C extends Code>(
   return { code, severity: messages[code].severity, args, place, related };
 }
 
-/** What the problem is, and what to do about it; safe to print, whatever the file held. */
-export function messageOf(problem: Diagnostic): Message {
-  const entry = messages[problem.code] as { say: (args: unknown) => Message };
-  const args = Object.entries(problem.args).map(([name, value]) => [
+/** Every code that has words, each in one table only. */
+export const tables = { diagnostics: messages, archive: archiveMessages, missing: missingMessages, failures };
+
+type Say = (args: unknown, words: typeof messageOf) => Message;
+const entries = Object.assign({}, ...Object.values(tables)) as Readonly<Record<string, { say: Say }>>;
+
+/**
+ * What a problem of any sort is, and what to do about it. That of a diagnostic is safe to print, whatever the file
+ * held.
+ */
+export function messageOf({ code, args }: Problem): Message {
+  const entry = entries[code];
+  if (!entry) throw new RangeError(`no words for ${code}`);
+  return entry.say(Object.hasOwn(messages, code) ? quoted(args) : args, messageOf);
+}
+
+function quoted(args: object): object {
+  const pairs = Object.entries(args).map(([name, value]) => [
     name,
     typeof value === 'string' ? printable(value) : value,
   ]);
-  return entry.say(Object.fromEntries(args));
+  return Object.fromEntries(pairs);
 }
 
 const longestArgument = 120;

@@ -32,3 +32,46 @@ export function entry<Arguments extends object>(
 ): Entry<Arguments> {
   return { severity, say };
 }
+
+/** A code and its arguments: what every problem has, whatever else it knows of its place. */
+export interface Problem {
+  readonly code: string;
+  readonly args: object;
+}
+
+/** What sort of failure it is, for programs that tell a few apart. */
+export type SortOfFailure =
+  | 'usage'
+  | 'no-workspace'
+  | 'invalid-workspace'
+  | 'invalid-policy'
+  | 'no-such-policy'
+  | 'no-such-revision'
+  | 'no-such-file'
+  | 'not-checked-out'
+  | 'linked-folder'
+  | 'archive-broken'
+  | 'not-released'
+  | 'release-refused'
+  | 'site-refused'
+  | 'git-failed'
+  | 'translations-refused';
+
+/** The words of a problem that another one is about. */
+export type Words = (problem: Problem) => Message;
+
+export interface FailureEntry<Arguments> {
+  readonly sort: SortOfFailure;
+  readonly say: (args: Arguments, words: Words) => Message;
+  /** Arguments to show the words with. */
+  readonly example: Arguments;
+}
+
+/** One failure of the table in `messages-failure.ts`. */
+export function failure<Arguments extends object>(
+  sort: SortOfFailure,
+  say: (args: Arguments, words: Words) => Message,
+  example: NoInfer<Arguments>,
+): FailureEntry<Arguments> {
+  return { sort, say, example };
+}

@@ -1,5 +1,5 @@
 import { dateAt, isDate } from '../base/date.ts';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import type { World } from './world.ts';
 
 /** A date the user gave, or today at a UTC offset. */
@@ -13,7 +13,6 @@ export function dateOrToday(
 }
 
 export function validDate(given: string, option: string): string {
-  if (!isDate(given))
-    throw new CannotWork('usage', `${option} ${given} is not a date that exists.`, 'Write it as YYYY-MM-DD.');
+  if (!isDate(given)) throw cannot('date-unreal', { option, date: given });
   return given;
 }

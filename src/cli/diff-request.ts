@@ -1,6 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
-import { CannotWork } from '../base/failure.ts';
+import { type CannotWork, cannot } from '../base/failure.ts';
 import { startOfFile } from '../base/place.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -57,11 +57,7 @@ export function reportOnRequest(
 }
 
 function isNotThere({ head }: Requested, { place, ref }: Target): CannotWork {
-  return new CannotWork(
-    'no-such-revision',
-    `the policy ${head.policy.id} does not exist ${place}.`,
-    `If it is new there is nothing to compare with until it is on ${ref}: policyc check says whether it is sound. If its id was changed, change it back.`,
-  );
+  return cannot('policy-not-at-target', { policy: head.policy.id, place, ref });
 }
 
 function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedPolicy {

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { messageOf } from '../base/diagnostic.ts';
 import { escapeJson, escapeText } from '../base/escape.ts';
 import { CannotWork } from '../base/failure.ts';
+import type { Problem } from '../base/message.ts';
 import { exit, type World } from './world.ts';
 
 /** Why a command could not end as it should; its schema is `schemas/error.schema.json`. */
@@ -10,9 +12,11 @@ interface Failure {
   readonly format: 'policyc/error@1';
   readonly exit: number;
   readonly code: string;
+  /** Which one of that sort, for `policyc explain`, and the arguments of its words; null when it is not ours to name. */
+  readonly problem: Problem | null;
   readonly reason: string;
   readonly fix: string;
-  /** A code that `policyc explain` knows. */
+  /** The code of what it is about, which `policyc explain` knows more about. */
   readonly explain: string | null;
 }
 
@@ -37,6 +41,7 @@ function failureOf(error: unknown): Failure {
       format,
       exit: exit.cannot,
       code: 'usage',
+      problem: null,
       reason: error.message.replace(/^error: /, ''),
       fix: 'policyc --help lists the commands, and policyc COMMAND --help the options of one.',
       explain: null,
@@ -45,10 +50,10 @@ function failureOf(error: unknown): Failure {
     return {
       format,
       exit: exit.cannot,
-      code: error.code,
-      reason: error.message,
-      fix: error.fix,
-      explain: error.explained ?? null,
+      code: error.sort,
+      problem: error.failure,
+      ...messageOf(error.failure),
+      explain: explainedBy(error.failure) ?? null,
     };
   const { syscall, message = String(error) } = error as NodeJS.ErrnoException;
   if (typeof syscall === 'string')
@@ -56,6 +61,7 @@ function failureOf(error: unknown): Failure {
       format,
       exit: exit.cannot,
       code: 'system',
+      problem: null,
       reason: message,
       fix: 'Check that the path exists and that you may read and write it.',
       explain: null,
@@ -64,10 +70,17 @@ function failureOf(error: unknown): Failure {
     format,
     exit: exit.bug,
     code: 'bug',
+    problem: null,
     reason: `a bug in policyc, not in your policy: ${message}`,
     fix: 'Please report it with what standard error says.',
     explain: null,
   };
+}
+
+/** What a failure is about, however many others stand between: a code with a page of its own. */
+function explainedBy({ args }: Problem): string | undefined {
+  const { problem, explained } = args as { problem?: Problem; explained?: string };
+  return problem ? (explainedBy(problem) ?? problem.code) : explained;
 }
 
 function failureText({ exit: code, reason, fix, explain }: Failure, error: unknown): string {

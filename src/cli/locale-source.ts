@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { hasErrors, messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { hasErrors } from '../base/diagnostic.ts';
+import { cannot } from '../base/failure.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace } from '../base/place.ts';
 import { loadPolicy, type PolicySource } from '../model/load.ts';
@@ -27,9 +27,9 @@ export function localePolicies(paths: readonly string[], world: World): LocalePo
     const path = shown(folder.folder, world);
     const { source, problems } = loadPolicy(workingTree(folder.folder));
     if (source && !hasErrors(problems)) return { folder, path, source };
-    const first = problems.find((problem) => problem.severity === 'error');
-    const where = first ? ` ${fileIn(path, formatPlace(first.place))}: ${messageOf(first).reason}` : '';
-    throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
+    const problem = problems.find(({ severity }) => severity === 'error');
+    const first = problem && { where: fileIn(path, formatPlace(problem.place)), problem };
+    throw cannot('policy-has-errors', { first });
   });
 }
 
@@ -43,18 +43,9 @@ export function policiesIn(policies: readonly LocalePolicy[], locale: string): r
   const found = policies.filter((policy) => translatedInto(policy).includes(locale));
   if (found.length > 0) return found;
   if (policies.some(({ source }) => source.head.prevailing === locale))
-    throw new CannotWork(
-      'usage',
-      `${locale} is the language the policy is written in.`,
-      'Name a language that it is translated into.',
-    );
+    throw cannot('locale-is-prevailing', { locale });
   const known = [...new Set(policies.flatMap(translatedInto))];
-  const close = nearest(locale, known);
-  throw new CannotWork(
-    'usage',
-    `no policy is translated into ${locale}.`,
-    close ? `Did you mean ${close}?` : `Add ${locale} to locales: in policy.yaml.`,
-  );
+  throw cannot('locale-of-no-policy', { locale, nearest: nearest(locale, known) });
 }
 
 /** The chosen language, or every one, of each policy that is translated into it. */
@@ -80,12 +71,7 @@ export function editedFiles(
     [...files].map(([file, entries]) => {
       const raw = readIfThere(join(folder.folder, ...file.split('/')));
       const text = raw === undefined ? newOverlay(locale, entries) : editOverlay(raw, locale, entries, order);
-      if (text === undefined)
-        throw new CannotWork(
-          'translations-refused',
-          `${path}/${file} cannot be changed piece by piece: it holds aliases, or is not in ${locale}. Nothing was written.`,
-          'Write each translation out in full, as policyc locale import would, and try again.',
-        );
+      if (text === undefined) throw cannot('locale-file-bound', { file: `${path}/${file}`, locale });
       return [file, text];
     }),
   );
@@ -96,9 +82,5 @@ function readIfThere(path: string): string | undefined {
   const content = readRegularFile(path, largestFile);
   if (content === undefined) return undefined;
   if (!isRefused(content)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
-  throw new CannotWork(
-    'translations-refused',
-    `${path} cannot be read: ${content.why}. Nothing was written.`,
-    'Put a plain file there, or take it away.',
-  );
+  throw cannot('locale-file-unreadable', { file: path, why: content.why });
 }

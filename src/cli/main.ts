@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';
 import { settleGitEnvironment } from './git-environment.ts';
@@ -49,12 +49,6 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
 /** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */
 function epochOf(epoch: string | undefined): number {
   if (epoch === undefined || epoch === '') return Date.now();
-  if (!/^\d{1,12}$/.test(epoch)) {
-    throw new CannotWork(
-      'usage',
-      `SOURCE_DATE_EPOCH=${epoch} is not a number of seconds.`,
-      'Unset it, or set it to seconds since 1970.',
-    );
-  }
+  if (!/^\d{1,12}$/.test(epoch)) throw cannot('epoch-unreadable', { epoch });
   return Number(epoch) * 1000;
 }

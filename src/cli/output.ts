@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
@@ -28,12 +28,7 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
   const path = resolve(world.cwd, options.output);
   const found = statSync(path, { throwIfNoEntry: false });
   const strange = found && strangeKind(found);
-  if (strange !== undefined)
-    throw new CannotWork(
-      'usage',
-      `${options.output} is ${strange}: a result is written to a plain file.`,
-      'Name another file, or leave --output out: the result then goes to standard output.',
-    );
+  if (strange !== undefined) throw cannot('output-irregular', { output: options.output, what: strange });
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   world.note(`Written to ${options.output}.\n`);
@@ -55,18 +50,8 @@ export interface FindingsOptions {
 export function deliverReport(world: World, { format, output }: FindingsOptions, report: Report): void {
   const wanted: readonly Wanted[] = format.length === 0 ? [{ format: 'text' }] : format;
   const loose = wanted.filter(({ file }) => file === undefined);
-  if (loose.length > 1)
-    throw new CannotWork(
-      'usage',
-      `only one report can go to one place, and ${loose.map((one) => one.format).join(' and ')} were asked for.`,
-      `Give the others a file: --format ${loose[1]?.format}=FILE`,
-    );
-  if (output !== undefined && loose.length === 0)
-    throw new CannotWork(
-      'usage',
-      `--output ${output} has no report to hold: every --format names a file of its own.`,
-      'Leave --output out, or one =FILE.',
-    );
+  if (loose.length > 1) throw cannot('formats-in-one-place', { formats: loose.map((one) => one.format) });
+  if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
     deliver(world, to, formats[name](report, styleOf(world, to)));

@@ -1,4 +1,4 @@
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
 import type { World } from './world.ts';
 
@@ -18,9 +18,9 @@ export function onePolicyOf(
   options: OnPolicies,
   world: World,
   workspace: Workspace = soundWorkspace(world.cwd),
-  fix = 'Choose one with --policy PATH.',
+  command?: 'release',
 ): PolicyFolder {
   const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);
   if (policy && !another) return policy;
-  throw new CannotWork('usage', 'this workspace has several policies.', fix);
+  throw cannot('policy-not-chosen', { command });
 }

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 
 /**
  * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
@@ -92,11 +92,7 @@ function refuseLinks(folder: string, path: string): void {
     const found = lstatSync(join(folder, ...part), { throwIfNoEntry: false });
     if (!found) return;
     const fits = count === parts.length ? found.isFile() : found.isDirectory();
-    if (!fits)
-      throw new CannotWork(
-        'translations-refused',
-        `${part.join(sep)} is no ${count === parts.length ? 'file' : 'folder'}, or a link to one.`,
-        'policyc writes into plain files and folders only: put one there.',
-      );
+    const wanted = count === parts.length ? 'file' : 'folder';
+    if (!fits) throw cannot('locale-path-irregular', { path: part.join(sep), wanted });
   }
 }

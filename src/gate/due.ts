@@ -1,3 +1,5 @@
+import type { Problem } from '../base/message.ts';
+import type { MissingArguments, MissingCode } from '../base/messages-release.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
 import { longestLead, type ReleaseDates } from './lead.ts';
@@ -5,14 +7,13 @@ import { type Note, translationPath } from './note.ts';
 import { isAct } from './note-problems.ts';
 import { type Languages, wordsOf } from './words.ts';
 
-/** What a release may lack. Each has a page that `policyc explain` prints. */
-export const missingCodes = ['undecided', 'lead-time', 'notice-channel', 'notice-text'] as const;
-
 /** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
-export interface Missing {
-  readonly code: (typeof missingCodes)[number];
-  readonly reason: string;
-  readonly fix: string;
+export interface Missing<C extends MissingCode = MissingCode> extends Problem {
+  readonly code: C;
+}
+
+function lacks<C extends MissingCode>(code: C, args: MissingArguments<C>): Missing<C> {
+  return { code, args };
 }
 
 /**
@@ -29,33 +30,18 @@ export function missingBeforeRelease(
   const missing: Missing[] = [];
   const open = uncovered(changes);
   if (open.length > 0) {
-    missing.push({
-      code: 'undecided',
-      reason: `${open.length === 1 ? 'one change has' : `${open.length} changes have`} no finished change note: ${open.map((change) => change.words).join(' ')}`,
-      fix: howToNote(open),
-    });
+    const act = open.find(({ kind }) => isAct(kind))?.key[1];
+    missing.push(lacks('undecided', { changes: open.map(({ words }) => words), act }));
   }
   missing.push(...missingWords(changes.filter(isTold), notes, languages), ...missingChannel(changes));
   const lead = longestLead(changes, dates);
   if (lead && !lead.kept) {
-    missing.push({
-      code: 'lead-time',
-      reason: `readers were promised ${lead.words} between publication and effect of a material change; ${dates.published} to ${lead.effective} is ${lead.given} (${lead.counted}).`,
-      fix:
-        lead.effective === dates.effective
-          ? `Choose --effective ${lead.earliest} or later.`
-          : 'Take nothing back, and release what readers shall have as a version of its own.',
-    });
+    const { words: promised, given, counted, effective } = lead;
+    const earliest = effective === dates.effective ? lead.earliest : undefined;
+    const { published } = dates;
+    missing.push(lacks('lead-time', { promised, published, effective, given, counted, earliest }));
   }
   return missing;
-}
-
-/** What a release does beside saying something is in no comparison of texts: a note names it. */
-function howToNote(open: readonly GatedChange[]): string {
-  const [act] = open.filter(({ kind }) => isAct(kind));
-  return act === undefined
-    ? 'policyc diff lists them, policyc note writes the notes.'
-    : `policyc note --act '${act.key[1]}' --reason … --by … --text … writes the note; policyc diff lists all others.`;
 }
 
 /**
@@ -90,16 +76,8 @@ function missingChannel(changes: readonly GatedChange[]): Missing[] {
       return owes === 'prominent-notice' && detail === undefined && evidence !== 'reading';
     }),
   );
-  const [first] = owed;
-  if (!first) return [];
-  const rests = [...new Set(owed.map((one) => one.rests))].join('; ');
-  return [
-    {
-      code: 'notice-channel',
-      reason: `a prominent notice is owed (${rests}), and the policy names no channel for it.`,
-      fix: 'Name where readers will see it in the change clause: prominent: [announcement, e-mail].',
-    },
-  ];
+  if (owed.length === 0) return [];
+  return [lacks('notice-channel', { rests: [...new Set(owed.map((one) => one.rests))] })];
 }
 
 /** The notes of such changes that lack words in a language, each once. */
@@ -109,14 +87,10 @@ function missingWords(told: readonly GatedChange[], notes: readonly Note[], lang
     if (!noted.has(note.path)) return [];
     const words = wordsOf(note, languages);
     const lacking = languages.locales.filter((locale) => !Object.hasOwn(words, locale));
-    return lacking.map((locale) => ({
-      code: 'notice-text',
-      reason: `${note.path} has no words for readers in ${locale}.`,
-      fix:
-        locale === languages.prevailing
-          ? 'Write them below the second --- of the note.'
-          : `Write them in ${translationPath(note.path, locale)}.`,
-    }));
+    return lacking.map((locale) => {
+      const translation = locale === languages.prevailing ? undefined : translationPath(note.path, locale);
+      return lacks('notice-text', { note: note.path, locale, translation });
+    });
   });
 }
 

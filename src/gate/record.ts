@@ -1,4 +1,5 @@
 import type { Json } from '../base/canonical.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { type ReaderChange, type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import type { GatedChange } from './cover.ts';
 import type { Missing } from './due.ts';
@@ -59,6 +60,11 @@ export function decisionsOf(
         by,
       }),
     ),
-    override: (override ?? null) as unknown as Json,
+    override: override ? overrideRecord(override) : null,
   };
+}
+
+/** What was missing, in the words of the day: a record is read by people, years later. */
+function overrideRecord({ reason, by, missing }: Override): Json {
+  return { reason, by, missing: missing.map((one) => ({ code: one.code, ...messageOf(one) })) };
 }

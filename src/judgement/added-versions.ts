@@ -1,7 +1,6 @@
 import { sameContent } from '../archive/content.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
 import { decisionsFile, policyFile, versionFolder } from '../archive/layout.ts';
-import { messageOfProblem } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
 import { sameBytes } from '../archive/verify-version.ts';
@@ -126,8 +125,8 @@ function differences(
   if (!plan) {
     if (missing.some(({ code }) => code === 'undecided')) return [];
     const [refusal, lacking, problem] = [refusals[0], missing[0], problems.find(isError)];
-    const why = refusal ? messageOfProblem(refusal) : (lacking ?? (problem ? messageOf(problem) : undefined));
-    return [`policyc release refuses it: ${why?.reason ?? 'it cannot be planned.'}`];
+    const why = refusal ?? lacking ?? problem;
+    return [`policyc release refuses it: ${why ? messageOf(why).reason : 'it cannot be planned.'}`];
   }
   const folder = versionFolder(sequence);
   const altered = [...plan.files].flatMap(([path, bytes]) => {
@@ -155,7 +154,7 @@ function overridden(
 ): Diagnostic[] {
   const override = overrideIn(files, version);
   if (!override) return [];
-  const owed = missing.filter(({ code }) => code !== 'undecided').map(({ reason }) => reason);
+  const owed = missing.filter(({ code }) => code !== 'undecided').map((one) => messageOf(one).reason);
   const args = { version: version.sequence, by: override.by, why: override.reason };
   return owed.map((missed) => diagnostic('archive-overridden', { ...args, missed }, place));
 }

@@ -1,8 +1,8 @@
 import { type ArchiveFiles, walkFiles } from '../archive/files.ts';
 import { manifestFile } from '../archive/layout.ts';
-import { messageOfProblem, whereIs } from '../archive/problem.ts';
+import { whereIs } from '../archive/problem.ts';
 import { verifyArchive } from '../archive/verify.ts';
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
 
@@ -11,7 +11,7 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
   const { id } = request.head.policy;
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });
   const untrusted = problems.map((problem) => {
-    const { reason, fix } = messageOfProblem(problem);
+    const { reason, fix } = messageOf(problem);
     return distrusted(whereIs(problem), reason, fix);
   });
   const foreign = versions.flatMap(({ sequence, manifest }) => {

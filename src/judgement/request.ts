@@ -1,7 +1,7 @@
 import { filesOf } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
 import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
@@ -132,12 +132,8 @@ function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveState {
     return wholeArchive(files.archive);
   } catch (error) {
     if (!(error instanceof CannotWork)) throw error;
-    throw new CannotWork(
-      error.code,
-      `the archive of ${id} is broken ${target.place}: ${error.message}`,
-      `Restore it on ${target.ref}, then bring this request up to date: git merge ${target.ref}`,
-      error.explained,
-    );
+    const { place, ref } = target;
+    throw cannot('target-archive-broken', { policy: id, place, ref, problem: error.failure });
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 
 /** What was asked for, or why it cannot be had. */
@@ -20,7 +21,8 @@ export function attempt<T>(work: () => T): Answer<T> {
     return { ok: true, value: work() };
   } catch (error) {
     if (!(error instanceof CannotWork)) throw error;
-    return refuse(error.code, error.message, error.fix);
+    const { reason, fix } = messageOf(error.failure);
+    return refuse(error.sort, reason, fix);
   }
 }
 

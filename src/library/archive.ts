@@ -1,6 +1,6 @@
-import { messageOfProblem } from '../archive/problem.ts';
 import type { Release } from '../archive/release.ts';
 import { verifyArchive } from '../archive/verify.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { type Answer, attempt } from './answer.ts';
 import { archiveFrom, type Files } from './files.ts';
@@ -47,7 +47,7 @@ export function verify(archive: Files, { head, earlier }: VerifyOptions = {}): V
     attestedThrough: report.attestedThrough,
     problems: report.problems.map((problem) => {
       const { code, version, file } = problem;
-      return { code, version, file, ...messageOfProblem(problem) };
+      return { code, version, file, ...messageOf(problem) };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReleasePlan } from '../archive/plan.ts';
 import { daysBetween } from '../base/date.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { escapeText } from '../base/escape.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { consentOwed, type Missing } from '../gate/due.ts';
@@ -50,7 +51,7 @@ export function releaseText(
     ...(used.length > 0
       ? [row('spends', `${used.map((note) => note.path).join(', ')}, kept in the archive`)]
       : []),
-    ...missing.map((one) => row('overridden', escapeText(one.reason))),
+    ...missing.map((one) => row('overridden', escapeText(messageOf(one).reason))),
     ...(channels.size > 0 && !dryRun
       ? [row('afterwards', `once the notice is sent, policyc archive record ${sequence} keeps the evidence`)]
       : []),

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { findVersion, parseVersionReference } from '../archive/as-of.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
 import { sequenceOf } from '../archive/layout.ts';
-import { messageOfProblem } from '../archive/problem.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
 import { checkVersion } from '../archive/verify-version.ts';
 import { isDate } from '../base/date.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import { committedIn } from '../snapshot/git-files.ts';
 
@@ -15,7 +15,7 @@ export function wholeArchive(files: ArchiveFiles): ArchiveState {
   const state = readArchive(files);
   const [problem] = state.problems;
   if (problem) {
-    const { reason, fix } = messageOfProblem(problem);
+    const { reason, fix } = messageOf(problem);
     throw new CannotWork('archive-broken', reason, `${fix} policyc archive verify tells more.`, problem.code);
   }
   return state;
@@ -52,7 +52,7 @@ export function versionNamed(state: ArchiveState, text: string): ArchivedVersion
 export function verifiedRelease(files: ArchiveFiles, version: ArchivedVersion): Release {
   const [problem] = checkVersion(files, version, undefined).problems;
   if (!problem) return releaseOf(files, version);
-  const { reason, fix } = messageOfProblem(problem);
+  const { reason, fix } = messageOf(problem);
   throw new CannotWork('archive-broken', reason, fix, problem.code);
 }
 
@@ -79,7 +79,7 @@ export function releaseOf(files: ArchiveFiles, version: ArchivedVersion): Releas
   const { release, problems } = readRelease(files, version);
   if (release) return release;
   const { reason, fix } = problems[0]
-    ? messageOfProblem(problems[0])
+    ? messageOf(problems[0])
     : { reason: 'a version cannot be read.', fix: '' };
   throw new CannotWork('archive-broken', reason, fix, problems[0]?.code);
 }

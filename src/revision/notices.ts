@@ -1,9 +1,10 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import { decisionsFile, versionFolder } from '../archive/layout.ts';
 import { type NoticeRecord, readNotices } from '../archive/notices.ts';
-import { archiveProblem, messageOfProblem } from '../archive/problem.ts';
+import { archiveProblem } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { sha256 } from '../base/canonical.ts';
+import { messageOf } from '../base/diagnostic.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { channelsOwed } from '../gate/due.ts';
@@ -27,7 +28,7 @@ export function noticeStateOf(
   const { records, problems } = readNotices(files, version, names);
   const [problem] = problems;
   if (problem) {
-    const { reason, fix } = messageOfProblem(problem);
+    const { reason, fix } = messageOf(problem);
     throw new CannotWork('archive-broken', reason, fix, problem.code);
   }
   return { ...channelsOwed(changesIn(files, version)), records };
@@ -57,8 +58,6 @@ export function changesIn(
   const parsed = parseDecisions(bytes);
   if ('value' in parsed) return parsed.value;
   const args = { why: 'why' in parsed ? parsed.why : `its format is ${parsed.format}` };
-  const { reason, fix } = messageOfProblem(
-    archiveProblem('archive-unreadable', sequence, decisionsFile, args),
-  );
+  const { reason, fix } = messageOf(archiveProblem('archive-unreadable', sequence, decisionsFile, args));
   throw new CannotWork('archive-broken', reason, fix, 'archive-unreadable');
 }

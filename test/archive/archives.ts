@@ -12,7 +12,6 @@ import {
   versionFolder,
 } from '../../src/archive/layout.ts';
 import { planRelease, type ReleasePlan } from '../../src/archive/plan.ts';
-import { messageOfProblem } from '../../src/archive/problem.ts';
 import { readArchive, readRelease } from '../../src/archive/read.ts';
 import type { Manifest } from '../../src/archive/release.ts';
 import { type Json, sha256 } from '../../src/base/canonical.ts';
@@ -113,7 +112,7 @@ export function inputFor(
 /** Plans a release that must not be refused. */
 export function planned(input: ReleaseInput): ReleasePlan {
   const { plan, refusals } = planRelease(input);
-  if (!plan) throw new Error(refusals.map((one) => messageOfProblem(one).reason).join('\n'));
+  if (!plan) throw new Error(refusals.map((one) => messageOf(one).reason).join('\n'));
   return plan;
 }
 

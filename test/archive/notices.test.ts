@@ -11,10 +11,10 @@ import {
   noticesFile,
   readNotices,
 } from '../../src/archive/notices.ts';
-import { messageOfProblem } from '../../src/archive/problem.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { canonicalJson, type Json } from '../../src/base/canonical.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { archiveOf, writeArchive } from './archives.ts';
 
 const two = archiveOf('2021-10-24', '2022-07-01');
@@ -36,7 +36,7 @@ const found = (text: string, earlier?: string): string[] =>
   verifyArchive(
     withNotices(text),
     earlier === undefined ? {} : { prefix: withNotices(earlier) },
-  ).problems.map((problem) => `${problem.code}: ${messageOfProblem(problem).reason}`);
+  ).problems.map((problem) => `${problem.code}: ${messageOf(problem).reason}`);
 
 describe('the record of notices beside a version', () => {
   it('is part of the archive, and no part of the version', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReleaseInput } from '../../src/archive/input.ts';
 import { changesFile, manifestFile, policyFile, sumsFile } from '../../src/archive/layout.ts';
 import { planRelease } from '../../src/archive/plan.ts';
-import { messageOfProblem } from '../../src/archive/problem.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import type { ReaderChanges } from '../../src/model/reader-changes.ts';
 import { type Archive, archiveOf, inputFor, planned, withPlan } from './archives.ts';
 
@@ -14,7 +14,7 @@ const later = { published: '2023-01-01', effective: '2023-02-01' };
 function codesOf(input: ReleaseInput): string[] {
   const { plan, refusals } = planRelease(input);
   expect(plan === undefined).toBe(refusals.length > 0);
-  for (const refusal of refusals) expect(messageOfProblem(refusal).reason).not.toBe('');
+  for (const refusal of refusals) expect(messageOf(refusal).reason).not.toBe('');
   return refusals.map(({ code }) => code);
 }
 

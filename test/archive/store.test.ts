@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { folderFiles, nodeDisk } from '../../src/archive/disk.ts';
 import { walkFiles } from '../../src/archive/files.ts';
-import { messageOfProblem } from '../../src/archive/problem.ts';
 import { recoverArchive } from '../../src/archive/recover.ts';
 import { type Applied, applyPlan } from '../../src/archive/store.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { type Archive, archiveOf, inputFor, planned, withPlan, writeArchive } from './archives.ts';
 import { faulty, systemError } from './faults.ts';
 
@@ -49,7 +49,7 @@ const sorted = (archive: Archive): Archive =>
   new Map([...archive].map(([path, bytes]) => [path, new Uint8Array(bytes)] as const).sort());
 
 const codesOf = ({ problems }: Applied) => {
-  for (const problem of problems) expect(messageOfProblem(problem).reason).not.toBe('');
+  for (const problem of problems) expect(messageOf(problem).reason).not.toBe('');
   return problems.map(({ code }) => code);
 };
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../src/archive/files.ts';
 import { attributesFile, sequenceOf } from '../../src/archive/layout.ts';
-import { messageOfProblem, whereIs } from '../../src/archive/problem.ts';
+import { whereIs } from '../../src/archive/problem.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import type { Manifest } from '../../src/archive/release.ts';
 import { type VerifyOptions, verifyArchive, verifyNewest } from '../../src/archive/verify.ts';
 import { sha256 } from '../../src/base/canonical.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { type Archive, archiveOf, forged, inputFor, planned, withPlan } from './archives.ts';
 
 const three = archiveOf('2021-10-24', '2022-07-01', '2023-01-01');
@@ -14,7 +15,7 @@ const hashes = readArchive(filesOf(three)).versions.map(({ hash }) => hash);
 
 function found(archive: Archive, options: VerifyOptions = {}): string[] {
   const { problems } = verifyArchive(filesOf(archive), options);
-  for (const problem of problems) expect(messageOfProblem(problem).reason).not.toBe('');
+  for (const problem of problems) expect(messageOf(problem).reason).not.toBe('');
   return problems.map((problem) => `${problem.code} ${whereIs(problem)}`);
 }
 

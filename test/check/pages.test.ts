@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messages as archiveMessages } from '../../src/archive/messages.ts';
+import { tables } from '../../src/base/diagnostic.ts';
 import { displayWidth } from '../../src/base/frame.ts';
 import { type Code, messages } from '../../src/base/messages.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { codesWithPage } from '../../src/cli/commands/explain.ts';
-import { missingCodes } from '../../src/gate/due.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall } from './sample.ts';
 
 const folder = join(import.meta.dirname, '../../docs/diagnostics');
 /** What check says of a policy; the other pages are of archives and releases, and their examples are not run. */
 const codes = Object.keys(messages) as Code[];
-const everyCode: readonly string[] = [...codes, ...Object.keys(archiveMessages), ...missingCodes];
+const everyCode: readonly string[] = [
+  ...codes,
+  ...Object.keys(tables.archive),
+  ...Object.keys(tables.missing),
+];
 const pages = new Map(
   everyCode.flatMap((code) =>
     readdirSync(folder).includes(`${code}.md`) ? [[code, read(code)] as const] : [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import type { Obligation } from '../../src/diff/obligations.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
 import { channelsOwed, consentOwed, missingBeforeRelease } from '../../src/gate/due.ts';
@@ -24,7 +25,7 @@ const missing = (changes: readonly GatedChange[]) =>
     [note({}, '')],
     { prevailing: 'en', locales: ['en'] },
     { published: '2022-05-20', effective: '2022-06-01' },
-  ).map(({ code, reason }) => [code, reason]);
+  ).map((one) => [one.code, messageOf(one).reason]);
 
 describe('who must be told or asked', () => {
   it('are the users whose consent is owed, and whom a note decides to ask, by function', () => {

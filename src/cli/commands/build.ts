@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { folderFiles } from '../../archive/disk.ts';
 import type { Release } from '../../archive/release.ts';
 import { plain } from '../../base/escape.ts';
-import { CannotWork } from '../../base/failure.ts';
+import { type CannotWork, cannot } from '../../base/failure.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
@@ -127,58 +127,25 @@ function evidence(
 function refusal({ refused, path }: Extract<Written, { refused: string }>, place: string): CannotWork {
   switch (refused) {
     case 'not-ours':
-      return new CannotWork(
-        'site-refused',
-        `${place} is not empty and was not made by policyc build.`,
-        'Choose an empty folder with --out, or empty this one yourself.',
-      );
+      return cannot('site-not-ours', { place });
     case 'blocked':
-      return new CannotWork(
-        'site-refused',
-        `${path} in ${place} is in the way: a folder, a link, or another special file.`,
-        'Move it away and build again.',
-      );
+      return cannot('site-blocked', { place, path });
     case 'altered':
-      return new CannotWork(
-        'site-refused',
-        `${path} in ${place} is not as policyc build wrote it.`,
-        'Move it away to keep it; to replace it and others like it: policyc build --overwrite',
-      );
+      return cannot('site-altered', { place, path });
     case 'unsafe-path':
-      return new CannotWork(
-        'site-refused',
-        `a page cannot be called ${path}.`,
-        'Give the policy another id.',
-      );
+      return cannot('site-path-unsafe', { path });
   }
 }
 
 function placeFailure(refused: PlaceRefusal, place: string, world: World): CannotWork {
-  const elsewhere = 'Choose another folder, with site.out in policyc.yaml or with --out.';
   switch (refused.refused) {
     case 'is-source':
-      return new CannotWork(
-        'site-refused',
-        `the site cannot be written to ${place}: what it is made from is there (${shown(refused.path, world)}).`,
-        elsewhere,
-      );
+      return cannot('site-over-source', { place, path: shown(refused.path, world) });
     case 'repository':
-      return new CannotWork(
-        'site-refused',
-        `the site cannot be written to ${place}: it is a git repository, or inside of one's own folder.`,
-        elsewhere,
-      );
+      return cannot('site-over-repository', { place });
     case 'linked':
-      return new CannotWork(
-        'site-refused',
-        `the site cannot be written to ${place}: ${shown(refused.path, world)} is a symbolic link.`,
-        'Name the folder that the link leads to, with --out.',
-      );
+      return cannot('site-linked', { place, path: shown(refused.path, world) });
     case 'outside':
-      return new CannotWork(
-        'site-refused',
-        `the site cannot be written to ${place}: site.out leads out of the workspace.`,
-        'Name a folder inside, or a folder outside with --out.',
-      );
+      return cannot('site-outside', { place });
   }
 }

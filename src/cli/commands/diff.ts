@@ -1,6 +1,7 @@
 import { Option } from 'commander';
+import { messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
-import { CannotWork } from '../../base/failure.ts';
+import { CannotWork, cannot } from '../../base/failure.ts';
 import { type FailOn, failOnChoices, fails } from '../../gate/decide.ts';
 import { compareRevisions } from '../../judgement/revisions.ts';
 import type { ComparedPolicy } from '../../report/compared-policy.ts';
@@ -58,20 +59,9 @@ async function diff(
   options: DiffOptions,
   world: World,
 ): Promise<number> {
-  if (!failOnChoices.includes(options.failOn)) {
-    throw new CannotWork(
-      'usage',
-      `--fail-on ${options.failOn} is not known.`,
-      `Choose ${failOnChoices.join(', ')}.`,
-    );
-  }
-  if (options.target !== undefined && base !== undefined) {
-    throw new CannotWork(
-      'usage',
-      '--target takes no BASE: the base is the archive where the request parted.',
-      'Leave BASE and HEAD out.',
-    );
-  }
+  if (!failOnChoices.includes(options.failOn))
+    throw cannot('fail-on-unknown', { value: options.failOn, known: failOnChoices });
+  if (options.target !== undefined && base !== undefined) throw cannot('target-with-base', {});
   const reports =
     [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
       ? [(await import('../diff-documents.ts')).reportOnDocuments(base, head, world)]
@@ -107,7 +97,7 @@ async function reportOnPolicies(
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
       if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
       lacking.push(error);
-      world.note(plain`${called(policy.folder, world)}: not compared, ${error.message}\n`);
+      world.note(plain`${called(policy.folder, world)}: not compared, ${messageOf(error.failure).reason}\n`);
     }
     return [];
   });
@@ -117,5 +107,5 @@ async function reportOnPolicies(
 }
 
 function lacksRevision(error: unknown): error is CannotWork {
-  return error instanceof CannotWork && (error.code === 'no-such-revision' || error.code === 'not-released');
+  return error instanceof CannotWork && (error.sort === 'no-such-revision' || error.sort === 'not-released');
 }

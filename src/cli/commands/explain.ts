@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messages as archiveMessages } from '../../archive/messages.ts';
-import { CannotWork } from '../../base/failure.ts';
-import { messages } from '../../base/messages.ts';
+import { messageOf, tables } from '../../base/diagnostic.ts';
+import { type CannotWork, cannot } from '../../base/failure.ts';
+import type { FailureCode } from '../../base/messages-failure.ts';
 import { nearest } from '../../base/nearest.ts';
 import { watchNames } from '../../check/promises.ts';
-import { missingCodes } from '../../gate/due.ts';
 import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
 import { type Edition, editionIds, editionOf } from '../../model/edition.ts';
 import { loadEditionNotes } from '../../model/edition-notes.ts';
@@ -23,17 +22,16 @@ export const define: Define = (command, world, done) => {
 };
 
 /** Everything with a page in docs/diagnostics: what check, archive verify and release print. */
-export const codesWithPage: readonly string[] = [
-  ...Object.keys(messages),
-  ...Object.keys(archiveMessages),
-  ...missingCodes,
-];
+export const codesWithPage: readonly string[] = [tables.diagnostics, tables.archive, tables.missing].flatMap(
+  (table) => Object.keys(table),
+);
 
 /** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, or a taxonomy id. */
 async function explain(code: string, world: World): Promise<number> {
   const kind = kindsOfChange().find((one) => one.kind === code);
   if (code === 'watches') world.out(`${[...watchNames].sort().join('\n')}\n`);
   else if (codesWithPage.includes(code)) world.out(pageOf(code, world));
+  else if (isFailure(code)) world.out(failurePage(code));
   else if (kind) world.out(kindPage(kind));
   else world.out(await termPage(code));
   return exit.fine;
@@ -49,25 +47,31 @@ async function termPage(id: string): Promise<string> {
 
 function unknown(code: string, edition: Edition | undefined): CannotWork {
   const kinds = kindsOfChange().map(({ kind }) => kind);
-  const close = nearest(code, [...codesWithPage, ...kinds, 'watches', ...(edition ? termIds(edition) : [])]);
-  return new CannotWork(
-    'usage',
-    `nothing is called ${code}.`,
-    close
-      ? `Did you mean ${close}?`
-      : 'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of data, a purpose or a permission, or watches.',
-  );
+  const close = nearest(code, [
+    ...codesWithPage,
+    ...Object.keys(tables.failures),
+    ...kinds,
+    'watches',
+    ...(edition ? termIds(edition) : []),
+  ]);
+  return cannot('code-unknown', { code, nearest: close });
 }
 
 function pageOf(code: string, world: World): string {
   const path = join(world.packageRoot, 'docs', 'diagnostics', `${code}.md`);
-  if (!existsSync(path))
-    throw new CannotWork(
-      'no-such-file',
-      `the page of ${code} is missing from this installation.`,
-      'Install policyc again.',
-    );
+  if (!existsSync(path)) throw cannot('page-missing', { code });
   return readFileSync(path, 'utf8');
+}
+
+function isFailure(code: string): code is FailureCode {
+  return Object.hasOwn(tables.failures, code);
+}
+
+/** A failure says what to do by itself; its page shows how. */
+function failurePage(code: FailureCode): string {
+  const { sort, example } = tables.failures[code];
+  const { reason, fix } = messageOf({ code, args: example });
+  return `# ${code}\n\npolicyc could not do its work (exit code 2, ${sort}) and says so, such as:\n\n  policyc: ${reason}\n    ${fix}\n`;
 }
 
 function kindPage({ kind, relation, value, direction, say, mirror, alone }: KindOfChange): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { plain } from '../../base/escape.ts';
-import { CannotWork } from '../../base/failure.ts';
+import { cannot } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
 import { type Decision, isSpent, translationPath } from '../../gate/note.ts';
@@ -89,11 +89,7 @@ interface NoteCommandOptions extends OnPolicies, Remembering {
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
 function note(options: NoteCommandOptions, world: World): number {
   if (options.signal !== undefined && options.for.length + options.declare.length + options.act.length > 0) {
-    throw new CannotWork(
-      'usage',
-      '--signal chooses the changes itself, and so do --for, --declare and --act.',
-      'Leave all but one of them out.',
-    );
+    throw cannot('signal-with-choice', {});
   }
   const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
   const policies = selectPolicies(workspace, options.policy, world.cwd);
@@ -105,11 +101,7 @@ function note(options: NoteCommandOptions, world: World): number {
   const counts = policies.map((policy) => notePolicy(policy, workspace, options, world));
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {
-    throw new CannotWork(
-      'usage',
-      `no change has the fingerprint ${options.for.join(', ')}.`,
-      'policyc diff prints the fingerprints of changes without a note.',
-    );
+    throw cannot('fingerprint-unknown', { fingerprints: options.for });
   }
   if (written === 0 && counts.every((count) => count !== undefined))
     world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change is noted.\n');

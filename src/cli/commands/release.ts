@@ -1,12 +1,11 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFiles } from '../../archive/disk.ts';
-import { messageOfProblem } from '../../archive/problem.ts';
 import { applyPlan } from '../../archive/store.ts';
 import { verifyNewest } from '../../archive/verify.ts';
 import { hasErrors, messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
-import { CannotWork } from '../../base/failure.ts';
+import { cannot } from '../../base/failure.ts';
 import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
@@ -53,10 +52,8 @@ interface ReleaseOptions extends OnPolicies {
 /** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
 function release(options: ReleaseOptions, world: World): number {
   const workspace = soundWorkspace(world.cwd);
-  const policy = onePolicyOf(options, world, workspace, 'Release one at a time with --policy PATH.');
-  if (options.override !== undefined && !options.by) {
-    throw new CannotWork('usage', '--override needs --by.', 'Say who takes responsibility: --by NAME.');
-  }
+  const policy = onePolicyOf(options, world, workspace, 'release');
+  if (options.override !== undefined && !options.by) throw cannot('override-without-name', {});
   const planned = plan(policy, workspace, options, world);
   const style = styleOf(world, { format: 'text' });
   const path = shown(policy.folder, world);
@@ -78,8 +75,8 @@ function release(options: ReleaseOptions, world: World): number {
     world.note(plain`Removed ${folder}, which an interrupted release had left.\n`);
   const [failed] = applied.problems;
   if (failed) {
-    const { reason, fix } = messageOfProblem(failed);
-    if (!applied.released) throw new CannotWork('release-refused', reason, fix, failed.code);
+    if (!applied.released) throw cannot('not-to-be-released', { problem: failed });
+    const { reason, fix } = messageOf(failed);
     world.out(releaseText(planned, planned.plan, false, style));
     world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
   } else world.out(releaseText(planned, planned.plan, false, style));
@@ -88,12 +85,11 @@ function release(options: ReleaseOptions, world: World): number {
 
   function refuse({ refusals, missing, problems }: PlannedVersion): number {
     const [refusal] = refusals;
-    if (refusal) {
-      const { reason, fix } = messageOfProblem(refusal);
-      throw new CannotWork('release-refused', reason, fix, refusal.code);
+    if (refusal) throw cannot('not-to-be-released', { problem: refusal });
+    for (const one of missing) {
+      const { reason, fix } = messageOf(one);
+      world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${one.code}\n`);
     }
-    for (const { code, reason, fix } of missing)
-      world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${code}\n`);
     if (missing.length > 0)
       world.note(
         'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',
@@ -128,10 +124,7 @@ function plan(
   const policy = compiled(snapshot, workspace, shown(folder.folder, world));
   const pending = pendingIn(folder.folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
-  if (broken) {
-    const { reason, fix } = messageOfProblem(broken);
-    throw new CannotWork('archive-broken', reason, fix, broken.code);
-  }
+  if (broken) throw cannot('version-broken', { problem: broken });
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
   const { corrects, withdraws, override, by } = options;
@@ -162,18 +155,13 @@ function plan(
 function compiled(snapshot: Snapshot, workspace: Workspace, path: string): Policy {
   const { policy, problems } = checkSnapshot(snapshot, workspace.rules);
   if (policy && !hasErrors(problems)) return policy;
-  const first = problems.find((problem) => problem.severity === 'error');
-  const where = first ? ` ${fileIn(path, formatPlace(first.place))}: ${messageOf(first).reason}` : '';
-  throw new CannotWork('invalid-policy', `the policy has errors.${where}`, 'policyc check lists them all.');
+  const problem = problems.find(({ severity }) => severity === 'error');
+  const first = problem && { where: fileIn(path, formatPlace(problem.place)), problem };
+  throw cannot('policy-has-errors', { first });
 }
 
 function sequence(text: string, option: string): number {
-  if (!/^#?\d{1,4}$/.test(text))
-    throw new CannotWork(
-      'usage',
-      `${option} ${text} is no version.`,
-      'Give the number of a version, as in policyc archive list.',
-    );
+  if (!/^#?\d{1,4}$/.test(text)) throw cannot('option-no-version', { option, text });
   return Number(text.replace('#', ''));
 }
 

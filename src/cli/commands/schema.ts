@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotWork } from '../../base/failure.ts';
+import { cannot } from '../../base/failure.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Define } from '../command.ts';
 import { exit, type World } from '../world.ts';
@@ -20,12 +20,7 @@ function schema(name: string | undefined, world: World): number {
     return exit.fine;
   }
   if (!names.includes(name)) {
-    const close = nearest(name, names);
-    throw new CannotWork(
-      'usage',
-      `there is no schema ${name}.`,
-      close ? `Did you mean ${close}?` : `There are ${names.sort().join(', ')}.`,
-    );
+    throw cannot('schema-unknown', { name, known: names.sort(), nearest: nearest(name, names) });
   }
   world.out(readFileSync(join(folder, `${name}.schema.json`), 'utf8'));
   return exit.fine;

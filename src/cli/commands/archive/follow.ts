@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import type { ArchiveFiles } from '../../../archive/files.ts';
 import { followArchive, partingOf } from '../../../archive/follow.ts';
-import { messageOfProblem } from '../../../archive/problem.ts';
 import { type ArchivedVersion, readArchive } from '../../../archive/read.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { isNoteFile } from '../../../gate/note-path.ts';
 import { counted } from '../../../report/counted.ts';
 import { wholeArchive } from '../../../revision/archive.ts';
@@ -40,10 +39,7 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   }
   const notes = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
   const [problem] = followArchive(join(folder, 'archive'), parting, theirs);
-  if (problem) {
-    const { reason, fix } = messageOfProblem(problem);
-    throw new CannotWork('release-refused', reason, fix, problem.code);
-  }
+  if (problem) throw cannot('not-to-be-released', { problem });
   world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
   for (const [path, text] of notes)
     world.out(`  note back: ${shown(join(folder, createFile(folder, path, text)), world)}\n`);
@@ -63,11 +59,9 @@ function ownArchive(folder: string): {
   const lost = state.versions.slice(last.versions.length);
   if (state.problems.length > 0) return { files: committed, versions: last.versions };
   if (lost.length === 0) return { files: onDisk, versions: state.versions };
-  throw new CannotWork(
-    'archive-broken',
-    `${listed(lost)} ${lost.length === 1 ? 'is' : 'are'} in no commit, and would be lost.`,
-    'Commit the archive first: git add -A && git commit',
-  );
+  throw cannot('versions-uncommitted', {
+    versions: lost.map(({ sequence, manifest }) => ({ version: sequence, effective: manifest.effective })),
+  });
 }
 
 /** The notes that a version spent, as they were recorded. */

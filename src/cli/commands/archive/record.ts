@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { rowsOf } from '../../../model/policy.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
@@ -41,16 +41,11 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
     ...rowsOf(released.facts, 'change.channel').map((row) => row.key[1] ?? ''),
   ]);
   const channel = said('--channel', options.channel);
-  if (named.size > 0 && !named.has(channel)) {
-    throw new CannotWork(
-      'usage',
-      `#${sequence} names no channel ${channel}.`,
-      `A record cannot be taken back, so it must be one of ${[...named].sort().join(', ')}.`,
-    );
-  }
+  if (named.size > 0 && !named.has(channel))
+    throw cannot('channel-not-named', { version: sequence, channel, known: [...named].sort() });
   const sent = validDate(options.sent, '--sent');
   if (sent > dateOrToday(undefined, '--sent', released.utcOffset, world))
-    throw new CannotWork('usage', `--sent ${sent} has not come yet.`, 'Record it once it is sent.');
+    throw cannot('notice-not-sent', { sent });
   const evidence = said('--evidence', options.evidence);
   const by = said('--by', options.by);
   const record = { format: noticeFormat, manifest: hash, channel, sent, evidence, by } as const;
@@ -58,11 +53,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
     appendNotice(archive, sequence, record);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CannotWork(
-      'archive-broken',
-      `the record could not be written: ${why}.`,
-      'Nothing else changed.',
-    );
+    throw cannot('record-unwritten', { why });
   }
   const missing = unrecorded({ ...before, records: [...before.records, record] });
   world.out(
@@ -79,7 +70,6 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
 /** A text that is there, and can be written as it is. */
 function said(option: string, given: string): string {
   const text = given.trim();
-  if (text === '' || !text.isWellFormed() || /\p{Cc}/u.test(text))
-    throw new CannotWork('usage', `${option} says nothing that can be recorded.`, 'Write it on one line.');
+  if (text === '' || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
   return text;
 }

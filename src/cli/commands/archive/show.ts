@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { folderFiles } from '../../../archive/disk.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
@@ -30,25 +30,16 @@ function showVersion(version: string, options: ShowOptions, world: World): numbe
   const files = folderFiles(join(policy.folder, 'archive'));
   const release = verifiedRelease(files, versionNamed(versionsOn(policy.folder, files), version));
   const locale = options.locale ?? release.policy.prevailing;
-  if (!release.policy.locales.includes(locale)) {
-    throw new CannotWork(
-      'usage',
-      `#${release.manifest.sequence} has no text in ${locale}.`,
-      `It has ${release.policy.locales.join(', ')}.`,
-    );
-  }
+  const known = release.policy.locales;
+  if (!known.includes(locale))
+    throw cannot('version-without-locale', { version: release.manifest.sequence, locale, known });
   const names = {
     markdown: `public/policy.${locale}.md`,
     html: `public/policy.${locale}.html`,
     json: 'public/policy.json',
   };
   const bytes = files.read(`${String(release.manifest.sequence).padStart(4, '0')}/${names[options.format]}`);
-  if (!bytes)
-    throw new CannotWork(
-      'archive-broken',
-      `${names[options.format]} is missing from the version.`,
-      'policyc archive verify tells more.',
-    );
+  if (!bytes) throw cannot('version-lacks-file', { file: names[options.format] });
   world.out(new TextDecoder().decode(bytes));
   return exit.fine;
 }

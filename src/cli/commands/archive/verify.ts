@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
-import { messageOfProblem, whereIs } from '../../../archive/problem.ts';
+import { whereIs } from '../../../archive/problem.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
+import { messageOf } from '../../../base/diagnostic.ts';
 import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { counted } from '../../../report/counted.ts';
 import { requireNeverReleased } from '../../../revision/archive.ts';
@@ -35,7 +36,7 @@ function verifyVersions(options: VerifyOptions, world: World): number {
       code: problem.code,
       version: problem.version ?? null,
       file: problem.file,
-      ...messageOfProblem(problem),
+      ...messageOf(problem),
       where: whereIs(problem),
     }));
     return {

@@ -1,5 +1,5 @@
 import { plain } from '../../../base/escape.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { nearest } from '../../../base/nearest.ts';
 import { startOf } from '../../../report/locale-status.ts';
 import { originalsOf, type TextState, textName, textStates } from '../../../translate/texts.ts';
@@ -42,14 +42,8 @@ function localeAccept(
     isText && policies.some(({ source }) => originalsOf(source).some((one) => isNamed(one, [locale])));
   const language = named ? undefined : locale;
   const texts = named ? [locale, ...names] : names;
-  if (texts.length === 0 && !options.all)
-    throw new CannotWork(
-      'usage',
-      'name the texts whose translations are right as they stand, or all of them.',
-      'policyc locale accept LOCALE OWNER or OWNER/FIELD …, or --all. policyc locale status lists the stale ones.',
-    );
-  if (texts.length > 0 && options.all)
-    throw new CannotWork('usage', '--all leaves no text to name.', 'Name texts or write --all.');
+  if (texts.length === 0 && !options.all) throw cannot('texts-not-named', {});
+  if (texts.length > 0 && options.all) throw cannot('texts-beside-all', {});
   const chosen = inLanguages(policies, language).map((one) => ({
     ...one,
     states: textStates(one.policy.source, one.locale),
@@ -104,18 +98,8 @@ function refuseUnknown(names: readonly string[], states: readonly TextState[]): 
     const found = states.filter((state) => isNamed(state, [name]));
     if (found.length === 0) {
       const known = new Set(states.flatMap((state) => [state.owner, textName(state)]));
-      const close = nearest(name, known);
-      throw new CannotWork(
-        'usage',
-        `no policy here has a text called ${name}. Nothing was changed.`,
-        close ? `Did you mean ${close}?` : 'policyc locale status lists the stale ones.',
-      );
+      throw cannot('text-unknown', { name, nearest: nearest(name, known) });
     }
-    if (found.every(({ state }) => state === 'missing'))
-      throw new CannotWork(
-        'usage',
-        `${name} has no translation to accept. Nothing was changed.`,
-        'policyc locale export writes it out for a translator.',
-      );
+    if (found.every(({ state }) => state === 'missing')) throw cannot('text-untranslated', { name });
   }
 }

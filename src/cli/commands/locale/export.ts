@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../../base/escape.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { type Exchange, unitsOf } from '../../../translate/exchange.ts';
 import { textStates } from '../../../translate/texts.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -38,12 +38,7 @@ interface LocaleExportOptions extends OnPolicies, OutputOptions {
 async function localeExport(locale: string, options: LocaleExportOptions, world: World): Promise<number> {
   const policies = policiesIn(localePolicies(options.policy, world), locale);
   const [sourceLocale = '', another] = new Set(policies.map(({ source }) => source.head.prevailing));
-  if (another !== undefined)
-    throw new CannotWork(
-      'usage',
-      `these policies are written in several languages, ${sourceLocale} and ${another}, and a file has one.`,
-      'Export one policy at a time: --policy PATH.',
-    );
+  if (another !== undefined) throw cannot('export-from-several', { locales: [sourceLocale, another] });
   const { only } = options;
   const exchange: Exchange = {
     sourceLocale,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { hasErrors } from '../../../base/diagnostic.ts';
 import { plain } from '../../../base/escape.ts';
-import { CannotWork } from '../../../base/failure.ts';
+import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
 import { problemsText } from '../../../report/problem-text.ts';
@@ -33,26 +33,21 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
   const policies = policiesIn(localePolicies(options.policy, world), locale);
   const work = exchange.policies.map(({ policy: id, units }) => {
     const policy = policies.find(({ source }) => source.head.id === id);
-    if (!policy)
-      throw refused(
-        file,
-        `it is about a policy ${id}, and none here with that id is translated into ${locale}`,
-      );
-    if (policy.source.head.prevailing !== exchange.sourceLocale)
-      throw refused(
-        file,
-        `it translates from ${exchange.sourceLocale}, and ${id} is written in ${policy.source.head.prevailing}`,
-      );
+    if (!policy) throw cannot('import-policy-unknown', { file, policy: id, locale });
+    const written = policy.source.head.prevailing;
+    if (written !== exchange.sourceLocale)
+      throw cannot('import-source-differs', { file, policy: id, from: exchange.sourceLocale, written });
     const twice = firstTwice(units);
-    if (twice !== undefined) throw refused(file, `it holds ${twice} of ${id} twice`);
+    if (twice !== undefined) throw cannot('import-text-twice', { file, policy: id, text: twice });
     const states = textStates(policy.source, locale);
     const merge = mergeUnits(states, units, locale);
-    if (merge.unknown.length > 0) throw refused(file, `${id} has no text called ${listed(merge.unknown)}`);
+    if (merge.unknown.length > 0)
+      throw cannot('import-text-unknown', { file, policy: id, texts: merge.unknown });
     return { policy, merge, files: editedFiles(policy, locale, merge.files, states.map(textName)) };
   });
   const ids = work.map(({ policy }) => policy.source.head.id);
   const again = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (again !== undefined) throw refused(file, `it holds the policy ${again} twice`);
+  if (again !== undefined) throw cannot('import-policy-twice', { file, policy: again });
 
   for (const { policy, merge, files } of work) {
     replaceFiles(policy.folder.folder, files);
@@ -87,29 +82,16 @@ function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, stri
 async function readExchange(file: string, world: World): Promise<Exchange> {
   const path = resolve(world.cwd, file);
   const content = readRegularFile(path, limits.importedBytes, 'follow');
-  if (content === undefined) throw refused(file, 'there is no such file');
-  if (isRefused(content)) throw refused(file, content.why);
+  if (content === undefined) throw cannot('import-missing', { file });
+  if (isRefused(content)) throw cannot('import-unreadable', { file, why: content.why });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     return text.trimStart().startsWith('<')
       ? (await import('../../../translate/xliff-read.ts')).readXliff(text)
       : (await import('../../../translate/json.ts')).readJson(text);
   } catch (error) {
-    if (error instanceof NotReadable) throw refused(file, error.message);
-    if (error instanceof TypeError) throw refused(file, 'it is not UTF-8 text');
+    if (error instanceof NotReadable) throw cannot('import-unreadable', { file, why: error.message });
+    if (error instanceof TypeError) throw cannot('import-not-text', { file });
     throw error;
   }
-}
-
-function refused(file: string, why: string): CannotWork {
-  return new CannotWork(
-    'translations-refused',
-    `${file} cannot be taken over: ${why}. Nothing was written.`,
-    'Bring in the XLIFF 2 or JSON file that policyc locale export wrote, with the translations in it.',
-  );
-}
-
-function listed(names: readonly string[]): string {
-  const rest = names.length - 5;
-  return names.slice(0, 5).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

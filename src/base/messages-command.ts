@@ -1,0 +1,174 @@
+import { didYouMean, failure, type Nearest } from './message.ts';
+
+/** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
+export const commandFailures = {
+  // What was typed
+  'date-unreal': failure(
+    'usage',
+    (a: { option: string; date: string }) => ({
+      reason: `${a.option} ${a.date} is not a date that exists.`,
+      fix: 'Write it as YYYY-MM-DD.',
+    }),
+    { option: '--effective', date: '2026-02-30' },
+  ),
+  'epoch-unreadable': failure(
+    'usage',
+    (a: { epoch: string }) => ({
+      reason: `SOURCE_DATE_EPOCH=${a.epoch} is not a number of seconds.`,
+      fix: 'Unset it, or set it to seconds since 1970.',
+    }),
+    { epoch: 'today' },
+  ),
+  'policy-not-chosen': failure(
+    'usage',
+    (a: { command: 'release' | undefined }) => ({
+      reason: 'this workspace has several policies.',
+      fix:
+        a.command === 'release'
+          ? 'Release one at a time with --policy PATH.'
+          : 'Choose one with --policy PATH.',
+    }),
+    { command: 'release' },
+  ),
+  'output-irregular': failure(
+    'usage',
+    (a: { output: string; what: string }) => ({
+      reason: `${a.output} is ${a.what}: a result is written to a plain file.`,
+      fix: 'Name another file, or leave --output out: the result then goes to standard output.',
+    }),
+    { output: 'report', what: 'a folder' },
+  ),
+  'formats-in-one-place': failure(
+    'usage',
+    (a: { formats: readonly string[] }) => ({
+      reason: `only one report can go to one place, and ${a.formats.join(' and ')} were asked for.`,
+      fix: `Give the others a file: --format ${a.formats[1]}=FILE`,
+    }),
+    { formats: ['text', 'json'] },
+  ),
+  'output-unused': failure(
+    'usage',
+    (a: { output: string }) => ({
+      reason: `--output ${a.output} has no report to hold: every --format names a file of its own.`,
+      fix: 'Leave --output out, or one =FILE.',
+    }),
+    { output: 'report.txt' },
+  ),
+  'fail-on-unknown': failure(
+    'usage',
+    (a: { value: string; known: readonly string[] }) => ({
+      reason: `--fail-on ${a.value} is not known.`,
+      fix: `Choose ${a.known.join(', ')}.`,
+    }),
+    { value: 'typos', known: ['undecided', 'never'] },
+  ),
+  'target-with-base': failure(
+    'usage',
+    (_: object) => ({
+      reason: '--target takes no BASE: the base is the archive where the request parted.',
+      fix: 'Leave BASE and HEAD out.',
+    }),
+    {},
+  ),
+  'code-unknown': failure(
+    'usage',
+    (a: { code: string } & Nearest) => ({
+      reason: `nothing is called ${a.code}.`,
+      fix: didYouMean(
+        a.nearest,
+        'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of data, a purpose or a permission, or watches.',
+      ),
+    }),
+    { code: 'wrong-typ', nearest: 'wrong-type' },
+  ),
+  'schema-unknown': failure(
+    'usage',
+    (a: { name: string; known: readonly string[] } & Nearest) => ({
+      reason: `there is no schema ${a.name}.`,
+      fix: didYouMean(a.nearest, `There are ${a.known.join(', ')}.`),
+    }),
+    { name: 'clause', known: ['chapter', 'policy'] },
+  ),
+  'signal-with-choice': failure(
+    'usage',
+    (_: object) => ({
+      reason: '--signal chooses the changes itself, and so do --for, --declare and --act.',
+      fix: 'Leave all but one of them out.',
+    }),
+    {},
+  ),
+  'fingerprint-unknown': failure(
+    'usage',
+    (a: { fingerprints: readonly string[] }) => ({
+      reason: `no change has the fingerprint ${a.fingerprints.join(', ')}.`,
+      fix: 'policyc diff prints the fingerprints of changes without a note.',
+    }),
+    { fingerprints: ['v1:00'] },
+  ),
+  'override-without-name': failure(
+    'usage',
+    (_: object) => ({
+      reason: '--override needs --by.',
+      fix: 'Say who takes responsibility: --by NAME.',
+    }),
+    {},
+  ),
+  'option-no-version': failure(
+    'usage',
+    (a: { option: string; text: string }) => ({
+      reason: `${a.option} ${a.text} is no version.`,
+      fix: 'Give the number of a version, as in policyc archive list.',
+    }),
+    { option: '--corrects', text: 'latest' },
+  ),
+  'version-without-locale': failure(
+    'usage',
+    (a: { version: number; locale: string; known: readonly string[] }) => ({
+      reason: `#${a.version} has no text in ${a.locale}.`,
+      fix: `It has ${a.known.join(', ')}.`,
+    }),
+    { version: 2, locale: 'fr', known: ['en', 'de'] },
+  ),
+
+  // Records of notices
+  'channel-not-named': failure(
+    'usage',
+    (a: { version: number; channel: string; known: readonly string[] }) => ({
+      reason: `#${a.version} names no channel ${a.channel}.`,
+      fix: `A record cannot be taken back, so it must be one of ${a.known.join(', ')}.`,
+    }),
+    { version: 2, channel: 'fax', known: ['announcement', 'e-mail'] },
+  ),
+  'notice-not-sent': failure(
+    'usage',
+    (a: { sent: string }) => ({
+      reason: `--sent ${a.sent} has not come yet.`,
+      fix: 'Record it once it is sent.',
+    }),
+    { sent: '2099-01-01' },
+  ),
+  'record-empty': failure(
+    'usage',
+    (a: { option: string }) => ({
+      reason: `${a.option} says nothing that can be recorded.`,
+      fix: 'Write it on one line.',
+    }),
+    { option: '--evidence' },
+  ),
+  'record-unwritten': failure(
+    'archive-broken',
+    (a: { why: string }) => ({
+      reason: `the record could not be written: ${a.why}.`,
+      fix: 'Nothing else changed.',
+    }),
+    { why: 'the disk is full' },
+  ),
+  'page-missing': failure(
+    'no-such-file',
+    (a: { code: string }) => ({
+      reason: `the page of ${a.code} is missing from this installation.`,
+      fix: 'Install policyc again.',
+    }),
+    { code: 'wrong-type' },
+  ),
+};

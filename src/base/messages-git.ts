@@ -1,0 +1,109 @@
+import { failure } from './message.ts';
+
+const mend = 'Mend the repository and try again: git fsck says what is wrong with it.';
+
+/** What git cannot do for policyc. Each with arguments that show its words. */
+export const gitFailures = {
+  'git-not-installed': failure(
+    'git-failed',
+    (_: object) => ({
+      reason: 'git is not installed.',
+      fix: 'Install git, or compare with archive: revisions only.',
+    }),
+    {},
+  ),
+  'git-no-repository': failure(
+    'git-failed',
+    (_: object) => ({
+      reason: 'this folder is in no git repository.',
+      fix: 'Compare with archive: revisions, or begin one with git init.',
+    }),
+    {},
+  ),
+  'git-other-owner': failure(
+    'git-failed',
+    (a: { folder: string }) => ({
+      reason: 'git refuses to read this repository: it belongs to another user.',
+      fix: `If you trust it: git config --global --add safe.directory ${a.folder}`,
+    }),
+    { folder: '/srv/policies' },
+  ),
+  'git-lacks-objects': failure(
+    'git-failed',
+    (_: object) => ({
+      reason: 'this clone lacks files of its own history: it was made with a filter.',
+      fix: 'Fetch them: git fetch --refetch --no-filter origin',
+    }),
+    {},
+  ),
+  'git-command-failed': failure(
+    'git-failed',
+    (a: { command: string; told: string }) => ({
+      reason: `git ${a.command} failed: ${a.told}`,
+      fix: mend,
+    }),
+    { command: 'rev-parse', told: 'fatal: bad object HEAD' },
+  ),
+  'git-object-unreadable': failure(
+    'git-failed',
+    (a: { path: string; id: string }) => ({
+      reason: `git cannot read ${a.path} (${a.id.slice(0, 12)}).`,
+      fix: mend,
+    }),
+    { path: 'policy.yaml', id: '1a2b3c4d5e6f' },
+  ),
+  'git-conflict-staged': failure(
+    'git-failed',
+    (a: { path: string }) => ({
+      reason: `what is staged has conflicts, in ${a.path}.`,
+      fix: `Resolve them, then: git add ${a.path}`,
+    }),
+    { path: 'policy.yaml' },
+  ),
+  'git-other-repository': failure(
+    'git-failed',
+    (a: { policy: string; file: string; repository: string }) => ({
+      reason: `the policy in ${a.policy} lies in another repository than ${a.file}.`,
+      fix: `Run this where the policy is: cd ${a.repository}`,
+    }),
+    { policy: 'policies/shop', file: 'policyc.yaml', repository: 'policies' },
+  ),
+  'ref-unreadable': failure(
+    'usage',
+    (a: { ref: string }) => ({
+      reason: `${a.ref === '' ? 'an empty name' : a.ref} is no git ref.`,
+      fix: 'Name a branch, tag or commit: git:main, git:HEAD~1.',
+    }),
+    { ref: '-x' },
+  ),
+  'ref-ambiguous': failure(
+    'usage',
+    (a: { name: string; refs: readonly string[] }) => ({
+      reason: `${a.name} is the name of several refs: ${a.refs.join(', ')}.`,
+      fix: `Write the whole name of the one you mean, such as ${a.refs.at(-1)}.`,
+    }),
+    { name: 'main', refs: ['refs/tags/main', 'refs/heads/main'] },
+  ),
+  'commit-unknown': failure(
+    'no-such-revision',
+    (a: { ref: string; shallow: boolean; plain: boolean; source: string }) => ({
+      reason: `git knows no commit called ${a.ref}${a.shallow ? ': this clone is shallow' : ''}.`,
+      fix: a.shallow
+        ? `Fetch the history it needs: git fetch --unshallow ${a.source}`
+        : a.plain
+          ? `Fetch it: git fetch ${a.source}`
+          : 'git branch --all, git tag and git log list what there is.',
+    }),
+    { ref: 'main', shallow: true, plain: true, source: 'origin main:main' },
+  ),
+  'merge-base-unknown': failure(
+    'no-such-revision',
+    (a: { ref: string; shallow: boolean }) => ({
+      reason: `cannot find the merge base of HEAD and ${a.ref}${a.shallow ? ': this clone is shallow' : ''}.`,
+      fix: a.shallow
+        ? 'Fetch the history it needs: git fetch --unshallow origin   (GitHub Actions: actions/checkout with fetch-depth: 0)'
+        : 'Choose a ref that shares history with HEAD.',
+    }),
+    { ref: 'main', shallow: true },
+  ),
+};

@@ -1,0 +1,239 @@
+import { failure, type Problem, type SortOfFailure } from './message.ts';
+
+const restored = 'then bring this request up to date: git merge';
+
+/** The first of the errors of a file or policy. */
+export interface FirstError {
+  /** The file, line and column. */
+  readonly where: string;
+  readonly problem: Problem;
+}
+
+/** What has errors, and so cannot be compared. */
+export type Side =
+  | { readonly of: 'working-tree' | 'request' }
+  | { readonly of: 'folder'; readonly path: string }
+  | { readonly of: 'index' | 'commit'; readonly text: string }
+  | { readonly of: 'target'; readonly policy: string; readonly place: string; readonly ref: string };
+
+const example = { code: 'duplicate-entry', args: { value: 'email' } };
+const first = { where: 'policy.yaml:3:7', problem: example };
+
+/** Why workspaces, policies and revisions cannot be had. Each with arguments that show its words. */
+export const revisionFailures = {
+  said: failure(
+    'usage',
+    (a: { sort: SortOfFailure; reason: string; fix: string; explained: string | undefined }) => ({
+      reason: a.reason,
+      fix: a.fix,
+    }),
+    { sort: 'usage', reason: 'it was said.', fix: 'Mend it.', explained: undefined },
+  ),
+  // Workspaces and policies
+  'workspace-missing': failure(
+    'no-workspace',
+    (a: { file: string; folder: string }) => ({
+      reason: `neither ${a.file} nor policy.yaml is in ${a.folder} or above it.`,
+      fix: `Go to your policies, or write ${a.file} with the list of policy folders.`,
+    }),
+    { file: 'policyc.yaml', folder: 'src' },
+  ),
+  'workspace-has-errors': failure(
+    'invalid-workspace',
+    (a: { where: string; problem: Problem }, words) => ({
+      reason: `${a.where}: ${words(a.problem).reason}`,
+      fix: words(a.problem).fix,
+    }),
+    first,
+  ),
+  'staged-workspace-has-errors': failure(
+    'invalid-workspace',
+    (a: { first: FirstError; file: string }, words) => ({
+      reason: `what is staged has errors. ${a.first.where}: ${words(a.first.problem).reason}`,
+      fix: `Mend it, then stage it: git add ${a.file}`,
+    }),
+    { first, file: 'policyc.yaml' },
+  ),
+  'target-has-errors': failure(
+    'invalid-workspace',
+    (a: { place: string; ref: string; first: FirstError }, words) => ({
+      reason: `${a.place}, ${a.first.where}: ${words(a.first.problem).reason}`,
+      fix: mendOn(a.ref),
+    }),
+    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', first },
+  ),
+  'target-policy-missing': failure(
+    'invalid-workspace',
+    (a: { place: string; ref: string; file: string }) => ({
+      reason: `${a.place}, ${a.file} is missing, or cannot be read.`,
+      fix: mendOn(a.ref),
+    }),
+    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+  ),
+  'target-policy-nameless': failure(
+    'invalid-workspace',
+    (a: { place: string; ref: string; file: string }) => ({
+      reason: `${a.place}, ${a.file} has no id.`,
+      fix: mendOn(a.ref),
+    }),
+    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+  ),
+  'listed-policy-missing': failure(
+    'no-such-policy',
+    (a: { file: string; path: string }) => ({
+      reason: `${a.file} lists ${a.path}, and there is no policy.yaml in it.`,
+      fix: `Create ${a.path}/policy.yaml, or take it off the list.`,
+    }),
+    { file: 'policyc.yaml', path: 'policies/shop' },
+  ),
+  'path-missing': failure(
+    'no-such-file',
+    (a: { path: string }) => ({
+      reason: `${a.path} does not exist.`,
+      fix: 'Name a policy folder, or a file in one.',
+    }),
+    { path: 'policies/shpo' },
+  ),
+  'path-of-no-policy': failure(
+    'no-such-policy',
+    (a: { path: string; file: string }) => ({
+      reason: `${a.path} belongs to no policy of this workspace.`,
+      fix: `Add its folder to policies: in ${a.file}.`,
+    }),
+    { path: 'docs', file: 'policyc.yaml' },
+  ),
+  'policy-left-out': failure(
+    'not-checked-out',
+    (a: { path: string; files: number; first: string; folder: string }) => ({
+      reason: `this sparse checkout leaves out ${a.files === 1 ? a.first : `${a.files} files of ${a.path}, such as ${a.first}`}.`,
+      fix: `Bring in the whole policy, at the top of the repository: git sparse-checkout add ${shellWord(a.folder)}`,
+    }),
+    { path: 'policies/shop', files: 2, first: 'policies/shop/policy.yaml', folder: 'policies/shop' },
+  ),
+  'policy-linked': failure(
+    'linked-folder',
+    (a: { path: string; link: string }) => ({
+      reason: `${a.link === a.path ? a.path : `${a.path} is reached through ${a.link}, which`} is a symbolic link.`,
+      fix: 'Put the folder itself there: nothing is read or written through links.',
+    }),
+    { path: 'policies/shop', link: 'policies' },
+  ),
+  'policy-irregular': failure(
+    'linked-folder',
+    (a: { where: string; problem: Problem }, words) => ({
+      reason: `${a.where}: ${words(a.problem).reason}`,
+      fix: words(a.problem).fix,
+    }),
+    { where: 'chapters/main.yaml', problem: { code: 'file-irregular', args: { what: 'a link' } } },
+  ),
+  'policy-has-errors': failure(
+    'invalid-policy',
+    (a: { first: FirstError | undefined }, words) => ({
+      reason: `the policy has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
+      fix: 'policyc check lists them all.',
+    }),
+    { first },
+  ),
+  'side-has-errors': failure(
+    'invalid-policy',
+    (a: { side: Side; first: FirstError | undefined }, words) => ({
+      reason: `${sideWords(a.side)} has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
+      fix: sideFix(a.side),
+    }),
+    { side: { of: 'working-tree' }, first },
+  ),
+
+  // Revisions and documents
+  'revision-unknown': failure(
+    'no-such-revision',
+    (a: { text: string }) => ({
+      reason: `${a.text} is neither a revision nor a path.`,
+      fix: 'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
+    }),
+    { text: 'archiv:latest' },
+  ),
+  'revision-without-policy': failure(
+    'no-such-revision',
+    (a: { text: string }) => ({
+      reason: `${a.text} has no policy at this path.`,
+      fix: 'Was the folder moved or added later? Compare with archive:latest instead.',
+    }),
+    { text: 'git:v1' },
+  ),
+  'policy-not-compiled': failure(
+    'no-such-revision',
+    (a: { text: string; why: string | undefined }) => ({
+      reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${a.why}`}.`,
+      fix: 'Name a policy folder, or a policy.json that policyc wrote.',
+    }),
+    { text: 'policy.json', why: 'it is not JSON' },
+  ),
+  'policy-not-at-target': failure(
+    'no-such-revision',
+    (a: { policy: string; place: string; ref: string }) => ({
+      reason: `the policy ${a.policy} does not exist ${a.place}.`,
+      fix: `If it is new there is nothing to compare with until it is on ${a.ref}: policyc check says whether it is sound. If its id was changed, change it back.`,
+    }),
+    { policy: 'shop', place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main' },
+  ),
+  'documents-expected': failure(
+    'usage',
+    (a: { base: string; head: string | undefined }) => ({
+      reason: `${a.base} and ${a.head ?? 'the working tree'} are not both documents.`,
+      fix: 'Compare a Markdown document with another one: policyc diff old.md new.md',
+    }),
+    { base: 'old.md', head: 'policies/shop' },
+  ),
+  'document-missing': failure(
+    'no-such-revision',
+    (a: { text: string }) => ({ reason: `there is no document ${a.text}.`, fix: 'Check the path.' }),
+    { text: 'old.md' },
+  ),
+  'document-unreadable': failure(
+    'no-such-revision',
+    (a: { text: string; first: Problem | undefined }, words) => {
+      const { reason, fix } = a.first
+        ? words(a.first)
+        : { reason: 'It cannot be read.', fix: 'Check the file.' };
+      return { reason: `${a.text}: ${reason}`, fix };
+    },
+    { text: 'old.md', first: { code: 'file-unreadable', args: { why: 'it is not UTF-8' } } },
+  ),
+};
+
+function mendOn(ref: string): string {
+  return `Mend it on ${ref}, ${restored} ${ref}`;
+}
+
+function sideWords(side: Side): string {
+  switch (side.of) {
+    case 'working-tree':
+      return 'The working tree';
+    case 'request':
+      return 'The request';
+    case 'folder':
+      return `The policy in ${side.path}`;
+    case 'index':
+    case 'commit':
+      return `The policy at ${side.text}`;
+    case 'target':
+      return `The policy ${side.policy}, ${side.place},`;
+  }
+}
+
+function sideFix(side: Side): string {
+  switch (side.of) {
+    case 'index':
+      return 'Mend it, then stage it: policyc check lists everything, git add stages.';
+    case 'commit':
+      return 'Compare with another commit: git log --oneline lists them.';
+    case 'target':
+      return mendOn(side.ref);
+    default:
+      return 'policyc check lists them all.';
+  }
+}
+
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

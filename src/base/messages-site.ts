@@ -1,0 +1,79 @@
+import { failure } from './message.ts';
+
+const elsewhere = 'Choose another folder, with site.out in policyc.yaml or with --out.';
+
+/** Why a site is not built. */
+export const siteFailures = {
+  'site-not-ours': failure(
+    'site-refused',
+    (a: { place: string }) => ({
+      reason: `${a.place} is not empty and was not made by policyc build.`,
+      fix: 'Choose an empty folder with --out, or empty this one yourself.',
+    }),
+    { place: 'site' },
+  ),
+  'site-blocked': failure(
+    'site-refused',
+    (a: { place: string; path: string }) => ({
+      reason: `${a.path} in ${a.place} is in the way: a folder, a link, or another special file.`,
+      fix: 'Move it away and build again.',
+    }),
+    { place: 'site', path: 'index.html' },
+  ),
+  'site-altered': failure(
+    'site-refused',
+    (a: { place: string; path: string }) => ({
+      reason: `${a.path} in ${a.place} is not as policyc build wrote it.`,
+      fix: 'Move it away to keep it; to replace it and others like it: policyc build --overwrite',
+    }),
+    { place: 'site', path: 'index.html' },
+  ),
+  'site-path-unsafe': failure(
+    'site-refused',
+    (a: { path: string }) => ({
+      reason: `a page cannot be called ${a.path}.`,
+      fix: 'Give the policy another id.',
+    }),
+    { path: 'con/index.html' },
+  ),
+  'site-over-source': failure(
+    'site-refused',
+    (a: { place: string; path: string }) => ({
+      reason: `the site cannot be written to ${a.place}: what it is made from is there (${a.path}).`,
+      fix: elsewhere,
+    }),
+    { place: '.', path: 'policy.yaml' },
+  ),
+  'site-over-repository': failure(
+    'site-refused',
+    (a: { place: string }) => ({
+      reason: `the site cannot be written to ${a.place}: it is a git repository, or inside of one's own folder.`,
+      fix: elsewhere,
+    }),
+    { place: '.git' },
+  ),
+  'site-linked': failure(
+    'site-refused',
+    (a: { place: string; path: string }) => ({
+      reason: `the site cannot be written to ${a.place}: ${a.path} is a symbolic link.`,
+      fix: 'Name the folder that the link leads to, with --out.',
+    }),
+    { place: 'site', path: 'site' },
+  ),
+  'site-outside': failure(
+    'site-refused',
+    (a: { place: string }) => ({
+      reason: `the site cannot be written to ${a.place}: site.out leads out of the workspace.`,
+      fix: 'Name a folder inside, or a folder outside with --out.',
+    }),
+    { place: '../site' },
+  ),
+  'address-unsafe': failure(
+    'site-refused',
+    (a: { part: string }) => ({
+      reason: `${JSON.stringify(a.part)} cannot be part of an address.`,
+      fix: 'Correct the id, locale or date it comes from; in an archive, run policyc archive verify.',
+    }),
+    { part: '..' },
+  ),
+};
