@@ -16,12 +16,6 @@ interface Expression {
   readonly flags: string;
 }
 
-/** Known to be slow, and still to be mended where they stand. This list only ever shrinks. */
-const pending: readonly string[] = [
-  'diff/signal/tokens.ts: /[.,;:!?]+$/',
-  'document/front-matter.ts: /^["\']?([A-Za-z_][\\w.-]*)["\']?\\s*[:=]\\s*(.*)$/',
-];
-
 const root = join(import.meta.dirname, '..');
 
 function expressionsIn(path: string): Expression[] {
@@ -74,6 +68,6 @@ describe('regular expressions', () => {
 
   it('are linear, every one of them', () => {
     const slow = expressions.filter(isSlow).map(({ where, source }) => `${where}: /${source}/`);
-    expect([...new Set(slow)].sort()).toEqual([...pending].sort());
+    expect(slow).toEqual([]);
   });
 });

@@ -22,9 +22,9 @@ export type EntryKind = 'file' | 'folder' | 'other';
 /** In bytes. */
 export const largestArchived = limits.archivedBytes;
 
-/** An archive held in memory, by path; `others` are the paths of what is neither a file nor a folder. */
+/** An archive held in memory, by path, without the bytes of what is too large; `others` are the paths of what is neither a file nor a folder. */
 export function filesOf(
-  contents: ReadonlyMap<string, Uint8Array>,
+  contents: ReadonlyMap<string, Uint8Array | undefined>,
   others: readonly string[] = [],
 ): ArchiveFiles {
   const folders = new Map<string, Map<string, EntryKind>>();

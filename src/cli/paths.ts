@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
+import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { largestFile } from '../snapshot/snapshot.ts';
 import type { World } from './world.ts';
 
 /** A folder as a reader at the command line would write it. */

@@ -28,7 +28,7 @@ export function splitFrontMatter(source: SourceFile): Split {
   return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
 }
 
-const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=]\s*(.*)$/;
+const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/s;
 
 /** Two rules may also hold a text between them; nothing of a text may be taken for a setting and lost. */
 function isFrontMatter(lines: string): boolean {

@@ -4,11 +4,12 @@ import { CannotWork } from '../base/failure.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
 import { readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
+import { largestFile } from '../snapshot/allowance.ts';
 import type { FileContent } from '../snapshot/content.ts';
 import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { largestFile, snapshotOf } from '../snapshot/snapshot.ts';
+import { snapshotOf } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import { isDocument } from './is-document.ts';
 import type { Revision } from './revision.ts';
@@ -69,7 +70,7 @@ function sourceAt(text: string, start: string): SourceFile {
   throw new CannotWork('no-such-revision', `${text}: ${reason}`, fix);
 }
 
-function bytesInGit(ref: string, path: string): Uint8Array | undefined {
+function bytesInGit(ref: string, path: string): FileContent | undefined {
   const folder = dirname(path);
   const commit = ref === 'index' ? ref : commitOf(folder, ref);
   const entries = entriesInGit(folder, commit).filter(

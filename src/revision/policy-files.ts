@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
-import { type ArchiveFiles, filesOf } from '../archive/files.ts';
+import { type ArchiveFiles, filesOf, largestArchived } from '../archive/files.ts';
 import { isNotePath } from '../gate/note-path.ts';
 import { isPolicyPath } from '../model/paths.ts';
+import { Allowance } from '../snapshot/allowance.ts';
+import { type FileContent, isRefused, tooLarge } from '../snapshot/content.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { entriesInGit, type GitEntry, readEntries } from '../snapshot/git-files.ts';
+import { entriesInGit, type GitEntry, type Refusal, readEntries } from '../snapshot/git-files.ts';
 import { listingOf } from '../snapshot/listing.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { archiveFolder } from './policy-paths.ts';
@@ -22,16 +24,33 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
   const [policy, notes] = [listingOf(entries, isPolicyPath), listingOf(entries, isNotePath)];
   const archived = entries.filter(({ path }) => path.startsWith(archiveFolder) || path === 'archive');
   const regular = archived.filter(({ kind }) => kind === 'file');
-  const bytes = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular]));
-  const read = (files: readonly GitEntry[]): [string, Uint8Array][] =>
-    files.map(({ path }) => [path, bytes.get(path) ?? new Uint8Array()]);
+  const content = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular], refusals()));
+  const read = (files: readonly GitEntry[]): [string, FileContent][] =>
+    files.map(({ path }) => [path, content.get(path) ?? { why: 'git does not have it' }]);
   return {
     policy: snapshotOf(read(policy.files), policy.problems),
     notes: snapshotOf(read(notes.files), notes.problems),
     archive: filesOf(
-      new Map(read(regular).map(([path, content]) => [path.slice(archiveFolder.length), content])),
+      new Map(
+        read(regular).map(([path, found]) => [
+          path.slice(archiveFolder.length),
+          isRefused(found) ? undefined : found,
+        ]),
+      ),
       archived.filter(({ kind }) => kind !== 'file').map(({ path }) => path.slice(archiveFolder.length)),
     ),
+  };
+}
+
+/** As on a disk: so much of a policy and its notes, and any file of an archive that is not too large by itself. */
+function refusals(): Refusal {
+  const allowance = new Allowance();
+  return (path, size) => {
+    if (path.startsWith(archiveFolder) || path === 'archive')
+      return size > largestArchived ? tooLarge(largestArchived) : undefined;
+    const refused = allowance.refusalOf(size);
+    if (!refused) allowance.count(size);
+    return refused;
   };
 }
 

@@ -4,6 +4,7 @@ import { CannotWork } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
+import type { FileContent } from '../snapshot/content.ts';
 import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
@@ -149,7 +150,7 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
 }
 
 /** Files of that name, the ones nearest to the top first. Released versions hold copies, which are passed over. */
-function filesCalled({ start, commit }: Base, name: string): [string, Uint8Array][] {
+function filesCalled({ start, commit }: Base, name: string): [string, FileContent][] {
   const entries = entriesInGit(start, commit, '').filter(
     ({ kind, path }) =>
       kind === 'file' && posix.basename(path) === name && !/(^|\/)archive\/\d{4,}\//.test(path),

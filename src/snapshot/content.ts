@@ -13,3 +13,7 @@ export function isRefused(content: FileContent): content is Refused {
 export function bytesInWords(bytes: number): string {
   return bytes % (1024 * 1024) === 0 ? `${bytes / (1024 * 1024)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;
 }
+
+export function tooLarge(most: number): Refused {
+  return { why: `it is larger than ${bytesInWords(most)}` };
+}

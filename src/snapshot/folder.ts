@@ -1,22 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { limits } from '../base/limits.ts';
+import { Allowance, largestFile } from './allowance.ts';
 import { type FileContent, isRefused } from './content.ts';
 import { type Entry, type EntryKind, listingOf } from './listing.ts';
 import { readRegularFile } from './read-file.ts';
-import { largestFile, type Snapshot, snapshotOf } from './snapshot.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. */
 export function readFolder(folder: string, accepts: (path: string) => boolean): Snapshot {
   const { files, problems } = listingOf(entriesBelow(folder, '', accepts), accepts);
-  let read = 0;
-  const contents = files.map(({ path }, at) => {
-    const isTooMuch = at >= limits.policyFiles || read > mostBytes;
-    const content = isTooMuch
-      ? { why: 'the files before it are too many, or too large' }
-      : readWithin(join(folder, path));
-    if (!isRefused(content)) read += content.length;
+  const allowance = new Allowance();
+  const contents = files.map(({ path }) => {
+    const content = allowance.refusalOf(0) ?? readWithin(join(folder, path));
+    if (!isRefused(content)) allowance.count(content.length);
     return [path, content] as const;
   });
   return snapshotOf(contents, problems);
@@ -26,9 +23,6 @@ export function readFolder(folder: string, accepts: (path: string) => boolean): 
 export function problemsIn(folder: string, accepts: (path: string) => boolean): readonly Diagnostic[] {
   return listingOf(entriesBelow(folder, '', accepts), accepts).problems;
 }
-
-/** No character of UTF-8 takes more than four. */
-const mostBytes = 4 * limits.policyCharacters;
 
 function readWithin(path: string): FileContent {
   return readRegularFile(path, largestFile) ?? { why: 'it was taken away meanwhile' };

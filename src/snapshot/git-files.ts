@@ -1,5 +1,7 @@
 import { CannotWork } from '../base/failure.ts';
-import { openGit } from './git.ts';
+import { largestFile } from './allowance.ts';
+import { type FileContent, type Refused, tooLarge } from './content.ts';
+import { type Git, openGit } from './git.ts';
 import { type Entry, listingOf } from './listing.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
@@ -39,7 +41,11 @@ export function snapshotInGit(
 }
 
 /** The regular files with exactly these paths in the repository, at a commit; those that are not there are left out. */
-export function filesNamed(folder: string, commit: string, paths: readonly string[]): [string, Uint8Array][] {
+export function filesNamed(
+  folder: string,
+  commit: string,
+  paths: readonly string[],
+): [string, FileContent][] {
   const listing = openGit(folder).run(['ls-tree', '-z', '--full-tree', commit, '--', ...paths]);
   return readEntries(
     folder,
@@ -76,25 +82,49 @@ export function committedIn(folder: string, path: string): string[] {
   }
 }
 
-/** The bytes of files that were listed. */
-export function readEntries(folder: string, entries: readonly GitEntry[]): [string, Uint8Array][] {
+/** Says of a file of that many bytes why it is not to be read, if so; asked once for each file, in order. */
+export type Refusal = (path: string, size: number) => Refused | undefined;
+
+/** The bytes of files that were listed. Their sizes are asked first: what is refused is never read. */
+export function readEntries(
+  folder: string,
+  entries: readonly GitEntry[],
+  refusalOf: Refusal = (_, size) => (size > largestFile ? tooLarge(largestFile) : undefined),
+): [string, FileContent][] {
   if (entries.length === 0) return [];
-  const output = openGit(folder).run(['cat-file', '--batch'], `${entries.map(({ id }) => id).join('\n')}\n`);
-  const files: [string, Uint8Array][] = [];
-  let at = 0;
-  for (const { path, id } of entries) {
-    const end = output.indexOf(10, at);
-    const [, type, size] = output.subarray(at, end).toString().split(' ');
+  const git = openGit(folder);
+  const sizes = sizesOf(git, entries);
+  const refused = entries.map(({ path }, at) => refusalOf(path, sizes[at] ?? 0));
+  const wanted = entries.filter((_, at) => !refused[at]);
+  const output = wanted.length === 0 ? empty : git.run(['cat-file', '--batch'], idsOf(wanted));
+  let end = -1;
+  return entries.map(({ path }, at) => {
+    const why = refused[at];
+    if (why) return [path, why];
+    const start = output.indexOf(10, end + 1) + 1;
+    end = start + (sizes[at] ?? 0);
+    return [path, output.subarray(start, end)];
+  });
+}
+
+const empty = Buffer.alloc(0);
+
+function idsOf(entries: readonly GitEntry[]): string {
+  return `${entries.map(({ id }) => id).join('\n')}\n`;
+}
+
+function sizesOf(git: Git, entries: readonly GitEntry[]): number[] {
+  const lines = git.run(['cat-file', '--batch-check'], idsOf(entries)).toString().split('\n');
+  return entries.map(({ path, id }, at) => {
+    const [, type, size] = lines[at]?.split(' ') ?? [];
     if (type !== 'blob')
       throw new CannotWork(
         'git-failed',
         `git cannot read ${path} (${id.slice(0, 12)}).`,
         'Mend the repository and try again: git fsck says what is wrong with it.',
       );
-    files.push([path, output.subarray(end + 1, end + 1 + Number(size))]);
-    at = end + 1 + Number(size) + 1;
-  }
-  return files;
+    return Number(size);
+  });
 }
 
 function unmerged(listing: Buffer, prefix: string): Buffer {

@@ -8,7 +8,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { bytesInWords, type FileContent, type Refused } from './content.ts';
+import { type FileContent, type Refused, tooLarge } from './content.ts';
 
 /**
  * The bytes of a regular file of at most `most` bytes; undefined when nothing is there. Anything else is refused
@@ -67,10 +67,6 @@ function readAtMost(file: number, size: number, most: number): FileContent {
     if (length === bytes.length)
       bytes = Buffer.concat([bytes], Math.min(most + 1, Math.max(65536, 2 * length)));
   }
-}
-
-function tooLarge(most: number): Refused {
-  return { why: `it is larger than ${bytesInWords(most)}` };
 }
 
 function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {

@@ -1,16 +1,13 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { limits } from '../base/limits.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
-import { bytesInWords, type FileContent, isRefused } from './content.ts';
+import { largestFile } from './allowance.ts';
+import { type FileContent, isRefused, tooLarge } from './content.ts';
 
 /** A folder's text files at one moment, by `/`-separated path, decoded and with LF line ends. */
 export interface Snapshot {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly problems: readonly Diagnostic[];
 }
-
-/** In bytes. */
-export const largestFile = limits.fileBytes;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -31,7 +28,7 @@ export function snapshotOf(
 
 function decode(bytes: FileContent): string | { why: string } {
   if (isRefused(bytes)) return bytes;
-  if (bytes.length > largestFile) return { why: `it is larger than ${bytesInWords(largestFile)}` };
+  if (bytes.length > largestFile) return tooLarge(largestFile);
   try {
     const text = normaliseText(decoder.decode(bytes));
     return text.includes('\0') ? { why: 'it holds a NUL character' } : text;

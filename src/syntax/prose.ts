@@ -4,6 +4,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { clauseDirectives, type DirectiveName } from './directive.ts';
+import { underlinedHeadings } from './setext.ts';
 
 /** A directive in a text: what it points at, and where in the text it stands (UTF-16 offsets). */
 export interface DirectiveUse {
@@ -77,7 +78,7 @@ function offsetsOf(node: Nodes): [number, number] {
 function tables(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push(gfmTable());
+  data.micromarkExtensions.push(gfmTable(), underlinedHeadings());
   data.fromMarkdownExtensions ??= [];
   data.fromMarkdownExtensions.push(gfmTableFromMarkdown());
 }

@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Code, messages } from '../../src/base/messages.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { largestFile } from '../../src/snapshot/allowance.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
-import { largestFile } from '../../src/snapshot/snapshot.ts';
 import { parseScenario } from '../cli/scenario.ts';
 import { overSmall, readSample, report, sampleNames, samplesFolder } from './sample.ts';
 

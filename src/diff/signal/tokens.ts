@@ -169,7 +169,7 @@ function writeText(text: string, writer: Writer): void {
     const { field, site, number, han, word, sign, mark } = groups;
     if (field !== undefined) writer.push('field', field, field);
     else if (site !== undefined)
-      writer.push('site', site, plainUrl(site.replace(/[.,;:!?]+$/, '')).toLowerCase());
+      writer.push('site', site, plainUrl(site.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
     else if (number !== undefined) writer.push('number', number, plainNumber(number));
     else if (han !== undefined) writer.push('han', han, simplified(han));
     else if (word !== undefined) writeWord(word.replace('’', "'"), writer);
