@@ -1,17 +1,34 @@
 import { distance } from 'fastest-levenshtein';
+import { limits } from './limits.ts';
 
-/** The known name most like an unknown one, if any is alike enough to be meant. Ties go to the first in order. */
+/**
+ * The known name most like an unknown one, if any is alike enough to be meant. Ties go to the first in order. Nobody
+ * can have meant a name whose length alone is too far away.
+ */
 export function nearest(unknown: string, known: Iterable<string>): string | undefined {
   const wanted = unknown.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
-  for (const candidate of [...known].sort()) {
+  const farthest = Math.max(1, Math.floor(wanted.length * 0.4));
+  // No name is longer, and a distance costs the product of the lengths.
+  if (wanted.length > 2 * limits.nameLength) return undefined;
+  let [best, bestDistance]: [string | undefined, number] = [undefined, farthest + 1];
+  for (const candidate of known) {
     const lower = candidate.toLowerCase();
-    const away = lower.endsWith(`.${wanted}`) ? 1 : distance(wanted, lower);
-    if (away < bestDistance) {
-      best = candidate;
-      bestDistance = away;
-    }
+    const away = lower.endsWith(`.${wanted}`)
+      ? 1
+      : Math.abs(lower.length - wanted.length) > farthest
+        ? Infinity
+        : distance(wanted, lower);
+    if (away < bestDistance || (away === bestDistance && best !== undefined && candidate < best))
+      [best, bestDistance] = [candidate, away];
   }
   return best;
+}
+
+/**
+ * As `nearest`, for as many unknown names as problems are listed: nobody reads more, and each search looks at every
+ * known name. Those after them get no hint.
+ */
+export function nearestForSome(): (unknown: string, known: () => Iterable<string>) => string | undefined {
+  let left: number = limits.problems;
+  return (unknown, known) => (left-- > 0 ? nearest(unknown, known()) : undefined);
 }

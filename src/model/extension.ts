@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
 import type { Category, Edition } from './edition.ts';
@@ -57,13 +57,13 @@ function extend<T extends Term>(
       problems.push(diagnostic('taxonomy-redefined', { id: term.id, edition: edition.id }, place));
     else terms.set(term.id, make(term));
   });
+  const nearestTerm = nearestForSome();
   own?.forEach(({ parent }, index) => {
     if (parent === undefined || terms.has(parent)) return;
     const what = name === 'data' ? 'data category' : name.slice(0, -1);
     const place = file.placeAt([name, index, 'parent']);
-    problems.push(
-      diagnostic('unknown-reference', { what, id: parent, nearest: nearest(parent, terms.keys()) }, place),
-    );
+    const close = nearestTerm(parent, () => terms.keys());
+    problems.push(diagnostic('unknown-reference', { what, id: parent, nearest: close }, place));
   });
   return terms;
 }

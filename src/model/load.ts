@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
@@ -182,6 +182,7 @@ function orderChapters(
     } else byId.set(chapter.id, chapter);
   }
   const ordered: ChapterSource[] = [];
+  const nearest = nearestForSome();
   head.chapters.forEach((id, index) => {
     const chapter = byId.get(id);
     if (chapter) ordered.push(chapter);
@@ -189,7 +190,7 @@ function orderChapters(
       problems.push(
         diagnostic(
           'missing-chapter',
-          { chapter: id, nearest: nearest(id, byId.keys()) },
+          { chapter: id, nearest: nearest(id, () => byId.keys()) },
           headFile.placeAt(['chapters', index]),
         ),
       );

@@ -1,6 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { normalText } from '../syntax/normal.ts';
@@ -58,6 +58,7 @@ function addFile(
   done: Map<string, Place>,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
+  const nearest = nearestForSome();
   for (const [owner, fields] of Object.entries(texts)) {
     for (const [field, { of, text }] of Object.entries(fields)) {
       const original = originals.get(`${owner}\t${field}`);
@@ -65,15 +66,13 @@ function addFile(
       const key = `${locale}\t${owner}\t${field}`;
       const first = done.get(key);
       if (!original) {
-        const known = [...originals.keys()].flatMap((one) =>
-          one.startsWith(`${owner}\t`) ? [one.slice(owner.length + 1)] : [],
+        const close = nearest(field, () =>
+          [...originals.keys()].flatMap((one) =>
+            one.startsWith(`${owner}\t`) ? [one.slice(owner.length + 1)] : [],
+          ),
         );
         problems.push(
-          diagnostic(
-            'translation-extra',
-            { owner, field, nearest: nearest(field, known) },
-            file.keyPlaceAt(path),
-          ),
+          diagnostic('translation-extra', { owner, field, nearest: close }, file.keyPlaceAt(path)),
         );
         continue;
       }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place, placeOf } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets } from '../syntax/scalar.ts';
@@ -47,34 +47,40 @@ export function checkReferences(
   registers: ReadonlyMap<string, unknown>,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
+  const search: Search = { declared, edition, nearest: nearestForSome() };
   for (const { of, id, place, kind } of tables.mentions) {
     if (of === 'clause' || of === 'party')
-      problems.push(...lookUp(declared, id, kind ?? (of === 'party' ? 'party' : undefined), place));
-    else if (of === 'data') problems.push(...lookUpTerm('data category', edition.data, id, place));
-    else if (of === 'purpose') problems.push(...lookUpTerm('purpose', edition.purposes, id, place));
-    else if (of === 'register')
-      problems.push(
-        diagnostic('register-missing', { path: id, nearest: nearest(id, registers.keys()) }, place),
-      );
-    else if (of === 'permission') problems.push(...lookUpTerm('permission', edition.permissions, id, place));
+      problems.push(...lookUp(search, id, kind ?? (of === 'party' ? 'party' : undefined), place));
+    else if (of === 'data') problems.push(...lookUpTerm(search, 'data category', edition.data, id, place));
+    else if (of === 'purpose') problems.push(...lookUpTerm(search, 'purpose', edition.purposes, id, place));
+    else if (of === 'register') {
+      const close = search.nearest(id, () => registers.keys());
+      problems.push(diagnostic('register-missing', { path: id, nearest: close }, place));
+    } else if (of === 'permission')
+      problems.push(...lookUpTerm(search, 'permission', edition.permissions, id, place));
   }
-  for (const text of tables.texts) problems.push(...checkText(text, declared, edition));
+  for (const text of tables.texts) problems.push(...checkText(text, search));
   return problems;
 }
 
-function lookUp(declared: Declarations, id: string, kind: string | undefined, place: Place): Diagnostic[] {
+interface Search {
+  readonly declared: Declarations;
+  readonly edition: Edition;
+  readonly nearest: ReturnType<typeof nearestForSome>;
+}
+
+function lookUp(
+  { declared, nearest }: Search,
+  id: string,
+  kind: string | undefined,
+  place: Place,
+): Diagnostic[] {
   const found = declared.get(id);
   if (!found) {
-    const candidates = [...declared]
-      .filter(([, entry]) => kind === undefined || entry.what === kind)
-      .map(([name]) => name);
-    return [
-      diagnostic(
-        'unknown-reference',
-        { what: kind ?? 'clause', id, nearest: nearest(id, candidates) },
-        place,
-      ),
-    ];
+    const close = nearest(id, () =>
+      [...declared].filter(([, entry]) => kind === undefined || entry.what === kind).map(([name]) => name),
+    );
+    return [diagnostic('unknown-reference', { what: kind ?? 'clause', id, nearest: close }, place)];
   }
   if (kind !== undefined && found.what !== kind) {
     return [diagnostic('wrong-kind-reference', { id, found: found.what, expected: kind }, place)];
@@ -83,17 +89,17 @@ function lookUp(declared: Declarations, id: string, kind: string | undefined, pl
 }
 
 function lookUpTerm(
+  { nearest }: Search,
   what: string,
   known: ReadonlyMap<string, unknown>,
   id: string,
   place: Place,
 ): Diagnostic[] {
-  return known.has(id)
-    ? []
-    : [diagnostic('unknown-reference', { what, id, nearest: nearest(id, known.keys()) }, place)];
+  if (known.has(id)) return [];
+  return [diagnostic('unknown-reference', { what, id, nearest: nearest(id, () => known.keys()) }, place)];
 }
 
-function checkText(text: TextSource, declared: Declarations, edition: Edition): Diagnostic[] {
+function checkText(text: TextSource, search: Search): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const scalar = text.file.scalarAt(text.path);
   if (scalar?.type === 'PLAIN' && scalar.comment) {
@@ -127,11 +133,12 @@ function checkText(text: TextSource, declared: Declarations, edition: Edition): 
   for (const { name, id, start, end } of directives) {
     const at = place(start, end);
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
-    else if (name === 'data') problems.push(...lookUpTerm('data category', edition.data, id, at));
+    else if (name === 'data')
+      problems.push(...lookUpTerm(search, 'data category', search.edition.data, id, at));
     else
       problems.push(
         ...lookUp(
-          declared,
+          search,
           id,
           name === 'term' ? 'definition' : name === 'contact' ? 'contact' : undefined,
           at,
