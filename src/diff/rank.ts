@@ -4,8 +4,9 @@ import type { SignalWords } from './signal/words.ts';
 import { type Signalled, signalOf } from './signal.ts';
 
 /**
- * Gives every text that a person must review its signal; all other changes are returned as they are. A name that was
- * replaced everywhere alike is one finding: the first text that has it.
+ * Gives every text that a person must review its signal, and every fact the one of the texts that come and go with it;
+ * all other changes are returned as they are. A name that was replaced everywhere alike is one finding: the first text
+ * that has it.
  */
 export function signalProse(
   changes: readonly JudgedChange[],
@@ -25,7 +26,9 @@ function signalOfChange(
   wordsFor: (locale: string) => SignalWords,
   told: ReadonlySet<string>,
 ): Signalled | undefined {
-  if (change.table !== 'prose' || change.verdict !== 'review') return undefined;
+  if (change.verdict !== 'review') return undefined;
+  if (change.table === 'facts') return signalOfCarried(change, wordsFor, told);
+  if (change.table !== 'prose') return undefined;
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const words = wordsFor(change.key.at(-1) ?? '');
   // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
@@ -37,6 +40,33 @@ function signalOfChange(
   const isTitle = /title|name|slug/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
   return signalOf(asShown(before), asShown(after), words, false, told);
+}
+
+/** A fact is never passed over for its texts: they raise it, and a low one says nothing of it. */
+function signalOfCarried(
+  { before, after }: JudgedChange,
+  wordsFor: (locale: string) => SignalWords,
+  told: ReadonlySet<string>,
+): Signalled | undefined {
+  const [gone, come] = [textsOf(before), textsOf(after)];
+  const found = [...new Set([...gone.keys(), ...come.keys()])].map((key) => {
+    const words = wordsFor(key.slice(key.lastIndexOf('\t') + 1));
+    return signalOf(gone.get(key) ?? null, come.get(key) ?? null, words, true, told);
+  });
+  if (!found.some(({ signal }) => signal === 'high')) return undefined;
+  const all = (of: 'signals' | 'renamed'): readonly string[] =>
+    [...new Set(found.flatMap((one) => one[of]))].sort();
+  return { signal: 'high', signals: all('signals'), renamed: all('renamed') };
+}
+
+/** The texts that a side holds, by their keys. */
+function textsOf(side: Side | null): ReadonlyMap<string, string> {
+  const rows = side === null ? [] : [...('row' in side ? [side.row] : []), ...(side.carries ?? [])];
+  return new Map(
+    rows.flatMap(({ relation, key, values }) =>
+      relation === 'prose' ? [[key.join('\t'), String(values.text ?? '')] as const] : [],
+    ),
+  );
 }
 
 /** Under which of its shelves a site puts a document, and from where else it leads there. */

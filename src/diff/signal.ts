@@ -24,6 +24,7 @@ export const lowSignals: ReadonlySet<string> = new Set([
   'reference',
   'renamed',
   'spelling',
+  'title',
   'updated',
 ]);
 
@@ -42,13 +43,15 @@ export function signalOf(
 ): Signalled {
   const [one = '', other = ''] = [before, after].map((text) => text ?? '').sort();
   const [first, second] = readingsOf(one, other, words, offers);
+  const isReset = keysOf(heavy(first)) === keysOf(heavy(second));
   const found = new Set<string>();
   const renamed = new Set<string>();
   for (const hunk of hunksBetween(first.tokens, second.tokens)) {
     const name = renameIn(hunk, first, second);
     if (name !== undefined) renamed.add(name);
     const isTold = name !== undefined && told.has(name);
-    for (const signal of isTold ? ['renamed'] : signalsOfHunk(hunk, first, second)) found.add(signal);
+    for (const signal of isTold ? ['renamed'] : signalsOfHunk(hunk, first, second, isReset))
+      found.add(signal);
   }
   if (one !== '' && other !== '' && isMarkMoved(first, second)) found.add('clause');
   const signals = [...found].sort();
@@ -59,13 +62,16 @@ export function signalOf(
   };
 }
 
-function* signalsOfHunk(hunk: Hunk, before: Reading, after: Reading): Generator<string> {
+/** `isReset`: the words of the texts are the same in the same order, whatever stands between them. */
+function* signalsOfHunk(hunk: Hunk, before: Reading, after: Reading, isReset: boolean): Generator<string> {
   if (isAtNegation(hunk, before, after)) yield 'negation';
   if (isAtClause(hunk, before, after)) yield 'clause';
   if (isCell(hunk, before, after)) yield 'cell';
   const changed = [...lowIn(before, hunk.before), ...lowIn(after, hunk.after)];
   for (const low of changed) if (low) yield low;
   const [gone, come] = [heavy(before, hunk.before), heavy(after, hunk.after)];
+  const isNamed = ({ key }: Token): boolean => before.words.nameOf(key.toLowerCase()) !== undefined;
+  if (isReset && ![...gone, ...come].some(isNamed)) return;
   if ([...gone, ...come].some(isAddressed)) yield linkSignal(hunk, before, after);
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
   if (!words || !others || keysOf(words) === keysOf(others)) return;
@@ -97,7 +103,7 @@ function lowIn({ low }: Reading, [start, end]: Range): readonly (string | undefi
 }
 
 /** The tokens of a range that may not change unread. */
-function heavy({ tokens, low }: Reading, [start, end]: Range): readonly Token[] {
+function heavy({ tokens, low }: Reading, [start, end]: Range = [0, tokens.length]): readonly Token[] {
   return tokens.slice(start, end).filter((_, at) => low[start + at] === undefined);
 }
 

@@ -21,6 +21,8 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
   if (isElsewhere(before, after)) return [above(before), above(after)];
   if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
     return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
+  // A heading is led in by nothing: where a line became one, it says what it said.
+  if ([before, after].some(({ blocks, index }) => blocks[index]?.kind === 'heading')) return undefined;
   const [lead, other] = [before.leads[before.index], after.leads[after.index]];
   return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
 }

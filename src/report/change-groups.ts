@@ -95,14 +95,16 @@ function reviewParts(reviews: readonly GatedChange[]): Part[] {
   });
 }
 
-/** `2 facts, 3 texts, 1 high signal`. */
+/** `2 facts, 3 texts, 1 of high signal`. */
 function reviewHeading(reviews: readonly GatedChange[]): string {
   const texts = reviews.filter((change) => change.table === 'prose').length;
   const high = reviews.filter((change) => change.signal === 'high').length;
-  const signal = high === texts ? 'high signal' : high === 0 ? 'low signal' : `${high} of high signal`;
+  const signal =
+    high === 0 ? 'low signal' : high === reviews.length ? 'high signal' : `${high} of high signal`;
   return [
     ...(texts < reviews.length ? [counted(reviews.length - texts, 'fact')] : []),
-    ...(texts > 0 ? [counted(texts, 'text'), signal] : []),
+    ...(texts > 0 ? [counted(texts, 'text')] : []),
+    ...(texts > 0 || high > 0 ? [signal] : []),
   ].join(', ');
 }
 

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   right: 'right or choice',
   sign: 'tick, currency or comparison',
   spelling: 'spelling',
+  title: 'what a document calls itself',
   updated: 'date of the document',
   wording: 'other words',
 };

@@ -22,7 +22,7 @@ const block = fc.oneof(
   sentence.map((text) => `> ${text}`),
   fc.constant('---'),
 );
-const blocks = fc.array(block, { minLength: 1, maxLength: 10 });
+const blocks = fc.array(block, { minLength: 1, maxLength: 8 });
 const textOf = (parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
 
 function compare(before: string, after: string) {
@@ -42,7 +42,7 @@ describe('laws of comparing documents', () => {
         expect(compare(before, before).changes).toEqual([]);
         expect(compare(before, after).verdict === 'none').toBe(same);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   }, 60_000);
 
@@ -55,7 +55,7 @@ describe('laws of comparing documents', () => {
         expect(there.verdict).toBe('review');
         expect(back.verdict).toBe('review');
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   }, 60_000);
 

@@ -51,6 +51,23 @@ describe('the signal of a change', () => {
     expect(signalOf({ ...text(key, 'We never ask.', null), after: { value: null } })).toMatch(/^high/);
   });
 
+  it('of a fact is the one of the texts that come, go or change with it, and never low', () => {
+    const prose = (name: string, locale: string, words: string) =>
+      ({ relation: 'prose', key: ['note', name, locale], values: { text: words } }) as const;
+    const row = { relation: 'statement', key: ['note'], values: {} } as const;
+    const fact = (before: Side | null, after: Side | null) =>
+      ({ ...text(['note'], null, null), table: 'facts', before, after }) as const;
+    const told = { row, carries: [prose('title', 'en', 'A note'), prose('text', 'en', 'We never ask.')] };
+    expect(signalOf(fact(null, told))).toBe('high negation wording');
+    expect(signalOf(fact(told, null))).toBe(signalOf(fact(null, told)));
+    const value = (words: string): Side => ({ value: true, carries: [prose('text', 'en', words)] });
+    expect(signalOf(fact(value('We never ask.'), value('We ask.')))).toBe('high negation');
+    expect(signalOf(fact(value('We recieve it.'), value('We receive it.')))).toBe('');
+    expect(signalOf(fact(null, { row, carries: [] }))).toBe('');
+    const german = { row, carries: [prose('text', 'de', 'Nie.')] };
+    expect(signalOf(fact(null, german))).toBe('high negation');
+  });
+
   it('is read in the language of the text', () => {
     expect(signalOf(text(['login', 'text', 'de'], 'Ein Hut.', 'Ein Hund.'))).toBe('high name');
   });

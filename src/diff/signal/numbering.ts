@@ -13,24 +13,34 @@ export function renumbered(tokens: readonly Token[], words: SignalWords): Readon
 }
 
 function isPartNumber({ is, key }: Token): boolean {
+  if (is === 'han') return numerals.test(key);
   return is === 'number'
     ? /^\d{1,2}(?:\.\d{1,2})*$/.test(key)
     : is === 'word' && /^[a-h]$|^[ivx]{1,4}$/i.test(key);
 }
 
+const numerals = /^[一二三四五六七八九十]$/;
+
 /** Before the first word of a text, closed by a mark or in a heading, and counting nothing. */
 function isInFront(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   const before = tokens[at - 1];
+  if (token?.is === 'han') return false;
   const first =
     at === 0 ||
+    (at === 2 && before?.is === 'mark' && isInFront(tokens, 0, words)) ||
     (at === 1 && (before?.key === '(' || words.isPart(before?.key ?? ''))) ||
     (token?.heading === true && before?.heading === false);
   if (!first) return false;
   const closed = next?.is === 'mark' && /^[.):]$/.test(next.key);
   if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
   const said = tokens[at + (closed ? 2 : 1)];
-  return said !== undefined && said.is !== 'number' && words.nameOf(said.key) !== 'quantifier';
+  const isTwice = said && isPartNumber(said) && /^[.):]$/.test(tokens[at + (closed ? 3 : 2)]?.key ?? '');
+  return (
+    said !== undefined &&
+    (said.is !== 'number' || isTwice === true) &&
+    words.nameOf(said.key) !== 'quantifier'
+  );
 }
 
 /** `第3条` is a part by what follows it. */
@@ -44,5 +54,14 @@ function isReference(tokens: readonly Token[], at: number, words: SignalWords): 
 function isEnumerated(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.is === 'word') return before?.key === '(' && next?.key === ')';
+  if (token?.is === 'han') return isNumbered(tokens, at);
   return token?.opens === true && next?.text === '、';
+}
+
+/** `十一、` where a sentence begins. */
+function isNumbered(tokens: readonly Token[], at: number): boolean {
+  let [start, end] = [at, at + 1];
+  while (tokens[start]?.opens === false && numerals.test(tokens[start - 1]?.key ?? '')) start--;
+  while (numerals.test(tokens[end]?.key ?? '')) end++;
+  return tokens[start]?.opens === true && tokens[end]?.text === '、';
 }

@@ -24,16 +24,19 @@ export function readingsOf(
   const keys = new Set(first.map(({ key }) => key));
   const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
   const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
-  return [readingOf(first, shared, offers), readingOf(second, shared, offers)];
+  const named = one !== '' && other !== '';
+  return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
 
-function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean): Reading {
+/** Another kind of document that a title names is the same document; `named` says that both texts are one's title. */
+function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean, named: boolean): Reading {
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
-  const low = tokens.map(({ is, key }, at) => {
+  const low = tokens.map(({ is, key, title }, at) => {
     if (key.startsWith('~')) return undefined;
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
+    if (title && named && words.isDated(key)) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });

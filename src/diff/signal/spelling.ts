@@ -10,7 +10,7 @@ const [long, longer] = [5, 10];
  * documents have elsewhere is itself.
  */
 export function isRespelled(before: readonly Token[], after: readonly Token[], words: SignalWords): boolean {
-  const [gone, come] = [before, after].map((tokens) => tokens.map(({ key }) => words.plain(key)));
+  const [gone, come] = [before, after].map((tokens) => tokens.map(({ key }) => words.plain(uncapped(key))));
   if (!gone || !come || gone.length === 0 || come.length === 0) return false;
   if (![...before, ...after].every(({ is }) => is === 'word')) return gone.join(' ') === come.join(' ');
   if (gone.join(' ') === come.join(' ')) return true;
@@ -27,6 +27,11 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
   );
 }
 
+/** `WE` of a text in capitals; what is another word in small letters stays itself. */
+function uncapped(key: string): string {
+  return /^(?:US|IT|WHO|ICE|AIM)$/.test(key) ? key : key.toLowerCase();
+}
+
 /** `not able` and `notable`, `in active` and `inactive`; `log in` and `login` are one. */
 function isTurned(one: readonly string[], other: readonly string[], { nameOf }: SignalWords): boolean {
   const parts = [...one, ...other];
@@ -38,12 +43,16 @@ function isTurned(one: readonly string[], other: readonly string[], { nameOf }: 
 
 const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
 
+/** From how many letters on a capital is that of a compound, not of a name. */
+const compound = 16;
+
 /** A name with another letter is another name, unless one of the two is `known`. */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
   if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
   if (pluralOf(one) === other || pluralOf(other) === one || british(one) === british(other)) return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
-  return !(stays && stay) && (!named || stays !== stay) && isNear(one, other, stays !== stay);
+  const isCompound = Math.min(one.length, other.length) >= compound;
+  return !(stays && stay) && (!named || isCompound || stays !== stay) && isNear(one, other, stays !== stay);
 }
 
 function pluralOf(word: string): string {

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseProse } from '../../syntax/prose.ts';
 import { plainUrl } from './links.ts';
+import { readAsWritten } from './mojibake.ts';
 import { simplified } from './tables/zh-fold.ts';
 
 /** A word, number, Han character, mark, sign or link of a text, in reading order. */
@@ -13,6 +14,8 @@ export interface Token {
   /** It opens a sentence, an item, a cell or a heading, where a capital tells nothing. */
   readonly opens: boolean;
   readonly heading: boolean;
+  /** It stands in what a document calls itself. */
+  readonly title?: true;
   /** Of a link, how many of the tokens before it are its own words. */
   readonly words?: number;
 }
@@ -50,6 +53,7 @@ export function tokensOfWords(words: string): Token[] {
 class Writer {
   readonly tokens: Token[] = [];
   heading = false;
+  title = false;
   #opens = true;
   #struck = false;
 
@@ -65,6 +69,7 @@ class Writer {
       key: this.#struck ? `~${key}` : key,
       opens: this.#opens,
       heading: this.heading,
+      ...(this.title ? { title: true as const } : {}),
       ...(words === undefined ? {} : { words }),
     });
     this.#opens = is === 'mark' ? this.#opens || /[.!?:|]/.test(key) : false;
@@ -80,7 +85,7 @@ const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 
 function write(node: Nodes, writer: Writer): void {
   const start = writer.tokens.length;
   if (blocks.has(node.type)) writer.open();
-  if (node.type === 'heading') writer.heading = true;
+  if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
   else if (node.type === 'html') writeHtml(node.value, writer);
   else if (node.type === 'image') writeText(node.alt ?? '', writer);
@@ -90,7 +95,7 @@ function write(node: Nodes, writer: Writer): void {
     if (node.title && node.title !== node.url) writeText(node.title, writer);
     writeLink(node.url, writer, writer.tokens.length - start);
   }
-  if (node.type === 'heading') writer.heading = false;
+  if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
 }
 
@@ -156,15 +161,18 @@ const marks: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
-/** Attribute lists that site generators understand (`{: #id }`), the look of a callout (`[!NOTE]`): dress, not words. */
-const attributes = /\{:[^{}]*\}|\[![A-Z]+\]/g;
+/**
+ * Attribute lists that site generators understand (`{: #id }`), the look of a callout (`[!NOTE]`), the place of a table of
+ * contents: dress, not words.
+ */
+const attributes = /\{:[^{}]*\}|\[![A-Z]+\]|\[TOC\]/g;
 
 /** Characters that nobody sees, and marks that name nobody. */
 const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
 
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
-  const shown = text.replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
+  const shown = readAsWritten(text).replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
   for (const { groups = {} } of shown.matchAll(pattern)) {
     const { field, site, number, han, word, sign, mark } = groups;
     if (field !== undefined) writer.push('field', field, field);

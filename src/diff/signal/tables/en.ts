@@ -25,12 +25,12 @@ export const english: Language = {
       'agree disagree cancel stop form dsar controls control deactivate close dispute waive waiver limit restrict',
   },
   neutral: 'a an the of please also',
-  same: 'application:app applications:apps whilst:while amongst:among learnt:learned is:are was:were them:it they:it their:its',
+  same: 'application:app applications:apps whilst:while amongst:among notice:policy statement:policy learnt:learned is:are was:were them:it they:it their:its',
   dated:
     'last latest recent most updated update modified modification revised revision amended published posted created ' +
     'reviewed effective effect takes comes into force since valid as of from date dated this the our privacy policy ' +
     'policies notice statement terms service services use conditions agreement cookie cookies document page version v ' +
-    'is was were has been on at st nd rd th utc copyright archived previous current and',
+    'is was were has been superseded supersedes replaced replaces by on at st nd rd th utc copyright archived previous current and',
   months:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
     'sep sept oct nov dec',

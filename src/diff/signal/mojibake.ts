@@ -1,0 +1,22 @@
+/** What Windows-1252 has at 0x80 to 0x9f. */
+const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const follows = `[${upper}\u0080-\u00bf]`;
+
+/** UTF-8 that was once read as Windows-1252: `â€™` for an apostrophe, `Ã¼` for `ü`. */
+const misread = new RegExp(`[\u00c2-\u00df]${follows}|[\u00e0-\u00ef]${follows}{2}`, 'g');
+
+/** A text with the characters that it had before it was read in another encoding than it was written in. */
+export function readAsWritten(text: string): string {
+  return text
+    .replace(misread, (found) => {
+      const written = new TextDecoder().decode(Uint8Array.from(found, byteOf));
+      return written.includes('\ufffd') ? found : written;
+    })
+    .replace(/[\u0080-\u009f]/g, (one) => upper[one.charCodeAt(0) - 0x80] ?? one)
+    .replace(/(?<=\p{L})\ufffd(?=\p{L})/gu, "'");
+}
+
+function byteOf(character: string): number {
+  const at = upper.indexOf(character);
+  return at < 0 ? character.charCodeAt(0) : 0x80 + at;
+}
