@@ -145,7 +145,7 @@ describe('a released version', () => {
 
   it('records an override as its schema says', async () => {
     startOver();
-    edit(policy('chapters/account.yaml'), 'tier: basic', 'tier: additional\n    optOut: Ask us.');
+    edit(policy('chapters/account.yaml'), 'tier: additional', 'tier: basic');
     const { code } = await run(
       'release',
       '--effective',
@@ -158,7 +158,7 @@ describe('a released version', () => {
       'me',
     );
     expect(code).toBe(0);
-    const decisions = frozen('0005', 'internal/decisions.json');
+    const decisions = frozen('0006', 'internal/decisions.json');
     expect(decisions).toMatchObject({ override: { by: 'me', missing: [{ code: 'undecided' }, {}] } });
     expect(faults('decisions', decisions)).toEqual([]);
   });
@@ -168,11 +168,11 @@ describe('archive', () => {
   it('lists versions as its schema says, corrections and withdrawals among them', async () => {
     startOver();
     edit(policy('chapters/account.yaml'), 'browse and search', 'browse');
-    const said = ['--corrects', '4', '--withdraws', '4', '--override', 'A test.', '--by', 'me'];
+    const said = ['--corrects', '5', '--withdraws', '5', '--override', 'A test.', '--by', 'me'];
     expect((await run('release', '--effective', '2027-01-01', ...said)).code).toBe(0);
     const list = await json(0, 'archive', 'list');
     expect(list).toMatchObject({
-      policies: [{ versions: [{}, {}, {}, {}, { corrects: 4, withdraws: [4] }] }],
+      policies: [{ versions: [{}, {}, {}, {}, {}, { corrects: 5, withdraws: [5] }] }],
     });
     expect(faults('archive-list', list)).toEqual([]);
   });
@@ -187,7 +187,9 @@ describe('archive', () => {
     const list = await json(0, 'archive', 'list');
     const sent = [{ channel: 'pop-up', sent: '2022-05-20', evidence: 'Ticket 17', by: 'me' }];
     expect(list).toMatchObject({
-      policies: [{ versions: [{}, { notice: { sent, missing: ['announcement'] } }, {}, {}] }],
+      policies: [
+        { versions: [{}, { notice: { sent, missing: ['announcement', 'page-banner'] } }, {}, {}, {}] },
+      ],
     });
     expect(faults('archive-list', list)).toEqual([]);
     expect(await json(0, 'archive', 'verify')).toMatchObject({ policies: [{ problems: [] }] });
