@@ -14,19 +14,14 @@ export interface Failure<C extends FailureCode = FailureCode> {
 export class CannotWork extends Error {
   readonly failure: Failure;
 
-  constructor(failure: Failure);
-  /** Words inline: until the last of them is in a table. */
-  constructor(sort: SortOfFailure, reason: string, fix: string, explained?: string);
-  constructor(failure: Failure | SortOfFailure, reason = '', fix = '', explained?: string) {
-    const said = typeof failure === 'string' ? { sort: failure, reason, fix, explained } : undefined;
-    super(said ? reason : (failure as Failure).code);
+  constructor(failure: Failure) {
+    super(failure.code);
     this.name = 'CannotWork';
-    this.failure = said ? { code: 'said', args: said } : (failure as Failure);
+    this.failure = failure;
   }
 
   get sort(): SortOfFailure {
-    const { code, args } = this.failure;
-    return code === 'said' ? (args as FailureArguments<'said'>).sort : failures[code].sort;
+    return failures[this.failure.code].sort;
   }
 }
 

@@ -1,4 +1,4 @@
-import { failure, type Problem, type SortOfFailure } from './message.ts';
+import { failure, type Problem } from './message.ts';
 
 const restored = 'then bring this request up to date: git merge';
 
@@ -21,14 +21,6 @@ const first = { where: 'policy.yaml:3:7', problem: example };
 
 /** Why workspaces, policies and revisions cannot be had. Each with arguments that show its words. */
 export const revisionFailures = {
-  said: failure(
-    'usage',
-    (a: { sort: SortOfFailure; reason: string; fix: string; explained: string | undefined }) => ({
-      reason: a.reason,
-      fix: a.fix,
-    }),
-    { sort: 'usage', reason: 'it was said.', fix: 'Mend it.', explained: undefined },
-  ),
   // Workspaces and policies
   'workspace-missing': failure(
     'no-workspace',
@@ -112,11 +104,15 @@ export const revisionFailures = {
   ),
   'policy-linked': failure(
     'linked-folder',
-    (a: { path: string; link: string }) => ({
+    (a: { path: string; link: string; problem: Problem }) => ({
       reason: `${a.link === a.path ? a.path : `${a.path} is reached through ${a.link}, which`} is a symbolic link.`,
       fix: 'Put the folder itself there: nothing is read or written through links.',
     }),
-    { path: 'policies/shop', link: 'policies' },
+    {
+      path: 'policies/shop',
+      link: 'policies',
+      problem: { code: 'file-irregular', args: { what: 'a link' } },
+    },
   ),
   'policy-irregular': failure(
     'linked-folder',

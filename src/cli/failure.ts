@@ -79,8 +79,8 @@ function failureOf(error: unknown): Failure {
 
 /** What a failure is about, however many others stand between: a code with a page of its own. */
 function explainedBy({ args }: Problem): string | undefined {
-  const { problem, explained } = args as { problem?: Problem; explained?: string };
-  return problem ? (explainedBy(problem) ?? problem.code) : explained;
+  const { problem } = args as { problem?: Problem };
+  return problem && (explainedBy(problem) ?? problem.code);
 }
 
 function failureText({ exit: code, reason, fix, explain }: Failure, error: unknown): string {

@@ -60,7 +60,7 @@ export function judgeRequest(
 ): Answer<Judgement> {
   return attempt(() => {
     const { policy: source, ...own } = policyFilesFrom(request.files);
-    const policy = compilePolicy(source, 'The request');
+    const policy = compilePolicy(source, { of: 'request' });
     const head = { label: 'request', title: 'this request', policy };
     const requested = { head, ...own, settings: settingsOf(request), unlike: [] };
     const origin = target && { id: policy.id, path: '', files: policyFilesFrom(target.files) };

@@ -1,5 +1,5 @@
 import { isDate } from '../base/date.ts';
-import { CannotWork } from '../base/failure.ts';
+import { type CannotWork, cannot } from '../base/failure.ts';
 
 /** Where things stand on a site. Paths are `/`-separated and relative to the site's root. */
 
@@ -42,9 +42,5 @@ function mustMatch(pattern: RegExp, part: string): void {
 }
 
 function refused(part: string): CannotWork {
-  return new CannotWork(
-    'site-refused',
-    `${JSON.stringify(part)} cannot be part of an address.`,
-    'Correct the id, locale or date it comes from; in an archive, run policyc archive verify.',
-  );
+  return cannot('address-unsafe', { part });
 }

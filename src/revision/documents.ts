@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
 import { readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
@@ -26,11 +25,7 @@ export function resolveDocuments(
   const path = splitGit(baseText)?.path;
   const head = headText ?? path;
   if (head === undefined || !isDocument(baseText) || !isDocument(head)) {
-    throw new CannotWork(
-      'usage',
-      `${baseText} and ${head ?? 'the working tree'} are not both documents.`,
-      'Compare a Markdown document with another one: policyc diff old.md new.md',
-    );
+    throw cannot('documents-expected', { base: baseText, head });
   }
   const [before, after] = documentsAsPolicies(
     readDocument(sourceAt(baseText, start)),
@@ -53,7 +48,7 @@ function sourceAt(text: string, start: string): SourceFile {
   const bytes: FileContent | undefined = inGit
     ? bytesInGit(inGit.ref, path)
     : readRegularFile(path, largestFile, 'follow');
-  if (!bytes) throw new CannotWork('no-such-revision', `there is no document ${text}.`, 'Check the path.');
+  if (!bytes) throw cannot('document-missing', { text });
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();
   const weight = source && weighProse(source.text);
@@ -64,10 +59,7 @@ function sourceAt(text: string, start: string): SourceFile {
       excessOf('documentLines', source.lineStarts.length));
   if (source && !excess) return source;
   const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
-  const { reason, fix } = problem
-    ? messageOf(problem)
-    : { reason: 'It cannot be read.', fix: 'Check the file.' };
-  throw new CannotWork('no-such-revision', `${text}: ${reason}`, fix);
+  throw cannot('document-unreadable', { text, first: problem });
 }
 
 function bytesInGit(ref: string, path: string): FileContent | undefined {

@@ -4,8 +4,7 @@ import { type NoticeRecord, readNotices } from '../archive/notices.ts';
 import { archiveProblem } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { sha256 } from '../base/canonical.ts';
-import { messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { channelsOwed } from '../gate/due.ts';
 import { parseDecisions } from './decisions.ts';
@@ -27,10 +26,7 @@ export function noticeStateOf(
 ): NoticeState {
   const { records, problems } = readNotices(files, version, names);
   const [problem] = problems;
-  if (problem) {
-    const { reason, fix } = messageOf(problem);
-    throw new CannotWork('archive-broken', reason, fix, problem.code);
-  }
+  if (problem) throw cannot('version-broken', { problem });
   return { ...channelsOwed(changesIn(files, version)), records };
 }
 
@@ -49,15 +45,10 @@ export function changesIn(
   const bytes = files.read(`${versionFolder(sequence)}/${decisionsFile}`);
   const expected = manifest.files[decisionsFile];
   if (expected === undefined) return [];
-  if (!bytes || sha256(bytes) !== expected)
-    throw new CannotWork(
-      'archive-broken',
-      `the decisions recorded in #${sequence} are not those that were released.`,
-      'policyc archive verify tells more.',
-    );
+  if (!bytes || sha256(bytes) !== expected) throw cannot('decisions-altered', { version: sequence });
   const parsed = parseDecisions(bytes);
   if ('value' in parsed) return parsed.value;
   const args = { why: 'why' in parsed ? parsed.why : `its format is ${parsed.format}` };
-  const { reason, fix } = messageOf(archiveProblem('archive-unreadable', sequence, decisionsFile, args));
-  throw new CannotWork('archive-broken', reason, fix, 'archive-unreadable');
+  const problem = archiveProblem('archive-unreadable', sequence, decisionsFile, args);
+  throw cannot('version-broken', { problem });
 }

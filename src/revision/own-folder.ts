@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { cannot } from '../base/failure.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
 
@@ -15,12 +15,8 @@ export function requireOwnFolder(root: string, path: string): void {
     folder = join(folder, name);
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
     const link = folder.slice(root.length + 1);
-    throw new CannotWork(
-      'linked-folder',
-      `${link === path ? path : `${path} is reached through ${link}, which`} is a symbolic link.`,
-      'Put the folder itself there: nothing is read or written through links.',
-      'file-irregular',
-    );
+    const problem = { code: 'file-irregular', args: { what: 'a link' } };
+    throw cannot('policy-linked', { path, link, problem });
   }
 }
 
@@ -28,9 +24,8 @@ export function requireOwnFolder(root: string, path: string): void {
 export function requireRegular(folder: string, path: string): void {
   const [problem] = problemsOfFolder(folder);
   if (!problem) return;
-  const { reason, fix } = messageOf(problem);
   const place = path === '.' ? problem.place.file : `${path}/${problem.place.file}`;
-  throw new CannotWork('linked-folder', `${place}: ${reason}`, fix, problem.code);
+  throw cannot('policy-irregular', { where: place, problem });
 }
 
 /** What in a policy folder is refused for being no regular file or folder, or the twin of another. */

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { largestArchived } from '../archive/files.ts';
 import { parsePolicy } from '../archive/frozen.ts';
-import { messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
+import type { Side } from '../base/messages-revision.ts';
 import { formatPlace } from '../base/place.ts';
 import { compileFiles } from '../model/compiled.ts';
 import { isPolicyPath } from '../model/paths.ts';
@@ -76,7 +76,7 @@ export function workingRevision(folder: string, memory?: Memory): Revision {
   return {
     label: 'working tree',
     title: 'working tree',
-    policy: compilePolicy(workingTree(folder), 'The working tree', undefined, memory),
+    policy: compilePolicy(workingTree(folder), { of: 'working-tree' }, memory),
   };
 }
 
@@ -89,21 +89,13 @@ function splitScheme(text: string): readonly [string, string] {
 function fromGit(commit: string, text: string, folder: string): Revision {
   const files = policyFilesInGit(folder, commit);
   if (files.policy.files.size === 0 && files.policy.problems.length === 0) {
-    throw new CannotWork(
-      'no-such-revision',
-      `${text} has no policy at this path.`,
-      'Was the folder moved or added later? Compare with archive:latest instead.',
-    );
+    throw cannot('revision-without-policy', { text });
   }
   const title = commit === index ? 'what is staged' : `${text} (${commit.slice(0, 12)})`;
-  const fix =
-    commit === index
-      ? 'Mend it, then stage it: policyc check lists everything, git add stages.'
-      : 'Compare with another commit: git log --oneline lists them.';
   return {
     label: text,
     title,
-    policy: compilePolicy(files.policy, `The policy at ${text}`, fix),
+    policy: compilePolicy(files.policy, { of: commit === index ? 'index' : 'commit', text }),
     files,
   };
 }
@@ -114,36 +106,23 @@ function fromPath(text: string, start: string): Revision {
     return {
       label: text,
       title: text,
-      policy: compilePolicy(workingTree(path), `The policy in ${text}`),
+      policy: compilePolicy(workingTree(path), { of: 'folder', path: text }),
       folder: path,
     };
   const content = readRegularFile(path, largestArchived, 'follow');
   if (content === undefined) {
-    throw new CannotWork(
-      'no-such-revision',
-      `${text} is neither a revision nor a path.`,
-      'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
-    );
+    throw cannot('revision-unknown', { text });
   }
   const parsed = isRefused(content) ? content : parsePolicy(content);
   if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
-  throw new CannotWork(
-    'no-such-revision',
-    `${text} is not a compiled policy${'why' in parsed ? `: ${parsed.why}` : ''}.`,
-    'Name a policy folder, or a policy.json that policyc wrote.',
-  );
+  throw cannot('policy-not-compiled', { text, why: 'why' in parsed ? parsed.why : undefined });
 }
 
 /** Compiles a side of a comparison; a side with errors cannot be compared. Throws `CannotWork`. */
-export function compilePolicy(
-  snapshot: Snapshot,
-  what: string,
-  fix = 'policyc check lists them all.',
-  memory?: Memory,
-): Policy {
+export function compilePolicy(snapshot: Snapshot, side: Side, memory?: Memory): Policy {
   const { policy, problems } = compileFiles(snapshot, memory);
   if (policy) return policy;
-  const problem = problems.find((one) => one.severity === 'error');
-  const first = problem ? ` ${formatPlace(problem.place)}: ${messageOf(problem).reason}` : '';
-  throw new CannotWork('invalid-policy', `${what} has errors.${first}`, fix);
+  const problem = problems.find(({ severity }) => severity === 'error');
+  const first = problem && { where: formatPlace(problem.place), problem };
+  throw cannot('side-has-errors', { side, first });
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type CannotWork, cannot } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
@@ -58,7 +58,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
 
 /** The policy as its files there have it. Throws `CannotWork` when they have errors. */
 export function targetPolicy({ files, id }: TargetPolicy, target: Target): Policy {
-  return compilePolicy(files.policy, `The policy ${id}, ${target.place},`, mendOn(target.ref));
+  return compilePolicy(files.policy, { of: 'target', policy: id, place: target.place, ref: target.ref });
 }
 
 interface Base {
@@ -70,12 +70,12 @@ interface Base {
 
 type Found = Pick<Target, 'settings' | 'policies'>;
 
-function mendOn(ref: string): string {
-  return `Mend it on ${ref}, then bring this request up to date: git merge ${ref}`;
-}
-
-function broken(base: Base, what: string): CannotWork {
-  return new CannotWork('invalid-workspace', `${base.place}, ${what}`, mendOn(base.ref));
+function broken({ place, ref }: Base, folder: string, problem: Diagnostic): CannotWork {
+  return cannot('target-has-errors', {
+    place,
+    ref,
+    first: { where: folder + formatPlace(problem.place), problem },
+  });
 }
 
 /** The nearest `policyc.yaml` at or above where the command runs; without one, the nearest policy folder. */
@@ -103,7 +103,7 @@ function foldersAbove(prefix: string): string[] {
 function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
   const { content, problems } = workspaceIn(snapshot);
   const [problem] = problems;
-  if (problem) throw broken(base, `${folder}${formatPlace(problem.place)}: ${messageOf(problem).reason}`);
+  if (problem) throw broken(base, folder, problem);
   const paths = (content.policies ?? []).map((path) => posix.join(folder, path, '/').replace(/^\.\//, ''));
   return { settings: settingsOf(content), policies: paths.map((path) => policyAt(base, path)) };
 }
@@ -111,16 +111,19 @@ function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
 function policyAt(base: Base, path: string): TargetPolicy {
   const files = policyFilesInGit(base.start, base.commit, path);
   const source = files.policy.files.get('policy.yaml');
-  if (!source) throw broken(base, `${path}policy.yaml is missing, or cannot be read.`);
+  if (!source)
+    throw cannot('target-policy-missing', { place: base.place, ref: base.ref, file: `${path}policy.yaml` });
   const { id, problem } = idIn(source);
-  if (id === undefined) throw broken(base, `${path}${problem ?? 'policy.yaml has no id.'}`);
+  if (problem) throw broken(base, path, problem);
+  if (id === undefined)
+    throw cannot('target-policy-nameless', { place: base.place, ref: base.ref, file: `${path}policy.yaml` });
   return { id, path, files };
 }
 
-function idIn(source: SourceFile): { readonly id?: string; readonly problem?: string } {
+function idIn(source: SourceFile): { readonly id?: string; readonly problem?: Diagnostic } {
   const { value, problems } = parseYaml(source, 'policy');
   const [problem] = problems;
-  if (problem) return { problem: `${formatPlace(problem.place)}: ${messageOf(problem).reason}` };
+  if (problem) return { problem };
   const id = (value as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? { id } : {};
 }
@@ -142,7 +145,7 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
     const source = snapshotOf([['policy.yaml', bytes]]).files.get('policy.yaml');
     if (!source) return false;
     const { id: found, problem } = idIn(source);
-    if (problem && source.text.includes(id)) throw broken(base, `${path}: ${problem}`);
+    if (problem && source.text.includes(id)) throw broken(base, `${path}: `, problem);
     return found === id;
   });
   const [path] = named[0] ?? [];

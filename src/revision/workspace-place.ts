@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
 import { readFolder } from '../snapshot/folder.ts';
@@ -71,11 +71,7 @@ export function placeOfWorkspace(start: string): WorkspacePlace {
       return { root: folder, file: undefined };
     if (folder === dirname(folder)) break;
   }
-  throw new CannotWork(
-    'no-workspace',
-    `neither ${workspaceFile} nor policy.yaml is in ${basename(resolve(start)) || start} or above it.`,
-    `Go to your policies, or write ${workspaceFile} with the list of policy folders.`,
-  );
+  throw cannot('workspace-missing', { file: workspaceFile, folder: basename(resolve(start)) || start });
 }
 
 function aboveHolds(folder: string): boolean {
@@ -130,11 +126,7 @@ function policyFolder(root: string, path: string): PolicyFolder {
   requireOwnFolder(root, path);
   requireWhole(root, path);
   if (!existsSync(join(folder, 'policy.yaml'))) {
-    throw new CannotWork(
-      'no-such-policy',
-      `${workspaceFile} lists ${path}, and there is no policy.yaml in it.`,
-      `Create ${path}/policy.yaml, or take it off the list.`,
-    );
+    throw cannot('listed-policy-missing', { file: workspaceFile, path });
   }
   return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
 }
@@ -143,11 +135,11 @@ function policyFolder(root: string, path: string): PolicyFolder {
 export function requireSameRepository(folder: string, root: string): void {
   for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
     if (existsSync(join(path, '.git')))
-      throw new CannotWork(
-        'git-failed',
-        `the policy in ${folder.slice(root.length + 1)} lies in another repository than ${workspaceFile}.`,
-        `Run this where the policy is: cd ${path.slice(root.length + 1)}`,
-      );
+      throw cannot('git-other-repository', {
+        policy: folder.slice(root.length + 1),
+        file: workspaceFile,
+        repository: path.slice(root.length + 1),
+      });
   }
 }
 
@@ -156,15 +148,7 @@ function requireWhole(root: string, path: string): void {
   const { files, folder } = leftOut(root, path);
   const [first] = files;
   if (first === undefined) return;
-  throw new CannotWork(
-    'not-checked-out',
-    `this sparse checkout leaves out ${files.length === 1 ? first : `${files.length} files of ${path}, such as ${first}`}.`,
-    `Bring in the whole policy, at the top of the repository: git sparse-checkout add ${shellWord(folder)}`,
-  );
-}
-
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  throw cannot('policy-left-out', { path, files: files.length, first, folder });
 }
 
 /** The policies of a workspace that paths given on the command line lie in; all of them without paths. */
@@ -177,22 +161,12 @@ export function selectPolicies(
   const chosen = new Set<PolicyFolder>();
   for (const path of paths) {
     const full = resolve(start, path);
-    if (!existsSync(full))
-      throw new CannotWork(
-        'no-such-file',
-        `${path} does not exist.`,
-        'Name a policy folder, or a file in one.',
-      );
+    if (!existsSync(full)) throw cannot('path-missing', { path });
     const folder = statSync(full).isDirectory() ? full : dirname(full);
     const inside = workspace.policies.filter(
       (one) => isInside(folder, one.folder) || isInside(one.folder, folder),
     );
-    if (inside.length === 0)
-      throw new CannotWork(
-        'no-such-policy',
-        `${path} belongs to no policy of this workspace.`,
-        `Add its folder to policies: in ${workspaceFile}.`,
-      );
+    if (inside.length === 0) throw cannot('path-of-no-policy', { path, file: workspaceFile });
     for (const one of inside) chosen.add(one);
   }
   return [...chosen];

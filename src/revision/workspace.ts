@@ -1,5 +1,5 @@
-import { hasErrors, messageOf } from '../base/diagnostic.ts';
-import { CannotWork } from '../base/failure.ts';
+import { hasErrors } from '../base/diagnostic.ts';
+import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { formatPlace, sourceFile } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
@@ -47,12 +47,7 @@ export function soundWorkspace(start: string, memory?: Memory): Workspace {
     for (const { folder, path } of workspace.policies) requireRegular(folder, path);
     return workspace;
   }
-  throw new CannotWork(
-    'invalid-workspace',
-    `${formatPlace(problem.place)}: ${messageOf(problem).reason}`,
-    messageOf(problem).fix,
-    problem.code,
-  );
+  throw cannot('workspace-has-errors', { where: formatPlace(problem.place), problem });
 }
 
 /** What a workspace file says; nothing of it when it has problems. */
@@ -75,9 +70,8 @@ export function stagedSettings(root: string): Settings {
   const { content, problems } = workspaceIn(snapshot);
   const [problem] = problems;
   if (!problem) return settingsOf(content);
-  throw new CannotWork(
-    'invalid-workspace',
-    `what is staged has errors. ${formatPlace(problem.place)}: ${messageOf(problem).reason}`,
-    `Mend it, then stage it: git add ${workspaceFile}`,
-  );
+  throw cannot('staged-workspace-has-errors', {
+    first: { where: formatPlace(problem.place), problem },
+    file: workspaceFile,
+  });
 }

@@ -1,4 +1,4 @@
-import { CannotWork } from '../base/failure.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 import { type Git, openGit } from './git.ts';
@@ -117,12 +117,7 @@ function sizesOf(git: Git, entries: readonly GitEntry[]): number[] {
   const lines = git.run(['cat-file', '--batch-check'], idsOf(entries)).toString().split('\n');
   return entries.map(({ path, id }, at) => {
     const [, type, size] = lines[at]?.split(' ') ?? [];
-    if (type !== 'blob')
-      throw new CannotWork(
-        'git-failed',
-        `git cannot read ${path} (${id.slice(0, 12)}).`,
-        'Mend the repository and try again: git fsck says what is wrong with it.',
-      );
+    if (type !== 'blob') throw cannot('git-object-unreadable', { path, id });
     return Number(size);
   });
 }
@@ -131,11 +126,7 @@ function unmerged(listing: Buffer, prefix: string): Buffer {
   const conflict = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
   if (conflict === undefined) return listing;
   const path = conflict.slice(prefix.length);
-  throw new CannotWork(
-    'git-failed',
-    `what is staged has conflicts, in ${path}.`,
-    `Resolve them, then: git add ${path}`,
-  );
+  throw cannot('git-conflict-staged', { path });
 }
 
 /** What `ls-tree` or `ls-files --stage` printed, folders left out. */

@@ -1,4 +1,4 @@
-import { CannotWork } from '../base/failure.ts';
+import { cannot } from '../base/failure.ts';
 import { type Git, openGit } from './git.ts';
 
 /** The commit that a ref names. */
@@ -7,25 +7,12 @@ export function commitOf(folder: string, ref: string): string {
 }
 
 function commitIn(git: Git, ref: string): string {
-  if (ref.startsWith('-') || ref === '')
-    throw new CannotWork(
-      'usage',
-      `${ref === '' ? 'an empty name' : ref} is no git ref.`,
-      'Name a branch, tag or commit: git:main, git:HEAD~1.',
-    );
+  if (ref.startsWith('-') || ref === '') throw cannot('ref-unreadable', { ref });
   requireOneName(git, ref);
   const commit = commitNamed(git, ref);
   if (commit !== undefined) return commit;
   const shallow = isShallow(git);
-  throw new CannotWork(
-    'no-such-revision',
-    `git knows no commit called ${ref}${shallow ? ': this clone is shallow' : ''}.`,
-    shallow
-      ? `Fetch the history it needs: git fetch --unshallow ${sourceOf(git, ref)}`
-      : isPlainName(ref)
-        ? `Fetch it: git fetch ${sourceOf(git, ref)}`
-        : 'git branch --all, git tag and git log list what there is.',
-  );
+  throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
 
 /** When the newest commit of HEAD was made, in seconds since the epoch. */
@@ -45,11 +32,7 @@ function requireOneName(git: Git, ref: string): void {
     .split('\n');
   const [first, ...others] = places.filter((one) => found.includes(one));
   if (others.length === 0) return;
-  throw new CannotWork(
-    'usage',
-    `${name} is the name of several refs: ${[first, ...others].join(', ')}.`,
-    `Write the whole name of the one you mean, such as ${others.at(-1)}.`,
-  );
+  throw cannot('ref-ambiguous', { name, refs: [first ?? '', ...others] });
 }
 
 function commitNamed(git: Git, ref: string): string | undefined {
@@ -88,13 +71,6 @@ export function mergeBaseOf(folder: string, ref: string): string {
   try {
     return git.line('merge-base', 'HEAD', target);
   } catch {
-    const shallow = isShallow(git);
-    throw new CannotWork(
-      'no-such-revision',
-      `cannot find the merge base of HEAD and ${ref}${shallow ? ': this clone is shallow' : ''}.`,
-      shallow
-        ? 'Fetch the history it needs: git fetch --unshallow origin   (GitHub Actions: actions/checkout with fetch-depth: 0)'
-        : 'Choose a ref that shares history with HEAD.',
-    );
+    throw cannot('merge-base-unknown', { ref, shallow: isShallow(git) });
   }
 }

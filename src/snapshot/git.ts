@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { CannotWork } from '../base/failure.ts';
+import { type CannotWork, cannot } from '../base/failure.ts';
 import { isRefused } from './content.ts';
 import { readRegularFile } from './read-file.ts';
 
@@ -89,34 +89,16 @@ function runGit(top: string, args: readonly string[], input: string): Buffer {
   }
 }
 
-function failureOf(code: string | undefined, told: string, folder: string, command: string): CannotWork {
-  const failed = (reason: string, fix: string): CannotWork => new CannotWork('git-failed', reason, fix);
-  if (code === 'ENOENT')
-    return failed('git is not installed.', 'Install git, or compare with archive: revisions only.');
-  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(told))
-    return failed(
-      'this folder is in no git repository.',
-      'Compare with archive: revisions, or begin one with git init.',
-    );
-  if (/dubious ownership/.test(told))
-    return failed(
-      'git refuses to read this repository: it belongs to another user.',
-      `If you trust it: git config --global --add safe.directory ${/repository at '([^']+)'/.exec(told)?.[1] ?? folder}`,
-    );
-  if (/not allowed|promisor|missing blob|could not fetch/i.test(told)) return lacksObjects();
-  return failed(
-    `git ${command} failed: ${told.split('\n').find((line) => !line.startsWith('hint:')) ?? ''}`,
-    'Mend the repository and try again: git fsck says what is wrong with it.',
-  );
-}
-
 /** Nothing is fetched on the way: a repository's own settings say with which program, and from where. */
-function lacksObjects(): CannotWork {
-  return new CannotWork(
-    'git-failed',
-    'this clone lacks files of its own history: it was made with a filter.',
-    'Fetch them: git fetch --refetch --no-filter origin',
-  );
+function failureOf(code: string | undefined, told: string, folder: string, command: string): CannotWork {
+  if (code === 'ENOENT') return cannot('git-not-installed', {});
+  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(told))
+    return cannot('git-no-repository', {});
+  if (/dubious ownership/.test(told))
+    return cannot('git-other-owner', { folder: /repository at '([^']+)'/.exec(told)?.[1] ?? folder });
+  if (/not allowed|promisor|missing blob|could not fetch/i.test(told)) return cannot('git-lacks-objects', {});
+  const line = told.split('\n').find((one) => !one.startsWith('hint:')) ?? '';
+  return cannot('git-command-failed', { command, told: line });
 }
 
 /** A path and its label, in bytes. */
