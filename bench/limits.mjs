@@ -41,8 +41,8 @@ const chapters = {
   'one word: 2 MB': chapter(clause('long', JSON.stringify('a.'.repeat(1_000_000)))),
 };
 const documents = {
-  'document: 9,998 lines': 'word word word word word.\n\n'.repeat(4_999),
-  'document: one line of 2 MB': 'word '.repeat(400_000),
+  'document: 4,996 lines': 'word word word word word.\n\n'.repeat(2_498),
+  'document: one line of 256 kB': 'word '.repeat(52_000),
   'document: 30,000 marks': '*a_ *a_ *a_ *a_ *a_ *a_ *a_ *a_\n\n'.repeat(1_800),
 };
 

@@ -1,8 +1,10 @@
 import type { Json } from '../base/canonical.ts';
+import { limits, limitWords } from '../base/limits.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
+import { type Excess, excessOf, weighProse } from '../syntax/budget.ts';
 import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
 
 /**
@@ -17,9 +19,25 @@ export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
   if (wrong) return { why: `its member ${wrong[0]} is wrong` };
   const policy = parsed.value as unknown as Policy;
   const strange = strangeIn(policy);
-  return strange === undefined
-    ? { value: policy }
-    : { why: `this policyc does not know what ${strange} means` };
+  if (strange !== undefined) return { why: `this policyc does not know what ${strange} means` };
+  const excess = excessIn(policy.prose);
+  return excess
+    ? {
+        why: `its texts hold ${excess.found} ${limitWords[excess.limit].counts}, at most ${limits[excess.limit]} are read`,
+      }
+    : { value: policy };
+}
+
+/** No text that went through a check asks more of a parser; one that somebody wrote into the file may. */
+function excessIn(prose: readonly Row[]): Excess | undefined {
+  let all = 0;
+  for (const { values } of prose)
+    for (const value of Object.values(values)) {
+      const { marks, excess } = weighProse(String(value));
+      if (excess) return excess;
+      all += marks;
+    }
+  return excessOf('textMarks', all);
 }
 
 /** The first relation or value that no comparison could judge: something newer wrote it, or somebody by hand. */

@@ -19,7 +19,8 @@ export const limits = {
   proseDepth: 50,
   paragraphMarks: 1000,
   textMarks: 30_000,
-  documentLines: 10_000,
+  documentLines: 5_000,
+  documentCharacters: 256 * 1024,
   problems: 100,
 } as const;
 
@@ -49,5 +50,6 @@ export const limitWords: Readonly<Record<Limit, { readonly counts: string; reado
     of: 'the texts of a file, or a document',
   },
   documentLines: { counts: 'lines', of: 'a document' },
+  documentCharacters: { counts: 'characters', of: 'a document' },
   problems: { counts: 'problems listed', of: 'a policy' },
 };

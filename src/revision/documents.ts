@@ -56,7 +56,8 @@ function sourceAt(text: string, start: string): SourceFile {
     weight &&
     (weight.excess ??
       excessOf('textMarks', weight.marks) ??
-      excessOf('documentLines', source.lineStarts.length));
+      excessOf('documentLines', source.lineStarts.length) ??
+      excessOf('documentCharacters', source.text.length));
   if (source && !excess) return source;
   const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
   throw cannot('document-unreadable', { text, first: problem });

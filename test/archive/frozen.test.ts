@@ -27,6 +27,17 @@ describe('a compiled policy', () => {
     },
   );
 
+  it('with a text that no check would let through is refused', () => {
+    const wordy = (text: string) =>
+      read({ prose: policy.prose.map((row, at) => (at === 0 ? { ...row, values: { text } } : row)) });
+    expect(wordy(`${'> '.repeat(60)}x`)).toEqual({
+      why: 'its texts hold 90 quotes and lists, one in another, at most 50 are read',
+    });
+    expect(wordy('*a_ '.repeat(600))).toHaveProperty('why');
+    expect(wordy('*a_ '.repeat(100))).toHaveProperty('value');
+    expect(wordy(`${'*a_ '.repeat(400)}\n\n`.repeat(40))).toHaveProperty('why');
+  });
+
   it('with facts that no comparison could judge is refused, by their name', () => {
     const why = (name: string) => ({ why: `this policyc does not know what ${name} means` });
     expect(read({ facts: strange({ relation: 'telepathy' }) })).toEqual(why('telepathy'));
