@@ -70,10 +70,8 @@ export const functionRules: readonly Rule[] = [
         const sensitive = facts
           .of('function.data', id)
           .filter((item) => facts.isSensitive(item.key[1] ?? ''));
-        const chapter = facts.policy.structure.find(
-          ({ relation, key }) => relation === 'clause' && key[0] === id,
-        );
-        const told = summarised.has(id) || summarised.has(String(chapter?.values.chapter));
+        const clause = facts.rows.one('clause', id);
+        const told = summarised.has(id) || summarised.has(String(clause?.values.chapter));
         if (told || sensitive.length === 0) return [];
         const data = sensitive.map((item) => item.key[1] ?? '');
         return [diagnostic('sensitive-not-in-summary', { id, data }, row.place)];

@@ -50,7 +50,7 @@ export const promiseRules: readonly Rule[] = [
   {
     code: 'watch-unmet',
     check: (facts) => {
-      const stated = [...facts.relations()];
+      const stated = [...new Set(facts.policy.facts.map(({ relation }) => relation))];
       return watchesIn(facts).flatMap(({ row, watch }) => {
         if (!watchNames.has(watch.watch) || !canBeMet(watch)) return [];
         // What is not there yet is seen when it comes.

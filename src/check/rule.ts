@@ -3,6 +3,7 @@ import type { Code } from '../base/messages.ts';
 import type { Place } from '../base/place.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
+import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
 /** A rule is one pure function over a compiled policy that reports one code. */
 export interface Rule {
@@ -10,33 +11,25 @@ export interface Rule {
   readonly check: (facts: Facts) => readonly Diagnostic[];
 }
 
-/** The fact table by relation, and by relation and owner. */
+/** What the rules ask of a policy: its rows, its terms, what is sensitive. */
 export class Facts {
   readonly policy: Policy;
+  readonly rows: RowIndex;
   /** The data categories the policy uses, with their parents. */
   readonly terms: { readonly get: (id: string) => Term | undefined };
-  readonly #byRelation = new Map<string, Row[]>();
-  readonly #byOwner = new Map<string, Row[]>();
 
   constructor(policy: Policy) {
     this.policy = policy;
+    this.rows = rowsIn(policy);
     this.terms = { get: (id) => policy.vocabulary.data[id] };
-    for (const row of policy.facts) {
-      push(this.#byRelation, row.relation, row);
-      push(this.#byOwner, `${row.relation}\t${row.key[0]}`, row);
-    }
   }
 
   all(relation: FactRelation): readonly Row[] {
-    return this.#byRelation.get(relation) ?? [];
+    return this.rows.all(relation);
   }
 
   of(relation: FactRelation, owner: string): readonly Row[] {
-    return this.#byOwner.get(`${relation}\t${owner}`) ?? [];
-  }
-
-  relations(): ReadonlySet<string> {
-    return new Set(this.#byRelation.keys());
+    return this.rows.below(relation, owner);
   }
 
   /** Whether a profile in force holds a category to be sensitive. */
@@ -48,10 +41,4 @@ export class Facts {
 /** Where a value of a row stands, or the row itself when the value was not written. */
 export function valuePlace(row: Row, name: string): Place {
   return row.places?.[name] ?? row.place;
-}
-
-function push(map: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = map.get(key);
-  if (rows) rows.push(row);
-  else map.set(key, [row]);
 }

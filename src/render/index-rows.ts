@@ -1,5 +1,6 @@
-import { coordinateOf, type Policy, type Row, type Scalar } from '../model/policy.ts';
-import type { FactRelation, RelationName } from '../model/relations.ts';
+import type { Policy, Row, Scalar } from '../model/policy.ts';
+import type { FactRelation } from '../model/relations.ts';
+import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
 /** A policy's rows by what a renderer asks for. Every list is in the table's own order, that is by key. */
 export interface Rows {
@@ -30,49 +31,29 @@ export interface ClauseOutline {
 }
 
 export function indexRows(policy: Policy): Rows {
-  const byCoordinate = new Map<string, Row>();
-  const groups = new Map<string, Row[]>();
-  const file = (name: string, row: Row): void => {
-    const group = groups.get(name);
-    if (group) group.push(row);
-    else groups.set(name, [row]);
-  };
-  for (const row of [...policy.facts, ...policy.prose, ...policy.structure]) {
-    byCoordinate.set(coordinateOf(row), row);
-    if (row.relation === 'prose') continue;
-    for (let length = 0; length <= row.key.length; length++) {
-      file(coordinateOf({ relation: row.relation, key: row.key.slice(0, length) }), row);
-    }
-  }
-  const find = (relation: RelationName, key: readonly string[]): Row | undefined =>
-    byCoordinate.get(coordinateOf({ relation, key }));
-  const below = (relation: RelationName, key: readonly string[]): readonly Row[] =>
-    groups.get(coordinateOf({ relation, key })) ?? [];
+  const { all, below, one } = rowsIn(policy);
   const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined =>
-    find(relation, key)?.values[name];
+    one(relation, ...key)?.values[name];
   return {
-    all: (relation, owner) => below(relation, owner === undefined ? [] : [owner]),
-    one: (relation, ...key) => find(relation, key),
-    ids: (relation, ...owner) => below(relation, owner).map((row) => row.key.at(-1) ?? ''),
+    all: (relation, owner) => (owner === undefined ? all(relation) : below(relation, owner)),
+    one,
+    ids: (relation, ...owner) => below(relation, ...owner).map((row) => row.key.at(-1) ?? ''),
     value: (relation, key, name) => String(scalar(relation, key, name) ?? ''),
     flag: (relation, key, name) => scalar(relation, key, name) === true,
-    prose: (owner, path, locale) =>
-      find('prose', [owner, ...path, locale])?.values.text as string | undefined,
-    chapters: outline(find),
+    prose: (owner, path, locale) => one('prose', owner, ...path, locale)?.values.text as string | undefined,
+    chapters: outline(one),
   };
 }
 
-function outline(
-  find: (relation: RelationName, key: readonly string[]) => Row | undefined,
-): ChapterOutline[] {
+function outline(one: RowIndex['one']): ChapterOutline[] {
   const order = (row: Row | undefined): string[] =>
     String(row?.values.order ?? '')
       .split(' ')
       .filter((id) => id !== '');
-  return order(find('contents', ['policy'])).map((id) => ({
+  return order(one('contents', 'policy')).map((id) => ({
     id,
-    clauses: order(find('chapter', [id])).map((clause) => {
-      const values = find('clause', [clause])?.values ?? {};
+    clauses: order(one('chapter', id)).map((clause) => {
+      const values = one('clause', clause)?.values ?? {};
       return {
         id: clause,
         kind: String(values.kind ?? 'statement'),
