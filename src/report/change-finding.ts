@@ -53,7 +53,12 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
     ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
     before: statedOn(change, 'before'),
     after: statedOn(change, 'after'),
-    remarks: [...readerRemarks(change), ...textRemarks(change, context), ...judgementRemarks(change)],
+    remarks: [
+      ...readerRemarks(change),
+      ...textRemarks(change, context),
+      ...suggestionRemarks(change),
+      ...judgementRemarks(change),
+    ],
     owed: owedWords(change.obligations),
     ...(status === undefined ? {} : { status }),
   };
@@ -113,9 +118,20 @@ function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Co
   ];
 }
 
+/** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */
+function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): string[] {
+  if (speaksOf === undefined) return [];
+  const listed = entries.map(({ id, clause, words }) => `${words} (entry ${id}, clause ${clause})`);
+  const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
+  return [
+    `The words are those of a fact, ${speaksOf}: does it change?${under}`,
+    ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
+  ];
+}
+
 /** Under which other entries it falls, and why it is material when the list does not say so. */
-function judgementRemarks({ entries, verdict, reason }: GatedChange): string[] {
-  const others = entries.slice(1).map((entry) => entry.id);
+function judgementRemarks({ entries, verdict, reason, speaksOf }: GatedChange): string[] {
+  const others = (speaksOf === undefined ? entries : []).slice(1).map((entry) => entry.id);
   return [
     ...(others.length > 0 ? [`Also: entry ${others.join(', ')}`] : []),
     ...(entries.length === 0 && verdict === 'material' ? [`Because: ${reason}`] : []),

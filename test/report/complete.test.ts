@@ -48,15 +48,16 @@ const omissions: readonly Omission[] = [
     formats: forPeople,
   },
   {
-    part: /^obligations\.\*\.(rests|evidence)$/,
+    part: /^(obligations|suggests)\.\*\.(rests|evidence)$/,
     reason: 'people see the short form of what an obligation rests on',
     formats: forPeople,
   },
   {
-    part: /^obligations\.\*(\.owes|\.phase)?$/,
+    part: /^(obligations|suggests)\.\*(\.owes|\.phase)?$/,
     reason: 'a prominent notice is a notice as well, and a thing is owed once whatever it rests on',
     formats: forPeople,
-    when: ({ obligations }, at) => {
+    when: ({ obligations: owed, speaksOf, suggests = [] }, at) => {
+      const obligations = speaksOf === undefined ? owed : suggests;
       const others = obligations.filter((_, index) => index !== at).map(({ owes }) => owes);
       const owes = obligations[at]?.owes ?? 'notice';
       return others.includes(owes) || (owes === 'notice' && others.includes('prominent-notice'));
