@@ -22,7 +22,10 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
   'after-release': 'after release',
 };
 
-/** What is owed for a change, a line for each phase; the JSON report has all of it. */
+/**
+ * What is owed for a change, a line for each phase; the JSON report has all of it. To whom is said where it is not
+ * simply those whom the change affects.
+ */
 export function owedWords(obligations: readonly Obligation[]): string[] {
   const prominent = obligations.some(({ owes }) => owes === 'prominent-notice');
   return phases.flatMap((phase) => {
@@ -36,13 +39,18 @@ export function owedWords(obligations: readonly Obligation[]): string[] {
 function listed(obligations: readonly Obligation[]): string {
   const byThing = new Map<string, Set<string>>();
   for (const one of obligations) {
-    const thing = nameOf(one);
+    const thing = nameOf(one) + toWhom(one);
     const rests = byThing.get(thing) ?? new Set();
     byThing.set(thing, one.owes === 'notice-record' ? rests : rests.add(shortOf(one)));
   }
   return [...byThing]
     .map(([thing, rests]) => (rests.size === 0 ? thing : `${thing} (${[...rests].join('; ')})`))
     .join(', ');
+}
+
+function toWhom({ to, through }: Obligation): string {
+  const whom = to === undefined ? '' : ` to ${to}`;
+  return through === undefined ? whom : `${whom}, ${through}`;
 }
 
 function nameOf({ owes, detail, days }: Obligation): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, addWorkingDays, workingDaysBetween } from '../../src/base/date.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { compareWithNotes } from '../../src/gate/compare.ts';
 import { consentOwed, missingBeforeRelease } from '../../src/gate/due.ts';
@@ -80,7 +81,7 @@ describe('the time promised ahead of a material change', () => {
     lacking(policy(`${rules}, ${list}`, before), policy(`${rules}, ${list}`, after), 'decision: notify', {
       published: '2026-11-02',
       effective,
-    }).missing;
+    }).missing.map((one) => ({ code: one.code, ...messageOf(one) }));
 
   it('counts every day, or working days, as the policy says, and says how', () => {
     expect(lead('leadTime: P10D', '2026-11-12')).toEqual([]);
@@ -186,7 +187,7 @@ describe('a notice that is owed', () => {
     const found = (rules: string) =>
       lacking(policy(rules, '', gdpr), policy(rules, '', renamed), 'decision: notify');
     expect(found(`prominent: [announcement], ${list}`).missing).toEqual([]);
-    expect(found(list).missing).toEqual([
+    expect(found(list).missing.map((one) => ({ code: one.code, ...messageOf(one) }))).toEqual([
       {
         code: 'notice-channel',
         reason:

@@ -53,7 +53,7 @@ const omissions: readonly Omission[] = [
     formats: forPeople,
   },
   {
-    part: /^(obligations|suggests)\.\*(\.owes|\.phase)?$/,
+    part: /^(obligations|suggests)\.\*(\.owes|\.phase|\.to)?$/,
     reason: 'a prominent notice is a notice as well, and a thing is owed once whatever it rests on',
     formats: forPeople,
     when: ({ obligations: owed, speaksOf, suggests = [] }, at) => {
@@ -74,6 +74,11 @@ const omissions: readonly Omission[] = [
     reason: 'the change is told by the same relation and key',
     formats: forPeople,
     when: ({ kind }) => !kind.endsWith('-replaced'),
+  },
+  {
+    part: /^(obligations|suggests)\.\*\.(readers\..*|within)$/,
+    reason: 'people are told by words to whom it is owed',
+    formats: forPeople,
   },
   { part: /^affects\.readers\./, reason: 'people are told by words whom it affects', formats: forPeople },
   { part: /^table$/, reason: 'a relation belongs to one table', formats: forPeople },
