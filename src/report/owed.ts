@@ -48,8 +48,9 @@ function listed(obligations: readonly Obligation[]): string {
     .join(', ');
 }
 
-function toWhom({ to, through }: Obligation): string {
-  const whom = to === undefined ? '' : ` to ${to}`;
+function toWhom({ owes, to, through }: Obligation): string {
+  const joint = owes.endsWith('consent') ? 'from' : owes.endsWith('notice') ? 'to' : 'for';
+  const whom = to === undefined ? '' : ` ${joint} ${to}`;
   return through === undefined ? whom : `${whom}, ${through}`;
 }
 

@@ -53,7 +53,10 @@ beforeAll(() => {
   const origin = join(folder, 'origin');
   mkdirSync(join(origin, 'policies'), { recursive: true });
   cpSync(join(root, 'policies/devtool'), join(origin, 'policies/devtool'), { recursive: true });
-  writeFileSync(join(origin, 'policyc.yaml'), 'format: policyc/workspace@1\npolicies: [policies/devtool]\n');
+  writeFileSync(
+    join(origin, 'policyc.yaml'),
+    'format: policyc/workspace@1\npolicies: [policies/devtool]\nsite: { url: https://policies.marketplace.example, out: site }\n',
+  );
   git(origin, 'init', '-q', '-b', 'main');
   git(origin, 'add', '-A');
   git(origin, 'commit', '-q', '-m', 'All of it');

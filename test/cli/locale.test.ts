@@ -448,9 +448,12 @@ describe('XLIFF', () => {
   it('does not write through a link', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'policyc-outside-'));
     try {
-      mkdirSync(join(folder, 'locales'));
-      symlinkSync(outside, join(folder, 'locales/zh-CN'));
-      expect(await translated(target('main:title', '主要'))).toMatchObject({ code: 2 });
+      const linked = (xml: string): string => {
+        mkdirSync(join(folder, 'locales'));
+        symlinkSync(outside, join(folder, 'locales/zh-CN'));
+        return target('main:title', '主要')(xml);
+      };
+      expect(await translated(linked)).toMatchObject({ code: 2 });
       expect(existsSync(join(outside, 'main.yaml'))).toBe(false);
     } finally {
       rmSync(outside, { recursive: true });

@@ -35,7 +35,8 @@ describe('an id that is gone and a new one that says much the same', () => {
     expect(verdicts).toEqual(
       expect.arrayContaining([
         ['function-removed', 'review'],
-        ['function-added', 'material'],
+        // No law asks anew for what readers were told before: the same data for the same purpose.
+        ['function-added', 'review'],
       ]),
     );
   });

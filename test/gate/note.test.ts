@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
 import { missingBeforeRelease } from '../../src/gate/due.ts';
 import { isSpent, type Note, readNotes } from '../../src/gate/note.ts';
@@ -70,7 +71,7 @@ describe('the words of a note in several languages', () => {
     const another = { ...change, key: ['login', 'biometric.face_features'] };
     const without = noteFrom({ 'changes/voice.md': main });
     const missing = missingBeforeRelease([change, another], [without], languages, dates);
-    expect(missing).toEqual([
+    expect(missing.map((one) => ({ code: one.code, ...messageOf(one) }))).toEqual([
       {
         code: 'notice-text',
         reason: 'changes/voice.md has no words for readers in zh-CN.',

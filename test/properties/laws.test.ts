@@ -67,7 +67,9 @@ describe('the laws of the comparison', () => {
           [kind, direction, ...coordinate(change), change.name ?? ''].join(' ');
         expect(back.map((change) => named(change, change.kind, change.direction)).sort()).toEqual(
           there
-            .map((change) => named(change, mirrors.get(change.kind) ?? '', mirrorOf[change.direction]))
+            .map((change) =>
+              named(change, mirrors.get(change.kind) ?? change.kind, mirrorOf[change.direction]),
+            )
             .sort(),
         );
       }),
