@@ -126,13 +126,16 @@ async function attempt(seed, template) {
   const { user, system } = process.cpuUsage(cpu);
   const wrong =
     ![0, 1, 2].includes(exit) ? `exit ${exit}: ${said.slice(0, 1500)}`
-    : user + system > most ? `${Math.round((user + system) / 1000)} ms of the processor, of ${Math.round(most / 1000)}`
     : exit === 2 && stateOf(root) !== before ? `a partial write: ${said.slice(0, 300)}`
     : undefined; // biome-ignore format: a table
-  if (wrong !== undefined)
+  const tell = (word, wrong) =>
     console.log(
-      `wrong ${JSON.stringify({ seed, kind: one.kind, args: args.join(' ').slice(0, 200), wrong })}`,
+      `${word} ${JSON.stringify({ seed, kind: one.kind, args: args.join(' ').slice(0, 200), wrong })}`,
     );
+  if (wrong !== undefined) tell('wrong', wrong);
+  const milliseconds = (microseconds) => Math.round(microseconds / 1000);
+  if (user + system > most)
+    tell('slow', `${milliseconds(user + system)} ms of the processor, of ${milliseconds(most)}`);
 }
 
 /** Gives a spoilt file of a version the hash that its manifest asks for. */

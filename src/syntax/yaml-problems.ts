@@ -68,12 +68,20 @@ function lostWord(source: SourceFile, anchor: string, { line, column }: Place): 
   return textBeginsWith('&', placeOf(source, start, start + anchor.length + 1));
 }
 
-/** The tab that indents the first line with an error, if one does. */
+/** The tab that indents the first line with an error, if one does. Each line is looked at once: one line can hold thousands of errors. */
 function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | undefined {
+  const indentation = /\t+/y;
+  let looked = 0;
   for (const { pos } of errors) {
+    if (pos[0] < looked) continue;
     const start = source.text.lastIndexOf('\n', pos[0] - 1) + 1;
-    const indent = /^( *)\t+/.exec(source.text.slice(start));
-    if (indent) return placeOf(source, start + (indent[1] ?? '').length, start + indent[0].length);
+    const end = source.text.indexOf('\n', pos[0]);
+    looked = end < 0 ? source.text.length + 1 : end + 1;
+    let tab = start;
+    while (source.text[tab] === ' ') tab++;
+    indentation.lastIndex = tab;
+    const found = indentation.exec(source.text);
+    if (found) return placeOf(source, tab, tab + found[0].length);
   }
   return undefined;
 }
