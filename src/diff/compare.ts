@@ -1,6 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
-import { type Policy, type Row, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents, isEntity } from './carry.ts';
 import { restateUnits } from './consent-units.ts';
@@ -60,8 +61,8 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const law = lawBetween(renamed, head, names, { ...readers, base: readersOf(renamed) });
   const words = signalWordsFor(renamed, head);
   const { audiences, others } = gatherAudiences(findDifferences(before, after), {
-    base: limitsIn(before),
-    head: limitsIn(after),
+    base: (id) => rowsIn(before).below('applies', id),
+    head: (id) => rowsIn(after).below('applies', id),
   });
   const gathered = joinStatements(gatherDependents(others));
   const found = [...pairAlongTaxonomy(gathered, law.terms.data), ...audiences];
@@ -92,16 +93,15 @@ function settingOf(
   names: Setting['names'],
   readers: Setting['readers'],
 ): Setting {
-  const texts = { base: onDemand(() => textsOf(base)), head: onDemand(() => textsOf(head)) };
-  const counts = { base: onDemand(() => memberCounts(base)), head: onDemand(() => memberCounts(head)) };
+  const rows = { base: rowsIn(base), head: rowsIn(head) };
   return {
     base,
     head,
     names,
     readers,
     ids: { base: onDemand(() => entitiesIn(base)), head: onDemand(() => entitiesIn(head)) },
-    hasText: (side, coordinate) => texts[side]().has(coordinate),
-    members: (side, relation, prefix) => counts[side]().get(`${relation}\t${prefix.join('\t')}`) ?? 0,
+    hasText: (side, coordinate) => rows[side].one('prose', coordinate) !== undefined,
+    members: (side, relation, prefix) => rows[side].below(relation, ...prefix).length,
   };
 }
 
@@ -111,30 +111,4 @@ function entitiesIn({ facts }: Policy): ReadonlyMap<string, FactRelation> {
       isFactRelation(relation) && isEntity(relation) ? [[key[0] ?? '', relation] as const] : [],
     ),
   );
-}
-
-/** The rows that say whom an entity is for. */
-function limitsIn({ facts }: Policy): (id: string) => readonly Row[] {
-  const owned = onDemand(() => {
-    const rows = new Map<string, Row[]>();
-    for (const row of rowsOf(facts, 'applies')) {
-      const [id = ''] = row.key;
-      rows.set(id, [...(rows.get(id) ?? []), row]);
-    }
-    return rows;
-  });
-  return (id) => owned().get(id) ?? [];
-}
-
-function textsOf(policy: Policy): ReadonlySet<string> {
-  return new Set(policy.prose.map((row) => row.key.join('\t')));
-}
-
-function memberCounts(policy: Policy): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of policy.facts) {
-    const list = `${row.relation}\t${row.key.slice(0, -1).join('\t')}`;
-    counts.set(list, (counts.get(list) ?? 0) + 1);
-  }
-  return counts;
 }

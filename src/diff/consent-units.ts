@@ -1,5 +1,6 @@
 import { knowledge } from '../knowledge/table.ts';
-import { type Policy, type Row, rowAt, rowsOf, sortRows } from '../model/policy.ts';
+import { type Policy, type Row, sortRows } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 
 /**
  * Restates the base's acts of consent by the head's. What an act is called is no part of what readers agree to: clauses
@@ -23,9 +24,9 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
 
-function coversIn({ facts }: Policy): ReadonlyMap<string, ReadonlySet<string>> {
+function coversIn(policy: Policy): ReadonlyMap<string, ReadonlySet<string>> {
   const covers = new Map<string, Set<string>>();
-  for (const { key } of rowsOf(facts, 'consent.covers')) {
+  for (const { key } of rowsIn(policy).all('consent.covers')) {
     const [unit = '', clause = ''] = key;
     covers.set(unit, (covers.get(unit) ?? new Set()).add(clause));
   }
@@ -42,7 +43,7 @@ function bundled(facts: readonly Row[], units: readonly string[], unit: string, 
   const isOf = (row: Row, one: string): boolean =>
     /^consent(?:$|\.)/.test(row.relation) && row.key[0] === one;
   const acts = facts.filter((row) => row.relation === 'consent' && units.includes(row.key[0] ?? ''));
-  const now = rowAt(head.facts, 'consent', [unit])?.values ?? {};
+  const now = rowsIn(head).one('consent', unit)?.values ?? {};
   const [own] = acts;
   if (!own) return [...facts];
   const names = [...new Set(acts.flatMap(({ values }) => Object.keys(values)))];

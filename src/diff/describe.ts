@@ -5,7 +5,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { audienceFrom } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
-import { isFactRelation } from '../model/relations.ts';
+import { isFactRelation, type RelationName } from '../model/relations.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { affectedBy, audienceMeaning, type Between } from './affects.ts';
 import { readersInWords } from './audience-words.ts';
@@ -23,7 +23,7 @@ export interface Setting extends Between {
   /** Whether a side has a text at a prose coordinate, for telling a first translation from a new text. */
   readonly hasText: (side: 'base' | 'head', coordinate: string) => boolean;
   /** How many members each list has on either side, by relation and owner, for lists that limit. */
-  readonly members: (side: 'base' | 'head', relation: string, prefix: readonly string[]) => number;
+  readonly members: (side: 'base' | 'head', relation: RelationName, prefix: readonly string[]) => number;
 }
 
 /** Names a change, gives its direction and words, and seals it with a fingerprint. */

@@ -1,8 +1,9 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, isWithin, mayMeet, nobody, together } from '../model/audience.ts';
-import { type Policy, type Row, rowAt, rowsOf } from '../model/policy.ts';
+import type { Policy, Row } from '../model/policy.ts';
 import { isFactRelation } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 import type { RowFacet } from './facets.ts';
 import type { Readers } from './readers.ts';
 
@@ -38,7 +39,7 @@ export function groundBetween(base: Side, head: Side): Ground {
       const listed = both.flatMap(({ policy }) => dataOf(row, policy));
       return both.some(({ policy }) =>
         listed.some((data) => {
-          const level = rowAt(policy.facts, 'sensitivity', [data, profile])?.values.level;
+          const level = rowsIn(policy).one('sensitivity', data, profile)?.values.level;
           return (level ?? policy.vocabulary.data[data]?.sensitive[profile]) === 'yes';
         }),
       );
@@ -64,22 +65,25 @@ export function groundBetween(base: Side, head: Side): Ground {
     isToldCategory: ({ on, row, readers }) => {
       if (on !== 'added' || entityOf(row.relation) !== 'recipient') return false;
       const [owner = ''] = row.key;
-      const category = rowAt(head.policy.facts, 'recipient', [owner])?.values.category;
+      const category = rowsIn(head.policy).one('recipient', owner)?.values.category;
       if (category === undefined) return false;
-      const known = rowsOf(base.policy.facts, 'recipient')
+      const known = rowsIn(base.policy)
+        .all('recipient')
         .filter((one) => one.values.category === category)
         .map((one) => base.readers.of(one.key[0] ?? ''));
       return isWithin(readers, known.reduce<Audience>(together, nobody));
     },
     isEstablishedIn: (territory, readers) =>
       both.some(({ policy, readers: own }) =>
-        rowsOf(policy.facts, 'party').some(
-          ({ key, values }) =>
-            (values.role === 'controller' || values.role === 'joint-controller') &&
-            common(own.of(key[0] ?? ''), readers).length > 0 &&
-            (values.country === undefined ||
-              mayMeet([{ region: { in: territory } }], [{ region: { in: [String(values.country)] } }])),
-        ),
+        rowsIn(policy)
+          .all('party')
+          .some(
+            ({ key, values }) =>
+              (values.role === 'controller' || values.role === 'joint-controller') &&
+              common(own.of(key[0] ?? ''), readers).length > 0 &&
+              (values.country === undefined ||
+                mayMeet([{ region: { in: territory } }], [{ region: { in: [String(values.country)] } }])),
+          ),
       ),
   };
 }
@@ -87,9 +91,9 @@ export function groundBetween(base: Side, head: Side): Ground {
 const noBases: Bases = { asked: new Set(), purposes: new Map(), served: new Map() };
 
 /** Whether a version has what a row belongs to, so that it can say what that rests on. */
-function knows({ facts }: Policy, { relation, key }: Pick<Row, 'relation' | 'key'>): boolean {
+function knows(policy: Policy, { relation, key }: Pick<Row, 'relation' | 'key'>): boolean {
   const entity = entityOf(relation);
-  return !isFactRelation(entity) || rowAt(facts, entity, [key[0] ?? '']) !== undefined;
+  return !isFactRelation(entity) || rowsIn(policy).one(entity, key[0] ?? '') !== undefined;
 }
 
 /** What of a policy tells what something rests on. */
@@ -102,19 +106,27 @@ interface Bases {
   readonly served: ReadonlyMap<string, readonly string[]>;
 }
 
-function basesIn({ facts }: Policy): Bases {
+function basesIn(policy: Policy): Bases {
   const purposes = new Map<string, Map<string, string | undefined>>();
-  for (const { key, values } of rowsOf(facts, 'function.purpose')) {
+  for (const { key, values } of rowsIn(policy).all('function.purpose')) {
     const [owner = '', purpose = ''] = key;
     const own = purposes.get(owner) ?? new Map();
     purposes.set(owner, own.set(purpose, values.basis === undefined ? undefined : String(values.basis)));
   }
   const served = new Map<string, string[]>();
-  for (const { key } of rowsOf(facts, 'function.data.purpose')) {
+  for (const { key } of rowsIn(policy).all('function.data.purpose')) {
     const at = `${key[0]}\t${key[1]}`;
     served.set(at, [...(served.get(at) ?? []), key[2] ?? '']);
   }
-  return { asked: new Set(rowsOf(facts, 'consent.covers').flatMap(({ key }) => key)), purposes, served };
+  return {
+    asked: new Set(
+      rowsIn(policy)
+        .all('consent.covers')
+        .flatMap(({ key }) => key),
+    ),
+    purposes,
+    served,
+  };
 }
 
 /** The legal bases that something is said to rest on; undefined where one is left open. */
@@ -127,7 +139,7 @@ function basesOf(
   const entity = entityOf(relation);
   const consent = entity === 'consent' || asked.has(owner) ? ['consent'] : [];
   if (entity === 'recipient') {
-    const basis = rowAt(policy.facts, 'recipient', [owner])?.values.basis;
+    const basis = rowsIn(policy).one('recipient', owner)?.values.basis;
     return basis === undefined && consent.length === 0 ? undefined : [...consent, String(basis)];
   }
   const stated = purposes.get(owner);
@@ -145,14 +157,14 @@ function basesOf(
 }
 
 /** The data that a row names, or else all that its entity lists. */
-function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, { facts }: Policy): string[] {
+function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, policy: Policy): string[] {
   const [owner = '', second = ''] = key;
   if (relation === 'sensitivity') return [owner];
   if (/^[a-z]+\.data(?:\.purpose)?$/.test(relation)) return [second];
   if (/\.listed\.data$/.test(relation)) return [key[2] ?? ''];
-  return facts.flatMap((row) =>
-    row.relation.endsWith('.data') && row.key[0] === owner ? [row.key.at(-1) ?? ''] : [],
-  );
+  return rowsIn(policy)
+    .of(owner)
+    .flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
 }
 
 interface Use {
@@ -182,14 +194,14 @@ interface Need {
 }
 
 /** What each row that says that data is collected, or what for, comes to: by the row's coordinate. */
-function purposesIn({ facts }: Policy): ReadonlyMap<string, readonly Need[]> {
+function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
   const add = (coordinate: string, need: Need): void => {
     const list = needs.get(coordinate);
     if (list) list.push(need);
     else needs.set(coordinate, [need]);
   };
-  for (const row of rowsOf(facts, 'function.data.purpose')) {
+  for (const row of rowsIn(policy).all('function.data.purpose')) {
     const [owner = '', data = '', purpose = ''] = row.key;
     add(`function.data\t${owner}\t${data}`, { owner, data, purpose });
     add(`function.data.purpose\t${row.key.join('\t')}`, { owner, data, purpose });
@@ -197,11 +209,11 @@ function purposesIn({ facts }: Policy): ReadonlyMap<string, readonly Need[]> {
   }
   for (const list of ['technology', 'technology.listed'] as const) {
     const purposes = new Map<string, Row[]>();
-    for (const row of rowsOf(facts, `${list}.purpose`)) {
+    for (const row of rowsIn(policy).all(`${list}.purpose`)) {
       const owned = row.key.slice(0, -1).join('\t');
       purposes.set(owned, [...(purposes.get(owned) ?? []), row]);
     }
-    for (const row of rowsOf(facts, `${list}.data`)) {
+    for (const row of rowsIn(policy).all(`${list}.data`)) {
       const owned = row.key.slice(0, -1).join('\t');
       const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
       for (const one of purposes.get(owned) ?? []) {

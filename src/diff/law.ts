@@ -1,6 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
-import { type Policy, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { isAttached } from './carry.ts';
 import { type PlainRow, plainRow } from './change.ts';
 import type { EntityRows } from './facets.ts';
@@ -45,7 +46,7 @@ export function lawBetween(
     head: readersOf(head),
   },
 ): Law {
-  const profiles = new Set([base, head].flatMap(({ facts }) => listed(facts, 'policy.profile')));
+  const profiles = new Set([base, head].flatMap((policy) => listed(policy, 'policy.profile')));
   const joined = (relation: 'change.entry' | 'change.promise'): Watching[] =>
     joinWatchings(watchingsOf(base, relation, readers.base), watchingsOf(head, relation, readers.head));
   const promisedBefore = leadTimesOf(base);
@@ -90,26 +91,34 @@ function byOwner({ facts }: Policy): ReadonlyMap<string, readonly PlainRow[]> {
   return owned;
 }
 
-function listed(facts: Policy['facts'], relation: 'policy.profile' | 'change.channel'): string[] {
-  return rowsOf(facts, relation).map((row) => row.key[1] ?? '');
+function listed(policy: Policy, relation: 'policy.profile' | 'change.channel'): string[] {
+  return rowsIn(policy)
+    .all(relation)
+    .map((row) => row.key[1] ?? '');
 }
 
 function prominentIn(policies: readonly Policy[]): Law['prominent'] {
-  const channels = new Set(policies.flatMap(({ facts }) => listed(facts, 'change.channel')));
-  const [clause] = policies.flatMap(({ facts }) => rowsOf(facts, 'change.channel').map((row) => row.key[0]));
+  const channels = new Set(policies.flatMap((policy) => listed(policy, 'change.channel')));
+  const [clause] = policies.flatMap((policy) =>
+    rowsIn(policy)
+      .all('change.channel')
+      .map((row) => row.key[0]),
+  );
   return clause === undefined ? undefined : { channels: [...channels].sort().join(', '), clause };
 }
 
-function leadTimesOf({ facts }: Policy): LeadTime[] {
-  return rowsOf(facts, 'change').flatMap(({ key, values }): LeadTime[] =>
-    values.leadTime === undefined
-      ? []
-      : [
-          {
-            period: String(values.leadTime),
-            days: values.days === 'working' ? 'working' : 'calendar',
-            clause: key[0] ?? '',
-          },
-        ],
-  );
+function leadTimesOf(policy: Policy): LeadTime[] {
+  return rowsIn(policy)
+    .all('change')
+    .flatMap(({ key, values }): LeadTime[] =>
+      values.leadTime === undefined
+        ? []
+        : [
+            {
+              period: String(values.leadTime),
+              days: values.days === 'working' ? 'working' : 'calendar',
+              clause: key[0] ?? '',
+            },
+          ],
+    );
 }

@@ -1,4 +1,5 @@
-import { type Policy, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
 /** Functions that were split or merged: those of the base, those of the head, and who comes from whom. */
@@ -63,5 +64,9 @@ function connected(
 }
 
 function functionsOf(policy: Policy): ReadonlySet<string> {
-  return new Set(rowsOf(policy.facts, 'function').map(({ key }) => key[0] ?? ''));
+  return new Set(
+    rowsIn(policy)
+      .all('function')
+      .map(({ key }) => key[0] ?? ''),
+  );
 }

@@ -1,4 +1,5 @@
-import { type Policy, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 
 /** That an entity of the head comes from one of the base: `[id, former id]`. */
 export type LineagePair = readonly [id: string, former: string];
@@ -33,17 +34,13 @@ function originsThrough(
 }
 
 function declaredIn(policy: Policy): LineagePair[] {
-  return rowsOf(policy.structure, 'lineage').map(
-    ({ key: [id = '', former = ''] }): LineagePair => [id, former],
-  );
+  return rowsIn(policy)
+    .all('lineage')
+    .map(({ key: [id = '', former = ''] }): LineagePair => [id, former]);
 }
 
 /** Everything that has an id: clauses, chapters, parties. */
 export function idsOf(policy: Policy): Set<string> {
-  const rows = [
-    ...rowsOf(policy.structure, 'clause'),
-    ...rowsOf(policy.structure, 'chapter'),
-    ...rowsOf(policy.facts, 'party'),
-  ];
+  const rows = (['clause', 'chapter', 'party'] as const).flatMap(rowsIn(policy).all);
   return new Set(rows.map(({ key }) => key[0] ?? ''));
 }

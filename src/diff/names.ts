@@ -1,6 +1,7 @@
 import { durationInEnglish } from '../base/duration-words.ts';
-import { type Policy, rowAt, rowsOf, type Scalar } from '../model/policy.ts';
+import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
 export interface Names {
@@ -50,26 +51,26 @@ function listOf(relation: string): List | undefined {
 }
 
 /** The name of an entry of a register. */
-function entryIn({ facts }: Policy, list: List, owner: string, entry: string): string | undefined {
-  const name = rowAt(facts, list, [owner, entry])?.values.name;
+function entryIn(policy: Policy, list: List, owner: string, entry: string): string | undefined {
+  const name = rowsIn(policy).one(list, owner, entry)?.values.name;
   return name === undefined ? undefined : String(name);
 }
 
-function sensitiveIn({ facts }: Policy): string[] {
-  return rowsOf(facts, 'sensitivity').flatMap(({ key, values }) =>
-    values.level === 'yes' ? [key[0] ?? ''] : [],
-  );
+function sensitiveIn(policy: Policy): string[] {
+  return rowsIn(policy)
+    .all('sensitivity')
+    .flatMap(({ key, values }) => (values.level === 'yes' ? [key[0] ?? ''] : []));
 }
 
 /** The title of a clause or chapter, or the name of a party. */
 function titleIn(policy: Policy, id: string): string | undefined {
-  const party = rowAt(policy.facts, 'party', [id]);
+  const party = rowsIn(policy).one('party', id);
   if (party) return String(party.values.name ?? id);
   return textIn(policy, [id, 'title']);
 }
 
 function textIn(policy: Policy, path: readonly string[]): string | undefined {
-  const row = rowAt(policy.prose, 'prose', [...path, policy.prevailing]);
+  const row = rowsIn(policy).one('prose', ...path, policy.prevailing);
   return row === undefined ? undefined : plainText(String(row.values.text));
 }
 

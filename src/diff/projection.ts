@@ -1,5 +1,6 @@
 import { type Box, common } from '../model/audience.ts';
-import { type Policy, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { readersOf } from './readers.ts';
 
 /**
@@ -10,7 +11,11 @@ export function policyFor(policy: Policy, reader: Box): Policy {
   const readers = readersOf(policy);
   const isTheirs = (row: Policy['facts'][number]): boolean => common(readers.ofRow(row), [reader]).length > 0;
   const facts = policy.facts.filter((row) => row.relation !== 'applies' && isTheirs(row));
-  const clauses = new Set(rowsOf(policy.structure, 'clause').map(({ key }) => key[0]));
+  const clauses = new Set(
+    rowsIn(policy)
+      .all('clause')
+      .map(({ key }) => key[0]),
+  );
   const structure = policy.structure.filter(
     (row) => !clauses.has(row.key[0]) || common(readers.of(row.key[0] ?? ''), [reader]).length > 0,
   );

@@ -1,6 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, everybody, nobody, together } from '../model/audience.ts';
-import { type Policy, type Row, rowsOf } from '../model/policy.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 
 /** Whom what a policy states is for. */
 export interface Readers {
@@ -18,7 +19,7 @@ export function readersOf(policy: Policy): Readers {
   const of = (id: string): Audience => limits.get(id) ?? everybody;
   const units = onDemand(() =>
     unionsOf(
-      rowsOf(policy.facts, 'consent.covers'),
+      rowsIn(policy).all('consent.covers'),
       ({ key }) => key[0],
       ({ key }) => of(key[1] ?? ''),
     ),
@@ -44,9 +45,9 @@ export function readersOf(policy: Policy): Readers {
 }
 
 /** The entities that are not for everybody. */
-function audiencesIn({ facts }: Policy): ReadonlyMap<string, Audience> {
+function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
   const rows = new Map<string, Row[]>();
-  for (const row of rowsOf(facts, 'applies')) {
+  for (const row of rowsIn(policy).all('applies')) {
     const [owner = ''] = row.key;
     const list = rows.get(owner);
     if (list) list.push(row);

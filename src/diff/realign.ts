@@ -1,6 +1,7 @@
 import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
@@ -175,13 +176,13 @@ function realignStructure(rows: readonly Row[], { from, to, ancestors }: Lineage
 /** For each function that comes from several which could be refused one by one: which ones it now includes. */
 function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy): Row[] {
   const refusable = new Map(
-    base.facts.flatMap((row) =>
-      row.relation === 'function' ? [[row.key[0] ?? '', isRefusable(row, base)] as const] : [],
-    ),
+    rowsIn(base)
+      .all('function')
+      .map((row) => [row.key[0] ?? '', isRefusable(row, base)]),
   );
   return to.flatMap((id) => {
     const own = (ancestors.get(id) ?? []).filter((one) => refusable.get(one));
-    const row = head.facts.find((one) => one.relation === 'function' && one.key[0] === id);
+    const row = rowsIn(head).one('function', id);
     if (own.length < 2 || !row) return [];
     // What a function includes of itself is no news.
     return own
@@ -194,9 +195,10 @@ function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy)
 function isRefusable(row: Row, base: Policy): boolean {
   const [id = ''] = row.key;
   if (row.values.tier === 'additional') return true;
-  const covers = base.facts.filter((one) => one.relation === 'consent.covers');
-  const sharing = (unit: string | undefined): number => covers.filter(({ key }) => key[0] === unit).length;
-  return covers.some(({ key: [unit, covered] }) => covered === id && sharing(unit) === 1);
+  const { all, below } = rowsIn(base);
+  return all('consent.covers').some(
+    ({ key: [unit = '', covered] }) => covered === id && below('consent.covers', unit).length === 1,
+  );
 }
 
 function namesAny(row: Row, ids: ReadonlySet<string>): boolean {

@@ -2,8 +2,9 @@ import { onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
-import { type Policy, type Row, rowAt, rowsOf, type Term } from '../model/policy.ts';
+import type { Policy, Row, Term } from '../model/policy.ts';
 import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
 import { type Readers, readersOf } from './readers.ts';
@@ -64,35 +65,35 @@ export interface Terms {
 
 export function termsOf(base: Policy, head: Policy): Terms {
   const both = [base, head];
-  const gather = (pick: (row: Row) => string | undefined): (() => ReadonlyMap<string, readonly string[]>) =>
-    onDemand(() => {
-      const found = new Map<string, string[]>();
-      for (const row of both.flatMap(({ facts }) => facts)) {
-        const picked = pick(row);
-        if (picked === undefined) continue;
-        const [owner = ''] = row.key;
-        const list = found.get(owner);
-        if (list) list.push(picked);
-        else found.set(owner, [picked]);
-      }
-      return found;
-    });
-  const forms = gather(({ relation, values }) =>
-    relation === 'recipient' ? String(values.form) : undefined,
-  );
-  const listed = gather(({ relation, key }) => (relation.endsWith('.data') ? key.at(-1) : undefined));
+  const listed = onDemand(() => dataListedIn(both));
   return {
     data: { get: (id) => head.vocabulary.data[id] ?? base.vocabulary.data[id] },
     ancestorsOf: (id) =>
       both.flatMap(({ vocabulary }) => ancestry({ get: (term) => vocabulary.data[term] }, id)),
-    formsOf: (recipient) => forms().get(recipient) ?? [],
+    formsOf: (recipient) =>
+      both.flatMap((policy) => {
+        const row = rowsIn(policy).one('recipient', recipient);
+        return row ? [String(row.values.form)] : [];
+      }),
     dataOf: (entity) => listed().get(entity) ?? [],
     valuesOf: (entity, id) =>
-      both.flatMap(({ facts }) => {
-        const row = rowAt(facts, entity, [id]);
+      both.flatMap((policy) => {
+        const row = rowsIn(policy).one(entity, id);
         return row ? [row.values] : [];
       }),
   };
+}
+
+function dataListedIn(policies: readonly Policy[]): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>();
+  for (const { relation, key } of policies.flatMap(({ facts }) => facts)) {
+    if (!relation.endsWith('.data')) continue;
+    const [entity = '', data = ''] = [key[0], key.at(-1)];
+    const list = listed.get(entity);
+    if (list) list.push(data);
+    else listed.set(entity, [data]);
+  }
+  return listed;
 }
 
 /** Whether a watch sees one thing that a change does, or anything above it. */
@@ -134,14 +135,15 @@ export function watchingsOf(
   relation: 'change.entry' | 'change.promise',
   { of }: Pick<Readers, 'of'> = readersOf(policy),
 ): Watching[] {
-  const watches = rowsOf(policy.facts, `${relation}.watch`);
-  return rowsOf(policy.facts, relation).map(({ key: [clause = '', id = ''], values }) => ({
+  const { all, below } = rowsIn(policy);
+  return all(relation).map(({ key: [clause = '', id = ''], values }) => ({
     clause,
     id,
     values,
-    watches: watches
-      .filter((row) => row.key[0] === clause && row.key[1] === id)
-      .map((row) => ({ ...watchFromKey(row.key[2] ?? ''), ...limitOf(of(clause)) })),
+    watches: below(`${relation}.watch`, clause, id).map((row) => ({
+      ...watchFromKey(row.key[2] ?? ''),
+      ...limitOf(of(clause)),
+    })),
   }));
 }
 

@@ -83,27 +83,3 @@ export function compareCoordinates(
 export function sortRows(rows: readonly Row[]): Row[] {
   return [...rows].sort(compareCoordinates);
 }
-
-/** The rows of one relation of a sorted table, found without reading the others. */
-export function rowsOf(rows: readonly Row[], relation: RelationName): readonly Row[] {
-  const start = firstNotBefore(rows, (row) => row.relation < relation);
-  const end = firstNotBefore(rows, (row) => row.relation <= relation);
-  return rows.slice(start, end);
-}
-
-/** The row at a coordinate of a sorted table. */
-export function rowAt(rows: readonly Row[], relation: RelationName, key: readonly string[]): Row | undefined {
-  const row = rows[firstNotBefore(rows, (one) => compareCoordinates(one, { relation, key }) < 0)];
-  return row && compareCoordinates(row, { relation, key }) === 0 ? row : undefined;
-}
-
-function firstNotBefore(rows: readonly Row[], isBefore: (row: Row) => boolean): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = rows[middle];
-    if (row && isBefore(row)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
 import { cannot } from '../../../base/failure.ts';
-import { rowsOf } from '../../../model/policy.ts';
+import { rowsIn } from '../../../model/row-index.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -38,7 +38,9 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   const { sequence, hash } = found;
   const named = new Set([
     ...before.channels,
-    ...rowsOf(released.facts, 'change.channel').map((row) => row.key[1] ?? ''),
+    ...rowsIn(released)
+      .all('change.channel')
+      .map((row) => row.key[1] ?? ''),
   ]);
   const channel = said('--channel', options.channel);
   if (named.size > 0 && !named.has(channel))
