@@ -34,11 +34,18 @@ export function renderDocument(policy: Policy, locale: string, stamp: Stamp): Ro
 export function contentBlocks(view: View): Block[] {
   const { rows } = view;
   const chapters = rows.chapters.map(({ id, clauses }) =>
-    part(id, 'chapter', [
-      numbered(view, 2, id),
-      ...proseBlocks(view, id, 'text'),
-      ...clauses.map((clause) => part(clause.id, 'clause', clauseBlocks(view, clause))),
-    ]),
+    part(
+      id,
+      'chapter',
+      [
+        numbered(view, 2, id),
+        ...proseBlocks(view, id, 'text'),
+        ...clauses.map(({ id: clause, ...outline }) =>
+          part(clause, 'clause', clauseBlocks(view, { id: clause, ...outline }), view.formerIds.get(clause)),
+        ),
+      ],
+      view.formerIds.get(id),
+    ),
   );
   return [
     ...summary(view),

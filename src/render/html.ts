@@ -23,7 +23,9 @@ const writer = unified().use(rehypeStringify, { upperDoctype: true }).freeze();
 
 /** A document as an HTML tree, sanitised: what a page embeds. */
 export function treeOf(document: Root, words: Words): Tree {
-  const ids = [...nodesOf(document)].flatMap((node) => (node.type === 'part' ? [node.id] : []));
+  const ids = [...nodesOf(document)].flatMap((node) =>
+    node.type === 'part' ? [node.id, ...node.formerly] : [],
+  );
   const tree = unified()
     .use(remarkRehype, { handlers: handlersFor(words) })
     .runSync(document) as unknown as Tree;
@@ -40,7 +42,12 @@ type State = Parameters<NonNullable<Handlers['text']>>[0];
 function handlersFor(words: Words): Handlers {
   return {
     part: (state: State, node: Part) =>
-      element('section', { id: node.id, className: [node.role] }, ...state.wrap(state.all(node), true)),
+      element(
+        'section',
+        { id: node.id, className: [node.role] },
+        ...node.formerly.map((id) => element('span', { id })),
+        ...state.wrap(state.all(node), true),
+      ),
     factList: (state: State, node: FactList) =>
       element('dl', { className: ['facts'] }, ...state.wrap(state.all(node), true)),
     fact: (state: State, node: Fact) =>

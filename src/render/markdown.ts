@@ -68,7 +68,7 @@ function rewrite(node: Nodes, words: Words): Nodes[] {
       : node;
   switch (copy.type) {
     case 'part':
-      return [anchor(copy as Part), ...(copy.children as Nodes[])];
+      return [anchors(copy as Part), ...(copy.children as Nodes[])];
     case 'factList':
       return [factItems(copy.children as Nodes[])];
     case 'fact':
@@ -100,8 +100,8 @@ function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   return joined;
 }
 
-function anchor({ id }: Part): Html {
-  return raw(`<a id="${id.replace(/[^\w.-]/g, '')}"></a>`);
+function anchors({ id, formerly }: Part): Html {
+  return raw([id, ...formerly].map((one) => `<a id="${one.replace(/[^\w.-]/g, '')}"></a>`).join(''));
 }
 
 function raw(value: string): Html {

@@ -20,6 +20,8 @@ import type {
 export interface Part extends Node {
   type: 'part';
   id: string;
+  /** Ids that it had in earlier versions, and nothing has now: links to them still lead here. */
+  formerly: readonly string[];
   /** What it holds; a presentation class in HTML. */
   role: PartRole;
   children: Block[];
@@ -158,8 +160,13 @@ export function bullets(items: readonly (readonly Block[])[]): List {
   };
 }
 
-export function part(id: string, role: PartRole, children: readonly Block[]): Part {
-  return { type: 'part', id, role, children: [...children] };
+export function part(
+  id: string,
+  role: PartRole,
+  children: readonly Block[],
+  formerly: readonly string[] = [],
+): Part {
+  return { type: 'part', id, formerly, role, children: [...children] };
 }
 
 export function fact(label: string, ...children: readonly Block[]): Fact {

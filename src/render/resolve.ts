@@ -2,6 +2,7 @@ import type { Definition, Nodes, PhrasingContent, Root } from 'mdast';
 import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/prose.ts';
 import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
+import { joinLines } from './soft-breaks.ts';
 import { dataLabel, dataName, proseText, type View } from './view.ts';
 
 /** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
@@ -62,7 +63,8 @@ export function markdownBlocks(view: View, source: string): Block[] {
   for (const node of nodesOf(tree)) {
     if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node);
   }
-  return rewriteChildren(tree, (node, parent) => resolveNode({ view, source, targets }, node, parent))
+  const whole = joinLines(tree);
+  return rewriteChildren(whole, (node, parent) => resolveNode({ view, source, targets }, node, parent))
     .children as Block[];
 }
 

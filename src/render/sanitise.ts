@@ -69,6 +69,10 @@ function allowing(ids: readonly string[]): Options {
         ['id', ...ids],
         ['className', ...classes.section],
       ],
+      span: [
+        ['id', ...ids],
+        ['className', ...classes.span],
+      ],
       td: ['dataLabel'],
       th: [['scope', 'col', 'row']],
     },

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Policy, Term } from '../model/policy.ts';
+import { formerIds } from './former-ids.ts';
 import { indexRows, type Rows } from './index-rows.ts';
 import { type Inline, inline, strong, text } from './nodes.ts';
 import { capitalise, type Words, wordsFor } from './words.ts';
@@ -14,6 +15,8 @@ export interface View {
   readonly numbers: ReadonlyMap<string, string>;
   /** The kinds of all clauses by id. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** By chapter or clause id: those that it had before. */
+  readonly formerIds: ReadonlyMap<string, readonly string[]>;
 }
 
 export function viewOf(policy: Policy, locale: string): View {
@@ -31,7 +34,15 @@ export function viewOf(policy: Policy, locale: string): View {
       }
     }
   });
-  return { policy, locale, words: wordsFor(locale), rows, numbers, kinds };
+  return {
+    policy,
+    locale,
+    words: wordsFor(locale),
+    rows,
+    numbers,
+    kinds,
+    formerIds: formerIds(policy, rows.chapters),
+  };
 }
 
 /** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -25,7 +26,7 @@ export interface ForbiddenMarkup {
 const parser = unified().use(remarkParse).use(tables).use(clauseDirectives).freeze();
 const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i;
 
-/** Parses Markdown: CommonMark, GFM tables, and the four inline directives. */
+/** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the four inline directives. */
 export function parseProse(text: string): Root {
   return parser.parse(text) as Root;
 }
@@ -78,7 +79,7 @@ function offsetsOf(node: Nodes): [number, number] {
 function tables(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push(gfmTable(), underlinedHeadings());
+  data.micromarkExtensions.push(gfmTable(), cjkFriendlyExtension(), underlinedHeadings());
   data.fromMarkdownExtensions ??= [];
   data.fromMarkdownExtensions.push(gfmTableFromMarkdown());
 }

@@ -1,0 +1,27 @@
+import { type Policy, rowsOf } from '../model/policy.ts';
+import type { ChapterOutline } from './index-rows.ts';
+
+/**
+ * The ids that chapters and clauses had in earlier versions, by the id they have now. An id that something else has
+ * taken over is left out, and one that several have been goes to the first of them in reading order: no page has an
+ * anchor twice.
+ */
+export function formerIds(
+  policy: Policy,
+  chapters: readonly ChapterOutline[],
+): ReadonlyMap<string, readonly string[]> {
+  const reading = chapters.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]);
+  const taken = new Set(reading);
+  const declared = new Map<string, string[]>();
+  for (const { key } of rowsOf(policy.structure, 'lineage')) {
+    const [id = '', former = ''] = key;
+    declared.set(id, [...(declared.get(id) ?? []), former]);
+  }
+  return new Map(
+    reading.map((id) => {
+      const free = (declared.get(id) ?? []).filter((former) => !taken.has(former));
+      for (const former of free) taken.add(former);
+      return [id, free];
+    }),
+  );
+}

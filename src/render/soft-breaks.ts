@@ -1,0 +1,60 @@
+import type { Nodes, Text } from 'mdast';
+
+/** Scripts that are written without spaces, and the marks that belong to them. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+/** Marks that are wide in such a text and narrow in others: what stands on the other side of the break decides. */
+const either = /[“”‘’…—·]/u;
+
+/**
+ * Takes out the ends of source lines between characters that no space may part. Everywhere else a line end stays
+ * what it is in Markdown, a space. The nodes are new ones; the tree that is given stays as it was.
+ */
+export function joinLines<T extends Nodes>(tree: T): T {
+  const before = new Map<Text, string>();
+  const after = new Map<Text, string>();
+  let last: Text | undefined;
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text') {
+      before.set(node, last?.value ?? '');
+      if (last) after.set(last, node.value);
+      last = node;
+      return;
+    }
+    if (!('children' in node)) {
+      last = undefined;
+      return;
+    }
+    const apart = !inside.has(node.type);
+    if (apart) last = undefined;
+    for (const child of node.children as Nodes[]) visit(child);
+    if (apart) last = undefined;
+  };
+  visit(tree);
+  return rewritten(tree, (node) => joined(node.value, lastOf(before.get(node) ?? ''), after.get(node) ?? ''));
+}
+
+/** What stands in a line of text without ending it. */
+const inside: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
+
+function joined(value: string, before: string, after: string): string {
+  return value.replace(/[ \t]*\n[ \t]*/g, (space, at: number) => {
+    const left = at === 0 ? before : lastOf(value.slice(0, at));
+    const right = firstOf(value.slice(at + space.length) || after);
+    return isUnspaced(left, right) ? '' : space;
+  });
+}
+
+function isUnspaced(left: string, right: string): boolean {
+  const wide = (character: string): boolean => unspaced.test(character);
+  return (wide(left) && (wide(right) || either.test(right))) || (either.test(left) && wide(right));
+}
+
+const firstOf = (text: string): string => [...text.slice(0, 2)][0] ?? '';
+const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? '';
+
+function rewritten<T extends Nodes>(node: T, value: (node: Text) => string): T {
+  if (node.type === 'text') return { ...node, value: value(node) };
+  if (!('children' in node)) return node;
+  return { ...node, children: (node.children as Nodes[]).map((child) => rewritten(child, value)) };
+}
