@@ -1,4 +1,5 @@
-import { type Policy, rowsOf } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import type { ChapterOutline } from './index-rows.ts';
 
 /**
@@ -13,7 +14,7 @@ export function formerIds(
   const reading = chapters.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]);
   const taken = new Set(reading);
   const declared = new Map<string, string[]>();
-  for (const { key } of rowsOf(policy.structure, 'lineage')) {
+  for (const { key } of rowsIn(policy).all('lineage')) {
     const [id = '', former = ''] = key;
     declared.set(id, [...(declared.get(id) ?? []), former]);
   }
