@@ -1,7 +1,14 @@
 import { showHidden } from './hidden.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './message.ts';
-import { type Code, type Message, type MessageArguments, messages, type Severity } from './messages.ts';
+import {
+  type Code,
+  type Message,
+  type MessageArguments,
+  messages,
+  type Role,
+  type Severity,
+} from './messages.ts';
 import { archiveMessages } from './messages-archive.ts';
 import { failures } from './messages-failure.ts';
 import { missingMessages } from './messages-release.ts';
@@ -18,7 +25,7 @@ export interface Diagnostic extends Problem {
   readonly args: object;
   readonly place: Place;
   /** Other places that have a part in it, such as the first of two equal ids. */
-  readonly related: readonly { readonly place: Place; readonly note: string }[];
+  readonly related: readonly { readonly place: Place; readonly role: Role }[];
 }
 
 export function diagnostic<C extends Code>(

@@ -228,5 +228,10 @@ export const messages = {
   ...gateMessages,
 } satisfies Record<string, Entry<never>>;
 
+/** What another place has to do with a problem. */
+export const roles = { first: 'the first', 'other-bound': 'the other bound' } as const;
+
+export type Role = keyof typeof roles;
+
 export type Code = keyof typeof messages;
 export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];

@@ -61,7 +61,7 @@ export const coverageRules: readonly Rule[] = [
           .slice(0, index)
           .find((one) => ageWords(one) !== ageWords(row) && overlaps(facts, one, row));
         if (!first) return [];
-        const related = [{ place: valuePlace(first, 'age'), note: 'the other bound' }];
+        const related = [{ place: valuePlace(first, 'age'), role: 'other-bound' as const }];
         const args = { first: ageWords(first), second: ageWords(row) };
         return [diagnostic('conflicting-age', args, valuePlace(row, 'age'), related)];
       });

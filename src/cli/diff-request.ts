@@ -41,7 +41,9 @@ export function reportOnRequest(
     if (!origin) {
       // Of several policies, a new one is judged by its own archive; alone or named, it must have been there.
       if (named || request.length === 1) throw isNotThere(policy, target);
-      world.note(plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
+      world.remark(
+        plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`,
+      );
     }
     const compared = compareRequest(policy, origin, target, toolOf(world), today(policy));
     if (compared) return [reportOf(compared, policy, workspace, world)];

@@ -6,7 +6,7 @@ import { called, fileIn, shown, textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
 
 export function tellUnreleased({ folder }: PolicyFolder, world: World): void {
-  world.note(plain`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
+  world.remark(plain`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
 }
 
 /** A comparison of two revisions of a policy, with its paths as they are shown. */

@@ -25,7 +25,7 @@ export function tellFailure(error: unknown, args: readonly string[], world: Worl
   if (error instanceof CommanderError && error.exitCode === 0) return exit.fine;
   const failure = failureOf(error);
   // Commander has said it already.
-  if (!(error instanceof CommanderError)) world.note(failureText(failure, error));
+  if (!(error instanceof CommanderError)) world.remark(failureText(failure, error));
   for (const file of jsonWanted(args)) {
     const json = escapeJson(`${JSON.stringify(failure, null, 2)}\n`);
     if (file === undefined) world.out(json);

@@ -17,7 +17,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       code = result;
     });
     if (args.length === 0) {
-      world.note(program.helpInformation());
+      world.remark(program.helpInformation());
       return exit.cannot;
     }
     await program.parseAsync([...args], { from: 'user' });
@@ -38,7 +38,7 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
     cwd: process.cwd(),
     env: process.env,
     ...processStreams(),
-    terminal: { out: process.stdout.isTTY === true, note: process.stderr.isTTY === true },
+    terminal: { out: process.stdout.isTTY === true, remark: process.stderr.isTTY === true },
     now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
     packageRoot,
     version,

@@ -31,7 +31,7 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
   if (strange !== undefined) throw cannot('output-irregular', { output: options.output, what: strange });
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-  world.note(`Written to ${options.output}.\n`);
+  world.remark(`Written to ${options.output}.\n`);
 }
 
 /** A format that was asked for, and the file that it goes to; without one, standard output or `--output`. */

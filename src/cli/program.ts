@@ -125,7 +125,7 @@ export async function makeProgram(
     .helpCommand(false)
     .addHelpText('after', exits)
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: world.out, writeErr: world.note })
+    .configureOutput({ writeOut: world.out, writeErr: world.remark })
     .exitOverride();
   const called = new Set(calledBy(args, commands));
   await addTo(program, commands);

@@ -3,7 +3,7 @@ import { exit } from './world.ts';
 /** Standard output and standard error, with what became of what was written to them. */
 export interface Streams {
   readonly out: (text: string) => void;
-  readonly note: (text: string) => void;
+  readonly remark: (text: string) => void;
   /** Waits until all is written; returns the exit code, which is another one when results were lost. */
   readonly settle: (code: number) => Promise<number>;
 }
@@ -18,14 +18,14 @@ export function processStreams(): Streams {
     lost ??= error;
   });
   process.stderr.on('error', () => {});
-  const note = (text: string): void => void process.stderr.write(text);
+  const remark = (text: string): void => void process.stderr.write(text);
   return {
     out: (text) => void process.stdout.write(text),
-    note,
+    remark,
     settle: async (code) => {
       await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
       if (lost === undefined || lost.code === 'EPIPE') return code;
-      note(
+      remark(
         `policyc: standard output could not be written: ${lost.message}.\n  Make room, or write the report to a file elsewhere: nothing printed here is complete.\n`,
       );
       return exit.cannot;

@@ -3,9 +3,9 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
-  readonly note: (text: string) => void;
+  readonly remark: (text: string) => void;
   /** Whether standard output, and standard error, are terminals. */
-  readonly terminal: { readonly out: boolean; readonly note: boolean };
+  readonly terminal: { readonly out: boolean; readonly remark: boolean };
   /** Milliseconds since the epoch; `SOURCE_DATE_EPOCH` wins over the clock. */
   readonly now: () => number;
   /** The folder that holds the package's `schemas` and `docs`. */

@@ -175,7 +175,7 @@ function orderChapters(
     const place = chapter.file.placeAt(['chapter']);
     if (first) {
       const other = first.file.placeAt(['chapter']);
-      const related = [{ place: other, note: 'the first' }];
+      const related = [{ place: other, role: 'first' as const }];
       problems.push(
         diagnostic('duplicate-id', { id: chapter.id, first: formatPlace(other) }, place, related),
       );

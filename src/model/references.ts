@@ -19,7 +19,7 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
     if (first) {
       problems.push(
         diagnostic('duplicate-id', { id, first: formatPlace(first.place) }, place, [
-          { place: first.place, note: 'the first' },
+          { place: first.place, role: 'first' },
         ]),
       );
     } else declared.set(id, { what, place });

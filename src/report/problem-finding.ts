@@ -1,6 +1,7 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
 import { codeFrame } from '../base/frame.ts';
+import { roles } from '../base/messages.ts';
 import type { FoundProblem, ProblemCounts } from './report.ts';
 import { type Location, spotOf } from './spot.ts';
 
@@ -23,7 +24,11 @@ export function foundProblems(
       args: problem.args as FoundProblem['args'],
       ...messageOf(problem),
       place,
-      related: problem.related.map((one) => ({ place: spotOf(one.place, location), note: one.note })),
+      related: problem.related.map(({ place: other, role }) => ({
+        place: spotOf(other, location),
+        role,
+        words: roles[role],
+      })),
       frame: text === undefined ? [] : codeFrame(text, problem.place),
       fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
     };

@@ -1,4 +1,4 @@
-import type { Severity } from '../base/messages.ts';
+import type { Role, Severity } from '../base/messages.ts';
 import type { Place } from '../base/place.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
@@ -90,7 +90,7 @@ export interface FoundProblem {
   readonly reason: string;
   readonly fix: string;
   readonly place: Spot;
-  readonly related: readonly { readonly place: Spot; readonly note: string }[];
+  readonly related: readonly { readonly place: Spot; readonly role: Role; readonly words: string }[];
   /** The lines of the file, with carets under the place; empty for a whole file. */
   readonly frame: readonly string[];
   /** The same while the problem is, wherever its lines move: `p1:` and 128 bits in hexadecimal. */

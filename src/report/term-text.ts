@@ -1,15 +1,15 @@
 import { ancestry, type Edition } from '../model/edition.ts';
-import type { EditionNotes, Mapping } from '../model/edition-notes.ts';
+import type { EditionBackground, Mapping } from '../model/edition-background.ts';
 import type { Term } from '../model/policy.ts';
 
 type Line = readonly [name: string, value: string];
 
 /** Everything the edition knows of an id, which may be data, a purpose and a permission at once; undefined if none. */
-export function termText(id: string, edition: Edition, notes: EditionNotes): string | undefined {
+export function termText(id: string, edition: Edition, background: EditionBackground): string | undefined {
   const parts = [
-    ...dataPart(id, edition, notes),
-    ...purposePart(id, edition, notes),
-    ...permissionPart(id, edition, notes),
+    ...dataPart(id, edition, background),
+    ...purposePart(id, edition, background),
+    ...permissionPart(id, edition, background),
   ];
   return parts.length === 0 ? undefined : `# ${id}\n\n${parts.join('\n')}`;
 }
@@ -21,12 +21,12 @@ export function termIds(edition: Edition): readonly string[] {
   ];
 }
 
-function dataPart(id: string, edition: Edition, notes: EditionNotes): string[] {
+function dataPart(id: string, edition: Edition, background: EditionBackground): string[] {
   const term = edition.data.get(id);
   if (!term) return [];
-  const group = notes.groups.get(term.group) ?? term.group;
+  const group = background.groups.get(term.group) ?? term.group;
   const sensitivity = edition.profiles.map((profile): Line => {
-    const found = notes.basis[profile]?.[id];
+    const found = background.basis[profile]?.[id];
     const why = found ? `${found.basis} [${found.status}]` : (unstated[term.sensitive[profile] ?? ''] ?? '');
     return [profile, `${(term.sensitive[profile] ?? '').padEnd(9)}${why}`];
   });
@@ -38,7 +38,7 @@ function dataPart(id: string, edition: Edition, notes: EditionNotes): string[] {
     'context: it depends on how the data are used. In brackets, how we know: the text was',
     'read (verified), or another’s account of it (secondary); it is from memory (recalled),',
     'or our own inference (reasoned). Counsel decides.\n',
-    ...mappingPart(notes.mappings.data[id]),
+    ...mappingPart(background.mappings.data[id]),
   ];
 }
 
@@ -53,10 +53,10 @@ const tiers: Readonly<Record<string, string>> = {
   either: 'basic or additional: it depends on the product',
 };
 
-function purposePart(id: string, edition: Edition, notes: EditionNotes): string[] {
+function purposePart(id: string, edition: Edition, background: EditionBackground): string[] {
   const term = edition.purposes.get(id);
   if (!term) return [];
-  const tier = tiers[notes.tiers.get(id) ?? ''];
+  const tier = tiers[background.tiers.get(id) ?? ''];
   return [
     `A purpose (edition ${edition.id}).\n`,
     columns([
@@ -64,14 +64,14 @@ function purposePart(id: string, edition: Edition, notes: EditionNotes): string[
       ...alsoCalled(edition.purposeSynonyms.get(id) ?? {}),
       ...(tier === undefined ? [] : [['Tier', tier] as const]),
     ]),
-    ...mappingPart(notes.mappings.purposes[id]),
+    ...mappingPart(background.mappings.purposes[id]),
   ];
 }
 
-function permissionPart(id: string, edition: Edition, notes: EditionNotes): string[] {
+function permissionPart(id: string, edition: Edition, background: EditionBackground): string[] {
   const term = edition.permissions.get(id);
   if (!term) return [];
-  const platforms = Object.entries(notes.platforms.get(id) ?? {}).map(
+  const platforms = Object.entries(background.platforms.get(id) ?? {}).map(
     ([platform, names]): Line => [platform, names.length === 0 ? 'asks for nothing' : names.join(', ')],
   );
   return [

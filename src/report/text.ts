@@ -41,7 +41,7 @@ export function problemBlock(problem: FoundProblem, from: string, style: Style):
     ...frame.map((line) => `   ${style.dim(line)}`),
     `   ${reason}`,
     `   ${fix}`,
-    ...related.map((one) => `   ${style.dim(`${spotFrom(from, one.place)}: ${one.note}`)}`),
+    ...related.map((one) => `   ${style.dim(`${spotFrom(from, one.place)}: ${one.words}`)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

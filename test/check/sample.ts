@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, messageOf } from '../../src/base/diagnostic.ts';
 import { codeFrame } from '../../src/base/frame.ts';
+import { roles } from '../../src/base/messages.ts';
 import { formatPlace } from '../../src/base/place.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
@@ -45,7 +46,7 @@ function describe(problem: Diagnostic, snapshot: Snapshot): string {
     `${formatPlace(problem.place)} ${problem.severity} ${problem.code}`,
     `  ${reason}`,
     `  ${fix}`,
-    ...problem.related.map(({ place, note }) => `  see ${formatPlace(place)}: ${note}`),
+    ...problem.related.map(({ place, role }) => `  see ${formatPlace(place)}: ${roles[role]}`),
     ...(text === undefined ? [] : codeFrame(text, problem.place)),
   ];
   return `${lines.join('\n')}\n`;

@@ -47,10 +47,10 @@ async function run(...args: string[]): Promise<string> {
     out: (text) => {
       said += text;
     },
-    note: (text) => {
+    remark: (text) => {
       said += `note: ${text}`;
     },
-    terminal: { out: false, note: false },
+    terminal: { out: false, remark: false },
     now: () => Date.UTC(2024, 0, 15),
     packageRoot: join(import.meta.dirname, '../..'),
     version: '0.0.0',

@@ -70,10 +70,10 @@ async function run(...args: readonly string[]) {
     out: (text) => {
       out += text;
     },
-    note: (text) => {
+    remark: (text) => {
       note += text;
     },
-    terminal: { out: false, note: false },
+    terminal: { out: false, remark: false },
     now: () => 0,
     packageRoot: join(import.meta.dirname, '../..'),
     version: '0',

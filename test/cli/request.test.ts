@@ -20,10 +20,10 @@ const world = (): World => ({
   out: (text) => {
     out += text;
   },
-  note: (text) => {
+  remark: (text) => {
     notes += text;
   },
-  terminal: { out: false, note: false },
+  terminal: { out: false, remark: false },
   now: () => Date.UTC(2024, 0, 15),
   packageRoot: join(import.meta.dirname, '../..'),
   version: '0.0.0',

@@ -12,11 +12,11 @@ port.on('message', async ({ cwd, env, args }) => {
   const world = {
     ...processWorld(),
     cwd,
-    terminal: { out: false, note: false },
+    terminal: { out: false, remark: false },
     out: (text) => {
       said.out += text;
     },
-    note: (text) => {
+    remark: (text) => {
       said.err += text;
     },
   };

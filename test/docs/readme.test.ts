@@ -21,8 +21,8 @@ const world: World = {
   out: (text) => {
     printed += text;
   },
-  note: () => {},
-  terminal: { out: false, note: false },
+  remark: () => {},
+  terminal: { out: false, remark: false },
   now: () => Date.UTC(2026, 10, 1),
   packageRoot: root,
   version: '0.0.0',

@@ -240,7 +240,7 @@ describe.each(names)('as %s', (format) => {
   it('a problem with another part in it is another problem', () => {
     const text = 'a: 1\n  b: 2\n   cc: 3\nd: 44\n';
     const found = diagnostic('duplicate-id', { id: 'shop', first: 'a.yaml:1:1' }, places, [
-      { place: { ...places, line: 1 }, note: 'The first.' },
+      { place: { ...places, line: 1 }, role: 'first' },
     ]);
     const reported = (problem: typeof found): string =>
       print(

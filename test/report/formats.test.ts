@@ -27,10 +27,10 @@ async function run(...args: readonly string[]): Promise<{ code: number; out: str
     out: (text) => {
       out += text;
     },
-    note: (text) => {
+    remark: (text) => {
       note += text;
     },
-    terminal: { out: false, note: false },
+    terminal: { out: false, remark: false },
     now: () => Date.UTC(2026, 10, 1),
     packageRoot: root,
     version: '0.0.0',

@@ -71,8 +71,8 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
     out: (text) => {
       out += text;
     },
-    note: () => {},
-    terminal: { out: false, note: false },
+    remark: () => {},
+    terminal: { out: false, remark: false },
     now: () => Date.UTC(2026, 10, 1),
     packageRoot: root,
     version: '0.0.0',

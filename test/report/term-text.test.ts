@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
-import { loadEditionNotes } from '../../src/model/edition-notes.ts';
+import { loadEditionBackground } from '../../src/model/edition-background.ts';
 import { termIds, termText } from '../../src/report/term-text.ts';
 
 describe.each(editionIds)('edition %s, explained', async (id) => {
   const edition = editionOf(id);
-  const notes = await loadEditionNotes(id);
-  if (!edition || !notes) throw new Error(`edition ${id} is not shipped whole`);
-  const explain = (term: string): string => termText(term, edition, notes) ?? '';
+  const background = await loadEditionBackground(id);
+  if (!edition || !background) throw new Error(`edition ${id} is not shipped whole`);
+  const explain = (term: string): string => termText(term, edition, background) ?? '';
 
   it('has a page for every id, with its labels and nothing left blank', () => {
     const ids = termIds(edition);
@@ -23,13 +23,13 @@ describe.each(editionIds)('edition %s, explained', async (id) => {
   });
 
   it('tells the stated basis of every sensitivity, and how sure it is', () => {
-    for (const [profile, bases] of Object.entries(notes.basis))
+    for (const [profile, bases] of Object.entries(background.basis))
       for (const [term, { basis, status }] of Object.entries(bases))
         expect(explain(term), `${term} under ${profile}`).toContain(`${basis} [${status}]`);
   });
 
   it('tells every mapping with its grade, and whose vocabularies they are', () => {
-    const mappings = { ...notes.mappings.data, ...notes.mappings.purposes };
+    const mappings = { ...background.mappings.data, ...background.mappings.purposes };
     for (const [term, { dpv, fides }] of Object.entries(mappings)) {
       const page = explain(term);
       if (dpv) expect(page).toContain(`${dpv.match.padEnd(9)}${dpv.iri}`);
@@ -47,6 +47,6 @@ describe.each(editionIds)('edition %s, explained', async (id) => {
     expect(explain('location')).toMatch(
       /A category of data[\s\S]*A device permission[\s\S]*ACCESS_FINE_LOCATION/,
     );
-    expect(termText('toString', edition, notes)).toBeUndefined();
+    expect(termText('toString', edition, background)).toBeUndefined();
   });
 });

@@ -77,7 +77,7 @@ function build(options: BuildOptions, world: World): number {
   const removed = written.removed.length === 0 ? '' : `, ${written.removed.length} removed`;
   world.out(plain`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
   if (written.kept.length > 0)
-    world.note(
+    world.remark(
       plain`Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
     );
   world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
@@ -95,7 +95,7 @@ function policyInput(
   const files = folderFiles(join(folder, 'archive'));
   const releases = versionsOn(folder, files).versions.map((version) => verifiedRelease(files, version));
   if (releases.length === 0 && !draft) {
-    world.note(
+    world.remark(
       plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
     );
   }

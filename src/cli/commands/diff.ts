@@ -97,7 +97,9 @@ async function reportOnPolicies(
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
       if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
       lacking.push(error);
-      world.note(plain`${called(policy.folder, world)}: not compared, ${messageOf(error.failure).reason}\n`);
+      world.remark(
+        plain`${called(policy.folder, world)}: not compared, ${messageOf(error.failure).reason}\n`,
+      );
     }
     return [];
   });

@@ -7,7 +7,7 @@ import { nearest } from '../../base/nearest.ts';
 import { watchNames } from '../../check/promises.ts';
 import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
 import { type Edition, editionIds, editionOf } from '../../model/edition.ts';
-import { loadEditionNotes } from '../../model/edition-notes.ts';
+import { loadEditionBackground } from '../../model/edition-background.ts';
 import { termIds, termText } from '../../report/term-text.ts';
 import type { Define } from '../command.ts';
 import { exit, type World } from '../world.ts';
@@ -39,8 +39,8 @@ async function explain(code: string, world: World): Promise<number> {
 
 async function termPage(id: string): Promise<string> {
   const edition = editionOf(editionIds.at(-1) ?? '');
-  const notes = edition && (await loadEditionNotes(edition.id));
-  const text = edition && notes && termText(id, edition, notes);
+  const background = edition && (await loadEditionBackground(edition.id));
+  const text = edition && background && termText(id, edition, background);
   if (text !== undefined) return text;
   throw unknown(id, edition);
 }

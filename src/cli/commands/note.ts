@@ -112,7 +112,7 @@ function note(options: NoteCommandOptions, world: World): number {
 function tellBroken({ folder }: PolicyFolder, world: World): boolean {
   const { problems } = pendingIn(folder).notes;
   const path = shown(folder, world);
-  world.note(
+  world.remark(
     problemsText(
       problems,
       (file) => fileIn(path, file),
@@ -120,7 +120,7 @@ function tellBroken({ folder }: PolicyFolder, world: World): boolean {
       styleOf(world, { format: 'text' }),
     ),
   );
-  if (problems.length > 0) world.note('No note was written.\n');
+  if (problems.length > 0) world.remark('No note was written.\n');
   return problems.length > 0;
 }
 
@@ -160,7 +160,7 @@ function notePolicy(
   const compared =
     released && compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared && options.act.length === 0) {
-    world.note(
+    world.remark(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
     return undefined;
@@ -183,7 +183,7 @@ function notePolicy(
     for (const change of group) world.out(plain`  ${change.words}\n`);
   }
   const { policy: said } = (compared || { head: workingRevision(policy.folder) }).head;
-  if (groups.length > 0) world.note(hint(paths, said, lackingIn(options, groups)));
+  if (groups.length > 0) world.remark(hint(paths, said, lackingIn(options, groups)));
   else if (options.for.length === 0 && !options.signal && tellDrafts(changes, world)) return undefined;
   return groups.length;
 }

@@ -57,7 +57,7 @@ function release(options: ReleaseOptions, world: World): number {
   const planned = plan(policy, workspace, options, world);
   const style = styleOf(world, { format: 'text' });
   const path = shown(policy.folder, world);
-  world.note(
+  world.remark(
     problemsText(
       planned.problems,
       (file) => fileIn(path, file),
@@ -72,13 +72,13 @@ function release(options: ReleaseOptions, world: World): number {
   }
   const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
   for (const { folder } of applied.recovered)
-    world.note(plain`Removed ${folder}, which an interrupted release had left.\n`);
+    world.remark(plain`Removed ${folder}, which an interrupted release had left.\n`);
   const [failed] = applied.problems;
   if (failed) {
     if (!applied.released) throw cannot('not-to-be-released', { problem: failed });
     const { reason, fix } = messageOf(failed);
     world.out(releaseText(planned, planned.plan, false, style));
-    world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
+    world.remark(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
   } else world.out(releaseText(planned, planned.plan, false, style));
   removeSpent(policy.folder, planned.used);
   return exit.fine;
@@ -88,13 +88,13 @@ function release(options: ReleaseOptions, world: World): number {
     if (refusal) throw cannot('not-to-be-released', { problem: refusal });
     for (const one of missing) {
       const { reason, fix } = messageOf(one);
-      world.note(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${one.code}\n`);
+      world.remark(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${one.code}\n`);
     }
     if (missing.length > 0)
-      world.note(
+      world.remark(
         'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',
       );
-    else if (problems.length > 0) world.note('Nothing was released.\n');
+    else if (problems.length > 0) world.remark('Nothing was released.\n');
     return exit.findings;
   }
 }

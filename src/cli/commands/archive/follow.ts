@@ -43,7 +43,7 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
   for (const [path, text] of notes)
     world.out(`  note back: ${shown(join(folder, createFile(folder, path, text)), world)}\n`);
-  world.note(nextSteps(ref, parting.ours));
+  world.remark(nextSteps(ref, parting.ours));
   return exit.fine;
 }
 

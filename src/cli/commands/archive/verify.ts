@@ -71,7 +71,7 @@ function verifyVersions(options: VerifyOptions, world: World): number {
   });
   deliver(world, options, blocks.join('\n'));
   if (!broken && options.head === undefined && verified.some(({ versions }) => versions > 0)) {
-    world.note(
+    world.remark(
       'Versions cut off at the end cannot be seen from the archive alone: compare the head with one held elsewhere (--head HASH).\n',
     );
   }

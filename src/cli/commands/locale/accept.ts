@@ -67,7 +67,7 @@ function localeAccept(
       );
   }
   const count = work.reduce((sum, { accepted }) => sum + accepted.length, 0);
-  world.note(
+  world.remark(
     count === 0
       ? 'None of these translations is stale: nothing was changed.\n'
       : `${count} ${count === 1 ? 'translation' : 'translations'} accepted.\n`,

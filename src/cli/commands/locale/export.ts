@@ -51,7 +51,7 @@ async function localeExport(locale: string, options: LocaleExportOptions, world:
   };
   const count = exchange.policies.reduce((sum, { units }) => sum + units.length, 0);
   if (count === 0) {
-    world.note(plain`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
+    world.remark(plain`Nothing is ${(only ?? []).join(' or ')} in ${locale}: nothing was written.\n`);
     return exit.fine;
   }
   const text =

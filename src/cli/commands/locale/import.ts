@@ -56,12 +56,12 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
       for (const entry of entries) world.out(plain`  ${textName(entry)}\n`);
     }
     if (merge.kept.length > 0)
-      world.note(
+      world.remark(
         plain`Kept as they are, because the text changed and was translated again meanwhile: ${merge.kept.join(', ')}\n`,
       );
   }
   const count = work.reduce((sum, { merge }) => sum + [...merge.files.values()].flat().length, 0);
-  world.note(
+  world.remark(
     count === 0 ? 'Nothing in it is new: nothing was written.\n' : `${count} translations written.\n`,
   );
   const sound = work.map(({ policy, files }) => isSound(policy, files, world));
@@ -75,7 +75,7 @@ function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, stri
     ({ place }) => files.has(place.file),
   );
   const textOf = (file: string) => textOnDisk(folder.folder, file);
-  world.note(problemsText(found, (name) => fileIn(path, name), textOf, styleOf(world, { format: 'text' })));
+  world.remark(problemsText(found, (name) => fileIn(path, name), textOf, styleOf(world, { format: 'text' })));
   return !hasErrors(found);
 }
 

@@ -33,7 +33,7 @@ function localeStatus(locale: string | undefined, options: LocaleStatusOptions, 
         : localeStatusText(statuses, styleOf(world, options)),
   );
   if (!done && options.format === 'text')
-    world.note(
+    world.remark(
       'For a translator: policyc locale export LOCALE --only missing,stale. For translations that are right as they stand: policyc locale accept LOCALE OWNER/FIELD.\n',
     );
   return done ? exit.fine : exit.findings;

@@ -14,11 +14,11 @@ import { countryName, wordFor } from './words.ts';
 export const partiesId = 'who_we_are';
 
 /**
- * A policy as a document in one locale: title, status, summary, introduction, parties, chapters with numbers, and
+ * The text of a policy in one locale, as readers have it: title, status, summary, introduction, parties, chapters with numbers, and
  * overviews. Everything is read from the policy's rows, so a page says exactly what the policy means. Texts that the
  * locale lacks stand in the prevailing one.
  */
-export function renderDocument(policy: Policy, locale: string, stamp: Stamp): Root {
+export function renderPolicyText(policy: Policy, locale: string, stamp: Stamp): Root {
   const view = viewOf(policy, locale);
   return {
     type: 'root',
@@ -30,7 +30,7 @@ export function renderDocument(policy: Policy, locale: string, stamp: Stamp): Ro
   };
 }
 
-/** A document without its title and status: what a page's main part holds. */
+/** The text without its title and status: what a page's main part holds. */
 export function contentBlocks(view: View): Block[] {
   const { rows } = view;
   const chapters = rows.chapters.map(({ id, clauses }) =>

@@ -2,7 +2,7 @@
  * What an edition says beside the terms themselves: why data is sensitive, where terms stand in other vocabularies.
  * No command but `explain` needs it, so it is read on use.
  */
-export interface EditionNotes {
+export interface EditionBackground {
   /** English headings under which generated lists show data, by group. */
   readonly groups: ReadonlyMap<string, string>;
   /** `basic`, `additional` or `either`, by purpose: a default that the author overrules. */
@@ -32,7 +32,7 @@ export interface Mapping {
   readonly ccpa?: string;
 }
 
-async function load202611(): Promise<EditionNotes> {
+async function load202611(): Promise<EditionBackground> {
   const [groups, purposes, permissions, basis, mappings] = await Promise.all([
     import('./editions/2026-11/groups.json', { with: { type: 'json' } }),
     import('./editions/2026-11/purposes.json', { with: { type: 'json' } }),
@@ -49,13 +49,13 @@ async function load202611(): Promise<EditionNotes> {
   };
 }
 
-/** An edition that corrects the law alone has the notes of the one before. */
-const loaders: Readonly<Record<string, () => Promise<EditionNotes>>> = {
+/** An edition that corrects the law alone has the background of the one before. */
+const loaders: Readonly<Record<string, () => Promise<EditionBackground>>> = {
   '2026-11': load202611,
   '2026-12': load202611,
 };
 
-/** The notes of an edition; undefined for one that this policyc does not ship. */
-export async function loadEditionNotes(edition: string): Promise<EditionNotes | undefined> {
+/** The background of an edition; undefined for one that this policyc does not ship. */
+export async function loadEditionBackground(edition: string): Promise<EditionBackground | undefined> {
   return loaders[edition]?.();
 }
