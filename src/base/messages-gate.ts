@@ -67,6 +67,10 @@ export const gateMessages = {
     reason: `${a.fingerprint} removes a statement; nothing says what happens in practice.`,
     fix: 'Add practice: ceased, moved or never-occurred; continues says that the statement must stay.',
   })),
+  'note-without-reader': entry('error', (a: { fingerprint: string; locale: string }) => ({
+    reason: `${a.fingerprint} is what readers see in ${a.locale} for the first time, and nobody is named who read it.`,
+    fix: 'Have it read beside the original by somebody who knows both languages, and add readBy: WHO.',
+  })),
   'note-practice-continues': entry('error', (a: { fingerprint: string }) => ({
     reason: `${a.fingerprint} removes a statement about something that you still do, so readers would no longer be told of it.`,
     fix: 'Put the statement back; or end the practice, and write practice: ceased.',

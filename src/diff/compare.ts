@@ -5,7 +5,7 @@ import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents, isEntity } from './carry.ts';
 import { restateUnits } from './consent-units.ts';
-import { describeChange, type Setting } from './describe.ts';
+import { describeChange, isTranslated, type Setting } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import { joinStatements } from './joined.ts';
 import {
@@ -20,6 +20,7 @@ import { lawBetween } from './law.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
+import { apartFromOriginal } from './original.ts';
 import { signalProse, worstFirst } from './rank.ts';
 import { readersOf } from './readers.ts';
 import { realign } from './realign.ts';
@@ -27,6 +28,7 @@ import { type RenameHint, renameHints } from './rename-hints.ts';
 import { signalWordsFor } from './signal/words.ts';
 import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
 import { withTerms } from './terms.ts';
+import { gatherTranslations } from './translations.ts';
 
 /** The changes between two policies, judged. */
 export interface Comparison {
@@ -64,10 +66,14 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
     base: (id) => rowsIn(before).below('applies', id),
     head: (id) => rowsIn(after).below('applies', id),
   });
-  const gathered = joinStatements(gatherDependents(others));
+  const gathered = gatherTranslations(joinStatements(gatherDependents(others)), (one) =>
+    isTranslated(one, setting),
+  );
   const found = [...pairAlongTaxonomy(gathered, law.terms.data), ...audiences];
   const judged = found.map((carried) => judgeChange(describeChange(carried, setting), law));
-  const changes = signalProse(judged, words).sort(worstFirst);
+  const changes = signalProse(judged, words)
+    .map((change) => holdAgainstOriginal(change, grouped))
+    .sort(worstFirst);
   return {
     changes,
     verdict: changes[0]?.verdict ?? 'none',
@@ -84,6 +90,13 @@ export function declaredChanges(base: Policy, head: Policy, entries: Iterable<st
   const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
   const law = lawBetween(renamed, head, namesIn(head, renamed));
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
+}
+
+/** Says what a machine can find out about texts in another language that somebody has to read. */
+function holdAgainstOriginal(change: JudgedChange, head: Policy): JudgedChange {
+  if (change.verdict === 'editorial') return change;
+  const apart = apartFromOriginal(change, head);
+  return apart.length === 0 ? change : { ...change, apart };
 }
 
 /** What few changes ask for is counted when the first one asks. */

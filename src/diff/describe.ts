@@ -30,7 +30,7 @@ export interface Setting extends Between {
 export function describeChange({ difference, carries }: Carried, setting: Setting): Change {
   const { row, name } = subjectOf(difference);
   const affects = affectedBy(difference, setting);
-  const meaning = meaningOf(difference, setting, affects);
+  const meaning = meaningOf({ difference, carries }, setting, affects);
   const timed = timesOf(difference);
   const before = sideOf(difference, 'removed', carries);
   const after = sideOf(difference, 'added', carries);
@@ -155,8 +155,8 @@ function placeOn(difference: Difference, side: 'base' | 'head') {
   return (difference.is === 'added') === (side === 'head') ? difference.row.place : null;
 }
 
-function meaningOf(difference: Difference, setting: Setting, affects: Affects): Meaning {
-  if (difference.table === 'prose') return textMeaning(difference, setting);
+function meaningOf({ difference, carries }: Carried, setting: Setting, affects: Affects): Meaning {
+  if (difference.table === 'prose') return textMeaning(difference, setting, carries.length);
   if (difference.table === 'structure') return structureMeaning(difference);
   const { row, name } = subjectOf(difference);
   if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
@@ -196,10 +196,16 @@ const say =
 
 /** A text that differs in nothing its normal form keeps; see `normalForm`. */
 export const editorialText = 'text-respelled';
-/** Kinds of the prose table that are structure: the text said in one more language. */
-export const firstTranslation = 'translation-added';
 
-function textMeaning(difference: Difference, setting: Setting): Meaning {
+/** Whether a text comes, or goes, in one language while what it translates stays. */
+export function isTranslated(difference: Difference, { base, head, hasText }: Setting): boolean {
+  const { row } = subjectOf(difference);
+  const original = [...row.key.slice(0, -1), base.prevailing].join('\t');
+  return row.key.at(-1) !== head.prevailing && hasText('base', original) && hasText('head', original);
+}
+
+/** `others` come with it in the same language. */
+function textMeaning(difference: Difference, setting: Setting, others: number): Meaning {
   const { row } = subjectOf(difference);
   const locale = row.key.at(-1) ?? '';
   const field = fieldWords(row.key);
@@ -215,14 +221,15 @@ function textMeaning(difference: Difference, setting: Setting): Meaning {
           say: say(`${field} reads differently${inLocale(locale, setting)}.`),
         };
   }
-  const prevailing = [...row.key.slice(0, -1), setting.base.prevailing].join('\t');
-  const translated =
-    locale !== setting.head.prevailing &&
-    setting.hasText('base', prevailing) &&
-    setting.hasText('head', prevailing);
+  const translated = isTranslated(difference, setting);
   if (difference.is === 'added') {
+    const more = others === 0 ? '' : `, and ${others === 1 ? 'another text' : `${others} more texts`},`;
     return translated
-      ? { kind: firstTranslation, direction, say: say(`${field} can now be read in ${locale}.`) }
+      ? {
+          kind: 'translation-added',
+          direction,
+          say: say(`${field}${more} can now be read in ${locale}.`),
+        }
       : { kind: 'text-added', direction, say: say(`${field} is new${inLocale(locale, setting)}.`) };
   }
   return translated

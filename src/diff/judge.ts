@@ -5,11 +5,12 @@ import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
 import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
-import { editorialText, firstTranslation } from './describe.ts';
+import { editorialText } from './describe.ts';
 import { facetsOf, facetsOfText } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
+import { type Apart, firstInLanguage } from './original.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { type Watching, watchersOf } from './watched.ts';
@@ -50,6 +51,8 @@ export interface JudgedChange extends Change {
   /** How soon to read a text that needs a review, and what it touches; of no other change. */
   readonly signal?: Signal;
   readonly signals?: readonly string[];
+  /** Of texts in another language than the prevailing one: what of them differs from it, as far as a machine can tell. */
+  readonly apart?: readonly Apart[];
 }
 
 /** Kinds of change that say what was said, and why. */
@@ -94,6 +97,7 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
 
 /** What a text that is the value of a fact falls under, if a person finds that it changes the fact. */
 function suggestions(change: Change, law: Law): Partial<JudgedChange> {
+  if (firstInLanguage.has(change.kind)) return {};
   const [owner = '', ...path] = change.key;
   const entity = change.table === 'prose' ? law.entityOf(owner) : undefined;
   const text = entity && factOfText(entity, owner, path.slice(0, -1));
@@ -143,6 +147,8 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
 }
 
 function unwatched(change: Change): readonly ['review' | 'editorial', string] {
+  if (firstInLanguage.has(change.kind))
+    return ['review', 'whether it says what the original says, only somebody who reads both can say'];
   if (change.table === 'structure')
     return change.name === 'emphasis'
       ? ['review', 'readers are promised that what limits their rights stands out']
@@ -150,10 +156,8 @@ function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   if (change.table === 'prose') {
     if (change.kind === editorialText)
       return ['editorial', 'only spelling of characters, white space or list markers differs'];
-    if (change.kind === firstTranslation) return ['editorial', 'the same text in one more language'];
     return ['review', 'a text reads differently: a person must say what it means'];
   }
-  if (change.kind === 'locale-added') return ['editorial', 'the same policy in one more language'];
   const derived = isFactRelation(change.relation) && knowledge[change.relation].derived;
   if (derived && change.name === undefined) return ['editorial', 'it follows from other changes'];
   return ['review', 'no entry of the list watches this fact: a person must say what it means'];

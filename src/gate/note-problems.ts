@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { readersInWords } from '../diff/audience-words.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
+import { firstInLanguage } from '../diff/original.ts';
 import { doesFor, isTowardsReaders, strongest } from '../diff/owed.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { everybody, without } from '../model/audience.ts';
@@ -57,6 +58,8 @@ function problemOfCover(
   const owed = owedBeyond(note.decision, change);
   if (owed !== undefined && !note.override && problems.every(({ code }) => code !== 'note-lowers-material'))
     problems.push(diagnostic('note-below-owed', { fingerprint, decision: note.decision, owed }, place));
+  if (isToBeRead(change) && note.readBy === '')
+    problems.push(diagnostic('note-without-reader', { fingerprint, locale: change.key.at(-1) ?? '' }, place));
   if (isRemoval(change)) {
     if (note.practice === undefined)
       problems.push(diagnostic('note-without-practice', { fingerprint }, place));
@@ -100,6 +103,11 @@ export function isRemoval({ affects, after, kind, relation, verdict }: JudgedCha
   if (after !== null) return false;
   if (!isFactRelation(relation)) return true;
   return relation !== 'policy.profile' && kind !== knowledge[relation].limits?.last.kind;
+}
+
+/** Whether it brings texts in a language that somebody must be named for who read them. */
+export function isToBeRead({ kind }: JudgedChange): boolean {
+  return firstInLanguage.has(kind);
 }
 
 /** The other notes that speak of the same change: a decision is taken once, and no order of files decides which. */

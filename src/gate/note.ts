@@ -34,6 +34,8 @@ export interface Note {
   readonly override: { readonly reason: string; readonly by: string } | undefined;
   readonly reason: string;
   readonly by: string;
+  /** Who read the texts of a language that it covers beside their originals; empty when it names nobody. */
+  readonly readBy: string;
   /** Markdown for readers, in the prevailing language; with its translations the only part that is ever published. */
   readonly body: string;
   /** The same words in other languages, by locale: the whole of `changes/<slug>.<locale>.md`. */
@@ -144,6 +146,7 @@ function readNote(
     override: front.override,
     reason: (front.reason ?? '').trim(),
     by: (front.by ?? '').trim(),
+    readBy: (front.readBy ?? '').trim(),
     body: source.text.slice(match[0].length).trim(),
     translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, text.trim()])),
     file,

@@ -47,7 +47,7 @@ export function decisionsOf(
     format: decisionsFormat,
     changes: changes as unknown as Json,
     notes: notes.map(
-      ({ path, covers, declares, acts, decision, entry, practice, override: less, reason, by }) => ({
+      ({ path, covers, declares, acts, decision, entry, practice, override: less, reason, by, readBy }) => ({
         path,
         covers,
         declares,
@@ -58,6 +58,7 @@ export function decisionsOf(
         ...(less === undefined ? {} : { override: less }),
         reason,
         by,
+        ...(readBy === '' ? {} : { readBy }),
       }),
     ),
     override: override ? overrideRecord(override) : null,

@@ -2,7 +2,7 @@ import type { JudgedChange } from '../diff/judge.ts';
 import { isEverybody } from '../model/audience.ts';
 import { writeAudience } from '../model/audience-text.ts';
 import type { Decision } from './note.ts';
-import { isRemoval, owedBeyond } from './note-problems.ts';
+import { isRemoval, isToBeRead, owedBeyond } from './note-problems.ts';
 
 export interface NoteDraft {
   /** In the policy folder. */
@@ -18,6 +18,7 @@ export interface NoteOptions {
   readonly practice?: string;
   readonly reason?: string;
   readonly by?: string;
+  readonly readBy?: string;
   readonly body?: string;
   readonly declares?: readonly string[];
   readonly acts?: readonly string[];
@@ -50,6 +51,7 @@ export function draftNote(
       : []),
     `reason: ${quote(options.reason ?? '')}`,
     `by: ${quote(options.by ?? '')}`,
+    ...(changes.some(isToBeRead) ? [`readBy: ${quote(options.readBy ?? '')}`] : []),
     '---',
     ...(options.body === undefined ? [] : [options.body]),
   ];
@@ -67,7 +69,9 @@ function proposal(changes: readonly JudgedChange[]): Pick<NoteOptions, 'entry'> 
     return { decision: enough === 'consent' ? 'consent' : 'notify' };
   const [entry] = changes.flatMap(({ entries }) => entries);
   if (entry) return { decision: 'raised', entry: entry.id };
-  const wording = changes.every(({ table, speaksOf }) => table === 'prose' && speaksOf === undefined);
+  const wording = changes.every(
+    (change) => isToBeRead(change) || (change.table === 'prose' && change.speaksOf === undefined),
+  );
   return { decision: wording ? (enough ?? 'notify') : 'notify' };
 }
 

@@ -1,4 +1,6 @@
+import { firstInLanguage } from '../diff/original.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import { apartWords } from './apart-words.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
 import { owedWords } from './owed.ts';
 import type { FoundChange, State, Told } from './report.ts';
@@ -56,6 +58,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
     remarks: [
       ...readerRemarks(change),
       ...textRemarks(change, context),
+      ...translationRemarks(change),
       ...suggestionRemarks(change),
       ...judgementRemarks(change),
     ],
@@ -116,6 +119,13 @@ function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Co
       ? ['No fact of this clause changed: are its words wrong now, or its facts, or is one missing?']
       : []),
   ];
+}
+
+/** What a translation has otherwise than its original, as far as a machine can tell. */
+function translationRemarks({ apart = [], kind }: GatedChange): string[] {
+  const lines = apart.map(apartWords);
+  if (!firstInLanguage.has(kind)) return lines;
+  return [...lines, 'Somebody must read it beside the original: what can be counted is not what it says.'];
 }
 
 /** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */

@@ -184,12 +184,11 @@ describe('comparing two policies', () => {
     'locales/zh-CN/main.yaml': `locale: zh-CN\ntexts:\n  suppliers:\n    title: { of: h000000000000, text: ${text} }\n`,
   });
 
-  it('takes a first translation for structure, and an edit of one for a change of text in that language', () => {
+  it('has a first translation read, and takes an edit of one for a change of text in that language', () => {
     const before = withFiles({ 'registers/suppliers.csv': list });
     const after = withFiles(translated('供应商会'), zh);
     expect(comparePolicies(before, after).changes.map(({ kind, verdict }) => [kind, verdict])).toEqual([
-      ['locale-added', 'editorial'],
-      ['translation-added', 'editorial'],
+      ['locale-added', 'review'],
     ]);
     const edited = withFiles(translated('供应商不会'), zh);
     const [change] = comparePolicies(after, edited).changes;

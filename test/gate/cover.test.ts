@@ -101,6 +101,18 @@ describe('a note with a problem covers nothing, and is named as a draft', () => 
     expectDraft(cover([text], [note()]));
   });
 
+  it.each(['locale-added', 'translation-added'])('when nobody is named who read what is new: %s', (kind) => {
+    const texts = { ...review, kind, key: ['shop', 'de'] };
+    const gated = cover([texts], [note({ decision: 'editorial' })]);
+    expect(problemsOf(gated)).toEqual([
+      ['note-without-reader', { fingerprint: print('1'), locale: 'de' }, 3],
+    ]);
+    expectDraft(gated);
+    expect(cover([texts], [note({ decision: 'editorial', readBy: ' ' })]).problems).toHaveLength(1);
+    const read = cover([texts], [note({ decision: 'editorial', readBy: 'R. Vogt' })]);
+    expect([read.problems, read.changes[0]?.decided]).toEqual([[], 'editorial']);
+  });
+
   it('when it says that what is removed goes on', () => {
     const gated = cover([removed], [note({ practice: 'continues' })]);
     expect(problemsOf(gated)).toEqual([['note-practice-continues', { fingerprint: print('1') }, 8]]);

@@ -165,15 +165,34 @@ describe('a change of translations', () => {
       at: key.join('/'),
     }));
 
-  it('a first translation is structure', () => {
+  it('a first translation is to review, and several of one language are one finding', () => {
     const found = changes(files(withoutThanks), files(whole));
-    expect(found).toEqual([{ kind: 'translation-added', verdict: 'editorial', at: 'thanks/title/zh-CN' }]);
+    expect(found).toEqual([{ kind: 'translation-added', verdict: 'review', at: 'thanks/title/zh-CN' }]);
+    const all = comparePolicies(policyFrom(files(undefined)), policyFrom(files(whole))).changes;
+    expect(all.map(({ kind, words }) => [kind, words])).toEqual([
+      ['translation-added', 'Signing in: text, and 4 more texts, can now be read in zh-CN.'],
+    ]);
   });
 
-  it('a language of its own is structure, with every text in it', () => {
-    const found = changes(files(undefined, chapter, headIn()), files(whole));
-    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['locale-added', 'translation-added']));
-    expect(new Set(found.map(({ verdict }) => verdict))).toEqual(new Set(['editorial']));
+  it('a language of its own is one finding to review, with every text in it', () => {
+    const bare = policyFrom(files(undefined, chapter, headIn()));
+    const found = comparePolicies(bare, policyFrom(files(whole))).changes;
+    expect(found.map(({ kind, verdict }) => [kind, verdict])).toEqual([['locale-added', 'review']]);
+    const [{ after }] = found as [(typeof found)[number]];
+    const carried = after && 'row' in after ? after.carries.map(({ key }) => key.join('/')) : [];
+    expect(carried).toHaveLength(5);
+    const other = { ...whole, thanks: { title: ['Thank you', '不谢'] as const } };
+    const prints = [whole, other].map(
+      (texts) => comparePolicies(bare, policyFrom(files(texts))).changes[0]?.fingerprint,
+    );
+    expect(prints[0]).not.toBe(prints[1]);
+  });
+
+  it('a text of a language that is new stays under it, though its original changed too', () => {
+    const changed = chapter.replace('title: Thank you', 'title: Thank you all');
+    const translated = { ...whole, thanks: { title: ['Thank you all', '谢谢'] as const } };
+    const found = changes(files(undefined, chapter, headIn()), files(translated, changed));
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['locale-added', 'text-changed']);
   });
 
   it('an edit of a translation is a change of prose in that language, to review', () => {

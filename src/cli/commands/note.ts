@@ -5,7 +5,7 @@ import { cannot } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
 import { type Decision, isSpent, translationPath } from '../../gate/note.ts';
-import { isRemoval } from '../../gate/note-problems.ts';
+import { isRemoval, isToBeRead } from '../../gate/note-problems.ts';
 import { rebaseNote } from '../../gate/rebase.ts';
 import { draftNote, type NoteOptions } from '../../gate/write.ts';
 import { pendingIn } from '../../judgement/pending.ts';
@@ -65,6 +65,7 @@ export const define: Define = (command, world, done) => {
     )
     .option('--reason <reason>', 'why; never published')
     .option('--by <who>', 'who decided; never published')
+    .option('--read-by <who>', 'who read the texts in a language that is new; never published')
     .option('--text <markdown>', 'the words for readers')
     .action((options) => done(note(options, world)));
 };
@@ -81,6 +82,7 @@ interface NoteCommandOptions extends OnPolicies, Remembering {
   readonly practice?: string;
   readonly reason?: string;
   readonly by?: string;
+  readonly readBy?: string;
   readonly text?: string;
   readonly together?: boolean;
   readonly rebase?: boolean;
@@ -217,12 +219,15 @@ function hint(paths: readonly string[], { locales, prevailing }: Policy, lacking
 
 /** What of a note only a person can say, and was not said with the command. */
 function lackingIn(
-  { reason, by, text, practice, decision }: NoteCommandOptions,
+  { reason, by, readBy, text, practice, decision }: NoteCommandOptions,
   groups: readonly (readonly GatedChange[])[],
 ): string[] {
   const lacking = [
     ...(reason ? [] : ['why']),
     ...(by ? [] : ['who decided']),
+    ...(readBy || !groups.some((group) => group.some(isToBeRead))
+      ? []
+      : ['who read the texts in the new language']),
     ...(practice || !groups.some((group) => group.some(isRemoval))
       ? []
       : ['what happens in practice to what is no longer said']),
@@ -252,6 +257,7 @@ function noteOptions({
   practice,
   reason,
   by,
+  readBy,
   text,
   declare,
   act,
@@ -264,6 +270,7 @@ function noteOptions({
     ...(practice === undefined ? {} : { practice }),
     ...(reason === undefined ? {} : { reason }),
     ...(by === undefined ? {} : { by }),
+    ...(readBy === undefined ? {} : { readBy }),
     ...(text === undefined ? {} : { body: text }),
     ...(declare.length === 0 ? {} : { declares: declare }),
     ...(act.length === 0 ? {} : { acts: act }),

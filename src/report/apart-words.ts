@@ -1,0 +1,23 @@
+import type { Apart } from '../diff/original.ts';
+
+/** What can be counted in a text and its translation. */
+const words: Readonly<Record<string, string>> = {
+  directive: 'what it points at',
+  duration: 'how long',
+  length: 'characters, a Han one as three',
+  link: 'where its links lead',
+  negation: 'words that deny',
+  number: 'numbers',
+  parts: 'paragraphs, items and cells',
+};
+
+/** `orders › retention, numbers: only in the original 90, only in the translation 900.` */
+export function apartWords({ text, what, original, translation }: Apart): string {
+  if (what === 'missing')
+    return `${text}, words: ${translation} in the new language, so that its readers see those in ${original}.`;
+  const name = words[what] ?? what;
+  const isCount = what === 'length' || what === 'negation' || what === 'parts';
+  return isCount
+    ? `${text}, ${name}: ${original} in the original, ${translation} in the translation.`
+    : `${text}, ${name}: only in the original ${original}, only in the translation ${translation}.`;
+}
