@@ -1,4 +1,5 @@
-import { type Policy, rowAt } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import type { PlainRow, Side } from './change.ts';
 import { differencesOfTranslation, type Sides } from './signal/translation.ts';
 
@@ -57,8 +58,8 @@ function translationsOf(
   return table === 'prose' && 'value' in after ? [[key, String(after.value ?? '')], ...texts] : texts;
 }
 
-function textAt({ prose }: Policy, key: readonly string[]): string | undefined {
-  const row = rowAt(prose, 'prose', key);
+function textAt(policy: Policy, key: readonly string[]): string | undefined {
+  const row = rowsIn(policy).one('prose', ...key);
   return row && String(row.values.text ?? '');
 }
 
