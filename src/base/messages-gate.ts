@@ -79,6 +79,10 @@ export const gateMessages = {
     reason: `This request takes back what this note made material: ${a.what}`,
     fix: 'Restore the note. Only those who took the decision can take it back, where the request is to go.',
   })),
+  'note-revised': entry('error', (a: { note: string; what: readonly string[] }) => ({
+    reason: `This is not what ${a.note} decided where this request is to go: ${a.what.join('; ')}.`,
+    fix: 'Restore that note; or write revises: { reason: …, by: … } in this one, who answers for another decision, and why: it is recorded.',
+  })),
   'note-conflict': entry('error', (a: { what: string; other: string }) => ({
     reason: `Two notes decide about ${a.what}: this one and ${a.other}. Neither is in force.`,
     fix: 'Keep it in one of them.',

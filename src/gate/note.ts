@@ -31,7 +31,9 @@ export interface Note {
   readonly entry: string | undefined;
   readonly practice: string | undefined;
   /** Who answers for a decision that is less than what is owed, and why. */
-  readonly override: { readonly reason: string; readonly by: string } | undefined;
+  readonly override: Answering | undefined;
+  /** Who answers for taking the place of a decision that was taken already, and why. */
+  readonly revises: Answering | undefined;
   readonly reason: string;
   readonly by: string;
   /** Who read the texts of a language that it covers beside their originals; empty when it names nobody. */
@@ -42,6 +44,9 @@ export interface Note {
   readonly translations: Readonly<Record<string, string>>;
   readonly file: YamlFile;
 }
+
+/** A person who answers for something, and why. */
+export type Answering = { readonly reason: string; readonly by: string };
 
 export type Decision = 'notify' | 'consent' | 'editorial' | 'raised';
 
@@ -144,6 +149,7 @@ function readNote(
     entry: front.entry,
     practice: front.practice,
     override: front.override,
+    revises: front.revises,
     reason: (front.reason ?? '').trim(),
     by: (front.by ?? '').trim(),
     readBy: (front.readBy ?? '').trim(),

@@ -47,7 +47,20 @@ export function decisionsOf(
     format: decisionsFormat,
     changes: changes as unknown as Json,
     notes: notes.map(
-      ({ path, covers, declares, acts, decision, entry, practice, override: less, reason, by, readBy }) => ({
+      ({
+        path,
+        covers,
+        declares,
+        acts,
+        decision,
+        entry,
+        practice,
+        override: less,
+        revises,
+        reason,
+        by,
+        readBy,
+      }) => ({
         path,
         covers,
         declares,
@@ -56,6 +69,7 @@ export function decisionsOf(
         entry,
         practice,
         ...(less === undefined ? {} : { override: less }),
+        ...(revises === undefined ? {} : { revises }),
         reason,
         by,
         ...(readBy === '' ? {} : { readBy }),

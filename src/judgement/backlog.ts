@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
+import { noteOn, revisedDecisions } from './revised.ts';
 
 /**
  * What a request itself does, with what its target brought along marked as inherited: changes that were there before
@@ -19,15 +20,20 @@ export function apartFromTarget(request: Gated, target: Gated): Gated {
     (problem): Diagnostic =>
       inherited.has(identityOf(problem)) ? { ...problem, severity: 'warning' } : problem,
   );
-  return { ...request, changes, problems: [...problems, ...withdrawn(target.changes, changes)] };
+  return {
+    ...request,
+    changes,
+    problems: [...problems, ...withdrawn(target.changes, changes), ...revisedDecisions(target, request)],
+  };
 }
 
 /** All that a note decides about a change, as one string; undefined without a note. */
-function decisionOn({ note: cover }: GatedChange, { used }: Gated): string | undefined {
-  const note = used.find(({ path }) => path === cover?.path);
+function decisionOn(change: GatedChange, gated: Gated): string | undefined {
+  const note = noteOn(change, gated);
   if (!note) return undefined;
-  const { decision, entry, practice, body, translations } = note;
-  return JSON.stringify([decision, entry, practice, body, Object.entries(translations).sort()]);
+  const { decision, entry, practice, override, reason, by, readBy, body, translations } = note;
+  const words = [body, Object.entries(translations).sort()];
+  return JSON.stringify([decision, entry, practice, override, reason, by, readBy, words]);
 }
 
 /** Changes that were material by a note alone, and no longer are. */

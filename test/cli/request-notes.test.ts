@@ -226,11 +226,8 @@ describe('the decisions of the target', () => {
     at.git('checkout', '-q', '--', shop);
     at.edit(note('slower'), 'decision: consent', 'decision: notify');
     const changed = judge();
-    expect([changed.exit, changed.changes[0]?.note?.decision, changed.changes[0]?.state]).toEqual([
-      0,
-      'notify',
-      'noted',
-    ]);
+    expect([changed.exit, codesOf(changed)]).toEqual([1, ['error note-revised']]);
+    expect([changed.changes[0]?.note?.decision, changed.changes[0]?.state]).toEqual(['notify', 'noted']);
   });
 
   it('may be taken by a request, for what had none', () => {

@@ -1,0 +1,75 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import type { Gated, GatedChange } from '../gate/cover.ts';
+import type { Note } from '../gate/note.ts';
+
+/** The note that decides about a change; undefined without one. */
+export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note | undefined {
+  return used.find(
+    (note) =>
+      note.path === change.note?.path &&
+      [note.covers, note.declares, note.acts].some((list) =>
+        list.some((one) => one === change.fingerprint || one === change.key[1]),
+      ),
+  );
+}
+
+/**
+ * Decisions of the target that a request puts others in the place of, where any part of them is less, or is another's.
+ * What a request only adds (words in one more language, who read them) takes nothing back. The note that takes the
+ * place may say who answers for that; it is told all the same.
+ */
+export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
+  const now = new Map(request.changes.map((change) => [change.fingerprint, change]));
+  const places = new Map(request.changes.map((change) => [placeOf(change), change]));
+  const found = new Map<string, Diagnostic>();
+  for (const before of target.changes) {
+    const taken = noteOn(before, target);
+    const same = now.get(before.fingerprint);
+    const change = same ?? places.get(placeOf(before));
+    const note = change && noteOn(change, request);
+    if (!taken || !note) continue;
+    const what = same ? lessIn(taken, note) : lowered(taken, note);
+    if (what.length === 0) continue;
+    const one = diagnostic('note-revised', { note: taken.path, what }, startOfFile(note.path));
+    found.set(
+      JSON.stringify([taken.path, note.path, what]),
+      note.revises ? { ...one, severity: 'warning' } : one,
+    );
+  }
+  return [...found.values()];
+}
+
+/** Where a change is, whatever it changes there. */
+function placeOf({ table, relation, key, name = '' }: GatedChange): string {
+  return JSON.stringify([table, relation, key, name]);
+}
+
+const strength: readonly Note['decision'][] = ['editorial', 'notify', 'raised', 'consent'];
+
+/** The same place was changed once more: what was decided of it is decided anew, and may not be less. */
+function lowered(before: Note, after: Note): string[] {
+  if (strength.indexOf(after.decision) >= strength.indexOf(before.decision)) return [];
+  return [`it decided ${before.decision}, and now ${after.decision}`];
+}
+
+function lessIn(before: Note, after: Note): string[] {
+  const others = (['entry', 'practice', 'readBy', 'by', 'reason'] as const).filter(
+    (name) => (before[name] ?? '') !== '' && before[name] !== after[name],
+  );
+  const words = Object.entries(before.translations).filter(
+    ([locale, text]) => text !== '' && after.translations[locale] !== text,
+  );
+  const isOverridden = after.override !== undefined && !isSame(before.override, after.override);
+  return [
+    ...lowered(before, after),
+    ...others.map((name) => `${name} was “${before[name]}”`),
+    ...(before.body === '' || before.body === after.body ? [] : ['it has other words for readers']),
+    ...words.map(([locale]) => `it has other words for readers in ${locale}`),
+    ...(isOverridden ? [`somebody answers for less (${after.override?.by})`] : []),
+  ];
+}
+
+function isSame(one: Note['override'], other: Note['override']): boolean {
+  return one?.reason === other?.reason && one?.by === other?.by;
+}
