@@ -247,7 +247,8 @@ describe('the decisions of the target', () => {
     expect(codesOf(judge())).toEqual([]);
     at.remove(note('declared'));
     write('words', [fingerprint], 'decision: editorial');
-    expect(ending()).toEqual([1, ['error note-withdrawn', 'error note-withdrawn']]);
+    const codes = ['error note-withdrawn', 'error note-revised', 'error note-withdrawn'];
+    expect(ending()).toEqual([1, codes]);
   });
 
   it('that are faulty there do not stop requests that leave them alone', () => {
