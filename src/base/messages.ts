@@ -45,9 +45,9 @@ export const messages = {
     reason: `${a.value} is listed twice.`,
     fix: 'Delete one of them.',
   })),
-  'format-unknown': entry('error', (a: { format: string; expected: string }) => ({
-    reason: `This file says it is ${a.format}; this policyc reads ${a.expected}.`,
-    fix: `Write format: ${a.expected}, or use the policyc that wrote it.`,
+  'format-unknown': entry('error', (a: { format: string; known: readonly string[] }) => ({
+    reason: `This file says it is ${a.format}; this policyc reads ${list(a.known, 'and')}.`,
+    fix: `Write format: ${a.known.at(-1)}, or use the policyc that wrote it.`,
   })),
 
   // Ids and references
@@ -150,6 +150,10 @@ export const messages = {
   'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({
     reason: `${a.data} is collected for ${a.purpose}, which is not among this function’s purposes.`,
     fix: 'Add the purpose to purposes:, or take it out of for:.',
+  })),
+  'function-without-tier': entry('warning', (a: { id: string; asks: string }) => ({
+    reason: `${a.id} is said to be neither a basic nor an additional function; ${a.asks} asks for one of the two.`,
+    fix: `Add tier: basic or tier: additional to ${a.id}.`,
   })),
   'basic-without-refusal': entry('error', (a: { id: string }) => ({
     reason: 'Readers must be told what happens if they refuse data that a basic function needs.',

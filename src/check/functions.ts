@@ -1,5 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
-import { type Rule, valuePlace } from './rule.ts';
+import { watchFromKey } from '../model/watch.ts';
+import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** What a function owes its reader: refusal, a way out, reasons for sensitive data, and purposes that hold together. */
 export const functionRules: readonly Rule[] = [
@@ -11,6 +12,17 @@ export const functionRules: readonly Rule[] = [
         const declared = facts.of('function.purpose', id).some((other) => other.key[1] === purpose);
         return declared ? [] : [diagnostic('purpose-not-of-function', { data, purpose }, row.place)];
       }),
+  },
+  {
+    code: 'function-without-tier',
+    check: (facts) => {
+      const asks = whoAsksForTiers(facts);
+      if (asks === undefined) return [];
+      return facts
+        .all('function')
+        .filter((row) => row.values.tier === undefined)
+        .map((row) => diagnostic('function-without-tier', { id: row.key[0] ?? '', asks }, row.place));
+    },
   },
   {
     code: 'basic-without-refusal',
@@ -90,3 +102,19 @@ export const functionRules: readonly Rule[] = [
         ),
   },
 ];
+
+/** The profiles that have functions told apart. */
+const profilesOfTiers = ['cn-pipl', 'cn-gbt35273-2020'];
+
+/** A profile, or what the policy itself says, that has every function be one or the other; nothing when none does. */
+function whoAsksForTiers(facts: Facts): string | undefined {
+  const profile = facts
+    .of('policy.profile', 'policy')
+    .find(({ key }) => profilesOfTiers.includes(key[1] ?? ''));
+  if (profile) return profile.key[1];
+  const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
+  if (watches.some(({ key }) => watchFromKey(key[2] ?? '').watch === 'function.tier'))
+    return 'the list of material changes, which watches function.tier,';
+  const used = new Set(facts.all('function').map(({ values }) => values.tier));
+  return used.has('basic') && used.has('additional') ? 'the division of the other functions' : undefined;
+}

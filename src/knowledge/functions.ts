@@ -4,6 +4,7 @@ import {
   became,
   choice,
   flag,
+  orSilent,
   plain,
   type RelationKnowledge,
   relation,
@@ -26,19 +27,51 @@ export const functionKnowledge = {
     ['function-added', 'expands', ({ key }) => `${key[0]} is a new function.`],
     ['function-removed', 'narrows', ({ key }) => `${key[0]} is no longer a function.`],
     {
-      tier: scale(
-        ['additional', 'basic'],
-        [
-          'tier-to-basic',
-          'expands',
-          ({ key }) => `${key[0]} is now a basic function: whoever refuses it cannot use the service.`,
-        ],
-        [
-          'tier-to-additional',
-          'narrows',
-          ({ key }) => `${key[0]} is now an additional function: it can be refused freely.`,
-        ],
-        ['tier-changed', 'changes', became('the tier')],
+      tier: orSilent(
+        scale(
+          ['additional', 'basic'],
+          [
+            'tier-to-basic',
+            'expands',
+            ({ key }) => `${key[0]} is now a basic function: whoever refuses it cannot use the service.`,
+          ],
+          [
+            'tier-to-additional',
+            'narrows',
+            ({ key }) => `${key[0]} is now an additional function: it can be refused freely.`,
+          ],
+          ['tier-changed', 'changes', became('the tier')],
+        ),
+        {
+          of: ['basic'],
+          comes: [
+            'tier-basic-stated',
+            'expands',
+            ({ key }) =>
+              `${key[0]} is now a basic function: whoever refuses it cannot use the service. Nothing was said of it.`,
+          ],
+          goes: [
+            'tier-basic-unstated',
+            'narrows',
+            ({ key }) =>
+              `${key[0]} is no longer said to be a basic function, without which the service cannot be used.`,
+          ],
+        },
+        {
+          of: ['additional'],
+          comes: [
+            'tier-additional-stated',
+            'narrows',
+            ({ key }) =>
+              `${key[0]} is now an additional function: it can be refused freely. Nothing was said of it.`,
+          ],
+          goes: [
+            'tier-additional-unstated',
+            'expands',
+            ({ key }) =>
+              `${key[0]} is no longer said to be an additional function, which can be refused freely.`,
+          ],
+        },
       ),
       refusal: stated('refusal', 'what happens to those who refuse'),
       optOut: stated('opt-out', 'how to switch it off'),
@@ -84,13 +117,45 @@ export const functionKnowledge = {
     ['data-added', 'expands', ({ key }) => `${key[0]} now also uses your ${key[1]}.`],
     ['data-removed', 'narrows', ({ key }) => `${key[0]} no longer uses your ${key[1]}.`],
     {
-      required: flag(
-        ['data-required', 'expands', ({ key }) => `${key[0]} now requires your ${key[1]}; it was optional.`],
-        [
-          'data-optional',
-          'narrows',
-          ({ key }) => `${key[0]} no longer requires your ${key[1]}; it is optional.`,
-        ],
+      required: orSilent(
+        flag(
+          [
+            'data-required',
+            'expands',
+            ({ key }) => `${key[0]} now requires your ${key[1]}; it was optional.`,
+          ],
+          [
+            'data-optional',
+            'narrows',
+            ({ key }) => `${key[0]} no longer requires your ${key[1]}; it is optional.`,
+          ],
+        ),
+        {
+          of: [true],
+          comes: [
+            'data-required-stated',
+            'expands',
+            ({ key }) => `${key[0]} now says that it requires your ${key[1]}.`,
+          ],
+          goes: [
+            'data-required-unstated',
+            'narrows',
+            ({ key }) => `${key[0]} no longer says that it requires your ${key[1]}.`,
+          ],
+        },
+        {
+          of: [false],
+          comes: [
+            'data-optional-stated',
+            'narrows',
+            ({ key }) => `${key[0]} now says that your ${key[1]} is optional.`,
+          ],
+          goes: [
+            'data-optional-unstated',
+            'expands',
+            ({ key }) => `${key[0]} no longer says that your ${key[1]} is optional.`,
+          ],
+        },
       ),
       public: flag(
         ['public-display-added', 'expands', ({ key }) => `${key[0]} now shows your ${key[1]} to the public.`],
@@ -100,9 +165,24 @@ export const functionKnowledge = {
           ({ key }) => `${key[0]} no longer shows your ${key[1]} to the public.`,
         ],
       ),
-      source: plain(
-        'source-changed',
-        ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; it was ${before}.`,
+      source: orSilent(
+        plain(
+          'source-changed',
+          ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; it was ${before}.`,
+        ),
+        {
+          of: ['provided', 'observed'],
+          comes: [
+            'source-stated',
+            'eases',
+            ({ key, after }) => `${key[0]} now says how it gets your ${key[1]}: ${after}.`,
+          ],
+          goes: [
+            'source-unstated',
+            'restricts',
+            ({ key, before }) => `${key[0]} no longer says how it gets your ${key[1]}; it was ${before}.`,
+          ],
+        },
       ),
       method: plain(
         'method-changed',

@@ -38,7 +38,7 @@ export const became =
 
 /** How two values of one attribute relate. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
-  /** Every meaning it can have; the first two mirror each other, a third mirrors itself. */
+  /** Every meaning it can have: they mirror each other two by two, and an odd last one itself. */
   readonly meanings: readonly Meaning[];
   readonly compare: (before: Scalar | undefined, after: Scalar | undefined) => Meaning;
   /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
@@ -123,6 +123,27 @@ export function present(comes: Half, goes: Half, otherwise: Half): ValueKnowledg
   return {
     meanings: [up, down, other],
     compare: (before, after) => (before === undefined ? up : after === undefined ? down : other),
+  };
+}
+
+/** What it means to state some values where nothing was said, and to say nothing any more. */
+interface Stating {
+  readonly of: readonly Scalar[];
+  readonly comes: Half;
+  readonly goes: Half;
+}
+
+/** The same value, of which a policy may say nothing. What no entry speaks of is compared as ever. */
+export function orSilent(value: ValueKnowledge, ...entries: readonly Stating[]): ValueKnowledge {
+  const known = entries.map(({ of, comes, goes }) => ({ of, comes: meaning(comes), goes: meaning(goes) }));
+  const entryOf = (stated: Scalar | undefined) => known.find(({ of }) => of.some((one) => one === stated));
+  return {
+    ...value,
+    meanings: [...known.flatMap(({ comes, goes }) => [comes, goes]), ...value.meanings],
+    compare: (before, after) =>
+      (before === undefined ? entryOf(after)?.comes : undefined) ??
+      (after === undefined ? entryOf(before)?.goes : undefined) ??
+      value.compare(before, after),
   };
 }
 

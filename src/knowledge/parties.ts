@@ -6,6 +6,7 @@ import {
   choice,
   flag,
   identity,
+  orSilent,
   period,
   plain,
   type RelationKnowledge,
@@ -228,9 +229,37 @@ export const partyKnowledge = {
         ['technology-lifetime-shortened', 'narrows', became('the lifetime')],
         ['technology-lifetime-changed', 'changes', became('the lifetime')],
       ),
-      necessary: flag(
-        ['technology-necessary', 'expands', ({ key }) => `${key[0]} can no longer be refused.`],
-        ['technology-optional', 'narrows', ({ key }) => `${key[0]} can now be refused.`],
+      necessary: orSilent(
+        flag(
+          ['technology-necessary', 'expands', ({ key }) => `${key[0]} can no longer be refused.`],
+          ['technology-optional', 'narrows', ({ key }) => `${key[0]} can now be refused.`],
+        ),
+        {
+          of: [true],
+          comes: [
+            'technology-necessary-stated',
+            'expands',
+            ({ key }) => `${key[0]}: the policy now says that it cannot be refused.`,
+          ],
+          goes: [
+            'technology-necessary-unstated',
+            'narrows',
+            ({ key }) => `${key[0]}: the policy no longer says that it cannot be refused.`,
+          ],
+        },
+        {
+          of: [false],
+          comes: [
+            'technology-optional-stated',
+            'narrows',
+            ({ key }) => `${key[0]}: the policy now says that it can be refused.`,
+          ],
+          goes: [
+            'technology-optional-unstated',
+            'expands',
+            ({ key }) => `${key[0]}: the policy no longer says that it can be refused.`,
+          ],
+        },
       ),
       optOut: flag(
         [

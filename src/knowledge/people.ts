@@ -4,6 +4,7 @@ import {
   became,
   flag,
   number,
+  orSilent,
   period,
   plain,
   type RelationKnowledge,
@@ -89,9 +90,37 @@ export const peopleKnowledge = {
         ],
       ),
       start: plain('retention-start-changed', became('the start of the period')),
-      expiry: plain(
-        'retention-expiry-changed',
-        ({ key, before, after }) => `${key[0]}: at the end data is ${after}; it was ${before}.`,
+      expiry: orSilent(
+        plain(
+          'retention-expiry-changed',
+          ({ key, before, after }) => `${key[0]}: at the end data is ${after}; it was ${before}.`,
+        ),
+        {
+          of: ['deleted', 'anonymised', 'returned'],
+          comes: [
+            'retention-end-stated',
+            'narrows',
+            ({ key, after }) => `${key[0]} now says that at the end data is ${after}.`,
+          ],
+          goes: [
+            'retention-end-unstated',
+            'expands',
+            ({ key, before }) => `${key[0]} no longer says that at the end data is ${before}.`,
+          ],
+        },
+        {
+          of: ['archived'],
+          comes: [
+            'retention-archive-stated',
+            'expands',
+            ({ key }) => `${key[0]} now says that at the end data is archived.`,
+          ],
+          goes: [
+            'retention-archive-unstated',
+            'narrows',
+            ({ key }) => `${key[0]} no longer says that at the end data is archived.`,
+          ],
+        },
       ),
     },
   ),
@@ -140,11 +169,39 @@ export const peopleKnowledge = {
       right: plain('right-changed', became('the right')),
       answerWithin: answer('right'),
       days: days('right'),
-      fee: scale(
-        ['none', 'excessive-only', 'cost-based'],
-        ['right-fee-raised', 'restricts', became('the fee')],
-        ['right-fee-lowered', 'eases', became('the fee')],
-        ['right-fee-changed', 'changes', became('the fee')],
+      fee: orSilent(
+        scale(
+          ['none', 'excessive-only', 'cost-based'],
+          ['right-fee-raised', 'restricts', became('the fee')],
+          ['right-fee-lowered', 'eases', became('the fee')],
+          ['right-fee-changed', 'changes', became('the fee')],
+        ),
+        {
+          of: ['none', 'excessive-only'],
+          comes: [
+            'right-free-stated',
+            'eases',
+            ({ key, after }) => `${key[0]} now says what it costs: ${after}.`,
+          ],
+          goes: [
+            'right-free-unstated',
+            'restricts',
+            ({ key, before }) => `${key[0]} no longer says what it costs; it was ${before}.`,
+          ],
+        },
+        {
+          of: ['cost-based'],
+          comes: [
+            'right-fee-stated',
+            'restricts',
+            ({ key, after }) => `${key[0]} now says what it costs: ${after}.`,
+          ],
+          goes: [
+            'right-fee-unstated',
+            'eases',
+            ({ key, before }) => `${key[0]} no longer says what it costs; it was ${before}.`,
+          ],
+        },
       ),
       method: flag(
         ['right-method-stated', 'eases', ({ key }) => `${key[0]} now says how to use it.`],

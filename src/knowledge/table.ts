@@ -29,8 +29,8 @@ export function kindsOfChange(): KindOfChange[] {
     const { added, removed, limits, along, exchanged, values, onlyComes } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
-        const other = index < 2 && meanings.length > 1 ? meanings[1 - index] : meaning;
-        return { ...meaning, relation, value, mirror: other?.kind ?? meaning.kind };
+        const mirror = (meanings[index ^ 1] ?? meaning).kind;
+        return { ...meaning, relation, value, mirror };
       });
     return [
       ...(onlyComes === undefined

@@ -3,7 +3,7 @@ import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
-import { type ClauseKind, kinds, partyFields, policyFields } from './kinds.ts';
+import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import { addTranslations } from './locale.ts';
 import {
@@ -75,15 +75,22 @@ export function originalTables(source: PolicySource): Tables {
   const tables = emptyTables();
   addPolicy(tables, source);
   for (const chapter of source.chapters) {
-    addChapter(tables, chapter, source.head.prevailing, source.registers);
+    addChapter(tables, chapter, source);
   }
   return tables;
 }
 
+const isFirst = ({ format }: PolicySource['head']): boolean => format === policyFormats[0];
+
 function addPolicy(tables: Tables, source: PolicySource): void {
   const { head, headFile, chapters } = source;
   const { id: _, ...content } = head as unknown as Record<string, unknown>;
-  const common = { file: headFile, locale: head.prevailing, registers: source.registers };
+  const common = {
+    file: headFile,
+    locale: head.prevailing,
+    first: isFirst(head),
+    registers: source.registers,
+  };
   addEntity(tables, 'policy', policyFields, { ...common, path: [], content, owner: 'policy' });
   head.parties.forEach((party, index) => {
     const path = ['parties', index];
@@ -102,9 +109,9 @@ function addPolicy(tables: Tables, source: PolicySource): void {
 function addChapter(
   tables: Tables,
   chapter: PolicySource['chapters'][number],
-  locale: string,
-  registers: PolicySource['registers'],
+  { head, registers }: PolicySource,
 ): void {
+  const { prevailing: locale } = head;
   const { file, id, content, clauses } = chapter;
   const place = file.placeAt(['chapter']);
   const order = clauses.map((clause) => clause.id).join(' ');
@@ -122,6 +129,7 @@ function addChapter(
       content: clause,
       owner: clause.id,
       locale,
+      first: isFirst(head),
       registers,
     });
     const emphasis = clause.emphasis === undefined ? {} : { emphasis: String(clause.emphasis) };

@@ -34,7 +34,10 @@ export interface Value extends Described {
   readonly form: Form;
   readonly of?: Referent;
   readonly kind?: string;
+  /** What it means left out. */
   readonly default?: Scalar;
+  /** What it meant left out in the first format; since then, that nothing is said. */
+  readonly once?: Scalar;
   /** Free words, such as a name: how quotes and dashes are drawn in them is no change. */
   readonly words?: boolean;
 }

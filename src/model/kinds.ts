@@ -16,7 +16,7 @@ import { statementFields } from './kinds/statement.ts';
 import { technologyFields } from './kinds/technology.ts';
 import type { FactRelation } from './relations.ts';
 
-export { partyFields, policyFields } from './kinds/policy.ts';
+export { partyFields, policyFields, policyFormats } from './kinds/policy.ts';
 
 /**
  * The clause kinds: for each, its fields, with what may be written there, what it means, and the rows it becomes. To add

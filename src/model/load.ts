@@ -17,6 +17,7 @@ import { overClauses, overLimits, overMarks } from './policy-limits.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
 export interface PolicyHead {
+  readonly format: string;
   readonly id: string;
   readonly edition: string;
   readonly prevailing: string;

@@ -40,6 +40,8 @@ export interface EntitySource {
   readonly content: Readonly<Record<string, unknown>>;
   readonly owner: string;
   readonly locale: string;
+  /** Whether it is of the first format, where what is left out had a meaning more often. */
+  readonly first: boolean;
   /** The lists in files of their own, by path. */
   readonly registers: ReadonlyMap<string, YamlFile>;
 }
@@ -57,6 +59,7 @@ interface Context {
   readonly textPath: readonly string[];
   /** The clause's own fields, for lists that stand in for another. */
   readonly clause: Readonly<Record<string, unknown>>;
+  readonly first: boolean;
   readonly registers: ReadonlyMap<string, YamlFile>;
 }
 
@@ -71,7 +74,7 @@ export function addEntity(
   fields: Fields,
   source: EntitySource,
 ): void {
-  const { file, path, content, owner, locale, registers } = source;
+  const { file, path, content, owner, locale, first, registers } = source;
   const key = [owner];
   const context: Context = {
     tables,
@@ -82,6 +85,7 @@ export function addEntity(
     key,
     textPath: [],
     clause: content,
+    first,
     registers,
   };
   const at = 'id' in content ? file.placeAt([...path, 'id']) : file.placeAt(path);
@@ -107,6 +111,7 @@ export function addText(
       key: [owner],
       textPath: [],
       clause: {},
+      first: false,
       registers: new Map(),
     },
     String(path.at(-1)),
@@ -151,7 +156,8 @@ type Handlers = { readonly [Is in Field['is']]: (one: Written<Extract<Field, { i
 const handlers: Handlers = {
   structure: () => {},
   value: ({ field, name, written, context, row, at }) => {
-    const scalar = (written ?? field.default) as Scalar | undefined;
+    const silence = context.first ? (field.default ?? field.once) : field.default;
+    const scalar = (written ?? silence) as Scalar | undefined;
     if (scalar === undefined) return;
     setValue(row, name, scalar, written === undefined ? undefined : at());
     if (field.of) mention(context, field.of, String(scalar), at(), field.kind);

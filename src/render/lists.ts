@@ -1,7 +1,7 @@
 import type { Row } from '../model/policy.ts';
 import { contactAddress } from './address.ts';
 import { periodOf } from './clauses/clause.ts';
-import { dataCell, sourceCell } from './clauses/function.ts';
+import { dataCell, neededCell, sourceCell } from './clauses/function.ts';
 import { retentionPeriod } from './clauses/retention.ts';
 import { contacts } from './clauses/rights.ts';
 import { type Block, type Grid, grid, heading, type Inline, paragraph, part } from './nodes.ts';
@@ -51,10 +51,10 @@ function collectedList(view: View): Grid[] {
       const tier = wordFor(words.tiers, rows.value('function', [id], 'tier'));
       return [
         dataCell(view, row),
-        [partLink(view, id), words.open, tier.toLowerCase(), words.close],
+        [partLink(view, id), tier === '' ? '' : [words.open, tier.toLowerCase(), words.close]],
         purposeNames(view, rows.ids('function.data.purpose', ...row.key)),
         sourceCell(view, row),
-        words.needed[row.values.required === false ? 'no' : 'yes'],
+        neededCell(view, row),
       ];
     }),
   );

@@ -71,11 +71,13 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
       );
     case 'enum': {
       const known = (error.params.allowedValues as unknown[]).map(String);
+      if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, known }, place);
       return diagnostic('unknown-value', { value: written, known, nearest: nearest(written, known) }, place);
     }
     case 'const': {
       const expected = String(error.params.allowedValue);
-      if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, expected }, place);
+      if (path.at(-1) === 'format')
+        return diagnostic('format-unknown', { format: written, known: [expected] }, place);
       return diagnostic('unknown-value', { value: written, known: [expected], nearest: undefined }, place);
     }
     case 'type':

@@ -39,11 +39,17 @@ function form({ named, schema, items }: Form): string {
   return { boolean: '`true` `false`', integer: 'whole number' }[String(schema.type)] ?? 'text';
 }
 
+/** What a value means that is left out; what it meant in the first format alone. */
+function leftOut(field: Extract<Field, { is: 'value' }>): string {
+  if (field.once !== undefined) return `nothing; \`${field.once}\` in policyc/policy@1`;
+  return field.default === undefined ? '' : `\`${field.default}\``;
+}
+
 /** A line for each field, and for those inside it. */
 function lines(fields: Fields, at = ''): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const inner = field.is === 'register' ? field.list.fields : 'fields' in field ? field.fields : undefined;
-    const preset = field.is === 'value' && field.default !== undefined ? `\`${field.default}\`` : '';
+    const preset = field.is === 'value' ? leftOut(field) : '';
     const cells = [`\`${at}${name}\``, field.needed ? 'yes' : '', written(field), preset, field.about];
     return [`| ${cells.join(' | ')} |`, ...(inner ? lines(inner, `${at}${name}.`) : [])];
   });

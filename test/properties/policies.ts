@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { Each, Field, Fields } from '../../src/model/fields.ts';
-import { type ClauseKind, clauseKinds, kinds } from '../../src/model/kinds.ts';
+import { type ClauseKind, clauseKinds, kinds, policyFormats } from '../../src/model/kinds.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { policyFrom } from '../policy.ts';
 
@@ -161,7 +161,7 @@ export const anyClauses: fc.Arbitrary<readonly ClauseObject[]> = fc
   .map((clauses) => clauses.filter((clause) => clause !== undefined));
 
 export const head = {
-  format: 'policyc/policy@1',
+  format: 'policyc/policy@2',
   id: 'generated',
   title: 'Privacy policy',
   edition: '2026-11',
@@ -191,4 +191,7 @@ export function policyOf(
   return policyFrom(files);
 }
 
-export const anyPolicy: fc.Arbitrary<Policy> = anyClauses.map((clauses) => policyOf([clauses]));
+/** In either format: of two policies one may say what the other leaves out. */
+export const anyPolicy: fc.Arbitrary<Policy> = fc
+  .tuple(anyClauses, fc.constantFrom(...policyFormats))
+  .map(([clauses, format]) => policyOf([clauses], { format }));

@@ -5,11 +5,9 @@ import { consent, lawfulBases, titled } from './any-clause.ts';
 /** Something the product does with personal data. */
 export const functionFields = {
   ...titled,
-  tier: needed(
-    value(
-      oneOf('basic', 'additional'),
-      'basic: needed to use the product at all. additional: a free choice that leaves the rest untouched.',
-    ),
+  tier: value(
+    oneOf('basic', 'additional'),
+    'basic: needed to use the product at all. additional: a free choice that leaves the rest untouched. Without it, the function says nothing of tiers.',
   ),
   purposes: each('function.purpose', 'purpose', 'Why: purposes of the taxonomy.', {
     by: 'purpose',
@@ -26,13 +24,13 @@ export const functionFields = {
       source: value(
         oneOf('provided', 'observed', 'derived', 'third-party'),
         'provided: the reader gives it. observed: recorded while they use the product. derived: worked out from other data. third-party: somebody else gives it.',
-        { default: 'provided' },
+        { once: 'provided' },
       ),
       method: value(
         oneOf('form', 'upload', 'sensor', 'log', 'cookie', 'sdk', 'computation', 'interface'),
         'How it is collected.',
       ),
-      required: flag('false: the function works without it.', { default: true }),
+      required: flag('false: the function works without it. true: it does not.', { once: true }),
       public: flag('true: shown to the public.'),
       from: statedText('Who gives it, when the source is a third party, or what it is derived from.'),
       note: text('Anything readers should know about this item.'),

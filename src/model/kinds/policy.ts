@@ -1,6 +1,9 @@
 import { each, entities, type Fields, freeText, needed, structure, text, value } from '../fields.ts';
-import { country, exactly, id, listOf, locale, matching, oneOf, words } from '../forms.ts';
+import { country, id, listOf, locale, matching, oneOf, words } from '../forms.ts';
 import { applies } from './any-clause.ts';
+
+/** The formats of a policy folder, oldest first. */
+export const policyFormats = ['policyc/policy@1', 'policyc/policy@2'] as const;
 
 /** A party of the policy. */
 export const partyFields = {
@@ -24,7 +27,12 @@ export const partyFields = {
 
 /** The fields of policy.yaml itself. */
 export const policyFields = {
-  format: needed(structure(exactly('policyc/policy@1'), 'The format of the policy folder.')),
+  format: needed(
+    structure(
+      oneOf(...policyFormats),
+      'The format of the policy folder. Since policyc/policy@2, what is left out is not said.',
+    ),
+  ),
   id: needed(structure(id, "The policy's name in addresses and reports; stable.")),
   chapters: needed(structure(listOf(id), 'The chapters, in reading order.')),
   retired: structure(listOf(id), 'Ids of clauses that are gone. They are never used again.'),

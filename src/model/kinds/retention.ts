@@ -19,6 +19,6 @@ export const retentionFields = {
   ),
   countries: each('retention.country', 'country', 'Where the data is stored.'),
   expiry: value(oneOf('deleted', 'anonymised', 'archived', 'returned'), 'What happens at the end.', {
-    default: 'deleted',
+    once: 'deleted',
   }),
 } as const satisfies Fields;

@@ -33,7 +33,7 @@ export const rightFields = {
   channels: each('right.channel', 'clause', 'Contact clauses where it can be used.', { kind: 'contact' }),
   answerWithin: value(duration, 'The longest time to an answer.'),
   days: value(oneOf('calendar', 'working'), 'How days are counted.', { default: 'calendar' }),
-  fee: value(oneOf('none', 'cost-based', 'excessive-only'), 'What it costs.', { default: 'none' }),
+  fee: value(oneOf('none', 'cost-based', 'excessive-only'), 'What it costs.', { once: 'none' }),
   method: statedText('How to use it.'),
   limits: statedText('When it may be refused or cut short.'),
 } as const satisfies Fields;

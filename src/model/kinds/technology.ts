@@ -13,7 +13,7 @@ export const technologyFields = {
     matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
     'How long it stays on the device: session, or a period (P1Y).',
   ),
-  necessary: flag('The product cannot work without it.'),
+  necessary: flag('true: the product cannot work without it. false: it works without it.', { once: false }),
   data: each('technology.data', 'data', 'What it reads or stores.'),
   purposes: each('technology.purpose', 'purpose', 'Why.'),
   optOut: statedText('How to refuse it.'),

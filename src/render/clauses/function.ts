@@ -37,8 +37,17 @@ export const tellFunction: ClauseTeller = (view, id) => [
 /** The tier as a badge and what it means for the reader. */
 export function tierLine(view: View, id: string): Block[] {
   const { rows, words } = view;
-  const tier = rows.value('function', [id], 'tier') === 'basic' ? 'basic' : 'additional';
-  return [paragraph(badge(tier, words.tiers[tier]), ' ', words.tierNotes[tier])];
+  const tier = rows.value('function', [id], 'tier');
+  if (tier !== 'basic' && tier !== 'additional') return [];
+  return [paragraph(badge(tier, words.tiers[tier]), ' ', tierNote(view, id, tier))];
+}
+
+/** That something is the reader's choice is said where the policy says how to make it. */
+function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional'): string {
+  if (tier === 'basic') return words.tierNotes.basic;
+  const isChoice =
+    rows.flag('function', [id], 'optOut') || rows.all('consent.covers').some(({ key }) => key[1] === id);
+  return isChoice ? words.tierNotes.additional : words.tierNotes.refusable;
 }
 
 function collected(view: View, id: string): Grid[] {
@@ -53,7 +62,7 @@ function collected(view: View, id: string): Grid[] {
     rows.map((row, index) => [
       dataCell(view, row),
       sourceCell(view, row),
-      view.words.needed[row.values.required === false ? 'no' : 'yes'],
+      neededCell(view, row),
       ...(differ ? [purposeNames(view, served[index] ?? [])] : []),
     ]),
   );
@@ -75,17 +84,24 @@ export function dataCell(view: View, row: Row): Inline {
   ];
 }
 
+/** Whether the function works without an item; nothing where the policy does not say. */
+export function neededCell({ words }: View, { values }: Row): string {
+  return values.required === undefined ? '' : words.needed[values.required === false ? 'no' : 'yes'];
+}
+
 /** How an item reaches the company: `You give it, by a form`. */
 export function sourceCell(view: View, row: Row): Inline {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
   const method = String(row.values.method ?? '');
+  const source = String(row.values.source ?? '');
   const ways = [
-    wordFor(words.sources, String(row.values.source ?? 'provided')),
+    ...(source === '' ? [] : [wordFor(words.sources, source)]),
     ...(method === '' ? [] : [wordFor(words.methods, method)]),
   ];
   const from = prosePhrase(view, owner, 'collects', data, 'from');
-  return [capitalise(ways.join(words.listSeparator)), from.length === 0 ? '' : [words.colon, from]];
+  const told = capitalise(ways.join(words.listSeparator));
+  return [told, from.length === 0 ? '' : [told === '' ? '' : words.colon, from]];
 }
 
 function purposes(view: View, id: string): Fact[] {

@@ -6,6 +6,7 @@ import { listedEntries } from './register.ts';
 
 export const tellTechnology: ClauseTeller = (view, id) => {
   const { rows, words } = view;
+  const necessity = rows.value('technology', [id], 'necessary');
   const lifetime = rows.value('technology', [id], 'lifetime');
   return [
     ...listedEntries(view, 'technology.listed', id),
@@ -22,7 +23,7 @@ export const tellTechnology: ClauseTeller = (view, id) => {
       ...say(
         view,
         'necessary',
-        rows.flag('technology', [id], 'necessary') ? words.necessary : words.optional,
+        necessity === '' ? '' : necessity === 'true' ? words.necessary : words.optional,
       ),
       ...quote(view, 'optOut', id, 'optOut'),
     ]),

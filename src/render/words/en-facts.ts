@@ -6,6 +6,7 @@ export const enFacts = {
   tierNotes: {
     basic: 'Needed to use the product.',
     additional: 'Your choice: everything else works without it.',
+    refusable: 'Not needed to use the product.',
   },
   labels: enLabels,
   needed: { yes: 'Yes', no: 'Optional' },

@@ -5,7 +5,11 @@ import { zhLabels } from './zh-labels.ts';
 /** Simplified Chinese words for what the facts of a policy say. */
 export const zhFacts: Widened<typeof enFacts> = {
   tiers: { basic: '基本业务功能', additional: '扩展业务功能' },
-  tierNotes: { basic: '使用本产品所必需。', additional: '由您自行选择，不使用不影响其他功能。' },
+  tierNotes: {
+    basic: '使用本产品所必需。',
+    additional: '由您自行选择，不使用不影响其他功能。',
+    refusable: '使用本产品并不需要。',
+  },
   labels: zhLabels,
   needed: { yes: '必需', no: '可选' },
   sensitive: '敏感',
