@@ -183,6 +183,21 @@ export const functionKnowledge = {
             ({ key, before }) => `${key[0]} no longer says how it gets your ${key[1]}; it was ${before}.`,
           ],
         },
+        {
+          of: ['derived', 'third-party'],
+          comes: [
+            'source-elsewhere-stated',
+            'expands',
+            ({ key, after }) =>
+              `${key[0]} now says that it gets your ${key[1]} otherwise than from you: ${after}.`,
+          ],
+          goes: [
+            'source-elsewhere-unstated',
+            'narrows',
+            ({ key, before }) =>
+              `${key[0]} no longer says that it gets your ${key[1]} otherwise than from you; it was ${before}.`,
+          ],
+        },
       ),
       method: plain(
         'method-changed',

@@ -160,7 +160,7 @@ describe('what is told by itself', () => {
   it('is every value that differs, and every text', () => {
     expect(told([shop], [{ ...optional, tier: 'additional', title: 'Market' }])).toEqual({
       'tier-to-additional shop': [],
-      'data-optional shop contact.mobile_phone': [],
+      'data-optional-stated shop contact.mobile_phone': [],
       'text-changed shop title en': [],
     });
   });

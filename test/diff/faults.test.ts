@@ -162,7 +162,7 @@ describe('what was promised', () => {
     const joined = { ...shop, consent: { kind: 'explicit', separate: false } };
     expect(told(shop, joined)).toEqual(['material consent-joined expands rights asked']);
     expect(told(joined, shop)).toEqual(['material consent-separated narrows rights']);
-    expect(told(shop, { ...shop, collects: [{ data: 'contact.email' }] })).toEqual([
+    expect(told(shop, { ...shop, collects: [{ data: 'contact.email', required: true }] })).toEqual([
       'material data-required expands service asked',
     ]);
     expect(told({ ...access, answerWithin: 'P30D' }, access)).toEqual([

@@ -139,7 +139,7 @@ describe('a watch on data of one category', () => {
     for (const data of ['biometric', 'financial.property']) {
       const watch = { watch: 'function.data', data };
       const optional = { ...shop, collects: [{ data: 'loyalty.points', required: false }] };
-      expect(seenBy(watch, [points], [optional], moved)).toEqual(['data-optional']);
+      expect(seenBy(watch, [points], [optional], moved)).toEqual(['data-optional-stated']);
     }
   });
 });
