@@ -4,6 +4,7 @@ import { worstFirst } from '../diff/rank.ts';
 import type { Policy } from '../model/policy.ts';
 import { coverChanges, type Gated } from './cover.ts';
 import { isSpent, type NotesInForce } from './note.ts';
+import { changesOfRetired } from './settings.ts';
 
 /**
  * Two policies → their changes, judged → matched with the notes that say what to make of them. `besides` are changes
@@ -19,7 +20,8 @@ export function compareWithNotes(
   const open = inForce.notes.filter((note) => !isSpent(note, inForce.spent));
   const declares = open.flatMap((note) => note.declares);
   const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares);
-  const changes = [...comparison.changes, ...declared, ...besides].sort(worstFirst);
+  const retired = changesOfRetired(base.retired, head.retired);
+  const changes = [...comparison.changes, ...declared, ...retired, ...besides].sort(worstFirst);
   return {
     ...comparison,
     verdict: changes[0]?.verdict ?? 'none',

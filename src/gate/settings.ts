@@ -62,6 +62,16 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   return [...weakenedGate(base.rules, head.rules, file), ...looser, ...moved];
 }
 
+/** Ids that were retired and no longer are: a clause may take one, and links that readers have lead to what it says. */
+export function changesOfRetired(base: readonly string[], head: readonly string[]): JudgedChange[] {
+  const gone = base.filter((id) => !head.includes(id));
+  return gone.map((id) => {
+    const words = `The id ${id} is no longer retired, and may be used again.`;
+    const reason = 'links that readers have may lead elsewhere';
+    return changeOf('id-unretired', 'policy.yaml', id, 'retired', 'not retired', words, reason);
+  });
+}
+
 function changeOf(
   kind: string,
   file: string,
