@@ -195,6 +195,16 @@ export const messages = {
     reason: `${a.recipient} receives ${a.data}, which no function or technology collects.`,
     fix: 'Add it to the function that collects it, or correct the id.',
   })),
+  'form-unlike-category': entry('warning', (a: { id: string; form: string; category: string }) => ({
+    reason:
+      a.form === 'disclose'
+        ? `Readers are told that the data is made public (form: disclose), and the recipient is no public: ${a.category}.`
+        : `The public gets the data by form: ${a.form}, which hands it to somebody.`,
+    fix:
+      a.form === 'disclose'
+        ? 'Write form: provide for what the law demands, or share, transfer or entrust.'
+        : 'Write form: disclose, or another category.',
+  })),
   'consent-unit-conflict': entry('error', (a: { unit: string; first: string }) => ({
     reason: `The consent unit ${a.unit} is described differently at ${a.first}.`,
     fix: 'One act of consent has one kind: make the two agree.',

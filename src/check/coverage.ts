@@ -51,6 +51,16 @@ export const coverageRules: readonly Rule[] = [
     },
   },
   {
+    code: 'form-unlike-category',
+    check: (facts) =>
+      facts.all('recipient').flatMap((row) => {
+        const { form, category } = row.values;
+        if (category === undefined || (form === 'disclose') === (category === 'public')) return [];
+        const args = { id: row.key[0] ?? '', form: String(form), category: String(category) };
+        return [diagnostic('form-unlike-category', args, valuePlace(row, 'form'))];
+      }),
+  },
+  {
     code: 'conflicting-age',
     check: (facts) => {
       const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(

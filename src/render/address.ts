@@ -37,6 +37,9 @@ export function contactAddress(view: View, id: string): Inline {
 export function contactLink(view: View, id: string, name: string, as: string | undefined): Inline {
   const channel = view.rows.value('contact', [id], 'channel');
   const address = view.rows.value('contact', [id], 'address');
+  // A postal address leads nowhere: whoever is sent there must be able to read it here.
+  if (channel === 'post' && as === undefined && name !== '')
+    return [link(`#${id}`, name), view.words.open, address, view.words.close];
   const words = as ?? (channel === 'email' || channel === 'phone' ? address : name);
   return link(addressTarget(channel, address) ?? `#${id}`, words === '' ? address : words);
 }

@@ -6,7 +6,7 @@ import { retentionPeriod } from './clauses/retention.ts';
 import { contacts } from './clauses/rights.ts';
 import { type Block, type Grid, grid, heading, type Inline, paragraph, part } from './nodes.ts';
 import { partLink, prosePhrase, titleText } from './resolve.ts';
-import { dataNames, permissionLabel, purposeNames, type View } from './view.ts';
+import { dataNames, permissionLabel, purposeNames, sentences, type View } from './view.ts';
 import { capitalise, countryName, listWords, wordFor } from './words.ts';
 
 /** Anchors of what is generated from a whole policy. No id of a clause holds an underscore. */
@@ -89,15 +89,21 @@ function sharedList(view: View): Grid[] {
     ],
     clausesOf(view, 'recipient').map((id) => [
       partLink(view, id),
-      dataNames(view, rows.ids('recipient.data', id)),
-      purposeNames(view, rows.ids('recipient.purpose', id)),
+      dataNames(view, withListed(view, 'data', id)),
+      purposeNames(view, withListed(view, 'purpose', id)),
       listWords(
         words,
-        rows.ids('recipient.country', id).map((code) => countryName(words, code)),
+        withListed(view, 'country', id).map((code) => countryName(words, code)),
       ),
       wordFor(words.forms, rows.value('recipient', [id], 'form')),
     ]),
   );
+}
+
+/** What a recipient gets, why or where, and what those on its list do. */
+function withListed({ rows }: View, what: 'data' | 'purpose' | 'country', id: string): string[] {
+  const listed = rows.all(`recipient.listed.${what}`, id).map(({ key }) => key.at(-1) ?? '');
+  return [...new Set([...rows.ids(`recipient.${what}`, id), ...listed])];
 }
 
 function retentionList(view: View): Grid[] {
@@ -107,7 +113,7 @@ function retentionList(view: View): Grid[] {
     [words.labels.covered, words.labels.period, words.labels.expiry, words.labels.place],
     clausesOf(view, 'retention').map((id) => [
       partLink(view, id),
-      [retentionPeriod(view, id), prosePhrase(view, id, 'criterion')],
+      sentences(view, retentionPeriod(view, id), prosePhrase(view, id, 'criterion')),
       wordFor(words.expiries, rows.value('retention', [id], 'expiry')),
       listWords(
         words,

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Policy } from '../model/policy.ts';
+import type { Policy, Row } from '../model/policy.ts';
 import { clauseBlocks } from './clause-blocks.ts';
 import { say, sayApplies } from './clauses/clause.ts';
 import { overviews } from './lists.ts';
@@ -70,7 +70,7 @@ function prevailing({ policy, words }: View): Block[] {
 
 function parties(view: View): Block[] {
   const { rows, words } = view;
-  const blocks = rows.all('party').flatMap((row): Block[] => {
+  const blocks = byRole(view).flatMap((row): Block[] => {
     const value = (name: string): string => String(row.values[name] ?? '');
     const country = value('country');
     const represented = value('represents');
@@ -88,4 +88,11 @@ function parties(view: View): Block[] {
     ];
   });
   return blocks.length === 0 ? [] : [part(partiesId, 'parties', [heading(2, words.parties), ...blocks])];
+}
+
+/** The parties by role, whoever is responsible first. */
+function byRole({ rows, words }: View): Row[] {
+  const roles = Object.keys(words.partyRoles);
+  const place = ({ values }: Row): number => roles.indexOf(String(values.role));
+  return [...rows.all('party')].sort((a, b) => place(a) - place(b));
 }

@@ -56,7 +56,7 @@ export function sayParts(view: View, label: Label, ids: readonly string[]): Fact
   return say(view, label, partLinks(view, ids));
 }
 
-function partLinks(view: View, ids: readonly string[]): Inline {
+export function partLinks(view: View, ids: readonly string[]): Inline {
   const reading = [...view.kinds.keys()];
   const sorted = [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
   return listed(

@@ -80,7 +80,7 @@ export function dataCell(view: View, row: Row): Inline {
   return [
     dataName(view, data, true),
     marks.length === 0 ? '' : words.open + marks.join(words.listSeparator) + words.close,
-    note.length === 0 ? '' : ['. ', note],
+    note.length === 0 ? '' : [words.fullStop + words.sentenceGap, note],
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
-import { type Block, bullets, type Fact, fact, factList, paragraph, strong } from '../nodes.ts';
+import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph, strong } from '../nodes.ts';
 import { prosePhrase } from '../resolve.ts';
-import { dataLabel, purposeNames, type View } from '../view.ts';
+import { dataLabel, purposeLabel, type View } from '../view.ts';
 import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, periodOf, say, sayParts, sayWords } from './clause.ts';
+import { type ClauseTeller, partLinks, periodOf, say, sayWords } from './clause.ts';
 
 export const tellCommitment: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -14,14 +14,30 @@ export const tellCommitment: ClauseTeller = (view, id) => {
   const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
   const deed = (words.deeds as Readonly<Record<string, (object: string) => string>>)[act]?.(object) ?? act;
   const oath = (words.oaths as Readonly<Record<string, (deed: string) => string>>)[promise]?.(deed) ?? deed;
-  return [
-    paragraph(strong(oath)),
-    ...factList([
-      ...say(view, 'oathPurposes', purposeNames(view, rows.ids('commitment.purpose', id))),
-      ...sayParts(view, 'oathRecipients', rows.ids('commitment.recipient', id)),
-    ]),
-  ];
+  return [paragraph(strong(oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop))];
 };
+
+/** What a promise is limited to, in its own sentence: without it the promise would be another. */
+function oathLimits(view: View, id: string): Inline[] {
+  const { rows, words } = view;
+  const purposes = rows.ids('commitment.purpose', id).map((purpose) => purposeLabel(view, purpose));
+  const recipients = rows.ids('commitment.recipient', id);
+  const limits: Inline[] = [
+    ...(purposes.length === 0
+      ? []
+      : [[inSentence(words.labels.oathPurposes), words.colon, listWords(words, purposes)]]),
+    ...(recipients.length === 0
+      ? []
+      : [[inSentence(words.labels.oathRecipients), words.colon, partLinks(view, recipients)]]),
+  ];
+  if (limits.length === 0) return [];
+  const joined = limits.flatMap((limit, at) => (at === 0 ? [limit] : [words.clauseSeparator, limit]));
+  return [words.open, joined, words.close];
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
 
 export const tellChange: ClauseTeller = (view, id) => {
   const { rows, words } = view;

@@ -24,7 +24,7 @@ export const enFacts = {
     sensor: 'by a sensor of the device',
     log: 'in a log',
     cookie: 'by cookies',
-    sdk: 'by built-in software of others (SDK)',
+    sdk: 'by built-in software (SDK)',
     computation: 'by computation',
     interface: 'through an interface',
   },
@@ -70,7 +70,7 @@ export const enFacts = {
   crossContextAdvertising: 'The data is shared for advertising that follows you across services.',
   technologies: {
     cookie: 'cookie',
-    sdk: 'built-in software of a third party (SDK)',
+    sdk: 'built-in software (SDK)',
     pixel: 'tracking pixel',
     'local-storage': 'storage in the browser',
     fingerprint: 'recognition of the device',

@@ -26,7 +26,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     sensor: '通过设备传感器',
     log: '通过日志',
     cookie: '通过 Cookie',
-    sdk: '通过第三方软件开发工具包（SDK）',
+    sdk: '通过软件开发工具包（SDK）',
     computation: '通过计算',
     interface: '通过接口',
   },
@@ -72,7 +72,7 @@ export const zhFacts: Widened<typeof enFacts> = {
   crossContextAdvertising: '信息会被共享用于跨服务的广告。',
   technologies: {
     cookie: 'Cookie',
-    sdk: '第三方软件开发工具包（SDK）',
+    sdk: '软件开发工具包（SDK）',
     pixel: '像素标签',
     'local-storage': '浏览器本地存储',
     fingerprint: '设备识别',

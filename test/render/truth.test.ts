@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { standaloneMarkdown } from '../../src/render/standalone.ts';
+import { policyOf } from '../properties/policies.ts';
+
+const clauses = [
+  { id: 'log', kind: 'retention', title: 'Sign-up log', default: true, criterion: 'For ever.' },
+  { id: 'trash', kind: 'retention', title: 'Trash', period: 'P90D', criterion: 'About 25 days in the bin.' },
+  { id: 'complain', kind: 'right', title: 'Complain', right: 'complain' },
+  { id: 'cookie', kind: 'technology', title: 'Cookie', type: 'cookie' },
+  { id: 'count', kind: 'function', title: 'Counting', collects: ['contact.email'] },
+  { id: 'choice', kind: 'function', title: 'Extra', tier: 'additional', refusal: 'Nothing.' },
+  { id: 'post', kind: 'contact', title: 'By post', channel: 'post', address: '1 High Street, Dublin' },
+  { id: 'ask', kind: 'statement', title: 'Ask', text: 'Write to :contact[post].' },
+  {
+    id: 'helpers',
+    kind: 'recipient',
+    title: 'Helpers',
+    form: 'entrust',
+    register: 'registers/s.yaml',
+  },
+] as const;
+const register = {
+  entries: [
+    {
+      id: 'mail',
+      name: 'Mailer',
+      countries: ['US'],
+      data: ['contact.email'],
+      purposes: ['marketing.messages'],
+    },
+  ],
+};
+const parties = [
+  { id: 'a-affiliate', role: 'affiliate', name: 'Aunt Ltd' },
+  { id: 'z-controller', role: 'controller', name: 'Zoe Ltd' },
+];
+const pageOf = (format: string, locale = 'en'): string =>
+  standaloneMarkdown(policyOf([clauses], { format, parties }, { 'registers/s.yaml': register }), locale, {
+    sequence: 1,
+  });
+
+const promises = [
+  'It is deleted',
+  'Free of charge',
+  'You give it',
+  'The product works without it',
+  'everything else works without it',
+];
+
+describe('a page', () => {
+  it('promises nothing that nobody wrote', () => {
+    const page = pageOf('policyc/policy@2');
+    expect(promises.filter((words) => page.includes(words))).toEqual([]);
+  });
+
+  it('of the first format says what that format means', () => {
+    const page = pageOf('policyc/policy@1');
+    expect(promises.slice(0, 4).filter((words) => !page.includes(words))).toEqual([]);
+  });
+
+  it.each([
+    ['en', '90 days. About 25 days'],
+    ['zh-CN', '90日。About 25 days'],
+  ])('keeps sentences apart: %s', (locale, words) => {
+    expect(pageOf('policyc/policy@2', locale)).toContain(words);
+  });
+
+  it('tells a postal address where it is referred to', () => {
+    expect(pageOf('policyc/policy@2')).toContain('[By post](#post) (1 High Street, Dublin)');
+  });
+
+  it('tells in its overview what a register lists', () => {
+    const overview = pageOf('policyc/policy@2').split('At a glance')[1] ?? '';
+    expect(overview).toMatch(/Helpers.*[Ee]-?mail.*United States/);
+  });
+
+  it('names whoever is responsible first', () => {
+    const page = pageOf('policyc/policy@2');
+    expect(page.indexOf('Zoe Ltd')).toBeLessThan(page.indexOf('Aunt Ltd'));
+  });
+});
