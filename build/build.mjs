@@ -22,10 +22,20 @@ const result = await build({
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',
 });
+// Product code takes this one alone, in browsers too.
+const consent = await build({
+  ...common,
+  platform: 'neutral',
+  banner: {},
+  minify: true,
+  write: false,
+  entryPoints: { consent: 'src/consent/consent.ts' },
+  outdir: 'dist',
+});
 const hash = createHash('sha256');
 for (const { path, text } of result.outputFiles) hash.update(`${path.slice(root.length)}\0${text}\0`);
 const name = hash.digest('hex');
-for (const { path, text } of result.outputFiles) {
+for (const { path, text } of [...result.outputFiles, ...consent.outputFiles]) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text.replace(nameless, name));
 }

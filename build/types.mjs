@@ -14,7 +14,9 @@ export async function buildTypes(root) {
       cwd: root,
       stdio: 'inherit',
     });
-    await copyReached('index', all, join(root, 'dist/types'), new Set());
+    const reached = new Set();
+    for (const entry of ['index', 'consent/consent'])
+      await copyReached(entry, all, join(root, 'dist/types'), reached);
   } finally {
     await rm(all, { recursive: true, force: true });
   }

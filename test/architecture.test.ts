@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, number>> = {
   render: 5,
   translate: 5,
   archive: 6,
+  consent: 6,
   gate: 6,
   revision: 7,
   publish: 7,

@@ -1,4 +1,5 @@
 import type { Release } from '../archive/release.ts';
+import type { Raised } from '../consent/asks.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Version } from './versions.ts';
 
@@ -17,6 +18,8 @@ export interface SitePolicyInput {
   readonly draft?: Policy;
   /** The frozen copies to offer as downloads, by sequence and locale. */
   readonly evidence?: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** By sequence, the changes that readers are asked about because a person decided so at the release. */
+  readonly raised?: ReadonlyMap<number, readonly Raised[]>;
 }
 
 /** A policy and its versions on the date of the build. */

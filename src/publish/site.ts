@@ -1,9 +1,11 @@
 import { nextChangeAfter } from '../archive/as-of.ts';
 import { frozenJson } from '../archive/layout.ts';
 import type { Json } from '../base/canonical.ts';
+import { consentFile } from '../consent/consent-file.ts';
+import type { ConsentFile } from '../consent/decide.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
-import { localeFolder } from './paths.ts';
+import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
 import { rootPage } from './root-page.ts';
 import type { SiteInput, SitePolicy, SitePolicyInput } from './site-policy.ts';
@@ -27,6 +29,8 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   for (const policy of policies) {
     if (policy.current)
       add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
+    if (policy.versions.length > 0)
+      add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, input.asOf) as unknown as Json)]]);
     add(archivePages(policy));
     add(policy.current ? currentPages(policy) : pendingPage(policy));
   }
@@ -41,6 +45,25 @@ function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf }: SiteInput): Site
   const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
   localeFolder(policy.id, 'en', 'en');
   return { ...policy, siteUrl, versions, current, face };
+}
+
+/** What is asked for under the version in force and under those that are scheduled. */
+function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string): ConsentFile {
+  const releases = versions.map(({ release: { manifest, policy } }) => ({
+    sequence: manifest.sequence,
+    effective: manifest.effective,
+    policy,
+    raised: raised?.get(manifest.sequence) ?? [],
+  }));
+  const current = versions.filter(({ inForce, stamp }) => inForce || stamp.status === 'scheduled');
+  const url = siteUrl === undefined ? undefined : publicAddress(siteUrl, `${id}/index.html`);
+  return consentFile(
+    id,
+    releases,
+    current.map(({ stamp }) => stamp.sequence),
+    asOf,
+    url,
+  );
 }
 
 function recordOf({ asOf }: SiteInput, policies: readonly SitePolicy[]): Omit<BuildRecord, 'files'> {

@@ -32,6 +32,7 @@ it('has every page, in the order to write them', () => {
   expect([...site.keys()]).toEqual([
     ...folders.flatMap(both),
     'shop/policy.json',
+    'shop/consent.json',
     ...['shop/archive', 'shop/zh-CN/archive', 'shop', 'shop/zh-CN'].flatMap(both),
     'index.html',
     'build.json',

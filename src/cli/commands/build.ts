@@ -4,12 +4,14 @@ import { folderFiles } from '../../archive/disk.ts';
 import type { Release } from '../../archive/release.ts';
 import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
+import { raisedIn } from '../../consent/asks.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { counted } from '../../report/counted.ts';
 import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
+import { changesIn } from '../../revision/notices.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import {
   type PolicyFolder,
@@ -93,7 +95,8 @@ function policyInput(
   world: World,
 ): SitePolicyInput {
   const files = folderFiles(join(folder, 'archive'));
-  const releases = versionsOn(folder, files).versions.map((version) => verifiedRelease(files, version));
+  const { versions } = versionsOn(folder, files);
+  const releases = versions.map((version) => verifiedRelease(files, version));
   if (releases.length === 0 && !draft) {
     world.remark(
       plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
@@ -104,6 +107,7 @@ function policyInput(
   return {
     id,
     releases,
+    raised: new Map(versions.map((one) => [one.sequence, raisedIn(changesIn(files, one))])),
     evidence: new Map(releases.map((release) => [release.manifest.sequence, evidence(files, release)])),
     ...(draft && working ? { draft: working } : {}),
   };

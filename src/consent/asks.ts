@@ -1,0 +1,125 @@
+import { comparePolicies } from '../diff/compare.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import type { Obligation } from '../diff/obligations.ts';
+import { isConsent } from '../diff/owed.ts';
+import { type Audience, isEverybody, together } from '../model/audience.ts';
+import type { Policy } from '../model/policy.ts';
+import type { RelationName } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
+import { type Ask, wholePolicy } from './decide.ts';
+import { readersFor } from './readers-for.ts';
+
+/** A change of which a person decided, when a version was released, that readers are asked. */
+export type Raised = Pick<JudgedChange, 'key' | 'affects'>;
+
+/** Of the changes that a version recorded, those that owe no consent by themselves, and of which a person decided it. */
+export function raisedIn(changes: readonly Decided[]): readonly Raised[] {
+  return changes.filter(
+    ({ note, table, kind, obligations }) =>
+      note?.decision === 'consent' &&
+      (table === 'prose' || kind === 'declared' || !obligations.some(({ owes }) => isConsent(owes))),
+  );
+}
+
+interface Decided extends Raised, Pick<JudgedChange, 'table' | 'kind' | 'obligations'> {
+  readonly note?: { readonly decision: string };
+}
+
+/** What those are asked who agreed to an earlier version, and which units have another id now: former id → present id. */
+export interface Asks {
+  readonly asks: readonly Ask[];
+  readonly renamed: Readonly<Record<string, string>>;
+}
+
+/**
+ * What somebody who agreed to one policy must be asked before the other applies to them: the changes between the two,
+ * however many versions lie between, that owe a consent, by the unit that they fall under. What a person raised when
+ * one of the versions between was released is asked as well.
+ */
+export function asksBetween(
+  agreed: Policy,
+  now: Policy,
+  between: readonly Policy[],
+  raised: readonly Raised[],
+): Asks {
+  const { changes, renamed } = comparePolicies(agreed, now, between);
+  const units = unitsIn([now, agreed]);
+  const found = new Map<string, { unit: string; owes: Ask['owes']; to: Audience; clauses: Set<string> }>();
+  const add = (unit: string, owes: Ask['owes'], to: Audience, clause: string): void => {
+    const same = found.get(`${unit}\t${owes}`);
+    if (same) {
+      same.to = together(same.to, to);
+      same.clauses.add(clause);
+    } else found.set(`${unit}\t${owes}`, { unit, owes, to, clauses: new Set([clause]) });
+  };
+  const present = (id: string): string => renamed[id] ?? id;
+  for (const { key, affects, obligations } of changes) {
+    const clause = present(key[0] ?? '');
+    for (const { owes, readers } of consentsIn(obligations))
+      for (const unit of units(clause)) add(unit, owes, readers ?? affects.readers, clause);
+  }
+  for (const { key, affects } of raised) {
+    const clause = present(key[0] ?? '');
+    for (const unit of units(clause)) add(unit, 'consent', affects.readers, clause);
+  }
+  const asks = [...found.values()]
+    .map(
+      ({ unit, owes, to, clauses }): Ask => ({
+        unit,
+        owes,
+        ...(isEverybody(to) ? {} : { readers: readersFor(to) }),
+        clauses: [...clauses].sort(),
+      }),
+    )
+    .sort((a, b) => (a.unit === b.unit ? order(a.owes, b.owes) : order(a.unit, b.unit)));
+  return { asks, renamed };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function consentsIn(obligations: readonly Obligation[]): { owes: Ask['owes']; readers?: Audience }[] {
+  return obligations.flatMap(({ owes, readers }) =>
+    isConsent(owes) ? [{ owes: owes as Ask['owes'], ...(readers ? { readers } : {}) }] : [],
+  );
+}
+
+/** What says which functions something serves. */
+const servants: readonly RelationName[] = ['recipient.function', 'retention.function'];
+
+/**
+ * The units that a clause falls under, in the first policy that has it: the acts of consent that cover it; those of
+ * the functions that it serves; a function without one is a unit by itself; anything else is agreed to as a whole.
+ */
+function unitsIn(policies: readonly Policy[]): (clause: string) => readonly string[] {
+  const tables = policies.map((policy) => {
+    const covering = new Map<string, string[]>();
+    for (const { key } of rowsIn(policy).all('consent.covers')) {
+      const [unit = '', clause = ''] = key;
+      covering.set(clause, [...(covering.get(clause) ?? []), unit]);
+    }
+    const units = (clause: string): readonly string[] | undefined =>
+      covering.get(clause) ?? (rowsIn(policy).one('function', clause) ? [clause] : undefined);
+    const served = (clause: string): readonly string[] => {
+      const functions = servants.flatMap((relation) =>
+        rowsIn(policy)
+          .below(relation, clause)
+          .map(({ key }) => key[1] ?? ''),
+      );
+      return [...new Set(functions.flatMap((one) => units(one) ?? []))];
+    };
+    return { units, served };
+  });
+  return (clause) => {
+    for (const { units } of tables) {
+      const own = units(clause);
+      if (own) return own;
+    }
+    for (const { served } of tables) {
+      const functions = served(clause);
+      if (functions.length > 0) return functions;
+    }
+    return [wholePolicy];
+  };
+}

@@ -1,0 +1,152 @@
+import { readersOf } from '../diff/readers.ts';
+import { isEverybody } from '../model/audience.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
+import { type Asks, asksBetween, type Raised } from './asks.ts';
+import {
+  type Ask,
+  type ConsentFile,
+  type ConsentUnit,
+  type ConsentVersion,
+  type Controller,
+  wholePolicy,
+} from './decide.ts';
+import { readersFor } from './readers-for.ts';
+
+/** A released version, as far as consent is concerned. */
+export interface ConsentRelease {
+  readonly sequence: number;
+  readonly effective: string;
+  readonly policy: Policy;
+  /** The changes of which a person decided, when it was released, that readers are asked. */
+  readonly raised: readonly Raised[];
+}
+
+export const consentFormat = 'policyc/consent@1';
+
+/**
+ * `consent.json`: for the versions that hold on a day or later, what is asked for, and what must be asked again of
+ * those who agreed to an earlier one. `current` are the sequences of the versions that hold then, the first of them on
+ * that day.
+ */
+export function consentFile(
+  id: string,
+  releases: readonly ConsentRelease[],
+  current: readonly number[],
+  asOf: string,
+  url: string | undefined,
+): ConsentFile {
+  const versions = releases
+    .filter(({ sequence }) => current.includes(sequence))
+    .map((release): ConsentVersion => {
+      const earlier = releases.filter(({ sequence }) => sequence < release.sequence);
+      const asked = earlier.map(({ sequence, policy }): readonly [number, Asks] => {
+        const steps = releases.filter((one) => one.sequence > sequence && one.sequence <= release.sequence);
+        const between = steps.slice(0, -1).map((one) => one.policy);
+        return [
+          sequence,
+          asksBetween(
+            policy,
+            release.policy,
+            between,
+            steps.flatMap(({ raised }) => raised),
+          ),
+        ];
+      });
+      return versionOf(release, asked);
+    });
+  const prevailing = releases.at(-1)?.policy.prevailing ?? 'en';
+  return {
+    format: consentFormat,
+    policy: id,
+    asOf,
+    prevailing,
+    versions,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function versionOf(
+  { sequence, effective, policy }: ConsentRelease,
+  asked: readonly (readonly [number, Asks])[],
+): ConsentVersion {
+  const acts = rowsIn(policy)
+    .all('consent')
+    .map(({ key }) => key[0] ?? '');
+  const others = asked.flatMap(([, { asks }]) => asks.map(({ unit }) => unit));
+  const former = new Map<string, Set<string>>();
+  for (const [, { renamed }] of asked)
+    for (const [before, now] of Object.entries(renamed))
+      former.set(now, (former.get(now) ?? new Set()).add(before));
+  const ages = rowsIn(policy)
+    .all('minors')
+    .flatMap(({ values }) =>
+      values.guardianConsent === true && typeof values.age === 'number' ? [values.age] : [],
+    );
+  return {
+    version: sequence,
+    effective,
+    ...(ages.length === 0 ? {} : { guardianBelow: Math.max(...ages) }),
+    controllers: controllersOf(policy),
+    units: [...new Set([...acts, ...others])].sort().map((unit) => unitOf(policy, unit, former.get(unit))),
+    since: Object.fromEntries(asked.map(([version, { asks }]): [number, readonly Ask[]] => [version, asks])),
+  };
+}
+
+function controllersOf(policy: Policy): Controller[] {
+  return rowsIn(policy)
+    .all('party')
+    .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
+    .map(({ key: [id = ''], values: { name, address, country } }) => ({
+      id,
+      name: String(name),
+      ...(typeof address === 'string' ? { address } : {}),
+      ...(typeof country === 'string' ? { country } : {}),
+    }));
+}
+
+function unitOf(policy: Policy, unit: string, former: ReadonlySet<string> | undefined): ConsentUnit {
+  const rows = rowsIn(policy);
+  const covered = rows.below('consent.covers', unit).map(({ key }) => key[1] ?? '');
+  const clauses = covered.length > 0 ? covered : unit === wholePolicy ? [] : [unit];
+  const act = rows.one('consent', unit);
+  const readers = act ? readersOf(policy).ofRow(act) : readersOf(policy).of(unit);
+  const tiers = new Set(clauses.map((clause) => rows.one('function', clause)?.values.tier));
+  const tier = tiers.has('basic') ? 'basic' : tiers.has('additional') ? 'additional' : undefined;
+  const withdrawal = textsOf(policy, [unit, 'consent', 'withdrawal']);
+  const below = (relations: readonly Row['relation'][]): string[] =>
+    [
+      ...new Set(
+        clauses.flatMap((clause) =>
+          relations.flatMap((one) => rows.below(one, clause).map(({ key }) => key.at(-1) ?? '')),
+        ),
+      ),
+    ].sort();
+  return {
+    unit,
+    ...(former ? { formerly: [...former].sort() } : {}),
+    title: titleOf(policy, unit, clauses),
+    ...(act ? { asked: true as const } : {}),
+    ...(tier ? { tier } : {}),
+    ...(act?.values.separate === true ? { separate: true as const } : {}),
+    ...(Object.keys(withdrawal).length > 0 ? { withdrawal } : {}),
+    ...(isEverybody(readers) ? {} : { readers: readersFor(readers) }),
+    clauses,
+    data: below(['function.data', 'recipient.data']),
+    purposes: below(['function.purpose', 'recipient.purpose']),
+  };
+}
+
+function titleOf(policy: Policy, unit: string, clauses: readonly string[]): Readonly<Record<string, string>> {
+  const titles = [unit, ...clauses].map((id) => textsOf(policy, [id, 'title']));
+  return titles.find((one) => Object.keys(one).length > 0) ?? {};
+}
+
+function textsOf(policy: Policy, key: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    policy.locales.flatMap((locale) => {
+      const text = rowsIn(policy).one('prose', ...key, locale)?.values.text;
+      return typeof text === 'string' ? [[locale, text] as const] : [];
+    }),
+  );
+}

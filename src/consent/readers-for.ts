@@ -1,0 +1,23 @@
+import type { Audience, Limit } from '../model/audience.ts';
+import { partsOf } from '../model/regions.ts';
+import type { Readers } from './decide.ts';
+
+/** Readers as `consent.json` has them: regions down to the countries that they consist of, so that nobody needs a map. */
+export function readersFor(audience: Audience): Readers {
+  return audience.map(({ region, ...others }) => ({
+    ...others,
+    ...(region ? { region: placed(region) } : {}),
+  }));
+}
+
+function placed({ in: names, except }: Limit): Limit {
+  return {
+    ...(names ? { in: names.flatMap(countriesOf) } : {}),
+    ...(except ? { except: except.flatMap(countriesOf) } : {}),
+  };
+}
+
+function countriesOf(region: string): readonly string[] {
+  const parts = partsOf(region);
+  return parts.length === 0 ? [region] : parts.flatMap(countriesOf);
+}

@@ -1,0 +1,90 @@
+import type { ConsentFile, UserAnswer } from './decide.ts';
+
+/** A record of one answer, with the names of fields that ISO/IEC TS 27560:2023 gives to a consent record. */
+export interface ConsentReceipt {
+  readonly schema_version: 'policyc/receipt@1';
+  readonly record_id: string;
+  readonly pii_principal_id: string;
+  readonly pii_processing: {
+    /** The text that the user saw: the policy, its version and the date from which that holds. */
+    readonly privacy_notice: string;
+    readonly language: string;
+    readonly purposes: readonly {
+      readonly purpose: string;
+      readonly lawful_basis: 'consent';
+      readonly pii_information: readonly { readonly pii_type: string }[];
+      readonly pii_controllers: readonly string[];
+      readonly withdrawal_method?: string;
+      readonly services: readonly string[];
+    }[];
+  };
+  readonly party_identification: readonly {
+    readonly party_id: string;
+    readonly party_role: 'pii_controller';
+    readonly party_name: string;
+    readonly party_address?: string;
+    readonly party_country?: string;
+  }[];
+  readonly event: {
+    /** RFC 3339. */
+    readonly event_time: string;
+    readonly event_type: 'explicit';
+    readonly event_state: 'given' | 'refused' | 'withdrawn';
+    /** Who answered: the user, or a guardian. */
+    readonly entity_id: string;
+  };
+}
+
+/** Who answered, and what your own records call it. */
+export interface ReceiptFor {
+  /** Your own id of this record, and of the user: nothing here makes one up. */
+  readonly record: string;
+  readonly user: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly language: string;
+  /** Who answered, when it was not the user. */
+  readonly answeredBy?: string;
+}
+
+const states = { agreed: 'given', refused: 'refused', withdrawn: 'withdrawn' } as const;
+
+/**
+ * The receipt of an answer, to keep and to hand to the user. Undefined when the file does not list the version or the
+ * unit: keep receipts when answers are given, not later.
+ */
+export function receipt(
+  file: ConsentFile,
+  { unit, answer, version }: UserAnswer,
+  { record, user, at, language, answeredBy = user }: ReceiptFor,
+): ConsentReceipt | undefined {
+  const shown = file.versions.find((one) => one.version === version);
+  const one = shown?.units.find((some) => some.unit === unit);
+  if (!shown || !one) return undefined;
+  const withdrawal = one.withdrawal?.[language] ?? one.withdrawal?.[file.prevailing];
+  return {
+    schema_version: 'policyc/receipt@1',
+    record_id: record,
+    pii_principal_id: user,
+    pii_processing: {
+      privacy_notice: `${file.url ?? file.policy} #${version}, ${shown.effective}`,
+      language,
+      purposes: one.purposes.map((purpose) => ({
+        purpose,
+        lawful_basis: 'consent',
+        pii_information: one.data.map((pii_type) => ({ pii_type })),
+        pii_controllers: shown.controllers.map(({ id }) => id),
+        ...(withdrawal === undefined ? {} : { withdrawal_method: withdrawal }),
+        services: one.clauses,
+      })),
+    },
+    party_identification: shown.controllers.map(({ id, name, address, country }) => ({
+      party_id: id,
+      party_role: 'pii_controller',
+      party_name: name,
+      ...(address === undefined ? {} : { party_address: address }),
+      ...(country === undefined ? {} : { party_country: country }),
+    })),
+    event: { event_time: at, event_type: 'explicit', event_state: states[answer], entity_id: answeredBy },
+  };
+}
