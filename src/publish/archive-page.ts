@@ -1,13 +1,12 @@
-import type { Link, Nodes, Root } from 'mdast';
-import type { ReaderChange } from '../model/reader-changes.ts';
-import { badge } from '../render/badge.ts';
+import type { Root } from 'mdast';
 import { treeOf } from '../render/html.ts';
 import { markdownOf } from '../render/markdown.ts';
-import { type Block, bullets, grid, heading, inline, link, paragraph, part } from '../render/nodes.ts';
+import { type Block, grid, heading, link, paragraph, part } from '../render/nodes.ts';
 import { type PageLink, pageHtml } from '../render/page.ts';
-import { markdownBlocks, partName, titleText } from '../render/resolve.ts';
-import { listed, viewOf } from '../render/view.ts';
+import { titleText } from '../render/resolve.ts';
+import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
+import { toldChanges } from './changes.ts';
 import { localeFolder, publicAddress, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
@@ -76,54 +75,10 @@ function changesOf(site: SitePolicy, version: Version, locale: string, words: Wo
     3,
     `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`,
   );
-  const { changes } = version.release.changes;
-  const first = version.release.manifest.previous === null;
-  const told = changes.map((change) => changeItem(site, version, change, locale, words, path));
-  const body = told.length > 0 ? [bullets(told)] : [paragraph(first ? words.firstVersion : words.noChanges)];
-  return part(`version_${sequence}`, 'clause', [title, ...body]);
-}
-
-/** A change in the words of its note, with its status and the sections it concerns. */
-function changeItem(
-  site: SitePolicy,
-  version: Version,
-  change: ReaderChange,
-  locale: string,
-  words: Words,
-  path: string,
-): Block[] {
-  const { policy } = version.release;
-  const view = viewOf(policy, locale);
-  const target = versionLink(site, version, locale, path);
-  const [shown, text] = textIn(change, [locale, policy.prevailing]);
-  const blocks = markdownBlocks(view, text).map((block) => leadTo(block, target));
-  const status = paragraph(badge(change.status, words.changeWords[change.status]));
-  const sections = change.clauses.filter((id) => view.numbers.has(id));
-  const where = listed(
-    view,
-    sections.map((id) => link(`${target}#${id}`, partName(view, id))),
-  );
-  return [
-    status,
-    ...(shown === locale ? blocks : [{ type: 'foreign', locale: shown, children: blocks } as const]),
-    ...(where.length === 0 ? [] : [paragraph(inline(where))]),
-  ];
-}
-
-function textIn({ text }: ReaderChange, locales: readonly string[]): readonly [locale: string, text: string] {
-  const locale =
-    [...locales, ...Object.keys(text).sort()].find((candidate) => Object.hasOwn(text, candidate)) ?? '';
-  return [locale, text[locale] ?? ''];
-}
-
-/** A note's links into its policy lead to the version that it describes. */
-function leadTo<T extends Nodes>(node: T, target: string): T {
-  const moved =
-    node.type === 'link' && (node as Link).url.startsWith('#')
-      ? { ...node, url: target + (node as Link).url }
-      : node;
-  if (!('children' in moved)) return moved;
-  return { ...moved, children: (moved.children as Nodes[]).map((child) => leadTo(child, target)) };
+  return part(`version_${sequence}`, 'news', [
+    title,
+    ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
+  ]);
 }
 
 function versionLink({ id }: SitePolicy, { release, folder }: Version, locale: string, from: string): string {

@@ -1,9 +1,11 @@
 import type { Policy } from '../model/policy.ts';
+import { alone } from '../render/around.ts';
 import { type Page, type PageLink, pageHtml } from '../render/page.ts';
 import { policyPage } from '../render/policy-page.ts';
 import type { Stamp } from '../render/stamp.ts';
 import { standaloneMarkdown } from '../render/standalone.ts';
 import { type Words, wordFor, wordsFor } from '../render/words.ts';
+import { aroundOf } from './around.ts';
 import { localeFolder, publicAddress, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
@@ -26,7 +28,7 @@ export function versionPages(site: SitePolicy, version: Version): Files {
       links: frozen === undefined ? [] : [[copy, 'evidence', name]],
       notes: (words) => [`${words.record}${words.colon}${version.release.hash}`],
     };
-    const pages = placedPages(site, policy, locale, version.stamp, page);
+    const pages = placedPages(site, policy, locale, version.stamp, page, version);
     return frozen === undefined ? pages : [...pages, [copy, frozen] as const];
   });
 }
@@ -39,16 +41,23 @@ export function currentPages(site: SitePolicy): Files {
   const head = site.versions.at(-1)?.release.hash ?? '';
   return policy.locales.flatMap((locale) => {
     const folder = localeFolder(site.id, locale, policy.prevailing);
-    return placedPages(site, policy, locale, current.stamp, {
-      path: `${folder}/index.html`,
-      below: '',
-      noindex: false,
-      links: [
-        [`${folder}/${current.folder}/index.html`, 'permalink'],
-        [`${site.id}/policy.json`, 'data'],
-      ],
-      notes: (words) => [`${words.head}${words.colon}${head}`],
-    });
+    return placedPages(
+      site,
+      policy,
+      locale,
+      current.stamp,
+      {
+        path: `${folder}/index.html`,
+        below: '',
+        noindex: false,
+        links: [
+          [`${folder}/${current.folder}/index.html`, 'permalink'],
+          [`${site.id}/policy.json`, 'data'],
+        ],
+        notes: (words) => [`${words.head}${words.colon}${head}`],
+      },
+      current,
+    );
   });
 }
 
@@ -90,13 +99,15 @@ function placedPages(
   locale: string,
   stamp: Stamp,
   placed: Placed,
+  version?: Version,
 ): (readonly [string, string])[] {
   const words = wordsFor(locale);
   const { path } = placed;
   const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
-  const page = policyPage(policy, locale, stamp);
-  const markdown = path.replace(/html$/, 'md');
   const archive = archiveOf(site, locale);
+  const around = version === undefined ? alone : aroundOf(site, version, locale, path, archive[0]);
+  const page = policyPage(policy, locale, stamp, around);
+  const markdown = path.replace(/html$/, 'md');
   const footLinks = placed.links.map(([to, label, saveAs]) => ({
     ...go(to, words[label]),
     ...(saveAs === undefined ? {} : { saveAs }),
@@ -112,7 +123,7 @@ function placedPages(
   };
   return [
     [path, pageHtml(complete)],
-    [markdown, standaloneMarkdown(policy, locale, stamp)],
+    [markdown, standaloneMarkdown(policy, locale, stamp, around)],
   ];
 }
 

@@ -1,6 +1,8 @@
 import { inForceOn, statusOf } from '../archive/as-of.ts';
 import { withdrawalsIn } from '../archive/chain.ts';
 import type { Manifest, Release } from '../archive/release.ts';
+import { onDemand } from '../base/on-demand.ts';
+import { comparePolicies } from '../diff/compare.ts';
 import type { Stamp } from '../render/stamp.ts';
 import { versionFolderName } from './paths.ts';
 
@@ -11,6 +13,14 @@ export interface Version {
   readonly folder: string;
   readonly stamp: Stamp & Required<Pick<Stamp, 'sequence' | 'effective' | 'published' | 'status'>>;
   readonly inForce: boolean;
+  /** Against the version before it: whether anything differs in meaning, and what was looked at. Undefined for the first. */
+  readonly compared: () => Compared | undefined;
+}
+
+export interface Compared {
+  readonly meaning: boolean;
+  readonly facts: number;
+  readonly texts: number;
 }
 
 /** All versions by sequence, with their status on the date. Each depends on its own record, its successor or its withdrawal. */
@@ -19,7 +29,7 @@ export function versionsOn(releases: readonly Release[], asOf: string): Version[
   const manifests = ordered.map((release) => release.manifest);
   const current = inForceOn(manifests, asOf)?.sequence;
   const taken = new Set<string>();
-  return ordered.map((release): Version => {
+  return ordered.map((release, at): Version => {
     const { sequence, effective } = release.manifest;
     const folder = versionFolderName(effective, sequence, taken.has(effective));
     taken.add(effective);
@@ -28,8 +38,15 @@ export function versionsOn(releases: readonly Release[], asOf: string): Version[
       folder,
       stamp: stampOf(release.manifest, manifests, asOf),
       inForce: sequence === current,
+      compared: onDemand(() => compare(ordered[at - 1], release)),
     };
   });
+}
+
+function compare(before: Release | undefined, { policy }: Release): Compared | undefined {
+  if (before === undefined) return undefined;
+  const { changes, compared } = comparePolicies(before.policy, policy);
+  return { meaning: changes.some(({ verdict }) => verdict !== 'editorial'), ...compared };
 }
 
 function stampOf(manifest: Manifest, manifests: readonly Manifest[], asOf: string): Version['stamp'] {

@@ -1,20 +1,22 @@
-import type { Element, ElementContent, Root as Tree } from 'hast';
-import type { PhrasingContent, Root, Table } from 'mdast';
+import type { Root as Tree } from 'hast';
+import type { Root, Table } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
-import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
+import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { nodesOf } from '../syntax/prose.ts';
 import { element } from './element.ts';
+import { factsElement, groupElement, type Handlers, partElement, type State } from './html-parts.ts';
+import { gridElement, matrixElement, registerElement, scrolling } from './html-tables.ts';
 import type {
   Badge,
   Fact,
   FactList,
   Foreign,
   ForeignPhrase,
-  Grid,
   Limit,
-  Part,
+  Matrix,
   PartNumber,
+  Register,
 } from './nodes.ts';
 import { sanitise } from './sanitise.ts';
 import type { Words } from './words.ts';
@@ -36,32 +38,15 @@ export function stringify(tree: Tree): string {
   return `${writer.stringify(tree)}\n`;
 }
 
-type Handlers = NonNullable<Options['handlers']>;
-type State = Parameters<NonNullable<Handlers['text']>>[0];
-
 function handlersFor(words: Words): Handlers {
   return {
-    part: (state: State, node: Part) =>
-      element(
-        'section',
-        { id: node.id, className: [node.role] },
-        ...node.formerly.map((id) => element('span', { id })),
-        ...state.wrap(state.all(node), true),
-      ),
-    factList: (state: State, node: FactList) =>
-      element('dl', { className: ['facts'] }, ...state.wrap(state.all(node), true)),
-    fact: (state: State, node: Fact) =>
-      element(
-        'div',
-        { className: ['fact'] },
-        element('dt', {}, node.label),
-        element('dd', {}, ...state.all(node)),
-      ),
+    part: partElement,
+    factList: (state: State, node: FactList) => factsElement(state, 'facts', node.children as Fact[]),
+    group: groupElement,
     grid: gridElement,
-    table: (state: State, node: Table) => {
-      const table = defaultHandlers.table(state, node);
-      return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: words.table }, table);
-    },
+    matrix: (state: State, node: Matrix) => matrixElement(state, node, words),
+    register: (state: State, node: Register) => registerElement(state, node, words),
+    table: (state: State, node: Table) => scrolling(words.table, defaultHandlers.table(state, node)),
     foreign: (state: State, node: Foreign) => element('div', { lang: node.locale }, ...state.all(node)),
     foreignPhrase: (state: State, node: ForeignPhrase) =>
       element('span', { lang: node.locale }, ...state.all(node)),
@@ -76,28 +61,4 @@ function handlersFor(words: Words): Handlers {
     limit: (state: State, node: Limit) =>
       element('strong', {}, element('u', { className: ['limit'] }, ...state.all(node))),
   };
-}
-
-function gridElement(state: State, { caption, columns, rows }: Grid): Element {
-  const cells = (content: readonly PhrasingContent[]): ElementContent[] =>
-    state.all({ type: 'paragraph', children: [...content] }) as ElementContent[];
-  const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)));
-  const body = rows.map((row) =>
-    element(
-      'tr',
-      {},
-      ...row.map((cell, index) =>
-        index === 0
-          ? element('th', { scope: 'row' }, ...cells(cell))
-          : element('td', { dataLabel: columns[index] ?? '' }, ...cells(cell)),
-      ),
-    ),
-  );
-  return element(
-    'table',
-    { className: ['grid'] },
-    element('caption', {}, caption),
-    element('thead', {}, head),
-    element('tbody', {}, ...body),
-  );
 }

@@ -9,6 +9,7 @@ import {
   type Fact,
   type Grid,
   inline,
+  type Matrix,
   type Part,
   paragraph,
   strong,
@@ -75,6 +76,10 @@ function rewrite(node: Nodes, words: Words): Nodes[] {
       return [factItem(copy as Fact, words)];
     case 'grid':
       return [tableOf(copy, words)];
+    case 'matrix':
+      return [matrixOf(copy, words)];
+    case 'group':
+    case 'register':
     case 'foreign':
     case 'foreignPhrase':
       return copy.children as Nodes[];
@@ -134,6 +139,16 @@ function tableOf({ columns, rows }: Grid, words: Words): Table {
       children: cells.map((children) => ({ type: 'tableCell', children })),
     })),
   };
+}
+
+function matrixOf({ corner, columns, sections, marks }: Matrix, words: Words): Table {
+  const rows = sections.flatMap((section) =>
+    section.rows.map((row) => [
+      [...row.head],
+      ...row.marks.map((mark) => inline(mark === undefined ? '' : marks[mark])),
+    ]),
+  );
+  return tableOf({ type: 'grid', caption: '', columns: [corner, ...columns], rows }, words);
 }
 
 function tables(this: Processor): void {

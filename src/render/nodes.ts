@@ -10,6 +10,7 @@ import type {
   Strong,
   Text,
 } from 'mdast';
+import type { ClauseKind } from '../model/kinds.ts';
 
 /**
  * What a policy's document tree holds beside Markdown's own nodes. `markdown.ts` and `html.ts` say how each of them
@@ -27,7 +28,53 @@ export interface Part extends Node {
   children: Block[];
 }
 
-export type PartRole = 'chapter' | 'clause' | 'overview' | 'summary' | 'parties';
+export type PartRole = 'chapter' | 'overview' | 'summary' | 'choices' | 'news' | 'parties' | ClauseKind;
+
+/** Blocks that belong together within a part. In Markdown they follow one another. */
+export interface Group extends Node {
+  type: 'group';
+  role: GroupRole;
+  children: Block[];
+}
+
+/** `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: what may be folded, its title first. */
+export type GroupRole =
+  | 'short'
+  | 'point'
+  | 'find'
+  | 'more'
+  | 'quiet'
+  | 'change'
+  | 'tally'
+  | 'do'
+  | 'version'
+  | 'words';
+
+/** Clauses of one kind that follow one another: in HTML rows of one table, their facts its columns. */
+export interface Register extends Node {
+  type: 'register';
+  kind: ClauseKind;
+  caption: string;
+  children: Part[];
+}
+
+/** What each row uses, by group: a table of marks. */
+export interface Matrix extends Node {
+  type: 'matrix';
+  caption: string;
+  corner: string;
+  columns: readonly string[];
+  sections: readonly { readonly title: string; readonly rows: readonly MatrixRow[] }[];
+  /** What a mark stands for. */
+  marks: Readonly<Record<MatrixMark, string>>;
+}
+
+export type MatrixMark = 'needed' | 'optional' | 'used';
+
+export interface MatrixRow {
+  readonly head: readonly PhrasingContent[];
+  readonly marks: readonly (MatrixMark | undefined)[];
+}
 
 /** Labelled statements: "If you refuse: …". */
 export interface FactList extends Node {
@@ -37,6 +84,8 @@ export interface FactList extends Node {
 
 export interface Fact extends Node {
   type: 'fact';
+  /** What is stated, in no language: the table of labels has it under this name. */
+  name: string;
   label: string;
   /** In the author's own words. */
   quoted: boolean;
@@ -91,6 +140,9 @@ declare module 'mdast' {
     factList: FactList;
     fact: Fact;
     grid: Grid;
+    group: Group;
+    register: Register;
+    matrix: Matrix;
     foreign: Foreign;
     partNumber: PartNumber;
     badge: Badge;
@@ -101,6 +153,9 @@ declare module 'mdast' {
     part: Part;
     factList: FactList;
     grid: Grid;
+    group: Group;
+    register: Register;
+    matrix: Matrix;
     foreign: Foreign;
   }
   interface PhrasingContentMap {
@@ -169,8 +224,12 @@ export function part(
   return { type: 'part', id, formerly, role, children: [...children] };
 }
 
-export function fact(label: string, ...children: readonly Block[]): Fact {
-  return { type: 'fact', label, quoted: false, children: [...children] };
+export function group(role: GroupRole, ...children: readonly Block[]): Group {
+  return { type: 'group', role, children: [...children] };
+}
+
+export function fact(name: string, label: string, ...children: readonly Block[]): Fact {
+  return { type: 'fact', name, label, quoted: false, children: [...children] };
 }
 
 /** No list at all when nothing is stated. */

@@ -10,17 +10,20 @@ import type { Words } from './words.ts';
 export interface Page {
   readonly locale: string;
   readonly words: Words;
-  /** Of the browser window and the bookmark. */
+  /** Of the browser window and the bookmark: it names the version. */
   readonly title: string;
   /** The heading, as a sanitised tree; the title when there is none. */
   readonly heading?: readonly ElementContent[];
-  readonly versionLine?: string;
+  /** Above the heading, in small. */
+  readonly eyebrow?: string;
+  /** Whose page it is, at the top, with a way to what is in force. */
+  readonly brand?: PageLink;
   readonly status?: PageStatus;
   /** The navigation inside the page; none when it is empty. */
   readonly contents: readonly ContentsEntry[];
   /** Sanitised. */
   readonly main: Tree;
-  /** Above the heading: other languages, all versions. */
+  /** At the top: pages of this policy, and this page in other languages. */
   readonly bar: readonly PageLink[];
   readonly footLinks: readonly PageLink[];
   readonly footNotes: readonly string[];
@@ -29,8 +32,11 @@ export interface Page {
 }
 
 export interface PageStatus {
-  readonly tone: StampStatus;
+  readonly tone: StampStatus | 'plain';
+  /** In one word or sentence. */
   readonly sentence: string;
+  /** What else is to be known at once, sanitised: the dates, what changed last, what comes next. */
+  readonly more: readonly (readonly ElementContent[])[];
   readonly link?: PageLink;
 }
 
@@ -41,20 +47,21 @@ export interface PageLink {
   readonly locale?: string;
   /** The name of the file that following it saves. */
   readonly saveAs?: string;
+  /** It leads to the page that it stands on. */
+  readonly here?: boolean;
 }
 
 export interface ContentsEntry {
   readonly id: string;
+  readonly number: string;
   readonly words: string;
-  readonly below: readonly ContentsEntry[];
 }
 
 const styleHash = Buffer.from(sha256(style), 'hex').toString('base64');
 /** Nothing may be loaded or run; our own style alone applies. */
 const security = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-/** Ids of the page itself have an underscore, which no id of a clause has. */
+/** An id of the page itself has an underscore, which no id of a clause has. */
 const mainId = 'main_text';
-const contentsId = 'page_contents';
 
 /** A complete HTML document that works without script, loads nothing, and can be read by everybody. */
 export function pageHtml(page: Page): string {
@@ -93,57 +100,45 @@ function body(page: Page): Element {
   );
 }
 
-function header({ title, heading, versionLine, status, bar, words }: Page): Element {
+function header({ title, heading, eyebrow, brand, status, bar, words }: Page): Element {
+  const links = [
+    ...(brand === undefined ? [] : [element('a', { className: ['brand'], href: brand.href }, brand.words)]),
+    ...(bar.length === 0
+      ? []
+      : [element('nav', { ariaLabel: words.versions }, element('ul', {}, ...bar.map(linkItem)))]),
+  ];
   return element(
     'header',
     { className: ['top'] },
-    ...(bar.length === 0
-      ? []
-      : [
-          element(
-            'nav',
-            { ariaLabel: words.versions },
-            element('ul', { className: ['bar'] }, ...bar.map(linkItem)),
-          ),
-        ]),
+    ...(links.length === 0 ? [] : [element('div', { className: ['bar'] }, ...links)]),
+    ...(eyebrow === undefined ? [] : [element('p', { className: ['eyebrow'] }, eyebrow)]),
     element('h1', {}, ...(heading ?? [title])),
-    ...(versionLine === undefined || versionLine === ''
-      ? []
-      : [element('p', { className: ['version'] }, versionLine)]),
-    ...(status === undefined || status.sentence === '' ? [] : [statusLine(status)]),
+    ...(status === undefined || status.sentence === '' ? [] : [statusBox(status)]),
   );
 }
 
-function statusLine({ tone, sentence, link }: PageStatus): Element {
+function statusBox({ tone, sentence, more, link }: PageStatus): Element {
   return element(
-    'p',
+    'div',
     { className: ['status', tone] },
-    sentence,
-    ...(link === undefined ? [] : [' ', anchor(link)]),
+    element('p', {}, element('strong', {}, sentence)),
+    ...more.map((line) => element('p', {}, ...line)),
+    ...(link === undefined ? [] : [element('p', {}, anchor(link))]),
   );
 }
 
 function contents({ contents: entries, words }: Page): Element[] {
   if (entries.length === 0) return [];
-  const title = element('h2', { id: contentsId }, words.contents);
-  return [
-    element('nav', { className: ['contents'], ariaLabelledBy: [contentsId] }, title, contentsList(entries)),
-  ];
-}
-
-function contentsList(entries: readonly ContentsEntry[]): Element {
-  return element(
-    'ol',
-    {},
-    ...entries.map(({ id, words, below }) =>
-      element(
-        'li',
-        {},
-        element('a', { href: `#${id}` }, words),
-        ...(below.length === 0 ? [] : [contentsList(below)]),
-      ),
-    ),
+  const items = entries.map(({ id, number, words: name }) =>
+    element('li', {}, element('a', { href: `#${id}` }, element('span', {}, number), name)),
   );
+  return [
+    element(
+      'nav',
+      { className: ['contents'], ariaLabel: words.contents },
+      element('details', {}, element('summary', {}, words.contents), element('ol', {}, ...items)),
+    ),
+  ];
 }
 
 function footer({ footLinks, footNotes }: Page): Element {
@@ -159,7 +154,11 @@ function linkItem(link: PageLink): Element {
   return element('li', {}, anchor(link));
 }
 
-function anchor({ href, words, locale, saveAs }: PageLink): Element {
+function anchor({ href, words, locale, saveAs, here }: PageLink): Element {
   const language = locale === undefined ? {} : { lang: locale, hrefLang: locale };
-  return element('a', { href, ...language, ...(saveAs === undefined ? {} : { download: saveAs }) }, words);
+  const own = {
+    ...(saveAs === undefined ? {} : { download: saveAs }),
+    ...(here ? { ariaCurrent: 'page' } : {}),
+  };
+  return element('a', { href, ...language, ...own }, words);
 }

@@ -1,57 +1,75 @@
 import type { ElementContent, Root as Tree } from 'hast';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import type { Policy } from '../model/policy.ts';
 import { nodesOf } from '../syntax/prose.ts';
+import { type Around, alone } from './around.ts';
 import { treeOf } from './html.ts';
 import { type Block, paragraph } from './nodes.ts';
 import type { ContentsEntry, Page } from './page.ts';
 import { contentBlocks } from './policy-text.ts';
 import { titlePhrase, titleText } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
-import { correctionSentence, statusSentence, versionLine } from './status.ts';
-import { type View, viewOf } from './view.ts';
+import { correctionSentence, statusSentence, versionLine, versionTitle } from './status.ts';
+import { viewOf } from './view.ts';
+import type { Words } from './words.ts';
 
-/** The parts of a policy's page that come from the policy and its stamp; a site adds its links. */
-export function policyPage(policy: Policy, locale: string, stamp: Stamp): Page {
+/** The parts of a policy's page that come from the policy, its stamp, and what is around it; a site adds its links. */
+export function policyPage(policy: Policy, locale: string, stamp: Stamp, around: Around = alone): Page {
   const view = viewOf(policy, locale);
   const { words } = view;
-  const blocks = contentBlocks(view);
-  const sentence = [statusSentence(words, stamp), correctionSentence(words, stamp)]
-    .filter((line) => line !== '')
-    .join(words.sentenceGap);
+  const blocks = contentBlocks(view, around.news);
+  const correction = correctionSentence(words, stamp);
+  const line = versionLine(words, stamp);
+  const lines = [
+    ...(line === '' ? [] : [paragraph(line, words.fullStop)]),
+    ...(correction === '' ? [] : [paragraph(correction)]),
+    ...around.lines,
+  ];
+  const name = titleText(view, 'policy');
   return {
     locale,
     words,
-    title: titleText(view, 'policy'),
-    heading: phraseTree({ type: 'root', children: [paragraph(titlePhrase(view, 'policy'))] }, view),
-    versionLine: versionLine(words, stamp),
-    ...(stamp.status === undefined ? {} : { status: { tone: stamp.status, sentence } }),
+    title: [name, versionTitle(words, stamp)].filter((part) => part !== '').join(words.titleGap),
+    heading: phraseTree(paragraph(titlePhrase(view, 'policy')), view.words),
+    ...(stamp.status === undefined && line === ''
+      ? {}
+      : {
+          status: {
+            tone: stamp.status ?? 'plain',
+            sentence: stamp.status === undefined ? line : statusSentence(words, stamp),
+            more: (stamp.status === undefined ? lines.slice(1) : lines).map((one) => phraseTree(one, words)),
+          },
+        }),
     contents: contentsOf(blocks),
     main: treeOf({ type: 'root', children: blocks }, words),
     bar: [],
     footLinks: [],
-    footNotes: [versionLine(words, stamp)].filter((line) => line !== ''),
+    footNotes: line === '' ? [] : [line],
   };
 }
 
-function phraseTree(root: Root, { words }: View): readonly ElementContent[] {
-  const tree: Tree = treeOf(root, words);
+/** A paragraph's words as a tree for the page's head. */
+export function phraseTree(line: Paragraph, words: Words): readonly ElementContent[] {
+  const tree: Tree = treeOf({ type: 'root', children: [line] }, words);
   return tree.children.flatMap((node) => (node.type === 'element' ? node.children : []));
 }
 
-/** The parts of a document that navigation leads to: chapters with their titled clauses, and what is generated. */
-function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
+/** The parts that navigation leads to: chapters, and what is generated. Their clauses are found in them. */
+export function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
   return blocks.flatMap((block): ContentsEntry[] => {
     if (block.type !== 'part') return [];
     const title = block.children.find((child) => child.type === 'heading');
-    const below = contentsOf(block.children);
-    return title === undefined ? below : [{ id: block.id, words: headingWords(title), below }];
+    if (title === undefined) return [];
+    const [first, ...rest] = title.children;
+    const number = first?.type === 'partNumber' ? first.value : '';
+    return [{ id: block.id, number, words: wordsOf(number === '' ? title.children : rest) }];
   });
 }
 
-function headingWords(title: Nodes): string {
-  return [...nodesOf(title)]
-    .map((node) => ('value' in node ? `${node.value}${node.type === 'partNumber' ? ' ' : ''}` : ''))
+function wordsOf(phrase: readonly Nodes[]): string {
+  return phrase
+    .flatMap((node) => [...nodesOf(node)])
+    .map((node) => ('value' in node ? node.value : ''))
     .join('')
     .trim();
 }

@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import type { Policy, Row } from '../model/policy.ts';
-import { clauseBlocks } from './clause-blocks.ts';
+import { alone } from './around.ts';
+import { choices } from './choices.ts';
 import { say, sayApplies } from './clauses/clause.ts';
-import { overviews } from './lists.ts';
 import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
+import { overviews } from './overview.ts';
+import { clausesOf } from './registers.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
@@ -18,42 +20,38 @@ export const partiesId = 'who_we_are';
  * overviews. Everything is read from the policy's rows, so a page says exactly what the policy means. Texts that the
  * locale lacks stand in the prevailing one.
  */
-export function renderPolicyText(policy: Policy, locale: string, stamp: Stamp): Root {
+export function renderPolicyText(policy: Policy, locale: string, stamp: Stamp, around = alone): Root {
   const view = viewOf(policy, locale);
   return {
     type: 'root',
     children: [
       heading(1, titlePhrase(view, 'policy')),
       ...statusParagraphs(view.words, stamp),
-      ...contentBlocks(view),
+      ...around.lines,
+      ...contentBlocks(view, around.news),
     ],
   };
 }
 
-/** The text without its title and status: what a page's main part holds. */
-export function contentBlocks(view: View): Block[] {
-  const { rows } = view;
-  const chapters = rows.chapters.map(({ id, clauses }) =>
+/** The text without its title and status: what a page's main part holds. `news` are what changed, if anything is told of it. */
+export function contentBlocks(view: View, news: readonly Block[] = []): Block[] {
+  const chapters = view.rows.chapters.map(({ id, clauses }) =>
     part(
       id,
       'chapter',
-      [
-        numbered(view, 2, id),
-        ...proseBlocks(view, id, 'text'),
-        ...clauses.map(({ id: clause, ...outline }) =>
-          part(clause, 'clause', clauseBlocks(view, { id: clause, ...outline }), view.formerIds.get(clause)),
-        ),
-      ],
+      [numbered(view, 2, id), ...proseBlocks(view, id, 'text'), ...clausesOf(view, id, clauses)],
       view.formerIds.get(id),
     ),
   );
   return [
+    ...choices(view),
     ...summary(view),
+    ...news,
+    ...overviews(view),
     ...proseBlocks(view, 'policy', 'text'),
     ...prevailing(view),
     ...parties(view),
     ...chapters,
-    ...overviews(view),
   ];
 }
 

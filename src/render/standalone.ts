@@ -1,4 +1,5 @@
 import type { Policy } from '../model/policy.ts';
+import { alone } from './around.ts';
 import { stringify, treeOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
 import { pageHtml } from './page.ts';
@@ -8,8 +9,8 @@ import type { Stamp } from './stamp.ts';
 import { wordsFor } from './words.ts';
 
 /** A policy in one locale as Markdown (CommonMark, GFM tables), with anchors. Same input, same bytes. */
-export function standaloneMarkdown(policy: Policy, locale: string, stamp: Stamp): string {
-  return markdownOf(renderPolicyText(policy, locale, stamp), wordsFor(locale));
+export function standaloneMarkdown(policy: Policy, locale: string, stamp: Stamp, around = alone): string {
+  return markdownOf(renderPolicyText(policy, locale, stamp, around), wordsFor(locale));
 }
 
 /** A policy in one locale as a complete page that needs nothing beside it: the evidence copy of a release. */

@@ -37,6 +37,13 @@ export function versionLine(words: Words, { sequence, effective, published, adop
   return capitalise(parts.join(words.clauseSeparator));
 }
 
+/** What a window's title says of a version: `Version 2, effective 1 July 2022`. */
+export function versionTitle(words: Words, { sequence, effective, status }: Stamp): string {
+  if (sequence === undefined) return status === undefined ? '' : words.statusWords[status];
+  const dated = effective === undefined ? [] : [words.effective(dateWords(words, effective))];
+  return [words.version(sequence), ...dated].join(words.clauseSeparator);
+}
+
 export function correctionSentence(words: Words, { corrects }: Stamp): string {
   return corrects === undefined ? '' : words.corrects(corrects);
 }

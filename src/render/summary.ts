@@ -1,38 +1,46 @@
-import { type Block, bullets, heading, paragraph, part } from './nodes.ts';
+import { type Block, group, heading, paragraph, part } from './nodes.ts';
 import { partLink, proseBlocks, prosePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 
 export const summaryId = 'in_short';
 
-/** The first layer: what chapters and clauses say in short, each with a way to its full text. Empty when none does. */
+/**
+ * The first layer: what chapters and clauses say in short, each with a way to its full text. A chapter's first point
+ * is shown, the rest may be folded: what is binding is the text below. Empty when nothing has a summary.
+ */
 export function summary(view: View): Block[] {
-  const chapters = view.rows.chapters.flatMap(({ id, clauses }): Block[] => {
-    const items = clauses.flatMap((clause): Block[][] => {
-      const phrase = prosePhrase(view, clause.id, 'summary');
-      return phrase.length === 0
-        ? []
-        : [[paragraph(phrase, ' ', partLink(view, clause.id, arrow(view, clause.id)))]];
-    });
-    const opening = proseBlocks(view, id, 'summary');
-    if (items.length === 0 && opening.length === 0) return [];
-    return [
-      heading(3, partLink(view, id, titleText(view, id))),
-      ...opening,
-      ...(items.length === 0 ? [] : [bullets(items)]),
-    ];
-  });
-  if (chapters.length === 0) return [];
+  const first: Block[] = [];
+  const more: Block[] = [];
+  for (const { id, clauses } of view.rows.chapters) {
+    const points = [id, ...clauses.map((clause) => clause.id)].flatMap((owner) => pointOf(view, id, owner));
+    first.push(...points.slice(0, 1));
+    more.push(...points.slice(1));
+  }
+  if (first.length === 0) return [];
+  const { words } = view;
   return [
     part(summaryId, 'summary', [
-      heading(2, view.words.summary),
-      ...chapters,
-      paragraph(view.words.summaryNote),
+      heading(2, words.summary),
+      group('quiet', paragraph(words.summaryNote)),
+      group('short', ...first),
+      ...(more.length === 0 ? [] : [group('more', paragraph(words.summaryMore), group('short', ...more))]),
     ]),
   ];
 }
 
+function pointOf(view: View, chapter: string, owner: string): Block[] {
+  const way = partLink(view, owner, wayTo(view, owner));
+  const title = heading(3, titleText(view, owner) || titleText(view, chapter));
+  if (owner === chapter) {
+    const blocks = proseBlocks(view, chapter, 'summary');
+    return blocks.length === 0 ? [] : [group('point', title, ...blocks, paragraph(way))];
+  }
+  const phrase = prosePhrase(view, owner, 'summary');
+  return phrase.length === 0 ? [] : [group('point', title, paragraph(phrase, ' ', way))];
+}
+
 /** The link's words name where it leads: a page of links that all say the same helps nobody. */
-function arrow(view: View, id: string): string {
+function wayTo(view: View, id: string): string {
   const number = view.numbers.get(id);
   return number === undefined ? view.words.readMore : `${view.words.labels.section} ${number}`;
 }

@@ -101,7 +101,12 @@ export function dataNames(view: View, ids: readonly string[]): PhrasingContent[]
 }
 
 export function purposeNames(view: View, ids: readonly string[]): string {
-  return capitalise(ids.map((id) => purposeLabel(view, id)).join(view.words.listSeparator));
+  return capitalise(purposeWords(view, ids));
+}
+
+/** Purposes within a sentence. */
+export function purposeWords(view: View, ids: readonly string[]): string {
+  return ids.map((id) => purposeLabel(view, id)).join(view.words.listSeparator);
 }
 
 /** Items with the language's separator between them. */

@@ -13,13 +13,13 @@ export type Label = keyof Words['labels'];
 /** A statement in our words. */
 export function say(view: View, label: Label, ...words: readonly Inline[]): Fact[] {
   const line = paragraph(...words);
-  return line.children.length === 0 ? [] : [fact(view.words.labels[label], line)];
+  return line.children.length === 0 ? [] : [fact(label, view.words.labels[label], line)];
 }
 
 /** A statement in the author's words. */
 export function quote(view: View, label: Label, id: string, ...path: readonly string[]): Fact[] {
   const blocks = proseBlocks(view, id, ...path);
-  return blocks.length === 0 ? [] : [{ ...fact(view.words.labels[label], ...blocks), quoted: true }];
+  return blocks.length === 0 ? [] : [{ ...fact(label, view.words.labels[label], ...blocks), quoted: true }];
 }
 
 /** A statement that a value's word makes. */

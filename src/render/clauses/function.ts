@@ -6,31 +6,38 @@ import {
   type Fact,
   fact,
   factList,
-  type Grid,
-  grid,
   type Inline,
+  inline,
   paragraph,
   strong,
 } from '../nodes.ts';
 import { prosePhrase } from '../resolve.ts';
-import { dataName, isSensitive, permissionLabel, purposeLabel, purposeNames, type View } from '../view.ts';
+import {
+  dataName,
+  isSensitive,
+  listed,
+  permissionLabel,
+  purposeLabel,
+  purposeWords,
+  type View,
+} from '../view.ts';
 import { capitalise, wordFor } from '../words.ts';
 import { type ClauseTeller, quote, say, sayConsent, sayParts } from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
-  ...collected(view, id),
   ...factList([
+    ...collected(view, id),
     ...purposes(view, id),
     ...permissions(view, id),
     ...sayParts(view, 'requires', view.rows.ids('function.requires', id)),
     ...sayConsent(view, id),
+    ...quote(view, 'refusal', id, 'refusal'),
+    ...quote(view, 'optOut', id, 'optOut'),
+    ...personalised(view, id),
     ...quote(view, 'necessity', id, 'sensitive', 'necessity'),
     ...quote(view, 'impact', id, 'sensitive', 'impact'),
     ...quote(view, 'protection', id, 'sensitive', 'protection'),
-    ...quote(view, 'refusal', id, 'refusal'),
-    ...quote(view, 'optOut', id, 'optOut'),
     ...automated(view, id),
-    ...personalised(view, id),
   ]),
 ];
 
@@ -50,47 +57,77 @@ function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional
   return isChoice ? words.tierNotes.additional : words.tierNotes.refusable;
 }
 
-function collected(view: View, id: string): Grid[] {
-  const { labels, lists } = view.words;
-  const all = view.rows.ids('function.purpose', id);
+/** What is needed, optional, or neither said, each with its source once for all that comes from it. */
+function collected(view: View, id: string): Fact[] {
   const rows = view.rows.all('function.data', id);
-  const served = rows.map((row) => view.rows.ids('function.data.purpose', ...row.key));
-  const differ = served.some((purposes) => purposes.length !== all.length);
-  return grid(
-    lists.collected,
-    [labels.data, labels.source, labels.needed, ...(differ ? [labels.purposes] : [])],
-    rows.map((row, index) => [
-      dataCell(view, row),
-      sourceCell(view, row),
-      neededCell(view, row),
-      ...(differ ? [purposeNames(view, served[index] ?? [])] : []),
-    ]),
-  );
+  const where = (isTheirs: (required: Row['values'][string] | undefined) => boolean): readonly Row[] =>
+    rows.filter(({ values }) => isTheirs(values.required));
+  return [
+    ...gathered(
+      view,
+      'required',
+      where((required) => required !== undefined && required !== false),
+    ),
+    ...gathered(
+      view,
+      'voluntary',
+      where((required) => required === false),
+    ),
+    ...gathered(
+      view,
+      'data',
+      where((required) => required === undefined),
+    ),
+  ];
+}
+
+function gathered(view: View, label: 'required' | 'voluntary' | 'data', rows: readonly Row[]): Fact[] {
+  const { words } = view;
+  const alike = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const key = JSON.stringify([sourceOf(view, row), view.rows.ids('function.data.purpose', ...row.key)]);
+    const group = alike.get(key);
+    if (group) group.push(row);
+    else alike.set(key, [row]);
+  }
+  const lines = [...alike.values()].map((group): Block => {
+    const items = listed(
+      view,
+      group.map((row, index) => dataItem(view, row, index === 0)),
+    );
+    const source = inline(sourceOf(view, group[0]), servedBy(view, group[0]));
+    return paragraph(items, source.length === 0 ? '' : [words.fullStop, words.sentenceGap, source]);
+  });
+  return lines.length === 0 ? [] : [fact(label, words.labels[label], ...lines)];
+}
+
+/** The purposes of an item, where it does not serve all of its function's. */
+function servedBy(view: View, row: Row): string {
+  const { rows, words } = view;
+  const served = rows.ids('function.data.purpose', ...row.key);
+  return served.length === rows.ids('function.purpose', row.key[0] ?? '').length
+    ? ''
+    : words.onlyFor(purposeWords(view, served));
 }
 
 /** A collected item with what readers must know of it. */
-export function dataCell(view: View, row: Row): Inline {
+function dataItem(view: View, row: Row, first: boolean): Inline {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
-  const marks = [
+  const note = prosePhrase(view, owner, 'collects', data, 'note');
+  const marks: Inline[] = [
     ...(isSensitive(view, data) ? [words.sensitive] : []),
     ...(row.values.public === true ? [words.shownPublicly] : []),
+    ...(note.length === 0 ? [] : [note]),
   ];
-  const note = prosePhrase(view, owner, 'collects', data, 'note');
   return [
-    dataName(view, data, true),
-    marks.length === 0 ? '' : words.open + marks.join(words.listSeparator) + words.close,
-    note.length === 0 ? '' : [words.fullStop + words.sentenceGap, note],
+    dataName(view, data, first),
+    marks.length === 0 ? '' : [words.open, listed(view, marks), words.close],
   ];
-}
-
-/** Whether the function works without an item; nothing where the policy does not say. */
-export function neededCell({ words }: View, { values }: Row): string {
-  return values.required === undefined ? '' : words.needed[values.required === false ? 'no' : 'yes'];
 }
 
 /** How an item reaches the company: `You give it, by a form`. */
-export function sourceCell(view: View, row: Row): Inline {
+function sourceOf(view: View, row: Row): readonly Inline[] {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
   const method = String(row.values.method ?? '');
@@ -116,7 +153,7 @@ function purposes(view: View, id: string): Fact[] {
   });
   const [only] = lines;
   if (only === undefined) return [];
-  return [fact(words.labels.purposes, ...(lines.length === 1 ? only : [bullets(lines)]))];
+  return [fact('purposes', words.labels.purposes, ...(lines.length === 1 ? only : [bullets(lines)]))];
 }
 
 function permissions(view: View, id: string): Fact[] {
@@ -127,7 +164,9 @@ function permissions(view: View, id: string): Fact[] {
   });
   const [only] = lines;
   if (only === undefined) return [];
-  return [fact(view.words.labels.permissions, ...(lines.length === 1 ? only : [bullets(lines)]))];
+  return [
+    fact('permissions', view.words.labels.permissions, ...(lines.length === 1 ? only : [bullets(lines)])),
+  ];
 }
 
 function automated(view: View, id: string): Fact[] {

@@ -58,7 +58,7 @@ function entries(view: View, id: string): Fact[] {
     const said = prosePhrase(view, id, 'material', row.key[1] ?? '', 'words');
     return [paragraph(said, ...cited(view, row))];
   });
-  return items.length === 0 ? [] : [fact(view.words.labels.material, bullets(items))];
+  return items.length === 0 ? [] : [fact('material', view.words.labels.material, bullets(items))];
 }
 
 /** The article that it rests on; how sure its authors are of it is for those who compare versions. */
@@ -73,7 +73,7 @@ function promises(view: View, id: string): Fact[] {
     const owed = wordFor(words.owed, String(row.values.owes ?? ''));
     return [paragraph(said, words.open, owed.replace(/[.。]$/, ''), words.close, ...cited(view, row))];
   });
-  return items.length === 0 ? [] : [fact(words.labels.promises, bullets(items))];
+  return items.length === 0 ? [] : [fact('promises', words.labels.promises, bullets(items))];
 }
 
 export const tellSecurity: ClauseTeller = (view, id) => {
@@ -83,7 +83,7 @@ export const tellSecurity: ClauseTeller = (view, id) => {
     .map((measure) => [paragraph(capitalise(wordFor(words.measures, measure)))]);
   const within = rows.value('security', [id], 'breachNotice');
   return factList([
-    ...(measures.length === 0 ? [] : [fact(words.labels.measures, bullets(measures))]),
+    ...(measures.length === 0 ? [] : [fact('measures', words.labels.measures, bullets(measures))]),
     ...say(view, 'breach', within === '' ? '' : words.breachWithin(periodWords(words, within))),
   ]);
 };

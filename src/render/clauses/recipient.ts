@@ -1,6 +1,6 @@
 import { webAddress } from '../address.ts';
-import { factList, grid } from '../nodes.ts';
-import { dataName, purposeNames } from '../view.ts';
+import { type Fact, fact, factList, paragraph } from '../nodes.ts';
+import { dataNames, purposeNames, purposeWords, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
 import { type ClauseTeller, quote, say, sayConsent, sayCountries, sayParts, sayWord } from './clause.ts';
 import { listedEntries } from './register.ts';
@@ -8,25 +8,15 @@ import { listedEntries } from './register.ts';
 export const tellRecipient: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   const value = (name: string): string => rows.value('recipient', [id], name);
-  const received = rows.all('recipient.data', id);
   const purposes = rows.ids('recipient.purpose', id);
-  const served = received.map((row) => rows.ids('recipient.data.purpose', ...row.key));
-  const differ = served.some((list) => list.length !== purposes.length);
   return [
-    ...grid(
-      words.labels.receives,
-      [words.labels.data, words.labels.purposes],
-      received.map((row, index) => [
-        dataName(view, row.key[1] ?? '', true),
-        purposeNames(view, served[index] ?? purposes),
-      ]),
-    ),
     ...listedEntries(view, 'recipient.listed', id),
     ...factList([
+      ...received(view, id, purposes),
       ...say(view, 'name', value('name')),
       ...sayWord(view, 'kind', words.categories, value('category')),
       ...say(view, 'form', value('form') === '' ? '' : capitalise(wordFor(words.forms, value('form')))),
-      ...(differ || received.length === 0 ? say(view, 'purposes', purposeNames(view, purposes)) : []),
+      ...say(view, 'purposes', purposeNames(view, purposes)),
       ...sayWord(view, 'basis', words.bases, value('basis')),
       ...sayCountries(view, 'countries', 'recipient.country', id),
       ...sayParts(view, 'onlyWith', rows.ids('recipient.function', id)),
@@ -43,3 +33,23 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ]),
   ];
 };
+
+/** What it receives, with the purpose where some of it is not for all of them. */
+function received(view: View, id: string, all: readonly string[]): Fact[] {
+  const { rows, words } = view;
+  const alike = new Map<string, { readonly data: string[]; readonly served: readonly string[] }>();
+  for (const row of rows.all('recipient.data', id)) {
+    const served = rows.ids('recipient.data.purpose', ...row.key);
+    const key = served.join(' ');
+    const group = alike.get(key) ?? { data: [], served };
+    group.data.push(row.key[1] ?? '');
+    alike.set(key, group);
+  }
+  const lines = [...alike.values()].map(({ data, served }) =>
+    paragraph(
+      dataNames(view, data),
+      served.length === all.length ? '' : words.onlyFor(purposeWords(view, served)),
+    ),
+  );
+  return lines.length === 0 ? [] : [fact('receives', words.labels.receives, ...lines)];
+}

@@ -36,7 +36,7 @@ export const tellContact: ClauseTeller = (view, id) => {
   const name = (words.contactChannels as Readonly<Record<string, string>>)[channel] ?? channel;
   return factList([
     ...sayWords(view, 'topics', words.topics, rows.ids('contact.topic', id)),
-    fact(name, paragraph(contactAddress(view, id))),
+    fact('address', name, paragraph(contactAddress(view, id))),
     ...say(view, 'department', rows.value('contact', [id], 'department')),
     ...say(view, 'answer', periodOf(view, 'contact', id, 'answerWithin')),
   ]);

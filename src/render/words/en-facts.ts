@@ -9,7 +9,7 @@ export const enFacts = {
     refusable: 'Not needed to use the product.',
   },
   labels: enLabels,
-  needed: { yes: 'Yes', no: 'Optional' },
+  onlyFor: (purposes: string) => `, only for ${purposes}`,
   sensitive: 'sensitive',
   shownPublicly: 'shown publicly',
   sources: {
@@ -56,6 +56,13 @@ export const enFacts = {
     transfer: 'The data is handed over to it.',
     disclose: 'The data is made public.',
     provide: 'The data is handed over because the law demands it.',
+  },
+  formsInShort: {
+    entrust: 'Works on our behalf',
+    share: 'Decides, as we do, how to use it',
+    transfer: 'It is handed over',
+    disclose: 'It is made public',
+    provide: 'The law demands it',
   },
   mechanisms: {
     adequacy: 'the country is recognised as protecting personal data as well as ours',

@@ -46,6 +46,8 @@ const language = {
   listAlternative: ' or ',
   colon: ': ',
   fullStop: '.',
+  /** Between a title and what narrows it down. */
+  titleGap: ' · ',
   sentenceGap: ' ',
   open: ' (',
   close: ')',

@@ -11,7 +11,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     refusable: '使用本产品并不需要。',
   },
   labels: zhLabels,
-  needed: { yes: '必需', no: '可选' },
+  onlyFor: (purposes) => `，仅用于${purposes}`,
   sensitive: '敏感',
   shownPublicly: '公开展示',
   sources: {
@@ -58,6 +58,13 @@ export const zhFacts: Widened<typeof enFacts> = {
     transfer: '信息转让给该方。',
     disclose: '信息向公众公开。',
     provide: '依法律要求提供信息。',
+  },
+  formsInShort: {
+    entrust: '受我们委托处理',
+    share: '与我们一样决定如何使用',
+    transfer: '转移给对方',
+    disclose: '公开',
+    provide: '依法提供',
   },
   mechanisms: {
     adequacy: '目的地被认定具有充分保护水平',

@@ -24,6 +24,8 @@ export const zh: Words = {
   listAlternative: '或',
   colon: '：',
   fullStop: '。',
+  /** Between a title and what narrows it down. */
+  titleGap: ' · ',
   sentenceGap: '',
   open: '（',
   close: '）',

@@ -1,0 +1,54 @@
+import type { Paragraph } from 'mdast';
+import type { Around } from '../render/around.ts';
+import { heading, link, paragraph, part } from '../render/nodes.ts';
+import { dateWords, wordsFor } from '../render/words.ts';
+import { toldChanges } from './changes.ts';
+import { relativeLink } from './paths.ts';
+import type { SitePolicy } from './site-policy.ts';
+import type { Version } from './versions.ts';
+
+/** The part of a version's page that tells what changed in it. */
+export const newsId = 'what_changed';
+
+/** What the page of a version says of those beside it: the last change of meaning, what comes next, its own changes. */
+export function aroundOf(
+  site: SitePolicy,
+  version: Version,
+  locale: string,
+  path: string,
+  archive: string | undefined,
+): Around {
+  const words = wordsFor(locale);
+  const { sequence } = version.stamp;
+  const title = heading(2, words.changedIn(words.version(sequence)));
+  const news = [part(newsId, 'news', [title, ...toldChanges(version, locale, words, '')])];
+  if (archive === undefined) return { lines: [], news };
+  const lead = (to: Version, label: string) =>
+    link(
+      to === version ? `#${newsId}` : `${relativeLink(path, archive)}#version_${to.stamp.sequence}`,
+      label,
+    );
+  const dated = ({ stamp }: Version) =>
+    [words.version(stamp.sequence), dateWords(words, stamp.effective)] as const;
+  const lines: Paragraph[] = [];
+  const last = site.versions
+    .filter((one) => one.stamp.sequence <= sequence && one.stamp.status !== 'withdrawn')
+    .findLast((one) => one.compared()?.meaning === true);
+  const plain = version.compared()?.meaning === false ? [words.changedNothing, words.sentenceGap] : [];
+  if (last !== undefined)
+    lines.push(
+      paragraph(
+        ...plain,
+        words.changedLast(...dated(last)),
+        ' ',
+        lead(last, words.seeChanges),
+        words.fullStop,
+      ),
+    );
+  const next = version.inForce ? site.versions.find(({ stamp }) => stamp.status === 'scheduled') : undefined;
+  if (next !== undefined)
+    lines.push(
+      paragraph(words.takesItsPlace(...dated(next)), ' ', lead(next, words.seeNext), words.fullStop),
+    );
+  return { lines, news };
+}

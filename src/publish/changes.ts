@@ -1,0 +1,65 @@
+import type { Link, Nodes } from 'mdast';
+import type { ReaderChange } from '../model/reader-changes.ts';
+import { badge } from '../render/badge.ts';
+import { type Block, bullets, inline, link, paragraph } from '../render/nodes.ts';
+import { markdownBlocks, partName } from '../render/resolve.ts';
+import { listed, viewOf } from '../render/view.ts';
+import type { Words } from '../render/words.ts';
+import type { Version } from './versions.ts';
+
+/** What changed in a version, by its notes; links lead into the page of the version at `target`. */
+export function toldChanges(version: Version, locale: string, words: Words, target: string): Block[] {
+  const { manifest } = version.release;
+  const { changes } = version.release.changes;
+  if (changes.length > 0)
+    return [bullets(changes.map((change) => changeItem(version, change, locale, words, target)))];
+  if (manifest.previous === null) return [paragraph(words.firstVersion)];
+  const compared = version.compared();
+  return [
+    paragraph(
+      compared === undefined || compared.meaning
+        ? words.noChanges
+        : words.noChangeOfMeaning(compared.facts, compared.texts),
+    ),
+  ];
+}
+
+/** A change in the words of its note, with its status and the sections it concerns. */
+function changeItem(
+  { release: { policy } }: Version,
+  change: ReaderChange,
+  locale: string,
+  words: Words,
+  target: string,
+): Block[] {
+  const view = viewOf(policy, locale);
+  const [shown, text] = textIn(change, [locale, policy.prevailing]);
+  const blocks = markdownBlocks(view, text).map((block) => leadTo(block, target));
+  const status = paragraph(badge(change.status, words.changeWords[change.status]));
+  const sections = change.clauses.filter((id) => view.numbers.has(id));
+  const where = listed(
+    view,
+    sections.map((id) => link(`${target}#${id}`, partName(view, id))),
+  );
+  return [
+    status,
+    ...(shown === locale ? blocks : [{ type: 'foreign', locale: shown, children: blocks } as const]),
+    ...(where.length === 0 ? [] : [paragraph(inline(where))]),
+  ];
+}
+
+function textIn({ text }: ReaderChange, locales: readonly string[]): readonly [locale: string, text: string] {
+  const locale =
+    [...locales, ...Object.keys(text).sort()].find((candidate) => Object.hasOwn(text, candidate)) ?? '';
+  return [locale, text[locale] ?? ''];
+}
+
+/** A note's links into its policy lead to the version that it describes. */
+function leadTo<T extends Nodes>(node: T, target: string): T {
+  const moved =
+    node.type === 'link' && (node as Link).url.startsWith('#')
+      ? { ...node, url: target + (node as Link).url }
+      : node;
+  if (!('children' in moved)) return moved;
+  return { ...moved, children: (moved.children as Nodes[]).map((child) => leadTo(child, target)) };
+}

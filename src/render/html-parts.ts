@@ -1,0 +1,89 @@
+import type { Element, ElementContent } from 'hast';
+import type { Nodes } from 'mdast';
+import type { Options } from 'remark-rehype';
+import { element } from './element.ts';
+import type { Block, Fact, Group, Part } from './nodes.ts';
+
+export type Handlers = NonNullable<Options['handlers']>;
+export type State = Parameters<NonNullable<Handlers['text']>>[0];
+
+/** What readers decide about, and what they should know before they do: each has a place of its own on a card. */
+const say: ReadonlySet<string> = new Set([
+  'consent',
+  'shared',
+  'refusal',
+  'optOut',
+  'withdrawal',
+  'personalised',
+  'personalisedOff',
+]);
+const care: ReadonlySet<string> = new Set([
+  'necessity',
+  'impact',
+  'protection',
+  'automated',
+  'automatedLogic',
+  'automatedEffect',
+  'automatedReview',
+]);
+
+/** Kinds of part that are drawn as a card. */
+const cards: ReadonlySet<string> = new Set(['function', 'recipient']);
+/** Parts that are no clause: their role is their class. */
+const frames: ReadonlySet<string> = new Set(['chapter', 'overview', 'summary', 'choices', 'news', 'parties']);
+
+export function partElement(state: State, { id, formerly, role, children }: Part): Element {
+  const anchors = formerly.map((former) => element('span', { id: former }));
+  const className = frames.has(role) ? [role] : cards.has(role) ? ['card', role] : ['clause'];
+  if (!cards.has(role))
+    return element('section', { id, className }, ...anchors, ...state.wrap(blocksOf(state, children), true));
+  const facts = children.flatMap((child) => (child.type === 'factList' ? (child.children as Fact[]) : []));
+  const others = children.filter((child) => child.type !== 'factList');
+  const among = (names: ReadonlySet<string>): Fact[] => facts.filter((fact) => names.has(fact.name));
+  const uses = facts.filter((fact) => !say.has(fact.name) && !care.has(fact.name));
+  const body = element(
+    'div',
+    { className: ['body'] },
+    ...state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true),
+  );
+  const panels = [...listOf(state, 'say', among(say)), ...listOf(state, 'care', among(care))];
+  return element('section', { id, className }, ...anchors, body, ...panels);
+}
+
+export function blocksOf(state: State, children: readonly Block[]): ElementContent[] {
+  return state.all({ type: 'root', children: [...children] }) as ElementContent[];
+}
+
+function listOf(state: State, name: string, facts: readonly Fact[]): Element[] {
+  return facts.length === 0 ? [] : [factsElement(state, name, facts)];
+}
+
+export function factsElement(state: State, name: string, facts: readonly Fact[]): Element {
+  return element(
+    'dl',
+    { className: [name] },
+    ...facts.flatMap((fact) => [
+      element('dt', {}, fact.label),
+      element('dd', {}, ...flowOf(state, fact.children)),
+    ]),
+  );
+}
+
+/** Blocks where words may stand without a paragraph around them: one paragraph alone needs none. */
+export function flowOf(state: State, children: readonly Block[]): ElementContent[] {
+  const [only] = children;
+  return children.length === 1 && only?.type === 'paragraph'
+    ? (state.all(only as Nodes & { type: 'paragraph' }) as ElementContent[])
+    : blocksOf(state, children);
+}
+
+export function groupElement(state: State, { role, children }: Group): Element {
+  if (role !== 'more') return element('div', { className: [role] }, ...blocksOf(state, children));
+  const [title, ...rest] = children;
+  return element(
+    'details',
+    { className: [role] },
+    element('summary', {}, ...(title === undefined ? [] : flowOf(state, [title]))),
+    ...blocksOf(state, rest),
+  );
+}

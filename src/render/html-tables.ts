@@ -1,0 +1,209 @@
+import type { Element, ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import type { ClauseKind } from '../model/kinds.ts';
+import { element } from './element.ts';
+import { blocksOf, flowOf, type State } from './html-parts.ts';
+import {
+  type Block,
+  type Fact,
+  type Grid,
+  type Matrix,
+  type MatrixMark,
+  type MatrixRow,
+  type Part,
+  paragraph,
+  type Register,
+  strong,
+} from './nodes.ts';
+import type { Words } from './words.ts';
+
+/** A table that may be wider than the page: it scrolls in a frame of its own, which the keyboard reaches. */
+export function scrolling(label: string, table: Element): Element {
+  return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: label }, table);
+}
+
+export function gridElement(state: State, { caption, columns, rows }: Grid): Element {
+  const cells = (content: readonly PhrasingContent[]): ElementContent[] =>
+    state.all({ type: 'paragraph', children: [...content] }) as ElementContent[];
+  const body = rows.map((row) =>
+    element(
+      'tr',
+      {},
+      ...row.map((cell, index) =>
+        index === 0
+          ? element('th', { scope: 'row' }, ...cells(cell))
+          : labelled(columns[index] ?? '', cells(cell)),
+      ),
+    ),
+  );
+  return stack(caption, columns, body);
+}
+
+function stack(caption: string, columns: readonly string[], body: readonly Element[]): Element {
+  const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)));
+  return element(
+    'table',
+    { className: ['stack'] },
+    element('caption', {}, caption),
+    element('thead', {}, head),
+    element('tbody', {}, ...body),
+  );
+}
+
+/** A cell that says what it is where the table's head is not seen: on a phone. */
+function labelled(label: string, content: readonly ElementContent[]): Element {
+  if (content.length === 0) return element('td', {});
+  return element('td', {}, element('span', { className: ['label'], ariaHidden: 'true' }, label), ...content);
+}
+
+/** The facts of each column by kind; the first column also takes the text and whatever no other column has. */
+const columnsOf: Partial<Record<ClauseKind, readonly (readonly [string, ...string[]])[]>> = {
+  retention: [['data'], ['period'], ['expiry'], ['place']],
+  right: [['how'], ['channels'], ['answer', 'cost']],
+  technology: [['data'], ['provider'], ['lifetime'], ['optOut', 'necessary']],
+  contact: [['topics'], ['address'], ['department'], ['answer']],
+  definition: [['meaning']],
+  document: [['meaning'], ['where']],
+};
+
+export function registerElement(state: State, { kind, caption, children }: Register, words: Words): Element {
+  const labels: Readonly<Record<string, string>> = words.labels;
+  const columns = columnsOf[kind] ?? [['meaning']];
+  const rows = children.map((part) => cellsOf(part, columns));
+  const shown = columns.map(
+    (_, index) => index === 0 || rows.some((row) => (row.cells[index] ?? []).length > 0),
+  );
+  const names = columns.map(([first]) => labels[first] ?? first);
+  const body = rows.map(({ part, title, cells }) =>
+    element(
+      'tr',
+      { id: part.id },
+      element(
+        'th',
+        { scope: 'row' },
+        ...part.formerly.map((id) => element('span', { id })),
+        ...(state.all({ type: 'paragraph', children: [...title] }) as ElementContent[]),
+        ...blocksOf(state, appliesOf(part)),
+      ),
+      ...cells.flatMap((cell, index) =>
+        shown[index]
+          ? [
+              labelled(
+                names[index] ?? '',
+                flowOf(
+                  state,
+                  cell.flatMap((one) => told(one, names[index] ?? '', words)),
+                ),
+              ),
+            ]
+          : [],
+      ),
+    ),
+  );
+  return stack(caption, [words.labels.section, ...names.filter((_, index) => shown[index])], body);
+}
+
+interface RegisterRow {
+  readonly part: Part;
+  readonly title: readonly PhrasingContent[];
+  readonly cells: readonly (readonly (Block | Fact)[])[];
+}
+
+function cellsOf(part: Part, columns: readonly (readonly [string, ...string[]])[]): RegisterRow {
+  const cells: (Block | Fact)[][] = columns.map(() => []);
+  let title: readonly PhrasingContent[] = [];
+  for (const child of part.children) {
+    if (child.type === 'heading') title = child.children;
+    else if (child.type === 'factList') {
+      for (const one of child.children as Fact[]) {
+        if (one.name === 'applies') continue;
+        const column = columns.findIndex((names) => names.includes(one.name));
+        cells[Math.max(column, 0)]?.push(one);
+      }
+    } else cells[0]?.push(child);
+  }
+  return { part, title, cells };
+}
+
+function appliesOf(part: Part): Block[] {
+  return part.children.flatMap((child) =>
+    child.type === 'factList'
+      ? (child.children as Fact[]).flatMap((one) => (one.name === 'applies' ? one.children : []))
+      : [],
+  );
+}
+
+/** A fact in its column, under its own name where that is not the column's. */
+function told(block: Block | Fact, column: string, words: Words): Block[] {
+  if (block.type !== 'fact') return [block];
+  if (block.label === column) return block.children;
+  const [first, ...rest] = block.children;
+  return first?.type === 'paragraph'
+    ? [paragraph(strong(block.label), words.colon, first.children), ...rest]
+    : [paragraph(strong(block.label)), ...block.children];
+}
+
+export function matrixElement(
+  state: State,
+  { caption, corner, columns, sections, marks }: Matrix,
+  words: Words,
+): Element {
+  const head = element(
+    'tr',
+    {},
+    element('th', { scope: 'col' }, corner),
+    ...columns.map((name) => element('th', { scope: 'col' }, element('span', {}, name))),
+  );
+  const bodies = sections.map((section) =>
+    element(
+      'tbody',
+      {},
+      element(
+        'tr',
+        { className: ['group'] },
+        element('th', { scope: 'rowgroup', colSpan: columns.length + 1 }, section.title),
+      ),
+      ...section.rows.map((row) =>
+        element(
+          'tr',
+          {},
+          element(
+            'th',
+            { scope: 'row' },
+            ...(state.all({ type: 'paragraph', children: [...row.head] }) as ElementContent[]),
+          ),
+          ...marksOf(row.marks, (mark, index) => `${columns[index]}${words.listSeparator}${marks[mark]}`),
+        ),
+      ),
+    ),
+  );
+  return scrolling(
+    caption,
+    element(
+      'table',
+      { className: ['matrix'] },
+      element('caption', {}, caption),
+      element('thead', {}, head),
+      ...bodies,
+    ),
+  );
+}
+
+/** A cell for each mark, and one for all that lie between two: a page of empty cells is heavy for nothing. */
+function marksOf(marks: MatrixRow['marks'], told: (mark: MatrixMark, index: number) => string): Element[] {
+  const cells: Element[] = [];
+  let empty = 0;
+  const close = (): void => {
+    if (empty > 0) cells.push(element('td', empty > 1 ? { colSpan: empty } : {}));
+    empty = 0;
+  };
+  marks.forEach((mark, index) => {
+    if (mark === undefined) empty += 1;
+    else {
+      close();
+      cells.push(element('td', { className: [mark] }, element('span', {}, told(mark, index))));
+    }
+  });
+  close();
+  return cells;
+}

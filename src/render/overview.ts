@@ -1,0 +1,174 @@
+import type { Row } from '../model/policy.ts';
+import {
+  type Block,
+  type Grid,
+  grid,
+  heading,
+  type Inline,
+  type MatrixMark,
+  type MatrixRow,
+  paragraph,
+  part,
+} from './nodes.ts';
+import { partLink, partName } from './resolve.ts';
+import { dataLabel, permissionLabel, type View } from './view.ts';
+import { capitalise, countryName, listWords, wordFor } from './words.ts';
+
+/** Anchors of what is generated from a whole policy. No id of a clause holds an underscore. */
+export const overviewId = 'at_a_glance';
+
+/** Short tables drawn from all clauses: which function uses what, who receives data, what a device is asked for. */
+export function overviews(view: View): Block[] {
+  const { lists } = view.words;
+  const shown = [
+    ...named('uses', lists.collected, matrix(view)),
+    ...named('shared', lists.shared, sharedList(view)),
+    ...named('permissions', lists.permissions, permissionList(view)),
+  ];
+  if (shown.length === 0) return [];
+  const intro = [heading(2, view.words.overviews), paragraph(view.words.overviewNote)];
+  return [part(overviewId, 'chapter', [...intro, ...shown])];
+}
+
+function named(name: string, title: string, table: readonly Block[]): Block[] {
+  return table.length === 0 ? [] : [part(`${overviewId}_${name}`, 'overview', [heading(3, title), ...table])];
+}
+
+/** Functions by the groups of data they use; a table of one row or one column would say nothing. */
+function matrix(view: View): Block[] {
+  const { rows, words } = view;
+  const groups = [...new Set(rows.all('function.data').map((row) => groupOf(view, row.key[1] ?? '')))].sort(
+    (a, b) => groupOrder.indexOf(a) - groupOrder.indexOf(b) || (a < b ? -1 : 1),
+  );
+  const sections = rows.chapters.flatMap(({ id, clauses }) => {
+    const inside = clauses.flatMap((clause): MatrixRow[] =>
+      clause.kind === 'function' ? [rowOf(view, clause.id, groups)] : [],
+    );
+    return inside.length === 0 ? [] : [{ title: partName(view, id), rows: inside }];
+  });
+  if (groups.length < 2 || sections.flatMap((section) => section.rows).length < 2) return [];
+  return [
+    {
+      type: 'matrix',
+      caption: words.lists.collected,
+      corner: words.labels.function,
+      columns: groups.map((id) => groupLabel(view, id)),
+      sections,
+      marks: words.marks,
+    },
+  ];
+}
+
+function rowOf(view: View, id: string, groups: readonly string[]): MatrixRow {
+  const used = new Map<string, MatrixMark>();
+  for (const row of view.rows.all('function.data', id)) {
+    const group = groupOf(view, row.key[1] ?? '');
+    const { required } = row.values;
+    const mark = required === undefined ? 'used' : required === false ? 'optional' : 'needed';
+    const known = used.get(group);
+    if (known === undefined || strength.indexOf(mark) > strength.indexOf(known)) used.set(group, mark);
+  }
+  const basic = view.rows.value('function', [id], 'tier') === 'basic';
+  return {
+    head: [partLink(view, id), ...(basic ? [{ type: 'text', value: view.words.basicMark } as const] : [])],
+    marks: groups.map((group) => used.get(group)),
+  };
+}
+
+/** What a group's mark says when its data differ, the strongest last. */
+const strength: readonly MatrixMark[] = ['optional', 'used', 'needed'];
+
+/** The first part of the id of a category's furthest ancestor. */
+function groupOf({ policy }: View, data: string): string {
+  const { data: terms } = policy.vocabulary;
+  let id = data;
+  for (let steps = 0; steps < 20; steps++) {
+    const parent = Object.hasOwn(terms, id) ? terms[id]?.parent : undefined;
+    if (parent === undefined) break;
+    id = parent;
+  }
+  const [first = id] = id.split('.');
+  return groupOrder.includes(first) ? first : id;
+}
+
+const groupOrder: readonly string[] = [
+  'account',
+  'identity',
+  'contact',
+  'govid',
+  'biometric',
+  'auth',
+  'financial',
+  'communication',
+  'contacts',
+  'content',
+  'behavior',
+  'device',
+  'location',
+  'health',
+  'education',
+  'work',
+  'legal',
+  'minor',
+];
+
+function groupLabel(view: View, id: string): string {
+  const named: Readonly<Record<string, string>> = view.words.dataGroups;
+  return Object.hasOwn(named, id) ? (named[id] ?? id) : capitalise(dataLabel(view, id));
+}
+
+function sharedList(view: View): Grid[] {
+  const { rows, words } = view;
+  const recipients = rows.chapters.flatMap(({ clauses }) =>
+    clauses.flatMap((clause) => (clause.kind === 'recipient' ? [clause.id] : [])),
+  );
+  return grid(
+    words.lists.shared,
+    [words.labels.recipient, words.labels.form],
+    recipients.map((id) => [
+      partLink(view, id),
+      [
+        wordFor(words.formsInShort, rows.value('recipient', [id], 'form')),
+        listWords(
+          words,
+          countriesOf(view, id).map((code) => countryName(words, code)),
+        ),
+      ]
+        .filter((part) => part !== '')
+        .join(words.titleGap),
+    ]),
+  );
+}
+
+/** Each permission once, with the functions that ask for it and when. */
+function permissionList(view: View): Grid[] {
+  const { rows, words } = view;
+  const reading = [...view.kinds.keys()];
+  const place = (row: Row): number => reading.indexOf(row.key[0] ?? '');
+  const byPermission = new Map<string, Row[]>();
+  for (const row of rows.all('function.permission')) {
+    const [, permission = ''] = row.key;
+    byPermission.set(permission, [...(byPermission.get(permission) ?? []), row]);
+  }
+  return grid(
+    words.lists.permissions,
+    [words.labels.permission, words.labels.function],
+    [...byPermission]
+      .sort()
+      .map(([permission, asked]) => [
+        capitalise(permissionLabel(view, permission)),
+        asked
+          .sort((a, b) => place(a) - place(b))
+          .flatMap((row, index): Inline[] => [
+            ...(index === 0 ? [] : [words.listSeparator]),
+            partLink(view, row.key[0] ?? ''),
+          ]),
+      ]),
+  );
+}
+
+/** Where a recipient is, and those on its list are. */
+function countriesOf({ rows }: View, id: string): string[] {
+  const listed = rows.all('recipient.listed.country', id).map(({ key }) => key.at(-1) ?? '');
+  return [...new Set([...rows.ids('recipient.country', id), ...listed])];
+}
