@@ -1,5 +1,5 @@
 import { showHidden } from './hidden.ts';
-import type { Place } from './place.ts';
+import { lineOf, type Place, type SourceFile } from './place.ts';
 
 const widest = 100;
 
@@ -10,32 +10,34 @@ const widest = 100;
  *     31 │       See :ref[retention-biometric] for how long we keep it.
  *        │           ^^^^^^^^^^^^^^^^^^^^^^^^^
  *
- * Long lines are cut around the range, and hidden characters are made visible. Returns an empty list when the text
+ * Long lines are cut around the range, and hidden characters are made visible. Returns an empty list when the file
  * has no such line, and for a place that stands for the whole file.
  */
-export function codeFrame(text: string, place: Place): string[] {
+export function codeFrame(source: SourceFile, place: Place): string[] {
   if (place.endLine === 1 && place.endColumn === 1) return [];
-  const lines = showHidden(text).split('\n');
-  const line = lines[place.line - 1];
+  const line = lineOf(source, place.line);
   if (line === undefined) return [];
   const gutter = String(place.line).length;
   const frame: string[] = [];
-  const before = lines[place.line - 2];
+  const before = lineOf(source, place.line - 1);
   const cut = place.column - 1 > widest - 20 ? Math.max(0, place.column - 1 - 30) : 0;
-  if (before !== undefined && before.slice(cut).trim() !== '') {
+  if (before !== undefined && showHidden(before.slice(cut, cut + widest)).trim() !== '') {
     frame.push(`${String(place.line - 1).padStart(gutter)} │ ${clip(before, cut)}`.trimEnd());
   }
   frame.push(`${place.line} │ ${clip(line, cut)}`.trimEnd());
   const end = place.endLine === place.line ? place.endColumn : line.length + 1;
   const shown = clip(line, cut);
   const lead = displayPad(shown, place.column - 1 - cut + (cut > 0 ? 1 : 0));
-  const length = Math.max(1, displayWidth(line.slice(place.column - 1, Math.min(end - 1, cut + widest))));
+  const length = Math.max(
+    1,
+    displayWidth(showHidden(line.slice(place.column - 1, Math.min(end - 1, cut + widest)))),
+  );
   frame.push(`${' '.repeat(gutter)} │ ${lead}${'^'.repeat(length)}`);
   return frame;
 }
 
 function clip(line: string, cut: number): string {
-  const from = cut > 0 ? `…${line.slice(cut)}` : line;
+  const from = showHidden(cut > 0 ? `…${line.slice(cut, cut + widest)}` : line.slice(0, widest + 1));
   return from.length > widest ? `${from.slice(0, widest - 1)}…` : from;
 }
 

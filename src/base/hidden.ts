@@ -13,11 +13,12 @@ export interface HiddenCharacter {
   readonly end: number;
 }
 
-export function hiddenIn(text: string): HiddenCharacter[] {
-  return [...text.matchAll(hidden)].map(({ 0: character, index }) => {
+/** One after the other: a file can be made of them. */
+export function* hiddenIn(text: string): Generator<HiddenCharacter> {
+  for (const { 0: character, index } of text.matchAll(hidden)) {
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return { name: `U+${point}`, start: index, end: index + character.length };
-  });
+    yield { name: `U+${point}`, start: index, end: index + character.length };
+  }
 }
 
 /** The text with something else in place of every hidden character. */

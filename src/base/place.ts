@@ -25,6 +25,14 @@ export function sourceFile(path: string, text: string): SourceFile {
   return { path, text, lineStarts };
 }
 
+/** A line by its number, from 1, without what ends it; undefined where there is none. */
+export function lineOf({ text, lineStarts }: SourceFile, line: number): string | undefined {
+  const start = lineStarts[line - 1];
+  if (start === undefined) return undefined;
+  const next = lineStarts[line];
+  return text.slice(start, next === undefined ? undefined : next - 1);
+}
+
 /** The place of the half-open range `[start, end)` of offsets. */
 export function placeOf(source: SourceFile, start: number, end: number = start): Place {
   const from = lineAndColumn(source, start);

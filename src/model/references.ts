@@ -104,7 +104,9 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
   const scalar = text.file.scalarAt(text.path);
   if (scalar?.type === 'PLAIN' && scalar.comment) {
     const end = scalar.range?.[1] ?? 0;
-    const line = text.file.source.text.slice(end).split('\n')[0] ?? '';
+    const { text: written } = text.file.source;
+    const next = written.indexOf('\n', end);
+    const line = written.slice(end, next === -1 ? undefined : next);
     const start = end + Math.max(0, line.indexOf('#'));
     if (line.includes('#')) {
       problems.push(

@@ -2,6 +2,7 @@ import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
 import { codeFrame } from '../base/frame.ts';
 import { roles } from '../base/messages.ts';
+import { type SourceFile, sourceFile } from '../base/place.ts';
 import type { FoundProblem, ProblemCounts } from './report.ts';
 import { type Location, spotOf } from './spot.ts';
 
@@ -12,8 +13,9 @@ export function foundProblems(
   textOf: (file: string) => string | undefined,
 ): FoundProblem[] {
   const seen = new Map<string, number>();
+  const sourceOf = sources(textOf);
   return problems.map((problem) => {
-    const text = textOf(problem.place.file);
+    const source = sourceOf(problem.place.file);
     const place = spotOf(problem.place, location);
     const identity = JSON.stringify([problem.code, problem.args, place.file]);
     const count = seen.get(identity) ?? 0;
@@ -29,10 +31,22 @@ export function foundProblems(
         role,
         words: roles[role],
       })),
-      frame: text === undefined ? [] : codeFrame(text, problem.place),
+      frame: source === undefined ? [] : codeFrame(source, problem.place),
       fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
     };
   });
+}
+
+/** Reads each file once, however many problems it has. */
+function sources(textOf: (file: string) => string | undefined): (file: string) => SourceFile | undefined {
+  const known = new Map<string, SourceFile | undefined>();
+  return (file) => {
+    if (!known.has(file)) {
+      const text = textOf(file);
+      known.set(file, text === undefined ? undefined : sourceFile(file, text));
+    }
+    return known.get(file);
+  };
 }
 
 export function countProblems(problems: readonly Pick<FoundProblem, 'severity'>[]): ProblemCounts {

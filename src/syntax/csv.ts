@@ -1,7 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
-import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
+import { lineOf, type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import { emptyFile, type YamlFile, type YamlPath } from './yaml.ts';
@@ -28,7 +28,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     return emptyFile(source, [diagnostic('file-empty', { what: 'register' }, startOfFile(source.path))]);
   const excess =
     excessOf('yamlParts', partsIn(source.text)) ??
-    excessOf('columns', lineText(source, headerLine(source)).split(',').length);
+    excessOf('columns', (lineOf(source, headerLine(source)) ?? '').split(',').length);
   if (excess) return emptyFile(source, [overLimit(excess, startOfFile(source.path))]);
   const markers = conflictMarkers(source);
   if (markers.length > 0) return emptyFile(source, markers);
@@ -95,13 +95,14 @@ function headerProblems(source: SourceFile, { known, required }: CsvColumns): Di
 
 /** The first line with anything on it. */
 function headerLine(source: SourceFile): number {
-  return source.text.split('\n').findIndex((line) => line.trim() !== '') + 1;
+  const before = /^\s*/.exec(source.text)?.[0] ?? '';
+  return before.split('\n').length;
 }
 
 /** The values of one line, without their quotes, and where each stands. */
 function cellsOf(source: SourceFile, line: number): { readonly text: string; readonly place: Place }[] {
   const start = source.lineStarts[line - 1] ?? 0;
-  const text = lineText(source, line);
+  const text = lineOf(source, line) ?? '';
   return [...text.matchAll(/(?:^|,)(\s*)("(?:[^"]|"")*"|[^,]*)/g)].map((match) => {
     const written = (match[2] ?? '').trim();
     const from = start + match.index + match[0].length - (match[2] ?? '').length;
@@ -109,15 +110,9 @@ function cellsOf(source: SourceFile, line: number): { readonly text: string; rea
   });
 }
 
-function lineText(source: SourceFile, line: number): string {
-  const start = source.lineStarts[line - 1] ?? 0;
-  const end = source.text.indexOf('\n', start);
-  return source.text.slice(start, end === -1 ? source.text.length : end);
-}
-
 function linePlace(source: SourceFile, line: number): Place {
   const start = source.lineStarts[line - 1] ?? 0;
-  return placeOf(source, start, start + lineText(source, line).length);
+  return placeOf(source, start, start + (lineOf(source, line) ?? '').length);
 }
 
 /** The parser tells the last line of a record; it begins after the record before it. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { hiddenIn } from '../base/hidden.ts';
+import { limits } from '../base/limits.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 import { scalarOffsets, type WrittenScalar } from './scalar.ts';
 
@@ -15,16 +16,19 @@ export function hiddenCharacters(source: SourceFile): Diagnostic[] {
   return [...lines.values()].map(({ place, names }) => hiddenProblem(names, place));
 }
 
-/** The same characters written as escapes (`"\u202E"`), which the file's own text does not show. */
+/** The same characters written as escapes (`"\u202E"`), which the file's own text does not show: the first of them. */
 export function hiddenEscapes(source: SourceFile, scalar: WrittenScalar): Diagnostic[] {
-  const found = scalar.type === 'QUOTE_DOUBLE' ? hiddenIn(String(scalar.value)) : [];
-  if (found.length === 0) return [];
-  const offsets = scalarOffsets(source, scalar);
-  return found.flatMap(({ name, start, end }) => {
+  if (scalar.type !== 'QUOTE_DOUBLE') return [];
+  const problems: Diagnostic[] = [];
+  let offsets: ((valueOffset: number) => number) | undefined;
+  for (const { name, start, end } of hiddenIn(String(scalar.value))) {
+    offsets ??= scalarOffsets(source, scalar);
     const from = offsets(start);
-    if (source.text[from] !== '\\') return [];
-    return [hiddenProblem([name], placeOf(source, from, offsets(end)))];
-  });
+    if (source.text[from] !== '\\') continue;
+    problems.push(hiddenProblem([name], placeOf(source, from, offsets(end))));
+    if (problems.length === limits.problems) break;
+  }
+  return problems;
 }
 
 function hiddenProblem(names: Iterable<string>, place: Place): Diagnostic {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
+import { lineOf } from '../base/place.ts';
 import { knownKeysAt, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -55,7 +56,7 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
       const known = knownKeysAt(shape.schema, file.value, path);
       const at = file.keyPlaceAt([...path, key]);
       // A key without a colon is the rest of a text that a comma cut in two.
-      const after = (file.source.text.split('\n')[at.endLine - 1] ?? '').slice(at.endColumn - 1);
+      const after = (lineOf(file.source, at.endLine) ?? '').slice(at.endColumn - 1);
       const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
       return diagnostic(
         'unknown-key',
@@ -189,7 +190,7 @@ function nameOf(value: unknown, path: YamlPath, shape: Shape): string {
 /** The first line of a value: a whole clause under carets helps nobody. */
 function startOf(file: YamlFile, path: YamlPath): Diagnostic['place'] {
   const place = file.placeAt(path);
-  const line = file.source.text.split('\n')[place.line - 1] ?? '';
+  const line = lineOf(file.source, place.line) ?? '';
   return place.line === place.endLine ? place : { ...place, endLine: place.line, endColumn: line.length + 1 };
 }
 

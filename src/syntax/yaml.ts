@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
@@ -16,6 +6,7 @@ import { excessOf, overLimit, partsIn } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
+import { composeYaml } from './yaml-compose.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
 import { weighTexts } from './yaml-texts.ts';
 
@@ -43,7 +34,7 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   if (parts) return emptyFile(source, [overLimit(parts, startOfFile(source.path))]);
   const markers = conflictMarkers(source);
   if (markers.length > 0) return emptyFile(source, markers);
-  const document = parsedDocument(source.text);
+  const document = composeYaml(source.text);
   if (!document) return emptyFile(source, [diagnostic('yaml-too-deep', {}, startOfFile(source.path))]);
   const broken = syntaxProblems(document, source);
   if (document.errors.length > 0) return emptyFile(source, broken);
@@ -142,23 +133,4 @@ function tableOf(map: YAMLMap): ReadonlyMap<string, Pair> {
     if (name !== undefined && !table.has(name)) table.set(name, pair);
   }
   return table;
-}
-
-/** The library notices most of what is nested too deep; what it does not ends its stack. */
-function parsedDocument(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      prettyErrors: false,
-      // Its check holds every key of a map against every other one; ours is in treeProblems.
-      uniqueKeys: false,
-      // 'silent' would also pass over a second document.
-      logLevel: 'error',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, messageOf } from '../../src/base/diagnostic.ts';
 import { codeFrame } from '../../src/base/frame.ts';
 import { roles } from '../../src/base/messages.ts';
-import { formatPlace } from '../../src/base/place.ts';
+import { formatPlace, sourceFile } from '../../src/base/place.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
@@ -47,7 +47,7 @@ function describe(problem: Diagnostic, snapshot: Snapshot): string {
     `  ${reason}`,
     `  ${fix}`,
     ...problem.related.map(({ place, role }) => `  see ${formatPlace(place)}: ${roles[role]}`),
-    ...(text === undefined ? [] : codeFrame(text, problem.place)),
+    ...(text === undefined ? [] : codeFrame(sourceFile(problem.place.file, text), problem.place)),
   ];
   return `${lines.join('\n')}\n`;
 }
