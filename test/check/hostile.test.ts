@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../src/base/limits.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall, readSample } from './sample.ts';
@@ -24,6 +25,19 @@ describe('hostile input', () => {
       }
     },
   );
+
+  it.each([
+    ['escapes that are none', `"${'\\q'.repeat(200_000)}"`, 'yaml-syntax'],
+    ['anchors on nothing', '&a '.repeat(200_000), 'yaml-syntax'],
+    ['brackets that close nothing', `[a${']'.repeat(200_000)}`, 'yaml-syntax'],
+    ['hidden characters as escapes', `"${'\\u202e'.repeat(300_000)}"`, 'hidden-character'],
+    ['hidden characters', `"${'\u202e'.repeat(300_000)}"`, 'hidden-character'],
+  ])('hundreds of thousands of %s in one text are told as the first of them', (_, text, code) => {
+    const main = `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${text}\n`;
+    const { problems } = checkSnapshot(withMain(main));
+    expect(problems.length).toBeLessThanOrEqual(limits.problems + 1);
+    expect(problems[0]).toMatchObject({ code, place: { file: 'chapters/main.yaml', line: 7 } });
+  });
 
   it('deep Markdown is checked in time', () => {
     const clause = (text: string): string =>
