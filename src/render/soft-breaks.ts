@@ -38,11 +38,20 @@ export function joinLines<T extends Nodes>(tree: T): T {
 const inside: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
 
 function joined(value: string, before: string, after: string): string {
-  return value.replace(/[ \t]*\n[ \t]*/g, (space, at: number) => {
-    const left = at === 0 ? before : lastOf(value.slice(0, at));
-    const right = firstOf(value.slice(at + space.length) || after);
-    return isUnspaced(left, right) ? '' : space;
+  const lines = value.split('\n');
+  const parted = lines.map((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined) return false;
+    const left = lastOf(line.trimEnd()) || (index === 0 ? before : '');
+    const right = firstOf(next.trimStart()) || (index + 2 === lines.length ? after : '');
+    return isUnspaced(left, right);
   });
+  return lines
+    .map((line, index) => {
+      const start = parted[index - 1] ? line.trimStart() : line;
+      return parted[index] ? start.trimEnd() : index + 1 === lines.length ? start : `${start}\n`;
+    })
+    .join('');
 }
 
 function isUnspaced(left: string, right: string): boolean {

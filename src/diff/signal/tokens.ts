@@ -135,11 +135,11 @@ const pattern = new RegExp(
   [
     /(?<field>\{\{[^{}]*\}\}|\{%[^{}]*%\})/u,
     /(?<site>https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d])))/u,
-    /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*%?)/u,
+    /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:[ \u00a0\u202f]?[%％])?)/u,
     /(?<han>\p{Script=Han})/u,
     /(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?)/u,
     /(?<strike>~~)/u,
-    /(?<sign>\[[ xX]\](?= )|[\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
+    /(?<sign>\[[ xX]\](?= )|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
     /(?<mark>[.,;:!?()&|©§，。、；：！？（）])/u,
   ]
     .map(({ source }) => source)
@@ -190,7 +190,8 @@ function writeText(text: string, writer: Writer): void {
 
 /** `1,000` and `1000` are one number; `1.5` and `15` are two. */
 function plainNumber(number: string): string {
-  return /^\d{1,3}(?:,\d{3})+%?$/.test(number) ? number.replaceAll(',', '') : number;
+  const plain = number.replace(/[ \u00a0\u202f]?[%％]$/, '%');
+  return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
 const contracted: ReadonlyMap<string, readonly string[]> = new Map([

@@ -37,6 +37,7 @@ describe('what two texts are compared by', () => {
     ['6(1)(a) and 24/7', '6(1)(a) and 24/7'],
     ['2024-05-01 at 10:30', '2024-05-01 at 10:30'],
     ['Art. 5%', 'art . 5%'],
+    ['5 %, 5％ and 5\u00a0% or %', '5% , 5% and 5% or %'],
     ['{: #id }Hats', 'hats'],
   ])('%s', (text, expected) => {
     expect(keys(text)).toBe(expected);
