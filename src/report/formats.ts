@@ -1,4 +1,5 @@
 import { escapeJson, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
+import { printGithub } from './github.ts';
 import { printJson } from './json.ts';
 import { printMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -15,6 +16,7 @@ export const formats = {
   text: (report, style) => printText(mapStrings(report, escapeText), style),
   json: (report) => escapeJson(printJson(report)),
   markdown: (report) => printMarkdown(mapStrings(report, escapeMarkdown)),
+  github: (report) => printGithub(mapStrings(report, escapeText)),
 } as const satisfies Record<string, Print>;
 
 export type Format = keyof typeof formats;

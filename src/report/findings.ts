@@ -1,0 +1,151 @@
+import { posix } from 'node:path';
+import { sha256 } from '../base/canonical.ts';
+import type {
+  ComparisonReport,
+  FoundChange,
+  FoundProblem,
+  Group,
+  PolicyReport,
+  Report,
+  Spot,
+} from './report.ts';
+import { spotFrom } from './spot.ts';
+
+/** `error` and `warning` want something from a person; `notice` is decided, a remark, or was there before. */
+export type Level = 'error' | 'warning' | 'notice';
+
+/** The levels, worst first. */
+export const levels: readonly Level[] = ['error', 'warning', 'notice'];
+
+/** One thing that a report found, for formats that know nothing of policies: a level, a place and words. */
+export interface Finding {
+  readonly level: Level;
+  /** The code of a problem, the kind of a change. */
+  readonly code: string;
+  readonly title: string;
+  /** What else is said of it, a line each. */
+  readonly lines: readonly string[];
+  /** The id of its policy; the folder when it has none. */
+  readonly policy: string;
+  /** From the root of the repository. */
+  readonly file: string;
+  /** Where in that file; absent when it stands in no line of the file as it is now. */
+  readonly range?: Spot;
+  /** What else to look at; of a change, both sides. */
+  readonly related: readonly { readonly place: Spot; readonly words: string }[];
+  /** No other finding of the report has it, and it stays while the finding does, wherever its lines move. */
+  readonly identity: string;
+  /** Who decided it, in words; absent while nobody did. */
+  readonly decided?: string;
+}
+
+/** Everything that a report tells, in one list, worst first. What a sentence is enough for (editorial) is not in it. */
+export function findingsOf(report: Report): readonly Finding[] {
+  const found = report.policies.flatMap((policy) => policyFindings(policy, report.from));
+  const seen = new Map<string, number>();
+  const named = found.map(({ fingerprint, ...finding }): Finding => {
+    const whose = JSON.stringify([finding.policy, finding.file, fingerprint]);
+    const count = seen.get(whose) ?? 0;
+    seen.set(whose, count + 1);
+    return { ...finding, identity: sha256(`${whose}\n${count}`).slice(0, 32) };
+  });
+  return levels.flatMap((level) => named.filter((finding) => finding.level === level));
+}
+
+/** How many findings there are of each level. */
+export function countLevels(findings: readonly Finding[]): Readonly<Record<Level, number>> {
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+}
+
+type Unnamed = Omit<Finding, 'identity'> & { readonly fingerprint: string };
+
+function policyFindings({ id, path, problems, comparison }: PolicyReport, from: string): Unnamed[] {
+  const policy = id ?? path;
+  const folder = posix.isAbsolute(path) ? path : posix.join(from, path);
+  const changes = (comparison?.groups ?? []).flatMap((group) =>
+    (comparison?.changes ?? [])
+      .filter((change) => change.group === group.id)
+      .map((change) => ({ group, change })),
+  );
+  return [
+    ...problems.map((problem) => problemFinding(problem, policy)),
+    ...(comparison
+      ? changes.map(({ group, change }) => changeFinding(change, group, comparison, { policy, folder }))
+      : []),
+  ];
+}
+
+function problemFinding(problem: FoundProblem, policy: string): Unnamed {
+  const { severity, code, reason, fix, frame, place, related, fingerprint } = problem;
+  return {
+    level: severity === 'info' ? 'notice' : severity,
+    code,
+    title: reason,
+    lines: [fix, ...related.map((one) => `${spotFrom('', one.place)}: ${one.words}`), ...frame],
+    policy,
+    file: place.file,
+    range: place,
+    related,
+    fingerprint,
+  };
+}
+
+function changeFinding(
+  change: FoundChange,
+  group: Group,
+  { base, head, documents }: ComparisonReport,
+  { policy, folder }: { readonly policy: string; readonly folder: string },
+): Unnamed {
+  const { kind, fingerprint, told, state } = change;
+  const sides = [
+    ...(change.base ? [{ place: change.base, words: `before, in ${base.label}` }] : []),
+    ...(change.head ? [{ place: change.head, words: `after, in ${head.label}` }] : []),
+  ];
+  const whole = documents ? folder : posix.join(folder, 'policy.yaml');
+  return {
+    level: levelOf(change),
+    code: kind,
+    title: told.headline,
+    lines: changeLines(change, group, sides),
+    policy,
+    file: (change.head ?? change.base)?.file ?? whole,
+    ...(change.head ? { range: change.head } : {}),
+    related: sides,
+    fingerprint,
+    ...((state === 'noted' || state === 'settled') && told.status !== undefined
+      ? { decided: told.status }
+      : {}),
+  };
+}
+
+function levelOf({ state, verdict }: FoundChange): Level {
+  if (state === 'noted' || state === 'settled' || state === 'backlog') return 'notice';
+  return verdict === 'material' ? 'error' : 'warning';
+}
+
+const labels: Readonly<Record<Group['level'], string>> = {
+  material: 'Material: ',
+  review: 'Review: ',
+  backlog: '',
+  settled: '',
+};
+
+function changeLines(
+  { told }: FoundChange,
+  { level, heading, subheading }: Group,
+  sides: Finding['related'],
+): string[] {
+  const { subject, signal, before, after, remarks, owed, status } = told;
+  return [
+    `${labels[level]}${heading}${subheading === undefined ? '' : ` (${subheading})`}`,
+    subject,
+    ...(signal === undefined ? [] : [signal]),
+    ...before.map((line, at) => (at === 0 ? `before: ${line}` : `  ${line}`)),
+    ...after.map((line, at) => (at === 0 ? `after: ${line}` : `  ${line}`)),
+    ...remarks,
+    ...owed,
+    ...(status === undefined ? [] : [status]),
+    ...sides.map(({ place, words }) => `${words}: ${spotFrom('', place)}`),
+  ];
+}

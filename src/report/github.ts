@@ -1,0 +1,72 @@
+import { counted } from './counted.ts';
+import { countLevels, type Finding, findingsOf, type Level, levels } from './findings.ts';
+import type { Report } from './report.ts';
+
+/** GitHub keeps this many annotations of each level from a step, and drops the others without a word. */
+const mostOfLevel = 10;
+
+/**
+ * A report as workflow commands, which GitHub shows as annotations beside the lines: the worst of each level, then what
+ * it comes to, and how many are not shown. Values must be escaped as text.
+ */
+export function printGithub(report: Report): string {
+  const findings = findingsOf(report);
+  const shown = levels.flatMap((level) =>
+    findings.filter((finding) => finding.level === level).slice(0, mostOfLevel),
+  );
+  const lines = [...shown.map(commandOf), ...closingsOf(report), ...hiddenLines(findings, report)];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function commandOf({ level, code, title, lines, file, range }: Finding): string {
+  const isOneLine = range !== undefined && range.line === range.endLine;
+  const properties: readonly (readonly [name: string, value: string | number])[] = [
+    ['file', file],
+    ...(range
+      ? ([
+          ['line', range.line],
+          ['endLine', range.endLine],
+        ] as const)
+      : []),
+    // GitHub refuses columns of a range of several lines.
+    ...(isOneLine
+      ? ([
+          ['col', range.column],
+          ['endColumn', range.endColumn],
+        ] as const)
+      : []),
+    ['title', `policyc ${code}`],
+  ];
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${level} ${written}::${escapeData([title, ...lines].join('\n'))}`;
+}
+
+function closingsOf({ policies, closing }: Report): string[] {
+  return [
+    ...policies.flatMap(({ id, comparison }) =>
+      comparison ? [`${id}: ${comparison.closing.verdict} ${comparison.closing.words}`] : [],
+    ),
+    ...(closing ? [`${closing.verdict} ${closing.words}`] : []),
+  ];
+}
+
+function hiddenLines(findings: readonly Finding[], { command }: Report): string[] {
+  const counts = countLevels(findings);
+  const hidden = (level: Level): string[] =>
+    counts[level] > mostOfLevel ? [counted(counts[level] - mostOfLevel, level)] : [];
+  const words = levels.flatMap(hidden).join(', ');
+  return words === ''
+    ? []
+    : [
+        `Not shown: ${words}. GitHub keeps ${mostOfLevel} annotations of a kind; policyc ${command} prints all of it.`,
+      ];
+}
+
+/** As GitHub’s own toolkit writes what follows the second `::`. */
+function escapeData(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(value: string): string {
+  return escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
