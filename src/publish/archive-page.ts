@@ -7,7 +7,7 @@ import { titleText } from '../render/resolve.ts';
 import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
-import { localeFolder, publicAddress, relativeLink } from './paths.ts';
+import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
@@ -30,7 +30,9 @@ export function archivePages(site: SitePolicy): Files {
       bar: languages(site, locale, path),
       footLinks: [{ href: 'index.md', words: words.markdown }],
       footNotes: [],
-      ...(site.siteUrl === undefined ? {} : { canonical: publicAddress(site.siteUrl, path) }),
+      ...(site.siteUrl === undefined
+        ? {}
+        : { canonical: publicAddress(site.siteUrl, path), feed: `../${feedFile}` }),
     });
     const markdown = markdownOf({ type: 'root', children: [heading(1, title), ...main.children] }, words);
     return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];

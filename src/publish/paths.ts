@@ -3,6 +3,9 @@ import { type CannotWork, cannot } from '../base/failure.ts';
 
 /** Where things stand on a site. Paths are `/`-separated and relative to the site's root. */
 
+/** The Atom feed in a policy's folder of a locale. */
+export const feedFile = 'feed.xml';
+
 /** A policy's folder in one locale; the prevailing locale has no folder of its own. */
 export function localeFolder(policy: string, locale: string, prevailing: string): string {
   mustMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/, policy);

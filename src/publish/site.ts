@@ -5,6 +5,7 @@ import { consentFile } from '../consent/consent-file.ts';
 import type { ConsentFile } from '../consent/decide.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
+import { feeds } from './feed.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
 import { rootPage } from './root-page.ts';
@@ -32,6 +33,7 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
     if (policy.versions.length > 0)
       add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, input.asOf) as unknown as Json)]]);
     add(archivePages(policy));
+    add(feeds(policy));
     add(policy.current ? currentPages(policy) : pendingPage(policy));
   }
   add([['index.html', rootPage(policies)]]);

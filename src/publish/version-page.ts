@@ -6,7 +6,7 @@ import type { Stamp } from '../render/stamp.ts';
 import { standaloneMarkdown } from '../render/standalone.ts';
 import { type Words, wordFor, wordsFor } from '../render/words.ts';
 import { aroundOf } from './around.ts';
-import { localeFolder, publicAddress, relativeLink } from './paths.ts';
+import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -120,6 +120,7 @@ function placedPages(
     footNotes: [...page.footNotes, ...placed.notes(words)],
     noindex: placed.noindex,
     ...canonicalOf(site, locale),
+    ...(placed.below === '' && site.siteUrl !== undefined ? { feed: feedFile } : {}),
   };
   return [
     [path, pageHtml(complete)],

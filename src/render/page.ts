@@ -28,6 +28,8 @@ export interface Page {
   readonly footLinks: readonly PageLink[];
   readonly footNotes: readonly string[];
   readonly canonical?: string;
+  /** Where the Atom feed of the policy in this language is. */
+  readonly feed?: string;
   readonly noindex?: boolean;
 }
 
@@ -69,7 +71,7 @@ export function pageHtml(page: Page): string {
   return stringify({ type: 'root', children: [{ type: 'doctype' }, document] });
 }
 
-function head({ title, canonical, noindex }: Page): Element {
+function head({ title, canonical, feed, noindex }: Page): Element {
   return element(
     'head',
     {},
@@ -78,6 +80,9 @@ function head({ title, canonical, noindex }: Page): Element {
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
     ...(canonical === undefined ? [] : [element('link', { rel: ['canonical'], href: canonical })]),
+    ...(feed === undefined
+      ? []
+      : [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: feed })]),
     ...(noindex === true ? [element('meta', { name: 'robots', content: 'noindex' })] : []),
     element('style', {}, style),
   );

@@ -37,7 +37,10 @@ it('has every page, in the order to write them', () => {
     ...folders.flatMap(both),
     'shop/policy.json',
     'shop/consent.json',
-    ...['shop/archive', 'shop/zh-CN/archive', 'shop', 'shop/zh-CN'].flatMap(both),
+    ...['shop/archive', 'shop/zh-CN/archive'].flatMap(both),
+    'shop/feed.xml',
+    'shop/zh-CN/feed.xml',
+    ...['shop', 'shop/zh-CN'].flatMap(both),
     'index.html',
     'build.json',
   ]);
