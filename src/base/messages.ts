@@ -1,6 +1,7 @@
 import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } from './message.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
+import { promiseMessages } from './messages-promises.ts';
 
 export type { Message, Severity } from './message.ts';
 
@@ -239,11 +240,16 @@ export const messages = {
     fix: 'Use one age bound in definitions and minors clauses.',
   })),
 
+  ...promiseMessages,
   ...gateMessages,
 } satisfies Record<string, Entry<never>>;
 
 /** What another place has to do with a problem. */
-export const roles = { first: 'the first', 'other-bound': 'the other bound' } as const;
+export const roles = {
+  first: 'the first',
+  'other-bound': 'the other bound',
+  promise: 'the promise',
+} as const;
 
 export type Role = keyof typeof roles;
 

@@ -10,7 +10,7 @@ export const coverageRules: readonly Rule[] = [
     check: (facts) => {
       if (facts.all('retention').some((row) => row.values.default === true)) return [];
       return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
-        isKept(facts, row)
+        coveringOf(facts, row).length > 0
           ? []
           : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
       );
@@ -79,21 +79,24 @@ export const coverageRules: readonly Rule[] = [
   },
 ];
 
-/** Whether a retention clause covers a collected item: by the category or one above it, the function, or a purpose. */
-function isKept(facts: Facts, item: Row): boolean {
+/** The retention clauses that cover a collected item: by the category or one above it, the function, or a purpose. */
+function coveringOf(facts: Facts, item: Row): readonly string[] {
   const [id = '', data = ''] = item.key;
   const above = ancestry(facts.terms, data);
-  const purposes = new Set(
-    facts
-      .of('function.data.purpose', id)
-      .filter((row) => row.key[1] === data)
-      .map((row) => row.key[2]),
-  );
-  return (
-    facts.all('retention.data').some((row) => above.includes(row.key[1] ?? '')) ||
-    facts.all('retention.function').some((row) => row.key[1] === id) ||
-    facts.all('retention.purpose').some((row) => purposes.has(row.key[1]))
-  );
+  const purposes = new Set(facts.rows.below('function.data.purpose', id, data).map((row) => row.key[2]));
+  return [
+    ...facts.all('retention.data').filter((row) => above.includes(row.key[1] ?? '')),
+    ...facts.all('retention.function').filter((row) => row.key[1] === id),
+    ...facts.all('retention.purpose').filter((row) => purposes.has(row.key[1])),
+  ].map((row) => row.key[0] ?? '');
+}
+
+/** The retention clauses by which a collected item is kept: those that cover it, else the default. */
+export function keepersOf(facts: Facts, item: Row): readonly Row[] {
+  const covering = new Set(coveringOf(facts, item));
+  return facts
+    .all('retention')
+    .filter((row) => (covering.size === 0 ? row.values.default === true : covering.has(row.key[0] ?? '')));
 }
 
 /** Whether anybody is meant by both clauses: those limited to different regions, say, never meet. */

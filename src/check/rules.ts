@@ -1,13 +1,19 @@
 import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Severity } from '../base/messages.ts';
 import type { Policy } from '../model/policy.ts';
+import { commitmentRules } from './commitments.ts';
 import { coverageRules } from './coverage.ts';
 import { functionRules } from './functions.ts';
 import { promiseRules } from './promises.ts';
 import { Facts, type Rule } from './rule.ts';
 
 /** Every rule that holds a policy against itself. */
-export const rules: readonly Rule[] = [...functionRules, ...coverageRules, ...promiseRules];
+export const rules: readonly Rule[] = [
+  ...functionRules,
+  ...coverageRules,
+  ...promiseRules,
+  ...commitmentRules,
+];
 
 /** Severities that a workspace sets for single rules. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;

@@ -1,0 +1,209 @@
+import type { Place } from '../base/place.ts';
+import { ancestry } from '../model/edition.ts';
+import type { Row } from '../model/policy.ts';
+import { regionAround } from '../model/regions.ts';
+import type { FactRelation } from '../model/relations.ts';
+import { keepersOf } from './coverage.ts';
+import { type Facts, valuePlace } from './rule.ts';
+
+/** An item of data, where it is stated, and whether the clause leaves open that the act is on this item. */
+export interface Item {
+  readonly id: string;
+  readonly place: Place;
+  readonly open?: boolean;
+}
+
+/** What somebody does by the facts of a policy, as promises speak of it: an act on an item of data, for purposes. */
+export interface Deed {
+  /** The clause that says so. */
+  readonly owner: string;
+  /** Where the act itself is stated. */
+  readonly place: Place;
+  /** The item of data and where it is stated; absent when the clause does not say what the data is. */
+  readonly data?: Item;
+  readonly purposes: readonly string[];
+  /** Whether the item serves each of the purposes; otherwise its clause does, in whole or in part. */
+  readonly exact: boolean;
+  /** Whether it is the act, and not only what some readers would call so. */
+  readonly certain: boolean;
+}
+
+/** The facts that do what a commitment can promise not to do; an act that no fact can show has no entry. */
+export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>> = {
+  collect: (facts) => collected(facts),
+  use: (facts) => collected(facts),
+  share: (facts) =>
+    received(facts, ({ values }) => {
+      if (values.form === 'share') return { by: 'form', certain: true };
+      if (values.crossContextAdvertising === true) return { by: 'crossContextAdvertising', certain: true };
+      if (values.sale === true) return { by: 'sale', certain: true };
+      return values.form === 'transfer' || values.form === 'disclose'
+        ? { by: 'form', certain: false }
+        : undefined;
+    }),
+  sell: (facts) =>
+    received(facts, ({ values }) => (values.sale === true ? { by: 'sale', certain: true } : undefined)),
+  disclose: (facts) => [
+    ...received(facts, ({ values }) =>
+      values.form === 'disclose' || values.category === 'public'
+        ? { by: values.form === 'disclose' ? 'form' : 'category', certain: true }
+        : undefined,
+    ),
+    ...facts
+      .all('function.data')
+      .filter(({ values }) => values.public === true)
+      .map((row) => ofFunction(facts, row, valuePlace(row, 'public'))),
+  ],
+  'transfer-abroad': (facts) => sentAbroad(facts),
+  profile: (facts) => ofFunctions(facts, 'personalised', false),
+  'decide-automatically': (facts) => ofFunctions(facts, 'automated', true),
+  retain: (facts) => kept(facts),
+};
+
+/** Items that functions and technologies collect, those of registers among them. */
+function collected(facts: Facts): readonly Deed[] {
+  const ofTechnology = facts.all('technology.data').map((row) => {
+    const purposes = facts.of('technology.purpose', ownerOf(row)).map(lastPart);
+    return item(row, { place: row.place, purposes, exact: false });
+  });
+  const ofRegister = facts.all('technology.listed.data').map((row) => {
+    const purposes = facts.rows.below('technology.listed.purpose', ...row.key.slice(0, 2)).map(lastPart);
+    return item(row, { place: row.place, purposes, exact: false });
+  });
+  return [...facts.all('function.data').map((row) => ofFunction(facts, row)), ...ofTechnology, ...ofRegister];
+}
+
+function ofFunction(facts: Facts, row: Row, place = row.place): Deed {
+  const purposes = facts.rows.below('function.data.purpose', ...row.key).map(lastPart);
+  return item(row, { place, purposes, exact: true });
+}
+
+interface Act {
+  /** The value of the recipient that says so. */
+  readonly by: string;
+  readonly certain: boolean;
+}
+
+/** What recipients get who get it by an act. */
+function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): readonly Deed[] {
+  return facts.all('recipient').flatMap((recipient) => {
+    const act = actOf(recipient);
+    if (!act) return [];
+    return itemsOf(facts, ownerOf(recipient), valuePlace(recipient, act.by), act.certain);
+  });
+}
+
+function itemsOf(facts: Facts, owner: string, place: Place, certain: boolean): readonly Deed[] {
+  const own = facts.of('recipient.data', owner).map((row) => {
+    const purposes = facts.rows.below('recipient.data.purpose', ...row.key).map(lastPart);
+    return { ...item(row, { place, purposes, exact: true }), certain };
+  });
+  const listed = facts.of('recipient.listed.data', owner).map((row) => {
+    const purposes = facts.rows.below('recipient.listed.purpose', ...row.key.slice(0, 2)).map(lastPart);
+    return { ...item(row, { place, purposes, exact: false }), certain };
+  });
+  if (own.length + listed.length > 0) return [...own, ...listed];
+  const purposes = facts.of('recipient.purpose', owner).map(lastPart);
+  return [{ owner, place, purposes, exact: true, certain }];
+}
+
+/** What goes to a country that no controller is in; within the EEA no border counts. */
+function sentAbroad(facts: Facts): readonly Deed[] {
+  const homes = facts
+    .all('party')
+    .flatMap(({ values }) =>
+      values.role === 'controller' && values.country ? [String(values.country)] : [],
+    );
+  if (homes.length === 0) return [];
+  const areas = new Set(homes.flatMap((country) => [country, areaOf(country) ?? country]));
+  const isAbroad = (row: Row): boolean =>
+    !areas.has(lastPart(row)) && !areas.has(areaOf(lastPart(row)) ?? '');
+  const recipients = [...facts.all('recipient.country'), ...facts.all('recipient.listed.country')];
+  const places = [...facts.all('technology.listed.country'), ...facts.all('retention.country')];
+  return [
+    ...recipients.filter(isAbroad).flatMap((row) => {
+      const mechanism = facts.rows.one('recipient', ownerOf(row))?.values.mechanism ?? 'none';
+      const open = facts.of(row.relation as FactRelation, ownerOf(row)).length > 1;
+      return itemsOf(facts, ownerOf(row), row.place, mechanism !== 'none').map((deed) =>
+        deed.data ? { ...deed, data: { id: deed.data.id, place: row.place, open } } : deed,
+      );
+    }),
+    ...places.filter(isAbroad).map((row) => ({
+      owner: ownerOf(row),
+      place: row.place,
+      purposes: [],
+      exact: false,
+      certain: false,
+    })),
+  ];
+}
+
+function areaOf(country: string): string | undefined {
+  const around = regionAround(country);
+  return around === undefined ? undefined : (areaOf(around) ?? around);
+}
+
+/** Functions that say of themselves that they do it, with what they collect. */
+function ofFunctions(facts: Facts, value: string, certain: boolean): readonly Deed[] {
+  return facts.all('function').flatMap((row) => {
+    if (row.values[value] !== true) return [];
+    const [owner, place] = [ownerOf(row), valuePlace(row, value)];
+    const items = facts
+      .of('function.data', owner)
+      .map((one) => ({ ...ofFunction(facts, one, place), exact: false, certain }))
+      .map((deed) => (deed.data ? { ...deed, data: { ...deed.data, open: true } } : deed));
+    return items.length > 0 ? items : [{ owner, place, purposes: [], exact: true, certain }];
+  });
+}
+
+/** What is collected and kept, by the retention clauses that cover it, and what they name themselves. */
+function kept(facts: Facts): readonly Deed[] {
+  const keeps = ({ values }: Row): boolean =>
+    values.criterion === true || /[1-9]/.test(String(values.period ?? ''));
+  const named = facts.all('retention.data').flatMap((row) => {
+    const retention = facts.rows.one('retention', ownerOf(row));
+    return retention && keeps(retention) ? [item(row, { place: row.place, purposes: [], exact: true })] : [];
+  });
+  const covered = facts.all('function.data').flatMap((row) =>
+    keepersOf(facts, row)
+      .filter(keeps)
+      .map((retention) => ({
+        ...ofFunction(facts, row, retention.place),
+        owner: ownerOf(retention),
+        data: { id: lastPart(row), place: retention.place },
+      })),
+  );
+  return [...named, ...covered];
+}
+
+function item(row: Row, deed: Pick<Deed, 'place' | 'purposes' | 'exact'>): Deed {
+  return { ...deed, owner: ownerOf(row), data: { id: lastPart(row), place: row.place }, certain: true };
+}
+
+function ownerOf(row: Row): string {
+  return row.key[0] ?? '';
+}
+
+function lastPart(row: Row): string {
+  return row.key.at(-1) ?? '';
+}
+
+export type Fit = 'certain' | 'possible' | 'none';
+
+/**
+ * How what is stated fits what a promise names, along a taxonomy: what is named, or narrower, is meant; what is wider
+ * may be. A promise that names nothing means everything.
+ */
+export function fitOf(
+  terms: Parameters<typeof ancestry>[0],
+  promised: readonly string[],
+  stated: readonly string[],
+  exact: boolean,
+): Fit {
+  if (promised.length === 0) return 'certain';
+  if (stated.length === 0) return 'possible';
+  const meant = stated.filter((id) => ancestry(terms, id).some((above) => promised.includes(above)));
+  if (meant.length > 0) return exact || meant.length === stated.length ? 'certain' : 'possible';
+  const wider = promised.some((id) => ancestry(terms, id).some((above) => stated.includes(above)));
+  return wider ? 'possible' : 'none';
+}
