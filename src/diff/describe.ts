@@ -14,6 +14,7 @@ import { type Affects, type Change, type PlainRow, plainRow, type Side } from '.
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
+import { changesSummary, summaryOrder } from './summary-order.ts';
 
 /** What the description of a change needs of the two policies. */
 export interface Setting extends Between {
@@ -157,7 +158,7 @@ function placeOn(difference: Difference, side: 'base' | 'head') {
 
 function meaningOf({ difference, carries }: Carried, setting: Setting, affects: Affects): Meaning {
   if (difference.table === 'prose') return textMeaning(difference, setting, carries.length);
-  if (difference.table === 'structure') return structureMeaning(difference);
+  if (difference.table === 'structure') return structureMeaning(difference, setting);
   const { row, name } = subjectOf(difference);
   if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
   const known = knowledge[row.relation];
@@ -247,7 +248,7 @@ function inLocale(locale: string, setting: Setting): string {
   return locale === setting.head.prevailing ? '' : ` in ${locale}`;
 }
 
-function structureMeaning(difference: Difference): Meaning {
+function structureMeaning(difference: Difference, setting: Setting): Meaning {
   const { row, name } = subjectOf(difference);
   const direction = 'changes';
   if (difference.is === 'added')
@@ -260,6 +261,9 @@ function structureMeaning(difference: Difference): Meaning {
     };
   if (row.relation === 'clause' && name === 'chapter')
     return { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
-  if (name === 'order') return { kind: 'order-changed', direction, say: say('the order changed.') };
+  if (name === 'order')
+    return changesSummary(difference, setting)
+      ? { kind: summaryOrder, direction, say: say('the order of what the summary says changed.') }
+      : { kind: 'order-changed', direction, say: say('the order changed.') };
   return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
 }

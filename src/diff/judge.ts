@@ -13,6 +13,7 @@ import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './oblig
 import { type Apart, firstInLanguage } from './original.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
+import { summaryOrder } from './summary-order.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
 /** Worst last. */
@@ -149,6 +150,8 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
 function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   if (firstInLanguage.has(change.kind))
     return ['review', 'whether it says what the original says, only somebody who reads both can say'];
+  if (change.kind === summaryOrder)
+    return ['review', 'what readers meet first in the summary is another thing'];
   if (change.table === 'structure')
     return change.name === 'emphasis'
       ? ['review', 'readers are promised that what limits their rights stands out']

@@ -20,7 +20,7 @@ export function compareWithNotes(
   const open = inForce.notes.filter((note) => !isSpent(note, inForce.spent));
   const declares = open.flatMap((note) => note.declares);
   const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares);
-  const retired = changesOfRetired(base.retired, head.retired);
+  const retired = changesOfRetired(base, head);
   const changes = [...comparison.changes, ...declared, ...retired, ...besides].sort(worstFirst);
   return {
     ...comparison,

@@ -3,6 +3,7 @@ import { mostDays } from '../base/duration.ts';
 import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { everybody } from '../model/audience.ts';
+import type { Policy } from '../model/policy.ts';
 import { type Rules, weakenedGate } from './weakened.ts';
 
 /** What a workspace sets that decides what passes the gate, or where readers find the pages. */
@@ -62,14 +63,36 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   return [...weakenedGate(base.rules, head.rules, file), ...looser, ...moved];
 }
 
-/** Ids that were retired and no longer are: a clause may take one, and links that readers have lead to what it says. */
-export function changesOfRetired(base: readonly string[], head: readonly string[]): JudgedChange[] {
-  const gone = base.filter((id) => !head.includes(id));
-  return gone.map((id) => {
-    const words = `The id ${id} is no longer retired, and may be used again.`;
-    const reason = 'links that readers have may lead elsewhere';
-    return changeOf('id-unretired', 'policy.yaml', id, 'retired', 'not retired', words, reason);
+/**
+ * Ids that were retired and no longer are: a clause may take one, and links that readers have lead to what it says. And
+ * those that became a former id of something else than before.
+ */
+export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
+  const [before, after] = [ownersOfFormer(base), ownersOfFormer(head)];
+  const reason = 'links that readers have may lead elsewhere';
+  return base.retired.flatMap((id): JudgedChange[] => {
+    if (!head.retired.includes(id)) {
+      const words = `The id ${id} is no longer retired, and may be used again.`;
+      return [changeOf('id-unretired', 'policy.yaml', id, 'retired', 'not retired', words, reason)];
+    }
+    const [was = [], is = []] = [before.get(id), after.get(id)];
+    const follows = (owner: string): boolean =>
+      was.some((one) => one === owner || after.get(one)?.includes(owner));
+    if (is.every(follows)) return [];
+    const [from, to] = [was.join(', ') || 'nothing', is.join(', ')];
+    const words = `The former id ${id} now leads to ${to}; it led to ${from}.`;
+    return [changeOf('id-led-elsewhere', 'policy.yaml', id, from, to, words, reason)];
   });
+}
+
+/** What each former id is now. */
+function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const { relation, key } of structure) {
+    const [owner = '', former = ''] = key;
+    if (relation === 'lineage') owners.set(former, [...(owners.get(former) ?? []), owner]);
+  }
+  return owners;
 }
 
 function changeOf(

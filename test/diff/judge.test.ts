@@ -111,6 +111,17 @@ describe('the verdict of a change', () => {
     expect([found.verdict, found.reason]).toEqual(['editorial', 'structure is never meaning']);
   });
 
+  it('of the order of a summary is to review, and of what is not in it is not', () => {
+    const first = { ...shop, summary: 'In short.' };
+    const second = { ...logs, summary: 'In short.' };
+    const found = judged([first, second], [second, first], 'summary-order-changed');
+    expect([found.verdict, found.reason]).toEqual([
+      'review',
+      'what readers meet first in the summary is another thing',
+    ]);
+    expect(judged([first, logs], [logs, first], 'order-changed').verdict).toBe('editorial');
+  });
+
   it('of what stands out for limiting a right is to review, in both directions', () => {
     const limit = { ...logs, emphasis: 'limit' };
     for (const found of [

@@ -27,7 +27,7 @@ function page(): string {
     '',
     'Texts have the kinds `text-added`, `text-removed`, `text-changed`, `text-respelled`, `translation-added` and',
     '`translation-removed`; names that are only drawn differently, `name-respelled`; structure, `clause-moved`,',
-    '`order-changed`, and `…-recorded` or `…-unrecorded` for everything else.',
+    '`order-changed`, `summary-order-changed`, and `…-recorded` or `…-unrecorded` for everything else.',
     '',
     '| kind | direction | opposite | watch | in words |',
     '|---|---|---|---|---|',
