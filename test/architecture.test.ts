@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, number>> = {
   translate: 5,
   archive: 6,
   consent: 6,
+  scaffold: 6,
   gate: 6,
   revision: 7,
   publish: 7,

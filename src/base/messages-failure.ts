@@ -1,6 +1,7 @@
 import type { FailureEntry } from './message.ts';
 import { commandFailures } from './messages-command.ts';
 import { gitFailures } from './messages-git.ts';
+import { initFailures } from './messages-init.ts';
 import { revisionFailures } from './messages-revision.ts';
 import { siteFailures } from './messages-site.ts';
 import { translationFailures } from './messages-translation.ts';
@@ -9,6 +10,7 @@ import { versionFailures } from './messages-version.ts';
 /** Everything that keeps policyc from its work, in words. `policyc explain` makes the page of each from its entry. */
 export const failures = {
   ...commandFailures,
+  ...initFailures,
   ...revisionFailures,
   ...versionFailures,
   ...gitFailures,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannot } from '../base/failure.ts';
+import { askTerminal } from './ask.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';
 import { settleGitEnvironment } from './git-environment.ts';
@@ -38,6 +39,7 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
     cwd: process.cwd(),
     env: process.env,
     ...processStreams(),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askTerminal : undefined,
     terminal: { out: process.stdout.isTTY === true, remark: process.stderr.isTTY === true },
     now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
     packageRoot,

@@ -17,6 +17,11 @@ interface Group {
 
 const commands: readonly (Entry | Group)[] = [
   {
+    name: 'init',
+    summary: 'a first policy to start from, in a workspace of its own',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'check',
     summary: 'schema, references and consistency of your policies',
     load: () => import('./commands/check.ts'),

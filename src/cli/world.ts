@@ -4,6 +4,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly remark: (text: string) => void;
+  /** Asks whoever sits at the terminal; undefined when nobody does, and the answer is undefined when they leave. */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Whether standard output, and standard error, are terminals. */
   readonly terminal: { readonly out: boolean; readonly remark: boolean };
   /** Milliseconds since the epoch; `SOURCE_DATE_EPOCH` wins over the clock. */

@@ -12,6 +12,7 @@ port.on('message', async ({ cwd, env, args }) => {
   const world = {
     ...processWorld(),
     cwd,
+    ask: undefined,
     terminal: { out: false, remark: false },
     out: (text) => {
       said.out += text;

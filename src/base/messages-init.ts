@@ -1,0 +1,53 @@
+import { didYouMean, failure, list, type Nearest } from './message.ts';
+
+/** Why no first policy is written. */
+export const initFailures = {
+  'init-unanswered': failure(
+    'usage',
+    (a: { missing: readonly string[] }) => ({
+      reason: `nobody can be asked here, and ${list(a.missing, 'and')} ${a.missing.length === 1 ? 'is' : 'are'} not given.`,
+      fix: 'Give them, or --yes for what is likely.',
+    }),
+    { missing: ['--company', '--country'] },
+  ),
+  'init-stopped': failure(
+    'usage',
+    (_: object) => ({
+      reason: 'the questions were not all answered: nothing was written.',
+      fix: 'Run policyc init again, or answer with options: policyc init --help lists them.',
+    }),
+    {},
+  ),
+  'init-answer-unknown': failure(
+    'usage',
+    (a: { option: string; value: string; known: readonly string[] } & Nearest) => ({
+      reason: `${a.option} ${a.value}: there is no such thing here.`,
+      fix: didYouMean(a.nearest, `There are ${list(a.known, 'and')}.`),
+    }),
+    { option: '--kind', value: 'shop', known: ['minimal', 'app'] },
+  ),
+  'init-country-unknown': failure(
+    'usage',
+    (a: { value: string }) => ({
+      reason: `--country ${a.value} is no country.`,
+      fix: 'Give its two letters of ISO 3166, such as IE or CN.',
+    }),
+    { value: 'Ireland' },
+  ),
+  'init-company-unfit': failure(
+    'usage',
+    (a: { company: string }) => ({
+      reason: `--company ${a.company} is no name that can stand in a policy.`,
+      fix: 'Give the legal name, on one line, of at most 200 characters that all can be seen.',
+    }),
+    { company: '""' },
+  ),
+  'init-in-the-way': failure(
+    'usage',
+    (a: { path: string }) => ({
+      reason: `${a.path} is there already: nothing was written.`,
+      fix: 'Choose an empty folder (policyc init FOLDER), or move it away.',
+    }),
+    { path: 'policyc.yaml' },
+  ),
+};

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { dateAt } from '../../base/date.ts';
+import { plain } from '../../base/escape.ts';
+import { languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
+import { newWorkspace } from '../../scaffold/workspace.ts';
+import type { Define } from '../command.ts';
+import { answersFor, type InitOptions } from '../init-answers.ts';
+import { writeNewFiles } from '../new-files.ts';
+import { fileIn, shown } from '../paths.ts';
+import { exit, type World } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command
+    .argument('[folder]', 'where to write; this folder when none is given')
+    .option('--company <name>', 'the legal name of the company')
+    .option('--country <code>', 'where it is established, as ISO 3166 has it (IE, CN)')
+    .option('--locales <languages>', `the one that counts first: ${languages.join(',')}`)
+    .option('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl')
+    .option('--kind <kind>', `what the policy is for: ${policyKinds.join(', ')}`)
+    .option('-y, --yes', 'ask nothing: what is not given is as is likely')
+    .action(async (folder, options) => done(await init(folder, options, world)));
+};
+
+/** `policyc init`: a workspace with a first policy, which can be checked, built and released as it stands. */
+async function init(folder: string | undefined, options: InitOptions, world: World): Promise<number> {
+  const answers = await answersFor(options, world);
+  const files = newWorkspace(answers);
+  const root = resolve(world.cwd, folder ?? '.');
+  writeNewFiles(root, files);
+  const path = shown(root, world);
+  for (const file of files.keys()) world.out(plain`${fileIn(path, file)}\n`);
+  const today = dateAt(world.now(), utcOffsetIn(answers.country));
+  world.remark(
+    [
+      'An example: make every line of it true before you release it.',
+      `Next${path === '.' ? '' : plain`, in ${path}`}:`,
+      '  policyc check',
+      '  policyc build --draft',
+      `  policyc release --effective ${today}`,
+      '',
+    ].join('\n'),
+  );
+  return exit.fine;
+}

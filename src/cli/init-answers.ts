@@ -1,0 +1,124 @@
+import { messageOf } from '../base/diagnostic.ts';
+import { escapeText } from '../base/escape.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
+import { hiddenIn } from '../base/hidden.ts';
+import { nearest } from '../base/nearest.ts';
+import { editionIds, editionOf } from '../model/edition.ts';
+import {
+  type Answers,
+  isCountry,
+  languageIn,
+  languages,
+  policyKinds,
+  profilesIn,
+} from '../scaffold/answers.ts';
+import type { World } from './world.ts';
+
+/** What was given on the command line; what is missing is asked for, or taken as is likely. */
+export interface InitOptions {
+  readonly yes?: true;
+  readonly company?: string;
+  readonly country?: string;
+  readonly locales?: string;
+  readonly profile?: string;
+  readonly kind?: string;
+}
+
+/** Everything that has to be known. Throws `CannotWork` where something is missing and nobody is there to be asked. */
+export async function answersFor(options: InitOptions, world: World): Promise<Answers> {
+  const missing = (['company', 'country', 'locales', 'profile', 'kind'] as const).filter(
+    (name) => options[name] === undefined,
+  );
+  if (options.yes !== true && !world.ask && missing.length > 0)
+    throw cannot('init-unanswered', { missing: missing.map((name) => `--${name}`) });
+  const get = <T>(given: string | undefined, question: Question<T>): Promise<T> =>
+    answer(given, question, options.yes ? undefined : world.ask, world);
+
+  const company = await get(options.company, {
+    words: 'The legal name of the company',
+    likely: 'Example Company',
+    read: companyOf,
+  });
+  const country = await get(options.country, {
+    words: 'Where it is established, as two letters',
+    likely: 'IE',
+    read: countryOf,
+  });
+  const locales = await get(options.locales, {
+    words: `Languages, the one that counts first (${languages.join(', ')})`,
+    likely: languageIn(country),
+    read: (text) => several('--locales', text, languages),
+  });
+  const [first, ...others] = locales;
+  const profiles = await get(options.profile, {
+    words: `Whose law holds (${knownProfiles().join(', ')})`,
+    likely: profilesIn(country).join(','),
+    read: (text) => several('--profile', text, knownProfiles()),
+  });
+  const kind = await get(options.kind, {
+    words: `What it is for (${policyKinds.join(', ')})`,
+    likely: 'minimal',
+    read: (text) => oneOf('--kind', text.trim(), policyKinds),
+  });
+  return { company, country, locales: [first, ...others], profiles, kind };
+}
+
+interface Question<T> {
+  readonly words: string;
+  readonly likely: string;
+  /** Throws `CannotWork` for what is no answer. */
+  readonly read: (text: string) => T;
+}
+
+/** What was given is taken or refused; whoever can be asked is asked until there is an answer. */
+async function answer<T>(
+  given: string | undefined,
+  { words, likely, read }: Question<T>,
+  ask: World['ask'],
+  world: World,
+): Promise<T> {
+  if (given !== undefined) return read(given);
+  if (!ask) return read(likely);
+  for (;;) {
+    const text = await ask(`${words} [${likely}]: `);
+    if (text === undefined) throw cannot('init-stopped', {});
+    try {
+      return read(text.trim() === '' ? likely : text);
+    } catch (error) {
+      if (!(error instanceof CannotWork)) throw error;
+      const { reason, fix } = messageOf(error.failure);
+      world.remark(`${escapeText(reason)}\n  ${escapeText(fix)}\n`);
+    }
+  }
+}
+
+function companyOf(text: string): string {
+  const company = text.trim();
+  const fits = company !== '' && [...company].length <= 200 && !/[\n\t]/.test(company);
+  if (fits && hiddenIn(company).next().done) return company;
+  throw cannot('init-company-unfit', { company: JSON.stringify(company.slice(0, 200)) });
+}
+
+function countryOf(text: string): string {
+  const country = text.trim().toUpperCase();
+  if (isCountry(country)) return country;
+  throw cannot('init-country-unknown', { value: text.trim() });
+}
+
+function knownProfiles(): readonly string[] {
+  return editionOf(editionIds.at(-1) ?? '')?.regimes ?? [];
+}
+
+function several<T extends string>(option: string, text: string, known: readonly T[]): readonly [T, ...T[]] {
+  const [first = '', ...others] = text.split(',').map((one) => one.trim());
+  return [
+    oneOf(option, first, known),
+    ...new Set(others.filter((one) => one !== first).map((one) => oneOf(option, one, known))),
+  ];
+}
+
+function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
+  const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  throw cannot('init-answer-unknown', { option, value, known, nearest: nearest(value, known) });
+}

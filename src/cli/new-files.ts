@@ -1,0 +1,34 @@
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cannot } from '../base/failure.ts';
+
+/**
+ * Writes files that are not there yet below a folder, by `/`-separated path: all of them or none. `CannotWork` names
+ * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment.
+ */
+export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const path of files.keys()) refuseTaken(folder, path);
+  const written: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      const to = join(folder, ...path.split('/'));
+      mkdirSync(dirname(to), { recursive: true });
+      writeFileSync(to, text, { flag: 'wx' });
+      written.push(to);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** The file must be free, and whatever is on the way to it a folder. */
+function refuseTaken(folder: string, path: string): void {
+  const parts = path.split('/');
+  for (let count = 1; count <= parts.length; count++) {
+    const found = lstatSync(join(folder, ...parts.slice(0, count)), { throwIfNoEntry: false });
+    if (!found) return;
+    if (count === parts.length || !found.isDirectory())
+      throw cannot('init-in-the-way', { path: parts.slice(0, count).join('/') });
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { CannotWork } from '../../src/base/failure.ts';
+import { answersFor } from '../../src/cli/init-answers.ts';
+import type { World } from '../../src/cli/world.ts';
+
+/** Somebody who gives these answers, one after the other, then leaves; with all that they were asked and told. */
+function reader(...lines: string[]): { readonly world: World; readonly seen: string[] } {
+  const seen: string[] = [];
+  const world: World = {
+    cwd: '/',
+    env: {},
+    out: () => {},
+    remark: (text) => void seen.push(text),
+    ask: async (question) => {
+      seen.push(question);
+      return lines.shift();
+    },
+    terminal: { out: true, remark: true },
+    now: () => 0,
+    packageRoot: '/',
+    version: '0',
+  };
+  return { world, seen };
+}
+
+describe('policyc init on a terminal', () => {
+  it('asks for all that is not given; an empty line takes what is likely, which follows from what was said', async () => {
+    const { world, seen } = reader('小店有限公司', 'cn', '', '', 'app');
+    expect(await answersFor({}, world)).toEqual({
+      company: '小店有限公司',
+      country: 'CN',
+      locales: ['zh-CN'],
+      profiles: ['cn-pipl'],
+      kind: 'app',
+    });
+    expect(seen).toHaveLength(5);
+  });
+
+  it('asks again after what is no answer, and says why', async () => {
+    const { world, seen } = reader('Ireland', 'ie', 'en, zh-cn,en', 'gdpr,,', 'eu-gdpr', 'minimal');
+    expect(await answersFor({ company: 'Small Shop Ltd' }, world)).toEqual({
+      company: 'Small Shop Ltd',
+      country: 'IE',
+      locales: ['en', 'zh-CN'],
+      profiles: ['eu-gdpr'],
+      kind: 'minimal',
+    });
+    expect(seen.filter((text) => /is no country|no such thing/.test(text))).toHaveLength(2);
+  });
+
+  it('asks nothing with --yes, nor for what is given', async () => {
+    const { world, seen } = reader();
+    expect((await answersFor({ yes: true, country: 'US' }, world)).profiles).toContain('us-ca-ccpa');
+    expect(seen).toEqual([]);
+  });
+
+  it('stops when nobody answers any more', async () => {
+    const { world } = reader('Small Shop Ltd');
+    await expect(answersFor({}, world)).rejects.toThrow(CannotWork);
+  });
+});
