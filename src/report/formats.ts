@@ -1,8 +1,11 @@
 import { escapeJson, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
 import { printGithub } from './github.ts';
+import { printGitlab } from './gitlab.ts';
 import { printJson } from './json.ts';
+import { printJunit } from './junit.ts';
 import { printMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
+import { printSarif } from './sarif.ts';
 import type { Style } from './style.ts';
 import { printText } from './text.ts';
 
@@ -17,6 +20,9 @@ export const formats = {
   json: (report) => escapeJson(printJson(report)),
   markdown: (report) => printMarkdown(mapStrings(report, escapeMarkdown)),
   github: (report) => printGithub(mapStrings(report, escapeText)),
+  sarif: (report) => escapeJson(printSarif(mapStrings(report, escapeText))),
+  gitlab: (report) => escapeJson(printGitlab(mapStrings(report, escapeText))),
+  junit: (report) => printJunit(mapStrings(report, escapeText)),
 } as const satisfies Record<string, Print>;
 
 export type Format = keyof typeof formats;

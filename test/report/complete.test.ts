@@ -111,6 +111,7 @@ const others: Readonly<Record<string, unknown>> = {
   'before-release': 'after-release',
   'before-processing': 'after-release',
   'after-release': 'before-release',
+  first: 'other-bound',
   error: 'warning',
   warning: 'error',
 };

@@ -1,0 +1,25 @@
+import { type Finding, findingsOf, type Level } from './findings.ts';
+import type { Report } from './report.ts';
+
+/** A report as GitLab’s code quality report, which a merge request shows beside the lines. Values must be escaped as text. */
+export function printGitlab(report: Report): string {
+  return `${JSON.stringify(findingsOf(report).map(issueOf), null, 2)}\n`;
+}
+
+/** GitLab knows just these words. */
+const severities: Readonly<Record<Level, 'critical' | 'major' | 'info'>> = {
+  error: 'critical',
+  warning: 'major',
+  notice: 'info',
+};
+
+/** GitLab wants a line; the first, for what stands in none. */
+function issueOf({ level, code, title, lines, file, range, identity }: Finding): object {
+  return {
+    description: [title, ...lines].join('\n'),
+    check_name: code,
+    fingerprint: identity,
+    severity: severities[level],
+    location: { path: file, lines: { begin: range?.line ?? 1, end: range?.endLine ?? 1 } },
+  };
+}
