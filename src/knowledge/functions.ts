@@ -10,10 +10,10 @@ import {
   relation,
   type Say,
   scale,
+  was,
 } from './meaning.ts';
 
-const basisBecame: Say = ({ key, before, after }) =>
-  `${key[0]}: the legal basis for ${key[1]} is now ${after}; it was ${before}.`;
+const basisBecame: Say = (words) => became(`the legal basis for ${words.key[1]}`)(words);
 
 const stated = (name: string, what: string) =>
   flag(
@@ -168,7 +168,7 @@ export const functionKnowledge = {
       source: orSilent(
         plain(
           'source-changed',
-          ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; it was ${before}.`,
+          ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; ${was(before)}.`,
         ),
         {
           of: ['provided', 'observed'],
@@ -180,7 +180,7 @@ export const functionKnowledge = {
           goes: [
             'source-unstated',
             'restricts',
-            ({ key, before }) => `${key[0]} no longer says how it gets your ${key[1]}; it was ${before}.`,
+            ({ key, before }) => `${key[0]} no longer says how it gets your ${key[1]}; ${was(before)}.`,
           ],
         },
         {
@@ -195,14 +195,13 @@ export const functionKnowledge = {
             'source-elsewhere-unstated',
             'narrows',
             ({ key, before }) =>
-              `${key[0]} no longer says that it gets your ${key[1]} otherwise than from you; it was ${before}.`,
+              `${key[0]} no longer says that it gets your ${key[1]} otherwise than from you; ${was(before)}.`,
           ],
         },
       ),
       method: plain(
         'method-changed',
-        ({ key, before, after }) =>
-          `${key[0]}: your ${key[1]} is now collected by ${after}; it was ${before}.`,
+        ({ key, before, after }) => `${key[0]}: your ${key[1]} is now collected by ${after}; ${was(before)}.`,
       ),
       from: stated('data-origin', 'where the data comes from'),
     },

@@ -30,11 +30,18 @@ export type Say = (words: {
   readonly after: string;
 }) => string;
 
+/** What something was before: the end of a sentence. */
+export function was(before: string | undefined): string {
+  return before === 'not stated' ? 'nothing was said of it' : `it was ${before}`;
+}
+
 /** “Orders: the tier is now basic; it was additional.” */
 export const became =
   (what: string): Say =>
   ({ key, before, after }) =>
-    `${key[0]}: ${what} is now ${after}; it was ${before}.`;
+    after === 'not stated'
+      ? `${key[0]} no longer says ${what}; it was ${before}.`
+      : `${key[0]}: ${what} is now ${after}; ${was(before)}.`;
 
 /** How two values of one attribute relate. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
@@ -156,6 +163,9 @@ export function flag(on: Half, off: Half): ValueKnowledge {
     compare: (before, after) => (order.indexOf(after) > order.indexOf(before) ? up : down),
   };
 }
+
+/** No limit is longer than any: what not stating one amounts to. */
+export const unlimited = 'P9999Y';
 
 /** Words that a period may be written as. */
 interface PeriodWords {

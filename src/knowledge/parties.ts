@@ -13,12 +13,14 @@ import {
   relation,
   type Say,
   scale,
+  unlimited,
+  was,
 } from './meaning.ts';
 
 const entryBecame =
   (what: string): Say =>
   ({ key, before, after }) =>
-    `${key[0]}: the ${what} of ${key[1]} is now ${after}; it was ${before}.`;
+    `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
 
 /** What changes of the entries of a register mean. */
 const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
@@ -84,7 +86,7 @@ export const partyKnowledge = {
       role: plain('party-role-changed', became('the role')),
       name: plain(
         'party-name-changed',
-        ({ before, after }) => `The responsible party is now called ${after}; it was ${before}.`,
+        ({ before, after }) => `The responsible party is now called ${after}; ${was(before)}.`,
       ),
       registration: plain('party-registration-changed', became('the registration')),
       country: plain('party-country-changed', became('the country')),
@@ -105,12 +107,7 @@ export const partyKnowledge = {
         ['recipient-form-changed', 'changes', became('the form of sharing')],
       ),
       category: plain('recipient-category-changed', became('the kind of recipient')),
-      name: identity(
-        plain(
-          'recipient-replaced',
-          ({ key, before, after }) => `${key[0]}: who receives the data is now ${after}; it was ${before}.`,
-        ),
-      ),
+      name: identity(plain('recipient-replaced', became('who receives the data'))),
       contact: plain('recipient-contact-changed', became('the contact')),
       policyUrl: aside(plain('recipient-policy-changed', became('its privacy policy'))),
       basis: choice(
@@ -124,6 +121,7 @@ export const partyKnowledge = {
         ['recipient-keeps-longer', 'expands', became('the time the recipient keeps data')],
         ['recipient-keeps-shorter', 'narrows', became('the time the recipient keeps data')],
         ['recipient-keeps-changed', 'changes', became('the time the recipient keeps data')],
+        { unstated: unlimited },
       ),
       safeguard: flag(
         [
@@ -228,6 +226,7 @@ export const partyKnowledge = {
         ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
         ['technology-lifetime-shortened', 'narrows', became('the lifetime')],
         ['technology-lifetime-changed', 'changes', became('the lifetime')],
+        { unstated: unlimited },
       ),
       necessary: orSilent(
         flag(

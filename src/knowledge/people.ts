@@ -11,16 +11,15 @@ import {
   relation,
   type Say,
   scale,
+  unlimited,
+  was,
 } from './meaning.ts';
-
-/** No limit is longer than any. */
-const unlimited = 'P9999Y';
 
 const within =
   (what: string, when: string): Say =>
   ({ key, before, after }) => {
     if (after === 'not stated') return `${key[0]} no longer says ${when}; it was within ${before}.`;
-    const since = before === 'not stated' ? 'nothing was said of it' : `it was ${before}`;
+    const since = was(before);
     return `${key[0]}: ${what} within ${after}; ${since}.`;
   };
 
@@ -42,6 +41,12 @@ const days = (name: string) =>
     [`${name}-days-changed`, 'changes', became('how days are counted')],
   );
 
+const keptFor: Say = ({ key, before, after }) => {
+  if (after === 'not stated') return `${key[0]} no longer says for how long data is kept; ${was(before)}.`;
+  const since = before === 'not stated' ? 'no period was said' : `it was ${before}`;
+  return `${key[0]}: data is kept for ${after}; ${since}.`;
+};
+
 /** What changes of keeping, protecting, rights, children and contact mean. */
 export const peopleKnowledge = {
   retention: relation(
@@ -61,21 +66,10 @@ export const peopleKnowledge = {
         ],
       ),
       period: period(
-        [
-          'retention-lengthened',
-          'expands',
-          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
-        ],
-        [
-          'retention-shortened',
-          'narrows',
-          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
-        ],
-        [
-          'retention-period-changed',
-          'changes',
-          ({ key, before, after }) => `${key[0]}: data is kept for ${after}; it was ${before}.`,
-        ],
+        ['retention-lengthened', 'expands', keptFor],
+        ['retention-shortened', 'narrows', keptFor],
+        ['retention-period-changed', 'changes', keptFor],
+        { unstated: unlimited },
       ),
       criterion: flag(
         [
@@ -93,7 +87,7 @@ export const peopleKnowledge = {
       expiry: orSilent(
         plain(
           'retention-expiry-changed',
-          ({ key, before, after }) => `${key[0]}: at the end data is ${after}; it was ${before}.`,
+          ({ key, before, after }) => `${key[0]}: at the end data is ${after}; ${was(before)}.`,
         ),
         {
           of: ['deleted', 'anonymised', 'returned'],
@@ -186,7 +180,7 @@ export const peopleKnowledge = {
           goes: [
             'right-free-unstated',
             'restricts',
-            ({ key, before }) => `${key[0]} no longer says what it costs; it was ${before}.`,
+            ({ key, before }) => `${key[0]} no longer says what it costs; ${was(before)}.`,
           ],
         },
         {
@@ -199,7 +193,7 @@ export const peopleKnowledge = {
           goes: [
             'right-fee-unstated',
             'eases',
-            ({ key, before }) => `${key[0]} no longer says what it costs; it was ${before}.`,
+            ({ key, before }) => `${key[0]} no longer says what it costs; ${was(before)}.`,
           ],
         },
       ),

@@ -1,5 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
-import { plain, type RelationKnowledge, relation, scale } from './meaning.ts';
+import { plain, type RelationKnowledge, relation, scale, was } from './meaning.ts';
 
 /** What changes of the policy as a whole, of whom things apply to, and of the terms it uses mean. */
 export const policyKnowledge = {
@@ -9,15 +9,15 @@ export const policyKnowledge = {
     {
       edition: plain(
         'edition-changed',
-        ({ before, after }) => `The policy is now written with edition ${after}; it was ${before}.`,
+        ({ before, after }) => `The policy is now written with edition ${after}; ${was(before)}.`,
       ),
       prevailing: plain(
         'prevailing-language-changed',
-        ({ before, after }) => `The prevailing language is now ${after}; it was ${before}.`,
+        ({ before, after }) => `The prevailing language is now ${after}; ${was(before)}.`,
       ),
       utcOffset: plain(
         'utc-offset-changed',
-        ({ before, after }) => `Dates now begin at UTC offset ${after}; it was ${before}.`,
+        ({ before, after }) => `Dates now begin at UTC offset ${after}; ${was(before)}.`,
       ),
     },
   ),
@@ -60,19 +60,19 @@ export const policyKnowledge = {
           'sensitivity-raised',
           'changes',
           ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
         ],
         [
           'sensitivity-lowered',
           'changes',
           ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
         ],
         [
           'sensitivity-changed',
           'changes',
           ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; it was ${before}.`,
+            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
         ],
       ),
     },

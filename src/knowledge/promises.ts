@@ -10,6 +10,7 @@ import {
   type RelationKnowledge,
   relation,
   scale,
+  was,
 } from './meaning.ts';
 
 /** What an entry of the list, or a promise, rests on besides the policy. */
@@ -32,7 +33,7 @@ const kept = (name: string, what: string) =>
     [
       `${name}-unstated`,
       'restricts',
-      ({ key, before }) => `${key[0]} no longer names ${what}; it was ${before}.`,
+      ({ key, before }) => `${key[0]} no longer names ${what}; ${was(before)}.`,
     ],
     [`${name}-changed`, 'changes', became(what)],
   );
@@ -183,20 +184,17 @@ export const promiseKnowledge = {
         [
           'lead-time-lengthened',
           'eases',
-          ({ before, after }) =>
-            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
+          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
         ],
         [
           'lead-time-shortened',
           'restricts',
-          ({ before, after }) =>
-            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
+          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
         ],
         [
           'lead-time-changed',
           'changes',
-          ({ before, after }) =>
-            `Material changes are announced this long ahead: ${after}; it was ${before}.`,
+          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
         ],
         { unstated: 'P0D' },
       ),
@@ -242,17 +240,17 @@ export const promiseKnowledge = {
         [
           'change-promise-raised',
           'eases',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
         ],
         [
           'change-promise-lowered',
           'restricts',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
         ],
         [
           'change-promise-changed',
           'changes',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; it was ${before}.`,
+          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
         ],
       ),
       ...cited('change-promise'),
