@@ -164,14 +164,6 @@ export const revisionFailures = {
     }),
     { text: 'policy.json', why: 'it is not JSON' },
   ),
-  'policy-not-at-target': failure(
-    'no-such-revision',
-    (a: { policy: string; place: string; ref: string }) => ({
-      reason: `the policy ${a.policy} does not exist ${a.place}.`,
-      fix: `If it is new there is nothing to compare with until it is on ${a.ref}: policyc check says whether it is sound. If its id was changed, change it back.`,
-    }),
-    { policy: 'shop', place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main' },
-  ),
   'documents-expected': failure(
     'usage',
     (a: { base: string; head: string | undefined }) => ({

@@ -1,11 +1,11 @@
+import { relative } from 'node:path';
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
-import { type CannotWork, cannot } from '../base/failure.ts';
 import { startOfFile } from '../base/place.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
-import { readTarget, type Target } from '../revision/target.ts';
+import { readTarget, type Target, type TargetPolicy } from '../revision/target.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { dateOrToday } from './dates.ts';
 import { reportOf, tellUnreleased } from './diff-revisions.ts';
@@ -28,8 +28,9 @@ export function reportOnRequest(
 ): ComparedPolicy[] {
   const named = options.policy.length > 0;
   const request = policies.map((policy) => requested(policy, workspace));
+  const beyond = relative(workspace.root, world.cwd).startsWith('..');
   const target = readTarget(
-    world.cwd,
+    beyond ? workspace.root : world.cwd,
     options.target,
     request.map(({ head }) => head.policy.id),
   );
@@ -38,28 +39,25 @@ export function reportOnRequest(
   const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
   const reports = request.flatMap((policy) => {
     const origin = origins.get(policy);
-    if (!origin) {
-      // Of several policies, a new one is judged by its own archive; alone or named, it must have been there.
-      if (named || request.length === 1) throw isNotThere(policy, target);
+    if (!origin)
       world.remark(
         plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`,
       );
-    }
     const compared = compareRequest(policy, origin, target, toolOf(world), today(policy));
     if (compared) return [reportOf(compared, policy, workspace, world)];
     if (origin) tellUnreleased(policy, world);
     return [];
   });
-  return [
-    ...reports,
-    ...(named
-      ? []
-      : droppedPolicies(target, [...origins.values()]).map((one) => reportOnDropped(one, target))),
-  ];
-}
+  return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
 
-function isNotThere({ head }: Requested, { place, ref }: Target): CannotWork {
-  return cannot('policy-not-at-target', { policy: head.policy.id, place, ref });
+  /** What the request still has. Of policies that were not named nobody asks, unless a named one is new: under another id it would have no past. */
+  function kept(): readonly (TargetPolicy | undefined)[] {
+    const known = [...origins.values()];
+    if (!named) return known;
+    if (!known.includes(undefined)) return target.policies;
+    const others = workspace.policies.filter((one) => !policies.includes(one));
+    return [...known, ...others.map((one) => originOf(requested(one, workspace), target))];
+  }
 }
 
 function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedPolicy {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannot } from '../base/failure.ts';
 import { askTerminal } from './ask.ts';
@@ -11,9 +11,12 @@ import { processStreams, type Streams } from './streams.ts';
 import { exit, type World } from './world.ts';
 
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
-export async function main(args: readonly string[], world: World): Promise<number> {
+export async function main(given: readonly string[], where: World): Promise<number> {
   let code: number = exit.fine;
+  const { args, cwd } = startedIn(given, where.cwd);
+  const world = { ...where, cwd };
   try {
+    if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) throw cannot('path-missing', { path: cwd });
     const program = await makeProgram(args, world, (result) => {
       code = result;
     });
@@ -26,6 +29,19 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   } catch (error) {
     return tellFailure(error, args, world);
   }
+}
+
+/** `--cwd FOLDER`, anywhere among the arguments: the command runs as if it had been started there. */
+function startedIn(
+  given: readonly string[],
+  from: string,
+): { readonly args: readonly string[]; readonly cwd: string } {
+  const end = given.indexOf('--');
+  const at = given.findIndex((arg, index) => /^--cwd(=|$)/.test(arg) && (end === -1 || index < end));
+  const [option, next] = given.slice(at, at + 2);
+  if (at === -1 || option === undefined) return { args: given, cwd: from };
+  const [folder, size] = option === '--cwd' ? [next ?? '', 2] : [option.slice('--cwd='.length), 1];
+  return { args: given.toSpliced(at, size), cwd: resolve(from, folder) };
 }
 
 /** The world of a real process. */

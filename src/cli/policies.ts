@@ -1,5 +1,12 @@
 import { cannot } from '../base/failure.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
+import type { Memory } from '../base/memory.ts';
+import {
+  type PolicyFolder,
+  selectPolicies,
+  soundWorkspace,
+  startOfWorkspace,
+  type Workspace,
+} from '../revision/workspace.ts';
 import type { World } from './world.ts';
 
 /** What `onPolicies` gives a command. */
@@ -8,16 +15,21 @@ export interface OnPolicies {
   readonly policy: readonly string[];
 }
 
+/** The workspace that a command is about: that of the policy it names, or the one it runs in. Throws `CannotWork`. */
+export function workspaceOf(options: OnPolicies, world: World, memory?: Memory): Workspace {
+  return soundWorkspace(startOfWorkspace(world.cwd, options.policy[0]), memory);
+}
+
 /** The policies that a command is about. Throws `CannotWork`. */
 export function policiesOf(options: OnPolicies, world: World): readonly PolicyFolder[] {
-  return selectPolicies(soundWorkspace(world.cwd), options.policy, world.cwd);
+  return selectPolicies(workspaceOf(options, world), options.policy, world.cwd);
 }
 
 /** The one policy that a command is about. Throws `CannotWork` when there are several to choose from. */
 export function onePolicyOf(
   options: OnPolicies,
   world: World,
-  workspace: Workspace = soundWorkspace(world.cwd),
+  workspace: Workspace = workspaceOf(options, world),
   command?: 'release',
 ): PolicyFolder {
   const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);

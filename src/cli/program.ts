@@ -116,6 +116,7 @@ const commands: readonly (Entry | Group)[] = [
 ];
 
 const exits = `
+--cwd FOLDER: run as if started there, from a hook or at the top of a repository.
 Exit codes: 0 fine, 1 findings, 2 could not do the work, 3 a bug in policyc.`;
 
 /** The commands by name. The one that the arguments call brings its options and its code; others are not loaded. */

@@ -46,12 +46,11 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
     commit,
     place: `where this request parted from ${ref} (${commit.slice(0, 12)})`,
   };
-  const found = workspaceAbove(base) ?? workspaceOf(base, ids);
+  const found = workspaceAbove(base) ?? workspaceOf(base, ids) ?? goneSince(base);
   return {
     ref,
     place: base.place,
-    settings: found?.settings ?? noSettings,
-    policies: found?.policies ?? [],
+    ...found,
     elsewhere: (id) => policyCalled(base, id),
   };
 }
@@ -138,6 +137,17 @@ function workspaceOf(base: Base, ids: readonly string[]): Found | undefined {
     if (found.policies.some(({ id }) => ids.includes(id))) return found;
   }
   return undefined;
+}
+
+/** No workspace stood here and none had these policies: then every released policy counts that is no longer where it was. */
+function goneSince(base: Base): Found {
+  const paths = (commit: string): string[] => entriesInGit(base.start, commit, '').map(({ path }) => path);
+  const now = new Set(paths('HEAD'));
+  const released = new Set(
+    paths(base.commit).flatMap((path) => /^(.*?)archive\/\d{4,}\//.exec(path)?.[1] ?? []),
+  );
+  const gone = [...released].filter((folder) => !now.has(`${folder}policy.yaml`));
+  return { settings: noSettings, policies: gone.map((folder) => policyAt(base, folder)) };
 }
 
 function policyCalled(base: Base, id: string): TargetPolicy | undefined {

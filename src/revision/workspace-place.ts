@@ -64,14 +64,36 @@ export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceCon
 
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
 export function placeOfWorkspace(start: string): WorkspacePlace {
+  const root = rootAbove(start);
+  if (root === undefined)
+    throw cannot('workspace-missing', { file: workspaceFile, folder: basename(resolve(start)) || start });
+  const whole = existsSync(join(root, workspaceFile));
+  return { root, file: whole ? readFolder(root, (path) => path === workspaceFile) : undefined };
+}
+
+/**
+ * The folder to look for a workspace from: where the command runs, or, when that one has no workspace or a nearer
+ * `policyc.yaml` stands above the path, the path. Hooks and steps run at the top of a repository and name paths.
+ */
+export function startOfWorkspace(cwd: string, path: string | undefined): string {
+  if (path === undefined) return cwd;
+  const full = resolve(cwd, path);
+  if (!existsSync(full)) throw cannot('path-missing', { path });
+  const start = statSync(full).isDirectory() ? full : dirname(full);
+  const here = rootAbove(cwd);
+  if (here === undefined) return start;
+  const there = rootAbove(start);
+  const own = there !== undefined && existsSync(join(there, workspaceFile));
+  return own || !isInside(start, here) ? start : cwd;
+}
+
+/** The folder of the workspace that a folder lies in; undefined when it lies in none. */
+function rootAbove(start: string): string | undefined {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, workspaceFile)))
-      return { root: folder, file: readFolder(folder, (path) => path === workspaceFile) };
-    if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder))
-      return { root: folder, file: undefined };
-    if (folder === dirname(folder)) break;
+    if (existsSync(join(folder, workspaceFile))) return folder;
+    if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder)) return folder;
+    if (folder === dirname(folder)) return undefined;
   }
-  throw cannot('workspace-missing', { file: workspaceFile, folder: basename(resolve(start)) || start });
 }
 
 function aboveHolds(folder: string): boolean {

@@ -25,6 +25,7 @@ export {
   requireSameRepository,
   selectPolicies,
   settingsOf,
+  startOfWorkspace,
   type Workspace,
   workspaceFile,
 } from './workspace-place.ts';

@@ -137,23 +137,37 @@ describe('a request cannot be judged', () => {
     (target) => cannot(judge(at.root, target), 'policyc: '),
   );
 
-  it('for a policy that was not there, alone or by name; among others everything in it is new', () => {
+  it('without saying that everything is new, for a policy that was not there: alone, by name, among others', () => {
     at.git('checkout', '-q', 'main');
     at.git('rm', '-r', '-q', shop);
     at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/blog]\n');
     at.commit('One policy');
     at.git('checkout', '-q', '-B', 'new');
     at.git('checkout', '-q', 'request', '--', shop, 'policyc.yaml');
-    cannot(
-      at.policyc('diff', '--target', 'main', '--policy', shop),
-      'the policy shop does not exist where this request parted from main',
-    );
+    const named = at.policyc('diff', '--target', 'main', '--policy', shop);
+    expect([named.exit, named.out]).toEqual([1, expect.stringContaining(slower)]);
+    expect(named.err).toContain('policies/shop: not there where this request parted from main');
     const { exit, out, err } = judge();
     expect([exit, out]).toEqual([1, expect.stringContaining(slower)]);
     expect(out).toContain('#1, the first, which this request adds');
     expect(err).toContain('so everything is new');
     at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/shop]\n');
-    cannot(judge(), 'the policy shop does not exist');
+    expect(judge().err).toContain('so everything is new');
+  });
+
+  it('as the first of its repository, when a released policy is gone from elsewhere: it is that one under another id', () => {
+    at.git('checkout', '-q', 'main');
+    at.git('checkout', '-q', '-B', 'moved');
+    at.git('mv', 'policies', 'legal');
+    at.git('mv', 'policyc.yaml', 'legal/policyc.yaml');
+    at.write('legal/policyc.yaml', 'format: policyc/workspace@1\npolicies: [shop]\n');
+    at.edit('legal/shop/policy.yaml', /^id: shop$/m, 'id: store');
+    at.git('rm', '-r', '-f', '-q', 'legal/shop/archive');
+    at.commit('Moved and renamed');
+    for (const more of [[], ['--policy', 'shop']]) {
+      const { exit, out } = at.policycIn(join(at.root, 'legal'), 'diff', '--target', 'main', ...more);
+      expect([exit, out]).toEqual([1, expect.stringContaining('policy-dropped')]);
+    }
   });
 
   it('against a name that several refs have: whoever may push a tag would choose the base', () => {

@@ -6,6 +6,7 @@ import {
   type PolicyFolder,
   placeOfWorkspace,
   selectPolicies,
+  startOfWorkspace,
   type Workspace,
   workspaceAt,
 } from '../../revision/workspace-place.ts';
@@ -38,16 +39,29 @@ interface CheckOptions extends FindingsOptions, Remembering {
  * and the rules is most of the program, and is loaded when anything is new.
  */
 async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<number> {
-  const workspace = await workspaceOf(world.cwd, memoryOf(options, world));
-  const checked = workspace.problems.length > 0 ? [checkedWorkspace(workspace, world)] : [];
-  for (const policy of selectPolicies(workspace, paths, world.cwd))
-    checked.push(await checkFolder(policy, workspace, world));
+  const checked: CheckedPolicy[] = [];
+  for (const [start, named] of byWorkspace(paths, world)) {
+    const workspace = await workspaceOf(start, memoryOf(options, world));
+    if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
+    for (const policy of selectPolicies(workspace, named, world.cwd))
+      checked.push(await checkFolder(policy, workspace, world));
+  }
   deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
   const found = checked.some(({ problems }) =>
     problems.some((one) => ['info', 'warning', 'error'].indexOf(one.severity) >= grave),
   );
   return found ? exit.findings : exit.fine;
+}
+
+/** The paths of each workspace, by its folder; without paths, the workspace that the command runs in. */
+function byWorkspace(paths: readonly string[], world: World): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const { root } = placeOfWorkspace(startOfWorkspace(world.cwd, path));
+    found.set(root, [...(found.get(root) ?? []), path]);
+  }
+  return found.size > 0 ? found : new Map([[world.cwd, []]]);
 }
 
 async function workspaceOf(start: string, memory: Memory | undefined): Promise<Workspace> {

@@ -7,13 +7,13 @@ import { compareRevisions } from '../../judgement/revisions.ts';
 import type { ComparedPolicy } from '../../report/compared-policy.ts';
 import { diffReport } from '../../report/diff-report.ts';
 import { isDocument } from '../../revision/is-document.ts';
-import { selectPolicies, soundWorkspace } from '../../revision/workspace.ts';
+import { selectPolicies } from '../../revision/workspace.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, onPolicies, reportingFindings } from '../command.ts';
 import { reportOf, tellUnreleased } from '../diff-revisions.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { called } from '../paths.ts';
-import type { OnPolicies } from '../policies.ts';
+import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
@@ -78,7 +78,7 @@ async function reportOnPolicies(
 ): Promise<ComparedPolicy[]> {
   // A request is judged by what is worked out here and now.
   const memory = options.target === undefined ? memoryOf(options, world) : undefined;
-  const workspace = soundWorkspace(world.cwd, memory);
+  const workspace = workspaceOf(options, world, memory);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (options.target !== undefined)
     return (await import('../diff-request.ts')).reportOnRequest(
