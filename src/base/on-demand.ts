@@ -6,3 +6,13 @@ export function onDemand<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+/** Makes the value of each key when it is first asked for, and keeps it. */
+export function eachOnDemand<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, () => Value>();
+  return (key) => {
+    const value = made.get(key) ?? onDemand(() => make(key));
+    made.set(key, value);
+    return value();
+  };
+}

@@ -8,6 +8,7 @@ import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
+import { changesPair, pathFor, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
@@ -77,14 +78,17 @@ function changesOf(site: SitePolicy, version: Version, locale: string, words: Wo
     3,
     `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`,
   );
+  const pair = changesPair(site, version);
+  const redline = pair && pathFor(pair, locale);
   return part(`version_${sequence}`, 'news', [
     title,
     ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
+    ...(redline === undefined
+      ? []
+      : [paragraph(link(relativeLink(path, redline), words.redline.see), words.fullStop)]),
   ]);
 }
 
-function versionLink({ id }: SitePolicy, { release, folder }: Version, locale: string, from: string): string {
-  const { locales, prevailing } = release.policy;
-  const shown = locales.includes(locale) ? locale : prevailing;
-  return relativeLink(from, `${localeFolder(id, shown, prevailing)}/${folder}/index.html`);
+function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {
+  return relativeLink(from, versionPath(site, version, locale));
 }

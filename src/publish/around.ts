@@ -4,6 +4,7 @@ import { heading, link, paragraph, part } from '../render/nodes.ts';
 import { dateWords, wordsFor } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { relativeLink } from './paths.ts';
+import { changesPair, type Pair, pathFor, sincePair } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -21,8 +22,14 @@ export function aroundOf(
   const words = wordsFor(locale);
   const { sequence } = version.stamp;
   const title = heading(2, words.changedIn(words.version(sequence)));
-  const news = [part(newsId, 'news', [title, ...toldChanges(version, locale, words, '')])];
-  if (archive === undefined) return { lines: [], news };
+  const redlined = (pair: Pair | undefined, label: string): Paragraph[] => {
+    const to = pair && pathFor(pair, locale);
+    return to === undefined ? [] : [paragraph(link(relativeLink(path, to), label), words.fullStop)];
+  };
+  const ways = redlined(changesPair(site, version), words.redline.see);
+  const news = [part(newsId, 'news', [title, ...toldChanges(version, locale, words, ''), ...ways])];
+  const since = redlined(sincePair(site, version), words.redline.since);
+  if (archive === undefined) return { lines: since, news };
   const lead = (to: Version, label: string) =>
     link(
       to === version ? `#${newsId}` : `${relativeLink(path, archive)}#version_${to.stamp.sequence}`,
@@ -50,5 +57,5 @@ export function aroundOf(
     lines.push(
       paragraph(words.takesItsPlace(...dated(next)), ' ', lead(next, words.seeNext), words.fullStop),
     );
-  return { lines, news };
+  return { lines: [...lines, ...since], news };
 }

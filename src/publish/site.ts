@@ -8,6 +8,7 @@ import { type BuildRecord, buildFile, buildFormat, buildText } from './build-rec
 import { feeds } from './feed.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
+import { redlinePages } from './redline-page.ts';
 import { rootPage } from './root-page.ts';
 import type { SiteInput, SitePolicy, SitePolicyInput } from './site-policy.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
@@ -24,7 +25,10 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   };
   const policies = input.policies.map((policy) => sitePolicy(policy, input));
   for (const policy of policies) {
-    for (const version of policy.versions) add(versionPages(policy, version));
+    for (const version of policy.versions) {
+      add(versionPages(policy, version));
+      add(redlinePages(policy, version));
+    }
     if (policy.draft) add(draftPages(policy, policy.draft));
   }
   for (const policy of policies) {

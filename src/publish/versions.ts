@@ -1,9 +1,11 @@
 import { inForceOn, statusOf } from '../archive/as-of.ts';
 import { withdrawalsIn } from '../archive/chain.ts';
 import type { Manifest, Release } from '../archive/release.ts';
-import { onDemand } from '../base/on-demand.ts';
-import { comparePolicies } from '../diff/compare.ts';
+import { eachOnDemand, onDemand } from '../base/on-demand.ts';
+import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { type Passage, passagesOf } from '../render/passages.ts';
 import type { Stamp } from '../render/stamp.ts';
+import { viewOf } from '../render/view.ts';
 import { versionFolderName } from './paths.ts';
 
 /** A released version as the site shows it on a date. */
@@ -13,11 +15,13 @@ export interface Version {
   readonly folder: string;
   readonly stamp: Stamp & Required<Pick<Stamp, 'sequence' | 'effective' | 'published' | 'status'>>;
   readonly inForce: boolean;
-  /** Against the version before it: whether anything differs in meaning, and what was looked at. Undefined for the first. */
+  /** Against the version before it: what differs, whether in meaning, and what was looked at. Undefined for the first. */
   readonly compared: () => Compared | undefined;
+  /** Its own words by section in a language; read once for every page that compares them. */
+  readonly passages: (locale: string) => readonly Passage[];
 }
 
-export interface Compared {
+export interface Compared extends Pick<Comparison, 'changes' | 'renamed'> {
   readonly meaning: boolean;
   readonly facts: number;
   readonly texts: number;
@@ -39,14 +43,18 @@ export function versionsOn(releases: readonly Release[], asOf: string): Version[
       stamp: stampOf(release.manifest, manifests, asOf),
       inForce: sequence === current,
       compared: onDemand(() => compare(ordered[at - 1], release)),
+      passages: eachOnDemand((locale) => passagesOf(viewOf(release.policy, locale))),
     };
   });
 }
 
 function compare(before: Release | undefined, { policy }: Release): Compared | undefined {
   if (before === undefined) return undefined;
-  const { changes, compared } = comparePolicies(before.policy, policy);
-  return { meaning: changes.some(({ verdict }) => verdict !== 'editorial'), ...compared };
+  return comparedAs(comparePolicies(before.policy, policy));
+}
+
+export function comparedAs({ changes, renamed, compared }: Comparison): Compared {
+  return { changes, renamed, meaning: changes.some(({ verdict }) => verdict !== 'editorial'), ...compared };
 }
 
 function stampOf(manifest: Manifest, manifests: readonly Manifest[], asOf: string): Version['stamp'] {

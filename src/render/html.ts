@@ -9,6 +9,7 @@ import { factsElement, groupElement, type Handlers, partElement, type State } fr
 import { gridElement, matrixElement, registerElement, scrolling } from './html-tables.ts';
 import type {
   Badge,
+  Edit,
   Fact,
   FactList,
   Foreign,
@@ -58,6 +59,13 @@ function handlersFor(words: Words): Handlers {
             { type: 'text', value: ' ' },
           ],
     badge: (_state: State, node: Badge) => element('span', { className: ['badge', node.tone] }, node.value),
+    edit: (state: State, node: Edit) =>
+      element(
+        node.is === 'added' ? 'ins' : 'del',
+        {},
+        element('span', { className: ['hidden'] }, `${node.label} `),
+        ...state.all(node),
+      ),
     limit: (state: State, node: Limit) =>
       element('strong', {}, element('u', { className: ['limit'] }, ...state.all(node))),
   };

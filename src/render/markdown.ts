@@ -6,6 +6,7 @@ import { type Processor, unified } from 'unified';
 import {
   type Block,
   bullets,
+  type Edit,
   type Fact,
   type Grid,
   inline,
@@ -51,8 +52,8 @@ const writer = unified()
   .freeze();
 
 /**
- * A document as Markdown: CommonMark with GFM tables. The only HTML in it is ours: an anchor before each part, and
- * `<u>` for what limits a right. Whatever an author or an address says is escaped.
+ * A document as Markdown: CommonMark with GFM tables. The only HTML in it is ours: an anchor before each part,
+ * `<u>` for what limits a right, `<ins>` and `<del>` for what changed. Whatever an author or an address says is escaped.
  */
 export function markdownOf(tree: Root, words: Words): string {
   const plain = rewrite(tree, words)[0] as Root;
@@ -87,6 +88,8 @@ function rewrite(node: Nodes, words: Words): Nodes[] {
       return copy.value === '' ? [] : [text(`${copy.value} `)];
     case 'badge':
       return [strong(copy.value)];
+    case 'edit':
+      return editOf(copy as Edit);
     case 'limit':
       return [strong(raw('<u>'), copy.children as PhrasingContent[], raw('</u>'))];
     default:
@@ -111,6 +114,11 @@ function anchors({ id, formerly }: Part): Html {
 
 function raw(value: string): Html {
   return { type: 'html', value };
+}
+
+function editOf({ is, label, children }: Edit): PhrasingContent[] {
+  const tag = is === 'added' ? 'ins' : 'del';
+  return [raw(`<${tag}>`), text(`${label} `), ...children, raw(`</${tag}>`)];
 }
 
 function factItems(items: readonly Nodes[]): Nodes {

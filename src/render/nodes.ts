@@ -121,6 +121,15 @@ export interface Limit extends Node {
   children: PhrasingContent[];
 }
 
+/** Words that were taken out of a text or put into it. */
+export interface Edit extends Node {
+  type: 'edit';
+  is: 'added' | 'removed';
+  /** What it is, for whom neither colour nor a line says it. */
+  label: string;
+  children: PhrasingContent[];
+}
+
 /** Blocks in another language than the document's. */
 export interface Foreign extends Node {
   type: 'foreign';
@@ -147,6 +156,7 @@ declare module 'mdast' {
     partNumber: PartNumber;
     badge: Badge;
     limit: Limit;
+    edit: Edit;
     foreignPhrase: ForeignPhrase;
   }
   interface BlockContentMap {
@@ -162,6 +172,7 @@ declare module 'mdast' {
     partNumber: PartNumber;
     badge: Badge;
     limit: Limit;
+    edit: Edit;
     foreignPhrase: ForeignPhrase;
   }
 }

@@ -66,7 +66,8 @@ function prevailing({ policy, words }: View): Block[] {
   return [paragraph(words.prevails(language))];
 }
 
-function parties(view: View): Block[] {
+/** Who is responsible, and how each of them is reached. */
+export function parties(view: View): Block[] {
   const { rows, words } = view;
   const blocks = byRole(view).flatMap((row): Block[] => {
     const value = (name: string): string => String(row.values[name] ?? '');

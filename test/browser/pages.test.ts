@@ -40,6 +40,8 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   const paths = [
     ...samples.map((name) => `${name}/index.html`),
     'shop/2021-10-24/index.html',
+    'shop/2022-07-01/changes/index.html',
+    'shop/2021-10-24/since/index.html',
     'shop/archive/index.html',
     'index.html',
   ];

@@ -24,13 +24,20 @@ const status = (html: string): string => {
 
 it('has every page, in the order to write them', () => {
   const names = ['index.html', 'index.md'];
+  const redlines = (folder: string, page: string): string[] => [
+    `shop/${folder}/${page}`,
+    `shop/zh-CN/${folder}/${page}`,
+  ];
   const folders = [
     'shop/2021-10-24',
     'shop/zh-CN/2021-10-24',
+    ...redlines('2021-10-24', 'since'),
     'shop/2022-07-01',
     'shop/zh-CN/2022-07-01',
+    ...redlines('2022-07-01', 'changes'),
     'shop/2023-01-01',
     'shop/zh-CN/2023-01-01',
+    ...redlines('2023-01-01', 'changes'),
   ];
   const both = (folder: string): string[] => names.map((name) => `${folder}/${name}`);
   expect([...site.keys()]).toEqual([
@@ -166,6 +173,32 @@ describe('the archive page', () => {
   });
 });
 
+describe('a redline', () => {
+  it('shows in words what was taken out and put in, and what readers were told', () => {
+    const changes = page('shop/2022-07-01/changes/index.md');
+    expect(changes).toContain('The <del>\\[removed] first</del><ins>\\[added] second</ins> words.');
+    expect(changes).toContain('Voice, see [1.1 First](../index.html#first)');
+    expect(page('shop/zh-CN/2022-07-01/changes/index.md')).toContain('<del>\\[删除] first</del>');
+  });
+
+  it('is led to from the version, the archive, and each older version', () => {
+    expect(page('shop/2022-07-01/index.html')).toContain('href="changes/index.html"');
+    expect(page('shop/archive/index.html')).toContain('href="../2022-07-01/changes/index.html"');
+    expect(page('shop/2021-10-24/index.html')).toContain('href="since/index.html"');
+  });
+
+  it('says so when no meaning changed', () => {
+    const releases = [
+      releaseOf(1, '2021-10-24', saying('The words.')),
+      releaseOf(2, '2022-07-01', saying('The  words.')),
+    ];
+    const same = planSite({ ...input, policies: [{ id: 'shop', releases }] });
+    const text = page('shop/2022-07-01/changes/index.md', same);
+    expect(text).toContain('compared: no change of meaning.');
+    expect(text).not.toMatch(/<(ins|del)>/);
+  });
+});
+
 it('nothing internal reaches a page', () => {
   for (const [, text] of site)
     expect(text).not.toMatch(/secret-tool-version|secret-note|decisions\.json|internal\//);
@@ -179,20 +212,27 @@ describe('what a change of the archive or the date touches', () => {
       (path) => /^shop\/(?!zh-CN).*index\.html$/.test(path) && a.get(path) !== b.get(path),
     );
 
-  it('a release: its own page, the one it will supersede, the indexes', () => {
+  it('a release: its own pages, those of the one it will supersede, the indexes', () => {
     const before = built('2022-08-01', three.slice(0, 2));
     expect(touched(before, built('2022-08-01', three))).toEqual([
+      'shop/2021-10-24/since/index.html',
       'shop/2022-07-01/index.html',
+      'shop/2022-07-01/changes/index.html',
       'shop/2023-01-01/index.html',
+      'shop/2023-01-01/changes/index.html',
       'shop/archive/index.html',
       'shop/index.html',
     ]);
   });
 
-  it('the day it takes effect: the same pages', () => {
+  it('the day it takes effect: the same pages, and what compares with the version in force', () => {
     expect(touched(built('2022-12-31', three), built('2023-01-01', three))).toEqual([
+      'shop/2021-10-24/since/index.html',
       'shop/2022-07-01/index.html',
+      'shop/2022-07-01/changes/index.html',
+      'shop/2022-07-01/since/index.html',
       'shop/2023-01-01/index.html',
+      'shop/2023-01-01/changes/index.html',
       'shop/archive/index.html',
       'shop/index.html',
     ]);

@@ -102,6 +102,35 @@ export const enPage = {
   changedIn: (version: string) => `What changed in ${version.toLowerCase()}`,
   noChanges: 'No changes were described for this version.',
   changeWords: { new: 'New', changed: 'Changed', removed: 'No longer stated' },
+  redline: {
+    title: (before: string, after: string) =>
+      `What changed from ${before.toLowerCase()} to ${after.toLowerCase()}`,
+    forYou: 'For you',
+    toDo: 'What this means for you, and what you may want to do',
+    nothingToDo: 'Nothing that you need to do.',
+    tally: {
+      new: (count: number) => (count === 1 ? 'section is new' : 'sections are new'),
+      changed: (count: number) =>
+        count === 1 ? 'section says something else' : 'sections say something else',
+      removed: (count: number) =>
+        count === 1 ? 'section is no longer there' : 'sections are no longer there',
+      words: (count: number) =>
+        count === 1 ? 'section is worded otherwise' : 'sections are worded otherwise',
+    },
+    meaning: 'Changes of what is said',
+    wording: 'Changes of words',
+    howToRead: 'How to read the words:',
+    readAdded: 'these were added',
+    readRemoved: 'these were removed',
+    unseen: 'Something that is stated here has changed, and no word of this section shows it.',
+    inWords: 'In the words of the policy',
+    same: 'What stays the same',
+    compared: (facts: number, texts: number) =>
+      `${facts} facts and ${texts} texts were compared. What is not shown here reads as it did; sections may stand elsewhere or have other numbers.`,
+    see: 'Read the changes in the words of the policy',
+    since: 'What has changed since this version',
+  },
+  editWords: { added: '[added]', removed: '[removed]' },
   siteTitle: 'Privacy policies',
   siteIntro: 'The policies published here.',
   noneInForce: 'No version is in force.',

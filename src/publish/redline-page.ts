@@ -1,0 +1,207 @@
+import { comparePolicies } from '../diff/compare.ts';
+import { badge } from '../render/badge.ts';
+import { edit } from '../render/edited.ts';
+import { treeOf } from '../render/html.ts';
+import { markdownOf } from '../render/markdown.ts';
+import { type Block, group, heading, link, paragraph, part, strong } from '../render/nodes.ts';
+import { pageHtml } from '../render/page.ts';
+import { contentsOf, phraseTree } from '../render/policy-page.ts';
+import { titleText } from '../render/resolve.ts';
+import { statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
+import { type View, viewOf } from '../render/view.ts';
+import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
+import { toldChanges } from './changes.ts';
+import { publicAddress, relativeLink } from './paths.ts';
+import { type RedlinedSection, redlinedSections } from './redline.ts';
+import { changesPair, type Pair, sincePair, versionPath } from './redline-place.ts';
+import type { SitePolicy } from './site-policy.ts';
+import { currentPath, type Files } from './version-page.ts';
+import { type Compared, comparedAs, type Version } from './versions.ts';
+
+/** What changed between two versions, in every language that both have: by version, and since each older one. */
+export function redlinePages(site: SitePolicy, version: Version): Files {
+  const [changes, since] = [changesPair(site, version), sincePair(site, version)];
+  return [
+    ...(changes === undefined ? [] : pagesOf(site, changes)),
+    ...(since === undefined ? [] : pagesOf(site, since)),
+  ];
+}
+
+function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
+  const compared = comparedIn(site, pair);
+  if (compared === undefined) return [];
+  return pair.locales.flatMap((locale) => {
+    const { after } = pair;
+    const words = wordsFor(locale);
+    const path = pair.pathIn(locale);
+    const view = viewOf(after.release.policy, locale);
+    const name = titleText(view, 'policy');
+    const title = words.redline.title(versionName(pair.before, words), versionName(after, words));
+    const blocks = blocksOf(site, pair, compared, view, path);
+    const current = currentPath(site, locale);
+    const go = (to: string, label: string) => ({ href: relativeLink(path, to), words: label });
+    const page = pageHtml({
+      locale,
+      words,
+      title: [title, name].join(words.titleGap),
+      heading: phraseTree(paragraph(title), words),
+      eyebrow: name,
+      status: {
+        tone: after.stamp.status,
+        sentence: statusSentence(words, after.stamp),
+        more: [phraseTree(paragraph(versionLine(words, after.stamp), words.fullStop), words)],
+        ...(after.inForce || current === undefined ? {} : { link: go(current, words.toCurrent) }),
+      },
+      contents: contentsOf(blocks),
+      main: treeOf({ type: 'root', children: blocks }, words),
+      bar: [
+        ...[pair.before, after].map((one) => go(versionPath(site, one, locale), versionName(one, words))),
+        ...pair.locales
+          .filter((other) => other !== locale)
+          .map((other) => ({
+            ...go(pair.pathIn(other), wordFor(wordsFor(other).languageNames, other)),
+            locale: other,
+          })),
+      ],
+      footLinks: [{ href: 'index.md', words: words.markdown }],
+      footNotes: [versionLine(words, after.stamp)],
+      noindex: !after.inForce,
+      ...(site.siteUrl === undefined ? {} : { canonical: publicAddress(site.siteUrl, path) }),
+    });
+    const children = [heading(1, title), ...statusParagraphs(words, after.stamp), ...blocks];
+    const markdown = markdownOf({ type: 'root', children }, words);
+    return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];
+  });
+}
+
+/** The comparison with the version before is made once; one over several versions follows what was between. */
+function comparedIn({ versions }: SitePolicy, { before, after }: Pair): Compared | undefined {
+  const between = versions.slice(versions.indexOf(before) + 1, versions.indexOf(after));
+  if (between.length === 0) return after.compared();
+  const policies = between.map(({ release }) => release.policy);
+  return comparedAs(comparePolicies(before.release.policy, after.release.policy, policies));
+}
+
+function blocksOf(site: SitePolicy, pair: Pair, compared: Compared, view: View, path: string): Block[] {
+  const { before, after } = pair;
+  const { locale, words } = view;
+  const { redline } = words;
+  const versions = site.versions.slice(site.versions.indexOf(before) + 1, site.versions.indexOf(after) + 1);
+  const told = new Set(
+    versions.flatMap(({ release }) =>
+      release.changes.changes.flatMap(({ clauses }) => clauses.map((id) => compared.renamed[id] ?? id)),
+    ),
+  );
+  const sections = redlinedSections(
+    before.passages(locale),
+    after.passages(locale),
+    compared,
+    told,
+    locale,
+    view.policy.prevailing,
+  );
+  const cards = (meaning: boolean): Block[] =>
+    sections
+      .filter((section) => section.meaning === meaning)
+      .map((section) => card(section, words, (version) => leadTo(site, version, locale, path), pair));
+  const chapter = (id: string, title: string, children: readonly Block[]): Block[] =>
+    children.length === 0 ? [] : [part(id, 'news', [heading(2, title), ...children])];
+  const same = compared.meaning
+    ? redline.compared(compared.facts, compared.texts)
+    : words.noChangeOfMeaning(compared.facts, compared.texts);
+  return [
+    ...chapter('for_you', redline.forYou, [
+      ...tally(sections, words),
+      group('do', heading(3, redline.toDo), ...toldIn(site, versions, compared, view, path)),
+    ]),
+    ...chapter('changed_meaning', redline.meaning, withKey(cards(true), words)),
+    ...chapter('changed_words', redline.wording, withKey(cards(false), words)),
+    ...chapter('stays_same', redline.same, [paragraph(same)]),
+  ];
+}
+
+function versionName({ stamp }: Version, words: Words): string {
+  return words.version(stamp.sequence);
+}
+
+function leadTo(site: SitePolicy, version: Version, locale: string, path: string): string {
+  return relativeLink(path, versionPath(site, version, locale));
+}
+
+function tally(sections: readonly RedlinedSection[], words: Words): Block[] {
+  const kinds = {
+    new: sections.filter(({ status }) => status === 'new').length,
+    changed: sections.filter(({ status, meaning }) => status === 'changed' && meaning).length,
+    removed: sections.filter(({ status }) => status === 'removed').length,
+    words: sections.filter(({ meaning }) => !meaning).length,
+  };
+  const counts = (['new', 'changed', 'removed', 'words'] as const).filter((kind) => kinds[kind] > 0);
+  if (counts.length === 0) return [];
+  const count = (kind: keyof typeof kinds): Block =>
+    paragraph(
+      strong(`${kinds[kind]}`),
+      words.sentenceGap,
+      words.redline.tally[kind](kinds[kind]),
+      words.fullStop,
+    );
+  return [group('tally', ...counts.map(count))];
+}
+
+/** What the notes of these versions told readers. */
+function toldIn(
+  site: SitePolicy,
+  versions: readonly Version[],
+  compared: Compared,
+  { locale, words }: View,
+  path: string,
+): Block[] {
+  const telling = versions.filter(({ release }) => release.changes.changes.length > 0);
+  if (telling.length === 0)
+    return [paragraph(compared.meaning ? words.noChanges : words.redline.nothingToDo)];
+  return telling.flatMap((version) => {
+    const { sequence, effective } = version.stamp;
+    const name = [words.version(sequence), words.effective(dateWords(words, effective))];
+    return [
+      ...(versions.length === 1 ? [] : [heading(4, name.join(words.clauseSeparator))]),
+      ...toldChanges(version, locale, words, leadTo(site, version, locale, path)),
+    ];
+  });
+}
+
+/** How edits are shown, before the first of them. */
+function withKey(cards: readonly Block[], words: Words): Block[] {
+  if (cards.length === 0) return [];
+  const { howToRead, readAdded, readRemoved } = words.redline;
+  return [
+    group(
+      'quiet',
+      paragraph(
+        howToRead,
+        ' ',
+        edit('added', readAdded, words),
+        words.listSeparator,
+        edit('removed', readRemoved, words),
+        words.fullStop,
+      ),
+    ),
+    ...cards,
+  ];
+}
+
+function card(
+  { id, name, status, sentences, lines }: RedlinedSection,
+  words: Words,
+  toVersion: (version: Version) => string,
+  { before, after }: Pair,
+): Block {
+  const home = toVersion(status === 'removed' ? before : after);
+  const target = id === 'policy' || status === 'removed' ? home : `${home}#${id}`;
+  const texts = lines.map((line) => paragraph(line));
+  return group(
+    'change',
+    paragraph(badge(status, words.changeWords[status])),
+    heading(3, link(target, name)),
+    ...sentences.map((sentence) => paragraph(sentence)),
+    ...(texts.length === 0 ? [] : [group('words', ...texts)]),
+  );
+}

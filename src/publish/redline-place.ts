@@ -1,0 +1,47 @@
+import { localeFolder } from './paths.ts';
+import type { SitePolicy } from './site-policy.ts';
+import type { Version } from './versions.ts';
+
+/** What a redline compares; it stands below the folder of one of the two. */
+export interface Pair {
+  readonly before: Version;
+  readonly after: Version;
+  /** The languages that both have: others have nothing to compare. */
+  readonly locales: readonly string[];
+  readonly pathIn: (locale: string) => string;
+}
+
+/** A version against the one before it. */
+export function changesPair(site: SitePolicy, after: Version): Pair | undefined {
+  const before = site.versions[site.versions.indexOf(after) - 1];
+  return before && pairOf(site, before, after, after, 'changes');
+}
+
+/** An older version against the one in force. */
+export function sincePair(site: SitePolicy, before: Version): Pair | undefined {
+  const { current } = site;
+  if (current === undefined || before.stamp.sequence >= current.stamp.sequence) return undefined;
+  return pairOf(site, before, current, before, 'since');
+}
+
+function pairOf({ id }: SitePolicy, before: Version, after: Version, home: Version, name: string): Pair {
+  const { locales, prevailing } = home.release.policy;
+  const other = (home === before ? after : before).release.policy;
+  return {
+    before,
+    after,
+    locales: locales.filter((locale) => other.locales.includes(locale)),
+    pathIn: (locale) => `${localeFolder(id, locale, prevailing)}/${home.folder}/${name}/index.html`,
+  };
+}
+
+/** The page in a language, or in another one that it has. */
+export function pathFor({ locales, pathIn }: Pair, locale: string): string | undefined {
+  const shown = locales.includes(locale) ? locale : locales[0];
+  return shown === undefined ? undefined : pathIn(shown);
+}
+
+export function versionPath({ id }: SitePolicy, { release, folder }: Version, locale: string): string {
+  const { locales, prevailing } = release.policy;
+  return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/${folder}/index.html`;
+}

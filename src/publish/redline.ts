@@ -1,0 +1,91 @@
+import type { PhrasingContent } from 'mdast';
+import type { Comparison } from '../diff/compare.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { editedLines } from '../render/edited.ts';
+import type { Passage } from '../render/passages.ts';
+import { type Words, wordsFor } from '../render/words.ts';
+
+/** A section of a policy that is not what it was, as one language's readers see it. */
+export interface RedlinedSection {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'new' | 'changed' | 'removed';
+  /** Something else is said: a fact differs, the section came or went, or readers were told of it. */
+  readonly meaning: boolean;
+  /** What differs in one sentence each, in the language of the page; empty where there are no such words. */
+  readonly sentences: readonly string[];
+  readonly lines: readonly (readonly PhrasingContent[])[];
+}
+
+/**
+ * The sections that differ between two versions in one language: those of the later one in reading order, then those
+ * that are gone. Whatever a comparison found is shown: where no word of a section tells of it, the section stands
+ * without any. `told` are the sections that readers were told about.
+ */
+export function redlinedSections(
+  before: readonly Passage[],
+  after: readonly Passage[],
+  { changes, renamed }: Pick<Comparison, 'changes' | 'renamed'>,
+  told: ReadonlySet<string>,
+  locale: string,
+  prevailing: string,
+): RedlinedSection[] {
+  const words = wordsFor(locale);
+  const [bases, heads] = [new Map(before.map((one) => [renamed[one.id] ?? one.id, one])), byId(after)];
+  const meant = changes.filter((change) => isMeant(change, locale, prevailing));
+  const owners = new Map<string, JudgedChange[]>();
+  for (const change of meant) {
+    const [id = ''] = change.key;
+    const owner = heads.has(id) || bases.has(id) ? id : 'policy';
+    owners.set(owner, [...(owners.get(owner) ?? []), change]);
+  }
+  const gone = [...bases].flatMap(([id, passage]) => (heads.has(id) ? [] : [{ ...passage, id }]));
+  return [...after, ...gone].flatMap((passage): RedlinedSection[] => {
+    const { id, name } = passage;
+    const [base, head] = [bases.get(id), heads.get(id)];
+    const lines = editedLines(base?.lines ?? [], head?.lines ?? [], words);
+    const found = owners.get(id) ?? [];
+    if (lines.length === 0 && found.length === 0) return [];
+    const status = base === undefined ? 'new' : head === undefined ? 'removed' : 'changed';
+    const facts = found.filter(({ table }) => table === 'facts');
+    return [
+      {
+        id,
+        name,
+        status,
+        meaning: status !== 'changed' || facts.length > 0 || told.has(id),
+        sentences: sentencesOf(facts, locale, prevailing, words, lines.length === 0),
+        lines,
+      },
+    ];
+  });
+}
+
+function byId(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
+  return new Map(passages.map((one) => [one.id, one]));
+}
+
+/** Whether a change is one for readers of a language: a text in another one is not theirs. */
+function isMeant({ verdict, table, key }: JudgedChange, locale: string, prevailing: string): boolean {
+  if (verdict === 'editorial' || table === 'structure') return false;
+  return table === 'facts' || key.at(-1) === locale || (locale === prevailing && key.at(-1) === prevailing);
+}
+
+/** How the policy decides what is a material change is for those who keep it, not for its readers. */
+const inward = /^change\.entry\.watch|^policy\.profile/;
+const inwardValues: ReadonlySet<string> = new Set(['rests', 'evidence']);
+
+/** A comparison speaks English, with the names that the prevailing language has. */
+function sentencesOf(
+  facts: readonly JudgedChange[],
+  locale: string,
+  prevailing: string,
+  words: Words,
+  unseen: boolean,
+): string[] {
+  const spoken = locale === prevailing && /^en\b/.test(locale);
+  const said = facts
+    .filter(({ relation, name = '' }) => spoken && !inward.test(relation) && !inwardValues.has(name))
+    .map((change) => change.words);
+  return said.length > 0 || !unseen ? [...new Set(said)] : [words.redline.unseen];
+}

@@ -1,0 +1,104 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import { nodesOf } from '../syntax/prose.ts';
+import { clauseBlocks } from './clause-blocks.ts';
+import type { Block, Fact } from './nodes.ts';
+import { parties } from './policy-text.ts';
+import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
+import type { View } from './view.ts';
+import type { Words } from './words.ts';
+
+/** A chapter's or clause's own words as readers have them, line by line; the policy itself is the first passage. */
+export interface Passage {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly Line[];
+}
+
+/** A paragraph, an item, a row of a table, or a labelled statement. */
+export interface Line {
+  /** Lines of one key are the same statement before and after. */
+  readonly key: string;
+  readonly words: string;
+}
+
+/** Every passage in reading order, without numbers: that something has another number is no change of it. */
+export function passagesOf(numbered: View): Passage[] {
+  const view = { ...numbered, numbers: new Map([...numbered.numbers.keys()].map((id) => [id, ''])) };
+  const passage = (id: string, blocks: readonly Block[], chapter = id): Passage => ({
+    id,
+    name: titleText(view, id) || titleText(view, chapter),
+    lines: [
+      ...linesOf([...proseBlocks(view, id, 'summary')], view.words, 'summary'),
+      ...linesOf(blocks, view.words),
+    ],
+  });
+  const titled = (id: string): Block[] => [
+    { type: 'heading', depth: 2, children: titlePhrase(view, id) },
+    ...proseBlocks(view, id, 'text'),
+  ];
+  return [
+    passage('policy', [...titled('policy'), ...parties(view)]),
+    ...view.rows.chapters.flatMap(({ id, clauses }) => [
+      passage(id, titled(id)),
+      ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause), id)),
+    ]),
+  ];
+}
+
+function linesOf(blocks: readonly (Block | Fact)[], words: Words, key = 'text'): Line[] {
+  return blocks.flatMap((node): Line[] => {
+    switch (node.type) {
+      case 'heading':
+        return line('title', plainWords(node));
+      case 'paragraph':
+      case 'code':
+        return line(key, plainWords(node));
+      case 'fact': {
+        const [first, ...rest] = node.children;
+        const lead = first?.type === 'paragraph' ? plainWords(first) : '';
+        const others = linesOf(lead === '' ? node.children : rest, words, node.label);
+        return [...line(node.label, `${node.label}${words.colon}${lead}`), ...others];
+      }
+      case 'grid':
+        return node.rows.flatMap((row) =>
+          line(
+            'row',
+            row
+              .map((cell, index) => cellWords(cell, index === 0 ? '' : (node.columns[index] ?? ''), words))
+              .filter((cell) => cell !== '')
+              .join(words.clauseSeparator),
+          ),
+        );
+      case 'table':
+        return node.children.flatMap((row) =>
+          line('row', row.children.map(plainWords).join(words.clauseSeparator)),
+        );
+      default:
+        return 'children' in node ? linesOf(node.children as Block[], words, key) : [];
+    }
+  });
+}
+
+function line(key: string, words: string): Line[] {
+  const shown = words.replace(/\s+/g, ' ').trim();
+  return shown === '' ? [] : [{ key, words: shown }];
+}
+
+function cellWords(cell: readonly PhrasingContent[], column: string, words: Words): string {
+  const shown = cell.map(plainWords).join('');
+  return shown === '' || column === '' ? shown : `${column}${words.colon}${shown}`;
+}
+
+/** The words of a node; where a link leads is said too, since that may be all that differs. */
+function plainWords(node: Nodes): string {
+  return [...nodesOf(node)]
+    .map((one) => {
+      if (one.type === 'link' && !one.url.startsWith('#')) {
+        const shown = one.children.map(plainWords).join('');
+        return shown !== '' && one.url.includes(shown) ? '' : `(${one.url}) `;
+      }
+      if (one.type === 'break') return ' ';
+      return 'value' in one ? one.value : '';
+    })
+    .join('');
+}
