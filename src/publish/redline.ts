@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Comparison } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { editedLines } from '../render/edited.ts';
-import type { Passage } from '../render/passages.ts';
+import type { Passage } from '../render/passage.ts';
 import { type Words, wordsFor } from '../render/words.ts';
 
 /** A section of a policy that is not what it was, as one language's readers see it. */

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { PhrasingContent } from 'mdast';
 import { type Edit, text } from './nodes.ts';
-import type { Line } from './passages.ts';
+import type { Line } from './passage.ts';
 import type { Words } from './words.ts';
 
 /** Beyond this many edits two texts are shown as two texts. */

@@ -2,24 +2,11 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { nodesOf } from '../syntax/prose.ts';
 import { clauseBlocks } from './clause-blocks.ts';
 import type { Block, Fact } from './nodes.ts';
+import type { Line, Passage } from './passage.ts';
 import { parties } from './policy-text.ts';
 import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
-
-/** A chapter's or clause's own words as readers have them, line by line; the policy itself is the first passage. */
-export interface Passage {
-  readonly id: string;
-  readonly name: string;
-  readonly lines: readonly Line[];
-}
-
-/** A paragraph, an item, a row of a table, or a labelled statement. */
-export interface Line {
-  /** Lines of one key are the same statement before and after. */
-  readonly key: string;
-  readonly words: string;
-}
 
 /** Every passage in reading order, without numbers: that something has another number is no change of it. */
 export function passagesOf(numbered: View): Passage[] {
