@@ -49,7 +49,7 @@ export function ageOfConsentIn(country: string): number {
 /** The id of the policy, which is the name of its folder too. */
 export function policyIdOf(company: string): string {
   const plain = company.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const id = (plain.match(/[a-z0-9]+/g) ?? []).join('-');
   // What is left of a name in another script, or beside it, names nobody.
   return /^[a-z][a-z0-9-]{1,39}$/.test(id) && !/\p{L}/u.test(plain.replace(/[a-z]/g, '')) ? id : 'privacy';
 }

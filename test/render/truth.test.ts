@@ -59,10 +59,10 @@ describe('a page', () => {
   });
 
   it.each([
-    ['en', '90 days. About 25 days'],
-    ['zh-CN', '90日。About 25 days'],
-  ])('keeps sentences apart: %s', (locale, words) => {
-    expect(pageOf('policyc/policy@2', locale)).toContain(words);
+    ['en', /90 days\n[^\n]*About 25 days/],
+    ['zh-CN', /90日\n[^\n]*About 25 days/],
+  ])('keeps statements apart: %s', (locale, words) => {
+    expect(pageOf('policyc/policy@2', locale)).toMatch(words);
   });
 
   it('tells a postal address where it is referred to', () => {
@@ -71,7 +71,7 @@ describe('a page', () => {
 
   it('tells in its overview what a register lists', () => {
     const overview = pageOf('policyc/policy@2').split('At a glance')[1] ?? '';
-    expect(overview).toMatch(/Helpers.*[Ee]-?mail.*United States/);
+    expect(overview).toMatch(/Helpers.*United States/);
   });
 
   it('names whoever is responsible first', () => {

@@ -107,7 +107,7 @@ export const enPage = {
       `What changed from ${before.toLowerCase()} to ${after.toLowerCase()}`,
     forYou: 'For you',
     toDo: 'What this means for you, and what you may want to do',
-    nothingToDo: 'Nothing that you need to do.',
+    nothingToDo: 'What this policy states of your data and your rights is the same.',
     tally: {
       new: (count: number) => (count === 1 ? 'section is new' : 'sections are new'),
       changed: (count: number) =>
@@ -115,10 +115,10 @@ export const enPage = {
       removed: (count: number) =>
         count === 1 ? 'section is no longer there' : 'sections are no longer there',
       words: (count: number) =>
-        count === 1 ? 'section is worded otherwise' : 'sections are worded otherwise',
+        count === 1 ? 'other section has other words' : 'other sections have other words',
     },
     meaning: 'Changes of what is said',
-    wording: 'Changes of words',
+    wording: 'Other sections with other words',
     howToRead: 'How to read the words:',
     readAdded: 'these were added',
     readRemoved: 'these were removed',
