@@ -22,8 +22,8 @@ async function run(cwd, args) {
     said += text;
   };
   const world = {
-    cwd, env: { NO_COLOR: '1', POLICYC_CACHE: 'off' }, out: say, note: say,
-    terminal: { out: false, note: false }, now: () => Date.UTC(2022, 0, 1), packageRoot: project, version: '0.0.0',
+    cwd, env: { NO_COLOR: '1', POLICYC_CACHE: 'off' }, out: say, remark: say,
+    terminal: { out: false, remark: false }, now: () => Date.UTC(2022, 0, 1), packageRoot: project, version: '0.0.0',
   }; // biome-ignore format: a list
   return { exit: await main(args, world), said };
 }
