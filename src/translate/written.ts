@@ -28,8 +28,7 @@ const widestInLine = 60;
 
 /** A block cannot begin with white space without an indicator, nor hold control characters at all. */
 function canBeBlock(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-  return !/^\s|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text);
+  return !/^\s|(?![\t\n])[\p{Cc}\u2028\u2029\ufeff]/u.test(text);
 }
 
 /** Letters first, and nothing in it that YAML could take for anything but words, in braces or out of them. */

@@ -78,5 +78,4 @@ function content(text: string): string {
     });
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;

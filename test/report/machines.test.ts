@@ -73,9 +73,9 @@ describe('SARIF', () => {
       fc.property(reports, (report) => {
         for (const { locations, message } of runOf(report).results) {
           const uri = locations[0]?.physicalLocation.artifactLocation.uri ?? '';
-          const found = new URL(uri, 'file:///root/');
+          const found = new URL(uri, 'file:///repository/');
           expect([found.search, found.hash]).toEqual(['', '']);
-          expect(found.pathname).toMatch(/^\/root\/site\/chapters\/[^/]*\.yaml$/);
+          expect(found.pathname).toMatch(/^\/repository\/site\/chapters\/[^/]*\.yaml$/);
           expect(message.text.replace(/\\[\\[\]]/g, '')).not.toMatch(/[[\]\\]/);
         }
       }),
