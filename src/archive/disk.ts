@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { because } from '../base/messages-why.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { type ArchiveEntry, type ArchiveFiles, type EntryKind, largestArchived } from './files.ts';
@@ -56,7 +57,7 @@ export const nodeDisk: ArchiveDisk = {
   read(path) {
     const content = readRegularFile(path, largestArchived);
     if (content === undefined || isRefused(content))
-      throw Object.assign(new Error(content?.why ?? 'there is no file'), {
+      throw Object.assign(new Error(content ? because(content.why) : 'there is no file'), {
         code: content ? 'EINVAL' : 'ENOENT',
       });
     return content;

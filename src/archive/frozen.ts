@@ -1,5 +1,5 @@
 import type { Json } from '../base/canonical.ts';
-import { limits, limitWords } from '../base/limits.ts';
+import { why } from '../base/messages-why.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
@@ -16,15 +16,13 @@ export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
   const parsed = parseJsonObject(bytes, policyFormat);
   if (!('value' in parsed)) return parsed;
   const wrong = Object.entries(policyMembers).find(([name, check]) => !check(parsed.value[name]));
-  if (wrong) return { why: `its member ${wrong[0]} is wrong` };
+  if (wrong) return { why: why('member-wrong', { name: wrong[0] }) };
   const policy = parsed.value as unknown as Policy;
   const strange = strangeIn(policy);
-  if (strange !== undefined) return { why: `this policyc does not know what ${strange} means` };
+  if (strange !== undefined) return { why: why('meaning-unknown', { name: strange }) };
   const excess = excessIn(policy.prose);
   return excess
-    ? {
-        why: `its texts hold ${excess.found} ${limitWords[excess.limit].counts}, at most ${limits[excess.limit]} are read`,
-      }
+    ? { why: why('over-limit', { found: excess.found, limit: excess.limit }) }
     : { value: policy };
 }
 
@@ -62,7 +60,7 @@ export function parseReaderChanges(bytes: Uint8Array): Parsed<ReaderChanges> {
   const parsed = parseJsonObject(bytes, readerChangesFormat);
   if (!('value' in parsed)) return parsed;
   const { changes } = parsed.value;
-  if (!isListOf(changes, isReaderChange)) return { why: 'its member changes is wrong' };
+  if (!isListOf(changes, isReaderChange)) return { why: why('member-wrong', { name: 'changes' }) };
   return { value: parsed.value as unknown as ReaderChanges };
 }
 

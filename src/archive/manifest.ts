@@ -1,9 +1,10 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
+import { type Why, why } from '../base/messages-why.ts';
 import { isContentPath, isSafePath } from './layout.ts';
 import { type Manifest, manifestFormat } from './release.ts';
 
-export type Parsed<T> = { readonly value: T } | { readonly why: string } | { readonly format: string };
+export type Parsed<T> = { readonly value: T } | { readonly why: Why } | { readonly format: string };
 
 type JsonObject = { readonly [key: string]: Json | undefined };
 
@@ -14,11 +15,10 @@ export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
   const names = new Set([...Object.keys(parsed.value), ...required]);
   for (const name of [...names].sort()) {
     const check = members[name as keyof Manifest];
-    if (!Object.hasOwn(members, name) || check === undefined)
-      return { why: `it has an unknown member ${name}` };
+    if (!Object.hasOwn(members, name) || check === undefined) return { why: why('member-unknown', { name }) };
     const value = parsed.value[name];
     if (value === undefined && !required.includes(name as keyof Manifest)) continue;
-    if (!check(value)) return { why: `its member ${name} is missing or wrong` };
+    if (!check(value)) return { why: why('member-wrong', { name }) };
   }
   return { value: parsed.value as unknown as Manifest };
 }
@@ -29,11 +29,11 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as Json;
   } catch {
-    return { why: 'it is not JSON in UTF-8' };
+    return { why: why('not-json') };
   }
-  if (!isObject(value)) return { why: 'it is not a JSON object' };
+  if (!isObject(value)) return { why: why('not-an-object') };
   const found = value.format;
-  if (typeof found !== 'string') return { why: 'it names no format' };
+  if (typeof found !== 'string') return { why: why('no-format') };
   return found === format ? { value } : { format: found };
 }
 

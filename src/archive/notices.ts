@@ -1,5 +1,6 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
+import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import type { ArchiveFiles } from './files.ts';
 import { frozenJson, sequenceOf, versionFolder } from './layout.ts';
@@ -61,10 +62,11 @@ export function readNotices(
   const lines = linesOf(bytes);
   const wrong = lines?.findIndex((line) => !isRecord(line, hash)) ?? 0;
   if (!lines || wrong !== -1) {
-    const why = lines
-      ? `line ${wrong + 1} records no notice of this version`
-      : 'it is cut short, or no UTF-8';
-    return { records: [], problems: [archiveProblem('archive-unreadable', undefined, file, { why })] };
+    const reason = lines ? why('line-no-notice', { line: wrong + 1 }) : why('cut-short');
+    return {
+      records: [],
+      problems: [archiveProblem('archive-unreadable', undefined, file, { why: reason })],
+    };
   }
   return { records: lines.map((line) => JSON.parse(line) as NoticeRecord), problems: [] };
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/canonical.ts';
+import type { Why } from '../base/messages-why.ts';
 import { checkChain, type Link } from './chain.ts';
 import type { ArchiveFiles } from './files.ts';
 import { parsePolicy, parseReaderChanges } from './frozen.ts';
@@ -96,7 +97,7 @@ function readFrozen<T>(
 }
 
 function unreadable(
-  parsed: { readonly why: string } | { readonly format: string },
+  parsed: { readonly why: Why } | { readonly format: string },
   sequence: number,
   file: string,
 ): ArchiveProblem {

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { sha256 } from '../base/canonical.ts';
 import type { ArchiveArguments, StoreCode } from '../base/messages-archive.ts';
+import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import {
   attributesFile,
@@ -46,14 +47,18 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
       ? fail('store-version-exists', {})
       : isGone(join(archiveFolder, staging), error, disk)
         ? fail('store-taken-over', {})
-        : fail('store-failed', { why: errorCode(error) });
+        : fail('store-failed', { why: why('system', { says: errorCode(error) }) });
     discardQuietly(archiveFolder, staging, disk);
     return { released: false, recovered, problems: [problem] };
   }
   try {
     disk.syncFolder(archiveFolder);
   } catch (error) {
-    return { released: true, recovered, problems: [fail('store-not-synced', { why: errorCode(error) })] };
+    return {
+      released: true,
+      recovered,
+      problems: [fail('store-not-synced', { why: why('system', { says: errorCode(error) }) })],
+    };
   }
   return { released: true, recovered, problems: [] };
 }

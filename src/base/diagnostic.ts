@@ -54,11 +54,13 @@ export function messageOf({ code, args }: Problem): Message {
 }
 
 function quoted(args: object): object {
-  const pairs = Object.entries(args).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? printable(value) : value,
-  ]);
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, quotedValue(value)]));
+}
+
+function quotedValue(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value);
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? quoted(value) : value;
 }
 
 const longestArgument = 120;

@@ -1,4 +1,5 @@
 import { entry } from './message.ts';
+import { because, type Why } from './messages-why.ts';
 
 /** Everything that reading, verifying, planning and storing an archive can find, in words. */
 
@@ -40,8 +41,8 @@ const brokenMessages = {
     reason: `${a.where} is not canonical JSON (RFC 8785) with one line end.`,
     fix: restore,
   })),
-  'archive-unreadable': entry('error', (a: Where & { why: string }) => ({
-    reason: `${a.where} cannot be read: ${a.why}.`,
+  'archive-unreadable': entry('error', (a: Where & { why: Why }) => ({
+    reason: `${a.where} cannot be read: ${because(a.why)}.`,
     fix: restore,
   })),
   'archive-format-unknown': entry('error', (a: Where & { format: string }) => ({
@@ -158,12 +159,12 @@ const failureMessages = {
     reason: 'Another release that was started meanwhile cleared this one away.',
     fix: 'Let it finish, compare again with the new head, then release.',
   })),
-  'store-failed': entry('error', (a: Where & { why: string }) => ({
-    reason: `${a.where} could not be written: ${a.why}.`,
+  'store-failed': entry('error', (a: Where & { why: Why }) => ({
+    reason: `${a.where} could not be written: ${because(a.why)}.`,
     fix: `${untouched} Mend the cause and release again.`,
   })),
-  'store-not-synced': entry('error', (a: Where & { why: string }) => ({
-    reason: `${a.where} was released, but the disk did not confirm it: ${a.why}.`,
+  'store-not-synced': entry('error', (a: Where & { why: Why }) => ({
+    reason: `${a.where} was released, but the disk did not confirm it: ${because(a.why)}.`,
     fix: 'Check the disk, then run policyc archive verify.',
   })),
 };

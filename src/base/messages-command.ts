@@ -1,4 +1,5 @@
 import { didYouMean, failure, type Nearest } from './message.ts';
+import { because, type Stranger, strangerInWords, type Why, why } from './messages-why.ts';
 
 /** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
 export const commandFailures = {
@@ -32,11 +33,11 @@ export const commandFailures = {
   ),
   'output-irregular': failure(
     'usage',
-    (a: { output: string; what: string }) => ({
-      reason: `${a.output} is ${a.what}: a result is written to a plain file.`,
+    (a: { output: string; what: Stranger }) => ({
+      reason: `${a.output} is ${strangerInWords(a.what)}: a result is written to a plain file.`,
       fix: 'Name another file, or leave --output out: the result then goes to standard output.',
     }),
-    { output: 'report', what: 'a folder' },
+    { output: 'report', what: 'folder' },
   ),
   'formats-in-one-place': failure(
     'usage',
@@ -157,11 +158,11 @@ export const commandFailures = {
   ),
   'record-unwritten': failure(
     'archive-broken',
-    (a: { why: string }) => ({
-      reason: `the record could not be written: ${a.why}.`,
+    (a: { why: Why }) => ({
+      reason: `the record could not be written: ${because(a.why)}.`,
       fix: 'Nothing else changed.',
     }),
-    { why: 'the disk is full' },
+    { why: why('system', { says: 'ENOSPC' }) },
   ),
   'page-missing': failure(
     'no-such-file',

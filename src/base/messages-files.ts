@@ -1,11 +1,12 @@
 import { limits } from './limits.ts';
 import { entry, list } from './message.ts';
+import { because, type Why } from './messages-why.ts';
 
 /** What can be wrong with a file before anything in it is understood. */
 export const fileMessages = {
   // Reading files
-  'file-unreadable': entry('error', (a: { why: string }) => ({
-    reason: `This file cannot be read: ${a.why}.`,
+  'file-unreadable': entry('error', (a: { why: Why }) => ({
+    reason: `This file cannot be read: ${because(a.why)}.`,
     fix: 'Save it as UTF-8 text of at most 2 MiB.',
   })),
   'file-irregular': entry('error', (a: { what: string }) => ({

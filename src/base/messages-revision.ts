@@ -1,4 +1,5 @@
 import { failure, type Problem } from './message.ts';
+import { because, type Why, why } from './messages-why.ts';
 
 const restored = 'then bring this request up to date: git merge';
 
@@ -158,11 +159,11 @@ export const revisionFailures = {
   ),
   'policy-not-compiled': failure(
     'no-such-revision',
-    (a: { text: string; why: string | undefined }) => ({
-      reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${a.why}`}.`,
+    (a: { text: string; why: Why | undefined }) => ({
+      reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${because(a.why)}`}.`,
       fix: 'Name a policy folder, or a policy.json that policyc wrote.',
     }),
-    { text: 'policy.json', why: 'it is not JSON' },
+    { text: 'policy.json', why: why('not-json') },
   ),
   'documents-expected': failure(
     'usage',
@@ -185,7 +186,7 @@ export const revisionFailures = {
         : { reason: 'It cannot be read.', fix: 'Check the file.' };
       return { reason: `${a.text}: ${reason}`, fix };
     },
-    { text: 'old.md', first: { code: 'file-unreadable', args: { why: 'it is not UTF-8' } } },
+    { text: 'old.md', first: { code: 'file-unreadable', args: { why: why('not-utf8') } } },
   ),
 };
 

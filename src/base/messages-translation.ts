@@ -1,4 +1,5 @@
 import { didYouMean, failure, list, type Message, type Nearest } from './message.ts';
+import { because, type Why, why } from './messages-why.ts';
 
 const untouched = 'Nothing was written.';
 const ours =
@@ -72,11 +73,11 @@ export const translationFailures = {
   ),
   'locale-file-unreadable': failure(
     'translations-refused',
-    (a: { file: string; why: string }) => ({
-      reason: `${a.file} cannot be read: ${a.why}. ${untouched}`,
+    (a: { file: string; why: Why }) => ({
+      reason: `${a.file} cannot be read: ${because(a.why)}. ${untouched}`,
       fix: 'Put a plain file there, or take it away.',
     }),
-    { file: 'locales/de.yaml', why: 'it is a pipe' },
+    { file: 'locales/de.yaml', why: why('no-file', { stranger: 'pipe' }) },
   ),
   'locale-path-irregular': failure(
     'translations-refused',
@@ -95,8 +96,8 @@ export const translationFailures = {
   ),
   'import-unreadable': failure(
     'translations-refused',
-    (a: { file: string; why: string }) => notTaken(a.file, a.why),
-    { file: 'de.xlf', why: 'it is a pipe' },
+    (a: { file: string; why: Why }) => notTaken(a.file, because(a.why)),
+    { file: 'de.xlf', why: why('no-file', { stranger: 'pipe' }) },
   ),
   'import-not-text': failure(
     'translations-refused',

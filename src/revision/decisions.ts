@@ -1,4 +1,5 @@
 import { isObject, isText, type Parsed, parseJsonObject } from '../archive/manifest.ts';
+import { why } from '../base/messages-why.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { decisionsFormat } from '../gate/record.ts';
 
@@ -10,9 +11,9 @@ export function parseDecisions(bytes: Uint8Array): Parsed<readonly GatedChange[]
   const parsed = parseJsonObject(bytes, decisionsFormat);
   if (!('value' in parsed)) return parsed;
   const { changes } = parsed.value;
-  if (!Array.isArray(changes)) return { why: 'its member changes is missing or wrong' };
+  if (!Array.isArray(changes)) return { why: why('member-wrong', { name: 'changes' }) };
   const wrong = changes.findIndex((change) => !isDecided(change));
-  if (wrong !== -1) return { why: `the change at ${wrong} in its list has another shape` };
+  if (wrong !== -1) return { why: why('change-misshapen', { at: wrong }) };
   return { value: changes as unknown as readonly GatedChange[] };
 }
 

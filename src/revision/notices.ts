@@ -5,6 +5,7 @@ import { archiveProblem } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { sha256 } from '../base/canonical.ts';
 import { cannot } from '../base/failure.ts';
+import { why } from '../base/messages-why.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { channelsOwed } from '../gate/due.ts';
 import { parseDecisions } from './decisions.ts';
@@ -48,7 +49,7 @@ export function changesIn(
   if (!bytes || sha256(bytes) !== expected) throw cannot('decisions-altered', { version: sequence });
   const parsed = parseDecisions(bytes);
   if ('value' in parsed) return parsed.value;
-  const args = { why: 'why' in parsed ? parsed.why : `its format is ${parsed.format}` };
+  const args = { why: 'why' in parsed ? parsed.why : why('other-format', { format: parsed.format }) };
   const problem = archiveProblem('archive-unreadable', sequence, decisionsFile, args);
   throw cannot('version-broken', { problem });
 }

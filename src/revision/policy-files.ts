@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { type ArchiveFiles, filesOf, largestArchived } from '../archive/files.ts';
+import { why } from '../base/messages-why.ts';
 import { isNotePath } from '../gate/note-path.ts';
 import { isPolicyPath } from '../model/paths.ts';
 import { Allowance } from '../snapshot/allowance.ts';
@@ -26,7 +27,7 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
   const regular = archived.filter(({ kind }) => kind === 'file');
   const content = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular], refusals()));
   const read = (files: readonly GitEntry[]): [string, FileContent][] =>
-    files.map(({ path }) => [path, content.get(path) ?? { why: 'git does not have it' }]);
+    files.map(({ path }) => [path, content.get(path) ?? { why: why('not-in-git') }]);
   return {
     policy: snapshotOf(read(policy.files), policy.problems),
     notes: snapshotOf(read(notes.files), notes.problems),

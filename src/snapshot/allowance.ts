@@ -1,4 +1,5 @@
 import { limits } from '../base/limits.ts';
+import { why } from '../base/messages-why.ts';
 import { type Refused, tooLarge } from './content.ts';
 
 /** In bytes. */
@@ -14,8 +15,7 @@ export class Allowance {
 
   /** Why a file is not to be read, when it is too large, or when those before it were too much. */
   refusalOf(size: number): Refused | undefined {
-    if (this.#files >= limits.policyFiles || this.#bytes > mostBytes)
-      return { why: 'the files before it are too many, or too large' };
+    if (this.#files >= limits.policyFiles || this.#bytes > mostBytes) return { why: why('too-much-before') };
     return size > largestFile ? tooLarge(largestFile) : undefined;
   }
 

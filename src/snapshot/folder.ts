@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { why } from '../base/messages-why.ts';
 import { Allowance, largestFile } from './allowance.ts';
 import { type FileContent, isRefused } from './content.ts';
 import { type Entry, type EntryKind, listingOf } from './listing.ts';
@@ -25,7 +26,7 @@ export function problemsIn(folder: string, accepts: (path: string) => boolean): 
 }
 
 function readWithin(path: string): FileContent {
-  return readRegularFile(path, largestFile) ?? { why: 'it was taken away meanwhile' };
+  return readRegularFile(path, largestFile) ?? { why: why('taken-away') };
 }
 
 function entriesBelow(folder: string, prefix: string, accepts: (path: string) => boolean): Entry[] {

@@ -99,8 +99,8 @@ export function readEntries(
   const output = wanted.length === 0 ? empty : git.run(['cat-file', '--batch'], idsOf(wanted));
   let end = -1;
   return entries.map(({ path }, at) => {
-    const why = refused[at];
-    if (why) return [path, why];
+    const refusal = refused[at];
+    if (refusal) return [path, refusal];
     const start = output.indexOf(10, end + 1) + 1;
     end = start + (sizes[at] ?? 0);
     return [path, output.subarray(start, end)];

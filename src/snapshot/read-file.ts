@@ -8,6 +8,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
+import { type Stranger, why } from '../base/messages-why.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 
 /**
@@ -24,12 +25,12 @@ export function readRegularFile(
   try {
     const found = links === 'follow' ? statSync(path) : lstatSync(path);
     const strange = strangeKind(found);
-    if (strange !== undefined) return { why: `it is ${strange}, not a file` };
+    if (strange !== undefined) return { why: why('no-file', { stranger: strange }) };
     file = openSync(path, openFlags(links));
     // What was looked at may have been replaced before it was opened.
     const opened = fstatSync(file);
     const swapped = strangeKind(opened);
-    if (swapped !== undefined) return { why: `it is ${swapped}, not a file` };
+    if (swapped !== undefined) return { why: why('no-file', { stranger: swapped }) };
     return opened.size > most ? tooLarge(most) : readAtMost(file, opened.size, most);
   } catch (error) {
     return refusalOf(error as NodeJS.ErrnoException);
@@ -41,12 +42,12 @@ export function readRegularFile(
 /** What stands in place of a file, or would be written over; undefined for a regular file. */
 export function strangeKind(
   found: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink'>,
-): string | undefined {
+): Stranger | undefined {
   if (found.isFile()) return undefined;
-  if (found.isDirectory()) return 'a folder';
-  if (found.isFIFO()) return 'a pipe';
-  if (found.isSocket()) return 'a socket';
-  return found.isSymbolicLink() ? 'a symbolic link' : 'a device';
+  if (found.isDirectory()) return 'folder';
+  if (found.isFIFO()) return 'pipe';
+  if (found.isSocket()) return 'socket';
+  return found.isSymbolicLink() ? 'link' : 'device';
 }
 
 /** Never waits for the other end of a pipe, and follows no link that was put there meanwhile. */
@@ -76,13 +77,13 @@ function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {
       return undefined;
     case 'EACCES':
     case 'EPERM':
-      return { why: 'you may not read it' };
+      return { why: why('not-allowed') };
     case 'ELOOP':
-      return { why: 'it is a symbolic link, not a file' };
+      return { why: why('no-file', { stranger: 'link' }) };
     case 'ENXIO':
     case 'EOPNOTSUPP':
-      return { why: 'it is a socket or a device, not a file' };
+      return { why: why('no-file', { stranger: 'socket-or-device' }) };
     default:
-      return { why: `the system says ${code ?? 'no'}` };
+      return { why: why('system', { says: code ?? 'no' }) };
   }
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Why, why } from '../base/messages-why.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, isRefused, tooLarge } from './content.ts';
@@ -26,14 +27,14 @@ export function snapshotOf(
   return { files, problems };
 }
 
-function decode(bytes: FileContent): string | { why: string } {
+function decode(bytes: FileContent): string | { why: Why } {
   if (isRefused(bytes)) return bytes;
   if (bytes.length > largestFile) return tooLarge(largestFile);
   try {
     const text = normaliseText(decoder.decode(bytes));
-    return text.includes('\0') ? { why: 'it holds a NUL character' } : text;
+    return text.includes('\0') ? { why: why('nul-character') } : text;
   } catch {
-    return { why: 'it is not valid UTF-8' };
+    return { why: why('not-utf8') };
   }
 }
 

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/canonical.ts';
+import { type Why, type WhyArguments, type WhyCode, why } from '../base/messages-why.ts';
 import { type TextState, textName } from './texts.ts';
 
 /** Texts on their way to a translator and back. */
@@ -55,8 +56,20 @@ export function splitName(name: string): { readonly owner: string; readonly fiel
     : { owner: name.slice(0, slash), field: name.slice(slash + 1) };
 }
 
-/** What a translator's file says wrong: where, in words for a reader of that file. Thrown by the readers. */
-export class NotReadable extends Error {}
+/** What is wrong with a translator's file. Thrown by the readers, and caught by who called them. */
+export class NotReadable extends Error {
+  readonly why: Why;
+
+  constructor(reason: Why) {
+    super(reason.code);
+    this.why = reason;
+  }
+}
+
+/** To be thrown: `throw notReadable('mark-lost', { text })`. */
+export function notReadable<C extends WhyCode>(code: C, ...args: WhyArguments<C>): NotReadable {
+  return new NotReadable(why(code, ...args));
+}
 
 /** The first unit that comes twice. */
 export function firstTwice(units: readonly Unit[]): string | undefined {

@@ -1,4 +1,4 @@
-import { type Exchange, isMark, NotReadable, type Unit } from './exchange.ts';
+import { type Exchange, isMark, notReadable, type Unit } from './exchange.ts';
 
 export const translationsFormat = 'policyc/translations@1';
 
@@ -14,17 +14,15 @@ export function readJson(text: string): Exchange {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new NotReadable(`it is not JSON: ${error instanceof Error ? error.message : ''}`);
+    throw notReadable('not-json-at', { parser: error instanceof Error ? error.message : '' });
   }
-  const file = recordAt(value, 'the file');
+  const file = recordAt(value, '');
   if (file.format !== translationsFormat)
-    throw new NotReadable(
-      `its format is ${JSON.stringify(file.format) ?? 'not stated'}, not ${translationsFormat}`,
-    );
+    throw notReadable('format-other', { format: JSON.stringify(file.format), known: translationsFormat });
   return {
-    sourceLocale: stringAt(file, 'sourceLocale', 'the file'),
-    locale: stringAt(file, 'locale', 'the file'),
-    policies: listAt(file, 'policies', 'the file').map((one, index) => {
+    sourceLocale: stringAt(file, 'sourceLocale', ''),
+    locale: stringAt(file, 'locale', ''),
+    policies: listAt(file, 'policies', '').map((one, index) => {
       const policy = recordAt(one, `policies[${index}]`);
       const id = stringAt(policy, 'policy', `policies[${index}]`);
       const texts = listAt(policy, 'texts', id);
@@ -39,9 +37,8 @@ function unitFrom(value: unknown, at: string): Unit {
   const field = stringAt(unit, 'field', at);
   const where = `${owner}/${field}`;
   const { mark, state } = unit;
-  if (!isMark(mark)) throw new NotReadable(`${where} has lost its mark`);
-  if (state !== 'initial' && state !== 'translated')
-    throw new NotReadable(`the state of ${where} is neither initial nor translated`);
+  if (!isMark(mark)) throw notReadable('mark-lost', { text: where });
+  if (state !== 'initial' && state !== 'translated') throw notReadable('state-unknown', { text: where });
   const source = stringAt(unit, 'source', where);
   const target = stringAt(unit, 'target', where);
   const was = typeof unit.was === 'string' ? unit.was : '';
@@ -52,18 +49,18 @@ type JsonRecord = Readonly<Record<string, unknown>>;
 
 function recordAt(value: unknown, at: string): JsonRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new NotReadable(`${at} is no object`);
+    throw notReadable('not-an-object-at', { at });
   return value as JsonRecord;
 }
 
 function stringAt(record: JsonRecord, key: string, at: string): string {
   const value = record[key];
-  if (typeof value !== 'string') throw new NotReadable(`${at} has no text called ${key}`);
+  if (typeof value !== 'string') throw notReadable('no-text-at', { at, key });
   return value;
 }
 
 function listAt(record: JsonRecord, key: string, at: string): readonly unknown[] {
   const value = record[key];
-  if (!Array.isArray(value)) throw new NotReadable(`${at} has no list called ${key}`);
+  if (!Array.isArray(value)) throw notReadable('no-list-at', { at, key });
   return value;
 }

@@ -1,6 +1,6 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { textMark } from '../model/locale.ts';
-import { type Exchange, isMark, NotReadable, splitName, type Unit } from './exchange.ts';
+import { type Exchange, isMark, notReadable, splitName, type Unit } from './exchange.ts';
 import { metadataCategory } from './xliff-write.ts';
 
 /**
@@ -10,11 +10,9 @@ import { metadataCategory } from './xliff-write.ts';
 export function readXliff(text: string): Exchange {
   const root = rootOf(text);
   const { version = '', srcLang, trgLang } = root.attributes;
-  if (localName(root) !== 'xliff') throw new NotReadable(`it is ${root.name}, not xliff`);
-  if (!version.startsWith('2.'))
-    throw new NotReadable(`it is XLIFF ${version}; ask for version 2 when the translation is saved`);
-  if (!srcLang || !trgLang)
-    throw new NotReadable('it does not say from which language into which (srcLang, trgLang)');
+  if (localName(root) !== 'xliff') throw notReadable('not-xliff', { root: root.name });
+  if (!version.startsWith('2.')) throw notReadable('xliff-version', { version });
+  if (!srcLang || !trgLang) throw notReadable('xliff-no-languages');
   return {
     sourceLocale: srcLang,
     locale: trgLang,
@@ -31,9 +29,9 @@ function rootOf(text: string): XmlElement {
     if (root) return root;
   } catch (error) {
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw new NotReadable(`it is not well-formed XML: ${first}`);
+    throw notReadable('not-well-formed', { parser: first });
   }
-  throw new NotReadable('it is empty');
+  throw notReadable('empty');
 }
 
 /** Groups are the translator's program's own; units in them count like any other. */
@@ -53,7 +51,7 @@ function unitFrom(unit: XmlElement): Unit {
   const segments = parts.filter((part) => localName(part) === 'segment');
   const written = segments.filter((part) => (textIn(part, 'target', label) ?? '').trim() !== '');
   if (written.length > 0 && written.length < segments.length)
-    throw new NotReadable(`${label} is translated in part: ${written.length} of ${segments.length} segments`);
+    throw notReadable('translated-in-part', { text: label, written: written.length, of: segments.length });
   const target = parts
     .map(
       (part) =>
@@ -104,7 +102,7 @@ function plainText(element: XmlElement, unit: string): string {
         case 'em':
           return '';
         default:
-          throw new NotReadable(`${unit} holds an inline code (${child.name}) where there was text`);
+          throw notReadable('inline-code', { text: unit, code: child.name });
       }
     })
     .join('');
@@ -112,8 +110,7 @@ function plainText(element: XmlElement, unit: string): string {
 
 function characterOf(element: XmlElement, unit: string): string {
   const code = Number.parseInt(element.attributes.hex ?? '', 16);
-  if (!(code >= 0 && code <= 0x10ffff))
-    throw new NotReadable(`${unit} holds a character that does not exist`);
+  if (!(code >= 0 && code <= 0x10ffff)) throw notReadable('no-character', { text: unit });
   return String.fromCodePoint(code);
 }
 

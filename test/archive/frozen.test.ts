@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/archive/frozen.ts';
+import { why } from '../../src/base/messages-why.ts';
 import type { Policy, Row } from '../../src/model/policy.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -21,9 +22,9 @@ describe('a compiled policy', () => {
     'with %s out of order, or twice, is refused: some could not be found',
     (table) => {
       const rows = policy[table];
-      const why = { why: `its member ${table} is wrong` };
-      expect(read({ [table]: [...rows].reverse() })).toEqual(why);
-      expect(read({ [table]: rows.flatMap((row) => [row, row]) })).toEqual(why);
+      const refused = { why: why('member-wrong', { name: table }) };
+      expect(read({ [table]: [...rows].reverse() })).toEqual(refused);
+      expect(read({ [table]: rows.flatMap((row) => [row, row]) })).toEqual(refused);
     },
   );
 
@@ -31,7 +32,7 @@ describe('a compiled policy', () => {
     const wordy = (text: string) =>
       read({ prose: policy.prose.map((row, at) => (at === 0 ? { ...row, values: { text } } : row)) });
     expect(wordy(`${'> '.repeat(60)}x`)).toEqual({
-      why: 'its texts hold 90 quotes and lists, one in another, at most 50 are read',
+      why: why('over-limit', { found: 90, limit: 'proseDepth' }),
     });
     expect(wordy('*a_ '.repeat(600))).toHaveProperty('why');
     expect(wordy('*a_ '.repeat(100))).toHaveProperty('value');
@@ -39,13 +40,13 @@ describe('a compiled policy', () => {
   });
 
   it('with facts that no comparison could judge is refused, by their name', () => {
-    const why = (name: string) => ({ why: `this policyc does not know what ${name} means` });
-    expect(read({ facts: strange({ relation: 'telepathy' }) })).toEqual(why('telepathy'));
+    const strangers = (name: string) => ({ why: why('meaning-unknown', { name }) });
+    expect(read({ facts: strange({ relation: 'telepathy' }) })).toEqual(strangers('telepathy'));
     expect(read({ facts: strange({ relation: 'security', values: { aura: true } }) })).toEqual(
-      why('security.aura'),
+      strangers('security.aura'),
     );
     expect(read({ facts: strange({ relation: 'function.merged', key: ['words', 'words'] }) })).toEqual(
-      why('function.merged'),
+      strangers('function.merged'),
     );
   });
 });

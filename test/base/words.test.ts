@@ -13,8 +13,8 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .sort();
 
 /** Thrown for a fault of our own, or for what a caller turns into the argument of a failure; nobody reads it alone. */
-const notForUsers = new Set(['Error', 'RangeError', 'TypeError', 'InvalidArgumentError', 'NotReadable']);
-const makers = new Set(['CannotWork', 'cannot', 'archiveProblem', 'lacks']);
+const notForUsers = new Set(['Error', 'RangeError', 'TypeError', 'InvalidArgumentError']);
+const makers = new Set(['CannotWork', 'cannot', 'archiveProblem', 'lacks', 'why', 'notReadable']);
 
 interface Node {
   readonly type: string;

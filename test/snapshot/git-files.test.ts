@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { because, why } from '../../src/base/messages-why.ts';
 import { policyFilesInGit } from '../../src/revision/policy-files.ts';
 import { isRefused } from '../../src/snapshot/content.ts';
 import { entriesInGit, readEntries } from '../../src/snapshot/git-files.ts';
@@ -18,25 +19,25 @@ it('sizes in git are asked first: what is too large is refused, and the rest is 
   expect(
     read.map(([path, content]) => [
       path,
-      isRefused(content) ? content.why : new TextDecoder().decode(content),
+      isRefused(content) ? because(content.why) : new TextDecoder().decode(content),
     ]),
   ).toEqual([
     ['a.md', 'first\n'],
     ['archive/0001/public/policy.json', '{"a":\n1}'],
-    ['chapters/b.yaml', 'it is larger than 2 MiB'],
+    ['chapters/b.yaml', because(why('too-large', { most: 2 * 1024 * 1024 }))],
     ['chapters/c.yaml', ''],
     ['policy.yaml', 'last\n'],
   ]);
   const asked: string[] = [];
   readEntries(repository.root, entriesInGit(repository.root, 'HEAD'), (path, size) => {
     asked.push(`${path} ${size}`);
-    return { why: 'no' };
+    return { why: why('not-allowed') };
   });
   expect(asked).toContain('chapters/b.yaml 3145728');
 
   const { policy, archive } = policyFilesInGit(repository.root, 'HEAD');
   expect(policy.problems.map(({ place, args }) => [place.file, args])).toEqual([
-    ['chapters/b.yaml', { why: 'it is larger than 2 MiB' }],
+    ['chapters/b.yaml', { why: why('too-large', { most: 2 * 1024 * 1024 }) }],
   ]);
   expect([...policy.files.keys()]).toEqual(['chapters/c.yaml', 'policy.yaml']);
   expect(archive.read('0001/public/policy.json')?.length).toBe(8);

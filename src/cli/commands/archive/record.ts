@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
 import { cannot } from '../../../base/failure.ts';
+import { why } from '../../../base/messages-why.ts';
 import { rowsIn } from '../../../model/row-index.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
@@ -54,8 +55,8 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   try {
     appendNotice(archive, sequence, record);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw cannot('record-unwritten', { why });
+    const says = error instanceof Error ? error.message : String(error);
+    throw cannot('record-unwritten', { why: why('system', { says }) });
   }
   const missing = unrecorded({ ...before, records: [...before.records, record] });
   world.out(

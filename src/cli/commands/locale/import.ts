@@ -90,7 +90,7 @@ async function readExchange(file: string, world: World): Promise<Exchange> {
       ? (await import('../../../translate/xliff-read.ts')).readXliff(text)
       : (await import('../../../translate/json.ts')).readJson(text);
   } catch (error) {
-    if (error instanceof NotReadable) throw cannot('import-unreadable', { file, why: error.message });
+    if (error instanceof NotReadable) throw cannot('import-unreadable', { file, why: error.why });
     if (error instanceof TypeError) throw cannot('import-not-text', { file });
     throw error;
   }
