@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 const layers: Readonly<Record<string, number>> = {
   base: 0,
   snapshot: 1,
+  words: 1,
   syntax: 2,
   model: 3,
   knowledge: 4,

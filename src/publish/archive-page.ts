@@ -5,7 +5,7 @@ import { type Block, grid, heading, link, paragraph, part } from '../render/node
 import { type PageLink, pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { viewOf } from '../render/view.ts';
-import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
+import { dateWords, localeName, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
 import { changesPair, pathFor, versionPath } from './redline-place.ts';
@@ -18,7 +18,7 @@ export function archivePages(site: SitePolicy): Files {
   const { face } = site;
   if (!face || site.versions.length === 0) return [];
   return face.locales.flatMap((locale) => {
-    const words = wordsFor(locale);
+    const words = wordsIn(face, locale);
     const path = `${localeFolder(site.id, locale, face.prevailing)}/archive/index.html`;
     const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
     const main: Root = { type: 'root', children: archiveBlocks(site, locale, words, path) };
@@ -42,14 +42,15 @@ export function archivePages(site: SitePolicy): Files {
 
 function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
   const { id, face } = site;
+  if (!face) return [];
   const home = currentPath(site, locale);
-  const words = wordsFor(locale);
-  const others = (face?.locales ?? []).filter((other) => other !== locale);
+  const words = wordsIn(face, locale);
+  const others = face.locales.filter((other) => other !== locale);
   return [
     ...(home === undefined ? [] : [{ href: relativeLink(path, home), words: words.toCurrent }]),
     ...others.map((other) => ({
-      href: relativeLink(path, `${localeFolder(id, other, face?.prevailing ?? other)}/archive/index.html`),
-      words: wordFor(wordsFor(other).languageNames, other),
+      href: relativeLink(path, `${localeFolder(id, other, face.prevailing)}/archive/index.html`),
+      words: localeName(face, other),
       locale: other,
     })),
   ];

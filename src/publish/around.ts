@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import type { Around } from '../render/around.ts';
 import { heading, link, paragraph, part } from '../render/nodes.ts';
-import { dateWords, wordsFor } from '../render/words.ts';
+import { dateWords, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { relativeLink } from './paths.ts';
 import { changesPair, type Pair, pathFor, sincePair } from './redline-place.ts';
@@ -19,9 +19,9 @@ export function aroundOf(
   path: string,
   archive: string | undefined,
 ): Around {
-  const words = wordsFor(locale);
+  const words = wordsIn(version.release.policy, locale);
   const { sequence } = version.stamp;
-  const title = heading(2, words.changedIn(words.version(sequence)));
+  const title = heading(2, words.changedIn(words.versionWithin(sequence)));
   const redlined = (pair: Pair | undefined, label: string): Paragraph[] => {
     const to = pair && pathFor(pair, locale);
     return to === undefined ? [] : [paragraph(link(relativeLink(path, to), label), words.fullStop)];
@@ -35,8 +35,7 @@ export function aroundOf(
       to === version ? `#${newsId}` : `${relativeLink(path, archive)}#version_${to.stamp.sequence}`,
       label,
     );
-  const dated = ({ stamp }: Version) =>
-    [words.version(stamp.sequence), dateWords(words, stamp.effective)] as const;
+  const dateOf = ({ stamp }: Version): string => dateWords(words, stamp.effective);
   const lines: Paragraph[] = [];
   const last = site.versions
     .filter((one) => one.stamp.sequence <= sequence && one.stamp.status !== 'withdrawn')
@@ -46,7 +45,7 @@ export function aroundOf(
     lines.push(
       paragraph(
         ...plain,
-        words.changedLast(...dated(last)),
+        words.changedLast(words.versionWithin(last.stamp.sequence), dateOf(last)),
         ' ',
         lead(last, words.seeChanges),
         words.fullStop,
@@ -55,7 +54,12 @@ export function aroundOf(
   const next = version.inForce ? site.versions.find(({ stamp }) => stamp.status === 'scheduled') : undefined;
   if (next !== undefined)
     lines.push(
-      paragraph(words.takesItsPlace(...dated(next)), ' ', lead(next, words.seeNext), words.fullStop),
+      paragraph(
+        words.takesItsPlace(words.version(next.stamp.sequence), dateOf(next)),
+        ' ',
+        lead(next, words.seeNext),
+        words.fullStop,
+      ),
     );
   return { lines: [...lines, ...since], news };
 }

@@ -4,7 +4,7 @@ import { toXml } from 'xast-util-to-xml';
 import { stringify, treeOf } from '../render/html.ts';
 import { titleText } from '../render/resolve.ts';
 import { viewOf } from '../render/view.ts';
-import { dateWords, type Words, wordsFor } from '../render/words.ts';
+import { dateWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { feedFile, localeFolder, publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -20,7 +20,7 @@ export function feeds(site: SitePolicy): Files {
   if (!face || siteUrl === undefined || site.versions.length === 0) return [];
   return face.locales.map((locale) => {
     const path = `${localeFolder(site.id, locale, face.prevailing)}/${feedFile}`;
-    const words = wordsFor(locale);
+    const words = wordsIn(face, locale);
     const newestFirst = [...site.versions].reverse();
     const feed = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale }, [
       text('id', publicAddress(siteUrl, path)),

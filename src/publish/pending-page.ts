@@ -4,7 +4,7 @@ import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { wordsFor } from '../render/words.ts';
+import { wordsIn } from '../render/words.ts';
 import { localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
@@ -13,7 +13,7 @@ import type { Files } from './version-page.ts';
 export function pendingPage({ id, face, versions, draft }: SitePolicy): Files {
   if (!face) return [];
   const locale = face.prevailing;
-  const words = wordsFor(locale);
+  const words = wordsIn(face, locale);
   const path = `${id}/index.html`;
   const go = (to: string, label: string): Inline => link(relativeLink(path, to), label);
   const shown = versions.map(({ release, folder, stamp }) => {

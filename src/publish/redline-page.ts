@@ -9,7 +9,7 @@ import { contentsOf, phraseTree } from '../render/policy-page.ts';
 import { titleText } from '../render/resolve.ts';
 import { statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
 import { type View, viewOf } from '../render/view.ts';
-import { dateWords, type Words, wordFor, wordsFor } from '../render/words.ts';
+import { dateWords, localeName, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { publicAddress, relativeLink } from './paths.ts';
 import { type RedlinedSection, redlinedSections } from './redline.ts';
@@ -32,11 +32,14 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
   if (compared === undefined) return [];
   return pair.locales.flatMap((locale) => {
     const { after } = pair;
-    const words = wordsFor(locale);
+    const words = wordsIn(after.release.policy, locale);
     const path = pair.pathIn(locale);
     const view = viewOf(after.release.policy, locale);
     const name = titleText(view, 'policy');
-    const title = words.redline.title(versionName(pair.before, words), versionName(after, words));
+    const title = words.redline.title(
+      words.versionWithin(pair.before.stamp.sequence),
+      words.versionWithin(after.stamp.sequence),
+    );
     const blocks = blocksOf(site, pair, compared, view, path);
     const current = currentPath(site, locale);
     const go = (to: string, label: string) => ({ href: relativeLink(path, to), words: label });
@@ -59,7 +62,7 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
         ...pair.locales
           .filter((other) => other !== locale)
           .map((other) => ({
-            ...go(pair.pathIn(other), wordFor(wordsFor(other).languageNames, other)),
+            ...go(pair.pathIn(other), localeName(after.release.policy, other)),
             locale: other,
           })),
       ],
@@ -92,14 +95,7 @@ function blocksOf(site: SitePolicy, pair: Pair, compared: Compared, view: View, 
       release.changes.changes.flatMap(({ clauses }) => clauses.map((id) => compared.renamed[id] ?? id)),
     ),
   );
-  const sections = redlinedSections(
-    before.passages(locale),
-    after.passages(locale),
-    compared,
-    told,
-    locale,
-    view.policy.prevailing,
-  );
+  const sections = redlinedSections(before.passages(locale), after.passages(locale), compared, told, view);
   const cards = (meaning: boolean): Block[] =>
     sections
       .filter((section) => section.meaning === meaning)

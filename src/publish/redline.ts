@@ -3,7 +3,8 @@ import type { Comparison } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { editedLines } from '../render/edited.ts';
 import type { Passage } from '../render/passage.ts';
-import { type Words, wordsFor } from '../render/words.ts';
+import type { View } from '../render/view.ts';
+import type { Words } from '../render/words.ts';
 
 /** A section of a policy that is not what it was, as one language's readers see it. */
 export interface RedlinedSection {
@@ -27,10 +28,8 @@ export function redlinedSections(
   after: readonly Passage[],
   { changes, renamed }: Pick<Comparison, 'changes' | 'renamed'>,
   told: ReadonlySet<string>,
-  locale: string,
-  prevailing: string,
+  { locale, words, policy: { prevailing } }: View,
 ): RedlinedSection[] {
-  const words = wordsFor(locale);
   const [bases, heads] = [new Map(before.map((one) => [renamed[one.id] ?? one.id, one])), byId(after)];
   const meant = changes.filter((change) => isMeant(change, locale, prevailing));
   const owners = new Map<string, JudgedChange[]>();

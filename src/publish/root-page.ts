@@ -4,15 +4,16 @@ import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { statusSentence } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { type Words, wordsFor } from '../render/words.ts';
+import { type Words, wordsIn, wordsOf } from '../render/words.ts';
 import { localeFolder } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
 /** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */
 export function rootPage(policies: readonly SitePolicy[]): string {
-  const locale = policies[0]?.face?.prevailing ?? 'en';
-  const words = wordsFor(locale);
+  const face = policies[0]?.face;
+  const locale = face?.prevailing ?? 'en';
+  const words = face ? wordsIn(face, locale) : wordsOf('en');
   const items = policies.map((policy) => [paragraph(...policyLine(policy, words))]);
   const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
   return pageHtml({

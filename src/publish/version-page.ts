@@ -4,7 +4,7 @@ import { type Page, type PageLink, pageHtml } from '../render/page.ts';
 import { policyPage } from '../render/policy-page.ts';
 import type { Stamp } from '../render/stamp.ts';
 import { standaloneMarkdown } from '../render/standalone.ts';
-import { type Words, wordFor, wordsFor } from '../render/words.ts';
+import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
 import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -101,7 +101,7 @@ function placedPages(
   placed: Placed,
   version?: Version,
 ): (readonly [string, string])[] {
-  const words = wordsFor(locale);
+  const words = wordsIn(policy, locale);
   const { path } = placed;
   const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
   const archive = archiveOf(site, locale);
@@ -175,7 +175,7 @@ function languageLinks(
       const to = `${folder}/${below === '' ? '' : `${below}/`}index.html`;
       return {
         href: relativeLink(path, to),
-        words: wordFor(wordsFor(other).languageNames, other),
+        words: localeName(policy, other),
         locale: other,
       };
     });

@@ -11,7 +11,7 @@ import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
 import { type View, viewOf } from './view.ts';
-import { countryName, wordFor } from './words.ts';
+import { countryName, localeName, wordFor } from './words.ts';
 
 export const partiesId = 'who_we_are';
 
@@ -62,7 +62,9 @@ function numbered(view: View, depth: 2 | 3, id: string): Block {
 /** Which language governs, when the policy is published in several. */
 function prevailing({ policy, words }: View): Block[] {
   if (policy.locales.length < 2) return [];
-  const language = wordFor(words.languages, policy.prevailing);
+  const language = Object.hasOwn(words.languages, policy.prevailing)
+    ? wordFor(words.languages, policy.prevailing)
+    : localeName(policy, policy.prevailing);
   return [paragraph(words.prevails(language))];
 }
 

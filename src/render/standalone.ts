@@ -6,11 +6,11 @@ import { pageHtml } from './page.ts';
 import { policyPage } from './policy-page.ts';
 import { renderPolicyText } from './policy-text.ts';
 import type { Stamp } from './stamp.ts';
-import { wordsFor } from './words.ts';
+import { wordsIn } from './words.ts';
 
 /** A policy in one locale as Markdown (CommonMark, GFM tables), with anchors. Same input, same bytes. */
 export function standaloneMarkdown(policy: Policy, locale: string, stamp: Stamp, around = alone): string {
-  return markdownOf(renderPolicyText(policy, locale, stamp, around), wordsFor(locale));
+  return markdownOf(renderPolicyText(policy, locale, stamp, around), wordsIn(policy, locale));
 }
 
 /** A policy in one locale as a complete page that needs nothing beside it: the evidence copy of a release. */
@@ -20,5 +20,5 @@ export function standaloneHtml(policy: Policy, locale: string, stamp: Stamp): st
 
 /** A policy in one locale as HTML without any page around it, for sites that bring their own. */
 export function fragmentHtml(policy: Policy, locale: string, stamp: Stamp): string {
-  return stringify(treeOf(renderPolicyText(policy, locale, stamp), wordsFor(locale)));
+  return stringify(treeOf(renderPolicyText(policy, locale, stamp), wordsIn(policy, locale)));
 }

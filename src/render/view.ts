@@ -3,7 +3,7 @@ import type { Policy, Term } from '../model/policy.ts';
 import { formerIds } from './former-ids.ts';
 import { indexRows, type Rows } from './index-rows.ts';
 import { type Inline, inline, strong, text } from './nodes.ts';
-import { capitalise, type Words, wordsFor } from './words.ts';
+import { capitalise, type Words, wordsIn } from './words.ts';
 
 /** A policy as one locale's readers see it. */
 export interface View {
@@ -37,7 +37,7 @@ export function viewOf(policy: Policy, locale: string): View {
   return {
     policy,
     locale,
-    words: wordsFor(locale),
+    words: wordsIn(policy, locale),
     rows,
     numbers,
     kinds,

@@ -1,28 +1,66 @@
+import { eachOnDemand } from '../base/on-demand.ts';
 import countries from '../model/countries.json' with { type: 'json' };
-import { en } from './words/en.ts';
-import type { Words } from './words/words.ts';
-import { zh } from './words/zh.ts';
+import type { Policy } from '../model/policy.ts';
+import type { english } from '../words/en.ts';
+import { type Language, languageFor, languages, model } from '../words/languages.ts';
+import { speak } from '../words/speak.ts';
+import type { Spoken } from '../words/table.ts';
 
-export { type Words, wordFor } from './words/words.ts';
+/** The fixed words around a policy's own, in one language. */
+export type Words = Spoken<typeof english> & {
+  /** The language that they are in. */
+  readonly locale: string;
+  /** The name of a country by its ISO 3166-1 code. */
+  readonly country: (code: string) => string | undefined;
+};
 
-const languages: Readonly<Record<string, Words>> = { en, zh };
+/** A word from a table that a value of the schema picks; the value itself when the table has none. */
+export function wordFor(table: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(table, value) ? (table[value] ?? value) : value;
+}
 
-/** The fixed words for a locale: those of its language, or English when we have none. */
-export function wordsFor(locale: string): Words {
-  const language = locale.split('-')[0] ?? '';
-  return Object.hasOwn(languages, language) ? (languages[language] ?? en) : en;
+/**
+ * The fixed words for a policy's readers in a locale: those of its language. A version that was released before anybody
+ * asked for words has those of its prevailing language, or English.
+ */
+export function wordsIn(policy: Policy, locale: string): Words {
+  const shipped = languageFor(locale) ?? languageFor(policy.prevailing);
+  return wordsOf(shipped?.tag ?? 'en');
+}
+
+/** The words of a language that policyc speaks. */
+export const wordsOf = eachOnDemand((tag: string): Words => {
+  const { table, categoryOf } = languages.find((one) => one.tag === tag) ?? (languages[0] as Language);
+  return {
+    ...(speak(model, table(), categoryOf) as Spoken<typeof english>),
+    locale: tag,
+    country: (code) =>
+      (countries as Readonly<Record<string, readonly string[]>>)[code]?.[tag === 'en' ? 0 : 1],
+  };
+});
+
+/** What a locale is called where readers choose it: the language's own name, with the country when two share the name. */
+export function localeName(policy: Policy, locale: string): string {
+  const words = wordsIn(policy, locale);
+  const name = (other: string): string => wordsIn(policy, other).ownName;
+  const shared = policy.locales.some((other) => other !== locale && name(other) === words.ownName);
+  const region = new Intl.Locale(locale).region;
+  return shared && region !== undefined
+    ? `${words.ownName}${words.open}${countryName(words, region)}${words.close}`
+    : words.ownName;
 }
 
 /** A calendar date in words: `24 October 2021`. Anything that is not `YYYY-MM-DD` is returned as it is. */
 export function dateWords(words: Words, date: string): string {
-  const [year, month, day] = date.split('-');
+  const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return date;
-  return words.date(year, Number(month), Number(day));
+  const named = wordFor(words.months, String(month));
+  return words.date(day === 1 ? words.firstDay : day, named, year);
 }
 
 const periodPattern =
   /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
+const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 
 /** An ISO 8601 duration in words, in the units it was written in: `6 months`, `72 hours`. */
 export function periodWords(words: Words, period: string, days = 'calendar'): string {
@@ -30,20 +68,16 @@ export function periodWords(words: Words, period: string, days = 'calendar'): st
   if (!match) return period;
   const amounts = match.slice(1).flatMap((digits, index): string[] => {
     if (digits === undefined) return [];
-    const unit = periodUnits[index] ?? '';
-    return [
-      unit === 'day' && days === 'working'
-        ? words.workingDays(Number(digits))
-        : words.amount(Number(digits), unit),
-    ];
+    const unit = periodUnits[index] ?? 'day';
+    const say = unit === 'day' && days === 'working' ? words.workingDays : words.units[unit];
+    return [say(Number(digits))];
   });
   return amounts.join(words.sentenceGap);
 }
 
 /** The name of a country by its ISO 3166-1 code; the code itself when there is none. */
 export function countryName(words: Words, code: string): string {
-  const names = (countries as Readonly<Record<string, readonly string[]>>)[code];
-  return names?.[words.countryColumn] ?? code;
+  return words.country(code) ?? code;
 }
 
 /** `a, b and c`; with `alternative`, `a, b or c`. */

@@ -12,10 +12,16 @@ export const tellCommitment: ClauseTeller = (view, id) => {
   const act = rows.value('commitment', [id], 'act');
   const data = rows.ids('commitment.data', id).map((item) => dataLabel(view, item));
   const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
-  const deed = (words.deeds as Readonly<Record<string, (object: string) => string>>)[act]?.(object) ?? act;
-  const oath = (words.oaths as Readonly<Record<string, (deed: string) => string>>)[promise]?.(deed) ?? deed;
+  const deed = said(words.deeds, act, object) ?? act;
+  const oath = said(words.oaths, promise, deed) ?? deed;
   return [paragraph(strong(oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop))];
 };
+
+/** A phrase of a table by its name, about something where it says of what. */
+function said(table: object, name: string, about: string): string | undefined {
+  const phrase = (table as Readonly<Record<string, string | ((about: string) => string)>>)[name];
+  return typeof phrase === 'function' ? phrase(about) : phrase;
+}
 
 /** What a promise is limited to, in its own sentence: without it the promise would be another. */
 function oathLimits(view: View, id: string): Inline[] {

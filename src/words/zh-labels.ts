@@ -1,8 +1,8 @@
 import type { enLabels } from './en-labels.ts';
-import type { Widened } from './words.ts';
+import type { TableLike } from './table.ts';
 
 /** Simplified Chinese labels of statements and columns. */
-export const zhLabels: Widened<typeof enLabels> = {
+export const zhLabels: TableLike<typeof enLabels> = {
   address: '地址',
   age: '年龄',
   answer: '答复时限',

@@ -1,9 +1,9 @@
 import type { enFacts } from './en-facts.ts';
-import type { Widened } from './words.ts';
+import type { TableLike } from './table.ts';
 import { zhLabels } from './zh-labels.ts';
 
 /** Simplified Chinese words for what the facts of a policy say. */
-export const zhFacts: Widened<typeof enFacts> = {
+export const zhFacts: TableLike<typeof enFacts> = {
   tiers: { basic: '基本业务功能', additional: '扩展业务功能' },
   tierNotes: {
     basic: '使用本产品所必需。',
@@ -11,7 +11,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     refusable: '使用本产品并不需要。',
   },
   labels: zhLabels,
-  onlyFor: (purposes) => `，仅用于${purposes}`,
+  onlyFor: '，仅用于{purposes}',
   sensitive: '敏感',
   shownPublicly: '公开展示',
   sources: {
@@ -30,7 +30,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     computation: '通过计算',
     interface: '通过接口',
   },
-  onBasis: (basis) => `（合法性基础：${basis}）`,
+  onBasis: '（合法性基础：{basis}）',
   bases: {
     consent: '您的同意',
     contract: '与您之间的合同',
@@ -97,7 +97,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     'account-closure': '账户注销',
     request: '您提出请求',
   },
-  periodFrom: (period, start) => `自${start}之日起${period}`,
+  periodFrom: '自{start}之日起{period}',
   expiries: { deleted: '删除。', anonymised: '匿名化。', archived: '归档。', returned: '返还。' },
   measures: {
     'encryption-in-transit': '传输加密',
@@ -110,7 +110,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     'incident-response': '安全事件应急预案',
     testing: '保护能力测试',
   },
-  breachWithin: (period) => `我们会在${period}内告知您。`,
+  breachWithin: '我们会在{period}内告知您。',
   rights: {
     access: '查阅我们持有的您的信息',
     copy: '获取信息副本',
@@ -132,10 +132,10 @@ export const zhFacts: Widened<typeof enFacts> = {
     complain: '投诉',
   },
   fees: { none: '免费', 'cost-based': '收取成本费用', 'excessive-only': '免费，请求过度时除外' },
-  ageUnder: (age) => `不满${age}周岁`,
-  ageUpTo: (age) => `${age}周岁及以下`,
-  agesUnder: (age) => `所有不满${age}周岁的人。`,
-  agesUpTo: (age) => `所有${age}周岁及以下的人。`,
+  ageUnder: '不满{age}周岁',
+  ageUpTo: '{age}周岁及以下',
+  agesUnder: '所有不满{age}周岁的人。',
+  agesUpTo: '所有{age}周岁及以下的人。',
   guardianConsent: '须经父母或其他监护人同意。',
   topics: {
     'personal-data': '个人信息的咨询与投诉',
@@ -170,23 +170,23 @@ export const zhFacts: Widened<typeof enFacts> = {
     prevails: '在其适用范围内优先于本政策。',
   },
   deeds: {
-    collect: (object) => `收集${object}`,
-    use: (object) => `使用${object}`,
-    share: (object) => `共享${object}`,
-    sell: (object) => `出售${object}`,
-    'transfer-abroad': (object) => `向境外提供${object}`,
-    disclose: (object) => `公开${object}`,
-    profile: (object) => `利用${object}进行画像`,
-    'decide-automatically': (object) => `在没有人工参与的情况下利用${object}对您作出决策`,
-    retain: (object) => `保存${object}`,
-    'train-models': (object) => `利用${object}训练模型`,
-    'cut-rights': () => '削减您的权利',
+    collect: '收集{object}',
+    use: '使用{object}',
+    share: '共享{object}',
+    sell: '出售{object}',
+    'transfer-abroad': '向境外提供{object}',
+    disclose: '公开{object}',
+    profile: '利用{object}进行画像',
+    'decide-automatically': '在没有人工参与的情况下利用{object}对您作出决策',
+    retain: '保存{object}',
+    'train-models': '利用{object}训练模型',
+    'cut-rights': '削减您的权利',
   },
   personalData: '个人信息',
   oaths: {
-    never: (deed) => `我们绝不${deed}。`,
-    always: (deed) => `我们始终${deed}。`,
-    none: (deed) => `我们不${deed}。`,
+    never: '我们绝不{deed}。',
+    always: '我们始终{deed}。',
+    none: '我们不{deed}。',
   },
   prominentChannels: {
     announcement: '公告',
@@ -198,7 +198,7 @@ export const zhFacts: Widened<typeof enFacts> = {
     'page-banner': '页面横幅',
     post: '信函',
   },
-  leadTime: (period) => `重大变更生效前至少${period}。`,
+  leadTime: '重大变更生效前至少{period}。',
   owed: {
     notice: '我们会告知您。',
     'prominent-notice': '我们会以显著方式告知您。',

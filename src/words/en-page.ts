@@ -11,7 +11,7 @@ export const enPage = {
   basicMark: ' (basic)',
   marks: { needed: 'needed', optional: 'optional', used: 'used' },
   marksNote: '(basic): the product cannot be used without it; all others are your choice.',
-  chapter: (number: string) => `Chapter ${number}`,
+  chapter: 'Chapter {number}',
   contents: 'Contents',
   parties: 'Who we are',
   overviews: 'At a glance',
@@ -49,25 +49,25 @@ export const enPage = {
     legal: 'Legal records',
     minor: 'Children',
   },
-  prevails: (language: string) =>
-    `This policy is published in several languages. If they differ, the ${language} text governs.`,
+  prevails: 'This policy is published in several languages. If they differ, the {language} text governs.',
+  /** Languages as they are called here, for the one that prevails. */
   languages: { en: 'English', 'zh-CN': 'Chinese' },
-  languageNames: { en: 'English', 'zh-CN': '简体中文' },
   skip: 'Skip to the text',
   versions: 'Versions',
-  version: (sequence: number) => `Version ${sequence}`,
-  effective: (date: string) => `effective ${date}`,
-  published: (date: string) => `published on ${date}`,
+  version: 'Version {sequence}',
+  /** The same within a sentence. */
+  versionWithin: 'version {sequence}',
+  effective: 'effective {date}',
+  published: 'published on {date}',
   adopted: 'published before this archive began, with the dates that it had then',
   status: {
-    inForce: (since: string) => `In force since ${since}.`,
-    inForceUntil: (since: string, until: string) =>
-      `In force since ${since}. A new version takes its place on ${until}.`,
-    scheduled: (date: string) => `Not in force yet: takes effect on ${date}.`,
-    superseded: (from: string, until: string) =>
-      `No longer in force. It was in force from ${from} until ${until}, when a newer version took its place.`,
-    replaced: (date: string) => `Not in force: another version holds from ${date} in its place.`,
-    withdrawn: (date: string) => `Withdrawn on ${date}.`,
+    inForce: 'In force since {since}.',
+    inForceUntil: 'In force since {since}. A new version takes its place on {until}.',
+    scheduled: 'Not in force yet: takes effect on {date}.',
+    superseded:
+      'No longer in force. It was in force from {from} until {until}, when a newer version took its place.',
+    replaced: 'Not in force: another version holds from {date} in its place.',
+    withdrawn: 'Withdrawn on {date}.',
     draft: 'Draft. This text is not in force.',
   },
   statusWords: {
@@ -77,7 +77,7 @@ export const enPage = {
     withdrawn: 'Withdrawn',
     draft: 'Draft',
   },
-  corrects: (sequence: number) => `It corrects version ${sequence}.`,
+  corrects: 'It corrects version {sequence}.',
   toCurrent: 'Read the version in force',
   permalink: 'Permanent link to this version',
   allVersions: 'All versions',
@@ -86,36 +86,30 @@ export const enPage = {
   evidence: 'Download the frozen copy',
   head: 'Archive head',
   record: 'Record',
-  archiveTitle: (title: string) => `${title}: all versions`,
+  archiveTitle: '{title}: all versions',
   archiveIntro: 'Every version of this policy, the newest first. Earlier versions stay here for your review.',
   columns: { version: 'Version', effective: 'Effective', published: 'Published', status: 'Status' },
   whatChanged: 'What changed',
   firstVersion: 'The first version.',
-  changedLast: (version: string, date: string) =>
-    `The last change of meaning was ${version.toLowerCase()}, on ${date}.`,
+  changedLast: 'The last change of meaning was {version}, on {date}.',
   changedNothing: 'It changes no meaning.',
   seeChanges: 'See what changed',
   seeNext: 'See what changes',
-  takesItsPlace: (version: string, date: string) => `${version} takes its place on ${date}.`,
-  noChangeOfMeaning: (facts: number, texts: number) =>
-    `${facts} facts and ${texts} texts compared: no change of meaning.`,
-  changedIn: (version: string) => `What changed in ${version.toLowerCase()}`,
+  takesItsPlace: '{version} takes its place on {date}.',
+  noChangeOfMeaning: '{facts} facts and {texts} texts compared: no change of meaning.',
+  changedIn: 'What changed in {version}',
   noChanges: 'No changes were described for this version.',
   changeWords: { new: 'New', changed: 'Changed', removed: 'No longer stated' },
   redline: {
-    title: (before: string, after: string) =>
-      `What changed from ${before.toLowerCase()} to ${after.toLowerCase()}`,
+    title: 'What changed from {before} to {after}',
     forYou: 'For you',
     toDo: 'What this means for you, and what you may want to do',
     nothingToDo: 'What this policy states of your data and your rights is the same.',
     tally: {
-      new: (count: number) => (count === 1 ? 'section is new' : 'sections are new'),
-      changed: (count: number) =>
-        count === 1 ? 'section says something else' : 'sections say something else',
-      removed: (count: number) =>
-        count === 1 ? 'section is no longer there' : 'sections are no longer there',
-      words: (count: number) =>
-        count === 1 ? 'other section has other words' : 'other sections have other words',
+      new: { one: 'section is new', other: 'sections are new' },
+      changed: { one: 'section says something else', other: 'sections say something else' },
+      removed: { one: 'section is no longer there', other: 'sections are no longer there' },
+      words: { one: 'other section has other words', other: 'other sections have other words' },
     },
     meaning: 'Changes of what is said',
     wording: 'Other sections with other words',
@@ -125,8 +119,8 @@ export const enPage = {
     unseen: 'Something that is stated here has changed, and no word of this section shows it.',
     inWords: 'In the words of the policy',
     same: 'What stays the same',
-    compared: (facts: number, texts: number) =>
-      `${facts} facts and ${texts} texts were compared. What is not shown here reads as it did; sections may stand elsewhere or have other numbers.`,
+    compared:
+      '{facts} facts and {texts} texts were compared. What is not shown here reads as it did; sections may stand elsewhere or have other numbers.',
     see: 'Read the changes in the words of the policy',
     since: 'What has changed since this version',
   },
@@ -134,4 +128,4 @@ export const enPage = {
   siteTitle: 'Privacy policies',
   siteIntro: 'The policies published here.',
   noneInForce: 'No version is in force.',
-};
+} as const;

@@ -93,4 +93,4 @@ export const enLabels = {
   trigger: 'When it is used',
   permission: 'Permission',
   covered: 'What',
-};
+} as const;

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { languageFor, languages, model } from '../../src/words/languages.ts';
+import { speak } from '../../src/words/speak.ts';
+import { type AnyTable, hasForms, namesIn } from '../../src/words/table.ts';
+
+/** Every text of a table by its path; the forms of one text are one. */
+function textsIn(table: AnyTable, path = ''): (readonly [path: string, text: string | AnyTable])[] {
+  return Object.entries(table).flatMap(([name, value]) =>
+    typeof value === 'string' || hasForms(value)
+      ? [[path + name, value] as const]
+      : textsIn(value, `${path}${name}.`),
+  );
+}
+
+const formsOf = (text: string | AnyTable): readonly string[] =>
+  typeof text === 'string' ? [text] : Object.values(text).map(String);
+const english = new Map(textsIn(model));
+
+describe.each(languages)('the words of $tag', ({ tag, table, categoryOf }) => {
+  const texts = new Map(textsIn(table()));
+
+  it('are there for every text of the English table, and no more', () => {
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('have the names in braces that the English has', () => {
+    const apart = [...texts].flatMap(([path, text]) => {
+      const wanted = namesIn(english.get(path) ?? '').filter((name) => name !== 'count');
+      const wrong = formsOf(text).filter((form) => {
+        const named = namesIn(form).filter((name) => name !== 'count');
+        return named.length !== wanted.length || !wanted.every((name) => named.includes(name));
+      });
+      return wrong.map((form) => `${path}: ${form}`);
+    });
+    expect(apart).toEqual([]);
+  });
+
+  it('are written in the language: no text of some length is the English one', () => {
+    const same = [...texts].flatMap(([path, text]) =>
+      tag !== 'en' && typeof text === 'string' && text.length > 14 && text === english.get(path)
+        ? [path]
+        : [],
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('leave no brace behind when they are spoken', () => {
+    const said = speak(model, table(), categoryOf) as Readonly<Record<string, unknown>>;
+    const walk = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'function'
+          ? [1, 2, 5].map((count) => String(value(count, count, count)))
+          : Object.values(value as object).flatMap(walk);
+    expect(walk(said).filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
+  });
+});
+
+describe('a locale', () => {
+  it.each([
+    ['en-GB', 'en'],
+    ['zh', 'zh-CN'],
+    ['zh-SG', 'zh-CN'],
+    ['zh-Hans-HK', 'zh-CN'],
+  ])('%s has the words of %s', (locale, tag) => expect(languageFor(locale)?.tag).toBe(tag));
+
+  it.each(['ar', 'zh-TW', 'zh-HK', 'zh-Hant', 'yue', 'sr-Latn', 'en-Dsrt', 'nonsense!'])(
+    '%s has those of no other language or script',
+    (locale) => expect(languageFor(locale)).toBeUndefined(),
+  );
+});
