@@ -1,13 +1,26 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
+import { badge } from '../render/badge.ts';
 import { treeOf } from '../render/html.ts';
 import { markdownOf } from '../render/markdown.ts';
-import { type Block, grid, heading, link, paragraph, part } from '../render/nodes.ts';
+import {
+  type BadgeTone,
+  type Block,
+  group,
+  heading,
+  type Inline,
+  link,
+  paragraph,
+  part,
+} from '../render/nodes.ts';
 import { type PageLink, pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
+import type { StampStatus } from '../render/stamp.ts';
+import { correctionSentence, dated, statusSentence, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { dateWords, localeName, type Words, wordsIn } from '../render/words.ts';
+import { capitalise, dateWords, listWords, localeName, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
-import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
+import { metadataOf } from './metadata.ts';
+import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import { changesPair, pathFor, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
@@ -19,7 +32,7 @@ export function archivePages(site: SitePolicy): Files {
   if (!face || site.versions.length === 0) return [];
   return face.locales.flatMap((locale) => {
     const words = wordsIn(face, locale);
-    const path = `${localeFolder(site.id, locale, face.prevailing)}/archive/index.html`;
+    const path = archivePath(site, locale);
     const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
     const main: Root = { type: 'root', children: archiveBlocks(site, locale, words, path) };
     const page = pageHtml({
@@ -31,17 +44,25 @@ export function archivePages(site: SitePolicy): Files {
       bar: languages(site, locale, path),
       footLinks: [{ href: 'index.md', words: words.markdown }],
       footNotes: [],
-      ...(site.siteUrl === undefined
-        ? {}
-        : { canonical: publicAddress(site.siteUrl, path), feed: `../${feedFile}` }),
+      ...metadataOf(site, { title, locale, prevailing: face.prevailing, paths: archivePaths(site) }),
+      ...(site.siteUrl === undefined ? {} : { feed: `../${feedFile}` }),
     });
     const markdown = markdownOf({ type: 'root', children: [heading(1, title), ...main.children] }, words);
     return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];
   });
 }
 
+function archivePath({ id, face }: SitePolicy, locale: string): string {
+  return `${localeFolder(id, locale, face?.prevailing ?? locale)}/archive/index.html`;
+}
+
+/** Where all versions are listed, in each language of the policy. */
+export function archivePaths(site: SitePolicy): ReadonlyMap<string, string> {
+  return new Map((site.face?.locales ?? []).map((locale) => [locale, archivePath(site, locale)]));
+}
+
 function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
-  const { id, face } = site;
+  const { face } = site;
   if (!face) return [];
   const home = currentPath(site, locale);
   const words = wordsIn(face, locale);
@@ -49,7 +70,7 @@ function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
   return [
     ...(home === undefined ? [] : [{ href: relativeLink(path, home), words: words.toCurrent }]),
     ...others.map((other) => ({
-      href: relativeLink(path, `${localeFolder(id, other, face.prevailing)}/archive/index.html`),
+      href: relativeLink(path, archivePath(site, other)),
       words: localeName(face, other),
       locale: other,
     })),
@@ -58,36 +79,66 @@ function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
 
 function archiveBlocks(site: SitePolicy, locale: string, words: Words, path: string): Block[] {
   const newestFirst = [...site.versions].reverse();
-  const { columns } = words;
-  const rows = newestFirst.map((version) => [
-    link(versionLink(site, version, locale, path), words.version(version.stamp.sequence)),
-    dateWords(words, version.stamp.effective),
-    dateWords(words, version.stamp.published),
-    words.statusWords[version.stamp.status],
-  ]);
   return [
     paragraph(words.archiveIntro),
-    ...grid(words.allVersions, [columns.version, columns.effective, columns.published, columns.status], rows),
-    heading(2, words.whatChanged),
-    ...newestFirst.map((version) => changesOf(site, version, locale, words, path)),
+    group('line', ...newestFirst.map((version) => versionBlock(site, version, locale, words, path))),
   ];
 }
 
-function changesOf(site: SitePolicy, version: Version, locale: string, words: Words, path: string): Block {
-  const { sequence, effective } = version.stamp;
-  const title = heading(
-    3,
-    `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`,
-  );
+/** A version: when it holds, what readers were told of its changes and when, and where it can be read. */
+function versionBlock(site: SitePolicy, version: Version, locale: string, words: Words, path: string): Block {
+  const { stamp, release } = version;
+  const line = (text: string) => paragraph(dated(text, words, stamp));
+  const correction = correctionSentence(words, stamp);
+  const published = capitalise(words.published(dateWords(words, stamp.published)));
+  return part(`version_${stamp.sequence}`, 'version', [
+    heading(2, versionTitle(words, stamp)),
+    paragraph(badge(tones[stamp.status], words.statusWords[stamp.status])),
+    line(statusSentence(words, stamp)),
+    ...(correction === '' ? [] : [paragraph(correction)]),
+    ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
+    paragraph(...spaced(waysTo(site, version, locale, words, path))),
+    group(
+      'quiet',
+      line(`${published}${words.fullStop}`),
+      ...noticesOf(site, version, words),
+      paragraph(words.record, words.colon, release.hash),
+    ),
+  ]);
+}
+
+const tones = {
+  'in-force': 'current',
+  scheduled: 'later',
+  superseded: 'past',
+  withdrawn: 'past',
+  draft: 'later',
+} as const satisfies Record<StampStatus, BadgeTone>;
+
+function waysTo(site: SitePolicy, version: Version, locale: string, words: Words, path: string): Link[] {
   const pair = changesPair(site, version);
   const redline = pair && pathFor(pair, locale);
-  return part(`version_${sequence}`, 'news', [
-    title,
-    ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
-    ...(redline === undefined
-      ? []
-      : [paragraph(link(relativeLink(path, redline), words.redline.see), words.fullStop)]),
-  ]);
+  return [
+    link(versionLink(site, version, locale, path), words.readVersion),
+    ...(redline === undefined ? [] : [link(relativeLink(path, redline), words.redline.see)]),
+  ];
+}
+
+function spaced(links: readonly Link[]): Inline[] {
+  return links.flatMap((one, at) => (at === 0 ? [one] : [' · ', one]));
+}
+
+/** When readers were told, by the records of the archive; only what was recorded is said. */
+function noticesOf({ notices }: SitePolicy, { stamp }: Version, words: Words): Block[] {
+  const byDay = new Map<string, string[]>();
+  for (const { channel, sent } of notices?.get(stamp.sequence) ?? [])
+    byDay.set(sent, [...(byDay.get(sent) ?? []), channel]);
+  return [...byDay]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([sent, channels]) => {
+      const said = words.noticeSent(listWords(words, channels), dateWords(words, sent));
+      return paragraph(dated(said, words, { published: sent }));
+    });
 }
 
 function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {

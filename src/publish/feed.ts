@@ -1,15 +1,16 @@
 import type { Root } from 'mdast';
-import type { Element, ElementContent } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import type { Element } from 'xast';
 import { stringify, treeOf } from '../render/html.ts';
 import { titleText } from '../render/resolve.ts';
 import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
+import { publisherOf } from './metadata.ts';
 import { feedFile, localeFolder, publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 import type { Version } from './versions.ts';
+import { xml, xmlDocument } from './xml.ts';
 
 /**
  * An Atom feed (RFC 4287) of a policy in each language: an entry for every version, scheduled ones too, the newest
@@ -22,21 +23,18 @@ export function feeds(site: SitePolicy): Files {
     const path = `${localeFolder(site.id, locale, face.prevailing)}/${feedFile}`;
     const words = wordsIn(face, locale);
     const newestFirst = [...site.versions].reverse();
-    const feed = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale }, [
-      text('id', publicAddress(siteUrl, path)),
-      text('title', titleText(viewOf(face, locale), 'policy')),
-      text('updated', momentOf(newestFirst[0])),
-      element('author', {}, [text('name', authorOf(site))]),
-      element('link', { rel: 'self', type: 'application/atom+xml', href: publicAddress(siteUrl, path) }),
-      element('link', { rel: 'alternate', type: 'text/html', href: home(site, siteUrl, locale) }),
+    const feed = xml(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale },
+      xml('id', {}, publicAddress(siteUrl, path)),
+      xml('title', {}, titleText(viewOf(face, locale), 'policy')),
+      xml('updated', {}, momentOf(newestFirst[0])),
+      xml('author', {}, xml('name', {}, publisherOf(site.face) ?? site.id)),
+      xml('link', { rel: 'self', type: 'application/atom+xml', href: publicAddress(siteUrl, path) }),
+      xml('link', { rel: 'alternate', type: 'text/html', href: home(site, siteUrl, locale) }),
       ...newestFirst.map((version) => entryOf(site, siteUrl, version, locale, words)),
-    ]);
-    const declaration = {
-      type: 'instruction',
-      name: 'xml',
-      value: 'version="1.0" encoding="utf-8"',
-    } as const;
-    return [path, `${toXml([declaration, feed])}\n`] as const;
+    );
+    return [path, xmlDocument(feed)] as const;
   });
 }
 
@@ -50,14 +48,16 @@ function entryOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
   );
   const told: Root = { type: 'root', children: toldChanges(version, locale, words, address) };
   const title = `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`;
-  return element('entry', {}, [
-    text('id', idOf(version)),
-    text('title', title),
-    text('published', momentOf(version)),
-    text('updated', momentOf(version)),
-    element('link', { rel: 'alternate', type: 'text/html', href: address }),
-    element('content', { type: 'html' }, [{ type: 'text', value: stringify(treeOf(told, words)) }]),
-  ]);
+  return xml(
+    'entry',
+    {},
+    xml('id', {}, idOf(version)),
+    xml('title', {}, title),
+    xml('published', {}, momentOf(version)),
+    xml('updated', {}, momentOf(version)),
+    xml('link', { rel: 'alternate', type: 'text/html', href: address }),
+    xml('content', { type: 'html' }, stringify(treeOf(told, words))),
+  );
 }
 
 /** The same for ever, wherever the site moves: 128 bits of the hash of the version's manifest. */
@@ -72,27 +72,9 @@ function momentOf(version: Version | undefined): string {
   return `${version.stamp.published}T00:00:00${version.release.policy.utcOffset}`;
 }
 
-function authorOf({ face }: SitePolicy): string {
-  const parties = face?.facts.filter(({ relation }) => relation === 'party') ?? [];
-  const first = parties.find(({ values }) => values.role === 'controller') ?? parties[0];
-  return String(first?.values.name ?? face?.id ?? '');
-}
-
 function home(site: SitePolicy, siteUrl: string, locale: string): string {
   return publicAddress(
     siteUrl,
     `${localeFolder(site.id, locale, site.face?.prevailing ?? locale)}/archive/index.html`,
   );
-}
-
-function text(name: string, value: string): Element {
-  return element(name, {}, [{ type: 'text', value }]);
-}
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly ElementContent[] = [],
-): Element {
-  return { type: 'element', name, attributes: { ...attributes }, children: [...children] };
 }

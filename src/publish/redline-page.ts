@@ -7,11 +7,12 @@ import { type Block, group, heading, link, paragraph, part, strong } from '../re
 import { pageHtml } from '../render/page.ts';
 import { contentsOf, phraseTree } from '../render/policy-page.ts';
 import { titleText } from '../render/resolve.ts';
-import { statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
+import { dated, statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
 import { type View, viewOf } from '../render/view.ts';
 import { dateWords, localeName, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
-import { publicAddress, relativeLink } from './paths.ts';
+import { metadataOf } from './metadata.ts';
+import { relativeLink } from './paths.ts';
 import { type RedlinedSection, redlinedSections } from './redline.ts';
 import { changesPair, type Pair, sincePair, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -51,8 +52,13 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
       eyebrow: name,
       status: {
         tone: after.stamp.status,
-        sentence: statusSentence(words, after.stamp),
-        more: [phraseTree(paragraph(versionLine(words, after.stamp), words.fullStop), words)],
+        sentence: phraseTree(paragraph(dated(statusSentence(words, after.stamp), words, after.stamp)), words),
+        more: [
+          phraseTree(
+            paragraph(dated(versionLine(words, after.stamp), words, after.stamp), words.fullStop),
+            words,
+          ),
+        ],
         ...(after.inForce || current === undefined ? {} : { link: go(current, words.toCurrent) }),
       },
       contents: contentsOf(blocks),
@@ -69,7 +75,12 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
       footLinks: [{ href: 'index.md', words: words.markdown }],
       footNotes: [versionLine(words, after.stamp)],
       noindex: !after.inForce,
-      ...(site.siteUrl === undefined ? {} : { canonical: publicAddress(site.siteUrl, path) }),
+      ...metadataOf(site, {
+        title: [title, name].join(words.titleGap),
+        locale,
+        prevailing: after.release.policy.prevailing,
+        paths: new Map(pair.locales.map((one) => [one, pair.pathIn(one)])),
+      }),
     });
     const children = [heading(1, title), ...statusParagraphs(words, after.stamp), ...blocks];
     const markdown = markdownOf({ type: 'root', children }, words);

@@ -1,3 +1,4 @@
+import type { NoticeRecord } from '../archive/notices.ts';
 import type { Release } from '../archive/release.ts';
 import type { Raised } from '../consent/asks.ts';
 import type { Policy } from '../model/policy.ts';
@@ -18,6 +19,8 @@ export interface SitePolicyInput {
   readonly draft?: Policy;
   /** The frozen copies to offer as downloads, by sequence and locale. */
   readonly evidence?: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** By sequence, the notices that were recorded as sent: by which channel and on which day. */
+  readonly notices?: ReadonlyMap<number, readonly Pick<NoticeRecord, 'channel' | 'sent'>[]>;
   /** By sequence, the changes that readers are asked about because a person decided so at the release. */
   readonly raised?: ReadonlyMap<number, readonly Raised[]>;
 }

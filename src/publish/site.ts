@@ -11,8 +11,9 @@ import { pendingPage } from './pending-page.ts';
 import { redlinePages } from './redline-page.ts';
 import { rootPage } from './root-page.ts';
 import type { SiteInput, SitePolicy, SitePolicyInput } from './site-policy.ts';
+import { sitemap, sitemapFile } from './sitemap.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
-import { versionsOn } from './versions.ts';
+import { type Version, versionsOn } from './versions.ts';
 
 /**
  * Every file of the site by path, in the order to write them: versions, then the pages and indexes that lead to
@@ -27,6 +28,7 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   for (const policy of policies) {
     for (const version of policy.versions) {
       add(versionPages(policy, version));
+      add(versionData(policy, version));
       add(redlinePages(policy, version));
     }
     if (policy.draft) add(draftPages(policy, policy.draft));
@@ -41,8 +43,18 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
     add(policy.current ? currentPages(policy) : pendingPage(policy));
   }
   add([['index.html', rootPage(policies)]]);
+  const listed = sitemap(policies, input.siteUrl);
+  if (listed !== undefined) add([[sitemapFile, listed]]);
   files.set(buildFile, buildText(recordOf(input, policies), files));
   return files;
+}
+
+/** A version for programs, beside its page: what it says, and what readers were told of its changes. */
+function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
+  return [
+    [`${id}/${folder}/policy.json`, frozenJson(release.policy as unknown as Json)],
+    [`${id}/${folder}/changes.json`, frozenJson(release.changes as unknown as Json)],
+  ];
 }
 
 function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf }: SiteInput): SitePolicy {

@@ -6,7 +6,8 @@ import type { Stamp } from '../render/stamp.ts';
 import { standaloneMarkdown } from '../render/standalone.ts';
 import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
-import { feedFile, localeFolder, publicAddress, relativeLink } from './paths.ts';
+import { metadataOf } from './metadata.ts';
+import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -25,7 +26,10 @@ export function versionPages(site: SitePolicy, version: Version): Files {
       path: `${folder}/index.html`,
       below: version.folder,
       noindex: !version.inForce,
-      links: frozen === undefined ? [] : [[copy, 'evidence', name]],
+      links: [
+        [`${site.id}/${version.folder}/policy.json`, 'data'],
+        ...(frozen === undefined ? [] : [[copy, 'evidence', name] as const]),
+      ],
       notes: (words) => [`${words.record}${words.colon}${version.release.hash}`],
     };
     const pages = placedPages(site, policy, locale, version.stamp, page, version);
@@ -119,7 +123,16 @@ function placedPages(
     footLinks: [...footLinks, go(markdown, words.markdown)],
     footNotes: [...page.footNotes, ...placed.notes(words)],
     noindex: placed.noindex,
-    ...canonicalOf(site, locale),
+    ...metadataOf(
+      site,
+      {
+        title: page.title,
+        locale,
+        prevailing: policy.prevailing,
+        paths: new Map(policy.locales.map((one) => [one, keptPath(site, policy, one, placed, version)])),
+      },
+      stamp,
+    ),
     ...(placed.below === '' && site.siteUrl !== undefined ? { feed: feedFile } : {}),
   };
   return [
@@ -142,11 +155,16 @@ function withWayToCurrent(
   };
 }
 
-function canonicalOf(site: SitePolicy, locale: string): { canonical?: string } {
-  const current = currentPath(site, locale);
-  return site.siteUrl === undefined || current === undefined
-    ? {}
-    : { canonical: publicAddress(site.siteUrl, current) };
+/** The dated copy of the version in force leads to the stable address; every other version is its own. */
+function keptPath(
+  { id }: SitePolicy,
+  { prevailing }: Policy,
+  locale: string,
+  { below }: Placed,
+  version: Version | undefined,
+): string {
+  const folder = localeFolder(id, locale, prevailing);
+  return version?.inForce || below === '' ? `${folder}/index.html` : `${folder}/${below}/index.html`;
 }
 
 /** The stable address in a language, or in the prevailing one when the version in force has no such language. */

@@ -30,7 +30,15 @@ const care: ReadonlySet<string> = new Set([
 /** Kinds of part that are drawn as a card. */
 const cards: ReadonlySet<string> = new Set(['function', 'recipient']);
 /** Parts that are no clause: their role is their class. */
-const frames: ReadonlySet<string> = new Set(['chapter', 'overview', 'summary', 'choices', 'news', 'parties']);
+const frames: ReadonlySet<string> = new Set([
+  'chapter',
+  'overview',
+  'summary',
+  'choices',
+  'news',
+  'parties',
+  'version',
+]);
 
 export function partElement(state: State, { id, formerly, role, children }: Part): Element {
   const anchors = formerly.map((former) => element('span', { id: former }));

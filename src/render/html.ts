@@ -16,6 +16,7 @@ import type {
   ForeignPhrase,
   Limit,
   Matrix,
+  Moment,
   PartNumber,
   Register,
 } from './nodes.ts';
@@ -59,6 +60,7 @@ function handlersFor(words: Words): Handlers {
             { type: 'text', value: ' ' },
           ],
     badge: (_state: State, node: Badge) => element('span', { className: ['badge', node.tone] }, node.value),
+    moment: (_state: State, node: Moment) => element('time', { dateTime: node.date }, node.value),
     edit: (state: State, node: Edit) =>
       element(
         node.is === 'added' ? 'ins' : 'del',

@@ -86,6 +86,8 @@ function rewrite(node: Nodes, words: Words): Nodes[] {
       return copy.children as Nodes[];
     case 'partNumber':
       return copy.value === '' ? [] : [text(`${copy.value} `)];
+    case 'moment':
+      return [text(copy.value)];
     case 'badge':
       return [strong(copy.value)];
     case 'edit':

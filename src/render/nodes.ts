@@ -28,7 +28,15 @@ export interface Part extends Node {
   children: Block[];
 }
 
-export type PartRole = 'chapter' | 'overview' | 'summary' | 'choices' | 'news' | 'parties' | ClauseKind;
+export type PartRole =
+  | 'chapter'
+  | 'overview'
+  | 'summary'
+  | 'choices'
+  | 'news'
+  | 'parties'
+  | 'version'
+  | ClauseKind;
 
 /** Blocks that belong together within a part. In Markdown they follow one another. */
 export interface Group extends Node {
@@ -47,7 +55,7 @@ export type GroupRole =
   | 'change'
   | 'tally'
   | 'do'
-  | 'version'
+  | 'line'
   | 'words';
 
 /** Clauses of one kind that follow one another: in HTML rows of one table, their facts its columns. */
@@ -113,7 +121,7 @@ export interface Badge extends Node {
   value: string;
 }
 
-export type BadgeTone = 'basic' | 'additional' | 'new' | 'changed' | 'removed';
+export type BadgeTone = 'basic' | 'additional' | 'new' | 'changed' | 'removed' | 'current' | 'later' | 'past';
 
 /** Bold underline: limits a right or a liability. */
 export interface Limit extends Node {
@@ -137,6 +145,14 @@ export interface Foreign extends Node {
   children: Block[];
 }
 
+/** A calendar date in words, and as programs read it. */
+export interface Moment extends Node {
+  type: 'moment';
+  /** `YYYY-MM-DD`. */
+  date: string;
+  value: string;
+}
+
 export interface ForeignPhrase extends Node {
   type: 'foreignPhrase';
   locale: string;
@@ -157,6 +173,7 @@ declare module 'mdast' {
     badge: Badge;
     limit: Limit;
     edit: Edit;
+    moment: Moment;
     foreignPhrase: ForeignPhrase;
   }
   interface BlockContentMap {
@@ -173,6 +190,7 @@ declare module 'mdast' {
     badge: Badge;
     limit: Limit;
     edit: Edit;
+    moment: Moment;
     foreignPhrase: ForeignPhrase;
   }
 }

@@ -27,7 +27,13 @@ export interface Page {
   readonly bar: readonly PageLink[];
   readonly footLinks: readonly PageLink[];
   readonly footNotes: readonly string[];
+  /** For lists of results; the title of the page without its version when there is none. */
+  readonly description?: string;
   readonly canonical?: string;
+  /** Absolute addresses of this page by language, its own among them; `x-default` is the prevailing one. */
+  readonly alternates?: readonly (readonly [language: string, address: string])[];
+  /** What programs read of it: an object of schema.org. */
+  readonly data?: object;
   /** Where the Atom feed of the policy in this language is. */
   readonly feed?: string;
   readonly noindex?: boolean;
@@ -35,8 +41,8 @@ export interface Page {
 
 export interface PageStatus {
   readonly tone: StampStatus | 'plain';
-  /** In one word or sentence. */
-  readonly sentence: string;
+  /** In one word or sentence, sanitised. */
+  readonly sentence: readonly ElementContent[];
   /** What else is to be known at once, sanitised: the dates, what changed last, what comes next. */
   readonly more: readonly (readonly ElementContent[])[];
   readonly link?: PageLink;
@@ -71,7 +77,7 @@ export function pageHtml(page: Page): string {
   return stringify({ type: 'root', children: [{ type: 'doctype' }, document] });
 }
 
-function head({ title, canonical, feed, noindex }: Page): Element {
+function head({ title, description, canonical, alternates = [], data, feed, noindex }: Page): Element {
   return element(
     'head',
     {},
@@ -79,13 +85,22 @@ function head({ title, canonical, feed, noindex }: Page): Element {
     element('meta', { httpEquiv: ['Content-Security-Policy'], content: security }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
+    ...(description === undefined ? [] : [element('meta', { name: 'description', content: description })]),
     ...(canonical === undefined ? [] : [element('link', { rel: ['canonical'], href: canonical })]),
+    ...alternates.map(([hrefLang, href]) => element('link', { rel: ['alternate'], hrefLang, href })),
     ...(feed === undefined
       ? []
       : [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: feed })]),
     ...(noindex === true ? [element('meta', { name: 'robots', content: 'noindex' })] : []),
     element('style', {}, style),
+    ...(data === undefined ? [] : [element('script', { type: 'application/ld+json' }, inertJson(data))]),
   );
+}
+
+/** Data for programs, which no browser runs; nothing in it can end the element or begin another. */
+function inertJson(data: object): string {
+  const code = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, code);
 }
 
 function body(page: Page): Element {
@@ -118,7 +133,7 @@ function header({ title, heading, eyebrow, brand, status, bar, words }: Page): E
     ...(links.length === 0 ? [] : [element('div', { className: ['bar'] }, ...links)]),
     ...(eyebrow === undefined ? [] : [element('p', { className: ['eyebrow'] }, eyebrow)]),
     element('h1', {}, ...(heading ?? [title])),
-    ...(status === undefined || status.sentence === '' ? [] : [statusBox(status)]),
+    ...(status === undefined || status.sentence.length === 0 ? [] : [statusBox(status)]),
   );
 }
 
@@ -126,7 +141,7 @@ function statusBox({ tone, sentence, more, link }: PageStatus): Element {
   return element(
     'div',
     { className: ['status', tone] },
-    element('p', {}, element('strong', {}, sentence)),
+    element('p', {}, element('strong', {}, ...sentence)),
     ...more.map((line) => element('p', {}, ...line)),
     ...(link === undefined ? [] : [element('p', {}, anchor(link))]),
   );

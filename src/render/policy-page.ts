@@ -9,7 +9,7 @@ import type { ContentsEntry, Page } from './page.ts';
 import { contentBlocks } from './policy-text.ts';
 import { titlePhrase, titleText } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
-import { correctionSentence, statusSentence, versionLine, versionTitle } from './status.ts';
+import { correctionSentence, dated, statusSentence, versionLine, versionTitle } from './status.ts';
 import { viewOf } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -21,22 +21,29 @@ export function policyPage(policy: Policy, locale: string, stamp: Stamp, around:
   const correction = correctionSentence(words, stamp);
   const line = versionLine(words, stamp);
   const lines = [
-    ...(line === '' ? [] : [paragraph(line, words.fullStop)]),
+    ...(line === '' ? [] : [paragraph(dated(line, words, stamp), words.fullStop)]),
     ...(correction === '' ? [] : [paragraph(correction)]),
     ...around.lines,
   ];
   const name = titleText(view, 'policy');
+  const said = statusSentence(words, stamp);
   return {
     locale,
     words,
     title: [name, versionTitle(words, stamp)].filter((part) => part !== '').join(words.titleGap),
+    description: [name, stamp.status === undefined ? line : said]
+      .filter((part) => part !== '')
+      .join(words.titleGap),
     heading: phraseTree(paragraph(titlePhrase(view, 'policy')), view.words),
     ...(stamp.status === undefined && line === ''
       ? {}
       : {
           status: {
             tone: stamp.status ?? 'plain',
-            sentence: stamp.status === undefined ? line : statusSentence(words, stamp),
+            sentence: phraseTree(
+              paragraph(dated(stamp.status === undefined ? line : said, words, stamp)),
+              words,
+            ),
             more: (stamp.status === undefined ? lines.slice(1) : lines).map((one) => phraseTree(one, words)),
           },
         }),

@@ -40,12 +40,24 @@ const tags = [
   'ul',
 ];
 
-const badges = ['badge', 'basic', 'additional', 'new', 'changed', 'removed', 'past', 'later', 'more', 'less'];
+const badges = [
+  'badge',
+  'basic',
+  'additional',
+  'new',
+  'changed',
+  'removed',
+  'current',
+  'past',
+  'later',
+  'more',
+  'less',
+];
 
 const classes = {
   a: ['number'],
   details: ['more'],
-  div: ['body', 'short', 'point', 'find', 'quiet', 'change', 'tally', 'do', 'version', 'words', 'line'],
+  div: ['body', 'short', 'point', 'find', 'quiet', 'change', 'tally', 'do', 'words', 'line'],
   dl: ['facts', 'uses', 'say', 'care'],
   p: ['added', 'removed'],
   section: [
@@ -60,6 +72,7 @@ const classes = {
     'choices',
     'news',
     'parties',
+    'version',
   ],
   span: ['label', 'hidden', ...badges],
   table: ['stack', 'matrix'],

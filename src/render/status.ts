@@ -1,4 +1,4 @@
-import { type Block, paragraph } from './nodes.ts';
+import { type Block, type Inline, paragraph } from './nodes.ts';
 import type { Stamp } from './stamp.ts';
 import { capitalise, dateWords, type Words } from './words.ts';
 
@@ -37,6 +37,26 @@ export function versionLine(words: Words, { sequence, effective, published, adop
   return capitalise(parts.join(words.clauseSeparator));
 }
 
+/** A line of ours about a version, its dates marked as dates for programs. */
+export function dated(line: string, words: Words, stamp: Stamp): Inline[] {
+  const dates = [stamp.effective, stamp.published, stamp.until].filter((date) => date !== undefined);
+  const spans = new Map(dates.map((date) => [dateWords(words, date), date]));
+  const parts: Inline[] = [];
+  let rest = line;
+  while (rest !== '') {
+    const [next] = [...spans]
+      .map(([value, date]) => ({ value, date, at: rest.indexOf(value) }))
+      .filter(({ at }) => at !== -1)
+      // What begins first is meant: “1 July” is in “11 July” too.
+      .sort((a, b) => a.at - b.at);
+    if (next === undefined) break;
+    const { value, date, at } = next;
+    parts.push(rest.slice(0, at), { type: 'moment', date, value });
+    rest = rest.slice(at + value.length);
+  }
+  return [...parts, rest];
+}
+
 /** What a window's title says of a version: `Version 2, effective 1 July 2022`. */
 export function versionTitle(words: Words, { sequence, effective, status }: Stamp): string {
   if (sequence === undefined) return status === undefined ? '' : words.statusWords[status];
@@ -56,5 +76,5 @@ export function statusParagraphs(words: Words, stamp: Stamp): Block[] {
       .filter((line) => line !== '')
       .join(words.sentenceGap),
   ];
-  return lines.filter((line) => line !== '').map((line) => paragraph(line));
+  return lines.filter((line) => line !== '').map((line) => paragraph(dated(line, words, stamp)));
 }

@@ -19,7 +19,8 @@ const page = (path: string, from = site): string => from.get(path) ?? '';
 const status = (html: string): string => {
   const box = /<div class="status [^"]*">.*?<\/div>/.exec(html)?.[0] ?? '';
   const way = /Read the version in force/.exec(box)?.[0];
-  return [/<strong>(.*?)<\/strong>/.exec(box)?.[1] ?? '', way ?? ''].join(' ').trim();
+  const said = /<strong>(.*?)<\/strong>/.exec(box)?.[1] ?? '';
+  return [said.replaceAll(/<\/?time[^>]*>/g, ''), way ?? ''].join(' ').trim();
 };
 
 it('has every page, in the order to write them', () => {
@@ -28,20 +29,17 @@ it('has every page, in the order to write them', () => {
     `shop/${folder}/${page}`,
     `shop/zh-CN/${folder}/${page}`,
   ];
-  const folders = [
-    'shop/2021-10-24',
-    'shop/zh-CN/2021-10-24',
-    ...redlines('2021-10-24', 'since'),
-    'shop/2022-07-01',
-    'shop/zh-CN/2022-07-01',
-    ...redlines('2022-07-01', 'changes'),
-    'shop/2023-01-01',
-    'shop/zh-CN/2023-01-01',
-    ...redlines('2023-01-01', 'changes'),
-  ];
   const both = (folder: string): string[] => names.map((name) => `${folder}/${name}`);
+  const version = (folder: string, redline: string): string[] => [
+    ...[`shop/${folder}`, `shop/zh-CN/${folder}`].flatMap(both),
+    `shop/${folder}/policy.json`,
+    `shop/${folder}/changes.json`,
+    ...redlines(folder, redline).flatMap(both),
+  ];
   expect([...site.keys()]).toEqual([
-    ...folders.flatMap(both),
+    ...version('2021-10-24', 'since'),
+    ...version('2022-07-01', 'changes'),
+    ...version('2023-01-01', 'changes'),
     'shop/policy.json',
     'shop/consent.json',
     ...['shop/archive', 'shop/zh-CN/archive'].flatMap(both),
@@ -49,6 +47,7 @@ it('has every page, in the order to write them', () => {
     'shop/zh-CN/feed.xml',
     ...['shop', 'shop/zh-CN'].flatMap(both),
     'index.html',
+    'sitemap.xml',
     'build.json',
   ]);
 });
@@ -123,16 +122,91 @@ describe('search engines', () => {
       expect(page(path)).toContain('<meta name="robots" content="noindex">');
   });
 
-  it('are led to the stable address', () => {
-    expect(page('shop/2021-10-24/index.html')).toContain(
-      '<link rel="canonical" href="https://shop.example/legal/shop/">',
-    );
-    expect(page('shop/zh-CN/2021-10-24/index.html')).toContain(
-      'href="https://shop.example/legal/shop/zh-CN/"',
-    );
+  const canonical = (path: string): string =>
+    /<link rel="canonical" href="https:\/\/shop\.example\/legal\/([^"]*)">/.exec(page(path))?.[1] ?? '';
+
+  it('are led from the dated copy of what is in force to the stable address, and from no other version', () => {
+    expect(canonical('shop/2022-07-01/index.html')).toBe('shop/');
+    expect(canonical('shop/zh-CN/2022-07-01/index.html')).toBe('shop/zh-CN/');
+    expect(canonical('shop/index.html')).toBe('shop/');
+    expect(canonical('shop/zh-CN/2021-10-24/index.html')).toBe('shop/zh-CN/2021-10-24/');
     expect(page('shop/index.html', planSite({ asOf: input.asOf, policies: input.policies }))).not.toContain(
       'canonical',
     );
+  });
+
+  it('find the other languages of the same version, each page naming itself too', () => {
+    for (const [path, html] of site) {
+      const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)];
+      if (!path.startsWith('shop/') || !path.endsWith('.html')) continue;
+      expect(links.map(([, language]) => language)).toEqual(['en', 'zh-CN', 'x-default']);
+      expect(links.map(([, , href]) => href)).toContain(`https://shop.example/legal/${canonical(path)}`);
+      for (const [, language, href = ''] of links) {
+        const to = `${href.replace('https://shop.example/legal/', '')}index.html`;
+        expect(page(to)).toContain(`<html lang="${language === 'x-default' ? 'en' : language}"`);
+      }
+    }
+  });
+
+  it('are given only what is in force and the list of versions', () => {
+    const listed = [...page('sitemap.xml').matchAll(/<loc>https:\/\/shop\.example\/legal\/(.*?)<\/loc>/g)];
+    expect(listed.map(([, path]) => path)).toEqual([
+      'shop/',
+      'shop/zh-CN/',
+      'shop/archive/',
+      'shop/zh-CN/archive/',
+    ]);
+    for (const [, path] of listed) expect(page(`${path}index.html`)).not.toContain('noindex');
+  });
+});
+
+describe('other programs', () => {
+  const dataOf = (path: string, from = site): Record<string, unknown> => {
+    const [, json = '{}'] =
+      /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page(path, from)) ?? [];
+    return JSON.parse(json);
+  };
+
+  it('are told the dates and the language of a version', () => {
+    expect(dataOf('shop/2021-10-24/index.html')).toMatchObject({
+      '@type': 'WebPage',
+      inLanguage: 'en',
+      version: '1',
+      datePublished: '2021-10-24',
+      temporalCoverage: '2021-10-24/2022-07-01',
+      publisher: { name: 'Small Ltd' },
+      url: 'https://shop.example/legal/shop/2021-10-24/',
+    });
+    expect(dataOf('shop/zh-CN/2023-01-01/index.html')).toMatchObject({
+      inLanguage: 'zh-CN',
+      temporalCoverage: '2023-01-01/..',
+    });
+    expect(page('shop/2021-10-24/index.html')).toContain('<time datetime="2022-07-01">1 July 2022</time>');
+  });
+
+  it('are told what each version says, at its own address', () => {
+    for (const { manifest, policy, changes } of three) {
+      expect(JSON.parse(page(`shop/${manifest.effective}/policy.json`))).toEqual(
+        JSON.parse(JSON.stringify(policy)),
+      );
+      expect(JSON.parse(page(`shop/${manifest.effective}/changes.json`))).toEqual(changes);
+    }
+  });
+
+  it('are told it in data that no name of a company can leave', () => {
+    const name = 'Small </script><script>alert(1)</script> & <!-- Ltd';
+    const hostile = three.map((release) => ({
+      ...release,
+      policy: {
+        ...release.policy,
+        facts: release.policy.facts.map((row) =>
+          row.relation === 'party' ? { ...row, values: { ...row.values, name } } : row,
+        ),
+      },
+    }));
+    const forged = planSite({ ...input, policies: [{ id: 'shop', releases: hostile }] });
+    expect(dataOf('shop/index.html', forged)).toMatchObject({ publisher: { name } });
+    expect(page('shop/index.html', forged).match(/<script/g)).toHaveLength(1);
   });
 });
 
@@ -163,13 +237,45 @@ describe('the archive page', () => {
     expect(page('shop/zh-CN/archive/index.md')).toContain('新的**声音**。');
   });
 
-  it('lists the newest first, with its status', () => {
-    const rows = archive.split('\n').filter((line) => line.startsWith('| [Version'));
-    expect(rows).toEqual([
-      '| [Version 3](../2023-01-01/index.html) | 1 January 2023 | 15 November 2022 | Scheduled |',
-      '| [Version 2](../2022-07-01/index.html) | 1 July 2022 | 20 May 2022 | In force |',
-      '| [Version 1](../2021-10-24/index.html) | 24 October 2021 | 24 October 2021 | Superseded |',
+  it('lists the newest first, with its status and its dates', () => {
+    const lines = archive
+      .split('\n')
+      .filter((line) => /^(##|\*\*(Scheduled|In force|Superseded)|Published)/.test(line));
+    expect(lines).toEqual([
+      '## Version 3, effective 1 January 2023',
+      '**Scheduled**',
+      'Published on 15 November 2022.',
+      '## Version 2, effective 1 July 2022',
+      '**In force**',
+      'Published on 20 May 2022.',
+      '## Version 1, effective 24 October 2021',
+      '**Superseded**',
+      'Published on 24 October 2021.',
     ]);
+  });
+
+  it('says when readers were told, by the records alone', () => {
+    const notices = new Map([
+      [
+        2,
+        [
+          { channel: 'announcement', sent: '2022-05-21' },
+          { channel: 'pop-up', sent: '2022-05-21' },
+          { channel: 'e-mail', sent: '2022-05-20' },
+        ],
+      ],
+    ]);
+    const told = planSite({ ...input, policies: [{ id: 'shop', releases: three, notices }] });
+    expect(page('shop/archive/index.md', told).split('\n')).toEqual(
+      expect.arrayContaining([
+        'Readers were told by e-mail on 20 May 2022.',
+        'Readers were told by announcement and pop-up on 21 May 2022.',
+      ]),
+    );
+    expect(page('shop/archive/index.html', told)).toContain(
+      'pop-up on <time datetime="2022-05-21">21 May 2022</time>.',
+    );
+    expect(archive).not.toContain('Readers were told');
   });
 });
 

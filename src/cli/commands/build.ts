@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folderFiles } from '../../archive/disk.ts';
+import { namesIn } from '../../archive/notices.ts';
 import type { Release } from '../../archive/release.ts';
 import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
@@ -11,7 +12,7 @@ import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { counted } from '../../report/counted.ts';
 import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
-import { changesIn } from '../../revision/notices.ts';
+import { changesIn, noticeStateOf } from '../../revision/notices.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import {
   type PolicyFolder,
@@ -104,9 +105,11 @@ function policyInput(
   }
   const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
+  const names = namesIn(files);
   return {
     id,
     releases,
+    notices: new Map(versions.map((one) => [one.sequence, noticeStateOf(files, one, names).records])),
     raised: new Map(versions.map((one) => [one.sequence, raisedIn(changesIn(files, one))])),
     evidence: new Map(releases.map((release) => [release.manifest.sequence, evidence(files, release)])),
     ...(draft && working ? { draft: working } : {}),

@@ -21,8 +21,9 @@ details.more>summary{cursor:pointer;font-weight:600;font-size:.95rem;padding-blo
 .badge::before{content:"";inline-size:.55em;block-size:.55em;border:2px solid;border-radius:50%;flex:none}
 .badge.basic,.badge.changed,.badge.more{color:var(--warn);border-color:currentColor;background:var(--warnfill)}
 .badge.basic::before{background:currentColor}
-.badge.additional,.badge.new,.badge.less{color:var(--good);border-color:currentColor;background:var(--goodfill)}
+.badge.additional,.badge.new,.badge.less,.badge.current{color:var(--good);border-color:currentColor;background:var(--goodfill)}
 .badge.later{color:var(--accent);border-color:currentColor;background:var(--accentfill)}
+.badge.current::before{background:currentColor}
 .badge.later::before{border-style:dashed}
 .badge.removed,.badge.past{color:var(--soft);border-color:var(--edge)}
 .badge.changed::before,.badge.removed::before,.badge.new::before,.badge.more::before,.badge.less::before{display:none}

@@ -1,0 +1,50 @@
+import type { Element } from 'xast';
+import { archivePaths } from './archive-page.ts';
+import { localeFolder, publicAddress } from './paths.ts';
+import type { SitePolicy } from './site-policy.ts';
+import { xml, xmlDocument } from './xml.ts';
+
+export const sitemapFile = 'sitemap.xml';
+
+/**
+ * The pages that search engines are to list, in each language: what is in force, and all versions. Versions that are
+ * not in force are found from there, and say themselves that they are not to be listed. None without `site.url`.
+ */
+export function sitemap(policies: readonly SitePolicy[], siteUrl: string | undefined): string | undefined {
+  if (siteUrl === undefined) return undefined;
+  const urls = policies.flatMap((policy) => [
+    ...urlsOf(currentPaths(policy), policy.current?.stamp.published, siteUrl),
+    ...(policy.versions.length === 0
+      ? []
+      : urlsOf(archivePaths(policy), policy.versions.at(-1)?.stamp.published, siteUrl)),
+  ]);
+  return xmlDocument(
+    xml(
+      'urlset',
+      {
+        xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+        'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+      },
+      ...urls,
+    ),
+  );
+}
+
+function currentPaths({ id, current }: SitePolicy): ReadonlyMap<string, string> {
+  const { locales = [], prevailing = '' } = current?.release.policy ?? {};
+  return new Map(locales.map((locale) => [locale, `${localeFolder(id, locale, prevailing)}/index.html`]));
+}
+
+function urlsOf(paths: ReadonlyMap<string, string>, changed: string | undefined, siteUrl: string): Element[] {
+  const addresses = [...paths].map(([locale, path]) => [locale, publicAddress(siteUrl, path)] as const);
+  const others = addresses.map(([hreflang, href]) => xml('xhtml:link', { rel: 'alternate', hreflang, href }));
+  return addresses.map(([, address]) =>
+    xml(
+      'url',
+      {},
+      xml('loc', {}, address),
+      ...(changed === undefined ? [] : [xml('lastmod', {}, changed)]),
+      ...(addresses.length < 2 ? [] : others),
+    ),
+  );
+}
