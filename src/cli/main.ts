@@ -6,14 +6,15 @@ import { askTerminal } from './ask.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';
 import { settleGitEnvironment } from './git-environment.ts';
-import { makeProgram } from './program.ts';
+import { makeProgram, spelledOut } from './program.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { exit, type World } from './world.ts';
 
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
 export async function main(given: readonly string[], where: World): Promise<number> {
   let code: number = exit.fine;
-  const { args, cwd } = startedIn(given, where.cwd);
+  const { args: said, cwd } = startedIn(given, where.cwd);
+  const args = spelledOut(said);
   const world = { ...where, cwd };
   try {
     if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) throw cannot('path-missing', { path: cwd });

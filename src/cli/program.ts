@@ -116,8 +116,31 @@ const commands: readonly (Entry | Group)[] = [
 ];
 
 const exits = `
+policyc help COMMAND: the options of a command.
 --cwd FOLDER: run as if started there, from a hook or at the top of a repository.
 Exit codes: 0 fine, 1 findings, 2 could not do the work, 3 a bug in policyc.`;
+
+/**
+ * The arguments as the program takes them: `policyc help COMMAND` is `policyc COMMAND --help`, and help on a command
+ * that does not exist is that command, which is then told. -V, once the short name of --version, still is one.
+ */
+export function spelledOut(args: readonly string[]): readonly string[] {
+  const [first, ...rest] = args;
+  if (first === '-V') return ['--version', ...rest];
+  const at = args.indexOf('help');
+  const said = at === 0 || (at === 1 && isGroup(first)) ? [...args.toSpliced(at, 1), '--help'] : args;
+  return isThere(said, commands) ? said : said.filter((arg) => arg !== '--help' && arg !== '-h');
+}
+
+function isGroup(name: string | undefined): boolean {
+  return commands.some((entry) => entry.name === name && 'commands' in entry);
+}
+
+function isThere([first, ...rest]: readonly string[], entries: readonly (Entry | Group)[]): boolean {
+  if (first === undefined || first.startsWith('-')) return true;
+  const entry = entries.find(({ name }) => name === first);
+  return entry !== undefined && (!('commands' in entry) || isThere(rest, entry.commands));
+}
 
 /** The commands by name. The one that the arguments call brings its options and its code; others are not loaded. */
 export async function makeProgram(
@@ -127,10 +150,10 @@ export async function makeProgram(
 ): Promise<Command> {
   const program = new Command('policyc')
     .description('A compiler for privacy policies: check, compare by meaning, release, publish.')
-    .version(world.version)
+    .version(world.version, '-v, --version')
     .helpCommand(false)
     .addHelpText('after', exits)
-    .showSuggestionAfterError()
+    .showHelpAfterError('policyc help lists the commands, policyc help COMMAND the options of one.')
     .configureOutput({ writeOut: world.out, writeErr: world.remark })
     .exitOverride();
   const called = new Set(calledBy(args, commands));
@@ -149,7 +172,7 @@ export async function makeProgram(
 /** The command that is called; where none is, all of them, for the help that lists them with what they take. */
 function calledBy(args: readonly string[], entries: readonly (Entry | Group)[]): readonly Entry[] {
   const [first = '', ...rest] = args;
-  if (first === '--version' || first === '-V') return [];
+  if (first === '--version' || first === '-v') return [];
   const entry = entries.find(({ name }) => name === first);
   if (!entry) return entries.flatMap((one) => ('commands' in one ? one.commands : [one]));
   return 'commands' in entry ? calledBy(rest, entry.commands) : [entry];

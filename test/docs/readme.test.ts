@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -28,8 +29,26 @@ const world: World = {
   version: '0.0.0',
 };
 
+describe('the first example in the README', () => {
+  it('is what the command prints in a folder that holds two documents and nothing else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-readme-'));
+    try {
+      const document = (sharing: string): string =>
+        `# Privacy\n\n## Sharing\n\n${sharing}\n\n## Keeping\n\nWe keep your orders for one year.\n`;
+      writeFileSync(join(folder, 'old.md'), document('We do not share your address with sellers.'));
+      writeFileSync(join(folder, 'new.md'), document('We share your address with sellers.'));
+      const [command = '', ...lines] = (blocks('console')[0] ?? '').split('\n');
+      printed = '';
+      const code = await main(command.replace('$ npx policyc ', '').split(' '), { ...world, cwd: folder });
+      expect({ code, printed }).toEqual({ code: 1, printed: lines.join('\n') });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('the excerpt of a comparison in the README', () => {
-  const [command = '', ...lines] = (blocks('console')[0] ?? '').trimEnd().split('\n');
+  const [command = '', ...lines] = (blocks('console')[1] ?? '').trimEnd().split('\n');
 
   beforeAll(async () => {
     printed = '';
