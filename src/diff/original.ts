@@ -1,7 +1,7 @@
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { PlainRow, Side } from './change.ts';
-import { differencesOfTranslation, type Sides } from './signal/translation.ts';
+import { differencesOfTranslation, type Sides } from './translation/apart.ts';
 
 /** Something that a machine can count, and that a translation has otherwise than its original. */
 export interface Apart {

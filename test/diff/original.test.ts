@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOfTranslation } from '../../src/diff/signal/translation.ts';
+import { differencesOfTranslation } from '../../src/diff/translation/apart.ts';
 
 const held = (original: string, translation: string, locales: readonly [string, string] = ['en', 'de']) =>
   differencesOfTranslation({ original, translation, locales }).map((one) => {

@@ -96,6 +96,15 @@ const highEnglish: readonly Pair[] = [
   ['The Red Hats are sold.', 'The Blue Hats are sold.', 'name'],
   ['<p style="display: none">Hats.</p>', '<p>Hats.</p>', 'sign'],
   ['{{< hats >}}', '{{< shoes >}}', 'field'],
+  [
+    'Write to [a@b.example](mailto:a@b.example).',
+    'Write to [a@b.example](mailto:a@c.example).',
+    'link-target',
+  ],
+  ['Write to a@b.example.', 'Write to [a@b.example](mailto:a@c.example).', 'link-target'],
+  ['<a href="/x">Red hats.', '<a href="/x">Blue hats.', 'wording'],
+  ['## Hats {#hats are sold}', '## Hats', 'wording'],
+  ['One hat = two shoes.', 'One hat two shoes.', 'sign'],
   ['{% include a.md %}', '{% include b.md %}', 'field'],
   [null, 'We may hand it to Contoso.', 'modal name'],
   ['You have the right to a copy.', null, 'right'],
@@ -159,6 +168,11 @@ const lowEnglish: readonly Pair[] = [
   ['Welcome to {{ shop }}.', 'Welcome to {{shop}}.', ''],
   ['See [hats]({{ site.url }}/hats).', 'See [hats]({{site.url}}/hats).', ''],
   ['> [!NOTE]\n> Hats are red.', '> [!TIP]\n> Hats are red.', ''],
+  ['## Hats {#hats}', '## Hats', ''],
+  ['Hats\n\n====', '# Hats', ''],
+  ['Write to a@b.example.', 'Write to [a@b.example](mailto:a@b.example).', ''],
+  ['You may object [in the shop](shop.md).', 'You may object <a href="shop.md">in the shop</a>.', ''],
+  ['# TERMS OF USE FOR HATS', '# Terms of Use for Hats', 'spelling title'],
 ];
 
 const highChinese: readonly Pair[] = [

@@ -16,6 +16,8 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
   const offered = gone.some((at) => isOffered(before, at)) || come.some((at) => isOffered(after, at));
   const tokens = [...gone.map((at) => before.tokens[at]), ...come.map((at) => after.tokens[at])];
   const isWritten = tokens.some((token) => token?.is === 'site');
+  if (gone.some((at) => misleads(before, at)) !== come.some((at) => misleads(after, at)))
+    return 'link-target';
   if (gone.length === 0 || come.length === 0) return isWritten ? 'name' : offered ? 'link-target' : 'link';
   if (!offered && isSameOwner(before, gone, after, come)) return 'link';
   return isWritten ? 'name' : 'link-target';
@@ -41,6 +43,14 @@ const document =
 
 function chooses({ tokens, words }: Reading, range: Range): boolean {
   return tokens.slice(...range).some(({ key }) => words.nameOf(key.toLowerCase()) === 'right');
+}
+
+/** Whether the words of a link name another site than the one it leads to. */
+function misleads({ tokens }: Reading, at: number): boolean {
+  const { key = '', words = 0 } = tokens[at] ?? {};
+  return tokens
+    .slice(at - words, at)
+    .some((token) => token.is === 'site' && hostOf(token.key) !== hostOf(key.toLowerCase()));
 }
 
 function addressesIn({ tokens }: Reading, [start, end]: Range): readonly number[] {

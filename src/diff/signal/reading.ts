@@ -36,7 +36,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (key.startsWith('~')) return undefined;
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
-    if (title && named && words.isDated(key)) return 'title';
+    if (title && named && words.isDated(key.toLowerCase())) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });

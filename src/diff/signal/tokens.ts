@@ -32,6 +32,7 @@ export function isName({ is, text, opens, heading }: Token): boolean {
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
   write(parseProse(text.replace(fields, plainField)), writer);
+  closeAnchor(writer, 0);
   return writer.tokens;
 }
 
@@ -54,6 +55,8 @@ class Writer {
   readonly tokens: Token[] = [];
   heading = false;
   title = false;
+  /** A link of HTML that is open, and where its words begin. */
+  anchor: { readonly url: string; readonly start: number } | undefined;
   #opens = true;
   #struck = false;
 
@@ -93,7 +96,7 @@ function write(node: Nodes, writer: Writer): void {
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
     if (node.title && node.title !== node.url) writeText(node.title, writer);
-    writeLink(node.url, writer, writer.tokens.length - start);
+    writeLink(node.url, writer, writer.tokens.slice(start));
   }
   if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
@@ -109,10 +112,11 @@ function writeHtml(html: string, writer: Writer): void {
       continue;
     }
     if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
+    if (/^a$/i.test(tag[2] ?? '')) closeAnchor(writer);
     if (/\sstyle\s*=/i.test(piece) && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(piece))
       writer.push('sign', 'hidden', 'hidden');
     for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
-      if (/^href$/i.test(name)) writeLink(quoted ?? bare ?? '', writer);
+      if (/^href$/i.test(name)) writer.anchor = { url: quoted ?? bare ?? '', start: writer.tokens.length };
       else if (/^(?:alt|title)$/i.test(name)) writeText(quoted ?? bare ?? '', writer);
       else writer.push('sign', name, name.toLowerCase());
     }
@@ -126,9 +130,18 @@ function labelOf(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => labelOf(child as Nodes)).join('') : '';
 }
 
-/** An anchor inside the document leads nobody elsewhere. */
-function writeLink(url: string, writer: Writer, words = 0): void {
-  if (!url.startsWith('#')) writer.push('link', url, plainUrl(url), words);
+/** A link follows its words, as it does in Markdown; one that is never closed has none. */
+function closeAnchor(writer: Writer, words?: 0): void {
+  const { anchor, tokens } = writer;
+  writer.anchor = undefined;
+  if (anchor) writeLink(anchor.url, writer, words === 0 ? [] : tokens.slice(anchor.start));
+}
+
+/** An anchor inside the document leads nobody elsewhere, and an address that is a link to itself says where it leads. */
+function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
+  const key = plainUrl(url);
+  const isSaid = words.length === 1 && words[0]?.is === 'site' && words[0].key === key.toLowerCase();
+  if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
 
 const pattern = new RegExp(
@@ -162,10 +175,10 @@ const marks: Readonly<Record<string, string>> = {
 };
 
 /**
- * Attribute lists that site generators understand (`{: #id }`), the look of a callout (`[!NOTE]`), the place of a table of
- * contents: dress, not words.
+ * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`), the place of a
+ * table of contents, the line below a title: dress, not words.
  */
-const attributes = /\{:[^{}]*\}|\[![A-Z]+\]|\[TOC\]/g;
+const attributes = /\{(?::[^{}]*|#[\w-]+)\}|\[![A-Z]+\]|\[TOC\]|[=+]{3,}/g;
 
 /** Characters that nobody sees, and marks that name nobody. */
 const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;

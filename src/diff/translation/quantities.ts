@@ -1,7 +1,7 @@
 import { onDemand } from '../../base/on-demand.ts';
-import { english } from './tables/en.ts';
-import { others } from './tables/others.ts';
-import type { Token } from './tokens.ts';
+import { english } from '../signal/tables/en.ts';
+import { others } from '../signal/tables/others.ts';
+import type { Token } from '../signal/tokens.ts';
 
 /** The numbers of a text: those in digits, as often as they stand there, and those that its words may stand for. */
 export interface Numbers {

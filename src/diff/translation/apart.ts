@@ -1,10 +1,10 @@
 import { onDemand } from '../../base/on-demand.ts';
 import { nodesOf, parseProse } from '../../syntax/prose.ts';
+import { english } from '../signal/tables/en.ts';
+import { others } from '../signal/tables/others.ts';
+import { chinese } from '../signal/tables/zh.ts';
+import { type Token, tokensOf } from '../signal/tokens.ts';
 import { numbersIn, unitsIn } from './quantities.ts';
-import { english } from './tables/en.ts';
-import { others } from './tables/others.ts';
-import { chinese } from './tables/zh.ts';
-import { type Token, tokensOf } from './tokens.ts';
 
 /** A text and what is said to be the same in another language; the locales in that order. */
 export interface Sides {
