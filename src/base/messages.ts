@@ -196,16 +196,13 @@ export const messages = {
     reason: `${a.recipient} receives ${a.data}, which no function or technology collects.`,
     fix: 'Add it to the function that collects it, or correct the id.',
   })),
-  'form-unlike-category': entry('warning', (a: { id: string; form: string; category: string }) => ({
-    reason:
-      a.form === 'disclose'
-        ? `Readers are told that the data is made public (form: disclose), and the recipient is no public: ${a.category}.`
-        : `The public gets the data by form: ${a.form}, which hands it to somebody.`,
-    fix:
-      a.form === 'disclose'
-        ? 'Write form: provide for what the law demands, or share, transfer or entrust.'
-        : 'Write form: disclose, or another category.',
-  })),
+  'form-unlike-category': entry(
+    'warning',
+    (a: { form: string; category: string; fitting: readonly string[] }) => ({
+      reason: `Readers are told that ${formInWords[a.form] ?? a.form} (form: ${a.form}), and the recipient is of another kind: ${a.category}.`,
+      fix: `Write form: ${list(a.fitting)}, or another category.`,
+    }),
+  ),
   'consent-unit-conflict': entry('error', (a: { unit: string; first: string }) => ({
     reason: `The consent unit ${a.unit} is described differently at ${a.first}.`,
     fix: 'One act of consent has one kind: make the two agree.',
@@ -255,3 +252,14 @@ export type Role = keyof typeof roles;
 
 export type Code = keyof typeof messages;
 export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];
+
+/** What readers are told of each form of handing data over. */
+const formInWords: Readonly<Record<string, string>> = {
+  entrust: 'somebody works with the data for the company',
+  advise: 'somebody sees the data to advise the company',
+  share: 'somebody decides, as the company does, how to use the data',
+  succeed: 'somebody takes over the business and the data with it',
+  transfer: 'the data is handed over',
+  disclose: 'the data is made public',
+  provide: 'the law demands that the data is handed over',
+};

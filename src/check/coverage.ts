@@ -1,5 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { ancestry } from '../model/edition.ts';
+import { fittingForms } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
@@ -55,8 +56,9 @@ export const coverageRules: readonly Rule[] = [
     check: (facts) =>
       facts.all('recipient').flatMap((row) => {
         const { form, category } = row.values;
-        if (category === undefined || (form === 'disclose') === (category === 'public')) return [];
-        const args = { id: row.key[0] ?? '', form: String(form), category: String(category) };
+        const fitting = fittingForms[String(category)] ?? [];
+        if (category === undefined || fitting.includes(String(form))) return [];
+        const args = { form: String(form), category: String(category), fitting };
         return [diagnostic('form-unlike-category', args, valuePlace(row, 'form'))];
       }),
   },

@@ -37,9 +37,7 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
       if (values.form === 'share') return { by: 'form', certain: true };
       if (values.crossContextAdvertising === true) return { by: 'crossContextAdvertising', certain: true };
       if (values.sale === true) return { by: 'sale', certain: true };
-      return values.form === 'transfer' || values.form === 'disclose'
-        ? { by: 'form', certain: false }
-        : undefined;
+      return handsOver.has(String(values.form)) ? { by: 'form', certain: false } : undefined;
     }),
   sell: (facts) =>
     received(facts, ({ values }) => (values.sale === true ? { by: 'sale', certain: true } : undefined)),
@@ -59,6 +57,9 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
   'decide-automatically': (facts) => ofFunctions(facts, 'automated', true),
   retain: (facts) => kept(facts),
 };
+
+/** Forms of which some readers would say that data is shared, and some would not. */
+const handsOver: ReadonlySet<string> = new Set(['advise', 'succeed', 'transfer', 'disclose']);
 
 /** Items that functions and technologies collect, those of registers among them. */
 function collected(facts: Facts): readonly Deed[] {

@@ -1,3 +1,4 @@
+import { formsByExposure } from '../model/kinds/recipient.ts';
 import type { FactRelation } from '../model/relations.ts';
 import {
   alongTaxonomy,
@@ -101,7 +102,7 @@ export const partyKnowledge = {
     ['recipient-removed', 'narrows', ({ key }) => `${key[0]} is no longer a recipient of data.`],
     {
       form: scale(
-        ['entrust', 'share', 'transfer', 'disclose'],
+        formsByExposure,
         ['recipient-form-widened', 'expands', became('the form of sharing')],
         ['recipient-form-narrowed', 'narrows', became('the form of sharing')],
         ['recipient-form-changed', 'changes', became('the form of sharing')],

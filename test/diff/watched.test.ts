@@ -93,6 +93,13 @@ describe('a watch on recipients of one form', () => {
   it('sees no others', () => {
     expect(seenBy(watch, [], [entrusted])).toEqual([]);
   });
+
+  it('means an adviser as well, and one of transfers a successor', () => {
+    const adviser = { ...carrier, id: 'adviser', form: 'advise' };
+    const successor = { ...carrier, id: 'successor', form: 'succeed' };
+    expect(seenBy(watch, [], [adviser, successor])).toEqual(['recipient-added']);
+    expect(seenBy({ ...watch, form: 'transfer' }, [], [adviser, successor])).toEqual(['recipient-added']);
+  });
 });
 
 describe('a watch on data of one category', () => {

@@ -2,17 +2,40 @@ import { each, type Fields, flag, freeText, needed, statedText, structure, value
 import { duration, oneOf, term, url } from '../forms.ts';
 import { consent, lawfulBases, listed, titled } from './any-clause.ts';
 
+/** How data is handed over by choice, from the form that exposes it least to the one that exposes it most. */
+export const formsByExposure = ['entrust', 'advise', 'share', 'succeed', 'transfer', 'disclose'] as const;
+
+/** What a law or a list that names the older form means as well: an adviser decides by itself, a successor takes over. */
+const countsAs: Readonly<Record<string, string>> = { advise: 'share', succeed: 'transfer' };
+
+/** A form, and the one that it counts as where a law or a watch asks. */
+export function formsMeant(form: string): readonly string[] {
+  const also = countsAs[form];
+  return also === undefined ? [form] : [form, also];
+}
+
+/** The forms that fit what a recipient is; a category without a line has any but those that only others have. */
+export const fittingForms: Readonly<Record<string, readonly string[]>> = {
+  processor: ['entrust'],
+  affiliate: ['entrust', 'share', 'succeed', 'transfer'],
+  partner: ['entrust', 'share', 'transfer'],
+  seller: ['entrust', 'share', 'transfer'],
+  adviser: ['advise', 'entrust'],
+  acquirer: ['succeed', 'share', 'transfer'],
+  authority: ['provide', 'share', 'transfer'],
+  court: ['provide', 'share', 'transfer'],
+  public: ['disclose'],
+  other: ['entrust', 'advise', 'share', 'succeed', 'transfer', 'provide'],
+};
+
 /** Somebody who receives personal data. */
 export const recipientFields = {
   ...titled,
-  category: value(
-    oneOf('affiliate', 'processor', 'partner', 'seller', 'authority', 'public', 'other'),
-    'What the recipient is to the company.',
-  ),
+  category: value(oneOf(...Object.keys(fittingForms)), 'What the recipient is to the company.'),
   form: needed(
     value(
-      oneOf('entrust', 'share', 'transfer', 'disclose', 'provide'),
-      'entrust: works on our behalf. share: both decide. transfer: hands over. disclose: makes public. provide: hands over because the law demands it.',
+      oneOf(...formsByExposure, 'provide'),
+      'entrust: works on our behalf. advise: sees it to advise us. share: both decide. succeed: takes over the business and the data with it. transfer: hands over. disclose: makes public. provide: hands over because the law demands it.',
     ),
   ),
   name: freeText("The recipient's legal name, when it is one company."),
