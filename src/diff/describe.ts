@@ -4,6 +4,7 @@ import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { audienceFrom } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
+import { idsInOrder } from '../model/order.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
 import { isFactRelation, type RelationName } from '../model/relations.ts';
 import { normalForm } from '../syntax/normal.ts';
@@ -261,9 +262,22 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
     };
   if (row.relation === 'clause' && name === 'chapter')
     return { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
+  if (row.relation === 'list' && !isRearranged(difference))
+    return { kind: 'list-followed', direction, say: say('its order follows what was added or taken out.') };
   if (name === 'order')
     return changesSummary(difference, setting)
       ? { kind: summaryOrder, direction, say: say('the order of what the summary says changed.') }
       : { kind: 'order-changed', direction, say: say('the order changed.') };
   return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
+}
+
+/** Whether what both lists hold stands in another order. */
+function isRearranged(difference: Difference): boolean {
+  if (difference.is !== 'changed') return false;
+  const [before, after] = [idsInOrder(difference.base), idsInOrder(difference.head)];
+  const inAfter = new Set(after);
+  const inBefore = new Set(before);
+  return (
+    before.filter((id) => inAfter.has(id)).join('\t') !== after.filter((id) => inBefore.has(id)).join('\t')
+  );
 }

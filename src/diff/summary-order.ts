@@ -9,7 +9,7 @@ export function changesSummary(
   difference: Difference,
   policies: { readonly base: Policy; readonly head: Policy },
 ): boolean {
-  if (difference.is !== 'changed') return false;
+  if (difference.is !== 'changed' || difference.head.relation === 'list') return false;
   const [before, after] = [summarised(policies.base), summarised(policies.head)];
   const order = (row: Row): string =>
     String(row.values.order ?? '')

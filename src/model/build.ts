@@ -6,6 +6,7 @@ import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import { addTranslations } from './locale.ts';
+import { orderOf } from './order.ts';
 import {
   coordinateOf,
   type Policy,
@@ -97,6 +98,11 @@ function addPolicy(tables: Tables, source: PolicySource): void {
     addEntity(tables, 'party', partyFields, { ...common, path, content: party, owner: party.id });
     addLineage(tables, party.id, party.formerly, headFile.placeAt(path));
   });
+  if (!isFirst(head)) {
+    const ids = head.parties.map(({ id }) => id);
+    const list = { relation: 'party', of: 'party' } as const;
+    tables.structure.push(...orderOf(['policy'], list, ids, headFile.placeAt(['parties'])));
+  }
   const order = chapters.map((chapter) => chapter.id).join(' ');
   tables.structure.push({
     relation: 'contents',

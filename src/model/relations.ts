@@ -110,7 +110,8 @@ export const comparisonsOnly: ReadonlySet<string> = new Set(['function.merged', 
 export type FactRelation = keyof typeof relations;
 
 /** Relations of the other two tables. */
-export const structureRelations = ['contents', 'chapter', 'clause', 'lineage'] as const;
+/** `list`: the order of a list as it was written, where that is not the order of its rows. */
+export const structureRelations = ['contents', 'chapter', 'clause', 'lineage', 'list'] as const;
 export type StructureRelation = (typeof structureRelations)[number];
 export type RelationName = FactRelation | 'prose' | StructureRelation;
 

@@ -1,6 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import type { Each, Field, Fields } from './fields.ts';
+import { orderOf } from './order.ts';
 import type { Row, Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 import { type WatchSource, watchKey } from './watch.ts';
@@ -236,29 +237,31 @@ function hasPresence(fields: Fields): boolean {
 }
 
 function addEach(context: Context, field: Each, name: string, written: readonly unknown[] | undefined): void {
-  let items = written;
-  let from: YamlPath = [...context.path, name];
-  let mentionsHere = true;
-  if (items === undefined && field.otherwise !== undefined) {
-    const inherited = context.clause[field.otherwise] as readonly unknown[] | undefined;
-    items = inherited?.map((item) =>
-      typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[field.of] : item,
-    );
-    from = context.path;
-    mentionsHere = false;
-  }
-  (items ?? []).forEach((item, index) => {
-    const path = mentionsHere ? [...from, index] : from;
-    const isMap = typeof item === 'object' && item !== null;
-    const map = (isMap ? item : {}) as Readonly<Record<string, unknown>>;
-    const id = String(isMap && field.by !== undefined ? map[field.by] : item);
-    const idPath = isMap && field.by !== undefined ? [...path, field.by] : path;
+  const instead = field.otherwise === undefined ? undefined : context.clause[field.otherwise];
+  const inherited = written === undefined ? (instead as readonly unknown[] | undefined) : undefined;
+  const ids =
+    inherited?.map((item) => idOf(item, { by: field.of })) ?? written?.map((item) => idOf(item, field));
+  const from = inherited ? context.path : [...context.path, name];
+  const owner = field.under === undefined ? context.key : [...context.key, field.under];
+  ids?.forEach((id, index) => {
+    const item = written?.[index];
+    const path = inherited ? from : [...from, index];
+    const idPath = typeof item === 'object' && field.by !== undefined ? [...path, field.by] : path;
     const place = context.file.placeAt(idPath);
-    const key = [...context.key, ...(field.under === undefined ? [] : [field.under]), id];
-    if (mentionsHere) mention(context, field.of, id, place, field.kind);
-    const textPath = [...context.textPath, name, id];
-    addRow({ ...context, path, key, textPath }, field.relation, field.fields ?? {}, map, place);
+    if (!inherited) mention(context, field.of, id, place, field.kind);
+    const inner = { ...context, path, key: [...owner, id], textPath: [...context.textPath, name, id] };
+    addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
   });
+  if (!context.first && written && ids)
+    context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
+}
+
+function idOf(item: unknown, { by }: Pick<Each, 'by'>): string {
+  return String(typeof item === 'object' && by !== undefined ? mapOf(item)[by] : item);
+}
+
+function mapOf(item: unknown): Readonly<Record<string, unknown>> {
+  return (typeof item === 'object' && item !== null ? item : {}) as Readonly<Record<string, unknown>>;
 }
 
 function addProse(context: Context, name: string, text: string): void {

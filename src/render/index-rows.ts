@@ -1,8 +1,9 @@
+import { idsInOrder } from '../model/order.ts';
 import type { Policy, Row, Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** A policy's rows by what a renderer asks for. Every list is in the table's own order, that is by key. */
+/** A policy's rows by what a renderer asks for. A list is in the order it was written in, else in that of its keys. */
 export interface Rows {
   /** The rows of a relation, or of a relation below one owner. */
   readonly all: (relation: FactRelation, owner?: string) => readonly Row[];
@@ -15,6 +16,8 @@ export interface Rows {
   readonly flag: (relation: FactRelation, key: readonly string[], name: string) => boolean;
   /** A text as written, in exactly this locale. */
   readonly prose: (owner: string, path: readonly string[], locale: string) => string | undefined;
+  /** Whether a list of an owner is in the order in which it was written. */
+  readonly isOrdered: (relation: FactRelation, ...owner: readonly string[]) => boolean;
   readonly chapters: readonly ChapterOutline[];
 }
 
@@ -31,13 +34,22 @@ export interface ClauseOutline {
 }
 
 export function indexRows(policy: Policy): Rows {
-  const { all, below, one } = rowsIn(policy);
+  const { below, one } = rowsIn(policy);
   const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined =>
     one(relation, ...key)?.values[name];
+  const arranged = (relation: FactRelation, owner: readonly string[]): readonly Row[] => {
+    const list = one('list', ...(owner.length === 0 ? ['policy'] : owner), relation);
+    const rows = below(relation, ...owner);
+    if (!list) return rows;
+    const places = new Map(idsInOrder(list).map((id, at) => [id, at]));
+    const place = ({ key }: Row): number => places.get(key[owner.length] ?? '') ?? places.size;
+    return [...rows].sort((a, b) => place(a) - place(b));
+  };
   return {
-    all: (relation, owner) => (owner === undefined ? all(relation) : below(relation, owner)),
+    all: (relation, owner) => arranged(relation, owner === undefined ? [] : [owner]),
     one,
-    ids: (relation, ...owner) => below(relation, ...owner).map((row) => row.key.at(-1) ?? ''),
+    ids: (relation, ...owner) => arranged(relation, owner).map((row) => row.key.at(-1) ?? ''),
+    isOrdered: (relation, ...owner) => one('list', ...owner, relation) !== undefined,
     value: (relation, key, name) => String(scalar(relation, key, name) ?? ''),
     flag: (relation, key, name) => scalar(relation, key, name) === true,
     prose: (owner, path, locale) => one('prose', owner, ...path, locale)?.values.text as string | undefined,

@@ -91,8 +91,8 @@ export function parties(view: View): Block[] {
   return blocks.length === 0 ? [] : [part(partiesId, 'parties', [heading(2, words.parties), ...blocks])];
 }
 
-/** The parties by role, whoever is responsible first. */
-function byRole({ rows, words }: View): Row[] {
+/** The parties by role, whoever is responsible first, and within one role as they are written. */
+function byRole({ rows, words }: View): readonly Row[] {
   const roles = Object.keys(words.partyRoles);
   const place = ({ values }: Row): number => roles.indexOf(String(values.role));
   return [...rows.all('party')].sort((a, b) => place(a) - place(b));

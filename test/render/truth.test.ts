@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
 import { standaloneMarkdown } from '../../src/render/standalone.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -72,6 +73,22 @@ describe('a page', () => {
   it('tells in its overview what a register lists', () => {
     const overview = pageOf('policyc/policy@2').split('At a glance')[1] ?? '';
     expect(overview).toMatch(/Helpers.*United States/);
+  });
+
+  it('keeps the order of every list as it is written, and a comparison sees no change of meaning in it', () => {
+    const listing = (data: readonly string[], countries: readonly string[]) =>
+      policyOf([[{ id: 'us', kind: 'recipient', title: 'Us', form: 'share', receives: data, countries }]], {
+        format: 'policyc/policy@2',
+      });
+    const written = listing(['identity.nickname', 'contact.email', 'device.ip_address'], ['US', 'DE', 'JP']);
+    const page = standaloneMarkdown(written, 'en', { sequence: 1 });
+    expect(page).toMatch(/Nickname.*email address.*IP address/i);
+    expect(page).toMatch(/United States, Germany and Japan/);
+    const sorted = listing(['contact.email', 'device.ip_address', 'identity.nickname'], ['DE', 'JP', 'US']);
+    expect(comparePolicies(written, sorted).changes.map(({ table, verdict }) => [table, verdict])).toEqual([
+      ['structure', 'editorial'],
+      ['structure', 'editorial'],
+    ]);
   });
 
   it('names whoever is responsible first', () => {

@@ -51,18 +51,24 @@ export function sayWords(
   );
 }
 
-/** Links to other clauses, in one line and in reading order. */
+/** Links to other clauses, in one line: as they are given. */
 export function sayParts(view: View, label: Label, ids: readonly string[]): Fact[] {
   return say(view, label, partLinks(view, ids));
 }
 
 export function partLinks(view: View, ids: readonly string[]): Inline {
-  const reading = [...view.kinds.keys()];
-  const sorted = [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
   return listed(
     view,
-    sorted.map((id) => partLink(view, id)),
+    ids.map((id) => partLink(view, id)),
   );
+}
+
+/** The clauses that a list names: in its own order where it has one, else in reading order. */
+export function partsIn(view: View, relation: FactRelation, ...owner: readonly string[]): readonly string[] {
+  const ids = view.rows.ids(relation, ...owner);
+  if (view.rows.isOrdered(relation, ...owner)) return ids;
+  const reading = [...view.kinds.keys()];
+  return [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
 }
 
 export function sayCountries(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
@@ -84,7 +90,7 @@ export function sayConsent(view: View, id: string): Fact[] {
     .filter((row) => row.key[1] === id)
     .flatMap((row): Fact[] => {
       const unit = row.key[0] ?? '';
-      const covered = rows.ids('consent.covers', unit);
+      const covered = partsIn(view, 'consent.covers', unit);
       const separate = rows.flag('consent', [unit], 'separate');
       const kind = wordFor(words.consents, rows.value('consent', [unit], 'kind'));
       const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
@@ -106,7 +112,7 @@ function consentOwner(view: View, id: string, unit: string): string {
 export function sayApplies(view: View, id: string): Fact[] {
   const { rows, words } = view;
   const parts = Object.entries(words.audiences).flatMap(([kind, name]): string[] => {
-    const members = rows.all('applies', id).flatMap((row) => (row.key[1] === kind ? [row.key[2] ?? ''] : []));
+    const members = rows.ids('applies', id, kind);
     if (members.length === 0) return [];
     return [
       `${name}${words.colon}${listWords(

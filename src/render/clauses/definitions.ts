@@ -2,7 +2,7 @@ import { webAddress } from '../address.ts';
 import { factList } from '../nodes.ts';
 import { dataNames } from '../view.ts';
 import { listWords } from '../words.ts';
-import { type ClauseTeller, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
+import { type ClauseTeller, partsIn, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
 
 export const tellScope: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -11,7 +11,7 @@ export const tellScope: ClauseTeller = (view, id) => {
     ...sayWords(view, 'whereUsed', words.appChannels, rows.ids('scope.channel', id)),
     ...(rows.flag('scope', [id], 'inherits') ? say(view, 'inherited', words.inherits) : []),
     ...quote(view, 'excludes', id, 'excludes'),
-    ...sayParts(view, 'separate', rows.ids('scope.separate', id)),
+    ...sayParts(view, 'separate', partsIn(view, 'scope.separate', id)),
   ]);
 };
 
@@ -35,7 +35,7 @@ export const tellDocument: ClauseTeller = (view, id) => {
     ...sayWord(view, 'status', words.roles, value('role')),
     ...say(view, 'where', webAddress(value('url'))),
     ...say(view, 'version', value('version')),
-    ...sayParts(view, 'belongsTo', rows.ids('document.clause', id)),
+    ...sayParts(view, 'belongsTo', partsIn(view, 'document.clause', id)),
     ...say(view, 'checksum', value('digest')),
   ]);
 };

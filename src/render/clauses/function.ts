@@ -22,14 +22,14 @@ import {
   type View,
 } from '../view.ts';
 import { capitalise, wordFor } from '../words.ts';
-import { type ClauseTeller, quote, say, sayConsent, sayParts } from './clause.ts';
+import { type ClauseTeller, partsIn, quote, say, sayConsent, sayParts } from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
   ...factList([
     ...collected(view, id),
     ...purposes(view, id),
     ...permissions(view, id),
-    ...sayParts(view, 'requires', view.rows.ids('function.requires', id)),
+    ...sayParts(view, 'requires', partsIn(view, 'function.requires', id)),
     ...sayConsent(view, id),
     ...quote(view, 'refusal', id, 'refusal'),
     ...quote(view, 'optOut', id, 'optOut'),

@@ -4,7 +4,7 @@ import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph,
 import { prosePhrase } from '../resolve.ts';
 import { dataLabel, purposeLabel, type View } from '../view.ts';
 import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, partLinks, periodOf, say, sayWords } from './clause.ts';
+import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayWords } from './clause.ts';
 
 export const tellCommitment: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -27,7 +27,7 @@ function said(table: object, name: string, about: string): string | undefined {
 function oathLimits(view: View, id: string): Inline[] {
   const { rows, words } = view;
   const purposes = rows.ids('commitment.purpose', id).map((purpose) => purposeLabel(view, purpose));
-  const recipients = rows.ids('commitment.recipient', id);
+  const recipients = partsIn(view, 'commitment.recipient', id);
   const limits: Inline[] = [
     ...(purposes.length === 0
       ? []

@@ -2,7 +2,16 @@ import { webAddress } from '../address.ts';
 import { type Fact, fact, factList, paragraph } from '../nodes.ts';
 import { dataNames, purposeNames, purposeWords, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, quote, say, sayConsent, sayCountries, sayParts, sayWord } from './clause.ts';
+import {
+  type ClauseTeller,
+  partsIn,
+  quote,
+  say,
+  sayConsent,
+  sayCountries,
+  sayParts,
+  sayWord,
+} from './clause.ts';
 import { listedEntries } from './register.ts';
 
 export const tellRecipient: ClauseTeller = (view, id) => {
@@ -19,7 +28,7 @@ export const tellRecipient: ClauseTeller = (view, id) => {
       ...say(view, 'purposes', purposeNames(view, purposes)),
       ...sayWord(view, 'basis', words.bases, value('basis')),
       ...sayCountries(view, 'countries', 'recipient.country', id),
-      ...sayParts(view, 'onlyWith', rows.ids('recipient.function', id)),
+      ...sayParts(view, 'onlyWith', partsIn(view, 'recipient.function', id)),
       ...sayConsent(view, id),
       ...sayWord(view, 'mechanism', words.mechanisms, value('mechanism')),
       ...say(view, 'keeps', periodWords(words, value('keeps'))),

@@ -1,14 +1,14 @@
 import { factList } from '../nodes.ts';
 import { dataNames, purposeNames, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, quote, say, sayCountries, sayParts, sayWord } from './clause.ts';
+import { type ClauseTeller, partsIn, quote, say, sayCountries, sayParts, sayWord } from './clause.ts';
 
 export const tellRetention: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
     ...(rows.flag('retention', [id], 'default') ? say(view, 'defaultRetention', words.allOtherData) : []),
     ...say(view, 'data', dataNames(view, rows.ids('retention.data', id))),
-    ...sayParts(view, 'functions', rows.ids('retention.function', id)),
+    ...sayParts(view, 'functions', partsIn(view, 'retention.function', id)),
     ...say(view, 'purposes', purposeNames(view, rows.ids('retention.purpose', id))),
     ...say(view, 'period', retentionPeriod(view, id)),
     ...quote(view, 'period', id, 'criterion'),
