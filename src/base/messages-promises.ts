@@ -25,6 +25,21 @@ export const promiseMessages = {
     reason: `${a.id} is basic and requires ${a.required}, which readers are told they may refuse without losing the rest.`,
     fix: `Take ${a.required} out of requires:, or correct the tier of one of the two.`,
   })),
+  'basic-on-consent': entry('warning', (a: { id: string; purpose: string }) => ({
+    reason: `${a.id} is basic and rests on consent (${a.purpose}): nobody can refuse it and still use the service, so nobody consents freely.`,
+    fix: 'Make it additional, or name the ground that it rests on, such as contract (PIPL art. 16, GDPR art. 7(4)).',
+  })),
+  'basis-unknown-to-law': entry(
+    'warning',
+    (a: { id: string; basis: string; profile: string; law: string; whom: string }) => ({
+      reason: `${a.id} rests on ${a.basis} for readers ${a.whom} too, and ${a.law} (profile ${a.profile}) knows no such ground.`,
+      fix: 'Limit the clause with applies: to those whose law knows this ground, and say in a clause for the others what it rests on there.',
+    }),
+  ),
+  'watch-both-ways': entry('info', (a: { entry: string; watches: readonly string[] }) => ({
+    reason: `${a.entry} watches ${a.watches.join(', ')} both ways: a faster answer, or less data, falls under it as much as a slower one, or more.`,
+    fix: `Write { watch: ${a.watches[0]}, direction: worse } if only what is no good news for readers is meant, or direction: any if both are.`,
+  })),
   'answer-time-conflict': entry(
     'warning',
     (a: { right: string; promised: string; contact: string; given: string }) => ({

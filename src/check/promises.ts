@@ -1,7 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { startOfFile } from '../base/place.ts';
-import { canBeMet } from '../knowledge/facet.ts';
+import { canBeMet, seesGains } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Row } from '../model/policy.ts';
 import { comparisonsOnly } from '../model/relations.ts';
@@ -53,8 +53,9 @@ export const promiseRules: readonly Rule[] = [
       const stated = [...new Set(facts.policy.facts.map(({ relation }) => relation))];
       return watchesIn(facts).flatMap(({ row, watch }) => {
         if (!watchNames.has(watch.watch) || !canBeMet(watch)) return [];
-        // What is not there yet is seen when it comes.
-        if (watch.on === undefined && canBeMet({ ...watch, on: 'added' })) return [];
+        // What is not there yet may come with any version: then its coming, or what becomes of it, is seen.
+        const { direction: _, ...anyWay } = watch;
+        if (watch.on === undefined && canBeMet({ ...anyWay, on: 'added' })) return [];
         if (watch.on === 'added') return [];
         const met = namesIn(watch.watch)
           .map(relationOf)
@@ -65,6 +66,26 @@ export const promiseRules: readonly Rule[] = [
           );
         const [, entry = ''] = row.key;
         return met ? [] : [diagnostic('watch-unmet', { entry, watch: watch.watch }, row.place)];
+      });
+    },
+  },
+  {
+    code: 'watch-both-ways',
+    check: (facts) => {
+      const asked = [
+        ...facts.all('change.entry'),
+        // What readers gain never owes them consent.
+        ...facts.all('change.promise').filter(({ values }) => values.owes === 'prominent-notice'),
+      ];
+      return asked.flatMap(({ relation, key: [clause = '', entry = ''], place }) => {
+        const watches = facts
+          .all(relation === 'change.entry' ? 'change.entry.watch' : 'change.promise.watch')
+          .filter(({ key }) => key[0] === clause && key[1] === entry)
+          .filter(({ key }) => seesGains(watchFromKey(key[2] ?? '')));
+        const first = watches[0];
+        if (!first) return [];
+        const names = watches.map(({ key }) => watchFromKey(key[2] ?? '').watch);
+        return [diagnostic('watch-both-ways', { entry, watches: [...new Set(names)] }, first.place ?? place)];
       });
     },
   },

@@ -4,12 +4,14 @@ import type { Policy } from '../model/policy.ts';
 import { commitmentRules } from './commitments.ts';
 import { coverageRules } from './coverage.ts';
 import { functionRules } from './functions.ts';
+import { groundRules } from './grounds.ts';
 import { promiseRules } from './promises.ts';
 import { Facts, type Rule } from './rule.ts';
 
 /** Every rule that holds a policy against itself. */
 export const rules: readonly Rule[] = [
   ...functionRules,
+  ...groundRules,
   ...coverageRules,
   ...promiseRules,
   ...commitmentRules,

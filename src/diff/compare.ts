@@ -29,6 +29,7 @@ import { signalWordsFor } from './signal/words.ts';
 import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
 import { withTerms } from './terms.ts';
 import { gatherTranslations } from './translations.ts';
+import { pairRespelledWatches } from './watch-pairs.ts';
 
 /** The changes between two policies, judged. */
 export interface Comparison {
@@ -69,7 +70,8 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const gathered = gatherTranslations(joinStatements(gatherDependents(others)), (one) =>
     isTranslated(one, setting),
   );
-  const found = [...pairAlongTaxonomy(gathered, law.terms.data), ...audiences];
+  const paired = pairRespelledWatches(pairAlongTaxonomy(gathered, law.terms.data));
+  const found = [...paired, ...audiences];
   const judged = found.map((carried) => judgeChange(describeChange(carried, setting), law));
   const changes = signalProse(judged, words)
     .map((change) => holdAgainstOriginal(change, grouped))

@@ -16,6 +16,7 @@ import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
 import { changesSummary, summaryOrder } from './summary-order.ts';
+import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
 /** What the description of a change needs of the two policies. */
 export interface Setting extends Between {
@@ -176,6 +177,7 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
     );
   }
   if (difference.is === 'replaced') {
+    if (isWatchRow(row)) return sameWatch;
     const { base, head } = setting;
     const terms = { get: (id: string) => head.vocabulary.data[id] ?? base.vocabulary.data[id] };
     const isNarrower = ancestry(terms, row.key.at(-1) ?? '').includes(difference.base.key.at(-1) ?? '');

@@ -14,6 +14,7 @@ import { type Apart, firstInLanguage } from './original.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { summaryOrder } from './summary-order.ts';
+import { respelledWatch } from './watch-pairs.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
 /** Worst last. */
@@ -61,6 +62,7 @@ const saysTheSame: Readonly<Record<string, string>> = {
   [respelled]: 'only how characters are drawn differs',
   [samePeriod]: 'the period is as long as it was',
   [respelledAudience]: 'it is for the same readers as before',
+  [respelledWatch]: 'the same changes are watched as before',
 };
 
 /**

@@ -77,6 +77,14 @@ export function canBeMet(watch: Watch): boolean {
   );
 }
 
+/** Whether a watch that names no direction sees good news as well, which is more than that something is now stated. */
+export function seesGains(watch: Watch): boolean {
+  if (watch.direction !== undefined || watch.on !== undefined) return false;
+  return everyFacet().some(({ facets }) =>
+    facets.some((facet) => isGain(facet) && !facet.stating && asksFor(watch, facet)),
+  );
+}
+
 /** All that changes of each relation can do. */
 const everyFacet = onDemand(() =>
   (Object.keys(knowledge) as FactRelation[]).map((relation) => ({
@@ -85,7 +93,13 @@ const everyFacet = onDemand(() =>
   })),
 );
 
-function facetsIn(relation: FactRelation, known: RelationKnowledge): Facet[] {
+/** A facet that some change could have. */
+interface PossibleFacet extends Facet {
+  /** All that happens is that something comes to be stated. */
+  readonly stating?: boolean;
+}
+
+function facetsIn(relation: FactRelation, known: RelationKnowledge): PossibleFacet[] {
   const { added, removed, limits, along, values } = known;
   const come = [added, ...(limits ? [limits.first] : [])];
   const gone = [removed, ...(limits ? [limits.last] : [])];
@@ -96,7 +110,14 @@ function facetsIn(relation: FactRelation, known: RelationKnowledge): Facet[] {
     ...gone.map(({ direction }): Facet => ({ name: relation, on: 'removed', direction })),
     ...exchanged.map(({ direction }): Facet => ({ name: relation, on: 'changed', direction })),
     ...Object.entries(values).flatMap(([value, { meanings }]) =>
-      meanings.map(({ direction }): Facet => ({ name: `${relation}.${value}`, on: 'changed', direction })),
+      meanings.map(
+        ({ kind, direction }): PossibleFacet => ({
+          name: `${relation}.${value}`,
+          on: 'changed',
+          direction,
+          stating: kind.endsWith('-stated'),
+        }),
+      ),
     ),
     ...switchedOn(relation, everything, 'added'),
     ...switchedOn(relation, everything, 'removed'),

@@ -205,4 +205,20 @@ describe('acts of consent', () => {
       'consent-unit-widened restricts both shop',
     ]);
   });
+
+  it('is no news: a watch that says that it means both ways', () => {
+    const watching = (watches: readonly unknown[]): ClauseObject => ({
+      ...list,
+      material: [{ id: 'rights', words: 'Rights.', watches }],
+    });
+    const both = { watch: 'right', direction: 'any' };
+    expect(told(watching(['right', 'consent']), watching([both, 'consent']))).toEqual([
+      'editorial watch-respelled changes',
+    ]);
+    expect(told(watching([both]), watching(['right']))).toEqual(['editorial watch-respelled changes']);
+    expect(told(watching(['right']), watching([{ watch: 'right', direction: 'worse' }]))).toEqual([
+      'material watch-removed restricts',
+      'review watch-added eases',
+    ]);
+  });
 });

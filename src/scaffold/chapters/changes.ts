@@ -10,14 +10,21 @@ clauses:
     page: https://www.example.com/privacy
     prominent: [announcement] # where readers are told of a material change
     leadTime: P30D # at least so long before it takes effect
-    material: # what policyc calls material: changes of what an entry watches
+    material: # what policyc calls material: changes of what an entry watches, for the worse
       - id: what-we-do
         words: ${say('What we do with your data, why, or how long we keep it.', '我们如何、为何处理您的信息，以及保存多久。')}
-        watches: [function, technology, retention]
+        watches:
+          - { watch: function, direction: worse }
+          - { watch: technology, direction: worse }
+          - { watch: retention, direction: worse }
       - id: who-receives-it
         words: ${say('Who receives your data.', '谁会收到您的信息。')}
-        watches: [recipient]
+        watches: [{ watch: recipient, direction: worse }]
       - id: your-rights
         words: ${say('Your rights and choices, and how to use them.', '您的权利与选择，以及如何行使。')}
-        watches: [right, consent, contact, minors]
+        watches:
+          - { watch: right, direction: worse }
+          - { watch: consent, direction: worse }
+          - { watch: contact, direction: worse }
+          - { watch: minors, direction: worse }
 `;

@@ -1,0 +1,60 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { type Audience, audienceFrom, mayMeet } from '../model/audience.ts';
+import type { Row } from '../model/policy.ts';
+import { type Facts, type Rule, valuePlace } from './rule.ts';
+
+/** Grounds that a law does not know, and whom it protects. */
+const unknownTo = [
+  {
+    profile: 'cn-pipl',
+    law: 'PIPL art. 13',
+    territory: ['CN'],
+    whom: 'in China',
+    bases: ['legitimate-interests'],
+  },
+] as const;
+
+/** What processing is said to rest on, held against the tiers and against the laws that the policy names. */
+export const groundRules: readonly Rule[] = [
+  {
+    code: 'basic-on-consent',
+    check: (facts) =>
+      facts.all('function.purpose').flatMap((row) => {
+        const [id = '', purpose = ''] = row.key;
+        const basic = facts.rows.one('function', id)?.values.tier === 'basic';
+        return basic && row.values.basis === 'consent'
+          ? [diagnostic('basic-on-consent', { id, purpose }, valuePlace(row, 'basis'))]
+          : [];
+      }),
+  },
+  {
+    code: 'basis-unknown-to-law',
+    check: (facts) =>
+      unknownTo.flatMap(({ profile, law, territory, whom, bases }) => {
+        if (!facts.rows.one('policy.profile', 'policy', profile)) return [];
+        return groundsIn(facts).flatMap((row) => {
+          const [id = ''] = row.key;
+          const basis = String(row.values.basis);
+          const unknown = bases.some((one) => one === basis);
+          return unknown && mayMeet(readersOf(facts, id), [{ region: { in: territory } }])
+            ? [
+                diagnostic(
+                  'basis-unknown-to-law',
+                  { id, basis, profile, law, whom },
+                  valuePlace(row, 'basis'),
+                ),
+              ]
+            : [];
+        });
+      }),
+  },
+];
+
+/** Every row that names a legal basis. */
+function groundsIn(facts: Facts): readonly Row[] {
+  return [...facts.all('function.purpose'), ...facts.all('recipient')];
+}
+
+function readersOf(facts: Facts, owner: string): Audience {
+  return audienceFrom(facts.of('applies', owner));
+}
