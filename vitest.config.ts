@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],
+    // What a file imports is loaded once a worker, not once a file: that was half of what the suite cost. No test
+    // replaces a module or leaves anything behind in one.
+    isolate: false,
     // A test file waits for git and for itself only: one for every processor, where the default leaves one idle.
     maxWorkers: availableParallelism(),
     // Nothing here is a timed test: a limit only ends what hangs, on the slowest machine.
