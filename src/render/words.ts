@@ -44,7 +44,7 @@ export function localeName(policy: Policy, locale: string): string {
   const words = wordsIn(policy, locale);
   const name = (other: string): string => wordsIn(policy, other).ownName;
   const shared = policy.locales.some((other) => other !== locale && name(other) === words.ownName);
-  const region = new Intl.Locale(locale).region;
+  const region = locale.split('-').find((part) => /^[A-Z]{2}$/.test(part));
   return shared && region !== undefined
     ? `${words.ownName}${words.open}${countryName(words, region)}${words.close}`
     : words.ownName;
