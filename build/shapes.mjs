@@ -5,7 +5,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
-const inputs = ['workspace', 'policy', 'chapter', 'locale', 'register', 'taxonomy', 'note'];
+const inputs = ['workspace', 'policy', 'chapter', 'locale', 'register', 'taxonomy', 'words', 'note'];
 
 export async function buildShapes(root) {
   const folder = `${root}/src/syntax/shapes`;

@@ -114,7 +114,8 @@ const policyMembers: { readonly [Name in keyof Policy]: (value: unknown) => bool
     isObject(value) &&
     isRecordOf(value.data, (term) => isTerm(term) && isObject(term) && isWords(term.sensitive)) &&
     isRecordOf(value.purposes, isTerm) &&
-    isRecordOf(value.permissions, isTerm),
+    isRecordOf(value.permissions, isTerm) &&
+    (value.words === undefined || isRecordOf(value.words, isWords)),
   retired: isTextList,
 };
 

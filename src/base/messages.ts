@@ -2,6 +2,7 @@ import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } fr
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
 import { promiseMessages } from './messages-promises.ts';
+import { wordsMessages } from './messages-words.ts';
 
 export type { Message, Severity } from './message.ts';
 
@@ -238,6 +239,7 @@ export const messages = {
   })),
 
   ...promiseMessages,
+  ...wordsMessages,
   ...gateMessages,
 } satisfies Record<string, Entry<never>>;
 

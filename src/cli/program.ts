@@ -101,6 +101,11 @@ const commands: readonly (Entry | Group)[] = [
         summary: 'write what a translator sent back into locales/',
         load: () => import('./commands/locale/import.ts'),
       },
+      {
+        name: 'words',
+        summary: 'a file for the words of pages in a language, with the English beside',
+        load: () => import('./commands/locale/words.ts'),
+      },
     ],
   },
   {

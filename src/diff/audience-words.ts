@@ -6,8 +6,8 @@ import {
   isEverybody,
   type Limit,
 } from '../model/audience.ts';
-import countries from '../model/countries.json' with { type: 'json' };
 import { partsOf } from '../model/regions.ts';
+import { countries } from '../words/countries.ts';
 
 /** Readers in words: `everybody`, `readers in China and Singapore`, `readers outside the European Union`. */
 export function readersInWords(audience: Audience): string {
@@ -72,7 +72,7 @@ const unions: Readonly<Record<string, string>> = {
 export function regionInWords(code: string): string {
   const [, rest] = /^EU except (.*)$/.exec(code) ?? [];
   if (rest !== undefined) return `the European Union except ${rest}`;
-  const names = (countries as Readonly<Record<string, readonly string[]>>)[code];
+  const names = countries[code];
   return unions[code] ?? names?.[0] ?? code;
 }
 

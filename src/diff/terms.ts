@@ -1,5 +1,5 @@
 import { startOfFile } from '../base/place.ts';
-import { type Policy, type Row, sortRows, type Term, type Vocabulary } from '../model/policy.ts';
+import { type Policy, type Row, sortRows, type Term, type TermTable } from '../model/policy.ts';
 
 /**
  * Both policies with rows for the terms that both use: what readers are shown for an id, and what it is a kind of. A
@@ -10,12 +10,12 @@ export function withTerms(base: Policy, head: Policy): readonly [base: Policy, h
   if (JSON.stringify(base.vocabulary) === JSON.stringify(head.vocabulary)) return [base, head];
   const extended = (policy: Policy, other: Policy): Policy => ({
     ...policy,
-    facts: sortRows([...policy.facts, ...termRows(policy, other)]),
+    facts: sortRows([...policy.facts, ...termRows(policy, other), ...wordRows(policy, other)]),
   });
   return [extended(base, head), extended(head, base)];
 }
 
-const tables: Readonly<Record<keyof Vocabulary, string>> = {
+const tables: Readonly<Record<TermTable, string>> = {
   data: 'data category',
   purposes: 'purpose',
   permissions: 'permission',
@@ -24,7 +24,7 @@ const tables: Readonly<Record<keyof Vocabulary, string>> = {
 function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
   // Within an edition only the policy's own terms can differ.
   const place = startOfFile(edition === other.edition ? 'taxonomy.yaml' : 'policy.yaml');
-  return (Object.keys(tables) as (keyof Vocabulary)[]).flatMap((table) =>
+  return (Object.keys(tables) as TermTable[]).flatMap((table) =>
     Object.entries<Term>(vocabulary[table])
       .filter(([id]) => Object.hasOwn(other.vocabulary[table], id))
       .flatMap(([id, { label, parent }]): Row[] => [
@@ -41,4 +41,22 @@ function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
           : [{ relation: 'term.parent' as const, key: [tables[table], id, parent], values: {}, place }]),
       ]),
   );
+}
+
+/**
+ * Rows for the words of pages that a policy brings. Those of a language that the other has no words for are one row:
+ * whoever reads them reads them together.
+ */
+function wordRows({ vocabulary: { words = {} }, locales }: Policy, other: Policy): Row[] {
+  return Object.entries(words).flatMap(([locale, texts]): Row[] => {
+    if (!other.locales.includes(locale) || !locales.includes(locale)) return [];
+    const row = (name: string, text: string): Row => ({
+      relation: 'term.label',
+      key: ['phrase', name, locale],
+      values: { words: text },
+      place: startOfFile(`words/${locale}.yaml`),
+    });
+    if (other.vocabulary.words?.[locale]) return Object.entries(texts).map(([path, text]) => row(path, text));
+    return [row('of pages', `${Object.keys(texts).length} phrases`)];
+  });
 }

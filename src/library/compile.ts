@@ -15,7 +15,7 @@ export interface CompileOptions {
 
 /**
  * Compiles the files of a policy folder, as `policyc check` does: `policy.yaml`, `taxonomy.yaml`, and what is in
- * `chapters/`, `locales/`, `registers/` and `changes/`; others are passed over. There is a policy when no problem is
+ * `chapters/`, `locales/`, `registers/`, `words/` and `changes/`; others are passed over. There is a policy when no problem is
  * an error. Problems carry a code, arguments and a place; `messageOf` puts them into words.
  */
 export function compile(files: Files, options: CompileOptions = {}): Compiled {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
+import { countryIn } from '../words/countries.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
@@ -14,10 +15,12 @@ import {
   type Row,
   sortRows,
   type Term,
+  type TermTable,
   type Vocabulary,
 } from './policy.ts';
 import { checkReferences, declareIds } from './references.ts';
 import { addEntity, addText, emptyTables, type Tables } from './rows.ts';
+import { countriesIn, withWording } from './wording.ts';
 
 export interface Built {
   /** Absent when there are errors. */
@@ -50,9 +53,9 @@ export function buildPolicy(source: PolicySource): Built {
     ...checkReferences(tables, declared, edition, source.registers),
   );
   const facts = mergeUnits(tables.facts, problems);
+  const vocabulary = withWording(sliceOf(edition, tables, facts), facts, source, problems);
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
-  const vocabulary = sliceOf(edition, tables, facts);
   facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
   const former = tables.structure.flatMap((row) => (row.relation === 'lineage' ? [row.key[1] ?? ''] : []));
   const policy: Policy = {
@@ -69,6 +72,29 @@ export function buildPolicy(source: PolicySource): Built {
     retired: [...new Set([...(head.retired ?? []), ...former])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
+}
+
+/** What a policy needs words for in any language: the countries and the terms that it names, with their English. */
+export function wordsWanted(source: PolicySource): {
+  readonly countries: Readonly<Record<string, string>>;
+  readonly terms: Readonly<Record<TermTable, Readonly<Record<string, string>>>>;
+} {
+  const shipped = editionOf(source.head.edition);
+  const tables = originalTables(source);
+  const edition = shipped && source.taxonomy ? extendEdition(shipped, source.taxonomy, []) : shipped;
+  const vocabulary = edition && sliceOf(edition, tables, tables.facts);
+  const labels = (terms: Readonly<Record<string, Term>> = {}): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, label.en ?? id]));
+  return {
+    countries: Object.fromEntries(
+      countriesIn(tables.facts).map((code) => [code, countryIn('en', code) ?? code]),
+    ),
+    terms: {
+      data: labels(vocabulary?.data),
+      purposes: labels(vocabulary?.purposes),
+      permissions: labels(vocabulary?.permissions),
+    },
+  };
 }
 
 /** The tables of what is written in the prevailing language; its texts are in reading order. */

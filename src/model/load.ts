@@ -10,10 +10,12 @@ import { shape as localeShape } from '../syntax/shapes/locale.shape.js';
 import { shape as policyShape } from '../syntax/shapes/policy.shape.js';
 import { shape as registerShape } from '../syntax/shapes/register.shape.js';
 import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
+import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
 import { overClauses, overLimits, overMarks } from './policy-limits.ts';
+import type { WordsSource } from './words-file.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
 export interface PolicyHead {
@@ -58,6 +60,8 @@ export interface PolicySource {
   readonly registers: ReadonlyMap<string, YamlFile>;
   /** What the policy adds to the edition's taxonomy. */
   readonly taxonomy: YamlFile | undefined;
+  /** The words of pages that it brings. */
+  readonly words: readonly WordsSource[];
 }
 
 /** A file of translations: by owner and field, the text and the mark of what it translates. */
@@ -77,6 +81,7 @@ export interface Loaded {
 const chapterPath = /^chapters\/[^/]+\.yaml$/;
 const registerPath = /^registers\/[^/]+\.(yaml|csv)$/;
 const localePath = /^locales\/[^/]+\/[^/]+\.yaml$/;
+const wordsPath = /^words\/([^/]+)\.yaml$/;
 
 /** Parses a policy folder and checks the shape of its files. There is no source when any of it is unreadable. */
 export function loadPolicy(snapshot: Snapshot): Loaded {
@@ -99,6 +104,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
 
   const chapters: ChapterSource[] = [];
   const locales: LocaleSource[] = [];
+  const words: WordsSource[] = [];
   const registers = new Map<string, YamlFile>();
   let taxonomy: YamlFile | undefined;
   for (const [path, source] of snapshot.files) {
@@ -111,6 +117,9 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     } else if (registerPath.test(path)) {
       const file = readFile(registerShape, source, problems);
       if (file) registers.set(path, file);
+    } else if (wordsPath.test(path)) {
+      const file = readFile(wordsShape, source, problems);
+      if (file) words.push({ file, locale: wordsPath.exec(path)?.[1] ?? '' });
     } else if (path === 'taxonomy.yaml') {
       taxonomy = readFile(taxonomyShape, source, problems);
     } else if (path !== 'policy.yaml' && isPolicyPath(path)) {
@@ -120,6 +129,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
         'locales/<language>/*.yaml',
         'registers/*.yaml or *.csv',
         'taxonomy.yaml',
+        'words/<language>.yaml',
         'changes/*.md',
       ];
       problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
@@ -129,12 +139,13 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     ...chapters.map(({ file }) => file),
     ...locales.map(({ file }) => file),
     ...registers.values(),
+    ...words.map(({ file }) => file),
   ];
   problems.push(...overMarks(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
   if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
   const ordered = orderChapters(head, headFile, chapters, problems);
-  return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy }, problems };
+  return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
 }
 
 /** The columns of a CSV register: the fields of its entries. */

@@ -25,7 +25,12 @@ export interface Vocabulary {
   >;
   readonly purposes: Readonly<Record<string, Term>>;
   readonly permissions: Readonly<Record<string, Term>>;
+  /** Words of pages that the policy brings, by locale and path. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** The tables of terms. */
+export type TermTable = 'data' | 'purposes' | 'permissions';
 
 export interface Term {
   readonly label: Readonly<Record<string, string>>;

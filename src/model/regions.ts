@@ -1,4 +1,4 @@
-import countries from './countries.json' with { type: 'json' };
+import { countries } from '../words/countries.ts';
 
 /**
  * How regions contain each other. A region is an ISO 3166 code (`CN`, `US-CA`), `EU`, `EEA`, or a name of the

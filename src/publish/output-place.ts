@@ -16,7 +16,7 @@ export interface Sources {
 }
 
 /** Folders of a policy folder that hold what a person or `policyc release` wrote. */
-const inPolicy = ['archive', 'changes', 'chapters', 'locales'];
+const inPolicy = ['archive', 'changes', 'chapters', 'locales', 'words'];
 
 /**
  * Whether a site may be written to a folder, given as an absolute path: never over the workspace or a policy, into a

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as Tree } from 'hast';
 import { sha256 } from '../base/canonical.ts';
+import { withDirections } from './direction.ts';
 import { element } from './element.ts';
 import { stringify } from './html.ts';
 import type { StampStatus } from './stamp.ts';
@@ -74,7 +75,7 @@ const mainId = 'main_text';
 /** A complete HTML document that works without script, loads nothing, and can be read by everybody. */
 export function pageHtml(page: Page): string {
   const document = element('html', { lang: page.locale }, head(page), body(page));
-  return stringify({ type: 'root', children: [{ type: 'doctype' }, document] });
+  return stringify(withDirections({ type: 'root', children: [{ type: 'doctype' }, document] }));
 }
 
 function head({ title, description, canonical, alternates = [], data, feed, noindex }: Page): Element {

@@ -1,5 +1,7 @@
 import type { Policy } from '../model/policy.ts';
+import { directionOf } from '../words/languages.ts';
 import { alone } from './around.ts';
+import { withDirections } from './direction.ts';
 import { stringify, treeOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
 import { pageHtml } from './page.ts';
@@ -20,5 +22,6 @@ export function standaloneHtml(policy: Policy, locale: string, stamp: Stamp): st
 
 /** A policy in one locale as HTML without any page around it, for sites that bring their own. */
 export function fragmentHtml(policy: Policy, locale: string, stamp: Stamp): string {
-  return stringify(treeOf(renderPolicyText(policy, locale, stamp), wordsIn(policy, locale)));
+  const tree = treeOf(renderPolicyText(policy, locale, stamp), wordsIn(policy, locale));
+  return stringify(withDirections(tree, directionOf(locale)));
 }

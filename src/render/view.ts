@@ -3,7 +3,7 @@ import type { Policy, Term } from '../model/policy.ts';
 import { formerIds } from './former-ids.ts';
 import { indexRows, type Rows } from './index-rows.ts';
 import { type Inline, inline, strong, text } from './nodes.ts';
-import { capitalise, type Words, wordsIn } from './words.ts';
+import { capitalise, labelIn, type Words, wordsIn } from './words.ts';
 
 /** A policy as one locale's readers see it. */
 export interface View {
@@ -83,7 +83,7 @@ export function permissionLabel(view: View, id: string): string {
 
 function labelOf({ locale, policy }: View, terms: Readonly<Record<string, Term>>, id: string): string {
   const label = Object.hasOwn(terms, id) ? terms[id]?.label : undefined;
-  return label?.[locale] ?? label?.[policy.prevailing] ?? label?.en ?? id;
+  return label === undefined ? id : (labelIn(label, [locale, policy.prevailing, 'en']) ?? id);
 }
 
 /** A data category as it stands in a list or cell: strong when it is sensitive. */

@@ -1,10 +1,11 @@
 import { eachOnDemand } from '../base/on-demand.ts';
-import countries from '../model/countries.json' with { type: 'json' };
 import type { Policy } from '../model/policy.ts';
+import { countryIn } from '../words/countries.ts';
 import type { english } from '../words/en.ts';
-import { type Language, languageFor, languages, model } from '../words/languages.ts';
+import { categoriesOf, languageFor, languages, model } from '../words/languages.ts';
+import { tableOf } from '../words/own.ts';
 import { speak } from '../words/speak.ts';
-import type { Spoken } from '../words/table.ts';
+import type { AnyTable, Spoken } from '../words/table.ts';
 
 /** The fixed words around a policy's own, in one language. */
 export type Words = Spoken<typeof english> & {
@@ -20,24 +21,51 @@ export function wordFor(table: Readonly<Record<string, string>>, value: string):
 }
 
 /**
- * The fixed words for a policy's readers in a locale: those of its language. A version that was released before anybody
- * asked for words has those of its prevailing language, or English.
+ * The fixed words for a policy's readers in a locale: those that the policy brings, else those of the language. A version
+ * that was released before anybody asked for words has those of its prevailing language, or English.
  */
 export function wordsIn(policy: Policy, locale: string): Words {
+  const own = ownWords(policy, locale);
+  if (own) return own;
   const shipped = languageFor(locale) ?? languageFor(policy.prevailing);
-  return wordsOf(shipped?.tag ?? 'en');
+  return shipped ? wordsOf(shipped.tag) : (ownWords(policy, policy.prevailing) ?? wordsOf('en'));
+}
+
+function ownWords({ vocabulary: { words = {} } }: Policy, locale: string): Words | undefined {
+  const texts = Object.hasOwn(words, locale) ? words[locale] : undefined;
+  if (!texts) return undefined;
+  const shipped = languageFor(locale);
+  const table = tableOf(model, shipped?.table ?? {}, texts);
+  return spoken(locale, table, (code) => {
+    const named = `countries.${code}`;
+    return Object.hasOwn(texts, named) ? texts[named] : shipped && countryIn(shipped.tag, code);
+  });
 }
 
 /** The words of a language that policyc speaks. */
 export const wordsOf = eachOnDemand((tag: string): Words => {
-  const { table, categoryOf } = languages.find((one) => one.tag === tag) ?? (languages[0] as Language);
-  return {
-    ...(speak(model, table(), categoryOf) as Spoken<typeof english>),
-    locale: tag,
-    country: (code) =>
-      (countries as Readonly<Record<string, readonly string[]>>)[code]?.[tag === 'en' ? 0 : 1],
-  };
+  const table = languages.find((one) => one.tag === tag)?.table ?? model;
+  return spoken(tag, tableOf(model, table, {}), (code) => countryIn(tag, code));
 });
+
+function spoken(locale: string, table: AnyTable, country: Words['country']): Words {
+  return {
+    ...(speak(model, table, categoriesOf(locale)) as Spoken<typeof english>),
+    locale,
+    country,
+  };
+}
+
+/** The label for the first of these locales that has one: its own, or that of the language whose words it has. */
+export function labelIn(
+  label: Readonly<Record<string, string>>,
+  locales: readonly string[],
+): string | undefined {
+  for (const locale of locales)
+    for (const tag of [locale, languageFor(locale)?.tag ?? locale])
+      if (Object.hasOwn(label, tag)) return label[tag];
+  return undefined;
+}
 
 /** What a locale is called where readers choose it: the language's own name, with the country when two share the name. */
 export function localeName(policy: Policy, locale: string): string {

@@ -1,5 +1,5 @@
-import countries from '../model/countries.json' with { type: 'json' };
 import { regionAround } from '../model/regions.ts';
+import { countries } from '../words/countries.ts';
 
 /** What a first policy can be of: a site with little data, an app with an account, or a shop with orders on top. */
 export const policyKinds = ['minimal', 'app', 'marketplace'] as const;

@@ -51,7 +51,15 @@ export const enPage = {
   },
   prevails: 'This policy is published in several languages. If they differ, the {language} text governs.',
   /** Languages as they are called here, for the one that prevails. */
-  languages: { en: 'English', 'zh-CN': 'Chinese' },
+  languages: {
+    en: 'English',
+    de: 'German',
+    fr: 'French',
+    es: 'Spanish',
+    ja: 'Japanese',
+    'zh-CN': 'Chinese',
+    'zh-TW': 'Traditional Chinese',
+  },
   skip: 'Skip to the text',
   versions: 'Versions',
   version: 'Version {sequence}',

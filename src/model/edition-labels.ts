@@ -1,0 +1,25 @@
+import german from './editions/2026-11/labels/de.json' with { type: 'json' };
+import taiwanese from './editions/2026-11/labels/zh-TW.json' with { type: 'json' };
+
+/** The labels of an edition's terms in one language, by id. */
+export interface Labels {
+  readonly data: Readonly<Record<string, string>>;
+  readonly purposes: Readonly<Record<string, string>>;
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+/**
+ * Languages that came after the edition. What an edition says never changes: a policy in the languages that it began
+ * with compiles to what it did, and has these only when it is published in them.
+ */
+const later: Readonly<Record<string, Labels>> = { de: german, 'zh-TW': taiwanese };
+const editions: Readonly<Record<string, Readonly<Record<string, Labels>>>> = {
+  '2026-11': later,
+  '2026-12': later,
+};
+
+/** The labels that came later, in a language by its tag; undefined for others. */
+export function labelsIn(edition: string, tag: string): Labels | undefined {
+  const languages = Object.hasOwn(editions, edition) ? editions[edition] : undefined;
+  return languages && Object.hasOwn(languages, tag) ? languages[tag] : undefined;
+}

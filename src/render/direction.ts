@@ -1,0 +1,48 @@
+import type { Element, ElementContent, RootContent, Root as Tree } from 'hast';
+import { type Direction, directionOf } from '../words/languages.ts';
+import { element } from './element.ts';
+
+/**
+ * The tree with the direction of every part that runs otherwise than what is around it. In a text that runs from right
+ * to left, what is written in Latin letters and digits (ids, addresses, numbers, names) is set apart, so that no dot, plus
+ * or slash of it ends up on the wrong side.
+ */
+export function withDirections(tree: Tree, around: Direction = 'ltr'): Tree {
+  return { ...tree, children: tree.children.flatMap((node) => directed(node, around)) };
+}
+
+function directed<Node extends RootContent | ElementContent>(
+  node: Node,
+  around: Direction,
+): (Node | ElementContent)[] {
+  if (node.type === 'text') return around === 'rtl' ? apart(node.value) : [node];
+  if (node.type !== 'element' || node.tagName === 'head' || node.tagName === 'bdi') return [node];
+  const own = typeof node.properties.lang === 'string' ? directionOf(node.properties.lang) : around;
+  const children = node.children.flatMap((child) => directed(child, own));
+  const dir = own === around ? {} : { dir: own };
+  return [{ ...node, properties: { ...node.properties, ...dir }, children } as Element as Node];
+}
+
+/** Latin letters and digits with what stands between and around them, as far as it belongs to them. */
+const run =
+  /[+#]?[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}\p{M} .,:;@/_%+#?=&~’'()-]*[\p{Script=Latin}\p{N}/+#%)])?/gu;
+
+function apart(text: string): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let at = 0;
+  for (const match of text.matchAll(run)) {
+    // A closing bracket belongs to the text around when the opening one does.
+    const found = balanced(match[0]);
+    if (match.index > at) parts.push({ type: 'text', value: text.slice(at, match.index) });
+    parts.push(element('bdi', { dir: 'ltr' }, found));
+    at = match.index + found.length;
+  }
+  if (at < text.length) parts.push({ type: 'text', value: text.slice(at) });
+  return parts;
+}
+
+function balanced(text: string): string {
+  const opened = text.split('(').length;
+  const closed = text.split(')').length;
+  return closed > opened && text.endsWith(')') ? text.slice(0, -1) : text;
+}

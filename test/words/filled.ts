@@ -1,0 +1,23 @@
+/** A file of words with every empty text filled: invented Arabic, with the names in braces that the English beside has. */
+export function filledWords(skeleton: string): string {
+  return skeleton.replace(/^( +\S+: )"" # (.*)$/gm, (_, key: string, english: string) => {
+    const names = [...english.matchAll(/\{\w+\}/g)].map(([name]) => name);
+    const length = Math.max(1, english.split(' ').length - names.length);
+    const words = Array.from({ length }, (_, index) => invented[(english.length + index) % invented.length]);
+    return `${key}${JSON.stringify([...words, ...names].join(' '))} # ${english}`;
+  });
+}
+
+const invented = [
+  'نص',
+  'كلمة',
+  'سياسة',
+  'بيانات',
+  'خصوصية',
+  'المستخدم',
+  'معلومات',
+  'حماية',
+  'الوصول',
+  'تغيير',
+  'موافقة',
+];
