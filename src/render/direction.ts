@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent, Root as Tree } from 'hast';
-import { type Direction, directionOf } from '../words/languages.ts';
+import { type Direction, directionOf } from '../words/scripts.ts';
 import { element } from './element.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Policy } from '../model/policy.ts';
-import { directionOf } from '../words/languages.ts';
+import { directionOf } from '../words/scripts.ts';
 import { alone } from './around.ts';
 import { withDirections } from './direction.ts';
 import { stringify, treeOf } from './html.ts';

@@ -1,8 +1,10 @@
+import * as cardinals from 'make-plural/cardinals';
 import { onDemand } from '../base/on-demand.ts';
 import { countries } from './countries.ts';
 import german from './de.json' with { type: 'json' };
 import { english } from './en.ts';
-import { type AnyTable, type PluralCategory, pluralCategories } from './table.ts';
+import { scriptOf } from './scripts.ts';
+import type { AnyTable, PluralCategory } from './table.ts';
 import { chinese } from './zh.ts';
 import taiwanese from './zh-TW.json' with { type: 'json' };
 
@@ -11,22 +13,17 @@ export interface Language {
   /** The BCP 47 tag that its table is for. */
   readonly tag: string;
   readonly table: AnyTable;
-  /** The category that its plural rules have for a whole number. */
-  readonly categoryOf: (count: number) => PluralCategory;
 }
 
 /** English as the model of every other table. */
 export const model: AnyTable = english;
 
-const oneAlone = (count: number): PluralCategory => (count === 1 ? 'one' : 'other');
-const none = (): PluralCategory => 'other';
-
 /** In the order in which they are told. */
 export const languages: readonly Language[] = [
-  { tag: 'en', table: model, categoryOf: oneAlone },
-  { tag: 'de', table: german, categoryOf: oneAlone },
-  { tag: 'zh-CN', table: chinese, categoryOf: none },
-  { tag: 'zh-TW', table: taiwanese, categoryOf: none },
+  { tag: 'en', table: model },
+  { tag: 'de', table: german },
+  { tag: 'zh-CN', table: chinese },
+  { tag: 'zh-TW', table: taiwanese },
 ];
 
 /**
@@ -39,38 +36,15 @@ export function languageFor(locale: string): Language | undefined {
 }
 
 function languageAndScript(tag: string): string {
-  const { language, script } = likely(tag);
-  return `${language}-${script}`;
+  return `${tag.split('-')[0]}-${scriptOf(tag)}`;
 }
 
-/** The language of a tag and the script that it is most likely written in. */
-export function likely(tag: string): { readonly language: string; readonly script: string } {
-  try {
-    const { language, script = '' } = new Intl.Locale(tag).maximize();
-    return { language, script };
-  } catch {
-    return { language: tag, script: '' };
-  }
-}
+const plurals = onDemand(() => new Map<string, (count: number) => PluralCategory>(Object.entries(cardinals)));
 
-export type Direction = 'ltr' | 'rtl';
-
-/** Scripts that run from right to left; ours to keep, since not every build of Node knows. */
-const rightToLeft: ReadonlySet<string> = new Set(
-  'Adlm Arab Aran Hebr Hung Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
-);
-
-/** The direction in which a locale is written. */
-export function directionOf(locale: string): Direction {
-  return rightToLeft.has(likely(locale).script) ? 'rtl' : 'ltr';
-}
-
-/** The plural rules of any language. */
+/** The plural rules of any language, by whole number. */
 export function categoriesOf(locale: string): (count: number) => PluralCategory {
-  const shipped = languageFor(locale);
-  if (shipped) return shipped.categoryOf;
-  const rules = onDemand(() => new Intl.PluralRules(locale));
-  return (count) => pluralCategories.find((one) => one === rules().select(count)) ?? 'other';
+  const rules = plurals().get(locale.split('-')[0] ?? '');
+  return (count) => rules?.(count) ?? 'other';
 }
 
 /**
@@ -79,10 +53,10 @@ export function categoriesOf(locale: string): (count: number) => PluralCategory 
  */
 export function lookupOf(locale: string): readonly string[] {
   const parts = locale.split('-');
-  const { script } = likely(locale);
+  const script = scriptOf(locale);
   return parts
     .map((_, index) => parts.slice(0, parts.length - index).join('-'))
-    .filter((tag) => likely(tag).script === script);
+    .filter((tag) => scriptOf(tag) === script);
 }
 
 /**

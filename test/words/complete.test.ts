@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageFor, languages, model } from '../../src/words/languages.ts';
+import { categoriesOf, languageFor, languages, model } from '../../src/words/languages.ts';
 import { textsIn } from '../../src/words/own.ts';
 import { speak } from '../../src/words/speak.ts';
 import { type AnyTable, namesIn } from '../../src/words/table.ts';
@@ -8,7 +8,7 @@ const formsOf = (text: string | AnyTable): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text).map(String);
 const english = new Map(textsIn(model));
 
-describe.each(languages)('the words of $tag', ({ tag, table, categoryOf }) => {
+describe.each(languages)('the words of $tag', ({ tag, table }) => {
   const texts = new Map(textsIn(table));
 
   it('are there for every text of the English table, and no more', () => {
@@ -37,7 +37,7 @@ describe.each(languages)('the words of $tag', ({ tag, table, categoryOf }) => {
   });
 
   it('leave no brace behind when they are spoken', () => {
-    const said = speak(model, table, categoryOf) as Readonly<Record<string, unknown>>;
+    const said = speak(model, table, categoriesOf(tag)) as Readonly<Record<string, unknown>>;
     const walk = (value: unknown): string[] =>
       typeof value === 'string'
         ? [value]
