@@ -20,6 +20,7 @@ export interface Signalled {
 /** All that may differ without a reason to read a change first. */
 export const lowSignals: ReadonlySet<string> = new Set([
   'front-matter',
+  'furniture',
   'link',
   'reference',
   'renamed',

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { distance } from 'fastest-levenshtein';
 import type { Block } from './document.ts';
-import { likeness, type Words, wordsIn } from './likeness.ts';
+import { likeness, sequenceOf, type Words, wordsIn } from './likeness.ts';
 
 /** Which block of the base became which of the head, and which of these moved. */
 export interface Alignment {
@@ -20,7 +20,10 @@ export function alignBlocks(base: readonly Block[], head: readonly Block[]): Ali
   const pairs = new Pairs();
   const gaps = pairInOrder(base, head, pairs);
   pairSameElsewhere(base, head, pairs);
-  for (const { bases, heads } of gaps) pairRows(base, head, pairs, bases, heads);
+  for (const { bases, heads } of gaps) {
+    pairRows(base, head, pairs, bases, heads);
+    pairWithRuns(base, head, pairs, bases, heads);
+  }
   for (const { bases, heads } of gaps) pairAlike(base, head, pairs, bases, heads, 0.5);
   for (const { bases, heads } of gaps) {
     pairLastOnes(base, head, pairs, bases, heads);
@@ -144,6 +147,50 @@ function pairAlike(
   });
   found.sort((a, b) => b.like - a.like || a.head - b.head || a.base - b.base);
   for (const { base: b, head: h } of found) if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
+}
+
+/** One block on the one side and several on the other, one after another, that have its words in its order. */
+function pairWithRuns(
+  base: readonly Block[],
+  head: readonly Block[],
+  pairs: Pairs,
+  bases: readonly number[],
+  heads: readonly number[],
+): void {
+  const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
+  for (const [b, h] of runsIn(base, free, head, open)) if (pairs.isHeadFree(h)) pairs.add(b, h);
+  for (const [h, b] of runsIn(head, open, base, free))
+    if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
+}
+
+function* runsIn(
+  blocks: readonly Block[],
+  wholes: readonly number[],
+  others: readonly Block[],
+  parts: readonly number[],
+): Generator<readonly [whole: number, first: number]> {
+  const said = (block: Block | undefined): string =>
+    block && block.kind !== 'row' ? sequenceOf(block.text) : '';
+  const pieces = parts.map((index) => said(others[index]));
+  for (const whole of wholes) {
+    const words = said(blocks[whole]);
+    const start = pieces.findIndex(
+      (piece, at) => piece !== '' && words.startsWith(piece) && isRun(words, pieces, at),
+    );
+    if (start >= 0) yield [whole, parts[start] ?? 0];
+  }
+}
+
+/** Whether pieces from one on are a text together. */
+function isRun(text: string, pieces: readonly string[], start: number): boolean {
+  let rest = `${text} `;
+  for (let at = start; at < pieces.length; at++) {
+    const piece = pieces[at] ?? '';
+    if (piece === '' || !rest.startsWith(`${piece} `)) return false;
+    rest = rest.slice(piece.length + 1);
+    if (rest === '') return at > start;
+  }
+  return false;
 }
 
 /** One block of a kind gone and one come at the same place: an edit, however large. */

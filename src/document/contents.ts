@@ -1,23 +1,64 @@
+import { namesContents } from '../syntax/furniture.ts';
 import type { Block } from './document.ts';
+import { sequenceOf } from './likeness.ts';
 
 /**
- * The lines of a table of contents: each is one link into the document, under the words of a heading that the document
- * has. What they say is said there; a line with other words is a text.
+ * The lines of a table of contents: each says the words of a heading that the document has, as a link into the document
+ * or, in a list, as they are, and stands where a document lists its parts: below its title, or below words that name a
+ * table of contents. What they say is said there; a line with other words is a text, and so is one that is led in by a
+ * sentence, such as `We never read:`.
  */
 export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   const headings = new Set(
     blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [plainWords(text)] : [])),
   );
-  return new Set(
-    blocks.flatMap(({ kind, text }, index) => {
-      const words = kind === 'item' || kind === 'paragraph' ? link.exec(text)?.[1] : undefined;
-      return words !== undefined && headings.has(plainWords(words)) ? [index] : [];
-    }),
-  );
+  const found = new Set<number>();
+  const addresses = new Set<string>();
+  blocks.forEach((block, index) => {
+    const entry = entryIn(block);
+    if (!entry || !headings.has(plainWords(entry.words)) || !isBelowTitle(blocks, block, found)) return;
+    if (entry.address === undefined && !isBelowName(blocks, block.parent, found)) return;
+    if (entry.address) addresses.add(entry.address);
+    found.add(index);
+  });
+  return addresses.size > 1 ? new Set() : found;
 }
 
-/** A marker or a number of its own, and a link to an anchor. */
-const link = /^(?:[-*+>] |\d+[.)] ?)*\**\[([^[\]]*)\]\(#[^()\s]*\)\**\s*$/;
+interface Entry {
+  readonly words: string;
+  /** The page whose part it leads to: empty for the document itself, undefined when it leads nowhere. */
+  readonly address: string | undefined;
+}
+
+/** A marker or a number of its own, and a link to an anchor, or no more than words. */
+function entryIn({ kind, text }: Block): Entry | undefined {
+  if (kind !== 'item' && kind !== 'paragraph') return undefined;
+  const link = /^(?:[-*+>] |\d+[.)] ?)*\**\[([^[\]]*)\]\(([^()#\s]*)#[^()\s]*\)\**\s*$/.exec(text);
+  if (link) return { words: link[1] ?? '', address: link[2] ?? '' };
+  return kind === 'item' && !/[[\]<:：]/.test(text) ? { words: text, address: undefined } : undefined;
+}
+
+/** Below the title of the document, what names a table of contents, or another line of one. */
+function isBelowTitle(blocks: readonly Block[], { parent }: Block, found: ReadonlySet<number>): boolean {
+  return isTop(blocks, parent) || isBelowName(blocks, parent, found);
+}
+
+/** `Contents` of a section may be what somebody reads. */
+function isBelowName(
+  blocks: readonly Block[],
+  parent: number | undefined,
+  found: ReadonlySet<number>,
+): boolean {
+  const above = blocks[parent ?? -1];
+  if (parent === undefined || !above) return false;
+  const isName =
+    above.kind !== 'item' && isTop(blocks, above.parent) && namesContents(sequenceOf(above.text));
+  return isName || found.has(parent);
+}
+
+function isTop(blocks: readonly Block[], parent: number | undefined): boolean {
+  return parent === undefined || parent === blocks.findIndex(({ kind }) => kind === 'heading');
+}
 
 /** The letters of a line, without its numbering. */
 function plainWords(text: string): string {

@@ -3,12 +3,22 @@ export type Words = ReadonlyMap<string, number>;
 
 export function wordsIn(text: string): Words {
   const words = new Map<string, number>();
-  for (const [word] of text
-    .replace(/\]\([^()\s]*\)/g, ']')
-    .toLowerCase()
-    .matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
-    words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of listOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
   return words;
+}
+
+/** The words of a text in their order. */
+export function sequenceOf(text: string): string {
+  return listOf(text).join(' ');
+}
+
+function listOf(text: string): readonly string[] {
+  return (
+    text
+      .replace(/\]\([^()\s]*\)/g, ']')
+      .toLowerCase()
+      .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** From 0, nothing in common, to 1, the same words (Dice's coefficient). It only decides what is shown side by side. */

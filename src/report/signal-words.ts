@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   exception: 'exception or condition',
   field: 'placeholder that a site fills in',
   'front-matter': 'setting of the page',
+  furniture: 'a way about the page',
   link: 'link on unchanged words',
   'link-target': 'where a link leads',
   modal: 'may, can, will or must',

@@ -73,6 +73,9 @@ describe('comparing plain documents', () => {
     'item-under-lead-in',
     'zh-item-under-lead-in',
     'rows-by-first-cell',
+    'lines-apart-and-turned',
+    'contents-led-in',
+    'contents-of-a-section',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -91,6 +94,8 @@ describe('comparing plain documents', () => {
     'line-becomes-heading',
     'line-becomes-bold',
     'line-gets-colon',
+    'lines-apart',
+    'ways-around',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

@@ -16,7 +16,7 @@ export function ownDates(tokens: readonly Token[], words: SignalWords): Readonly
   return own;
 }
 
-function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
+export function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
   let start = 0;
   for (let at = 1; at <= tokens.length; at++) {
     if (at < tokens.length && !endsAt(tokens, at, words)) continue;

@@ -1,4 +1,5 @@
-import { ownDates } from './dates.ts';
+import { isFurniture, namesContents } from '../../syntax/furniture.ts';
+import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { SignalWords } from './words.ts';
@@ -32,10 +33,12 @@ export function readingsOf(
 function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean, named: boolean): Reading {
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
+  const furniture = furnitureIn(tokens, words);
   const low = tokens.map(({ is, key, title }, at) => {
     if (key.startsWith('~')) return undefined;
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
+    if (furniture.has(at)) return 'furniture';
     if (title && named && words.isDated(key.toLowerCase())) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
@@ -46,4 +49,16 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
 /** `effective on May 1`: elsewhere the word may be that of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
   return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
+}
+
+/** `Back to top`, wherever it is a sentence of its own; what names a table of contents does so as a heading. */
+function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [start, end] of sentencesIn(tokens, words)) {
+    const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
+    const phrase = said.map(({ key }) => key.toLowerCase()).join(' ');
+    if (!isFurniture(phrase) && !(said[0]?.heading === true && namesContents(phrase))) continue;
+    for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
+  }
+  return found;
 }

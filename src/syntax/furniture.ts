@@ -1,0 +1,24 @@
+const contents = [
+  'table of contents|contents|on this page|in this article|inhalt|inhaltsverzeichnis|auf dieser seite|sommaire',
+  'table des matières|sur cette page|índice|tabla de contenidos|sumário|inhoud|inhoudsopgave|目 录|本 页 目 录',
+];
+const ways = [
+  'back to top|back to the top|return to top|go to top|skip to content|skip to main content|edit this page',
+  'edit this page on github|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
+  'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved',
+];
+const setOf = (lists: readonly string[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => list.split('|')));
+
+const namesOfContents = setOf(contents);
+const waysAround = setOf(ways);
+
+/** Whether words, in small letters and with spaces between, name a table of contents and nothing else. */
+export function namesContents(words: string): boolean {
+  return namesOfContents.has(words);
+}
+
+/** Whether words are no more than what helps a reader about a page: they tell nothing of what it says. */
+export function isFurniture(words: string): boolean {
+  return waysAround.has(words);
+}
