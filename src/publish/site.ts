@@ -6,6 +6,7 @@ import type { ConsentFile } from '../consent/decide.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
+import { notices } from './notice.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
 import { redlinePages } from './redline-page.ts';
@@ -30,6 +31,7 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
       add(versionPages(policy, version));
       add(versionData(policy, version));
       add(redlinePages(policy, version));
+      add(notices(policy, version));
     }
     if (policy.draft) add(draftPages(policy, policy.draft));
   }

@@ -39,6 +39,9 @@ it('has every page, in the order to write them', () => {
   expect([...site.keys()]).toEqual([
     ...version('2021-10-24', 'since'),
     ...version('2022-07-01', 'changes'),
+    ...['shop/2022-07-01/notice', 'shop/zh-CN/2022-07-01/notice'].flatMap((folder) =>
+      ['banner.html', 'pop-up.html', 'e-mail.html', 'e-mail.md'].map((name) => `${folder}/${name}`),
+    ),
     ...version('2023-01-01', 'changes'),
     'shop/policy.json',
     'shop/consent.json',
@@ -138,7 +141,7 @@ describe('search engines', () => {
   it('find the other languages of the same version, each page naming itself too', () => {
     for (const [path, html] of site) {
       const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)];
-      if (!path.startsWith('shop/') || !path.endsWith('.html')) continue;
+      if (!path.startsWith('shop/') || !path.endsWith('index.html')) continue;
       expect(links.map(([, language]) => language)).toEqual(['en', 'zh-CN', 'x-default']);
       expect(links.map(([, , href]) => href)).toContain(`https://shop.example/legal/${canonical(path)}`);
       for (const [, language, href = ''] of links) {
@@ -157,6 +160,37 @@ describe('search engines', () => {
       'shop/zh-CN/archive/',
     ]);
     for (const [, path] of listed) expect(page(`${path}index.html`)).not.toContain('noindex');
+  });
+});
+
+describe('what can be sent to readers', () => {
+  const notice = (name: string, language = ''): string => page(`shop/${language}2022-07-01/notice/${name}`);
+
+  it('tells the version, its day and the words of its notes, in each language', () => {
+    expect(notice('banner.html')).toBe(
+      '<div lang="en" dir="auto"><p>Shop privacy policy · Version 2, effective <time datetime="2022-07-01">1 July 2022</time>. <a href="https://shop.example/legal/shop/2022-07-01/changes/">See what changes</a></p></div>\n',
+    );
+    expect(notice('e-mail.md')).toContain('# Shop privacy policy · Version 2, effective 1 July 2022');
+    for (const name of ['pop-up.html', 'e-mail.html', 'e-mail.md'])
+      expect(notice(name)).toContain('We no longer do that.');
+    expect(notice('e-mail.md', 'zh-CN/')).toContain('新的**声音**。');
+  });
+
+  it('leads to the site from anywhere, holds neither style nor script, and is the same on any day', () => {
+    const later = planSite({ ...input, asOf: '2023-06-01' });
+    for (const name of ['banner.html', 'pop-up.html', 'e-mail.html']) {
+      const hrefs = [...notice(name).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+      expect(hrefs.length).toBeGreaterThan(0);
+      for (const href of hrefs) expect(href).toMatch(/^https:\/\/shop\.example\/legal\/shop\//);
+      expect(notice(name)).not.toMatch(/<(style|script)|&#x3C;b>more<b>/);
+      expect(page(`shop/2022-07-01/notice/${name}`, later)).toBe(notice(name));
+    }
+  });
+
+  it('is not made of a version whose notes tell of nothing, nor without an address', () => {
+    expect([...site.keys()].filter((path) => path.includes('2021-10-24/notice'))).toEqual([]);
+    const nowhere = planSite({ asOf: input.asOf, policies: input.policies });
+    expect([...nowhere.keys()].filter((path) => path.includes('/notice/'))).toEqual([]);
   });
 });
 
@@ -379,7 +413,7 @@ it('build.json is of its schema and lists every file', () => {
 it('every page is valid', () => {
   const validator = new HtmlValidate(pageRules);
   const said = [...site].flatMap(([path, html]) =>
-    path.endsWith('.html')
+    path.endsWith('.html') && !/notice\/(banner|pop-up)/.test(path)
       ? validator
           .validateStringSync(html)
           .results.flatMap((result) =>
