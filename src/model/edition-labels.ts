@@ -1,4 +1,7 @@
 import german from './editions/2026-11/labels/de.json' with { type: 'json' };
+import spanish from './editions/2026-11/labels/es.json' with { type: 'json' };
+import french from './editions/2026-11/labels/fr.json' with { type: 'json' };
+import japanese from './editions/2026-11/labels/ja.json' with { type: 'json' };
 import taiwanese from './editions/2026-11/labels/zh-TW.json' with { type: 'json' };
 
 /** The labels of an edition's terms in one language, by id. */
@@ -12,7 +15,13 @@ export interface Labels {
  * Languages that came after the edition. What an edition says never changes: a policy in the languages that it began
  * with compiles to what it did, and has these only when it is published in them.
  */
-const later: Readonly<Record<string, Labels>> = { de: german, 'zh-TW': taiwanese };
+const later: Readonly<Record<string, Labels>> = {
+  de: german,
+  fr: french,
+  es: spanish,
+  ja: japanese,
+  'zh-TW': taiwanese,
+};
 const editions: Readonly<Record<string, Readonly<Record<string, Labels>>>> = {
   '2026-11': later,
   '2026-12': later,

@@ -3,6 +3,9 @@ import { onDemand } from '../base/on-demand.ts';
 import { countries } from './countries.ts';
 import german from './de.json' with { type: 'json' };
 import { english } from './en.ts';
+import spanish from './es.json' with { type: 'json' };
+import french from './fr.json' with { type: 'json' };
+import japanese from './ja.json' with { type: 'json' };
 import { scriptOf } from './scripts.ts';
 import type { AnyTable, PluralCategory } from './table.ts';
 import { chinese } from './zh.ts';
@@ -22,6 +25,9 @@ export const model: AnyTable = english;
 export const languages: readonly Language[] = [
   { tag: 'en', table: model },
   { tag: 'de', table: german },
+  { tag: 'fr', table: french },
+  { tag: 'es', table: spanish },
+  { tag: 'ja', table: japanese },
   { tag: 'zh-CN', table: chinese },
   { tag: 'zh-TW', table: taiwanese },
 ];
