@@ -36,6 +36,10 @@ export const wordsMessages = {
     reason: `These words are for ${a.locale}, and no page is in it: policy.yaml lists ${list(a.listed, 'and')}.`,
     fix: `Add ${a.locale} to locales: there, call the file after the language it is for, or delete it.`,
   })),
+  'unknown-country': entry('warning', (a: { code: string; meant: string | undefined }) => ({
+    reason: `${a.code} is the code of no country in ISO 3166-1: readers would see the code.`,
+    fix: didYouMean(a.meant, 'Write the two letters of the country, such as DE, GB or US.'),
+  })),
   'term-without-label': entry('warning', (a: { locale: string; ids: readonly string[] }) => ({
     reason: `Readers of ${a.locale} see another language for ${firstOf(a.ids)}.`,
     fix: `Name them in ${a.locale}: under label: in taxonomy.yaml, or under terms: in words/${a.locale}.yaml.`,

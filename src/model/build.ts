@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base
 import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { countryIn } from '../words/countries.ts';
+import { unknownCountries } from './country-codes.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
@@ -53,6 +54,7 @@ export function buildPolicy(source: PolicySource): Built {
     ...checkReferences(tables, declared, edition, source.registers),
   );
   const facts = mergeUnits(tables.facts, problems);
+  problems.push(...unknownCountries(facts));
   const vocabulary = withWording(sliceOf(edition, tables, facts), facts, source, problems);
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 

@@ -7,6 +7,7 @@ import { titleText } from '../render/resolve.ts';
 import { dated, versionLine, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { type Words, wordsIn } from '../render/words.ts';
+import { directionOf } from '../words/scripts.ts';
 import { toldChanges } from './changes.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { changesPair, pathFor, versionPath } from './redline-place.ts';
@@ -69,7 +70,10 @@ function partsOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
 function fragment(blocks: readonly Block[], locale: string, words: Words): string {
   const { children } = treeOf({ type: 'root', children: [...blocks] } satisfies Root, words);
   const parts = children.flatMap((node) => (node.type === 'doctype' ? [] : [node]));
-  return stringify({ type: 'root', children: [element('div', { lang: locale, dir: 'auto' }, ...parts)] });
+  return stringify({
+    type: 'root',
+    children: [element('div', { lang: locale, dir: directionOf(locale) }, ...parts)],
+  });
 }
 
 /** A document that no program refuses to show: neither style nor script, its subject as its title. */
@@ -83,6 +87,11 @@ function letter(subject: string, message: readonly Block[], locale: string, word
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, subject),
   );
-  const document = element('html', { lang: locale }, head, element('body', { dir: 'auto' }, ...parts));
+  const document = element(
+    'html',
+    { lang: locale, dir: directionOf(locale) },
+    head,
+    element('body', {}, ...parts),
+  );
   return stringify({ type: 'root', children: [{ type: 'doctype' }, document] });
 }

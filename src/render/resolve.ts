@@ -44,7 +44,15 @@ export function titleText(view: View, owner: string): string {
 
 /** A link to a chapter or clause, by its number and title or by other words. */
 export function partLink(view: View, id: string, words?: string): PhrasingContent {
-  return link(`#${id}`, words ?? partName(view, id));
+  return link(`#${id}`, words ?? nameIn(view, id));
+}
+
+/** The name of a part, which says its language where that is another. */
+function nameIn(view: View, id: string): Inline {
+  const name = partName(view, id);
+  const title = proseText(view, id, ['title']);
+  if (title === undefined || title.locale === view.locale) return name;
+  return { type: 'foreignPhrase', locale: title.locale, children: [text(name)] };
 }
 
 /** `2.1 Signing in`. A clause without a title goes by its chapter's. */

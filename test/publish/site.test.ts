@@ -168,7 +168,7 @@ describe('what can be sent to readers', () => {
 
   it('tells the version, its day and the words of its notes, in each language', () => {
     expect(notice('banner.html')).toBe(
-      '<div lang="en" dir="auto"><p>Shop privacy policy · Version 2, effective <time datetime="2022-07-01">1 July 2022</time>. <a href="https://shop.example/legal/shop/2022-07-01/changes/">See what changes</a></p></div>\n',
+      '<div lang="en" dir="ltr"><p>Shop privacy policy · Version 2, effective <time datetime="2022-07-01">1 July 2022</time>. <a href="https://shop.example/legal/shop/2022-07-01/changes/">See what changes</a></p></div>\n',
     );
     expect(notice('e-mail.md')).toContain('# Shop privacy policy · Version 2, effective 1 July 2022');
     for (const name of ['pop-up.html', 'e-mail.html', 'e-mail.md'])

@@ -1,0 +1,32 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { countries } from '../words/countries.ts';
+import type { Row } from './policy.ts';
+
+/** Codes that are taken for those of a country: of its language, of its top-level domain, as the EU has it. */
+const meant: Readonly<Record<string, string>> = {
+  CS: 'CZ',
+  DA: 'DK',
+  EL: 'GR',
+  EN: 'GB',
+  HE: 'IL',
+  JA: 'JP',
+  KO: 'KR',
+  SP: 'ES',
+  UK: 'GB',
+  ZH: 'CN',
+};
+
+/** Codes of countries that ISO 3166-1 does not have: readers would be shown the code. */
+export function unknownCountries(facts: readonly Row[]): Diagnostic[] {
+  return facts.flatMap((row) => {
+    const code = row.relation === 'party' ? row.values.country : countryIn(row);
+    if (typeof code !== 'string' || Object.hasOwn(countries, code)) return [];
+    const place = (row.relation === 'party' && row.places?.country) || row.place;
+    const suggestion = Object.hasOwn(meant, code) ? meant[code] : undefined;
+    return [diagnostic('unknown-country', { code, meant: suggestion }, place)];
+  });
+}
+
+function countryIn({ relation, key }: Row): string | undefined {
+  return relation.endsWith('.country') ? key.at(-1) : undefined;
+}
