@@ -11,7 +11,7 @@ export const coverageRules: readonly Rule[] = [
     check: (facts) => {
       if (facts.all('retention').some((row) => row.values.default === true)) return [];
       return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
-        coveringOf(facts, row).length > 0
+        coveringOf(facts, row).length > 0 || keepsItself(facts, row)
           ? []
           : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
       );
@@ -117,4 +117,9 @@ function ageWords(row: Row): string {
 
 function firstOfEach(rows: readonly Row[], part: number): Row[] {
   return [...new Map([...rows].reverse().map((row) => [row.key[part], row])).values()].reverse();
+}
+
+/** Whether the function of an item says itself how long its data is kept. */
+function keepsItself(facts: Facts, item: Row): boolean {
+  return facts.rows.one('function', item.key[0] ?? '')?.values.keeps !== undefined;
 }

@@ -160,7 +160,7 @@ function ofFunctions(facts: Facts, value: string, certain: boolean): readonly De
 /** What is collected and kept, by the retention clauses that cover it, and what they name themselves. */
 function kept(facts: Facts): readonly Deed[] {
   const keeps = ({ values }: Row): boolean =>
-    values.criterion === true || /[1-9]/.test(String(values.period ?? ''));
+    values.criterion === true || /[1-9]|forever|while-active/.test(String(values.period ?? ''));
   const named = facts.all('retention.data').flatMap((row) => {
     const retention = facts.rows.one('retention', ownerOf(row));
     return retention && keeps(retention) ? [item(row, { place: row.place, purposes: [], exact: true })] : [];
@@ -174,7 +174,16 @@ function kept(facts: Facts): readonly Deed[] {
         data: { id: lastPart(row), place: retention.place },
       })),
   );
-  return [...named, ...covered];
+  const itself = facts
+    .all('function')
+    .flatMap((row) =>
+      /[1-9]|forever|while-active/.test(String(row.values.keeps ?? ''))
+        ? facts
+            .of('function.data', ownerOf(row))
+            .map((one) => ofFunction(facts, one, valuePlace(row, 'keeps')))
+        : [],
+    );
+  return [...named, ...covered, ...itself];
 }
 
 function item(row: Row, deed: Pick<Deed, 'place' | 'purposes' | 'exact'>): Deed {

@@ -1,5 +1,6 @@
 import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
+import { idsInOrder } from '../model/order.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { idsOf, type LineagePair } from './lineage-pairs.ts';
@@ -69,6 +70,7 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
     if (references.has(`${row.relation}.${name}`)) return [name, present(value)] as const;
     if (row.relation === 'prose')
       return [name, value.replace(mention, (_, start, id) => `${start}${present(id)}]`)] as const;
+    if (row.relation === 'list') return [name, idsInOrder(row).map(present).join('\t')] as const;
     if (name === 'order') return [name, value.split(' ').map(present).join(' ')] as const;
     if (row.relation === 'clause' && name === 'chapter') return [name, present(value)] as const;
     return [name, value] as const;
@@ -77,4 +79,4 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
 }
 
 /** A directive that names a clause; a rename rewrites it without anybody editing a text's meaning. */
-const mention = /(:(?:ref|term|contact)\[)([^[\]]*)\]/g;
+const mention = /(:(?:ref|term|contact|party|period)\[)([^[\]]*)\]/g;

@@ -81,8 +81,8 @@ function wordsOfEntry(policy: Policy, clause: string, entry: string): string | u
 /** A text on one line, without the marks of directives and emphasis. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/:(?:data|ref|term|contact)\[[^[\]]*\]\{as="([^"]*)"\}/g, '$1')
-    .replace(/:(?:data|ref|term|contact)\[([^[\]]*)\]/g, '$1')
+    .replace(/:(?:data|ref|term|contact|party|period)\[[^[\]]*\]\{as="([^"]*)"\}/g, '$1')
+    .replace(/:(?:data|ref|term|contact|party|period)\[([^[\]]*)\]/g, '$1')
     .replace(/\*\*([^*]+)\*\*/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

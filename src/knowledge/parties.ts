@@ -35,6 +35,12 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
           ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
         ),
         provider: identity(plain(`${kind}-listed-provider-changed`, entryBecame('provider'))),
+        role: choice(
+          'processor',
+          [`${kind}-listed-to-processor`, 'narrows', entryBecame('role')],
+          [`${kind}-listed-from-processor`, 'expands', entryBecame('role')],
+          [`${kind}-listed-role-changed`, 'changes', entryBecame('role')],
+        ),
         url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
       },
     ),
@@ -76,7 +82,34 @@ const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kin
         ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
       ],
     ),
-  }) as Record<R | `${R}.data` | `${R}.purpose` | `${R}.country`, RelationKnowledge>;
+    [`${name}.product`]: relation(
+      [
+        `${kind}-listed-product-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} is now also used for ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-product-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} is no longer used for ${key[2]}.`,
+      ],
+      {},
+      {
+        limits: [
+          [
+            `${kind}-listed-products-limited`,
+            'narrows',
+            ({ key }) => `${key[0]}: ${key[1]} is now used for ${key[2]} only.`,
+          ],
+          [
+            `${kind}-listed-products-unlimited`,
+            'expands',
+            ({ key }) => `${key[0]}: ${key[1]} is now used for every product.`,
+          ],
+        ],
+      },
+    ),
+  }) as Record<R | `${R}.data` | `${R}.purpose` | `${R}.country` | `${R}.product`, RelationKnowledge>;
 
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
@@ -116,6 +149,10 @@ export const partyKnowledge = {
         ['recipient-basis-to-consent', 'eases', became('the legal basis')],
         ['recipient-basis-from-consent', 'restricts', became('the legal basis')],
         ['recipient-basis-changed', 'changes', became('the legal basis')],
+      ),
+      mechanismName: plain(
+        'transfer-mechanism-name-changed',
+        became('the name of what allows sending data abroad'),
       ),
       mechanism: plain('transfer-mechanism-changed', became('what allows sending data abroad')),
       keeps: period(

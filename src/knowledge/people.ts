@@ -3,6 +3,7 @@ import {
   alongTaxonomy,
   became,
   flag,
+  keptPeriod,
   number,
   orSilent,
   period,
@@ -41,12 +42,6 @@ const days = (name: string) =>
     [`${name}-days-changed`, 'changes', became('how days are counted')],
   );
 
-const keptFor: Say = ({ key, before, after }) => {
-  if (after === 'not stated') return `${key[0]} no longer says for how long data is kept; ${was(before)}.`;
-  const since = before === 'not stated' ? 'no period was said' : `it was ${before}`;
-  return `${key[0]}: data is kept for ${after}; ${since}.`;
-};
-
 /** What changes of keeping, protecting, rights, children and contact mean. */
 export const peopleKnowledge = {
   retention: relation(
@@ -65,12 +60,7 @@ export const peopleKnowledge = {
           ({ key }) => `${key[0]} no longer covers data without a rule of its own.`,
         ],
       ),
-      period: period(
-        ['retention-lengthened', 'expands', keptFor],
-        ['retention-shortened', 'narrows', keptFor],
-        ['retention-period-changed', 'changes', keptFor],
-        { unstated: unlimited },
-      ),
+      period: keptPeriod('retention-lengthened', 'retention-shortened', 'retention-period-changed'),
       criterion: flag(
         [
           'retention-criterion-stated',
@@ -201,11 +191,31 @@ export const peopleKnowledge = {
         ['right-method-stated', 'eases', ({ key }) => `${key[0]} now says how to use it.`],
         ['right-method-unstated', 'restricts', ({ key }) => `${key[0]} no longer says how to use it.`],
       ),
+      verification: flag(
+        [
+          'right-verification-stated',
+          'changes',
+          ({ key }) => `${key[0]} now says how whoever asks shows who they are.`,
+        ],
+        [
+          'right-verification-unstated',
+          'changes',
+          ({ key }) => `${key[0]} no longer says how whoever asks shows who they are.`,
+        ],
+      ),
       limits: flag(
         ['right-limits-added', 'restricts', ({ key }) => `${key[0]} now has limits.`],
         ['right-limits-removed', 'eases', ({ key }) => `${key[0]} no longer has limits.`],
       ),
     },
+  ),
+  'right.ground': relation(
+    [
+      'right-ground-added',
+      'restricts',
+      ({ key }) => `${key[0]} can now also be refused for this: ${key[1]}.`,
+    ],
+    ['right-ground-removed', 'eases', ({ key }) => `${key[0]} can no longer be refused for this: ${key[1]}.`],
   ),
   'right.channel': relation(
     ['right-channel-added', 'eases', ({ key }) => `${key[0]} can now also be used through ${key[1]}.`],

@@ -1,5 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
-import { plain, type RelationKnowledge, relation, scale, was } from './meaning.ts';
+import { aside, plain, type RelationKnowledge, relation, scale, was } from './meaning.ts';
 
 /** What changes of the policy as a whole, of whom things apply to, and of the terms it uses mean. */
 export const policyKnowledge = {
@@ -14,6 +14,9 @@ export const policyKnowledge = {
       prevailing: plain(
         'prevailing-language-changed',
         ({ before, after }) => `The prevailing language is now ${after}; ${was(before)}.`,
+      ),
+      noun: aside(
+        plain('noun-changed', ({ before, after }) => `Pages now speak of ${after}; ${was(before)}.`),
       ),
       utcOffset: plain(
         'utc-offset-changed',

@@ -57,6 +57,18 @@ export const promiseKnowledge = {
             `${key[0]}: products of affiliates without a policy of their own are no longer covered.`,
         ],
       ),
+      processor: flag(
+        [
+          'scope-processor-stated',
+          'restricts',
+          ({ key }) => `${key[0]} now says where others are responsible.`,
+        ],
+        [
+          'scope-processor-unstated',
+          'eases',
+          ({ key }) => `${key[0]} no longer says where others are responsible.`,
+        ],
+      ),
       excludes: flag(
         ['scope-exclusion-added', 'restricts', ({ key }) => `${key[0]} now excludes something.`],
         ['scope-exclusion-removed', 'eases', ({ key }) => `${key[0]} no longer excludes anything.`],

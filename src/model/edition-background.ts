@@ -49,10 +49,26 @@ async function load202611(): Promise<EditionBackground> {
   };
 }
 
-/** An edition that corrects the law alone has the background of the one before. */
+/** The same, with the terms that 2026-12 knows besides; what others call those is not known yet. */
+async function load202612(): Promise<EditionBackground> {
+  const [first, terms] = await Promise.all([
+    load202611(),
+    import('./editions/2026-12/terms.json', { with: { type: 'json' } }),
+  ]);
+  const { purposes, permissions } = terms.default;
+  return {
+    ...first,
+    tiers: new Map([...first.tiers, ...purposes.map(({ id, tierHint }) => [id, tierHint] as const)]),
+    platforms: new Map([
+      ...first.platforms,
+      ...permissions.map(({ id, platforms }) => [id, platforms] as const),
+    ]),
+  };
+}
+
 const loaders: Readonly<Record<string, () => Promise<EditionBackground>>> = {
   '2026-11': load202611,
-  '2026-12': load202611,
+  '2026-12': load202612,
 };
 
 /** The background of an edition; undefined for one that this policyc does not ship. */

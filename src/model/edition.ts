@@ -4,6 +4,7 @@ import permissions from './editions/2026-11/permissions.json' with { type: 'json
 import purposes from './editions/2026-11/purposes.json' with { type: 'json' };
 import sensitivity from './editions/2026-11/sensitivity.json' with { type: 'json' };
 import floors202612 from './editions/2026-12/floors.json' with { type: 'json' };
+import terms202612 from './editions/2026-12/terms.json' with { type: 'json' };
 import type { Sensitivity, Term } from './policy.ts';
 
 /**
@@ -36,21 +37,30 @@ interface Entry {
   readonly parent?: string;
 }
 
-/** What an edition is made of. One that corrects the law alone shares its terms with the one before. */
+/** What an edition is made of: the law, and what it knows besides the terms of the first edition. */
 interface Tables {
   readonly floors: readonly { readonly profile?: string }[];
+  readonly more?: typeof terms202612;
 }
 
 const editions: Readonly<Record<string, Tables>> = {
   '2026-11': { floors: floors202611.rows },
-  '2026-12': { floors: floors202612.rows },
+  '2026-12': { floors: floors202612.rows, more: terms202612 },
 };
 
-function build(id: string, { floors }: Tables): Edition {
-  const tables = sensitivity as Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
+type Rated = Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
+
+function build(id: string, { floors, more }: Tables): Edition {
+  const tables = Object.fromEntries(
+    Object.entries(sensitivity as Rated).map(([profile, levels]) => [
+      profile,
+      { ...levels, ...(more?.sensitivity as Rated | undefined)?.[profile] },
+    ]),
+  );
+  const allPurposes = [...purposes, ...(more?.purposes ?? [])];
   const profiles = Object.keys(tables);
   const data = new Map(
-    categories.map((entry) => {
+    [...categories, ...(more?.categories ?? [])].map((entry) => {
       const sensitive = Object.fromEntries(
         profiles.map((profile) => [profile, tables[profile]?.[entry.id] ?? 'context']),
       );
@@ -60,9 +70,11 @@ function build(id: string, { floors }: Tables): Edition {
   return {
     id,
     data,
-    purposes: new Map(purposes.map((entry) => [entry.id, term(entry)])),
-    purposeSynonyms: new Map(purposes.map((entry) => [entry.id, entry.synonyms])),
-    permissions: new Map(permissions.map((entry) => [entry.id, term(entry)])),
+    purposes: new Map(allPurposes.map((entry) => [entry.id, term(entry)])),
+    purposeSynonyms: new Map(allPurposes.map((entry) => [entry.id, entry.synonyms])),
+    permissions: new Map(
+      [...permissions, ...(more?.permissions ?? [])].map((entry) => [entry.id, term(entry)]),
+    ),
     profiles,
     regimes: regimesIn(profiles, floors),
   };

@@ -46,6 +46,8 @@ export interface Value extends Described {
 export interface Text extends Described {
   readonly is: 'text';
   readonly presence: boolean;
+  /** Released versions know nothing of it: that it is not there is no value, or every policy would have changed. */
+  readonly later?: true;
 }
 
 /**
@@ -135,6 +137,11 @@ export function text(about: string): Text {
 /** A text whose being there at all is a fact: a consequence of refusal, an opt-out. */
 export function statedText(about: string): Text {
   return { is: 'text', about, presence: true };
+}
+
+/** The same, of a field that came when versions had been released. */
+export function laterText(about: string): Text {
+  return { ...statedText(about), later: true };
 }
 
 const formOf: { readonly [Of in Referent]?: Form } = {

@@ -41,6 +41,14 @@ export const duration = named(
     'P1M',
   ),
 );
+/** How long data is kept. */
+export const keptFor = matching(
+  '^(forever|while-active|P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)$',
+  'P30D',
+  'P1Y',
+  'forever',
+  'while-active',
+);
 export const url = named(
   'url',
   "An https: address, or a path on the policy's own site.",

@@ -70,3 +70,15 @@ export const freeWords: ReadonlySet<string> = new Set(
       ),
   ),
 );
+
+/** The field of each kind that says how long something takes or lasts, as `:period[clause]` tells it. */
+export const periodFields: { readonly [Kind in ClauseKind]?: string } = {
+  function: 'keeps',
+  recipient: 'keeps',
+  technology: 'lifetime',
+  retention: 'period',
+  security: 'breachNotice',
+  right: 'answerWithin',
+  contact: 'answerWithin',
+  change: 'leadTime',
+};

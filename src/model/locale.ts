@@ -23,7 +23,10 @@ export function fieldKey(field: readonly string[]): string {
 /** Adds the translations as rows of the prose table, and reports what is missing, superfluous or out of date. */
 export function addTranslations(tables: Tables, source: PolicySource): Diagnostic[] {
   const { head, headFile } = source;
-  const originals = new Map(tables.texts.map((text) => [`${text.owner}\t${fieldKey(text.field)}`, text]));
+  const byName = (texts: readonly TextSource[]): readonly (readonly [string, TextSource])[] =>
+    texts.map((text) => [`${text.owner}\t${fieldKey(text.field)}`, text]);
+  const wantedTexts = new Map(byName(tables.texts));
+  const originals = new Map([...byName(tables.names), ...wantedTexts]);
   const wanted = head.locales.filter((locale) => locale !== head.prevailing);
   const problems: Diagnostic[] = [];
   const done = new Map<string, Place>();
@@ -35,7 +38,7 @@ export function addTranslations(tables: Tables, source: PolicySource): Diagnosti
       );
   }
   for (const locale of wanted) {
-    const missing = [...originals]
+    const missing = [...wantedTexts]
       .filter(([key]) => !done.has(`${locale}\t${key}`))
       .map(([key]) => key.replace('\t', '/'));
     if (missing.length === 0) continue;

@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place, placeOf } from '../base/place.ts';
+import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets } from '../syntax/scalar.ts';
 import type { Edition } from './edition.ts';
+import { periodFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
 
@@ -137,15 +139,15 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
     else if (name === 'data')
       problems.push(...lookUpTerm(search, 'data category', search.edition.data, id, at));
-    else
-      problems.push(
-        ...lookUp(
-          search,
-          id,
-          name === 'term' ? 'definition' : name === 'contact' ? 'contact' : undefined,
-          at,
-        ),
-      );
+    else problems.push(...lookUp(search, id, meantBy(name, id, search), at));
   }
   return problems;
+}
+
+/** What a directive must point at. */
+function meantBy(name: DirectiveName, id: string, { declared }: Search): string | undefined {
+  if (name === 'term') return 'definition';
+  if (name === 'contact' || name === 'party') return name;
+  const what = declared.get(id)?.what ?? '';
+  return name === 'period' && !Object.hasOwn(periodFields, what) ? 'retention' : undefined;
 }

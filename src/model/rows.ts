@@ -32,6 +32,8 @@ export interface Tables {
   readonly structure: Row[];
   readonly mentions: Mention[];
   readonly texts: TextSource[];
+  /** Free words that readers see, such as a name or a group of people: they may be translated, and need not be. */
+  readonly names: TextSource[];
 }
 
 /** An entity as it was written. */
@@ -65,7 +67,7 @@ interface Context {
 }
 
 export function emptyTables(): Tables {
-  return { facts: [], prose: [], structure: [], mentions: [], texts: [] };
+  return { facts: [], prose: [], structure: [], mentions: [], texts: [], names: [] };
 }
 
 /** Adds the rows of an entity: a clause, a party, or the policy itself. */
@@ -162,9 +164,10 @@ const handlers: Handlers = {
     if (scalar === undefined) return;
     setValue(row, name, scalar, written === undefined ? undefined : at());
     if (field.of) mention(context, field.of, String(scalar), at(), field.kind);
+    if (field.words) addName(context, name, [...context.path, name], String(scalar));
   },
   text: ({ field, name, written, context, row, at }) => {
-    if (field.presence) setPresence(row, name, written, at);
+    if (field.presence && (written !== undefined || !field.later)) setPresence(row, name, written, at);
     if (written === undefined) return;
     const groups = row.prefix.split('.').slice(0, -1);
     addProse({ ...context, textPath: [...context.textPath, ...groups] }, name, String(written));
@@ -251,6 +254,7 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     if (!inherited) mention(context, field.of, id, place, field.kind);
     const inner = { ...context, path, key: [...owner, id], textPath: [...context.textPath, name, id] };
     addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
+    if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
   });
   if (!context.first && written && ids)
     context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
@@ -262,6 +266,12 @@ function idOf(item: unknown, { by }: Pick<Each, 'by'>): string {
 
 function mapOf(item: unknown): Readonly<Record<string, unknown>> {
   return (typeof item === 'object' && item !== null ? item : {}) as Readonly<Record<string, unknown>>;
+}
+
+function addName(context: Context, name: string | undefined, path: YamlPath, text: string): void {
+  const { owner, file, textPath } = context;
+  const field = name === undefined ? textPath : [...textPath, name];
+  context.tables.names.push({ owner, field, file, path, text });
 }
 
 function addProse(context: Context, name: string, text: string): void {

@@ -40,7 +40,13 @@ const stars: ReadonlyMap<string, readonly string[]> = new Map(
 /** The watches that stand for every relation about a subject: `*.data`. */
 export const starredWatches: readonly string[] = [...stars.keys()];
 
+/** What is the same fact elsewhere: how long data is kept may stand with the function that it belongs to. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  retention: ['function.keeps'],
+  'retention.period': ['function.keeps'],
+};
+
 /** What a watch names: itself, or the relations that it stands for. */
 export function namesIn(watch: string): readonly string[] {
-  return stars.get(watch) ?? [watch];
+  return stars.get(watch) ?? [watch, ...(elsewhere[watch] ?? [])];
 }

@@ -1,5 +1,5 @@
 import { type Inline, link } from './nodes.ts';
-import type { View } from './view.ts';
+import { namedValue, type View } from './view.ts';
 
 /** The link target of an address, when it has one that may be published: mail, telephone, or an address on the web. */
 export function addressTarget(channel: string, address: string): string | undefined {
@@ -28,7 +28,7 @@ export function webAddress(url: string, words: Inline = url): Inline {
 /** A contact's address as readers use it. */
 export function contactAddress(view: View, id: string): Inline {
   const channel = view.rows.value('contact', [id], 'channel');
-  const address = view.rows.value('contact', [id], 'address');
+  const address = namedValue(view, 'contact', id, 'address');
   const target = addressTarget(channel, address);
   return target === undefined ? address : link(target, address);
 }
@@ -36,7 +36,7 @@ export function contactAddress(view: View, id: string): Inline {
 /** What `:contact[…]` becomes: the address for mail and telephone, else the contact's name, linked to its address. */
 export function contactLink(view: View, id: string, name: string, as: string | undefined): Inline {
   const channel = view.rows.value('contact', [id], 'channel');
-  const address = view.rows.value('contact', [id], 'address');
+  const address = namedValue(view, 'contact', id, 'address');
   // A postal address leads nowhere: whoever is sent there must be able to read it here.
   if (channel === 'post' && as === undefined && name !== '')
     return [link(`#${id}`, name), view.words.open, address, view.words.close];

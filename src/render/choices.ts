@@ -13,8 +13,16 @@ export function choices(view: View): Block[] {
   const named = (kind: string, isShown: (id: string) => boolean = () => true): string[] =>
     clauses.flatMap((clause) => (clause.kind === kind && isShown(clause.id) ? [clause.id] : []));
   const refusable = [
-    ...named('function', (id) => rows.value('function', [id], 'tier') === 'additional'),
-    ...named('technology', (id) => !rows.flag('technology', [id], 'necessary')),
+    ...named('function', (id) => {
+      const tier = rows.value('function', [id], 'tier');
+      return tier === 'additional' || (tier === '' && rows.flag('function', [id], 'optOut'));
+    }),
+    // What nobody says can be refused is not listed as if it could.
+    ...named(
+      'technology',
+      (id) =>
+        rows.value('technology', [id], 'necessary') === 'false' || rows.flag('technology', [id], 'optOut'),
+    ),
   ];
   const lists = [...list(view, words.canRefuse, refusable), ...list(view, words.canAsk, named('right'))];
   if (lists.length === 0) return [];

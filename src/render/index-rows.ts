@@ -18,6 +18,8 @@ export interface Rows {
   readonly prose: (owner: string, path: readonly string[], locale: string) => string | undefined;
   /** Whether a list of an owner is in the order in which it was written. */
   readonly isOrdered: (relation: FactRelation, ...owner: readonly string[]) => boolean;
+  /** The paths of the texts that stand beside an owner's facts; its title and its summary stand elsewhere. */
+  readonly textsOf: (owner: string) => readonly (readonly string[])[];
   readonly chapters: readonly ChapterOutline[];
 }
 
@@ -53,6 +55,11 @@ export function indexRows(policy: Policy): Rows {
     value: (relation, key, name) => String(scalar(relation, key, name) ?? ''),
     flag: (relation, key, name) => scalar(relation, key, name) === true,
     prose: (owner, path, locale) => one('prose', owner, ...path, locale)?.values.text as string | undefined,
+    textsOf: (owner) =>
+      below('prose', owner).flatMap(({ key }) => {
+        const path = key.slice(1, -1);
+        return path[0] === 'title' || path[0] === 'summary' ? [] : [path];
+      }),
     chapters: outline(one),
   };
 }

@@ -151,7 +151,11 @@ function statusBox({ tone, sentence, more, link }: PageStatus): Element {
 function contents({ contents: entries, words }: Page): Element[] {
   if (entries.length === 0) return [];
   const items = entries.map(({ id, number, words: name }) =>
-    element('li', {}, element('a', { href: `#${id}` }, element('span', {}, number), name)),
+    element(
+      'li',
+      {},
+      element('a', { href: `#${id}` }, element('span', {}, number), number === '' ? '' : ' ', name),
+    ),
   );
   return [
     element(

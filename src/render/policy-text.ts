@@ -10,7 +10,7 @@ import { proseBlocks, titlePhrase } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
-import { type View, viewOf } from './view.ts';
+import { namedValue, type View, viewOf } from './view.ts';
 import { countryName, localeName, wordFor } from './words.ts';
 
 export const partiesId = 'who_we_are';
@@ -70,21 +70,23 @@ function prevailing({ policy, words }: View): Block[] {
 
 /** Who is responsible, and how each of them is reached. */
 export function parties(view: View): Block[] {
-  const { rows, words } = view;
+  const { words } = view;
   const blocks = byRole(view).flatMap((row): Block[] => {
+    const id = row.key[0] ?? '';
     const value = (name: string): string => String(row.values[name] ?? '');
+    const named = (name: string): string => namedValue(view, 'party', id, name);
     const country = value('country');
     const represented = value('represents');
     return [
-      paragraph(strong(value('name')), words.colon, wordFor(words.partyRoles, value('role'))),
+      paragraph(strong(named('name')), words.colon, wordFor(words.partyRoles, value('role'))),
       ...factList([
-        ...sayApplies(view, row.key[0] ?? ''),
+        ...sayApplies(view, id),
         ...say(view, 'registration', value('registration')),
         ...say(view, 'country', country === '' ? '' : countryName(words, country)),
-        ...say(view, 'address', value('address')),
-        ...say(view, 'department', value('department')),
-        ...say(view, 'officer', value('officer')),
-        ...say(view, 'represents', represented === '' ? '' : rows.value('party', [represented], 'name')),
+        ...say(view, 'address', named('address')),
+        ...say(view, 'department', named('department')),
+        ...say(view, 'officer', named('officer')),
+        ...say(view, 'represents', represented === '' ? '' : namedValue(view, 'party', represented, 'name')),
       ]),
     ];
   });

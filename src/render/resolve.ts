@@ -1,9 +1,11 @@
 import type { Definition, Nodes, PhrasingContent, Root } from 'mdast';
+import { type ClauseKind, periodFields } from '../model/kinds.ts';
 import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/prose.ts';
 import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
 import { joinLines } from './soft-breaks.ts';
-import { dataLabel, dataName, proseText, type View } from './view.ts';
+import { dataLabel, dataName, namedValue, proseText, type View } from './view.ts';
+import { periodWords } from './words.ts';
 
 /** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
 export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
@@ -144,7 +146,9 @@ function safeLink(url: string, words: readonly PhrasingContent[]): PhrasingConte
 
 function resolveDirective(view: View, name: string, id: string, as: string | undefined): Inline {
   if (name === 'data') return as === undefined ? dataName(view, id) : replaceWords(dataName(view, id), as);
+  if (name === 'party') return as ?? (namedValue(view, 'party', id, 'name') || id);
   if (!view.kinds.has(id) && !view.numbers.has(id)) return as ?? id;
+  if (name === 'period') return as ?? (periodIn(view, id) || partLink(view, id));
   if (name === 'contact') return contactLink(view, id, titleText(view, id), as);
   if (name === 'term') return partLink(view, id, as ?? titleText(view, id));
   return partLink(view, id, as);
@@ -161,12 +165,25 @@ function parseTitle(view: View, source: string): Root {
   return rewriteChildren(tree, (node) => {
     if (node.type !== 'textDirective') return undefined;
     const id = directiveId(source, node.position?.start.offset ?? 0);
-    return [
-      text(
-        node.attributes?.as ?? (node.name === 'data' ? dataLabel(view, id) : (view.numbers.get(id) ?? id)),
-      ),
-    ];
+    return [text(node.attributes?.as ?? nameInTitle(view, node.name, id))];
   });
+}
+
+function nameInTitle(view: View, name: string, id: string): string {
+  if (name === 'data') return dataLabel(view, id);
+  if (name === 'party') return namedValue(view, 'party', id, 'name') || id;
+  return (name === 'period' ? periodIn(view, id) : '') || (view.numbers.get(id) ?? id);
+}
+
+/** How long a clause says that something takes or lasts, in words; empty when it does not say. */
+export function periodIn(view: View, id: string): string {
+  const kind = view.kinds.get(id) ?? '';
+  const field = (periodFields as Readonly<Record<string, string | undefined>>)[kind];
+  if (field === undefined) return '';
+  const relation = kind as ClauseKind;
+  const period = view.rows.value(relation, [id], field);
+  if (period === 'session') return view.words.session;
+  return period === '' ? '' : periodWords(view.words, period, view.rows.value(relation, [id], 'days'));
 }
 
 function phrasingOf(block: Block): PhrasingContent[] {

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Policy, Term } from '../model/policy.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { formerIds } from './former-ids.ts';
 import { indexRows, type Rows } from './index-rows.ts';
 import { type Inline, inline, strong, text } from './nodes.ts';
@@ -56,6 +57,17 @@ export function proseText(
     if (text !== undefined) return { text, locale };
   }
   return undefined;
+}
+
+/** A name of the policy as the view's readers know it: translated where somebody did, else as it is. */
+export function nameFor(view: View, owner: string, path: readonly string[], name: string): string {
+  return view.rows.prose(owner, path, view.locale) ?? name;
+}
+
+/** A value that is a name, in the same way; empty when it is not stated. */
+export function namedValue(view: View, relation: FactRelation, owner: string, name: string): string {
+  const value = view.rows.value(relation, [owner], name);
+  return value === '' ? '' : nameFor(view, owner, [name], value);
 }
 
 /** Whether the category is sensitive under any profile that the policy names. */

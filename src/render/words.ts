@@ -1,5 +1,6 @@
 import { eachOnDemand } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { countryIn } from '../words/countries.ts';
 import type { english } from '../words/en.ts';
 import { categoriesOf, languageFor, languages, model } from '../words/languages.ts';
@@ -28,14 +29,22 @@ export function wordsIn(policy: Policy, locale: string): Words {
   const own = ownWords(policy, locale);
   if (own) return own;
   const shipped = languageFor(locale) ?? languageFor(policy.prevailing);
-  return shipped ? wordsOf(shipped.tag) : (ownWords(policy, policy.prevailing) ?? wordsOf('en'));
+  return shipped
+    ? wordsWith(`${shipped.tag} ${nounOf(policy)}`)
+    : (ownWords(policy, policy.prevailing) ?? wordsOf('en'));
 }
 
-function ownWords({ vocabulary: { words = {} } }: Policy, locale: string): Words | undefined {
+/** What readers' data is called in a policy; empty for what each language is used to. */
+function nounOf(policy: Policy): string {
+  return String(rowsIn(policy).one('policy', 'policy')?.values.noun ?? '');
+}
+
+function ownWords(policy: Policy, locale: string): Words | undefined {
+  const { words = {} } = policy.vocabulary;
   const texts = Object.hasOwn(words, locale) ? words[locale] : undefined;
   if (!texts) return undefined;
   const shipped = languageFor(locale);
-  const table = tableOf(model, shipped?.table ?? {}, texts);
+  const table = withNoun(tableOf(model, shipped?.table ?? {}, texts), nounOf(policy));
   return spoken(locale, table, (code) => {
     const named = `countries.${code}`;
     return Object.hasOwn(texts, named) ? texts[named] : shipped && countryIn(shipped.tag, code);
@@ -43,10 +52,30 @@ function ownWords({ vocabulary: { words = {} } }: Policy, locale: string): Words
 }
 
 /** The words of a language that policyc speaks. */
-export const wordsOf = eachOnDemand((tag: string): Words => {
+export function wordsOf(tag: string): Words {
+  return wordsWith(`${tag} `);
+}
+
+/** The words of a language, with what readers' data is called in a policy: `en personal-information`. */
+const wordsWith = eachOnDemand((chosen: string): Words => {
+  const [tag = '', noun = ''] = chosen.split(' ');
   const table = languages.find((one) => one.tag === tag)?.table ?? model;
-  return spoken(tag, tableOf(model, table, {}), (code) => countryIn(tag, code));
+  return spoken(tag, withNoun(tableOf(model, table, {}), noun), (code) => countryIn(tag, code));
 });
+
+/** A table whose texts name readers' data as a policy chose. */
+function withNoun(table: AnyTable, noun: string): AnyTable {
+  const usual = String(table.personalData);
+  const instead = typeof table.nouns === 'object' ? table.nouns[noun] : undefined;
+  if (typeof instead !== 'string' || instead === usual) return table;
+  const inText = (text: string): string =>
+    text.replaceAll(usual, instead).replaceAll(capitalise(usual), capitalise(instead));
+  const inTable = (part: AnyTable): AnyTable =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, one]) => [name, typeof one === 'string' ? inText(one) : inTable(one)]),
+    );
+  return inTable(table);
+}
 
 function spoken(locale: string, table: AnyTable, country: Words['country']): Words {
   return {
@@ -92,6 +121,8 @@ const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second']
 
 /** An ISO 8601 duration in words, in the units it was written in: `6 months`, `72 hours`. */
 export function periodWords(words: Words, period: string, days = 'calendar'): string {
+  if (period === 'forever') return words.forever;
+  if (period === 'while-active') return words.whileActive;
   const match = periodPattern.exec(period);
   if (!match) return period;
   const amounts = match.slice(1).flatMap((digits, index): string[] => {

@@ -50,7 +50,7 @@ function textLine({ key, values }: PlainRow, change: GatedChange): string {
 }
 
 function isFact({ relation }: PlainRow): boolean {
-  return relation !== 'prose' && relation !== 'clause';
+  return relation !== 'prose' && relation !== 'clause' && relation !== 'list';
 }
 
 /** What is stated; that something is not so is what a policy says by saying nothing. */

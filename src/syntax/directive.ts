@@ -3,15 +3,15 @@ import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Processor } from 'unified';
 
-/** What prose can point at: a data category, a clause or chapter, a defined term, a contact. */
-export const directiveNames = ['data', 'ref', 'term', 'contact'] as const;
+/** What prose can point at: a data category, a clause or chapter, a defined term, a contact, a party, a clause's period. */
+export const directiveNames = ['data', 'ref', 'term', 'contact', 'party', 'period'] as const;
 export type DirectiveName = (typeof directiveNames)[number];
 
 const colon = 58;
 const leftBracket = 91;
 
 /**
- * A unified plugin for `:data[id]`, `:ref[id]`, `:term[id]` and `:contact[id]`. Any other colon is text: unlike
+ * A unified plugin for the directives of `directiveNames`, such as `:data[id]`. Any other colon is text: unlike
  * remark-directive it knows no block directives and no other name, so `10:30am` and `localhost:port` are left alone.
  */
 export function clauseDirectives(this: Processor): void {

@@ -15,8 +15,8 @@ export interface Marks {
 
 /** Markup that can hide a directive or hold a link: code, escapes, HTML, links, definitions, indented code. */
 const needsParser = /[`\\<\t]|~~~|\]\(|\]:| {4}/;
-const opener = /(?<!:):(?:data|ref|term|contact)\[/g;
-const simple = /(?<!:):(data|ref|term|contact)\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/g;
+const opener = /(?<!:):(?:data|ref|term|contact|party|period)\[/g;
+const simple = /(?<!:):(data|ref|term|contact|party|period)\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/g;
 
 /**
  * The marks of a text. Most texts hold nothing but plain directives and are scanned; the others are parsed. Parsing

@@ -26,7 +26,7 @@ export interface ForbiddenMarkup {
 const parser = unified().use(remarkParse).use(tables).use(clauseDirectives).freeze();
 const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i;
 
-/** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the four inline directives. */
+/** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the inline directives. */
 export function parseProse(text: string): Root {
   return parser.parse(text) as Root;
 }

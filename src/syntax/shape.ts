@@ -161,6 +161,7 @@ function foundWords(value: unknown): string {
 function formatWords(pattern: string): string {
   const words: readonly (readonly [string, string])[] = [
     ['^P(?=', 'an ISO 8601 period such as P30D, P6M or PT72H'],
+    ['^(forever', 'an ISO 8601 period such as P30D, or forever, or while-active'],
     ['^(session', 'session or an ISO 8601 period such as P1Y'],
     ['^[A-Z]{2}$', 'a two-letter country code such as CN'],
     ['^(https:', 'an https: address or a path that begins with /'],

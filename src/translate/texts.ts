@@ -37,10 +37,24 @@ export function textName({ owner, field }: Pick<Original, 'owner' | 'field'>): s
   return `${owner}/${field}`;
 }
 
-/** Every text of a policy in reading order: of the policy, its parties, then chapter by chapter. */
+/**
+ * Every text of a policy in reading order: of the policy, its parties, then chapter by chapter. Names, such as that of a
+ * department, follow where somebody has translated them: they may stay as they are.
+ */
 export function originalsOf(source: PolicySource): Original[] {
   const chapters = new Map(source.chapters.map(({ file, id }) => [file, id]));
-  return originalTables(source).texts.map(({ owner, field, file, path, text }) => ({
+  const { texts, names } = originalTables(source);
+  const translated = new Set(
+    source.locales.flatMap((one) =>
+      Object.entries(one.texts).flatMap(([owner, fields]) =>
+        Object.keys(fields).map((field) => textName({ owner, field })),
+      ),
+    ),
+  );
+  const named = names.filter(({ owner, field }) =>
+    translated.has(textName({ owner, field: fieldKey(field) })),
+  );
+  return [...texts, ...named].map(({ owner, field, file, path, text }) => ({
     owner,
     field: fieldKey(field),
     chapter: chapters.get(file) ?? 'policy',

@@ -1,5 +1,11 @@
 /** English labels of statements and columns. */
 export const enLabels = {
+  role: 'Role',
+  verification: 'How you show who you are',
+  grounds: 'When we may refuse',
+  mechanismName: 'By name',
+  processor: 'Where others are responsible',
+  functionKeeps: 'How long',
   address: 'Address',
   age: 'Age',
   answer: 'We answer within',

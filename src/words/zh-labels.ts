@@ -3,6 +3,12 @@ import type { TableLike } from './table.ts';
 
 /** Simplified Chinese labels of statements and columns. */
 export const zhLabels: TableLike<typeof enLabels> = {
+  role: '角色',
+  verification: '如何证明您的身份',
+  grounds: '我们可以拒绝的情形',
+  mechanismName: '具体名称',
+  processor: '由他人负责的情形',
+  functionKeeps: '保存期限',
   address: '地址',
   age: '年龄',
   answer: '答复时限',

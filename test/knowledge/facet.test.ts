@@ -80,7 +80,7 @@ describe('a watch that can be met', () => {
     { watch: 'function.tier', direction: 'restricts' },
     { watch: 'right.channel', on: 'changed' },
     { watch: 'right', direction: 'expands' },
-    { watch: 'right', on: 'added', direction: 'restricts' },
+    { watch: 'contact', on: 'added', direction: 'restricts' },
     { watch: 'applies', direction: 'restricts' },
     { watch: 'recipient.safeguard', on: 'added' },
     { watch: 'recipient.sale', on: 'added', direction: 'narrows' },

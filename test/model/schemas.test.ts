@@ -219,6 +219,8 @@ describe('every field', () => {
         { name: 'Charts' },
         { provider: 'Maps Ltd' },
         { url: '/maps' },
+        { role: 'processor' },
+        { products: ['Maps'] },
         { countries: ['SG'] },
         { data: ['location'] },
         { purposes: ['trade.order'] },

@@ -289,6 +289,7 @@ const ofHead: readonly Operator[] = (
     ['party name', parties({}), parties({ name: 'Company and Sons Ltd' })],
     ['party country', parties({ country: 'CN' }), parties({ country: 'SG' })],
     ['party represented', parties({}, other), parties({}, { ...other, represents: 'company' })],
+    ['noun', { noun: 'personal-data' }, { noun: 'personal-information' }],
     ['utc offset', { utcOffset: '+08:00' }, { utcOffset: 'Z' }],
     ['profile added', { profiles: ['cn-pipl'] }, { profiles: ['cn-pipl', 'eu-gdpr'] }],
     ['profile removed', { profiles: ['cn-pipl', 'eu-gdpr'] }, { profiles: ['cn-pipl'] }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { textMark } from '../../src/model/locale.ts';
 import { standaloneMarkdown } from '../../src/render/standalone.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -94,5 +95,52 @@ describe('a page', () => {
   it('names whoever is responsible first', () => {
     const page = pageOf('policyc/policy@2');
     expect(page.indexOf('Zoe Ltd')).toBeLessThan(page.indexOf('Aunt Ltd'));
+  });
+});
+
+describe('a translated page', () => {
+  const clauses = [
+    {
+      id: 'chat',
+      kind: 'contact',
+      title: 'Chat',
+      channel: 'chat',
+      address: 'The button below',
+      department: 'Desk',
+    },
+    {
+      id: 'young',
+      kind: 'statement',
+      title: 'Young',
+      text: 'Ask.',
+      applies: { groups: ['children under 14'] },
+    },
+  ];
+  const locale = {
+    locale: 'zh-CN',
+    texts: {
+      chat: {
+        address: { of: textMark('The button below'), text: '下方按钮' },
+        department: { of: textMark('Desk'), text: '服务台' },
+      },
+      young: {
+        'groups/children under 14': { of: textMark('children under 14'), text: '未满十四周岁的儿童' },
+      },
+      us: { name: { of: textMark('Us Ltd'), text: '我们公司' } },
+    },
+  };
+  const head = {
+    format: 'policyc/policy@2',
+    locales: ['en', 'zh-CN'],
+    parties: [{ id: 'us', role: 'controller', name: 'Us Ltd' }],
+  };
+
+  it('has names in its own language where somebody translated them, and those of the policy elsewhere', () => {
+    const policy = policyOf([clauses], head, { 'locales/zh-CN/all.yaml': locale });
+    const page = standaloneMarkdown(policy, 'zh-CN', { sequence: 1 });
+    expect(
+      ['下方按钮', '服务台', '我们公司', '未满十四周岁的儿童'].filter((words) => !page.includes(words)),
+    ).toEqual([]);
+    expect(standaloneMarkdown(policy, 'en', { sequence: 1 })).toContain('The button below');
   });
 });

@@ -97,8 +97,13 @@ export function entryFields(relation: Listed) {
     id: needed(structure(id, "The entry's name in diffs; stable.")),
     name: needed(freeText('The name readers see.')),
     provider: freeText('The company behind it.'),
+    role: value(
+      oneOf('processor', 'sub-processor', 'controller', 'joint-controller', 'component'),
+      'What it is: works for the company, for one who does, decides itself, or is software on the device.',
+    ),
     url: value(url, 'Its own policy.'),
     countries: each(`${relation}.country`, 'country', 'Where it processes data.'),
+    products: each(`${relation}.product`, 'name', 'The products that it is used for; without it, all.'),
     data: each(`${relation}.data`, 'data', 'The data it gets.'),
     purposes: each(`${relation}.purpose`, 'purpose', 'Why.'),
   } as const satisfies Fields;

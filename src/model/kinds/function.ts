@@ -1,5 +1,5 @@
 import { each, type Fields, flag, group, needed, statedText, structure, text, value } from '../fields.ts';
-import { oneOf, term } from '../forms.ts';
+import { keptFor, oneOf, term } from '../forms.ts';
 import { consent, lawfulBases, titled } from './any-clause.ts';
 
 /** Something the product does with personal data. */
@@ -60,6 +60,7 @@ export const functionFields = {
   }),
   refusal: statedText('What happens to readers who refuse.'),
   optOut: statedText('How to switch the function off again.'),
+  keeps: value(keptFor, 'How long the data of the function is kept, where no retention clause says it.'),
   automated: group(
     'Decisions made without a person.',
     {

@@ -11,7 +11,14 @@ export const partyFields = {
   formerly: structure(listOf(id), 'Earlier ids of this party.'),
   role: needed(
     value(
-      oneOf('controller', 'joint-controller', 'representative', 'protection-officer', 'affiliate'),
+      oneOf(
+        'controller',
+        'joint-controller',
+        'representative',
+        'protection-officer',
+        'affiliate',
+        'dispute-body',
+      ),
       'controller: decides what happens to the data. joint-controller, representative, officer: as the law has them.',
     ),
   ),
@@ -50,6 +57,10 @@ export const policyFields = {
       matching('^(Z|[+-](0[0-9]|1[0-4]):(00|15|30|45))$'),
       'The UTC offset in which dates of the policy begin and end.',
     ),
+  ),
+  noun: value(
+    oneOf('personal-data', 'personal-information'),
+    'What readers’ data is called in our own words on pages; without it, as each language is used to.',
   ),
   locales: needed(each('policy.locale', 'locale', 'The languages the policy is published in.')),
   profiles: each('policy.profile', 'name', 'The legal profiles whose sensitivity and floors hold.', {

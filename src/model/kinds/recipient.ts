@@ -74,10 +74,12 @@ export const recipientFields = {
       'certification',
       'security-assessment',
       'consent',
+      'derogation',
       'none',
     ),
     'What allows sending the data abroad.',
   ),
+  mechanismName: freeText('The decision, framework, contract or article by name.'),
   keeps: value(duration, 'How long the recipient may keep the data.'),
   register: listed('recipient.listed'),
 } as const satisfies Fields;

@@ -1,5 +1,5 @@
 import { each, type Fields, flag, statedText, value } from '../fields.ts';
-import { duration, oneOf } from '../forms.ts';
+import { keptFor, oneOf } from '../forms.ts';
 import { titled } from './any-clause.ts';
 
 /** How long data is kept, and what happens then. */
@@ -11,10 +11,18 @@ export const retentionFields = {
     kind: 'function',
   }),
   purposes: each('retention.purpose', 'purpose', 'The purposes whose data is covered.'),
-  period: value(duration, 'How long.'),
+  period: value(keptFor, 'How long: a period, forever, or while-active: as long as the account is in use.'),
   criterion: statedText('The rule that sets how long, when no period can be given.'),
   start: value(
-    oneOf('collection', 'last-use', 'end-of-function', 'transaction', 'account-closure', 'request'),
+    oneOf(
+      'collection',
+      'last-use',
+      'end-of-function',
+      'transaction',
+      'account-closure',
+      'request',
+      'deletion',
+    ),
     'When the period starts.',
   ),
   countries: each('retention.country', 'country', 'Where the data is stored.'),

@@ -1,4 +1,4 @@
-import { each, type Fields, needed, statedText, value } from '../fields.ts';
+import { each, type Fields, laterText, needed, statedText, value } from '../fields.ts';
 import { duration, oneOf } from '../forms.ts';
 import { titled } from './any-clause.ts';
 
@@ -26,6 +26,9 @@ export const rightFields = {
         'manage-content',
         'deceased',
         'complain',
+        'know',
+        'no-worse-treatment',
+        'agent',
       ),
       'Which right.',
     ),
@@ -35,5 +38,17 @@ export const rightFields = {
   days: value(oneOf('calendar', 'working'), 'How days are counted.', { default: 'calendar' }),
   fee: value(oneOf('none', 'cost-based', 'excessive-only'), 'What it costs.', { once: 'none' }),
   method: statedText('How to use it.'),
+  verification: laterText('How whoever asks shows who they are.'),
+  grounds: each('right.ground', 'word', 'Grounds on which a request may be refused.', {
+    form: oneOf(
+      'identity-not-shown',
+      'rights-of-others',
+      'legal-duty',
+      'legal-claims',
+      'excessive',
+      'security',
+      'not-ours',
+    ),
+  }),
   limits: statedText('When it may be refused or cut short.'),
 } as const satisfies Fields;

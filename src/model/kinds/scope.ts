@@ -1,4 +1,4 @@
-import { each, type Fields, flag, statedText } from '../fields.ts';
+import { each, type Fields, flag, laterText, statedText } from '../fields.ts';
 import { channels, titled } from './any-clause.ts';
 
 /** What the policy covers. */
@@ -9,6 +9,7 @@ export const scopeFields = {
     form: channels,
   }),
   inherits: flag('Products of affiliates without a policy of their own are covered too.'),
+  processor: laterText('Where the company only works for others, who are responsible.'),
   excludes: statedText('What is not covered.'),
   separate: each(
     'scope.separate',

@@ -1,7 +1,8 @@
 import type { FactRelation } from '../../model/relations.ts';
 import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
-import { listed, type View } from '../view.ts';
+import { areTold, untold } from '../told.ts';
+import { listed, nameFor, type View } from '../view.ts';
 import { capitalise, countryName, listWords, periodWords, type Words, wordFor } from '../words.ts';
 
 /** What a clause of one kind tells beside its title and text. */
@@ -56,6 +57,11 @@ export function sayParts(view: View, label: Label, ids: readonly string[]): Fact
   return say(view, label, partLinks(view, ids));
 }
 
+/** The clauses that a clause's list names, unless its own texts point at all of them. */
+export function sayList(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
+  return sayParts(view, label, untold(view, id, 'ref', partsIn(view, relation, id)));
+}
+
 export function partLinks(view: View, ids: readonly string[]): Inline {
   return listed(
     view,
@@ -71,6 +77,12 @@ export function partsIn(view: View, relation: FactRelation, ...owner: readonly s
   return [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
 }
 
+/** The names that a clause lists under a field, in the words of the view's readers. */
+export function namesIn(view: View, relation: FactRelation, id: string, field: string): string {
+  const names = view.rows.ids(relation, id).map((name) => nameFor(view, id, [field, name], name));
+  return listWords(view.words, names);
+}
+
 export function sayCountries(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
   const names = view.rows.ids(relation, id).map((code) => countryName(view.words, code));
   return say(view, label, listWords(view.words, names));
@@ -80,6 +92,11 @@ export function sayCountries(view: View, label: Label, relation: FactRelation, i
 export function periodOf(view: View, relation: FactRelation, id: string, name: string): string {
   const period = view.rows.value(relation, [id], name);
   return period === '' ? '' : periodWords(view.words, period, view.rows.value(relation, [id], 'days'));
+}
+
+/** A period of a clause, unless its own text tells it. */
+export function sayPeriod(view: View, label: Label, id: string, period: string): Fact[] {
+  return areTold(view, id, 'period', [id]) ? [] : say(view, label, period);
 }
 
 /** What a clause says of the consent it rests on. The unit may be another clause's. */
@@ -117,14 +134,15 @@ export function sayApplies(view: View, id: string): Fact[] {
     return [
       `${name}${words.colon}${listWords(
         words,
-        members.map((member) => audienceName(view, kind, member)),
+        members.map((member) => audienceName(view, id, kind, member)),
       )}${words.fullStop}`,
     ];
   });
   return say(view, 'applies', parts.join(words.sentenceGap || ' '));
 }
 
-function audienceName(view: View, kind: string, member: string): string {
-  if (kind === 'region') return countryName(view.words, member);
-  return kind === 'channel' ? wordFor(view.words.appChannels, member) : member;
+function audienceName(view: View, id: string, kind: string, member: string): string {
+  if (kind === 'channel') return wordFor(view.words.appChannels, member);
+  const name = kind === 'region' ? countryName(view.words, member) : member;
+  return nameFor(view, id, [`${kind}s`, member], name);
 }

@@ -1,17 +1,18 @@
 import { webAddress } from '../address.ts';
 import { factList } from '../nodes.ts';
+import { untold } from '../told.ts';
 import { dataNames } from '../view.ts';
-import { listWords } from '../words.ts';
-import { type ClauseTeller, partsIn, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
+import { type ClauseTeller, namesIn, quote, say, sayList, sayParts, sayWord, sayWords } from './clause.ts';
 
 export const tellScope: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
-    ...say(view, 'products', listWords(words, rows.ids('scope.product', id))),
+    ...say(view, 'products', namesIn(view, 'scope.product', id, 'products')),
     ...sayWords(view, 'whereUsed', words.appChannels, rows.ids('scope.channel', id)),
     ...(rows.flag('scope', [id], 'inherits') ? say(view, 'inherited', words.inherits) : []),
+    ...quote(view, 'processor', id, 'processor'),
     ...quote(view, 'excludes', id, 'excludes'),
-    ...sayParts(view, 'separate', partsIn(view, 'scope.separate', id)),
+    ...sayList(view, 'separate', 'scope.separate', id),
   ]);
 };
 
@@ -21,8 +22,8 @@ export const tellDefinition: ClauseTeller = (view, id) => {
   const source = rows.value('definition', [id], 'source');
   const bound = rows.flag('definition', [id], 'inclusive') ? words.ageUpTo : words.ageUnder;
   return factList([
-    ...say(view, 'aliases', listWords(words, rows.ids('definition.alias', id))),
-    ...say(view, 'includes', dataNames(view, rows.ids('definition.data', id))),
+    ...say(view, 'aliases', namesIn(view, 'definition.alias', id, 'aliases')),
+    ...say(view, 'includes', dataNames(view, untold(view, id, 'data', rows.ids('definition.data', id)))),
     ...(age === '' ? [] : say(view, 'age', bound(Number(age)))),
     ...(source === '' ? [] : sayParts(view, 'defined', [source])),
   ]);
@@ -35,7 +36,7 @@ export const tellDocument: ClauseTeller = (view, id) => {
     ...sayWord(view, 'status', words.roles, value('role')),
     ...say(view, 'where', webAddress(value('url'))),
     ...say(view, 'version', value('version')),
-    ...sayParts(view, 'belongsTo', partsIn(view, 'document.clause', id)),
+    ...sayList(view, 'belongsTo', 'document.clause', id),
     ...say(view, 'checksum', value('digest')),
   ]);
 };

@@ -12,6 +12,7 @@ import {
   strong,
 } from '../nodes.ts';
 import { prosePhrase } from '../resolve.ts';
+import { areTold } from '../told.ts';
 import {
   dataName,
   isSensitive,
@@ -22,17 +23,18 @@ import {
   type View,
 } from '../view.ts';
 import { capitalise, wordFor } from '../words.ts';
-import { type ClauseTeller, partsIn, quote, say, sayConsent, sayParts } from './clause.ts';
+import { type ClauseTeller, periodOf, quote, say, sayConsent, sayList, sayPeriod } from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
   ...factList([
     ...collected(view, id),
     ...purposes(view, id),
     ...permissions(view, id),
-    ...sayParts(view, 'requires', partsIn(view, 'function.requires', id)),
+    ...sayList(view, 'requires', 'function.requires', id),
     ...sayConsent(view, id),
     ...quote(view, 'refusal', id, 'refusal'),
     ...quote(view, 'optOut', id, 'optOut'),
+    ...sayPeriod(view, 'functionKeeps', id, capitalise(periodOf(view, 'function', id, 'keeps'))),
     ...personalised(view, id),
     ...quote(view, 'necessity', id, 'sensitive', 'necessity'),
     ...quote(view, 'impact', id, 'sensitive', 'impact'),
@@ -60,6 +62,8 @@ function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional
 /** What is needed, optional, or neither said, each with its source once for all that comes from it. */
 function collected(view: View, id: string): Fact[] {
   const rows = view.rows.all('function.data', id);
+  const isPlain = rows.every((row) => !saysMore(view, row));
+  if (isPlain && areTold(view, id, 'data', view.rows.ids('function.data', id))) return [];
   const where = (isTheirs: (required: Row['values'][string] | undefined) => boolean): readonly Row[] =>
     rows.filter(({ values }) => isTheirs(values.required));
   return [
@@ -79,6 +83,16 @@ function collected(view: View, id: string): Fact[] {
       where((required) => required === undefined),
     ),
   ];
+}
+
+/** Whether more is stated of an item than that it is used, and that it is sensitive, which every mention shows. */
+function saysMore(view: View, row: Row): boolean {
+  const { key, values } = row;
+  const isStated = ['source', 'method', 'required'].some((name) => values[name] !== undefined);
+  const hasWords = ['note', 'from'].some(
+    (name) => prosePhrase(view, key[0] ?? '', 'collects', key[1] ?? '', name).length > 0,
+  );
+  return isStated || hasWords || values.public === true || servedBy(view, row) !== '';
 }
 
 function gathered(view: View, label: 'required' | 'voluntary' | 'data', rows: readonly Row[]): Fact[] {

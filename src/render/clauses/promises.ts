@@ -4,7 +4,7 @@ import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph,
 import { prosePhrase } from '../resolve.ts';
 import { dataLabel, purposeLabel, type View } from '../view.ts';
 import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayWords } from './clause.ts';
+import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayPeriod, sayWords } from './clause.ts';
 
 export const tellCommitment: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -52,7 +52,7 @@ export const tellChange: ClauseTeller = (view, id) => {
   return factList([
     ...say(view, 'page', webAddress(value('page'))),
     ...sayWords(view, 'prominent', words.prominentChannels, rows.ids('change.channel', id)),
-    ...say(view, 'leadTime', early === '' ? '' : words.leadTime(early)),
+    ...sayPeriod(view, 'leadTime', id, early === '' ? '' : words.leadTime(early)),
     ...entries(view, id),
     ...promises(view, id),
     ...say(view, 'archive', webAddress(value('archive'))),
@@ -90,6 +90,6 @@ export const tellSecurity: ClauseTeller = (view, id) => {
   const within = rows.value('security', [id], 'breachNotice');
   return factList([
     ...(measures.length === 0 ? [] : [fact('measures', words.labels.measures, bullets(measures))]),
-    ...say(view, 'breach', within === '' ? '' : words.breachWithin(periodWords(words, within))),
+    ...sayPeriod(view, 'breach', id, within === '' ? '' : words.breachWithin(periodWords(words, within))),
   ]);
 };

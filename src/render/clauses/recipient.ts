@@ -1,15 +1,16 @@
 import { webAddress } from '../address.ts';
 import { type Fact, fact, factList, paragraph } from '../nodes.ts';
-import { dataNames, purposeNames, purposeWords, type View } from '../view.ts';
+import { areTold } from '../told.ts';
+import { dataNames, namedValue, purposeNames, purposeWords, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
 import {
   type ClauseTeller,
-  partsIn,
   quote,
   say,
   sayConsent,
   sayCountries,
-  sayParts,
+  sayList,
+  sayPeriod,
   sayWord,
 } from './clause.ts';
 import { listedEntries } from './register.ts';
@@ -22,22 +23,23 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ...listedEntries(view, 'recipient.listed', id),
     ...factList([
       ...received(view, id, purposes),
-      ...say(view, 'name', value('name')),
+      ...say(view, 'name', namedValue(view, 'recipient', id, 'name')),
       ...sayWord(view, 'kind', words.categories, value('category')),
       ...say(view, 'form', value('form') === '' ? '' : capitalise(wordFor(words.forms, value('form')))),
       ...say(view, 'purposes', purposeNames(view, purposes)),
       ...sayWord(view, 'basis', words.bases, value('basis')),
       ...sayCountries(view, 'countries', 'recipient.country', id),
-      ...sayParts(view, 'onlyWith', partsIn(view, 'recipient.function', id)),
+      ...sayList(view, 'onlyWith', 'recipient.function', id),
       ...sayConsent(view, id),
       ...sayWord(view, 'mechanism', words.mechanisms, value('mechanism')),
-      ...say(view, 'keeps', periodWords(words, value('keeps'))),
+      ...say(view, 'mechanismName', namedValue(view, 'recipient', id, 'mechanismName')),
+      ...sayPeriod(view, 'keeps', id, periodWords(words, value('keeps'))),
       ...quote(view, 'safeguard', id, 'safeguard'),
       ...(rows.flag('recipient', [id], 'sale') ? say(view, 'sale', words.sale) : []),
       ...(rows.flag('recipient', [id], 'crossContextAdvertising')
         ? say(view, 'advertising', words.crossContextAdvertising)
         : []),
-      ...say(view, 'contact', value('contact')),
+      ...say(view, 'contact', namedValue(view, 'recipient', id, 'contact')),
       ...say(view, 'theirPolicy', webAddress(value('policyUrl'))),
     ]),
   ];
@@ -47,7 +49,10 @@ export const tellRecipient: ClauseTeller = (view, id) => {
 function received(view: View, id: string, all: readonly string[]): Fact[] {
   const { rows, words } = view;
   const alike = new Map<string, { readonly data: string[]; readonly served: readonly string[] }>();
-  for (const row of rows.all('recipient.data', id)) {
+  const got = rows.all('recipient.data', id);
+  const isPlain = got.every((row) => rows.ids('recipient.data.purpose', ...row.key).length === all.length);
+  if (isPlain && areTold(view, id, 'data', rows.ids('recipient.data', id))) return [];
+  for (const row of got) {
     const served = rows.ids('recipient.data.purpose', ...row.key);
     const key = served.join(' ');
     const group = alike.get(key) ?? { data: [], served };

@@ -1,7 +1,8 @@
+import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
 import { type Grid, grid } from '../nodes.ts';
-import { dataNames, purposeNames, type View } from '../view.ts';
-import { countryName, listWords } from '../words.ts';
+import { dataNames, nameFor, purposeNames, type View } from '../view.ts';
+import { capitalise, countryName, listWords, wordFor } from '../words.ts';
 
 /** The companies or components that a clause lists one by one. */
 export function listedEntries(
@@ -11,14 +12,29 @@ export function listedEntries(
 ): Grid[] {
   const { rows, words } = view;
   const { labels } = words;
+  const named = ({ key, values }: Row, name: string): string =>
+    values[name] === undefined
+      ? ''
+      : nameFor(view, id, ['entries', key[1] ?? '', name], String(values[name]));
   return grid(
     words.lists.listed,
-    [labels.name, labels.provider, labels.data, labels.purposes, labels.countries, labels.theirPolicy],
+    [
+      labels.name,
+      labels.provider,
+      labels.role,
+      labels.products,
+      labels.data,
+      labels.purposes,
+      labels.countries,
+      labels.theirPolicy,
+    ],
     rows.all(relation, id).map((row) => {
       const countries = rows.ids(`${relation}.country`, ...row.key);
       return [
-        String(row.values.name ?? row.key[1] ?? ''),
-        String(row.values.provider ?? ''),
+        named(row, 'name') || (row.key[1] ?? ''),
+        named(row, 'provider'),
+        capitalise(wordFor(words.listedRoles, String(row.values.role ?? ''))),
+        listWords(words, rows.ids(`${relation}.product`, ...row.key)),
         dataNames(view, rows.ids(`${relation}.data`, ...row.key)),
         purposeNames(view, rows.ids(`${relation}.purpose`, ...row.key)),
         listWords(

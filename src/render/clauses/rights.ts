@@ -1,17 +1,20 @@
 import { contactAddress } from '../address.ts';
 import { fact, factList, type Inline, paragraph } from '../nodes.ts';
 import { partLink, titleText } from '../resolve.ts';
-import { listed, type View } from '../view.ts';
-import { type ClauseTeller, periodOf, quote, say, sayParts, sayWord, sayWords } from './clause.ts';
+import { untold } from '../told.ts';
+import { listed, namedValue, type View } from '../view.ts';
+import { type ClauseTeller, periodOf, quote, say, sayParts, sayPeriod, sayWord, sayWords } from './clause.ts';
 
 export const tellRight: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
     ...sayWord(view, 'right', words.rights, rows.value('right', [id], 'right')),
     ...quote(view, 'how', id, 'method'),
-    ...say(view, 'channels', contacts(view, rows.ids('right.channel', id))),
-    ...say(view, 'answer', periodOf(view, 'right', id, 'answerWithin')),
+    ...say(view, 'channels', contacts(view, untold(view, id, 'contact', rows.ids('right.channel', id)))),
+    ...sayPeriod(view, 'answer', id, periodOf(view, 'right', id, 'answerWithin')),
     ...sayWord(view, 'cost', words.fees, rows.value('right', [id], 'fee')),
+    ...quote(view, 'verification', id, 'verification'),
+    ...sayWords(view, 'grounds', words.grounds, rows.ids('right.ground', id)),
     ...quote(view, 'limits', id, 'limits'),
   ]);
 };
@@ -25,8 +28,10 @@ export const tellMinors: ClauseTeller = (view, id) => {
   return factList([
     ...say(view, 'applies', inclusive ? words.agesUpTo(age) : words.agesUnder(age)),
     ...(rows.flag('minors', [id], 'guardianConsent') ? say(view, 'guardian', words.guardianConsent) : []),
-    ...(rules === '' ? [] : sayParts(view, 'rules', [rules])),
-    ...(contact === '' ? [] : say(view, 'guardianContact', contacts(view, [contact]))),
+    ...(rules === '' ? [] : sayParts(view, 'rules', untold(view, id, 'ref', [rules]))),
+    ...(contact === ''
+      ? []
+      : say(view, 'guardianContact', contacts(view, untold(view, id, 'contact', [contact])))),
   ]);
 };
 
@@ -37,8 +42,8 @@ export const tellContact: ClauseTeller = (view, id) => {
   return factList([
     ...sayWords(view, 'topics', words.topics, rows.ids('contact.topic', id)),
     fact('address', name, paragraph(contactAddress(view, id))),
-    ...say(view, 'department', rows.value('contact', [id], 'department')),
-    ...say(view, 'answer', periodOf(view, 'contact', id, 'answerWithin')),
+    ...say(view, 'department', namedValue(view, 'contact', id, 'department')),
+    ...sayPeriod(view, 'answer', id, periodOf(view, 'contact', id, 'answerWithin')),
   ]);
 };
 

@@ -1,7 +1,8 @@
 import { factList } from '../nodes.ts';
-import { dataNames, purposeNames } from '../view.ts';
+import { untold } from '../told.ts';
+import { dataNames, namedValue, purposeNames } from '../view.ts';
 import { capitalise, periodWords } from '../words.ts';
-import { type ClauseTeller, quote, say, sayWord } from './clause.ts';
+import { type ClauseTeller, quote, say, sayPeriod, sayWord } from './clause.ts';
 import { listedEntries } from './register.ts';
 
 export const tellTechnology: ClauseTeller = (view, id) => {
@@ -12,12 +13,13 @@ export const tellTechnology: ClauseTeller = (view, id) => {
     ...listedEntries(view, 'technology.listed', id),
     ...factList([
       ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
-      ...say(view, 'provider', rows.value('technology', [id], 'provider')),
-      ...say(view, 'data', dataNames(view, rows.ids('technology.data', id))),
+      ...say(view, 'provider', namedValue(view, 'technology', id, 'provider')),
+      ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('technology.data', id)))),
       ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
-      ...say(
+      ...sayPeriod(
         view,
         'lifetime',
+        id,
         capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime)),
       ),
       ...say(
