@@ -1,0 +1,104 @@
+import {
+  alongTaxonomy,
+  aside,
+  choice,
+  identity,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+  was,
+} from './meaning.ts';
+
+const entryBecame =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+
+/** What changes of the entries of a register mean. */
+export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
+  ({
+    [name]: relation(
+      [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
+      [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
+      {
+        name: plain(
+          `${kind}-listed-name-changed`,
+          ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
+        ),
+        provider: identity(plain(`${kind}-listed-provider-changed`, entryBecame('provider'))),
+        role: choice(
+          'processor',
+          [`${kind}-listed-to-processor`, 'narrows', entryBecame('role')],
+          [`${kind}-listed-from-processor`, 'expands', entryBecame('role')],
+          [`${kind}-listed-role-changed`, 'changes', entryBecame('role')],
+        ),
+        url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
+      },
+    ),
+    [`${name}.data`]: relation(
+      [
+        `${kind}-listed-data-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also gets your ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-data-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer gets your ${key[2]}.`,
+      ],
+      {},
+      alongTaxonomy(`${kind}-listed-data`),
+    ),
+    [`${name}.purpose`]: relation(
+      [
+        `${kind}-listed-purpose-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also serves: ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-purpose-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer serves: ${key[2]}.`,
+      ],
+    ),
+    [`${name}.country`]: relation(
+      [
+        `${kind}-listed-country-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} now also processes data in ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-country-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
+      ],
+    ),
+    [`${name}.product`]: relation(
+      [
+        `${kind}-listed-product-added`,
+        'expands',
+        ({ key }) => `${key[0]}: ${key[1]} is now also used for ${key[2]}.`,
+      ],
+      [
+        `${kind}-listed-product-removed`,
+        'narrows',
+        ({ key }) => `${key[0]}: ${key[1]} is no longer used for ${key[2]}.`,
+      ],
+      {},
+      {
+        limits: [
+          [
+            `${kind}-listed-products-limited`,
+            'narrows',
+            ({ key }) => `${key[0]}: ${key[1]} is now used for ${key[2]} only.`,
+          ],
+          [
+            `${kind}-listed-products-unlimited`,
+            'expands',
+            ({ key }) => `${key[0]}: ${key[1]} is now used for every product.`,
+          ],
+        ],
+      },
+    ),
+  }) as Record<R | `${R}.data` | `${R}.purpose` | `${R}.country` | `${R}.product`, RelationKnowledge>;
