@@ -38,6 +38,10 @@ export const fileMessages = {
     reason: `There are ${a.found} ${a.counts} here; policyc reads at most ${a.most} in ${a.of}.`,
     fix: 'Say it with fewer, or in several places; docs/limits.md lists every limit.',
   })),
+  'near-limit': entry('warning', (a: { found: number; most: number; counts: string; of: string }) => ({
+    reason: `There are ${a.found} ${a.counts} here; policyc reads at most ${a.most} in ${a.of}, and little more is to come before nothing can.`,
+    fix: 'Say it with fewer, or in several places, before the next change has no room.',
+  })),
   'more-problems': entry('error', (a: { count: number; most: number }) => ({
     reason: `${a.count} more ${a.count === 1 ? 'problem is' : 'problems are'} not listed: at most ${a.most} are.`,
     fix: 'Mend those above first, then check again.',

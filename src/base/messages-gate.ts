@@ -29,6 +29,10 @@ export const gateMessages = {
       fix: 'Whoever reviews this request must agree to that.',
     }),
   ),
+  'next-request-blocked': entry('error', (a: { detail: string; remedy: string }) => ({
+    reason: `Once this is merged, the next request may not be judged: ${a.detail}`,
+    fix: a.remedy,
+  })),
   'git-converts': entry('error', (a: { attribute: string }) => ({
     reason: `git keeps other bytes of this file than those on the disk: the attribute ${a.attribute} applies to it.`,
     fix: 'Take the attribute off it in .gitattributes: what is read here must be what the next request is compared with.',

@@ -2,11 +2,13 @@ import { relative } from 'node:path';
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
+import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
-import { readTarget, type Target, type TargetPolicy } from '../revision/target.ts';
+import { readTarget, requireNamed, type Target, type TargetPolicy } from '../revision/target.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
+import { readFolder } from '../snapshot/folder.ts';
 import { dateOrToday } from './dates.ts';
 import { reportOf, tellUnreleased } from './diff-revisions.ts';
 import { called, fileIn } from './paths.ts';
@@ -27,6 +29,12 @@ export function reportOnRequest(
   world: World,
 ): ComparedPolicy[] {
   const named = options.policy.length > 0;
+  const unnamed = workspace.policies.filter((one) => !policies.includes(one));
+  for (const { folder, path } of unnamed)
+    requireNamed(
+      path,
+      readFolder(folder, (file) => file === 'policy.yaml'),
+    );
   const request = policies.map((policy) => requested(policy, workspace));
   const beyond = relative(workspace.root, world.cwd).startsWith('..');
   const target = readTarget(
@@ -43,7 +51,14 @@ export function reportOnRequest(
       world.remark(
         plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`,
       );
-    const compared = compareRequest(policy, origin, target, toolOf(world), today(policy));
+    const nearer = nearerWorkspaces(policy, workspace.root, target);
+    const compared = compareRequest(
+      { ...policy, unlike: [...policy.unlike, ...nearer] },
+      origin,
+      target,
+      toolOf(world),
+      today(policy),
+    );
     if (compared) return [reportOf(compared, policy, workspace, world)];
     if (origin) tellUnreleased(policy, world);
     return [];
@@ -55,8 +70,7 @@ export function reportOnRequest(
     const known = [...origins.values()];
     if (!named) return known;
     if (!known.includes(undefined)) return target.policies;
-    const others = workspace.policies.filter((one) => !policies.includes(one));
-    return [...known, ...others.map((one) => originOf(requested(one, workspace), target))];
+    return [...known, ...unnamed.map((one) => originOf(requested(one, workspace), target))];
   }
 }
 

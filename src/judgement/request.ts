@@ -18,6 +18,7 @@ import { apartFromTarget } from './backlog.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
 import { dateOfRequest, misdated, shiftsInForce } from './in-force.ts';
+import { roomTaken } from './next-request.ts';
 import type { Requested } from './requested.ts';
 
 /** A policy with the number of its newest version. */
@@ -27,9 +28,10 @@ export interface Dropped extends TargetPolicy {
 
 /** Policies that were released where a request parted from its target, and that the request has no more. */
 export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | undefined)[]): Dropped[] {
-  return target.policies.flatMap((policy) => {
+  const gone = target.policies.filter((policy) => !kept.includes(policy));
+  return gone.flatMap((policy) => {
     const last = archiveAt(policy, target).versions.at(-1)?.sequence;
-    return kept.includes(policy) || last === undefined ? [] : [{ ...policy, last }];
+    return last === undefined ? [] : [{ ...policy, last }];
   });
 }
 
@@ -60,6 +62,7 @@ export function compareRequest(
   const untrusted = distrust(request, before);
   const archive = untrusted.length === 0 ? request.archive : before;
   const { versions } = wholeArchive(archive);
+  const room = roomTaken(request, origin, target);
   const last = released.at(-1);
   const start = last && reachedAt(before, last);
   const steps = addedSteps(archive, versions, released.length, start, tool);
@@ -70,7 +73,7 @@ export function compareRequest(
   if (!first) {
     const inForce = { notes: notes.notes, head: 'none', spent: new Set<string>() };
     const title = `nothing released ${target.place}`;
-    return nothingReleased(head, title, inForce, [...unlike, ...untrusted, ...notes.problems]);
+    return nothingReleased(head, title, inForce, [...unlike, ...untrusted, ...room, ...notes.problems]);
   }
   const { release, settings } = steps.at(-1) ?? first;
   const pending = compareWithNotes(
@@ -85,6 +88,7 @@ export function compareRequest(
     problems: [
       ...unlike,
       ...untrusted,
+      ...room,
       ...(date ? misdated(versions.slice(released.length), date, tolerances) : []),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
@@ -143,7 +147,7 @@ function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated 
   const notes = readNotes(origin.files.notes);
   const backlog = compareWithNotes(
     start.release.policy,
-    targetPolicy(origin, target),
+    targetPolicy(origin, target).policy,
     { notes: notes.notes, head: start.release.hash, spent: spentIn(versions) },
     changesOfSettings(start.settings, target.settings, workspaceFile),
   );

@@ -31,10 +31,10 @@ export interface Requested {
 export function requested(policy: PolicyFolder, workspace: Workspace): Requested & PolicyFolder {
   const { folder } = policy;
   requireSameRepository(folder, workspace.root);
-  const { policy: compiled } = workingRevision(folder);
+  const { policy: compiled, nearly } = workingRevision(folder);
   return {
     ...policy,
-    head: { label: 'request', title: 'this request', policy: compiled },
+    head: { label: 'request', title: 'this request', policy: compiled, ...(nearly ? { nearly } : {}) },
     ...notesAndArchive(folder),
     settings: workspace.settings,
     committed: commitTime(folder),

@@ -8,7 +8,7 @@ import type { Rules } from '../gate/weakened.ts';
 import { compareRequest } from '../judgement/request.ts';
 import { isPolicyPath } from '../model/paths.ts';
 import type { PolicyFiles } from '../revision/policy-files.ts';
-import { compilePolicy } from '../revision/revision.ts';
+import { compileSide } from '../revision/revision.ts';
 import type { Target } from '../revision/target.ts';
 import { type Answer, attempt } from './answer.ts';
 import { archiveFrom, type Files, snapshotFrom } from './files.ts';
@@ -60,10 +60,10 @@ export function judgeRequest(
 ): Answer<Judgement> {
   return attempt(() => {
     const { policy: source, ...own } = policyFilesFrom(request.files);
-    const policy = compilePolicy(source, { of: 'request' });
-    const head = { label: 'request', title: 'this request', policy };
+    const compiled = compileSide(source, { of: 'request' });
+    const head = { label: 'request', title: 'this request', ...compiled };
     const requested = { head, ...own, settings: settingsOf(request), unlike: [] };
-    const origin = target && { id: policy.id, path: '', files: policyFilesFrom(target.files) };
+    const origin = target && { id: compiled.policy.id, path: '', files: policyFilesFrom(target.files) };
     const compared = compareRequest(
       requested,
       origin,
@@ -96,5 +96,6 @@ function targetOf(target: PolicyState | undefined, { target: ref = 'its target' 
     settings: settingsOf(target),
     policies: [],
     elsewhere: () => undefined,
+    had: () => false,
   };
 }

@@ -14,7 +14,7 @@ import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
-import { overClauses, overLimits, overMarks } from './policy-limits.ts';
+import { overClauses, overLimits, overTexts } from './policy-limits.ts';
 import type { WordsSource } from './words-file.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
@@ -141,7 +141,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
     ...registers.values(),
     ...words.map(({ file }) => file),
   ];
-  problems.push(...overMarks(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
+  problems.push(...overTexts(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
   if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
   const ordered = orderChapters(head, headFile, chapters, problems);

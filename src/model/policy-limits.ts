@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Limit } from '../base/limits.ts';
-import { type Place, startOfFile } from '../base/place.ts';
+import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { excessOf, overLimit, partsIn } from '../syntax/budget.ts';
+import { excessOf, nearLimit, nearlyThere, overLimit, partsIn } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
 
 /** What there is too much of in the files of a policy together, before any of them is parsed. */
@@ -14,6 +14,7 @@ export function overLimits({ files }: Snapshot): Diagnostic[] {
   });
   return [
     ...named,
+    ...sources.flatMap(nearlyTooLarge),
     ...overTotal(
       'policyFiles',
       sources,
@@ -35,14 +36,24 @@ export function overLimits({ files }: Snapshot): Diagnostic[] {
   ];
 }
 
-/** What the Markdown of all texts asks of the parser. */
-export function overMarks(files: readonly YamlFile[]): Diagnostic[] {
-  return overTotal(
-    'textMarks',
-    files,
-    ({ marks }) => marks,
-    ({ source }) => startOfFile(source.path),
-  );
+/** A checkout may write each line end as two bytes. */
+function nearlyTooLarge({ path, text, lineStarts }: SourceFile): Diagnostic[] {
+  const near = nearLimit('fileBytes', Buffer.byteLength(text) + lineStarts.length);
+  return near ? [nearlyThere(near, startOfFile(path))] : [];
+}
+
+/** What the texts of all files are and ask of the parser, with what their aliases stand for. */
+export function overTexts(files: readonly YamlFile[]): Diagnostic[] {
+  const placeOf = ({ source }: YamlFile): Place => startOfFile(source.path);
+  const heaviest = files.flatMap((file) => {
+    const near = file.heaviest && nearLimit('paragraphMarks', file.heaviest.marks);
+    return near && file.heaviest ? [nearlyThere(near, file.heaviest.place)] : [];
+  });
+  return [
+    ...heaviest,
+    ...overTotal('textMarks', files, ({ marks }) => marks, placeOf),
+    ...overTotal('policyCharacters', files, ({ characters }) => characters, placeOf),
+  ];
 }
 
 export function overClauses(
@@ -56,7 +67,7 @@ export function overClauses(
   );
 }
 
-/** Told of the sum, at the first of them that is too much. */
+/** Told of the sum, at the first of them that is too much, or nearly. */
 function overTotal<Item>(
   limit: Limit,
   items: readonly Item[],
@@ -64,11 +75,13 @@ function overTotal<Item>(
   placeOf: (item: Item) => Place,
 ): Diagnostic[] {
   let found = 0;
-  let first: Item | undefined;
+  let [near, first]: [Item | undefined, Item | undefined] = [undefined, undefined];
   for (const item of items) {
     found += measure(item);
+    if (near === undefined && nearLimit(limit, found)) near = item;
     if (first === undefined && excessOf(limit, found)) first = item;
   }
-  const excess = excessOf(limit, found);
-  return excess && first !== undefined ? [overLimit(excess, placeOf(first))] : [];
+  const [excess, close] = [excessOf(limit, found), nearLimit(limit, found)];
+  if (excess && first !== undefined) return [overLimit(excess, placeOf(first))];
+  return close && near !== undefined ? [nearlyThere(close, placeOf(near))] : [];
 }

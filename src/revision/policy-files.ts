@@ -25,7 +25,13 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
   const [policy, notes] = [listingOf(entries, isPolicyPath), listingOf(entries, isNotePath)];
   const archived = entries.filter(({ path }) => path.startsWith(archiveFolder) || path === 'archive');
   const regular = archived.filter(({ kind }) => kind === 'file');
-  const content = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular], refusals()));
+  const counted = [refusals(policy.files), refusals(notes.files)];
+  const refusalOf: Refusal = (path, size) => {
+    if (path.startsWith(archiveFolder) || path === 'archive')
+      return size > largestArchived ? tooLarge(largestArchived) : undefined;
+    return counted.find(({ paths }) => paths.has(path))?.refusalOf(path, size);
+  };
+  const content = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular], refusalOf));
   const read = (files: readonly GitEntry[]): [string, FileContent][] =>
     files.map(({ path }) => [path, content.get(path) ?? { why: why('not-in-git') }]);
   return {
@@ -43,16 +49,18 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
   };
 }
 
-/** As on a disk: so much of a policy and its notes, and any file of an archive that is not too large by itself. */
-function refusals(): Refusal {
+/** As on a disk: so much of a policy, and so much of its notes. */
+function refusals(files: readonly GitEntry[]): {
+  readonly paths: ReadonlySet<string>;
+  readonly refusalOf: Refusal;
+} {
   const allowance = new Allowance();
-  return (path, size) => {
-    if (path.startsWith(archiveFolder) || path === 'archive')
-      return size > largestArchived ? tooLarge(largestArchived) : undefined;
+  const refusalOf: Refusal = (_, size) => {
     const refused = allowance.refusalOf(size);
     if (!refused) allowance.count(size);
     return refused;
   };
+  return { paths: new Set(files.map(({ path }) => path)), refusalOf };
 }
 
 /** The notes and the archive of a policy folder on disk. */

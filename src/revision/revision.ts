@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { largestArchived } from '../archive/files.ts';
 import { parsePolicy } from '../archive/frozen.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import type { Side } from '../base/messages-revision.ts';
@@ -30,6 +31,8 @@ export interface Revision {
   readonly sequence?: number;
   /** Where its files are, when not where those of the policy are. */
   readonly folder?: string;
+  /** The limits that it has nearly reached. */
+  readonly nearly?: readonly Diagnostic[];
   /** Everything that git has of the policy there, its archive and notes included. */
   readonly files?: PolicyFiles;
 }
@@ -76,7 +79,7 @@ export function workingRevision(folder: string, memory?: Memory): Revision {
   return {
     label: 'working tree',
     title: 'working tree',
-    policy: compilePolicy(workingTree(folder), { of: 'working-tree' }, memory),
+    ...compileSide(workingTree(folder), { of: 'working-tree' }, memory),
   };
 }
 
@@ -119,9 +122,18 @@ function fromPath(text: string, start: string): Revision {
 }
 
 /** Compiles a side of a comparison; a side with errors cannot be compared. Throws `CannotWork`. */
-export function compilePolicy(snapshot: Snapshot, side: Side, memory?: Memory): Policy {
+export function compilePolicy(snapshot: Snapshot, side: Side): Policy {
+  return compileSide(snapshot, side).policy;
+}
+
+/** The same, with the limits that the side has nearly reached. */
+export function compileSide(
+  snapshot: Snapshot,
+  side: Side,
+  memory?: Memory,
+): Required<Pick<Revision, 'policy' | 'nearly'>> {
   const { policy, problems } = compileFiles(snapshot, memory);
-  if (policy) return policy;
+  if (policy) return { policy, nearly: problems.filter(({ code }) => code === 'near-limit') };
   const problem = problems.find(({ severity }) => severity === 'error');
   const first = problem && { where: formatPlace(problem.place), problem };
   throw cannot('side-has-errors', { side, first });

@@ -1,17 +1,19 @@
 import { posix } from 'node:path';
+import { manifestFile, versionFolder } from '../archive/layout.ts';
+import { parseManifest } from '../archive/manifest.ts';
+import { verifyArchive } from '../archive/verify.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type CannotWork, cannot } from '../base/failure.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
-import type { Policy } from '../model/policy.ts';
-import type { FileContent } from '../snapshot/content.ts';
+import { type FileContent, isRefused } from '../snapshot/content.ts';
 import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
-import { compilePolicy } from './revision.ts';
+import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { settingsOf, workspaceFile, workspaceIn } from './workspace.ts';
 
 /** What a request is judged against: nothing in its own tree, only what stood where it parted from its target. */
@@ -24,6 +26,8 @@ export interface Target {
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
   readonly elsewhere: (id: string) => TargetPolicy | undefined;
+  /** Whether a file stood there, by its path in the repository. */
+  readonly had: (path: string) => boolean;
 }
 
 export interface TargetPolicy {
@@ -52,12 +56,16 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
     place: base.place,
     ...found,
     elsewhere: (id) => policyCalled(base, id),
+    had: (path) => filesNamed(start, commit, [path]).length > 0,
   };
 }
 
-/** The policy as its files there have it. Throws `CannotWork` when they have errors. */
-export function targetPolicy({ files, id }: TargetPolicy, target: Target): Policy {
-  return compilePolicy(files.policy, { of: 'target', policy: id, place: target.place, ref: target.ref });
+/** The policy as its files there have it, and the limits it has nearly reached. Throws `CannotWork` when they have errors. */
+export function targetPolicy(
+  { files, id }: TargetPolicy,
+  target: Target,
+): Required<Pick<Revision, 'policy' | 'nearly'>> {
+  return compileSide(files.policy, { of: 'target', policy: id, place: target.place, ref: target.ref });
 }
 
 interface Base {
@@ -119,6 +127,14 @@ function policyAt(base: Base, path: string): TargetPolicy {
   return { id, path, files };
 }
 
+/** Refuses a policy of which nobody could say which one it is. */
+export function requireNamed(path: string, snapshot: Snapshot): void {
+  const source = snapshot.files.get('policy.yaml');
+  const [problem] = source ? [idIn(source).problem] : snapshot.problems;
+  if (problem)
+    throw cannot('policy-has-errors', { first: { where: `${path}/${formatPlace(problem.place)}`, problem } });
+}
+
 function idIn(source: SourceFile): { readonly id?: string; readonly problem?: Diagnostic } {
   const { value, problems } = parseYaml(source, 'policy');
   const [problem] = problems;
@@ -129,12 +145,11 @@ function idIn(source: SourceFile): { readonly id?: string; readonly problem?: Di
 
 /** A workspace anywhere in the repository that had one of these policies. */
 function workspaceOf(base: Base, ids: readonly string[]): Found | undefined {
-  for (const [path, bytes] of filesCalled(base, workspaceFile)) {
+  for (const [path, bytes] of filesMatching(base, (one) => posix.basename(one) === workspaceFile)) {
     const folder = path.slice(0, -workspaceFile.length);
     const snapshot = snapshotOf([[workspaceFile, bytes]]);
-    if (workspaceIn(snapshot).problems.length > 0) continue;
-    const found = workspaceAt(base, folder, snapshot);
-    if (found.policies.some(({ id }) => ids.includes(id))) return found;
+    const found = ifReadable(() => workspaceAt(base, folder, snapshot));
+    if (found?.policies.some(({ id }) => ids.includes(id))) return found;
   }
   return undefined;
 }
@@ -150,23 +165,44 @@ function goneSince(base: Base): Found {
   return { settings: noSettings, policies: gone.map((folder) => policyAt(base, folder)) };
 }
 
+/**
+ * A policy of that id anywhere in the repository, known by what it has released: what was not released is new wherever
+ * it stood, and a file that somebody left lying about must not decide about another policy, nor keep it from being read.
+ */
 function policyCalled(base: Base, id: string): TargetPolicy | undefined {
-  const named = filesCalled(base, 'policy.yaml').filter(([path, bytes]) => {
-    const source = snapshotOf([['policy.yaml', bytes]]).files.get('policy.yaml');
-    if (!source) return false;
-    const { id: found, problem } = idIn(source);
-    if (problem && source.text.includes(id)) throw broken(base, `${path}: `, problem);
-    return found === id;
-  });
-  const [path] = named[0] ?? [];
-  return path === undefined ? undefined : policyAt(base, path.slice(0, -'policy.yaml'.length));
+  const first = `archive/${versionFolder(1)}/${manifestFile}`;
+  for (const [path, bytes] of filesMatching(base, (one) => `/${one}`.endsWith(`/${first}`))) {
+    const manifest = isRefused(bytes) ? undefined : parseManifest(bytes);
+    if (!manifest || !('value' in manifest) || manifest.value.policy !== id) continue;
+    const folder = path.slice(0, -first.length);
+    const files = policyFilesInGit(base.start, base.commit, folder);
+    if (ifReadable(() => isWhole(base, { id, path: folder, files }))) return { id, path: folder, files };
+  }
+  return undefined;
 }
 
-/** Files of that name, the ones nearest to the top first. Released versions hold copies, which are passed over. */
-function filesCalled({ start, commit }: Base, name: string): [string, FileContent][] {
+/** Whether a request could be held against it. */
+function isWhole({ place, ref }: Base, { id, files }: TargetPolicy): boolean {
+  compilePolicy(files.policy, { of: 'target', policy: id, place, ref });
+  return verifyArchive(files.archive).problems.length === 0;
+}
+
+/** What is no part of the workspace may be in any state. */
+function ifReadable<Read>(read: () => Read): Read | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CannotWork) return undefined;
+    throw error;
+  }
+}
+
+/** Files of the repository, the ones nearest to the top first. Released versions hold copies, which are passed over. */
+function filesMatching({ start, commit }: Base, matches: (path: string) => boolean): [string, FileContent][] {
   const entries = entriesInGit(start, commit, '').filter(
-    ({ kind, path }) =>
-      kind === 'file' && posix.basename(path) === name && !/(^|\/)archive\/\d{4,}\//.test(path),
+    ({ kind, path }) => kind === 'file' && matches(path) && !recorded.test(path),
   );
   return readEntries(start, entries).sort(([a], [b]) => a.length - b.length);
 }
+
+const recorded = /(^|\/)archive\/\d{4,}\/internal\//;

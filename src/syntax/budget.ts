@@ -12,6 +12,18 @@ export function overLimit({ limit, found }: Excess, place: Place): Diagnostic {
   return diagnostic('over-limit', { found, most: limits[limit], ...limitWords[limit] }, place);
 }
 
+/** The share of a limit above which whoever comes next may not have the room for another word. */
+const nearly = 0.95;
+
+/** A limit that is nearly reached, and not yet exceeded. */
+export function nearLimit(limit: Limit, found: number): Excess | undefined {
+  return found > limits[limit] * nearly && found <= limits[limit] ? { limit, found } : undefined;
+}
+
+export function nearlyThere({ limit, found }: Excess, place: Place): Diagnostic {
+  return diagnostic('near-limit', { found, most: limits[limit], ...limitWords[limit] }, place);
+}
+
 /** The excess when there is more than a limit allows. */
 export function excessOf(limit: Limit, found: number): Excess | undefined {
   return found > limits[limit] ? { limit, found } : undefined;
@@ -33,6 +45,8 @@ const [lineEnd, comma, bracket, brace] = [10, 44, 91, 123];
 export interface ProseWeight {
   /** Signs that may open or close something, those of quotes and lists among them. */
   readonly marks: number;
+  /** Those of the paragraph that has the most. */
+  readonly heaviest: number;
   /** What no parser should be asked: containers in containers, or a paragraph in which everything may pair with everything. */
   readonly excess: Excess | undefined;
 }
@@ -55,7 +69,11 @@ export function weighProse(text: string): ProseWeight {
     deepest = Math.max(deepest, line.depth);
     start = end + 1;
   }
-  return { marks, excess: excessOf('proseDepth', deepest) ?? excessOf('paragraphMarks', most) };
+  return {
+    marks,
+    heaviest: most,
+    excess: excessOf('proseDepth', deepest) ?? excessOf('paragraphMarks', most),
+  };
 }
 
 interface LineStart {

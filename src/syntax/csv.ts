@@ -62,6 +62,8 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     value: { entries: records.map(({ record }) => entryOf(record, columns.lists)) },
     problems: [],
     marks: weighProse(source.text).marks,
+    characters: source.text.length,
+    heaviest: undefined,
     placeAt,
     keyPlaceAt: placeAt,
     scalarAt: () => undefined,

@@ -1,15 +1,26 @@
-import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type Node } from 'yaml';
+import { type Alias, type Document, isAlias, isCollection, isNode, isPair, isScalar, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/place.ts';
-import { excessOf, overLimit } from './budget.ts';
+import { excessOf, overLimit, weighProse } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
 
 export interface Aliases {
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Node, Node>;
+  /** What the file holds once each of them is replaced by that; undefined without any. */
+  readonly whole: Unfolded | undefined;
   readonly last: Alias | null;
   readonly problems: readonly Diagnostic[];
+}
+
+/** What a file holds when every alias is replaced by what it stands for. */
+export interface Unfolded {
+  readonly nodes: number;
+  /** In its texts. */
+  readonly characters: number;
+  /** What the Markdown of its texts asks of the parser. */
+  readonly marks: number;
 }
 
 /** Follows every alias in one walk; the library would walk the file again for each. */
@@ -18,7 +29,7 @@ export function resolveAliases(document: Document.Parsed, source: SourceFile): A
   const targets = new Map<Node, Node>();
   const problems: Diagnostic[] = [];
   let last: Alias | null = null;
-  if (!source.text.includes('*')) return { targets, last, problems };
+  if (!source.text.includes('*')) return { targets, last, problems, whole: undefined };
   walkNodes(document, (node, ancestors) => {
     if (!isAlias(node)) {
       if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
@@ -34,26 +45,47 @@ export function resolveAliases(document: Document.Parsed, source: SourceFile): A
       problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node)));
     }
   });
-  if (problems.length === 0 && last) {
-    const excess = excessOf('unfolded', unfolded(document.contents, targets));
-    if (excess) problems.push(overLimit(excess, nodePlace(source, last)));
-  }
-  return { targets, last, problems };
+  const whole = problems.length === 0 && last ? unfolded(document.contents, targets) : undefined;
+  const excess =
+    whole &&
+    (excessOf('unfolded', whole.nodes) ??
+      excessOf('policyCharacters', whole.characters) ??
+      excessOf('textMarks', whole.marks));
+  if (excess) problems.push(overLimit(excess, nodePlace(source, last)));
+  return { targets, last, problems, whole };
 }
 
-/** How many nodes there are when every alias is replaced by what it stands for. */
-function unfolded(root: unknown, targets: ReadonlyMap<Node, Node>): number {
-  const known = new Map<unknown, number>();
-  const count = (node: unknown): number => {
-    if (isPair(node)) return count(node.key) + count(node.value);
-    if (!isNode(node)) return 0;
+function unfolded(root: unknown, targets: ReadonlyMap<Node, Node>): Unfolded {
+  const known = new Map<unknown, Unfolded>();
+  const weigh = (node: unknown): Unfolded => {
+    if (isPair(node)) return sumOf([weigh(node.key), weigh(node.value)], 0);
+    if (!isNode(node)) return nothing;
     const before = known.get(node);
     if (before !== undefined) return before;
-    let nodes = 1;
-    if (isAlias(node)) nodes = count(targets.get(node));
-    else if (isCollection(node)) for (const item of node.items) nodes += count(item);
-    known.set(node, nodes);
-    return nodes;
+    const weight = isAlias(node)
+      ? weigh(targets.get(node))
+      : isCollection(node)
+        ? sumOf(node.items.map(weigh), 1)
+        : weightOf(node);
+    known.set(node, weight);
+    return weight;
   };
-  return count(root);
+  return weigh(root);
+}
+
+const nothing: Unfolded = { nodes: 0, characters: 0, marks: 0 };
+
+function weightOf(node: Node): Unfolded {
+  const text = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  return { nodes: 1, characters: text.length, marks: weighProse(text).marks };
+}
+
+function sumOf(parts: readonly Unfolded[], own: number): Unfolded {
+  const sum = { nodes: own, characters: 0, marks: 0 };
+  for (const { nodes, characters, marks } of parts) {
+    sum.nodes += nodes;
+    sum.characters += characters;
+    sum.marks += marks;
+  }
+  return sum;
 }

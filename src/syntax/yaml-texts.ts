@@ -1,18 +1,29 @@
-import { type Document, isPair, isScalar } from 'yaml';
+import { type Document, isPair, isScalar, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
-import type { SourceFile } from '../base/place.ts';
+import type { Place, SourceFile } from '../base/place.ts';
 import { excessOf, overLimit, weighProse } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
+
+/** The paragraph of a file that asks the most of the parser. */
+export interface HeaviestParagraph {
+  readonly marks: number;
+  readonly place: Place;
+}
 
 /** What the texts of a file ask of those who read on, and what is too much of it: depth, long names, heavy Markdown. */
 export function weighTexts(
   document: Document.Parsed,
   source: SourceFile,
-): { readonly marks: number; readonly problems: readonly Diagnostic[] } {
+): {
+  readonly marks: number;
+  readonly heaviest: HeaviestParagraph | undefined;
+  readonly problems: readonly Diagnostic[];
+} {
   const problems: Diagnostic[] = [];
   let [marks, isDeep] = [0, false];
+  let [most, heaviest]: [number, Node | undefined] = [0, undefined];
   walkNodes(document, (node, ancestors) => {
     if (ancestors.length > limits.yamlDepth && !isDeep) {
       isDeep = true;
@@ -27,10 +38,11 @@ export function weighTexts(
     if (!isScalar(node) || typeof node.value !== 'string') return;
     const weight = weighProse(node.value);
     if (weight.excess) problems.push(overLimit(weight.excess, nodePlace(source, node)));
+    if (weight.heaviest > most) [most, heaviest] = [weight.heaviest, node];
     const before = marks;
     marks += weight.marks;
     const all = before <= limits.textMarks ? excessOf('textMarks', marks) : undefined;
     if (all) problems.push(overLimit(all, nodePlace(source, node)));
   });
-  return { marks, problems };
+  return { marks, heaviest: heaviest && { marks: most, place: nodePlace(source, heaviest) }, problems };
 }

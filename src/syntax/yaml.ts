@@ -8,7 +8,7 @@ import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
 import { composeYaml } from './yaml-compose.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
-import { weighTexts } from './yaml-texts.ts';
+import { type HeaviestParagraph, weighTexts } from './yaml-texts.ts';
 
 /** A path from the top of a document: keys of maps and indexes of sequences. */
 export type YamlPath = readonly (string | number)[];
@@ -20,6 +20,9 @@ export interface YamlFile {
   readonly problems: readonly Diagnostic[];
   /** What the Markdown of all its texts asks of the parser. */
   readonly marks: number;
+  /** Its characters, or those of its texts once its aliases are written out, whichever are more. */
+  readonly characters: number;
+  readonly heaviest: HeaviestParagraph | undefined;
   /** The place of the value at a path; of the nearest part above it where there is none. */
   readonly placeAt: (path: YamlPath) => Place;
   /** The place of the key that names the value at a path. */
@@ -57,7 +60,9 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
     source,
     value,
     problems,
-    marks: texts.marks,
+    marks: aliases.whole?.marks ?? texts.marks,
+    characters: Math.max(source.text.length, aliases.whole?.characters ?? 0),
+    heaviest: texts.heaviest,
     placeAt: (path) => nodePlace(source, find(path).value),
     keyPlaceAt: (path) => {
       const { key, value: node } = find(path);
@@ -78,6 +83,8 @@ export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): 
     value: undefined,
     problems,
     marks: 0,
+    characters: 0,
+    heaviest: undefined,
     placeAt: () => place,
     keyPlaceAt: () => place,
     scalarAt: () => undefined,

@@ -20,6 +20,8 @@ function page(): string {
     'A limit is held when a file is read: by `check`, by `diff` at both ends, whether a side is on disk or in git, by `note`, `release`, `build`',
     'and `locale`. What is over it is a problem with its place and the number ([over-limit](diagnostics/over-limit.md), or',
     '[file-unreadable](diagnostics/file-unreadable.md) for a file that is not read at all), never a crash.',
+    'Texts are counted with what aliases stand for. From nineteen in twenty of a limit on, `check` warns ([near-limit](diagnostics/near-limit.md)), and a',
+    'request that brings a policy so far is stopped: the next one would have no room for a word.',
     '',
     '| At most | | in |',
     '| ---: | --- | --- |',

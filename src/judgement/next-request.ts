@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
+import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
+import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
+import { openGit } from '../snapshot/git.ts';
+import { entriesInGit, index } from '../snapshot/git-files.ts';
+import type { Requested } from './requested.ts';
+
+/**
+ * Limits that a request brings its policy so near to that the next one may find no room for a word. Where the target
+ * was as near, the request has not made it so.
+ */
+export function roomTaken(
+  { head: { nearly = [] } }: Requested,
+  origin: TargetPolicy | undefined,
+  target: Target,
+): readonly Diagnostic[] {
+  if (nearly.length === 0) return [];
+  const before = new Set((origin ? targetPolicy(origin, target).nearly : []).map(limitOf));
+  return nearly.map((problem) => (before.has(limitOf(problem)) ? problem : blocking(problem)));
+}
+
+function blocking(problem: Diagnostic): Diagnostic {
+  const { reason, fix } = messageOf(problem);
+  return diagnostic('next-request-blocked', { detail: reason, remedy: fix }, problem.place);
+}
+
+/**
+ * Workspace files that a request puts between its workspace and a policy, or into the policy: whoever names a path there
+ * would be judged by their settings, or not at all.
+ */
+export function nearerWorkspaces({ folder, path }: PolicyFolder, root: string, target: Target): Diagnostic[] {
+  const above = path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')]));
+  const between = above.map((one) => `${one}/${workspaceFile}`).filter((one) => existsSync(join(root, one)));
+  const within = entriesInGit(folder, index).filter(
+    (entry) => basename(entry.path) === workspaceFile && !entry.path.startsWith('archive/'),
+  );
+  const found = [...between, ...within.map((entry) => posix.join(path, entry.path))];
+  const { prefix } = openGit(root);
+  return found
+    .filter((one) => !target.had(prefix + one))
+    .map((one) =>
+      diagnostic(
+        'next-request-blocked',
+        {
+          detail: `${one} stands nearer to it than the ${workspaceFile} of its workspace, and whoever names a path there is given that one.`,
+          remedy: `Take ${one} out of the request, or move the policies that it lists into it for good.`,
+        },
+        startOfFile('policy.yaml'),
+      ),
+    );
+}
+
+/** A limit of one file is another than that of the next. */
+function limitOf({ args, place }: Diagnostic): string {
+  const { counts, of } = args as { counts: string; of: string };
+  return JSON.stringify([counts, of, of.startsWith('a file') ? place.file : '']);
+}

@@ -1,0 +1,99 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+
+/** Requests that would keep later ones from being judged, once they are merged; and those that only seem to. */
+
+let template: Repository;
+const shop = 'policies/shop';
+const workspace = (...policies: string[]): string =>
+  `format: policyc/workspace@1\npolicies: [${policies.join(', ')}]\n`;
+
+beforeAll(() => {
+  template = twoPolicies();
+});
+afterAll(() => template.away());
+
+/** Judges a request and, unless it is stopped, the next: a slip, and a policy that is new. */
+function judged(
+  change: (at: Repository) => void,
+  ...args: string[]
+): { first: number | null; told: string; next: (number | null)[] } {
+  const at = makeRepository(template);
+  try {
+    change(at);
+    at.commit('A request');
+    const { exit: first, out, err } = at.policyc('diff', '--target', 'main', ...args);
+    if (first !== 0) return { first, told: out + err, next: [] };
+    at.git('branch', '-f', 'main');
+    at.git('checkout', '-q', '-b', 'next');
+    at.edit(`${shop}/chapters/main.yaml`, 'buy nothing', 'not buy');
+    at.write('policies/third/policy.yaml', at.read(`${shop}/policy.yaml`).replace('id: shop', 'id: third'));
+    for (const file of ['main', 'about'])
+      at.write(`policies/third/chapters/${file}.yaml`, at.read(`${shop}/chapters/${file}.yaml`));
+    at.write('policyc.yaml', workspace(shop, 'policies/blog', 'policies/third'));
+    at.commit('The next');
+    const whole = at.policyc('diff', '--target', 'main', ...args);
+    const named = at.policyc('diff', '--target', 'main', '-p', shop);
+    return { first, told: whole.err, next: [whole.exit, named.exit] };
+  } finally {
+    at.away();
+  }
+}
+
+it.each<[string, (at: Repository) => void]>([
+  ['between it and a policy', (at) => at.write('policies/policyc.yaml', workspace('blog'))],
+  ['in a policy', (at) => at.write(`${shop}/policyc.yaml`, workspace('x'))],
+  ['in a folder that nothing reads', (at) => at.write(`${shop}/pictures/policyc.yaml`, '[\n')],
+])('a second workspace file is stopped: %s', (_, change) => {
+  const { first, told } = judged(change);
+  expect([first, told]).toEqual([1, expect.stringContaining('error  next-request-blocked')]);
+});
+
+it('a policy that was not named is stopped when nobody could say which it is', () => {
+  const { first, told } = judged(
+    (at) => at.edit('policies/blog/policy.yaml', 'id: blog', 'id: [blog'),
+    '-p',
+    shop,
+  );
+  expect([first, told]).toEqual([2, expect.stringContaining('policies/blog/policy.yaml')]);
+});
+
+it('what lies about elsewhere keeps no later request from being judged', () => {
+  const { first, told, next } = judged((at) => {
+    at.write('junk/policy.yaml', 'id: third\nid: [third\n');
+    at.write('junk/archive/0001/manifest.json', '{"policy":"third"}\n');
+    at.write('more/policyc.yaml', workspace('nowhere'));
+    at.write('a/policyc.yaml', '[[[\n');
+    at.write(
+      'a/archive/0001/manifest.json',
+      at.read(`${shop}/archive/0001/manifest.json`).replace('"policy":"shop"', '"policy":"third"'),
+    );
+  });
+  expect([first, told, next]).toEqual([0, expect.stringContaining('policies/third: not there'), [1, 1]]);
+});
+
+it('a policy whose archive lies elsewhere is known by it, whatever its workspace lists', () => {
+  const at = makeRepository(template);
+  const other = makeRepository();
+  try {
+    cpSync(join(at.root, shop), join(other.root, shop), { recursive: true });
+    other.remove(`${shop}/archive`);
+    other.write('policyc.yaml', workspace(shop));
+    release(other, shop, '2022-07-02');
+    at.write('policyc.yaml', workspace('policies/blog'));
+    at.commit('Off the list, past the gate');
+    at.git('branch', '-f', 'main');
+    at.git('checkout', '-q', '-b', 'next');
+    at.write('policyc.yaml', workspace('policies/blog', shop));
+    at.remove(`${shop}/archive`);
+    cpSync(join(other.root, shop, 'archive'), join(at.root, shop, 'archive'), { recursive: true });
+    at.commit('On the list again, with an archive of its own');
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([1, expect.stringContaining('error  archive-not-trusted')]);
+  } finally {
+    at.away();
+    other.away();
+  }
+});
