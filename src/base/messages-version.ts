@@ -17,6 +17,22 @@ export const versionFailures = {
     }),
     {},
   ),
+  'archive-deleted': failure(
+    'archive-broken',
+    (a: { commit: string }) => ({
+      reason: 'the archive of this policy is gone: a commit deleted released versions.',
+      fix: `Put it back, in the policy folder: git restore --source=${a.commit} --staged --worktree archive. Another policy goes into a folder of its own.`,
+    }),
+    { commit: '1a2b3c4d5e6f~1' },
+  ),
+  'archive-built-from': failure(
+    'archive-broken',
+    (a: { head: string; site: string }) => ({
+      reason: `the archive of this policy is gone: ${a.site} was built from one with the head ${a.head}.`,
+      fix: 'Put it back from a copy. If the site is of something else, delete it, and build again.',
+    }),
+    { head: '1a2b3c4d5e6f', site: 'site/build.json' },
+  ),
   'archive-not-whole': failure(
     'archive-broken',
     (a: { problem: Problem }, words) => ({

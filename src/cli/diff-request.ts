@@ -7,6 +7,7 @@ import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judg
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
 import { readTarget, requireNamed, type Target, type TargetPolicy } from '../revision/target.ts';
+import { requireNeverReleased } from '../revision/vanished.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { dateOrToday } from './dates.ts';
@@ -51,6 +52,8 @@ export function reportOnRequest(
       world.remark(
         plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`,
       );
+    if (policy.archive.list('').length + (origin?.files.archive.list('').length ?? 0) === 0)
+      requireNeverReleased(policy);
     const nearer = nearerWorkspaces(policy, workspace.root, target);
     const compared = compareRequest(
       { ...policy, unlike: [...policy.unlike, ...nearer] },

@@ -3,10 +3,11 @@ import type { ArchiveState } from '../archive/read.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import { changesOfSettings, type Settings } from '../gate/settings.ts';
-import { requireNeverReleased, wholeArchive } from '../revision/archive.ts';
+import { wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
-import { settingsIn, workspaceFile } from '../revision/workspace.ts';
+import { requireNeverReleased } from '../revision/vanished.ts';
+import { type PolicyFolder, settingsIn, workspaceFile } from '../revision/workspace.ts';
 
 /** What a policy changes against its archive, with the notes that say what to make of it. */
 export interface PendingChanges {
@@ -21,11 +22,11 @@ export interface PendingChanges {
 
 /** The notes and the archive of a policy folder, on disk or wherever else they were read. */
 export function pendingIn(
-  folder: string,
-  files: Pick<PolicyFiles, 'notes' | 'archive'> = notesAndArchive(folder),
+  policy: Pick<PolicyFolder, 'folder' | 'out'>,
+  files: Pick<PolicyFiles, 'notes' | 'archive'> = notesAndArchive(policy.folder),
 ): PendingChanges {
   const archive = wholeArchive(files.archive);
-  if (archive.versions.length === 0) requireNeverReleased(folder);
+  if (archive.versions.length === 0) requireNeverReleased(policy);
   return {
     files: files.archive,
     archive,

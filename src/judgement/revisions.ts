@@ -6,7 +6,12 @@ import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
-import { requireSameRepository, stagedSettings, type Workspace } from '../revision/workspace.ts';
+import {
+  type PolicyFolder,
+  requireSameRepository,
+  stagedSettings,
+  type Workspace,
+} from '../revision/workspace.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
@@ -15,16 +20,17 @@ import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pendin
  * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
  */
 export function compareRevisions(
-  folder: string,
+  policy: Pick<PolicyFolder, 'folder' | 'out'>,
   start: string,
   baseText: string,
   headText: string | undefined,
   workspace: Pick<Workspace, 'root' | 'settings' | 'memory'>,
 ): Compared | undefined {
+  const { folder } = policy;
   const fromArchive = baseText === 'archive:latest';
   if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
   const staged = headText === 'git:index' ? resolveRevision(headText, folder, start) : undefined;
-  const pending = pendingIn(folder, fromArchive ? staged?.files : undefined);
+  const pending = pendingIn(policy, fromArchive ? staged?.files : undefined);
   const notes = inForce(pending);
   if (fromArchive && pending.archive.versions.length === 0)
     return nothingReleased(

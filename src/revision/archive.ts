@@ -1,13 +1,12 @@
-import { basename } from 'node:path';
 import { findVersion, parseVersionReference } from '../archive/as-of.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
-import { sequenceOf } from '../archive/layout.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
 import { checkVersion } from '../archive/verify-version.ts';
 import { isDate } from '../base/date.ts';
 import { cannot } from '../base/failure.ts';
-import { committedIn } from '../snapshot/git-files.ts';
+import { requireNeverReleased } from './vanished.ts';
+import type { PolicyFolder } from './workspace-place.ts';
 
 /** The manifests of an archive that is whole; throws `CannotWork` when it is not. */
 export function wholeArchive(files: ArchiveFiles): ArchiveState {
@@ -46,17 +45,10 @@ export function verifiedRelease(files: ArchiveFiles, version: ArchivedVersion): 
   throw cannot('version-broken', { problem });
 }
 
-/** An archive that was taken away must not look like one that never was. Throws `CannotWork`. */
-export function requireNeverReleased(folder: string): void {
-  const versions = committedIn(folder, 'archive').filter((path) => sequenceOf(basename(path)) !== undefined);
-  if (versions.length === 0) return;
-  throw cannot('archive-gone', {});
-}
-
-/** The versions of an archive on disk; none only when git knows of none. Throws `CannotWork` when it is not whole. */
-export function versionsOn(folder: string, files: ArchiveFiles): ArchiveState {
+/** The versions of an archive on disk; none only when nobody knows of any. Throws `CannotWork` when it is not whole. */
+export function versionsOn(policy: Pick<PolicyFolder, 'folder' | 'out'>, files: ArchiveFiles): ArchiveState {
   const state = wholeArchive(files);
-  if (state.versions.length === 0) requireNeverReleased(folder);
+  if (state.versions.length === 0) requireNeverReleased(policy);
   return state;
 }
 

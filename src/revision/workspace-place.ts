@@ -31,6 +31,8 @@ export interface PolicyFolder {
   readonly folder: string;
   /** Relative to the workspace, with `/`. */
   readonly path: string;
+  /** Absolute path of the folder that `build` writes. */
+  readonly out: string;
 }
 
 /** The name of the file that makes a folder a workspace. */
@@ -113,7 +115,7 @@ function singlePolicy(folder: string, memory: Memory | undefined): Workspace {
   const snapshot = { files: new Map(), problems: [] };
   return {
     root: folder,
-    policies: [{ folder, path: '.' }],
+    policies: [{ folder, path: '.', out: join(folder, 'site') }],
     siteUrl: undefined,
     out: join(folder, 'site'),
     rules: {},
@@ -130,11 +132,12 @@ function wholeWorkspace(
   { content, problems }: WorkspaceSaid,
   memory: Memory | undefined,
 ): Workspace {
+  const out = resolve(root, content.site?.out ?? 'site');
   return {
     root,
-    policies: (content.policies ?? []).map((path) => policyFolder(root, path)),
+    policies: (content.policies ?? []).map((path) => ({ ...policyFolder(root, path), out })),
     siteUrl: content.site?.url?.replace(/\/$/, ''),
-    out: resolve(root, content.site?.out ?? 'site'),
+    out,
     rules: content.rules ?? {},
     settings: settingsOf(content),
     problems,
@@ -143,7 +146,7 @@ function wholeWorkspace(
   };
 }
 
-function policyFolder(root: string, path: string): PolicyFolder {
+function policyFolder(root: string, path: string): Omit<PolicyFolder, 'out'> {
   const folder = resolve(root, path);
   requireOwnFolder(root, path);
   requireWhole(root, path);

@@ -82,6 +82,24 @@ export function committedIn(folder: string, path: string): string[] {
   }
 }
 
+/**
+ * The newest commit, of those that this clone has before HEAD, that holds a file of a folder which HEAD does not hold.
+ * Every branch that was merged is looked at, also one whose side a merge threw away.
+ */
+export function lastWith(folder: string, path: string): string | undefined {
+  try {
+    const { prefix, line, run } = openGit(folder);
+    const file = prefix + path;
+    const commit = line('rev-list', '--max-count=1', '--full-history', 'HEAD', '--', file);
+    if (commit === '') return undefined;
+    const holds = run(['ls-tree', '-z', '--full-tree', commit, '--', file]).length > 0;
+    return holds ? commit : `${commit}~1`;
+  } catch (error) {
+    if (error instanceof CannotWork) return undefined;
+    throw error;
+  }
+}
+
 /** Says of a file of that many bytes why it is not to be read, if so; asked once for each file, in order. */
 export type Refusal = (path: string, size: number) => Refused | undefined;
 

@@ -112,6 +112,31 @@ export function twoPolicies(name?: string, format?: string): Repository {
   return made;
 }
 
+/** Rewrites history: the policy was never released, and nobody knows of any version. */
+export function neverReleased(repository: Repository, policy: string): void {
+  repository.git('checkout', '-q', '--orphan', 'beginning', 'main');
+  repository.remove(`${policy}/archive`);
+  rmSync(join(repository.root, policy, 'changes'), { recursive: true, force: true });
+  repository.commit('Never released');
+  repository.git('branch', '-f', 'main');
+  repository.git('checkout', '-q', '-B', 'request');
+}
+
+/** Puts an archive of the same policy that begins anew in the place of its own. */
+export function beginAnew(repository: Repository, policy: string, effective: string): void {
+  const other = makeRepository(repository);
+  try {
+    neverReleased(other, policy);
+    release(other, policy, effective);
+    repository.remove(`${policy}/archive`);
+    cpSync(join(other.root, policy, 'archive'), join(repository.root, policy, 'archive'), {
+      recursive: true,
+    });
+  } finally {
+    other.away();
+  }
+}
+
 export function release(repository: Repository, policy: string, effective: string, ...more: string[]): void {
   const done = repository.policyc(
     'release',

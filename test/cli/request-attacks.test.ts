@@ -1,9 +1,17 @@
-import { existsSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import schema from '../../schemas/diff-report.schema.json' with { type: 'json' };
-import { forge, makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import {
+  beginAnew,
+  forge,
+  makeRepository,
+  neverReleased,
+  type Repository,
+  release,
+  twoPolicies,
+} from './repository.ts';
 
 /** Requests that try to get a change past the gate: the built program in real repositories. */
 
@@ -150,6 +158,59 @@ describe('an archive that a request meddles with', () => {
     expect(at.policyc('diff', 'archive:latest', 'git:index', '--policy', shop).exit).toBe(0);
   });
 
+  const everyCommand = (exit: number, words: string, folder = at.root): void => {
+    const commands = [['check'], ['diff'], ['diff', '--target', 'HEAD'], ['note'], ['build']];
+    const looks = [['list'], ['verify'], ['show', 'latest']].map((one) => ['archive', ...one]);
+    for (const command of [...commands, ['release', '--effective', '2022-07-02'], ...looks]) {
+      if (folder !== at.root && command.includes('--target')) continue;
+      const name = command[0] === 'check' ? [shop] : ['--policy', shop];
+      const done = at.policycIn(folder, ...command, ...name);
+      expect([command, done.exit, done.err]).toEqual([command, exit, expect.stringContaining(words)]);
+    }
+  };
+
+  it('is missed when a commit deleted it, also on a side of a merge that was thrown away', () => {
+    const before = at.git('rev-parse', 'HEAD').trim();
+    at.git('checkout', '-q', '--orphan', 'side');
+    at.remove(archive);
+    at.commit('Another beginning, without it');
+    at.git('checkout', '-q', '-B', 'gone', before);
+    at.git('rm', '-r', '-q', archive);
+    at.git('commit', '-q', '-m', 'Deleted');
+    everyCommand(
+      2,
+      `git restore --source=${at.git('rev-parse', 'HEAD').trim()}~1 --staged --worktree archive`,
+    );
+    at.gitIn(join(at.root, shop), 'restore', '--source=HEAD~1', '--staged', '--worktree', 'archive');
+    expect(at.policyc('diff', '--policy', shop).exit).toBe(0);
+    at.git('checkout', '-q', '-f', 'side');
+    at.git('merge', '-q', '-s', 'ours', '--allow-unrelated-histories', '-m', 'Ours', before);
+    everyCommand(2, 'a commit deleted released versions');
+  });
+
+  it('is missed where there is no git, when a site was built from it', () => {
+    const plain = join(at.around, 'plain');
+    expect(at.policyc('build').exit).toBe(0);
+    cpSync(at.root, plain, { recursive: true, filter: (path) => !path.endsWith('.git') });
+    rmSync(join(plain, archive), { recursive: true });
+    everyCommand(2, 'site/build.json was built from one with the head', plain);
+    rmSync(join(plain, 'site'), { recursive: true });
+    expect(at.policycIn(plain, 'diff', '--policy', shop).exit).toBe(0);
+  });
+
+  it('is not missed by a shallow clone, nor where it never was', () => {
+    neverReleased(at, shop);
+    const clone = join(at.around, 'clone');
+    at.git('clone', '-q', '--depth', '1', `file://${at.root}`, clone);
+    for (const folder of [at.root, clone])
+      for (const command of [
+        ['check', shop],
+        ['diff', '--policy', shop],
+        ['archive', 'list', '--policy', shop],
+      ])
+        expect(at.policycIn(folder, ...command).exit).toBe(0);
+  });
+
   it('is not shown, nor built from, when any file of it was altered', () => {
     at.edit(`${archive}/0001/public/policy.en.md`, '15 days', '10 days');
     for (const command of [['build'], ['archive', 'show', 'latest', '--policy', shop]])
@@ -189,9 +250,8 @@ describe('an archive that a request meddles with', () => {
   });
 
   it('is found out when a version replaces one of the target', () => {
-    at.remove(archive);
+    beginAnew(at, shop, '2022-07-02');
     at.commit('Begin anew');
-    release(at, shop, '2022-07-02');
     expect(stopped(1)).toContain('is not, byte for byte, what the other archive holds');
   });
 });
@@ -269,10 +329,7 @@ describe('a version that a request adds', () => {
 describe('a first version that a request adds', () => {
   const first = `${archive}/0001`;
   beforeEach(() => {
-    at.git('checkout', '-q', 'main');
-    at.remove(archive);
-    at.commit('Never released');
-    at.git('checkout', '-q', '-B', 'request');
+    neverReleased(at, shop);
     release(at, shop, '2022-07-01');
   });
 

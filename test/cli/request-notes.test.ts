@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import schema from '../../schemas/diff-report.schema.json' with { type: 'json' };
-import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import { makeRepository, neverReleased, type Repository, release, twoPolicies } from './repository.ts';
 
 /** What change notes can and cannot do to a request: the built program in real repositories. */
 
@@ -289,8 +289,7 @@ describe('a spent note', () => {
 
 describe('before the first release', () => {
   it('a note covers nothing, in a request, on its target and at the release', () => {
-    at.remove(`${shop}/archive`);
-    merge('Never released');
+    neverReleased(at, shop);
     expect(at.policyc('diff').exit).toBe(0);
     write('early', [`v1:${'0'.repeat(32)}`], 'decision: notify', 'none');
     expect(ending()).toEqual([1, ['error note-unused']]);

@@ -1,7 +1,5 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import { beginAnew, makeRepository, type Repository, twoPolicies } from './repository.ts';
 
 /** Requests that would keep later ones from being judged, once they are merged; and those that only seem to. */
 
@@ -76,24 +74,17 @@ it('what lies about elsewhere keeps no later request from being judged', () => {
 
 it('a policy whose archive lies elsewhere is known by it, whatever its workspace lists', () => {
   const at = makeRepository(template);
-  const other = makeRepository();
   try {
-    cpSync(join(at.root, shop), join(other.root, shop), { recursive: true });
-    other.remove(`${shop}/archive`);
-    other.write('policyc.yaml', workspace(shop));
-    release(other, shop, '2022-07-02');
     at.write('policyc.yaml', workspace('policies/blog'));
     at.commit('Off the list, past the gate');
     at.git('branch', '-f', 'main');
     at.git('checkout', '-q', '-b', 'next');
     at.write('policyc.yaml', workspace('policies/blog', shop));
-    at.remove(`${shop}/archive`);
-    cpSync(join(other.root, shop, 'archive'), join(at.root, shop, 'archive'), { recursive: true });
+    beginAnew(at, shop, '2022-07-02');
     at.commit('On the list again, with an archive of its own');
     const { exit, out } = at.policyc('diff', '--target', 'main');
     expect([exit, out]).toEqual([1, expect.stringContaining('error  archive-not-trusted')]);
   } finally {
     at.away();
-    other.away();
   }
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import { makeRepository, neverReleased, type Repository, release, twoPolicies } from './repository.ts';
 
 /** What readers will have and when, whatever a version says of itself. The request is of 2022-06-02. */
 
@@ -137,11 +137,7 @@ describe('history that is taken over from elsewhere', () => {
   });
 
   it('needs a note, is told at the gate, and is shown to readers', () => {
-    at.git('checkout', '-q', 'main');
-    at.remove(`${shop}/archive`);
-    at.remove(`${shop}/changes`);
-    at.commit('Never released');
-    at.git('checkout', '-q', '-B', 'request');
+    neverReleased(at, shop);
     const old = ['--published', '2019-01-01', '--effective', '2019-02-01'];
     expect(released(...old, '--adopted').exit).toBe(1);
     note('--act', 'adopts 2019-02-01');
@@ -154,11 +150,7 @@ describe('history that is taken over from elsewhere', () => {
   });
 
   it('is stopped when it says nothing of it', () => {
-    at.git('checkout', '-q', 'main');
-    at.remove(`${shop}/archive`);
-    at.remove(`${shop}/changes`);
-    at.commit('Never released');
-    at.git('checkout', '-q', '-B', 'request');
+    neverReleased(at, shop);
     released('--published', '2019-01-01', '--effective', '2019-02-01');
     expect(judge().told).toContain('error  archive-misdated');
   });

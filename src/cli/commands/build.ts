@@ -90,13 +90,14 @@ function build(options: BuildOptions, world: World): number {
 }
 
 function policyInput(
-  { folder }: PolicyFolder,
+  policy: PolicyFolder,
   { memory }: Workspace,
   draft: boolean,
   world: World,
 ): SitePolicyInput {
+  const { folder } = policy;
   const files = folderFiles(join(folder, 'archive'));
-  const { versions } = versionsOn(folder, files);
+  const { versions } = versionsOn(policy, files);
   const releases = versions.map((version) => verifiedRelease(files, version));
   if (releases.length === 0 && !draft) {
     world.remark(

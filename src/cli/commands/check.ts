@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option } from 'commander';
+import { versionFolder } from '../../archive/layout.ts';
 import type { Memory } from '../../base/memory.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
@@ -77,6 +80,8 @@ async function workspaceOf(start: string, memory: Memory | undefined): Promise<W
 async function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): Promise<CheckedPolicy> {
   const { rules, memory } = workspace;
   const snapshot = readFolder(policy.folder, isPolicyFolderPath);
+  if (!existsSync(join(policy.folder, 'archive', versionFolder(1))))
+    (await import('../../revision/vanished.ts')).requireNeverReleased(policy);
   const { policy: size, problems } = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
     (await import('../checked.ts')).checkFiles(snapshot, workspace),
   );

@@ -90,7 +90,7 @@ async function reportOnPolicies(
   const lacking: CannotWork[] = [];
   const reports = policies.flatMap((policy) => {
     try {
-      const compared = compareRevisions(policy.folder, world.cwd, base, head, workspace);
+      const compared = compareRevisions(policy, world.cwd, base, head, workspace);
       if (compared) return [reportOf(compared, policy, workspace, world)];
       tellUnreleased(policy, world);
     } catch (error) {

@@ -111,8 +111,9 @@ function note(options: NoteCommandOptions, world: World): number {
 }
 
 /** Says what is wrong with files that should be notes: what they decide is not known, so no other note is written. */
-function tellBroken({ folder }: PolicyFolder, world: World): boolean {
-  const { problems } = pendingIn(folder).notes;
+function tellBroken(policy: PolicyFolder, world: World): boolean {
+  const { folder } = policy;
+  const { problems } = pendingIn(policy).notes;
   const path = shown(folder, world);
   world.remark(
     problemsText(
@@ -128,8 +129,8 @@ function tellBroken({ folder }: PolicyFolder, world: World): boolean {
 
 /** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged. */
 function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): void {
-  const compared = compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
-  const { head, notes, spent } = pendingIn(policy.folder);
+  const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+  const { head, notes, spent } = pendingIn(policy);
   const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
   const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
   if (stale.length === 0)
@@ -157,10 +158,9 @@ function notePolicy(
   options: NoteCommandOptions,
   world: World,
 ): number | undefined {
-  const { archive, head, notes } = pendingIn(policy.folder);
+  const { archive, head, notes } = pendingIn(policy);
   const released = archive.versions.length > 0;
-  const compared =
-    released && compareRevisions(policy.folder, world.cwd, 'archive:latest', undefined, workspace);
+  const compared = released && compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared && options.act.length === 0) {
     world.remark(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,

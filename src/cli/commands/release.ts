@@ -122,7 +122,7 @@ function plan(
 ): PlannedVersion {
   const snapshot = workingTree(folder.folder);
   const policy = compiled(snapshot, workspace, shown(folder.folder, world));
-  const pending = pendingIn(folder.folder);
+  const pending = pendingIn(folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
   if (broken) throw cannot('version-broken', { problem: broken });
   const last = pending.archive.versions.at(-1);

@@ -27,7 +27,7 @@ interface ListOptions extends OnPolicies, OutputOptions {
 function listVersions(options: ListOptions, world: World): number {
   const listed = policiesOf(options, world).map((policy) => {
     const files = folderFiles(join(policy.folder, 'archive'));
-    const { versions } = versionsOn(policy.folder, files);
+    const { versions } = versionsOn(policy, files);
     const last = versions.at(-1);
     const offset = last ? releaseOf(files, last).policy.utcOffset : 'Z';
     const asOf = dateOrToday(options.asOf, '--as-of', offset, world);

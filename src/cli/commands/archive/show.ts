@@ -28,7 +28,7 @@ interface ShowOptions extends OnPolicies {
 function showVersion(version: string, options: ShowOptions, world: World): number {
   const policy = onePolicyOf(options, world);
   const files = folderFiles(join(policy.folder, 'archive'));
-  const release = verifiedRelease(files, versionNamed(versionsOn(policy.folder, files), version));
+  const release = verifiedRelease(files, versionNamed(versionsOn(policy, files), version));
   const locale = options.locale ?? release.policy.prevailing;
   const known = release.policy.locales;
   if (!known.includes(locale))

@@ -5,7 +5,7 @@ import { verifyArchive } from '../../../archive/verify.ts';
 import { messageOf } from '../../../base/diagnostic.ts';
 import { escapeText, mapStrings } from '../../../base/escape.ts';
 import { counted } from '../../../report/counted.ts';
-import { requireNeverReleased } from '../../../revision/archive.ts';
+import { requireNeverReleased } from '../../../revision/vanished.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';
@@ -26,12 +26,11 @@ interface VerifyOptions extends OnPolicies, OutputOptions {
 function verifyVersions(options: VerifyOptions, world: World): number {
   const style = styleOf(world, options);
   const verified = policiesOf(options, world).map((policy) => {
-    if (folderFiles(join(policy.folder, 'archive')).list('').length === 0)
-      requireNeverReleased(policy.folder);
     const report = verifyArchive(
       folderFiles(join(policy.folder, 'archive')),
       options.head === undefined ? {} : { head: options.head },
     );
+    if (report.versions.length === 0 && report.problems.length === 0) requireNeverReleased(policy);
     const problems = report.problems.map((problem) => ({
       code: problem.code,
       version: problem.version ?? null,

@@ -1,0 +1,52 @@
+import { basename, join } from 'node:path';
+import { manifestFile, sequenceOf, versionFolder } from '../archive/layout.ts';
+import { cannot } from '../base/failure.ts';
+import { isRefused } from '../snapshot/content.ts';
+import { gitFolderOf } from '../snapshot/git.ts';
+import { committedIn, lastWith } from '../snapshot/git-files.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
+import type { PolicyFolder } from './workspace-place.ts';
+
+/**
+ * An archive that was taken away must not look like one that never was. Whoever remembers a version is asked: the last
+ * commit, the history that this clone has, and the site that was built from it. Throws `CannotWork`.
+ */
+export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder' | 'out'>): void {
+  if (gitFolderOf(folder)) {
+    const versions = committedIn(folder, 'archive').filter(
+      (path) => sequenceOf(basename(path)) !== undefined,
+    );
+    if (versions.length > 0) throw cannot('archive-gone', {});
+    const commit = lastWith(folder, `archive/${versionFolder(1)}/${manifestFile}`);
+    if (commit !== undefined) throw cannot('archive-deleted', { commit });
+  }
+  const built = builtFrom(out, idIn(folder));
+  if (built !== undefined)
+    throw cannot('archive-built-from', { head: built, site: join(basename(out), buildFile) });
+}
+
+/** As `src/publish` writes it. */
+const buildFile = 'build.json';
+
+/** The head of the archive that a site was built from; undefined when there is none, or nobody can say. */
+function builtFrom(out: string, id: string | undefined): string | undefined {
+  const bytes = readRegularFile(join(out, buildFile), most);
+  if (id === undefined || bytes === undefined || isRefused(bytes)) return undefined;
+  try {
+    const { policies } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly policies?: unknown };
+    const known = new Map(Object.entries(policies ?? {}));
+    const head: unknown = (known.get(id) as { readonly head?: unknown } | undefined)?.head;
+    return typeof head === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const most = 64 * 1024 * 1024;
+
+/** As it is always written; another spelling has no witness, and the policy is judged without one. */
+function idIn(folder: string): string | undefined {
+  const bytes = readRegularFile(join(folder, 'policy.yaml'), most);
+  if (bytes === undefined || isRefused(bytes)) return undefined;
+  return /^id:[ \t]*["']?([a-z0-9.-]+)/m.exec(new TextDecoder().decode(bytes))?.[1];
+}
