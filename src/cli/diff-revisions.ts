@@ -1,5 +1,6 @@
 import { plain } from '../base/escape.ts';
 import type { Compared } from '../judgement/compared.ts';
+import type { Policy } from '../model/policy.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
 import { type PolicyFolder, type Workspace, workspaceFile } from '../revision/workspace-place.ts';
 import { called, fileIn, shown, textOnDisk } from './paths.ts';
@@ -7,6 +8,15 @@ import type { World } from './world.ts';
 
 export function tellUnreleased({ folder }: PolicyFolder, world: World): void {
   world.remark(plain`${called(folder, world)}: nothing has been released yet, so everything is new.\n`);
+}
+
+/** Whether a clause states any fact; looked up in one table, made when it is first asked. */
+function statingFacts({ facts }: Policy): ComparedPolicy['statesFacts'] {
+  let stating: ReadonlySet<string | undefined> | undefined;
+  return (owner) => {
+    stating ??= new Set(facts.flatMap(({ relation, key }) => (relation === 'statement' ? [] : [key[0]])));
+    return stating.has(owner);
+  };
 }
 
 /** A comparison of two revisions of a policy, with its paths as they are shown. */
@@ -33,8 +43,7 @@ export function reportOf(
     regrouped: comparison.regrouped,
     hints: comparison.hints,
     locales: head.policy.locales,
-    statesFacts: (owner) =>
-      head.policy.facts.some(({ relation, key }) => relation !== 'statement' && key[0] === owner),
+    statesFacts: statingFacts(head.policy),
     compared: comparison.compared,
     problems: gated.problems,
     ...(recorded ? { recorded, unannounced } : {}),

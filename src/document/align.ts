@@ -56,17 +56,50 @@ interface Gap {
 function pairInOrder(base: readonly Block[], head: readonly Block[], pairs: Pairs): Gap[] {
   const gaps: Gap[] = [{ bases: [], heads: [] }];
   let [b, h] = [0, 0];
-  const normals = (blocks: readonly Block[]): string[] => blocks.map(({ normal }) => normal);
-  for (const { added, removed, count } of diffArrays(normals(base), normals(head))) {
+  let paired = false;
+  const upTo = (baseEnd: number, headEnd: number): void => {
+    if (b === baseEnd && h === headEnd) return;
+    if (paired) gaps.push({ bases: [], heads: [] });
+    paired = false;
     const gap = gaps.at(-1);
-    for (let index = 0; index < count; index++) {
-      if (added) gap?.heads.push(h++);
-      else if (removed) gap?.bases.push(b++);
-      else pairs.add(b++, h++);
-    }
-    if (!added && !removed) gaps.push({ bases: [], heads: [] });
+    while (b < baseEnd) gap?.bases.push(b++);
+    while (h < headEnd) gap?.heads.push(h++);
+  };
+  for (const { bases, heads } of runsInOrder(base, head)) {
+    bases.forEach((index, at) => {
+      upTo(index, heads[at] ?? h);
+      pairs.add(b++, h++);
+      paired = true;
+    });
   }
+  upTo(base.length, head.length);
   return gaps;
+}
+
+/** Beyond so many blocks gone and come that are both elsewhere too, nothing is taken to stand in the same order. */
+const mostMoved = 2000;
+
+/** Indexes of blocks that stand on both sides in the same order. What one side has alone is no part of the search. */
+function runsInOrder(base: readonly Block[], head: readonly Block[]): Gap[] {
+  const common = (blocks: readonly Block[], others: readonly Block[]): number[] => {
+    const known = new Set(others.map(({ normal }) => normal));
+    return blocks.flatMap(({ normal }, index) => (known.has(normal) ? [index] : []));
+  };
+  const [inBase, inHead] = [common(base, head), common(head, base)];
+  const parts = diffArrays(
+    inBase.map((index) => base[index]?.normal),
+    inHead.map((index) => head[index]?.normal),
+    { maxEditLength: mostMoved },
+  );
+  const runs: Gap[] = [];
+  let [b, h] = [0, 0];
+  for (const { added, removed, count } of parts ?? []) {
+    if (!added && !removed)
+      runs.push({ bases: inBase.slice(b, b + count), heads: inHead.slice(h, h + count) });
+    if (!added) b += count;
+    if (!removed) h += count;
+  }
+  return runs;
 }
 
 function pairSameElsewhere(base: readonly Block[], head: readonly Block[], pairs: Pairs): void {

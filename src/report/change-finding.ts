@@ -28,8 +28,34 @@ export function foundChange(change: GatedChange, group: string, context: Context
 export interface Context extends ComparedPolicy {
   /** Where the command ran, relative to the root of its repository. */
   readonly from: string;
-  /** The changes of each clause or party. */
-  readonly siblings: ReadonlyMap<string, readonly GatedChange[]>;
+  /** What changed of each clause or party. */
+  readonly siblings: ReadonlyMap<string, Siblings>;
+}
+
+/** How much changed of a clause or a party: a document has all its blocks in one. */
+export interface Siblings {
+  readonly facts: number;
+  /** Texts, by their field: in how many languages. */
+  readonly texts: ReadonlyMap<string, number>;
+}
+
+/** What changed of each clause or party, in one walk. */
+export function siblingsIn(changes: readonly GatedChange[]): ReadonlyMap<string, Siblings> {
+  const found = new Map<string, { facts: number; texts: Map<string, number> }>();
+  for (const change of changes) {
+    const [owner = ''] = change.key;
+    const here = found.get(owner) ?? { facts: 0, texts: new Map() };
+    found.set(owner, here);
+    if (change.table === 'facts') here.facts++;
+    else if (change.table === 'prose')
+      here.texts.set(fieldOf(change), (here.texts.get(fieldOf(change)) ?? 0) + 1);
+  }
+  return found;
+}
+
+/** A text without its language. */
+function fieldOf({ key }: GatedChange): string {
+  return key.slice(0, -1).join('\t');
 }
 
 function locationOf(side: 'base' | 'head', context: Context): Location {
@@ -109,10 +135,9 @@ function readerRemarks({ affects: { words } }: GatedChange): string[] {
 function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Context): string[] {
   if (change.table !== 'prose' || change.signal !== 'high') return [];
   const [owner = ''] = change.key;
-  const others = (siblings.get(owner) ?? []).filter((one) => one !== change);
-  const path = change.key.slice(0, -1).join('\t');
-  const alone = !others.some((one) => one.table === 'prose' && one.key.slice(0, -1).join('\t') === path);
-  const settled = statesFacts(owner) && !others.some((one) => one.table === 'facts');
+  const { facts = 0, texts } = siblings.get(owner) ?? {};
+  const alone = (texts?.get(fieldOf(change)) ?? 0) <= 1;
+  const settled = facts === 0 && statesFacts(owner);
   return [
     ...(alone && locales.length > 1 ? [`Only ${change.key.at(-1)} changed, no other language.`] : []),
     ...(settled

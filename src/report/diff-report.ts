@@ -1,6 +1,5 @@
 import { verdicts } from '../diff/judge.ts';
-import type { GatedChange } from '../gate/cover.ts';
-import { type Context, foundChange } from './change-finding.ts';
+import { type Context, foundChange, siblingsIn } from './change-finding.ts';
 import { groupChanges } from './change-groups.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
 import { closingOf, nextSteps, remarksOf } from './diff-words.ts';
@@ -32,7 +31,7 @@ function policyReport(compared: ComparedPolicy, from: string): PolicyReport {
 
 function comparisonReport(compared: ComparedPolicy, from: string): ComparisonReport {
   const { base, head, renamed, regrouped, hints, documents, unannounced } = compared;
-  const context: Context = { ...compared, from, siblings: byOwner(compared.changes) };
+  const context: Context = { ...compared, from, siblings: siblingsIn(compared.changes) };
   const { groups, groupOf } = groupChanges(compared.changes);
   const changes = compared.changes.map((one) => foundChange(one, groupOf.get(one) ?? '', context));
   const own = changes.filter(isOwn);
@@ -95,15 +94,4 @@ function countChanges(changes: readonly FoundChange[]): ChangeCounts {
     uncovered: count(({ verdict, note }) => verdict !== 'editorial' && note === undefined),
     backlog: changes.filter(({ state }) => state === 'backlog').length,
   };
-}
-
-function byOwner(changes: readonly GatedChange[]): Context['siblings'] {
-  const owners = new Map<string, GatedChange[]>();
-  for (const change of changes) {
-    const [owner = ''] = change.key;
-    const found = owners.get(owner);
-    if (found) found.push(change);
-    else owners.set(owner, [change]);
-  }
-  return owners;
 }
