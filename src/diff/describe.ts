@@ -15,7 +15,7 @@ import { type Affects, type Change, type PlainRow, plainRow, type Side } from '.
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
-import { changesSummary, summaryOrder } from './summary-order.ts';
+import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
 /** What the description of a change needs of the two policies. */
@@ -263,7 +263,9 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
       say: say('is no longer recorded in the structure.'),
     };
   if (row.relation === 'clause' && name === 'chapter')
-    return { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
+    return movesSummary(difference, setting)
+      ? { kind: summaryOrder, direction, say: say('moved to another chapter, and its summary with it.') }
+      : { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
   if (row.relation === 'list' && !isRearranged(difference))
     return { kind: 'list-followed', direction, say: say('its order follows what was added or taken out.') };
   if (name === 'order')

@@ -19,6 +19,17 @@ export function changesSummary(
   return order(difference.base) !== order(difference.head);
 }
 
+/** Whether a clause that stands in another chapter takes a summary along: only a chapter's first is shown unfolded. */
+export function movesSummary(
+  difference: Difference,
+  policies: { readonly base: Policy; readonly head: Policy },
+): boolean {
+  if (difference.is !== 'changed') return false;
+  const has = ({ prose }: Policy, { key: [id] }: Row): boolean =>
+    prose.some(({ key }) => key[0] === id && key[1] === 'summary');
+  return has(policies.base, difference.base) && has(policies.head, difference.head);
+}
+
 /** Clauses and chapters with a summary, and chapters of such clauses. */
 function summarised({ prose, structure }: Policy): ReadonlySet<string> {
   const owners = new Set(prose.flatMap(({ key }) => (key[1] === 'summary' ? [key[0] ?? ''] : [])));

@@ -12,9 +12,14 @@ import type { ShiftInForce } from './compared.ts';
  * its date, and can only be held to more by it.
  */
 export function dateOfRequest(seconds: number, today: string, utcOffset: string): string {
+  // What no calendar has holds nobody to more.
+  if (!(seconds < endOfDates)) return today;
   const committed = dateAt(seconds * 1000, utcOffset);
   return committed > today ? committed : today;
 }
+
+/** 9999-12-31, in seconds since the epoch. */
+const endOfDates = Date.UTC(9999, 11, 31) / 1000;
 
 /**
  * Versions that say they were published on another day than the request that adds them: the time that readers were

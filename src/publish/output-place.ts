@@ -16,7 +16,7 @@ export interface Sources {
 }
 
 /** Folders of a policy folder that hold what a person or `policyc release` wrote. */
-const inPolicy = ['archive', 'changes', 'chapters', 'locales', 'words'];
+const inPolicy = ['archive', 'changes', 'chapters', 'locales', 'registers', 'words'];
 
 /**
  * Whether a site may be written to a folder, given as an absolute path: never over the workspace or a policy, into a
@@ -32,7 +32,7 @@ export function placeRefusal(out: string, sources: Sources, named: boolean): Pla
     ...[sources.root, ...sources.policies].filter((folder) => isWithin(realOf(folder), real)),
     ...sources.policies
       .flatMap((folder) => inPolicy.map((name) => join(folder, name)))
-      .filter((folder) => isWithin(real, realOf(folder))),
+      .filter((folder) => isWithin(fold(real), fold(realOf(folder)))),
   ];
   const [source] = taken;
   if (source !== undefined) return { refused: 'is-source', path: source };
@@ -61,6 +61,11 @@ function realOf(path: string): string {
     const above = dirname(full);
     return above === full ? full : join(realOf(above), relative(above, full));
   }
+}
+
+/** As a disk sees it that knows no capitals. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 function isWithin(path: string, folder: string): boolean {

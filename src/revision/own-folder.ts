@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
@@ -12,12 +12,24 @@ import { isPolicyFolderPath } from './policy-paths.ts';
 export function requireOwnFolder(root: string, path: string): void {
   let folder = root;
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
+    const twin = twinOf(folder, name);
+    if (twin !== undefined) {
+      const problem = { code: 'path-twin', args: { other: twin } };
+      throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
+    }
     folder = join(folder, name);
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
     const link = folder.slice(root.length + 1);
     const problem = { code: 'file-irregular', args: { what: 'a link' } };
     throw cannot('policy-linked', { path, link, problem });
   }
+}
+
+/** A name beside this one that is the same on some systems: there, one of the two folders would hide the other. */
+function twinOf(folder: string, name: string): string | undefined {
+  const fold = (one: string): string => one.normalize('NFC').toLowerCase();
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return readdirSync(folder).find((one) => one !== name && fold(one) === fold(name));
 }
 
 /** Refuses a policy folder in which a link, a pipe or a repository of its own stands where a file or folder is read. */

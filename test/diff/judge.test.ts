@@ -122,6 +122,17 @@ describe('the verdict of a change', () => {
     expect(judged([first, logs], [logs, first], 'order-changed').verdict).toBe('editorial');
   });
 
+  it('of a clause that takes its summary to another chapter is to review, and of one without is not', () => {
+    const third = { ...logs, id: 'third' };
+    const moved = (clause: typeof logs): string[][] =>
+      comparePolicies(policyOf([[clause, third], [logs]]), policyOf([[third], [logs, clause]]))
+        .changes.filter(({ key }) => key[0] === clause.id)
+        .map(({ kind, verdict }) => [kind, verdict]);
+    const short = { ...logs, id: 'short', summary: 'In short.' };
+    expect(moved(short)).toEqual([['summary-order-changed', 'review']]);
+    expect(moved({ ...logs, id: 'plain' })).toEqual([['clause-moved', 'editorial']]);
+  });
+
   it('of what stands out for limiting a right is to review, in both directions', () => {
     const limit = { ...logs, emphasis: 'limit' };
     for (const found of [
