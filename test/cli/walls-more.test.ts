@@ -79,16 +79,6 @@ describe('a policy that comes as the first of its id', () => {
       [],
       'archive-not-trusted',
     ],
-    [
-      'twice in the list, once with an archive of its own',
-      () => {
-        cpSync(join(at.root, shop), join(at.root, 'policies/new'), { recursive: true });
-        beginAnew(at, 'policies/new', '2022-07-02');
-        at.write('policyc.yaml', workspace(shop, 'policies/new', 'policies/blog'));
-      },
-      [],
-      'archive-not-trusted',
-    ],
   ])('is not let in for it: %s', (_, change, named, code) => {
     change();
     const { exit, told } = judge(...named);
