@@ -2,6 +2,7 @@ import type { Heading, List, Nodes, Root, Table } from 'mdast';
 import { type Place, placeOf, type SourceFile, sourceFile } from '../base/place.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { parseProse } from '../syntax/prose.ts';
+import { asCommonMark } from './dress.ts';
 import { splitFrontMatter } from './front-matter.ts';
 
 /** A part of a document that stands by itself: a heading, a paragraph, an item of a list, a row of a table. */
@@ -33,7 +34,7 @@ export function readDocument(source: SourceFile): Document {
   const reader = new Reader(sourceFile(source.path, body));
   const title = settings.get('title');
   if (title) reader.readTitle(title.text, title.place);
-  reader.readAll(parseProse(body), undefined, '');
+  reader.readAll(parseProse(asCommonMark(body)), undefined, '');
   const others = new Map([...settings].filter(([name]) => name !== 'title'));
   return { path: source.path, blocks: reader.blocks, settings: others, body };
 }

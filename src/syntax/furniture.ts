@@ -22,3 +22,7 @@ export function namesContents(words: string): boolean {
 export function isFurniture(words: string): boolean {
   return waysAround.has(words);
 }
+
+/** What callouts are called that only set words apart, for a regular expression. Those that fold words away are not here. */
+export const calloutKinds =
+  'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';

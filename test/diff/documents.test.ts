@@ -76,6 +76,9 @@ describe('comparing plain documents', () => {
     'lines-apart-and-turned',
     'contents-led-in',
     'contents-of-a-section',
+    'dress-and-turned',
+    'bullet-added',
+    'callout-folds',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -96,6 +99,7 @@ describe('comparing plain documents', () => {
     'line-gets-colon',
     'lines-apart',
     'ways-around',
+    'dress',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

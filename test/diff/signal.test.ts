@@ -100,6 +100,7 @@ const highEnglish: readonly Pair[] = [
   [null, 'Back to top: hats are sold.', 'wording'],
   [null, '[Back to top](https://a.example/opt-out)', 'link-target'],
   ['Back to top', 'Hats are sold.', 'wording'],
+  ['::: tip hats are sold', '::: tip', 'wording'],
   [
     'Write to [a@b.example](mailto:a@b.example).',
     'Write to [a@b.example](mailto:a@c.example).',

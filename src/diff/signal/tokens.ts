@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { calloutKinds } from '../../syntax/furniture.ts';
 import { parseProse } from '../../syntax/prose.ts';
 import { plainUrl } from './links.ts';
 import { readAsWritten } from './mojibake.ts';
@@ -178,7 +179,10 @@ const marks: Readonly<Record<string, string>> = {
  * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`), the place of a
  * table of contents, the line below a title: dress, not words.
  */
-const attributes = /\{(?::[^{}]*|#[\w-]+)\}|\[![A-Z]+\]|\[TOC\]|[=+]{3,}/g;
+const attributes = new RegExp(
+  `\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\]|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  'gim',
+);
 
 /** Characters that nobody sees, and marks that name nobody. */
 const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;

@@ -1,0 +1,33 @@
+import { calloutKinds } from '../syntax/furniture.ts';
+
+/**
+ * A document with the marks of others than CommonMark written as its own, in as many characters, so that places stay what
+ * they are: bullets that word processors set (`• Hats`), callouts of site generators (`!!! note`, `::: tip`). What folds
+ * words away (`??? note`, `<details>`) is left as it is: readers may not see them.
+ */
+export function asCommonMark(text: string): string {
+  const lines = text.split('\n');
+  let [isCode, isInside] = [false, false];
+  return lines
+    .map((line, index) => {
+      if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
+      if (isCode) return line;
+      if (callout.test(line) && /^ {4}\S/.test(lines[index + 1] ?? '')) {
+        isInside = true;
+        // One with a title of its own is no mere dress: what it is called is read with it.
+        return callout.exec(line)?.[0] === line.trimEnd()
+          ? `>${' '.repeat(line.length - 1)}`
+          : line.replace('!!!', '>  ');
+      }
+      if (isInside && (line.trim() === '' || line.startsWith('    ')))
+        return line.startsWith('    ') ? `>   ${line.slice(4)}` : line;
+      isInside = false;
+      if (fence.test(line)) return ' '.repeat(line.length);
+      return line.replace(bullet, '$1- ');
+    })
+    .join('\n');
+}
+
+const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
+const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
+const bullet = /^( {0,3})[•·▪◦‣●○∙][ \t\u00a0](?=\S)/;
