@@ -36,6 +36,10 @@ export const wordsMessages = {
     reason: `These words are for ${a.locale}, and no page is in it: policy.yaml lists ${list(a.listed, 'and')}.`,
     fix: `Add ${a.locale} to locales: there, call the file after the language it is for, or delete it.`,
   })),
+  'prose-unread': entry('info', (a: { locale: string }) => ({
+    reason: `policyc knows which words deny, allow or limit in English, Chinese, German, French, Spanish, Portuguese and Dutch, and not in ${a.locale}.`,
+    fix: `Of a change or a translation in ${a.locale} it sees numbers, times, names, links and length, and not whether it says the opposite: have somebody read each who knows the language.`,
+  })),
   'unknown-country': entry('warning', (a: { code: string; meant: string | undefined }) => ({
     reason: `${a.code} is the code of no country in ISO 3166-1: readers would see the code.`,
     fix: didYouMean(a.meant, 'Write the two letters of the country, such as DE, GB or US.'),

@@ -15,6 +15,9 @@ interface Wording {
   readonly own: OwnWords | undefined;
 }
 
+/** Languages whose words of denial and the like are known: those of the tables that prose is compared with. */
+const judged = /^(?:en|zh|de|fr|es|pt|nl)\b/;
+
 /** A vocabulary with what readers of every locale are shown for its terms, and the words that the policy brings. */
 export function withWording(
   vocabulary: Vocabulary,
@@ -30,7 +33,8 @@ export function withWording(
       const spoken = languages.map(({ tag }) => tag);
       const place = source.headFile.placeAt(['locales', index]);
       problems.push(diagnostic('locale-without-words', { locale, spoken, meant: meantBy(locale) }, place));
-    }
+    } else if (!judged.test(locale))
+      problems.push(diagnostic('prose-unread', { locale }, source.headFile.placeAt(['locales', index])));
     return { locale, shipped, own: found };
   });
   const used = new Set(wordings.map((one) => one.own));
