@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     server: { deps: { inline: [/[\\/]yaml[\\/]browser[\\/]/] } },
     include: ['test/**/*.test.ts'],
+    // The programs of others, which take minutes: npm run places.
+    exclude: ['test/places/**'],
     globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],
     // What a file imports is loaded once a worker, not once a file: that was half of what the suite cost. No test

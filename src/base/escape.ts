@@ -11,6 +11,11 @@ export function escapeText(value: string): string {
     .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
 }
 
+/** The same for a text of several lines that keeps them: none of them is obeyed. */
+export function escapeLines(value: string): string {
+  return value.split(/\r?\n/).map(escapeText).join('\n');
+}
+
 /** A template whose values are made safe in text, for what a command says beside its report. */
 export function plain(
   words: TemplateStringsArray,

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import type { Element } from 'xast';
-import { stringify, treeOf } from '../render/html.ts';
+import { treeOf } from '../render/html.ts';
 import { titleText } from '../render/resolve.ts';
+import { stringify } from '../render/stringify.ts';
 import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';

@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
 import { element } from '../render/element.ts';
-import { stringify, treeOf } from '../render/html.ts';
+import { treeOf } from '../render/html.ts';
 import { markdownOf } from '../render/markdown.ts';
 import { type Block, heading, link, paragraph } from '../render/nodes.ts';
 import { titleText } from '../render/resolve.ts';
 import { dated, versionLine, versionTitle } from '../render/status.ts';
+import { stringify } from '../render/stringify.ts';
 import { viewOf } from '../render/view.ts';
 import { type Words, wordsIn } from '../render/words.ts';
 import { directionOf } from '../words/scripts.ts';

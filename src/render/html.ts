@@ -1,6 +1,5 @@
 import type { Root as Tree } from 'hast';
 import type { Root, Table } from 'mdast';
-import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { nodesOf } from '../syntax/prose.ts';
@@ -23,8 +22,6 @@ import type {
 import { sanitise } from './sanitise.ts';
 import type { Words } from './words.ts';
 
-const writer = unified().use(rehypeStringify, { upperDoctype: true }).freeze();
-
 /** A document as an HTML tree, sanitised: what a page embeds. */
 export function treeOf(document: Root, words: Words): Tree {
   const ids = [...nodesOf(document)].flatMap((node) =>
@@ -34,10 +31,6 @@ export function treeOf(document: Root, words: Words): Tree {
     .use(remarkRehype, { handlers: handlersFor(words) })
     .runSync(document) as unknown as Tree;
   return sanitise(tree, ids);
-}
-
-export function stringify(tree: Tree): string {
-  return `${writer.stringify(tree)}\n`;
 }
 
 function handlersFor(words: Words): Handlers {

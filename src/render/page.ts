@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root as Tree } from 'hast';
 import { sha256 } from '../base/canonical.ts';
 import { withDirections } from './direction.ts';
 import { element } from './element.ts';
-import { stringify } from './html.ts';
 import type { StampStatus } from './stamp.ts';
-import { style } from './style.ts';
+import { stringify } from './stringify.ts';
+import { style as theme } from './style.ts';
 import type { Words } from './words.ts';
 
 /** What a page holds beside its text. Every string is plain text and is escaped. */
@@ -38,6 +38,8 @@ export interface Page {
   /** Where the Atom feed of the policy in this language is. */
   readonly feed?: string;
   readonly noindex?: boolean;
+  /** Rules of its own beside the theme's. */
+  readonly style?: string;
 }
 
 export interface PageStatus {
@@ -66,9 +68,12 @@ export interface ContentsEntry {
   readonly words: string;
 }
 
-const styleHash = Buffer.from(sha256(style), 'hex').toString('base64');
 /** Nothing may be loaded or run; our own style alone applies. */
-const security = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+const securityOf = (style: string): string => {
+  const hash = Buffer.from(sha256(style), 'hex').toString('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+};
+const security = securityOf(theme);
 /** An id of the page itself has an underscore, which no id of a clause has. */
 const mainId = 'main_text';
 
@@ -78,12 +83,15 @@ export function pageHtml(page: Page): string {
   return stringify(withDirections({ type: 'root', children: [{ type: 'doctype' }, document] }));
 }
 
-function head({ title, description, canonical, alternates = [], data, feed, noindex }: Page): Element {
+function head({ title, description, canonical, alternates = [], data, feed, noindex, style }: Page): Element {
   return element(
     'head',
     {},
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: security }),
+    element('meta', {
+      httpEquiv: ['Content-Security-Policy'],
+      content: style === undefined ? security : securityOf(theme + style),
+    }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
     ...(description === undefined ? [] : [element('meta', { name: 'description', content: description })]),
@@ -93,7 +101,7 @@ function head({ title, description, canonical, alternates = [], data, feed, noin
       ? []
       : [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: feed })]),
     ...(noindex === true ? [element('meta', { name: 'robots', content: 'noindex' })] : []),
-    element('style', {}, style),
+    element('style', {}, `${theme}${style ?? ''}`),
     ...(data === undefined ? [] : [element('script', { type: 'application/ld+json' }, inertJson(data))]),
   );
 }

@@ -2,12 +2,13 @@ import type { Policy } from '../model/policy.ts';
 import { directionOf } from '../words/scripts.ts';
 import { alone } from './around.ts';
 import { withDirections } from './direction.ts';
-import { stringify, treeOf } from './html.ts';
+import { treeOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
 import { pageHtml } from './page.ts';
 import { policyPage } from './policy-page.ts';
 import { renderPolicyText } from './policy-text.ts';
 import type { Stamp } from './stamp.ts';
+import { stringify } from './stringify.ts';
 import { wordsIn } from './words.ts';
 
 /** A policy in one locale as Markdown (CommonMark, GFM tables), with anchors. Same input, same bytes. */

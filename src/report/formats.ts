@@ -1,6 +1,7 @@
-import { escapeJson, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
+import { escapeJson, escapeLines, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
 import { printGithub } from './github.ts';
 import { printGitlab } from './gitlab.ts';
+import { printHtml } from './html.ts';
 import { printJson } from './json.ts';
 import { printJunit } from './junit.ts';
 import { printMarkdown } from './markdown.ts';
@@ -23,6 +24,7 @@ export const formats = {
   sarif: (report) => escapeJson(printSarif(mapStrings(report, escapeText))),
   gitlab: (report) => escapeJson(printGitlab(mapStrings(report, escapeText))),
   junit: (report) => printJunit(mapStrings(report, escapeText)),
+  html: (report) => printHtml(mapStrings(report, escapeLines)),
 } as const satisfies Record<string, Print>;
 
 export type Format = keyof typeof formats;

@@ -1,0 +1,98 @@
+import type { Element, ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import { editedWords } from '../render/edited.ts';
+import { element } from '../render/element.ts';
+import { wordsOf } from '../render/words.ts';
+import type { ComparisonReport, FoundChange, Group, State } from './report.ts';
+import { spotFrom } from './spot.ts';
+import { textOf } from './stated.ts';
+
+/** Beside the verdict: what has become of it. */
+const stateWords: Readonly<Record<State, string>> = {
+  plain: '',
+  noted: 'decided',
+  draft: 'note unfinished',
+  open: 'not decided',
+  unrecorded: 'no note recorded',
+  backlog: 'not decided before',
+  settled: 'decided before',
+};
+const tones: Readonly<Record<State, string>> = {
+  plain: 'past',
+  noted: 'new',
+  draft: 'changed',
+  open: 'changed',
+  unrecorded: 'past',
+  backlog: 'past',
+  settled: 'new',
+};
+
+/** A change with all that a person needs to decide about it; of a text that differs, the text with its edits. */
+export function changeCard(
+  change: FoundChange,
+  { detail }: Group,
+  sides: ComparisonReport,
+  from: string,
+): Element {
+  const { told, state, verdict } = change;
+  const decided = state === 'noted' || state === 'settled' ? state : verdict;
+  const card = (...children: readonly Element[]): Element =>
+    element('div', { className: ['change', decided] }, ...children);
+  const title = element('h3', {}, `${told.sign} ${told.headline}`);
+  if (detail === 'words') return card(title);
+  const states =
+    stateWords[state] === ''
+      ? []
+      : [element('p', {}, element('span', { className: ['badge', tones[state]] }, stateWords[state]))];
+  const lines = [
+    ...(told.signal === undefined ? [] : [told.signal]),
+    ...told.remarks,
+    ...told.owed,
+    ...(told.status === undefined ? [] : [told.status]),
+  ];
+  const where = [
+    ...(change.base ? [`${spotFrom(from, change.base)} in ${sides.base.label}`] : []),
+    ...(change.head ? [`${spotFrom(from, change.head)} in ${sides.head.label}`] : []),
+  ].join(' → ');
+  return card(
+    ...states,
+    title,
+    ...statedIn(change),
+    ...(lines.length === 0 ? [] : [element('ul', {}, ...lines.map((line) => element('li', {}, line)))]),
+    element('p', { className: ['where'] }, [told.subject, where].filter((part) => part !== '').join(' · ')),
+  );
+}
+
+/** What either side states: of two texts, one with its edits. */
+function statedIn(change: FoundChange): Element[] {
+  const { before, after, table, told } = change;
+  if (table !== 'prose' || !before || !after) return sidesList(told.before, told.after);
+  const edited = editedWords(textOf(before), textOf(after), wordsOf('en')).flatMap(phrase);
+  const words = element('p', { lang: change.key.at(-1) ?? 'und' }, ...edited);
+  const beside = sidesList(told.before.slice(1), told.after.slice(1));
+  return [element('div', { className: ['words'] }, words), ...beside];
+}
+
+function sidesList(before: readonly string[], after: readonly string[]): Element[] {
+  const side = (name: string, lines: readonly string[]): Element[] =>
+    lines.length === 0 ? [] : [element('dt', {}, name), ...lines.map((line) => element('dd', {}, line))];
+  const items = [...side('before', before), ...side('after', after)];
+  return items.length === 0 ? [] : [element('dl', { className: ['sides'] }, ...items)];
+}
+
+function phrase(node: PhrasingContent): ElementContent[] {
+  if (node.type === 'text') return paragraphs(node.value);
+  if (node.type !== 'edit') return [];
+  const label = element('span', { className: ['hidden'] }, `${node.label} `);
+  return [element(node.is === 'added' ? 'ins' : 'del', {}, label, ...node.children.flatMap(phrase))];
+}
+
+/** A blank line of the source begins a paragraph; an edit may reach over it, so that it is a break. */
+function paragraphs(value: string): ElementContent[] {
+  return value
+    .split(/\n{2,}/)
+    .flatMap((part, at): ElementContent[] => [
+      ...(at === 0 ? [] : [element('br', {}), element('br', {})]),
+      { type: 'text', value: part },
+    ]);
+}

@@ -1,0 +1,22 @@
+import type { Element } from 'hast';
+import { element } from '../render/element.ts';
+import type { FoundProblem } from './report.ts';
+import { spotFrom } from './spot.ts';
+
+const tones = { error: 'removed', warning: 'changed', info: 'later' } as const;
+
+/** A problem: what is wrong, what to do, the lines it is in. */
+export function problemCard(problem: FoundProblem, from: string): Element {
+  const { severity, code, place, reason, fix, frame, related } = problem;
+  const others = related.map((one) => element('li', {}, `${spotFrom(from, one.place)}: ${one.words}`));
+  return element(
+    'div',
+    { className: ['change', severity] },
+    element('p', {}, element('span', { className: ['badge', tones[severity]] }, severity), code),
+    element('h3', {}, reason),
+    element('p', {}, fix),
+    ...(frame.length === 0 ? [] : [element('pre', { tabIndex: 0 }, frame.join('\n'))]),
+    ...(others.length === 0 ? [] : [element('ul', {}, ...others)]),
+    element('p', { className: ['where'] }, spotFrom(from, place)),
+  );
+}

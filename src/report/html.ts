@@ -1,0 +1,122 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from '../render/element.ts';
+import { pageHtml } from '../render/page.ts';
+import { wordsOf } from '../render/words.ts';
+import { changeCard } from './html-change.ts';
+import { problemCard } from './html-problem.ts';
+import type { Closing, Group, PolicyReport, Report } from './report.ts';
+
+const words = wordsOf('en');
+
+/**
+ * A report as one page that loads nothing and runs nothing: what to decide first, every text with what was taken out
+ * of it and what was put in.
+ */
+export function printHtml(report: Report): string {
+  const { command, policies, closing } = report;
+  const sections = policies.map((policy, at) => policySections(policy, `p${at}`, report));
+  const names = policies.map(({ id, path }) => id ?? path).join(', ');
+  const verdicts = closing ? [closing] : policies.flatMap(({ comparison }) => comparison?.closing ?? []);
+  return pageHtml({
+    locale: 'en',
+    words,
+    title: [`policyc ${command}`, ...(names === '' ? [] : [names])].join(words.titleGap),
+    heading: [text(command === 'diff' ? 'What changes in meaning' : 'What is wrong')],
+    eyebrow: [`policyc ${command}`, ...(names === '' ? [] : [names])].join(words.titleGap),
+    contents: sections.flatMap((each) =>
+      each.map(({ id, title, count }) => ({ id, number: count, words: title })),
+    ),
+    main: {
+      type: 'root',
+      children: [...verdicts.map(closingBox), ...sections.flat().map(({ content }) => content)],
+    },
+    bar: [],
+    footLinks: [],
+    footNotes: [],
+    style,
+  });
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** How many findings it holds. */
+  readonly count: string;
+  readonly content: Element;
+}
+
+const labels: Readonly<Record<Group['level'], string>> = {
+  material: 'Material: ',
+  review: 'To review: ',
+  backlog: '',
+  settled: '',
+};
+
+function policySections(policy: PolicyReport, id: string, { policies, from }: Report): Section[] {
+  const { problems, comparison } = policy;
+  const whose = policies.length > 1 ? `${policy.id ?? policy.path}${words.titleGap}` : '';
+  const section = (
+    name: string,
+    title: string,
+    count: number,
+    children: readonly ElementContent[],
+  ): Section => ({
+    id: `${id}_${name}`,
+    title: `${whose}${title}`,
+    count: count === 0 ? '' : String(count),
+    content: element(
+      'section',
+      { id: `${id}_${name}`, className: ['news'] },
+      element('h2', {}, `${whose}${title}`),
+      ...children,
+    ),
+  });
+  const wrong = problems.map((problem) => problemCard(problem, from));
+  const groups = (comparison?.groups ?? []).map((group, at) => {
+    const changes = (comparison?.changes ?? []).filter((change) => change.group === group.id);
+    const { level, heading, subheading } = group;
+    const title = `${labels[level]}${heading}${subheading === undefined ? '' : ` (${subheading})`}`;
+    const cards = comparison ? changes.map((change) => changeCard(change, group, comparison, from)) : [];
+    return section(`g${at}`, title, changes.length, cards);
+  });
+  const found = wrong.length === 0 ? [] : [section('problems', 'Problems', wrong.length, wrong)];
+  if (!comparison) return found;
+  const { base, head, compared, remarks, next } = comparison;
+  const rest = [
+    `Compared: ${base.title} → ${head.title}. ${compared.facts} facts and ${compared.texts} texts were looked at.`,
+    ...remarks,
+    ...next,
+  ];
+  const lines = rest.map((line) => element('p', {}, line));
+  return [...groups, ...found, section('rest', groups.length === 0 ? 'Compared' : 'Beside that', 0, lines)];
+}
+
+function closingBox({ tone, verdict, words: said, more }: Closing): Element {
+  const strong = element('strong', {}, verdict);
+  const rest = ` ${said}${more === undefined ? '' : ` ${more}`}`;
+  return element('div', { className: ['status', tone] }, element('p', {}, strong, rest));
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+/** What no page of a policy has. */
+const style = `
+.status.good{--tone:var(--good);--fill:var(--goodfill)}
+.status.attention{--tone:var(--warn);--fill:var(--warnfill)}
+.status.bad{--tone:var(--loss);--fill:var(--lossfill)}
+.status.good::before,.status.attention::before,.status.bad::before{background:radial-gradient(circle,var(--tone) 45%,transparent 50%)}
+.change{max-inline-size:var(--wide);padding:1rem 1.2rem;border:1px solid var(--line);border-inline-start:.3rem solid var(--edge);border-radius:var(--radius)}
+.change.material,.change.error{border-inline-start-color:var(--loss)}
+.change.review,.change.warning{border-inline-start-color:var(--warn)}
+.change.noted,.change.settled{border-inline-start-color:var(--good)}
+.change h3{font-size:1.1rem}
+.change>ul{font-size:.9rem;margin-block-start:.6rem;padding-inline-start:1.2rem}
+.change .where{color:var(--soft);font-size:.875rem;margin-block-start:.5rem}
+.change pre{font:.85rem/1.5 var(--mono);background:var(--sunk);border-radius:var(--radius);padding:.6rem .8rem}
+.sides{display:grid;grid-template-columns:4rem minmax(0,1fr);gap:.2rem .8rem;margin-block-start:.6rem}
+.sides dt,.sides dd+dt{grid-column:1;margin:0}
+.sides dd,.sides dd+dd{grid-column:2;margin:0}
+main .news>h2{font-size:1.35rem;max-inline-size:var(--measure)}
+`;
