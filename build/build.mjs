@@ -18,7 +18,7 @@ const result = await build({
   metafile: true,
   write: false,
   define: { POLICYC_BUILD: JSON.stringify(nameless) },
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', pages: 'src/integrations/pages.ts' },
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',
 });

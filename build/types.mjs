@@ -15,7 +15,7 @@ export async function buildTypes(root) {
       stdio: 'inherit',
     });
     const reached = new Set();
-    for (const entry of ['index', 'consent/consent'])
+    for (const entry of ['index', 'consent/consent', 'integrations/pages'])
       await copyReached(entry, all, join(root, 'dist/types'), reached);
   } finally {
     await rm(all, { recursive: true, force: true });

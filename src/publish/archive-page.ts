@@ -1,7 +1,6 @@
 import type { Link, Root } from 'mdast';
 import { badge } from '../render/badge.ts';
 import { treeOf } from '../render/html.ts';
-import { markdownOf } from '../render/markdown.ts';
 import {
   type BadgeTone,
   type Block,
@@ -23,6 +22,7 @@ import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import { changesPair, pathFor, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
+import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
@@ -47,8 +47,18 @@ export function archivePages(site: SitePolicy): Files {
       ...metadataOf(site, { title, locale, prevailing: face.prevailing, paths: archivePaths(site) }),
       ...(site.siteUrl === undefined ? {} : { feed: `../${feedFile}` }),
     });
-    const markdown = markdownOf({ type: 'root', children: [heading(1, title), ...main.children] }, words);
-    return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];
+    const twin = twinOf(site, {
+      path,
+      locale,
+      words,
+      title,
+      label: words.allVersions,
+      description: words.archiveIntro,
+      noindex: false,
+      links: languages(site, locale, path),
+      children: [heading(1, title), ...(main.children as Block[])],
+    });
+    return [[path, page] as const, twin];
   });
 }
 

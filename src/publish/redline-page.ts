@@ -2,7 +2,6 @@ import { comparePolicies } from '../diff/compare.ts';
 import { badge } from '../render/badge.ts';
 import { edit } from '../render/edited.ts';
 import { treeOf } from '../render/html.ts';
-import { markdownOf } from '../render/markdown.ts';
 import { type Block, group, heading, link, paragraph, part, strong } from '../render/nodes.ts';
 import { pageHtml } from '../render/page.ts';
 import { contentsOf, phraseTree } from '../render/policy-page.ts';
@@ -16,6 +15,7 @@ import { relativeLink } from './paths.ts';
 import { type RedlinedSection, redlinedSections } from './redline.ts';
 import { changesPair, type Pair, sincePair, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
+import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
 import { type Compared, comparedAs, type Version } from './versions.ts';
 
@@ -44,6 +44,15 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
     const blocks = blocksOf(site, pair, compared, view, path);
     const current = currentPath(site, locale);
     const go = (to: string, label: string) => ({ href: relativeLink(path, to), words: label });
+    const bar = [
+      ...[pair.before, after].map((one) => go(versionPath(site, one, locale), versionName(one, words))),
+      ...pair.locales
+        .filter((other) => other !== locale)
+        .map((other) => ({
+          ...go(pair.pathIn(other), localeName(after.release.policy, other)),
+          locale: other,
+        })),
+    ];
     const page = pageHtml({
       locale,
       words,
@@ -63,15 +72,7 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
       },
       contents: contentsOf(blocks),
       main: treeOf({ type: 'root', children: blocks }, words),
-      bar: [
-        ...[pair.before, after].map((one) => go(versionPath(site, one, locale), versionName(one, words))),
-        ...pair.locales
-          .filter((other) => other !== locale)
-          .map((other) => ({
-            ...go(pair.pathIn(other), localeName(after.release.policy, other)),
-            locale: other,
-          })),
-      ],
+      bar,
       footLinks: [{ href: 'index.md', words: words.markdown }],
       footNotes: [versionLine(words, after.stamp)],
       noindex: !after.inForce,
@@ -83,8 +84,19 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
       }),
     });
     const children = [heading(1, title), ...statusParagraphs(words, after.stamp), ...blocks];
-    const markdown = markdownOf({ type: 'root', children }, words);
-    return [[path, page] as const, [path.replace(/html$/, 'md'), markdown] as const];
+    const twin = twinOf(site, {
+      path,
+      locale,
+      words,
+      title: [title, name].join(words.titleGap),
+      label: title,
+      description: versionLine(words, after.stamp),
+      date: after.stamp.effective,
+      noindex: !after.inForce,
+      links: bar,
+      children,
+    });
+    return [[path, page] as const, twin];
   });
 }
 

@@ -2,6 +2,7 @@ import type { NoticeRecord } from '../archive/notices.ts';
 import type { Release } from '../archive/release.ts';
 import type { Raised } from '../consent/asks.ts';
 import type { Policy } from '../model/policy.ts';
+import type { FlavourName } from '../render/flavours.ts';
 import type { Version } from './versions.ts';
 
 export interface SiteInput {
@@ -10,6 +11,8 @@ export interface SiteInput {
   /** The calendar date the site is built for. */
   readonly asOf: string;
   readonly policies: readonly SitePolicyInput[];
+  /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
+  readonly flavour?: FlavourName | undefined;
 }
 
 export interface SitePolicyInput {
@@ -28,6 +31,7 @@ export interface SitePolicyInput {
 /** A policy and its versions on the date of the build. */
 export interface SitePolicy extends SitePolicyInput {
   readonly siteUrl: string | undefined;
+  readonly flavour: FlavourName | undefined;
   readonly versions: readonly Version[];
   readonly current: Version | undefined;
   /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */

@@ -3,6 +3,7 @@ import { frozenJson } from '../archive/layout.ts';
 import type { Json } from '../base/canonical.ts';
 import { consentFile } from '../consent/consent-file.ts';
 import type { ConsentFile } from '../consent/decide.ts';
+import { flavours } from '../render/flavours.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
@@ -22,8 +23,11 @@ import { type Version, versionsOn } from './versions.ts';
  */
 export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
+  // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
+  const flavour = input.flavour && flavours[input.flavour];
   const add = (pages: Files): void => {
-    for (const [path, text] of pages) files.set(path, text);
+    for (const [path, text] of pages)
+      if (flavour === undefined || path.endsWith(`/${flavour.file}`)) files.set(path, text);
   };
   const policies = input.policies.map((policy) => sitePolicy(policy, input));
   for (const policy of policies) {
@@ -59,12 +63,12 @@ function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
   ];
 }
 
-function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf }: SiteInput): SitePolicy {
+function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf, flavour }: SiteInput): SitePolicy {
   const versions = versionsOn(policy.releases, asOf);
   const current = versions.find((version) => version.inForce);
   const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
   localeFolder(policy.id, 'en', 'en');
-  return { ...policy, siteUrl, versions, current, face };
+  return { ...policy, siteUrl, flavour, versions, current, face };
 }
 
 /** What is asked for under the version in force and under those that are scheduled. */

@@ -1,14 +1,19 @@
 import type { Policy } from '../model/policy.ts';
 import { alone } from '../render/around.ts';
+import type { Block } from '../render/nodes.ts';
 import { type Page, type PageLink, pageHtml } from '../render/page.ts';
 import { policyPage } from '../render/policy-page.ts';
+import { renderPolicyText } from '../render/policy-text.ts';
+import { titleText } from '../render/resolve.ts';
 import type { Stamp } from '../render/stamp.ts';
-import { standaloneMarkdown } from '../render/standalone.ts';
+import { statusSentence, versionTitle } from '../render/status.ts';
+import { viewOf } from '../render/view.ts';
 import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
 import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
+import { twinOf } from './twin.ts';
 import type { Version } from './versions.ts';
 
 export type Files = Iterable<readonly [path: string, text: string]>;
@@ -135,10 +140,19 @@ function placedPages(
     ),
     ...(placed.below === '' && site.siteUrl !== undefined ? { feed: feedFile } : {}),
   };
-  return [
-    [path, pageHtml(complete)],
-    [markdown, standaloneMarkdown(policy, locale, stamp, around)],
-  ];
+  const twin = twinOf(site, {
+    path,
+    locale,
+    words,
+    title: complete.title,
+    label: placed.below === '' ? titleText(viewOf(policy, locale), 'policy') : versionTitle(words, stamp),
+    description: statusSentence(words, stamp),
+    date: stamp.effective,
+    noindex: placed.noindex,
+    links: complete.bar,
+    children: renderPolicyText(policy, locale, stamp, around).children as Block[],
+  });
+  return [[path, pageHtml(complete)], twin];
 }
 
 function withWayToCurrent(

@@ -3,6 +3,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Info, type SafeConfig, type State } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
+import { eachOnDemand } from '../base/on-demand.ts';
+import { type Flavour, flavours } from './flavours.ts';
 import {
   type Block,
   bullets,
@@ -38,47 +40,57 @@ const bareAddresses = [
 /** Written as a reference wherever it could begin a tag, and so that no program sees a backslash before a tag. */
 const asReferences = ['<', ':'];
 
-const writer = unified()
-  .use(tables)
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '_',
-    rule: '-',
-    fences: true,
-    listItemIndent: 'one',
-    resourceLink: true,
-    handlers: { text: inertText },
-  })
-  .freeze();
+const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
+  unified()
+    .use(tables, inert)
+    .use(remarkStringify, {
+      bullet: '-',
+      emphasis: '_',
+      rule: '-',
+      fences: true,
+      listItemIndent: indent ?? 'one',
+      resourceLink: true,
+      handlers: { text: inertText([...asReferences, ...inert], codeWords) },
+    })
+    .freeze(),
+);
 
 /**
  * A document as Markdown: CommonMark with GFM tables. The only HTML in it is ours: an anchor before each part,
  * `<u>` for what limits a right, `<ins>` and `<del>` for what changed. Whatever an author or an address says is escaped.
  */
-export function markdownOf(tree: Root, words: Words): string {
-  const plain = rewrite(tree, words)[0] as Root;
-  return writer.stringify(plain);
+export function markdownOf(tree: Root, words: Words, flavour: Flavour = flavours.frozen): string {
+  const plain = rewrite(tree, words, flavour)[0] as Root;
+  return writerFor(flavour).stringify(plain);
 }
 
-function rewrite(node: Nodes, words: Words): Nodes[] {
+function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
   const copy =
     'children' in node
       ? {
           ...node,
-          children: joinTexts((node.children as Nodes[]).flatMap((child) => rewrite(child, words))),
+          children: joinTexts((node.children as Nodes[]).flatMap((child) => rewrite(child, words, flavour))),
         }
       : node;
   switch (copy.type) {
     case 'part':
-      return [anchors(copy as Part), ...(copy.children as Nodes[])];
+      return anchored(copy as Part, flavour);
+    case 'link':
+      return [{ ...copy, url: linkIn(copy.url, flavour) } as Nodes];
+    case 'inlineCode':
+      return [hasAny(copy.value, flavour.inert) ? raw(`<code>${references(copy.value)}</code>`) : copy];
+    case 'code':
+      return [
+        hasAny(copy.value, flavour.inert) ? raw(`<pre><code>${references(copy.value)}</code></pre>`) : copy,
+      ];
     case 'factList':
       return [factItems(copy.children as Nodes[])];
     case 'fact':
       return [factItem(copy as Fact, words)];
     case 'grid':
-      return [tableOf(copy, words)];
+      return [tableOf(copy, words, flavour)];
     case 'matrix':
-      return [matrixOf(copy, words)];
+      return [matrixOf(copy, words, flavour)];
     case 'group':
     case 'register':
     case 'foreign':
@@ -110,8 +122,38 @@ function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   return joined;
 }
 
-function anchors({ id, formerly }: Part): Html {
-  return raw([id, ...formerly].map((one) => `<a id="${one.replace(/[^\w.-]/g, '')}"></a>`).join(''));
+/** A part's content with the anchors that lead to it. */
+function anchored({ id, formerly, children }: Part, { anchors }: Flavour): Nodes[] {
+  const ids = [id, ...formerly].map((one) => one.replace(/[^\w.-]/g, ''));
+  const [first, ...rest] = children as Nodes[];
+  if (anchors === 'html' || first?.type !== 'heading') return [anchorsFor(ids), ...(children as Nodes[])];
+  const title = { ...first, children: [...first.children, raw(` {#${ids[0]}}`)] };
+  return [...(ids.length > 1 ? [anchorsFor(ids.slice(1))] : []), title, ...rest];
+}
+
+function anchorsFor(ids: readonly string[]): Html {
+  return raw(ids.map((id) => `<a id="${id}"></a>`).join(''));
+}
+
+/** A link between our pages as the program finds them; one that leads elsewhere, with nothing in it to obey. */
+function linkIn(url: string, { links, file, folder, inert }: Flavour): string {
+  if (links === 'kept') return url;
+  const [, way, hash = ''] = /^((?:[\w.-]+\/)*)index\.html(#.*)?$/.exec(url) ?? [];
+  if (way === undefined) return inert === '' ? url : url.replace(/[{}]/g, (mark) => encodeURIComponent(mark));
+  const named = way.replace(/[\w.-]+/g, (name) =>
+    folder === undefined || /^\.+$/.test(name) ? name : folder(name),
+  );
+  if (links === 'file') return `${named}${file}${hash}`;
+  return `${named === '' ? './' : named}${hash}`;
+}
+
+function hasAny(value: string, characters: string): boolean {
+  return [...characters].some((one) => value.includes(one));
+}
+
+/** Every mark and line end as a reference, so that neither Markdown nor what reads it later finds one. */
+function references(value: string): string {
+  return value.replace(/[^\p{L}\p{N} ]/gu, (mark) => `&#${mark.codePointAt(0)};`);
 }
 
 function raw(value: string): Html {
@@ -137,10 +179,10 @@ function factItem({ label, children }: Fact, words: Words): ListItem {
   return { type: 'listItem', spread: false, children: blocks };
 }
 
-function tableOf({ columns, rows }: Grid, words: Words): Table {
+function tableOf({ columns, rows }: Grid, words: Words, flavour: Flavour): Table {
   const header = columns.map((name) => inline(name));
   const body = rows.map((row) =>
-    row.map((cell) => cell.flatMap((node) => rewrite(node, words)) as PhrasingContent[]),
+    row.map((cell) => cell.flatMap((node) => rewrite(node, words, flavour)) as PhrasingContent[]),
   );
   return {
     type: 'table',
@@ -151,29 +193,33 @@ function tableOf({ columns, rows }: Grid, words: Words): Table {
   };
 }
 
-function matrixOf({ corner, columns, sections, marks }: Matrix, words: Words): Table {
+function matrixOf({ corner, columns, sections, marks }: Matrix, words: Words, flavour: Flavour): Table {
   const rows = sections.flatMap((section) =>
     section.rows.map((row) => [
       [...row.head],
       ...row.marks.map((mark) => inline(mark === undefined ? '' : marks[mark])),
     ]),
   );
-  return tableOf({ type: 'grid', caption: '', columns: [corner, ...columns], rows }, words);
+  return tableOf({ type: 'grid', caption: '', columns: [corner, ...columns], rows }, words, flavour);
 }
 
-function tables(this: Processor): void {
+function tables(this: Processor, inert: string): void {
   const data = this.data();
   data.toMarkdownExtensions ??= [];
   data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }), {
-    unsafe: [...foreignMarks, ...bareAddresses],
+    unsafe: [...foreignMarks, ...bareAddresses, ...[...inert].map((character) => ({ character, ...inText }))],
   });
 }
 
 /** As the library writes it, but for references in place of backslashes. */
-function inertText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
-  return defaultHandlers.text(node, parent, { ...state, safe: withReferences }, info);
-
-  function withReferences(value: string | null | undefined, config: SafeConfig): string {
-    return state.safe(value, { ...config, encode: asReferences });
-  }
+function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
+  return (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
+    const safe = (value: string | null | undefined, config: SafeConfig): string =>
+      state.safe(value, { ...config, encode: [...encode] });
+    const written = defaultHandlers.text(node, parent, { ...state, safe }, info);
+    if (codeWords === undefined) return written;
+    return written.replace(/^\S+/gm, (word) =>
+      codeWords.test(word) ? `&#${word.codePointAt(0)};${word.slice(1)}` : word,
+    );
+  };
 }

@@ -48,6 +48,8 @@ export function makeMonorepo(tarball: string, more: readonly string[] = []): Mon
     GIT_AUTHOR_EMAIL: 'author@small.example',
     GIT_COMMITTER_NAME: 'A. Author',
     GIT_COMMITTER_EMAIL: 'author@small.example',
+    GIT_AUTHOR_DATE: '2022-06-02T00:00:00Z',
+    GIT_COMMITTER_DATE: '2022-06-02T00:00:00Z',
     SOURCE_DATE_EPOCH: '1654128000',
     PRE_COMMIT_HOME: join(around, 'pre-commit'),
     npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),

@@ -265,7 +265,7 @@ describe('the archive page', () => {
   it('says what changed in the words of the notes', () => {
     expect(archive).toContain('**New**');
     expect(archive).toContain(
-      'Voice, see [1.1 First](../2022-07-01/index.html#first) & &#x3C;b>more&#x3C;/b>.',
+      'Voice, see [1.1 First](../2022-07-01/index.md#first) & &#x3C;b>more&#x3C;/b>.',
     );
     expect(archive).toContain('**No longer stated**');
     expect(page('shop/zh-CN/archive/index.md')).toContain('新的**声音**。');
@@ -317,7 +317,7 @@ describe('a redline', () => {
   it('shows in words what was taken out and put in, and what readers were told', () => {
     const changes = page('shop/2022-07-01/changes/index.md');
     expect(changes).toContain('The <del>\\[removed] first</del><ins>\\[added] second</ins> words.');
-    expect(changes).toContain('Voice, see [1.1 First](../index.html#first)');
+    expect(changes).toContain('Voice, see [1.1 First](../index.md#first)');
     expect(page('shop/zh-CN/2022-07-01/changes/index.md')).toContain('<del>\\[删除] first</del>');
   });
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Option } from 'commander';
 import { folderFiles } from '../../archive/disk.ts';
 import { namesIn } from '../../archive/notices.ts';
 import type { Release } from '../../archive/release.ts';
@@ -10,6 +11,7 @@ import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
+import { type FlavourName, flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
 import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
 import { changesIn, noticeStateOf } from '../../revision/notices.ts';
@@ -31,6 +33,12 @@ export const define: Define = (command, world, done) => {
   remembering(onPolicies(command))
     .option('--out <folder>', 'where to write; site.out of policyc.yaml, or site')
     .option('--as-of <date>', 'build as on that day (YYYY-MM-DD); today when none is given')
+    .addOption(
+      new Option(
+        '--flavour <program>',
+        'Markdown for a site that brings its own shell, in place of pages',
+      ).choices(flavourNames),
+    )
     .option('--draft', 'show the working tree too, marked as a draft')
     .option('--check', 'write nothing; fail when the output is not up to date')
     .option('--overwrite', 'replace pages that somebody changed since they were built')
@@ -40,6 +48,7 @@ export const define: Define = (command, world, done) => {
 interface BuildOptions extends OnPolicies, Remembering {
   readonly out?: string;
   readonly asOf?: string;
+  readonly flavour?: FlavourName;
   readonly draft?: boolean;
   readonly check?: boolean;
   /** Replace pages that somebody changed since they were built. */
@@ -57,6 +66,7 @@ function build(options: BuildOptions, world: World): number {
   const files = planSite({
     asOf,
     policies,
+    flavour: options.flavour,
     ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
   });
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);

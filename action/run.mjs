@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** GitHub drops a step summary that is larger as a whole. */
+const mostBytes = 1_000_000;
+
+/** What the runner and the inputs say. */
+export const given = {
+  directory: resolve(process.env.POLICYC_DIRECTORY || '.'),
+  version: process.env.POLICYC_VERSION ?? '',
+  failOn: process.env.POLICYC_FAIL_ON ?? '',
+  target: process.env.POLICYC_TARGET ?? '',
+  fetch: process.env.POLICYC_FETCH !== 'false',
+  markdown: process.env.POLICYC_MARKDOWN ?? '',
+  token: process.env.POLICYC_TOKEN ?? '',
+  event: process.env.GITHUB_EVENT_NAME ?? '',
+  payload: process.env.GITHUB_EVENT_PATH
+    ? JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, 'utf8'))
+    : {},
+};
+
+/** The folder of the reports. */
+export function reportsFolder() {
+  const named = process.env.POLICYC_REPORTS;
+  const folder = named ? resolve(named) : join(process.env.RUNNER_TEMP ?? '.', 'policyc');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * Runs policyc with a report in each of these formats, annotations in the log. Returns its exit code and the paths of
+ * the reports that it wrote.
+ */
+export function policyc(command, args, formats) {
+  const folder = reportsFolder();
+  const paths = Object.fromEntries(
+    formats.map((format) => [format, join(folder, `${command}.${extensions[format]}`)]),
+  );
+  const wanted = formats.flatMap((format) => ['--format', `${format}=${paths[format]}`]);
+  const program = given.version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${given.version}`];
+  const all = [...program, command, ...args, '--format', 'github', ...wanted];
+  const { status, error } = spawnSync('npx', all, { cwd: given.directory, stdio: 'inherit' });
+  if (error) console.log(`::error title=policyc::${escaped(error.message)}`);
+  const written = Object.entries(paths).filter(([, path]) =>
+    statSync(path, { throwIfNoEntry: false })?.isFile(),
+  );
+  return { exit: status ?? 3, paths: Object.fromEntries(written) };
+}
+
+const extensions = { json: 'json', markdown: 'md', html: 'html', sarif: 'sarif' };
+
+/** Tells the steps that follow. */
+export function output(values) {
+  const lines = Object.entries(values).map(
+    ([name, value]) => `${name}=${String(value).replace(/[\r\n]/g, ' ')}\n`,
+  );
+  if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, lines.join(''));
+}
+
+/** Adds to the summary of the step, and never so much that all of it is dropped. */
+export function summarise(markdown) {
+  const path = process.env.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  const before = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const fits = before + Buffer.byteLength(markdown) < mostBytes;
+  appendFileSync(path, fits ? `${markdown}\n` : '_The summary of policyc would be too long: see the log._\n');
+}
+
+/** A line that the runner shows beside the step. */
+export function say(level, words) {
+  console.log(`::${level} title=policyc::${escaped(words)}`);
+}
+
+function escaped(words) {
+  return words.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}

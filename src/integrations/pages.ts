@@ -1,0 +1,124 @@
+import { fork } from 'node:child_process';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FlavourName } from '../render/flavours.ts';
+import { findWorkspace, workspaceFile } from '../revision/workspace.ts';
+
+const program = fileURLToPath(new URL('../bin/policyc.js', import.meta.url));
+
+/** Where the policies are, and where their pages go. */
+export interface PagesOptions {
+  /** The program that reads them. */
+  readonly flavour: FlavourName;
+  /** The folder of the site's content that holds nothing but these pages. */
+  readonly out: string;
+  /** Where `policyc.yaml` is, or a folder below it; the working folder when absent. */
+  readonly workspace?: string;
+  /** The day to build for, `YYYY-MM-DD`; today when absent. */
+  readonly asOf?: string;
+  /** Show the working tree too, for a preview. */
+  readonly draft?: boolean;
+}
+
+/** Pages that were written, and how they stay what the policies say while somebody edits them. */
+export interface Pages {
+  /** Writes them anew; only what differs is touched. */
+  readonly write: () => Promise<void>;
+  /** Folders and files that the pages follow from. */
+  readonly watched: readonly string[];
+  /** For VitePress and Astro: writes them anew when a policy changes while the site is served. */
+  readonly vite: () => VitePlugin;
+  /** For Docusaurus: the same. */
+  readonly docusaurus: () => DocusaurusPlugin;
+  /** For Eleventy: the same. */
+  readonly eleventy: (config: EleventyConfig) => void;
+}
+
+/**
+ * Writes the pages of a workspace as Markdown for a site, for the configuration of that site to call. Throws an `Error`
+ * with what policyc says when it cannot.
+ */
+export async function policyPages(options: PagesOptions): Promise<Pages> {
+  const from = resolve(options.workspace ?? '.');
+  const { root, policies } = findWorkspace(from);
+  const watched = [join(root, workspaceFile), ...policies.map(({ folder }) => folder)];
+  const write = (): Promise<void> => build(options, from);
+  await write();
+  return {
+    write,
+    watched,
+    vite: () => vitePlugin(watched, write),
+    docusaurus: () => ({
+      name: 'policyc',
+      loadContent: write,
+      getPathsToWatch: () => watched.map((path) => (path.endsWith(workspaceFile) ? path : `${path}/**/*`)),
+    }),
+    eleventy(config) {
+      for (const path of watched) config.addWatchTarget(path);
+      config.on('eleventy.before', write);
+    },
+  };
+}
+
+function build({ flavour, out, asOf, draft }: PagesOptions, from: string): Promise<void> {
+  const args = [
+    ...['build', '--flavour', flavour, '--out', resolve(out)],
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+    ...(draft === true ? ['--draft'] : []),
+  ];
+  // A process of its own: what policyc sets in its environment is nobody else's business.
+  const child = fork(program, args, { cwd: from, silent: true, execArgv: [] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  return new Promise((done, failed) => {
+    child.on('error', failed);
+    child.on('close', (code) => {
+      if (code === 0) done();
+      else failed(new Error(`The pages of the policies could not be written.\n${said}`));
+    });
+  });
+}
+
+function vitePlugin(watched: readonly string[], write: () => Promise<void>): VitePlugin {
+  return {
+    name: 'policyc',
+    configureServer({ watcher, config }) {
+      watcher.add([...watched]);
+      const isOurs = (path: string): boolean =>
+        watched.some((one) => path === one || path.startsWith(`${one}${sep}`));
+      watcher.on('all', (_event, path) => {
+        if (isOurs(path)) write().catch((error: Error) => config.logger.error(error.message));
+      });
+    },
+  };
+}
+
+/** As much of a plugin of Vite as this one is. */
+export interface VitePlugin {
+  readonly name: string;
+  readonly configureServer: (server: ViteServer) => void;
+}
+
+export interface ViteServer {
+  readonly watcher: {
+    add(paths: string[]): unknown;
+    on(event: 'all', heard: (event: string, path: string) => void): unknown;
+  };
+  readonly config: { readonly logger: { error(message: string): void } };
+}
+
+/** As much of a plugin of Docusaurus as this one is. */
+export interface DocusaurusPlugin {
+  readonly name: string;
+  readonly loadContent: () => Promise<void>;
+  readonly getPathsToWatch: () => string[];
+}
+
+/** As much of the configuration of Eleventy as is asked for. */
+export interface EleventyConfig {
+  addWatchTarget(path: string): unknown;
+  on(event: 'eleventy.before', heard: () => Promise<void>): unknown;
+}
