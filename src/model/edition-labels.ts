@@ -3,6 +3,7 @@ import spanish from './editions/2026-11/labels/es.json' with { type: 'json' };
 import french from './editions/2026-11/labels/fr.json' with { type: 'json' };
 import japanese from './editions/2026-11/labels/ja.json' with { type: 'json' };
 import taiwanese from './editions/2026-11/labels/zh-TW.json' with { type: 'json' };
+import labels202612 from './editions/2026-12/labels.json' with { type: 'json' };
 
 /** The labels of an edition's terms in one language, by id. */
 export interface Labels {
@@ -22,10 +23,22 @@ const later: Readonly<Record<string, Labels>> = {
   ja: japanese,
   'zh-TW': taiwanese,
 };
+const more202612: Readonly<Record<string, Labels>> = labels202612;
 const editions: Readonly<Record<string, Readonly<Record<string, Labels>>>> = {
   '2026-11': later,
-  '2026-12': later,
+  '2026-12': Object.fromEntries(
+    Object.entries(later).map(([tag, labels]) => [tag, both(labels, more202612[tag])]),
+  ),
 };
+
+/** The labels of an edition that knows more terms than the one before. */
+function both(first: Labels, more: Labels | undefined): Labels {
+  return {
+    data: { ...first.data, ...more?.data },
+    purposes: { ...first.purposes, ...more?.purposes },
+    permissions: { ...first.permissions, ...more?.permissions },
+  };
+}
 
 /** The labels that came later, in a language by its tag; undefined for others. */
 export function labelsIn(edition: string, tag: string): Labels | undefined {
