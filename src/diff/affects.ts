@@ -56,8 +56,11 @@ export function audienceMeaning(
   const entity = ids.head().get(id);
   const of = entity === undefined ? undefined : knowledge[entity];
   if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
-  if (gain.length > 0) return { ...added, direction: of?.added.direction ?? 'changes' };
-  if (lose.length > 0) return { ...removed, direction: of?.removed.direction ?? 'changes' };
+  // A limit is said once for the most part: who has none any more has data kept for longer than any.
+  const limit = entity === 'retention';
+  if (gain.length > 0) return { ...added, direction: limit ? 'narrows' : (of?.added.direction ?? 'changes') };
+  if (lose.length > 0)
+    return { ...removed, direction: limit ? 'expands' : (of?.removed.direction ?? 'changes') };
   return sameReaders;
 }
 

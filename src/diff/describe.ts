@@ -16,6 +16,7 @@ import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
 import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
+import { languageName } from './value-names.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
 /** What the description of a change needs of the two policies. */
@@ -39,8 +40,8 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
   const after = sideOf(difference, 'added', carries);
   const words = meaning.say({
     key: setting.names.keyOf(row.relation, row.key),
-    before: valueWords(before, setting.names),
-    after: valueWords(after, setting.names),
+    before: valueWords(before, setting.names, `${row.relation}.${name}`),
+    after: valueWords(after, setting.names, `${row.relation}.${name}`),
     ...(difference.is === 'replaced' ? replacedWords(difference, setting.names) : {}),
     ...(timed ? timeWords(timed) : {}),
     ...(difference.is === 'audience' ? exchangedReaders(affects) : {}),
@@ -129,9 +130,9 @@ function replacedWords({ base, head }: Extract<Difference, { is: 'replaced' }>, 
   return { before: last(base), after: last(head) };
 }
 
-function valueWords(side: Side | null, names: Names): string {
+function valueWords(side: Side | null, names: Names, fact: string): string {
   if (side === null || !('value' in side)) return '';
-  return names.value(side.value ?? undefined);
+  return names.value(side.value ?? undefined, fact);
 }
 
 /** The two times of a statement whose days are counted otherwise as well. */
@@ -212,7 +213,7 @@ export function isTranslated(difference: Difference, { base, head, hasText }: Se
 function textMeaning(difference: Difference, setting: Setting, others: number): Meaning {
   const { row } = subjectOf(difference);
   const locale = row.key.at(-1) ?? '';
-  const field = fieldWords(row.key);
+  const field = fieldWords(row.key, setting.names);
   const direction = 'changes';
   if (difference.is === 'changed') {
     const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
@@ -232,23 +233,27 @@ function textMeaning(difference: Difference, setting: Setting, others: number): 
       ? {
           kind: 'translation-added',
           direction,
-          say: say(`${field}${more} can now be read in ${locale}.`),
+          say: say(`${field}${more} can now be read in ${languageName(locale)}.`),
         }
       : { kind: 'text-added', direction, say: say(`${field} is new${inLocale(locale, setting)}.`) };
   }
   return translated
-    ? { kind: 'translation-removed', direction, say: say(`${field} can no longer be read in ${locale}.`) }
+    ? {
+        kind: 'translation-removed',
+        direction,
+        say: say(`${field} can no longer be read in ${languageName(locale)}.`),
+      }
     : { kind: 'text-removed', direction, say: say(`${field} is gone${inLocale(locale, setting)}.`) };
 }
 
 /** The way to a text; a block of a plain document has a mark in its name, which says nothing to people. */
-function fieldWords([owner, ...path]: readonly string[]): string {
-  const field = path.slice(0, -1).join(' › ');
-  return owner === 'document' ? field.replace(/-[0-9a-f]{8}(?=$| )/g, '') : field;
+function fieldWords([owner, ...path]: readonly string[], names: Names): string {
+  const way = path.slice(0, -1);
+  return owner === 'document' ? way.join(' › ').replace(/-[0-9a-f]{8}(?=$| )/g, '') : names.field(way);
 }
 
 function inLocale(locale: string, setting: Setting): string {
-  return locale === setting.head.prevailing ? '' : ` in ${locale}`;
+  return locale === setting.head.prevailing ? '' : ` in ${languageName(locale)}`;
 }
 
 function structureMeaning(difference: Difference, setting: Setting): Meaning {

@@ -1,12 +1,18 @@
 import { durationInEnglish } from '../base/duration-words.ts';
+import { idValues } from '../model/kinds.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { listed, regionInWords } from './audience-words.ts';
+import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
 export interface Names {
   readonly keyOf: (relation: RelationName, key: readonly string[]) => readonly string[];
-  readonly value: (value: Scalar | undefined) => string;
+  /** A value of a fact, such as `right.fee`; what is not stated is `not stated`. */
+  readonly value: (value: Scalar | undefined, fact?: string) => string;
+  /** The way to a text from its clause: `how to use it`, `interest for text search`. */
+  readonly field: (path: readonly string[]) => string;
   readonly entry: (clause: string, entry: string) => string | undefined;
 }
 
@@ -21,24 +27,127 @@ export function namesIn(head: Policy, base: Policy): Names {
     data: (id) => `${label('data', id)}${sensitive.has(id) ? ' (sensitive)' : ''}`,
     purpose: (id) => label('purposes', id),
     permission: (id) => label('permissions', id),
-    word: (id) => (id.includes('.') || id.includes('(') ? id : id.replaceAll('-', ' ')),
+    country: regionInWords,
+    locale: languageName,
+  };
+  const partOf = (
+    relation: RelationName,
+    shape: Referent | undefined,
+    key: readonly string[],
+    at: number,
+  ) => {
+    const part = key[at] ?? '';
+    if (/^change\.(?:entry|promise)/.test(relation) && at > 0)
+      return at === 1 ? (listedWords(relation, key, base, head) ?? part) : `\`${part}\``;
+    if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
+    if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
+    if (at === 1 && (relation === 'policy.profile' || relation === 'sensitivity')) return lawName(part);
+    if (at === 0 && relation.startsWith('consent')) return unitName(part) ?? titleOf(part) ?? part;
+    if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
+    return named[shape ?? 'name']?.(part) ?? part;
+  };
+  const unitName = (unit: string): string | undefined => {
+    if (titleOf(unit) !== undefined) return undefined;
+    const covered = [head, base].map((policy) =>
+      rowsIn(policy)
+        .below('consent.covers', unit)
+        .map(({ key }) => key[1] ?? ''),
+    );
+    const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
+    return names.length === 0 ? undefined : listed(names, 'and');
   };
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
       const [list, owner = '', entry = ''] = [listOf(relation), ...key];
       const entryName = list && (entryIn(head, list, owner, entry) ?? entryIn(base, list, owner, entry));
-      return key.map((part, index) =>
-        index === 1 && entryName !== undefined ? entryName : (named[shape[index] ?? 'name']?.(part) ?? part),
+      const parts = key.map((_, index) =>
+        index === 1 && entryName !== undefined ? entryName : partOf(relation, shape[index], key, index),
       );
+      return relation === 'party' ? [...parts, roleOf(key[0] ?? '', head, base)] : parts;
     },
-    value: (value) => {
+    value: (value, fact = '') => {
       if (value === undefined) return 'not stated';
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      return titleOf(String(value)) ?? durationInEnglish(String(value));
+      if (idValues.has(fact)) return titleOf(String(value)) ?? String(value);
+      return valueName(fact, String(value)) ?? durationInEnglish(String(value));
+    },
+    field: (path) => {
+      const words = path.map(
+        (part) =>
+          fieldWords[part] ??
+          [head, base]
+            .flatMap(({ vocabulary }) => [vocabulary.data, vocabulary.purposes, vocabulary.permissions])
+            .find((terms) => Object.hasOwn(terms, part))?.[part]?.label.en ??
+          titleOf(part) ??
+          part,
+      );
+      const [first] = path;
+      if ((first === 'material' || first === 'promises') && path.length > 1)
+        return first === 'material' ? 'words of an entry of the list' : 'words of a promise about changes';
+      return words.filter((word) => word !== '').join(', ');
     },
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
   };
+}
+
+/** Fields whose name alone says little, and those that only hold others. */
+const fieldWords: Readonly<Record<string, string>> = {
+  purposes: '',
+  collects: '',
+  permissions: '',
+  sensitive: '',
+  consent: '',
+  automated: '',
+  personalised: '',
+  from: 'where the data comes from',
+  optOut: 'how to switch it off',
+  off: 'how to switch personal results off',
+  withdrawal: 'how to take consent back',
+  method: 'how to use it',
+  logic: 'how it decides',
+  effect: 'what its decisions mean for people',
+  review: 'how to have a person look at a decision',
+  necessity: 'why sensitive data is necessary',
+  impact: 'how using sensitive data affects people',
+  protection: 'how sensitive data is protected',
+  criterion: 'the rule for how long data is kept',
+  excludes: 'what is not covered',
+};
+
+/** What a party is, as the subject of a sentence. */
+function roleOf(id: string, ...policies: readonly Policy[]): string {
+  const role = policies.map((policy) => rowsIn(policy).one('party', id)?.values.role).find(Boolean);
+  return roles[String(role)] ?? 'company responsible';
+}
+
+const roles: Readonly<Record<string, string>> = {
+  representative: 'representative',
+  'protection-officer': 'data protection officer',
+  affiliate: 'affiliate',
+};
+
+/** The words of an entry of the list, or of a promise about changes, in quotes and cut to a line. */
+function listedWords(
+  relation: RelationName,
+  [clause = '', id = '']: readonly string[],
+  ...policies: readonly Policy[]
+): string | undefined {
+  const field = relation.startsWith('change.entry') ? 'material' : 'promises';
+  const words = policies.map((policy) => textIn(policy, [clause, field, id, 'words'])).find(Boolean);
+  if (words === undefined) return undefined;
+  const short = words.length > 90 ? `${words.slice(0, words.lastIndexOf(' ', 88))} …` : words;
+  return `“${short.replace(/[.。]$/, '')}”`;
+}
+
+/** What readers were shown for a term. */
+function termName(
+  [table = '', id = '']: readonly string[],
+  ...policies: readonly Policy[]
+): string | undefined {
+  const name = table === 'purpose' ? 'purposes' : table === 'permission' ? 'permissions' : 'data';
+  const label = policies.map(({ vocabulary }) => vocabulary[name][id]?.label.en).find(Boolean);
+  return label === undefined ? undefined : `“${label}”`;
 }
 
 type List = 'recipient.listed' | 'technology.listed';

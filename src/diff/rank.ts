@@ -1,5 +1,7 @@
+import type { Direction } from '../knowledge/meaning.ts';
 import type { Side } from './change.ts';
 import { type JudgedChange, verdicts } from './judge.ts';
+import { beside, towardsReaders } from './owed.ts';
 import type { SignalWords } from './signal/words.ts';
 import { type Signalled, signalOf } from './signal.ts';
 
@@ -79,13 +81,40 @@ function isSetting(text: string | null): boolean {
   return values.every((value) => /^(?:- )?[\w.+:/-]*$/.test(value.trim()) && !value.includes('://'));
 }
 
-/** The worst verdict first, and within it what has a low signal last. */
+/**
+ * The worst verdict first, and within it the gravest: what has to be asked for before what has to be told, what readers
+ * lose before what merely differs and what they gain, and what has a low signal last.
+ */
 export function worstFirst(a: JudgedChange, b: JudgedChange): number {
   return (
     verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
-    Number(a.signal === 'low') - Number(b.signal === 'low')
+    Number(a.signal === 'low') - Number(b.signal === 'low') ||
+    graveness(b) - graveness(a) ||
+    losses.indexOf(a.direction) - losses.indexOf(b.direction) ||
+    Number(b.signal === 'high') - Number(a.signal === 'high')
   );
 }
+
+/** What has to be done, as a number; what only our reading of a law asks for comes after what is sure. */
+function graveness({ obligations, suggests = [], verdict }: JudgedChange): number {
+  if (verdict === 'editorial') return 0;
+  const acts = [...obligations, ...suggests].map(
+    ({ owes, evidence }) => 2 * (grave.indexOf(owes) + 1) - Number(evidence === 'reading'),
+  );
+  return Math.max(0, ...acts);
+}
+
+const consents = towardsReaders.filter((act) => act.includes('consent'));
+const grave: readonly string[] = [
+  'notice',
+  'prominent-notice',
+  ...beside.filter((act) => act !== 'guardian-consent'),
+  ...consents,
+  'guardian-consent',
+];
+
+/** Losses first. */
+const losses: readonly Direction[] = ['expands', 'restricts', 'changes', 'narrows', 'eases'];
 
 function textOf(side: Side | null): string | null {
   if (side === null) return null;

@@ -201,9 +201,10 @@ export const functionKnowledge = {
           ],
         },
       ),
-      method: plain(
-        'method-changed',
-        ({ key, before, after }) => `${key[0]}: your ${key[1]} is now collected by ${after}; ${was(before)}.`,
+      method: plain('method-changed', ({ key, before, after }) =>
+        after === 'not stated'
+          ? `${key[0]} no longer says how your ${key[1]} is collected; ${was(before)}.`
+          : `${key[0]}: your ${key[1]} is now collected ${after}; ${was(before)}.`,
       ),
       from: stated('data-origin', 'where the data comes from'),
     },
@@ -287,12 +288,12 @@ export const functionKnowledge = {
       'consent-unit-widened',
       'restricts',
       ({ key }) =>
-        `${key[1]} is now covered by the consent “${key[0]}”, with everything else that it covers.`,
+        `${key[1]} is now asked for in one consent with everything else that it covers: ${key[0]}.`,
     ],
     [
       'consent-unit-narrowed',
       'eases',
-      ({ key }) => `${key[1]} is no longer covered by the consent “${key[0]}”.`,
+      ({ key }) => `${key[1]} is no longer asked for in one consent with ${key[0]}.`,
     ],
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -13,10 +13,21 @@ import {
   plain,
   type RelationKnowledge,
   relation,
+  type Say,
   scale,
   unlimited,
   was,
 } from './meaning.ts';
+
+/** Somebody in another's place: one is gone, and one is new. */
+const replaced: Say = ({ key, before, after }) => {
+  if (before === 'not stated') return `${key[0]}: the policy now says who receives the data: ${after}.`;
+  if (after === 'not stated') return `${key[0]} no longer says who receives the data; it was ${before}.`;
+  return `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
+};
+
+const received: Say = ({ key, before, after }) =>
+  `${key[0]} now gets data ${after}; until now it got it ${before}.`;
 
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
@@ -27,7 +38,7 @@ export const partyKnowledge = {
       role: plain('party-role-changed', became('the role')),
       name: plain(
         'party-name-changed',
-        ({ before, after }) => `The responsible party is now called ${after}; ${was(before)}.`,
+        ({ key, before, after }) => `The ${key[1]} is now called ${after}; ${was(before)}.`,
       ),
       registration: plain('party-registration-changed', became('the registration')),
       country: plain('party-country-changed', became('the country')),
@@ -43,12 +54,12 @@ export const partyKnowledge = {
     {
       form: scale(
         formsByExposure,
-        ['recipient-form-widened', 'expands', became('the form of sharing')],
-        ['recipient-form-narrowed', 'narrows', became('the form of sharing')],
-        ['recipient-form-changed', 'changes', became('the form of sharing')],
+        ['recipient-form-widened', 'expands', received],
+        ['recipient-form-narrowed', 'narrows', received],
+        ['recipient-form-changed', 'changes', received],
       ),
       category: plain('recipient-category-changed', became('the kind of recipient')),
-      name: identity(plain('recipient-replaced', became('who receives the data'))),
+      name: identity(plain('recipient-replaced', replaced)),
       contact: plain('recipient-contact-changed', became('the contact')),
       policyUrl: aside(plain('recipient-policy-changed', became('its privacy policy'))),
       basis: choice(

@@ -1,5 +1,10 @@
 import type { FactRelation } from '../model/relations.ts';
-import { aside, plain, type RelationKnowledge, relation, scale, was } from './meaning.ts';
+import { aside, plain, type RelationKnowledge, relation, type Say, scale, was } from './meaning.ts';
+
+const counts: Say = ({ key, before, after }) =>
+  after === 'not stated'
+    ? `Nothing is said any more of whether ${key[0]} counts as sensitive under ${key[1]}; ${was(before)}.`
+    : `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`;
 
 /** What changes of the policy as a whole, of whom things apply to, and of the terms it uses mean. */
 export const policyKnowledge = {
@@ -59,24 +64,9 @@ export const policyKnowledge = {
     {
       level: scale(
         ['no', 'context', 'yes'],
-        [
-          'sensitivity-raised',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
-        ],
-        [
-          'sensitivity-lowered',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
-        ],
-        [
-          'sensitivity-changed',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]} counts as sensitive under ${key[1]}: ${after}; ${was(before)}.`,
-        ],
+        ['sensitivity-raised', 'changes', counts],
+        ['sensitivity-lowered', 'changes', counts],
+        ['sensitivity-changed', 'changes', counts],
       ),
     },
     { derived: true },

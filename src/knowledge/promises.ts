@@ -9,21 +9,31 @@ import {
   present,
   type RelationKnowledge,
   relation,
+  type Say,
   scale,
   was,
 } from './meaning.ts';
 
+/** “The promise …: what it rests on is now …; it was …”. */
+const becameOf =
+  (what: string): Say =>
+  ({ key, ...values }) =>
+    became(what)({ key: key.slice(1), ...values });
+
+const announced: Say = ({ before, after }) =>
+  after === 'not stated'
+    ? `Nothing is said any more of how long ahead material changes are announced; ${was(before)}.`
+    : `Material changes are announced this long ahead: ${after}; ${was(before)}.`;
+
+const owing: Say = ({ key, before, after }) =>
+  after === 'not stated'
+    ? `The promise ${key[1]} no longer says what it owes; ${was(before)}.`
+    : `The promise ${key[1]} now owes ${after}; ${was(before)}.`;
+
 /** What an entry of the list, or a promise, rests on besides the policy. */
 const cited = (kind: string) => ({
-  rests: plain(
-    `${kind}-rests-changed`,
-    ({ key, before, after }) => `${key[1]} now rests on this: ${after}; it was: ${before}.`,
-  ),
-  evidence: plain(
-    `${kind}-evidence-changed`,
-    ({ key, before, after }) =>
-      `What ${key[1]} rests on is now of this evidence: ${after}; it was: ${before}.`,
-  ),
+  rests: plain(`${kind}-rests-changed`, becameOf('what it rests on')),
+  evidence: plain(`${kind}-evidence-changed`, becameOf('how sure its authors are of that')),
 });
 
 /** An address that readers were promised: to name none any more is to cut it. */
@@ -193,21 +203,9 @@ export const promiseKnowledge = {
       page: kept('change-page', 'the page where changes are posted'),
       archive: kept('archive-page', 'the page of earlier versions'),
       leadTime: period(
-        [
-          'lead-time-lengthened',
-          'eases',
-          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
-        ],
-        [
-          'lead-time-shortened',
-          'restricts',
-          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
-        ],
-        [
-          'lead-time-changed',
-          'changes',
-          ({ before, after }) => `Material changes are announced this long ahead: ${after}; ${was(before)}.`,
-        ],
+        ['lead-time-lengthened', 'eases', announced],
+        ['lead-time-shortened', 'restricts', announced],
+        ['lead-time-changed', 'changes', announced],
         { unstated: 'P0D' },
       ),
       days: scale(
@@ -226,44 +224,32 @@ export const promiseKnowledge = {
     [
       'material-entry-added',
       'eases',
-      ({ key }) => `The list of material changes has a new entry, ${key[1]}.`,
+      ({ key }) => `The list of material changes has a new entry: ${key[1]}.`,
     ],
     [
       'material-entry-removed',
       'restricts',
-      ({ key }) => `The list of material changes no longer has the entry ${key[1]}.`,
+      ({ key }) => `The list of material changes no longer has this entry: ${key[1]}.`,
     ],
     cited('material-entry'),
   ),
   'change.entry.watch': relation(
-    ['watch-added', 'eases', ({ key }) => `Changes of ${key[2]} now count as material (entry ${key[1]}).`],
+    ['watch-added', 'eases', ({ key }) => `Changes of ${key[2]} now count as material, under ${key[1]}.`],
     [
       'watch-removed',
       'restricts',
-      ({ key }) => `Changes of ${key[2]} no longer count as material (entry ${key[1]}).`,
+      ({ key }) => `Changes of ${key[2]} no longer count as material, under ${key[1]}.`,
     ],
   ),
   'change.promise': relation(
-    ['change-promise-added', 'eases', ({ key }) => `There is a new promise about changes, ${key[1]}.`],
-    ['change-promise-removed', 'restricts', ({ key }) => `The promise about changes, ${key[1]}, is gone.`],
+    ['change-promise-added', 'eases', ({ key }) => `There is a new promise about changes: ${key[1]}.`],
+    ['change-promise-removed', 'restricts', ({ key }) => `A promise about changes is gone: ${key[1]}.`],
     {
       owes: scale(
         ['notice', 'prominent-notice', 'express-consent'],
-        [
-          'change-promise-raised',
-          'eases',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
-        ],
-        [
-          'change-promise-lowered',
-          'restricts',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
-        ],
-        [
-          'change-promise-changed',
-          'changes',
-          ({ key, before, after }) => `The promise ${key[1]} now owes ${after}; ${was(before)}.`,
-        ],
+        ['change-promise-raised', 'eases', owing],
+        ['change-promise-lowered', 'restricts', owing],
+        ['change-promise-changed', 'changes', owing],
       ),
       ...cited('change-promise'),
     },

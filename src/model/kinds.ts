@@ -1,4 +1,4 @@
-import type { Fields } from './fields.ts';
+import type { Fields, Value } from './fields.ts';
 import { changeFields } from './kinds/change.ts';
 import { commitmentFields } from './kinds/commitment.ts';
 import { contactFields } from './kinds/contact.ts';
@@ -62,14 +62,21 @@ export const aboutKinds: Readonly<Record<ClauseKind, string>> = {
 };
 
 /** The values that are free words, as `relation.value`. */
-export const freeWords: ReadonlySet<string> = new Set(
-  Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
-    ([relation, fields]) =>
-      Object.entries(fields).flatMap(([name, field]) =>
-        field.is === 'value' && field.words ? [`${relation}.${name}`] : [],
-      ),
-  ),
-);
+export const freeWords: ReadonlySet<string> = valuesThat((field) => field.words === true);
+
+/** The values that are the id of a clause or of a party, as `relation.value`. */
+export const idValues: ReadonlySet<string> = valuesThat((field) => field.of !== undefined);
+
+function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
+  return new Set(
+    Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
+      ([relation, fields]) =>
+        Object.entries(fields).flatMap(([name, field]) =>
+          field.is === 'value' && holds(field) ? [`${relation}.${name}`] : [],
+        ),
+    ),
+  );
+}
 
 /** The field of each kind that says how long something takes or lasts, as `:period[clause]` tells it. */
 export const periodFields: { readonly [Kind in ClauseKind]?: string } = {

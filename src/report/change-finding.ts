@@ -1,4 +1,5 @@
 import { firstInLanguage } from '../diff/original.ts';
+import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { apartWords } from './apart-words.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
@@ -105,7 +106,7 @@ function headline({ kind, before, after, words }: GatedChange): string {
 }
 
 /** `Orders: refusal reads differently in zh-CN.` */
-const inGeneral = /^(.*): ([^:]*) reads differently( in [\w-]+)?\.$/;
+const inGeneral = /^(.*): ([^:]*) reads differently( in [^:]*)?\.$/;
 
 function statusOf({ note, draft, fingerprint }: GatedChange, state: State): string | undefined {
   switch (state) {
@@ -139,7 +140,9 @@ function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Co
   const alone = (texts?.get(fieldOf(change)) ?? 0) <= 1;
   const settled = facts === 0 && statesFacts(owner);
   return [
-    ...(alone && locales.length > 1 ? [`Only ${change.key.at(-1)} changed, no other language.`] : []),
+    ...(alone && locales.length > 1
+      ? [`Only ${languageName(change.key.at(-1) ?? '')} changed, no other language.`]
+      : []),
     ...(settled
       ? ['No fact of this clause changed: are its words wrong now, or its facts, or is one missing?']
       : []),

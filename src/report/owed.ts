@@ -1,6 +1,7 @@
 import { durationInEnglish } from '../base/duration-words.ts';
 import type { Obligation } from '../diff/obligations.ts';
 import { phases } from '../diff/owed.ts';
+import { valueName } from '../diff/value-names.ts';
 
 const things: Readonly<Record<Obligation['owes'], string>> = {
   notice: 'notice',
@@ -27,10 +28,8 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
  * simply those whom the change affects.
  */
 export function owedWords(obligations: readonly Obligation[]): string[] {
-  const prominent = obligations.some(({ owes }) => owes === 'prominent-notice');
   return phases.flatMap((phase) => {
-    // A prominent notice is a notice as well.
-    const owed = obligations.filter((one) => one.phase === phase && !(prominent && one.owes === 'notice'));
+    const owed = obligations.filter((one) => one.phase === phase);
     return owed.length === 0 ? [] : [`Owed ${whens[phase]}: ${listed(owed)}`];
   });
 }
@@ -56,8 +55,15 @@ function toWhom({ owes, to, through }: Obligation): string {
 
 function nameOf({ owes, detail, days }: Obligation): string {
   if (detail === undefined) return things[owes];
-  if (owes !== 'lead-time') return `${things[owes]} by ${detail}`;
+  if (owes !== 'lead-time') return `${things[owes]} by ${channelsIn(detail)}`;
   return `${durationInEnglish(detail)} ahead${days === 'working' ? ', in working days' : ''}`;
+}
+
+function channelsIn(detail: string): string {
+  return detail
+    .split(', ')
+    .map((channel) => valueName('change.channel', channel))
+    .join(', ');
 }
 
 function shortOf({ rests, evidence }: Obligation): string {

@@ -1,6 +1,8 @@
 import { durationInEnglish } from '../base/duration-words.ts';
 import type { PlainRow, Side } from '../diff/change.ts';
+import { valueName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import { timeInWords } from '../knowledge/answer.ts';
 import type { Scalar } from '../model/policy.ts';
 import { counted } from './counted.ts';
 import { cut, excerpts, onOneLine } from './excerpt.ts';
@@ -14,7 +16,8 @@ export function statedOn(change: GatedChange, name: 'before' | 'after'): string[
     const [was, is] = excerpts(textOf(before), textOf(after));
     return [quoted(name === 'before' ? was : is), ...carriedLines(side.carries ?? [], change)];
   }
-  if (!('row' in side)) return [valueWords(side.value), ...carriedLines(side.carries ?? [], change)];
+  if (!('row' in side))
+    return [sideWords(side.value, side.beside, change, name), ...carriedLines(side.carries ?? [], change)];
   const { row, carries } = side;
   if (row.relation === 'prose')
     return [quoted(cut(onOneLine(textOf(side)))), ...carriedLines(carries, change)];
@@ -60,6 +63,19 @@ function valuesWords({ values }: PlainRow): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => (value === true ? key : `${key} ${valueWords(value)}`))
     .join(', ');
+}
+
+/** The value that differs, as a sentence would call it; a time with how its days are counted. */
+function sideWords(
+  value: Scalar | null,
+  beside: Readonly<Record<string, Scalar | null>> = {},
+  { relation, name: attribute = '' }: GatedChange,
+  side: 'before' | 'after',
+): string {
+  if (value === null) return side === 'before' ? 'nothing was said' : 'nothing is said any more';
+  if (attribute === 'answerWithin' && 'days' in beside)
+    return timeInWords({ period: value, days: beside.days ?? undefined });
+  return valueName(`${relation}.${attribute}`, String(value)) ?? valueWords(value);
 }
 
 /** A value of a fact as a reader would say it. */

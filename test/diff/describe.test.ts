@@ -79,7 +79,7 @@ describe('a text', () => {
       texts('不。', '是。', 'zh-CN'),
       setting(),
       'text-changed',
-      'Shop: refusal reads differently in zh-CN.',
+      'Shop: refusal reads differently in Chinese.',
     ],
     [
       'that is drawn differently',
@@ -93,28 +93,28 @@ describe('a text', () => {
       added('prose', chinese),
       setting(both),
       'translation-added',
-      'Shop: refusal can now be read in zh-CN.',
+      'Shop: refusal can now be read in Chinese.',
     ],
     [
       'that is translated no longer',
       removed('prose', chinese),
       setting(both),
       'translation-removed',
-      'Shop: refusal can no longer be read in zh-CN.',
+      'Shop: refusal can no longer be read in Chinese.',
     ],
     [
       'that is new in another language, and in the prevailing one',
       added('prose', chinese),
       setting({ head: both.head }),
       'text-added',
-      'Shop: refusal is new in zh-CN.',
+      'Shop: refusal is new in Chinese.',
     ],
     [
       'that is gone in another language, and in the prevailing one',
       removed('prose', chinese),
       setting({ base: both.base }),
       'text-removed',
-      'Shop: refusal is gone in zh-CN.',
+      'Shop: refusal is gone in Chinese.',
     ],
     [
       'that comes in the prevailing language, though it was said to be there',
@@ -128,7 +128,7 @@ describe('a text', () => {
       added('prose', row('prose', 'shop collects contact.email note en', { text: 'No.' })),
       setting(),
       'text-added',
-      'Shop: collects › contact.email › note is new.',
+      'Shop: email address, note is new.',
     ],
     [
       'of a document, without the mark in its name',
@@ -149,7 +149,7 @@ describe('a text', () => {
       added('prose', row('prose', 'shop material one-0a1b2c3d words en', { text: 'No.' })),
       setting(),
       'text-added',
-      'Shop: material › one-0a1b2c3d › words is new.',
+      'Shop: words of an entry of the list is new.',
     ],
   ])('%s', (_, difference, on, kind, words) => {
     expect(say(difference, on)).toEqual([kind, 'changes', words]);
@@ -208,9 +208,9 @@ describe('a name', () => {
 
   it('may itself end with a full stop', () => {
     const words = say(
-      changed('facts', 'recipient', 'carrier', 'name', [{ name: 'A.. Ltd.' }, { name: 'B' }]),
+      changed('facts', 'recipient', 'carrier', 'name', [{ name: 'B' }, { name: 'A.. Ltd.' }]),
     )[2];
-    expect(words).toBe('Carrier: who receives the data is now B; it was A.. Ltd.');
+    expect(words).toBe('Carrier: B no longer receives data, and A.. Ltd. is a new recipient in its place.');
   });
 
   it('is another name when anything else differs, and so is an address', () => {

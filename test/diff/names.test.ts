@@ -50,7 +50,7 @@ describe('the name of', () => {
     ['a clause is its title in the head', 'function', ['shop'], ['New shop']],
     ['a clause that is gone is its title in the base', 'recipient', ['gone'], ['Suppliers']],
     ['a clause that neither has is its id', 'function', ['nobody'], ['nobody']],
-    ['a party is what it is called', 'party', ['company'], ['Generated Ltd']],
+    ['a party is what it is called', 'party', ['company'], ['Generated Ltd', 'company responsible']],
     ['data is its label', 'function.data', ['shop', 'contact.email'], ['New shop', 'email address']],
     [
       'data that either version lists as sensitive says so',
@@ -72,16 +72,16 @@ describe('the name of', () => {
       ['New shop', 'two factor'],
     ],
     [
-      'a watch is left as it is written',
+      'a watch is marked as code',
       'change.entry.watch',
       ['changes', 'one', 'right.answer-within'],
-      ['Changes', 'one', 'right.answer-within'],
+      ['Changes', '“Old words”', '`right.answer-within`'],
     ],
     [
       'a watch with a filter is, too',
       'change.entry.watch',
       ['changes', 'one', 'x-y(form=share)'],
-      ['Changes', 'one', 'x-y(form=share)'],
+      ['Changes', '“Old words”', '`x-y(form=share)`'],
     ],
     [
       'an entry of a register is its name',
@@ -93,7 +93,7 @@ describe('the name of', () => {
       'an entry that is gone is its name in the base, wherever it is spoken of',
       'recipient.listed.country',
       ['gone', 'mail', 'CN'],
-      ['Suppliers', 'Mail Ltd', 'CN'],
+      ['Suppliers', 'Mail Ltd', 'China'],
     ],
     [
       'an entry of another register has that register’s name',
@@ -129,11 +129,14 @@ describe('a value in words', () => {
     [false, 'no'],
     [14, '14'],
     ['P30D', '30 days'],
-    ['shop', 'New shop'],
-    ['company', 'Generated Ltd'],
-    ['deleted', 'deleted'],
-  ])('%s', (value, words) => {
-    expect(names.value(value)).toBe(words);
+    ['shop', 'New shop', 'minors.rules'],
+    ['company', 'Generated Ltd', 'party.represents'],
+    ['shop', 'shop', 'recipient.name'],
+    ['deleted', 'deleted', 'retention.expiry'],
+    ['legitimate-interests', 'our legitimate interests', 'recipient.basis'],
+    ['SG', 'Singapore', 'party.country'],
+  ])('%s', (value, words, fact?: string) => {
+    expect(names.value(value, fact)).toBe(words);
   });
 });
 

@@ -1,0 +1,161 @@
+import { enFacts } from '../words/en-facts.ts';
+import { languages } from '../words/languages.ts';
+import { regionInWords } from './audience-words.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** What the values of a fact are called in a sentence, by fact; those without a name of their own are read as words. */
+const namesOf: Readonly<Record<string, Names>> = {
+  'function.tier': { basic: 'a basic function', additional: 'an additional function' },
+  'function.purpose.basis': enFacts.bases,
+  'function.data.source': {
+    provided: 'given by you',
+    observed: 'recorded while you use the product',
+    derived: 'worked out from other data',
+    'third-party': 'given by somebody else',
+  },
+  'function.data.method': enFacts.methods,
+  'consent.kind': { explicit: 'express', implied: 'taken as given' },
+  'recipient.basis': enFacts.bases,
+  'recipient.category': enFacts.categories,
+  'recipient.form': {
+    entrust: 'to work with it on our behalf',
+    advise: 'to advise us',
+    share: 'to decide by itself what to do with it',
+    succeed: 'together with our business, which it takes over',
+    transfer: 'to have it as its own',
+    disclose: 'as everybody does, for it is made public',
+    provide: 'because the law demands it',
+  },
+  'recipient.mechanism': {
+    ...enFacts.mechanisms,
+    adequacy: 'a decision that data is as well protected there',
+  },
+  'technology.type': enFacts.technologies,
+  'retention.start': prefixed('the moment when ', enFacts.starts),
+  'retention.expiry': {
+    deleted: 'deleted',
+    anonymised: 'made anonymous',
+    archived: 'archived',
+    returned: 'given back',
+  },
+  'right.right': prefixed('to ', enFacts.rights),
+  'right.fee': { ...enFacts.fees, 'cost-based': 'what it costs us' },
+  'right.days': { calendar: 'every day', working: 'working days only' },
+  'contact.days': { calendar: 'every day', working: 'working days only' },
+  'change.days': { calendar: 'every day', working: 'working days only' },
+  'contact.channel': lowered(enFacts.contactChannels),
+  'contact.topic': enFacts.topics,
+  'scope.channel': enFacts.appChannels,
+  'change.channel': enFacts.prominentChannels,
+  'document.role': {
+    incorporated: 'a part of the policy',
+    referenced: 'mentioned by the policy',
+    prevails: 'placed before the policy for what it covers',
+  },
+  'commitment.act': {
+    collect: 'collecting data',
+    use: 'using data',
+    share: 'sharing data',
+    sell: 'selling data',
+    'transfer-abroad': 'sending data abroad',
+    disclose: 'making data public',
+    profile: 'building profiles',
+    'decide-automatically': 'deciding without a person',
+    retain: 'keeping data',
+    'train-models': 'training models',
+    'cut-rights': 'cutting rights',
+  },
+  'commitment.promise': {
+    never: 'that it never happens',
+    always: 'that it always happens',
+    none: 'that there is none of it',
+  },
+  'party.role': enFacts.partyRoles,
+  'change.promise.owes': {},
+  'change.promise.evidence': {},
+  'change.entry.evidence': {},
+  'sensitivity.level': { context: 'depending on the context' },
+};
+
+/** Laws by the name of their profile. */
+const laws: Names = {
+  'cn-pipl': 'the Personal Information Protection Law of China',
+  'cn-gbt35273-2020': 'the standard GB/T 35273-2020',
+  'cn-netdata-2025': 'the Network Data Regulations of China',
+  'eu-gdpr': 'the GDPR',
+  'us-ca-ccpa': 'the California Consumer Privacy Act',
+  'us-co-cpa': 'the Colorado Privacy Act',
+  'us-mn-mcdpa': 'the Minnesota Consumer Data Privacy Act',
+  'us-coppa': 'COPPA, the law on the privacy of children in the United States,',
+  'us-ftc-material-change': 'what the Federal Trade Commission holds of material changes',
+};
+
+const tongues: Names = {
+  ar: 'Arabic',
+  da: 'Danish',
+  de: 'German',
+  el: 'Greek',
+  en: 'English',
+  es: 'Spanish',
+  fa: 'Persian',
+  fi: 'Finnish',
+  fr: 'French',
+  he: 'Hebrew',
+  hi: 'Hindi',
+  it: 'Italian',
+  ja: 'Japanese',
+  ko: 'Korean',
+  nb: 'Norwegian',
+  nl: 'Dutch',
+  pl: 'Polish',
+  pt: 'Portuguese',
+  ru: 'Russian',
+  sv: 'Swedish',
+  th: 'Thai',
+  tr: 'Turkish',
+  uk: 'Ukrainian',
+  vi: 'Vietnamese',
+  zh: 'Chinese',
+};
+
+/** What a value of a fact is called; undefined where the fact has no names for its values. */
+export function valueName(fact: string, value: string): string | undefined {
+  const names = namesOf[fact];
+  if (names) return Object.hasOwn(names, value) ? names[value] : wordsOf(value);
+  if (/\.country$/.test(fact)) return regionInWords(value);
+  return fact === 'policy.prevailing' ? languageName(value) : undefined;
+}
+
+export function lawName(profile: string): string {
+  return Object.hasOwn(laws, profile) ? (laws[profile] ?? profile) : `the rules “${profile}”`;
+}
+
+/** `French`; `French (Canada)` where another country than the language alone calls to mind is meant. */
+export function languageName(locale: string): string {
+  const [language = '', ...rest] = locale.split('-');
+  const name = Object.hasOwn(tongues, language) ? tongues[language] : undefined;
+  if (name === undefined) return `the language “${locale}”`;
+  if (languages.some(({ tag }) => tag === locale) || rest.length === 0) return name;
+  const parts = rest.map((part) => scripts[part] ?? regionInWords(part));
+  return `${name} (${parts.join(', ')})`;
+}
+
+const scripts: Names = { Hans: 'simplified', Hant: 'traditional', Latn: 'Latin', Cyrl: 'Cyrillic' };
+
+/** A value from a list, as words. */
+export function wordsOf(value: string): string {
+  return value.replaceAll('-', ' ');
+}
+
+function lowered(names: Names): Names {
+  return mapped(names, (name) => name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+function prefixed(prefix: string, names: Names): Names {
+  return mapped(names, (name) => `${prefix}${name}`);
+}
+
+function mapped(names: Names, change: (name: string) => string): Names {
+  return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, change(name)]));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import type { Field, Fields } from '../../src/model/fields.ts';
+import type { Form } from '../../src/model/forms.ts';
+import { kinds, partyFields } from '../../src/model/kinds.ts';
+import { relations } from '../../src/model/relations.ts';
+import { sideOf, witnesses } from './witnesses.ts';
+
+/** Values from fixed lists that no sentence says as they are written; words of everyday English are words. */
+const hyphenated: ReadonlySet<string> = new Set(
+  Object.values({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>)
+    .flatMap(valuesIn)
+    .filter((value) => value.includes('-') && !['pop-up', 'e-mail'].includes(value)),
+);
+
+function valuesIn(fields: Fields): string[] {
+  const own = (form?: Form): string[] =>
+    form ? [...((form.schema.enum ?? []) as string[]), ...own(form.items)] : [];
+  return Object.values(fields).flatMap((field: Field): string[] => [
+    ...('form' in field ? own(field.form) : []),
+    ...('fields' in field && field.fields ? valuesIn(field.fields) : []),
+  ]);
+}
+
+const fieldPath = new RegExp(`\\b(?:${Object.keys(relations).join('|')})\\.[a-z]+\\b`);
+
+/** What a sentence has that only a machine would say; what is marked as code is meant. */
+function codesIn({ words, key, relation }: JudgedChange): string[] {
+  const said = words.replace(/`[^`]*`/g, '');
+  const parts = said.split(/[\s,;:“”"().]+/);
+  return [
+    ...parts.filter((part) => hyphenated.has(part)),
+    ...(/\b(?:CN|DE|FR|SG|US|EU)\b/.exec(said) ?? []),
+    ...(/\b[a-z]{2}-[A-Z]{2}\b/.exec(said) ?? []),
+    ...(said.includes('not stated') ? ['not stated'] : []),
+    ...(fieldPath.exec(said) ?? []),
+    // Ids that are no words: with dots or hyphens, of terms, clauses, profiles, entries.
+    ...key.filter((part) => /[.-]/.test(part) && relation !== 'prose' && said.includes(part)),
+  ];
+}
+
+describe('the sentence of a change', () => {
+  it('knows the lists that it is held against', () => {
+    expect(hyphenated.has('legitimate-interests')).toBe(true);
+    expect(hyphenated.has('third-party')).toBe(true);
+  });
+
+  it.each(witnesses)('is for a lawyer: $relation, $witness.there.0', ({ witness }) => {
+    const [before, after] = [sideOf(witness, 'before'), sideOf(witness, 'after')];
+    for (const { changes } of [comparePolicies(before, after), comparePolicies(after, before)])
+      for (const change of changes.filter(({ table }) => table !== 'structure'))
+        expect([change.words, ...codesIn(change)]).toEqual([change.words]);
+  });
+});
