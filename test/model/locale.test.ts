@@ -170,7 +170,7 @@ describe('a change of translations', () => {
     expect(found).toEqual([{ kind: 'translation-added', verdict: 'review', at: 'thanks/title/zh-CN' }]);
     const all = comparePolicies(policyFrom(files(undefined)), policyFrom(files(whole))).changes;
     expect(all.map(({ kind, words }) => [kind, words])).toEqual([
-      ['translation-added', 'Signing in: text, and 4 more texts, can now be read in zh-CN.'],
+      ['translation-added', 'Signing in: text, and 4 more texts, can now be read in Chinese.'],
     ]);
   });
 

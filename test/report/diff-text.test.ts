@@ -69,7 +69,7 @@ describe('a comparison as text', () => {
       { locales: ['en', 'zh-CN'] },
     );
     expect(both).not.toContain('No fact of this clause changed');
-    expect(both).toContain('Only en changed, no other language.');
+    expect(both).toContain('Only English changed, no other language.');
   });
 
   it('never says that more was assessed than was', () => {
