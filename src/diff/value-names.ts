@@ -71,6 +71,7 @@ const namesOf: Readonly<Record<string, Names>> = {
     always: 'that it always happens',
     none: 'that there is none of it',
   },
+  'policy.noun': { 'personal-data': '“personal data”', 'personal-information': '“personal information”' },
   'party.role': enFacts.partyRoles,
   'change.promise.owes': {},
   'change.promise.evidence': {},
