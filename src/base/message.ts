@@ -18,6 +18,18 @@ export type Nearest = { readonly nearest?: string | undefined };
 export const didYouMean = (suggestion: string | undefined, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
 
+/** What is known to be near an unknown name, by its letters and by what it says. */
+export const nearestOf = (
+  { nearest, meant }: Nearest & { readonly meant?: string | undefined },
+  otherwise: string,
+): string =>
+  nearest === undefined && meant === undefined
+    ? otherwise
+    : [
+        ...(nearest === undefined ? [] : [didYouMean(nearest, '')]),
+        ...(meant === undefined || meant === nearest ? [] : [`Nearest by meaning: ${meant}.`]),
+      ].join(' ');
+
 /** What is expected, before its examples: the fix gives those. */
 export const withoutExamples = (expected: string): string => expected.split(' such as ')[0] ?? expected;
 

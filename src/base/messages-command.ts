@@ -1,4 +1,4 @@
-import { didYouMean, failure, type Nearest } from './message.ts';
+import { didYouMean, failure, type Nearest, nearestOf } from './message.ts';
 import { because, type Stranger, strangerInWords, type Why, why } from './messages-why.ts';
 
 /** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
@@ -73,14 +73,22 @@ export const commandFailures = {
   ),
   'code-unknown': failure(
     'usage',
-    (a: { code: string } & Nearest) => ({
+    (a: { code: string; meant?: string | undefined } & Nearest) => ({
       reason: `nothing is called ${a.code}.`,
-      fix: didYouMean(
-        a.nearest,
-        'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of data, a purpose or a permission, or watches.',
+      fix: nearestOf(
+        a,
+        'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of the taxonomy, or a list: data, purposes, permissions, rights, measures, watches (policyc help explain has them all).',
       ),
     }),
     { code: 'wrong-typ', nearest: 'wrong-type' },
+  ),
+  'nothing-found': failure(
+    'usage',
+    (a: { words: string }) => ({
+      reason: `nothing in the taxonomy is called like “${a.words}”.`,
+      fix: 'Try other words, or read all ids: policyc explain data, policyc explain purposes. A policy can have terms of its own: docs/authoring.md.',
+    }),
+    { words: 'weather' },
   ),
   'schema-unknown': failure(
     'usage',

@@ -1,4 +1,4 @@
-import { didYouMean, type Entry, entry, list, type Nearest, withoutExamples } from './message.ts';
+import { didYouMean, type Entry, entry, list, type Nearest, nearestOf, withoutExamples } from './message.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
 import { promiseMessages } from './messages-promises.ts';
@@ -69,10 +69,16 @@ export const messages = {
     reason: `The chapter ${a.chapter} is not in the list of policy.yaml, so readers would never see it.`,
     fix: `Add ${a.chapter} to chapters: in policy.yaml.`,
   })),
-  'unknown-reference': entry('error', (a: { what: string; id: string } & Nearest) => ({
-    reason: `No ${a.what} is called ${a.id}.`,
-    fix: didYouMean(a.nearest, `Use the id of a ${a.what} that exists.`),
-  })),
+  'unknown-reference': entry(
+    'error',
+    (a: { what: string; id: string; meant?: string | undefined; listed?: string } & Nearest) => ({
+      reason: `No ${a.what} is called ${a.id}.`,
+      fix: nearestOf(
+        a,
+        `Use the id of a ${a.what} that exists${a.listed === undefined ? '' : `: policyc explain ${a.listed} lists them`}.`,
+      ),
+    }),
+  ),
   'wrong-kind-reference': entry('error', (a: { id: string; found: string; expected: string }) => ({
     reason: `${a.id} is a ${a.found}; a ${a.expected} is needed here.`,
     fix: `Use the id of a ${a.expected}.`,

@@ -110,8 +110,13 @@ const commands: readonly (Entry | Group)[] = [
   },
   {
     name: 'explain',
-    summary: 'a code, a kind of change, or an id of the taxonomy: what it is, and what to do',
+    summary: 'a code, a kind of change, an id of the taxonomy, or a list of ids: what it is, what to do',
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'find',
+    summary: 'the ids to write a policy with, by what things are called in any language',
+    load: () => import('./commands/find.ts'),
   },
   {
     name: 'schema',

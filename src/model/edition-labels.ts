@@ -45,3 +45,8 @@ export function labelsIn(edition: string, tag: string): Labels | undefined {
   const languages = Object.hasOwn(editions, edition) ? editions[edition] : undefined;
   return languages && Object.hasOwn(languages, tag) ? languages[tag] : undefined;
 }
+
+/** The labels of an edition in all the languages that came later. */
+export function laterLabels(edition: string): readonly Labels[] {
+  return Object.hasOwn(editions, edition) ? Object.values(editions[edition] ?? {}) : [];
+}

@@ -8,6 +8,7 @@ import type { Edition } from './edition.ts';
 import { periodFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
+import { nearestMeaning, type TermKind } from './term-search.ts';
 
 /** Every id a policy declares: what it is, and where. */
 export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
@@ -49,7 +50,7 @@ export function checkReferences(
   registers: ReadonlyMap<string, unknown>,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  const search: Search = { declared, edition, nearest: nearestForSome() };
+  const search: Search = { declared, edition, nearest: nearestForSome(), meaning: nearestMeaning(edition) };
   for (const { of, id, place, kind } of tables.mentions) {
     if (of === 'clause' || of === 'party')
       problems.push(...lookUp(search, id, kind ?? (of === 'party' ? 'party' : undefined), place));
@@ -69,6 +70,7 @@ interface Search {
   readonly declared: Declarations;
   readonly edition: Edition;
   readonly nearest: ReturnType<typeof nearestForSome>;
+  readonly meaning: ReturnType<typeof nearestMeaning>;
 }
 
 function lookUp(
@@ -91,15 +93,29 @@ function lookUp(
 }
 
 function lookUpTerm(
-  { nearest }: Search,
-  what: string,
+  { nearest, meaning }: Search,
+  what: TermKind,
   known: ReadonlyMap<string, unknown>,
   id: string,
   place: Place,
 ): Diagnostic[] {
   if (known.has(id)) return [];
-  return [diagnostic('unknown-reference', { what, id, nearest: nearest(id, () => known.keys()) }, place)];
+  let meant: string | undefined;
+  const close = nearest(id, () => {
+    meant = meaning(what, id);
+    return known.keys();
+  });
+  return [
+    diagnostic('unknown-reference', { what, id, nearest: close, meant, listed: listedAs[what] }, place),
+  ];
 }
+
+/** What `policyc explain` is asked for all of them. */
+const listedAs: Readonly<Record<TermKind, string>> = {
+  'data category': 'data',
+  purpose: 'purposes',
+  permission: 'permissions',
+};
 
 function checkText(text: TextSource, search: Search): Diagnostic[] {
   const problems: Diagnostic[] = [];

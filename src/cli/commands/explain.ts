@@ -1,22 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, tables } from '../../base/diagnostic.ts';
-import { type CannotWork, cannot } from '../../base/failure.ts';
+import { cannot } from '../../base/failure.ts';
 import type { FailureCode } from '../../base/messages-failure.ts';
 import { nearest } from '../../base/nearest.ts';
+import { searchIn } from '../../base/search.ts';
 import { watchNames } from '../../check/promises.ts';
 import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
-import { type Edition, editionIds, editionOf } from '../../model/edition.ts';
-import { loadEditionBackground } from '../../model/edition-background.ts';
+import type { Edition } from '../../model/edition.ts';
 import { termIds, termText } from '../../report/term-text.ts';
+import { listNames, listText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
+import { newestEdition } from '../edition.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   command
     .argument(
       '<code>',
-      'as printed by other commands, or such as biometric.voiceprint; `watches` lists what can be watched',
+      `as printed by other commands, or such as biometric.voiceprint; lists: ${listNames.join(', ')}, watches`,
     )
     .action(async (code) => done(await explain(code, world)));
 };
@@ -26,7 +28,7 @@ export const codesWithPage: readonly string[] = [tables.diagnostics, tables.arch
   (table) => Object.keys(table),
 );
 
-/** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, or a taxonomy id. */
+/** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, a list of ids, or a taxonomy id. */
 async function explain(code: string, world: World): Promise<number> {
   const kind = kindsOfChange().find((one) => one.kind === code);
   if (code === 'watches') world.out(`${[...watchNames].sort().join('\n')}\n`);
@@ -38,23 +40,25 @@ async function explain(code: string, world: World): Promise<number> {
 }
 
 async function termPage(id: string): Promise<string> {
-  const edition = editionOf(editionIds.at(-1) ?? '');
-  const background = edition && (await loadEditionBackground(edition.id));
-  const text = edition && background && termText(id, edition, background);
+  const { edition, background } = await newestEdition();
+  const list = listNames.find((name) => name === id);
+  if (list) return listText(list, vocabularyOf(edition, background));
+  const text = termText(id, edition, background);
   if (text !== undefined) return text;
-  throw unknown(id, edition);
+  const [meant] = searchIn(vocabularyOf(edition, background))(id.replace(/[._-]/g, ' '));
+  throw cannot('code-unknown', { code: id, nearest: spelledLike(id, edition), meant: meant?.entry.id });
 }
 
-function unknown(code: string, edition: Edition | undefined): CannotWork {
+function spelledLike(code: string, edition: Edition): string | undefined {
   const kinds = kindsOfChange().map(({ kind }) => kind);
-  const close = nearest(code, [
+  return nearest(code, [
     ...codesWithPage,
     ...Object.keys(tables.failures),
     ...kinds,
     'watches',
-    ...(edition ? termIds(edition) : []),
+    ...listNames,
+    ...termIds(edition),
   ]);
-  return cannot('code-unknown', { code, nearest: close });
 }
 
 function pageOf(code: string, world: World): string {

@@ -1,0 +1,148 @@
+import { distance } from 'fastest-levenshtein';
+import { limits } from './limits.ts';
+
+/** Something that can be found: by what it is called, in any language. */
+export interface Findable {
+  readonly id: string;
+  /** The first is what it is called most properly. */
+  readonly names: readonly string[];
+}
+
+export interface Found<Entry extends Findable> {
+  readonly entry: Entry;
+  /** From 0 to 1: how much of the question the name says, and how little else. */
+  readonly score: number;
+}
+
+/**
+ * Looks for entries by words: in any order, in the plural, joined or apart, with a letter wrong, in scripts that
+ * write no spaces by pairs of characters. Best first; what says less than half of the question is left out.
+ */
+export function searchIn<Entry extends Findable>(
+  entries: readonly Entry[],
+): (question: string) => readonly Found<Entry>[] {
+  const named = entries.map((entry) => {
+    const names = entry.names.map(tokensOf).filter((tokens) => tokens.length > 0);
+    return { entry, names: [...names, tokensOf(entry.id)] };
+  });
+  const weigh = weights(named.map(({ names }) => new Set(names.flat())));
+  return (question) => {
+    const asked = tokensOf(question.slice(0, limits.nameLength)).slice(0, 24);
+    if (asked.length === 0) return [];
+    const found = named.map(({ entry, names }) => {
+      const scores = names.map((name, at) => likeness(asked, name, weigh) - Math.min(at, 4) * 0.005);
+      return { entry, score: Math.max(0, ...scores) };
+    });
+    return found.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score);
+  };
+}
+
+type Weigh = (token: string) => number;
+
+/** Words that few names have say more than those of many; one that no name has says most. */
+function weights(names: readonly ReadonlySet<string>[]): Weigh {
+  const counts = new Map<string, number>();
+  for (const name of names) for (const token of name) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return (token) => Math.log(1 + names.length / (counts.get(token) ?? 1));
+}
+
+function likeness(asked: readonly string[], name: readonly string[], weigh: Weigh): number {
+  const said = covered(asked, name, weigh);
+  return said === 0 ? 0 : said * (0.7 + 0.3 * covered(name, asked, weigh));
+}
+
+/** How much of some words stands among others, by weight; two words there may stand for one here, or one for two. */
+function covered(words: readonly string[], others: readonly string[], weigh: Weigh): number {
+  const pairs = joined(others);
+  let [all, found] = [0, 0];
+  words.forEach((word, at) => {
+    const best = Math.max(
+      ...[...others, ...pairs].map((other) => alike(word, other)),
+      ...[words[at - 1] ?? '', words[at + 1] ?? ''].map((next, side) =>
+        next !== '' && others.includes(side === 0 ? next + word : word + next) ? 1 : 0,
+      ),
+    );
+    all += weigh(word);
+    found += weigh(word) * best;
+  });
+  return all === 0 ? 0 : found / all;
+}
+
+function joined(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => `${words[at]}${word}`);
+}
+
+function alike(one: string, other: string): number {
+  if (one === other) return 1;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (unspaced.test(short)) return sharesCharacter(short, long);
+  if (short.length < 4) return 0;
+  if (isSlip(short, long)) return 0.75;
+  const same = sharedStart(short, long);
+  if (same === short.length && same >= long.length * 0.4) return same >= long.length * 0.6 ? 0.85 : 0.5;
+  return same >= 6 && same >= long.length * 0.6 ? 0.7 : 0;
+}
+
+/** Without spaces nobody knows where words begin: a character in common says a little, one that was asked for alone more. */
+function sharesCharacter(one: string, other: string): number {
+  return [...one].some((character) => other.includes(character)) ? (one.length === 1 ? 0.65 : 0.3) : 0;
+}
+
+/** A letter wrong, missing, too many or in the other's place: two of them in long words; in short ones none is another. */
+function isSlip(short: string, long: string): boolean {
+  if (isSwap(short, long)) return true;
+  if (short.length < 6 && (short[0] !== long[0] || short.length === long.length)) return false;
+  const slips = short.length < 8 ? 1 : 2;
+  return long.length - short.length <= slips && distance(short, long) <= slips;
+}
+
+function isSwap(one: string, other: string): boolean {
+  const at = sharedStart(one, other);
+  return (
+    one.length === other.length &&
+    other === one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2)
+  );
+}
+
+function sharedStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+const runs =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+|[\p{L}\p{N}]+?(?=[\p{sc=Han}]|[^\p{L}\p{N}]|$)/gu;
+const idle = new Set(
+  'a an and any at by for from how in is my of on or our the their to what with you your'.split(' '),
+);
+const idleHan = /[的与和您我你]|用户/gu;
+
+/** The words of a text as they are compared. */
+function tokensOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const spaced = plain
+    .normalize('NFKC')
+    .replace(/['’]s\b/g, '')
+    .replace(idleHan, ' ');
+  const tokens = (spaced.match(runs) ?? []).flatMap((run) =>
+    unspaced.test(run) ? pairsIn(run) : [stem(run)],
+  );
+  const telling = tokens.filter((token) => !idle.has(token));
+  return telling.length === 0 ? tokens : telling;
+}
+
+function pairsIn(run: string): string[] {
+  const characters = [...run];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+/** The singular of an English word, or something that its plural has in common with it. */
+function stem(written: string): string {
+  const word = written.replace('ization', 'isation').replace('ized', 'ised');
+  if (word.length < 3 || /(ss|us|is)$/.test(word)) return word;
+  if (/ies?$/.test(word)) return word.replace(/ies?$/, 'y');
+  if (/(sh|ch|ss|x|z)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,89 @@
+import { onDemand } from '../base/on-demand.ts';
+import { type Findable, type Found, searchIn } from '../base/search.ts';
+import type { Edition } from './edition.ts';
+import { type Labels, laterLabels } from './edition-labels.ts';
+import type { Term } from './policy.ts';
+
+export type TermKind = 'data category' | 'purpose' | 'permission';
+
+/** A term of an edition, by all that it is called in any language. */
+export interface NamedTerm extends Findable {
+  readonly of: TermKind;
+  readonly term: Term;
+}
+
+/** What people type and no policy is written with, so that it is no synonym of an edition. */
+const alsoAskedFor: Readonly<Record<string, readonly string[]>> = {
+  'identity.real_name': ['name', '名字'],
+  'identity.date_of_birth': ['dob'],
+  'identity.ethnicity': ['race', 'skin colour'],
+  'identity.gender': ['sex'],
+  'contact.postal_address': ['address', 'street address', '住址', '地址'],
+  'contact.mobile_phone': ['phone', 'telephone number', '电话号码'],
+  'govid.id_card': ['national identity', 'national id', 'id document'],
+  'govid.drivers_license': ['driving licence'],
+  'financial.payment_record': ['付款记录'],
+  'content.voice_recording': ['audio', 'sound recording', '声音'],
+  'device.ip_address': ['ip'],
+  'marketing.messages': ['newsletter', 'email marketing'],
+  'analytics.usage': ['statistics'],
+};
+
+/** Every data category, purpose and permission. */
+export function namedTerms(edition: Edition): readonly NamedTerm[] {
+  const later = laterLabels(edition.id);
+  const synonyms = (id: string): readonly string[] =>
+    Object.values(edition.data.get(id)?.synonyms ?? {}).flat();
+  const named = (
+    of: TermKind,
+    terms: ReadonlyMap<string, Term>,
+    labels: (all: Labels) => Labels[keyof Labels],
+    others: (id: string) => readonly string[],
+  ): NamedTerm[] =>
+    [...terms].map(([id, term]) => ({
+      id,
+      of,
+      term,
+      names: [
+        ...Object.values(term.label),
+        ...others(id),
+        ...(alsoAskedFor[id] ?? []),
+        ...later.flatMap((all) => labels(all)[id] ?? []),
+      ],
+    }));
+  return [
+    ...named('data category', edition.data, ({ data }) => data, synonyms),
+    ...named(
+      'purpose',
+      edition.purposes,
+      ({ purposes }) => purposes,
+      (id) => Object.values(edition.purposeSynonyms.get(id) ?? {}).flat(),
+    ),
+    ...named(
+      'permission',
+      edition.permissions,
+      ({ permissions }) => permissions,
+      () => [],
+    ),
+  ];
+}
+
+/** Beside an error only what is likely is worth saying; a search shows what is less so. */
+function sureOf(found: Found<NamedTerm> | undefined): string | undefined {
+  return found && found.score >= 0.7 ? found.entry.id : undefined;
+}
+
+/** For an id that does not exist: the term of a kind that means most nearly what it says. The first few are looked for. */
+export function nearestMeaning(edition: Edition): (kind: TermKind, id: string) => string | undefined {
+  const searches = onDemand(() => {
+    const terms = namedTerms(edition);
+    const among = (kind: TermKind) => searchIn(terms.filter(({ of }) => of === kind));
+    return {
+      'data category': among('data category'),
+      purpose: among('purpose'),
+      permission: among('permission'),
+    };
+  });
+  let left = 20;
+  return (kind, id) => (left-- > 0 ? sureOf(searches()[kind](id.replace(/[._-]/g, ' '))[0]) : undefined);
+}
