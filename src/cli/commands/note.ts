@@ -162,6 +162,8 @@ function notePolicy(
   const released = archive.versions.length > 0;
   const compared = released && compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared && options.act.length === 0) {
+    // A policy that cannot be read is told, not passed over.
+    workingRevision(policy.folder);
     world.remark(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
