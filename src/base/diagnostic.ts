@@ -26,6 +26,23 @@ export interface Diagnostic extends Problem {
   readonly place: Place;
   /** Other places that have a part in it, such as the first of two equal ids. */
   readonly related: readonly { readonly place: Place; readonly role: Role }[];
+  /** The part of the text at `place` that is meant; until its own place is known. */
+  readonly part?: TextPart;
+  /** Somebody has said on the clause that it is fine. It is told, and stops nothing. */
+  readonly waived?: Waived;
+}
+
+/** A part of a text, as offsets into it. */
+export interface TextPart {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a finding is fine, and until which day. */
+export interface Waived {
+  readonly reason: string;
+  readonly until?: string;
 }
 
 export function diagnostic<C extends Code>(
@@ -108,6 +125,7 @@ function countOf({ code, args }: Diagnostic): number {
   return code === 'more-problems' ? (args as MessageArguments<'more-problems'>).count : 1;
 }
 
+/** Whether anything is an error that nobody has waived. */
 export function hasErrors(problems: readonly Diagnostic[]): boolean {
-  return problems.some((problem) => problem.severity === 'error');
+  return problems.some(({ severity, waived }) => severity === 'error' && !waived);
 }

@@ -1,7 +1,8 @@
 import { didYouMean, type Entry, entry, list, type Nearest, nearestOf, withoutExamples } from './message.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
-import { promiseMessages } from './messages-promises.ts';
+import { ruleMessages } from './messages-rules.ts';
+import { settingMessages } from './messages-settings.ts';
 import { wordsMessages } from './messages-words.ts';
 
 export type { Message, Severity } from './message.ts';
@@ -127,20 +128,9 @@ export const messages = {
     reason: `These translations are in ${a.locale}, which is not a language the policy is translated into.`,
     fix: `policy.yaml lists ${a.listed.join(', ') || 'no translations'}; add ${a.locale} to locales: there, or correct this.`,
   })),
-  'translation-missing': entry(
-    'warning',
-    (a: { locale: string; count: number; examples: readonly string[] }) => ({
-      reason: `${a.count === 1 ? 'One text has' : `${a.count} texts have`} no translation into ${a.locale}: ${a.examples.join(', ')}${a.count > a.examples.length ? ' …' : ''}.`,
-      fix: `policyc locale status ${a.locale} lists them; readers see the prevailing language meanwhile.`,
-    }),
-  ),
   'translation-extra': entry('error', (a: { owner: string; field: string } & Nearest) => ({
     reason: `${a.owner} has no text ${a.field} to translate.`,
     fix: didYouMean(a.nearest, 'Delete the translation, or correct its key.'),
-  })),
-  'translation-stale': entry('warning', (a: { owner: string; field: string; now: string }) => ({
-    reason: `${a.owner}/${a.field} changed after it was translated.`,
-    fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
   })),
   'translation-twice': entry('error', (a: { owner: string; field: string; first: string }) => ({
     reason: `${a.owner}/${a.field} is translated twice; the first is at ${a.first}.`,
@@ -155,96 +145,13 @@ export const messages = {
   ),
 
   // Consistency
-  'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({
-    reason: `${a.data} is collected for ${a.purpose}, which is not among this function’s purposes.`,
-    fix: 'Add the purpose to purposes:, or take it out of for:.',
-  })),
-  'function-without-tier': entry('warning', (a: { id: string; asks: string }) => ({
-    reason: `${a.id} is said to be neither a basic nor an additional function; ${a.asks} asks for one of the two.`,
-    fix: `Add tier: basic or tier: additional to ${a.id}.`,
-  })),
-  'basic-without-refusal': entry('error', (a: { id: string }) => ({
-    reason: 'Readers must be told what happens if they refuse data that a basic function needs.',
-    fix: `Add refusal: to ${a.id}.`,
-  })),
-  'additional-without-refusal': entry('warning', (a: { id: string }) => ({
-    reason: 'An additional function is a free choice; nothing says what readers lose by refusing it.',
-    fix: `Add refusal: to ${a.id}.`,
-  })),
-  'additional-without-choice': entry('warning', (a: { id: string }) => ({
-    reason: 'Nothing says how to switch this additional function off again.',
-    fix: `Add optOut: to ${a.id}.`,
-  })),
-  'sensitive-without-necessity': entry('error', (a: { id: string; data: readonly string[] }) => ({
-    reason: `${a.id} uses sensitive data (${a.data.join(', ')}) and does not say why it is necessary and how it affects people.`,
-    fix: 'Add sensitive: with necessity: and impact:.',
-  })),
-  'sensitive-not-in-summary': entry('warning', (a: { id: string; data: readonly string[] }) => ({
-    reason: `The summary leaves out ${a.id}, which uses sensitive data (${a.data.join(', ')}).`,
-    fix: `Add summary: to ${a.id}, or to its chapter.`,
-  })),
-  'permission-without-trigger': entry('warning', (a: { permission: string }) => ({
-    reason: `Nothing says which act of the reader makes the app use the ${a.permission} permission.`,
-    fix: `Write { permission: ${a.permission}, trigger: … }.`,
-  })),
-  'data-without-retention': entry('warning', (a: { data: string }) => ({
-    reason: `Nothing says how long ${a.data} is kept.`,
-    fix: 'Cover it with a retention clause, or write default: true in one of them.',
-  })),
-  'two-default-retentions': entry('error', (a: { first: string }) => ({
-    reason: `${a.first} is already the default retention.`,
-    fix: 'Only one retention clause may say default: true.',
-  })),
-  'retention-without-period': entry('error', (a: { id: string }) => ({
-    reason: `${a.id} states neither a period nor a criterion.`,
-    fix: 'Add period: P30D (ISO 8601), or criterion: with the rule that sets it.',
-  })),
-  'recipient-data-not-collected': entry('warning', (a: { data: string; recipient: string }) => ({
-    reason: `${a.recipient} receives ${a.data}, which no function or technology collects.`,
-    fix: 'Add it to the function that collects it, or correct the id.',
-  })),
-  'form-unlike-category': entry(
-    'warning',
-    (a: { form: string; category: string; fitting: readonly string[] }) => ({
-      reason: `Readers are told that ${formInWords[a.form] ?? a.form} (form: ${a.form}), and the recipient is of another kind: ${a.category}.`,
-      fix: `Write form: ${list(a.fitting)}, or another category.`,
-    }),
-  ),
   'consent-unit-conflict': entry('error', (a: { unit: string; first: string }) => ({
     reason: `The consent unit ${a.unit} is described differently at ${a.first}.`,
     fix: 'One act of consent has one kind: make the two agree.',
   })),
-  'no-material-list': entry('warning', (_: object) => ({
-    reason:
-      'The policy never says which changes are material, so every change of fact will need a person to judge it.',
-    fix: 'Add a clause of kind change with a material: list.',
-  })),
-  'watch-unknown': entry('error', (a: { watch: string } & Nearest) => ({
-    reason: `No change can ever match the watch ${a.watch}.`,
-    fix: didYouMean(a.nearest, 'policyc explain watches lists what can be watched.'),
-  })),
-  'watch-impossible': entry('error', (a: { watch: string }) => ({
-    reason: `No change can ever match ${a.watch}: its filters leave nothing over.`,
-    fix: 'Take one of the filters out. policyc explain watch-impossible says what each of them leaves.',
-  })),
-  'watch-unmet': entry('warning', (a: { entry: string; watch: string }) => ({
-    reason: `The entry ${a.entry} watches ${a.watch}, and the policy states no such fact: a change could never be seen.`,
-    fix: 'State the fact (a clause of that kind), or take the watch out.',
-  })),
-  'no-contact': entry('warning', (_: object) => ({
-    reason: 'The policy gives readers no way to reach you.',
-    fix: 'Add a clause of kind contact.',
-  })),
-  'no-controller': entry('error', (_: object) => ({
-    reason: 'No party has the role of controller: readers cannot tell who is responsible.',
-    fix: 'Add a party with role: controller to policy.yaml.',
-  })),
-  'conflicting-age': entry('error', (a: { first: string; second: string }) => ({
-    reason: `This says children are ${a.second}; another clause says ${a.first}.`,
-    fix: 'Use one age bound in definitions and minors clauses.',
-  })),
 
-  ...promiseMessages,
+  ...ruleMessages,
+  ...settingMessages,
   ...wordsMessages,
   ...gateMessages,
 } satisfies Record<string, Entry<never>>;
@@ -254,20 +161,10 @@ export const roles = {
   first: 'the first',
   'other-bound': 'the other bound',
   promise: 'the promise',
+  facts: 'what the facts say',
 } as const;
 
 export type Role = keyof typeof roles;
 
 export type Code = keyof typeof messages;
 export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];
-
-/** What readers are told of each form of handing data over. */
-const formInWords: Readonly<Record<string, string>> = {
-  entrust: 'somebody works with the data for the company',
-  advise: 'somebody sees the data to advise the company',
-  share: 'somebody decides, as the company does, how to use the data',
-  succeed: 'somebody takes over the business and the data with it',
-  transfer: 'the data is handed over',
-  disclose: 'the data is made public',
-  provide: 'the law demands that the data is handed over',
-};

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Code } from '../base/messages.ts';
+import type { RuleCode } from '../base/messages-rules.ts';
 import type { Place } from '../base/place.ts';
+import type { AvoidedWord } from '../model/avoided.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
 /** A rule is one pure function over a compiled policy that reports one code. */
 export interface Rule {
-  readonly code: Code;
+  readonly code: RuleCode;
   readonly check: (facts: Facts) => readonly Diagnostic[];
 }
 
@@ -18,8 +19,12 @@ export class Facts {
   /** The data categories the policy uses, with their parents. */
   readonly terms: { readonly get: (id: string) => Term | undefined };
 
-  constructor(policy: Policy) {
+  /** Words that definitions say not to use. */
+  readonly avoided: readonly AvoidedWord[];
+
+  constructor(policy: Policy, avoided: readonly AvoidedWord[] = []) {
     this.policy = policy;
+    this.avoided = avoided;
     this.rows = rowsIn(policy);
     this.terms = { get: (id) => policy.vocabulary.data[id] };
   }

@@ -1,12 +1,21 @@
 import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Severity } from '../base/messages.ts';
+import { isRule } from '../base/messages-rules.ts';
+import type { AvoidedWord } from '../model/avoided.ts';
 import type { Policy } from '../model/policy.ts';
 import { commitmentRules } from './commitments.ts';
 import { coverageRules } from './coverage.ts';
+import { definitionRules } from './definitions.ts';
 import { functionRules } from './functions.ts';
+import { gapRules } from './gaps.ts';
 import { groundRules } from './grounds.ts';
 import { promiseRules } from './promises.ts';
+import { claimRules } from './prose-claims.ts';
+import { proseRules } from './prose-facts.ts';
+import { referenceRules } from './references-in-text.ts';
 import { Facts, type Rule } from './rule.ts';
+import { scriptRules } from './scripts.ts';
+import { sentenceRules } from './sentences.ts';
 
 /** Every rule that holds a policy against itself. */
 export const rules: readonly Rule[] = [
@@ -15,20 +24,39 @@ export const rules: readonly Rule[] = [
   ...coverageRules,
   ...promiseRules,
   ...commitmentRules,
+  ...referenceRules,
+  ...definitionRules,
+  ...sentenceRules,
+  ...scriptRules,
+  ...proseRules,
+  ...claimRules,
+  ...gapRules,
 ];
 
 /** Severities that a workspace sets for single rules. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** Applies every rule that the settings leave on. */
-export function checkPolicy(policy: Policy, settings: RuleSettings = {}): Diagnostic[] {
-  const facts = new Facts(policy);
-  const problems = rules
-    .filter((rule) => settings[rule.code] !== 'off')
-    .flatMap((rule) => rule.check(facts))
-    .map((problem) => {
-      const severity = settings[problem.code];
-      return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
-    });
-  return sortDiagnostics(problems);
+export function checkPolicy(
+  policy: Policy,
+  settings: RuleSettings = {},
+  avoided: readonly AvoidedWord[] = [],
+): Diagnostic[] {
+  const facts = new Facts(policy, avoided);
+  const on = rules.filter((rule) => settings[rule.code] !== 'off');
+  return sortDiagnostics(
+    settle(
+      on.flatMap((rule) => rule.check(facts)),
+      settings,
+    ),
+  );
+}
+
+/** Findings as grave as the settings have them; those of rules that are off are gone. */
+export function settle(problems: readonly Diagnostic[], settings: RuleSettings): readonly Diagnostic[] {
+  return problems.flatMap((problem) => {
+    const severity = isRule(problem.code) ? settings[problem.code] : undefined;
+    if (severity === 'off') return [];
+    return [severity === undefined ? problem : { ...problem, severity }];
+  });
 }

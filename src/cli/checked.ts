@@ -1,18 +1,28 @@
-import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { checkSnapshot } from '../check/check-snapshot.ts';
+import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import { findProblems } from '../check/check-snapshot.ts';
 import { readNotes } from '../gate/note.ts';
-import type { CheckedPolicy } from '../report/check-report.ts';
+import type { Waiver } from '../model/waivers.ts';
+import type { PolicySize } from '../report/check-report.ts';
 import type { Workspace } from '../revision/workspace-place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** What `check` finds in a policy before anything of it is waived; plain data, which is remembered. */
+export interface FoundInPolicy {
+  readonly policy?: PolicySize;
+  readonly problems: readonly Diagnostic[];
+  readonly utcOffset?: string;
+  readonly waivers?: readonly Waiver[];
+}
 
 /** What `check` finds in the files of a policy folder, its notes included. */
 export function checkFiles(
   snapshot: Snapshot,
   { rules, memory }: Pick<Workspace, 'rules' | 'memory'>,
-): Pick<CheckedPolicy, 'policy' | 'problems'> {
-  const { policy, problems: found } = checkSnapshot(snapshot, rules, memory);
+): FoundInPolicy {
+  const { policy, problems: found, waivers } = findProblems(snapshot, rules, memory);
   const problems = sortDiagnostics([...found, ...readNotes(snapshot).problems]);
-  if (!policy || hasErrors(problems)) return { policy: undefined, problems };
+  if (!policy) return { problems };
   const clauses = policy.structure.filter(({ relation }) => relation === 'clause').length;
-  return { policy: { id: policy.id, locales: policy.locales, clauses }, problems };
+  const { id, locales, utcOffset } = policy;
+  return { policy: { id, locales, clauses }, problems, utcOffset, ...(waivers ? { waivers } : {}) };
 }

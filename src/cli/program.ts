@@ -119,6 +119,11 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/find.ts'),
   },
   {
+    name: 'rules',
+    summary: 'every rule, how grave its findings are here, and where that comes from',
+    load: () => import('./commands/rules.ts'),
+  },
+  {
     name: 'schema',
     summary: 'print a JSON Schema, of what you write or of what policyc puts out',
     load: () => import('./commands/schema.ts'),

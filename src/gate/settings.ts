@@ -4,6 +4,8 @@ import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
+import { waivedIn } from '../model/waivers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Rules, weakenedGate } from './weakened.ts';
 
 /** What a workspace sets that decides what passes the gate, or where readers find the pages. */
@@ -11,6 +13,13 @@ export interface Settings {
   readonly rules: Rules;
   readonly archive: ArchiveDates;
   readonly site: { readonly url?: string; readonly out?: string };
+  /** What clauses of the policy waive: the clause and the rule, and until which day; empty for ever. */
+  readonly waived?: ReadonlyMap<string, string>;
+}
+
+/** The settings that one policy of a workspace is held to: with what its clauses waive. */
+export function settingsFor(settings: Settings, policy: Snapshot): Settings {
+  return { ...settings, waived: waivedIn(policy) };
 }
 
 /** What the dates of released versions are held to, as ISO 8601 periods. */
@@ -60,7 +69,30 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
       ),
     ];
   });
-  return [...weakenedGate(base.rules, head.rules, file), ...looser, ...moved];
+  return [
+    ...weakenedGate(base.rules, head.rules, file),
+    ...looser,
+    ...moved,
+    ...changesOfWaivers(base, head),
+  ];
+}
+
+/** Findings that are waived and were not, or for longer. */
+function changesOfWaivers(
+  { waived: base = new Map() }: Settings,
+  { waived: head = new Map() }: Settings,
+): JudgedChange[] {
+  return [...head].sort().flatMap(([waiver, until]): JudgedChange[] => {
+    const was = base.get(waiver);
+    if (was !== undefined && (was === '' || (until !== '' && until <= was))) return [];
+    const [clause = '', rule = ''] = waiver.split(' ');
+    const [before, after] = [was, until].map((day) =>
+      day === undefined ? 'not waived' : day === '' ? 'waived' : `waived until ${day}`,
+    ) as [string, string];
+    const words = `What the rule ${rule} finds in ${clause} is now ${after}; it was ${before}.`;
+    const reason = 'the gate itself is held less strictly';
+    return [changeOf('gate-weakened', 'policy.yaml', waiver, before, after, words, reason)];
+  });
 }
 
 /**

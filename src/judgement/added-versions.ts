@@ -12,7 +12,7 @@ import type { Gated } from '../gate/cover.ts';
 import { uncovered } from '../gate/decide.ts';
 import { readNotes } from '../gate/note.ts';
 import type { Override } from '../gate/record.ts';
-import { changesOfSettings, type Settings } from '../gate/settings.ts';
+import { changesOfSettings, type Settings, settingsFor } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
@@ -29,8 +29,8 @@ export type Step = Reached & Gated;
 
 /** A released version, and what it was released under. */
 export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
-  const { workspace } = recordedSource(files, version.sequence);
-  return { release: releaseOf(files, version), settings: settingsIn(workspace) };
+  const { workspace, policy } = recordedSource(files, version.sequence);
+  return { release: releaseOf(files, version), settings: settingsFor(settingsIn(workspace), policy) };
 }
 
 /**
@@ -62,7 +62,11 @@ function addedStep(
 ): Step {
   const reached = reachedAt(files, version);
   const source = recordedSource(files, version.sequence);
-  const { policy, problems: wrong } = checkSnapshot(source.policy, reached.settings.rules);
+  const { policy, problems: wrong } = checkSnapshot(
+    source.policy,
+    reached.settings.rules,
+    () => version.manifest.published,
+  );
   const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
   const underived = (what: string): Diagnostic =>
     diagnostic('archive-not-derived', { version: version.sequence, what }, place);

@@ -2,7 +2,7 @@ import type { ArchiveFiles } from '../archive/files.ts';
 import type { ArchiveState } from '../archive/read.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
-import { changesOfSettings, type Settings } from '../gate/settings.ts';
+import { changesOfSettings, type Settings, settingsFor } from '../gate/settings.ts';
 import { wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
@@ -40,13 +40,10 @@ export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
   return { notes: notes.notes, head, spent, problems: notes.problems };
 }
 
-/** What the workspace sets otherwise, and a person must look at, since the newest version was released. */
+/** What the workspace, or a clause that waives a finding, sets otherwise, and a person must look at, since the newest version was released. */
 export function weakenedSince({ files, archive }: PendingChanges, settings: Settings): JudgedChange[] {
   const last = archive.versions.at(-1);
   if (!last) return [];
-  return changesOfSettings(
-    settingsIn(recordedSource(files, last.sequence).workspace),
-    settings,
-    workspaceFile,
-  );
+  const { workspace, policy } = recordedSource(files, last.sequence);
+  return changesOfSettings(settingsFor(settingsIn(workspace), policy), settings, workspaceFile);
 }

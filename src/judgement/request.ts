@@ -8,7 +8,7 @@ import { worstFirst } from '../diff/rank.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
 import { readNotes } from '../gate/note.ts';
-import { changesOfSettings, type Settings } from '../gate/settings.ts';
+import { changesOfSettings, type Settings, settingsFor } from '../gate/settings.ts';
 import { wholeArchive } from '../revision/archive.ts';
 import type { Revision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
@@ -80,7 +80,11 @@ export function compareRequest(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
-    loosened([settings, target.settings], request.settings, steps),
+    loosened(
+      [settings, origin ? settingsFor(target.settings, origin.files.policy) : target.settings],
+      request.settings,
+      steps,
+    ),
   );
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
@@ -149,7 +153,7 @@ function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated 
     start.release.policy,
     targetPolicy(origin, target).policy,
     { notes: notes.notes, head: start.release.hash, spent: spentIn(versions) },
-    changesOfSettings(start.settings, target.settings, workspaceFile),
+    changesOfSettings(start.settings, settingsFor(target.settings, origin.files.policy), workspaceFile),
   );
   return { ...backlog, problems: [...notes.problems, ...backlog.problems] };
 }

@@ -1,8 +1,8 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Settings } from '../gate/settings.ts';
+import { type Settings, settingsFor } from '../gate/settings.ts';
 import { notesAndArchive } from '../revision/policy-files.ts';
-import { type Revision, workingRevision } from '../revision/revision.ts';
+import { type Revision, workingRevision, workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
 import { trackedIn } from '../snapshot/git-files.ts';
@@ -15,7 +15,7 @@ export interface Requested {
   readonly head: Revision;
   readonly notes: Snapshot;
   readonly archive: ArchiveFiles;
-  /** Those of its workspace. */
+  /** Those of its workspace, with what its clauses waive. */
   readonly settings: Settings;
   /** When its newest commit was made, in seconds since the epoch. */
   readonly committed?: number;
@@ -36,7 +36,7 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
     ...policy,
     head: { label: 'request', title: 'this request', policy: compiled, ...(nearly ? { nearly } : {}) },
     ...notesAndArchive(folder),
-    settings: workspace.settings,
+    settings: settingsFor(workspace.settings, workingTree(folder)),
     committed: commitTime(folder),
     prefix: openGit(folder).prefix,
     tracked: new Set(trackedIn(folder, 'archive').map(({ path }) => path.slice('archive/'.length))),

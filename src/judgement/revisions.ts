@@ -2,10 +2,11 @@ import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
+import { settingsFor } from '../gate/settings.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';
-import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
+import { type Revision, resolveRevision, workingRevision, workingTree } from '../revision/revision.ts';
 import {
   type PolicyFolder,
   requireSameRepository,
@@ -51,7 +52,11 @@ export function compareRevisions(
     return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
   }
   const settings =
-    headText === undefined ? workspace.settings : staged ? stagedSettings(workspace.root) : undefined;
+    headText === undefined
+      ? settingsFor(workspace.settings, workingTree(folder))
+      : staged?.files
+        ? settingsFor(stagedSettings(workspace.root), staged.files.policy)
+        : undefined;
   const weakened = settings ? weakenedSince(pending, settings) : [];
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);

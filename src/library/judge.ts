@@ -3,7 +3,7 @@ import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { type FailOn, fails } from '../gate/decide.ts';
 import { isNotePath } from '../gate/note-path.ts';
-import { noSettings, type Settings } from '../gate/settings.ts';
+import { noSettings, type Settings, settingsFor } from '../gate/settings.ts';
 import type { Rules } from '../gate/weakened.ts';
 import { compareRequest } from '../judgement/request.ts';
 import { isPolicyPath } from '../model/paths.ts';
@@ -62,7 +62,7 @@ export function judgeRequest(
     const { policy: source, ...own } = policyFilesFrom(request.files);
     const compiled = compileSide(source, { of: 'request' });
     const head = { label: 'request', title: 'this request', ...compiled };
-    const requested = { head, ...own, settings: settingsOf(request), unlike: [] };
+    const requested = { head, ...own, settings: settingsFor(settingsOf(request), source), unlike: [] };
     const origin = target && { id: compiled.policy.id, path: '', files: policyFilesFrom(target.files) };
     const compared = compareRequest(
       requested,

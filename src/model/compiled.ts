@@ -2,14 +2,20 @@ import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type AvoidedWord, avoidedIn } from './avoided.ts';
 import { buildPolicy } from './build.ts';
 import { loadPolicy } from './load.ts';
 import type { Policy } from './policy.ts';
+import { type Waiver, waiversOf } from './waivers.ts';
 
 export interface Compiled {
   /** Absent when the files have errors that leave nothing to compile. */
   readonly policy: Policy | undefined;
   readonly problems: readonly Diagnostic[];
+  /** What its clauses waive; none when there is nothing to compile. */
+  readonly waivers?: readonly Waiver[];
+  /** Words that its definitions say not to use. */
+  readonly avoided?: readonly AvoidedWord[];
 }
 
 /**
@@ -21,6 +27,11 @@ export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
     const { source, problems } = loadPolicy(snapshot);
     if (!source || hasErrors(problems)) return { policy: undefined, problems };
     const built = buildPolicy(source);
-    return { policy: built.policy, problems: [...problems, ...built.problems] };
+    return {
+      policy: built.policy,
+      problems: [...problems, ...built.problems],
+      waivers: waiversOf(source),
+      avoided: avoidedIn(source),
+    };
   });
 }

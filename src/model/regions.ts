@@ -29,3 +29,12 @@ export function regionAround(region: string): string | undefined {
 export function isKnownRegion(region: string): boolean {
   return Object.hasOwn(parts, region) || Object.hasOwn(countries, region.replace(/-[A-Z0-9]{1,3}$/, ''));
 }
+
+/** Countries with a name in a language; none for languages that we know no names in. */
+export function countryNames(language: string): readonly (readonly [name: string, code: string])[] {
+  const at = ['en', 'zh'].indexOf(language);
+  return Object.entries(countries).flatMap(([code, names]) => {
+    const name = names[at];
+    return name === undefined ? [] : [[name, code] as const];
+  });
+}

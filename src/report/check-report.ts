@@ -43,8 +43,8 @@ export function checkReport(checked: readonly CheckedPolicy[], from: string): Re
 }
 
 function closingOf(checked: readonly CheckedPolicy[], counts: Report['problemCounts']): Closing {
-  const { errors, warnings, infos } = counts;
-  const scope = scopeOf(checked);
+  const { errors, warnings, infos, waived } = counts;
+  const scope = `${scopeOf(checked)}${waived === 0 ? '' : `; ${waived} waived`}`;
   const found = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
@@ -52,7 +52,9 @@ function closingOf(checked: readonly CheckedPolicy[], counts: Report['problemCou
   ];
   if (found.length === 0) return { tone: 'good', verdict: 'No problems', words: `in ${scope}.` };
   const worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info';
-  const first = checked.flatMap(({ problems }) => problems).find(({ severity }) => severity === worst);
+  const first = checked
+    .flatMap(({ problems }) => problems)
+    .find(({ severity, waived: fine }) => severity === worst && !fine);
   return {
     tone: errors > 0 ? 'bad' : 'attention',
     verdict: found.join(', '),

@@ -77,17 +77,23 @@ function policyFindings({ id, path, problems, comparison }: PolicyReport, from: 
 }
 
 function problemFinding(problem: FoundProblem, policy: string): Unnamed {
-  const { severity, code, reason, fix, frame, place, related, fingerprint } = problem;
+  const { severity, code, reason, fix, frame, place, related, fingerprint, waived } = problem;
   return {
-    level: severity === 'info' ? 'notice' : severity,
+    level: severity === 'info' || waived !== undefined ? 'notice' : severity,
     code,
     title: reason,
-    lines: [fix, ...related.map((one) => `${spotFrom('', one.place)}: ${one.words}`), ...frame],
+    lines: [
+      ...(waived === undefined ? [] : [waived]),
+      fix,
+      ...related.map((one) => `${spotFrom('', one.place)}: ${one.words}`),
+      ...frame,
+    ],
     policy,
     file: place.file,
     range: place,
     related,
     fingerprint,
+    ...(waived === undefined ? {} : { decided: waived }),
   };
 }
 

@@ -27,8 +27,19 @@ function problemJson({
   place,
   related,
   fingerprint,
+  waived,
 }: FoundProblem): object {
-  return { code, severity, reason, fix, args, place, related, fingerprint };
+  return {
+    code,
+    severity,
+    reason,
+    fix,
+    args,
+    place,
+    related,
+    fingerprint,
+    ...(waived === undefined ? {} : { waived }),
+  };
 }
 
 function comparisonJson({ id, path, problems, comparison }: PolicyReport): object {

@@ -72,8 +72,8 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
 }
 
 function problemBlock(problem: FoundProblem, from: string): Block {
-  const { severity, code, place, reason, fix, frame, related } = problem;
-  const first = `- **${severity}** ${code}, ${spotFrom(from, place)}: ${reason} ${fix}`;
+  const { severity, code, place, reason, fix, frame, related, waived } = problem;
+  const first = `- **${severity}**${waived === undefined ? '' : ` (${waived})`} ${code}, ${spotFrom(from, place)}: ${reason} ${fix}`;
   const others = related.map((one) => `  - ${spotFrom(from, one.place)}: ${one.words}`);
   const lines = frame.length === 0 ? [] : [`  <pre>${frame.join('\n  ')}</pre>`];
   return { full: [first, ...others, ...lines].join('\n'), brief: first };

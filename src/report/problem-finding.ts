@@ -1,5 +1,5 @@
 import { sha256 } from '../base/canonical.ts';
-import { type Diagnostic, messageOf } from '../base/diagnostic.ts';
+import { type Diagnostic, messageOf, type Waived } from '../base/diagnostic.ts';
 import { codeFrame } from '../base/frame.ts';
 import { roles } from '../base/messages.ts';
 import { type SourceFile, sourceFile } from '../base/place.ts';
@@ -31,6 +31,7 @@ export function foundProblems(
         role,
         words: roles[role],
       })),
+      ...(problem.waived ? { waived: waivedWords(problem.waived) } : {}),
       frame: source === undefined ? [] : codeFrame(source, problem.place),
       fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
     };
@@ -49,8 +50,13 @@ function sources(textOf: (file: string) => string | undefined): (file: string) =
   };
 }
 
-export function countProblems(problems: readonly Pick<FoundProblem, 'severity'>[]): ProblemCounts {
+function waivedWords({ reason, until }: Waived): string {
+  return `waived${until === undefined ? '' : ` until ${until}`}: ${reason}`;
+}
+
+export function countProblems(problems: readonly Pick<FoundProblem, 'severity' | 'waived'>[]): ProblemCounts {
   const count = (severity: FoundProblem['severity']): number =>
-    problems.filter((one) => one.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+    problems.filter((one) => one.severity === severity && one.waived === undefined).length;
+  const waived = problems.filter((one) => one.waived !== undefined).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info'), waived };
 }

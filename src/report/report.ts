@@ -91,6 +91,8 @@ export interface FoundProblem {
   readonly fix: string;
   readonly place: Spot;
   readonly related: readonly { readonly place: Spot; readonly role: Role; readonly words: string }[];
+  /** Why somebody has said that it is fine; absent while nobody did. */
+  readonly waived?: string;
   /** The lines of the file, with carets under the place; empty for a whole file. */
   readonly frame: readonly string[];
   /** The same while the problem is, wherever its lines move: `p1:` and 128 bits in hexadecimal. */
@@ -134,6 +136,8 @@ export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Of whatever severity, and not counted as that. */
+  readonly waived: number;
 }
 
 /** Changes that are judged here; of `material` and `review`, those that a note decides are counted again. */

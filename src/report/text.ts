@@ -34,7 +34,20 @@ function problemBlocks(problems: readonly FoundProblem[], from: string, style: S
 
 /** One problem: place, severity and code; the lines it is in; what is wrong and what to do. */
 export function problemBlock(problem: FoundProblem, from: string, style: Style): string {
-  const { severity, code, place, frame, reason, fix, related } = problem;
+  const { severity, code, place, frame, reason, fix, related, waived } = problem;
+  if (waived !== undefined) {
+    const words = [
+      `${severity}, ${waived}`,
+      reason,
+      fix,
+      ...related.map((one) => `${spotFrom(from, one.place)}: ${one.words}`),
+    ];
+    return [
+      `${style.dim(`${spotFrom(from, place)}  waived  ${code}`)}`,
+      ...words.map((line) => `   ${style.dim(line)}`),
+      '',
+    ].join('\n');
+  }
   const colour = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
   const lines = [
     `${style.bold(spotFrom(from, place))}  ${colour(severity)}  ${code}`,

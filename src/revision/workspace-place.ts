@@ -56,12 +56,21 @@ export interface WorkspaceContent {
   readonly policies?: readonly string[];
   readonly site?: { readonly url?: string; readonly out?: string };
   readonly archive?: Partial<ArchiveDates>;
-  readonly rules?: Settings['rules'];
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
 }
+
+/** How grave the findings of a rule are, and why it is set so. */
+export type RuleSetting = Severity | { readonly severity: Severity; readonly reason: string };
+
+type Severity = Settings['rules'][string];
 
 /** What a workspace file sets, with the defaults. */
 export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceContent): Settings {
-  return { rules, archive: { ...archiveDefaults, ...archive }, site };
+  const severities = Object.entries(rules).map(([rule, setting]) => [
+    rule,
+    typeof setting === 'string' ? setting : setting.severity,
+  ]);
+  return { rules: Object.fromEntries(severities), archive: { ...archiveDefaults, ...archive }, site };
 }
 
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
@@ -138,7 +147,7 @@ function wholeWorkspace(
     policies: (content.policies ?? []).map((path) => ({ ...policyFolder(root, path), out })),
     siteUrl: content.site?.url?.replace(/\/$/, ''),
     out,
-    rules: content.rules ?? {},
+    rules: settingsOf(content).rules,
     settings: settingsOf(content),
     problems,
     snapshot,

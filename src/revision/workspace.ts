@@ -1,7 +1,8 @@
-import { hasErrors } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
-import { formatPlace, sourceFile } from '../base/place.ts';
+import { formatPlace, type Place, sourceFile } from '../base/place.ts';
+import { problemOfRule } from '../check/waive.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
@@ -57,6 +58,37 @@ export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const misshapen = file.problems.length === 0 ? checkShape(shape, file) : [];
   const problems = [...snapshot.problems, ...file.problems, ...misshapen];
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
+}
+
+/** The same, with what is wrong with the rules that it sets; nothing of that keeps other commands from their work. */
+export function checkedWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
+  const said = workspaceIn(snapshot);
+  const wrong = [...rulesSetIn(snapshot)].flatMap(([rule, { severity, reason, place }]): Diagnostic[] => {
+    const misnamed = problemOfRule(rule, place);
+    if (misnamed) return [misnamed];
+    return reason === undefined ? [diagnostic('reason-missing', { rule, severity }, place)] : [];
+  });
+  return { ...said, problems: [...said.problems, ...wrong] };
+}
+
+/** The rules that a workspace file sets, and where. */
+export function rulesSetIn(snapshot: Snapshot): ReadonlyMap<string, SetRule> {
+  const { rules = {} } = workspaceIn(snapshot).content;
+  const source = snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, '');
+  const { keyPlaceAt } = parseYaml(source, 'workspace');
+  return new Map(
+    Object.entries(rules).map(([rule, setting]) => {
+      const said = typeof setting === 'string' ? { severity: setting } : setting;
+      return [rule, { ...said, place: keyPlaceAt(['rules', rule]) }];
+    }),
+  );
+}
+
+/** How a workspace sets a rule: how grave, why, and where it says so. */
+export interface SetRule {
+  readonly severity: string;
+  readonly reason?: string;
+  readonly place: Place;
 }
 
 /** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */

@@ -23,18 +23,36 @@ export interface Unit {
   readonly mark: string;
   readonly state: 'initial' | 'translated';
   readonly source: string;
+  /** The text that a stale translation was made of, where a released version has it: what changed since can be seen. */
+  readonly sourceBefore?: string;
   /** Empty when there is no translation yet. */
   readonly target: string;
   /** What state and target were when they left; equal to the same of what comes back when nobody touched the unit. */
   readonly was: string;
 }
 
-/** Texts of a policy as units. A stale translation goes along, and waits to be confirmed. */
-export function unitsOf(states: readonly TextState[]): Unit[] {
+/**
+ * Texts of a policy as units. A stale translation goes along, with the text that it translates where `before` has one
+ * of that mark, and waits to be confirmed.
+ */
+export function unitsOf(
+  states: readonly TextState[],
+  before: ReadonlyMap<string, string> = new Map(),
+): Unit[] {
   return states.map(({ owner, field, mark, text, state: now, translation }): Unit => {
+    const old = now === 'stale' && translation ? before.get(translation.of) : undefined;
     const state = now === 'translated' ? 'translated' : 'initial';
     const target = translation?.text.trimEnd() ?? '';
-    return { owner, field, mark, state, source: text.trimEnd(), target, was: fingerprint(state, target) };
+    return {
+      owner,
+      field,
+      mark,
+      state,
+      source: text.trimEnd(),
+      ...(old === undefined ? {} : { sourceBefore: old.trimEnd() }),
+      target,
+      was: fingerprint(state, target),
+    };
   });
 }
 

@@ -24,7 +24,7 @@ export function writeXliff({ sourceLocale, locale, policies }: Exchange): string
 }
 
 function unitLines(unit: Unit): string[] {
-  const { mark, was, state, source, target } = unit;
+  const { mark, was, state, source, sourceBefore, target } = unit;
   return [
     `    <unit id="${unitId(unit)}" name="${attribute(textName(unit))}">`,
     '      <mda:metadata>',
@@ -37,6 +37,11 @@ function unitLines(unit: Unit): string[] {
       ? [
           '      <notes>',
           `        <note category="${metadataCategory}">${staleNote}</note>`,
+          ...(sourceBefore === undefined
+            ? []
+            : [
+                `        <note category="${sourceBeforeCategory}">${escapeXml(sourceBefore).replace(notXml, '�')}</note>`,
+              ]),
           '      </notes>',
         ]
       : []),
@@ -47,6 +52,9 @@ function unitLines(unit: Unit): string[] {
     '    </unit>',
   ];
 }
+
+/** The text that a stale translation was made of, as a note beside it. */
+const sourceBeforeCategory = 'source-before';
 
 const staleNote =
   'The text changed after it was translated. Bring the translation up to date, or set its state to translated if it is right as it stands.';

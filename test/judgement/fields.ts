@@ -54,7 +54,7 @@ function membersOf(field: Each): readonly unknown[] {
 function written(name: string, field: Field): unknown {
   switch (field.is) {
     case 'structure':
-      return valuesOf(field.form)[0];
+      return field.entries ? [everyField(field.entries.fields)] : valuesOf(field.form)[0];
     case 'value':
       return field.of ? idsOf(field)[0] : valuesOf(field.form, field.default)[0];
     case 'text':
@@ -95,7 +95,7 @@ function within(field: Field, here: unknown): Edit[] {
     result === undefined ? [] : [{ field: '', how: 'another', result }];
   switch (field.is) {
     case 'structure':
-      return other(valuesOf(field.form)[1]);
+      return field.entries ? [] : other(valuesOf(field.form)[1]);
     case 'value':
       return other(field.of ? idsOf(field)[1] : valuesOf(field.form, field.default)[1]);
     case 'text':

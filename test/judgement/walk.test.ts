@@ -71,7 +71,13 @@ const user = {
 
 function compiled({ head, main, rest, clauses, register, taxonomy }: World): Policy | undefined {
   const written = (value: unknown) =>
-    new TextEncoder().encode(stringify(value, { aliasDuplicateObjects: false }));
+    new TextEncoder().encode(
+      stringify(value, {
+        aliasDuplicateObjects: false,
+        defaultStringType: 'QUOTE_DOUBLE',
+        defaultKeyType: 'PLAIN',
+      }),
+    );
   const files: [string, Uint8Array][] = [
     ['policy.yaml', written(head)],
     ['chapters/main.yaml', written({ ...main, clauses: Object.values(clauses) })],
@@ -175,6 +181,11 @@ const passes: Readonly<Record<string, string>> = {
   'party.formerly left out': 'as for clauses',
   'clause.collects.for left out': 'the purposes of the function stand in, and are the same here',
   'clause.receives.for left out': 'the purposes of the recipient stand in, and are the same here',
+  'clause.waive left out':
+    'no part of the policy: the gate reads it from the sources, test/gate/waived.test.ts',
+  'policy.waive left out': 'as for clauses',
+  'clause.avoid left out': 'words that check alone looks for',
+  'clause.avoid another': 'words that check alone looks for',
   'policy.format another': 'what is left out means another thing, told as facts; here everything is written',
   'policy.id another': 'the policy is missed at the target: test/cli/request-attacks.test.ts',
   'policy.retired left out': 'one more id that nothing may use; back: it may be used again, and is told',

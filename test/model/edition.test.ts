@@ -245,6 +245,13 @@ describe('edition 2026-11', () => {
     }
   });
 
+  it('what the GDPR protects as ethnic origin is, in the words of DPV, the special category and not its neighbour', () => {
+    expect(mappings.data['identity.ethnicity']?.dpv).toEqual({
+      iri: 'https://w3id.org/dpv/pd#EthnicOrigin',
+      match: 'exact',
+    });
+  });
+
   it.each(vocabularies)('%s: no term is exactly the same foreign concept as its ancestor', (name, terms) => {
     const part = mappings[name === 'categories' ? 'data' : 'purposes'];
     const exactTargets = (id: string): string[] => {

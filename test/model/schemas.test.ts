@@ -35,6 +35,9 @@ describe('the schemas of what the tables of kinds define', () => {
 
 /** Fields that are no row of the fact or prose tables, and why that is right. */
 const declared: Readonly<Record<string, string>> = {
+  'clause.waive': 'what a rule finds and somebody let be: told at the gate, and never to readers',
+  'policy.waive': 'the same, of what no clause says',
+  'clause.avoid': 'words that check looks for; no part of what readers are told',
   'clause.id': 'the key of all its rows',
   'clause.kind': 'the relation of its row',
   'clause.formerly': 'lineage: rows of the structure table',

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { versionFolder } from '../../archive/layout.ts';
+import { hasErrors } from '../../base/diagnostic.ts';
 import type { Memory } from '../../base/memory.ts';
+import { waiveProblems } from '../../check/waive.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import {
@@ -17,6 +19,7 @@ import { readFolder } from '../../snapshot/folder.ts';
 import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, reportingFindings } from '../command.ts';
+import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
@@ -30,11 +33,13 @@ export const define: Define = (command, world, done) => {
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
+    .option('--as-of <date>', 'the day on which waivers may have expired; today when none is given')
     .action(async (paths, options) => done(await check(paths, options, world)));
 };
 
 interface CheckOptions extends FindingsOptions, Remembering {
   readonly failOn: 'error' | 'warning' | 'info';
+  readonly asOf?: string;
 }
 
 /**
@@ -47,12 +52,14 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     const workspace = await workspaceOf(start, memoryOf(options, world));
     if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
     for (const policy of selectPolicies(workspace, named, world.cwd))
-      checked.push(await checkFolder(policy, workspace, world));
+      checked.push(await checkFolder(policy, workspace, options.asOf, world));
   }
   deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
   const found = checked.some(({ problems }) =>
-    problems.some((one) => ['info', 'warning', 'error'].indexOf(one.severity) >= grave),
+    problems.some(
+      ({ severity, waived }) => !waived && ['info', 'warning', 'error'].indexOf(severity) >= grave,
+    ),
   );
   return found ? exit.findings : exit.fine;
 }
@@ -72,22 +79,30 @@ async function workspaceOf(start: string, memory: Memory | undefined): Promise<W
   const { file } = place;
   if (!file) return workspaceAt(place, { content: {}, problems: [] }, memory);
   const said = await rememberedLater(memory, 'workspace', file, async () =>
-    (await import('../../revision/workspace.ts')).workspaceIn(file),
+    (await import('../../revision/workspace.ts')).checkedWorkspaceIn(file),
   );
   return workspaceAt(place, said, memory);
 }
 
-async function checkFolder(policy: PolicyFolder, workspace: Workspace, world: World): Promise<CheckedPolicy> {
+async function checkFolder(
+  policy: PolicyFolder,
+  workspace: Workspace,
+  asOf: string | undefined,
+  world: World,
+): Promise<CheckedPolicy> {
   const { rules, memory } = workspace;
   const snapshot = readFolder(policy.folder, isPolicyFolderPath);
   if (!existsSync(join(policy.folder, 'archive', versionFolder(1))))
     (await import('../../revision/vanished.ts')).requireNeverReleased(policy);
-  const { policy: size, problems } = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
+  const found = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
     (await import('../checked.ts')).checkFiles(snapshot, workspace),
   );
+  const { waivers, utcOffset = 'Z' } = found;
+  const day = dateOrToday(asOf, '--as-of', utcOffset, world);
+  const problems = waivers ? waiveProblems(found.problems, waivers, day) : found.problems;
   return {
     path: shown(policy.folder, world),
-    policy: size,
+    policy: hasErrors(problems) ? undefined : found.policy,
     problems,
     fileIn: (file) => fileIn(shown(policy.folder, world), file),
     textOf: (file) => snapshot.files.get(file)?.text ?? textOnDisk(policy.folder, file),

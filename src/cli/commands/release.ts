@@ -10,6 +10,7 @@ import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
+import { settingsFor } from '../../gate/settings.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
@@ -121,7 +122,9 @@ function plan(
   world: World,
 ): PlannedVersion {
   const snapshot = workingTree(folder.folder);
-  const policy = compiled(snapshot, workspace, shown(folder.folder, world));
+  const published = (utcOffset: string): string =>
+    dateOrToday(options.published, '--published', utcOffset, world);
+  const policy = compiled(snapshot, workspace, shown(folder.folder, world), published);
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
   if (broken) throw cannot('version-broken', { problem: broken });
@@ -132,7 +135,7 @@ function plan(
     archive: pending.archive,
     head,
     policy,
-    published: dateOrToday(options.published, '--published', policy.utcOffset, world),
+    published: published(policy.utcOffset),
     effective: validDate(options.effective, '--effective'),
     ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
     ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
@@ -147,15 +150,20 @@ function plan(
     policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
     horizon: workspace.settings.archive.horizon,
     inForce: inForce(pending),
-    besides: weakenedSince(pending, workspace.settings),
+    besides: weakenedSince(pending, settingsFor(workspace.settings, snapshot)),
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
   });
 }
 
-function compiled(snapshot: Snapshot, workspace: Workspace, path: string): Policy {
-  const { policy, problems } = checkSnapshot(snapshot, workspace.rules);
+function compiled(
+  snapshot: Snapshot,
+  workspace: Workspace,
+  path: string,
+  published: (utcOffset: string) => string,
+): Policy {
+  const { policy, problems } = checkSnapshot(snapshot, workspace.rules, published);
   if (policy && !hasErrors(problems)) return policy;
-  const problem = problems.find(({ severity }) => severity === 'error');
+  const problem = problems.find(({ severity, waived }) => severity === 'error' && !waived);
   const first = problem && { where: fileIn(path, formatPlace(problem.place)), problem };
   throw cannot('policy-has-errors', { first });
 }

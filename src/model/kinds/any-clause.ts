@@ -1,5 +1,6 @@
 import {
   each,
+  entities,
   entity,
   type Fields,
   flag,
@@ -13,7 +14,7 @@ import {
   text,
   value,
 } from '../fields.ts';
-import { id, listOf, oneOf, url } from '../forms.ts';
+import { id, listOf, matching, oneOf, url, words } from '../forms.ts';
 
 /** Where a policy can apply. */
 export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
@@ -44,6 +45,20 @@ export function applies(about: string): Group {
   );
 }
 
+/** What is waived: a finding that somebody has looked at. */
+export const waive = entities(
+  'Findings here that somebody has looked at and that are fine. They are told apart from others; readers are not told.',
+  'A rule, and why what it finds here is fine.',
+  {
+    rule: needed(structure(id, 'The rule, as policyc rules lists it.')),
+    reason: needed(structure(words, 'Why it is fine. Reports say it.')),
+    until: structure(
+      matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', '2027-12-31'),
+      'The last day on which that holds, as "YYYY-MM-DD"; without it, for ever.',
+    ),
+  },
+);
+
 /** What any clause may carry. */
 export const common = {
   id: needed(
@@ -62,6 +77,7 @@ export const common = {
     'limit: readers see the clause in bold underline, because it limits a right or liability.',
   ),
   applies: applies('To whom the clause applies; without it, to everybody.'),
+  waive,
 } as const satisfies Fields;
 
 /** The same, of kinds that must have a heading. */

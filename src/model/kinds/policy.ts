@@ -1,6 +1,6 @@
 import { each, entities, type Fields, freeText, needed, structure, text, value } from '../fields.ts';
 import { country, id, listOf, locale, matching, oneOf, words } from '../forms.ts';
-import { applies } from './any-clause.ts';
+import { applies, waive } from './any-clause.ts';
 
 /** The formats of a policy folder, oldest first. */
 export const policyFormats = ['policyc/policy@1', 'policyc/policy@2'] as const;
@@ -66,5 +66,6 @@ export const policyFields = {
   profiles: each('policy.profile', 'name', 'The legal profiles whose sensitivity and floors hold.', {
     form: matching('^[a-z0-9]+(-[a-z0-9]+)*$'),
   }),
+  waive,
   parties: needed(entities('Who is responsible.', 'A party of the policy.', partyFields)),
 } as const satisfies Fields;

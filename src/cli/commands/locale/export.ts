@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
+import { earlierTexts } from '../../../revision/earlier-texts.ts';
 import { type Exchange, unitsOf } from '../../../translate/exchange.ts';
-import { textStates } from '../../../translate/texts.ts';
+import { type TextState, textStates } from '../../../translate/texts.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { localePolicies, policiesIn } from '../../locale-source.ts';
 import { deliver, type OutputOptions } from '../../output.ts';
@@ -34,6 +35,13 @@ interface LocaleExportOptions extends OnPolicies, OutputOptions {
   readonly only?: readonly ('missing' | 'stale')[];
 }
 
+/** What stale translations were made of. */
+function staleMarks(states: readonly TextState[]): ReadonlySet<string> {
+  return new Set(
+    states.flatMap(({ state, translation }) => (state === 'stale' && translation ? [translation.of] : [])),
+  );
+}
+
 /** `policyc locale export`: the texts of each policy with their translations, in a translator's format. */
 async function localeExport(locale: string, options: LocaleExportOptions, world: World): Promise<number> {
   const policies = policiesIn(localePolicies(options.policy, world), locale);
@@ -43,10 +51,13 @@ async function localeExport(locale: string, options: LocaleExportOptions, world:
   const exchange: Exchange = {
     sourceLocale,
     locale,
-    policies: policies.map(({ source }) => {
+    policies: policies.map(({ source, folder }) => {
       const states = textStates(source, locale);
       const wanted = only ? states.filter(({ state }) => only.some((one) => one === state)) : states;
-      return { policy: source.head.id, units: unitsOf(wanted) };
+      return {
+        policy: source.head.id,
+        units: unitsOf(wanted, earlierTexts(folder.folder, staleMarks(wanted))),
+      };
     }),
   };
   const count = exchange.policies.reduce((sum, { units }) => sum + units.length, 0);

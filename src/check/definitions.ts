@@ -1,0 +1,173 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { marksIn } from '../syntax/marks.ts';
+import { found, quotes, type Readable, readablesOf } from './readable.ts';
+import type { Facts, Rule } from './rule.ts';
+
+/** Terms: defined by something else, used somewhere, and written in one way. */
+export const definitionRules: readonly Rule[] = [
+  {
+    code: 'circular-definition',
+    check: (facts) => {
+      const graph = termsIn(facts);
+      const told = new Set<string>();
+      return [...graph.keys()].sort().flatMap((id) => {
+        const circle = told.has(id) ? undefined : circleFrom(id, graph);
+        if (!circle) return [];
+        for (const one of circle) told.add(one);
+        const place = facts.rows.one('definition', id)?.place;
+        return place ? [diagnostic('circular-definition', { terms: [...circle, id] }, place)] : [];
+      });
+    },
+  },
+  {
+    code: 'definition-of-itself',
+    check: (facts) =>
+      definedTexts(facts).flatMap(({ readable, names }) => {
+        const { words, text, owner } = readable;
+        const said = definingWords(words);
+        return names
+          .filter((name) => name.length > 3)
+          .flatMap((name) => {
+            const at = placeOfName(said.words, name);
+            if (at === -1) return [];
+            const start = said.start + at;
+            const quote = text.slice(start, start + name.length);
+            return [
+              found('definition-of-itself', { id: owner, quote }, readable, start, start + name.length),
+            ];
+          })
+          .slice(0, 1);
+      }),
+  },
+  {
+    code: 'definition-unused',
+    check: (facts) => {
+      const texts = readablesOf(facts).filter(({ locale }) => locale === facts.policy.prevailing);
+      const used = new Set(
+        texts.flatMap(({ owner, text }) =>
+          text.includes(':term[')
+            ? marksIn(text).directives.flatMap(({ name, id }) =>
+                name === 'term' && id !== owner ? [id] : [],
+              )
+            : [],
+        ),
+      );
+      return facts.all('definition').flatMap(({ key, values, place }) => {
+        const [id = ''] = key;
+        const machine =
+          values.age !== undefined ||
+          values.source !== undefined ||
+          facts.of('definition.data', id).length > 0;
+        if (machine || used.has(id)) return [];
+        const names = namesOf(facts, id, facts.policy.prevailing);
+        const mentioned = texts.some(
+          ({ owner, words }) => owner !== id && names.some((name) => placeOfName(words, name) !== -1),
+        );
+        return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
+      });
+    },
+  },
+  {
+    code: 'forbidden-word',
+    check: (facts) => {
+      if (facts.avoided.length === 0) return [];
+      return readablesOf(facts).flatMap((readable) =>
+        facts.avoided.flatMap(({ term, word }) =>
+          term === readable.owner
+            ? []
+            : quotes(readable, wholeWords(word)).map(({ quote, start, end }) =>
+                found('forbidden-word', { quote, term }, readable, start, end),
+              ),
+        ),
+      );
+    },
+  },
+];
+
+/** By each definition, those that its text names with a directive. */
+function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
+  const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
+  const graph = new Map<string, readonly string[]>();
+  for (const { owner, field, locale, text } of readablesOf(facts)) {
+    if (field !== 'text' || locale !== facts.policy.prevailing || !defined.has(owner)) continue;
+    if (!text.includes(':term[')) continue;
+    graph.set(
+      owner,
+      marksIn(text).directives.flatMap(({ name, id }) => (name === 'term' && defined.has(id) ? [id] : [])),
+    );
+  }
+  return graph;
+}
+
+/** The way from a term back to itself, the shortest; undefined when there is none. */
+function circleFrom(
+  id: string,
+  graph: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
+  const seen = new Set<string>();
+  let trails: readonly (readonly string[])[] = [[id]];
+  while (trails.length > 0) {
+    const next: (readonly string[])[] = [];
+    for (const trail of trails) {
+      for (const to of graph.get(trail.at(-1) ?? '') ?? []) {
+        if (to === id) return trail;
+        if (!seen.has(to)) next.push([...trail, to]);
+        seen.add(to);
+      }
+    }
+    trails = next;
+  }
+  return undefined;
+}
+
+interface DefinedText {
+  readonly readable: Readable;
+  readonly names: readonly string[];
+}
+
+function definedTexts(facts: Facts): readonly DefinedText[] {
+  const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
+  return readablesOf(facts).flatMap((readable) =>
+    readable.field === 'text' && defined.has(readable.owner)
+      ? [{ readable, names: namesOf(facts, readable.owner, readable.locale) }]
+      : [],
+  );
+}
+
+/** What a term is called in a language: its title, and in the prevailing one its aliases. */
+function namesOf(facts: Facts, id: string, locale: string): readonly string[] {
+  const title = facts.rows.one('prose', id, 'title', locale)?.values.text;
+  const aliases =
+    locale === facts.policy.prevailing ? facts.of('definition.alias', id).map(({ key }) => key[1] ?? '') : [];
+  const names = [...(title === undefined ? [] : [String(title)]), ...aliases];
+  return names
+    .flatMap((name) => name.split(/[,、/，]| or |或/))
+    .map((name) => name.trim().replace(/^["'“‘「]|["'”’」]$/g, ''))
+    .filter((name) => name !== '');
+}
+
+const says = /\b(?:means?|is|are|refers? to|includes?|stands? for)\b|[是指]|指的是/i;
+
+/** The part of a definition that explains: its first sentence, after the verb when the term itself begins it. */
+function definingWords(words: string): { readonly words: string; readonly start: number } {
+  const first = /^[^.。;；\n]*/.exec(words)?.[0] ?? '';
+  const verb = says.exec(first);
+  const start = verb ? verb.index + verb[0].length : 0;
+  return { words: first.slice(start), start };
+}
+
+/** Where a name stands in words, whatever the case, as words of its own; -1 when it does not. */
+function placeOfName(words: string, name: string): number {
+  return words.search(wholeWords(name));
+}
+
+function wholeWords(name: string): RegExp {
+  const escaped = name
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+');
+  const [before, after] = [/^[\p{Script=Latin}\d]/u, /[\p{Script=Latin}\d]$/u].map((edge) =>
+    edge.test(name.trim()),
+  );
+  return new RegExp(`${before ? '(?<![\\p{L}\\d])' : ''}${escaped}${after ? '(?![\\p{L}\\d])' : ''}`, 'giu');
+}

@@ -1,0 +1,209 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { compareDurations } from '../base/duration.ts';
+import { ageInText, periodsIn } from './quantities-in-text.ts';
+import { found, languageOf, quotes, readablesOf } from './readable.ts';
+import { type Facts, type Rule, valuePlace } from './rule.ts';
+
+/** What readers are pointed at and cannot reach, what is asked of them in one breath, and layers that differ. */
+export const gapRules: readonly Rule[] = [
+  {
+    code: 'document-without-address',
+    check: (facts) =>
+      facts
+        .all('document')
+        .filter(({ values }) => values.url === undefined)
+        .map(({ key, place }) => diagnostic('document-without-address', { id: key[0] ?? '' }, place)),
+  },
+  {
+    code: 'recipient-unnamed',
+    check: (facts) =>
+      facts.all('recipient').flatMap(({ key, values, place }) => {
+        const [id = ''] = key;
+        const isNamed =
+          values.name !== undefined ||
+          values.category !== undefined ||
+          facts.of('recipient.listed', id).length > 0;
+        return isNamed ? [] : [diagnostic('recipient-unnamed', { id }, place)];
+      }),
+  },
+  {
+    code: 'archive-without-address',
+    check: (facts) =>
+      facts.all('change').flatMap((row) => {
+        if (row.values.archive !== undefined) return [];
+        return readablesOf(facts).flatMap((readable) => {
+          if (readable.owner !== row.key[0]) return [];
+          return quotes(readable, earlierVersions[languageOf(readable.locale)] ?? never)
+            .slice(0, 1)
+            .map(({ quote, start, end }) =>
+              found('archive-without-address', { quote }, readable, start, end),
+            );
+        });
+      }),
+  },
+  {
+    code: 'purposes-bundled',
+    check: (facts) =>
+      facts.all('function').flatMap(({ key }) => {
+        const [id = ''] = key;
+        const purposes = facts.of('function.purpose', id);
+        const selling = purposes.filter(({ key: [, purpose = ''] }) => isMarketing(purpose));
+        const [first] = selling;
+        if (!first || selling.length === purposes.length) return [];
+        const other = purposes.find((row) => !selling.includes(row))?.key[1] ?? '';
+        return [diagnostic('purposes-bundled', { id, purpose: first.key[1] ?? '', other }, first.place)];
+      }),
+  },
+  {
+    code: 'anonymity-claimed',
+    check: (facts) => {
+      const identifier = identifierIn(facts);
+      if (!identifier) return [];
+      const texts = readablesOf(facts).filter(({ owner }) => !facts.rows.one('definition', owner));
+      return texts.flatMap((readable) =>
+        quotes(readable, anonymity[languageOf(readable.locale)] ?? never).map(({ quote, start, end }) =>
+          found('anonymity-claimed', { quote, data: identifier.data }, readable, start, end, [
+            { place: identifier.place, role: 'facts' },
+          ]),
+        ),
+      );
+    },
+  },
+  {
+    code: 'anonymise-or-deidentify',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        quotes(readable, bothWays[languageOf(readable.locale)] ?? never).map(({ quote, start, end }) =>
+          found('anonymise-or-deidentify', { quote }, readable, start, end),
+        ),
+      ),
+  },
+  {
+    code: 'layers-differ',
+    check: (facts) => {
+      const texts = readablesOf(facts);
+      const full = new Map(
+        texts.flatMap((text) =>
+          text.field === 'text' ? [[`${text.owner}\t${text.locale}`, text] as const] : [],
+        ),
+      );
+      return texts.flatMap((summary) => {
+        const text = summary.field === 'summary' && full.get(`${summary.owner}\t${summary.locale}`);
+        if (!text) return [];
+        const differs =
+          numbersApart(summary.words, text.words, summary.locale) ??
+          modalsApart(summary.words, text.words, summary.locale);
+        if (!differs) return [];
+        const { start, end, other } = differs;
+        const args = { quote: summary.text.slice(start, end), other };
+        return [
+          found('layers-differ', args, summary, start, end, [{ place: text.row.place, role: 'facts' }]),
+        ];
+      });
+    },
+  },
+  {
+    code: 'answer-time-vague',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) => {
+        const row = facts.rows.one('contact', readable.owner) ?? facts.rows.one('right', readable.owner);
+        if (row?.values.answerWithin === undefined) return [];
+        return quotes(readable, vagueTimes[languageOf(readable.locale)] ?? never)
+          .slice(0, 1)
+          .map(({ quote, start, end }) =>
+            found(
+              'answer-time-vague',
+              { quote, period: String(row.values.answerWithin) },
+              readable,
+              start,
+              end,
+              [{ place: valuePlace(row, 'answerWithin'), role: 'facts' }],
+            ),
+          );
+      }),
+  },
+];
+
+const never = /(?!)/g;
+
+function isMarketing(purpose: string): boolean {
+  return purpose.startsWith('marketing.');
+}
+
+const earlierVersions: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:archive[sd]?\b[^.]{0,40}\b(?:previous|earlier|older|past) versions|(?:previous|earlier|older|past) versions\b[^.]{0,60}\b(?:archived?|available|kept|read|found|review))/gi,
+  zh: /(?:旧版|历史版本|过往版本|此前版本|以前的版本)[^。]{0,20}(?:存档|查阅|查看)|存档[^。]{0,20}(?:旧版|历史版本|此前版本)/g,
+};
+
+const anonymity: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:browse|visit|use)\b[^.]{0,60}\banonymously\b|\b(?:cannot|can not|can't|does not|do not|not) (?:be used to )?identify (?:you|a specific|any specific|an individual|individuals|a (?:natural )?person)\b|\bare (?:not personal (?:data|information)|anonymous)\b/gi,
+  zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
+};
+const bothWays: Readonly<Record<string, RegExp>> = {
+  en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
+  zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
+};
+const vagueTimes: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:as soon as (?:possible|we can|practicable)|promptly|without undue delay|in due course|within a reasonable (?:time|period))\b/gi,
+  zh: /尽快|及时(?=答复|回复|处理)|合理期限内/g,
+};
+
+/** Something collected that tells one device or connection from all others. */
+function identifierIn(
+  facts: Facts,
+): { readonly data: string; readonly place: ReturnType<typeof valuePlace> } | undefined {
+  const row = [...facts.all('function.data'), ...facts.all('technology.data')].find(({ key }) =>
+    /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aaid|other_id|ip_address)$/.test(
+      key.at(-1) ?? '',
+    ),
+  );
+  return row && { data: row.key.at(-1) ?? '', place: row.place };
+}
+
+interface Apart {
+  readonly start: number;
+  readonly end: number;
+  /** What the other layer has. */
+  readonly other: string;
+}
+
+/** A period or an age of the summary, when the full text has some and not one of the same. */
+function numbersApart(summary: string, text: string, locale: string): Apart | undefined {
+  const [short, long] = [periodsIn(summary, locale), periodsIn(text, locale)];
+  const agrees = short.some((a) => long.some((b) => compareDurations(a.period, b.period) === 0));
+  const [first] = short;
+  if (first && long.length > 0 && !agrees)
+    return { ...first, other: long.map(({ start, end }) => text.slice(start, end)).join(', ') };
+  const [ages, others] = [ageInText(summary, locale), ageInText(text, locale)];
+  const [age] = ages;
+  const same = ages.some((a) => others.some((b) => a.age === b.age));
+  return age && others.length > 0 && !same
+    ? { ...age, other: others.map(({ start, end }) => text.slice(start, end)).join(', ') }
+    : undefined;
+}
+
+const recommending: Readonly<Record<string, RegExp>> = {
+  en: /\bwe (?:recommend|suggest|advise|encourage)\b/i,
+  zh: /我们建议/,
+};
+const requiring: Readonly<Record<string, RegExp>> = {
+  en: /\bwe require\b|\byou (?:must|are required to|have to)\b/i,
+  zh: /我们要求|您(?:必须|应当)/,
+};
+
+/** One layer recommends what the other requires. */
+function modalsApart(summary: string, text: string, locale: string): Apart | undefined {
+  const language = languageOf(locale);
+  const [soft, hard] = [recommending[language], requiring[language]];
+  if (!soft || !hard) return undefined;
+  const pairs = [
+    [soft, hard],
+    [hard, soft],
+  ] as const;
+  for (const [mine, theirs] of pairs) {
+    const [said, other] = [mine.exec(summary), theirs.exec(text)];
+    if (said && other && !theirs.test(summary) && !mine.test(text))
+      return { start: said.index, end: said.index + said[0].length, other: other[0] };
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Code, MessageArguments } from '../base/messages.ts';
+import type { Row } from '../model/policy.ts';
+import type { Facts } from './rule.ts';
+
+/** A text of a policy as a reader of words sees it. */
+export interface Readable {
+  readonly row: Row;
+  /** The clause, chapter or party that it belongs to; `policy` for the policy itself. */
+  readonly owner: string;
+  /** `text`, `title`, `refusal`, `sensitive.impact` … */
+  readonly field: string;
+  readonly locale: string;
+  readonly text: string;
+  /** The text with `standIn` for what is no prose: code, addresses, directives. As long as the text. */
+  readonly words: string;
+}
+
+/** Stands for each character that is no prose. */
+export const standIn = '\u25AF';
+
+const noProse =
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact)\[[^\]\n]*\](?:\{[^}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+const known = new WeakMap<Facts, readonly Readable[]>();
+
+/** Every text of a policy, in all its languages. */
+export function readablesOf(facts: Facts): readonly Readable[] {
+  const made = known.get(facts);
+  if (made) return made;
+  const texts = facts.policy.prose.map((row): Readable => {
+    const text = String(row.values.text);
+    const words = text.replace(noProse, (match) =>
+      // The bracket that closes the words of a link belongs to them.
+      match.startsWith('](') ? `]${standIn.repeat(match.length - 1)}` : standIn.repeat(match.length),
+    );
+    const field = row.key.slice(1, -1).join('.');
+    return { row, owner: row.key[0] ?? '', field, locale: row.key.at(-1) ?? '', text, words };
+  });
+  known.set(facts, texts);
+  return texts;
+}
+
+/** A finding in a part of a text. */
+export function found<C extends Code>(
+  code: C,
+  args: MessageArguments<C>,
+  { row, text }: Readable,
+  start: number,
+  end: number,
+  related: Diagnostic['related'] = [],
+): Diagnostic {
+  return { ...diagnostic(code, args, row.place, related), part: { text, start, end } };
+}
+
+/** A finding for each match of an expression in the prose of a text; the quoted words are its argument. */
+export function quotes(
+  readable: Readable,
+  expression: RegExp,
+): readonly {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly match: RegExpExecArray;
+}[] {
+  return [...readable.words.matchAll(expression)].map((match) => ({
+    quote: readable.text.slice(match.index, match.index + match[0].length),
+    start: match.index,
+    end: match.index + match[0].length,
+    match,
+  }));
+}
+
+/** The language of a locale, without its script and region. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0] ?? locale;
+}

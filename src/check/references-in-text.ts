@@ -1,0 +1,131 @@
+import { nearest } from '../base/nearest.ts';
+import { found, languageOf, quotes, type Readable, readablesOf } from './readable.ts';
+import type { Facts, Rule } from './rule.ts';
+
+const links = /\]\(\s*<?([^)\s>]*)/g;
+
+/** What texts point at without a directive, which nothing else checks: links, typed numbers, positions. */
+export const referenceRules: readonly Rule[] = [
+  {
+    code: 'dangling-fragment',
+    check: (facts) => {
+      const anchors = anchorsOf(facts);
+      return readablesOf(facts).flatMap((readable) =>
+        linksIn(readable).flatMap(({ url, start, end }) => {
+          const fragment = url.startsWith('#') ? decoded(url.slice(1)) : '';
+          if (fragment === '' || anchors.has(fragment)) return [];
+          const args = { fragment, nearest: nearest(fragment, anchors) };
+          return [found('dangling-fragment', args, readable, start, end)];
+        }),
+      );
+    },
+  },
+  {
+    code: 'relative-link',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        linksIn(readable).flatMap(({ url, start, end }) =>
+          url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
+            ? []
+            : [found('relative-link', { url }, readable, start, end)],
+        ),
+      ),
+  },
+  {
+    code: 'typed-number',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) => {
+        if (readable.field !== 'title') return [];
+        const number = typedNumber.exec(readable.words)?.[0].trim();
+        return number === undefined ? [] : [found('typed-number', { number }, readable, 0, number.length)];
+      }),
+  },
+  {
+    code: 'typed-reference',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        quotes(readable, numbered[languageOf(readable.locale)] ?? never).flatMap(({ quote, start, end }) =>
+          ofAnotherText(readable.words, start, end)
+            ? []
+            : [found('typed-reference', { quote }, readable, start, end)],
+        ),
+      ),
+  },
+  {
+    code: 'reference-by-position',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        quotes(readable, positions[languageOf(readable.locale)] ?? never).map(({ quote, start, end }) =>
+          found('reference-by-position', { quote }, readable, start, end),
+        ),
+      ),
+  },
+];
+
+const never = /(?!)/g;
+
+/** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `Section 4`, 第一章, 一、. */
+const typedNumber =
+  /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix)\s+(?:\d+|[ivx]+)\b[.:]?\s|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
+
+const numbered: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:sections?|chapters?|clauses?|paragraphs?|items?)\s+\d{1,2}(?:\.\d{1,2})*(?![\w%])|\barticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/gi,
+  zh: /(?:本政策|本隐私政策|本文|本协议)的?第\s*[一二三四五六七八九十\d]+\s*[章节条部]|(?:见|请见|参见|参阅|详见)[“"]?第\s*[一二三四五六七八九十\d]+\s*[章节条部]/g,
+};
+
+const positions: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph)s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
+  zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后)|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
+};
+
+/** Whether a number is that of a law or of another document: a name of one stands beside it. */
+function ofAnotherText(words: string, start: number, end: number): boolean {
+  const after = words.slice(end, end + 60);
+  const before = words.slice(Math.max(0, start - 60), start).trimEnd();
+  if (/^[\w().,/ -]{0,30}?\b(?:of|in|under)\s+(?:this|our)\b/i.test(after)) return false;
+  return (
+    /^[\w().,/ -]{0,24}?\b(?:of|in|under|to)\s+(?:(?:the|its|each|that|such|their|schedule|part)\s+)?(?:[\p{L}.]+\s+){0,3}?\p{Lu}/u.test(
+      after,
+    ) ||
+    /^ ?(?:\(\w{1,4}\) ?){0,4},? ?(?:\p{Lu}{2,}|\p{Lu}\p{L}+ (?:Act|Code|Law|Regulation|Directive))/u.test(
+      after,
+    ) ||
+    /(?:\b(?:Act|Code|Law|Regulations?|Directive|Rules|Constitution|Title|Agreement|Terms)|(?<!\p{Lu})\p{Lu}{3,})[,’'s]{0,3}(?: ?\(\w{1,9}\))?[,§]?$/u.test(
+      before,
+    ) ||
+    /[》法例定]的?$/.test(before)
+  );
+}
+
+interface Link {
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function linksIn({ text, words }: Readable): readonly Link[] {
+  if (!text.includes('](')) return [];
+  return [...text.matchAll(links)].flatMap((match) => {
+    // In code it is no link: there the bracket itself is taken out.
+    if (words[match.index] !== ']') return [];
+    const url = match[1] ?? '';
+    const start = match.index + match[0].length - url.length;
+    return [{ url, start, end: start + url.length }];
+  });
+}
+
+/** Everything on a page that has an anchor, and the ids that chapters and clauses had before. */
+function anchorsOf({ rows }: Facts): ReadonlySet<string> {
+  return new Set([
+    ...[...rows.all('clause'), ...rows.all('chapter')].map(({ key }) => key[0] ?? ''),
+    ...rows.all('lineage').map(({ key }) => key[1] ?? ''),
+  ]);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,166 @@
+import { found, languageOf, quotes, type Readable, readablesOf } from './readable.ts';
+import type { Rule } from './rule.ts';
+
+/** Sentences that are whole, and marks that have their partners: what was lost in an edit or a translation shows here. */
+export const sentenceRules: readonly Rule[] = [
+  {
+    code: 'incomplete-sentence',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        isTitle(readable)
+          ? []
+          : breaks(readable, facts.rows.one('chapter', readable.owner) !== undefined).map(
+              ({ start, end }) => {
+                const quote = readable.text.slice(start, end);
+                return found('incomplete-sentence', { quote }, readable, start, end);
+              },
+            ),
+      ),
+  },
+  {
+    code: 'stray-punctuation',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        quotes(readable, strayMarks).map(({ quote, start, end }) =>
+          found('stray-punctuation', { quote }, readable, start, end),
+        ),
+      ),
+  },
+  {
+    code: 'unbalanced-delimiter',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        unbalanced(readable.words)
+          .slice(0, 1)
+          .map(({ mark, at }) => {
+            const [start, end] = [Math.max(0, at - 20), Math.min(readable.text.length, at + 20)];
+            const quote = readable.text.slice(start, end).trim();
+            return found('unbalanced-delimiter', { mark, quote }, readable, at, at + 1);
+          }),
+      ),
+  },
+  {
+    code: 'open-list',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) => {
+        const kind = facts.rows.one('clause', readable.owner)?.values.kind;
+        if (!listing.has(String(kind)) || isTitle(readable)) return [];
+        return quotes(readable, openEnds[languageOf(readable.locale)] ?? /(?!)/g).map(
+          ({ quote, start, end }) => found('open-list', { quote }, readable, start, end),
+        );
+      }),
+  },
+];
+
+/** Clauses whose texts say which data, from whom or for whom. */
+const listing: ReadonlySet<string> = new Set(['function', 'technology', 'recipient']);
+
+/** What ends a list of data, purposes or functions without ending it. */
+const openEnds: Readonly<Record<string, RegExp>> = {
+  en: /\bat least your\b|\band\/?(?:or)? (?:(?:any|various|certain|some) )?other (?:[a-z-]+ ){0,2}(?:information|data|details|identifiers?|characteristics|purposes|functions|features|records|materials?)\b(?! (?:that|which|listed|named|described|shown|you (?:choose|decide)))|\band so (?:on|forth)\b|\betc\b\.?|\bamong other (?:things|data|information)\b|\b(?:including|includes?),? (?:but|though) (?:is |are )?not limited to\b|\bother purposes\b/gi,
+  zh: /等(?:等)?(?:个人)?(?:信息|数据|资料|内容)(?!(?:安全|系统|技术))|(?<![一二三四五六七八九十\d两几同平高初中上下均相优对])等(?=[，。；、）]|$)|(?:以及|和|及)其他(?:相关)?(?:个人)?(?:信息|数据|资料|目的|功能)|包括但不限于/g,
+};
+
+function isTitle({ field }: Readable): boolean {
+  return field === 'title' || field.endsWith('.title') || field === 'label';
+}
+
+/** Doubled stops, a stop before a small letter where no abbreviation ends, a comma before a stop, a space before one. */
+const strayMarks =
+  /[.。!！?？;；,，]\s+[.。](?!\.)|[,，、;；]\s*[。.](?!\d|\.)|。。|，，|(?<![A-Z.])\b(?!(?:e\.?g|i\.?e|etc|vs|no|nos|art|approx|incl|cf|ca|resp|inc|ltd|corp|co|p|pp|al|st|dr|mr|mrs|ms|jr|sr|dept|est|max|min|abs|fig|vol|sec|ch|para|u\.s|a\.m|p\.m|z\.b|d\.h|bzw|usw|ggf|nr)\b)\p{Ll}{3,}\. (?:the|and|or|to|you|your|we|our|if|for|when|this|that|in|of|as|with|by|is|are|not|it|they|which|discount|processing|information|data|services?|please)\b/gu;
+
+interface Break {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a text or one of its paragraphs breaks off. */
+function breaks({ words, locale, field }: Readable, leads: boolean): readonly Break[] {
+  const blocks = blocksIn(words);
+  return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
+    const block = words.slice(start, end);
+    // A table, a heading, a quotation of code.
+    if (/^\s*(?:\||#|>)/.test(block) || block.includes('\n|')) return [];
+    const last = lastSentence(block);
+    const at = { start: start + last.start, end };
+    // What comes before the clauses of a chapter may announce them.
+    if (/[:：]$/.test(block)) return next === undefined && !leads ? [at] : [];
+    if (/[,，、]$/.test(block)) return isItem && next !== undefined ? [] : [at];
+    if (/[;；]$/.test(block) && !(isItem && next !== undefined)) return [at];
+    const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
+    if (/^\p{Ll}+[.!?]$/u.test(sentence) && last.start > 0) return [at];
+    // A text that is one sentence may go on from its heading.
+    const isProse = isItem && (field === 'text' || field === 'summary');
+    if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
+    return [];
+  });
+}
+
+/** A condition and nothing that follows from it. */
+const danglingCondition =
+  /^(?:If|When|Whenever|Unless|Because|Although|Where)\s(?!(?:can|do|does|is|are|will|may|should|must)\b)(?:(?!\b(?:then|please|we|will|must|can|may|is|are|shall|contact|write|see|go|tell|ask|click|use|open)\b)[^,:;—–?])*[.;]$/i;
+
+interface Block extends Break {
+  readonly isItem: boolean;
+  /** What follows it. */
+  readonly next: string | undefined;
+}
+
+/** Paragraphs and items of lists, trimmed. */
+function blocksIn(words: string): readonly Block[] {
+  const parts: { start: number; end: number; isItem: boolean }[] = [];
+  for (const match of words.matchAll(/(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t])[\s\S])+/g)) {
+    const trimmed = match[0].trim();
+    if (trimmed === '') continue;
+    const start = match.index + match[0].indexOf(trimmed);
+    parts.push({ start, end: start + trimmed.length, isItem: /^(?:[-*+]|\d+[.)])\s/.test(trimmed) });
+  }
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    return { ...part, next: next && words.slice(next.start, next.end) };
+  });
+}
+
+function lastSentence(block: string): { readonly start: number } {
+  let start = 0;
+  for (const match of block.matchAll(/[.!?。！？](?:["”’)」）*_]*)\s+(?=\S)|[。！？](?=\S)/g))
+    start = match.index + match[0].length;
+  return { start };
+}
+
+const partners: Readonly<Record<string, string>> = {
+  '(': ')',
+  '（': '）',
+  '[': ']',
+  '【': '】',
+  '《': '》',
+  '「': '」',
+  '『': '』',
+  '“': '”',
+};
+const closers: ReadonlyMap<string, string> = new Map(
+  Object.entries(partners).map(([open, close]) => [close, open]),
+);
+
+/** The marks without a partner. Either width of a bracket closes the other: that is a matter of taste. */
+function unbalanced(words: string): readonly { readonly mark: string; readonly at: number }[] {
+  const open: { mark: string; at: number }[] = [];
+  const alone: { mark: string; at: number }[] = [];
+  const [sameWidth, german] = [(mark: string): string => (mark === '（' ? '(' : mark), words.includes('„')];
+  for (let at = 0; at < words.length; at++) {
+    const mark = words[at] ?? '';
+    if (german && '“”'.includes(mark)) continue;
+    if (words[at - 1] === '\\') continue;
+    if (Object.hasOwn(partners, mark)) open.push({ mark, at });
+    else if (closers.has(mark)) {
+      const opener = sameWidth(closers.get(mark) ?? '');
+      const last = open.findLastIndex((one) => sameWidth(one.mark) === opener);
+      if (last !== -1) open.splice(last, 1);
+      // `a)` and `1)` count, and `:)` smiles.
+      else if (/[:;]-?$/.test(words.slice(Math.max(0, at - 2), at))) continue;
+      else if (!/(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u.test(words.slice(Math.max(0, at - 5), at)))
+        alone.push({ mark, at });
+    }
+  }
+  return [...alone, ...open].sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,28 @@
+import { CannotWork } from '../base/failure.ts';
+import { textMark } from '../model/locale.ts';
+import { releaseOf, wholeArchive } from './archive.ts';
+import { notesAndArchive } from './policy-files.ts';
+
+/**
+ * Texts of released versions by their marks, the newest first, as far back as all that are wanted are found. Empty
+ * where nothing was released, or the archive cannot be read: `archive verify` says why.
+ */
+export function earlierTexts(folder: string, wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (wanted.size === 0) return found;
+  try {
+    const { archive } = notesAndArchive(folder);
+    for (const version of [...wholeArchive(archive).versions].reverse()) {
+      if (found.size === wanted.size) break;
+      const { prose, prevailing } = releaseOf(archive, version).policy;
+      for (const { key, values } of prose) {
+        if (key.at(-1) !== prevailing) continue;
+        const mark = textMark(String(values.text));
+        if (wanted.has(mark) && !found.has(mark)) found.set(mark, String(values.text));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CannotWork)) throw error;
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findProblems } from '../../src/check/check-snapshot.ts';
+import { checkPolicy } from '../../src/check/rules.ts';
+import { compileFiles } from '../../src/model/compiled.ts';
+import { readFolder } from '../../src/snapshot/folder.ts';
+
+/**
+ * A marketplace's policy of 2021, machine-translated, as it would be written here: its facts and its defects, in our own
+ * words. `defects.txt` has what check says of it, a line each: file, line, rule, and the lines of the original.
+ * docs/defects.md says which of its defects cannot be written.
+ */
+const folder = join(import.meta.dirname, '../samples/source');
+const snapshot = readFolder(folder, (path) => path.endsWith('.yaml'));
+
+/** What is said of nearly every item of data there, and counted instead of listed. */
+const counted = 'data-without-retention';
+
+describe('a policy with seventy defects', () => {
+  const { policy } = compileFiles(snapshot);
+  if (!policy) throw new Error('it cannot be compiled');
+  const all = checkPolicy(policy);
+
+  it('is told of each, at its place, and of nothing else', () => {
+    const { problems } = findProblems(snapshot, { [counted]: 'off' });
+    const said = problems.map(
+      ({ code, place }) => `${place.file.replace('chapters/', '')}:${place.line} ${code}`,
+    );
+    const table = readFileSync(join(folder, 'defects.txt'), 'utf8').trimEnd().split('\n');
+    expect(said).toEqual(table.map((line) => line.replace(/\s+#.*$/, '')));
+  });
+
+  it('says of no data how long it is kept', () => {
+    const items = new Set(
+      policy.facts.flatMap(({ relation, key }) => (relation === 'function.data' ? [key[1]] : [])),
+    );
+    expect(all.filter(({ code }) => code === counted)).toHaveLength(items.size);
+  });
+});

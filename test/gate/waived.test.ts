@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { changesOfSettings, noSettings, type Settings, settingsFor } from '../../src/gate/settings.ts';
+import { snapshotOf } from '../../src/snapshot/snapshot.ts';
+
+function waiving(...waivers: readonly string[]): Settings {
+  const clause = `chapter: main\ntitle: A\nclauses:\n  - id: help\n    waive: [${waivers.join(', ')}]\n`;
+  return settingsFor(noSettings, snapshotOf([['chapters/main.yaml', new TextEncoder().encode(clause)]]));
+}
+
+const told = (base: Settings, head: Settings) =>
+  changesOfSettings(base, head, 'policyc.yaml').map(({ kind, verdict, words }) => [kind, verdict, words]);
+
+const forEver = '{ rule: no-contact, reason: r }';
+const until = (day: string): string => `{ rule: no-contact, reason: r, until: "${day}" }`;
+
+describe('a finding that is waived', () => {
+  it.each([
+    ['newly', waiving(), waiving(forEver), 'waived; it was not waived'],
+    [
+      'newly, until a day',
+      noSettings,
+      waiving(until('2027-01-31')),
+      'waived until 2027-01-31; it was not waived',
+    ],
+    [
+      'for longer',
+      waiving(until('2027-01-31')),
+      waiving(until('2027-02-01')),
+      'waived until 2027-02-01; it was waived until 2027-01-31',
+    ],
+    ['for ever', waiving(until('2027-01-31')), waiving(forEver), 'waived; it was waived until 2027-01-31'],
+  ])('%s is a change to review', (_, base, head, words) => {
+    expect(told(base, head)).toEqual([
+      ['gate-weakened', 'review', `What the rule no-contact finds in help is now ${words}.`],
+    ]);
+  });
+
+  it.each([
+    ['as before', waiving(forEver), waiving(forEver)],
+    ['no more', waiving(forEver), waiving()],
+    ['for less long', waiving(forEver), waiving(until('2027-01-31'))],
+    ['until an earlier day', waiving(until('2027-01-31')), waiving(until('2027-01-30'))],
+  ])('%s is none', (_, base, head) => {
+    expect(told(base, head)).toEqual([]);
+  });
+});
