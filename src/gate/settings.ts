@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { mostDays } from '../base/duration.ts';
-import { startOfFile } from '../base/place.ts';
+import { type Place, startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
@@ -31,6 +31,13 @@ export interface ArchiveDates {
 }
 
 export const archiveDefaults: ArchiveDates = { horizon: 'P5Y', tolerance: 'P3D' };
+
+/** How a workspace sets a rule: how grave, why, and where it says so. */
+export interface SetRule {
+  readonly severity: string;
+  readonly reason?: string;
+  readonly place: Place;
+}
 
 /** The settings of a workspace without any. */
 export const noSettings: Settings = { rules: {}, archive: archiveDefaults, site: {} };

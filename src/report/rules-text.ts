@@ -2,7 +2,7 @@ import { escapeText } from '../base/escape.ts';
 import { type Code, messages } from '../base/messages.ts';
 import { ruleMessages } from '../base/messages-rules.ts';
 import { formatPlace } from '../base/place.ts';
-import type { SetRule } from '../revision/workspace.ts';
+import type { SetRule } from '../gate/settings.ts';
 import type { Style } from './style.ts';
 
 /** Every rule with how grave its findings are, and where that comes from. */

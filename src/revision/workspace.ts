@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
-import { formatPlace, type Place, sourceFile } from '../base/place.ts';
+import { formatPlace, sourceFile } from '../base/place.ts';
 import { problemOfRule } from '../check/waive.ts';
-import { noSettings, type Settings } from '../gate/settings.ts';
+import { noSettings, type SetRule, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -82,13 +82,6 @@ export function rulesSetIn(snapshot: Snapshot): ReadonlyMap<string, SetRule> {
       return [rule, { ...said, place: keyPlaceAt(['rules', rule]) }];
     }),
   );
-}
-
-/** How a workspace sets a rule: how grave, why, and where it says so. */
-export interface SetRule {
-  readonly severity: string;
-  readonly reason?: string;
-  readonly place: Place;
 }
 
 /** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */

@@ -1,5 +1,6 @@
+import type { SetRule } from '../../gate/settings.ts';
 import { rulesText } from '../../report/rules-text.ts';
-import { checkedWorkspaceIn, rulesSetIn, type SetRule } from '../../revision/workspace.ts';
+import { checkedWorkspaceIn, rulesSetIn } from '../../revision/workspace.ts';
 import { placeOfWorkspace, startOfWorkspace } from '../../revision/workspace-place.ts';
 import type { Define } from '../command.ts';
 import { styleOf } from '../output.ts';
