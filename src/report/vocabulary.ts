@@ -27,6 +27,7 @@ export const lists = {
   purposes: { field: 'purposes:' },
   permissions: { field: 'permissions: of a function' },
   rights: { field: 'right: of a right', words: 'rights' },
+  grounds: { field: 'grounds: of a right', words: 'grounds' },
   measures: { field: 'measures: of a security clause', words: 'measures' },
   bases: { field: 'basis: of a purpose', words: 'bases' },
   sources: { field: 'source: of data collected', words: 'sources' },
