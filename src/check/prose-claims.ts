@@ -10,13 +10,13 @@ export const claimRules: readonly Rule[] = [
   {
     code: 'prose-claims-otherwise',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
-        const language = languageOf(readable.locale);
-        return claims.flatMap(({ act, says }): Diagnostic[] => {
+      claims.flatMap(({ act, says }) => {
+        const [deed] = certainDeeds(facts, act);
+        if (!deed) return [];
+        return readablesOf(facts).flatMap((readable): readonly Diagnostic[] => {
+          const language = languageOf(readable.locale);
           const expression = says[language];
           if (!expression) return [];
-          const [deed] = certainDeeds(facts, act);
-          if (!deed) return [];
           return quotes(readable, expression).flatMap(({ quote, start, end }) => {
             if (exceptions[language]?.test(sentenceAround(readable.words, start, end))) return [];
             if (facts.of('applies', readable.owner).length > 0) return [];

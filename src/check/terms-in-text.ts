@@ -83,30 +83,53 @@ function finderFor(facts: Facts, key: string, names: () => readonly (readonly [s
   return finder;
 }
 
+/** A name, what it stands for, and whether a letter or digit at its end makes it another word. */
+interface Name {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly endsInWord: boolean;
+}
+
+/** A word of a script that parts words, or one letter of another. */
+const heads = /[\p{Script=Latin}\d]+|\p{L}/gu;
+const wordLetter = /[\p{Script=Latin}\d-]/u;
+
+/** Names are found by their first word or letter, so that a text costs what it is long, however many names there are. */
 function finderOf(names: readonly (readonly [name: string, id: string])[]): Finder {
-  const ids = new Map<string, string[]>();
+  const byName = new Map<string, string[]>();
   for (const [name, id] of names) {
     const key = keyOf(name);
-    const known = ids.get(key) ?? [];
-    if (!known.includes(id)) ids.set(key, [...known, id]);
+    const ids = byName.get(key) ?? [];
+    if (!ids.includes(id)) byName.set(key, [...ids, id]);
   }
-  if (ids.size === 0) return () => [];
-  const alternatives = [...ids.keys()]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((name) => {
-      const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
-      // A word of a script that parts words ends where its letters end, but for the plural.
-      const starts = /^[\p{Script=Latin}\d]/u.test(name) ? '(?<![\\p{L}\\d-])' : '';
-      const ends = /[\p{Script=Latin}\d]$/u.test(name) ? 's?(?![\\p{L}\\d-])' : '';
-      return `${starts}${escaped}${ends}`;
-    });
-  const expression = new RegExp(alternatives.join('|'), 'giu');
-  return (words) =>
-    [...words.matchAll(expression)].flatMap((match) => {
-      const key = keyOf(match[0]);
-      const found = ids.get(key) ?? ids.get(key.replace(/s$/, ''));
-      return found ? [{ ids: found, start: match.index, end: match.index + match[0].length }] : [];
-    });
+  const byHead = new Map<string, Name[]>();
+  for (const [name, ids] of [...byName].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
+    const head = name.match(heads)?.[0] ?? '';
+    const entry = { name, ids, endsInWord: wordLetter.test(name.at(-1) ?? '') };
+    byHead.set(head, [...(byHead.get(head) ?? []), entry]);
+  }
+  return (words) => {
+    const lower = words.toLowerCase();
+    // A letter that is two when it is small would move every place behind it.
+    const text = (lower.length === words.length ? lower : words).replace(/\s/g, ' ');
+    const found: Mention[] = [];
+    let done = 0;
+    for (const { 0: head, index: start } of text.matchAll(heads)) {
+      if (start < done || text[start - 1] === '-') continue;
+      const candidates = byHead.get(head) ?? byHead.get(head.replace(/s$/, '')) ?? [];
+      for (const { name, ids, endsInWord } of candidates) {
+        if (!text.startsWith(name, start)) continue;
+        const end = start + name.length;
+        // A word may stand in the plural.
+        const last = endsInWord && text[end] === 's' ? end + 1 : end;
+        if (endsInWord && wordLetter.test(text[last] ?? '')) continue;
+        found.push({ ids, start, end: last });
+        done = last;
+        break;
+      }
+    }
+    return found;
+  };
 }
 
 function keyOf(name: string): string {
