@@ -111,8 +111,7 @@ function sharedStart(one: string, other: string): number {
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
-const runs =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+|[\p{L}\p{N}]+?(?=[\p{sc=Han}]|[^\p{L}\p{N}]|$)/gu;
+const runs = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+|(?:(?!\p{sc=Han})[\p{L}\p{N}])+/gu;
 const idle = new Set(
   'a an and any at by for from how in is my of on or our the their to what with you your'.split(' '),
 );

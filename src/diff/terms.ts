@@ -1,5 +1,6 @@
 import { startOfFile } from '../base/place.ts';
 import { type Policy, type Row, sortRows, type Term, type TermTable } from '../model/policy.ts';
+import { languageFor } from '../words/languages.ts';
 
 /**
  * Both policies with rows for the terms that both use: what readers are shown for an id, and what it is a kind of. A
@@ -28,19 +29,28 @@ function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
     Object.entries<Term>(vocabulary[table])
       .filter(([id]) => Object.hasOwn(other.vocabulary[table], id))
       .flatMap(([id, { label, parent }]): Row[] => [
-        ...Object.entries(label).map(
-          ([locale, words]): Row => ({
-            relation: 'term.label',
-            key: [tables[table], id, locale],
-            values: { words },
-            place,
-          }),
+        ...Object.entries(label).flatMap(([locale, words]): Row[] =>
+          isReadIn(other, locale)
+            ? [
+                {
+                  relation: 'term.label',
+                  key: [tables[table], id, locale],
+                  values: { words },
+                  place,
+                },
+              ]
+            : [],
         ),
         ...(parent === undefined
           ? []
           : [{ relation: 'term.parent' as const, key: [tables[table], id, parent], values: {}, place }]),
       ]),
   );
+}
+
+/** Names in a language that comes or goes come or go with it: the language is a change of its own. */
+function isReadIn({ locales }: Policy, label: string): boolean {
+  return locales.some((locale) => locale === label || languageFor(locale)?.tag === label);
 }
 
 /**

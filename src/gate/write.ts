@@ -91,8 +91,9 @@ function slugOf(changes: readonly JudgedChange[], options: NoteOptions): string 
   if (!first && act !== undefined) return act.replace(/[^a-z0-9]+/g, '-');
   if (!first) return `declared-${options.declares?.[0] ?? 'entry'}`;
   const clauses = new Set(changes.map((change) => change.key[0]));
-  if (clauses.size > 1) return `${first.key[0]}-and-others`;
-  return changes.length === 1 ? `${first.key[0]}-${first.kind}` : (first.key[0] ?? 'changes');
+  const about = (first.key[0] ?? 'changes').replaceAll(' ', '-');
+  if (clauses.size > 1) return `${about}-and-others`;
+  return changes.length === 1 ? `${about}-${first.kind}` : about;
 }
 
 function quote(text: string): string {

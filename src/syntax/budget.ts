@@ -2,6 +2,12 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Limit, limits, limitWords } from '../base/limits.ts';
 import type { Place } from '../base/place.ts';
 
+/** The paragraph of a file that asks the most of the parser. */
+export interface HeaviestParagraph {
+  readonly marks: number;
+  readonly place: Place;
+}
+
 /** Something there is too much of. */
 export interface Excess {
   readonly limit: Limit;

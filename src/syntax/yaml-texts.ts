@@ -1,16 +1,10 @@
 import { type Document, isPair, isScalar, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
-import type { Place, SourceFile } from '../base/place.ts';
-import { excessOf, overLimit, weighProse } from './budget.ts';
+import type { SourceFile } from '../base/place.ts';
+import { excessOf, type HeaviestParagraph, overLimit, weighProse } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
-
-/** The paragraph of a file that asks the most of the parser. */
-export interface HeaviestParagraph {
-  readonly marks: number;
-  readonly place: Place;
-}
 
 /** What the texts of a file ask of those who read on, and what is too much of it: depth, long names, heavy Markdown. */
 export function weighTexts(

@@ -2,13 +2,14 @@ import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, ty
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
+import type { HeaviestParagraph } from './budget.ts';
 import { excessOf, overLimit, partsIn } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { type Aliases, resolveAliases } from './yaml-alias.ts';
 import { composeYaml } from './yaml-compose.ts';
 import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
-import { type HeaviestParagraph, weighTexts } from './yaml-texts.ts';
+import { weighTexts } from './yaml-texts.ts';
 
 /** A path from the top of a document: keys of maps and indexes of sequences. */
 export type YamlPath = readonly (string | number)[];

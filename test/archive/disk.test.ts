@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nodeDisk } from '../../src/archive/disk.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const calls = vi.hoisted((): string[] => []);
 
@@ -23,6 +22,14 @@ vi.mock('node:fs', async (original) => {
       real.closeSync(file);
     },
   };
+});
+
+// The disk of this file alone is watched: other files of the worker have loaded it, and will load it again.
+vi.resetModules();
+const { nodeDisk } = await import('../../src/archive/disk.ts');
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
 });
 
 let folder: string;

@@ -111,10 +111,12 @@ describe('compile', () => {
     const files = edited(shop, 'chapters/about.yaml', '    default: true\n', '    data: [contact.email]\n');
     const loose = compile(files);
     expect(new Set(loose.problems.map(({ code, severity }) => `${severity} ${code}`))).toEqual(
-      new Set(['warning data-without-retention']),
+      new Set(['warning data-without-retention', 'info watch-both-ways']),
     );
     expect(loose.policy).toBeDefined();
-    expect(compile(files, { rules: { 'data-without-retention': 'off' } }).problems).toEqual([]);
+    expect(
+      compile(files, { rules: { 'data-without-retention': 'off', 'watch-both-ways': 'off' } }).problems,
+    ).toEqual([]);
     expect(compile(files, { rules: { 'data-without-retention': 'error' } }).policy).toBeUndefined();
   });
 });

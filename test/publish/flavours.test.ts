@@ -56,9 +56,10 @@ describe.each(flavourNames.filter((name) => name !== 'plain'))('for %s', (name) 
   const flavour = flavours[name];
 
   it('nothing of a text is there to be obeyed, and every word of it is there to be read', () => {
-    const text = bodyOf(site(name).get(`shop/${flavour.file}`) ?? '');
+    const whole = site(name).get(`shop/${flavour.file}`) ?? '';
+    // Eleventy knows no marks of colons: what looks like one there is text.
+    const text = name === 'eleventy' ? whole.replace(/^---\n[\s\S]*?\n---\n/, '') : bodyOf(whole);
     expect(text).not.toMatch(/\{\{|\{%/);
-    // Eleventy alone knows no marks of colons.
     if (name !== 'eleventy') expect(text).not.toMatch(/^\s*:::|:\w+:|:\w+\[/m);
     if (name === 'docusaurus') expect(text).not.toMatch(/^(import|export)\b/m);
     const read = shown(html.render(text));

@@ -29,7 +29,10 @@ describe.each(languages)('the words of $tag', ({ tag, table }) => {
 
   it('are written in the language: no text of some length is the English one', () => {
     const same = [...texts].flatMap(([path, text]) =>
-      tag !== 'en' && typeof text === 'string' && text.length > 14 && text === english.get(path)
+      tag !== 'en' &&
+      typeof text === 'string' &&
+      text.replaceAll(/\{\w+\}/g, '').length > 14 &&
+      text === english.get(path)
         ? [path]
         : [],
     );
