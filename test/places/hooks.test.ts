@@ -175,7 +175,7 @@ describe('pre-commit try-repo', () => {
     const hooks = releaseRepository(company);
     const check = tried(hooks, 'policyc-check');
     expect(check.exit, check.said).toBe(0);
-    expect(check.said).toContain('No problems in 1 policy');
+    expect(check.said).toContain('remarks in 1 policy');
     const diff = tried(hooks, 'policyc-diff');
     expect(diff.exit).toBe(1);
     expect(diff.said).toContain('To see your data');
@@ -193,6 +193,6 @@ describe('pre-commit try-repo', () => {
     commitAll(sources);
     const { exit, said } = tried(sources, 'policyc-check');
     expect(exit, said).toBe(0);
-    expect(said).toContain('No problems in 1 policy');
+    expect(said).toContain('remarks in 1 policy');
   });
 });
