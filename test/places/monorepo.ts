@@ -30,9 +30,16 @@ export interface Monorepo {
   readonly away: () => void;
 }
 
+/** How this machine reaches the packages of others: a proxy, a registry, a certificate. */
+const wayToNpm = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) =>
+    /^(https?_proxy|no_proxy|npm_config_registry|node_extra_ca_certs|ssl_cert_file)$/i.test(name),
+  ),
+);
+
 /**
  * A monorepo with policyc installed from the tarball, as a company has it. Nothing of this machine's settings is seen
- * but the cache of npm.
+ * but those of npm: its cache, and the way to its registry.
  */
 export function makeMonorepo(tarball: string, more: readonly string[] = []): Monorepo {
   const around = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-places-')));
@@ -52,7 +59,9 @@ export function makeMonorepo(tarball: string, more: readonly string[] = []): Mon
     GIT_COMMITTER_DATE: '2022-06-02T00:00:00Z',
     SOURCE_DATE_EPOCH: '1654128000',
     PRE_COMMIT_HOME: join(around, 'pre-commit'),
+    ...wayToNpm,
     npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
+    npm_config_userconfig: process.env.npm_config_userconfig ?? join(homedir(), '.npmrc'),
     npm_config_prefer_offline: 'true',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
