@@ -22,7 +22,8 @@ const tables: Readonly<Record<TermTable, string>> = {
   permissions: 'permission',
 };
 
-function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
+function termRows(policy: Policy, other: Policy): Row[] {
+  const { vocabulary, edition } = policy;
   // Within an edition only the policy's own terms can differ.
   const place = startOfFile(edition === other.edition ? 'taxonomy.yaml' : 'policy.yaml');
   return (Object.keys(tables) as TermTable[]).flatMap((table) =>
@@ -30,7 +31,7 @@ function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
       .filter(([id]) => Object.hasOwn(other.vocabulary[table], id))
       .flatMap(([id, { label, parent }]): Row[] => [
         ...Object.entries(label).flatMap(([locale, words]): Row[] =>
-          isReadIn(other, locale)
+          publishes(policy, locale) === publishes(other, locale)
             ? [
                 {
                   relation: 'term.label',
@@ -49,7 +50,7 @@ function termRows({ vocabulary, edition }: Policy, other: Policy): Row[] {
 }
 
 /** Names in a language that comes or goes come or go with it: the language is a change of its own. */
-function isReadIn({ locales }: Policy, label: string): boolean {
+function publishes({ locales }: Policy, label: string): boolean {
   return locales.some((locale) => locale === label || languageFor(locale)?.tag === label);
 }
 
