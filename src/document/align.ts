@@ -18,19 +18,19 @@ export interface Alignment {
  */
 export function alignBlocks(base: readonly Block[], head: readonly Block[]): Alignment {
   const pairs = new Pairs();
-  const gaps = pairInOrder(base, head, pairs);
-  pairSameElsewhere(base, head, pairs);
-  for (const { bases, heads } of gaps) {
-    pairRows(base, head, pairs, bases, heads);
-    pairWithRuns(base, head, pairs, bases, heads);
+  const sides: Sides = { base, head, pairs };
+  const gaps = pairInOrder(sides);
+  pairSameElsewhere(sides);
+  for (const gap of gaps) {
+    pairRows(sides, gap);
+    pairWithRuns(sides, gap);
   }
-  for (const { bases, heads } of gaps) pairAlike(base, head, pairs, bases, heads, 0.5);
-  for (const { bases, heads } of gaps) {
-    pairLastOnes(base, head, pairs, bases, heads);
-    pairWithParts(base, head, pairs, bases, heads);
+  for (const gap of gaps) pairAlike(sides, gap, 0.5);
+  for (const gap of gaps) {
+    pairLastOnes(sides, gap);
+    pairWithParts(sides, gap);
   }
-  const all = (blocks: readonly Block[]): number[] => blocks.map((_, index) => index);
-  pairAlike(base, head, pairs, all(base), all(head), 0.75);
+  pairAlike(sides, { bases: [...base.keys()], heads: [...head.keys()] }, 0.75);
   return { pairs: pairs.byHead, moved: movedBlocks(head, pairs.byHead) };
 }
 
@@ -47,13 +47,20 @@ class Pairs {
   isHeadFree = (head: number): boolean => !this.byHead.has(head);
 }
 
+/** The blocks of both documents, and which of them are pairs so far. */
+interface Sides {
+  readonly base: readonly Block[];
+  readonly head: readonly Block[];
+  readonly pairs: Pairs;
+}
+
 /** What lies between two neighbouring blocks that stayed. */
 interface Gap {
   readonly bases: number[];
   readonly heads: number[];
 }
 
-function pairInOrder(base: readonly Block[], head: readonly Block[], pairs: Pairs): Gap[] {
+function pairInOrder({ base, head, pairs }: Sides): Gap[] {
   const gaps: Gap[] = [{ bases: [], heads: [] }];
   let [b, h] = [0, 0];
   let paired = false;
@@ -102,7 +109,7 @@ function runsInOrder(base: readonly Block[], head: readonly Block[]): Gap[] {
   return runs;
 }
 
-function pairSameElsewhere(base: readonly Block[], head: readonly Block[], pairs: Pairs): void {
+function pairSameElsewhere({ base, head, pairs }: Sides): void {
   const waiting = new Map<string, number[]>();
   base.forEach(({ normal }, index) => {
     if (pairs.isFree(index)) waiting.set(normal, [...(waiting.get(normal) ?? []), index]);
@@ -114,13 +121,7 @@ function pairSameElsewhere(base: readonly Block[], head: readonly Block[], pairs
 }
 
 /** Rows of a table by what they are about: their first cell. */
-function pairRows(
-  base: readonly Block[],
-  head: readonly Block[],
-  pairs: Pairs,
-  bases: readonly number[],
-  heads: readonly number[],
-): void {
+function pairRows({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const waiting = new Map<string, number[]>();
   for (const index of bases) {
     const cell = firstCell(base[index]);
@@ -154,14 +155,7 @@ function isSlip(one: string, other: string): boolean {
 /** In long stretches only blocks at about the same place are held against each other, so that cost stays linear. */
 const reach = 40;
 
-function pairAlike(
-  base: readonly Block[],
-  head: readonly Block[],
-  pairs: Pairs,
-  bases: readonly number[],
-  heads: readonly number[],
-  least: number,
-): void {
+function pairAlike({ base, head, pairs }: Sides, { bases, heads }: Gap, least: number): void {
   const free = bases
     .filter(pairs.isFree)
     .map((index) => ({ index, words: wordsIn(base[index]?.text ?? '') }));
@@ -183,13 +177,7 @@ function pairAlike(
 }
 
 /** One block on the one side and several on the other, one after another, that have its words in its order. */
-function pairWithRuns(
-  base: readonly Block[],
-  head: readonly Block[],
-  pairs: Pairs,
-  bases: readonly number[],
-  heads: readonly number[],
-): void {
+function pairWithRuns({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
   for (const [b, h] of runsIn(base, free, head, open)) if (pairs.isHeadFree(h)) pairs.add(b, h);
   for (const [h, b] of runsIn(head, open, base, free))
@@ -227,13 +215,7 @@ function isRun(text: string, pieces: readonly string[], start: number): boolean 
 }
 
 /** One block of a kind gone and one come at the same place: an edit, however large. */
-function pairLastOnes(
-  base: readonly Block[],
-  head: readonly Block[],
-  pairs: Pairs,
-  bases: readonly number[],
-  heads: readonly number[],
-): void {
+function pairLastOnes({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [b, ...moreBases] = bases.filter(pairs.isFree);
   const [h, ...moreHeads] = heads.filter(pairs.isHeadFree);
   if (b === undefined || h === undefined || moreBases.length > 0 || moreHeads.length > 0) return;
@@ -241,13 +223,7 @@ function pairLastOnes(
 }
 
 /** One block on the one side, at the same place several on the other that say the same together: the first of them. */
-function pairWithParts(
-  base: readonly Block[],
-  head: readonly Block[],
-  pairs: Pairs,
-  bases: readonly number[],
-  heads: readonly number[],
-): void {
+function pairWithParts({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
   const [b, h] = [free[0], open[0]];
   if (b === undefined || h === undefined || Math.min(free.length, open.length) > 1) return;
