@@ -1,6 +1,6 @@
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
-import { knowledge } from '../knowledge/table.ts';
+import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import { common, without } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
@@ -18,6 +18,8 @@ export interface Between {
     readonly base: () => ReadonlyMap<string, FactRelation>;
     readonly head: () => ReadonlyMap<string, FactRelation>;
   };
+  /** What is stated of an entity, on either side. */
+  readonly stated: (entity: string, id: string) => readonly Row['values'][];
 }
 
 /** Those who had it and have it are told of a change; of what comes or goes, those for whom it does. */
@@ -49,12 +51,12 @@ function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRe
 /** Something opened to readers is new for them, and something cut to others is gone: it goes the way that these go. */
 export function audienceMeaning(
   id: string,
-  { ids }: Pick<Between, 'ids'>,
+  { ids, stated }: Pick<Between, 'ids' | 'stated'>,
   { gain = [], lose = [] }: Affects,
 ): Meaning {
   const { added, removed, exchanged } = knowledge.applies;
   const entity = ids.head().get(id);
-  const of = entity === undefined ? undefined : knowledge[entity];
+  const of = entity === undefined ? undefined : knowledgeOf(entity, stated(entity, id));
   if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
   // A limit is said once for the most part: who has none any more has data kept for longer than any.
   const limit = entity === 'retention';

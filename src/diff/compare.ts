@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
-import { type FactRelation, isFactRelation } from '../model/relations.ts';
+import { type FactRelation, isFactRelation, type RelationName } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents, isEntity } from './carry.ts';
@@ -115,6 +115,11 @@ function settingOf(
     names,
     readers,
     ids: { base: onDemand(() => entitiesIn(base)), head: onDemand(() => entitiesIn(head)) },
+    stated: (entity, id) =>
+      [rows.base, rows.head].flatMap(({ one }) => {
+        const row = one(entity as RelationName, id);
+        return row ? [row.values] : [];
+      }),
     hasText: (side, coordinate) => rows[side].one('prose', coordinate) !== undefined,
     members: (side, relation, prefix) => rows[side].below(relation, ...prefix).length,
   };

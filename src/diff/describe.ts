@@ -1,7 +1,8 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { type CountedTime, countedMeaning, timeInWords } from '../knowledge/answer.ts';
+import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
-import { knowledge } from '../knowledge/table.ts';
+import { knowledgeOf } from '../knowledge/table.ts';
 import { audienceFrom } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { idsInOrder } from '../model/order.ts';
@@ -164,7 +165,7 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
   if (difference.table === 'structure') return structureMeaning(difference, setting);
   const { row, name } = subjectOf(difference);
   if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
-  const known = knowledge[row.relation];
+  const known = knowledgeOf(row.relation, setting.stated(entityOf(row.relation), row.key[0] ?? ''));
   if (difference.is === 'audience') return audienceMeaning(difference.row.key[0] ?? '', setting, affects);
   if (difference.is === 'changed') {
     const value = known.values[name ?? ''];
@@ -174,7 +175,9 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
     const timed = timesOf(difference);
     return (
       (difference.also ? undefined : respelling(`${row.relation}.${name}`, before, after)) ??
-      (timed ? countedMeaning(value, ...timed) : value.compare(before, after))
+      (timed
+        ? countedMeaning(value, ...timed)
+        : value.compare(before, after, [difference.base.values, difference.head.values]))
     );
   }
   if (difference.is === 'replaced') {

@@ -1,7 +1,8 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
-import { knowledge } from '../knowledge/table.ts';
+import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';
+import type { Row } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
@@ -132,11 +133,12 @@ function wholeFacets(
 ): Omit<RowFacet, 'readers'>[] {
   // A new entity's own consent is no change of anybody else's consent.
   const news = rows.filter((row, index) => index === 0 || !isOwnConsent(row, owner));
+  const [entity] = rows;
   return news.flatMap((row, index) => {
     const { relation } = row;
     if (!isFactRelation(relation)) return [];
     const facets = switchedOn(relation, row.values, on);
-    if (index > 0 || !told) facets.unshift(bareFacet(relation, on));
+    if (index > 0 || !told) facets.unshift(bareFacet(relation, on, entity && [entity.values]));
     return facets.map((facet) => ({ ...facet, row }));
   });
 }
@@ -145,8 +147,12 @@ function isOwnConsent({ relation, key }: PlainRow, owner: string): boolean {
   return relation.startsWith('consent') && key[0] === owner;
 }
 
-function bareFacet(relation: FactRelation, on: 'added' | 'removed'): Facet {
-  return { name: relation, on, direction: knowledge[relation][on].direction };
+function bareFacet(
+  relation: FactRelation,
+  on: 'added' | 'removed',
+  stated: readonly Row['values'][] = [],
+): Facet {
+  return { name: relation, on, direction: knowledgeOf(relation, stated)[on].direction };
 }
 
 /** Whether the value that changes stands aside from what its entity is about. */

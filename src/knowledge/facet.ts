@@ -100,9 +100,9 @@ interface PossibleFacet extends Facet {
 }
 
 function facetsIn(relation: FactRelation, known: RelationKnowledge): PossibleFacet[] {
-  const { added, removed, limits, along, values } = known;
-  const come = [added, ...(limits ? [limits.first] : [])];
-  const gone = [removed, ...(limits ? [limits.last] : [])];
+  const { added, removed, limits, along, against, values } = known;
+  const come = [added, ...(limits ? [limits.first] : []), ...(against ? [against.added] : [])];
+  const gone = [removed, ...(limits ? [limits.last] : []), ...(against ? [against.removed] : [])];
   const exchanged = along ? [along.narrower, along.wider] : [];
   const everything = Object.fromEntries(Object.keys(values).map((name) => [name, true]));
   return [

@@ -43,11 +43,19 @@ export const became =
       ? `${key[0]} no longer says ${what}; it was ${before}.`
       : `${key[0]}: ${what} is now ${after}; ${was(before)}.`;
 
+/** All that a row states. */
+type Values = Readonly<Record<string, Scalar>>;
+
 /** How two values of one attribute relate. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
   /** Every meaning it can have: they mirror each other two by two, and an odd last one itself. */
   readonly meanings: readonly Meaning[];
-  readonly compare: (before: Scalar | undefined, after: Scalar | undefined) => Meaning;
+  /** `rows` are all values of the two rows, for what means one thing beside this and another beside that. */
+  readonly compare: (
+    before: Scalar | undefined,
+    after: Scalar | undefined,
+    rows?: readonly [before: Values, after: Values],
+  ) => Meaning;
   /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
   readonly aside?: true;
   /** It says who somebody is: another value is somebody else. */
@@ -67,6 +75,8 @@ export interface RelationKnowledge {
   readonly exchanged?: Meaning;
   /** For lists of data: what putting a narrower or a wider category in place of another means. */
   readonly along?: { readonly narrower: Meaning; readonly wider: Meaning };
+  /** What its rows' coming and going mean where the entity is one that readers lose by: see `knowledgeOf`. */
+  readonly against?: { readonly added: Meaning; readonly removed: Meaning };
   /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
   readonly derived: boolean;
   /** Why its rows only ever come, so that `added` has no opposite. */
@@ -85,17 +95,19 @@ export function relation(
     readonly limits?: readonly [first: Half, last: Half];
     readonly along?: readonly [narrower: Half, wider: Half];
     readonly exchanged?: Half;
+    readonly against?: readonly [added: Half, removed: Half];
     readonly derived?: boolean;
     readonly onlyComes?: string;
   } = {},
 ): RelationKnowledge {
-  const { limits, along, exchanged, derived = false, onlyComes } = more;
+  const { limits, along, exchanged, against, derived = false, onlyComes } = more;
   return {
     added: meaning(added),
     removed: meaning(removed),
     values,
     derived,
     ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+    ...(against ? { against: { added: meaning(against[0]), removed: meaning(against[1]) } } : {}),
     ...(exchanged ? { exchanged: meaning(exchanged) } : {}),
     ...(onlyComes === undefined ? {} : { onlyComes }),
     ...(along ? { along: { narrower: meaning(along[0]), wider: meaning(along[1]) } } : {}),
@@ -228,6 +240,23 @@ export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge 
   };
 }
 
+/** A value whose order the rest of the row tells: above nought where it is better, and below where it is worse. */
+export function byRows(
+  better: Half,
+  worse: Half,
+  otherwise: Half,
+  order: (before: Values, after: Values) => number,
+): ValueKnowledge {
+  const [up, down, other] = [meaning(better), meaning(worse), meaning(otherwise)];
+  return {
+    meanings: [up, down, other],
+    compare: (_before, _after, rows) => {
+      const sign = rows === undefined ? 0 : order(...rows);
+      return sign === 0 ? other : sign > 0 ? up : down;
+    },
+  };
+}
+
 /** A value without order. */
 export function plain(kind: string, say: Say): ValueKnowledge {
   const only = meaning([kind, 'changes', say]);
@@ -244,13 +273,16 @@ export function aside(value: ValueKnowledge): ValueKnowledge {
   return { ...value, aside: true };
 }
 
-/** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. */
-export function alongTaxonomy(name: string): { readonly along: readonly [narrower: Half, wider: Half] } {
+/** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. Of what protects, the narrower is less. */
+export function alongTaxonomy(
+  name: string,
+  [narrower, wider]: readonly [narrower: Direction, wider: Direction] = ['narrows', 'expands'],
+): { readonly along: readonly [narrower: Half, wider: Half] } {
   const say: Say = ({ key, before, after }) => `${key.slice(0, -1).join(': ')}: ${before} is now ${after}.`;
   return {
     along: [
-      [`${name}-narrowed`, 'narrows', say],
-      [`${name}-widened`, 'expands', say],
+      [`${name}-narrowed`, narrower, say],
+      [`${name}-widened`, wider, say],
     ],
   };
 }

@@ -112,7 +112,7 @@ export const peopleKnowledge = {
     ['retention-data-added', 'changes', ({ key }) => `${key[0]} now also covers your ${key[1]}.`],
     ['retention-data-removed', 'changes', ({ key }) => `${key[0]} no longer covers your ${key[1]}.`],
     {},
-    alongTaxonomy('retention-data'),
+    alongTaxonomy('retention-data', ['changes', 'changes']),
   ),
   'retention.function': relation(
     ['retention-function-added', 'changes', ({ key }) => `${key[0]} now also covers ${key[1]}.`],

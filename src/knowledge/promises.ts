@@ -1,4 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
+import { commitmentKnowledge } from './commitments.ts';
 import {
   alongTaxonomy,
   became,
@@ -129,7 +130,7 @@ export const promiseKnowledge = {
     ['definition-data-added', 'changes', ({ key }) => `“${key[0]}” now includes ${key[1]}.`],
     ['definition-data-removed', 'changes', ({ key }) => `“${key[0]}” no longer includes ${key[1]}.`],
     {},
-    alongTaxonomy('definition-data'),
+    alongTaxonomy('definition-data', ['changes', 'changes']),
   ),
   document: relation(
     ['document-added', 'changes', ({ key }) => `The policy now refers to ${key[0]}.`],
@@ -150,52 +151,7 @@ export const promiseKnowledge = {
     ['document-clause-added', 'changes', ({ key }) => `${key[0]} now belongs to ${key[1]}.`],
     ['document-clause-removed', 'changes', ({ key }) => `${key[0]} no longer belongs to ${key[1]}.`],
   ),
-  commitment: relation(
-    ['commitment-added', 'narrows', ({ key }) => `A new commitment: ${key[0]}.`],
-    ['commitment-removed', 'expands', ({ key }) => `No longer promised: ${key[0]}.`],
-    {
-      promise: plain('commitment-promise-changed', became('what is promised')),
-      act: plain('commitment-act-changed', became('what the promise is about')),
-    },
-  ),
-  'commitment.data': relation(
-    [
-      'commitment-data-added',
-      'narrows',
-      ({ key }) => `The commitment “${key[0]}” now also speaks of your ${key[1]}.`,
-    ],
-    [
-      'commitment-data-removed',
-      'expands',
-      ({ key }) => `The commitment “${key[0]}” no longer speaks of your ${key[1]}.`,
-    ],
-    {},
-    alongTaxonomy('commitment-data'),
-  ),
-  'commitment.purpose': relation(
-    [
-      'commitment-purpose-added',
-      'narrows',
-      ({ key }) => `The commitment “${key[0]}” now also speaks of: ${key[1]}.`,
-    ],
-    [
-      'commitment-purpose-removed',
-      'expands',
-      ({ key }) => `The commitment “${key[0]}” no longer speaks of: ${key[1]}.`,
-    ],
-  ),
-  'commitment.recipient': relation(
-    [
-      'commitment-recipient-added',
-      'narrows',
-      ({ key }) => `The commitment “${key[0]}” now also speaks of ${key[1]}.`,
-    ],
-    [
-      'commitment-recipient-removed',
-      'expands',
-      ({ key }) => `The commitment “${key[0]}” no longer speaks of ${key[1]}.`,
-    ],
-  ),
+  ...commitmentKnowledge,
   change: relation(
     ['change-rules-added', 'eases', ({ key }) => `${key[0]} now says how changes are told.`],
     ['change-rules-removed', 'restricts', ({ key }) => `${key[0]} no longer says how changes are told.`],

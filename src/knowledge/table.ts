@@ -1,4 +1,6 @@
+import type { Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
+import { losesReaders } from './commitments.ts';
 import { functionKnowledge } from './functions.ts';
 import type { Meaning, RelationKnowledge } from './meaning.ts';
 import { partyKnowledge } from './parties.ts';
@@ -15,6 +17,25 @@ export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
   ...promiseKnowledge,
 };
 
+/**
+ * What is known of a relation's rows, given what either version states of the entity that they belong to. A promise
+ * that readers lose by (“we do not heed Do Not Track”) is no good news when it comes.
+ */
+export function knowledgeOf(
+  relation: FactRelation,
+  stated: readonly Readonly<Record<string, Scalar>>[],
+): RelationKnowledge {
+  const known = knowledge[relation];
+  if (!known.against || !stated.some(losesReaders)) return known;
+  const { limits: _, along: __, ...rest } = known;
+  return { ...rest, ...known.against };
+}
+
+/** A kind that is its own opposite stands once. */
+function merged(meanings: readonly Meaning[]): readonly Meaning[] {
+  return meanings.filter(({ kind }, at) => meanings.findIndex((one) => one.kind === kind) === at);
+}
+
 /** A change kind of the fact table, where it arises, and the kind that undoes it. */
 export interface KindOfChange extends Meaning {
   readonly relation: FactRelation;
@@ -26,7 +47,7 @@ export interface KindOfChange extends Meaning {
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, limits, along, exchanged, values, onlyComes } = knowledge[relation];
+    const { added, removed, limits, along, exchanged, against, values, onlyComes } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.map((meaning, index) => {
         const mirror = (meanings[index ^ 1] ?? meaning).kind;
@@ -37,6 +58,7 @@ export function kindsOfChange(): KindOfChange[] {
         ? pair(undefined, [added, removed])
         : [{ ...added, relation, value: undefined, mirror: undefined, alone: onlyComes }]),
       ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
+      ...(against ? pair(undefined, merged([against.added, against.removed])) : []),
       ...(exchanged ? pair(undefined, [exchanged]) : []),
       ...(along ? pair(undefined, [along.narrower, along.wider]) : []),
       ...Object.entries(values).flatMap(([value, { meanings }]) => pair(value, meanings)),

@@ -32,6 +32,7 @@ function setting(
     names: namesIn(policy, policy),
     readers: { base: readersOf(policy), head: readersOf(policy) },
     ids: { base: () => new Map([['shop', 'function']]), head: () => new Map([['shop', 'function']]) },
+    stated: () => [],
     hasText: (side, coordinate) => (texts[side] ?? []).includes(coordinate.replaceAll('\t', ' ')),
     members: (side) => members[side === 'base' ? 0 : 1],
   };

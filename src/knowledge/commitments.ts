@@ -1,0 +1,98 @@
+import type { Scalar } from '../model/policy.ts';
+import type { FactRelation } from '../model/relations.ts';
+import {
+  alongTaxonomy,
+  became,
+  byRows,
+  plain,
+  type RelationKnowledge,
+  relation,
+  type Say,
+} from './meaning.ts';
+
+/** Acts that are done for readers: to promise never to do one takes something from them. */
+const forReaders: ReadonlySet<unknown> = new Set([
+  'heed-do-not-track',
+  'heed-gpc',
+  'tell-of-requests',
+  'report-requests',
+  'bind-successor',
+]);
+
+/** Whether readers lose by what a commitment says: that something is always done with data, or never for them. */
+export function losesReaders({ promise, act }: Readonly<Record<string, Scalar>>): boolean {
+  return (promise === 'always') !== forReaders.has(act);
+}
+
+/** Of one act, a promise for readers or against them; never to do it and to say that it is not done differ in words. */
+const promise = byRows(
+  ['commitment-turned-to-readers', 'narrows', became('what is promised')],
+  ['commitment-turned-from-readers', 'expands', became('what is promised')],
+  ['commitment-promise-changed', 'changes', became('what is promised')],
+  (before, after) =>
+    before.act === after.act ? Number(losesReaders(before)) - Number(losesReaders(after)) : 0,
+);
+
+/** What a commitment speaks of: without any, of everything. A list of it makes it smaller, and the list longer, larger. */
+function speaksOf(
+  what: 'data' | 'purpose' | 'recipient',
+  name: (key: string) => string,
+  more: Parameters<typeof relation>[3] = {},
+): RelationKnowledge {
+  const now: Say = ({ key }) => `The commitment “${key[0]}” now also speaks of ${name(key[1] ?? '')}.`;
+  const noMore: Say = ({ key }) => `The commitment “${key[0]}” no longer speaks of ${name(key[1] ?? '')}.`;
+  return relation(
+    [`commitment-${what}-added`, 'narrows', now],
+    [`commitment-${what}-removed`, 'expands', noMore],
+    {},
+    {
+      ...more,
+      limits: [
+        [
+          `commitment-${what}-limited`,
+          'expands',
+          ({ key }) => `The commitment “${key[0]}” now speaks of ${name(key[1] ?? '')} alone.`,
+        ],
+        [
+          `commitment-${what}-unlimited`,
+          'narrows',
+          ({ key }) => `The commitment “${key[0]}” no longer speaks of ${name(key[1] ?? '')} alone.`,
+        ],
+      ],
+      against: [
+        [
+          `disclaimer-${what}-changed`,
+          'changes',
+          ({ key }) => `“${key[0]}” now speaks of ${name(key[1] ?? '')}.`,
+        ],
+        [
+          `disclaimer-${what}-changed`,
+          'changes',
+          ({ key }) => `“${key[0]}” no longer speaks of ${name(key[1] ?? '')}.`,
+        ],
+      ],
+    },
+  );
+}
+
+/** What changes of what is promised never, or always, to happen mean. */
+export const commitmentKnowledge = {
+  commitment: relation(
+    ['commitment-added', 'narrows', ({ key }) => `A new commitment: ${key[0]}.`],
+    ['commitment-removed', 'expands', ({ key }) => `No longer promised: ${key[0]}.`],
+    { promise, act: plain('commitment-act-changed', became('what the promise is about')) },
+    {
+      against: [
+        ['disclaimer-added', 'expands', ({ key }) => `${key[0]}: this is said for the first time.`],
+        ['disclaimer-removed', 'narrows', ({ key }) => `${key[0]}: this is no longer said.`],
+      ],
+    },
+  ),
+  'commitment.data': speaksOf(
+    'data',
+    (name) => `your ${name}`,
+    alongTaxonomy('commitment-data', ['expands', 'narrows']),
+  ),
+  'commitment.purpose': speaksOf('purpose', (name) => name),
+  'commitment.recipient': speaksOf('recipient', (name) => name),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;
