@@ -47,6 +47,14 @@ export const commandFailures = {
     }),
     { formats: ['text', 'json'] },
   ),
+  'format-needs-file': failure(
+    'usage',
+    (a: { format: string }) => ({
+      reason: `${a.format} is for a word processor, and cannot be printed.`,
+      fix: `Give it a file: --format ${a.format}=FILE.${a.format}`,
+    }),
+    { format: 'docx' },
+  ),
   'output-unused': failure(
     'usage',
     (a: { output: string }) => ({
@@ -137,6 +145,15 @@ export const commandFailures = {
       fix: `It has ${a.known.join(', ')}.`,
     }),
     { version: 2, locale: 'fr', known: ['en', 'de'] },
+  ),
+
+  'compared-without-locale': failure(
+    'usage',
+    (a: { policy: string; locale: string; known: readonly string[] }) => ({
+      reason: `${a.policy} has no text in ${a.locale}.`,
+      fix: `It has ${a.known.join(', ')}.`,
+    }),
+    { policy: 'marketplace', locale: 'fr', known: ['en', 'zh-CN'] },
   ),
 
   // Records of notices

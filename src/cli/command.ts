@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Format, formats } from '../report/formats.ts';
-import type { Wanted } from './output.ts';
+import type { Made, Wanted } from './output.ts';
 import type { World } from './world.ts';
 
 /** Gives a command its arguments and its options, and says what running it does; `done` takes the exit code. */
@@ -21,19 +21,18 @@ export function reporting(command: Command): Command {
 }
 
 /** A command with findings, in any of their formats: several at once, each to a file of its own. */
-export function reportingFindings(command: Command): Command {
+export function reportingFindings(command: Command, made: readonly Made[] = []): Command {
+  const names = [...(Object.keys(formats) as Format[]), ...made];
   return command
     .addOption(
       new Option('--format <format[=file]>', `how to report: ${names.join(', ')} (may be given again)`)
         .default([], 'text')
-        .argParser((value: string, before: readonly Wanted[]) => [...before, wantedFormat(value)]),
+        .argParser((value: string, before: readonly Wanted[]) => [...before, wantedFormat(value, names)]),
     )
     .option('-o, --output <file>', 'write the report to a file');
 }
 
-const names = Object.keys(formats) as Format[];
-
-function wantedFormat(value: string): Wanted {
+function wantedFormat(value: string, names: readonly Wanted['format'][]): Wanted {
   const at = value.indexOf('=');
   const [name, file] = at === -1 ? [value] : [value.slice(0, at), value.slice(at + 1)];
   const format = names.find((one) => one === name);

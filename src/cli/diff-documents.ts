@@ -25,5 +25,6 @@ export function reportOnDocuments(
     problems: [],
     fileIn: (file) => file,
     textOf: (file) => textOnDisk(world.cwd, file),
+    texts: { before: base, after: head },
   };
 }

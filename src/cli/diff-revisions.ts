@@ -50,5 +50,6 @@ export function reportOf(
     inForce,
     fileIn: (file) => fileIn(file === workspaceFile ? shown(workspace.root, world) : path, file),
     textOf: (file) => textOnDisk(policy.folder, file),
+    texts: { before: base.policy && { policy: base.policy }, after: head, published: head.published },
   };
 }

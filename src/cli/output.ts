@@ -20,9 +20,9 @@ export function styleOf(world: World, options: OutputOptions): Style {
 }
 
 /** Prints a result, or writes it to the file the user named. Which of the two never changes an exit code. */
-export function deliver(world: World, options: OutputOptions, text: string): void {
+export function deliver(world: World, options: OutputOptions, text: string | Uint8Array): void {
   if (options.output === undefined) {
-    world.out(text);
+    world.out(typeof text === 'string' ? text : new TextDecoder().decode(text));
     return;
   }
   const path = resolve(world.cwd, options.output);
@@ -34,9 +34,12 @@ export function deliver(world: World, options: OutputOptions, text: string): voi
   world.remark(`Written to ${options.output}.\n`);
 }
 
+/** A format that is not printed but made, of more than a report: its bytes go to a file. */
+export type Made = 'docx';
+
 /** A format that was asked for, and the file that it goes to; without one, standard output or `--output`. */
 export interface Wanted {
-  readonly format: Format;
+  readonly format: Format | Made;
   readonly file?: string | undefined;
 }
 
@@ -46,14 +49,21 @@ export interface FindingsOptions {
   readonly output?: string;
 }
 
-/** Prints a report in every format that was asked for. */
-export function deliverReport(world: World, { format, output }: FindingsOptions, report: Report): void {
+/** Prints a report in every format that was asked for; `make` makes those that are not printed. */
+export async function deliverReport(
+  world: World,
+  { format, output }: FindingsOptions,
+  report: Report,
+  make?: (format: Made) => Promise<Uint8Array>,
+): Promise<void> {
   const wanted: readonly Wanted[] = format.length === 0 ? [{ format: 'text' }] : format;
   const loose = wanted.filter(({ file }) => file === undefined);
   if (loose.length > 1) throw cannot('formats-in-one-place', { formats: loose.map((one) => one.format) });
   if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
-    deliver(world, to, formats[name](report, styleOf(world, to)));
+    if (name !== 'docx') deliver(world, to, formats[name](report, styleOf(world, to)));
+    else if (file === undefined) throw cannot('format-needs-file', { format: name });
+    else if (make) deliver(world, to, await make(name));
   }
 }

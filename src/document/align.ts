@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { distance } from 'fastest-levenshtein';
+import { likeness, sequenceOf, type Words, wordsIn } from '../base/likeness.ts';
 import type { Block } from './document.ts';
-import { likeness, sequenceOf, type Words, wordsIn } from './likeness.ts';
 
 /** Which block of the base became which of the head, and which of these moved. */
 export interface Alignment {

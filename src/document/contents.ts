@@ -1,6 +1,6 @@
+import { sequenceOf } from '../base/likeness.ts';
 import { namesContents } from '../syntax/furniture.ts';
 import type { Block } from './document.ts';
-import { sequenceOf } from './likeness.ts';
 
 /**
  * The lines of a table of contents: each says the words of a heading that the document has, as a link into the document

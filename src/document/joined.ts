@@ -1,5 +1,5 @@
+import { type Words, wordsIn } from '../base/likeness.ts';
 import type { Block } from './document.ts';
-import { type Words, wordsIn } from './likeness.ts';
 
 /** Index of a block → index of the block beside it of which it was a part, or became one. */
 export type Joined = ReadonlyMap<number, number>;

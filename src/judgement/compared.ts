@@ -14,7 +14,8 @@ export interface ShiftInForce {
 
 /** Two sides compared, and what the notes make of it. */
 export interface Compared {
-  readonly base: Pick<Revision, 'label' | 'title' | 'folder'>;
+  /** Without a policy where nothing was released. */
+  readonly base: Pick<Revision, 'label' | 'title' | 'folder'> & Partial<Pick<Revision, 'policy'>>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;

@@ -10,4 +10,8 @@ export interface Line {
   /** Lines of one key are the same statement before and after. */
   readonly key: string;
   readonly words: string;
+  readonly look: LineLook;
 }
+
+/** What a line is in a text, wherever it is set. */
+export type LineLook = 'title' | 'chapter' | 'clause' | 'paragraph' | 'summary' | 'item' | 'fact' | 'row';

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { nodesOf } from '../syntax/prose.ts';
 import { clauseBlocks } from './clause-blocks.ts';
 import type { Block, Fact } from './nodes.ts';
-import type { Line, Passage } from './passage.ts';
+import type { Line, LineLook, Passage } from './passage.ts';
 import { parties } from './policy-text.ts';
 import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
@@ -15,36 +15,42 @@ export function passagesOf(numbered: View): Passage[] {
     id,
     name: titleText(view, id) || titleText(view, chapter),
     lines: [
-      ...linesOf([...proseBlocks(view, id, 'summary')], view.words, 'summary'),
+      ...linesOf([...proseBlocks(view, id, 'summary')], view.words, 'summary', 'summary'),
       ...linesOf(blocks, view.words),
     ],
   });
-  const titled = (id: string): Block[] => [
-    { type: 'heading', depth: 2, children: titlePhrase(view, id) },
+  const titled = (id: string, depth: 1 | 2): Block[] => [
+    { type: 'heading', depth, children: titlePhrase(view, id) },
     ...proseBlocks(view, id, 'text'),
   ];
   return [
-    passage('policy', [...titled('policy'), ...parties(view)]),
+    passage('policy', [...titled('policy', 1), ...parties(view)]),
     ...view.rows.chapters.flatMap(({ id, clauses }) => [
-      passage(id, titled(id)),
+      passage(id, titled(id, 2)),
       ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause), id)),
     ]),
   ];
 }
 
-function linesOf(blocks: readonly (Block | Fact)[], words: Words, key = 'text'): Line[] {
+/** Blocks as the lines that they are read in. */
+export function linesOf(
+  blocks: readonly (Block | Fact)[],
+  words: Words,
+  key = 'text',
+  look: LineLook = 'paragraph',
+): Line[] {
   return blocks.flatMap((node): Line[] => {
     switch (node.type) {
       case 'heading':
-        return line('title', plainWords(node));
+        return line('title', plainWords(node), looks[node.depth - 1] ?? 'clause');
       case 'paragraph':
       case 'code':
-        return line(key, plainWords(node));
+        return line(key, plainWords(node), look);
       case 'fact': {
         const [first, ...rest] = node.children;
         const lead = first?.type === 'paragraph' ? plainWords(first) : '';
-        const others = linesOf(lead === '' ? node.children : rest, words, node.label);
-        return [...line(node.label, `${node.label}${words.colon}${lead}`), ...others];
+        const others = linesOf(lead === '' ? node.children : rest, words, node.label, 'fact');
+        return [...line(node.label, `${node.label}${words.colon}${lead}`, 'fact'), ...others];
       }
       case 'grid':
         return node.rows.flatMap((row) =>
@@ -54,21 +60,26 @@ function linesOf(blocks: readonly (Block | Fact)[], words: Words, key = 'text'):
               .map((cell, index) => cellWords(cell, index === 0 ? '' : (node.columns[index] ?? ''), words))
               .filter((cell) => cell !== '')
               .join(words.clauseSeparator),
+            'row',
           ),
         );
       case 'table':
         return node.children.flatMap((row) =>
-          line('row', row.children.map(plainWords).join(words.clauseSeparator)),
+          line('row', row.children.map(plainWords).join(words.clauseSeparator), 'row'),
         );
+      case 'list':
+        return linesOf(node.children as unknown as Block[], words, key, look === 'fact' ? look : 'item');
       default:
-        return 'children' in node ? linesOf(node.children as Block[], words, key) : [];
+        return 'children' in node ? linesOf(node.children as Block[], words, key, look) : [];
     }
   });
 }
 
-function line(key: string, words: string): Line[] {
+const looks: readonly LineLook[] = ['title', 'chapter', 'clause'];
+
+function line(key: string, words: string, look: LineLook): Line[] {
   const shown = words.replace(/\s+/g, ' ').trim();
-  return shown === '' ? [] : [{ key, words: shown }];
+  return shown === '' ? [] : [{ key, words: shown, look }];
 }
 
 function cellWords(cell: readonly PhrasingContent[], column: string, words: Words): string {

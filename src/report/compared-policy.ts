@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Comparison } from '../diff/compare.ts';
 import type { Verdict } from '../diff/judge.ts';
+import type { Document } from '../document/document.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Side } from './report.ts';
 
 /** A comparison of one policy with everything that its report needs. */
@@ -34,6 +36,22 @@ export interface ComparedPolicy {
   /** A file of the policy as somebody who stands where the command ran would name it. */
   readonly fileIn: (file: string) => string;
   readonly textOf: (file: string) => string | undefined;
+  /** Both sides, whole; absent where one of them is not there, such as a policy that a request drops. */
+  readonly texts?: ComparedTexts;
+}
+
+/** What the texts of either side are made of. */
+export interface ComparedTexts {
+  readonly before: ComparedText | undefined;
+  readonly after: ComparedText;
+  /** When a released head was published. */
+  readonly published?: string | undefined;
+}
+
+/** A policy; of a document, which has in its policy only what differs, its blocks. */
+export interface ComparedText {
+  readonly policy: Policy;
+  readonly document?: Document;
 }
 
 /** From a day on, until another or for good, another version is in force than was. */

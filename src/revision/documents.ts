@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
-import { readDocument } from '../document/document.ts';
+import { type Document, readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import type { FileContent } from '../snapshot/content.ts';
@@ -13,6 +13,11 @@ import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import { isDocument } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
+/** A document as one side of a comparison, with its text in order: its policy has only what differs. */
+export interface DocumentRevision extends Revision {
+  readonly document: Document;
+}
+
 /**
  * Two plain Markdown documents as revisions that can be compared; they need no workspace. Without a head, the base's
  * own path is read as it is now. Throws `CannotWork`.
@@ -21,19 +26,17 @@ export function resolveDocuments(
   baseText: string,
   headText: string | undefined,
   start: string,
-): readonly [Revision, Revision] {
+): readonly [DocumentRevision, DocumentRevision] {
   const path = splitGit(baseText)?.path;
   const head = headText ?? path;
   if (head === undefined || !isDocument(baseText) || !isDocument(head)) {
     throw cannot('documents-expected', { base: baseText, head });
   }
-  const [before, after] = documentsAsPolicies(
-    readDocument(sourceAt(baseText, start)),
-    readDocument(sourceAt(head, start)),
-  );
+  const documents = [readDocument(sourceAt(baseText, start)), readDocument(sourceAt(head, start))] as const;
+  const [before, after] = documentsAsPolicies(...documents);
   return [
-    { label: baseText, title: baseText, policy: before },
-    { label: head, title: head, policy: after },
+    { label: baseText, title: baseText, policy: before, document: documents[0] },
+    { label: head, title: head, policy: after, document: documents[1] },
   ];
 }
 

@@ -29,6 +29,8 @@ export interface Revision {
   readonly policy: Policy;
   /** The number of a released version. */
   readonly sequence?: number;
+  /** The day on which a released version was published. */
+  readonly published?: string;
   /** Where its files are, when not where those of the policy are. */
   readonly folder?: string;
   /** The limits that it has nearly reached. */
@@ -63,6 +65,7 @@ export function resolveRevision(
         title: `#${manifest.sequence}, effective ${manifest.effective}`,
         policy,
         sequence: manifest.sequence,
+        published: manifest.published,
       };
     }
     case 'git':

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
@@ -45,6 +46,24 @@ describe('policyc diff old.md new.md', () => {
     );
     expect(out).not.toContain('policyc note');
     expect(out.indexOf('sell hats')).toBeLessThan(out.indexOf('knited'));
+  });
+
+  it('makes a document with tracked changes, which needs a file', async () => {
+    expect(await run('old.md', 'new.md', '--format', 'text', '--format', 'docx=out.docx')).toMatchObject({
+      code: 1,
+      notes: 'Written to out.docx.\n',
+    });
+    const document = strFromU8(
+      unzipSync(readFileSync(join(folder, 'out.docx')))['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(document).toMatch(/<w:delText[^>]*>do not <.*<w:t [^>]*>may </);
+    expect(document).toContain('w:date="1970-01-01T00:00:00Z"');
+    const refused = await run('old.md', 'new.md', '--format', 'docx');
+    expect(refused.code).toBe(2);
+    expect(refused.notes).toContain('Give it a file: --format docx=FILE.docx');
+    const french = await run('old.md', 'new.md', '--format', 'docx=fr.docx', '--locale', 'fr');
+    expect(french.code).toBe(2);
+    expect(french.notes).toContain('new.md has no text in fr.\n  It has en.');
   });
 
   it('gives a verdict, and a signal for each change, as JSON', async () => {

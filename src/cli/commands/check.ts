@@ -54,7 +54,7 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     for (const policy of selectPolicies(workspace, named, world.cwd))
       checked.push(await checkFolder(policy, workspace, options.asOf, world));
   }
-  deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
+  await deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
   const found = checked.some(({ problems }) =>
     problems.some(

@@ -18,7 +18,7 @@ import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(onPolicies(reportingFindings(command)))
+  remembering(onPolicies(reportingFindings(command, ['docx'])))
     .argument('[base]', 'the version readers last saw')
     .argument('[head]', 'the version to compare; the working tree when none is given')
     .addOption(
@@ -30,7 +30,8 @@ export const define: Define = (command, world, done) => {
       '--target <ref>',
       'in a pull request: judge only what it changes, against where it parted from this ref',
     )
-    .option('--as-of <date>', 'with --target: the day of the request; today when none is given')
+    .option('--as-of <date>', 'the day of a request or, in docx, of changes; today when none is given')
+    .option('--locale <locale>', 'in docx: the language; the prevailing one when none is given')
     .addHelpText('after', revisions)
     .action(async (base, head, options) => done(await diff(base, head, options, world)));
 };
@@ -50,6 +51,7 @@ interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   /** Judge a request: only what it changes against where it parted from this ref. */
   readonly target?: string;
   readonly asOf?: string;
+  readonly locale?: string;
 }
 
 /** `policyc diff [BASE] [HEAD]`: what changed in meaning, and whether somebody has decided about it. */
@@ -66,7 +68,12 @@ async function diff(
     [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
       ? [(await import('../diff-documents.ts')).reportOnDocuments(base, head, world)]
       : await reportOnPolicies(base ?? 'archive:latest', head, options, world);
-  deliverReport(world, options, diffReport(reports, fromRepository(world.cwd)));
+  const report = diffReport(reports, fromRepository(world.cwd));
+  await deliverReport(world, options, report, async () => {
+    const { redlinesOf } = await import('../redlines.ts');
+    const redlines = redlinesOf(reports, report, options, world);
+    return (await import('../../report/docx.ts')).printDocx(redlines);
+  });
   return reports.some((report) => fails(report, options.failOn)) ? exit.findings : exit.fine;
 }
 

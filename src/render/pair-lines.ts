@@ -1,0 +1,74 @@
+import { likeness, wordsIn } from '../base/likeness.ts';
+import type { Line } from './passage.ts';
+
+/** Beyond this many comparisons nothing is paired: what is gone is shown, then what came. */
+const mostComparisons = 60_000;
+/** Below it two texts are two texts. */
+const leastAlike = 0.3;
+
+/** A line as it was and as it is; one of them is missing where it came or went. */
+export interface LinePair {
+  readonly before: Line | undefined;
+  readonly after: Line | undefined;
+}
+
+/** What is gone and what came in its place: lines that are likely the same one edited stand together, and no two change places. */
+export function pairLines(gone: readonly Line[], come: readonly Line[]): LinePair[] {
+  if (gone.length === 0 || come.length === 0 || gone.length * come.length > mostComparisons)
+    return [...gone.map(asGone), ...come.map(asCome)];
+  const best = bestFrom(gone, come);
+  const at = (g: number, c: number): number => best[g]?.[c]?.total ?? 0;
+  const pairs: LinePair[] = [];
+  let [g, c] = [0, 0];
+  while (g < gone.length || c < come.length) {
+    const [before, after] = [gone[g], come[c]];
+    const paired = best[g]?.[c]?.paired === true;
+    if (before && after && paired) pairs.push({ before, after });
+    else if (before && (after === undefined || at(g + 1, c) >= at(g, c + 1))) pairs.push(asGone(before));
+    else if (after) pairs.push(asCome(after));
+    const last = pairs.at(-1);
+    g += last?.before ? 1 : 0;
+    c += last?.after ? 1 : 0;
+  }
+  return pairs;
+}
+
+function asGone(line: Line): LinePair {
+  return { before: line, after: undefined };
+}
+
+function asCome(line: Line): LinePair {
+  return { before: undefined, after: line };
+}
+
+interface Cell {
+  /** How alike what follows can be made. */
+  readonly total: number;
+  /** Whether the first two belong together then. */
+  readonly paired: boolean;
+}
+
+/** For what is left from each line of either side on: the longest common subsequence, weighted by likeness. */
+function bestFrom(gone: readonly Line[], come: readonly Line[]): readonly (readonly Cell[])[] {
+  const [a, b] = [gone.map((line) => wordsIn(line.words)), come.map((line) => wordsIn(line.words))];
+  const table: Cell[][] = [[]];
+  for (let g = gone.length - 1; g >= 0; g -= 1) {
+    const below = table[0] ?? [];
+    const row: Cell[] = [];
+    for (let c = come.length - 1; c >= 0; c -= 1) {
+      const together = worth(gone[g], come[c], likeness(a[g] ?? new Map(), b[c] ?? new Map()));
+      const apart = Math.max(below[c]?.total ?? 0, row[c + 1]?.total ?? 0);
+      const total = together === 0 ? 0 : together + (below[c + 1]?.total ?? 0);
+      row[c] = { total: Math.max(total, apart), paired: total > apart };
+    }
+    table.unshift(row);
+  }
+  return table;
+}
+
+/** Lines of another key are other statements; a label says that two are the same one, whatever they state. */
+function worth(gone: Line | undefined, come: Line | undefined, alike: number): number {
+  if (gone?.key !== come?.key) return 0;
+  const labelled = gone !== undefined && !['text', 'summary', 'row'].includes(gone.key);
+  return labelled ? 1 + alike : alike < leastAlike ? 0 : alike;
+}
