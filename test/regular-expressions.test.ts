@@ -1,39 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'acorn';
-import { transformSync } from 'esbuild';
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
+import { type Expression, expressionsIn } from './expressions.ts';
 
 /**
  * Every regular expression is linear: no text keeps it busy for longer than the text is long. They are collected by
  * parsing, from the sources and from the patterns of the schemas, and `scslre` looks for expressions that backtrack,
  * or begin again at every character.
  */
-interface Expression {
-  readonly where: string;
-  readonly source: string;
-  readonly flags: string;
-}
-
 const root = join(import.meta.dirname, '..');
-
-function expressionsIn(path: string): Expression[] {
-  const { code } = transformSync(readFileSync(join(root, 'src', path), 'utf8'), {
-    loader: 'ts',
-    charset: 'utf8',
-    target: 'esnext',
-  });
-  const found: Expression[] = [];
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const { regex } = node as { regex?: { readonly pattern: string; readonly flags: string } };
-    if (regex) found.push({ where: path, source: regex.pattern, flags: regex.flags });
-    else for (const part of Object.values(node)) walk(part);
-  };
-  walk(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
-  return found;
-}
 
 function patternsIn(file: string): Expression[] {
   const found: Expression[] = [];

@@ -1,6 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
-import { found, quotes, type Readable, readablesOf } from './readable.ts';
+import { placesOfName } from './names-in-text.ts';
+import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** Terms: defined by something else, used somewhere, and written in one way. */
@@ -75,9 +76,10 @@ export const definitionRules: readonly Rule[] = [
         facts.avoided.flatMap(({ term, word }) =>
           term === readable.owner
             ? []
-            : quotes(readable, wholeWords(word)).map(({ quote, start, end }) =>
-                found('forbidden-word', { quote, term }, readable, start, end),
-              ),
+            : [...placesOfName(readable.words, word)].map(({ start, end }) => {
+                const quote = readable.text.slice(start, end);
+                return found('forbidden-word', { quote, term }, readable, start, end);
+              }),
         ),
       );
     },
@@ -156,18 +158,8 @@ function definingWords(words: string): { readonly words: string; readonly start:
   return { words: first.slice(start), start };
 }
 
-/** Where a name stands in words, whatever the case, as words of its own; -1 when it does not. */
+/** Where a name stands first; -1 when it does not. */
 function placeOfName(words: string, name: string): number {
-  return words.search(wholeWords(name));
-}
-
-function wholeWords(name: string): RegExp {
-  const escaped = name
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+');
-  const [before, after] = [/^[\p{Script=Latin}\d]/u, /[\p{Script=Latin}\d]$/u].map((edge) =>
-    edge.test(name.trim()),
-  );
-  return new RegExp(`${before ? '(?<![\\p{L}\\d])' : ''}${escaped}${after ? '(?![\\p{L}\\d])' : ''}`, 'giu');
+  for (const { start } of placesOfName(words, name)) return start;
+  return -1;
 }

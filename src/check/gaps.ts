@@ -1,7 +1,8 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
 import { ageInText, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, quotes, readablesOf } from './readable.ts';
+import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import { found, languageOf, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** What readers are pointed at and cannot reach, what is asked of them in one breath, and layers that differ. */
@@ -31,14 +32,11 @@ export const gapRules: readonly Rule[] = [
     check: (facts) =>
       facts.all('change').flatMap((row) => {
         if (row.values.archive !== undefined) return [];
-        return readablesOf(facts).flatMap((readable) => {
-          if (readable.owner !== row.key[0]) return [];
-          return quotes(readable, earlierVersions[languageOf(readable.locale)] ?? never)
-            .slice(0, 1)
-            .map(({ quote, start, end }) =>
-              found('archive-without-address', { quote }, readable, start, end),
-            );
-        });
+        return firstOfEach(quotesOf(facts, earlierVersions)).flatMap(({ readable, quote, start, end }) =>
+          readable.owner === row.key[0]
+            ? [found('archive-without-address', { quote }, readable, start, end)]
+            : [],
+        );
       }),
   },
   {
@@ -59,23 +57,18 @@ export const gapRules: readonly Rule[] = [
     check: (facts) => {
       const identifier = identifierIn(facts);
       if (!identifier) return [];
-      const texts = readablesOf(facts).filter(({ owner }) => !facts.rows.one('definition', owner));
-      return texts.flatMap((readable) =>
-        quotes(readable, anonymity[languageOf(readable.locale)] ?? never).map(({ quote, start, end }) =>
-          found('anonymity-claimed', { quote, data: identifier.data }, readable, start, end, [
-            { place: identifier.place, role: 'facts' },
-          ]),
-        ),
-      );
+      return quotesOf(facts, anonymity).flatMap(({ readable, quote, start, end }) => {
+        if (facts.rows.one('definition', readable.owner)) return [];
+        const places = [{ place: identifier.place, role: 'facts' as const }];
+        return [found('anonymity-claimed', { quote, data: identifier.data }, readable, start, end, places)];
+      });
     },
   },
   {
     code: 'anonymise-or-deidentify',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        quotes(readable, bothWays[languageOf(readable.locale)] ?? never).map(({ quote, start, end }) =>
-          found('anonymise-or-deidentify', { quote }, readable, start, end),
-        ),
+      quotesOf(facts, bothWays).map(({ readable, quote, start, end }) =>
+        found('anonymise-or-deidentify', { quote }, readable, start, end),
       ),
   },
   {
@@ -105,48 +98,42 @@ export const gapRules: readonly Rule[] = [
   {
     code: 'answer-time-vague',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
+      firstOfEach(quotesOf(facts, vagueTimes)).flatMap(({ readable, quote, start, end }) => {
         const row = facts.rows.one('contact', readable.owner) ?? facts.rows.one('right', readable.owner);
         if (row?.values.answerWithin === undefined) return [];
-        return quotes(readable, vagueTimes[languageOf(readable.locale)] ?? never)
-          .slice(0, 1)
-          .map(({ quote, start, end }) =>
-            found(
-              'answer-time-vague',
-              { quote, period: String(row.values.answerWithin) },
-              readable,
-              start,
-              end,
-              [{ place: valuePlace(row, 'answerWithin'), role: 'facts' }],
-            ),
-          );
+        const args = { quote, period: String(row.values.answerWithin) };
+        const places = [{ place: valuePlace(row, 'answerWithin'), role: 'facts' as const }];
+        return [found('answer-time-vague', args, readable, start, end, places)];
       }),
   },
 ];
 
-const never = /(?!)/g;
+/** The first quote of each text. */
+function firstOfEach(quotes: readonly Quote[]): readonly Quote[] {
+  return quotes.filter(({ readable }, index) => quotes[index - 1]?.readable !== readable);
+}
 
 function isMarketing(purpose: string): boolean {
   return purpose.startsWith('marketing.');
 }
 
-const earlierVersions: Readonly<Record<string, RegExp>> = {
+const earlierVersions = byLanguage({
   en: /\b(?:archive[sd]?\b[^.]{0,40}\b(?:previous|earlier|older|past) versions|(?:previous|earlier|older|past) versions\b[^.]{0,60}\b(?:archived?|available|kept|read|found|review))/gi,
   zh: /(?:旧版|历史版本|过往版本|此前版本|以前的版本)[^。]{0,20}(?:存档|查阅|查看)|存档[^。]{0,20}(?:旧版|历史版本|此前版本)/g,
-};
+});
 
-const anonymity: Readonly<Record<string, RegExp>> = {
+const anonymity = byLanguage({
   en: /\b(?:browse|visit|use)\b[^.]{0,60}\banonymously\b|\b(?:cannot|can not|can't|does not|do not|not) (?:be used to )?identify (?:you|a specific|any specific|an individual|individuals|a (?:natural )?person)\b|\bare (?:not personal (?:data|information)|anonymous)\b/gi,
   zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
-};
-const bothWays: Readonly<Record<string, RegExp>> = {
+});
+const bothWays = byLanguage({
   en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
   zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
-};
-const vagueTimes: Readonly<Record<string, RegExp>> = {
+});
+const vagueTimes = byLanguage({
   en: /\b(?:as soon as (?:possible|we can|practicable)|promptly|without undue delay|in due course|within a reasonable (?:time|period))\b/gi,
   zh: /尽快|及时(?=答复|回复|处理)|合理期限内/g,
-};
+});
 
 /** Something collected that tells one device or connection from all others. */
 function identifierIn(

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { numberOf } from './quantities-in-text.ts';
-import { found, languageOf, quotes, readablesOf } from './readable.ts';
+import { byLanguage, quotesOf } from './quotes.ts';
+import { found, languageOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
@@ -13,43 +14,34 @@ export const claimRules: readonly Rule[] = [
       claims.flatMap(({ act, says }) => {
         const [deed] = certainDeeds(facts, act);
         if (!deed) return [];
-        return readablesOf(facts).flatMap((readable): readonly Diagnostic[] => {
-          const language = languageOf(readable.locale);
-          const expression = says[language];
-          if (!expression) return [];
-          return quotes(readable, expression).flatMap(({ quote, start, end }) => {
-            if (exceptions[language]?.test(sentenceAround(readable.words, start, end))) return [];
-            if (facts.of('applies', readable.owner).length > 0) return [];
-            const args = { quote, act, owner: deed.owner };
-            const places = [{ place: deed.place, role: 'facts' as const }];
-            return [found('prose-claims-otherwise', args, readable, start, end, places)];
-          });
+        return quotesOf(facts, byLanguage(says)).flatMap(({ readable, quote, start, end }): Diagnostic[] => {
+          const exception = exceptions[languageOf(readable.locale)];
+          if (exception?.test(sentenceAround(readable.words, start, end))) return [];
+          if (facts.of('applies', readable.owner).length > 0) return [];
+          const args = { quote, act, owner: deed.owner };
+          const places = [{ place: deed.place, role: 'facts' as const }];
+          return [found('prose-claims-otherwise', args, readable, start, end, places)];
         });
       }),
   },
   {
     code: 'prose-counts-otherwise',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
-        const language = languageOf(readable.locale);
-        return quotes(readable, counting[language] ?? /(?!)/g).flatMap(({ quote, start, match }) => {
-          const announced = numberOf(match.groups?.count ?? '');
-          const count = itemsAfter(readable.words, match.index + match[0].length);
-          if (announced === undefined || count === 0 || count === announced) return [];
-          const words = quote.trim();
-          return [
-            found('prose-counts-otherwise', { quote: words, count }, readable, start, start + words.length),
-          ];
-        });
+      quotesOf(facts, counting).flatMap(({ readable, quote, start, end, match }) => {
+        const announced = numberOf(match.groups?.count ?? '');
+        const count = itemsAfter(readable.words, end);
+        if (announced === undefined || count === 0 || count === announced) return [];
+        const words = quote.trim();
+        return [
+          found('prose-counts-otherwise', { quote: words, count }, readable, start, start + words.length),
+        ];
       }),
   },
   {
     code: 'typed-date',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        quotes(readable, dates[languageOf(readable.locale)] ?? /(?!)/g).map(({ quote, start, end }) =>
-          found('typed-date', { quote }, readable, start, end),
-        ),
+      quotesOf(facts, dates).map(({ readable, quote, start, end }) =>
+        found('typed-date', { quote }, readable, start, end),
       ),
   },
 ];
@@ -101,10 +93,10 @@ function certainDeeds(facts: Facts, act: Claim['act']): readonly Deed[] {
   return (deedsOf[act]?.(facts) ?? []).filter(({ certain }) => certain);
 }
 
-const counting: Readonly<Record<string, RegExp>> = {
+const counting = byLanguage({
   en: /\b(?:the following|these|in|of)? ?(?<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}(?:types|kinds|categories|ways|cases|situations|purposes|reasons|conditions|groups|parts|steps|rights)\b[^.:\n]{0,60}:\n{1,2}(?= {0,8}(?:[-*+]|\d{1,2}[.)]) )/gi,
   zh: /(?:以下|下列|如下)?(?<count>两|三|四|五|六|七|八|九|十|\d{1,2})(?:个|种|类|项|条|方面)[^。：\n]{0,20}：\n{1,2}(?= {0,8}(?:[-*+]|\d{1,2}[.)]) )/g,
-};
+});
 
 /** How many items the list has that begins there. */
 function itemsAfter(words: string, at: number): number {
@@ -119,7 +111,7 @@ function itemsAfter(words: string, at: number): number {
   return count;
 }
 
-const dates: Readonly<Record<string, RegExp>> = {
+const dates = byLanguage({
   en: /\b(?:effective(?: date| since| from| as of)?|last (?:updated|revised|modified)|date of (?:last )?(?:update|revision)|updated on|in force since)\b[^.\n]{0,40}?\b(?:\d{1,2} )?(?:\d{4}-\d{2}-\d{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4})/gi,
   zh: /(?:生效日期|更新日期|发布日期|最近更新|最新版本)[^。\n]{0,12}?\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/g,
-};
+});

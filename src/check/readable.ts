@@ -53,24 +53,6 @@ export function found<C extends Code>(
   return { ...diagnostic(code, args, row.place, related), part: { text, start, end } };
 }
 
-/** A finding for each match of an expression in the prose of a text; the quoted words are its argument. */
-export function quotes(
-  readable: Readable,
-  expression: RegExp,
-): readonly {
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  readonly match: RegExpExecArray;
-}[] {
-  return [...readable.words.matchAll(expression)].map((match) => ({
-    quote: readable.text.slice(match.index, match.index + match[0].length),
-    start: match.index,
-    end: match.index + match[0].length,
-    match,
-  }));
-}
-
 /** The language of a locale, without its script and region. */
 export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;

@@ -1,4 +1,5 @@
-import { found, languageOf, quotes, readablesOf } from './readable.ts';
+import { quotesOf } from './quotes.ts';
+import { found, languageOf } from './readable.ts';
 import type { Rule } from './rule.ts';
 
 /** Remainders of another text, told by their script. */
@@ -6,14 +7,11 @@ export const scriptRules: readonly Rule[] = [
   {
     code: 'foreign-script',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
-        const { locale, words } = readable;
-        return quotes(readable, remainder(locale)).flatMap(({ quote, start, end }) =>
-          isQuoted(words, start, end)
-            ? []
-            : [found('foreign-script', { quote, locale }, readable, start, end)],
-        );
-      }),
+      quotesOf(facts, remainder).flatMap(({ readable, quote, start, end }) =>
+        isQuoted(readable.words, start, end)
+          ? []
+          : [found('foreign-script', { quote, locale: readable.locale }, readable, start, end)],
+      ),
   },
 ];
 

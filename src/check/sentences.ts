@@ -1,4 +1,5 @@
-import { found, languageOf, quotes, type Readable, readablesOf } from './readable.ts';
+import { byLanguage, quotesOf } from './quotes.ts';
+import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Rule } from './rule.ts';
 
 /** Sentences that are whole, and marks that have their partners: what was lost in an edit or a translation shows here. */
@@ -20,10 +21,8 @@ export const sentenceRules: readonly Rule[] = [
   {
     code: 'stray-punctuation',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        quotes(readable, strayMarks).map(({ quote, start, end }) =>
-          found('stray-punctuation', { quote }, readable, start, end),
-        ),
+      quotesOf(facts, () => strayMarks).map(({ readable, quote, start, end }) =>
+        found('stray-punctuation', { quote }, readable, start, end),
       ),
   },
   {
@@ -42,12 +41,10 @@ export const sentenceRules: readonly Rule[] = [
   {
     code: 'open-list',
     check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
+      quotesOf(facts, openEnds).flatMap(({ readable, quote, start, end }) => {
         const kind = facts.rows.one('clause', readable.owner)?.values.kind;
         if (!listing.has(String(kind)) || isTitle(readable)) return [];
-        return quotes(readable, openEnds[languageOf(readable.locale)] ?? /(?!)/g).map(
-          ({ quote, start, end }) => found('open-list', { quote }, readable, start, end),
-        );
+        return [found('open-list', { quote }, readable, start, end)];
       }),
   },
 ];
@@ -56,10 +53,10 @@ export const sentenceRules: readonly Rule[] = [
 const listing: ReadonlySet<string> = new Set(['function', 'technology', 'recipient']);
 
 /** What ends a list of data, purposes or functions without ending it. */
-const openEnds: Readonly<Record<string, RegExp>> = {
+const openEnds = byLanguage({
   en: /\bat least your\b|\band\/?(?:or)? (?:(?:any|various|certain|some) )?other (?:[a-z-]+ ){0,2}(?:information|data|details|identifiers?|characteristics|purposes|functions|features|records|materials?)\b(?! (?:that|which|listed|named|described|shown|you (?:choose|decide)))|\band so (?:on|forth)\b|\betc\b\.?|\bamong other (?:things|data|information)\b|\b(?:including|includes?),? (?:but|though) (?:is |are )?not limited to\b|\bother purposes\b/gi,
   zh: /等(?:等)?(?:个人)?(?:信息|数据|资料|内容)(?!(?:安全|系统|技术))|(?<![一二三四五六七八九十\d两几同平高初中上下均相优对])等(?=[，。；、）]|$)|(?:以及|和|及)其他(?:相关)?(?:个人)?(?:信息|数据|资料|目的|功能)|包括但不限于/g,
-};
+});
 
 function isTitle({ field }: Readable): boolean {
   return field === 'title' || field.endsWith('.title') || field === 'label';
@@ -142,13 +139,14 @@ const closers: ReadonlyMap<string, string> = new Map(
   Object.entries(partners).map(([open, close]) => [close, open]),
 );
 
+const marks = new RegExp(`[\\${[...closers].flat().join('\\')}]`, 'g');
+
 /** The marks without a partner. Either width of a bracket closes the other: that is a matter of taste. */
 function unbalanced(words: string): readonly { readonly mark: string; readonly at: number }[] {
   const open: { mark: string; at: number }[] = [];
   const alone: { mark: string; at: number }[] = [];
   const [sameWidth, german] = [(mark: string): string => (mark === '（' ? '(' : mark), words.includes('„')];
-  for (let at = 0; at < words.length; at++) {
-    const mark = words[at] ?? '';
+  for (const { 0: mark, index: at } of words.matchAll(marks)) {
     if (german && '“”'.includes(mark)) continue;
     if (words[at - 1] === '\\') continue;
     if (Object.hasOwn(partners, mark)) open.push({ mark, at });

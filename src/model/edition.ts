@@ -1,3 +1,4 @@
+import { eachOnDemand } from '../base/on-demand.ts';
 import categories from './editions/2026-11/categories.json' with { type: 'json' };
 import floors202611 from './editions/2026-11/floors.json' with { type: 'json' };
 import permissions from './editions/2026-11/permissions.json' with { type: 'json' };
@@ -82,10 +83,11 @@ function build(id: string, { floors, more }: Tables): Edition {
 
 export const editionIds: readonly string[] = Object.keys(editions);
 
-export function editionOf(id: string): Edition | undefined {
+/** An edition by its name; the same one whoever asks. */
+export const editionOf: (id: string) => Edition | undefined = eachOnDemand((id) => {
   const tables = Object.hasOwn(editions, id) ? editions[id] : undefined;
   return tables && build(id, tables);
-}
+});
 
 /** The categories from one up to its topmost parent, the one itself first. */
 export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {

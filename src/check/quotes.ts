@@ -1,0 +1,108 @@
+import { languageOf, type Readable, readablesOf } from './readable.ts';
+import type { Facts } from './rule.ts';
+
+/** The expression for texts in a locale; none where nothing is looked for. Global, and without the flag `m`. */
+export type ExpressionFor = (locale: string) => RegExp | undefined;
+
+/** What an expression found in a text. */
+export interface Quote {
+  readonly readable: Readable;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly match: RegExpExecArray;
+}
+
+/** Expressions by language, whatever the script and region. */
+export function byLanguage(expressions: Readonly<Record<string, RegExp>>): ExpressionFor {
+  return (locale) => expressions[languageOf(locale)];
+}
+
+/** What is found in the prose of every text of a policy, in the order of the texts. */
+export function quotesOf(facts: Facts, expressionFor: ExpressionFor): readonly Quote[] {
+  return textsWith(facts, expressionFor).flatMap((readable) => {
+    const expression = expressionFor(readable.locale);
+    return expression ? quotesIn(readable, expression) : [];
+  });
+}
+
+export function quotesIn(readable: Readable, expression: RegExp): readonly Quote[] {
+  return [...readable.words.matchAll(expression)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    return { readable, quote: readable.text.slice(start, end), start, end, match };
+  });
+}
+
+/** The texts of a language one after the other: to search one long text costs a fraction of what hundreds of short ones do. */
+export interface Joined {
+  readonly texts: readonly Readable[];
+  readonly words: string;
+  /** Where each text begins. */
+  readonly starts: readonly number[];
+}
+
+/** Parts texts: no letter, no space and no mark, between the ends of two lines. */
+const between = '\n\u0001\n';
+
+export function join(texts: readonly Readable[]): Joined {
+  let at = 0;
+  const starts = texts.map(({ words }) => {
+    const start = at;
+    at += words.length + between.length;
+    return start;
+  });
+  return { texts, words: texts.map(({ words }) => words).join(between), starts };
+}
+
+const known = new WeakMap<Facts, ReadonlyMap<string, Joined>>();
+
+/** The texts of a policy by locale. */
+export function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
+  const made = known.get(facts);
+  if (made) return made;
+  const byLocale = new Map<string, Readable[]>();
+  for (const readable of readablesOf(facts)) {
+    const texts = byLocale.get(readable.locale);
+    if (texts) texts.push(readable);
+    else byLocale.set(readable.locale, [readable]);
+  }
+  const joined = new Map([...byLocale].map(([locale, texts]) => [locale, join(texts)] as const));
+  known.set(facts, joined);
+  return joined;
+}
+
+/** The texts in which an expression finds something, and perhaps some more. */
+export function textsWith(facts: Facts, expressionFor: ExpressionFor): readonly Readable[] {
+  const found = new Set<Readable>();
+  for (const [locale, joined] of joinedTexts(facts)) {
+    const expression = expressionFor(locale);
+    if (expression) for (const readable of touched(joined, expression)) found.add(readable);
+  }
+  return found.size === 0 ? [] : readablesOf(facts).filter((readable) => found.has(readable));
+}
+
+const acrossTexts = new WeakMap<RegExp, RegExp>();
+
+/**
+ * The texts that a match in all of them touches. What matches in a text alone matches here at the same place, since a text
+ * begins and ends as a line does, or lies in a match that began before it.
+ */
+export function touched({ texts, words, starts }: Joined, expression: RegExp): readonly Readable[] {
+  const search = acrossTexts.get(expression) ?? new RegExp(expression.source, `${expression.flags}m`);
+  acrossTexts.set(expression, search);
+  const found: Readable[] = [];
+  let index = 0;
+  search.lastIndex = 0;
+  for (let match = search.exec(words); match; match = search.exec(words)) {
+    const end = match.index + match[0].length;
+    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= match.index) index++;
+    for (; index < texts.length && (starts[index] ?? 0) <= end; index++) {
+      const readable = texts[index];
+      if (readable) found.push(readable);
+    }
+    const next = starts[index];
+    if (next === undefined) break;
+    search.lastIndex = next;
+  }
+  return found;
+}

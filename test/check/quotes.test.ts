@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as pathOf } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placesOfName } from '../../src/check/names-in-text.ts';
+import { join, quotesIn, touched } from '../../src/check/quotes.ts';
+import type { Readable } from '../../src/check/readable.ts';
+import { expressionsIn } from '../expressions.ts';
+import { samplesFolder } from './sample.ts';
+
+function readable(words: string): Readable {
+  const place = { file: 'f', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const row = { relation: 'prose', key: ['id', 'text', 'en'], values: { text: words }, place } as const;
+  return { row, owner: 'id', field: 'text', locale: 'en', text: words, words };
+}
+
+const folder = pathOf(import.meta.dirname, '../../src/check');
+const expressions = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => expressionsIn(pathOf('check', file)))
+  .filter(({ flags }) => flags.includes('g'))
+  .map(({ source, flags }) => new RegExp(source, flags));
+
+/** Every text that a person wrote for the rules, cut where words, lines and sentences end. */
+const pieces = readdirSync(samplesFolder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.yaml'))
+  .flatMap((path) => readFileSync(pathOf(samplesFolder, path), 'utf8').split(/(?<=[\s，。；：])/));
+const text = fc.tuple(fc.nat(pieces.length - 1), fc.integer({ min: 0, max: 25 })).map(([at, count]) =>
+  pieces
+    .slice(at, at + count)
+    .join('')
+    .trim(),
+);
+
+describe('searching all texts at once', () => {
+  it('has the expressions of the rules', () => expect(expressions.length).toBeGreaterThan(20));
+
+  it('finds each text in which there is something', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), (words) => {
+        const texts = words.map(readable);
+        const joined = join(texts);
+        for (const expression of expressions) {
+          const found = touched(joined, expression);
+          const missed = texts.filter((one) => quotesIn(one, expression).length > 0 && !found.includes(one));
+          expect(missed.map((one) => `${expression} ${one.words}`)).toEqual([]);
+          expect(new Set(found).size).toBe(found.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the places of a name', () => {
+  const naive = (words: string, name: string): number[] => {
+    const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+    const [before, after] = [/^[\p{Script=Latin}\d]/u, /[\p{Script=Latin}\d]$/u].map((edge) =>
+      edge.test(name),
+    );
+    const parted = `${before ? '(?<![\\p{L}\\d])' : ''}${plain}${after ? '(?![\\p{L}\\d])' : ''}`;
+    return [...words.matchAll(new RegExp(parted, 'giu'))].map(({ index }) => index);
+  };
+
+  it('are those of one expression that says all', () => {
+    const part = fc.constantFrom('a', 'A', 'b', 'é', ' ', '\n', '名', '𝒜', '1', '-', '.', '(', 'ß', 'K');
+    const parts = fc.array(part, { minLength: 1, maxLength: 4 }).map((all) => all.join('').trim());
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), parts, (words, name) => {
+        if (name === '') return;
+        const all = words.join('');
+        expect([...placesOfName(all, name)].map(({ start }) => start)).toEqual(naive(all, name));
+      }),
+    );
+  });
+});
