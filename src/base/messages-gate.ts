@@ -37,6 +37,11 @@ export const gateMessages = {
     reason: `git keeps other bytes of this file than those on the disk: the attribute ${a.attribute} applies to it.`,
     fix: 'Take the attribute off it in .gitattributes: what is read here must be what the next request is compared with.',
   })),
+  'git-looks-away': entry('error', (_: object) => ({
+    reason:
+      'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
+    fix: 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
+  })),
   'policy-dropped': entry('error', (a: { policy: string; last: number; where: string }) => ({
     reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',

@@ -1,4 +1,4 @@
-import { failure, type Problem } from './message.ts';
+import { failure, list, type Problem } from './message.ts';
 import { because, type Why, why } from './messages-why.ts';
 
 const restored = 'then bring this request up to date: git merge';
@@ -78,6 +78,22 @@ export const revisionFailures = {
       fix: `Create ${a.path}/policy.yaml, or take it off the list.`,
     }),
     { file: 'policyc.yaml', path: 'policies/shop' },
+  ),
+  'listed-policy-twice': failure(
+    'invalid-workspace',
+    (a: { file: string; path: string }) => ({
+      reason: `${a.file} lists ${a.path} twice.`,
+      fix: 'Take one of them off the list.',
+    }),
+    { file: 'policyc.yaml', path: 'policies/shop' },
+  ),
+  'policies-share-id': failure(
+    'invalid-workspace',
+    (a: { id: string; paths: readonly string[] }) => ({
+      reason: `${list(a.paths, 'and')} are both called ${a.id}: their pages and archives could not be told apart.`,
+      fix: 'Give the newer one an id of its own, in its policy.yaml.',
+    }),
+    { id: 'shop', paths: ['policies/shop', 'policies/forum'] },
   ),
   'path-missing': failure(
     'no-such-file',

@@ -54,6 +54,10 @@ export const messages = {
   })),
 
   // Ids and references
+  'policy-id-taken': entry('error', (a: { id: string; other: string }) => ({
+    reason: `${a.id} is the id of ${a.other} already: the pages of both would lie at one address.`,
+    fix: 'Give this policy an id of its own.',
+  })),
   'duplicate-id': entry('error', (a: { id: string; first: string }) => ({
     reason: `${a.id} is the id of something else already, at ${a.first}.`,
     fix: 'Give this one another id: clauses, chapters and parties share one set of ids.',

@@ -6,7 +6,8 @@ import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
-import { readTarget, requireNamed, type Target, type TargetPolicy } from '../revision/target.ts';
+import { requireOwnIds } from '../revision/one-id.ts';
+import { othersIn, readTarget, requireNamed, type Target, type TargetPolicy } from '../revision/target.ts';
 import { requireNeverReleased } from '../revision/vanished.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
@@ -37,6 +38,10 @@ export function reportOnRequest(
       readFolder(folder, (file) => file === 'policy.yaml'),
     );
   const request = policies.map((policy) => requested(policy, workspace));
+  requireOwnIds([
+    ...request.map(({ path, head }) => ({ id: head.policy.id, path })),
+    ...othersIn(workspace, policies),
+  ]);
   const beyond = relative(workspace.root, world.cwd).startsWith('..');
   const target = readTarget(
     beyond ? workspace.root : world.cwd,

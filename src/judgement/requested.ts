@@ -32,6 +32,7 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
   const { folder } = policy;
   requireSameRepository(folder, workspace.root);
   const { policy: compiled, nearly } = workingRevision(folder);
+  const tracked = trackedIn(folder, '.');
   return {
     ...policy,
     head: { label: 'request', title: 'this request', policy: compiled, ...(nearly ? { nearly } : {}) },
@@ -39,7 +40,9 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
     settings: settingsFor(workspace.settings, workingTree(folder)),
     committed: commitTime(folder),
     prefix: openGit(folder).prefix,
-    tracked: new Set(trackedIn(folder, 'archive').map(({ path }) => path.slice('archive/'.length))),
-    unlike: heldOtherwise(folder, workspace.root),
+    tracked: new Set(
+      tracked.flatMap(({ path }) => (path.startsWith('archive/') ? [path.slice('archive/'.length)] : [])),
+    ),
+    unlike: heldOtherwise(folder, workspace.root, tracked),
   };
 }

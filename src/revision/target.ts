@@ -7,14 +7,16 @@ import { CannotWork, cannot } from '../base/failure.ts';
 import { formatPlace, type SourceFile } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { type FileContent, isRefused } from '../snapshot/content.ts';
+import { readFolder } from '../snapshot/folder.ts';
 import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
+import type { Called } from './one-id.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
-import { settingsOf, workspaceFile, workspaceIn } from './workspace.ts';
+import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
 /** What a request is judged against: nothing in its own tree, only what stood where it parted from its target. */
 export interface Target {
@@ -125,6 +127,16 @@ function policyAt(base: Base, path: string): TargetPolicy {
   if (id === undefined)
     throw cannot('target-policy-nameless', { place: base.place, ref: base.ref, file: `${path}policy.yaml` });
   return { id, path, files };
+}
+
+/** The policies of a workspace beside those that were read already, each with the id that its `policy.yaml` gives. */
+export function othersIn(workspace: Workspace, read: readonly PolicyFolder[]): Called[] {
+  return workspace.policies
+    .filter((one) => !read.includes(one))
+    .map(({ folder, path }) => {
+      const source = readFolder(folder, (file) => file === 'policy.yaml').files.get('policy.yaml');
+      return { id: source && idIn(source).id, path };
+    });
 }
 
 /** Refuses a policy of which nobody could say which one it is. */

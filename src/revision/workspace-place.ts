@@ -142,9 +142,13 @@ function wholeWorkspace(
   memory: Memory | undefined,
 ): Workspace {
   const out = resolve(root, content.site?.out ?? 'site');
+  const policies = (content.policies ?? []).map((path) => ({ ...policyFolder(root, path), out }));
+  const folders = policies.map(({ folder }) => folder);
+  const twice = policies.find(({ folder }, at) => folders.indexOf(folder) !== at);
+  if (twice) throw cannot('listed-policy-twice', { file: workspaceFile, path: twice.path });
   return {
     root,
-    policies: (content.policies ?? []).map((path) => ({ ...policyFolder(root, path), out })),
+    policies,
     siteUrl: content.site?.url?.replace(/\/$/, ''),
     out,
     rules: settingsOf(content).rules,

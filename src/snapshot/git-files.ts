@@ -53,21 +53,30 @@ export function filesNamed(
   );
 }
 
-/** What the index holds below a path of a folder, relative to the folder; with a mark on what is not checked out. */
-export function trackedIn(
-  folder: string,
-  path: string,
-): { readonly path: string; readonly skipped: boolean }[] {
+/** A file of the index. */
+export interface Tracked {
+  /** Relative to the folder asked about. */
+  readonly path: string;
+  /** Whether it is not checked out. */
+  readonly skipped: boolean;
+  /** Whether git was told not to look whether it changed: what lies on the disk need not be what it commits. */
+  readonly unwatched: boolean;
+}
+
+/** What the index holds below a path of a folder. */
+export function trackedIn(folder: string, path: string): Tracked[] {
   const { prefix, run } = openGit(folder);
   const below = path === '.' ? prefix : prefix + path;
-  return run(['ls-files', '-t', '-z', ...(below === '' ? [] : ['--', below])])
+  return run(['ls-files', '-v', '-z', ...(below === '' ? [] : ['--', below])])
     .toString()
     .split('\0')
-    .flatMap((line) =>
-      line === ''
-        ? []
-        : [{ path: line.slice(2 + prefix.length), skipped: line.startsWith('S') || line.startsWith('s') }],
-    );
+    .flatMap((line): Tracked[] => {
+      if (line === '') return [];
+      const mark = line.charAt(0);
+      const skipped = mark === 'S' || mark === 's';
+      // A small letter stands for `assume-unchanged`.
+      return [{ path: line.slice(2 + prefix.length), skipped, unwatched: skipped || /[a-z]/.test(mark) }];
+    });
 }
 
 /** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */

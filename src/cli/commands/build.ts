@@ -15,6 +15,7 @@ import { type FlavourName, flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
 import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
 import { changesIn, noticeStateOf } from '../../revision/notices.ts';
+import { requireOwnIds } from '../../revision/one-id.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import {
   type PolicyFolder,
@@ -58,9 +59,9 @@ interface BuildOptions extends OnPolicies, Remembering {
 /** `policyc build`: the pages of every policy, from its archive. */
 function build(options: BuildOptions, world: World): number {
   const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
-  const policies = selectPolicies(workspace, options.policy, world.cwd).map((policy) =>
-    policyInput(policy, workspace, options.draft === true, world),
-  );
+  const folders = selectPolicies(workspace, options.policy, world.cwd);
+  const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
+  requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));
   const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
   const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
   const files = planSite({

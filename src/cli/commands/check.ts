@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { versionFolder } from '../../archive/layout.ts';
-import { hasErrors } from '../../base/diagnostic.ts';
+import { diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import type { Memory } from '../../base/memory.ts';
+import { startOfFile } from '../../base/place.ts';
 import { waiveProblems } from '../../check/waive.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
+import { firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import {
   type PolicyFolder,
@@ -51,8 +53,10 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
   for (const [start, named] of byWorkspace(paths, world)) {
     const workspace = await workspaceOf(start, memoryOf(options, world));
     if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
+    const found: CheckedPolicy[] = [];
     for (const policy of selectPolicies(workspace, named, world.cwd))
-      checked.push(await checkFolder(policy, workspace, options.asOf, world));
+      found.push(await checkFolder(policy, workspace, options.asOf, world));
+    checked.push(...found.map((one) => withOwnId(one, found)));
   }
   await deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
@@ -62,6 +66,19 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     ),
   );
   return found ? exit.findings : exit.fine;
+}
+
+/** The same, with an error when another policy of the workspace has its id. */
+function withOwnId(checked: CheckedPolicy, all: readonly CheckedPolicy[]): CheckedPolicy {
+  const { policy, path, problems } = checked;
+  if (!policy) return checked;
+  const other = firstCalled(
+    policy.id,
+    all.map((one) => ({ id: one.policy?.id, path: one.path })),
+  );
+  if (other === path) return checked;
+  const taken = diagnostic('policy-id-taken', { id: policy.id, other }, startOfFile('policy.yaml'));
+  return { ...checked, policy: undefined, problems: [taken, ...problems] };
 }
 
 /** The paths of each workspace, by its folder; without paths, the workspace that the command runs in. */

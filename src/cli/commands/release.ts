@@ -16,7 +16,9 @@ import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { releaseText } from '../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../revision/archive.ts';
+import { requireOwnIds } from '../../revision/one-id.ts';
 import { workingTree } from '../../revision/revision.ts';
+import { othersIn } from '../../revision/target.ts';
 import { type PolicyFolder, soundWorkspace, type Workspace } from '../../revision/workspace.ts';
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
@@ -130,6 +132,7 @@ function plan(
   if (broken) throw cannot('version-broken', { problem: broken });
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
+  if (!last) requireOwnIds([...othersIn(workspace, [folder]), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;
   return planVersion({
     archive: pending.archive,
