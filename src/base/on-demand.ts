@@ -16,3 +16,8 @@ export function eachOnDemand<Key, Value>(make: (key: Key) => Value): (key: Key) 
     return value();
   };
 }
+
+/** Parses a text of JSON, whose type the caller knows, when it is first asked for. */
+export function parsed<Value>(text: string): () => Value {
+  return onDemand(() => JSON.parse(text) as Value);
+}

@@ -1,15 +1,20 @@
 import * as cardinals from 'make-plural/cardinals';
-import { onDemand } from '../base/on-demand.ts';
+import { onDemand, parsed } from '../base/on-demand.ts';
 import { countries } from './countries.ts';
-import german from './de.json' with { type: 'json' };
+import type german from './de.json';
+import germanText from './de.json?raw';
 import { english } from './en.ts';
-import spanish from './es.json' with { type: 'json' };
-import french from './fr.json' with { type: 'json' };
-import japanese from './ja.json' with { type: 'json' };
+import type spanish from './es.json';
+import spanishText from './es.json?raw';
+import type french from './fr.json';
+import frenchText from './fr.json?raw';
+import type japanese from './ja.json';
+import japaneseText from './ja.json?raw';
 import { scriptOf } from './scripts.ts';
 import type { AnyTable, PluralCategory } from './table.ts';
 import { chinese } from './zh.ts';
-import taiwanese from './zh-TW.json' with { type: 'json' };
+import type taiwanese from './zh-TW.json';
+import taiwaneseText from './zh-TW.json?raw';
 
 /** A language that policyc speaks. */
 export interface Language {
@@ -21,15 +26,25 @@ export interface Language {
 /** English as the model of every other table. */
 export const model: AnyTable = english;
 
+/** A language whose table is parsed when somebody asks for it. */
+function lazily(tag: string, table: () => AnyTable): Language {
+  return {
+    tag,
+    get table() {
+      return table();
+    },
+  };
+}
+
 /** In the order in which they are told. */
 export const languages: readonly Language[] = [
   { tag: 'en', table: model },
-  { tag: 'de', table: german },
-  { tag: 'fr', table: french },
-  { tag: 'es', table: spanish },
-  { tag: 'ja', table: japanese },
+  lazily('de', parsed<typeof german>(germanText)),
+  lazily('fr', parsed<typeof french>(frenchText)),
+  lazily('es', parsed<typeof spanish>(spanishText)),
+  lazily('ja', parsed<typeof japanese>(japaneseText)),
   { tag: 'zh-CN', table: chinese },
-  { tag: 'zh-TW', table: taiwanese },
+  lazily('zh-TW', parsed<typeof taiwanese>(taiwaneseText)),
 ];
 
 /**
