@@ -4,14 +4,14 @@ import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/pro
 import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
 import { joinLines } from './soft-breaks.ts';
-import { dataLabel, dataName, namedValue, proseText, type View } from './view.ts';
+import { dataLabel, dataName, namedValue, proseText, type View, viewIn } from './view.ts';
 import { periodWords } from './words.ts';
 
 /** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
 export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
   const found = proseText(view, owner, path);
   if (!found) return [];
-  const blocks = markdownBlocks(view, found.text);
+  const blocks = markdownBlocks(viewIn(view, found.locale), found.text);
   return found.locale === view.locale
     ? blocks
     : [{ type: 'foreign', locale: found.locale, children: blocks }];
@@ -21,7 +21,7 @@ export function proseBlocks(view: View, owner: string, ...path: readonly string[
 export function prosePhrase(view: View, owner: string, ...path: readonly string[]): PhrasingContent[] {
   const found = proseText(view, owner, path);
   if (!found) return [];
-  const phrase = markdownBlocks(view, found.text).flatMap((block, index): Inline[] => [
+  const phrase = markdownBlocks(viewIn(view, found.locale), found.text).flatMap((block, index): Inline[] => [
     ...(index === 0 ? [] : [' ']),
     ...phrasingOf(block),
   ]);
@@ -40,7 +40,9 @@ export function titlePhrase(view: View, owner: string): PhrasingContent[] {
 export function titleText(view: View, owner: string): string {
   const found = proseText(view, owner, ['title']);
   if (!found) return '';
-  const words = [...nodesOf(parseTitle(view, found.text))].map((node) => ('value' in node ? node.value : ''));
+  const words = [...nodesOf(parseTitle(viewIn(view, found.locale), found.text))].map((node) =>
+    'value' in node ? node.value : '',
+  );
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 

@@ -46,6 +46,11 @@ export function viewOf(policy: Policy, locale: string): View {
   };
 }
 
+/** The same policy for what is written in another locale: names and periods within a text are in the text's own language. */
+export function viewIn(view: View, locale: string): View {
+  return locale === view.locale ? view : { ...view, locale, words: wordsIn(view.policy, locale) };
+}
+
 /** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */
 export function proseText(
   view: View,

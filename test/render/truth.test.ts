@@ -143,4 +143,23 @@ describe('a translated page', () => {
     ).toEqual([]);
     expect(standaloneMarkdown(policy, 'en', { sequence: 1 })).toContain('The button below');
   });
+
+  it('leaves a text that nobody translated in one language, names and periods within it included', () => {
+    const untranslated = [
+      {
+        id: 'desk',
+        kind: 'contact',
+        title: 'Desk',
+        channel: 'email',
+        address: 'a@b.example',
+        answerWithin: 'P21D',
+      },
+      { id: 'ask', kind: 'statement', title: 'Your :data[contact.email]', text: 'Within :period[desk].' },
+    ];
+    const policy = policyOf([untranslated], { ...head, locales: ['en', 'de'] });
+    const page = standaloneMarkdown(policy, 'de', { sequence: 1 });
+    expect(page).toContain('Your email address');
+    expect(page).toContain('Within 21 days.');
+    expect(page).toContain('21 Tage');
+  });
 });
