@@ -2,6 +2,7 @@ import { didYouMean, entry, list, type Nearest } from './message.ts';
 import { gapMessages } from './messages-gaps.ts';
 import { promiseMessages } from './messages-promises.ts';
 import { proseMessages } from './messages-prose.ts';
+import { registerMessages } from './messages-registers.ts';
 import { textMessages } from './messages-texts.ts';
 
 /** What readers are told of each form of handing data over. */
@@ -123,6 +124,7 @@ export const ruleMessages = {
   ...textMessages,
   ...proseMessages,
   ...gapMessages,
+  ...registerMessages,
 };
 
 /** The code of a rule. */

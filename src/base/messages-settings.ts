@@ -22,4 +22,8 @@ export const settingMessages = {
     reason: `${a.owner} waived ${a.rule} until ${a.until}, and that day is past.`,
     fix: 'Mend what is found, or look at it again and set another day.',
   })),
+  'register-entry-past': entry('warning', (a: { entry: string; until: string }) => ({
+    reason: `${a.entry} ended on ${a.until}, and readers still find it on the list.`,
+    fix: 'Take it out, or mend until:. Earlier versions keep it.',
+  })),
 };

@@ -1,19 +1,16 @@
-import { type Diagnostic, firstOf, sortDiagnostics } from '../base/diagnostic.ts';
+import { firstOf, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
 import { type Compiled, compileFiles } from '../model/compiled.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Waiver } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type FoundAnyDay, onDay } from './on-day.ts';
 import { placeParts } from './part-place.ts';
+import { endingsIn } from './registers.ts';
 import { checkPolicy, type RuleSettings, settle } from './rules.ts';
-import { waiveProblems } from './waive.ts';
 
 /** What is found in a policy before anything of it is waived. */
-export interface FoundInFiles {
+export interface FoundInFiles extends FoundAnyDay {
   readonly policy: Policy | undefined;
-  readonly problems: readonly Diagnostic[];
-  /** Undefined when not every rule had its say. */
-  readonly waivers: readonly Waiver[] | undefined;
 }
 
 /** The files of a policy folder: parsed, of the right shape, built into rows, and held against every rule. */
@@ -22,7 +19,13 @@ export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, me
   const checked = policy ? checkPolicy(policy, settings, avoided) : [];
   const all = sortDiagnostics([...settle(problems, settings), ...placeParts(checked, snapshot)]);
   const first = firstOf(all);
-  return { policy, problems: first, waivers: policy && first.length === all.length ? waivers : undefined };
+  const isWhole = first.length === all.length;
+  return {
+    policy,
+    problems: first,
+    waivers: policy && isWhole ? waivers : undefined,
+    endings: policy && isWhole ? endingsIn(policy) : [],
+  };
 }
 
 /**
@@ -34,7 +37,6 @@ export function checkSnapshot(
   settings: RuleSettings = {},
   today: (utcOffset: string) => string | undefined = () => undefined,
 ): Compiled {
-  const { policy, problems, waivers } = findProblems(snapshot, settings);
-  const day = policy && today(policy.utcOffset);
-  return { policy, problems: waivers ? waiveProblems(problems, waivers, day) : problems };
+  const found = findProblems(snapshot, settings);
+  return { policy: found.policy, problems: onDay(found, found.policy && today(found.policy.utcOffset)) };
 }

@@ -13,6 +13,7 @@ import { promiseRules } from './promises.ts';
 import { claimRules } from './prose-claims.ts';
 import { proseRules } from './prose-facts.ts';
 import { referenceRules } from './references-in-text.ts';
+import { registerRules } from './registers.ts';
 import { Facts, type Rule } from './rule.ts';
 import { scriptRules } from './scripts.ts';
 import { sentenceRules } from './sentences.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...proseRules,
   ...claimRules,
   ...gapRules,
+  ...registerRules,
 ];
 
 /** Severities that a workspace sets for single rules. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import { findProblems } from '../check/check-snapshot.ts';
+import type { Ending } from '../check/on-day.ts';
 import { readNotes } from '../gate/note.ts';
 import type { Waiver } from '../model/waivers.ts';
 import type { PolicySize } from '../report/check-report.ts';
@@ -12,6 +13,7 @@ export interface FoundInPolicy {
   readonly problems: readonly Diagnostic[];
   readonly utcOffset?: string;
   readonly waivers?: readonly Waiver[];
+  readonly endings: readonly Ending[];
 }
 
 /** What `check` finds in the files of a policy folder, its notes included. */
@@ -19,10 +21,10 @@ export function checkFiles(
   snapshot: Snapshot,
   { rules, memory }: Pick<Workspace, 'rules' | 'memory'>,
 ): FoundInPolicy {
-  const { policy, problems: found, waivers } = findProblems(snapshot, rules, memory);
+  const { policy, problems: found, waivers, endings } = findProblems(snapshot, rules, memory);
   const problems = sortDiagnostics([...found, ...readNotes(snapshot).problems]);
-  if (!policy) return { problems };
+  if (!policy) return { problems, endings };
   const clauses = policy.structure.filter(({ relation }) => relation === 'clause').length;
   const { id, locales, utcOffset } = policy;
-  return { policy: { id, locales, clauses }, problems, utcOffset, ...(waivers ? { waivers } : {}) };
+  return { policy: { id, locales, clauses }, problems, endings, utcOffset, ...(waivers ? { waivers } : {}) };
 }

@@ -1,12 +1,17 @@
 import {
   alongTaxonomy,
   aside,
+  became,
+  calendarDate,
   choice,
   identity,
+  period,
   plain,
   type RelationKnowledge,
   relation,
   type Say,
+  unlimited,
+  type ValueKnowledge,
   was,
 } from './meaning.ts';
 
@@ -14,6 +19,25 @@ const entryBecame =
   (what: string): Say =>
   ({ key, before, after }) =>
     `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+
+/** A limit that can be left out: then there is none. */
+const limitBecame =
+  (what: string): Say =>
+  ({ key, before, after }) =>
+    after === 'not stated'
+      ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
+      : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+
+/** How long readers can object to what is new on a register. */
+export function timeToObject(kind: string): ValueKnowledge {
+  const said = became('the time to object to a new entry');
+  return period(
+    [`${kind}-objection-longer`, 'eases', said],
+    [`${kind}-objection-shorter`, 'restricts', said],
+    [`${kind}-objection-changed`, 'changes', said],
+    { unstated: 'P0D' },
+  );
+}
 
 /** What changes of the entries of a register mean. */
 export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
@@ -34,6 +58,28 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
           [`${kind}-listed-role-changed`, 'changes', entryBecame('role')],
         ),
         url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
+        announced: aside(plain(`${kind}-listed-announced-changed`, limitBecame('day of announcement'))),
+        from: calendarDate(
+          [`${kind}-listed-from-later`, 'narrows', limitBecame('first day')],
+          [`${kind}-listed-from-earlier`, 'expands', limitBecame('first day')],
+          [`${kind}-listed-from-changed`, 'changes', limitBecame('first day')],
+        ),
+        until: calendarDate(
+          [`${kind}-listed-until-later`, 'expands', limitBecame('last day')],
+          [`${kind}-listed-until-earlier`, 'narrows', limitBecame('last day')],
+        ),
+        lifetime: period(
+          [`${kind}-listed-lifetime-lengthened`, 'expands', limitBecame('lifetime')],
+          [`${kind}-listed-lifetime-shortened`, 'narrows', limitBecame('lifetime')],
+          [`${kind}-listed-lifetime-changed`, 'changes', limitBecame('lifetime')],
+          { unstated: unlimited },
+        ),
+        keeps: period(
+          [`${kind}-listed-keeps-longer`, 'expands', limitBecame('time that data is kept')],
+          [`${kind}-listed-keeps-shorter`, 'narrows', limitBecame('time that data is kept')],
+          [`${kind}-listed-keeps-changed`, 'changes', limitBecame('time that data is kept')],
+          { unstated: unlimited },
+        ),
       },
     ),
     [`${name}.data`]: relation(

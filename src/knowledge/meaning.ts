@@ -210,6 +210,22 @@ export function period(
   };
 }
 
+/** A calendar date. Where not stating one is a limit that never comes, stating and leaving it out have an order too. */
+export function calendarDate(later: Half, earlier: Half, otherwise?: Half): ValueKnowledge {
+  const [up, down] = [meaning(later), meaning(earlier)];
+  const other = otherwise && meaning(otherwise);
+  return {
+    meanings: [up, down, ...(other ? [other] : [])],
+    compare: (before, after) => {
+      if (other && (before === undefined || after === undefined)) return other;
+      return String(after ?? never) > String(before ?? never) ? up : down;
+    },
+  };
+}
+
+/** Sorts behind every date. */
+const never = '~';
+
 /** How long data is kept: a period, for ever, or while an account is in use, which no calendar can order. */
 export function keptPeriod(longer: string, shorter: string, otherwise: string): ValueKnowledge {
   return period(

@@ -1,6 +1,6 @@
 import { formsByExposure } from '../model/kinds/recipient.ts';
 import type { FactRelation } from '../model/relations.ts';
-import { listed } from './listed.ts';
+import { listed, timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
   aside,
@@ -91,6 +91,7 @@ export const partyKnowledge = {
           ({ key }) => `${key[0]}: the policy no longer says how data stays protected there.`,
         ],
       ),
+      objectWithin: timeToObject('recipient'),
       sale: flag(
         ['sale-added', 'expands', ({ key }) => `Giving data to ${key[0]} is now a sale.`],
         ['sale-removed', 'narrows', ({ key }) => `Giving data to ${key[0]} is no longer a sale.`],
@@ -216,6 +217,7 @@ export const partyKnowledge = {
           ],
         },
       ),
+      objectWithin: timeToObject('technology'),
       optOut: flag(
         [
           'technology-opt-out-stated',

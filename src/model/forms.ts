@@ -41,6 +41,11 @@ export const duration = named(
     'P1M',
   ),
 );
+export const date = named(
+  'date',
+  'A calendar date: YYYY-MM-DD.',
+  pattern('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', '2027-03-01', '2027-12-31'),
+);
 /** How long data is kept. */
 export const keptFor = matching(
   '^(forever|while-active|P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)$',

@@ -22,13 +22,13 @@ export function scrolling(label: string, table: Element): Element {
   return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: label }, table);
 }
 
-export function gridElement(state: State, { caption, columns, rows }: Grid): Element {
+export function gridElement(state: State, { caption, columns, rows, ids = [] }: Grid): Element {
   const cells = (content: readonly PhrasingContent[]): ElementContent[] =>
     state.all({ type: 'paragraph', children: [...content] }) as ElementContent[];
-  const body = rows.map((row) =>
+  const body = rows.map((row, at) =>
     element(
       'tr',
-      {},
+      ids[at] === undefined ? {} : { id: ids[at] },
       ...row.map((cell, index) =>
         index === 0
           ? element('th', { scope: 'row' }, ...cells(cell))

@@ -25,7 +25,7 @@ import type { Words } from './words.ts';
 /** A document as an HTML tree, sanitised: what a page embeds. */
 export function treeOf(document: Root, words: Words): Tree {
   const ids = [...nodesOf(document)].flatMap((node) =>
-    node.type === 'part' ? [node.id, ...node.formerly] : [],
+    node.type === 'part' ? [node.id, ...node.formerly] : node.type === 'grid' ? (node.ids ?? []) : [],
   );
   const tree = unified()
     .use(remarkRehype, { handlers: handlersFor(words) })

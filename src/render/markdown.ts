@@ -124,12 +124,14 @@ function joinTexts(nodes: readonly Nodes[]): Nodes[] {
 
 /** A part's content with the anchors that lead to it. */
 function anchored({ id, formerly, children }: Part, { anchors }: Flavour): Nodes[] {
-  const ids = [id, ...formerly].map((one) => one.replace(/[^\w.-]/g, ''));
+  const ids = [id, ...formerly].map(inAnchor);
   const [first, ...rest] = children as Nodes[];
   if (anchors === 'html' || first?.type !== 'heading') return [anchorsFor(ids), ...(children as Nodes[])];
   const title = { ...first, children: [...first.children, raw(` {#${ids[0]}}`)] };
   return [...(ids.length > 1 ? [anchorsFor(ids.slice(1))] : []), title, ...rest];
 }
+
+const inAnchor = (id: string): string => id.replace(/[^\w.-]/g, '');
 
 function anchorsFor(ids: readonly string[]): Html {
   return raw(ids.map((id) => `<a id="${id}"></a>`).join(''));
@@ -179,11 +181,15 @@ function factItem({ label, children }: Fact, words: Words): ListItem {
   return { type: 'listItem', spread: false, children: blocks };
 }
 
-function tableOf({ columns, rows }: Grid, words: Words, flavour: Flavour): Table {
+function tableOf({ columns, rows, ids = [] }: Grid, words: Words, flavour: Flavour): Table {
   const header = columns.map((name) => inline(name));
-  const body = rows.map((row) =>
-    row.map((cell) => cell.flatMap((node) => rewrite(node, words, flavour)) as PhrasingContent[]),
-  );
+  const body = rows.map((row, at) => {
+    const anchor = ids[at] === undefined ? [] : [anchorsFor([ids[at]].map(inAnchor))];
+    const cells = row.map(
+      (cell) => cell.flatMap((node) => rewrite(node, words, flavour)) as PhrasingContent[],
+    );
+    return cells.map((cell, index) => (index === 0 ? [...anchor, ...cell] : cell));
+  });
   return {
     type: 'table',
     children: [header, ...body].map((cells) => ({

@@ -106,6 +106,8 @@ export interface Grid extends Node {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly PhrasingContent[])[][];
+  /** Of the rows, where they can be led to. */
+  ids?: readonly string[];
 }
 
 /** The number in front of a heading, which links to its own part. */

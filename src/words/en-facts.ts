@@ -247,6 +247,7 @@ export const enFacts = {
     post: 'letter',
   },
   leadTime: 'At least {period} before a material change takes effect.',
+  objectWithin: 'Within {period} of its announcement.',
   owed: {
     notice: 'We tell you.',
     'prominent-notice': 'We tell you prominently.',

@@ -239,6 +239,7 @@ export const zhFacts: TableLike<typeof enFacts> = {
     post: '信函',
   },
   leadTime: '重大变更生效前至少{period}。',
+  objectWithin: '自公布之日起{period}内。',
   owed: {
     notice: '我们会告知您。',
     'prominent-notice': '我们会以显著方式告知您。',

@@ -8,7 +8,7 @@ import type { Policy, Row } from '../../src/model/policy.ts';
 import { schemasOfKinds } from '../../src/model/schemas.ts';
 import { policyFrom } from '../policy.ts';
 import { operators, referred } from '../properties/operators.ts';
-import { head, policyOf } from '../properties/policies.ts';
+import { head, policyOf, quoted } from '../properties/policies.ts';
 
 /**
  * No field can change unseen. Every property of the schemas of what users write is a fact or a text that reaches a
@@ -215,7 +215,7 @@ describe('every field', () => {
   it('of a register changes a row', () => {
     const entry = { id: 'maps', name: 'Maps' };
     const of = (kind: 'recipient' | 'technology', ...entries: object[]): Policy =>
-      registered(kind, stringify({ entries }));
+      registered(kind, stringify({ entries }, quoted));
     for (const kind of ['recipient', 'technology'] as const) {
       see(of(kind, entry), of(kind, entry, { id: 'pay', name: 'Pay' }));
       for (const more of [
@@ -224,6 +224,11 @@ describe('every field', () => {
         { url: '/maps' },
         { role: 'processor' },
         { products: ['Maps'] },
+        { announced: '2027-01-01' },
+        { from: '2027-02-01' },
+        { until: '2027-03-01' },
+        { lifetime: 'session' },
+        { keeps: 'P30D' },
         { countries: ['SG'] },
         { data: ['location'] },
         { purposes: ['trade.order'] },

@@ -6,6 +6,9 @@ import { type ClauseKind, clauseKinds, kinds, policyFormats } from '../../src/mo
 import type { Policy } from '../../src/model/policy.ts';
 import { policyFrom } from '../policy.ts';
 
+/** Dates are in quotes, as policyc asks. */
+export const quoted = { compat: 'yaml-1.1' } as const;
+
 /**
  * Policies at random, made from the schema and the table of kinds, so that a new field or kind is generated without
  * anybody remembering it. Clauses come from a small pool of ids: two policies drawn from it share some and differ
@@ -179,7 +182,7 @@ export function policyOf(
   others: Readonly<Record<string, object>> = {},
 ): Policy {
   const files: Record<string, string> = {};
-  for (const [path, content] of Object.entries(others)) files[path] = stringify(content);
+  for (const [path, content] of Object.entries(others)) files[path] = stringify(content, quoted);
   const ids = chapters.map((_, index) => `chapter-${index}`);
   files['policy.yaml'] = stringify({ ...head, ...more, chapters: ids });
   chapters.forEach((clauses, index) => {

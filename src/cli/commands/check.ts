@@ -5,7 +5,7 @@ import { versionFolder } from '../../archive/layout.ts';
 import { diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
-import { waiveProblems } from '../../check/waive.ts';
+import { onDay } from '../../check/on-day.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
@@ -114,9 +114,9 @@ async function checkFolder(
   const found = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
     (await import('../checked.ts')).checkFiles(snapshot, workspace),
   );
-  const { waivers, utcOffset = 'Z' } = found;
+  const { utcOffset = 'Z' } = found;
   const day = dateOrToday(asOf, '--as-of', utcOffset, world);
-  const problems = waivers ? waiveProblems(found.problems, waivers, day) : found.problems;
+  const problems = onDay(found, day);
   return {
     path: shown(policy.folder, world),
     policy: hasErrors(problems) ? undefined : found.policy,

@@ -14,7 +14,7 @@ import {
   text,
   value,
 } from '../fields.ts';
-import { id, listOf, matching, oneOf, url, words } from '../forms.ts';
+import { date, duration, id, listOf, matching, oneOf, url, words } from '../forms.ts';
 
 /** Where a policy can apply. */
 export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
@@ -118,12 +118,26 @@ export function entryFields(relation: Listed) {
       'What it is: works for the company, for one who does, decides itself, or is software on the device.',
     ),
     url: value(url, 'Its own policy.'),
+    announced: value(date, 'The day on which readers were told of it; the time to object begins then.'),
+    from: value(date, 'The first day on which it is used; without it, since the version that lists it.'),
+    until: value(date, 'The last day on which it is used.'),
+    lifetime: value(
+      matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
+      'How long what it stores stays on the device: session, or a period (P1Y).',
+    ),
+    keeps: value(duration, 'How long it may keep the data.'),
     countries: each(`${relation}.country`, 'country', 'Where it processes data.'),
     products: each(`${relation}.product`, 'name', 'The products that it is used for; without it, all.'),
     data: each(`${relation}.data`, 'data', 'The data it gets.'),
     purposes: each(`${relation}.purpose`, 'purpose', 'Why.'),
   } as const satisfies Fields;
 }
+
+/** For how long readers can object to what is new on a register. */
+export const objectWithin = value(
+  duration,
+  'For how long after an entry of the register is announced readers can object to it, before it is used.',
+);
 
 /** The entries of a register, as rows below a relation. */
 export function listed(relation: Listed) {

@@ -1,6 +1,6 @@
 import { each, type Fields, flag, freeText, needed, statedText, structure, value } from '../fields.ts';
 import { duration, oneOf, term, url } from '../forms.ts';
-import { consent, lawfulBases, listed, titled } from './any-clause.ts';
+import { consent, lawfulBases, listed, objectWithin, titled } from './any-clause.ts';
 
 /** How data is handed over by choice, from the form that exposes it least to the one that exposes it most. */
 export const formsByExposure = ['entrust', 'advise', 'share', 'succeed', 'transfer', 'disclose'] as const;
@@ -82,4 +82,5 @@ export const recipientFields = {
   mechanismName: freeText('The decision, framework, contract or article by name.'),
   keeps: value(duration, 'How long the recipient may keep the data.'),
   register: listed('recipient.listed'),
+  objectWithin,
 } as const satisfies Fields;

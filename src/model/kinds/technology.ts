@@ -1,6 +1,6 @@
 import { each, type Fields, flag, freeText, needed, statedText, value } from '../fields.ts';
 import { matching, oneOf } from '../forms.ts';
-import { listed, titled } from './any-clause.ts';
+import { listed, objectWithin, titled } from './any-clause.ts';
 
 /** A cookie, SDK or similar technology. */
 export const technologyFields = {
@@ -18,4 +18,5 @@ export const technologyFields = {
   purposes: each('technology.purpose', 'purpose', 'Why.'),
   optOut: statedText('How to refuse it.'),
   register: listed('technology.listed'),
+  objectWithin,
 } as const satisfies Fields;

@@ -13,7 +13,7 @@ import {
   sayPeriod,
   sayWord,
 } from './clause.ts';
-import { listedEntries } from './register.ts';
+import { listedEntries, sayObjection } from './register.ts';
 
 export const tellRecipient: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -41,6 +41,7 @@ export const tellRecipient: ClauseTeller = (view, id) => {
         : []),
       ...say(view, 'contact', namedValue(view, 'recipient', id, 'contact')),
       ...say(view, 'theirPolicy', webAddress(value('policyUrl'))),
+      ...sayObjection(view, 'recipient', id),
     ]),
   ];
 };

@@ -1,22 +1,20 @@
+import { addDays, isDate } from '../../base/date.ts';
+import { mostDays } from '../../base/duration.ts';
 import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
-import { type Grid, grid } from '../nodes.ts';
+import { type Fact, type Grid, grid } from '../nodes.ts';
 import { dataNames, nameFor, purposeNames, type View } from '../view.ts';
-import { capitalise, countryName, listWords, wordFor } from '../words.ts';
+import { capitalise, countryName, dateWords, listWords, periodWords, wordFor } from '../words.ts';
+import { say } from './clause.ts';
 
-/** The companies or components that a clause lists one by one. */
-export function listedEntries(
-  view: View,
-  relation: 'recipient.listed' | 'technology.listed',
-  id: string,
-): Grid[] {
+type Listing = 'recipient' | 'technology';
+
+/** The companies or components that a clause lists one by one; each row can be led to by its id. */
+export function listedEntries(view: View, relation: `${Listing}.listed`, id: string): Grid[] {
   const { rows, words } = view;
   const { labels } = words;
-  const named = ({ key, values }: Row, name: string): string =>
-    values[name] === undefined
-      ? ''
-      : nameFor(view, id, ['entries', key[1] ?? '', name], String(values[name]));
-  return grid(
+  const entries = rows.all(relation, id);
+  const table = grid(
     words.lists.listed,
     [
       labels.name,
@@ -26,23 +24,73 @@ export function listedEntries(
       labels.data,
       labels.purposes,
       labels.countries,
+      labels.lifetime,
+      labels.keeps,
+      labels.announced,
+      labels.objectUntil,
+      labels.from,
+      labels.until,
       labels.theirPolicy,
     ],
-    rows.all(relation, id).map((row) => {
-      const countries = rows.ids(`${relation}.country`, ...row.key);
-      return [
-        named(row, 'name') || (row.key[1] ?? ''),
-        named(row, 'provider'),
-        capitalise(wordFor(words.listedRoles, String(row.values.role ?? ''))),
-        listWords(words, rows.ids(`${relation}.product`, ...row.key)),
-        dataNames(view, rows.ids(`${relation}.data`, ...row.key)),
-        purposeNames(view, rows.ids(`${relation}.purpose`, ...row.key)),
-        listWords(
-          words,
-          countries.map((code) => countryName(words, code)),
-        ),
-        webAddress(String(row.values.url ?? '')),
-      ];
-    }),
+    entries.map((row) => cellsOf(view, relation, id, row)),
   );
+  return table.map((one) => ({ ...one, ids: entries.map(({ key }) => entryId(id, key[1] ?? '')) }));
+}
+
+/** Where a page shows an entry of a register. No clause is called like that. */
+export function entryId(clause: string, entry: string): string {
+  return `${clause}.${entry}`;
+}
+
+/** What an entry is called. */
+export function entryName(view: View, { key, values }: Row): string {
+  const [id = '', entry = ''] = key;
+  return values.name === undefined
+    ? entry
+    : nameFor(view, id, ['entries', entry, 'name'], String(values.name));
+}
+
+function cellsOf(view: View, relation: `${Listing}.listed`, id: string, row: Row) {
+  const { rows, words } = view;
+  const { key, values } = row;
+  const value = (name: string): string => String(values[name] ?? '');
+  const date = (name: string): string => dateWords(words, value(name));
+  const lifetime = value('lifetime');
+  return [
+    entryName(view, row),
+    values.provider === undefined
+      ? ''
+      : nameFor(view, id, ['entries', key[1] ?? '', 'provider'], value('provider')),
+    capitalise(wordFor(words.listedRoles, value('role'))),
+    listWords(words, rows.ids(`${relation}.product`, ...key)),
+    dataNames(view, rows.ids(`${relation}.data`, ...key)),
+    purposeNames(view, rows.ids(`${relation}.purpose`, ...key)),
+    listWords(
+      words,
+      rows.ids(`${relation}.country`, ...key).map((code) => countryName(words, code)),
+    ),
+    capitalise(lifetime === 'session' ? words.session : periodWords(words, lifetime)),
+    periodWords(words, value('keeps')),
+    date('announced'),
+    dateWords(words, objectUntil(view, relation, row)),
+    date('from'),
+    date('until'),
+    webAddress(value('url')),
+  ];
+}
+
+/** The last day on which readers can object to an entry; empty where none follows from what is stated. */
+function objectUntil({ rows }: View, relation: `${Listing}.listed`, { key, values }: Row): string {
+  const announced = String(values.announced ?? '');
+  const kind = relation === 'recipient.listed' ? 'recipient' : 'technology';
+  const days = mostDays(rows.value(kind, [key[0] ?? ''], 'objectWithin'));
+  return isDate(announced) && days !== undefined ? addDays(announced, days) : '';
+}
+
+/** For how long readers can object to what is new on a register. */
+export function sayObjection(view: View, kind: Listing, id: string): Fact[] {
+  const period = view.rows.value(kind, [id], 'objectWithin');
+  return period === ''
+    ? []
+    : say(view, 'objection', view.words.objectWithin(periodWords(view.words, period)));
 }

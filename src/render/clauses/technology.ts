@@ -3,7 +3,7 @@ import { untold } from '../told.ts';
 import { dataNames, namedValue, purposeNames } from '../view.ts';
 import { capitalise, periodWords } from '../words.ts';
 import { type ClauseTeller, quote, say, sayPeriod, sayWord } from './clause.ts';
-import { listedEntries } from './register.ts';
+import { listedEntries, sayObjection } from './register.ts';
 
 export const tellTechnology: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -28,6 +28,7 @@ export const tellTechnology: ClauseTeller = (view, id) => {
         necessity === '' ? '' : necessity === 'true' ? words.necessary : words.optional,
       ),
       ...quote(view, 'optOut', id, 'optOut'),
+      ...sayObjection(view, 'technology', id),
     ]),
   ];
 };
