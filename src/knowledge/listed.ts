@@ -2,9 +2,10 @@ import {
   alongTaxonomy,
   aside,
   became,
-  calendarDate,
   choice,
+  type Half,
   identity,
+  meaning,
   period,
   plain,
   type RelationKnowledge,
@@ -27,6 +28,22 @@ const limitBecame =
     after === 'not stated'
       ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
       : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+
+/** A calendar date. Where not stating one is a limit that never comes, stating and leaving it out have an order too. */
+function calendarDate(later: Half, earlier: Half, otherwise?: Half): ValueKnowledge {
+  const [up, down] = [meaning(later), meaning(earlier)];
+  const other = otherwise && meaning(otherwise);
+  return {
+    meanings: [up, down, ...(other ? [other] : [])],
+    compare: (before, after) => {
+      if (other && (before === undefined || after === undefined)) return other;
+      return String(after ?? never) > String(before ?? never) ? up : down;
+    },
+  };
+}
+
+/** Sorts behind every date. */
+const never = '~';
 
 /** How long readers can object to what is new on a register. */
 export function timeToObject(kind: string): ValueKnowledge {

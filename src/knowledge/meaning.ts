@@ -83,9 +83,10 @@ export interface RelationKnowledge {
   readonly onlyComes?: string;
 }
 
-type Half = readonly [kind: string, direction: Direction, say: Say];
+export type Half = readonly [kind: string, direction: Direction, say: Say];
 
-const meaning = ([kind, direction, say]: Half): Meaning => ({ kind, direction, say });
+/** A kind of change, its direction and its words. */
+export const meaning = ([kind, direction, say]: Half): Meaning => ({ kind, direction, say });
 
 export function relation(
   added: Half,
@@ -209,22 +210,6 @@ export function period(
     },
   };
 }
-
-/** A calendar date. Where not stating one is a limit that never comes, stating and leaving it out have an order too. */
-export function calendarDate(later: Half, earlier: Half, otherwise?: Half): ValueKnowledge {
-  const [up, down] = [meaning(later), meaning(earlier)];
-  const other = otherwise && meaning(otherwise);
-  return {
-    meanings: [up, down, ...(other ? [other] : [])],
-    compare: (before, after) => {
-      if (other && (before === undefined || after === undefined)) return other;
-      return String(after ?? never) > String(before ?? never) ? up : down;
-    },
-  };
-}
-
-/** Sorts behind every date. */
-const never = '~';
 
 /** How long data is kept: a period, for ever, or while an account is in use, which no calendar can order. */
 export function keptPeriod(longer: string, shorter: string, otherwise: string): ValueKnowledge {
