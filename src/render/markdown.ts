@@ -5,6 +5,7 @@ import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { type Flavour, flavours } from './flavours.ts';
+import { headingsApart } from './headings.ts';
 import {
   type Block,
   bullets,
@@ -61,7 +62,7 @@ const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
  */
 export function markdownOf(tree: Root, words: Words, flavour: Flavour = flavours.frozen): string {
   const plain = rewrite(tree, words, flavour)[0] as Root;
-  return writerFor(flavour).stringify(plain);
+  return writerFor(flavour).stringify(headingsApart(plain, flavour));
 }
 
 function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {

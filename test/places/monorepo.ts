@@ -37,14 +37,9 @@ const wayToNpm = Object.fromEntries(
   ),
 );
 
-/**
- * A monorepo with policyc installed from the tarball, as a company has it. Nothing of this machine's settings is seen
- * but those of npm: its cache, and the way to its registry.
- */
-export function makeMonorepo(tarball: string, more: readonly string[] = []): Monorepo {
-  const around = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-places-')));
-  const root = join(around, 'company');
-  const environment: NodeJS.ProcessEnv = {
+/** The environment of a machine whose owner lives in a folder: nothing of this one's settings is seen but npm's. */
+export function machine(around: string): NodeJS.ProcessEnv {
+  return {
     PATH: process.env.PATH,
     HOME: around,
     LANG: 'C.UTF-8',
@@ -67,6 +62,15 @@ export function makeMonorepo(tarball: string, more: readonly string[] = []): Mon
     npm_config_fund: 'false',
     npm_config_update_notifier: 'false',
   };
+}
+
+/**
+ * A monorepo with policyc installed from the tarball, as a company has it.
+ */
+export function makeMonorepo(tarball: string, more: readonly string[] = []): Monorepo {
+  const around = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-places-')));
+  const root = join(around, 'company');
+  const environment = machine(around);
   const run = (command: string, args: readonly string[], also: NodeJS.ProcessEnv = {}): Outcome => {
     const options = { cwd: root, env: { ...environment, ...also }, encoding: 'utf8' } as const;
     const { status, stdout, stderr, error } = spawnSync(command, args, options);

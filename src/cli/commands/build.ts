@@ -94,7 +94,7 @@ function build(options: BuildOptions, world: World): number {
     world.remark(
       plain`Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
     );
-  world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
+  if (options.flavour === undefined) world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
   if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);
   return exit.fine;
