@@ -68,6 +68,22 @@ export const siteFailures = {
     }),
     { place: '../site' },
   ),
+  'shell-unreadable': failure(
+    'site-refused',
+    (a: { file: string }) => ({
+      reason: `${a.file} cannot be read as the page to put the policies in.`,
+      fix: 'Name an HTML file with --shell.',
+    }),
+    { file: 'shell.html' },
+  ),
+  'shell-incomplete': failure(
+    'site-refused',
+    (a: { file: string; places: readonly string[] }) => ({
+      reason: `${a.file} has no place for the policies: ${a.places.join(' and ')} ${a.places.length === 1 ? 'is' : 'are'} missing.`,
+      fix: 'Write the first into its head, the second where the text goes.',
+    }),
+    { file: 'shell.html', places: ['<!-- policyc:body -->'] },
+  ),
   'address-unsafe': failure(
     'site-refused',
     (a: { part: string }) => ({

@@ -11,7 +11,7 @@ import {
   paragraph,
   part,
 } from '../render/nodes.ts';
-import { type PageLink, pageHtml } from '../render/page.ts';
+import type { PageLink } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import type { StampStatus } from '../render/stamp.ts';
 import { correctionSentence, dated, statusSentence, versionTitle } from '../render/status.ts';
@@ -35,7 +35,7 @@ export function archivePages(site: SitePolicy): Files {
     const path = archivePath(site, locale);
     const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
     const main: Root = { type: 'root', children: archiveBlocks(site, locale, words, path) };
-    const page = pageHtml({
+    const page = site.pageAt(path, {
       locale,
       words,
       title,

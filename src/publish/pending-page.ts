@@ -1,6 +1,5 @@
 import { treeOf } from '../render/html.ts';
 import { type Inline, link, paragraph } from '../render/nodes.ts';
-import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
@@ -10,7 +9,7 @@ import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 
 /** What stands at a policy's stable address while no version is in force: where to find those that there are. */
-export function pendingPage({ id, face, versions, draft }: SitePolicy): Files {
+export function pendingPage({ id, face, versions, draft, pageAt }: SitePolicy): Files {
   if (!face) return [];
   const locale = face.prevailing;
   const words = wordsIn(face, locale);
@@ -25,7 +24,7 @@ export function pendingPage({ id, face, versions, draft }: SitePolicy): Files {
     );
   });
   const drafts = draft === undefined ? [] : [paragraph(go(`${id}/draft/index.html`, words.status.draft))];
-  const page = pageHtml({
+  const page = pageAt(path, {
     locale,
     words,
     title: titleText(viewOf(face, locale), 'policy'),

@@ -3,7 +3,6 @@ import { badge } from '../render/badge.ts';
 import { edit } from '../render/edited.ts';
 import { treeOf } from '../render/html.ts';
 import { type Block, group, heading, link, paragraph, part, strong } from '../render/nodes.ts';
-import { pageHtml } from '../render/page.ts';
 import { contentsOf, phraseTree } from '../render/policy-page.ts';
 import { titleText } from '../render/resolve.ts';
 import { dated, statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
@@ -53,7 +52,7 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
           locale: other,
         })),
     ];
-    const page = pageHtml({
+    const page = site.pageAt(path, {
       locale,
       words,
       title: [title, name].join(words.titleGap),

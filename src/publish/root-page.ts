@@ -1,6 +1,5 @@
 import { treeOf } from '../render/html.ts';
 import { type Block, bullets, link, paragraph, strong } from '../render/nodes.ts';
-import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { statusSentence } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
@@ -10,13 +9,13 @@ import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
 /** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */
-export function rootPage(policies: readonly SitePolicy[]): string {
+export function rootPage(policies: readonly SitePolicy[], pageAt: SitePolicy['pageAt']): string {
   const face = policies[0]?.face;
   const locale = face?.prevailing ?? 'en';
   const words = face ? wordsIn(face, locale) : wordsOf('en');
   const items = policies.map((policy) => [paragraph(...policyLine(policy, words))]);
   const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
-  return pageHtml({
+  return pageAt('index.html', {
     locale,
     words,
     title: words.siteTitle,

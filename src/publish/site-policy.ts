@@ -3,6 +3,8 @@ import type { Release } from '../archive/release.ts';
 import type { Raised } from '../consent/asks.ts';
 import type { Policy } from '../model/policy.ts';
 import type { FlavourName } from '../render/flavours.ts';
+import type { Page } from '../render/page.ts';
+import type { Shell } from '../render/shell.ts';
 import type { Version } from './versions.ts';
 
 export interface SiteInput {
@@ -13,6 +15,8 @@ export interface SiteInput {
   readonly policies: readonly SitePolicyInput[];
   /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;
+  /** What is around the text of each page; our own page when absent. */
+  readonly shell?: Shell | undefined;
 }
 
 export interface SitePolicyInput {
@@ -32,6 +36,8 @@ export interface SitePolicyInput {
 export interface SitePolicy extends SitePolicyInput {
   readonly siteUrl: string | undefined;
   readonly flavour: FlavourName | undefined;
+  /** A page as the file at a path of the site. */
+  readonly pageAt: (path: string, page: Page) => string;
   readonly versions: readonly Version[];
   readonly current: Version | undefined;
   /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */

@@ -4,6 +4,8 @@ import type { Json } from '../base/canonical.ts';
 import { consentFile } from '../consent/consent-file.ts';
 import type { ConsentFile } from '../consent/decide.ts';
 import { flavours } from '../render/flavours.ts';
+import type { Page } from '../render/page.ts';
+import { fragmentStyle, inShell } from '../render/shell.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
@@ -29,7 +31,8 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
     for (const [path, text] of pages)
       if (flavour === undefined || path.endsWith(`/${flavour.file}`)) files.set(path, text);
   };
-  const policies = input.policies.map((policy) => sitePolicy(policy, input));
+  const pageAt = pagesIn(input);
+  const policies = input.policies.map((policy) => sitePolicy(policy, input, pageAt));
   for (const policy of policies) {
     for (const version of policy.versions) {
       add(versionPages(policy, version));
@@ -48,7 +51,8 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
     add(feeds(policy));
     add(policy.current ? currentPages(policy) : pendingPage(policy));
   }
-  add([['index.html', rootPage(policies)]]);
+  add([['index.html', rootPage(policies, pageAt)]]);
+  if (input.shell === 'fragment') add([fragmentStyle]);
   const listed = sitemap(policies, input.siteUrl);
   if (listed !== undefined) add([[sitemapFile, listed]]);
   files.set(buildFile, buildText(recordOf(input, policies), files));
@@ -63,12 +67,21 @@ function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
   ];
 }
 
-function sitePolicy(policy: SitePolicyInput, { siteUrl, asOf, flavour }: SiteInput): SitePolicy {
+/** How pages of the site become files. */
+function pagesIn({ shell = 'own' }: SiteInput): SitePolicy['pageAt'] {
+  return (path, page: Page) => inShell(page, shell, `./${'../'.repeat(path.split('/').length - 1)}`);
+}
+
+function sitePolicy(
+  policy: SitePolicyInput,
+  { siteUrl, asOf, flavour }: SiteInput,
+  pageAt: SitePolicy['pageAt'],
+): SitePolicy {
   const versions = versionsOn(policy.releases, asOf);
   const current = versions.find((version) => version.inForce);
   const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
   localeFolder(policy.id, 'en', 'en');
-  return { ...policy, siteUrl, flavour, versions, current, face };
+  return { ...policy, siteUrl, flavour, pageAt, versions, current, face };
 }
 
 /** What is asked for under the version in force and under those that are scheduled. */

@@ -1,7 +1,7 @@
 import type { Policy } from '../model/policy.ts';
 import { alone } from '../render/around.ts';
 import type { Block } from '../render/nodes.ts';
-import { type Page, type PageLink, pageHtml } from '../render/page.ts';
+import type { Page, PageLink } from '../render/page.ts';
 import { policyPage } from '../render/policy-page.ts';
 import { renderPolicyText } from '../render/policy-text.ts';
 import { titleText } from '../render/resolve.ts';
@@ -152,7 +152,7 @@ function placedPages(
     links: complete.bar,
     children: renderPolicyText(policy, locale, stamp, around).children as Block[],
   });
-  return [[path, pageHtml(complete)], twin];
+  return [[path, site.pageAt(path, complete)], twin];
 }
 
 function withWayToCurrent(

@@ -83,16 +83,24 @@ export function pageHtml(page: Page): string {
   return stringify(withDirections({ type: 'root', children: [{ type: 'doctype' }, document] }));
 }
 
-function head({ title, description, canonical, alternates = [], data, feed, noindex, style }: Page): Element {
+function head(page: Page): Element {
   return element(
     'head',
     {},
     element('meta', { charSet: 'utf-8' }),
     element('meta', {
       httpEquiv: ['Content-Security-Policy'],
-      content: style === undefined ? security : securityOf(theme + style),
+      content: page.style === undefined ? security : securityOf(theme + page.style),
     }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    ...headOf(page),
+  );
+}
+
+/** What the head of any page with this text in it says. */
+export function headOf(page: Page): Element[] {
+  const { title, description, canonical, alternates = [], data, feed, noindex, style } = page;
+  return [
     element('title', {}, title),
     ...(description === undefined ? [] : [element('meta', { name: 'description', content: description })]),
     ...(canonical === undefined ? [] : [element('link', { rel: ['canonical'], href: canonical })]),
@@ -103,7 +111,7 @@ function head({ title, description, canonical, alternates = [], data, feed, noin
     ...(noindex === true ? [element('meta', { name: 'robots', content: 'noindex' })] : []),
     element('style', {}, `${theme}${style ?? ''}`),
     ...(data === undefined ? [] : [element('script', { type: 'application/ld+json' }, inertJson(data))]),
-  );
+  ];
 }
 
 /** Data for programs, which no browser runs; nothing in it can end the element or begin another. */
@@ -113,11 +121,14 @@ function inertJson(data: object): string {
 }
 
 function body(page: Page): Element {
+  const skip = element('a', { className: ['skip'], href: `#${mainId}` }, page.words.skip);
+  return element('body', {}, skip, ...bodyOf(page));
+}
+
+/** What a reader sees of a page. */
+export function bodyOf(page: Page): Element[] {
   const frame = page.contents.length === 0 ? ['frame', 'plain'] : ['frame'];
-  return element(
-    'body',
-    {},
-    element('a', { className: ['skip'], href: `#${mainId}` }, page.words.skip),
+  return [
     header(page),
     element(
       'div',
@@ -126,7 +137,7 @@ function body(page: Page): Element {
       element('main', { id: mainId }, ...(page.main.children as ElementContent[])),
     ),
     footer(page),
-  );
+  ];
 }
 
 function header({ title, heading, eyebrow, brand, status, bar, words }: Page): Element {

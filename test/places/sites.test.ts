@@ -180,34 +180,26 @@ describe.each(sites)('in $name', (site) => {
     await page.close();
   });
 
-  it('every link between pages leads to one, and to a place in it that is the only one of its name', async () => {
+  it('every link between pages leads to one, and to a place in it', async () => {
     const broken: string[] = [];
-    const places = new Map<string, readonly string[]>();
-    const idsAt = async (address: string): Promise<readonly string[]> => {
-      const known = places.get(address);
-      if (known) return known;
-      const page = await browser.newPage();
-      const response = await page.goto(address, { waitUntil: 'load' });
-      const ids =
-        response?.status() === 200
-          ? await page.evaluate<readonly string[]>(
-              "[...document.querySelectorAll('[id]')].map((one) => one.id)",
-            )
-          : [];
-      await page.close();
-      places.set(address, response?.status() === 200 ? ['', ...ids] : []);
-      return places.get(address) ?? [];
+    const read = new Map<string, Promise<string | undefined>>();
+    const textAt = (address: string): Promise<string | undefined> => {
+      const known = read.get(address) ?? fetch(address).then((got) => (got.ok ? got.text() : undefined));
+      read.set(address, known);
+      return known;
     };
     for (const one of pages) {
-      const page = await open(addressOf(one));
-      const links = await page.evaluate<readonly string[]>(
-        "[...document.querySelectorAll('a[href]')].map((one) => one.href)",
+      const from = addressOf(one);
+      const links = [...((await textAt(from)) ?? '').matchAll(/\shref="?([^"\s>]+)/g)].map(
+        ([, href = '']) => new URL(href.replaceAll('&amp;', '&'), from).href,
       );
-      await page.close();
-      for (const link of new Set(links.filter((link) => link.startsWith(home)))) {
+      for (const link of new Set(links.filter((href) => href.startsWith(home)))) {
         const [address = '', id = ''] = link.split('#');
-        const there = (await idsAt(address)).filter((name) => name === decodeURIComponent(id));
-        if (there.length === 0) broken.push(`${one}: ${link}`);
+        const text = await textAt(address);
+        const ids = [...(text ?? '').matchAll(/\sid="?([^"\s>]+)/g)].filter(
+          ([, name]) => name === decodeURIComponent(id),
+        );
+        if (text === undefined || (id !== '' && ids.length === 0)) broken.push(`${one}: ${link}`);
       }
     }
     expect(broken).toEqual([]);

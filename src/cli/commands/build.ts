@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import { folderFiles } from '../../archive/disk.ts';
@@ -12,6 +12,7 @@ import { planSite } from '../../publish/site.ts';
 import type { SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { type FlavourName, flavourNames } from '../../render/flavours.ts';
+import { placesMissing, type Shell } from '../../render/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
 import { changesIn, noticeStateOf } from '../../revision/notices.ts';
@@ -25,7 +26,7 @@ import {
 } from '../../revision/workspace.ts';
 import { type Define, onPolicies } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
-import { called, shown } from '../paths.ts';
+import { called, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { exit, type World } from '../world.ts';
@@ -40,6 +41,15 @@ export const define: Define = (command, world, done) => {
         'Markdown for a site that brings its own shell, in place of pages',
       ).choices(flavourNames),
     )
+    .addOption(
+      new Option('--shell <file>', 'an HTML page of the site to put each page in').conflicts('flavour'),
+    )
+    .addOption(
+      new Option(
+        '--fragment',
+        'HTML without a page around it, for another program to put it in one',
+      ).conflicts(['flavour', 'shell']),
+    )
     .option('--draft', 'show the working tree too, marked as a draft')
     .option('--check', 'write nothing; fail when the output is not up to date')
     .option('--overwrite', 'replace pages that somebody changed since they were built')
@@ -50,6 +60,8 @@ interface BuildOptions extends OnPolicies, Remembering {
   readonly out?: string;
   readonly asOf?: string;
   readonly flavour?: FlavourName;
+  readonly shell?: string;
+  readonly fragment?: boolean;
   readonly draft?: boolean;
   readonly check?: boolean;
   /** Replace pages that somebody changed since they were built. */
@@ -68,6 +80,7 @@ function build(options: BuildOptions, world: World): number {
     asOf,
     policies,
     flavour: options.flavour,
+    shell: shellOf(options, world),
     ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
   });
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
@@ -167,4 +180,15 @@ function placeFailure(refused: PlaceRefusal, place: string, world: World): Canno
     case 'outside':
       return cannot('site-outside', { place });
   }
+}
+
+/** What is around the text of each page. */
+function shellOf({ shell, fragment }: BuildOptions, { cwd }: World): Shell {
+  if (shell === undefined) return fragment === true ? 'fragment' : 'own';
+  const path = resolve(cwd, shell);
+  const template = textOnDisk(dirname(path), basename(path));
+  if (template === undefined) throw cannot('shell-unreadable', { file: shell });
+  const places = placesMissing(template);
+  if (places.length > 0) throw cannot('shell-incomplete', { file: shell, places });
+  return { template };
 }
