@@ -1,6 +1,7 @@
 import type { FailureEntry } from './message.ts';
 import { commandFailures } from './messages-command.ts';
 import { gitFailures } from './messages-git.ts';
+import { importFailures } from './messages-import.ts';
 import { initFailures } from './messages-init.ts';
 import { revisionFailures } from './messages-revision.ts';
 import { siteFailures } from './messages-site.ts';
@@ -11,6 +12,7 @@ import { versionFailures } from './messages-version.ts';
 export const failures = {
   ...commandFailures,
   ...initFailures,
+  ...importFailures,
   ...revisionFailures,
   ...versionFailures,
   ...gitFailures,

@@ -95,7 +95,7 @@ const heads = /[\p{Script=Latin}\d]+|\p{L}/gu;
 const wordLetter = /[\p{Script=Latin}\d-]/u;
 
 /** Names are found by their first word or letter, so that a text costs what it is long, however many names there are. */
-function finderOf(names: readonly (readonly [name: string, id: string])[]): Finder {
+export function finderOf(names: readonly (readonly [name: string, id: string])[]): Finder {
   const byName = new Map<string, string[]>();
   for (const [name, id] of names) {
     const key = keyOf(name);

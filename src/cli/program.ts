@@ -22,6 +22,11 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/init.ts'),
   },
   {
+    name: 'import',
+    summary: 'a policy that you have, as Markdown, HTML or text, as a policy folder to go on with',
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'check',
     summary: 'schema, references and consistency of your policies',
     load: () => import('./commands/check.ts'),

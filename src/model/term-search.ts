@@ -13,7 +13,7 @@ export interface NamedTerm extends Findable {
 }
 
 /** What people type and no policy is written with, so that it is no synonym of an edition. */
-const alsoAskedFor: Readonly<Record<string, readonly string[]>> = {
+export const alsoAskedFor: Readonly<Record<string, readonly string[]>> = {
   'identity.real_name': ['name', '名字'],
   'identity.date_of_birth': ['dob'],
   'identity.ethnicity': ['race', 'skin colour'],

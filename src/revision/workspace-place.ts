@@ -99,7 +99,7 @@ export function startOfWorkspace(cwd: string, path: string | undefined): string 
 }
 
 /** The folder of the workspace that a folder lies in; undefined when it lies in none. */
-function rootAbove(start: string): string | undefined {
+export function rootAbove(start: string): string | undefined {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (existsSync(join(folder, workspaceFile))) return folder;
     if (existsSync(join(folder, 'policy.yaml')) && !aboveHolds(folder)) return folder;

@@ -20,7 +20,7 @@ const chapters = { data, sharing, rights, changes };
 export function newWorkspace(answers: Answers): NewFiles {
   const folder = `policies/${policyIdOf(answers.company)}`;
   const policy = [...newPolicy(answers)].map(
-    ([path, text]) => [`${folder}/${path}`, schemaLine(path) + text] as const,
+    ([path, text]) => [`${folder}/${path}`, schemaLine(folder, path) + text] as const,
   );
   return new Map([['policyc.yaml', workspaceFile(folder)], ...policy]);
 }
@@ -93,7 +93,7 @@ chapters: [${Object.keys(chapters).join(', ')}]
 `;
 }
 
-function workspaceFile(folder: string): string {
+export function workspaceFile(folder: string): string {
   return `# yaml-language-server: $schema=node_modules/policyc/schemas/workspace.schema.json
 format: policyc/workspace@1
 policies:
@@ -104,9 +104,9 @@ site:
 }
 
 /** Where an editor finds what may be written in a file of a policy, once policyc is installed beside policyc.yaml. */
-function schemaLine(path: string): string {
+export function schemaLine(folder: string, path: string): string {
   const [first = '', ...inside] = path.split('/');
-  const up = '../'.repeat(2 + inside.length);
-  const schema = { chapters: 'chapter', locales: 'locale' }[first] ?? 'policy';
-  return `# yaml-language-server: $schema=${up}node_modules/policyc/schemas/${schema}.schema.json\n`;
+  const depth = folder.split('/').filter((part) => part !== '' && part !== '.').length + inside.length;
+  const schema = { chapters: 'chapter', locales: 'locale', registers: 'register' }[first] ?? 'policy';
+  return `# yaml-language-server: $schema=${'../'.repeat(depth)}node_modules/policyc/schemas/${schema}.schema.json\n`;
 }

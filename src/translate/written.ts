@@ -27,7 +27,7 @@ export function keyText(key: string): string {
 const widestInLine = 60;
 
 /** A block cannot begin with white space without an indicator, nor hold control characters at all. */
-function canBeBlock(text: string): boolean {
+export function canBeBlock(text: string): boolean {
   return !/^\s|(?![\t\n])[\p{Cc}\u2028\u2029\ufeff]/u.test(text);
 }
 

@@ -1,0 +1,53 @@
+import { failure, type Problem } from './message.ts';
+
+/** Why a document is not taken over as a policy. */
+export const importFailures = {
+  'import-no-text': failure(
+    'usage',
+    (a: { file: string }) => ({
+      reason: `${a.file} is no text that can be read.`,
+      fix: 'Import Markdown, HTML or plain text in UTF-8. A .docx or .pdf has to be converted first: pandoc FILE -o policy.md.',
+    }),
+    { file: 'policy.docx' },
+  ),
+  'import-empty': failure(
+    'usage',
+    (a: { file: string }) => ({
+      reason: `${a.file} has no words in it that readers would see.`,
+      fix: 'Check that it is the policy itself, and not a page that loads it: save the page from a browser.',
+    }),
+    { file: 'policy.html' },
+  ),
+  'import-language-unknown': failure(
+    'usage',
+    (a: { file: string }) => ({
+      reason: `${a.file} does not show which language it is in.`,
+      fix: 'Say so with --locale, such as --locale nl.',
+    }),
+    { file: 'policy.md' },
+  ),
+  'import-id-unfit': failure(
+    'usage',
+    (a: { option: string; value: string }) => ({
+      reason: `${a.option} ${a.value} is not written as it must be.`,
+      fix: 'An id is lower-case letters, digits and hyphens, such as privacy; a language is a tag such as en or zh-CN.',
+    }),
+    { option: '--id', value: 'My Policy' },
+  ),
+  'import-outside': failure(
+    'usage',
+    (a: { folder: string; root: string }) => ({
+      reason: `${a.folder} lies outside of the workspace ${a.root}.`,
+      fix: 'Name a folder inside it, or run the command elsewhere.',
+    }),
+    { folder: '../policy', root: '.' },
+  ),
+  'import-unfit': failure(
+    'usage',
+    (a: { file: string; problem: Problem }, words) => ({
+      reason: `${a.file} cannot be written as a policy. ${words(a.problem).reason}`,
+      fix: `${words(a.problem).fix} Nothing was written.`,
+    }),
+    { file: 'policy.md', problem: { code: 'no-controller', args: {} } },
+  ),
+} as const;

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { plain } from '../../base/escape.ts';
+import { cannot } from '../../base/failure.ts';
+import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
+import { policyIdOf } from '../../scaffold/answers.ts';
+import type { Import } from '../../scaffold/imported/import.ts';
+import { withPolicy } from '../../scaffold/listed-policy.ts';
+import { workspaceFile as newWorkspaceFile, schemaLine } from '../../scaffold/workspace.ts';
+import type { Define } from '../command.ts';
+import { importFile } from '../import-source.ts';
+import { writeNewFiles } from '../new-files.ts';
+import { fileIn, shown } from '../paths.ts';
+import { replaceFiles } from '../replace-files.ts';
+import { exit, type World } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command
+    .argument('<file>', 'the policy as it is: .md, .html or .txt')
+    .argument('[folder]', 'the policy folder to write; policies/ID when none is given')
+    .option('--company <name>', 'the legal name of the company; without it, the one that the text names most')
+    .option(
+      '--locale <language>',
+      'the language it is in, such as en or zh-CN; without it, told by its words',
+    )
+    .option('--id <id>', 'the id of the policy; without it, made of the title')
+    .action((file, folder, options) => done(importPolicy(file, folder, options, world)));
+};
+
+interface ImportOptions {
+  readonly company?: string;
+  readonly locale?: string;
+  readonly id?: string;
+}
+
+/** `policyc import`: a document as a policy folder whose paragraphs are statements, with what they seem to name beside them. */
+function importPolicy(
+  file: string,
+  folder: string | undefined,
+  options: ImportOptions,
+  world: World,
+): number {
+  requireForm('--id', options.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+  requireForm('--locale', options.locale, /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
+  const id = options.id ?? (options.company === undefined ? undefined : policyIdOf(options.company));
+  const imported = importFile(file, { ...options, ...(id === undefined ? {} : { id }) }, world);
+  const root = rootAbove(world.cwd) ?? world.cwd;
+  const to = folder === undefined ? join(root, 'policies', imported.head.id) : resolve(world.cwd, folder);
+  const path = relative(root, to).split(sep).join('/') || '.';
+  if (path.startsWith('..'))
+    throw cannot('import-outside', { folder: folder ?? '', root: shown(root, world) });
+  const files = new Map(
+    [...imported.files].map(([name, text]) => [fileIn(path, name), schemaLine(path, name) + text]),
+  );
+  const workspace = join(root, workspaceFile);
+  const isNew = !existsSync(workspace);
+  if (isNew) files.set(workspaceFile, newWorkspaceFile(path));
+  const listed = isNew ? undefined : withPolicy(readFileSync(workspace, 'utf8'), path);
+  writeNewFiles(root, files);
+  if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
+  const top = shown(root, world);
+  for (const name of files.keys()) world.out(plain`${fileIn(top, name)}\n`);
+  world.remark(
+    remarksOn(imported, path, top, {
+      isListed: isNew || listed !== undefined,
+      isCompanyGiven: options.company !== undefined,
+    }),
+  );
+  return exit.fine;
+}
+
+function requireForm(option: string, value: string | undefined, form: RegExp): void {
+  if (value !== undefined && !form.test(value)) throw cannot('import-id-unfit', { option, value });
+}
+
+function companyRemark({ head, isCompanyNamed }: Import): string {
+  return isCompanyNamed
+    ? plain`The company is taken to be ${head.company}: see parties in policy.yaml.`
+    : 'The text names no company by its legal form: put the name into policy.yaml, or import with --company.';
+}
+
+function remarksOn(
+  imported: Import,
+  path: string,
+  root: string,
+  { isListed, isCompanyGiven }: { readonly isListed: boolean; readonly isCompanyGiven: boolean },
+): string {
+  const { head, statements, registers, seems } = imported;
+  const named = seems.flat();
+  const sorts = [...new Set(named.map(({ what }) => what))].map(
+    (sort) => `${new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : []))).size} ${sort}`,
+  );
+  return [
+    plain`${statements} statements and ${registers} registers, in ${head.locale}, every word as it was.`,
+    ...(sorts.length === 0
+      ? []
+      : [
+          plain`Above each, as a comment, what it seems to name: ${sorts.join(', ')}. Turn them into facts one by one: docs/importing.md.`,
+        ]),
+    ...(isCompanyGiven ? [] : [companyRemark(imported)]),
+    ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),
+    `Next${root === '.' ? '' : plain`, in ${root}`}:`,
+    plain`  policyc check ${path}`,
+    plain`  policyc build --draft`,
+    '',
+  ].join('\n');
+}

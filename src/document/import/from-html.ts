@@ -1,0 +1,109 @@
+import type { Element, Nodes, Root as Tree } from 'hast';
+import type { Heading, PhrasingContent, Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark, { type Options } from 'rehype-remark';
+import { unified } from 'unified';
+import { replaceHidden } from '../../base/hidden.ts';
+import type { Manuscript } from './manuscript.ts';
+
+/** A web page as a manuscript: what its `main` holds, or all of it but what leads around a site and what nobody reads. */
+export function readHtml(html: string): Manuscript {
+  const page = unified().use(rehypeParse).parse(html) as Tree;
+  const language = attribute(first(page, 'html'), 'lang');
+  const title = wordsIn(first(page, 'title'));
+  const body = first(page, 'main') ?? only(page, 'article') ?? first(page, 'body') ?? page;
+  clean(body);
+  markAnchors(body);
+  const anchors = new Map<Heading, readonly string[]>();
+  const heading: Handler = (state, node: Element) => {
+    const depth = Number(node.tagName.slice(1)) as Heading['depth'];
+    const children = state.all(node) as PhrasingContent[];
+    const made: Heading = { type: 'heading', depth, children };
+    state.patch(node, made);
+    anchors.set(made, attribute(node, anchorsHere)?.split(' ') ?? []);
+    return made;
+  };
+  const handlers = Object.fromEntries(
+    ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
+  );
+  const children = body.type === 'element' ? body.children : [body];
+  const root = unified()
+    .use(rehypeRemark, { handlers, newlines: false })
+    .runSync({ type: 'root', children } as Tree) as unknown as Root;
+  return { root, source: undefined, title: title === '' ? undefined : title, language, anchors };
+}
+
+type Handler = NonNullable<NonNullable<Options['handlers']>[string]>;
+
+/** What a page holds beside its text. */
+const unread: ReadonlySet<string> = new Set(
+  'script style noscript template svg canvas iframe object nav button select input textarea'.split(' '),
+);
+
+/** Takes out what is not read, and the characters that nobody can see. */
+function clean(node: Nodes): void {
+  if (node.type === 'text') node.value = replaceHidden(node.value, (one) => (one === '\u2028' ? ' ' : ''));
+  if (!('children' in node)) return;
+  node.children = (node.children as (typeof node.children)[number][]).filter(
+    (child) => child.type !== 'comment' && !(child.type === 'element' && unread.has(child.tagName)),
+  ) as typeof node.children;
+  for (const child of node.children) clean(child);
+}
+
+const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+
+/** Where a heading carries the ids that lead to it: the tree is copied before it is rewritten. */
+const anchorsHere = 'dataAnchors';
+
+/** Gives each heading the ids that lead to it: its own, those inside it, and those between it and the words before. */
+function markAnchors(body: Nodes): void {
+  let [waiting, last]: [string[], Element | undefined] = [[], undefined];
+  const give = (to: Element | undefined): void => {
+    if (to && waiting.length > 0)
+      to.properties[anchorsHere] = [...(attribute(to, anchorsHere)?.split(' ') ?? []), ...waiting].join(' ');
+    waiting = [];
+  };
+  const visit = (node: Nodes, inside: Element | undefined): void => {
+    const own = isHeading(node) ? node : inside;
+    if (node.type === 'element')
+      waiting.push(...['id', 'name'].flatMap((name) => attribute(node, name) ?? []));
+    if (node.type === 'text' && /\S/.test(node.value)) give(own ?? last);
+    if ('children' in node) for (const child of node.children) visit(child, own);
+    if (isHeading(node)) {
+      last = node;
+      give(node);
+    }
+  };
+  visit(body, undefined);
+  give(last);
+}
+
+function attribute(node: Nodes | undefined, name: string): string | undefined {
+  const value = node?.type === 'element' ? node.properties[name] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function* elements(node: Nodes, name: string): Generator<Element> {
+  if (node.type === 'element' && node.tagName === name) yield node;
+  if ('children' in node) for (const child of node.children) yield* elements(child, name);
+}
+
+function first(node: Nodes, name: string): Element | undefined {
+  for (const found of elements(node, name)) return found;
+  return undefined;
+}
+
+/** A page of many articles is not about one of them. */
+function only(node: Nodes, name: string): Element | undefined {
+  const [one, another] = [...elements(node, name)];
+  return another ? undefined : one;
+}
+
+function wordsIn(node: Nodes | undefined): string {
+  if (!node) return '';
+  if (node.type === 'text')
+    return replaceHidden(node.value, () => '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return 'children' in node ? node.children.map(wordsIn).join(' ').trim() : '';
+}

@@ -1,0 +1,18 @@
+/** Names parts of a document by their words, each name once; those that have no Latin letters go by what they stand in. */
+export function newIds(taken: readonly string[]): (words: string, within: string) => string {
+  const used = new Set(taken);
+  return (words, within) => {
+    const slug = slugOf(words).split('-').slice(0, 6).join('-').slice(0, 48).replace(/-$/, '');
+    const base = /[a-z]/.test(slug) ? slug : within;
+    let id = base === slug ? base : `${base}-1`;
+    for (let count = 2; used.has(id); count++) id = `${base}-${count}`;
+    used.add(id);
+    return id;
+  };
+}
+
+/** The Latin letters and digits of some words, joined by hyphens. */
+export function slugOf(words: string): string {
+  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
+  return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
+}

@@ -1,0 +1,163 @@
+import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import remarkStringify from 'remark-stringify';
+import { type Processor, unified } from 'unified';
+import { isPublishedLink, parseProse } from '../../syntax/prose.ts';
+import { holds, type Manuscript, wordsOf } from './manuscript.ts';
+
+/** Where a link to an anchor of the document leads now; undefined when nothing is there. */
+export type Resolve = (anchor: string) => string | undefined;
+
+const rewritten: ReadonlySet<string> = new Set([
+  'linkReference',
+  'imageReference',
+  'definition',
+  'textDirective',
+  'html',
+  'delete',
+]);
+
+/** Writes nodes as the Markdown of one text: as they were written wherever that says the same here. */
+export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes: readonly Nodes[]) => string {
+  const targets = targetsIn(manuscript.root);
+  return (nodes) =>
+    nodes
+      .map((node) => asWritten(manuscript.source, node) ?? written(node))
+      .filter((text) => text !== '')
+      .join('\n\n');
+
+  function written(node: Nodes): string {
+    const children = plain(node) as RootContent[];
+    if (children.length === 0) return '';
+    const text = writer.stringify({ type: 'root', children }).trim();
+    return withoutReferences(withoutDirectives(text));
+  }
+
+  /** Only what is published: links that lead somewhere, words for everything else. */
+  function plain(node: Nodes): Nodes[] {
+    switch (node.type) {
+      case 'definition':
+        return [];
+      case 'textDirective':
+      case 'html':
+        return [{ type: 'text', value: sourceOf(node) }];
+      case 'delete':
+        return node.children.flatMap(plain);
+      case 'image':
+        return linked(node.url, wordsFor(node.alt || (isPublishedLink(node.url) ? node.url : '')));
+      case 'imageReference':
+        return linked(targets.get(node.identifier)?.url, wordsFor(node.alt || node.identifier));
+      case 'link':
+        return linked(node.url, inside(node));
+      case 'linkReference':
+        return linked(targets.get(node.identifier)?.url, inside(node));
+      default:
+        return 'children' in node ? [{ ...node, children: inside(node) } as Nodes] : [node];
+    }
+  }
+
+  function inside(node: Nodes & { readonly children: readonly Nodes[] }): PhrasingContent[] {
+    return node.children.flatMap(plain) as PhrasingContent[];
+  }
+
+  function linked(url: string | undefined, children: PhrasingContent[]): Nodes[] {
+    const to = url?.startsWith('#') ? resolve(decoded(url.slice(1))) : url;
+    const isThere = to !== undefined && to !== '' && isPublishedLink(to);
+    return isThere ? [{ type: 'link', url: to, children }] : children;
+  }
+
+  function sourceOf({ position }: Nodes): string {
+    return manuscript.source?.slice(position?.start.offset, position?.end.offset) ?? '';
+  }
+}
+
+/** A picture that says nothing and leads nowhere is nothing. */
+function wordsFor(value: string): PhrasingContent[] {
+  return value === '' ? [] : [{ type: 'text', value }];
+}
+
+/** The words of a heading as a title: one line that is nothing but words. */
+export function titleOf(write: (nodes: readonly Nodes[]) => string, children: PhrasingContent[]): string {
+  const bare = children.flatMap(function bare(node): PhrasingContent[] {
+    if (node.type === 'image') return [{ type: 'text', value: node.alt ?? '' }];
+    if (node.type === 'link' || node.type === 'linkReference') return node.children.flatMap(bare);
+    return [node];
+  });
+  return write([{ type: 'paragraph', children: bare }])
+    .replace(/\\?\s*\n\s*/g, ' ')
+    .trim();
+}
+
+/** The node's own lines, without the margin they share, if they say the same by themselves. */
+function asWritten(source: string | undefined, node: Nodes): string | undefined {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  if (source === undefined || start === undefined || end === undefined || !isSelfContained(node))
+    return undefined;
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  if (source.slice(from, start).trim() !== '') return undefined;
+  const lines = source.slice(from, end).split('\n');
+  const margins = lines.flatMap((line) => (line.trim() === '' ? [] : [/^ */.exec(line)?.[0].length ?? 0]));
+  const margin = Math.min(...margins);
+  const text = lines
+    .map((line) => line.slice(margin).trimEnd())
+    .join('\n')
+    .trim();
+  const [read, ...others] = parseProse(text).children;
+  const isSame = others.length === 0 && read?.type === node.type && wordsOf(read) === wordsOf(node);
+  return isSame ? text : undefined;
+}
+
+function isSelfContained(node: Nodes): boolean {
+  if (holds(node, rewritten)) return false;
+  const isKept = (one: Nodes): boolean =>
+    (!(one.type === 'link' || one.type === 'image') ||
+      (isPublishedLink(one.url) && !one.url.startsWith('#'))) &&
+    (!('children' in one) || (one.children as readonly Nodes[]).every(isKept));
+  return isKept(node);
+}
+
+function targetsIn(root: Root): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+    if ('children' in node) for (const child of node.children) visit(child as Nodes);
+  };
+  visit(root);
+  return found;
+}
+
+const writer = unified()
+  .use(tables)
+  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true, resourceLink: true })
+  .freeze();
+
+function tables(this: Processor): void {
+  const data = this.data();
+  data.toMarkdownExtensions ??= [];
+  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }));
+}
+
+/** What looks like a directive is text in a document of somebody else's. */
+function withoutDirectives(text: string): string {
+  return holds(parseProse(text), new Set(['textDirective']))
+    ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period)\[)/g, '\\:')
+    : text;
+}
+
+/** Letters of East Asian scripts beside marks need no character references here: they are written where that is the same. */
+function withoutReferences(text: string): string {
+  const spelled = text.replace(/&#x([0-9A-F]+);/g, (reference, hex) => {
+    const point = Number.parseInt(hex, 16);
+    return point >= 0x2e80 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+  });
+  if (spelled === text) return text;
+  return writer.stringify(parseProse(spelled)) === writer.stringify(parseProse(text)) ? spelled : text;
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}

@@ -1,0 +1,46 @@
+import { normaliseText } from '../../snapshot/snapshot.ts';
+import { readHtml } from './from-html.ts';
+import { readMarkdown } from './from-markdown.ts';
+import { readText } from './from-text.ts';
+import type { Manuscript } from './manuscript.ts';
+
+export type WrittenAs = 'markdown' | 'html' | 'text';
+
+/** What a file is written as, by its name, or by how it begins when its name does not tell. */
+export function formatOf(name: string, text: string): WrittenAs {
+  if (/\.(?:md|mdx|mdown|markdown)$/i.test(name)) return 'markdown';
+  if (
+    /\.x?html?$/i.test(name) ||
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)
+  )
+    return 'html';
+  return /^#{1,3} \S/m.test(text) ? 'markdown' : 'text';
+}
+
+/** The text of a file: UTF-8, or what a byte-order mark or the page itself says; undefined for what is no text. */
+export function textOfFile(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const said = /^\xff\xfe/.test(start)
+    ? 'utf-16le'
+    : /^\xfe\xff/.test(start)
+      ? 'utf-16be'
+      : /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+  for (const encoding of ['utf-8', said]) {
+    const text = encoding === undefined ? undefined : decode(bytes, encoding);
+    if (text !== undefined && !text.includes('\0')) return normaliseText(text);
+  }
+  return undefined;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a policy that somebody else wrote. */
+export function readManuscript(text: string, format: WrittenAs): Manuscript {
+  return { markdown: readMarkdown, html: readHtml, text: readText }[format](text);
+}

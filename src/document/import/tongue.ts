@@ -1,0 +1,41 @@
+import type { Manuscript } from './manuscript.ts';
+
+/** Small words that one language has and those beside it have not, or have less often. */
+const small: readonly (readonly [locale: string, words: string])[] = [
+  ['en', 'the and you your our we with from that this are not for which will'],
+  ['de', 'und der die das wir sie ihre nicht mit von für werden ist oder dass'],
+  ['fr', 'les des vous nous votre vos dans pour avec sont est une pas que ces'],
+  ['es', 'los las usted sus para con una por que nuestros este son del como sobre'],
+];
+
+/** Characters of which one script has the left and the other the right: 们/們, 个/個 … */
+const traditional = /[們個為資訊與這後來對會應該處權務條業時間關於]/g;
+const simplified = /[们个为资讯与这后来对会应该处权务条业时间关于]/g;
+
+/** The language that a text is written in, among those that pages have words in; undefined when it is none of them. */
+export function tongueOf(words: string): string | undefined {
+  const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
+  const letters = count(/\p{L}/gu);
+  if (count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > letters / 20) return 'ja';
+  if (count(/\p{sc=Han}/gu) > letters / 4) return count(traditional) > count(simplified) ? 'zh-TW' : 'zh-CN';
+  const tokens = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const scored = small.map(([locale, list]) => {
+    const known = new Set(list.split(' '));
+    return { locale, share: tokens.filter((token) => known.has(token)).length / (tokens.length || 1) };
+  });
+  const [best] = scored.sort((a, b) => b.share - a.share);
+  if (best && best.share > 0.04) return best.locale;
+  // Too little to tell: English is what most are written in, if these letters can be English.
+  return tokens.length < 40 && !/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(words) ? 'en' : undefined;
+}
+
+/** A tag as policies are written with: `en-GB` as it is, `zh-Hans` as the country that writes so. */
+export function localeOf({ language }: Manuscript, words: string): string | undefined {
+  const own = tongueOf(words);
+  const [said = '', ...rest] = (language ?? '').split('-');
+  const country = rest.find((part) => /^[A-Z]{2}$/.test(part));
+  const isSame = own !== undefined && said.toLowerCase() === own.split('-')[0] && said !== 'zh';
+  return isSame && country !== undefined
+    ? `${said.toLowerCase()}-${country}`
+    : (own ?? (/^[a-z]{2,3}$/.test(said) ? said : undefined));
+}

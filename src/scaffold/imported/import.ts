@@ -1,0 +1,65 @@
+import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { checkSnapshot } from '../../check/check-snapshot.ts';
+import { slugOf } from '../../document/import/ids.ts';
+import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscript.ts';
+import { outlineOf } from '../../document/import/outline.ts';
+import { localeOf } from '../../document/import/tongue.ts';
+import { editionIds } from '../../model/edition.ts';
+import { snapshotOfNew } from '../workspace.ts';
+import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
+import { companiesIn } from './words.ts';
+
+/** What is known of an imported policy; what is not is taken from its text. */
+export type Known = Partial<Head>;
+
+export interface Import extends Imported {
+  readonly head: Head;
+  /** Whether the text itself names a company by its legal form. */
+  readonly isCompanyNamed: boolean;
+  /** What keeps it from being a policy; empty but for texts beyond every limit. */
+  readonly errors: readonly Diagnostic[];
+}
+
+const untitled: Readonly<Record<string, string>> = {
+  en: 'Privacy Policy',
+  de: 'Datenschutzerklärung',
+  fr: 'Politique de confidentialité',
+  es: 'Política de privacidad',
+  ja: 'プライバシーポリシー',
+  'zh-CN': '隐私政策',
+  'zh-TW': '隱私權政策',
+};
+
+/** A document as a policy; undefined when nobody can tell its language. */
+export function importDocument(manuscript: Manuscript, known: Known): Import | undefined {
+  const words = wordsOf(manuscript.root);
+  const locale = known.locale ?? localeOf(manuscript, words);
+  if (locale === undefined) return undefined;
+  const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
+  const outline = outlineOf(manuscript, takenIds, fallback);
+  const title = known.title ?? outline.title ?? fallback;
+  const company = known.company ?? companyOf(linesOf(manuscript.root));
+  const id = known.id ?? idOf(title);
+  const edition = known.edition ?? editionIds.at(-1) ?? '';
+  const head: Head = { id, company: company ?? 'Example Company', locale, title, edition };
+  const imported = importedPolicy(outline, head);
+  const { problems } = checkSnapshot(snapshotOfNew(imported.files));
+  return {
+    ...imported,
+    head,
+    isCompanyNamed: company !== undefined,
+    errors: hasErrors(problems) ? problems.filter(({ severity }) => severity === 'error') : [],
+  };
+}
+
+function idOf(title: string): string {
+  const slug = slugOf(title).split('-').slice(0, 5).join('-');
+  return /^[a-z]/.test(slug) ? slug : 'privacy';
+}
+
+/** The company that the text names most often. */
+function companyOf(lines: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of lines.flatMap(companiesIn)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

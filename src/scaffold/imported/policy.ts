@@ -1,0 +1,147 @@
+import type { Chapter, Outline, Passage } from '../../document/import/outline.ts';
+import { editionOf } from '../../model/edition.ts';
+import { canBeBlock, flowScalar } from '../../translate/written.ts';
+import type { NewFiles } from '../workspace.ts';
+import { type Listed, listIn } from './register.ts';
+import { type Seems, whatTextsName } from './seems.ts';
+
+/** What an imported policy is, beside what it says. */
+export interface Head {
+  readonly id: string;
+  readonly company: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly edition: string;
+}
+
+export interface Imported {
+  /** The files of the policy, without the lines for editors. */
+  readonly files: NewFiles;
+  readonly statements: number;
+  readonly registers: number;
+  /** What the texts seem to name, by text. */
+  readonly seems: readonly (readonly Seems[])[];
+}
+
+/** The ids that a part of an imported policy cannot have. */
+export const takenIds = ['policy', 'company'] as const;
+
+/** A document as a policy without facts: every paragraph a statement, with what it seems to name beside it. */
+export function importedPolicy({ introduction, chapters }: Outline, head: Head): Imported {
+  const edition = editionOf(head.edition);
+  const find = edition ? whatTextsName(edition, head.locale) : () => [];
+  const seems: (readonly Seems[])[] = [];
+  const registers = new Map<string, string>();
+  let statements = 0;
+  const namesIn = (words: string): readonly Seems[] => {
+    const found = find(words);
+    seems.push(found);
+    return found;
+  };
+  const clause = (passage: Passage, chapter: Chapter): string => {
+    const listed = listIn(passage, head.locale);
+    if (listed) registers.set(`registers/${passage.id}.yaml`, listed.register);
+    else statements += 1;
+    return clauseText(passage, chapter, listed, namesIn(passage.words));
+  };
+  const files = new Map<string, string>([
+    [
+      'policy.yaml',
+      policyText(
+        introduction,
+        chapters,
+        head,
+        introduction.flatMap(({ words }) => namesIn(words)),
+      ),
+    ],
+    ...chapters.map(
+      (chapter) =>
+        [
+          `chapters/${chapter.id}.yaml`,
+          `chapter: ${chapter.id}\ntitle: ${flowScalar(chapter.title)}\nclauses:\n${clausesOf(chapter)
+            .map((passage) => clause(passage, chapter))
+            .join('\n')}`,
+        ] as const,
+    ),
+  ]);
+  for (const [path, text] of registers) files.set(path, text);
+  return { files, statements, registers: registers.size, seems };
+}
+
+/** A heading with nothing below it still is a part of the policy. */
+function clausesOf({ id, passages }: Chapter): readonly Passage[] {
+  if (passages.length > 0) return passages;
+  return [{ id: `${id}-1`, title: undefined, text: '', words: '', table: undefined, lead: '' }];
+}
+
+function clauseText(
+  { id, title, text, lead }: Passage,
+  chapter: Chapter,
+  listed: Listed | undefined,
+  seems: readonly Seems[],
+): string {
+  const words = listed?.isWhole ? lead : text;
+  const heading = title ?? (listed ? chapter.title : undefined);
+  return [
+    ...commentOn(seems, '  '),
+    `  - id: ${id}`,
+    `    kind: ${listed?.kind ?? 'statement'}`,
+    ...(heading === undefined ? [] : [`    title: ${flowScalar(heading)}`]),
+    ...(listed?.fields ?? []).map((field) => `    ${field}`),
+    ...(listed && !listed.isWhole
+      ? ['    # The table stays in the text as long as the register does not say all of it.']
+      : []),
+    ...(words === '' ? [] : [`    text: ${prose(words, 4)}`]),
+    '',
+  ].join('\n');
+}
+
+function policyText(
+  introduction: readonly Passage[],
+  chapters: readonly Chapter[],
+  { id, company, locale, title, edition }: Head,
+  seems: readonly Seems[],
+): string {
+  const text = introduction
+    .flatMap((passage) => [...(passage.title ? [`**${passage.title}**`] : []), passage.text])
+    .filter((one) => one !== '')
+    .join('\n\n');
+  return [
+    'format: policyc/policy@2',
+    `id: ${id}`,
+    `title: ${flowScalar(title)}`,
+    `edition: "${edition}" # the taxonomy and the law it is written with`,
+    `prevailing: ${locale}`,
+    `locales: [${locale}]`,
+    '# profiles: [eu-gdpr] # whose law holds: policyc explain profiles lists them',
+    'utcOffset: "+00:00" # where its days begin and end',
+    ...(text === '' ? [] : [...commentOn(seems, ''), `text: ${prose(text, 0)}`]),
+    'parties:',
+    '  - id: company',
+    '    role: controller',
+    `    name: ${flowScalar(company)} # the legal name, as taken from the text: make it true`,
+    'chapters:',
+    ...chapters.map((chapter) => `  - ${chapter.id}`),
+    '',
+  ].join('\n');
+}
+
+/** A text of somebody's own, quoted only where a block cannot hold it. */
+function prose(text: string, indent: number): string {
+  const margin = ' '.repeat(indent + 2);
+  return canBeBlock(text) ? `|\n${text.replace(/^(?=.)/gm, margin)}` : JSON.stringify(text);
+}
+
+/** What a text seems to name, as comments: one line for each sort. */
+function commentOn(seems: readonly Seems[], margin: string): string[] {
+  const sorts = [...new Set(seems.map(({ what }) => what))];
+  if (sorts.length === 0) return [];
+  const lines = sorts.map((sort) => {
+    const all = seems.filter(({ what }) => what === sort);
+    const named = all.map(({ is, quote }) =>
+      quote === undefined ? is : `${is} (“${quote.replace(/\s+/g, ' ')}”)`,
+    );
+    return `${margin}#   ${sort}: ${named.join(', ')}`;
+  });
+  return [`${margin}# Seems to name:`, ...lines];
+}

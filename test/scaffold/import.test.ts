@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { formatOf, readManuscript, textOfFile, type WrittenAs } from '../../src/document/import/read.ts';
+import { standaloneHtml } from '../../src/render/standalone.ts';
+import { type Import, importDocument, type Known } from '../../src/scaffold/imported/import.ts';
+import { withPolicy } from '../../src/scaffold/listed-policy.ts';
+import { snapshotOfNew } from '../../src/scaffold/workspace.ts';
+
+const stamp = { sequence: 1, published: '2026-12-01', effective: '2026-12-01' };
+
+function imported(text: string, format: WrittenAs = 'markdown', known: Known = {}): Import {
+  const found = importDocument(readManuscript(text, format), known);
+  if (!found) throw new Error('no language');
+  return found;
+}
+
+/** The words of a page, without any white space: a reader of HTML that knows nothing of ours. */
+function wordsOfPage(html: string): string {
+  return html
+    .replace(/<(script|style|title)[\s\S]*?<\/\1>/g, '')
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(?:#x([0-9a-f]+)|(lt|gt|quot|amp));/gi, (_, hex?: string, name = '') =>
+      hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name] ?? ''),
+    )
+    .replace(/\s+/g, '');
+}
+
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+
+function pageOf({ files, head }: Import): string {
+  const { policy, problems } = checkSnapshot(snapshotOfNew(files));
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (!policy) throw new Error('no policy');
+  return standaloneHtml(policy, head.locale, stamp);
+}
+
+const reader = new MarkdownIt({ html: true });
+// What it would not publish it shows as it was written.
+reader.validateLink = () => true;
+
+/** The sentences of Markdown as another program reads it. */
+function sentencesIn(markdown: string): string[] {
+  const html = reader.render(markdown).replace(/<!--[\s\S]*?-->/g, '');
+  return html
+    .replace(/<\/(?:p|li|h\d|td|th|blockquote|pre)>|<(?:br|ul|ol)\b[^>]*>/g, '\u0001')
+    .split('\u0001')
+    .map(wordsOfPage)
+    .filter((words) => words !== '');
+}
+
+const words = fc.constantFrom(
+  'We keep your name.',
+  'Write to help@example.com or +44 20 7946 0000.',
+  'See https://example.com/a_b(c)?x=1&y=2 for more.',
+  'Prices are $5 * 3, a_b_c, [sic] and 1 < 2 > 0.',
+  'It says :data[contact.email], :ref[nowhere] and :term[x]{as="y"}.',
+  '**Never** *sold*, `:ref[code]`, and [a link](https://example.com) too.',
+  'A [part](#sharing), a [file](./terms.md), a [trap](javascript:alert(1)).',
+  'An ![icon](https://example.com/i.png) and ![](data:image/gif;base64,AAAA).',
+  'Some <b>bold</b> words<br>and <span id="here">a place</span>.',
+  '我们收集**“位置信息”**用于下单。**请注意：**这是必需的。',
+  'Soft\u00ADhyphen, zero\u200Bwidth, and a # in it: yes, no.',
+  '1. one starts like a list',
+  '- so does this',
+  'yes',
+  'Until 3.5 % — “quoted” & ‘single’ … &copy; &amp;lt;',
+  'Lines\nthat are\nwrapped.',
+  'A reference [here][one] and [there].',
+  '{{ name }} {% raw %} ::: tip | pipe',
+  '#hash and %percent @at !bang',
+  'ends with a backslash \\',
+);
+const block = fc.oneof(
+  { weight: 6, arbitrary: words },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(words, { minLength: 1, maxLength: 3 })
+      .map((all) => all.map((one) => `* ${one.replace(/\n/g, ' ')}`).join('\n')),
+  },
+  { weight: 1, arbitrary: words.map((one) => `> ${one.replace(/\n/g, '\n> ')}`) },
+  { weight: 1, arbitrary: words.map((one) => `    ${one.replace(/\n/g, '\n    ')}`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(words, words)
+      .map(
+        ([a, b]) =>
+          `| Cookie | Provider | Why |\n|---|---|---|\n| x | ${[a, b].map((one) => one.replace(/[\n|]/g, ' ')).join(' | ')} |`,
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '***',
+      '[one]: https://example.com/one "Title"',
+      '<!-- seen by nobody -->',
+      '<div>\n\nIn a box.\n\n</div>',
+    ),
+  },
+);
+const heading = fc
+  .tuple(
+    fc.integer({ min: 1, max: 5 }),
+    fc.constantFrom(
+      'Sharing',
+      '1. Data',
+      '2. Use',
+      '**Bold** title',
+      '第一条 范围',
+      'What `we` do?',
+      'Policy',
+      '',
+      'no',
+      '- dash',
+      'A [link](#x)',
+    ),
+  )
+  .map(([depth, title]) => `${'#'.repeat(depth)} ${title}`);
+const markdown = fc
+  .array(fc.oneof({ weight: 3, arbitrary: block }, { weight: 1, arbitrary: heading }), {
+    minLength: 1,
+    maxLength: 14,
+  })
+  .map((blocks) => blocks.join('\n\n'));
+const runs = { numRuns: Number(process.env.LAW_RUNS ?? 25) };
+
+/** What no reader sees is not asked for: characters of no width, numbers of headings, stars that are marks to one of the readers. */
+function expectedOf(sentence: string): string {
+  return sentence.replace(/[\u00AD\u200B*]/g, '').replace(/^\d{1,2}\.(?=Data$|Use$)/, '');
+}
+
+describe('a document that is imported', () => {
+  it('has no error, and shows every sentence that it had', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        fc.pre(/\p{L}/u.test(sentencesIn(text).join('')));
+        const page = wordsOfPage(pageOf(imported(text, 'markdown', { locale: 'en' }))).replaceAll('*', '');
+        const lost = sentencesIn(text)
+          .map(expectedOf)
+          .filter((sentence) => !page.includes(sentence));
+        expect(lost).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('does so as a web page, too', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const html = reader.render(text);
+        fc.pre(/\p{L}/u.test(wordsOfPage(html)));
+        const page = wordsOfPage(
+          pageOf(imported(`<!doctype html><body>${html}</body>`, 'html', { locale: 'en' })),
+        ).replaceAll('*', '');
+        const lost = sentencesIn(text)
+          .map(expectedOf)
+          .filter((sentence) => !page.includes(sentence));
+        expect(lost).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('does so as plain text, whatever its marks would mean elsewhere', () => {
+    const plain = fc.array(words, { minLength: 1, maxLength: 8 }).map((all) => all.join('\n\n'));
+    fc.assert(
+      fc.property(plain, (text) => {
+        const page = wordsOfPage(pageOf(imported(text, 'text', { locale: 'en' })));
+        const lost = text
+          .split('\n\n')
+          .map((line) =>
+            line
+              .replace(/^- |^1\. /, '')
+              .replace(/[\u00AD\u200B]/g, '')
+              .replace(/\s+/g, ''),
+          )
+          .filter((line) => !page.includes(line));
+        expect(lost).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
+
+const example = `# Privacy at Example
+
+Example Goods Ltd runs this shop.
+
+## 1. Data we use
+
+We collect your email address and date of birth. See [how long](#keeping).
+
+| Cookie | Provider |
+| ------ | -------- |
+| sid | Example |
+
+### Newsletter
+
+- To unsubscribe, write to help@example.com.
+
+## 2. Keeping
+
+We keep it for 30 days, in Germany.
+`;
+
+describe('what is written', () => {
+  const { files, head } = imported(example);
+  const file = (path: string): string => files.get(path) ?? '';
+
+  it('is a chapter for each heading below the title, and a statement for each paragraph', () => {
+    expect([...files.keys()]).toEqual([
+      'policy.yaml',
+      'chapters/data-we-use.yaml',
+      'chapters/keeping.yaml',
+      'registers/we-collect-your-email-address-and.yaml',
+    ]);
+    expect(head).toMatchObject({ title: 'Privacy at Example', company: 'Example Goods Ltd', locale: 'en' });
+    expect(file('policy.yaml')).toContain('text: |\n  Example Goods Ltd runs this shop.\n');
+    expect(file('chapters/keeping.yaml')).toContain('title: Keeping\n');
+    expect(file('chapters/keeping.yaml')).toContain(
+      '    text: |\n      We keep it for 30 days, in Germany.\n',
+    );
+  });
+
+  it('says beside each what it seems to name', () => {
+    expect(file('chapters/keeping.yaml')).toContain(
+      '  # Seems to name:\n  #   periods: P30D (“30 days”)\n  #   countries: DE (“Germany”)\n',
+    );
+    const data = file('chapters/data-we-use.yaml');
+    expect(data).toContain('data: contact.email (“email address”), identity.date_of_birth (“date of birth”)');
+    expect(data).toContain('rights: refuse-marketing (“unsubscribe”)');
+    expect(data).toContain('contacts: help@example.com');
+  });
+
+  it('has a register where a table is a list, and the table as text only where the register says less', () => {
+    const path = 'registers/we-collect-your-email-address-and.yaml';
+    expect(file(path)).toBe('entries:\n  - id: sid\n    name: sid\n    provider: Example\n');
+    expect(file('chapters/data-we-use.yaml')).not.toContain('| sid |');
+    const more = imported(example.replace('| Provider |', '| Duration |'));
+    expect(more.files.get('chapters/data-we-use.yaml')).toContain('| sid | Example |');
+  });
+
+  it('leads where links of the document led', () => {
+    expect(file('chapters/data-we-use.yaml')).toContain('[how long](#keeping)');
+    const html = '<h1>P</h1><p>See <a href="#k">there</a>.</p><a name="k"></a><h2>Keeping</h2><p>Long.</p>';
+    expect(imported(html, 'html').files.get('policy.yaml')).toContain('[there](#keeping)');
+  });
+});
+
+describe('a file', () => {
+  it('is what its name or its beginning says', () => {
+    expect(formatOf('policy.html', '')).toBe('html');
+    expect(formatOf('policy', '\n<!-- saved -->\n<!DOCTYPE html>')).toBe('html');
+    expect(formatOf('policy.md', '<html>')).toBe('markdown');
+    expect(formatOf('policy.txt', 'Privacy\n\nWe keep it.')).toBe('text');
+  });
+
+  it('is read in the encoding that a page names, and not at all when it is no text', () => {
+    const page = Buffer.concat([
+      Buffer.from('<meta charset="gbk"><p>'),
+      Buffer.from([0xd2, 0xfe, 0xcb, 0xbd]),
+    ]);
+    expect(textOfFile(page)).toBe('<meta charset="gbk"><p>隐私');
+    expect(textOfFile(Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe, 0]))).toBeUndefined();
+  });
+
+  it('shows its language by its words', () => {
+    const localeOf = (text: string): string => imported(text).head.locale;
+    expect(
+      localeOf('Wir verarbeiten Ihre Daten nur, wenn Sie es wollen und die Bestellung es braucht.'),
+    ).toBe('de');
+    expect(localeOf('Nous utilisons vos données pour vous répondre et pour les commandes.')).toBe('fr');
+    expect(localeOf('我们仅在您下单时使用您的信息。')).toBe('zh-CN');
+    expect(localeOf('我們僅在您下單時使用您的個人資料。')).toBe('zh-TW');
+    expect(localeOf('お客様の情報を利用します。')).toBe('ja');
+    expect(importDocument(readManuscript('Мы используем ваши данные.', 'text'), {})).toBeUndefined();
+  });
+
+  it('may be a page with what leads around a site, which is no part of the policy', () => {
+    const page =
+      '<html lang="en-GB"><nav>Shop</nav><main><h1>Privacy</h1><p>We keep your and the data.</p></main><footer>Jobs</footer>';
+    const { files, head } = imported(page, 'html');
+    expect([...files.values()].join('')).not.toMatch(/Shop|Jobs/);
+    expect(head.locale).toBe('en-GB');
+  });
+});
+
+describe('a workspace file', () => {
+  it('gets one more policy in the way it lists them, once', () => {
+    const block = 'policies:\n  - policies/a # first\nsite: {}\n';
+    expect(withPolicy(block, 'policies/b')).toBe(
+      'policies:\n  - policies/a # first\n  - policies/b\nsite: {}\n',
+    );
+    expect(withPolicy('policies: [a]\n', 'b')).toBe('policies: [a, b]\n');
+    expect(withPolicy(block, 'policies/a')).toBe(block);
+    expect(withPolicy('site: {}\n', 'b')).toBeUndefined();
+  });
+});
