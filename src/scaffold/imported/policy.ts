@@ -3,7 +3,8 @@ import { editionOf } from '../../model/edition.ts';
 import { canBeBlock, flowScalar } from '../../translate/written.ts';
 import type { NewFiles } from '../workspace.ts';
 import { type Listed, listIn } from './register.ts';
-import { type Seems, whatTextsName } from './seems.ts';
+import { whatTextsName } from './seems.ts';
+import type { Seems } from './words.ts';
 
 /** What an imported policy is, beside what it says. */
 export interface Head {

@@ -4,24 +4,7 @@ import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
 import { countryNames } from '../../model/regions.ts';
 import { alsoAskedFor } from '../../model/term-search.ts';
-import { categoriesNamed, companyNamed, contactsIn, rightsNamed } from './words.ts';
-
-/** What a text seems to name, in the words that facts are written with. */
-export interface Seems {
-  readonly what:
-    | 'data'
-    | 'purposes'
-    | 'recipients'
-    | 'periods'
-    | 'ages'
-    | 'countries'
-    | 'rights'
-    | 'contacts';
-  /** An id of the taxonomy, a value of a field, or the thing itself. */
-  readonly is: string;
-  /** As the text has it; undefined where that is the thing itself. */
-  readonly quote: string | undefined;
-}
+import { categoriesNamed, companyNamed, contactsIn, rightsNamed, type Seems } from './words.ts';
 
 /** Looks for what facts could be made of in texts of one language. A guess: a person turns it into facts, or not. */
 export function whatTextsName(edition: Edition, locale: string): (words: string) => readonly Seems[] {

@@ -1,4 +1,19 @@
-import type { Seems } from './seems.ts';
+/** What a text seems to name, in the words that facts are written with. */
+export interface Seems {
+  readonly what:
+    | 'data'
+    | 'purposes'
+    | 'recipients'
+    | 'periods'
+    | 'ages'
+    | 'countries'
+    | 'rights'
+    | 'contacts';
+  /** An id of the taxonomy, a value of a field, or the thing itself. */
+  readonly is: string;
+  /** As the text has it; undefined where that is the thing itself. */
+  readonly quote: string | undefined;
+}
 
 type Table = readonly (readonly [is: string, words: RegExp])[];
 
