@@ -57,7 +57,7 @@ export interface Notes {
 
 /** Where the words of a note stand in another language. */
 export function translationPath(notePath: string, locale: string): string {
-  return notePath.replace(/\.md$/, `.${locale}.md`);
+  return notePath.replace(/\.md$/, () => `.${locale}.md`);
 }
 
 /** Whether a release used the note up as it stands, its translations included. */

@@ -69,7 +69,7 @@ function withNoun(table: AnyTable, noun: string): AnyTable {
   const instead = typeof table.nouns === 'object' ? table.nouns[noun] : undefined;
   if (typeof instead !== 'string' || instead === usual) return table;
   const inText = (text: string): string =>
-    text.replaceAll(usual, instead).replaceAll(capitalise(usual), capitalise(instead));
+    text.replaceAll(usual, () => instead).replaceAll(capitalise(usual), () => capitalise(instead));
   const inTable = (part: AnyTable): AnyTable =>
     Object.fromEntries(
       Object.entries(part).map(([name, one]) => [name, typeof one === 'string' ? inText(one) : inTable(one)]),

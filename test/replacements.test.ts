@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'acorn';
+import { transformSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * What a user wrote may hold `$1` and `.*`: it is no replacement and no pattern. Every replacement is a function or a
+ * text that stands in the source, and every expression that is made of something escapes what it is made of.
+ */
+const root = join(import.meta.dirname, '../src');
+
+interface Node {
+  readonly type: string;
+  readonly [part: string]: unknown;
+}
+
+/** The nodes of a file that a predicate picks, as they are written. */
+function* nodesIn(code: string, picks: (node: Node) => boolean): Generator<Node & { written: string }> {
+  const walk = function* (node: unknown): Generator<Node & { written: string }> {
+    if (typeof node !== 'object' || node === null) return;
+    const { start, end } = node as { start?: number; end?: number };
+    if ('type' in node && picks(node as Node)) yield { ...(node as Node), written: code.slice(start, end) };
+    for (const part of Object.values(node)) yield* walk(part);
+  };
+  yield* walk(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+}
+
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return [path, transformSync(text, { loader: 'ts', charset: 'utf8', target: 'esnext' }).code] as const;
+  });
+
+/** Whether a text is the same for every input: a literal, or a template or a sum of such. */
+function isFixed(node: Node): boolean {
+  if (node.type === 'Literal') return true;
+  if (node.type === 'TemplateLiteral') return (node.expressions as Node[]).length === 0;
+  return false;
+}
+
+const called = (name: RegExp) => (node: Node) => {
+  const { callee } = node as { callee?: { property?: { name?: string } } };
+  return node.type === 'CallExpression' && name.test(callee?.property?.name ?? '');
+};
+
+/** Replacements that are neither, each by what they are made of. */
+const madeOf: Readonly<Record<string, string>> = {
+  'base/escape.ts': 'a character that has no width',
+  'base/hidden.ts': 'a function, by its type',
+  'gate/rebase.ts': 'a hash in hexadecimal',
+  'translate/overlay.ts': 'the end of a line',
+  'report/docx.ts': 'a date that policyc wrote',
+  'cli/replace-files.ts': 'a number',
+};
+
+describe('a replacement', () => {
+  const suspect = sources.flatMap(([path, code]) =>
+    [...nodesIn(code, called(/^replace(?:All)?$/))].flatMap((node) => {
+      const [, by] = node.arguments as Node[];
+      return !by || isFixed(by) || /Function/.test(by.type)
+        ? []
+        : [{ path, by: by as Node, written: node.written }];
+    }),
+  );
+
+  it('is a function, or a text that stands in the source', () => {
+    const functions = suspect.filter(({ by, path }) => !(path in madeOf) && !isFunctionHere(by, path));
+    expect(functions.map(({ path, written }) => `${path}: ${written}`)).toEqual([]);
+    expect(
+      sources.flatMap(([, code]) => [...nodesIn(code, called(/^replace(?:All)?$/))]).length,
+    ).toBeGreaterThan(100);
+  });
+
+  /** A name for a function: declared as one. */
+  function isFunctionHere(by: Node, path: string): boolean {
+    const name = (by as { name?: string }).name;
+    const code = sources.find(([one]) => one === path)?.[1] ?? '';
+    if (by.type !== 'Identifier' || name === undefined) return false;
+    return new RegExp(`function ${name}\\(|const ${name} = (?:\\w+|\\([^)]*\\)) =>`).test(code);
+  }
+});
+
+/** Expressions that are made at run time, and why what they are made of is no pattern by accident. */
+const madeAtRunTime: Readonly<Record<string, string>> = {
+  'archive/verify-version.ts': 'the name of a file of ours',
+  'check/names-in-text.ts': 'names, escaped',
+  'check/part-place.ts': 'words of a text, escaped',
+  'check/quotes.ts': 'an expression of ours with another flag',
+  'check/scripts.ts': 'a table of ours',
+  'check/sentences.ts': 'a table of ours',
+  'diff/signal/mojibake.ts': 'a table of ours',
+  'diff/signal/tokens.ts': 'a table of ours',
+  'document/dress.ts': 'a table of ours',
+  'gate/rebase.ts': 'fingerprints, which the shape of a note holds to hexadecimal digits',
+};
+
+describe('an expression that is made', () => {
+  it('is made of texts of ours, or of what was escaped', () => {
+    const made = sources.flatMap(([path, code]) =>
+      [
+        ...nodesIn(code, (node) => node.type === 'NewExpression' && (node.callee as Node).name === 'RegExp'),
+      ].map(() => path),
+    );
+    expect([...new Set(made)].sort()).toEqual(Object.keys(madeAtRunTime).sort());
+  });
+});
