@@ -68,7 +68,7 @@ function idOf({ release: { hash } }: Version): string {
 }
 
 /** The start of the day of publication at the policy's own UTC offset. */
-function momentOf(version: Version | undefined): string {
+export function momentOf(version: Version | undefined): string {
   if (!version) return '';
   return `${version.stamp.published}T00:00:00${version.release.policy.utcOffset}`;
 }

@@ -9,6 +9,8 @@ import { fragmentStyle, inShell } from '../render/shell.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
+import { listFeeds } from './list-feed.ts';
+import { listPages } from './list-page.ts';
 import { notices } from './notice.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
@@ -49,6 +51,8 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
       add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, input.asOf) as unknown as Json)]]);
     add(archivePages(policy));
     add(feeds(policy));
+    add(listPages(policy));
+    add(listFeeds(policy));
     add(policy.current ? currentPages(policy) : pendingPage(policy));
   }
   add([['index.html', rootPage(policies, pageAt)]]);

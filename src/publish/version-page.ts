@@ -10,6 +10,7 @@ import { statusSentence, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
+import { listsIn } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -59,6 +60,10 @@ export function currentPages(site: SitePolicy): Files {
         path: `${folder}/index.html`,
         below: '',
         noindex: false,
+        lists: listsIn(policy).map(({ clause }) => [
+          `${folder}/lists/${clause}/index.html`,
+          titleText(viewOf(policy, locale), clause) || clause,
+        ]),
         links: [
           [`${folder}/${current.folder}/index.html`, 'permalink'],
           [`${site.id}/policy.json`, 'data'],
@@ -99,6 +104,8 @@ interface Placed {
     words: 'permalink' | 'data' | 'evidence',
     saveAs?: string,
   ])[];
+  /** Pages of the lists in it, by path and title. */
+  readonly lists?: readonly (readonly [to: string, title: string])[];
   readonly notes: (words: Words) => readonly string[];
 }
 
@@ -125,7 +132,11 @@ function placedPages(
     ...page,
     ...withWayToCurrent(page, site, locale, path, stamp),
     bar: [...languageLinks(site, policy, locale, placed), ...archive.map((to) => go(to, words.allVersions))],
-    footLinks: [...footLinks, go(markdown, words.markdown)],
+    footLinks: [
+      ...footLinks,
+      ...(placed.lists ?? []).map(([to, title]) => go(to, words.list.see(title))),
+      go(markdown, words.markdown),
+    ],
     footNotes: [...page.footNotes, ...placed.notes(words)],
     noindex: placed.noindex,
     ...metadataOf(

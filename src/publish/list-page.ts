@@ -1,0 +1,103 @@
+import type { Root } from 'mdast';
+import type { Policy } from '../model/policy.ts';
+import { entryName, listedEntries, sayObjection } from '../render/clauses/register.ts';
+import { treeOf } from '../render/html.ts';
+import { type Block, factList, heading, link, paragraph } from '../render/nodes.ts';
+import { pageHtml } from '../render/page.ts';
+import { titleText } from '../render/resolve.ts';
+import { type View, viewOf } from '../render/view.ts';
+import { dateWords, localeName } from '../render/words.ts';
+import { eventsOf, type ListEvent, type ListOf, listsIn } from './list-history.ts';
+import { metadataOf } from './metadata.ts';
+import { feedFile, localeFolder, relativeLink } from './paths.ts';
+import type { SitePolicy } from './site-policy.ts';
+import { twinOf } from './twin.ts';
+import { currentPath, type Files } from './version-page.ts';
+
+/** A page for each list of the version in force, in every language of it: its entries, and what came and went. */
+export function listPages(site: SitePolicy): Files {
+  const policy = site.current?.release.policy;
+  if (!policy) return [];
+  return listsIn(policy).flatMap((list) =>
+    policy.locales.flatMap((locale) => onePage(site, policy, list, locale)),
+  );
+}
+
+/** The folder of a list's page and feed. */
+export function listFolder(site: SitePolicy, policy: Policy, { clause }: ListOf, locale: string): string {
+  return `${localeFolder(site.id, locale, policy.prevailing)}/lists/${clause}`;
+}
+
+function onePage(site: SitePolicy, policy: Policy, list: ListOf, locale: string) {
+  const view = viewOf(policy, locale);
+  const { words } = view;
+  const path = `${listFolder(site, policy, list, locale)}/index.html`;
+  const title = titleText(view, list.clause) || list.clause;
+  const blocks = listBlocks(site, view, list, path);
+  const paths = new Map(
+    policy.locales.map((one) => [one, `${listFolder(site, policy, list, one)}/index.html`]),
+  );
+  const links = [...paths]
+    .filter(([other]) => other !== locale)
+    .map(([other, to]) => ({
+      href: relativeLink(path, to),
+      words: localeName(policy, other),
+      locale: other,
+    }));
+  const page = pageHtml({
+    locale,
+    words,
+    title,
+    contents: [],
+    main: treeOf({ type: 'root', children: blocks } satisfies Root, words),
+    bar: links,
+    footLinks: [{ href: 'index.md', words: words.markdown }],
+    footNotes: [],
+    ...metadataOf(site, { title, locale, prevailing: policy.prevailing, paths }),
+    ...(site.siteUrl === undefined ? {} : { feed: feedFile }),
+  });
+  const twin = twinOf(site, {
+    path,
+    locale,
+    words,
+    title,
+    label: title,
+    description: words.list.intro(titleText(view, 'policy')),
+    noindex: false,
+    links,
+    children: [heading(1, title), ...blocks],
+  });
+  return [[path, page] as const, twin];
+}
+
+function listBlocks(site: SitePolicy, view: View, list: ListOf, path: string): Block[] {
+  const { words } = view;
+  const { clause, relation } = list;
+  const kind = relation === 'recipient.listed' ? 'recipient' : 'technology';
+  const home = currentPath(site, view.locale);
+  const policy = titleText(view, 'policy');
+  return [
+    paragraph(
+      home === undefined
+        ? words.list.intro(policy)
+        : link(`${relativeLink(path, home)}#${clause}`, words.list.intro(policy)),
+    ),
+    ...listedEntries(view, relation, clause),
+    ...factList(sayObjection(view, kind, clause)),
+    heading(2, words.list.history),
+    ...eventsOf(site, list).map((event) =>
+      paragraph(
+        dateWords(words, event.version.stamp.effective),
+        words.colon,
+        eventWords(event, list, view.locale),
+      ),
+    ),
+  ];
+}
+
+/** What became of an entry, as a sentence in a language of readers. */
+export function eventWords({ is, entry, policy }: ListEvent, list: ListOf, locale: string): string {
+  const view = viewOf(policy, policy.locales.includes(locale) ? locale : policy.prevailing);
+  const row = view.rows.all(list.relation, list.clause).find(({ key }) => key[1] === entry);
+  return view.words.list[is](row === undefined ? entry : entryName(view, row));
+}
