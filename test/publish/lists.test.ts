@@ -54,7 +54,14 @@ describe('a list that a policy holds', () => {
     expect([...build().keys()].filter((path) => path.endsWith('.xml'))).toEqual([]);
     const bare = planSite({
       asOf: '2023-06-01',
-      policies: [{ id: 'p', releases: [releaseOf(1, '2021-01-01', policyOf([[{ id: 'a', kind: 'statement', title: 'A', text: 'A.' }]]))] }],
+      policies: [
+        {
+          id: 'p',
+          releases: [
+            releaseOf(1, '2021-01-01', policyOf([[{ id: 'a', kind: 'statement', title: 'A', text: 'A.' }]])),
+          ],
+        },
+      ],
     });
     expect([...bare.keys()].filter((path) => path.includes('/lists/'))).toEqual([]);
   });
