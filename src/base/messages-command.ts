@@ -4,6 +4,30 @@ import { because, type Stranger, strangerInWords, type Why, why } from './messag
 /** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
 export const commandFailures = {
   // What was typed
+  'profile-unknown': failure(
+    'usage',
+    (a: { profile: string; known: readonly string[] } & Nearest) => ({
+      reason: `there is no profile ${a.profile}.`,
+      fix: didYouMean(a.nearest, `Choose declared, or some of ${a.known.join(', ')}.`),
+    }),
+    { profile: 'gdrp', known: ['cn-pipl', 'eu-gdpr'] },
+  ),
+  'edition-unknown': failure(
+    'usage',
+    (a: { edition: string; known: readonly string[] }) => ({
+      reason: `no edition ${a.edition} is shipped.`,
+      fix: `Choose next, ${a.known.join(' or ')}.`,
+    }),
+    { edition: '2019-01', known: ['2026-11', '2026-12'] },
+  ),
+  'edition-without-profiles': failure(
+    'usage',
+    (a: { edition: string; newest: string }) => ({
+      reason: `edition ${a.edition} has no legal profiles that can be evaluated.`,
+      fix: `See what a newer one says: --edition ${a.newest}. To stay with it, write it in policy.yaml.`,
+    }),
+    { edition: '2026-11', newest: '2026-12' },
+  ),
   'date-unreal': failure(
     'usage',
     (a: { option: string; date: string }) => ({

@@ -1,5 +1,6 @@
 import { didYouMean, entry, list, type Nearest } from './message.ts';
 import { gapMessages } from './messages-gaps.ts';
+import { lawMessages } from './messages-law.ts';
 import { promiseMessages } from './messages-promises.ts';
 import { proseMessages } from './messages-prose.ts';
 import { registerMessages } from './messages-registers.ts';
@@ -125,6 +126,7 @@ export const ruleMessages = {
   ...proseMessages,
   ...gapMessages,
   ...registerMessages,
+  ...lawMessages,
 };
 
 /** The code of a rule. */

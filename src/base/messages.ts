@@ -1,6 +1,7 @@
 import { didYouMean, type Entry, entry, list, type Nearest, nearestOf, withoutExamples } from './message.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
+import { answerMessages } from './messages-law.ts';
 import { ruleMessages } from './messages-rules.ts';
 import { settingMessages } from './messages-settings.ts';
 import { wordsMessages } from './messages-words.ts';
@@ -14,6 +15,7 @@ export type { Message, Severity } from './message.ts';
 
 export const messages = {
   ...fileMessages,
+  ...answerMessages,
 
   // Shape
   'unknown-key': entry('error', (a: { key: string; known: readonly string[]; cut?: boolean } & Nearest) => ({

@@ -1,5 +1,6 @@
 import { firstOf, sortDiagnostics } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
+import type { Answer } from '../model/answers.ts';
 import { type Compiled, compileFiles } from '../model/compiled.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -11,11 +12,13 @@ import { checkPolicy, type RuleSettings, settle } from './rules.ts';
 /** What is found in a policy before anything of it is waived. */
 export interface FoundInFiles extends FoundAnyDay {
   readonly policy: Policy | undefined;
+  /** What somebody has said about requirements of legal profiles. */
+  readonly answers: readonly Answer[];
 }
 
 /** The files of a policy folder: parsed, of the right shape, built into rows, and held against every rule. */
 export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, memory?: Memory): FoundInFiles {
-  const { policy, problems, waivers = [], avoided } = compileFiles(snapshot, memory);
+  const { policy, problems, waivers = [], avoided, answers = [] } = compileFiles(snapshot, memory);
   const checked = policy ? checkPolicy(policy, settings, avoided) : [];
   const all = sortDiagnostics([...settle(problems, settings), ...placeParts(checked, snapshot)]);
   const first = firstOf(all);
@@ -25,6 +28,7 @@ export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, me
     problems: first,
     waivers: policy && isWhole ? waivers : undefined,
     endings: policy && isWhole ? endingsIn(policy) : [],
+    answers,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
-import { regionAround } from '../model/regions.ts';
 import type { FactRelation } from '../model/relations.ts';
+import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
 import { type Facts, valuePlace } from './rule.ts';
 
@@ -110,15 +110,7 @@ function itemsOf(facts: Facts, owner: string, place: Place, certain: boolean): r
 
 /** What goes to a country that no controller is in; within the EEA no border counts. */
 function sentAbroad(facts: Facts): readonly Deed[] {
-  const homes = facts
-    .all('party')
-    .flatMap(({ values }) =>
-      values.role === 'controller' && values.country ? [String(values.country)] : [],
-    );
-  if (homes.length === 0) return [];
-  const areas = new Set(homes.flatMap((country) => [country, areaOf(country) ?? country]));
-  const isAbroad = (row: Row): boolean =>
-    !areas.has(lastPart(row)) && !areas.has(areaOf(lastPart(row)) ?? '');
+  const isAbroad = isAbroadFor(facts);
   const recipients = [...facts.all('recipient.country'), ...facts.all('recipient.listed.country')];
   const places = [...facts.all('technology.listed.country'), ...facts.all('retention.country')];
   return [
@@ -137,11 +129,6 @@ function sentAbroad(facts: Facts): readonly Deed[] {
       certain: false,
     })),
   ];
-}
-
-function areaOf(country: string): string | undefined {
-  const around = regionAround(country);
-  return around === undefined ? undefined : (areaOf(around) ?? around);
 }
 
 /** Functions that say of themselves that they do it, with what they collect. */

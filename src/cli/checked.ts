@@ -1,5 +1,6 @@
 import { type Diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import { findProblems } from '../check/check-snapshot.ts';
+import type { ProfileCoverage } from '../check/law/hold.ts';
 import type { Ending } from '../check/on-day.ts';
 import { readNotes } from '../gate/note.ts';
 import type { Waiver } from '../model/waivers.ts';
@@ -14,17 +15,29 @@ export interface FoundInPolicy {
   readonly utcOffset?: string;
   readonly waivers?: readonly Waiver[];
   readonly endings: readonly Ending[];
+  /** How it stands to the legal profiles that were asked about. */
+  readonly coverage?: readonly ProfileCoverage[];
 }
 
 /** What `check` finds in the files of a policy folder, its notes included. */
-export function checkFiles(
+export async function checkFiles(
   snapshot: Snapshot,
   { rules, memory }: Pick<Workspace, 'rules' | 'memory'>,
-): FoundInPolicy {
-  const { policy, problems: found, waivers, endings } = findProblems(snapshot, rules, memory);
-  const problems = sortDiagnostics([...found, ...readNotes(snapshot).problems]);
+  profiles: readonly string[] = [],
+): Promise<FoundInPolicy> {
+  const found = findProblems(snapshot, rules, memory);
+  const { policy, waivers, endings } = found;
+  const law =
+    profiles.length === 0 ? undefined : await (await import('./law.ts')).holdByNames(found, profiles, rules);
+  const all = [...found.problems, ...readNotes(snapshot).problems, ...(law?.problems ?? [])];
+  const problems = sortDiagnostics(all);
   if (!policy) return { problems, endings };
   const clauses = policy.structure.filter(({ relation }) => relation === 'clause').length;
   const { id, locales, utcOffset } = policy;
-  return { policy: { id, locales, clauses }, problems, endings, utcOffset, ...(waivers ? { waivers } : {}) };
+  const size = { id, locales, clauses };
+  return {
+    ...{ policy: size, problems, endings, utcOffset },
+    ...(waivers ? { waivers } : {}),
+    ...(law ? { coverage: law.coverage } : {}),
+  };
 }

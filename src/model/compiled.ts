@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type Answer, answersOf } from './answers.ts';
 import { type AvoidedWord, avoidedIn } from './avoided.ts';
 import { buildPolicy } from './build.ts';
 import { loadPolicy } from './load.ts';
@@ -14,6 +15,8 @@ export interface Compiled {
   readonly problems: readonly Diagnostic[];
   /** What its clauses waive; none when there is nothing to compile. */
   readonly waivers?: readonly Waiver[];
+  /** What somebody has said about requirements of legal profiles. */
+  readonly answers?: readonly Answer[];
   /** Words that its definitions say not to use. */
   readonly avoided?: readonly AvoidedWord[];
 }
@@ -31,6 +34,7 @@ export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
       policy: built.policy,
       problems: [...problems, ...built.problems],
       waivers: waiversOf(source),
+      answers: answersOf(source),
       avoided: avoidedIn(source),
     };
   });

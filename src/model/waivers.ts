@@ -70,13 +70,18 @@ function wordsOfChapters({ chapters, locales }: PolicySource): Place[] {
   ]);
 }
 
-/** What is waived in the files of a policy, as far as they can be read: the clause and the rule, and until when. */
+/**
+ * What is waived in the files of a policy, as far as they can be read: the clause and the rule, and until when. A legal
+ * requirement that is said not to be asked is waived as well.
+ */
 export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
   const waived = new Map<string, string>();
   for (const [path, source] of snapshot.files) {
     const named = path === 'policy.yaml' || /^chapters\/[^/]+\.yaml$/.test(path);
-    if (!named || !source.text.includes('waive')) continue;
-    const { value } = parseYaml(source, path) as { value?: { clauses?: unknown } };
+    if (!named || !/waive|answers/.test(source.text)) continue;
+    const { value } = parseYaml(source, path) as { value?: { clauses?: unknown; answers?: unknown } };
+    for (const one of Array.isArray(value?.answers) ? value.answers : [])
+      if (one?.answer === 'not-applicable') waived.set(`policy ${String(one.requirement)}`, '');
     const clauses = Array.isArray(value?.clauses) ? value.clauses : [];
     for (const owner of [path === 'policy.yaml' ? { ...value, id: 'policy' } : {}, ...clauses]) {
       const { id, waive } = (owner ?? {}) as { readonly id?: unknown; readonly waive?: unknown };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { ProfileCoverage } from '../check/law/hold.ts';
 import { counted } from './counted.ts';
 import { countProblems, foundProblems } from './problem-finding.ts';
 import type { Closing, PolicyReport, Report } from './report.ts';
@@ -17,6 +18,8 @@ export interface CheckedPolicy {
   /** Undefined when it has errors. */
   readonly policy: PolicySize | undefined;
   readonly problems: readonly Diagnostic[];
+  /** How it stands to the legal profiles that were asked about. */
+  readonly coverage?: readonly ProfileCoverage[] | undefined;
   /** A file of the folder as somebody who stands where the command ran would name it. */
   readonly fileIn: (file: string) => string;
   /** The text of a file of the folder, for code frames. */
@@ -26,10 +29,11 @@ export interface CheckedPolicy {
 /** What `check` has to say. `from` is where it ran, relative to the root of the repository. */
 export function checkReport(checked: readonly CheckedPolicy[], from: string): Report {
   const policies = checked.map(
-    ({ path, policy, problems, fileIn, textOf }): PolicyReport => ({
+    ({ path, policy, problems, coverage, fileIn, textOf }): PolicyReport => ({
       id: policy?.id ?? null,
       path,
       problems: foundProblems(problems, { from, fileIn }, textOf),
+      ...(coverage ? { coverage } : {}),
     }),
   );
   const problemCounts = countProblems(policies.flatMap(({ problems }) => problems));

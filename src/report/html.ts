@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast';
+import type { ProfileCoverage } from '../check/law/hold.ts';
 import { element } from '../render/element.ts';
 import { pageHtml } from '../render/page.ts';
 import { wordsOf } from '../render/words.ts';
+import { coverageCells, coverageCounts, coverageHeads, notCertified, profileLine } from './coverage.ts';
 import { changeCard } from './html-change.ts';
 import { problemCard } from './html-problem.ts';
 import type { Closing, Group, PolicyReport, Report } from './report.ts';
@@ -80,7 +82,10 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
     return section(`g${at}`, title, changes.length, cards);
   });
   const found = wrong.length === 0 ? [] : [section('problems', 'Problems', wrong.length, wrong)];
-  if (!comparison) return found;
+  const covered = (policy.coverage ?? []).map((profile, at) =>
+    section(`law${at}`, `${profile.profile}: ${coverageCounts(profile)}`, 0, coverageTable(profile)),
+  );
+  if (!comparison) return [...found, ...covered];
   const { base, head, compared, remarks, next } = comparison;
   const rest = [
     `Compared: ${base.title} → ${head.title}. ${compared.facts} facts and ${compared.texts} texts were looked at.`,
@@ -89,6 +94,21 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
   ];
   const lines = rest.map((line) => element('p', {}, line));
   return [...groups, ...found, section('rest', groups.length === 0 ? 'Compared' : 'Beside that', 0, lines)];
+}
+
+/** How a policy stands to a profile, as a table. */
+function coverageTable(profile: ProfileCoverage): readonly Element[] {
+  const row = (tag: 'th' | 'td', cells: readonly string[]): Element =>
+    element('tr', {}, ...cells.map((cell) => element(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
+  const rows = profile.requirements.map((one) => row('td', coverageCells(one)));
+  return [
+    element('p', {}, `${profileLine(profile)}. ${notCertified}`),
+    element(
+      'div',
+      { className: ['law'], tabIndex: 0, role: 'region', ariaLabel: profile.profile },
+      element('table', {}, element('thead', {}, row('th', coverageHeads)), element('tbody', {}, ...rows)),
+    ),
+  ];
 }
 
 function closingBox({ tone, verdict, words: said, more }: Closing): Element {
@@ -118,5 +138,7 @@ const style = `
 .sides{display:grid;grid-template-columns:4rem minmax(0,1fr);gap:.2rem .8rem;margin-block-start:.6rem}
 .sides dt,.sides dd+dt{grid-column:1;margin:0}
 .sides dd,.sides dd+dd{grid-column:2;margin:0}
+main .law{overflow-x:auto;max-inline-size:var(--wide)}
+main .law td{vertical-align:top;font-size:.9rem}
 main .news>h2{font-size:1.35rem;max-inline-size:var(--measure)}
 `;

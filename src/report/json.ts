@@ -8,10 +8,11 @@ export function printJson(report: Report): string {
       ? {
           format: 'policyc/check-report@2',
           counts: problemCounts,
-          policies: policies.map(({ path, id, problems }) => ({
+          policies: policies.map(({ path, id, problems, coverage }) => ({
             path,
             id,
             problems: problems.map(problemJson),
+            ...(coverage ? { coverage } : {}),
           })),
         }
       : { format: 'policyc/diff-report@2', verdict, policies: policies.map(comparisonJson) };

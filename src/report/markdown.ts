@@ -1,3 +1,11 @@
+import {
+  coverageCells,
+  coverageCounts,
+  coverageHeads,
+  nameOf,
+  notCertified,
+  profileLine,
+} from './coverage.ts';
 import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
 import { spotFrom } from './spot.ts';
 
@@ -13,7 +21,7 @@ const longest = 400;
 export function printMarkdown(report: Report): string {
   const { command, policies, closing } = report;
   const verdicts = closing ? [`**${closing.verdict}** ${closing.words}`] : policies.map(verdictLine);
-  const blocks = policies.flatMap((policy) => policyBlocks(policy, report));
+  const blocks = policies.flatMap((policy) => [...policyBlocks(policy, report), ...coverageBlocks(policy)]);
   const start = [`<!-- policyc ${command} -->`, `### policyc ${command}`];
   const { kept, left } = fitting(
     [...verdicts.map((line) => ({ full: line, heading: true })), ...blocks],
@@ -69,6 +77,23 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
   const title: Block[] =
     policies.length > 1 ? [{ full: `#### ${id}${path === '.' ? '' : ` in ${path}`}`, heading: true }] : [];
   return [...(told.length + found.length > 0 ? title : []), ...found, ...told, ...sentences];
+}
+
+/** How a policy stands to each profile, a table each. */
+function coverageBlocks({ id, path, coverage = [] }: PolicyReport): Block[] {
+  const tables = coverage.flatMap((profile): Block[] => {
+    const rows = [coverageHeads, coverageHeads.map(() => '---'), ...profile.requirements.map(coverageCells)];
+    const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    return [
+      {
+        full: `#### ${nameOf({ id, path })} and ${profile.profile}: ${coverageCounts(profile)}`,
+        heading: true,
+      },
+      { full: `${profileLine(profile)}. ${notCertified}`, heading: true },
+      { full: table },
+    ];
+  });
+  return tables;
 }
 
 function problemBlock(problem: FoundProblem, from: string): Block {

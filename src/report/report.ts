@@ -1,5 +1,6 @@
 import type { Role, Severity } from '../base/messages.ts';
 import type { Place } from '../base/place.ts';
+import type { ProfileCoverage } from '../check/law/hold.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 
@@ -27,6 +28,8 @@ export interface PolicyReport {
   readonly path: string;
   readonly problems: readonly FoundProblem[];
   readonly comparison?: ComparisonReport;
+  /** How it stands to the legal profiles that were asked about. */
+  readonly coverage?: readonly ProfileCoverage[];
 }
 
 /** What differs between two versions of a policy. */

@@ -1,3 +1,4 @@
+import { coverageCounts, nameOf, notCertified, profileLine } from './coverage.ts';
 import type {
   Closing,
   ComparisonReport,
@@ -23,7 +24,8 @@ export function printText(report: Report, style: Style): string {
           from,
           style,
         );
-  return [...blocks, ...(closing ? [`${closingLine(closing, style)}\n`] : [])].join('\n');
+  const covered = policies.flatMap((policy) => coverageBlocks(policy, style));
+  return [...blocks, ...covered, ...(closing ? [`${closingLine(closing, style)}\n`] : [])].join('\n');
 }
 
 function problemBlocks(problems: readonly FoundProblem[], from: string, style: Style): string[] {
@@ -57,6 +59,17 @@ export function problemBlock(problem: FoundProblem, from: string, style: Style):
     ...related.map((one) => `   ${style.dim(`${spotFrom(from, one.place)}: ${one.words}`)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How a policy stands to each profile: the counts; what is open was told above. */
+function coverageBlocks({ id, path, coverage = [] }: PolicyReport, style: Style): string[] {
+  const lines = coverage.flatMap((profile) => [
+    `${style.bold(profile.profile)}  ${coverageCounts(profile)}`,
+    `   ${style.dim(profileLine(profile))}`,
+  ]);
+  return lines.length === 0
+    ? []
+    : [`${[`${nameOf({ id, path })} and the law`, ...lines, notCertified].join('\n')}\n`];
 }
 
 function comparisonBlock({ id, comparison, problems }: PolicyReport, report: Report, style: Style): string {

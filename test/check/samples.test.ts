@@ -53,7 +53,7 @@ describe('every code', () => {
     readdirSync(scenarios).flatMap((name) =>
       parseScenario(readFileSync(join(scenarios, name), 'utf8')).steps.flatMap((step) =>
         step.is === 'command'
-          ? [...step.expected.stdout.matchAll(/^\S+:\d+:\d+ {2}(?:error|warning) {2}(\S+)$/gm)].map(
+          ? [...step.expected.stdout.matchAll(/^\S+:\d+:\d+ {2}(?:error|warning|info) {2}(\S+)$/gm)].map(
               (match) => match[1],
             )
           : [],

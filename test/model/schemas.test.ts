@@ -37,6 +37,7 @@ describe('the schemas of what the tables of kinds define', () => {
 const declared: Readonly<Record<string, string>> = {
   'clause.waive': 'what a rule finds and somebody let be: told at the gate, and never to readers',
   'policy.waive': 'the same, of what no clause says',
+  'policy.answers': 'what somebody said about a legal requirement: for reports, and never to readers',
   'clause.avoid': 'words that check looks for; no part of what readers are told',
   'clause.id': 'the key of all its rows',
   'clause.kind': 'the relation of its row',

@@ -20,7 +20,8 @@ import {
 import { readFolder } from '../../snapshot/folder.ts';
 import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
-import { type Define, reportingFindings } from '../command.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { type Define, repeated, reportingFindings } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
@@ -35,6 +36,14 @@ export const define: Define = (command, world, done) => {
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
+    .addOption(
+      repeated(
+        '--profile <profile>',
+        'hold the policies against what a law asks: a legal profile, or declared for those that a policy names',
+        'none',
+      ),
+    )
+    .option('--edition <edition>', 'as if the policies were written in another edition: its id, or next')
     .option('--as-of <date>', 'the day on which waivers may have expired; today when none is given')
     .action(async (paths, options) => done(await check(paths, options, world)));
 };
@@ -42,6 +51,8 @@ export const define: Define = (command, world, done) => {
 interface CheckOptions extends FindingsOptions, Remembering {
   readonly failOn: 'error' | 'warning' | 'info';
   readonly asOf?: string;
+  readonly profile: readonly string[];
+  readonly edition?: string;
 }
 
 /**
@@ -55,7 +66,7 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
     const found: CheckedPolicy[] = [];
     for (const policy of selectPolicies(workspace, named, world.cwd))
-      found.push(await checkFolder(policy, workspace, options.asOf, world));
+      found.push(await checkFolder(policy, workspace, options, world));
     checked.push(...found.map((one) => withOwnId(one, found)));
   }
   await deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
@@ -104,15 +115,17 @@ async function workspaceOf(start: string, memory: Memory | undefined): Promise<W
 async function checkFolder(
   policy: PolicyFolder,
   workspace: Workspace,
-  asOf: string | undefined,
+  { asOf, profile, edition }: Pick<CheckOptions, 'asOf' | 'profile' | 'edition'>,
   world: World,
 ): Promise<CheckedPolicy> {
   const { rules, memory } = workspace;
-  const snapshot = readFolder(policy.folder, isPolicyFolderPath);
+  const own = readFolder(policy.folder, isPolicyFolderPath);
+  const snapshot = edition === undefined ? own : await inOtherEdition(own, edition);
   if (!existsSync(join(policy.folder, 'archive', versionFolder(1))))
     (await import('../../revision/vanished.ts')).requireNeverReleased(policy);
-  const found = await rememberedLater(memory, ['checked', rules], snapshot, async () =>
-    (await import('../checked.ts')).checkFiles(snapshot, workspace),
+  const what = ['checked', rules, profile];
+  const found = await rememberedLater(memory, what, snapshot, async () =>
+    (await import('../checked.ts')).checkFiles(snapshot, workspace, profile),
   );
   const { utcOffset = 'Z' } = found;
   const day = dateOrToday(asOf, '--as-of', utcOffset, world);
@@ -121,9 +134,15 @@ async function checkFolder(
     path: shown(policy.folder, world),
     policy: hasErrors(problems) ? undefined : found.policy,
     problems,
+    coverage: found.coverage,
     fileIn: (file) => fileIn(shown(policy.folder, world), file),
     textOf: (file) => snapshot.files.get(file)?.text ?? textOnDisk(policy.folder, file),
   };
+}
+
+async function inOtherEdition(snapshot: Snapshot, option: string): Promise<Snapshot> {
+  const { editionMeant, inEdition } = await import('../law.ts');
+  return inEdition(snapshot, editionMeant(option));
 }
 
 function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {

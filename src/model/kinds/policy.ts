@@ -32,6 +32,31 @@ export const partyFields = {
   applies: applies('Whom the party answers to; without it, everybody.'),
 } as const satisfies Fields;
 
+/** What somebody has said about requirements of legal profiles. */
+const answers = entities(
+  'Answers to what legal profiles ask and no fact can show. Reports say them; readers are not told.',
+  'A requirement, who answered it, and when.',
+  {
+    requirement: needed(
+      structure(
+        matching('^[a-z0-9]+(-[a-z0-9]+)*/[A-Za-z0-9.-]+$', 'cn-pipl/P-52'),
+        'The profile and the requirement, as policyc check --profile lists them.',
+      ),
+    ),
+    answer: needed(
+      structure(
+        oneOf('yes', 'no', 'not-applicable'),
+        'yes: it is so. no: it is not. not-applicable: the requirement is not asked of this policy.',
+      ),
+    ),
+    by: needed(structure(words, 'Who says so.')),
+    on: needed(
+      structure(matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', '2027-12-31'), 'On which day, as "YYYY-MM-DD".'),
+    ),
+    note: structure(words, 'Why, or where it is shown.'),
+  },
+);
+
 /** The fields of policy.yaml itself. */
 export const policyFields = {
   format: needed(
@@ -67,5 +92,6 @@ export const policyFields = {
     form: matching('^[a-z0-9]+(-[a-z0-9]+)*$'),
   }),
   waive,
+  answers,
   parties: needed(entities('Who is responsible.', 'A party of the policy.', partyFields)),
 } as const satisfies Fields;

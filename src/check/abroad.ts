@@ -1,0 +1,28 @@
+import type { Row } from '../model/policy.ts';
+import { regionAround } from '../model/regions.ts';
+import type { Facts } from './rule.ts';
+
+const known = new WeakMap<Facts, (row: Row) => boolean>();
+
+/** Whether the country that a row ends with is one that no controller is in; within the EEA no border counts. */
+export function isAbroadFor(facts: Facts): (row: Row) => boolean {
+  const made = known.get(facts);
+  if (made) return made;
+  const homes = facts
+    .all('party')
+    .flatMap(({ values }) =>
+      values.role === 'controller' && values.country ? [String(values.country)] : [],
+    );
+  const areas = new Set(homes.flatMap((country) => [country, areaOf(country) ?? country]));
+  const isAbroad = ({ key }: Row): boolean => {
+    const country = key.at(-1) ?? '';
+    return homes.length > 0 && !areas.has(country) && !areas.has(areaOf(country) ?? '');
+  };
+  known.set(facts, isAbroad);
+  return isAbroad;
+}
+
+function areaOf(country: string): string | undefined {
+  const around = regionAround(country);
+  return around === undefined ? undefined : (areaOf(around) ?? around);
+}

@@ -1,0 +1,132 @@
+import type { Row, Scalar } from '../../model/policy.ts';
+import { watchFromKey } from '../../model/watch.ts';
+import { isAbroadFor } from '../abroad.ts';
+import { keepersOf } from '../coverage.ts';
+import { languageOf } from '../readable.ts';
+import type { Facts } from '../rule.ts';
+
+/** What a question is asked about: a policy, a row of it, and the test that an answer must pass. */
+export interface Asked {
+  readonly facts: Facts;
+  readonly row: Row;
+  readonly argument: unknown;
+  /** Whether a row passes the argument as a test. */
+  readonly passes: (row: Row) => boolean;
+  /** Whether a value passes the argument as a test. */
+  readonly accepts: (value: Scalar | undefined) => boolean;
+}
+
+interface Question {
+  /** What is missing where the answer is no, as readers of a finding would say it. */
+  readonly words: string;
+  readonly answer: (asked: Asked) => boolean;
+}
+
+/** What laws ask of a row that no single row states: a small vocabulary, one pure function each. */
+export const questions: Readonly<Record<string, Question>> = {
+  basis: {
+    words: 'a legal basis',
+    answer: ({ facts, row, accepts }) => basesOf(facts, row).some(accepts),
+  },
+  consent: {
+    words: 'consent',
+    answer: ({ facts, row, passes }) => (consentsIn(facts).get(ownerOf(row)) ?? []).some(passes),
+  },
+  kept: {
+    words: 'a retention clause that covers it',
+    answer: ({ facts, row, passes }) =>
+      facts.rows.one('function', ownerOf(row))?.values.keeps !== undefined ||
+      keepersOf(facts, row).some(passes),
+  },
+  abroad: {
+    words: 'a country abroad',
+    answer: ({ facts, row, argument }) => isAbroad(facts, row) === argument,
+  },
+  sensitive: {
+    words: 'sensitive data',
+    answer: ({ facts, row, argument }) =>
+      dataOf(facts, row).some((data) => isSensitive(facts, data, String(argument))),
+  },
+  owner: {
+    words: 'its clause',
+    answer: ({ facts, row, passes }) => {
+      const entity = facts.rows.of(ownerOf(row)).find(({ relation }) => !relation.includes('.'));
+      return entity !== undefined && passes(entity);
+    },
+  },
+  text: {
+    words: 'text',
+    answer: ({ facts, row }) => facts.rows.below('prose', ownerOf(row), 'text').length > 0,
+  },
+  summary: {
+    words: 'summary',
+    answer: ({ facts, row }) => {
+      const chapter = String(facts.rows.one('clause', ownerOf(row))?.values.chapter);
+      return [ownerOf(row), chapter].some((owner) => facts.rows.below('prose', owner, 'summary').length > 0);
+    },
+  },
+  watches: {
+    words: 'a watch',
+    answer: ({ row, argument }) => {
+      const { watch } = watchFromKey(row.key.at(-1) ?? '');
+      return [argument].flat().some((name) => watch === name || watch.startsWith(`${String(name)}.`));
+    },
+  },
+  language: {
+    words: 'the language',
+    answer: ({ row, argument }) => languageOf(row.key.at(-1) ?? '') === argument,
+  },
+};
+
+const consents = new WeakMap<Facts, ReadonlyMap<string, readonly Row[]>>();
+
+/** The acts of consent that each clause rests on. */
+function consentsIn(facts: Facts): ReadonlyMap<string, readonly Row[]> {
+  const known = consents.get(facts);
+  if (known) return known;
+  const covering = new Map<string, Row[]>();
+  for (const { key } of facts.all('consent.covers')) {
+    const [unit = '', clause = ''] = key;
+    const row = facts.rows.one('consent', unit);
+    if (row) covering.set(clause, [...(covering.get(clause) ?? []), row]);
+  }
+  consents.set(facts, covering);
+  return covering;
+}
+
+/** The legal bases that a row rests on: its own, or those of the purposes that it serves. */
+function basesOf(facts: Facts, row: Row): readonly (Scalar | undefined)[] {
+  if (row.relation === 'function.data') {
+    const served = new Set(facts.rows.below('function.data.purpose', ...row.key).map(({ key }) => key[2]));
+    return facts
+      .of('function.purpose', ownerOf(row))
+      .filter(({ key }) => served.has(key[1]))
+      .map(({ values }) => values.basis);
+  }
+  if (row.relation === 'function')
+    return facts.of('function.purpose', ownerOf(row)).map(({ values }) => values.basis);
+  return [row.values.basis];
+}
+
+function isAbroad(facts: Facts, row: Row): boolean {
+  const abroad = isAbroadFor(facts);
+  if (row.relation.endsWith('.country')) return abroad(row);
+  return facts.of('recipient.country', ownerOf(row)).some(abroad);
+}
+
+/** The data that a row names; of a clause, all that it names. */
+function dataOf(facts: Facts, row: Row): readonly string[] {
+  if (row.relation.endsWith('.data')) return [row.key.at(-1) ?? ''];
+  return facts.rows
+    .of(ownerOf(row))
+    .flatMap(({ relation, key }) => (relation.endsWith('.data') ? [key.at(-1) ?? ''] : []));
+}
+
+function isSensitive({ rows, policy }: Facts, data: string, profile: string): boolean {
+  const level = rows.one('sensitivity', data, profile)?.values.level;
+  return (level ?? policy.vocabulary.data[data]?.sensitive[profile]) === 'yes';
+}
+
+function ownerOf({ key }: Row): string {
+  return key[0] ?? '';
+}

@@ -1,0 +1,111 @@
+import { compareDurations, mostDays } from '../../base/duration.ts';
+import { ancestry } from '../../model/edition.ts';
+import { fieldPathOf } from '../../model/field-paths.ts';
+import type { Row, Scalar } from '../../model/policy.ts';
+import { type FactRelation, isFactRelation, relations } from '../../model/relations.ts';
+import type { RowTest, ValueTest } from '../../model/requirements.ts';
+import type { Facts } from '../rule.ts';
+import { questions } from './questions.ts';
+
+/** Whether a row passes a test. */
+export function passes(facts: Facts, row: Row, test: RowTest): boolean {
+  return Object.entries(test).every(([name, expected]) => holds(facts, row, name, expected));
+}
+
+function holds(facts: Facts, row: Row, name: string, expected: RowTest[string]): boolean {
+  if (name === 'not') return !passes(facts, row, expected as RowTest);
+  if (name === 'any') return (expected as readonly RowTest[]).some((one) => passes(facts, row, one));
+  const question = questions[name];
+  if (question && Object.hasOwn(questions, name))
+    return question.answer({
+      facts,
+      row,
+      argument: expected,
+      accepts: (value) => valueHolds(facts, row, value, expected as ValueTest, undefined),
+      passes: (other) => passes(facts, other, typeof expected === 'object' ? (expected as RowTest) : {}),
+    });
+  if (isLinked(name))
+    return facts.rows.below(name, ...row.key).some((one) => passes(facts, one, expected as RowTest));
+  const part = partNamed(row, name);
+  if (part !== undefined) return isOneOf(facts, name, part, [expected].flat() as readonly string[]);
+  return valueHolds(facts, row, row.values[name], expected as ValueTest, row.values.days);
+}
+
+/** Whether it is a relation that hangs on an entity; an entity’s name may be that of a value, such as `contact`. */
+function isLinked(name: string): name is FactRelation {
+  return name.includes('.') && isFactRelation(name);
+}
+
+/** A part of the key by what it names; of two that name the same, the last. */
+function partNamed({ relation, key }: Row, name: string): string | undefined {
+  if (!isFactRelation(relation)) return undefined;
+  const at = (relations[relation].key as readonly string[]).lastIndexOf(name);
+  return at > 0 ? key[at] : undefined;
+}
+
+function isOneOf({ policy }: Facts, name: string, part: string, accepted: readonly string[]): boolean {
+  const terms =
+    name === 'data' ? policy.vocabulary.data : name === 'purpose' ? policy.vocabulary.purposes : {};
+  const chain = ancestry({ get: (id) => terms[id] }, part);
+  // Categories and purposes are named by group as well: `biometric` is all of `biometric.*`.
+  return accepted.some((one) => chain.includes(one) || chain.some((id) => id.startsWith(`${one}.`)));
+}
+
+function valueHolds(
+  facts: Facts,
+  row: Row,
+  value: Scalar | undefined,
+  test: ValueTest,
+  days: Scalar | undefined,
+): boolean {
+  if (typeof test !== 'object') return value === test || (value === undefined && test === false);
+  if (Array.isArray(test)) return test.includes(value);
+  if ('stated' in test) return (value !== undefined && value !== false) === test.stated;
+  if ('atMost' in test) {
+    const [stated, limit] = [calendarDays(value, days), calendarDays(test.atMost, test.days)];
+    return stated !== undefined && limit !== undefined && stated <= limit;
+  }
+  if ('atLeast' in test) return (compareDurations(String(value), test.atLeast) ?? -1) >= 0;
+  if (!('leads' in test) || value === undefined) return false;
+  const entity = facts.rows.of(String(value)).find(({ relation }) => !relation.includes('.'));
+  return entity !== undefined && entity !== row && passes(facts, entity, test.leads);
+}
+
+/** The most calendar days that a duration can last; of working days, five make a week. */
+function calendarDays(duration: Scalar | undefined, days: Scalar | undefined): number | undefined {
+  const most = typeof duration === 'string' ? mostDays(duration) : undefined;
+  return most !== undefined && days === 'working' ? Math.ceil((most * 7) / 5) : most;
+}
+
+/** What a test asks for, as its author would write it: `refusal`, `collects.method`, `answerWithin of at most P15D`. */
+export function wordsOf(relation: string, test: RowTest): string {
+  return Object.entries(test)
+    .map(([name, expected]) => wordsOfPart(relation, name, expected))
+    .join(' and ');
+}
+
+function wordsOfPart(relation: string, name: string, expected: RowTest[string]): string {
+  if (name === 'any')
+    return (expected as readonly RowTest[]).map((one) => wordsOf(relation, one)).join(' or ');
+  if (name === 'not') return `no ${wordsOf(relation, expected as RowTest)}`;
+  const question = questions[name];
+  if (question && Object.hasOwn(questions, name)) {
+    const inner = name === 'consent' ? wordsOf('consent', expected as RowTest) : '';
+    if (name === 'watches') return `a watch of ${[expected].flat().join(' or ')}`;
+    return inner === '' ? question.words : `${question.words} with ${inner.replaceAll('consent.', '')}`;
+  }
+  if (isLinked(name)) {
+    const field = fieldPathOf(name) ?? name;
+    const parts = Object.entries(expected as RowTest).map(([inner, one]) => wordsOfPart(name, inner, one));
+    return parts.length === 0 ? field : `${field} with ${parts.join(' and ').replaceAll(`${field}.`, '')}`;
+  }
+  const field = fieldPathOf(relation, name) ?? name;
+  if (typeof expected !== 'object') return expected === true ? field : `${field}: ${expected}`;
+  if (Array.isArray(expected)) return `${field}: ${expected.join(' or ')}`;
+  if ('atMost' in expected)
+    return `${field} of at most ${expected.atMost}${'days' in expected ? ' in working days' : ''}`;
+  if ('atLeast' in expected) return `${field} of at least ${expected.atLeast}`;
+  if ('leads' in expected)
+    return `${field} that leads to one with ${wordsOf('document', (expected as { leads: RowTest }).leads)}`;
+  return field;
+}

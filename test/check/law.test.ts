@@ -1,0 +1,183 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../src/base/diagnostic.ts';
+import { findProblems } from '../../src/check/check-snapshot.ts';
+import { type HeldAgainstLaw, holdAgainst } from '../../src/check/law/hold.ts';
+import { questions } from '../../src/check/law/questions.ts';
+import { knowledge } from '../../src/knowledge/table.ts';
+import type { Answer } from '../../src/model/answers.ts';
+import schema from '../../src/model/editions/profiles.schema.json' with { type: 'json' };
+import { isFactRelation, relations } from '../../src/model/relations.ts';
+import {
+  type Demand,
+  editionsWithProfiles,
+  loadProfiles,
+  type Profile,
+  type Requirement,
+  type RowTest,
+} from '../../src/model/requirements.ts';
+import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
+import { readFolder } from '../../src/snapshot/folder.ts';
+
+const editions = await Promise.all(
+  editionsWithProfiles.map(async (edition) => [edition, await loadProfiles(edition)] as const),
+);
+const profiles = editions.flatMap(([, all]) => all);
+const newest = editions.at(-1)?.[1] ?? [];
+const requirements = newest.flatMap((profile) => profile.requirements.map((one) => ({ profile, ...one })));
+
+/** A policy that says next to nothing, and one that does everything and says nothing of it. */
+const samples = join(import.meta.dirname, '../samples/law');
+const stubs = Object.fromEntries(
+  readdirSync(samples).map((name) => {
+    const { policy, problems } = findProblems(readFolder(join(samples, name), () => true));
+    const reasons = problems
+      .filter(({ severity }) => severity === 'error')
+      .map((one) => messageOf(one).reason);
+    if (!policy) throw new Error(`${name}: ${reasons.join(' ')}`);
+    return [name, policy] as const;
+  }),
+);
+
+function demandsIn(demand: Demand): readonly Demand[] {
+  if ('all' in demand) return demand.all.flatMap(demandsIn);
+  if ('any' in demand) return demand.any.flatMap(demandsIn);
+  return [demand];
+}
+
+function demandsOf({ when, demand }: Requirement): readonly Demand[] {
+  return [...(when ? demandsIn(when) : []), ...demandsIn(demand)];
+}
+
+/** The names in a test that mean nothing for rows of a relation. */
+function strangeNames(relation: string, test: RowTest): readonly string[] {
+  return Object.entries(test).flatMap(([name, expected]): readonly string[] => {
+    if (name === 'not') return strangeNames(relation, expected as RowTest);
+    if (name === 'any') return (expected as readonly RowTest[]).flatMap((one) => strangeNames(relation, one));
+    if (name === 'consent') return strangeNames('consent', expected as RowTest);
+    if (name === 'kept') return strangeNames('retention', expected as RowTest);
+    if (name === 'owner') return strangeNames(relation.split('.')[0] ?? '', expected as RowTest);
+    if (Object.hasOwn(questions, name)) return [];
+    if (name.includes('.') && isFactRelation(name)) return strangeNames(name, expected as RowTest);
+    const leads = (expected as { readonly leads?: RowTest }).leads;
+    if (leads) return strangeNames('document', leads);
+    const known = isFactRelation(relation)
+      ? [...relations[relation].key.slice(1), ...Object.keys(knowledge[relation].values)]
+      : [];
+    return known.some((one) => one === name) ? [] : [`${relation}: ${name}`];
+  });
+}
+
+describe('the legal profiles of every edition', () => {
+  it('are what the schema says', () => {
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+    for (const [, all] of editions) {
+      validate(all);
+      expect(validate.errors ?? []).toEqual([]);
+    }
+  });
+
+  it('ask in the language of the rows', () => {
+    const strange = profiles
+      .flatMap((profile) => profile.requirements.flatMap(demandsOf))
+      .flatMap((demand): readonly string[] => {
+        if ('some' in demand) return strangeNames(demand.some, demand.where ?? {});
+        if ('each' in demand)
+          return [demand.where ?? {}, ...demand.has].flatMap((test) => strangeNames(demand.each, test));
+        return [];
+      });
+    expect(strange).toEqual([]);
+  });
+
+  it('have each id once', () => {
+    for (const [, all] of editions) {
+      const ids = all.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { requirements: each } of all)
+        expect(new Set(each.map(({ id }) => id)).size).toBe(each.length);
+    }
+  });
+
+  it('never fail a policy for what was only recalled', () => {
+    const settings = { 'requirement-unmet': 'error' } as const;
+    for (const policy of Object.values(stubs)) {
+      const { problems } = holdAgainst(policy, newest, [], settings);
+      const recalled = problems.filter(
+        ({ code, args }) =>
+          code === 'requirement-unmet' && (args as { evidence: string }).evidence === 'recalled',
+      );
+      expect(recalled.length).toBeGreaterThan(0);
+      expect(recalled.map(({ severity }) => severity)).not.toContain('error');
+    }
+  });
+});
+
+describe('every requirement', () => {
+  const place = { file: 'policy.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const answersOf = (answer: Answer['answer']): readonly Answer[] =>
+    requirements.map(({ profile, id }) => ({
+      ...{ requirement: `${profile.id}/${id}`, answer, by: 'Counsel', on: '2027-01-31', place },
+    }));
+  const held = Object.values(stubs).flatMap((policy): HeldAgainstLaw[] => [
+    holdAgainst(policy, newest, []),
+    holdAgainst(policy, newest, answersOf('no')),
+  ]);
+
+  it('has a policy that fails it, unless policyc keeps it by itself', () => {
+    const failed = new Set(
+      held.flatMap(({ coverage }) =>
+        coverage.flatMap(({ profile, requirements: each }) =>
+          each.flatMap(({ id, status }) => (status === 'missing' ? [`${profile}/${id}`] : [])),
+        ),
+      ),
+    );
+    const neverFails = requirements
+      .filter(({ profile, id }) => !failed.has(`${profile.id}/${id}`))
+      .filter((one) => !demandsIn(one.demand).every((demand) => 'kept' in demand));
+    expect(neverFails.map(({ profile, id }) => `${profile.id}/${id}`)).toEqual([]);
+  });
+
+  it('is told with the profile, its edition and date, and how sure we are', () => {
+    for (const { problems } of held)
+      for (const problem of problems.filter(({ code }) => code.startsWith('requirement-'))) {
+        const { reason } = messageOf(problem);
+        const { profile, requirement, edition, since } = problem.args as Record<string, string>;
+        expect(reason).toContain(`${profile} ${requirement} (`);
+        expect(reason).toContain(`edition ${edition}, ${String(since).slice(0, 100)}`);
+      }
+  });
+
+  it('that is said not to be asked is told, and stops nothing', () => {
+    const { problems, coverage } = holdAgainst(stubs.poor ?? never(), newest, answersOf('not-applicable'));
+    expect(problems.filter(({ code, waived }) => code === 'requirement-unmet' && !waived)).toEqual([]);
+    expect(problems.length).toBeGreaterThan(50);
+    const statuses = new Set(coverage.flatMap((one) => one.requirements.map(({ status }) => status)));
+    expect([...statuses]).toEqual(['not-asked']);
+  });
+});
+
+describe('the worked example', () => {
+  const folder = join(import.meta.dirname, '../../policies/marketplace');
+  const { policy = never() } = findProblems(readFolder(folder, isPolicyFolderPath));
+
+  it('meets what the profiles that it names demand', () => {
+    const declared = newest.filter(({ id }) =>
+      policy.facts.some(({ relation, key }) => relation === 'policy.profile' && key[1] === id),
+    );
+    expect(declared.map(({ id }) => id)).toEqual(['cn-gbt35273-2020', 'cn-pipl', 'eu-gdpr']);
+    const { problems } = holdAgainst(policy, declared, []);
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+it('what is said of a profile is counted, so that none is lost', () => {
+  const count = (all: readonly Profile[]): number =>
+    all.reduce((sum, { requirements: each }) => sum + each.length, 0);
+  expect(editions.map(([edition, all]) => [edition, all.length, count(all)])).toEqual([['2026-12', 26, 238]]);
+});
+
+function never(): never {
+  throw new Error('the policy does not compile');
+}
