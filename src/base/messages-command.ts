@@ -73,11 +73,11 @@ export const commandFailures = {
   ),
   'format-needs-file': failure(
     'usage',
-    (a: { format: string }) => ({
-      reason: `${a.format} is for a word processor, and cannot be printed.`,
-      fix: `Give it a file: --format ${a.format}=FILE.${a.format}`,
+    (a: { option: string; format: string }) => ({
+      reason: `${a.format} is no text, and standard output is for text.`,
+      fix: `Give it a file: ${a.option} FILE.${a.format}`,
     }),
-    { format: 'docx' },
+    { option: '--output', format: 'docx' },
   ),
   'output-unused': failure(
     'usage',

@@ -84,6 +84,25 @@ export const siteFailures = {
     }),
     { file: 'shell.html', places: ['<!-- policyc:body -->'] },
   ),
+  'browser-missing': failure(
+    'usage',
+    (a: { named?: string }) => ({
+      reason:
+        a.named === undefined
+          ? 'a PDF is printed by Chromium, Chrome or Edge, and none of them is here.'
+          : `${a.named} is no program: a PDF is printed by Chromium, Chrome or Edge.`,
+      fix: 'Install one, or say where it is: --browser PATH, or CHROMIUM=PATH in the environment.',
+    }),
+    {},
+  ),
+  'browser-failed': failure(
+    'usage',
+    (a: { browser: string; said: string }) => ({
+      reason: `${a.browser} printed nothing${a.said === '' ? '' : `: ${a.said}`}.`,
+      fix: 'Try it by hand: BROWSER --headless --print-to-pdf=page.pdf page.html; name another one with --browser.',
+    }),
+    { browser: '/usr/bin/chromium', said: '' },
+  ),
   'address-unsafe': failure(
     'site-refused',
     (a: { part: string }) => ({

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Format, formats } from '../report/formats.ts';
 import type { Made, Wanted } from './output.ts';
+import { papers } from './paper.ts';
 import type { World } from './world.ts';
 
 /** Gives a command its arguments and its options, and says what running it does; `done` takes the exit code. */
@@ -41,6 +42,11 @@ function wantedFormat(value: string, names: readonly Wanted['format'][]): Wanted
       `Allowed choices are ${names.join(', ')}; =FILE behind one writes it to a file.`,
     );
   return { format, file };
+}
+
+/** The paper of a PDF. */
+export function paperOption(description: string): Option {
+  return new Option('--paper <size>', description).choices(papers).default('A4');
 }
 
 /** A command on every policy of the workspace, or on those that are named. */

@@ -31,15 +31,18 @@ const largestPage = 64 * 1024 * 1024;
 
 /** The text of a regular file; undefined when there is none, or something else in its place. */
 export function readInside(out: string, path: string): string | undefined {
+  const content = readBytesInside(out, path);
+  return content && new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+}
+
+export function readBytesInside(out: string, path: string): Uint8Array | undefined {
   if (blockedAt(out, path) !== undefined) return undefined;
   const content = readRegularFile(join(out, path), largestPage);
-  return content === undefined || isRefused(content)
-    ? undefined
-    : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+  return content === undefined || isRefused(content) ? undefined : content;
 }
 
 /** Replaces a file in one step: at every moment it is the old one or the new one. Throws when a link is on the way. */
-export function writeInside(out: string, path: string, text: string): void {
+export function writeInside(out: string, path: string, text: string | Uint8Array): void {
   const full = join(out, path);
   const blocked = blockedAt(out, path);
   if (blocked !== undefined) throw new Error(`${blocked} became a link, or something else in the way.`);

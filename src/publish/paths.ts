@@ -6,6 +6,9 @@ import { type CannotWork, cannot } from '../base/failure.ts';
 /** The Atom feed in a policy's folder of a locale. */
 export const feedFile = 'feed.xml';
 
+/** A page of a version as PDF, in the page's folder. */
+export const printedFile = 'policy.pdf';
+
 /** A policy's folder in one locale; the prevailing locale has no folder of its own. */
 export function localeFolder(policy: string, locale: string, prevailing: string): string {
   mustMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/, policy);

@@ -17,6 +17,8 @@ export interface SiteInput {
   readonly flavour?: FlavourName | undefined;
   /** What is around the text of each page; our own page when absent. */
   readonly shell?: Shell | undefined;
+  /** Versions are printed too, once the site is written: their pages lead to it. */
+  readonly printed?: boolean;
 }
 
 export interface SitePolicyInput {
@@ -38,6 +40,7 @@ export interface SitePolicy extends SitePolicyInput {
   readonly flavour: FlavourName | undefined;
   /** A page as the file at a path of the site. */
   readonly pageAt: (path: string, page: Page) => string;
+  readonly printed: boolean;
   readonly versions: readonly Version[];
   readonly current: Version | undefined;
   /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */

@@ -14,6 +14,7 @@ import { listPages } from './list-page.ts';
 import { notices } from './notice.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPage } from './pending-page.ts';
+import { type PrintedPage, printedPages } from './printed.ts';
 import { redlinePages } from './redline-page.ts';
 import { rootPage } from './root-page.ts';
 import type { SiteInput, SitePolicy, SitePolicyInput } from './site-policy.ts';
@@ -63,6 +64,12 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   return files;
 }
 
+/** The pages of the site that are to be printed, with where to. */
+export function pagesToPrint(input: SiteInput): PrintedPage[] {
+  const pageAt = pagesIn(input);
+  return input.policies.flatMap((policy) => printedPages(sitePolicy(policy, input, pageAt)));
+}
+
 /** A version for programs, beside its page: what it says, and what readers were told of its changes. */
 function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
   return [
@@ -78,14 +85,14 @@ function pagesIn({ shell = 'own' }: SiteInput): SitePolicy['pageAt'] {
 
 function sitePolicy(
   policy: SitePolicyInput,
-  { siteUrl, asOf, flavour }: SiteInput,
+  { siteUrl, asOf, flavour, printed = false }: SiteInput,
   pageAt: SitePolicy['pageAt'],
 ): SitePolicy {
   const versions = versionsOn(policy.releases, asOf);
   const current = versions.find((version) => version.inForce);
   const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
   localeFolder(policy.id, 'en', 'en');
-  return { ...policy, siteUrl, flavour, pageAt, versions, current, face };
+  return { ...policy, siteUrl, flavour, printed, pageAt, versions, current, face };
 }
 
 /** What is asked for under the version in force and under those that are scheduled. */

@@ -12,7 +12,7 @@ import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
 import { listsIn } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
-import { feedFile, localeFolder, relativeLink } from './paths.ts';
+import { feedFile, localeFolder, printedFile, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { twinOf } from './twin.ts';
 import type { Version } from './versions.ts';
@@ -33,6 +33,7 @@ export function versionPages(site: SitePolicy, version: Version): Files {
       below: version.folder,
       noindex: !version.inForce,
       links: [
+        ...printedLink(site, folder),
         [`${site.id}/${version.folder}/policy.json`, 'data'],
         ...(frozen === undefined ? [] : [[copy, 'evidence', name] as const]),
       ],
@@ -66,6 +67,7 @@ export function currentPages(site: SitePolicy): Files {
         ]),
         links: [
           [`${folder}/${current.folder}/index.html`, 'permalink'],
+          ...printedLink(site, folder),
           [`${site.id}/policy.json`, 'data'],
         ],
         notes: (words) => [`${words.head}${words.colon}${head}`],
@@ -93,6 +95,10 @@ export function draftPages(site: SitePolicy, draft: Policy): Files {
   );
 }
 
+function printedLink({ printed }: SitePolicy, folder: string): Placed['links'] {
+  return printed ? [[`${folder}/${printedFile}`, 'printed']] : [];
+}
+
 /** Where a copy of a policy stands, and what its page says beside the policy. */
 interface Placed {
   readonly path: string;
@@ -101,7 +107,7 @@ interface Placed {
   readonly noindex: boolean;
   readonly links: readonly (readonly [
     to: string,
-    words: 'permalink' | 'data' | 'evidence',
+    words: 'permalink' | 'printed' | 'data' | 'evidence',
     saveAs?: string,
   ])[];
   /** Pages of the lists in it, by path and title. */

@@ -4,6 +4,7 @@ import { withDirections } from './direction.ts';
 import { element } from './element.ts';
 import type { StampStatus } from './stamp.ts';
 import { stringify } from './stringify.ts';
+import { printedTitle } from './style/print.ts';
 import { style as theme } from './style.ts';
 import type { Words } from './words.ts';
 
@@ -68,12 +69,16 @@ export interface ContentsEntry {
   readonly words: string;
 }
 
+/** The theme, the page's own rules, and what paper says below each page. */
+function rulesOf({ title, style = '' }: Page): string {
+  return `${theme}${printedTitle(title)}${style}`;
+}
+
 /** Nothing may be loaded or run; our own style alone applies. */
 const securityOf = (style: string): string => {
   const hash = Buffer.from(sha256(style), 'hex').toString('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 };
-const security = securityOf(theme);
 /** An id of the page itself has an underscore, which no id of a clause has. */
 const mainId = 'main_text';
 
@@ -90,7 +95,7 @@ function head(page: Page): Element {
     element('meta', { charSet: 'utf-8' }),
     element('meta', {
       httpEquiv: ['Content-Security-Policy'],
-      content: page.style === undefined ? security : securityOf(theme + page.style),
+      content: securityOf(rulesOf(page)),
     }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ...headOf(page),
@@ -99,7 +104,7 @@ function head(page: Page): Element {
 
 /** What the head of any page with this text in it says. */
 export function headOf(page: Page): Element[] {
-  const { title, description, canonical, alternates = [], data, feed, noindex, style } = page;
+  const { title, description, canonical, alternates = [], data, feed, noindex } = page;
   return [
     element('title', {}, title),
     ...(description === undefined ? [] : [element('meta', { name: 'description', content: description })]),
@@ -109,7 +114,7 @@ export function headOf(page: Page): Element[] {
       ? []
       : [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: feed })]),
     ...(noindex === true ? [element('meta', { name: 'robots', content: 'noindex' })] : []),
-    element('style', {}, `${theme}${style ?? ''}`),
+    element('style', {}, rulesOf(page)),
     ...(data === undefined ? [] : [element('script', { type: 'application/ld+json' }, inertJson(data))]),
   ];
 }

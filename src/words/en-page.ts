@@ -90,6 +90,7 @@ export const enPage = {
   permalink: 'Permanent link to this version',
   allVersions: 'All versions',
   markdown: 'This page as Markdown',
+  printed: 'This page as PDF',
   data: 'This policy as data (JSON)',
   evidence: 'Download the frozen copy',
   head: 'Archive head',

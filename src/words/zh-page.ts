@@ -90,6 +90,7 @@ export const zhPage: TableLike<typeof enPage> = {
   permalink: '本版本的永久链接',
   allVersions: '全部版本',
   markdown: '本页的 Markdown 版本',
+  printed: '本页的 PDF 版本',
   data: '本政策的数据文件（JSON）',
   evidence: '下载存档副本',
   head: '存档链末端',

@@ -60,7 +60,7 @@ describe('policyc diff old.md new.md', () => {
     expect(document).toContain('w:date="1970-01-01T00:00:00Z"');
     const refused = await run('old.md', 'new.md', '--format', 'docx');
     expect(refused.code).toBe(2);
-    expect(refused.notes).toContain('Give it a file: --format docx=FILE.docx');
+    expect(refused.notes).toContain('Give it a file: --output FILE.docx');
     const french = await run('old.md', 'new.md', '--format', 'docx=fr.docx', '--locale', 'fr');
     expect(french.code).toBe(2);
     expect(french.notes).toContain('new.md has no text in fr.\n  It has en.');

@@ -150,11 +150,12 @@ describe('a page', () => {
   const page = standaloneHtml(readSample('function').policy, 'en', stamp);
 
   it('allows its own style and nothing else', () => {
-    const hash = Buffer.from(sha256(style), 'hex').toString('base64');
+    const [, rules = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
+    expect(rules.startsWith(style)).toBe(true);
+    const hash = Buffer.from(sha256(rules), 'hex').toString('base64');
     expect(page.replaceAll('&#x27;', "'")).toContain(
       `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
     );
-    expect(page).toContain(`<style>${style}</style>`);
     expect(page).not.toMatch(/<script|<link rel="stylesheet"|<img|url\(/);
   });
 

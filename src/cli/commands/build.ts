@@ -8,9 +8,11 @@ import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
 import { raisedIn } from '../../consent/asks.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
-import { planSite } from '../../publish/site.ts';
-import type { SitePolicyInput } from '../../publish/site-policy.ts';
+import type { PrintedPage } from '../../publish/printed.ts';
+import { pagesToPrint, planSite } from '../../publish/site.ts';
+import type { SiteInput, SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
+import { unprinted, writePrints } from '../../publish/write-printed.ts';
 import { type FlavourName, flavourNames } from '../../render/flavours.ts';
 import { placesMissing, type Shell } from '../../render/shell.ts';
 import { counted } from '../../report/counted.ts';
@@ -24,8 +26,9 @@ import {
   soundWorkspace,
   type Workspace,
 } from '../../revision/workspace.ts';
-import { type Define, onPolicies } from '../command.ts';
+import { type Define, onPolicies, paperOption } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
+import type { Paper } from '../paper.ts';
 import { called, shown, textOnDisk } from '../paths.ts';
 import type { OnPolicies } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
@@ -52,8 +55,17 @@ export const define: Define = (command, world, done) => {
     )
     .option('--draft', 'show the working tree too, marked as a draft')
     .option('--check', 'write nothing; fail when the output is not up to date')
+    .addOption(
+      new Option('--pdf', 'print versions as PDF too, with a Chromium of this machine').conflicts([
+        'flavour',
+        'shell',
+        'fragment',
+      ]),
+    )
+    .option('--browser <path>', 'with --pdf: the Chromium, Chrome or Edge; found when none is given')
+    .addOption(paperOption('with --pdf: the size of the paper'))
     .option('--overwrite', 'replace pages that somebody changed since they were built')
-    .action((options) => done(build(options, world)));
+    .action(async (options) => done(await build(options, world)));
 };
 
 interface BuildOptions extends OnPolicies, Remembering {
@@ -64,32 +76,38 @@ interface BuildOptions extends OnPolicies, Remembering {
   readonly fragment?: boolean;
   readonly draft?: boolean;
   readonly check?: boolean;
+  readonly pdf?: boolean;
+  readonly browser?: string;
+  readonly paper: Paper;
   /** Replace pages that somebody changed since they were built. */
   readonly overwrite?: boolean;
 }
 
 /** `policyc build`: the pages of every policy, from its archive. */
-function build(options: BuildOptions, world: World): number {
+async function build(options: BuildOptions, world: World): Promise<number> {
   const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
   const folders = selectPolicies(workspace, options.policy, world.cwd);
   const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
   requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));
   const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
   const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
-  const files = planSite({
+  const input: SiteInput = {
     asOf,
     policies,
     flavour: options.flavour,
     shell: shellOf(options, world),
+    printed: options.pdf === true,
     ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
-  });
+  };
+  const files = planSite(input);
+  const paper = options.pdf ? pagesToPrint(input) : [];
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(out, world);
   const sources = { root: workspace.root, policies: workspace.policies.map(({ folder }) => folder) };
   const misplaced = placeRefusal(out, sources, options.out !== undefined);
   if (misplaced) throw placeFailure(misplaced, place, world);
   if (options.check) {
-    const stale = staleFiles(out, files);
+    const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
     if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
     else
       world.out(
@@ -97,6 +115,9 @@ function build(options: BuildOptions, world: World): number {
       );
     return stale.length === 0 ? exit.fine : exit.findings;
   }
+  const browser = options.pdf
+    ? (await import('../browser.ts')).findBrowser(options.browser, world)
+    : undefined;
   const written = writeSite(out, files, options.overwrite === true);
   if ('refused' in written) throw refusal(written, place);
   const done =
@@ -107,6 +128,16 @@ function build(options: BuildOptions, world: World): number {
     world.remark(
       plain`Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
     );
+  if (browser !== undefined) {
+    const { printPage } = await import('../browser.ts');
+    const print = async (html: string, { pdf, date }: PrintedPage): Promise<Uint8Array> => {
+      if (world.terminal.remark) world.remark(plain`Printing ${pdf}\n`);
+      return printPage({ browser, paper: options.paper }, html, date);
+    };
+    const prints = await writePrints(out, paper, files, print, options.overwrite === true);
+    if ('refused' in prints) throw cannot('site-altered', { place, path: prints.path });
+    world.out(plain`${place}: ${counted(paper.length, 'PDF')}, ${prints.printed.length} printed.\n`);
+  }
   if (options.flavour === undefined) world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
   if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);

@@ -3,7 +3,9 @@ import { Option } from 'commander';
 import { folderFiles } from '../../../archive/disk.ts';
 import { cannot } from '../../../base/failure.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
-import { type Define, onPolicies } from '../../command.ts';
+import { type Define, onPolicies, paperOption } from '../../command.ts';
+import { deliver } from '../../output.ts';
+import type { Paper } from '../../paper.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
 
@@ -12,20 +14,26 @@ export const define: Define = (command, world, done) => {
     .argument('<version>', 'latest, #3, or a date on which it was in force')
     .addOption(
       new Option('--format <format>', 'what to print')
-        .choices(['markdown', 'html', 'json'])
+        .choices(['markdown', 'html', 'json', 'pdf'])
         .default('markdown'),
     )
     .option('--locale <locale>', 'in which language')
-    .action((version, options) => done(showVersion(version, options, world)));
+    .option('-o, --output <file>', 'write it to a file; a PDF needs one')
+    .option('--browser <path>', 'for a PDF: the Chromium, Chrome or Edge; found when none is given')
+    .addOption(paperOption('of a PDF: the size of its paper'))
+    .action(async (version, options) => done(await showVersion(version, options, world)));
 };
 
 interface ShowOptions extends OnPolicies {
-  readonly format: 'markdown' | 'html' | 'json';
+  readonly format: 'markdown' | 'html' | 'json' | 'pdf';
+  readonly output?: string;
+  readonly browser?: string;
+  readonly paper: Paper;
   readonly locale?: string;
 }
 
 /** `policyc archive show VERSION`: the text of a version, as it was frozen. */
-function showVersion(version: string, options: ShowOptions, world: World): number {
+async function showVersion(version: string, options: ShowOptions, world: World): Promise<number> {
   const policy = onePolicyOf(options, world);
   const files = folderFiles(join(policy.folder, 'archive'));
   const release = verifiedRelease(files, versionNamed(versionsOn(policy, files), version));
@@ -37,9 +45,22 @@ function showVersion(version: string, options: ShowOptions, world: World): numbe
     markdown: `public/policy.${locale}.md`,
     html: `public/policy.${locale}.html`,
     json: 'public/policy.json',
+    pdf: `public/policy.${locale}.html`,
   };
   const bytes = files.read(`${String(release.manifest.sequence).padStart(4, '0')}/${names[options.format]}`);
   if (!bytes) throw cannot('version-lacks-file', { file: names[options.format] });
-  world.out(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  if (options.format !== 'pdf') deliver(world, options, text);
+  else if (options.output === undefined)
+    throw cannot('format-needs-file', { option: '--output', format: 'pdf' });
+  else {
+    const { findBrowser, printPage } = await import('../../browser.ts');
+    const browser = findBrowser(options.browser, world);
+    deliver(
+      world,
+      options,
+      await printPage({ browser, paper: options.paper }, text, release.manifest.published),
+    );
+  }
   return exit.fine;
 }

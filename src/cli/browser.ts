@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cannot } from '../base/failure.ts';
+import type { Paper } from './paper.ts';
+import type { World } from './world.ts';
+
+/** Where browsers that can print are, by what they are called on the machines that have them. */
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'brave-browser',
+];
+const places = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+const longest = 120_000;
+
+export interface Printer {
+  readonly browser: string;
+  readonly paper: Paper;
+}
+
+/** The browser that was named, by the option or by `CHROMIUM` or `CHROME_PATH`; else the first that is found. */
+export function findBrowser(given: string | undefined, { env, cwd }: World): string {
+  const named = given ?? env.CHROMIUM ?? env.CHROME_PATH;
+  if (named !== undefined && named !== '') {
+    const folders = /[\\/]/.test(named) ? [cwd] : [cwd, ...foldersIn(env.PATH)];
+    const path = folders.map((folder) => resolve(folder, named)).find(isProgram);
+    if (path !== undefined) return path;
+    throw cannot('browser-missing', { named });
+  }
+  const folders = foldersIn(env.PATH);
+  const known = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places];
+  const path = known.find(isProgram);
+  if (path === undefined) throw cannot('browser-missing', {});
+  return path;
+}
+
+function foldersIn(path = ''): string[] {
+  return path.split(delimiter).filter((folder) => folder !== '');
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A page as PDF, tagged and with its headings as bookmarks, as a browser prints it. The day it was printed is that of
+ * the page, so that one browser gives the same bytes again.
+ */
+export async function printPage(
+  { browser, paper }: Printer,
+  html: string,
+  date: string,
+): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'policyc-print-'));
+  try {
+    const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+    writeFileSync(page, onPaper(html, paper));
+    const said = await run(browser, [
+      '--headless=new',
+      '--disable-gpu',
+      '--disable-extensions',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--no-default-browser-check',
+      `--user-data-dir=${join(folder, 'profile')}`,
+      // The sandbox of Chromium refuses the superuser; a page of ours runs nothing and loads nothing.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-pdf-header-footer',
+      '--export-tagged-pdf',
+      '--generate-pdf-document-outline',
+      `--print-to-pdf=${pdf}`,
+      pathToFileURL(page).href,
+    ]);
+    const bytes = readIfThere(pdf);
+    if (bytes === undefined)
+      throw cannot('browser-failed', { browser, said: said.trim().split('\n').at(-1) ?? '' });
+    return dated(bytes, date);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** A page with the size of its paper, which no option of a browser says. The page's own policy lets the rule through. */
+function onPaper(html: string, paper: Paper): string {
+  const rule = `@page{size:${paper}}`;
+  const hash = createHash('sha256').update(rule).digest('base64');
+  return html
+    .replace(/style-src (?='|&#x27;)/, `style-src 'sha256-${hash}' `)
+    .replace('</head>', `<style>${rule}</style></head>`);
+}
+
+/** Runs a program to its end; what it said on standard error. */
+function run(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: longest });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4000);
+    });
+    child.on('error', ({ message }) => done(message));
+    child.on('close', () => done(said));
+  });
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function dated(pdf: Buffer, date: string): Uint8Array {
+  const day = date.replaceAll('-', '');
+  const text = pdf.toString('latin1');
+  return Buffer.from(
+    text.replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (_, name: string) => `/${name} (D:${day}000000`),
+    'latin1',
+  );
+}

@@ -1,0 +1,23 @@
+import { localeFolder, printedFile } from './paths.ts';
+import type { SitePolicy } from './site-policy.ts';
+
+/** A page that stands on paper too, and the file that it is printed to. */
+export interface PrintedPage {
+  readonly page: string;
+  readonly pdf: string;
+  /** When what it shows was published. */
+  readonly date: string;
+}
+
+/** The version in force and every version at its permanent link, in each of their languages. */
+export function printedPages({ id, versions, current }: SitePolicy): PrintedPage[] {
+  return [
+    ...(current ? [{ version: current, below: '' }] : []),
+    ...versions.map((version) => ({ version, below: `/${version.folder}` })),
+  ].flatMap(({ version: { release, stamp }, below }) =>
+    release.policy.locales.map((locale) => {
+      const folder = `${localeFolder(id, locale, release.policy.prevailing)}${below}`;
+      return { page: `${folder}/index.html`, pdf: `${folder}/${printedFile}`, date: stamp.published };
+    }),
+  );
+}
