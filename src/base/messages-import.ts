@@ -34,6 +34,14 @@ export const importFailures = {
     }),
     { option: '--id', value: 'My Policy' },
   ),
+  'adopted-later': failure(
+    'usage',
+    (a: { published: string; today: string }) => ({
+      reason: `${a.published} is after ${a.today}: what is adopted was published before today.`,
+      fix: 'Give the day on which it was published, or write it as a policy and release it.',
+    }),
+    { published: '2027-01-01', today: '2026-12-01' },
+  ),
   'import-outside': failure(
     'usage',
     (a: { folder: string; root: string }) => ({

@@ -21,7 +21,7 @@ function statingFacts({ facts }: Policy): ComparedPolicy['statesFacts'] {
 
 /** A comparison of two revisions of a policy, with its paths as they are shown. */
 export function reportOf(
-  { base, head, comparison, gated, recorded, inForce = [], unannounced = [] }: Compared,
+  { base, head, comparison, gated, recorded, documents, inForce = [], unannounced = [] }: Compared,
   policy: PolicyFolder,
   workspace: Workspace,
   world: World,
@@ -47,6 +47,7 @@ export function reportOf(
     compared: comparison.compared,
     problems: gated.problems,
     ...(recorded ? { recorded, unannounced } : {}),
+    ...(documents ? { documents: true } : {}),
     inForce,
     fileIn: (file) => fileIn(file === workspaceFile ? shown(workspace.root, world) : path, file),
     textOf: (file) => textOnDisk(policy.folder, file),

@@ -11,7 +11,7 @@ import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
 import type { World } from './world.ts';
 
 /** A document on the disk, read as a policy. Throws `CannotWork`. */
-export function importFile(file: string, known: Known, world: World): Import {
+export function importFile(file: string, known: Known, world: World): Import & { readonly text: string } {
   const bytes = readRegularFile(resolve(world.cwd, file), largestFile, 'follow');
   if (!bytes) throw cannot('document-missing', { text: file });
   if (isRefused(bytes)) {
@@ -28,7 +28,7 @@ export function importFile(file: string, known: Known, world: World): Import {
   if (!imported) throw cannot('import-language-unknown', { file });
   const [problem] = imported.errors;
   if (problem) throw cannot('import-unfit', { file, problem });
-  return imported;
+  return { ...imported, text };
 }
 
 /** The same limits as for documents that are compared: what stands in them is parsed in the same way. */

@@ -53,7 +53,7 @@ const commands: readonly (Entry | Group)[] = [
   },
   {
     name: 'archive',
-    summary: 'released versions: list, show, verify, record',
+    summary: 'released versions: list, show, verify, record, adopt',
     commands: [
       {
         name: 'list',
@@ -74,6 +74,11 @@ const commands: readonly (Entry | Group)[] = [
         name: 'record',
         summary: 'append that a notice of a version was sent',
         load: () => import('./commands/archive/record.ts'),
+      },
+      {
+        name: 'adopt',
+        summary: 'take over a version that was published before, as the document that it was',
+        load: () => import('./commands/archive/adopt.ts'),
       },
       {
         name: 'follow',

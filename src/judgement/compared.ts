@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import type { Document } from '../document/document.ts';
 import { coverChanges, type Gated } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
@@ -25,6 +26,8 @@ export interface Compared {
   readonly inForce?: readonly ShiftInForce[];
   /** Where the head was to be announced and no record says that it was. */
   readonly unannounced?: readonly string[];
+  /** One of the sides states no facts: both were compared as documents. */
+  readonly documents?: { readonly before: Document; readonly after: Document };
 }
 
 /** A policy without a released version has no changes; what there is to say is what is wrong. Undefined when nothing is. */

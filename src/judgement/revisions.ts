@@ -1,5 +1,6 @@
 import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import { documentsAsPolicies } from '../document/document-policy.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
 import { settingsFor } from '../gate/settings.ts';
@@ -13,6 +14,7 @@ import {
   stagedSettings,
   type Workspace,
 } from '../revision/workspace.ts';
+import { asDocument } from './adopted.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
@@ -46,6 +48,9 @@ export function compareRevisions(
     (headText === undefined
       ? workingRevision(folder, workspace.memory)
       : resolveRevision(headText, folder, start, pending.files));
+  if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined)) {
+    if (!fromArchive || headText?.startsWith('archive:')) return asDocuments(base, head);
+  }
   if (!fromArchive || headText?.startsWith('archive:')) {
     const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
     const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
@@ -61,6 +66,15 @@ export function compareRevisions(
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
   return { base, head, comparison: compared, gated: { ...compared, problems } };
+}
+
+/** A version that was adopted as a document states no facts: only the texts of the two can be compared. */
+function asDocuments(base: Revision, head: Revision): Compared {
+  const documents = { before: asDocument(base), after: asDocument(head) };
+  const [before, after] = documentsAsPolicies(documents.before, documents.after);
+  const comparison = comparePolicies(before, after);
+  const changes = comparison.changes.map((change) => ({ ...change, decided: change.verdict }));
+  return { base, head, comparison, gated: { changes, problems: [], used: [] }, recorded: true, documents };
 }
 
 /** For a released head: the channels of its notice without a record. */

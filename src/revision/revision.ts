@@ -31,6 +31,8 @@ export interface Revision {
   readonly sequence?: number;
   /** The day on which a released version was published. */
   readonly published?: string;
+  /** It was adopted as a document: it states no facts, whatever its words say. */
+  readonly isDocument?: true;
   /** Where its files are, when not where those of the policy are. */
   readonly folder?: string;
   /** The limits that it has nearly reached. */
@@ -38,6 +40,13 @@ export interface Revision {
   /** Everything that git has of the policy there, its archive and notes included. */
   readonly files?: PolicyFiles;
 }
+
+/** Whether a version was taken over as a document: then it states no facts, whatever its words say. */
+function isAdoptedDocument({ facts }: Policy, adopted: boolean): boolean {
+  return adopted && facts.every(({ relation }) => factless.has(relation));
+}
+
+const factless: ReadonlySet<string> = new Set(['policy', 'policy.locale', 'clause', 'statement', 'party']);
 
 /** The files of a policy's working tree. */
 export function workingTree(folder: string): Snapshot {
@@ -66,6 +75,7 @@ export function resolveRevision(
         policy,
         sequence: manifest.sequence,
         published: manifest.published,
+        ...(isAdoptedDocument(policy, manifest.adopted === true) ? { isDocument: true as const } : {}),
       };
     }
     case 'git':

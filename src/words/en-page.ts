@@ -67,7 +67,7 @@ export const enPage = {
   versionWithin: 'version {sequence}',
   effective: 'effective {date}',
   published: 'published on {date}',
-  adopted: 'published before this archive began, with the dates that it had then',
+  adopted: 'published before this archive began, with the dates that it had then, not verified',
   status: {
     inForce: 'In force since {since}.',
     inForceUntil: 'In force since {since}. A new version takes its place on {until}.',

@@ -68,7 +68,7 @@ export const zhPage: TableLike<typeof enPage> = {
   versionWithin: '第{sequence}版',
   effective: '{date}生效',
   published: '{date}发布',
-  adopted: '在本存档建立之前发布，日期照录',
+  adopted: '在本存档建立之前发布，日期照录，未经核实',
   status: {
     inForce: '自{since}起生效。',
     inForceUntil: '自{since}起生效，将于{until}由新版本取代。',

@@ -102,6 +102,7 @@ function remarksOn(
     `Next${root === '.' ? '' : plain`, in ${root}`}:`,
     plain`  policyc check ${path}`,
     plain`  policyc build --draft`,
+    plain`  policyc archive adopt OLD.md --effective DATE   (earlier versions, if there are any, oldest first)`,
     '',
   ].join('\n');
 }

@@ -41,7 +41,14 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   const company = known.company ?? companyOf(linesOf(manuscript.root));
   const id = known.id ?? idOf(title);
   const edition = known.edition ?? editionIds.at(-1) ?? '';
-  const head: Head = { id, company: company ?? 'Example Company', locale, title, edition };
+  const head: Head = {
+    id,
+    company: company ?? 'Example Company',
+    locale,
+    title,
+    edition,
+    registers: known.registers ?? true,
+  };
   const imported = importedPolicy(outline, head);
   const { problems } = checkSnapshot(snapshotOfNew(imported.files));
   return {

@@ -13,6 +13,8 @@ export interface Head {
   readonly locale: string;
   readonly title: string;
   readonly edition: string;
+  /** Whether lists become registers; they stay texts in a version that is adopted as it is. */
+  readonly registers: boolean;
 }
 
 export interface Imported {
@@ -40,7 +42,7 @@ export function importedPolicy({ introduction, chapters }: Outline, head: Head):
     return found;
   };
   const clause = (passage: Passage, chapter: Chapter): string => {
-    const listed = listIn(passage, head.locale);
+    const listed = head.registers ? listIn(passage, head.locale) : undefined;
     if (listed) registers.set(`registers/${passage.id}.yaml`, listed.register);
     else statements += 1;
     return clauseText(passage, chapter, listed, namesIn(passage.words));

@@ -1,0 +1,124 @@
+import { basename, join } from 'node:path';
+import { folderFiles } from '../../../archive/disk.ts';
+import { applyPlan } from '../../../archive/store.ts';
+import { verifyNewest } from '../../../archive/verify.ts';
+import { messageOf } from '../../../base/diagnostic.ts';
+import { plain } from '../../../base/escape.ts';
+import { cannot } from '../../../base/failure.ts';
+import type { PlannedVersion } from '../../../compile.ts';
+import { settingsFor } from '../../../gate/settings.ts';
+import { adoptedSources, planAdopted } from '../../../judgement/adopted.ts';
+import { inForce, pendingIn, weakenedSince } from '../../../judgement/pending.ts';
+import { compileFiles } from '../../../model/compiled.ts';
+import { rowsIn } from '../../../model/row-index.ts';
+import { releaseText } from '../../../report/release-text.ts';
+import { releaseOf, versionNamed } from '../../../revision/archive.ts';
+import { compilePolicy, workingTree } from '../../../revision/revision.ts';
+import { soundWorkspace } from '../../../revision/workspace.ts';
+import { snapshotOfNew } from '../../../scaffold/workspace.ts';
+import { type Define, onPolicies } from '../../command.ts';
+import { dateOrToday, validDate } from '../../dates.ts';
+import { importFile } from '../../import-source.ts';
+import { styleOf } from '../../output.ts';
+import { type OnPolicies, onePolicyOf } from '../../policies.ts';
+import { exit, toolOf, type World } from '../../world.ts';
+
+export const define: Define = (command, world, done) => {
+  onPolicies(command)
+    .argument('<file>', 'the version as it was published: .md, .html or .txt')
+    .requiredOption('--effective <date>', 'the day it took effect (YYYY-MM-DD)')
+    .option('--published <date>', 'the day it was published; the day it took effect when none is given')
+    .option('--locale <language>', 'the language it is in; that of the policy when none is given')
+    .option('--by <who>', 'who says that it was published so')
+    .option('--dry-run', 'print the plan and write nothing')
+    .action((file, options) => done(adopt(file, options, world)));
+};
+
+interface AdoptOptions extends OnPolicies {
+  readonly effective: string;
+  readonly published?: string;
+  readonly locale?: string;
+  readonly by?: string;
+  readonly dryRun?: boolean;
+}
+
+/** `policyc archive adopt FILE`: a document that was published before becomes a version, marked as taken over and not verified. */
+function adopt(file: string, options: AdoptOptions, world: World): number {
+  const planned = plan(file, options, world);
+  const style = styleOf(world, { format: 'text' });
+  const [refusal] = planned.refusals;
+  if (refusal) throw cannot('not-to-be-released', { problem: refusal });
+  if (!planned.plan) {
+    for (const one of [...planned.missing, ...planned.problems]) {
+      const { reason, fix } = messageOf(one);
+      world.remark(plain`policyc: ${reason}\n  ${fix}\n`);
+    }
+    world.remark('Nothing was adopted.\n');
+    return exit.findings;
+  }
+  if (!options.dryRun) {
+    const workspace = soundWorkspace(world.cwd);
+    const { folder } = onePolicyOf(options, world, workspace);
+    const [failed] = applyPlan(join(folder, 'archive'), planned.plan).problems;
+    if (failed) throw cannot('not-to-be-released', { problem: failed });
+  }
+  world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
+  world.remark(
+    'It is marked as taken over from elsewhere, and not verified: readers and the gate are told so.\n',
+  );
+  return exit.fine;
+}
+
+function plan(file: string, options: AdoptOptions, world: World): PlannedVersion {
+  const workspace = soundWorkspace(world.cwd);
+  const folder = onePolicyOf(options, world, workspace);
+  const snapshot = workingTree(folder.folder);
+  const own = compilePolicy(snapshot, { of: 'working-tree' });
+  const controller = rowsIn(own)
+    .all('party')
+    .find(({ values }) => values.role === 'controller');
+  const { files, text } = importFile(
+    file,
+    {
+      id: own.id,
+      edition: own.edition,
+      locale: options.locale ?? own.prevailing,
+      registers: false,
+      ...(controller ? { company: String(controller.values.name) } : {}),
+    },
+    world,
+  );
+  const { policy } = compileFiles(snapshotOfNew(files));
+  if (!policy) throw cannot('import-empty', { file });
+  const archive = folderFiles(join(folder.folder, 'archive'));
+  const pending = pendingIn(folder);
+  const [broken] = verifyNewest(archive);
+  if (broken) throw cannot('version-broken', { problem: broken });
+  const last = pending.archive.versions.at(-1);
+  const effective = validDate(options.effective, '--effective');
+  const published = options.published === undefined ? effective : validDate(options.published, '--published');
+  const today = dateOrToday(undefined, '--published', own.utcOffset, world);
+  if (published > today) throw cannot('adopted-later', { published, today });
+  const workspaceTexts = new Map(
+    [...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const),
+  );
+  const document = { name: basename(file), text };
+  return planAdopted(
+    {
+      archive: pending.archive,
+      head: last ? releaseOf(archive, last) : undefined,
+      policy,
+      published,
+      effective,
+      tool: toolOf(world),
+      sources: adoptedSources(files, folder.path, document, workspaceTexts),
+      policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
+      horizon: workspace.settings.archive.horizon,
+      inForce: { ...inForce(pending), notes: [] },
+      besides: weakenedSince(pending, settingsFor(workspace.settings, snapshotOfNew(files))),
+      override: undefined,
+    },
+    folder.path,
+    { file: basename(file), by: options.by ?? 'nobody named' },
+  );
+}
