@@ -1,9 +1,9 @@
 /**
- * Characters that nobody can see: controls, direction overrides, zero-width characters and fillers, apart from the
- * joiners that scripts and emoji need.
+ * Characters that nobody can see: controls, direction overrides, zero-width characters, fillers and halves of
+ * characters (lone surrogates, which no file can hold), apart from the joiners that scripts and emoji need.
  */
 const hidden =
-  /(?![\t\n])\p{Cc}|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /(?![\t\n])\p{Cc}|\p{Cs}|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 export interface HiddenCharacter {
   /** As `U+202E`. */

@@ -49,6 +49,8 @@ const whys = {
 
   // What a translator sent back
   'not-an-object-at': (a: { at: string }) => `${a.at === '' ? 'the file' : a.at} is no object`,
+  'half-character-at': (a: { at: string; key: string }) =>
+    `${a.at === '' ? 'the file' : a.at}: its ${a.key} holds half a character (a lone surrogate)`,
   'no-text-at': (a: { at: string; key: string }) =>
     `${a.at === '' ? 'the file' : a.at} has no text called ${a.key}`,
   'no-list-at': (a: { at: string; key: string }) =>

@@ -56,6 +56,7 @@ function recordAt(value: unknown, at: string): JsonRecord {
 function stringAt(record: JsonRecord, key: string, at: string): string {
   const value = record[key];
   if (typeof value !== 'string') throw notReadable('no-text-at', { at, key });
+  if (!value.isWellFormed()) throw notReadable('half-character-at', { at, key });
   return value;
 }
 

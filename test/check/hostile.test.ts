@@ -31,6 +31,7 @@ describe('hostile input', () => {
     ['anchors on nothing', '&a '.repeat(200_000), 'yaml-syntax'],
     ['brackets that close nothing', `[a${']'.repeat(200_000)}`, 'yaml-syntax'],
     ['hidden characters as escapes', `"${'\\u202e'.repeat(300_000)}"`, 'hidden-character'],
+    ['halves of characters', `"${'\\ud800'.repeat(300_000)}"`, 'hidden-character'],
     ['hidden characters', `"${'\u202e'.repeat(300_000)}"`, 'hidden-character'],
   ])('hundreds of thousands of %s in one text are told as the first of them', (_, text, code) => {
     const main = `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${text}\n`;

@@ -337,6 +337,11 @@ ${chinese.replace(/^(?=.)/gm, '        ')}
     expect(read('locales/zh-CN/main.yaml')).toBe(before);
   });
 
+  it('are not taken over with half a character in them, which no file can hold', async () => {
+    const { code, note } = await throughJson((name) => (name === 'login/title' ? 'a\ud800b' : undefined));
+    expect([code, note]).toEqual([2, expect.stringContaining('half a character')]);
+  });
+
   it('report what check will say of the translations, and fail when it is an error', async () => {
     const { code, note } = await throughJson((name) =>
       name === 'login/title' ? ':data[contact.email]' : undefined,
