@@ -12,12 +12,13 @@ export default async function config() {
     title: 'Documentation',
     url: 'https://docs.example',
     baseUrl: '/',
+    future: { faster: true },
     onBrokenLinks: 'throw',
     onBrokenAnchors: 'throw',
     presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, pages: false }]],
     plugins: [policies.docusaurus],
     themeConfig: {
-      navbar: { title: 'Documentation', items: [{ to: '/privacy/devtool', label: 'Privacy' }] },
+      navbar: { title: 'Documentation', items: [{ to: '/privacy/devtool/', label: 'Privacy' }] },
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Flavour {
   readonly inert: string;
   /** Words that begin a line of code when a paragraph begins with them. */
   readonly codeWords?: RegExp;
+  /** What it finds in text that is written as references, too: an empty element keeps these apart from what follows. */
+  readonly broken?: RegExp;
   /** Where anchors go: `{#id}` behind a heading, or HTML before it. */
   readonly anchors: 'heading' | 'html';
   /** Whether the site draws the title above the text, so that the text begins below it. */
@@ -64,6 +66,8 @@ export const flavours = {
   docusaurus: {
     inert: '{}:',
     codeWords: /^(import|export)\b/,
+    // Names of emoji.
+    broken: /(?<=:)(?=[\w+-]+:)/,
     anchors: 'heading',
     titled: false,
     front: ({ title, label, description }) => ({ title, sidebar_label: label, description }),

@@ -78,6 +78,8 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
       return anchored(copy as Part, flavour);
     case 'link':
       return [{ ...copy, url: linkIn(copy.url, flavour) } as Nodes];
+    case 'text':
+      return flavour.broken === undefined ? [copy] : brokenApart(copy, flavour.broken);
     case 'inlineCode':
       return [hasAny(copy.value, flavour.inert) ? raw(`<code>${references(copy.value)}</code>`) : copy];
     case 'code':
@@ -110,6 +112,12 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     default:
       return [copy as Nodes];
   }
+}
+
+function brokenApart({ value }: Text, places: RegExp): Nodes[] {
+  return value
+    .split(places)
+    .flatMap((one, at) => (at === 0 ? [text(one)] : [raw('<span></span>'), text(one)]));
 }
 
 /** Texts side by side are one: what surrounds an address is then known where it is written. */
