@@ -169,7 +169,9 @@ describe.each(sites)('in $name', (site) => {
       });
       await page.goto(addressOf(one), { waitUntil: 'load' });
       expect(wrong, one).toEqual([]);
-      await expect.poll(() => page.title(), { message: one, timeout: 10_000 }).toMatch(/Wrenlog|Fallowfield|政策/);
+      await expect
+        .poll(() => page.title(), { message: one, timeout: 10_000 })
+        .toMatch(/Wrenlog|Fallowfield|政策/);
       expect(await page.locator('h1').count(), one).toBe(1);
       const text = await textOf(page);
       expect(text, one).not.toMatch(/\*\*|\|\s*---|<a id|&#/);

@@ -26,10 +26,11 @@ import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
+import { type Sharing, shareOf, sharing } from '../share.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(reportingFindings(command))
+  sharing(remembering(reportingFindings(command)))
     .argument('[path...]', 'policy folders, or files in them')
     .addOption(
       new Option('--fail-on <severity>', 'what counts as a finding')
@@ -48,7 +49,7 @@ export const define: Define = (command, world, done) => {
     .action(async (paths, options) => done(await check(paths, options, world)));
 };
 
-interface CheckOptions extends FindingsOptions, Remembering {
+interface CheckOptions extends FindingsOptions, Remembering, Sharing {
   readonly failOn: 'error' | 'warning' | 'info';
   readonly asOf?: string;
   readonly profile: readonly string[];
@@ -65,7 +66,7 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     const workspace = await workspaceOf(start, memoryOf(options, world));
     if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
     const found: CheckedPolicy[] = [];
-    for (const policy of selectPolicies(workspace, named, world.cwd))
+    for (const policy of shareOf(selectPolicies(workspace, named, world.cwd), workspace, options))
       found.push(await checkFolder(policy, workspace, options, world));
     checked.push(...found.map((one) => withOwnId(one, found)));
   }

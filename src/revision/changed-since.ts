@@ -1,0 +1,32 @@
+import { readFolder } from '../snapshot/folder.ts';
+import { snapshotInGit } from '../snapshot/git-files.ts';
+import { commitOf } from '../snapshot/git-refs.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { PolicyFolder, Workspace } from './workspace-place.ts';
+import { workspaceFile } from './workspace-place.ts';
+
+/**
+ * The policies that read otherwise now than at a commit: all of them when its settings do. What git has not
+ * been told of counts as well. Throws `CannotWork` when there is no such commit.
+ */
+export function changedSince(
+  workspace: Workspace,
+  policies: readonly PolicyFolder[],
+  ref: string,
+): readonly PolicyFolder[] {
+  const commit = commitOf(workspace.root, ref);
+  if (differs(workspace.root, commit, (path) => path === workspaceFile)) return policies;
+  return policies.filter(({ folder }) => differs(folder, commit, () => true));
+}
+
+/** What cannot be read on either side may differ. */
+function differs(folder: string, commit: string, accepts: (path: string) => boolean): boolean {
+  const now = readFolder(folder, accepts);
+  const then = snapshotInGit(folder, commit, accepts);
+  return now.problems.length + then.problems.length > 0 || !isSame(now, then);
+}
+
+function isSame({ files }: Snapshot, other: Snapshot): boolean {
+  if (files.size !== other.files.size) return false;
+  return [...files].every(([path, { text }]) => other.files.get(path)?.text === text);
+}
