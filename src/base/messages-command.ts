@@ -20,6 +20,14 @@ export const commandFailures = {
     }),
     { edition: '2019-01', known: ['2026-11', '2026-12'] },
   ),
+  'dry-run-without-fix': failure(
+    'usage',
+    (_: object) => ({
+      reason: '--dry-run shows what --fix would change, and nothing is to be fixed.',
+      fix: 'Add --fix, or leave --dry-run out.',
+    }),
+    {},
+  ),
   'edition-without-profiles': failure(
     'usage',
     (a: { edition: string; newest: string }) => ({

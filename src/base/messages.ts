@@ -30,7 +30,7 @@ export const messages = {
     reason: `${a.what} has no ${a.key}.`,
     fix: `Add ${a.key}:.`,
   })),
-  'wrong-type': entry('error', (a: { expected: string; found: string; fix?: string }) => ({
+  'wrong-type': entry('error', (a: { expected: string; found: string; fix?: string; isText?: boolean }) => ({
     reason: `Expected ${withoutExamples(a.expected)}, found ${a.found}.`,
     fix: a.fix ?? `Write ${a.expected}.`,
   })),

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
-import { lineOf } from '../base/place.ts';
+import { lineOf, type Place } from '../base/place.ts';
 import { knownKeysAt, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -84,7 +84,12 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
     case 'type':
       return diagnostic(
         'wrong-type',
-        typeArguments(String(error.params.type), found, patternAt(shape.schema, file.value, path)),
+        typeArguments(
+          String(error.params.type),
+          found,
+          patternAt(shape.schema, file.value, path),
+          writtenAt(file, place),
+        ),
         place,
       );
     case 'pattern':
@@ -126,18 +131,33 @@ function typeArguments(
   type: string,
   found: unknown,
   pattern: string | undefined,
+  written: string,
 ): MessageArguments<'wrong-type'> {
   const expected = pattern === undefined ? (typeWords[type] ?? type) : formatWords(pattern);
-  const fix = typeFix(type, found, pattern);
-  return { expected, found: foundWords(found), ...(fix === undefined ? {} : { fix }) };
+  const fix = typeFix(type, found, pattern, written);
+  const isScalar = ['number', 'boolean'].includes(typeof found);
+  const isText =
+    type === 'string' && isScalar && (pattern === undefined || new RegExp(pattern).test(written));
+  const more = { ...(fix === undefined ? {} : { fix }), ...(isText ? { isText } : {}) };
+  return { expected, found: foundWords(found), ...more };
 }
 
-function typeFix(type: string, found: unknown, pattern: string | undefined): string | undefined {
+/** A value as it was written, which may be more than what was read of it: 00123, 1.10. */
+function writtenAt({ source }: YamlFile, { line, column, endLine, endColumn }: Place): string {
+  return line === endLine ? (lineOf(source, line) ?? '').slice(column - 1, endColumn - 1) : '';
+}
+
+function typeFix(
+  type: string,
+  found: unknown,
+  pattern: string | undefined,
+  written: string,
+): string | undefined {
   if (type === 'array') return 'Write a list: [one, two], or a line that begins with a hyphen for each.';
   if (type !== 'string' || pattern !== undefined || found === null) return undefined;
   if (typeof found === 'object')
     return 'Write it as text: in a block (|, then indented lines), a list is Markdown.';
-  return `Put it in quotes: "${found}".`;
+  return `Put it in quotes: "${written || found}".`;
 }
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { versionFolder } from '../../archive/layout.ts';
 import { diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { cannot } from '../../base/failure.ts';
 import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
@@ -45,6 +46,11 @@ export const define: Define = (command, world, done) => {
       ),
     )
     .option('--edition <edition>', 'as if the policies were written in another edition: its id, or next')
+    .option(
+      '--fix',
+      'mend what needs no judgement: texts that YAML takes for numbers or dates are put in quotes',
+    )
+    .option('--dry-run', 'with --fix: show the difference and change nothing; 1 when there is any')
     .option('--as-of <date>', 'the day on which waivers may have expired; today when none is given')
     .action(async (paths, options) => done(await check(paths, options, world)));
 };
@@ -54,6 +60,8 @@ interface CheckOptions extends FindingsOptions, Remembering, Sharing {
   readonly asOf?: string;
   readonly profile: readonly string[];
   readonly edition?: string;
+  readonly fix?: true;
+  readonly dryRun?: true;
 }
 
 /**
@@ -61,6 +69,11 @@ interface CheckOptions extends FindingsOptions, Remembering, Sharing {
  * and the rules is most of the program, and is loaded when anything is new.
  */
 async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<number> {
+  if (options.dryRun && !options.fix) throw cannot('dry-run-without-fix', {});
+  if (options.fix) {
+    const mended = await mend(paths, options, world);
+    if (options.dryRun) return mended ? exit.findings : exit.fine;
+  }
   const checked: CheckedPolicy[] = [];
   for (const [start, named] of byWorkspace(paths, world)) {
     const workspace = await workspaceOf(start, memoryOf(options, world));
@@ -91,6 +104,18 @@ function withOwnId(checked: CheckedPolicy, all: readonly CheckedPolicy[]): Check
   if (other === path) return checked;
   const taken = diagnostic('policy-id-taken', { id: policy.id, other }, startOfFile('policy.yaml'));
   return { ...checked, policy: undefined, problems: [taken, ...problems] };
+}
+
+/** Mends the files of the chosen policies, or shows what would be; whether there was anything. */
+async function mend(paths: readonly string[], { dryRun }: CheckOptions, world: World): Promise<boolean> {
+  const { mendPolicy } = await import('../mend.ts');
+  let any = false;
+  for (const [start, named] of byWorkspace(paths, world)) {
+    const workspace = await workspaceOf(start, undefined);
+    for (const policy of selectPolicies(workspace, named, world.cwd))
+      any = mendPolicy(policy, dryRun === true, world) || any;
+  }
+  return any;
 }
 
 /** The paths of each workspace, by its folder; without paths, the workspace that the command runs in. */
