@@ -28,6 +28,7 @@ export function groundBetween(base: Side, head: Side): Ground {
   const bases = both.map(({ policy }) => onDemand(() => basesIn(policy)));
   const uses = onDemand(() => usesIn(base));
   const needs = onDemand(() => purposesIn(head.policy));
+  const controllers = onDemand(() => controllersIn(both));
   return {
     mayRestOn: (row, accepted) =>
       both.some(({ policy }, index) => {
@@ -74,18 +75,32 @@ export function groundBetween(base: Side, head: Side): Ground {
       return isWithin(readers, known.reduce<Audience>(together, nobody));
     },
     isEstablishedIn: (territory, readers) =>
-      both.some(({ policy, readers: own }) =>
-        rowsIn(policy)
-          .all('party')
-          .some(
-            ({ key, values }) =>
-              (values.role === 'controller' || values.role === 'joint-controller') &&
-              common(own.of(key[0] ?? ''), readers).length > 0 &&
-              (values.country === undefined ||
-                mayMeet([{ region: { in: territory } }], [{ region: { in: [String(values.country)] } }])),
-          ),
+      controllers().some(
+        ({ country, responsibleFor }) =>
+          (country === undefined ||
+            mayMeet([{ region: { in: territory } }], [{ region: { in: [country] } }])) &&
+          common(responsibleFor, readers).length > 0,
       ),
   };
+}
+
+interface Controller {
+  readonly country: string | undefined;
+  readonly responsibleFor: Audience;
+}
+
+/** Whoever is responsible in either version, by where they sit and for whom: those of whom both are the same are one. */
+function controllersIn(sides: readonly Side[]): readonly Controller[] {
+  const all = sides.flatMap(({ policy, readers }) =>
+    rowsIn(policy)
+      .all('party')
+      .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
+      .map(({ key, values }): Controller => {
+        const country = values.country === undefined ? undefined : String(values.country);
+        return { country, responsibleFor: readers.of(key[0] ?? '') };
+      }),
+  );
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 const noBases: Bases = { asked: new Set(), purposes: new Map(), served: new Map() };

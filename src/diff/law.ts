@@ -1,4 +1,4 @@
-import { onDemand } from '../base/on-demand.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -68,8 +68,15 @@ export function lawBetween(
 
 /** An entity with its links and members; its consent is an entity of its own. */
 function entitiesBetween(base: Policy, head: Policy): Pick<Law, 'rowsOf' | 'entityOf'> {
-  const indexes = { base: onDemand(() => byOwner(base)), head: onDemand(() => byOwner(head)) };
-  const rowsOf: EntityRows = (side, id) => indexes[side]().get(id) ?? [];
+  const ofSide = (policy: Policy): ((id: string) => readonly PlainRow[]) =>
+    eachOnDemand((id) =>
+      rowsIn(policy)
+        .of(id)
+        .filter(({ relation }) => !isAttached(relation))
+        .map(plainRow),
+    );
+  const sides = { base: ofSide(base), head: ofSide(head) };
+  const rowsOf: EntityRows = (side, id) => sides[side](id);
   return {
     rowsOf,
     entityOf: (id) => {
@@ -77,18 +84,6 @@ function entitiesBetween(base: Policy, head: Policy): Pick<Law, 'rowsOf' | 'enti
       return row && isFactRelation(row.relation) ? row.relation : undefined;
     },
   };
-}
-
-function byOwner({ facts }: Policy): ReadonlyMap<string, readonly PlainRow[]> {
-  const owned = new Map<string, PlainRow[]>();
-  for (const row of facts) {
-    if (isAttached(row.relation)) continue;
-    const [owner = ''] = row.key;
-    const list = owned.get(owner);
-    if (list) list.push(plainRow(row));
-    else owned.set(owner, [plainRow(row)]);
-  }
-  return owned;
 }
 
 function listed(policy: Policy, relation: 'policy.profile' | 'change.channel'): string[] {

@@ -44,7 +44,7 @@ export function readersOf(policy: Policy): Readers {
   };
 }
 
-/** The entities that are not for everybody. */
+/** The entities that are not for everybody; those that are for the same readers have the same value. */
 function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
   const rows = new Map<string, Row[]>();
   for (const row of rowsIn(policy).all('applies')) {
@@ -53,7 +53,15 @@ function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
     if (list) list.push(row);
     else rows.set(owner, [row]);
   }
-  return new Map([...rows].map(([owner, list]) => [owner, audienceFrom(list)]));
+  const made = new Map<string, Audience>();
+  return new Map(
+    [...rows].map(([owner, list]) => {
+      const limits = list.map(({ key }) => key.slice(1).join('\t')).join('\n');
+      const audience = made.get(limits) ?? audienceFrom(list);
+      made.set(limits, audience);
+      return [owner, audience];
+    }),
+  );
 }
 
 function unionsOf(

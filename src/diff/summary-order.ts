@@ -1,4 +1,5 @@
 import type { Policy, Row } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 import type { Difference } from './difference.ts';
 
 /** The kind of a change of order that readers meet first: in the summary at the top of the policy. */
@@ -25,16 +26,23 @@ export function movesSummary(
   policies: { readonly base: Policy; readonly head: Policy },
 ): boolean {
   if (difference.is !== 'changed') return false;
-  const has = ({ prose }: Policy, { key: [id] }: Row): boolean =>
-    prose.some(({ key }) => key[0] === id && key[1] === 'summary');
+  const has = (policy: Policy, { key: [id = ''] }: Row): boolean =>
+    rowsIn(policy).below('prose', id, 'summary').length > 0;
   return has(policies.base, difference.base) && has(policies.head, difference.head);
 }
 
+const known = new WeakMap<Policy, ReadonlySet<string>>();
+
 /** Clauses and chapters with a summary, and chapters of such clauses. */
-function summarised({ prose, structure }: Policy): ReadonlySet<string> {
+function summarised(policy: Policy): ReadonlySet<string> {
+  const made = known.get(policy);
+  if (made) return made;
+  const { prose, structure } = policy;
   const owners = new Set(prose.flatMap(({ key }) => (key[1] === 'summary' ? [key[0] ?? ''] : [])));
   const chapters = structure.flatMap(({ relation, key, values }) =>
     relation === 'clause' && owners.has(key[0] ?? '') ? [String(values.chapter)] : [],
   );
-  return new Set([...owners, ...chapters]);
+  const found = new Set([...owners, ...chapters]);
+  known.set(policy, found);
+  return found;
 }
