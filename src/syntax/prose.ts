@@ -1,9 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Paragraph, Root, Text } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import type { Position } from 'unist';
 import { clauseDirectives, type DirectiveName } from './directive.ts';
 import { underlinedHeadings } from './setext.ts';
 
@@ -28,7 +29,24 @@ const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i
 
 /** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the inline directives. */
 export function parseProse(text: string): Root {
+  return plainLine.test(text) ? paragraphOf(text) : parseMarkdown(text);
+}
+
+/** What `parseProse` gives, whatever the text: the parser takes a hundred times as long for a name as to see that it is one. */
+export function parseMarkdown(text: string): Root {
   return parser.parse(text) as Root;
+}
+
+/** One line that begins with a letter, and has nothing in it that means anything to Markdown. */
+const plainLine =
+  /^\p{L}(?:[\p{L}\p{M}\p{N},.;'"?%/()|$€£¥§°，。；：、？！（）“”‘’《》「」–—…-]|:(?= )| (?! |$))*$/u;
+
+function paragraphOf(text: string): Root {
+  const end = { line: 1, column: text.length + 1, offset: text.length };
+  const position = (): Position => ({ start: { line: 1, column: 1, offset: 0 }, end: { ...end } });
+  const words: Text = { type: 'text', value: text, position: position() };
+  const paragraph: Paragraph = { type: 'paragraph', children: [words], position: position() };
+  return { type: 'root', children: [paragraph], position: position() };
 }
 
 /** Visits a tree's nodes, parents first. */
