@@ -2,6 +2,22 @@ import { failure, type Problem } from './message.ts';
 
 /** Why a document is not taken over as a policy. */
 export const importFailures = {
+  'register-source-unknown': failure(
+    'usage',
+    (a: { file: string }) => ({
+      reason: `${a.file} is no list that policyc knows.`,
+      fix: 'Name a CSV with a column for the name of each vendor, a package-lock.json, Podfile.lock or gradle.lockfile, or a Global Vendor List as JSON.',
+    }),
+    { file: 'vendors.xlsx' },
+  ),
+  'register-not-csv': failure(
+    'usage',
+    (a: { file: string }) => ({
+      reason: `${a.file} is no register to merge into.`,
+      fix: 'Name a .csv file that has an id in every line, or one that does not exist yet.',
+    }),
+    { file: 'registers/sdks.yaml' },
+  ),
   'import-no-text': failure(
     'usage',
     (a: { file: string }) => ({

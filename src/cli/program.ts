@@ -119,6 +119,17 @@ const commands: readonly (Entry | Group)[] = [
     ],
   },
   {
+    name: 'register',
+    summary: 'lists of companies, SDKs and cookies: from what other tools know',
+    commands: [
+      {
+        name: 'import',
+        summary: 'merge a CSV of vendors, the SDKs of a lock file or a Global Vendor List into a register',
+        load: () => import('./commands/register/import.ts'),
+      },
+    ],
+  },
+  {
     name: 'explain',
     summary: 'a code, a kind of change, an id of the taxonomy, or a list of ids: what it is, what to do',
     load: () => import('./commands/explain.ts'),

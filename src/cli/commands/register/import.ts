@@ -1,0 +1,131 @@
+import { basename, dirname, resolve } from 'node:path';
+import { plain } from '../../../base/escape.ts';
+import { cannot } from '../../../base/failure.ts';
+import { limits } from '../../../base/limits.ts';
+import type { Edition } from '../../../model/edition.ts';
+import { entryFields } from '../../../model/kinds/any-clause.ts';
+import type { Term } from '../../../model/policy.ts';
+import type { Read } from '../../../registers/entry.ts';
+import { isVendorList, readVendorList } from '../../../registers/iab.ts';
+import { jsonIn, packagesIn, readPackages } from '../../../registers/lock-file.ts';
+import { type Merged, mergeRegister } from '../../../registers/merge.ts';
+import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
+import { isRefused } from '../../../snapshot/content.ts';
+import { readRegularFile } from '../../../snapshot/read-file.ts';
+import { countries } from '../../../words/countries.ts';
+import type { Define } from '../../command.ts';
+import { dateOrToday } from '../../dates.ts';
+import { newestEdition } from '../../edition.ts';
+import { replaceFiles } from '../../replace-files.ts';
+import { exit, type World } from '../../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command
+    .argument(
+      '<file>',
+      'a table of vendors (CSV), a lock file (npm, CocoaPods, Gradle), or a Global Vendor List (JSON)',
+    )
+    .option(
+      '--to <register>',
+      'the register, a .csv file, to merge it into; without it the register is printed',
+    )
+    .option('--vendors <numbers>', 'of a Global Vendor List: the vendors, by number, parted by commas')
+    .option('--ended <date>', 'the last day of entries that the file no longer has (YYYY-MM-DD)')
+    .action(async (file, options) => done(await registerImport(file, options, world)));
+};
+
+interface ImportOptions {
+  readonly to?: string;
+  readonly vendors?: string;
+  readonly ended?: string;
+}
+
+/** `policyc register import`: the entries that other tools know, merged by id into a register. */
+async function registerImport(file: string, options: ImportOptions, world: World): Promise<number> {
+  const { to, ended } = options;
+  if (to !== undefined && !to.endsWith('.csv')) throw cannot('register-not-csv', { file: to });
+  const day = ended === undefined ? undefined : dateOrToday(ended, '--ended', 'Z', world);
+  const text = textOf(file, world);
+  if (text === undefined) throw cannot('register-source-unknown', { file });
+  const chosen = (options.vendors ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  const read = await readAny(file, text, chosen);
+  if (!read) throw cannot('register-source-unknown', { file });
+  const columns = Object.keys(entryFields('recipient.listed'));
+  const merged = mergeRegister(to === undefined ? undefined : textOf(to, world), read.entries, columns, day);
+  if (!merged) throw cannot('register-not-csv', { file: to ?? file });
+  if (to === undefined) world.out(merged.text);
+  else {
+    const path = resolve(world.cwd, to);
+    replaceFiles(dirname(path), new Map([[basename(path), merged.text]]));
+  }
+  tell(file, read, merged, world);
+  return exit.fine;
+}
+
+async function readAny(file: string, text: string, chosen: readonly string[]): Promise<Read | undefined> {
+  const packages = packagesIn(file.replaceAll('\\', '/'), text);
+  if (packages) return readPackages(packages);
+  const json = jsonIn(text);
+  if (json !== undefined) return isVendorList(json) ? readVendorList(json, chosen) : undefined;
+  return readVendorCsv(text, lookupIn((await newestEdition()).edition));
+}
+
+function textOf(file: string, world: World): string | undefined {
+  const content = readRegularFile(resolve(world.cwd, file), limits.importedBytes);
+  if (content === undefined || isRefused(content)) return undefined;
+  return new TextDecoder('utf-8').decode(content);
+}
+
+/** Only what is called exactly so: a guess would be published as a fact. */
+function lookupIn(edition: Edition): Lookup {
+  const small = (name: string): string => name.trim().toLowerCase();
+  const terms = (table: ReadonlyMap<string, Term>): ReadonlyMap<string, string> =>
+    new Map(
+      [...table].flatMap(([id, { label }]) =>
+        [id, ...Object.values(label)].map((name) => [small(name), id] as const),
+      ),
+    );
+  const [data, purposes] = [terms(edition.data), terms(edition.purposes)];
+  const codes = new Map([
+    ...Object.entries(countries).flatMap(([code, names]) =>
+      [code, ...names].map((name) => [small(name), code] as const),
+    ),
+    ...Object.entries(otherNames),
+  ]);
+  return {
+    country: (name) => codes.get(small(name).replace(/^the /, '').replace(/\./g, '')),
+    data: (name) => data.get(small(name)),
+    purpose: (name) => purposes.get(small(name)),
+  };
+}
+
+const otherNames: Readonly<Record<string, string>> = {
+  usa: 'US',
+  'united states of america': 'US',
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  korea: 'KR',
+  'republic of korea': 'KR',
+  'czech republic': 'CZ',
+  holland: 'NL',
+  uae: 'AE',
+  'mainland china': 'CN',
+};
+
+const most = 20;
+
+function tell(file: string, { entries, leftOut, columns = [] }: Read, merged: Merged, world: World): void {
+  const say = (what: string, ids: readonly string[]): void => {
+    if (ids.length > 0)
+      world.remark(plain`${what}: ${ids.slice(0, most).join(', ')}${ids.length > most ? ' …' : ''}\n`);
+  };
+  if (entries.length === 0) world.remark(plain`${file} names nothing that a register would list.\n`);
+  say('New', merged.added);
+  say('Changed', merged.changed);
+  say('Not in the file', merged.missing);
+  say('Columns that no field is for', columns);
+  for (const { entry, field, value } of leftOut.slice(0, most))
+    world.remark(plain`Left out: ${field} of ${entry}, “${value}”. policyc find looks for an id.\n`);
+  if (leftOut.length > most) world.remark(`${leftOut.length - most} more were left out.\n`);
+}

@@ -1,0 +1,60 @@
+/** An entry of a register as another tool knows it: what that tool does not state is left out. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly provider?: string | undefined;
+  readonly role?: string | undefined;
+  readonly url?: string | undefined;
+  readonly countries?: readonly string[] | undefined;
+  readonly data?: readonly string[] | undefined;
+  readonly purposes?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly lifetime?: string | undefined;
+  readonly keeps?: string | undefined;
+}
+
+/** What was read, and what of it no field of a register could take over. */
+export interface Read {
+  readonly entries: readonly Entry[];
+  readonly leftOut: readonly LeftOut[];
+  /** Columns that no field of a register is for. */
+  readonly columns?: readonly string[];
+}
+
+export interface LeftOut {
+  readonly entry: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** An id for a name: lower-case letters, digits and hyphens. Empty for a name without any. */
+export function idFor(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The same entries with an id each: a second one of a name has a number behind it. */
+export function withIds<One extends { readonly name: string }>(
+  entries: readonly One[],
+): (One & { readonly id: string })[] {
+  const taken = new Map<string, number>();
+  return entries.map((entry, at) => {
+    const base = idFor(entry.name) || `entry-${at + 1}`;
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    return { ...entry, id: count === 1 ? base : `${base}-${count}` };
+  });
+}
+
+/** A map without what is not stated. */
+export function stated<Map extends object>(map: Map): Map {
+  return Object.fromEntries(
+    Object.entries(map).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Map;
+}

@@ -1,0 +1,106 @@
+import { type Entry, idFor, type LeftOut, type Read, stated } from './entry.ts';
+import { isMap } from './lock-file.ts';
+
+/** What each purpose of the Transparency and Consent Framework is here. */
+const purposes: Readonly<Record<string, string>> = {
+  '1': 'device.storage_access',
+  '2': 'marketing.advertising',
+  '3': 'marketing.personalised_advertising',
+  '4': 'marketing.personalised_advertising',
+  '5': 'content.recommend',
+  '6': 'content.recommend',
+  '7': 'marketing.advertising',
+  '8': 'analytics.usage',
+  '9': 'analytics.usage',
+  '10': 'improve.product',
+  '11': 'content.browse',
+};
+
+/** What each category of its data declarations is here; a category without a line has no id of ours. */
+const data: Readonly<Record<string, readonly string[]>> = {
+  '1': ['device.ip_address'],
+  '2': ['device.environment'],
+  '3': ['device.other_id'],
+  '4': ['device.other_id'],
+  '5': ['identity.account_id'],
+  '6': ['behavior.web_browsing'],
+  '7': ['account'],
+  '8': ['location.coarse'],
+  '9': ['location.precise'],
+  '10': ['behavior.preference'],
+  '11': ['account.settings'],
+};
+
+const days = (count: number): string => (count === 0 ? 'PT0S' : `P${count}D`);
+const secondsPerDay = 86_400;
+
+/** Whether a text is a Global Vendor List. */
+export function isVendorList(json: unknown): json is { readonly vendors: Readonly<Record<string, unknown>> } {
+  return isMap(json) && isMap(json.vendors) && 'gvlSpecificationVersion' in json;
+}
+
+/** The vendors of a Global Vendor List, or those of them that are named by number. */
+export function readVendorList(
+  { vendors }: { readonly vendors: Readonly<Record<string, unknown>> },
+  chosen: readonly string[],
+): Read {
+  const leftOut: LeftOut[] = [];
+  const entries = Object.entries(vendors).flatMap(([number, vendor]): Entry[] => {
+    if (!isMap(vendor) || (chosen.length > 0 && !chosen.includes(number))) return [];
+    const name = String(vendor.name ?? number);
+    const named = (field: string, table: Readonly<Record<string, string | readonly string[]>>): string[] => [
+      ...new Set(
+        numbersIn(vendor, field).flatMap((one) => {
+          const ids = table[one];
+          if (ids === undefined) leftOut.push({ entry: name, field, value: one });
+          return ids ?? [];
+        }),
+      ),
+    ];
+    const served = ['purposes', 'legIntPurposes'].flatMap((field) => named(field, purposes));
+    return [
+      stated({
+        id: `iab-${number}-${idFor(name)}`.replace(/-$/, ''),
+        name,
+        role: 'controller',
+        url: addressIn(vendor),
+        data: named('dataDeclaration', data),
+        purposes: [...new Set(served)],
+        until: typeof vendor.deletedDate === 'string' ? vendor.deletedDate.slice(0, 10) : '',
+        lifetime: lifetimeOf(vendor),
+        keeps: retentionOf(vendor),
+      }),
+    ];
+  });
+  return { entries, leftOut };
+}
+
+function numbersIn(vendor: Readonly<Record<string, unknown>>, field: string): readonly string[] {
+  const list = vendor[field];
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+function addressIn({ urls, policyUrl }: Readonly<Record<string, unknown>>): string {
+  const all = Array.isArray(urls) ? urls.filter(isMap) : [];
+  const one = all.find(({ langId }) => langId === 'en') ?? all[0];
+  const address = String(one?.privacy ?? policyUrl ?? '');
+  return address.startsWith('https://') && !/\s/.test(address) ? address : '';
+}
+
+/** Cookies are declared in seconds, and a part of a day counts whole; 0 is as long as the browser is open. */
+function lifetimeOf({ cookieMaxAgeSeconds, usesCookies }: Readonly<Record<string, unknown>>): string {
+  if (typeof cookieMaxAgeSeconds !== 'number' || usesCookies === false) return '';
+  return cookieMaxAgeSeconds <= 0 ? 'session' : days(Math.ceil(cookieMaxAgeSeconds / secondsPerDay));
+}
+
+/** The longest of what is declared: a register says one time for each entry. */
+function retentionOf({ dataRetention }: Readonly<Record<string, unknown>>): string {
+  if (!isMap(dataRetention)) return '';
+  const { stdRetention, purposes: own, specialPurposes } = dataRetention;
+  const all = [
+    stdRetention,
+    ...[own, specialPurposes].flatMap((one) => (isMap(one) ? Object.values(one) : [])),
+  ];
+  const counts = all.filter((one): one is number => typeof one === 'number' && Number.isFinite(one));
+  return counts.length === 0 ? '' : days(Math.max(...counts));
+}

@@ -1,0 +1,78 @@
+/**
+ * Building blocks of apps and sites that process data, by the packages that they come in: an npm name or scope, a pod, a
+ * Maven group. Only what a package itself says is here; which data goes where depends on how it is set up.
+ */
+export const knownSdks: readonly (readonly [name: string, provider: string, packages: string])[] = [
+  ['Adjust', 'Adjust GmbH', '@adjustcom/ react-native-adjust Adjust com.adjust.sdk'],
+  ['Airship', 'Airship Group, Inc.', '@ua/ Airship com.urbanairship.android'],
+  ['Amplitude', 'Amplitude, Inc.', '@amplitude/ amplitude-js Amplitude com.amplitude'],
+  ['AppLovin', 'AppLovin Corporation', 'AppLovinSDK com.applovin'],
+  ['AppsFlyer', 'AppsFlyer Ltd.', 'react-native-appsflyer AppsFlyerFramework com.appsflyer'],
+  ['Branch', 'Branch Metrics, Inc.', 'react-native-branch branch-sdk BranchSDK Branch io.branch.sdk.android'],
+  ['Braze', 'Braze, Inc.', '@braze/ BrazeKit Appboy-iOS-SDK com.braze'],
+  ['Bugsnag', 'SmartBear Software Inc.', '@bugsnag/ Bugsnag com.bugsnag'],
+  ['Contentsquare', 'Contentsquare SAS', '@contentsquare/ CS_iOS_SDK com.contentsquare.android'],
+  ['Datadog', 'Datadog, Inc.', '@datadog/ dd-trace DatadogCore DatadogSDK com.datadoghq'],
+  [
+    'Facebook SDK',
+    'Meta Platforms, Inc.',
+    'react-native-fbsdk-next FBSDKCoreKit FBSDKLoginKit FBAudienceNetwork com.facebook.android',
+  ],
+  [
+    'Firebase',
+    'Google LLC',
+    'firebase @firebase/ @react-native-firebase/ Firebase FirebaseAnalytics FirebaseCrashlytics FirebaseMessaging com.google.firebase',
+  ],
+  ['FullStory', 'FullStory, Inc.', '@fullstory/ FullStory com.fullstory'],
+  [
+    'Google Mobile Ads',
+    'Google LLC',
+    'react-native-google-mobile-ads Google-Mobile-Ads-SDK com.google.android.gms:play-services-ads',
+  ],
+  ['Google Maps', 'Google LLC', '@googlemaps/ GoogleMaps com.google.android.gms:play-services-maps'],
+  ['Heap', 'Contentsquare SAS', '@heap/ Heap com.heapanalytics.android'],
+  ['Hotjar', 'Hotjar Limited', '@hotjar/'],
+  ['HubSpot', 'HubSpot, Inc.', '@hubspot/'],
+  ['Intercom', 'Intercom, Inc.', '@intercom/ Intercom io.intercom.android'],
+  ['ironSource', 'Unity Technologies', 'IronSourceSDK com.ironsource.sdk'],
+  [
+    'LaunchDarkly',
+    'Catamorphic, Co.',
+    '@launchdarkly/ launchdarkly-js-client-sdk LaunchDarkly com.launchdarkly',
+  ],
+  ['LogRocket', 'LogRocket, Inc.', 'logrocket @logrocket/ LogRocket com.logrocket'],
+  ['Mapbox', 'Mapbox, Inc.', 'mapbox-gl @rnmapbox/ MapboxMaps com.mapbox.maps'],
+  ['Matomo', 'InnoCraft Limited', '@datapunt/matomo-tracker-js MatomoTracker org.matomo.sdk'],
+  [
+    'Mixpanel',
+    'Mixpanel, Inc.',
+    'mixpanel mixpanel-browser mixpanel-react-native Mixpanel Mixpanel-swift com.mixpanel.android',
+  ],
+  ['New Relic', 'New Relic, Inc.', '@newrelic/ newrelic NewRelicAgent com.newrelic.agent.android'],
+  [
+    'OneSignal',
+    'OneSignal, Inc.',
+    'react-onesignal react-native-onesignal OneSignal OneSignalXCFramework com.onesignal',
+  ],
+  ['PayPal', 'PayPal, Inc.', '@paypal/ PayPalCheckout com.paypal.sdk'],
+  ['PostHog', 'PostHog, Inc.', 'posthog-js posthog-node posthog-react-native PostHog com.posthog'],
+  [
+    'RevenueCat',
+    'RevenueCat, Inc.',
+    'react-native-purchases @revenuecat/ RevenueCat com.revenuecat.purchases',
+  ],
+  ['Rollbar', 'Rollbar, Inc.', 'rollbar RollbarNotifier com.rollbar'],
+  ['Segment', 'Twilio Inc.', '@segment/ analytics-node AnalyticsSwiftCIO Segment com.segment.analytics'],
+  ['Sentry', 'Functional Software, Inc.', '@sentry/ Sentry io.sentry'],
+  ['Singular', 'Singular Labs, Inc.', 'singular-react-native Singular-SDK com.singular.sdk'],
+  ['Stripe', 'Stripe, Inc.', 'stripe @stripe/ Stripe StripePaymentSheet com.stripe'],
+  ['Twilio', 'Twilio Inc.', 'twilio @twilio/ TwilioVideo com.twilio'],
+  ['Unity Ads', 'Unity Technologies', 'UnityAds com.unity3d.ads'],
+  ['Vonage Video', 'Vonage Holdings Corp.', '@opentok/ OTXCFramework com.opentok.android'],
+  [
+    'WeChat',
+    'Shenzhen Tencent Computer Systems Company Limited',
+    'react-native-wechat-lib WechatOpenSDK com.tencent.mm.opensdk',
+  ],
+  ['Zendesk', 'Zendesk, Inc.', '@zendesk/ ZendeskSupportSDK com.zendesk'],
+];

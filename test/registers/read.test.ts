@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { isVendorList, readVendorList } from '../../src/registers/iab.ts';
+import { packagesIn, readPackages } from '../../src/registers/lock-file.ts';
+import { mergeRegister } from '../../src/registers/merge.ts';
+import { readVendorCsv } from '../../src/registers/vendor-csv.ts';
+
+const lookup = {
+  country: (name: string) => ({ germany: 'DE', 'korea, republic of': 'KR' })[name.toLowerCase()],
+  data: (name: string) => (name === 'Email address' ? 'contact.email' : undefined),
+  purpose: () => undefined,
+};
+const csv = (text: string) => readVendorCsv(text, lookup);
+
+describe('a table of vendors', () => {
+  it('is read by what its columns are called elsewhere, and says what it could not take over', () => {
+    const read = csv(
+      'Sub-processor,Entity Location,Purpose,Data types,Tier\n"A, Inc.",Germany,Hosting,Email address,1\n',
+    );
+    expect(read).toEqual({
+      entries: [{ id: 'a-inc', name: 'A, Inc.', countries: ['DE'], data: ['contact.email'] }],
+      leftOut: [{ entry: 'A, Inc.', field: 'purposes', value: 'Hosting' }],
+      columns: ['Tier'],
+    });
+  });
+
+  it.each([';', '\t'])('may part its columns by %j', (mark) => {
+    expect(csv(`Vendor${mark}Country\nA${mark}Germany`)?.entries[0]?.countries).toEqual(['DE']);
+  });
+
+  it('keeps a value whole that holds a comma, and names apart that come twice', () => {
+    const read = csv('name,country\nA,"Korea, Republic of"\nA,"Germany, Nowhere"\n');
+    expect(read?.entries.map(({ id, countries }) => [id, countries])).toEqual([
+      ['a', ['KR']],
+      ['a-2', ['DE']],
+    ]);
+    expect(read?.leftOut.map(({ value }) => value)).toEqual(['Nowhere']);
+  });
+
+  it('is no table without a column for names', () => {
+    expect([csv('hello'), csv('a,b\n1,2'), csv('')]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('a lock file', () => {
+  const names = (file: string, text: string): readonly string[] | undefined => {
+    const packages = packagesIn(file, text);
+    return packages && readPackages(packages).entries.map(({ name }) => name);
+  };
+
+  it.each([
+    [
+      'package-lock.json',
+      JSON.stringify({
+        packages: {
+          '': {},
+          'node_modules/@sentry/node': {},
+          'node_modules/a/node_modules/stripe': {},
+          'node_modules/mixpanel': { dev: true },
+        },
+      }),
+      ['Sentry', 'Stripe'],
+    ],
+    [
+      'package-lock.json',
+      JSON.stringify({ dependencies: { '@sentry/node': {}, mixpanel: { dev: true } } }),
+      ['Sentry'],
+    ],
+    [
+      'ios/Podfile.lock',
+      'PODS:\n  - FirebaseAnalytics (10.1):\n    - GoogleUtilities (~> 7)\n  - Sentry/Hybrid (8)\n  - StripeyBars (1)\n',
+      ['Firebase', 'Sentry'],
+    ],
+    [
+      'gradle.lockfile',
+      '# c\ncom.stripe:stripe-android:20=releaseRuntimeClasspath\nio.sentry:sentry:6=testRuntimeClasspath\nempty=\n',
+      ['Stripe'],
+    ],
+  ])('%s names the building blocks that are shipped', (file, text, expected) => {
+    expect(names(file, text)).toEqual(expected);
+  });
+
+  it('that is broken is none', () => {
+    expect(['{', '[]', '{}'].map((text) => names('package-lock.json', text))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(names('Podfile.lock', 'PODS: 1')).toBeUndefined();
+    expect(names('gradle.lockfile', 'x')).toBeUndefined();
+  });
+});
+
+describe('a Global Vendor List', () => {
+  const vendor = {
+    id: 8,
+    name: 'Ad A/S',
+    purposes: [1, 3],
+    legIntPurposes: [7],
+    usesCookies: true,
+    cookieMaxAgeSeconds: 86_401,
+    dataRetention: { stdRetention: 30, purposes: { 3: 90 } },
+    dataDeclaration: [1, 99],
+    urls: [
+      { langId: 'fr', privacy: 'https://ad.example/fr' },
+      { langId: 'en', privacy: 'https://ad.example/en' },
+    ],
+  };
+  const list = {
+    gvlSpecificationVersion: 3,
+    vendors: { 8: vendor, 9: { id: 9, name: 'Gone', deletedDate: '2024-05-02T16:00:00Z' } },
+  };
+
+  it('gives purposes, data, how long cookies stay and data is kept, and the day on which a vendor left', () => {
+    expect(isVendorList(list)).toBe(true);
+    expect(readVendorList(list, [])).toEqual({
+      entries: [
+        {
+          id: 'iab-8-ad-a-s',
+          name: 'Ad A/S',
+          role: 'controller',
+          url: 'https://ad.example/en',
+          data: ['device.ip_address'],
+          purposes: ['device.storage_access', 'marketing.personalised_advertising', 'marketing.advertising'],
+          lifetime: 'P2D',
+          keeps: 'P90D',
+        },
+        { id: 'iab-9-gone', name: 'Gone', role: 'controller', until: '2024-05-02' },
+      ],
+      leftOut: [{ entry: 'Ad A/S', field: 'dataDeclaration', value: '99' }],
+    });
+  });
+
+  it('can be read in part', () => {
+    expect(readVendorList(list, ['9']).entries.map(({ name }) => name)).toEqual(['Gone']);
+  });
+});
+
+describe('what is merged into a register', () => {
+  const columns = ['id', 'name', 'url', 'countries', 'until'];
+  const register = 'id,countries,name\na,DE,Old name\nb,FR,"B ""x"", y"\n';
+  const merge = (ended?: string) =>
+    mergeRegister(
+      register,
+      [
+        { id: 'a', name: 'A' },
+        { id: 'c', name: 'C', url: 'https://c.example' },
+      ],
+      columns,
+      ended,
+    );
+
+  it('replaces what is stated, keeps what is not, and takes nobody out', () => {
+    expect(merge()).toEqual({
+      text: 'id,countries,name,url\na,DE,A,\nb,FR,"B ""x"", y",\nc,,C,https://c.example\n',
+      added: ['c'],
+      changed: ['a'],
+      missing: ['b'],
+    });
+  });
+
+  it('knows an entry by its name where the register calls it otherwise', () => {
+    const merged = mergeRegister(
+      'id,name,url\nmaps,Maps Kit,\n',
+      [{ id: 'maps-kit', name: 'Maps kit' }],
+      columns,
+      undefined,
+    );
+    expect(merged?.text).toBe('id,name,url\nmaps,Maps kit,\n');
+    expect(merged?.missing).toEqual([]);
+  });
+
+  it('ends entries that are missing where a day is given, once, and is the same when done again', () => {
+    const once = merge('2027-01-31')?.text ?? '';
+    expect(once).toContain('b,FR,"B ""x"", y",,2027-01-31');
+    const again = mergeRegister(once, [{ id: 'a', name: 'A' }], columns, '2028-01-01');
+    expect(again?.text).toContain('2027-01-31');
+    expect(again?.changed).toEqual([]);
+  });
+
+  it('is nothing where the register is no table of ids', () => {
+    expect(mergeRegister('name\nA\n', [], columns, undefined)).toBeUndefined();
+    expect(mergeRegister('a,"b\n', [], columns, undefined)).toBeUndefined();
+  });
+});
