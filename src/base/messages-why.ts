@@ -33,6 +33,7 @@ const whys = {
   'nul-character': (_: object) => 'it holds a NUL character',
 
   // JSON that policyc wrote
+  conflict: (_: object) => 'git left both sides of a conflict in it',
   'not-json': (_: object) => 'it is not JSON in UTF-8',
   'not-json-at': (a: { parser: string }) => `it is not JSON: ${a.parser}`,
   'not-an-object': (_: object) => 'it is not a JSON object',

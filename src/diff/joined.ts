@@ -2,8 +2,8 @@ import type { Carried } from './carry.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * Values of one row that are one statement: a time and how its days are counted, a decision and how it is made, who a
- * recipient is and how to reach them. When the first changes, the others change with it, and it is one change.
+ * Values of one row that are one statement: a time and how its days are counted, a decision and how it is made, a legal
+ * basis and the interest that it rests on, who a recipient is and how to reach them. When the first changes, the others change with it, and it is one change.
  */
 const statements: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   right: { answerWithin: ['days'] },
@@ -13,6 +13,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly strin
     automated: ['automated.logic', 'automated.effect', 'automated.review'],
     personalised: ['personalised.off'],
   },
+  'function.purpose': { basis: ['interest'] },
   recipient: { name: ['contact', 'policyUrl'] },
 };
 

@@ -1,10 +1,17 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { placeOf, type SourceFile } from '../base/place.ts';
 
+const marker = /^(?:<{7}|>{7})(?: .*)?$/gm;
+
 /** Where git left both sides of a conflict in a file. A row of equals signs alone may be a heading. */
 export function conflictMarkers(source: SourceFile): Diagnostic[] {
   if (!source.text.includes('<<<<<<<') && !source.text.includes('>>>>>>>')) return [];
-  return [...source.text.matchAll(/^(?:<{7}|>{7})(?: .*)?$/gm)].map((match) =>
+  return [...source.text.matchAll(marker)].map((match) =>
     diagnostic('conflict-marker', {}, placeOf(source, match.index, match.index + 7)),
   );
+}
+
+/** Whether git left both sides of a conflict in a text that is not read line by line. */
+export function isConflicted(text: string): boolean {
+  return text.search(marker) >= 0;
 }

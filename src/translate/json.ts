@@ -1,3 +1,4 @@
+import { isConflicted } from '../syntax/conflict.ts';
 import { type Exchange, isMark, notReadable, type Unit } from './exchange.ts';
 
 export const translationsFormat = 'policyc/translations@1';
@@ -14,6 +15,7 @@ export function readJson(text: string): Exchange {
   try {
     value = JSON.parse(text);
   } catch (error) {
+    if (isConflicted(text)) throw notReadable('conflict');
     throw notReadable('not-json-at', { parser: error instanceof Error ? error.message : '' });
   }
   const file = recordAt(value, '');

@@ -1,5 +1,6 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { textMark } from '../model/locale.ts';
+import { isConflicted } from '../syntax/conflict.ts';
 import { type Exchange, isMark, notReadable, splitName, type Unit } from './exchange.ts';
 import { metadataCategory } from './xliff-write.ts';
 
@@ -28,6 +29,7 @@ function rootOf(text: string): XmlElement {
     const { root } = parseXml(text);
     if (root) return root;
   } catch (error) {
+    if (isConflicted(text)) throw notReadable('conflict');
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
     throw notReadable('not-well-formed', { parser: first });
   }
