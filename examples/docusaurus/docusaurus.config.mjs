@@ -12,7 +12,7 @@ export default async function config() {
     title: 'Documentation',
     url: 'https://docs.example',
     baseUrl: '/',
-    future: { faster: true, v4: true },
+    future: { faster: true, v4: { removeLegacyPostBuildHeadAttribute: true } },
     onBrokenLinks: 'throw',
     onBrokenAnchors: 'throw',
     presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, pages: false }]],

@@ -23,7 +23,7 @@ function judgedBy(demand: Demand): readonly string[] {
 function row({ id, asks, citation, demand, when, severity, evidence }: Requirement): string {
   const by = [...new Set(judgedBy(demand))].join(', ');
   const cells = [`\`${id}\``, asks, citation, `${by}${when ? ', where it applies' : ''}`, severity, evidence];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `| ${cells.map((cell) => cell.replace(/[|<]/g, '\\$&')).join(' | ')} |`;
 }
 
 function section(edition: string, { id, title, since, requirements, ...whom }: Profile): string {
