@@ -84,6 +84,14 @@ export const siteFailures = {
     }),
     { file: 'shell.html', places: ['<!-- policyc:body -->'] },
   ),
+  'port-taken': failure(
+    'usage',
+    (a: { port: number }) => ({
+      reason: `port ${a.port} is in use.`,
+      fix: 'Name another one with --port, or 0 for any that is free.',
+    }),
+    { port: 4300 },
+  ),
   'browser-missing': failure(
     'usage',
     (a: { named?: string }) => ({

@@ -58,6 +58,10 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
     ...processStreams(),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askTerminal : undefined,
     terminal: { out: process.stdout.isTTY === true, remark: process.stderr.isTTY === true },
+    interrupted: () =>
+      new Promise((done) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+      }),
     now: () => epochOf(process.env.SOURCE_DATE_EPOCH),
     packageRoot,
     version,

@@ -8,6 +8,8 @@ export interface World {
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Whether standard output, and standard error, are terminals. */
   readonly terminal: { readonly out: boolean; readonly remark: boolean };
+  /** Waits until somebody stops the command; at once where nobody can. */
+  readonly interrupted?: () => Promise<void>;
   /** Milliseconds since the epoch; `SOURCE_DATE_EPOCH` wins over the clock. */
   readonly now: () => number;
   /** The folder that holds the package's `schemas` and `docs`. */

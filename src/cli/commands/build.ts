@@ -1,37 +1,20 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Option } from 'commander';
-import { folderFiles } from '../../archive/disk.ts';
-import { namesIn } from '../../archive/notices.ts';
-import type { Release } from '../../archive/release.ts';
+import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
-import { raisedIn } from '../../consent/asks.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import type { PrintedPage } from '../../publish/printed.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
-import type { SiteInput, SitePolicyInput } from '../../publish/site-policy.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { unprinted, writePrints } from '../../publish/write-printed.ts';
-import { type FlavourName, flavourNames } from '../../render/flavours.ts';
-import { placesMissing, type Shell } from '../../render/shell.ts';
+import { flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
-import { verifiedRelease, versionsOn } from '../../revision/archive.ts';
-import { changesIn, noticeStateOf } from '../../revision/notices.ts';
-import { requireOwnIds } from '../../revision/one-id.ts';
-import { workingRevision } from '../../revision/revision.ts';
-import {
-  type PolicyFolder,
-  selectPolicies,
-  soundWorkspace,
-  type Workspace,
-} from '../../revision/workspace.ts';
 import { type Define, onPolicies, paperOption } from '../command.ts';
-import { dateOrToday } from '../dates.ts';
 import type { Paper } from '../paper.ts';
-import { called, shown, textOnDisk } from '../paths.ts';
-import type { OnPolicies } from '../policies.ts';
-import { memoryOf, type Remembering, remembering } from '../remember.ts';
+import { shown } from '../paths.ts';
+import { remembering } from '../remember.ts';
+import { type SiteOptions, siteInput } from '../site-input.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -64,41 +47,47 @@ export const define: Define = (command, world, done) => {
     )
     .option('--browser <path>', 'with --pdf: the Chromium, Chrome or Edge; found when none is given')
     .addOption(paperOption('with --pdf: the size of the paper'))
+    .option('--watch', 'build again whenever a policy changes, until it is interrupted')
+    .addOption(
+      new Option(
+        '--serve',
+        'write nothing: show the pages on this machine, with the draft and what is wrong',
+      ).conflicts(['flavour', 'fragment', 'shell', 'check', 'pdf', 'out']),
+    )
+    .addOption(
+      new Option('--port <number>', 'with --serve: the port; 0 for any that is free')
+        .default(4300)
+        .argParser(portOf),
+    )
     .option('--overwrite', 'replace pages that somebody changed since they were built')
     .action(async (options) => done(await build(options, world)));
 };
 
-interface BuildOptions extends OnPolicies, Remembering {
+interface BuildOptions extends SiteOptions {
   readonly out?: string;
-  readonly asOf?: string;
-  readonly flavour?: FlavourName;
-  readonly shell?: string;
-  readonly fragment?: boolean;
-  readonly draft?: boolean;
   readonly check?: boolean;
-  readonly pdf?: boolean;
   readonly browser?: string;
   readonly paper: Paper;
+  /** Build again whenever a policy changes. */
+  readonly watch?: boolean;
+  /** Show the pages at an address of this machine instead of writing them. */
+  readonly serve?: boolean;
+  readonly port: number;
   /** Replace pages that somebody changed since they were built. */
   readonly overwrite?: boolean;
 }
 
 /** `policyc build`: the pages of every policy, from its archive. */
 async function build(options: BuildOptions, world: World): Promise<number> {
-  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
-  const folders = selectPolicies(workspace, options.policy, world.cwd);
-  const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
-  requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));
-  const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
-  const asOf = dateOrToday(options.asOf, '--as-of', offset, world);
-  const input: SiteInput = {
-    asOf,
-    policies,
-    flavour: options.flavour,
-    shell: shellOf(options, world),
-    printed: options.pdf === true,
-    ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
-  };
+  if (options.serve) return (await import('../preview.ts')).servePreview(options, world);
+  if (!options.watch || options.check) return buildOnce(options, world);
+  const { rebuildOnEdits } = await import('../preview.ts');
+  return rebuildOnEdits(() => buildOnce(options, world), world);
+}
+
+async function buildOnce(options: BuildOptions, world: World): Promise<number> {
+  const { input, workspace } = siteInput(options, world);
+  const { asOf } = input;
   const files = planSite(input);
   const paper = options.pdf ? pagesToPrint(input) : [];
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
@@ -144,49 +133,6 @@ async function build(options: BuildOptions, world: World): Promise<number> {
   return exit.fine;
 }
 
-function policyInput(
-  policy: PolicyFolder,
-  { memory }: Workspace,
-  draft: boolean,
-  world: World,
-): SitePolicyInput {
-  const { folder } = policy;
-  const files = folderFiles(join(folder, 'archive'));
-  const { versions } = versionsOn(policy, files);
-  const releases = versions.map((version) => verifiedRelease(files, version));
-  if (releases.length === 0 && !draft) {
-    world.remark(
-      plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
-    );
-  }
-  const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
-  const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
-  const names = namesIn(files);
-  return {
-    id,
-    releases,
-    notices: new Map(versions.map((one) => [one.sequence, noticeStateOf(files, one, names).records])),
-    raised: new Map(versions.map((one) => [one.sequence, raisedIn(changesIn(files, one))])),
-    evidence: new Map(releases.map((release) => [release.manifest.sequence, evidence(files, release)])),
-    ...(draft && working ? { draft: working } : {}),
-  };
-}
-
-/** The frozen copies of a version, by locale. */
-function evidence(
-  files: ReturnType<typeof folderFiles>,
-  { manifest, policy }: Release,
-): ReadonlyMap<string, string> {
-  const folder = String(manifest.sequence).padStart(4, '0');
-  const decoder = new TextDecoder();
-  return new Map(
-    policy.locales.flatMap((locale) => {
-      const bytes = files.read(`${folder}/public/policy.${locale}.html`);
-      return bytes ? [[locale, decoder.decode(bytes)] as const] : [];
-    }),
-  );
-}
-
 function refusal({ refused, path }: Extract<Written, { refused: string }>, place: string): CannotWork {
   switch (refused) {
     case 'not-ours':
@@ -213,13 +159,8 @@ function placeFailure(refused: PlaceRefusal, place: string, world: World): Canno
   }
 }
 
-/** What is around the text of each page. */
-function shellOf({ shell, fragment }: BuildOptions, { cwd }: World): Shell {
-  if (shell === undefined) return fragment === true ? 'fragment' : 'own';
-  const path = resolve(cwd, shell);
-  const template = textOnDisk(dirname(path), basename(path));
-  if (template === undefined) throw cannot('shell-unreadable', { file: shell });
-  const places = placesMissing(template);
-  if (places.length > 0) throw cannot('shell-incomplete', { file: shell, places });
-  return { template };
+function portOf(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number up to 65535.');
 }

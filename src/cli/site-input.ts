@@ -1,0 +1,105 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { folderFiles } from '../archive/disk.ts';
+import { namesIn } from '../archive/notices.ts';
+import type { Release } from '../archive/release.ts';
+import { plain } from '../base/escape.ts';
+import { cannot } from '../base/failure.ts';
+import { raisedIn } from '../consent/asks.ts';
+import type { SiteInput, SitePolicyInput } from '../publish/site-policy.ts';
+import type { FlavourName } from '../render/flavours.ts';
+import { placesMissing, type Shell } from '../render/shell.ts';
+import { verifiedRelease, versionsOn } from '../revision/archive.ts';
+import { changesIn, noticeStateOf } from '../revision/notices.ts';
+import { requireOwnIds } from '../revision/one-id.ts';
+import { workingRevision } from '../revision/revision.ts';
+import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
+import { dateOrToday } from './dates.ts';
+import { called, textOnDisk } from './paths.ts';
+import type { OnPolicies } from './policies.ts';
+import { memoryOf, type Remembering } from './remember.ts';
+import type { World } from './world.ts';
+
+/** Which pages a site has, and as on which day. */
+export interface SiteOptions extends OnPolicies, Remembering {
+  readonly asOf?: string;
+  readonly flavour?: FlavourName;
+  readonly shell?: string;
+  readonly fragment?: boolean;
+  readonly draft?: boolean;
+  readonly pdf?: boolean;
+}
+
+/** What the pages are made of: the workspace as it is now, its archives, and the day. Throws `CannotWork`. */
+export function siteInput(
+  options: SiteOptions,
+  world: World,
+): { readonly input: SiteInput; readonly workspace: Workspace } {
+  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
+  const folders = selectPolicies(workspace, options.policy, world.cwd);
+  const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
+  requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));
+  const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
+  const input: SiteInput = {
+    asOf: dateOrToday(options.asOf, '--as-of', offset, world),
+    policies,
+    flavour: options.flavour,
+    shell: shellOf(options, world),
+    printed: options.pdf === true,
+    ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
+  };
+  return { input, workspace };
+}
+
+function policyInput(
+  policy: PolicyFolder,
+  { memory }: Workspace,
+  draft: boolean,
+  world: World,
+): SitePolicyInput {
+  const { folder } = policy;
+  const files = folderFiles(join(folder, 'archive'));
+  const { versions } = versionsOn(policy, files);
+  const releases = versions.map((version) => verifiedRelease(files, version));
+  if (releases.length === 0 && !draft) {
+    world.remark(
+      plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
+    );
+  }
+  const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
+  const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
+  const names = namesIn(files);
+  return {
+    id,
+    releases,
+    notices: new Map(versions.map((one) => [one.sequence, noticeStateOf(files, one, names).records])),
+    raised: new Map(versions.map((one) => [one.sequence, raisedIn(changesIn(files, one))])),
+    evidence: new Map(releases.map((release) => [release.manifest.sequence, evidence(files, release)])),
+    ...(draft && working ? { draft: working } : {}),
+  };
+}
+
+/** The frozen copies of a version, by locale. */
+function evidence(
+  files: ReturnType<typeof folderFiles>,
+  { manifest, policy }: Release,
+): ReadonlyMap<string, string> {
+  const folder = String(manifest.sequence).padStart(4, '0');
+  const decoder = new TextDecoder();
+  return new Map(
+    policy.locales.flatMap((locale) => {
+      const bytes = files.read(`${folder}/public/policy.${locale}.html`);
+      return bytes ? [[locale, decoder.decode(bytes)] as const] : [];
+    }),
+  );
+}
+
+/** What is around the text of each page. */
+function shellOf({ shell, fragment }: SiteOptions, { cwd }: World): Shell {
+  if (shell === undefined) return fragment === true ? 'fragment' : 'own';
+  const path = resolve(cwd, shell);
+  const template = textOnDisk(dirname(path), basename(path));
+  if (template === undefined) throw cannot('shell-unreadable', { file: shell });
+  const places = placesMissing(template);
+  if (places.length > 0) throw cannot('shell-incomplete', { file: shell, places });
+  return { template };
+}
