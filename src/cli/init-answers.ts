@@ -12,6 +12,7 @@ import {
   policyKinds,
   profilesIn,
 } from '../scaffold/answers.ts';
+import { type Beside, besides } from '../scaffold/beside.ts';
 import type { World } from './world.ts';
 
 /** What was given on the command line; what is missing is asked for, or taken as is likely. */
@@ -22,10 +23,16 @@ export interface InitOptions {
   readonly locales?: string;
   readonly profile?: string;
   readonly kind?: string;
+  readonly with?: string;
+}
+
+/** What a first policy is written with, and what is wanted beside it. */
+export interface InitAnswers extends Answers {
+  readonly beside: readonly Beside[];
 }
 
 /** Everything that has to be known. Throws `CannotWork` where something is missing and nobody is there to be asked. */
-export async function answersFor(options: InitOptions, world: World): Promise<Answers> {
+export async function answersFor(options: InitOptions, world: World): Promise<InitAnswers> {
   const missing = (['company', 'country', 'locales', 'profile', 'kind'] as const).filter(
     (name) => options[name] === undefined,
   );
@@ -60,7 +67,18 @@ export async function answersFor(options: InitOptions, world: World): Promise<An
     likely: 'minimal',
     read: (text) => oneOf('--kind', text.trim(), policyKinds),
   });
-  return { company, country, locales: [first, ...others], profiles, kind };
+  // Nothing beside the policy is needed: without somebody to ask, nothing but what was given is written.
+  const beside = await answer(
+    options.with,
+    {
+      words: `What else to write, or none (${besides.join(', ')})`,
+      likely: 'none',
+      read: (text) => (text.trim() === 'none' ? [] : several('--with', text, besides)),
+    },
+    options.yes ? undefined : world.ask,
+    world,
+  );
+  return { company, country, locales: [first, ...others], profiles, kind, beside };
 }
 
 interface Question<T> {

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { chmodSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { dateAt } from '../../base/date.ts';
 import { plain } from '../../base/escape.ts';
 import { languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
+import { besides, filesBeside } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
 import type { Define } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
@@ -17,18 +19,33 @@ export const define: Define = (command, world, done) => {
     .option('--locales <languages>', `the one that counts first: ${languages.join(',')}`)
     .option('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl')
     .option('--kind <kind>', `what the policy is for: ${policyKinds.join(', ')}`)
+    .option('--with <files>', `what else to write: ${besides.join(', ')}`)
     .option('-y, --yes', 'ask nothing: what is not given is as is likely')
     .action(async (folder, options) => done(await init(folder, options, world)));
 };
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}
 
 /** `policyc init`: a workspace with a first policy, which can be checked, built and released as it stands. */
 async function init(folder: string | undefined, options: InitOptions, world: World): Promise<number> {
   const answers = await answersFor(options, world);
   const files = newWorkspace(answers);
   const root = resolve(world.cwd, folder ?? '.');
-  writeNewFiles(root, files);
+  const beside = filesBeside(answers.beside, answers.company);
+  // A file that is there is somebody's own: what ours would have said is shown instead.
+  const taken = beside.filter((file) => existsSync(join(root, file.path)));
+  const free = beside.filter((file) => !taken.includes(file));
+  const all = new Map([...files, ...free.map((file) => [file.path, file.text] as const)]);
+  writeNewFiles(root, all);
+  for (const file of free) if (file.isProgram) chmodSync(join(root, file.path), 0o755);
   const path = shown(root, world);
-  for (const file of files.keys()) world.out(plain`${fileIn(path, file)}\n`);
+  for (const file of all.keys()) world.out(plain`${fileIn(path, file)}\n`);
+  for (const file of taken)
+    world.remark(
+      plain`${fileIn(path, file.path)} is there already: not written. Add to it:\n` + indented(file.text),
+    );
   const today = dateAt(world.now(), utcOffsetIn(answers.country));
   world.remark(
     [

@@ -1,0 +1,121 @@
+import { policyIdOf } from './answers.ts';
+
+/** What may stand beside the policies, for the programs that work on them. */
+export const besides = [
+  'github',
+  'gitlab',
+  'hook',
+  'codeowners',
+  'gitattributes',
+  'prettier',
+  'vscode',
+] as const;
+export type Beside = (typeof besides)[number];
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+  /** Git runs a hook only when it may be run. */
+  readonly isProgram?: true;
+}
+
+/** The files that are asked for, beside the policy of a company. They stand where their programs look for them. */
+export function filesBeside(wanted: readonly Beside[], company: string): readonly File[] {
+  const policy = `policies/${policyIdOf(company)}`;
+  return besides.filter((one) => wanted.includes(one)).map((one) => files[one](policy));
+}
+
+const files: Readonly<Record<Beside, (policy: string) => File>> = {
+  github: () => ({
+    path: '.github/workflows/policy.yml',
+    text: `# The gate on pull requests. docs/ci.md of policyc has more: annotations, a comment, the redline as a page.
+name: policy
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  policy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with: { fetch-depth: 0 } # the comparison needs the place where the request parted from its target
+      - uses: actions/setup-node@v5
+        with: { node-version: 24, cache: npm }
+      - run: npm ci
+      - run: npx --no-install policyc check --format github
+      - if: always()
+        run: npx --no-install policyc diff --target "origin/$GITHUB_BASE_REF" --format github
+`,
+  }),
+  gitlab: () => ({
+    path: '.gitlab/policyc.yml',
+    text: `# The gate on merge requests: include this file in .gitlab-ci.yml (include: { local: .gitlab/policyc.yml }).
+policyc:
+  stage: test
+  image: node:24
+  variables:
+    GIT_DEPTH: 0 # the comparison needs the place where the request parted from its target
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  before_script:
+    - npm ci --prefer-offline --no-audit --no-fund
+    - git fetch --no-tags --quiet origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+  script:
+    - npx --no-install policyc check
+    - npx --no-install policyc diff --target "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --format text --format gitlab=quality.json
+  artifacts:
+    when: always
+    reports: { codequality: quality.json }
+`,
+  }),
+  hook: () => ({
+    path: '.githooks/pre-commit',
+    isProgram: true,
+    text: `#!/bin/sh
+# Switch it on once in every clone: git config core.hooksPath .githooks
+git diff --cached --quiet -- policies policyc.yaml ||
+  npx --no-install policyc diff archive:latest git:index
+`,
+  }),
+  codeowners: (policy) => ({
+    path: '.github/CODEOWNERS',
+    text: `# Who must look at a change of the policy, of what is set about it, and of its history. Put your own teams here.
+/${policy}/ @your-organisation/privacy
+/policyc.yaml @your-organisation/privacy
+/${policy}/archive/ @your-organisation/privacy @your-organisation/engineering
+`,
+  }),
+  gitattributes: () => ({
+    path: '.gitattributes',
+    text: `# Released versions are bytes: git converts nothing in them, and merges nothing.
+policies/*/archive/** -text -merge linguist-generated
+`,
+  }),
+  prettier: () => ({
+    path: '.prettierignore',
+    text: `# Released versions are never written again, and the site is made.
+policies/*/archive/
+site/
+`,
+  }),
+  vscode: () => ({
+    path: '.vscode/settings.json',
+    text: `${JSON.stringify(
+      {
+        'yaml.schemas': Object.fromEntries(
+          [
+            ['workspace', 'policyc.yaml'],
+            ['policy', 'policies/*/policy.yaml'],
+            ['chapter', 'policies/*/chapters/*.yaml'],
+            ['locale', 'policies/*/locales/*/*.yaml'],
+            ['register', 'policies/*/registers/*.yaml'],
+            ['taxonomy', 'policies/*/taxonomy.yaml'],
+          ].map(([schema, pattern]) => [`./node_modules/policyc/schemas/${schema}.schema.json`, pattern]),
+        ),
+        'files.readonlyInclude': { 'policies/*/archive/**': true },
+      },
+      null,
+      2,
+    )}\n`,
+  }),
+};
