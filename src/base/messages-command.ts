@@ -52,6 +52,14 @@ export const commandFailures = {
     }),
     { epoch: 'today' },
   ),
+  'config-missing': failure(
+    'no-workspace',
+    (a: { path: string; file: string }) => ({
+      reason: `--config ${a.path} is no ${a.file}.`,
+      fix: `Name the ${a.file} of the workspace, or its folder with --cwd.`,
+    }),
+    { path: 'legal/policy.yml', file: 'policyc.yaml' },
+  ),
   'policy-not-chosen': failure(
     'usage',
     (a: { command: 'release' | undefined }) => ({

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannot } from '../base/failure.ts';
+import { workspaceFile } from '../revision/workspace-place.ts';
 import { askTerminal } from './ask.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';
@@ -13,10 +14,12 @@ import { exit, type World } from './world.ts';
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
 export async function main(given: readonly string[], where: World): Promise<number> {
   let code: number = exit.fine;
-  const { args: said, cwd } = startedIn(given, where.cwd);
-  const args = spelledOut(said);
-  const world = { ...where, cwd };
+  let [args, world] = [given, where];
   try {
+    const started = startedIn(given, where.cwd);
+    const { cwd } = started;
+    args = spelledOut(started.args);
+    world = { ...where, cwd };
     if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) throw cannot('path-missing', { path: cwd });
     const program = await makeProgram(args, world, (result) => {
       code = result;
@@ -32,17 +35,27 @@ export async function main(given: readonly string[], where: World): Promise<numb
   }
 }
 
-/** `--cwd FOLDER`, anywhere among the arguments: the command runs as if it had been started there. */
+/**
+ * `--cwd FOLDER`, or `--config FOLDER/policyc.yaml`, anywhere among the arguments: the command runs as if it had been
+ * started in that folder.
+ */
 function startedIn(
   given: readonly string[],
   from: string,
 ): { readonly args: readonly string[]; readonly cwd: string } {
   const end = given.indexOf('--');
-  const at = given.findIndex((arg, index) => /^--cwd(=|$)/.test(arg) && (end === -1 || index < end));
-  const [option, next] = given.slice(at, at + 2);
-  if (at === -1 || option === undefined) return { args: given, cwd: from };
-  const [folder, size] = option === '--cwd' ? [next ?? '', 2] : [option.slice('--cwd='.length), 1];
-  return { args: given.toSpliced(at, size), cwd: resolve(from, folder) };
+  const at = given.findIndex(
+    (arg, index) => /^--(?:cwd|config)(=|$)/.test(arg) && (end === -1 || index < end),
+  );
+  const [option = '', next = ''] = given.slice(at, at + 2);
+  if (at === -1) return { args: given, cwd: from };
+  const [name, own] = option.split(/=(.*)/s, 2);
+  const args = given.toSpliced(at, own === undefined ? 2 : 1);
+  const path = resolve(from, own ?? next);
+  if (name === '--cwd') return { args, cwd: path };
+  const isThere = basename(path) === workspaceFile && statSync(path, { throwIfNoEntry: false })?.isFile();
+  if (!isThere) throw cannot('config-missing', { path: own ?? next, file: workspaceFile });
+  return { args, cwd: dirname(path) };
 }
 
 /** The world of a real process. */

@@ -7,6 +7,8 @@ interface Entry {
   readonly name: string;
   readonly summary: string;
   readonly load: () => Promise<{ readonly define: Define }>;
+  /** It needs what all the others take. */
+  readonly tellsOfAll?: true;
 }
 
 interface Group {
@@ -145,6 +147,12 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/rules.ts'),
   },
   {
+    name: 'completion',
+    summary: 'a script that makes bash, zsh or fish complete command lines',
+    load: () => import('./commands/completion.ts'),
+    tellsOfAll: true,
+  },
+  {
     name: 'schema',
     summary: 'print a JSON Schema, of what you write or of what policyc puts out',
     load: () => import('./commands/schema.ts'),
@@ -154,6 +162,7 @@ const commands: readonly (Entry | Group)[] = [
 const exits = `
 policyc help COMMAND: the options of a command.
 --cwd FOLDER: run as if started there, from a hook or at the top of a repository.
+--config FILE: the policyc.yaml to go by: run as if started beside it.
 Exit codes: 0 fine, 1 findings, 2 could not do the work, 3 a bug in policyc.`;
 
 /**
@@ -210,6 +219,7 @@ function calledBy(args: readonly string[], entries: readonly (Entry | Group)[]):
   const [first = '', ...rest] = args;
   if (first === '--version' || first === '-v') return [];
   const entry = entries.find(({ name }) => name === first);
-  if (!entry) return entries.flatMap((one) => ('commands' in one ? one.commands : [one]));
+  if (!entry || ('tellsOfAll' in entry && !rest.includes('--help') && !rest.includes('-h')))
+    return entries.flatMap((one) => ('commands' in one ? one.commands : [one]));
   return 'commands' in entry ? calledBy(rest, entry.commands) : [entry];
 }

@@ -25,25 +25,27 @@ function reader(...lines: string[]): { readonly world: World; readonly seen: str
 
 describe('policyc init on a terminal', () => {
   it('asks for all that is not given; an empty line takes what is likely, which follows from what was said', async () => {
-    const { world, seen } = reader('小店有限公司', 'cn', '', '', 'app');
+    const { world, seen } = reader('小店有限公司', 'cn', '', '', 'app', 'hook,prettier');
     expect(await answersFor({}, world)).toEqual({
       company: '小店有限公司',
       country: 'CN',
       locales: ['zh-CN'],
       profiles: ['cn-pipl'],
       kind: 'app',
+      beside: ['hook', 'prettier'],
     });
-    expect(seen).toHaveLength(5);
+    expect(seen).toHaveLength(6);
   });
 
   it('asks again after what is no answer, and says why', async () => {
-    const { world, seen } = reader('Ireland', 'ie', 'en, zh-cn,en', 'gdpr,,', 'eu-gdpr', 'minimal');
+    const { world, seen } = reader('Ireland', 'ie', 'en, zh-cn,en', 'gdpr,,', 'eu-gdpr', 'minimal', '');
     expect(await answersFor({ company: 'Small Shop Ltd' }, world)).toEqual({
       company: 'Small Shop Ltd',
       country: 'IE',
       locales: ['en', 'zh-CN'],
       profiles: ['eu-gdpr'],
       kind: 'minimal',
+      beside: [],
     });
     expect(seen.filter((text) => /is no country|no such thing/.test(text))).toHaveLength(2);
   });

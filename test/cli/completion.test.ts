@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { shells } from '../../src/report/completion.ts';
+
+const scripts = new Map<string, string>();
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'policyc-completion-'));
+  for (const shell of shells) {
+    let text = '';
+    await main(['completion', shell], {
+      cwd: folder,
+      env: {},
+      out: (more) => {
+        text += more;
+      },
+      remark: () => {},
+      terminal: { out: false, remark: false },
+      now: () => 0,
+      packageRoot: join(import.meta.dirname, '../..'),
+      version: '0.0.0',
+    });
+    scripts.set(shell, text);
+  }
+  writeFileSync(join(folder, 'policyc.bash'), scripts.get('bash') ?? '');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What bash offers behind these words; the last one is being written. */
+function offered(...words: readonly string[]): string[] {
+  const script = `source policyc.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _policyc; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const out = execFileSync('bash', ['-c', script, 'bash', 'policyc', ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return out.split('\n').filter((line) => line !== '');
+}
+
+describe('completion in bash', () => {
+  it('offers commands, and those below a command', () => {
+    expect(offered('')).toEqual(expect.arrayContaining(['init', 'check', 'archive', '--version']));
+    expect(offered('ar')).toEqual(['archive']);
+    expect(offered('archive', 'v')).toEqual(['verify']);
+    expect(offered('--cwd', 'legal', 'archive', 'sh')).toEqual(['show']);
+  });
+
+  it('offers the options of the command that was reached, and the values of an option', () => {
+    expect(offered('diff', '--fail')).toEqual(['--fail-on']);
+    expect(offered('diff', '--fail-on', 'un')).toEqual(['uncovered']);
+    expect(offered('archive', 'adopt', 'old.md', '--eff')).toEqual(['--effective']);
+    expect(offered('check', '--effective')).toEqual([]);
+  });
+
+  it('leaves names of files to bash', () => {
+    expect(scripts.get('bash')).toContain('complete -o default -F _policyc policyc');
+    expect(offered('import', 'pol')).toEqual([]);
+  });
+});
+
+describe('completion in other shells', () => {
+  it('names every command and what it is for', () => {
+    for (const shell of ['zsh', 'fish'] as const)
+      expect(scripts.get(shell)).toMatch(/adopt.*take over a version that was published before/);
+  });
+});
