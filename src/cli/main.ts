@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannot } from '../base/failure.ts';
-import { workspaceFile } from '../revision/workspace-place.ts';
+import { workspaceFile } from '../base/workspace-file.ts';
 import { askTerminal } from './ask.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';

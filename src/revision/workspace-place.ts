@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
+import { workspaceFile } from '../base/workspace-file.ts';
 import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -35,8 +36,7 @@ export interface PolicyFolder {
   readonly out: string;
 }
 
-/** The name of the file that makes a folder a workspace. */
-export const workspaceFile = 'policyc.yaml';
+export { workspaceFile };
 
 /** Where a workspace is, before its file is understood. */
 export interface WorkspacePlace {
