@@ -1,4 +1,5 @@
 import { didYouMean, entry, list, type Nearest } from './message.ts';
+import { addressMessages } from './messages-addresses.ts';
 import { gapMessages } from './messages-gaps.ts';
 import { lawMessages } from './messages-law.ts';
 import { promiseMessages } from './messages-promises.ts';
@@ -126,6 +127,7 @@ export const ruleMessages = {
   ...proseMessages,
   ...gapMessages,
   ...registerMessages,
+  ...addressMessages,
   ...lawMessages,
 };
 

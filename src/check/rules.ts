@@ -3,6 +3,7 @@ import type { Severity } from '../base/messages.ts';
 import { isRule } from '../base/messages-rules.ts';
 import type { AvoidedWord } from '../model/avoided.ts';
 import type { Policy } from '../model/policy.ts';
+import { addressRules } from './addresses.ts';
 import { commitmentRules } from './commitments.ts';
 import { coverageRules } from './coverage.ts';
 import { definitionRules } from './definitions.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   ...claimRules,
   ...gapRules,
   ...registerRules,
+  ...addressRules,
 ];
 
 /** Severities that a workspace sets for single rules. */

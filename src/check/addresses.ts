@@ -1,0 +1,161 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { canBeDialled } from './phone.ts';
+import { type Facts, type Rule, valuePlace } from './rule.ts';
+
+/** Ways to reach somebody that lead nowhere, and clocks that nobody has. */
+export const addressRules: readonly Rule[] = [
+  {
+    code: 'address-unfit',
+    check: (facts) =>
+      [...contactsOf(facts), ...linksOf(facts)].flatMap(({ row, field, channel, address }) => {
+        const fits = channel === 'phone' ? isPhone(address, countryOf(facts)) : forms[channel].fits(address);
+        if (fits) return [];
+        const offered = channel === 'phone' ? undefined : forms[channel].offered(address);
+        const meant =
+          offered !== undefined && forms[channel === 'phone' ? 'url' : channel].fits(offered)
+            ? offered
+            : undefined;
+        return [diagnostic('address-unfit', { channel, address, meant }, valuePlace(row, field))];
+      }),
+  },
+  {
+    code: 'offset-of-no-zone',
+    check: (facts) => {
+      const [row] = facts.all('policy');
+      const offset = String(row?.values.utcOffset ?? 'Z');
+      if (!row || offset === 'Z' || minutesIn(offset) === undefined || offsets.includes(offset)) return [];
+      const away = (other: string): number => Math.abs((minutesIn(other) ?? 0) - (minutesIn(offset) ?? 0));
+      const near = offsets.reduce((best, one) => (away(one) < away(best) ? one : best));
+      return [diagnostic('offset-of-no-zone', { offset, nearest: near }, valuePlace(row, 'utcOffset'))];
+    },
+  },
+];
+
+type Channel = 'email' | 'phone' | 'url';
+
+interface Address {
+  readonly row: ReturnType<Facts['all']>[number];
+  readonly field: string;
+  readonly channel: Channel;
+  readonly address: string;
+}
+
+function contactsOf(facts: Facts): Address[] {
+  return facts.all('contact').flatMap((row) => {
+    const channel = String(row.values.channel);
+    const address = String(row.values.address ?? '');
+    // A form may be a page or the words on a button; a shop on its own site, a path.
+    if (channel === 'url' && address.startsWith('/')) return [];
+    return channel === 'email' || channel === 'phone' || channel === 'url'
+      ? [{ row, field: 'address', channel, address }]
+      : [];
+  });
+}
+
+const linked = [
+  ['recipient', 'policyUrl'],
+  ['recipient.listed', 'url'],
+  ['technology.listed', 'url'],
+  ['document', 'url'],
+  ['change', 'page'],
+  ['change', 'archive'],
+] as const;
+
+function linksOf(facts: Facts): Address[] {
+  return linked.flatMap(([relation, field]) =>
+    facts.all(relation).flatMap((row): Address[] => {
+      const address = String(row.values[field] ?? '');
+      return /^https?:/.test(address) ? [{ row, field, channel: 'url', address }] : [];
+    }),
+  );
+}
+
+/** The country in which a number without a code is dialled: that of whoever is responsible. */
+function countryOf(facts: Facts): string | undefined {
+  const parties = facts.all('party');
+  const own = parties.find(({ values }) => values.role === 'controller') ?? parties[0];
+  const country = own?.values.country;
+  return country === undefined ? undefined : String(country);
+}
+
+/** Several numbers may stand in one place; what is dialled behind a number is no part of it. */
+function isPhone(address: string, country: string | undefined): boolean {
+  return address.split(/\s*(?:;ext=|[;,/]|\bor\b|或)\s*/)[0] === ''
+    ? false
+    : address
+        .split(/\s*(?:[;,/]|\bor\b|或)\s*/)
+        .some((one) => canBeDialled(one.replace(/^tel:/i, ''), country));
+}
+
+interface AddressForm {
+  readonly fits: (text: string) => boolean;
+  /** What was probably meant. */
+  readonly offered: (text: string) => string | undefined;
+}
+
+const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
+  email: {
+    // As HTML has it for what a browser takes, with a domain that has a name behind the dot.
+    fits: (text) =>
+      /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u.test(
+        text,
+      ) && !/^\.|\.\.|\.@/.test(text),
+    offered: (text) =>
+      text
+        .replace(/^mailto:/i, '')
+        .replace(/\s*[([{]\s*at\s*[)\]}]\s*/i, '@')
+        .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.')
+        .replace(/,(?=[a-z]+$)/i, '.')
+        .replace(/\s+|^<|>$/g, '')
+        .replace(/\.{2,}/g, '.')
+        .replace(/[.,;]+$/, ''),
+  },
+  url: {
+    fits: (text) => {
+      if (!/^https?:\/\/[^/]/.test(text) || /\s/.test(text) || !URL.canParse(text)) return false;
+      const { hostname, username } = new URL(text);
+      return (
+        username === '' && (/^\[|^\d+(?:\.\d+){3}$/.test(hostname) || /^[^.]+(?:\.[^.]+)+$/.test(hostname))
+      );
+    },
+    offered: (text) =>
+      text
+        .trim()
+        .replace(/^(?:https?:?\/*)+(?=.)/i, 'https://')
+        .replace(/^(?!https:)(?=[\w-]+\.)/, 'https://')
+        .replace(/^(https:\/\/[^/]*)/, (host) => host.replace(/,/g, '.').replace(/\.{2,}/g, '.'))
+        .replace(/\s+/g, '%20'),
+  },
+};
+
+function minutesIn(offset: string): number | undefined {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
+  if (hours === undefined) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Every offset that a zone of the tz database has today, in winter or summer; `Intl` would differ between builds. */
+const offsets: readonly string[] = [
+  ...['-11', '-10', '-09', '-08', '-07', '-06', '-05', '-04', '-03', '-02', '-01', '-12'].map(
+    (h) => `${h}:00`,
+  ),
+  ...[
+    '+00',
+    '+01',
+    '+02',
+    '+03',
+    '+04',
+    '+05',
+    '+06',
+    '+07',
+    '+08',
+    '+09',
+    '+10',
+    '+11',
+    '+12',
+    '+13',
+    '+14',
+  ].map((h) => `${h}:00`),
+  ...['-09:30', '-03:30', '-02:30', '+03:30', '+04:30', '+05:30', '+05:45', '+06:30', '+08:45', '+09:30'],
+  ...['+10:30', '+12:45', '+13:45', '-00:00'],
+];
