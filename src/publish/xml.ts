@@ -15,8 +15,12 @@ export function xml(
   };
 }
 
-/** A document with its declaration and a line end. */
+/** A document with its declaration and a line end. `]]>` is nothing that a text may hold, which the writer does not know. */
 export function xmlDocument(root: Element): string {
   const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' } as const;
-  return `${toXml([declaration, root])}\n`;
+  const written = toXml([declaration, root]).replaceAll(']]>', ']]&gt;').replace(notXml, '\uFFFD');
+  return `${written}\n`;
 }
+
+/** What XML 1.0 has no way to write. */
+const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
