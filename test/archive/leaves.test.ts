@@ -91,7 +91,7 @@ function partOf(path: Path, policy: Json): string {
 }
 
 describe('one leaf of a released version that says something else', () => {
-  it.each(versions)('is refused or told: %s', (name, file) => {
+  it.each([...versions])('is refused or told: %s', (name, file) => {
     const policy = JSON.parse(readFileSync(file, 'utf8')) as Json;
     const before = policyIn(policy);
     if (!before) throw new Error(`${name} cannot be read`);

@@ -116,7 +116,7 @@ describe('a payload anywhere in a policy', () => {
   );
 
   const draw = new MarkdownIt({ html: true, linkify: true });
-  it.each(flavourNames)(
+  it.each([...flavourNames])(
     'opens nothing in the Markdown for %s: no front matter, no tag, no template',
     (flavour) => {
       for (const payload of [together]) {
