@@ -28,6 +28,8 @@ const program = join(root, 'bin/policyc.js');
 const released = readdirSync(join(policy, 'archive')).filter((name) => /^\d+$/.test(name)).length;
 const revisions = released >= 2 ? ['archive:#1', 'archive:#2'] : ['archive:latest'];
 
+const compiled = join(policy, 'archive', String(released).padStart(4, '0'), 'public/policy.json');
+
 const folder = mkdtempSync(join(tmpdir(), 'policyc-bench-'));
 /** No tool asks the network whether there is a newer one, or tells anybody that it ran. */
 const env = {
@@ -128,12 +130,31 @@ async function timeStages(folder) {
     const part = `${((100 * spent) / total).toFixed(0)} %`;
     console.log(`${part.padStart(7)} ${shown(spent).padStart(6)}  ${name}`);
   }
+  const loading = ['read the files', 'parse YAML', 'check shapes', 'build rows, parse prose'];
+  const ratio = middle(
+    runs.map((one) => one['check rules'] / loading.reduce((sum, name) => sum + one[name], 0)),
+  );
+  console.log(`\nAll rules to loading the policy that they check: ${ratio.toFixed(2)} (the aim is 0.25)`);
+}
+
+/** All rules on ever larger policies, from `rules.ts`: what a clause costs stays the same. */
+async function timeRules(folder) {
+  const run = await bundled('rules', folder);
+  console.log(`\nAll rules on large policies: medians of ${pairs} processes\n`);
+  console.log(`${'µs each'.padStart(7)} ${'ms'.padStart(6)}`);
+  for (const size of [2500, 5000, 10000]) {
+    const runs = Array.from({ length: pairs }, () => run(compiled, `${size}`));
+    const spent = middle(runs.map(({ rules }) => rules));
+    const { clauses } = runs[0];
+    console.log(
+      `${((1000 * spent) / clauses).toFixed(0).padStart(7)} ${spent.toFixed(0).padStart(6)}  ${clauses} clauses`,
+    );
+  }
 }
 
 /** Comparing two large policies, as a ratio to reading one of them from its policy.json, from `compare.ts`. */
 async function timeComparison(folder) {
   const run = await bundled('compare', folder);
-  const compiled = join(policy, 'archive', String(released).padStart(4, '0'), 'public/policy.json');
   const sizes = [2500, 5000, 10000];
   const rounds = Array.from({ length: pairs }, () => sizes.map((size) => run(compiled, `${size}`, '100')));
   if (!rounds.flat().every(({ changes }) => changes === 100)) throw new Error('100 edits are 100 changes.');
@@ -175,6 +196,7 @@ function measureSizes() {
 try {
   timeCommands();
   await timeStages(folder);
+  await timeRules(folder);
   await timeComparison(folder);
   measureSizes();
 } finally {

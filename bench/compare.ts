@@ -2,54 +2,12 @@
 // `bench.mjs` bundles it as the program is bundled and runs it in processes of its own.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parsePolicy } from '../src/archive/frozen.ts';
 import { comparePolicies } from '../src/diff/compare.ts';
-import { type Policy, type Row, sortRows } from '../src/model/policy.ts';
-import { isFactRelation, relations } from '../src/model/relations.ts';
+import type { Policy, Row } from '../src/model/policy.ts';
+import { countClauses, enlarged, read } from './enlarged.ts';
 
 const [file = '', clauses = '10000', edits = '100'] = process.argv.slice(2);
 const small = read(readFileSync(file));
-const copies = Math.ceil(Number(clauses) / countClauses(small));
-
-function read(bytes: Uint8Array): Policy {
-  const parsed = parsePolicy(bytes);
-  if (!('value' in parsed)) throw new Error(`${file} is not a compiled policy.`);
-  return parsed.value;
-}
-
-function countClauses({ structure }: Policy): number {
-  return structure.filter(({ relation }) => relation === 'clause').length;
-}
-
-/** The policy many times over, each copy with ids of its own. */
-function enlarged(policy: Policy): Policy {
-  const owned = (row: Row, copy: number): Row => {
-    const shape: readonly string[] = isFactRelation(row.relation) ? relations[row.relation].key : ['clause'];
-    return {
-      ...row,
-      key: row.key.map((part, index) =>
-        shape[index] === 'clause' || shape[index] === 'party' ? `${part}-${copy}` : part,
-      ),
-    };
-  };
-  const many = (rows: readonly Row[]): Row[] => {
-    const shared = rows.filter(isShared);
-    const own = rows.filter((row) => !isShared(row));
-    const all = Array.from({ length: copies }, (_, copy) => own.map((row) => owned(row, copy)));
-    return sortRows([...shared, ...all.flat()]);
-  };
-  return {
-    ...policy,
-    facts: many(policy.facts),
-    prose: many(policy.prose),
-    structure: many(policy.structure),
-  };
-}
-
-/** Rows of the policy as a whole, of terms, and of the list of material changes. */
-function isShared({ relation, key }: Row): boolean {
-  return relation === 'sensitivity' || relation.split('.')[0] === 'change' || key[0] === 'policy';
-}
 
 /** Every so many rows, one is gone, one has another value, or one says something else. */
 function edited(policy: Policy, count: number): Policy {
@@ -81,7 +39,7 @@ function timed<Result>(work: () => Result): readonly [Result, number] {
   return [result, performance.now() - start];
 }
 
-const large = enlarged(small);
+const large = enlarged(small, Number(clauses));
 const bytes = new TextEncoder().encode(JSON.stringify(large));
 const [base, load] = timed(() => read(bytes));
 const head = read(new TextEncoder().encode(JSON.stringify(edited(large, Number(edits)))));

@@ -45,6 +45,16 @@ const documents = {
   'document: one line of 256 kB': 'word '.repeat(52_000),
   'document: 30,000 marks': '*a_ *a_ *a_ *a_ *a_ *a_ *a_ *a_\n\n'.repeat(1_800),
 };
+/** Words that differ from one line, and from one document, to the next. */
+const said = (salt, at) =>
+  `word${(at * 7 + salt) % 97} we${(at * 13 + salt) % 89} keep${(at + salt) % 83} it`;
+const row = (salt, at) => `| ${said(salt, at)} ${at * salt} | ${said(salt, at + 1)} | x |`;
+/** Two documents that have hardly a line in common. */
+const apart = {
+  'two documents: 4,980 lines each': (salt) => times(2_490, (at) => `${said(salt, at)}.\n`).join('\n'),
+  'two tables: 4,900 rows each': (salt) =>
+    `| a | b | c |\n|---|---|---|\n${times(4_900, (at) => row(salt, at)).join('\n')}\n`,
+};
 
 try {
   cpSync(join(root, 'test/samples/small'), join(folder, 'policy'), { recursive: true });
@@ -64,6 +74,11 @@ try {
   for (const [name, text] of Object.entries(documents)) {
     writeFileSync(join(folder, 'a.md'), text);
     writeFileSync(join(folder, 'b.md'), `${text}\nNot any more.\n`);
+    print(`diff, ${name}`, measure('diff', 'a.md', 'b.md', '--fail-on', 'none'));
+  }
+  for (const [name, make] of Object.entries(apart)) {
+    writeFileSync(join(folder, 'a.md'), make(1));
+    writeFileSync(join(folder, 'b.md'), make(50));
     print(`diff, ${name}`, measure('diff', 'a.md', 'b.md', '--fail-on', 'none'));
   }
 } finally {

@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, mayMeet } from '../model/audience.ts';
+import type { Row } from '../model/policy.ts';
 import { type Deed, deedsOf, type Fit, fitOf } from './deeds.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
@@ -37,41 +39,83 @@ export const commitmentRules: readonly Rule[] = [
   },
 ];
 
-/** The deeds that a promise rules out, with the certainty that is asked for; of one clause only the surest is told. */
+/** The deeds that a promise rules out, with the certainty that is asked for. */
 function brokenBy(
   facts: Facts,
   code: 'promise-broken' | 'promise-in-doubt',
   wanted: Exclude<Fit, 'none'>,
 ): readonly Diagnostic[] {
-  const deedsOfAct = onDemandByName((act) => deedsOf[act]?.(facts) ?? []);
-  return facts.all('commitment').flatMap((promise) => {
+  return conflictsIn(facts).flatMap(({ promise, named, deed, fit }) => {
+    if (fit !== wanted) return [];
+    const place = named ? (deed.data?.place ?? deed.place) : deed.place;
+    const data = named ? deed.data?.id : undefined;
     const [id = ''] = promise.key;
-    const { act, promise: sort } = promise.values;
-    const deeds = sort === 'always' ? [] : deedsOfAct(String(act));
-    const named = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
-    const found = new Map<string, { readonly deed: Deed; readonly fit: Fit }>();
-    for (const deed of deeds) {
-      const fit = fitOfDeed(facts, id, named, deed);
-      const key = named.length > 0 ? `${deed.owner}\t${deed.data?.id}` : deed.owner;
-      const known = found.get(key);
-      if (fit !== 'none' && (!known || (known.fit === 'possible' && fit === 'certain')))
-        found.set(key, { deed, fit });
-    }
-    return [...found.values()].flatMap(({ deed, fit }) => {
-      if (fit !== wanted) return [];
-      const place = named.length > 0 ? (deed.data?.place ?? deed.place) : deed.place;
-      const data = named.length > 0 ? deed.data?.id : undefined;
-      const args = { promise: id, act: String(act), owner: deed.owner, ...(data && { data }) };
-      return [diagnostic(code, args, place, [{ place: promise.place, role: 'promise' }])];
-    });
+    const args = { promise: id, act: String(promise.values.act), owner: deed.owner, ...(data && { data }) };
+    return [diagnostic(code, args, place, [{ place: promise.place, role: 'promise' }])];
   });
+}
+
+/** A promise, and a deed that breaks it or may. */
+interface Conflict {
+  readonly promise: Row;
+  /** Whether the promise names the data that it is about. */
+  readonly named: boolean;
+  readonly deed: Deed;
+  readonly fit: Fit;
+}
+
+const known = new WeakMap<Facts, readonly Conflict[]>();
+
+/** Every conflict of a policy; of one clause only the surest is told. */
+function conflictsIn(facts: Facts): readonly Conflict[] {
+  const made = known.get(facts);
+  if (made) return made;
+  const sortsOfAct = eachOnDemand((act: string) => sortsOf(facts, deedsOf[act]?.(facts) ?? []));
+  const conflicts = facts.all('commitment').flatMap((promise) => {
+    const [id = ''] = promise.key;
+    const sorts = promise.values.promise === 'always' ? [] : sortsOfAct(String(promise.values.act));
+    const names = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
+    const recipients = facts.of('commitment.recipient', id).map((row) => row.key[1]);
+    const fitting = sorts.flatMap((deeds) => {
+      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed) : 'none';
+      return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ deed, at, fit }));
+    });
+    const found = new Map<string, Conflict>();
+    for (const { deed, fit } of fitting.sort((a, b) => a.at - b.at)) {
+      if (recipients.length > 0 && !recipients.includes(deed.owner)) continue;
+      const key = names.length > 0 ? `${deed.owner}\t${deed.data?.id}` : deed.owner;
+      const other = found.get(key);
+      if (!other || (other.fit === 'possible' && fit === 'certain'))
+        found.set(key, { promise, named: names.length > 0, deed, fit });
+    }
+    return [...found.values()];
+  });
+  known.set(facts, conflicts);
+  return conflicts;
+}
+
+interface NumberedDeed {
+  readonly deed: Deed;
+  readonly at: number;
+}
+
+/** Deeds in lists of those that fit a promise alike, whoever does them: a promise is held against each sort once. */
+function sortsOf(facts: Facts, deeds: readonly Deed[]): readonly (readonly NumberedDeed[])[] {
+  const sorts = new Map<string, NumberedDeed[]>();
+  deeds.forEach((deed, at) => {
+    const readers = facts.of('applies', deed.owner).map(({ key }) => key.slice(1));
+    const { data, purposes, exact, certain } = deed;
+    const sort = JSON.stringify([data?.id, data?.open === true, purposes, exact, certain, readers]);
+    const alike = sorts.get(sort);
+    if (alike) alike.push({ deed, at });
+    else sorts.set(sort, [{ deed, at }]);
+  });
+  return [...sorts.values()];
 }
 
 function fitOfDeed(facts: Facts, promise: string, named: readonly string[], deed: Deed): Fit {
   const [readers, others] = [readersOf(facts, promise), readersOf(facts, deed.owner)];
   if (!mayMeet(readers, others)) return 'none';
-  const recipients = facts.of('commitment.recipient', promise).map((row) => row.key[1]);
-  if (recipients.length > 0 && !recipients.includes(deed.owner)) return 'none';
   const { purposes } = facts.policy.vocabulary;
   const promised = facts.of('commitment.purpose', promise).map((row) => row.key[1] ?? '');
   const fits: readonly Fit[] = [
@@ -86,13 +130,4 @@ function fitOfDeed(facts: Facts, promise: string, named: readonly string[], deed
 
 function readersOf(facts: Facts, owner: string): Audience {
   return audienceFrom(facts.of('applies', owner));
-}
-
-function onDemandByName<Value>(make: (name: string) => Value): (name: string) => Value {
-  const made = new Map<string, Value>();
-  return (name) => {
-    const value = made.get(name) ?? make(name);
-    made.set(name, value);
-    return value;
-  };
 }

@@ -1,6 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { placesOfName } from './names-in-text.ts';
+import { type Joined, join, joinedTexts, textAt } from './quotes.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
@@ -43,9 +44,9 @@ export const definitionRules: readonly Rule[] = [
   {
     code: 'definition-unused',
     check: (facts) => {
-      const texts = readablesOf(facts).filter(({ locale }) => locale === facts.policy.prevailing);
+      const joined = joinedTexts(facts).get(facts.policy.prevailing) ?? join([]);
       const used = new Set(
-        texts.flatMap(({ owner, text }) =>
+        joined.texts.flatMap(({ owner, text }) =>
           text.includes(':term[')
             ? marksIn(text).directives.flatMap(({ name, id }) =>
                 name === 'term' && id !== owner ? [id] : [],
@@ -61,9 +62,7 @@ export const definitionRules: readonly Rule[] = [
           facts.of('definition.data', id).length > 0;
         if (machine || used.has(id)) return [];
         const names = namesOf(facts, id, facts.policy.prevailing);
-        const mentioned = texts.some(
-          ({ owner, words }) => owner !== id && names.some((name) => placeOfName(words, name) !== -1),
-        );
+        const mentioned = names.some((name) => isMentioned(joined, name, id));
         return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
       });
     },
@@ -156,6 +155,13 @@ function definingWords(words: string): { readonly words: string; readonly start:
   const verb = says.exec(first);
   const start = verb ? verb.index + verb[0].length : 0;
   return { words: first.slice(start), start };
+}
+
+/** Whether a name stands in a text that is not its own. */
+function isMentioned(joined: Joined, name: string, id: string): boolean {
+  for (const { start } of placesOfName(joined.words, name))
+    if (textAt(joined, start)?.owner !== id) return true;
+  return false;
 }
 
 /** Where a name stands first; -1 when it does not. */

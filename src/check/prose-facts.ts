@@ -57,15 +57,15 @@ export const proseRules: readonly Rule[] = [
       const kept = keptPeriods(facts);
       return readablesOf(facts).flatMap((readable) => {
         const { owner: id, words, locale, text, field } = readable;
-        const periods = field === 'title' ? [] : periodsIn(words, locale);
-        if (periods.length === 0) return [];
+        if (field === 'title') return [];
         const row = periodHolders
           .map((relation) => facts.rows.one(relation, id))
           .find((one) => one !== undefined);
         const own = row ? periodsOf(row) : [];
         const isStatement = facts.rows.one('statement', id) !== undefined;
         const stated = row ? own : isStatement ? kept : [];
-        if (stated.length === 0) return [];
+        const periods = stated.length === 0 ? [] : periodsIn(words, locale);
+        if (periods.length === 0) return [];
         if (periods.some(({ period }) => stated.some((one) => compareDurations(one, period) === 0)))
           return [];
         const relation = row?.relation ?? 'retention';
@@ -99,9 +99,10 @@ export const proseRules: readonly Rule[] = [
         const { owner: id, words, locale, text } = readable;
         const row = facts.rows.one('minors', id) ?? facts.rows.one('definition', id);
         const age = row?.values.age;
+        if (!row || age === undefined) return [];
         const ages = ageInText(words, locale);
         const [first] = ages;
-        if (!row || age === undefined || !first || ages.some((one) => one.age === age)) return [];
+        if (!first || ages.some((one) => one.age === age)) return [];
         const quote = text.slice(first.start, first.end);
         const places = [{ place: valuePlace(row, 'age'), role: 'other-bound' as const }];
         return [

@@ -106,3 +106,14 @@ export function touched({ texts, words, starts }: Joined, expression: RegExp): r
   }
   return found;
 }
+
+/** The text that a place in all of them lies in. */
+export function textAt({ texts, starts }: Joined, index: number): Readable | undefined {
+  let [low, high] = [0, starts.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return texts[low];
+}

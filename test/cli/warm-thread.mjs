@@ -8,6 +8,8 @@ const { main, processWorld } = await import(built);
 port.on('message', async ({ cwd, env, args }) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);
+  // A process listens to its streams once; here the world of the last command still does.
+  for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error');
   const said = { out: '', err: '' };
   const world = {
     ...processWorld(),
