@@ -95,6 +95,8 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     case 'matrix':
       return [matrixOf(copy, words, flavour)];
     case 'group':
+      // What nothing folds needs no title to unfold it.
+      return copy.children.slice(copy.role === 'more' && flavour.links !== 'kept' ? 1 : 0) as Nodes[];
     case 'register':
     case 'foreign':
     case 'foreignPhrase':
