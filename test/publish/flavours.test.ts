@@ -43,6 +43,7 @@ const remark = unified()
 /** What readers see. */
 const shown = (drawn: string): string =>
   drawn
+    .replaceAll('<span></span>', '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#x([0-9a-f]+);/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
     .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
