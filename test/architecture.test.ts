@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, number>> = {
   check: 5,
   diff: 5,
   document: 5,
+  drift: 5,
   registers: 5,
   render: 5,
   translate: 5,

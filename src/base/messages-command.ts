@@ -28,6 +28,38 @@ export const commandFailures = {
     }),
     {},
   ),
+  'code-too-large': failure(
+    'usage',
+    (a: { folder: string; most: number }) => ({
+      reason: `${a.folder} has more than ${a.most} files.`,
+      fix: 'Name the folder of one product.',
+    }),
+    { folder: 'src', most: 200_000 },
+  ),
+  'code-no-folder': failure(
+    'usage',
+    (a: { path: string }) => ({
+      reason: `${a.path} is no folder.`,
+      fix: 'Name the folder that holds the code of the product.',
+    }),
+    { path: 'package.json' },
+  ),
+  'code-says-nothing': failure(
+    'usage',
+    (a: { path: string }) => ({
+      reason: `nothing in ${a.path} says what the product does.`,
+      fix: 'Name a folder that holds AndroidManifest.xml, Info.plist, *.xcprivacy, package.json, build.gradle, Podfile or *.har.',
+    }),
+    { path: 'docs' },
+  ),
+  'code-without-policy': failure(
+    'invalid-policy',
+    (a: { path: string }) => ({
+      reason: `${a.path} has errors, so that there is nothing to compare the code with.`,
+      fix: `Mend what policyc check ${a.path} reports.`,
+    }),
+    { path: 'policies/shop' },
+  ),
   'edition-without-profiles': failure(
     'usage',
     (a: { edition: string; newest: string }) => ({

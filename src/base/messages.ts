@@ -1,4 +1,5 @@
 import { didYouMean, type Entry, entry, list, type Nearest, nearestOf, withoutExamples } from './message.ts';
+import { driftMessages } from './messages-drift.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
 import { answerMessages } from './messages-law.ts';
@@ -16,6 +17,7 @@ export type { Message, Severity } from './message.ts';
 export const messages = {
   ...fileMessages,
   ...answerMessages,
+  ...driftMessages,
 
   // Shape
   'unknown-key': entry('error', (a: { key: string; known: readonly string[]; cut?: boolean } & Nearest) => ({

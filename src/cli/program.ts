@@ -137,6 +137,11 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'drift',
+    summary: 'what the code of a product says of itself and the policy does not, and the other way round',
+    load: () => import('./commands/drift.ts'),
+  },
+  {
     name: 'find',
     summary: 'the ids to write a policy with, by what things are called in any language',
     load: () => import('./commands/find.ts'),

@@ -4,7 +4,7 @@ import type { ComparisonReport, FoundChange, FoundProblem, PolicyReport, Report 
 export function printJson(report: Report): string {
   const { command, verdict, problemCounts, policies } = report;
   const told =
-    command === 'check'
+    command !== 'diff'
       ? {
           format: 'policyc/check-report@2',
           counts: problemCounts,

@@ -9,7 +9,7 @@ import type { GatedChange } from '../gate/cover.ts';
  * are, what is said of each. Printers lay it out in a format and decide nothing. It is plain data.
  */
 export interface Report {
-  readonly command: 'check' | 'diff';
+  readonly command: 'check' | 'diff' | 'drift';
   /** Where the command ran, relative to the root of its repository; empty at the root. */
   readonly from: string;
   /** The worst verdict of any policy; only a comparison has one. */

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { cannot } from '../base/failure.ts';
+import type { Found } from '../drift/found.ts';
+import { foundIn, saysSomething } from '../drift/readers.ts';
+
+/** Folders that hold what others wrote, or what was made of the rest. */
+const skipped = new Set(['node_modules', 'Pods', 'build', 'dist', 'out', 'vendor', 'DerivedData', 'site']);
+/** Recordings of a browser are large. */
+const largest = 64 * 1024 * 1024;
+const most = 200_000;
+
+/** The files of a product, and what they say. */
+export interface CodeRead {
+  readonly found: readonly Found[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads what a folder of code, or a single file, says of the product. Links are not followed. */
+export function readCode(folder: string): CodeRead {
+  const texts = new Map<string, string>();
+  let looked = 0;
+  const read = (path: string, full: string): void => {
+    if (!saysSomething(path) || statSync(full).size > largest) return;
+    texts.set(path, readFileSync(full, 'utf8'));
+  };
+  const walk = (path: string): void => {
+    const entries = readdirSync(join(folder, path), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      looked += 1;
+      if (looked > most) throw cannot('code-too-large', { folder, most });
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) walk(inner);
+      else if (entry.isFile()) read(inner, join(folder, inner));
+    }
+  };
+  walk('');
+  const found = [...texts].flatMap(([path, text]) => foundIn(path, text));
+  return { found, texts };
+}

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { escapeText } from '../../base/escape.ts';
+import { cannot } from '../../base/failure.ts';
+import { driftOf } from '../../drift/compare.ts';
+import { compileFiles } from '../../model/compiled.ts';
+import { loadEditionBackground } from '../../model/edition-background.ts';
+import { checkReport } from '../../report/check-report.ts';
+import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
+import { readFolder } from '../../snapshot/folder.ts';
+import { fromRepository } from '../../snapshot/repository.ts';
+import { readCode } from '../code-files.ts';
+import { type Define, onPolicies, reportingFindings } from '../command.ts';
+import { deliverReport, type FindingsOptions } from '../output.ts';
+import { fileIn, shown } from '../paths.ts';
+import { type OnPolicies, onePolicyOf } from '../policies.ts';
+import { exit, type World } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  onPolicies(reportingFindings(command))
+    .argument('[path]', 'the folder of the code of the product; the one you are in when none is given')
+    .addOption(
+      new Option('--fail-on <severity>', 'what counts as a finding')
+        .choices(['warning', 'info'])
+        .default('warning'),
+    )
+    .action(async (path, options) => done(await drift(path, options, world)));
+};
+
+interface DriftOptions extends FindingsOptions, OnPolicies {
+  readonly failOn: 'warning' | 'info';
+}
+
+/** Files of the code by a name that no file of a policy has. */
+const inCode = 'code:';
+
+/** `policyc drift`: what the code of a product says of itself and the policy does not, and the other way round. */
+async function drift(path: string | undefined, options: DriftOptions, world: World): Promise<number> {
+  const policy = onePolicyOf(options, world);
+  const folder = resolve(world.cwd, path ?? '.');
+  if (!existsSync(folder)) throw cannot('path-missing', { path: path ?? '.' });
+  if (!statSync(folder).isDirectory()) throw cannot('code-no-folder', { path: path ?? '.' });
+  const snapshot = readFolder(policy.folder, isPolicyFolderPath);
+  const compiled = compileFiles(snapshot).policy;
+  if (!compiled) throw cannot('code-without-policy', { path: shown(policy.folder, world) });
+  const background = await loadEditionBackground(compiled.edition);
+  if (!background) throw new Error(`no background of edition ${compiled.edition}`);
+  const { found, texts } = readCode(folder);
+  if (texts.size === 0) throw cannot('code-says-nothing', { path: path ?? '.' });
+  const { undeclared, notFound, unknown } = driftOf(compiled, found, background);
+  const placed = undeclared.map(
+    (one): Diagnostic => ({ ...one, place: { ...one.place, file: `${inCode}${one.place.file}` } }),
+  );
+  const clauses = compiled.structure.filter(({ relation }) => relation === 'clause').length;
+  const { id, locales } = compiled;
+  const checked = {
+    path: shown(policy.folder, world),
+    policy: { id, locales, clauses },
+    problems: [...placed, ...notFound],
+    fileIn: (file: string) =>
+      file.startsWith(inCode)
+        ? fileIn(shown(folder, world), file.slice(inCode.length))
+        : fileIn(shown(policy.folder, world), file),
+    textOf: (file: string) =>
+      file.startsWith(inCode) ? texts.get(file.slice(inCode.length)) : snapshot.files.get(file)?.text,
+  };
+  const report = { ...checkReport([checked], fromRepository(world.cwd)), command: 'drift' as const };
+  await deliverReport(world, options, report);
+  world.remark(remarkOn([...texts.keys()], unknown));
+  const counted = options.failOn === 'info' ? checked.problems : placed;
+  return counted.length > 0 ? exit.findings : exit.fine;
+}
+
+/** Which files were read, and what of them nothing is known of. */
+function remarkOn(files: readonly string[], unknown: readonly string[]): string {
+  const read = `Read: ${files.join(', ')}.`;
+  const left = `Not compared, since nothing is known of them: ${unknown.join(', ')}.`;
+  return [read, ...(unknown.length === 0 ? [] : [left])].map((line) => `${escapeText(line)}\n`).join('');
+}

@@ -1,0 +1,94 @@
+import { ancestry } from '../model/edition.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
+import table from './sdks.json' with { type: 'json' };
+
+/** Software of others, by what it is called where code names it; what it usually gets says where to look. */
+export interface Sdk {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly npm?: readonly string[];
+  readonly gradle?: readonly string[];
+  readonly pods?: readonly string[];
+  readonly cookies?: readonly string[];
+  readonly data: readonly string[];
+  readonly purposes: readonly string[];
+}
+
+export const sdks: readonly Sdk[] = table.sdks;
+export const sdksVersion: string = table.version;
+
+/** Whether a name is one of a list, in which a star stands for anything. */
+export function isNamed(name: string, patterns: readonly string[] = []): boolean {
+  return patterns.some((pattern) => {
+    const [start = '', ...rest] = pattern.split('*');
+    if (rest.length === 0) return name === pattern;
+    const end = rest.at(-1) ?? '';
+    return name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  });
+}
+
+/** Somebody, or some software, that a policy names: as what, and what it gets. */
+export interface Declared {
+  readonly row: Row;
+  /** In small letters: the ids, titles and names of it. */
+  readonly names: readonly string[];
+  readonly provider: string;
+  readonly data: readonly string[];
+}
+
+/** Every technology and recipient of a policy, those of registers one by one. */
+export function declaredIn(policy: Policy): readonly Declared[] {
+  const rows = rowsIn(policy);
+  const text = (value: unknown): string => (value === undefined ? '' : String(value).toLowerCase());
+  return (['technology', 'recipient'] as const).flatMap((relation) => {
+    const own = rows.all(relation).map((row): Declared => {
+      const [id = ''] = row.key;
+      const titles = rows.below('prose', id, 'title').map(({ values }) => text(values.text));
+      const data = rows.below(`${relation}.data`, id).map(({ key }) => key[1] ?? '');
+      return {
+        row,
+        names: [id, text(row.values.name), ...titles],
+        provider: text(row.values.provider),
+        data,
+      };
+    });
+    const listed = rows.all(`${relation}.listed`).map((row): Declared => {
+      const data = rows.below(`${relation}.listed.data`, ...row.key).map(({ key }) => key[2] ?? '');
+      return {
+        row,
+        names: [row.key[1] ?? '', text(row.values.name)],
+        provider: text(row.values.provider),
+        data,
+      };
+    });
+    return [...own, ...listed];
+  });
+}
+
+/** Whether a policy names a piece of software: itself, or its maker as one who gets what it gets. */
+export function names(declared: Declared, sdk: Sdk, policy: Policy): boolean {
+  const product = sdk.name.toLowerCase();
+  if (declared.names.some((name) => hasWord(name, product) || name === sdk.id)) return true;
+  const maker = sdk.provider.toLowerCase();
+  const isMaker = [...declared.names, declared.provider].some((name) => hasWord(name, maker));
+  return isMaker && declared.data.some((data) => sdk.data.some((usual) => meet(policy, data, usual)));
+}
+
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at === -1) return false;
+  return ![text[at - 1], text[at + word.length]].some(
+    (edge) => edge !== undefined && /[\p{L}\p{N}]/u.test(edge),
+  );
+}
+
+function meet({ vocabulary }: Policy, one: string, other: string): boolean {
+  const terms = { get: (id: string) => vocabulary.data[id] };
+  return (
+    ancestry(terms, one).includes(other) ||
+    ancestry(terms, other).includes(one) ||
+    one.startsWith(`${other}.`)
+  );
+}

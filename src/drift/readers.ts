@@ -1,0 +1,130 @@
+import { placeOf, sourceFile } from '../base/place.ts';
+import type { Found, Reader } from './found.ts';
+
+type Named = ReturnType<Reader['found']>;
+
+/** What stands in XML as a comment says nothing. As long as before. */
+function withoutComments(text: string, comment: RegExp): string {
+  return text.replace(comment, (all) => all.replace(/[^\n]/g, ' '));
+}
+
+const xmlComment = /<!--[\s\S]*?-->/g;
+const codeComment = /\/\*[\s\S]*?\*\/|(?<![:"'])\/\/[^\n]*/g;
+const rubyComment = /(?<=^|\s)#[^\n]*/gm;
+
+function matches(text: string, expression: RegExp, is: Found['is'], part = 1): Named {
+  return [...text.matchAll(expression)].map((match) => {
+    const name = match[part] ?? '';
+    return { is, name, at: match.index + match[0].lastIndexOf(name) };
+  });
+}
+
+/** The files that say something of permissions, software of others, data and cookies. */
+export const readers: readonly Reader[] = [
+  {
+    reads: /(^|\/)AndroidManifest\.xml$/,
+    from: 'android',
+    found: (text) =>
+      matches(
+        withoutComments(text, xmlComment),
+        /<uses-permission(?:-sdk-\d+)?\b[^>]*?\bandroid:name\s*=\s*["']([^"']+)["'][^>]*>/g,
+        'permission',
+      ).filter(({ at }) => !/tools:node\s*=\s*["']remove/.test(tagAround(text, at))),
+  },
+  {
+    reads: /(^|\/)(?:[\w-]*-)?Info\.plist$/,
+    from: 'ios',
+    found: (text) =>
+      matches(withoutComments(text, xmlComment), /<key>\s*(NS\w+UsageDescription)\s*<\/key>/g, 'permission'),
+  },
+  {
+    reads: /\.xcprivacy$/,
+    from: 'ios',
+    found: (text) =>
+      matches(
+        withoutComments(text, xmlComment),
+        /<key>\s*NSPrivacyCollectedDataType\s*<\/key>\s*<string>\s*(\w+)\s*<\/string>/g,
+        'data',
+      ),
+  },
+  { reads: /(^|\/)package\.json$/, from: 'npm', found: dependenciesOf },
+  {
+    reads: /(^|\/)build\.gradle(?:\.kts)?$|(^|\/)[\w-]+\.versions\.toml$/,
+    from: 'gradle',
+    found: (text) =>
+      matches(
+        withoutComments(text, codeComment),
+        /["']([a-zA-Z][\w-]*(?:\.[\w-]+)+:[\w.-]+)(?::[^"'\n]*)?["']/g,
+        'package',
+      ),
+  },
+  {
+    reads: /(^|\/)Podfile$/,
+    from: 'pods',
+    found: (text) =>
+      matches(withoutComments(text, rubyComment), /^\s*pod\s*\(?\s*["']([^"']+)["']/gm, 'package'),
+  },
+  { reads: /\.har$/, from: 'har', found: cookiesOf },
+];
+
+function tagAround(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('<', at), text.indexOf('>', at) + 1);
+}
+
+/** What the product itself needs to run; what only its makers use says nothing of it. */
+function dependenciesOf(text: string): Named {
+  const { dependencies = {}, optionalDependencies = {} } = objectIn(text);
+  return Object.keys({ ...asObject(dependencies), ...asObject(optionalDependencies) }).map((name) => ({
+    ...{ is: 'package' as const, name },
+    at: Math.max(0, text.indexOf(JSON.stringify(name)) + 1),
+  }));
+}
+
+/** The cookies that servers set, or that went with requests, once each. */
+function cookiesOf(text: string): Named {
+  const entries = (objectIn(text).log as { readonly entries?: unknown } | undefined)?.entries;
+  const names = (Array.isArray(entries) ? entries : []).flatMap((entry) =>
+    ['request', 'response'].flatMap((side) => {
+      const { cookies = [] } = asObject(asObject(entry)[side]);
+      return (Array.isArray(cookies) ? cookies : []).flatMap((cookie) => {
+        const { name } = asObject(cookie);
+        return typeof name === 'string' && name !== '' ? [name] : [];
+      });
+    }),
+  );
+  return [...new Set(names)].map((name) => ({
+    ...{ is: 'cookie' as const, name },
+    at: Math.max(0, text.indexOf(JSON.stringify(name)) + 1),
+  }));
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Whether a file, by its path, says anything that a policy could. */
+export function saysSomething(path: string): boolean {
+  return readers.some(({ reads }) => reads.test(path));
+}
+
+/** What a file says, in the order of the file; the same thing once. */
+export function foundIn(path: string, text: string): readonly Found[] {
+  const source = sourceFile(path, text);
+  return readers.flatMap(({ reads, from, found }) => {
+    if (!reads.test(path)) return [];
+    const seen = new Set<string>();
+    return found(text).flatMap(({ is, name, at }): Found[] => {
+      if (seen.has(`${is} ${name}`)) return [];
+      seen.add(`${is} ${name}`);
+      return [{ is, name, from, place: placeOf(source, at, at + name.length) }];
+    });
+  });
+}

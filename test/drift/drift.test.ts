@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCode } from '../../src/cli/code-files.ts';
+import { driftOf } from '../../src/drift/compare.ts';
+import { isNamed, sdks } from '../../src/drift/names.ts';
+import { foundIn } from '../../src/drift/readers.ts';
+import { editionOf } from '../../src/model/edition.ts';
+import { loadEditionBackground } from '../../src/model/edition-background.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+const edition = editionOf('2026-12') ?? never();
+const background = (await loadEditionBackground('2026-12')) ?? never();
+const { found } = readCode(join(import.meta.dirname, '../samples/drift'));
+
+/** What is told, as `code name`. */
+function told(clauses: string): { undeclared: string[]; notFound: string[]; unknown: readonly string[] } {
+  const { undeclared, notFound, unknown } = driftOf(
+    policyFrom({
+      'policy.yaml': smallHead,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${clauses.replace(/^\n/, '')}`,
+    }),
+    found,
+    background,
+  );
+  const nameOf = ({ args }: { readonly args: object }): string => (args as { readonly name: string }).name;
+  return { undeclared: undeclared.map(nameOf), notFound: notFound.map(nameOf), unknown };
+}
+
+const declared = `
+  - id: pictures
+    kind: function
+    title: Pictures
+    purposes: [content.publish]
+    collects: [contact.email, health.medical]
+    permissions: [camera, contacts]
+  - { id: crashes, kind: technology, title: Sentry, type: sdk }
+  - { id: adverts, kind: technology, title: Adjust for apps, type: sdk }
+  - { id: maps, kind: recipient, title: Maps, form: entrust, name: Google Ireland, receives: [location] }
+  - { id: payments, kind: recipient, title: Payments, form: share, name: Stripe Payments Europe }
+  - { id: clicks, kind: technology, title: Hotjar, type: cookie }
+  - { id: theme, kind: technology, title: The look, type: cookie }
+  - { id: session, kind: technology, title: Signed in, type: cookie }
+`;
+
+describe('a policy and what code says of itself', () => {
+  it('agree where the policy declares all of it', () => {
+    expect(told(declared)).toEqual({
+      undeclared: [],
+      notFound: [],
+      unknown: ['NSMotionUsageDescription', 'android.permission.BODY_SENSORS'],
+    });
+  });
+
+  it('differ by what the policy lacks, each once', () => {
+    const nothing = '  - { id: words, kind: statement, title: Words, text: Nothing. }';
+    expect(told(nothing).undeclared.sort()).toEqual(
+      [
+        'GoogleMaps',
+        'NSCameraUsageDescription',
+        'NSPrivacyCollectedDataTypeEmailAddress',
+        'NSPrivacyCollectedDataTypeHealth',
+        '_hjSessionUser_1',
+        'android.permission.CAMERA',
+        'android.permission.READ_CONTACTS',
+        '@stripe/stripe-js',
+        'com.adjust.sdk:adjust-android',
+        'io.sentry:sentry-android',
+        'session',
+        'theme',
+      ].sort(),
+    );
+  });
+
+  it('differ by what the code lacks', () => {
+    const more = `${declared}
+  - { id: gone, kind: technology, title: Mixpanel, type: sdk }
+  - { id: talk, kind: function, title: Talk, purposes: [content.search_voice], collects: [content.photo], permissions: [microphone] }
+`;
+    expect(told(more).notFound.sort()).toEqual(['content.photo', 'gone', 'microphone']);
+  });
+});
+
+describe('what a file says', () => {
+  it('is nothing that stands in a comment, is removed, or is for developers alone', () => {
+    const names = found.map(({ name }) => name);
+    for (const name of [
+      'android.permission.RECORD_AUDIO',
+      'android.permission.READ_CALENDAR',
+      'posthog-js',
+      'Adjust',
+    ])
+      expect(names).not.toContain(name);
+    expect(names.filter((name) => name.startsWith('com.facebook'))).toEqual([]);
+  });
+
+  it('is nothing when it cannot be read', () => {
+    for (const text of ['', '{', '[]', 'null', '{"log":{"entries":[null,{"response":{"cookies":{}}}]}}'])
+      for (const path of ['package.json', 'x.har', 'AndroidManifest.xml', 'Podfile', 'a/build.gradle.kts'])
+        expect(foundIn(path, text)).toEqual([]);
+  });
+
+  it('stands where it is placed', () => {
+    for (const { name, place } of found) expect(place.endColumn - place.column, name).toBe(name.length);
+  });
+});
+
+describe('the table of software', () => {
+  it('names data and purposes of the taxonomy, each entry once', () => {
+    expect(new Set(sdks.map(({ id }) => id)).size).toBe(sdks.length);
+    const known = (id: string): boolean =>
+      edition.data.has(id) || [...edition.data.keys()].some((one) => one.startsWith(`${id}.`));
+    expect(sdks.flatMap(({ data }) => data).filter((id) => !known(id))).toEqual([]);
+    expect(sdks.flatMap(({ purposes }) => purposes).filter((id) => !edition.purposes.has(id))).toEqual([]);
+  });
+
+  it('has a star for anything', () => {
+    expect(isNamed('_ga_1', ['_ga_*'])).toBe(true);
+    expect(isNamed('mp_1_mixpanel', ['mp_*_mixpanel'])).toBe(true);
+    expect(isNamed('_gat', ['_ga'])).toBe(false);
+  });
+});
+
+function never(): never {
+  throw new Error('not shipped');
+}
