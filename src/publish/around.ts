@@ -46,7 +46,7 @@ export function aroundOf(
       paragraph(
         ...plain,
         words.changedLast(words.versionWithin(last.stamp.sequence), dateOf(last)),
-        ' ',
+        words.sentenceGap,
         lead(last, words.seeChanges),
         words.fullStop,
       ),
@@ -56,7 +56,7 @@ export function aroundOf(
     lines.push(
       paragraph(
         words.takesItsPlace(words.version(next.stamp.sequence), dateOf(next)),
-        ' ',
+        words.sentenceGap,
         lead(next, words.seeNext),
         words.fullStop,
       ),

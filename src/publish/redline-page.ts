@@ -195,7 +195,7 @@ function withKey(cards: readonly Block[], words: Words): Block[] {
       'quiet',
       paragraph(
         howToRead,
-        ' ',
+        words.sentenceGap,
         edit('added', readAdded, words),
         words.listSeparator,
         edit('removed', readRemoved, words),

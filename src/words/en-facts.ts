@@ -18,6 +18,13 @@ export const enFacts = {
     derived: 'worked out from other data',
     'third-party': 'somebody else gives it',
   },
+  /** With the way it goes. */
+  sourcesBy: {
+    provided: 'you give it, {method}',
+    observed: 'recorded as you use the product, {method}',
+    derived: 'worked out from other data, {method}',
+    'third-party': 'somebody else gives it, {method}',
+  },
   methods: {
     form: 'by a form',
     upload: 'by an upload',

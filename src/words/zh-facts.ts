@@ -20,6 +20,12 @@ export const zhFacts: TableLike<typeof enFacts> = {
     derived: '由其他信息推断得出',
     'third-party': '由第三方提供',
   },
+  sourcesBy: {
+    provided: '由您{method}提供',
+    observed: '在您使用产品时{method}记录',
+    derived: '由其他信息{method}推断得出',
+    'third-party': '由第三方{method}提供',
+  },
   methods: {
     form: '通过表单',
     upload: '通过上传',

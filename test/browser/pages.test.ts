@@ -40,6 +40,7 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   const paths = [
     ...samples.map((name) => `${name}/index.html`),
     'shop/2021-10-24/index.html',
+    'shop/zh-CN/2022-07-01/index.html',
     'shop/2022-07-01/changes/index.html',
     'shop/2021-10-24/since/index.html',
     'shop/archive/index.html',
@@ -103,13 +104,15 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
           const run = (
             globalThis as unknown as {
               axe: {
-                run: () => Promise<{
+                run: (options: object) => Promise<{
                   violations: readonly { id: string; nodes: readonly { html: string }[] }[];
                 }>;
               };
             }
           ).axe;
-          return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          return (await run.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+          );
         });
         return [wide, heard, violations] as const;
       });
@@ -117,6 +120,29 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
       expect(noise).toEqual([]);
       expect(found).toEqual([]);
     });
+  });
+
+  it.each([
+    'function/index.html',
+    'shop/zh-CN/2022-07-01/index.html',
+    'injection-values/index.html',
+    'shop/archive/index.html',
+  ])('%s never scrolls sideways, from 280 to 1600 pixels and with text of twice the size', async (path) => {
+    const wide = await visit(path, looks[0], async (page) => {
+      const found: (readonly [number, unknown])[] = [];
+      const look = async (width: number): Promise<void> => {
+        await page.setViewportSize({ width, height: 800 });
+        const over = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (over !== 0) found.push([width, over]);
+      };
+      for (let width = 280; width <= 1600; width += 40) await look(width);
+      await page.addStyleTag({ content: 'html{font-size:34px!important}' });
+      for (const width of [320, 640, 1280]) await look(width);
+      return found;
+    });
+    expect(wide).toEqual([]);
   });
 
   it('the security policy lets the style through and stops everything else', async () => {

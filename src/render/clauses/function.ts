@@ -22,7 +22,7 @@ import {
   purposeWords,
   type View,
 } from '../view.ts';
-import { capitalise, wordFor } from '../words.ts';
+import { capitalise, type Words, wordFor } from '../words.ts';
 import { type ClauseTeller, periodOf, quote, say, sayConsent, sayList, sayPeriod } from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
@@ -146,13 +146,17 @@ function sourceOf(view: View, row: Row): readonly Inline[] {
   const { words } = view;
   const method = String(row.values.method ?? '');
   const source = String(row.values.source ?? '');
-  const ways = [
-    ...(source === '' ? [] : [wordFor(words.sources, source)]),
-    ...(method === '' ? [] : [wordFor(words.methods, method)]),
-  ];
+  const way = method === '' ? '' : wordFor(words.methods, method);
   const from = prosePhrase(view, owner, 'collects', data, 'from');
-  const told = capitalise(ways.join(words.listSeparator));
+  const told = capitalise(sourceWords(words, source, way));
   return [told, from.length === 0 ? '' : [told === '' ? '' : words.colon, from]];
+}
+
+/** A language says the way within what it says of the source, or behind it. */
+function sourceWords(words: Words, source: string, way: string): string {
+  if (source === '' || way === '') return `${source === '' ? '' : wordFor(words.sources, source)}${way}`;
+  const both: Readonly<Record<string, (way: string) => string>> = words.sourcesBy;
+  return Object.hasOwn(both, source) ? (both[source]?.(way) ?? '') : `${source}${words.listSeparator}${way}`;
 }
 
 function purposes(view: View, id: string): Fact[] {

@@ -22,4 +22,5 @@ pre{overflow-x:auto}
 [lang|=en]{--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:"Iowan Old Style",Charter,"Bitstream Charter","Source Serif 4",Georgia,serif}
 [lang]{font-family:var(--sans)}
 :lang(zh) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
-:lang(zh) h1{letter-spacing:0}`.trim();
+:lang(zh) h1{letter-spacing:0}
+:lang(zh) .number{text-decoration:underline dotted .06em}`.trim();

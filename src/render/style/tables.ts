@@ -32,15 +32,16 @@ thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bot
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
 .stack tr{border:1px solid var(--line);border-radius:var(--radius);padding:.7rem 1rem;margin-block-start:.75rem}
 .stack th,.stack td{border:0;padding:.15rem 0}
-.stack tbody th{font-size:1rem}
+.stack tbody th{font-size:1rem;min-inline-size:0}
 .stack td:empty{display:none}
 .stack .label{display:block;color:var(--soft);font-weight:600;font-size:.8125rem}
 .scroll:has(>.matrix){border:0;padding:0}
 .matrix,.matrix tbody,.matrix tr,.matrix th{display:block;inline-size:auto}
+.matrix thead th:first-child{min-inline-size:0}
 .matrix tr{padding-block:.5rem;border-block-end:1px solid var(--line)}
 .matrix tr.group{padding:0}
 .matrix th,.matrix td{border:0;padding:.1rem 0!important}
-.matrix tbody th{font-size:.95rem}
+.matrix tbody th{font-size:.95rem;min-inline-size:0}
 .matrix td{display:none}
 .matrix td.needed,.matrix td.optional,.matrix td.used{display:inline-flex;align-items:center;gap:.35rem;margin-inline-end:1rem}
 .matrix td span{position:static;inline-size:auto;block-size:auto;clip-path:none}
