@@ -40,9 +40,9 @@ export const messages = {
     reason: `${a.value} means nothing here.`,
     fix: didYouMean(a.nearest, `Choose ${list(a.known)}.`),
   })),
-  'bad-format': entry('error', (a: { value: string; expected: string }) => ({
+  'bad-format': entry('error', (a: { value: string; expected: string; meant?: string | undefined }) => ({
     reason: `${a.value} is not ${withoutExamples(a.expected)}.`,
-    fix: `Write ${a.expected}.`,
+    fix: a.meant === undefined ? `Write ${a.expected}.` : `Did you mean ${a.meant}?`,
   })),
   'too-few': entry('error', (a: { what: string; least: number }) => ({
     reason: a.least === 1 ? `${a.what} is empty.` : `${a.what} needs at least ${a.least} entries.`,

@@ -80,11 +80,9 @@ function countryOf(facts: Facts): string | undefined {
 
 /** Several numbers may stand in one place; what is dialled behind a number is no part of it. */
 function isPhone(address: string, country: string | undefined): boolean {
-  return address.split(/\s*(?:;ext=|[;,/]|\bor\b|或)\s*/)[0] === ''
-    ? false
-    : address
-        .split(/\s*(?:[;,/]|\bor\b|或)\s*/)
-        .some((one) => canBeDialled(one.replace(/^tel:/i, ''), country));
+  return address
+    .split(/[;,/]|\bor\b|或/)
+    .some((one) => canBeDialled(one.trim().replace(/^tel:/i, ''), country));
 }
 
 interface AddressForm {
@@ -103,12 +101,13 @@ const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
     offered: (text) =>
       text
         .replace(/^mailto:/i, '')
-        .replace(/\s*[([{]\s*at\s*[)\]}]\s*/i, '@')
-        .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.')
+        .replace(/\s/g, '')
+        .replace(/[([{]at[)\]}]/i, '@')
+        .replace(/[([{]dot[)\]}]/gi, '.')
         .replace(/,(?=[a-z]+$)/i, '.')
-        .replace(/\s+|^<|>$/g, '')
+        .replace(/^<|>$/g, '')
         .replace(/\.{2,}/g, '.')
-        .replace(/[.,;]+$/, ''),
+        .replace(/[.,;]$/, ''),
   },
   url: {
     fits: (text) => {

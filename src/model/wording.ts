@@ -5,6 +5,7 @@ import { textAt } from '../words/own.ts';
 import { labelsIn } from './edition-labels.ts';
 import type { PolicySource } from './load.ts';
 import type { Row, Term, Vocabulary } from './policy.ts';
+import { isRead } from './read-languages.ts';
 import { modelTexts, type OwnWords, readWords, startOf } from './words-file.ts';
 
 /** The words of one locale that a policy is published in. */
@@ -14,9 +15,6 @@ interface Wording {
   readonly shipped: string | undefined;
   readonly own: OwnWords | undefined;
 }
-
-/** Languages whose words of denial and the like are known: those of the tables that prose is compared with. */
-const judged = /^(?:en|zh|de|fr|es|pt|nl)\b/;
 
 /** A vocabulary with what readers of every locale are shown for its terms, and the words that the policy brings. */
 export function withWording(
@@ -33,7 +31,7 @@ export function withWording(
       const spoken = languages.map(({ tag }) => tag);
       const place = source.headFile.placeAt(['locales', index]);
       problems.push(diagnostic('locale-without-words', { locale, spoken, meant: meantBy(locale) }, place));
-    } else if (!judged.test(locale))
+    } else if (!isRead(locale))
       problems.push(diagnostic('prose-unread', { locale }, source.headFile.placeAt(['locales', index])));
     return { locale, shipped, own: found };
   });

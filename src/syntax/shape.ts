@@ -4,6 +4,7 @@ import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
 import { lineOf, type Place } from '../base/place.ts';
+import { meantInstead } from './meant.ts';
 import { knownKeysAt, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -95,7 +96,11 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
     case 'pattern':
       return diagnostic(
         'bad-format',
-        { value: written, expected: formatWords(String(error.params.pattern)) },
+        {
+          value: written,
+          expected: formatWords(String(error.params.pattern)),
+          meant: meantInstead(String(found), String(error.params.pattern)),
+        },
         place,
       );
     case 'minProperties':

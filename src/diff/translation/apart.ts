@@ -1,4 +1,5 @@
 import { onDemand } from '../../base/on-demand.ts';
+import { isRead } from '../../model/read-languages.ts';
 import { nodesOf, parseProse } from '../../syntax/prose.ts';
 import { english } from '../signal/tables/en.ts';
 import { others } from '../signal/tables/others.ts';
@@ -91,9 +92,9 @@ function countedOf(text: string, locale: string): Counted {
 
 /** Words that deny wherever they stand, and those that may, by language: 未 is a part of 未成年人 as well. */
 const denying = [
-  [/^en\b/i, 'not no never none nothing nobody nowhere without neither nor', english],
-  [/^zh\b/i, '不 没 无 勿 莫 毋', chinese],
-  [/^(?:de|fr|es|pt|nl)\b/i, others.named.negation, others],
+  ['english', 'not no never none nothing nobody nowhere without neither nor', english],
+  ['chinese', '不 没 无 勿 莫 毋', chinese],
+  ['others', others.named.negation, others],
 ] as const;
 
 const listOf = onDemand(() =>
@@ -103,7 +104,7 @@ const listOf = onDemand(() =>
 );
 
 function denialsIn(tokens: readonly Token[], locale: string): Denials | undefined {
-  const words = listOf().find(({ of }) => of.test(locale));
+  const words = listOf().find(({ of }) => isRead(locale, [of]));
   if (!words) return undefined;
   const count = (list: ReadonlySet<string>): number => tokens.filter(({ key }) => list.has(key)).length;
   return { surely: count(words.surely), perhaps: count(words.perhaps) };

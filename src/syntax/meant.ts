@@ -1,0 +1,57 @@
+/**
+ * What was probably meant by a text that is not of the form that it should have: the first of a few usual slips that, mended,
+ * is of that form. Undefined when none is.
+ */
+export function meantInstead(text: string, pattern: string): string | undefined {
+  const form = new RegExp(pattern, 'u');
+  return slips.flatMap((mend) => mend(text.trim()) ?? []).find((one) => form.test(one));
+}
+
+const slips: readonly ((text: string) => string | undefined)[] = [
+  (text) => text,
+  languageTag,
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+  paddedDate,
+  paddedOffset,
+  offsetOfZone,
+  (text) => text.replace(/^http:\/\//i, 'https://'),
+  (text) => (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined),
+];
+
+/** `zh_TW` and `ZH-tw` are zh-TW; of `es-419`, Spanish of a whole continent, the language is what pages speak. */
+function languageTag(text: string): string | undefined {
+  const [language = '', ...rest] = text.split(/[-_]/);
+  if (!/^[a-z]{2,3}$/i.test(language)) return undefined;
+  const parts = rest.flatMap((part) => {
+    if (/^[a-z]{4}$/i.test(part)) return [`${part.charAt(0).toUpperCase()}${part.slice(1).toLowerCase()}`];
+    return /^[a-z]{2}$/i.test(part) ? [part.toUpperCase()] : [];
+  });
+  return [language.toLowerCase(), ...parts].join('-');
+}
+
+function paddedDate(text: string): string | undefined {
+  const [, year, month = '', day = ''] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
+  return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function paddedOffset(text: string): string | undefined {
+  const [, sign, hours = '', minutes = '00'] =
+    /^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text) ?? [];
+  return sign === undefined ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** Of a zone that keeps one time all year; where clocks are put forward there is no one offset to offer. */
+function offsetOfZone(text: string): string | undefined {
+  if (!/^[A-Z][\w+-]*(?:\/[\w+-]+)+$|^UTC$|^GMT$/i.test(text)) return undefined;
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: text, timeZoneName: 'longOffset' });
+    const [winter, summer] = [0, 6].map(
+      (month) =>
+        format.formatToParts(Date.UTC(2026, month, 15)).find(({ type }) => type === 'timeZoneName')?.value,
+    );
+    return winter === summer ? winter?.replace(/^GMT$/, '+00:00').replace('GMT', '') : undefined;
+  } catch {
+    return undefined;
+  }
+}
