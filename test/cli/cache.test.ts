@@ -77,7 +77,7 @@ function poison(folder: string, secretIn = own()): void {
   const place = { file: 'policy.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const problem = { code: 'file-empty', severity: 'error', args: { what: 'POISON' }, place, related: [] };
   for (const file of entriesIn(folder)) {
-    const text = JSON.stringify({ problems: [problem], content: {} });
+    const text = JSON.stringify({ problems: [problem], endings: [], content: {} });
     const seal = createHmac('sha256', secret)
       .update(file.replace('.json', '') + text)
       .digest('hex');
