@@ -35,6 +35,20 @@ describe('a finding that is waived', () => {
     ]);
   });
 
+  it('is told of a legal requirement that is newly said not to be asked', () => {
+    const answers =
+      'answers:\n  - { requirement: cn-pipl/P-52, answer: not-applicable, by: counsel, on: "2026-01-01" }\n';
+    const head = settingsFor(noSettings, snapshotOf([['policy.yaml', new TextEncoder().encode(answers)]]));
+    expect(told(waiving(), head)).toEqual([
+      [
+        'gate-weakened',
+        'review',
+        'What the rule cn-pipl/P-52 finds in policy is now waived; it was not waived.',
+      ],
+    ]);
+    expect(told(head, waiving())).toEqual([]);
+  });
+
   it.each([
     ['as before', waiving(forEver), waiving(forEver)],
     ['no more', waiving(forEver), waiving()],

@@ -184,6 +184,8 @@ const passes: Readonly<Record<string, string>> = {
   'clause.waive left out':
     'no part of the policy: the gate reads it from the sources, test/gate/waived.test.ts',
   'policy.waive left out': 'as for clauses',
+  'policy.answers left out':
+    'no part of the policy: what is said not to be asked is read from the sources, test/gate/waived.test.ts',
   'clause.avoid left out': 'words that check alone looks for',
   'clause.avoid another': 'words that check alone looks for',
   'policy.format another': 'what is left out means another thing, told as facts; here everything is written',
