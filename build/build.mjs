@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
+import { billOf, packagesIn } from './bundled.mjs';
 import { licencesOf } from './licences.mjs';
 import { common, root } from './options.mjs';
 import { buildShapes } from './shapes.mjs';
@@ -39,5 +40,7 @@ for (const { path, text } of [...result.outputFiles, ...consent.outputFiles]) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text.replace(nameless, name));
 }
-await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(root, result.metafile));
+const packages = await packagesIn(root, result.metafile);
+await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(packages));
+await writeFile(`${root}/dist/bill.cdx.json`, await billOf(root, packages));
 if (!process.argv.includes('--no-types')) await buildTypes(root);

@@ -90,6 +90,27 @@ describe('the package', () => {
     expect(statSync(installed('dist/THIRD-PARTY-LICENCES.txt')).size).toBeGreaterThan(10_000);
   });
 
+  it('has a bill of what is bundled: every package whose licence it carries, with its version', () => {
+    const bill = JSON.parse(readFileSync(installed('dist/bill.cdx.json'), 'utf8')) as {
+      readonly bomFormat: string;
+      readonly components: readonly {
+        readonly name: string;
+        readonly version: string;
+        readonly purl: string;
+      }[];
+    };
+    expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    const carried = readFileSync(installed('dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
+    expect(bill.components.length).toBeGreaterThan(20);
+    for (const { name, version, purl } of bill.components) {
+      expect(carried).toContain(`${name} ${version} (`);
+      expect(purl).toBe(`pkg:npm/${name.replace('@', '%40')}@${version}`);
+    }
+    expect(bill.components.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['yaml', 'commander', 'rehype-parse']),
+    );
+  });
+
   it('has every page that one of its pages leads to; what only the repository has is source, tests and examples', () => {
     const paths = packed.files.map(({ path }) => path);
     const isPacked = (target: string): boolean =>
