@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 export async function packagesIn(root, metafile) {
   const folders = new Set();
   for (const input of Object.keys(metafile.inputs)) {
-    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+    // What a plugin of the build read has the name of its namespace before it.
+    const folder = /^(?:[\w-]+:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder) folders.add(folder);
   }
   const found = await Promise.all(
