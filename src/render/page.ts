@@ -67,6 +67,8 @@ export interface ContentsEntry {
   readonly id: string;
   readonly number: string;
   readonly words: string;
+  /** The language of the words, when that is another than the page's. */
+  readonly locale?: string;
 }
 
 /** The theme, the page's own rules, and what paper says below each page. */
@@ -174,11 +176,17 @@ function statusBox({ tone, sentence, more, link }: PageStatus): Element {
 
 function contents({ contents: entries, words }: Page): Element[] {
   if (entries.length === 0) return [];
-  const items = entries.map(({ id, number, words: name }) =>
+  const items = entries.map(({ id, number, words: name, locale }) =>
     element(
       'li',
       {},
-      element('a', { href: `#${id}` }, element('span', {}, number), number === '' ? '' : ' ', name),
+      element(
+        'a',
+        { href: `#${id}` },
+        element('span', {}, number),
+        number === '' ? '' : ' ',
+        locale === undefined ? name : element('span', { lang: locale }, name),
+      ),
     ),
   );
   return [

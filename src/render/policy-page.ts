@@ -69,7 +69,9 @@ export function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
     if (title === undefined) return [];
     const [first, ...rest] = title.children;
     const number = first?.type === 'partNumber' ? first.value : '';
-    return [{ id: block.id, number, words: wordsOf(number === '' ? title.children : rest) }];
+    const foreign = rest.find((node) => node.type === 'foreignPhrase');
+    const words = wordsOf(number === '' ? title.children : rest);
+    return [{ id: block.id, number, words, ...(foreign ? { locale: foreign.locale } : {}) }];
   });
 }
 
