@@ -1,13 +1,6 @@
 import { localeFolder, printedFile } from './paths.ts';
+import type { PrintedPage } from './site-input.ts';
 import type { SitePolicy } from './site-policy.ts';
-
-/** A page that stands on paper too, and the file that it is printed to. */
-export interface PrintedPage {
-  readonly page: string;
-  readonly pdf: string;
-  /** When what it shows was published. */
-  readonly date: string;
-}
 
 /** The version in force and every version at its permanent link, in each of their languages. */
 export function printedPages({ id, versions, current }: SitePolicy): PrintedPage[] {

@@ -1,7 +1,7 @@
 import { isSafePath } from '../archive/layout.ts';
 import { canonicalJson, sha256 } from '../base/canonical.ts';
 import { readBytesInside, readInside, removeInside, writeInside } from './output-folder.ts';
-import type { PrintedPage } from './printed.ts';
+import type { PrintedPage } from './site-input.ts';
 
 /** `pdf.json`: of every page that was printed, what it was printed from and what came of it. Two browsers print two files, so the record of the build itself has none of them. */
 const recordFile = 'pdf.json';

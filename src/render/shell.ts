@@ -2,11 +2,9 @@ import { directionOf } from '../words/scripts.ts';
 import { withDirections } from './direction.ts';
 import { element } from './element.ts';
 import { bodyOf, headOf, type Page, pageHtml } from './page.ts';
+import type { Shell } from './shell-kind.ts';
 import { stringify } from './stringify.ts';
 import { style } from './style.ts';
-
-/** What is around the text of a page: our own page, one of the site's, or nothing, for the site to put it somewhere. */
-export type Shell = 'own' | 'fragment' | { readonly template: string };
 
 /** Where a site's page has the parts of ours. `policyc:root` is the way from a page to the top of the site. */
 export const shellPlaces = ['<!-- policyc:head -->', '<!-- policyc:body -->'] as const;

@@ -1,7 +1,7 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { planSite } from '../../src/publish/site.ts';
-import type { SiteInput } from '../../src/publish/site-policy.ts';
+import type { SiteInput } from '../../src/publish/site-input.ts';
 import { three } from './releases.ts';
 
 const input: SiteInput = {

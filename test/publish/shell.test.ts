@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planSite } from '../../src/publish/site.ts';
-import { placesMissing, type Shell } from '../../src/render/shell.ts';
+import { placesMissing } from '../../src/render/shell.ts';
+import type { Shell } from '../../src/render/shell-kind.ts';
 import { releaseOf, saying, three } from './releases.ts';
 
 const template = `<!doctype html>

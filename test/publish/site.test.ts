@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { Release } from '../../src/archive/release.ts';
 import { planSite } from '../../src/publish/site.ts';
-import type { SiteInput } from '../../src/publish/site-policy.ts';
+import type { SiteInput } from '../../src/publish/site-input.ts';
 import { pageRules } from '../render/page-rules.ts';
 import { policyOf } from '../render/sample.ts';
 import { head, releaseOf, saying, three } from './releases.ts';
