@@ -105,7 +105,8 @@ function pathOf(url: string): string {
 /** A file, or the page of a folder. */
 function found(files: ReadonlyMap<string, string>, path: string): readonly [string, string | undefined] {
   const name = path.replace(/^\/+/, '');
-  const all = [name, `${name.replace(/\/*$/, name === '' ? '' : '/')}index.html`];
+  const folder = name === '' || name.endsWith('/') ? name : `${name}/`;
+  const all = [name, `${folder}index.html`];
   const file = all.find((one) => files.has(one)) ?? name;
   return [file, files.get(file)];
 }

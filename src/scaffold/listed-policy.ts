@@ -14,7 +14,7 @@ export function withPolicy(workspace: string, path: string): string | undefined 
   if (!range) return undefined;
   const [start, end] = range;
   if (list.flow) return `${workspace.slice(0, end)}, ${path}${workspace.slice(end)}`;
-  const margin = /[^\n]*$/.exec(workspace.slice(0, start))?.[0] ?? '';
+  const margin = workspace.slice(workspace.lastIndexOf('\n', start - 1) + 1, start);
   const lineEnd = workspace.indexOf('\n', end);
   const at = lineEnd === -1 ? workspace.length : lineEnd;
   const changed = `${workspace.slice(0, at)}\n${margin}${path}${workspace.slice(at)}`;

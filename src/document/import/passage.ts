@@ -84,7 +84,9 @@ export function titleOf(write: (nodes: readonly Nodes[]) => string, children: Ph
     return [node];
   });
   return write([{ type: 'paragraph', children: bare }])
-    .replace(/\\?\s*\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/\\$/, '').trim())
+    .join(' ')
     .trim();
 }
 
