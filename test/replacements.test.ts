@@ -94,6 +94,10 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'diff/signal/tokens.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',
   'gate/rebase.ts': 'fingerprints, which the shape of a note holds to hexadecimal digits',
+  'render/shell.ts': 'places of ours',
+  'scaffold/imported/words.ts': 'a table of ours',
+  'syntax/meant.ts': 'the pattern of a schema',
+  'syntax/shape.ts': 'the pattern of a schema',
 };
 
 describe('an expression that is made', () => {

@@ -104,8 +104,8 @@ function onPaper(html: string, paper: Paper): string {
   const rule = `@page{size:${paper}}`;
   const hash = createHash('sha256').update(rule).digest('base64');
   return html
-    .replace(/style-src (?='|&#x27;)/, `style-src 'sha256-${hash}' `)
-    .replace('</head>', `<style>${rule}</style></head>`);
+    .replace(/style-src (?='|&#x27;)/, () => `style-src 'sha256-${hash}' `)
+    .replace('</head>', () => `<style>${rule}</style></head>`);
 }
 
 /** Runs a program to its end; what it said on standard error. */

@@ -47,7 +47,10 @@ export function inEdition(snapshot: Snapshot, edition: string): Snapshot {
   const file = parseYaml(head, 'policy');
   const written = (file.value as { readonly edition?: unknown } | undefined)?.edition;
   if (typeof written !== 'string' || written.length !== edition.length) return snapshot;
-  const text = head.text.replace(/^(edition:\s*["']?)[0-9]{4}-[0-9]{2}/m, `$1${edition}`);
+  const text = head.text.replace(
+    /^(edition:\s*["']?)[0-9]{4}-[0-9]{2}/m,
+    (_, key: string) => `${key}${edition}`,
+  );
   return {
     ...snapshot,
     files: new Map([...snapshot.files, ['policy.yaml', sourceFile('policy.yaml', text)]]),

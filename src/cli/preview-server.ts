@@ -119,7 +119,7 @@ function live(html: string, preview: Preview, nonce: string): string {
   const script = `new EventSource(${JSON.stringify(events)}).onmessage=()=>location.reload()`;
   return html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-    .replace('</head>', `<script nonce="${nonce}">${script}</script></head>`)
+    .replace('</head>', () => `<script nonce="${nonce}">${script}</script></head>`)
     .replace(/<body>/, () => `<body>${preview.problems.length === 0 ? '' : listed(preview)}`);
 }
 

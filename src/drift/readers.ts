@@ -8,8 +8,8 @@ function withoutComments(text: string, comment: RegExp): string {
   return text.replace(comment, (all) => all.replace(/[^\n]/g, ' '));
 }
 
-const xmlComment = /<!--[\s\S]*?-->/g;
-const codeComment = /\/\*[\s\S]*?\*\/|(?<![:"'])\/\/[^\n]*/g;
+const xmlComment = /<!--[\s\S]*?(?:-->|$)/g;
+const codeComment = /\/\*[\s\S]*?(?:\*\/|$)|(?<![:"'])\/\/[^\n]*/g;
 const rubyComment = /(?<=^|\s)#[^\n]*/gm;
 
 function matches(text: string, expression: RegExp, is: Found['is'], part = 1): Named {
@@ -27,7 +27,7 @@ export const readers: readonly Reader[] = [
     found: (text) =>
       matches(
         withoutComments(text, xmlComment),
-        /<uses-permission(?:-sdk-\d+)?\b[^>]*?\bandroid:name\s*=\s*["']([^"']+)["'][^>]*>/g,
+        /<uses-permission(?:-sdk-\d+)?\b[^<>]*?\bandroid:name\s*=\s*["']([^"']+)["'][^<>]*>/g,
         'permission',
       ).filter(({ at }) => !/tools:node\s*=\s*["']remove/.test(tagAround(text, at))),
   },
@@ -62,7 +62,11 @@ export const readers: readonly Reader[] = [
     reads: /(^|\/)Podfile$/,
     from: 'pods',
     found: (text) =>
-      matches(withoutComments(text, rubyComment), /^\s*pod\s*\(?\s*["']([^"']+)["']/gm, 'package'),
+      matches(
+        withoutComments(text, rubyComment),
+        /^[ \t]*pod(?:[ \t]*\([ \t]*|[ \t]+)["']([^"'\n]+)["']/gm,
+        'package',
+      ),
   },
   { reads: /\.har$/, from: 'har', found: cookiesOf },
 ];

@@ -132,7 +132,7 @@ function policyText(
 /** A text of somebody's own, quoted only where a block cannot hold it. */
 function prose(text: string, indent: number): string {
   const margin = ' '.repeat(indent + 2);
-  return canBeBlock(text) ? `|\n${text.replace(/^(?=.)/gm, margin)}` : JSON.stringify(text);
+  return canBeBlock(text) ? `|\n${text.replace(/^(?=.)/gm, () => margin)}` : JSON.stringify(text);
 }
 
 /** What a text seems to name, as comments: one line for each sort. */
