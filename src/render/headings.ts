@@ -1,6 +1,7 @@
 import type { Heading, Html, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Flavour } from './flavours.ts';
+import { references } from './references.ts';
 
 /**
  * Programs give a heading that has no id one made of its words, which may be what a clause is called: the link to that
@@ -40,7 +41,7 @@ function twinsNamed(tree: Root): Root {
       if (!later.includes(bare(words))) return heading;
       count += 1;
       const tag = `h${heading.depth}`;
-      return { type: 'html', value: `<${tag} id="heading_${count}">${written(words)}</${tag}>` };
+      return { type: 'html', value: `<${tag} id="heading_${count}">${references(words)}</${tag}>` };
     },
     (html) => later.splice(0, idsOf(html).length),
   );
@@ -49,10 +50,6 @@ function twinsNamed(tree: Root): Root {
 /** What all ways to make an id of words leave of them; ids of our own sections hold a line, which none of them makes. */
 function bare(words: string): string {
   return words.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '');
-}
-
-function written(words: string): string {
-  return words.replace(/[^\p{L}\p{N} ]/gu, (mark) => `&#${mark.codePointAt(0)};`);
 }
 
 function idsIn(node: Nodes): readonly string[] {

@@ -19,6 +19,7 @@ import {
   strong,
   text,
 } from './nodes.ts';
+import { references } from './references.ts';
 import type { Words } from './words.ts';
 
 /** What is plain text to us and markup to others: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
@@ -162,11 +163,6 @@ function linkIn(url: string, { links, file, folder, inert }: Flavour): string {
 
 function hasAny(value: string, characters: string): boolean {
   return [...characters].some((one) => value.includes(one));
-}
-
-/** Every mark and line end as a reference, so that neither Markdown nor what reads it later finds one. */
-function references(value: string): string {
-  return value.replace(/[^\p{L}\p{N} ]/gu, (mark) => `&#${mark.codePointAt(0)};`);
 }
 
 function raw(value: string): Html {
