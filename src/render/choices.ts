@@ -1,5 +1,5 @@
 import { type Block, bullets, group, heading, paragraph, part } from './nodes.ts';
-import { partLink, titleText } from './resolve.ts';
+import { titleLink, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 
 export const choicesId = 'your_choices';
@@ -31,6 +31,6 @@ export function choices(view: View): Block[] {
 
 function list(view: View, title: string, ids: readonly string[]): Block[] {
   if (ids.length === 0) return [];
-  const items = ids.map((id) => [paragraph(partLink(view, id, titleText(view, id)))]);
+  const items = ids.map((id) => [paragraph(titleLink(view, id))]);
   return [group('point', heading(3, title), bullets(items))];
 }

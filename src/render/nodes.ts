@@ -45,11 +45,17 @@ export interface Group extends Node {
   children: Block[];
 }
 
-/** `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: what may be folded, its title first. */
+/**
+ * `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: what may be folded, its title first;
+ * `flow`: boxes that lead from one to the next, `hub` the one in the middle.
+ */
 export type GroupRole =
   | 'short'
   | 'point'
   | 'find'
+  | 'flow'
+  | 'box'
+  | 'hub'
   | 'more'
   | 'quiet'
   | 'change'

@@ -1,4 +1,5 @@
 import type { Row } from '../model/policy.ts';
+import { flow } from './flow.ts';
 import {
   type Block,
   type Grid,
@@ -12,17 +13,17 @@ import {
 } from './nodes.ts';
 import { partLink, partName } from './resolve.ts';
 import { dataLabel, permissionLabel, type View } from './view.ts';
-import { capitalise, countryName, listWords, wordFor } from './words.ts';
+import { capitalise } from './words.ts';
 
 /** Anchors of what is generated from a whole policy. No id of a clause holds an underscore. */
 export const overviewId = 'at_a_glance';
 
-/** Short tables drawn from all clauses: which function uses what, who receives data, what a device is asked for. */
+/** Short tables drawn from all clauses: where data goes, which function uses what, what a device is asked for. */
 export function overviews(view: View): Block[] {
   const { lists } = view.words;
   const shown = [
+    ...named('shared', view.words.flow.title, flow(view)),
     ...named('uses', lists.collected, matrix(view)),
-    ...named('shared', lists.shared, sharedList(view)),
     ...named('permissions', lists.permissions, permissionList(view)),
   ];
   if (shown.length === 0) return [];
@@ -117,29 +118,6 @@ function groupLabel(view: View, id: string): string {
   return Object.hasOwn(named, id) ? (named[id] ?? id) : capitalise(dataLabel(view, id));
 }
 
-function sharedList(view: View): Grid[] {
-  const { rows, words } = view;
-  const recipients = rows.chapters.flatMap(({ clauses }) =>
-    clauses.flatMap((clause) => (clause.kind === 'recipient' ? [clause.id] : [])),
-  );
-  return grid(
-    words.lists.shared,
-    [words.labels.recipient, words.labels.form],
-    recipients.map((id) => [
-      partLink(view, id),
-      [
-        wordFor(words.formsInShort, rows.value('recipient', [id], 'form')),
-        listWords(
-          words,
-          countriesOf(view, id).map((code) => countryName(words, code)),
-        ),
-      ]
-        .filter((part) => part !== '')
-        .join(words.titleGap),
-    ]),
-  );
-}
-
 /** Each permission once, with the functions that ask for it and when. */
 function permissionList(view: View): Grid[] {
   const { rows, words } = view;
@@ -165,10 +143,4 @@ function permissionList(view: View): Grid[] {
           ]),
       ]),
   );
-}
-
-/** Where a recipient is, and those on its list are. */
-function countriesOf({ rows }: View, id: string): string[] {
-  const listed = rows.all('recipient.listed.country', id).map(({ key }) => key.at(-1) ?? '');
-  return [...new Set([...rows.ids('recipient.country', id), ...listed])];
 }

@@ -48,12 +48,17 @@ export function titleText(view: View, owner: string): string {
 
 /** A link to a chapter or clause, by its number and title or by other words. */
 export function partLink(view: View, id: string, words?: string): PhrasingContent {
-  return link(`#${id}`, words ?? nameIn(view, id));
+  return link(`#${id}`, words ?? inItsLanguage(view, id, partName(view, id)));
 }
 
-/** The name of a part, which says its language where that is another. */
-function nameIn(view: View, id: string): Inline {
-  const name = partName(view, id);
+/** The same by its title alone, where it has one. */
+export function titleLink(view: View, id: string): PhrasingContent {
+  const title = titleText(view, id);
+  return title === '' ? partLink(view, id) : link(`#${id}`, inItsLanguage(view, id, title));
+}
+
+/** A part's name, which says its language where that is another. */
+function inItsLanguage(view: View, id: string, name: string): Inline {
   const title = proseText(view, id, ['title']);
   if (title === undefined || title.locale === view.locale) return name;
   return { type: 'foreignPhrase', locale: title.locale, children: [text(name)] };

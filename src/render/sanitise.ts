@@ -57,7 +57,21 @@ const badges = [
 const classes = {
   a: ['number'],
   details: ['more'],
-  div: ['body', 'short', 'point', 'find', 'quiet', 'change', 'tally', 'do', 'words', 'line'],
+  div: [
+    'body',
+    'short',
+    'point',
+    'find',
+    'flow',
+    'box',
+    'hub',
+    'quiet',
+    'change',
+    'tally',
+    'do',
+    'words',
+    'line',
+  ],
   dl: ['facts', 'uses', 'say', 'care'],
   p: ['added', 'removed'],
   section: [

@@ -16,6 +16,13 @@ export const enPage = {
   parties: 'Who we are',
   overviews: 'At a glance',
   overviewNote: 'Drawn from the sections below, for a quick look. The full text governs.',
+  flow: {
+    title: 'Where personal data comes from, and where it goes',
+    from: 'Where it comes from',
+    here: 'With us',
+    functions: { one: '{count} function', other: '{count} functions' },
+    tiers: '{basic} basic, {additional} additional',
+  },
   lists: {
     collected: 'What each function uses',
     shared: 'Who receives personal data',

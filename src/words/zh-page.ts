@@ -19,6 +19,13 @@ export const zhPage: TableLike<typeof enPage> = {
   parties: '我们是谁',
   overviews: '一览',
   overviewNote: '以下表格根据后文条款生成，便于快速查阅，以全文为准。',
+  flow: {
+    title: '个人信息从哪里来，到哪里去',
+    from: '信息从哪里来',
+    here: '我们',
+    functions: '{count}项功能',
+    tiers: '基本业务功能{basic}项，扩展业务功能{additional}项',
+  },
   lists: {
     collected: '各项功能使用的信息',
     shared: '个人信息接收方清单',

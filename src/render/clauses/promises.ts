@@ -6,7 +6,10 @@ import { dataLabel, purposeLabel, type View } from '../view.ts';
 import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
 import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayPeriod, sayWords } from './clause.ts';
 
-export const tellCommitment: ClauseTeller = (view, id) => {
+export const tellCommitment: ClauseTeller = (view, id) => [paragraph(strong(oathPhrase(view, id)))];
+
+/** A commitment in one sentence, with what limits it. */
+export function oathPhrase(view: View, id: string): Inline {
   const { rows, words } = view;
   const promise = rows.value('commitment', [id], 'promise');
   const act = rows.value('commitment', [id], 'act');
@@ -14,8 +17,8 @@ export const tellCommitment: ClauseTeller = (view, id) => {
   const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
   const deed = said(words.deeds, act, object) ?? act;
   const oath = said(words.oaths, promise, deed) ?? deed;
-  return [paragraph(strong(oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop))];
-};
+  return [oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop];
+}
 
 /** A phrase of a table by its name, about something where it says of what. */
 function said(table: object, name: string, about: string): string | undefined {

@@ -17,6 +17,13 @@ h2 .number{font-size:.8em}
 .short p a{font:600 .875rem var(--sans)}
 details.more{margin-block-start:.75rem}
 details.more>summary{cursor:pointer;font-weight:600;font-size:.95rem;padding-block:.6rem;color:var(--accent)}
+.flow{display:grid;gap:1.9rem;align-items:start;font-size:.9rem;margin-block-start:1rem}
+.box,.hub{position:relative;border:1px solid var(--line);border-radius:var(--radius);padding:.9rem 1.1rem 1rem}
+.hub{background:var(--accentfill);border-color:var(--accent)}
+.flow h4{margin-block-end:.4rem}
+.flow ul{list-style:none;padding:0}
+.flow li+li,.flow li>ul{margin-block-start:.3rem}.flow>*>ul>li+li{margin-block-start:.7rem}
+.flow>*+*::before{content:"";position:absolute;inset-block-start:-1.4rem;inset-inline-start:1.6rem;inline-size:.55rem;block-size:.55rem;border:solid var(--soft);border-width:0 2px 2px 0;transform:rotate(45deg)}
 .badge{display:inline-flex;align-items:center;gap:.4em;padding:.08em .55em;margin-inline-end:.35rem;border:1px solid var(--line);border-radius:.3rem;color:var(--soft);font:600 .8125rem/1.6 var(--sans);background:var(--paper)}
 .badge::before{content:"";inline-size:.55em;block-size:.55em;border:2px solid;border-radius:50%;flex:none}
 .badge.basic,.badge.changed,.badge.more{color:var(--warn);border-color:currentColor;background:var(--warnfill)}
@@ -47,6 +54,10 @@ dd+dt{margin-block-start:.7rem}
 .care{border-block-start:1px solid var(--line);padding:1.1rem clamp(1rem,3vw,1.6rem) 1.3rem;}
 blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);color:var(--soft)}
 @media print,(min-width:48rem){
+.flow{grid-template-columns:minmax(0,1fr) minmax(0,1fr) minmax(0,1.8fr);gap:1.9rem}
+.flow:not(:has(>:nth-child(3))){grid-template-columns:minmax(0,1fr) minmax(0,2fr)}
+.flow>*+*::before{inset-block-start:1.2rem;inset-inline-start:-1.35rem;transform:rotate(-45deg)}
+.flow>:dir(rtl)::before{transform:rotate(135deg)}
 .uses,.facts{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.7rem 1.25rem}
 .uses dt,.facts dt{margin:0!important}
 .card.function:has(>.say){display:grid;grid-template-columns:minmax(0,1fr) 17.5rem}
