@@ -29,6 +29,7 @@ const layers: Readonly<Record<string, number>> = {
   report: 7,
   'compile.ts': 7,
   judgement: 8,
+  editor: 8,
   library: 9,
   'index.ts': 9,
   cli: 9,

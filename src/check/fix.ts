@@ -47,7 +47,7 @@ function mendOnce(snapshot: Snapshot): readonly Mended[] {
 }
 
 /** Whether a problem is a scalar without quotes where text belongs. */
-function isUnquoted({ code, args }: Diagnostic): boolean {
+export function isUnquoted({ code, args }: Diagnostic): boolean {
   if (code === 'unquoted-date') return true;
   return code === 'wrong-type' && (args as { readonly isText?: boolean }).isText === true;
 }
@@ -82,6 +82,6 @@ function quoteAll(
 }
 
 /** Digits, letters and the marks of numbers and dates: nothing that quotes would make something else of. */
-function isPlain(written: string): boolean {
+export function isPlain(written: string): boolean {
   return /^[-+.:\w]+(?: [-+.:\w]+)*$/.test(written);
 }

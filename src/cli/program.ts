@@ -152,6 +152,11 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/rules.ts'),
   },
   {
+    name: 'lsp',
+    summary: 'a language server for editors: problems, fixes, ids and what they mean, while you write',
+    load: () => import('./commands/lsp.ts'),
+  },
+  {
     name: 'completion',
     summary: 'a script that makes bash, zsh or fish complete command lines',
     load: () => import('./commands/completion.ts'),

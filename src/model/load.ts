@@ -150,7 +150,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
 
 /** The columns of a CSV register: the fields of its entries. */
 const columns = Object.entries(entryFields('recipient.listed'));
-const csvColumns = {
+export const csvColumns = {
   known: columns.map(([name]) => name),
   required: columns.flatMap(([name, { needed }]) => (needed ? [name] : [])),
   lists: columns.flatMap(([name, field]) => (field.is === 'each' ? [name] : [])),

@@ -1,0 +1,10 @@
+import type { Define } from '../command.ts';
+import { exit } from '../world.ts';
+
+export const define: Define = (command, world, done) => {
+  command.option('--stdio', 'speak over standard input and output, which it always does').action(async () => {
+    const { serve } = await import('../language-server/serve.ts');
+    await serve(world);
+    done(exit.fine);
+  });
+};

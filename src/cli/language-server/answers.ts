@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Hover,
+  type Location,
+  type Position,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { mendFiles } from '../../check/fix.ts';
+import { completionsAt } from '../../editor/complete.ts';
+import { hoverAt } from '../../editor/hover.ts';
+import { fixesOf } from '../../editor/quick-fixes.ts';
+import { renameAt, whyNotRenamed } from '../../editor/rename.ts';
+import type { Spot } from '../../editor/spots.ts';
+import { definitionsOf, referencesOf, spotAt } from '../../editor/view.ts';
+import { offsetOf, shownEdits, shownProblem, shownRange } from './convert.ts';
+import type { Seen } from './workspace-in-editor.ts';
+
+/** What the protocol asks about a position, answered by the view of the policy that it is in. */
+export class Answers {
+  readonly #seen: Seen;
+  readonly #uriOf: (path: string) => string;
+
+  constructor(seen: Seen, uriOf: (path: string) => string) {
+    this.#seen = seen;
+    this.#uriOf = (file) => uriOf(join(seen.folder, file));
+  }
+
+  hover(position: Position): Hover | null {
+    const { view, path } = this.#seen;
+    const source = this.#source();
+    const found = source && hoverAt(view, path, offsetOf(source, position));
+    if (!source || !found) return null;
+    return { contents: { kind: 'markdown', value: found.markdown }, range: shownRange(source, found.range) };
+  }
+
+  definitions(position: Position): readonly Location[] {
+    const spot = this.#spotAt(position);
+    return spot ? this.#locations(definitionsOf(this.#seen.view, spot)) : [];
+  }
+
+  references(position: Position, withDefinition: boolean): readonly Location[] {
+    const spot = this.#spotAt(position);
+    return spot ? this.#locations(referencesOf(this.#seen.view, spot, withDefinition)) : [];
+  }
+
+  /** What would be renamed; says why it cannot be. */
+  renamed(position: Position): { readonly range: Location['range']; readonly placeholder: string } | null {
+    const spot = this.#spotAt(position);
+    const source = this.#source();
+    if (!spot || !source) return null;
+    const why = whyNotRenamed(this.#seen.view, spot);
+    if (why !== undefined) throw new ResponseError(requestFailed, why);
+    return { range: shownRange(source, spot.range), placeholder: spot.id };
+  }
+
+  rename(position: Position, to: string): WorkspaceEdit | null {
+    const spot = this.#spotAt(position);
+    if (!spot) return null;
+    const renamed = renameAt(this.#seen.view, spot, to);
+    if (!renamed.ok) throw new ResponseError(requestFailed, renamed.why);
+    return shownEdits(this.#seen.view, renamed.edits, this.#uriOf);
+  }
+
+  completions(position: Position): CompletionItem[] {
+    const { view, path } = this.#seen;
+    const source = this.#source();
+    if (!source) return [];
+    return completionsAt(view, path, offsetOf(source, position)).map(
+      ({ id, detail, names, range, text }) => ({
+        label: id,
+        kind: CompletionItemKind.Reference,
+        detail,
+        filterText: [id, ...names].join(' '),
+        textEdit: { range: shownRange(source, range), newText: text },
+      }),
+    );
+  }
+
+  /** The ways to mend problems of the file, and all that `check --fix` mends in the policy. */
+  fixes(problems: readonly Diagnostic[], packageRoot: string): readonly CodeAction[] {
+    const { view, folder, path } = this.#seen;
+    const quick = problems.flatMap((problem) =>
+      fixesOf(view, problem).map(
+        ({ title, edits, isPreferred }): CodeAction => ({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [shownProblem(problem, join(folder, path), packageRoot, this.#uriOf)],
+          isPreferred,
+          edit: shownEdits(view, edits, this.#uriOf),
+        }),
+      ),
+    );
+    return [...quick, ...this.#fixAll()];
+  }
+
+  #fixAll(): readonly CodeAction[] {
+    const { view, path } = this.#seen;
+    const mended = mendFiles(view.snapshot).find((one) => one.path === path);
+    if (!mended) return [];
+    const edit = { file: path, range: [0, mended.before.length] as const, text: mended.after };
+    return [
+      {
+        title: `Put in quotes what YAML takes for numbers or dates (${mended.count})`,
+        kind: `${CodeActionKind.SourceFixAll}.policyc`,
+        edit: shownEdits(view, [edit], this.#uriOf),
+      },
+    ];
+  }
+
+  #source() {
+    return this.#seen.view.snapshot.files.get(this.#seen.path);
+  }
+
+  #spotAt(position: Position): Spot | undefined {
+    const source = this.#source();
+    return source && spotAt(this.#seen.view, this.#seen.path, offsetOf(source, position));
+  }
+
+  #locations(spots: readonly Pick<Spot, 'file' | 'range'>[]): readonly Location[] {
+    return spots.flatMap(({ file, range }) => {
+      const source = this.#seen.view.snapshot.files.get(file);
+      return source ? [{ uri: this.#uriOf(file), range: shownRange(source, range) }] : [];
+    });
+  }
+}
+
+/** What the protocol calls a request that was right and could not be met. */
+const requestFailed = -32803;

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { PublishDiagnosticsParams, Range } from 'vscode-languageserver/node';
+import { type Diagnostic, messageOf } from '../../base/diagnostic.ts';
+import { CannotWork } from '../../base/failure.ts';
+import { workspaceFile } from '../../base/workspace-file.ts';
+import type { World } from '../world.ts';
+import { shownPlace, shownProblem } from './convert.ts';
+import type { OpenFiles } from './open-files.ts';
+import type { WorkspaceInEditor, Workspaces } from './workspace-in-editor.ts';
+
+/** In milliseconds: somebody who types has rested. */
+const rest = 150;
+
+/** The problems of every workspace of a session, told anew when something changed, and taken back when they are gone. */
+export class Problems {
+  readonly #workspaces: Workspaces;
+  readonly #open: OpenFiles;
+  readonly #world: World;
+  readonly #tell: (shown: PublishDiagnosticsParams) => void;
+  #found: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  #told = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #isStale = true;
+
+  constructor(
+    workspaces: Workspaces,
+    open: OpenFiles,
+    world: World,
+    tell: (shown: PublishDiagnosticsParams) => void,
+  ) {
+    this.#workspaces = workspaces;
+    this.#open = open;
+    this.#world = world;
+    this.#tell = tell;
+  }
+
+  /** Looks again once nothing has changed for a moment. */
+  lookSoon(): void {
+    this.#isStale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), rest);
+  }
+
+  /** The problems of a file that touch a range, as it is shown now. */
+  async within(path: string, { start, end }: Range): Promise<readonly Diagnostic[]> {
+    await this.#look();
+    return (this.#found.get(path) ?? []).filter(({ place }) => {
+      const shown = shownPlace(place);
+      const isBefore =
+        shown.end.line < start.line ||
+        (shown.end.line === start.line && shown.end.character < start.character);
+      const isBehind =
+        shown.start.line > end.line ||
+        (shown.start.line === end.line && shown.start.character > end.character);
+      return !isBefore && !isBehind;
+    });
+  }
+
+  /** One look at a time; what changes meanwhile is looked at after it. */
+  async #look(): Promise<void> {
+    while (this.#looking) await this.#looking;
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    this.#looking = this.#lookNow();
+    try {
+      await this.#looking;
+    } finally {
+      this.#looking = undefined;
+    }
+  }
+
+  async #lookNow(): Promise<void> {
+    const found = new Map<string, readonly Diagnostic[]>();
+    const said = new Map<string, PublishDiagnosticsParams>();
+    for (const workspace of this.#workspaces.all()) await this.#lookAt(workspace, found, said);
+    this.#found = found;
+    for (const [uri, shown] of said) this.#tellOnce(uri, shown);
+    for (const uri of this.#told.keys()) if (!said.has(uri)) this.#tellOnce(uri, { uri, diagnostics: [] });
+  }
+
+  async #lookAt(
+    workspace: WorkspaceInEditor,
+    found: Map<string, readonly Diagnostic[]>,
+    said: Map<string, PublishDiagnosticsParams>,
+  ): Promise<void> {
+    try {
+      for (const [path, problems] of await workspace.check(this.#world)) {
+        found.set(path, problems);
+        const uri = this.#open.uriOf(path);
+        const diagnostics = problems.map((problem) =>
+          shownProblem(problem, path, this.#world.packageRoot, (file) => this.#open.uriOf(file)),
+        );
+        said.set(uri, { uri, diagnostics });
+      }
+    } catch (error) {
+      if (!(error instanceof CannotWork)) throw error;
+      const uri = this.#open.uriOf(join(workspace.root, workspaceFile));
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const { reason, fix } = messageOf(error.failure);
+      const message = `${reason}\n${fix}`;
+      said.set(uri, { uri, diagnostics: [{ range, severity: 1, source: 'policyc', message }] });
+    }
+  }
+
+  #tellOnce(uri: string, shown: PublishDiagnosticsParams): void {
+    const text = JSON.stringify(shown.diagnostics);
+    if ((this.#told.get(uri) ?? '[]') === text) return;
+    if (shown.diagnostics.length === 0) this.#told.delete(uri);
+    else this.#told.set(uri, text);
+    this.#tell(shown);
+  }
+}

@@ -1,0 +1,103 @@
+import { dirname } from 'node:path';
+import {
+  CodeActionKind,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { CannotWork } from '../../base/failure.ts';
+import type { World } from '../world.ts';
+import { Answers } from './answers.ts';
+import { OpenFiles, pathOf } from './open-files.ts';
+import { Problems } from './problems.ts';
+import { Workspaces } from './workspace-in-editor.ts';
+
+/** Speaks the Language Server Protocol over standard input and output until the editor says that it is over. */
+export function serve(world: World): Promise<never> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const open = new OpenFiles();
+  const workspaces = new Workspaces(open);
+  const problems = new Problems(workspaces, open, world, (shown) => void connection.sendDiagnostics(shown));
+  let canWatch = false;
+
+  connection.onInitialize((params): InitializeResult => {
+    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    for (const folder of foldersOf(params)) workspaces.of(folder);
+    return { capabilities, serverInfo: { name: 'policyc', version: world.version } };
+  });
+  connection.onInitialized(() => {
+    if (canWatch)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{yaml,csv,md}' }],
+      });
+    problems.lookSoon();
+  });
+  open.documents.onDidOpen(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path !== undefined) workspaces.of(dirname(path));
+  });
+  open.documents.onDidChangeContent(() => problems.lookSoon());
+  open.documents.onDidClose(() => problems.lookSoon());
+  open.documents.onDidSave(() => problems.lookSoon());
+  connection.onDidChangeWatchedFiles(() => problems.lookSoon());
+
+  connection.onHover(({ textDocument, position }) => about(textDocument.uri)?.hover(position) ?? null);
+  connection.onDefinition(({ textDocument, position }) => [
+    ...(about(textDocument.uri)?.definitions(position) ?? []),
+  ]);
+  connection.onReferences(({ textDocument, position, context }) => [
+    ...(about(textDocument.uri)?.references(position, context.includeDeclaration) ?? []),
+  ]);
+  connection.onPrepareRename(
+    ({ textDocument, position }) => about(textDocument.uri)?.renamed(position) ?? null,
+  );
+  connection.onRenameRequest(
+    ({ textDocument, position, newName }) => about(textDocument.uri)?.rename(position, newName) ?? null,
+  );
+  connection.onCompletion(
+    ({ textDocument, position }) => about(textDocument.uri)?.completions(position) ?? [],
+  );
+  connection.onCodeAction(async ({ textDocument, range }) => {
+    const path = pathOf(textDocument.uri);
+    const found = path === undefined ? [] : await problems.within(path, range);
+    return [...(about(textDocument.uri)?.fixes(found, world.packageRoot) ?? [])];
+  });
+
+  open.documents.listen(connection);
+  connection.listen();
+  // The connection ends the process itself, with the exit code that the protocol asks for.
+  return new Promise(() => {});
+
+  /** What can be asked about a file. While its workspace cannot be read, which is told as a problem, nothing can. */
+  function about(uri: string): Answers | undefined {
+    const path = pathOf(uri);
+    try {
+      const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
+      return seen && new Answers(seen, (file) => open.uriOf(file));
+    } catch (error) {
+      if (error instanceof CannotWork) return undefined;
+      throw error;
+    }
+  }
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  completionProvider: { triggerCharacters: ['[', '.'] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.policyc`],
+  },
+};
+
+/** The folders that the editor has open. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? ''];
+  return uris.flatMap((uri) => pathOf(uri) ?? []);
+}

@@ -1,0 +1,58 @@
+import { isMap, isScalar, type YAMLMap } from 'yaml';
+import type { Fields } from '../model/fields.ts';
+import { partyFields, policyFields } from '../model/kinds/policy.ts';
+import { kinds } from '../model/kinds.ts';
+import type { Collected, Namespace, Range } from './spots.ts';
+import { addId, addText, namespaceOf, rangeOf } from './walk-fields.ts';
+
+/** A file of translations: whose texts they are, the ids on the way to a text, and what the translations point at. */
+export function walkLocale(found: Collected, map: YAMLMap): void {
+  addId(found, map.get('locale', true), { of: 'locale', role: 'names' });
+  const texts = map.get('texts', true);
+  for (const { key: owner, value: fields } of isMap(texts) ? texts.items : []) {
+    if (isScalar(owner) && owner.value !== 'policy') addId(found, owner, { of: 'id', role: 'names' });
+    for (const { key, value } of isMap(fields) ? fields.items : []) {
+      addStepsOf(found, key);
+      if (!isMap(value)) continue;
+      const mark = value.get('of', true);
+      const range = rangeOf(mark);
+      if (range && isScalar(mark)) found.marks.push({ mark: String(mark.value), range });
+      addText(found, value.get('text', true));
+    }
+  }
+}
+
+/** The ids in the way to a text, such as `collects/identity.nickname/from`. */
+function addStepsOf(found: Collected, key: unknown): void {
+  const range = rangeOf(key);
+  if (!range || !isScalar(key)) return;
+  const steps = String(key.value).split('/');
+  if (range[1] - range[0] !== String(key.value).length) return;
+  let at = range[0];
+  for (const [index, step] of steps.entries()) {
+    const of = index === 0 ? undefined : listNames().get(steps[index - 1] ?? '');
+    const place: Range = [at, at + step.length];
+    if (of !== undefined)
+      found.ids.push({ of, id: step, role: 'names', file: found.source.path, range: place });
+    at += step.length + 1;
+  }
+}
+
+let known: ReadonlyMap<string, Namespace> | undefined;
+
+/** The lists whose items are ids, by the name of their field in whatever kind. */
+function listNames(): ReadonlyMap<string, Namespace> {
+  known ??= new Map(
+    [...Object.values(kinds), partyFields, policyFields].flatMap((fields) => listsIn(fields)),
+  );
+  return known;
+}
+
+function listsIn(fields: Fields): (readonly [string, Namespace])[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.is === 'group' || field.is === 'entity') return listsIn(field.fields);
+    if (field.is !== 'each') return [];
+    const of = field.relation === 'change.entry' ? 'entry' : namespaceOf(field.of);
+    return of === undefined ? [] : [[name, of] as const];
+  });
+}

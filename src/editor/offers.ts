@@ -1,0 +1,99 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { hiddenIn } from '../base/hidden.ts';
+import type { MessageArguments } from '../base/messages.ts';
+import { type Edit, withEntry } from './edits.ts';
+import type { Range } from './spots.ts';
+import type { PolicyView } from './view.ts';
+
+type Offer = readonly [title: string, edits: readonly Edit[]];
+
+type Offered = {
+  readonly [Code in
+    | 'unlisted-chapter'
+    | 'locale-unlisted'
+    | 'translation-stale'
+    | 'function-without-tier'
+    | 'form-unlike-category'
+    | 'hidden-character'
+    | 'purpose-not-of-function']: (args: MessageArguments<Code>, at: At) => readonly Offer[];
+};
+
+interface At {
+  readonly view: PolicyView;
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** What the words of a diagnostic say to do, where that is certain down to the character. */
+const offers: Offered = {
+  'unlisted-chapter': ({ chapter }, { view }) => listed(view, 'chapters', chapter),
+  'locale-unlisted': ({ locale }, { view }) => listed(view, 'locales', locale),
+  'translation-stale': ({ now }, { file, range }) => [
+    ['The translation is right as it stands: accept it', [{ file, range, text: now }]],
+  ],
+  'function-without-tier': (_, at) =>
+    ['basic', 'additional'].flatMap((tier) => besideKind(at, `tier: ${tier}`)),
+  'form-unlike-category': ({ fitting }, { file, range }) =>
+    fitting.map((form) => [`Write form: ${form}`, [{ file, range, text: form }]]),
+  'hidden-character': ({ character }, at) => withoutHidden(at, character),
+  'purpose-not-of-function': ({ purpose }, at) => purposeOfFunction(at, purpose),
+};
+
+export function offersOf(
+  view: PolicyView,
+  { code, args, place }: Diagnostic,
+  range: Range,
+): readonly Offer[] {
+  const offer = Object.hasOwn(offers, code)
+    ? (offers[code as keyof Offered] as (args: object, at: At) => readonly Offer[])
+    : undefined;
+  return offer?.(args, { view, file: place.file, range }) ?? [];
+}
+
+/** One more entry at the end of a list of policy.yaml. */
+function listed(view: PolicyView, name: string, entry: string): readonly Offer[] {
+  const file = 'policy.yaml';
+  const text = view.snapshot.files.get(file)?.text ?? '';
+  const key = view.files.get(file)?.keys.find((one) => one.name === name);
+  return key?.value
+    ? [[`Add ${entry} to ${name}: in policy.yaml`, [withEntry(file, text, key.value, entry)]]]
+    : [];
+}
+
+/** The line without any character that nobody can see; one that is written as an escape goes alone. */
+function withoutHidden({ view, file, range }: At, character: string): readonly Offer[] {
+  const text = view.snapshot.files.get(file)?.text ?? '';
+  const start = text.lastIndexOf('\n', range[0] - 1) + 1;
+  const next = text.indexOf('\n', range[0]);
+  const found = [...hiddenIn(text.slice(start, next === -1 ? undefined : next))];
+  const edits = found.map((one): Edit => ({ file, range: [start + one.start, start + one.end], text: '' }));
+  const isThere = found.some((one) => start + one.start === range[0]);
+  return [[`Delete ${character}`, isThere ? edits : [{ file, range, text: '' }]]];
+}
+
+/** A line below `kind:` of the clause around a position. */
+function besideKind({ view, file, range }: At, line: string): readonly Offer[] {
+  const text = view.snapshot.files.get(file)?.text ?? '';
+  const kinds = view.files.get(file)?.keys.filter(({ name }) => name === 'kind') ?? [];
+  const clause = view.ids.filter(
+    (spot) => spot.file === file && spot.role === 'declares' && spot.of === 'id' && spot.range[0] <= range[1],
+  );
+  const own = clause.at(-1);
+  const kind = kinds.find(({ range: [start] }) => own && start > own.range[0] && !own.declared?.isFlow);
+  if (!own || !kind?.value) return [];
+  const at = kind.value[1];
+  const end = text.indexOf('\n', at);
+  const place = end === -1 ? text.length : end;
+  const indent = ' '.repeat(kind.range[0] - (text.lastIndexOf('\n', kind.range[0] - 1) + 1));
+  return [[`Add ${line}`, [{ file, range: [place, place], text: `\n${indent}${line}` }]]];
+}
+
+/** A purpose that data is collected for, among those of the function around it. */
+function purposeOfFunction({ view, file, range }: At, purpose: string): readonly Offer[] {
+  const text = view.snapshot.files.get(file)?.text ?? '';
+  const before = view.files
+    .get(file)
+    ?.keys.filter(({ name, range: [start] }) => name === 'purposes' && start < range[0]);
+  const own = before?.at(-1);
+  return own?.value ? [[`Add ${purpose} to purposes:`, [withEntry(file, text, own.value, purpose)]]] : [];
+}

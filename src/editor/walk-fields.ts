@@ -1,0 +1,241 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Each, Field, Fields } from '../model/fields.ts';
+import { common } from '../model/kinds/any-clause.ts';
+import { kinds } from '../model/kinds.ts';
+import { marksIn } from '../syntax/marks.ts';
+import { scalarOffsets, type WrittenScalar } from '../syntax/scalar.ts';
+import type { Collected, Declared, Namespace, Range, Spot } from './spots.ts';
+
+type What = Pick<Spot, 'of' | 'role' | 'kind' | 'title' | 'declared'>;
+
+/** A clause, by the fields of its kind; one whose kind is unknown has those of any clause. */
+export function walkClause(found: Collected, map: YAMLMap): void {
+  const kind = textAt(map, 'kind');
+  const fields: Fields = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : common;
+  addDeclared(found, map, 'id', { of: 'id', kind, title: textAt(map, 'title') }, true);
+  walkFields(found, map, fields);
+}
+
+/**
+ * What is written in a map, by its table of fields. It is a file that somebody is editing: what is not of the right
+ * shape is passed over.
+ */
+export function walkFields(found: Collected, map: YAMLMap, fields: Fields): void {
+  for (const pair of map.items) {
+    const name = nameOf(pair);
+    const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field || name === undefined) continue;
+    addKey(found, pair, field.about);
+    if (isNodeOf(pair.value)) walkField(found, name, field, pair.value);
+  }
+}
+
+function walkField(found: Collected, name: string, field: Field, node: Node): void {
+  switch (field.is) {
+    case 'structure':
+      if (field.entries) for (const item of mapsIn(node)) walkFields(found, item, field.entries.fields);
+      else walkStructure(found, name, node);
+      return;
+    case 'value':
+      addId(found, node, {
+        of: namespaceOf(field.of) ?? valueNames[name],
+        role: 'names',
+        kind: kindOf(field),
+      });
+      return;
+    case 'text':
+      addText(found, node);
+      return;
+    case 'group':
+    case 'entity':
+      if (isMap(node)) walkFields(found, node, field.fields);
+      return;
+    case 'each':
+      walkEach(found, field, node);
+      return;
+    case 'register':
+      addId(found, node, { of: 'register', role: 'names' });
+      return;
+    case 'watches':
+      for (const item of isSeq(node) ? node.items : []) {
+        if (!isMap(item)) addId(found, item, { of: 'watch', role: 'names' });
+        else {
+          addId(found, item.get('watch', true), { of: 'watch', role: 'names' });
+          addId(found, item.get('data', true), { of: 'data', role: 'names' });
+        }
+      }
+  }
+}
+
+/** Fields that are no meaning, and hold ids. */
+function walkStructure(found: Collected, name: string, node: Node): void {
+  const what = structures[name];
+  if (!what) return;
+  if (isSeq(node)) for (const item of node.items) addId(found, item, what);
+  else addId(found, node, what);
+}
+
+const structures: Readonly<Record<string, What>> = {
+  formerly: { of: 'id', role: 'former' },
+  retired: { of: 'id', role: 'retired' },
+  chapters: { of: 'id', role: 'names', kind: 'chapter' },
+  unit: { of: 'unit', role: 'names' },
+  rule: { of: 'rule', role: 'names' },
+};
+
+/** Values whose ids are known by the name of their field. */
+const valueNames: Readonly<Record<string, Namespace>> = { edition: 'edition', country: 'country' };
+
+function walkEach(found: Collected, field: Each, node: Node): void {
+  const what: What = {
+    of:
+      field.relation === 'policy.profile'
+        ? 'profile'
+        : field.relation === 'change.entry'
+          ? 'entry'
+          : namespaceOf(field.of),
+    role: field.relation === 'change.entry' ? 'declares' : 'names',
+    kind: kindOf(field),
+  } as What;
+  for (const item of isSeq(node) ? node.items : []) {
+    if (!isMap(item)) addId(found, item, what);
+    else {
+      if (field.by !== undefined) addId(found, item.get(field.by, true), what);
+      walkFields(found, item, field.fields ?? {});
+    }
+  }
+}
+
+function kindOf({ of, kind }: { readonly of?: string; readonly kind?: string }): string | undefined {
+  return of === 'party' ? 'party' : kind;
+}
+
+const namespaces: Readonly<Record<string, Namespace>> = {
+  clause: 'id',
+  party: 'id',
+  data: 'data',
+  purpose: 'purpose',
+  permission: 'permission',
+  locale: 'locale',
+  country: 'country',
+};
+
+/** The ids that a referent has; none for names and words. */
+export function namespaceOf(referent: string | undefined): Namespace | undefined {
+  return referent === undefined ? undefined : namespaces[referent];
+}
+
+/** An id, where it is written; nothing where no id is. */
+export function addId(
+  found: Collected,
+  node: unknown,
+  what: Omit<What, 'of'> & { readonly of: Namespace | undefined },
+): void {
+  const { of } = what;
+  const range = rangeOf(node);
+  if (of === undefined || !range || !isScalar(node)) return;
+  const id = node.value === null ? '' : String(node.value);
+  found.ids.push({ ...what, of, id, file: found.source.path, range });
+}
+
+/** The id that something is given, with what a change of it needs to know. */
+export function addDeclared(
+  found: Collected,
+  map: YAMLMap,
+  name: string,
+  what: Omit<What, 'role'>,
+  hasFormer: boolean,
+): void {
+  const pair = map.items.find((one) => nameOf(one) === name);
+  const key = rangeOf(pair?.key);
+  if (!pair || !key) return;
+  const lineStart = found.source.text.lastIndexOf('\n', key[0] - 1) + 1;
+  const declared: Declared = {
+    isFlow: map.flow === true,
+    indent: key[0] - lineStart,
+    hasFormer,
+    ...formerlyIn(map),
+  };
+  addId(found, pair.value, { ...what, role: 'declares', declared });
+}
+
+function formerlyIn(map: YAMLMap): Pick<Declared, 'formerly'> {
+  const pair = map.items.find((one) => nameOf(one) === 'formerly');
+  const [key, value] = [rangeOf(pair?.key), rangeOf(pair?.value)];
+  if (!key || !value || !isSeq(pair?.value)) return {};
+  const ids = pair.value.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : []));
+  return { formerly: { key, value, ids } };
+}
+
+export function addKey(found: Collected, pair: Pair, about: string): void {
+  const range = rangeOf(pair.key);
+  if (!range) return;
+  const value = isNodeOf(pair.value) ? pair.value.range : undefined;
+  found.keys.push({
+    range,
+    name: nameOf(pair) ?? '',
+    about,
+    value: value ? [value[0], value[1]] : undefined,
+  });
+}
+
+/** A free text, and the ids that its directives name. */
+export function addText(found: Collected, node: unknown): void {
+  const range = rangeOf(node);
+  if (!range || !isScalar(node) || typeof node.value !== 'string') return;
+  const text = node.value;
+  const offsets = scalarOffsets(found.source, node as WrittenScalar);
+  addUses(found, text, range, (at) => offsets(at));
+}
+
+/** The ids that the directives of a text name; `offsetOf` says where in the file a part of it stands. */
+export function addUses(
+  found: Collected,
+  text: string,
+  range: Range,
+  offsetOf: (at: number) => number,
+): void {
+  const uses = marksIn(text).directives.map(({ name, id, start }) => {
+    const from = text.indexOf('[', start) + 1;
+    const at = id === '' ? from : text.indexOf(id, from);
+    const of: Namespace = name === 'data' ? 'data' : 'id';
+    const kind = directiveKinds[name];
+    const last = at + Math.max(0, id.length - 1);
+    const written: Range = [offsetOf(at), id === '' ? offsetOf(at) : offsetOf(last) + 1];
+    found.ids.push({ of, id, role: 'names', kind, file: found.source.path, range: written });
+    return { of, id, at: [at, at + id.length] as const };
+  });
+  found.texts.push({ text, range, uses });
+}
+
+/** The kind that a directive must point at, where it is one. */
+export const directiveKinds: Readonly<Record<string, string | undefined>> = {
+  term: 'definition',
+  contact: 'contact',
+  party: 'party',
+};
+
+export function nameOf(pair: Pair): string | undefined {
+  return isScalar(pair.key) ? String(pair.key.value) : undefined;
+}
+
+export function textAt(map: YAMLMap, name: string): string {
+  const value = map.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+export function mapsIn(node: unknown): readonly YAMLMap[] {
+  return isSeq(node) ? node.items.filter((item) => isMap(item)) : [];
+}
+
+/** Where a value stands, without its quotes. */
+export function rangeOf(node: unknown): Range | undefined {
+  if (!isNodeOf(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+  return isQuoted && end - start > 1 ? [start + 1, end - 1] : [start, end];
+}
+
+function isNodeOf(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'range' in value;
+}

@@ -1,0 +1,24 @@
+import { sourceFile } from '../base/place.ts';
+import { normaliseText, type Snapshot } from './snapshot.ts';
+
+/**
+ * A folder's files as an editor shows them: texts that are not saved yet stand over those on the disk, by path. What was
+ * wrong with the bytes of such a file is wrong no longer.
+ */
+export function overlaid(
+  snapshot: Snapshot,
+  texts: ReadonlyMap<string, string>,
+  accepts: (path: string) => boolean,
+): Snapshot {
+  const shown = [...texts].filter(([path]) => accepts(path));
+  if (shown.length === 0) return snapshot;
+  const paths = new Set(shown.map(([path]) => path));
+  const files = new Map(snapshot.files);
+  for (const [path, text] of shown) files.set(path, sourceFile(path, normaliseText(text)));
+  return {
+    files: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))),
+    problems: snapshot.problems.filter(
+      ({ code, place }) => code !== 'file-unreadable' || !paths.has(place.file),
+    ),
+  };
+}

@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import { runWarm } from '../cli/warm.ts';
+import { applied, Editor, editsIn, positionOf } from './editor.ts';
+
+// The real protocol, with the built program in a process: what each part of it finds is tested apart.
+const account = 'policies/marketplace/chapters/account.yaml';
+const retention = 'policies/marketplace/chapters/retention.yaml';
+
+let editor: Editor;
+let capabilities: object;
+
+beforeAll(async () => {
+  editor = new Editor();
+  ({ capabilities } = (await editor.start()) as { capabilities: object });
+});
+afterAll(async () => {
+  expect(await editor.close()).toBe(0);
+});
+
+describe('policyc lsp', () => {
+  it('says what it can', () => {
+    expect(Object.keys(capabilities).sort()).toEqual([
+      'codeActionProvider',
+      'completionProvider',
+      'definitionProvider',
+      'hoverProvider',
+      'referencesProvider',
+      'renameProvider',
+      'textDocumentSync',
+    ]);
+  });
+
+  it('sees what is typed and not saved, in files that it does not show too, and takes problems back', async () => {
+    const text = editor.text(account);
+    await editor.show(account);
+    await editor.type(account, text.replace('kind: function', 'kind: functoin'));
+    const [problem] = await editor.problems(account);
+    expect(problem).toMatchObject({ code: 'unknown-value', source: 'policyc', severity: 1 });
+    expect(problem?.message).toBe('functoin means nothing here.\nDid you mean function?');
+    await editor.type(account, text.replace('id: create-account', 'id: open-account'));
+    const elsewhere = 'policies/marketplace/locales/zh-CN/account.yaml';
+    const extra = await editor.problems(elsewhere);
+    expect(extra[0]).toMatchObject({ code: 'translation-extra' });
+    await editor.type(account, text);
+    expect(await editor.problems(elsewhere, (found) => found.length === 0)).toEqual([]);
+    expect(await editor.problems(account, (found) => found.length === 0)).toEqual([]);
+  });
+
+  it('offers what was meant, as an edit', async () => {
+    const text = editor.text(account);
+    const wrong = text.replace('identity.nickname', 'identity.nicknam');
+    await editor.type(account, wrong);
+    const [problem] = await editor.problems(account);
+    const actions = (await editor.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: editor.uri(account) },
+      range: problem?.range,
+      context: { diagnostics: [problem] },
+    })) as readonly CodeAction[];
+    expect(actions[0]).toMatchObject({
+      title: 'Write identity.nickname',
+      kind: 'quickfix',
+      isPreferred: true,
+    });
+    const [edits] = editsIn(actions[0]?.edit ?? null);
+    expect(applied(wrong, edits?.[1] ?? [])).toBe(text);
+    await editor.type(account, text);
+    await editor.problems(account, (found) => found.length === 0);
+  });
+
+  it('goes from a reference to its definition, and from that to all references', async () => {
+    const text = editor.text(account);
+    const id = /:ref\[([\w-]+)\]/.exec(editor.text(retention))?.[1] ?? '';
+    await editor.show(retention);
+    const at = positionOf(editor.text(retention), id, ':ref[');
+    const [definition] = (await editor.ask('textDocument/definition', retention, at)) as readonly Location[];
+    const there = fileURLToPath(definition?.uri ?? '');
+    expect(
+      editor.text(there.slice(editor.folder.length + 1)).split('\n')[definition?.range.start.line ?? 0],
+    ).toContain(id);
+    const references = (await editor.ask(
+      'textDocument/references',
+      account,
+      positionOf(text, 'create-account', 'id: '),
+      {
+        context: { includeDeclaration: true },
+      },
+    )) as readonly Location[];
+    const files = new Set(references.map(({ uri }) => uri));
+    expect(files).toContain(editor.uri('policies/marketplace/locales/zh-CN/account.yaml'));
+    expect(files).toContain(editor.uri(account));
+  });
+
+  it('says what an id is called, and what the archive said of a field', async () => {
+    const text = editor.text(account);
+    const data = (await editor.ask(
+      'textDocument/hover',
+      account,
+      positionOf(text, 'contact.mobile_phone'),
+    )) as Hover;
+    expect(JSON.stringify(data.contents)).toContain('mobile');
+    const field = (await editor.ask('textDocument/hover', account, positionOf(text, 'tier:'))) as Hover;
+    expect(JSON.stringify(field.contents)).toMatch(
+      /\*\*tier\*\*.*In #\d+, effective \d{4}-\d\d-\d\d: the same/,
+    );
+  });
+
+  it('completes ids', async () => {
+    const text = editor.text(account).replace(':ref[', ':ref[ret');
+    await editor.type(account, text);
+    const at = positionOf(text, ':ref[ret');
+    const found = (await editor.ask('textDocument/completion', account, {
+      ...at,
+      character: at.character + ':ref[ret'.length,
+    })) as readonly CompletionItem[];
+    expect(found.map(({ label }) => label)).toContain('retention-location');
+    await editor.type(account, editor.text(account));
+  });
+
+  it('renames everywhere, so that the policy is still sound and no change is seen but the name', async () => {
+    const at = positionOf(editor.text(account), 'create-account', 'id: ');
+    const edit = (await editor.ask('textDocument/rename', account, at, {
+      newName: 'open-account',
+    })) as WorkspaceEdit;
+    for (const [uri, edits] of editsIn(edit)) {
+      const path = fileURLToPath(uri);
+      writeFileSync(path, applied(editor.text(path.slice(editor.folder.length + 1)), edits));
+    }
+    expect(editor.text(account)).toMatch(/id: open-account\n\s+formerly: \[create-account\]/);
+    const run = (...args: readonly string[]) => runWarm({ cwd: editor.folder, env: process.env, args });
+    expect(run('check', 'policies/marketplace', '--fail-on', 'info').out).toMatch(/^No problems/);
+    const { exit, out } = run('diff', '-p', 'policies/marketplace', '--format', 'json');
+    expect({ exit, report: JSON.parse(out) }).toMatchObject({ exit: 0, report: { verdict: 'editorial' } });
+  });
+});
