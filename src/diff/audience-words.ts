@@ -8,6 +8,7 @@ import {
 } from '../model/audience.ts';
 import { partsOf } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
+import { enFacts } from '../words/en-facts.ts';
 
 /** Readers in words: `everybody`, `readers in China and Singapore`, `readers outside the European Union`. */
 export function readersInWords(audience: Audience): string {
@@ -59,21 +60,13 @@ function condensed(names: readonly string[]): readonly string[] {
   ];
 }
 
-const unions: Readonly<Record<string, string>> = {
-  EU: 'the European Union',
-  EEA: 'the European Economic Area',
-  US: 'the United States',
-  GB: 'the United Kingdom',
-  AE: 'the United Arab Emirates',
-  NL: 'the Netherlands',
-  PH: 'the Philippines',
-};
+const inText: Readonly<Record<string, string>> = enFacts.regionsInText;
 
 export function regionInWords(code: string): string {
   const [, rest] = /^EU except (.*)$/.exec(code) ?? [];
   if (rest !== undefined) return `the European Union except ${rest}`;
   const names = countries[code];
-  return unions[code] ?? names?.[0] ?? code;
+  return inText[code] ?? names?.[0] ?? code;
 }
 
 function channelInWords(channel: string): string {

@@ -71,7 +71,9 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     'children' in node
       ? {
           ...node,
-          children: joinTexts((node.children as Nodes[]).flatMap((child) => rewrite(child, words, flavour))),
+          children: joinTexts(
+            joinFacts(node.children as Nodes[]).flatMap((child) => rewrite(child, words, flavour)),
+          ),
         }
       : node;
   switch (copy.type) {
@@ -121,6 +123,18 @@ function brokenApart({ value }: Text, places: RegExp): Nodes[] {
   return value
     .split(places)
     .flatMap((one, at) => (at === 0 ? [text(one)] : [raw('<span></span>'), text(one)]));
+}
+
+/** Facts that follow one another are one list: two would have marks that alternate, to be told apart. */
+function joinFacts(nodes: readonly Nodes[]): Nodes[] {
+  const joined: Nodes[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'factList' && last?.type === 'factList')
+      joined.splice(-1, 1, { ...last, children: [...last.children, ...node.children] });
+    else joined.push(node);
+  }
+  return joined;
 }
 
 /** Texts side by side are one: what surrounds an address is then known where it is written. */

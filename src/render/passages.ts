@@ -59,13 +59,13 @@ export function linesOf(
             row
               .map((cell, index) => cellWords(cell, index === 0 ? '' : (node.columns[index] ?? ''), words))
               .filter((cell) => cell !== '')
-              .join(words.clauseSeparator),
+              .join(words.titleGap),
             'row',
           ),
         );
       case 'table':
         return node.children.flatMap((row) =>
-          line('row', row.children.map(plainWords).join(words.clauseSeparator), 'row'),
+          line('row', row.children.map(plainWords).join(words.titleGap), 'row'),
         );
       case 'list':
         return linesOf(node.children as unknown as Block[], words, key, look === 'fact' ? look : 'item');

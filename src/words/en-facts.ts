@@ -206,7 +206,24 @@ export const enFacts = {
     api: 'programming interface',
     future: 'forms still to come',
   },
-  audiences: { region: 'Regions', product: 'Products', channel: 'Used through', group: 'People' },
+  /** For whom something is, of all whom the policy is for: what limits them, as it stands around the word for them. */
+  audience: {
+    whole: '{people}{region}{product}{channel}',
+    people: 'people',
+    region: ' in {names}',
+    product: ' who use {names}',
+    channel: ' on the {names}',
+  },
+  /** Countries and regions whose names are others within a sentence. */
+  regionsInText: {
+    EU: 'the European Union',
+    EEA: 'the European Economic Area',
+    US: 'the United States',
+    GB: 'the United Kingdom',
+    AE: 'the United Arab Emirates',
+    NL: 'the Netherlands',
+    PH: 'the Philippines',
+  },
   inherits: 'Products of our affiliates without a policy of their own are covered too.',
   roles: {
     incorporated: 'It is part of this policy.',

@@ -11,7 +11,7 @@ export const enLabels = {
   answer: 'We answer within',
   applies: 'Who this is for',
   archive: 'Earlier versions',
-  automated: 'Decisions made without a person',
+  automated: 'Automated decisions',
   automatedEffect: 'What a decision means for you',
   automatedLogic: 'How a decision is made',
   automatedReview: 'How to have a person look at it',

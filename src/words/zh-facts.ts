@@ -198,7 +198,22 @@ export const zhFacts: TableLike<typeof enFacts> = {
     api: '接口',
     future: '未来的新形态',
   },
-  audiences: { region: '地区', product: '产品', channel: '使用渠道', group: '人群' },
+  audience: {
+    whole: '{region}{product}{channel}{people}',
+    people: '用户',
+    region: '{names}',
+    product: '使用{names}的',
+    channel: '通过{names}使用的',
+  },
+  regionsInText: {
+    EU: '欧盟',
+    EEA: '欧洲经济区',
+    US: '美国',
+    GB: '英国',
+    AE: '阿拉伯联合酋长国',
+    NL: '荷兰',
+    PH: '菲律宾',
+  },
   inherits: '我们关联方没有独立政策的产品也适用本政策。',
   roles: {
     incorporated: '是本政策的一部分。',

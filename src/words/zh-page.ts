@@ -18,7 +18,7 @@ export const zhPage: TableLike<typeof enPage> = {
   contents: '目录',
   parties: '我们是谁',
   overviews: '一览',
-  overviewNote: '以下表格根据后文条款生成，便于快速查阅，以全文为准。',
+  overviewNote: '以下内容根据后文条款生成，便于快速查阅，以全文为准。',
   flow: {
     title: '个人信息从哪里来，到哪里去',
     from: '信息从哪里来',

@@ -128,21 +128,34 @@ function consentOwner(view: View, id: string, unit: string): string {
 /** To whom a clause applies; nothing when it applies to everybody. */
 export function sayApplies(view: View, id: string): Fact[] {
   const { rows, words } = view;
-  const parts = Object.entries(words.audiences).flatMap(([kind, name]): string[] => {
-    const members = rows.ids('applies', id, kind);
-    if (members.length === 0) return [];
-    return [
-      `${name}${words.colon}${listWords(
-        words,
-        members.map((member) => audienceName(view, id, kind, member)),
-      )}${words.fullStop}`,
-    ];
-  });
-  return say(view, 'applies', parts.join(words.sentenceGap || ' '));
+  const named = (kind: string): string =>
+    listWords(
+      words,
+      rows.ids('applies', id, kind).map((member) => audienceName(view, id, kind, member)),
+      true,
+    );
+  const limited = (kind: 'region' | 'product' | 'channel'): string => {
+    const names = named(kind);
+    return names === '' ? '' : words.audience[kind](names);
+  };
+  if (rows.all('applies', id).length === 0) return [];
+  const whole = words.audience.whole(
+    named('group') || words.audience.people,
+    limited('region'),
+    limited('product'),
+    limited('channel'),
+  );
+  return say(view, 'applies', capitalise(whole));
 }
 
 function audienceName(view: View, id: string, kind: string, member: string): string {
   if (kind === 'channel') return wordFor(view.words.appChannels, member);
-  const name = kind === 'region' ? countryName(view.words, member) : member;
+  const name = kind === 'region' ? regionName(view, member) : member;
   return nameFor(view, id, [`${kind}s`, member], name);
+}
+
+/** A country or region as it stands in a sentence. */
+function regionName({ words }: View, code: string): string {
+  const inText = wordFor(words.regionsInText, code);
+  return inText === code ? countryName(words, code) : inText;
 }

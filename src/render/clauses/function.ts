@@ -109,8 +109,9 @@ function gathered(view: View, label: 'required' | 'voluntary' | 'data', rows: re
       view,
       group.map((row, index) => dataItem(view, row, index === 0)),
     );
-    const source = inline(sourceOf(view, group[0]), servedBy(view, group[0]));
-    return paragraph(items, source.length === 0 ? '' : [words.fullStop, words.sentenceGap, source]);
+    const source = inline(sourceOf(view, group[0]));
+    const gap = words.fullStop + words.sentenceGap;
+    return paragraph(items, servedBy(view, group[0]), source.length === 0 ? '' : [gap, source]);
   });
   return lines.length === 0 ? [] : [fact(label, words.labels[label], ...lines)];
 }
@@ -140,7 +141,7 @@ function dataItem(view: View, row: Row, first: boolean): Inline {
   ];
 }
 
-/** How an item reaches the company: `You give it, by a form`. */
+/** How an item reaches the company: `You give it, by a form.` What the author says of it is a sentence already. */
 function sourceOf(view: View, row: Row): readonly Inline[] {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
@@ -149,7 +150,8 @@ function sourceOf(view: View, row: Row): readonly Inline[] {
   const way = method === '' ? '' : wordFor(words.methods, method);
   const from = prosePhrase(view, owner, 'collects', data, 'from');
   const told = capitalise(sourceWords(words, source, way));
-  return [told, from.length === 0 ? '' : [told === '' ? '' : words.colon, from]];
+  if (from.length > 0) return [told === '' ? '' : [told, words.colon], from];
+  return told === '' ? [] : [told, words.fullStop];
 }
 
 /** A language says the way within what it says of the source, or behind it. */
