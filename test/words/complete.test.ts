@@ -45,7 +45,7 @@ describe.each(languages)('the words of $tag', ({ tag, table }) => {
       typeof value === 'string'
         ? [value]
         : typeof value === 'function'
-          ? [1, 2, 5].map((count) => String(value(count, count, count)))
+          ? [1, 2, 5].map((count) => String(value(count, count, count, count)))
           : Object.values(value as object).flatMap(walk);
     expect(walk(said).filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
   });
