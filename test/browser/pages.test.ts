@@ -18,6 +18,18 @@ if (missing && process.env.CI !== 'true')
     `browser tests are skipped: there is no ${executablePath} (apt-get install chromium, or set CHROMIUM)`,
   );
 
+/** Two versions all of whose texts and names are words that nothing breaks, a hash and an address. */
+const unbroken = ['a', 'b'].map((letter, index) => {
+  const { policy } = readSample('recipient');
+  const words = `${'Donaudampfschifffahrt'.repeat(6)} ${letter.repeat(64)} https://a.example/${'path/'.repeat(20)}?${letter.repeat(60)}`;
+  const prose = policy.prose.map((row) => ({ ...row, values: { text: words } }));
+  const facts = policy.facts.map((row) =>
+    row.values.name === undefined
+      ? row
+      : { ...row, values: { ...row.values, name: words.replaceAll(' ', '') } },
+  );
+  return releaseOf(index + 1, `202${index + 1}-10-24`, { ...policy, prose, facts });
+});
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const samples = [
   'function',
@@ -55,7 +67,10 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     }));
     writeSite(
       out,
-      planSite({ asOf: '2022-08-01', policies: [...policies, { id: 'shop', releases: three }] }),
+      planSite({
+        asOf: '2022-08-01',
+        policies: [...policies, { id: 'shop', releases: three }, { id: 'long', releases: unbroken }],
+      }),
     );
     browser = await chromium.launch({
       executablePath,
@@ -127,6 +142,9 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     'shop/zh-CN/2022-07-01/index.html',
     'injection-values/index.html',
     'shop/archive/index.html',
+    'long/2022-10-24/index.html',
+    'long/2022-10-24/changes/index.html',
+    'long/archive/index.html',
   ])('%s never scrolls sideways, from 280 to 1600 pixels and with text of twice the size', async (path) => {
     const wide = await visit(path, looks[0], async (page) => {
       const found: (readonly [number, unknown])[] = [];
@@ -162,6 +180,68 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     expect(await page.title()).toBe('Privacy policy · Version 1, effective 24 October 2021');
     expect(refused.join()).toMatch(/violates the following Content Security Policy/);
     await page.close();
+  });
+
+  it.each(['function/index.html', 'shop/archive/index.html', 'shop/2022-07-01/changes/index.html'])(
+    '%s can be walked by keyboard: every stop once, in the order of the page, and seen',
+    async (path) => {
+      const walked = await visit(path, looks[1], async (page) => {
+        const stops: (readonly [number, boolean])[] = [];
+        const all = Number(
+          await page.evaluate(`{
+            const able = [...document.querySelectorAll('a[href],summary,[tabindex="0"]')].filter(
+              (one) => one.checkVisibility(),
+            );
+            able.forEach((one, index) => (one.dataset.stop = String(index)));
+            able.length;
+          }`),
+        );
+        for (let pressed = 0; pressed < all; pressed++) {
+          await page.keyboard.press('Tab');
+          stops.push(
+            (await page.evaluate(`{
+              const at = document.activeElement;
+              const { outlineStyle, outlineWidth } = getComputedStyle(at);
+              [Number(at.dataset.stop ?? -1), outlineStyle !== 'none' && parseFloat(outlineWidth) > 0];
+            }`)) as [number, boolean],
+          );
+        }
+        return { all, stops };
+      });
+      expect(walked.all).toBeGreaterThan(3);
+      expect(walked.stops).toEqual(Array.from({ length: walked.all }, (_, index) => [index, true]));
+    },
+  );
+
+  it('says state by shape where the reader chose the colours', async () => {
+    const context = await browser.newContext({
+      forcedColors: 'active',
+      viewport: { width: 1200, height: 900 },
+    });
+    try {
+      const page = await context.newPage();
+      await page.goto(address('function/index.html'));
+      const bare = await page.evaluate(`{
+        const seen = (style) =>
+          style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0 && style.borderTopColor !== 'rgba(0, 0, 0, 0)';
+        const framed = [...document.querySelectorAll('.badge,.status,.card,.box,.hub')];
+        const marked = [...document.querySelectorAll('.needed,.optional,.used')];
+        [
+          ...framed.filter((one) => !seen(getComputedStyle(one))),
+          ...marked.filter((one) => !seen(getComputedStyle(one, '::before'))),
+          ...(framed.length > 3 && marked.length > 3 ? [] : ['too few to tell']),
+        ].map((one) => one.outerHTML ?? one);
+      }`);
+      expect(bare).toEqual([]);
+      const [filled, hollow] = (await page.evaluate(`{
+        const [one, other] = document.querySelectorAll('.needed');
+        other.className = 'optional';
+        [one, other].map((mark) => getComputedStyle(mark, '::before').backgroundColor);
+      }`)) as string[];
+      expect(filled).not.toBe(hollow);
+    } finally {
+      await context.close();
+    }
   });
 
   it('the skip link comes first and leads to the text', async () => {

@@ -66,4 +66,4 @@ blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid
 .care dt{break-after:avoid}.care dd{break-inside:avoid}
 .care dt:first-child{margin:0}
 }
-@media(forced-colors:active){.badge,.card,.status{border-color:CanvasText}.contents a:target-current{outline:2px solid}}`.trim();
+@media(forced-colors:active){.badge,.card,.status{border-color:CanvasText}.contents a:target-current{outline:2px solid;outline-offset:-2px}}`.trim();
