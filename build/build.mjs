@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { billOf, packagesIn } from './bundled.mjs';
 import { licencesOf } from './licences.mjs';
+import { mergeFiles } from './merge.mjs';
 import { common, root } from './options.mjs';
 import { buildShapes } from './shapes.mjs';
 import { buildTypes } from './types.mjs';
@@ -23,6 +24,7 @@ const result = await build({
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',
 });
+const files = await mergeFiles(result);
 // Product code takes this one alone, in browsers too.
 const consent = await build({
   ...common,
@@ -34,9 +36,9 @@ const consent = await build({
   outdir: 'dist',
 });
 const hash = createHash('sha256');
-for (const { path, text } of result.outputFiles) hash.update(`${path.slice(root.length)}\0${text}\0`);
+for (const { path, text } of files) hash.update(`${path.slice(root.length)}\0${text}\0`);
 const name = hash.digest('hex');
-for (const { path, text } of [...result.outputFiles, ...consent.outputFiles]) {
+for (const { path, text } of [...files, ...consent.outputFiles]) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text.replace(nameless, name));
 }

@@ -1,7 +1,7 @@
 // Turns the JSON Schemas of what users write into plain validation code: compiling them at run time would cost
 // every command 60 to 95 ms. One module for each, since most commands read few kinds of file.
 import { mkdir, readFile } from 'node:fs/promises';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
@@ -13,8 +13,8 @@ export async function buildShapes(root) {
   const schemas = await Promise.all(
     inputs.map(async (name) => withoutWords(await readFile(`${root}/schemas/${name}.schema.json`, 'utf8'))),
   );
-  const ajv = new Ajv2020.default({
-    schemas,
+  const ajv = new Ajv({
+    schemas: schemas.map(withEachOnce),
     allErrors: true,
     messages: false,
     inlineRefs: false,
@@ -44,6 +44,60 @@ export async function buildShapes(root) {
     });
   });
   await Promise.all(modules);
+}
+
+/**
+ * The schema with what it says more than once said in one place: its fields that many kinds have become one function
+ * rather than one each. It finds the same errors in the same order.
+ */
+function withEachOnce(schema) {
+  const times = new Map();
+  const count = (part) => {
+    const text = JSON.stringify(part);
+    times.set(text, (times.get(text) ?? 0) + 1);
+    if (times.get(text) === 1) for (const [, , inner] of partsOf(part)) count(inner);
+  };
+  for (const part of [schema, ...Object.values(schema.$defs ?? {})]) count(part);
+  const names = new Map();
+  const shared = {};
+  const once = (part) => {
+    const text = JSON.stringify(part);
+    if (text.length < shortest || times.get(text) === 1) return inside(part);
+    if (!names.has(text)) {
+      names.set(text, `shared-${names.size}`);
+      shared[names.get(text)] = inside(part);
+    }
+    return { $ref: `#/$defs/${names.get(text)}` };
+  };
+  const inside = (part) => {
+    const copy = structuredClone(part);
+    for (const [keyword, name, inner] of partsOf(part)) {
+      if (name === undefined) copy[keyword] = once(inner);
+      else copy[keyword][name] = once(inner);
+    }
+    return copy;
+  };
+  const own = Object.entries(schema.$defs ?? {}).map(([name, part]) => [name, inside(part)]);
+  // None of them says what only the latest draft has, whose code is half as long again.
+  return { ...inside(schema), $schema: undefined, $defs: { ...Object.fromEntries(own), ...shared } };
+}
+
+/** In characters: what is shorter than a call is no shorter elsewhere. */
+const shortest = 60;
+
+/** The schemas in a schema: the keyword, the name or index under it, the schema. */
+function partsOf(schema) {
+  return Object.entries(schema)
+    .flatMap(([keyword, value]) => {
+      if (['properties', 'patternProperties'].includes(keyword) || Array.isArray(value))
+        return Object.entries(value).map(([name, inner]) => [keyword, name, inner]);
+      return isSchema(value) && keyword !== '$defs' ? [[keyword, undefined, value]] : [];
+    })
+    .filter(([, , inner]) => isSchema(inner));
+}
+
+function isSchema(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The schema without its descriptions and examples, which the generated code would carry along. */

@@ -62,7 +62,7 @@ export async function deliverReport(
   if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
-    if (name !== 'docx') deliver(world, to, formats[name](report, styleOf(world, to)));
+    if (name !== 'docx') deliver(world, to, await formats[name](report, styleOf(world, to)));
     else if (file === undefined) throw cannot('format-needs-file', { option: '--output', format: name });
     else if (make) deliver(world, to, await make(name));
   }

@@ -4,7 +4,7 @@ import { worstFirst } from '../diff/rank.ts';
 import type { Policy } from '../model/policy.ts';
 import { coverChanges, type Gated } from './cover.ts';
 import { isSpent, type NotesInForce } from './note.ts';
-import { changesOfRetired } from './settings.ts';
+import { changesOfRetired } from './settings-changes.ts';
 
 /**
  * Two policies → their changes, judged → matched with the notes that say what to make of them. `besides` are changes

@@ -1,6 +1,7 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type Settings, settingsFor } from '../gate/settings.ts';
+import type { Settings } from '../gate/settings.ts';
+import { settingsFor } from '../gate/settings-changes.ts';
 import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision, workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';

@@ -3,7 +3,7 @@ import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
-import { settingsFor } from '../gate/settings.ts';
+import { settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { changesIn, noticeStateOf, unrecorded } from '../revision/notices.ts';

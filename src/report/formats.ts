@@ -1,7 +1,6 @@
 import { escapeJson, escapeLines, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
 import { printGithub } from './github.ts';
 import { printGitlab } from './gitlab.ts';
-import { printHtml } from './html.ts';
 import { printJson } from './json.ts';
 import { printJunit } from './junit.ts';
 import { printMarkdown } from './markdown.ts';
@@ -10,7 +9,8 @@ import { printSarif } from './sarif.ts';
 import type { Style } from './style.ts';
 import { printText } from './text.ts';
 
-export type Print = (report: Report, style: Style) => string;
+/** A printer that brings much with it is loaded when its format is asked for, and gives a promise. */
+export type Print = (report: Report, style: Style) => string | Promise<string>;
 
 /**
  * Every format of a report. What others wrote is made harmless here, once, before a printer sees it (or, where the
@@ -24,7 +24,7 @@ export const formats = {
   sarif: (report) => escapeJson(printSarif(mapStrings(report, escapeText))),
   gitlab: (report) => escapeJson(printGitlab(mapStrings(report, escapeText))),
   junit: (report) => printJunit(mapStrings(report, escapeText)),
-  html: (report) => printHtml(mapStrings(report, escapeLines)),
+  html: async (report) => (await import('./html.ts')).printHtml(mapStrings(report, escapeLines)),
 } as const satisfies Record<string, Print>;
 
 export type Format = keyof typeof formats;

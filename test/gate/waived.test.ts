@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesOfSettings, noSettings, type Settings, settingsFor } from '../../src/gate/settings.ts';
+import { noSettings, type Settings } from '../../src/gate/settings.ts';
+import { changesOfSettings, settingsFor } from '../../src/gate/settings-changes.ts';
 import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 
 function waiving(...waivers: readonly string[]): Settings {

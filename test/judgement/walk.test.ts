@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { compareWithNotes } from '../../src/gate/compare.ts';
-import { changesOfSettings } from '../../src/gate/settings.ts';
+import { changesOfSettings } from '../../src/gate/settings-changes.ts';
 import { compileFiles } from '../../src/model/compiled.ts';
 import { entryFields } from '../../src/model/kinds/any-clause.ts';
 import { type ClauseKind, clauseKinds, kinds, partyFields, policyFields } from '../../src/model/kinds.ts';

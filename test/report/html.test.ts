@@ -10,7 +10,7 @@ import { compared } from './compared-text.ts';
 import { changed, checked } from './reported.ts';
 
 const validator = new HtmlValidate(pageRules);
-const print = (report: Report): string => formats.html(report);
+const print = (report: Report): Promise<string> => formats.html(report);
 
 /** What would leave the words of others, run or load anything. */
 const attacks = [
@@ -35,16 +35,17 @@ describe('a report as a page', () => {
     ['check', checked(['shop', ...attacks])],
     ['nothing', texts('We knit.', 'We knit.')],
   ])('is valid and accessible HTML: %s', async (_, report) => {
-    const { results } = await validator.validateString(print(report));
+    const { results } = await validator.validateString(await print(report));
     expect(
       results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
     ).toEqual([]);
   });
 
-  it('loads and runs nothing, whatever others wrote', () => {
+  it('loads and runs nothing, whatever others wrote', async () => {
     const hostile = (attack: string): Report =>
       mapStrings(changed(4), (value) => (/hats|s-\d/.test(value) ? `${value} ${attack}` : value));
-    const pages = [print(checked(attacks)), ...attacks.map((attack) => print(hostile(attack)))];
+    const reports = [checked(attacks), ...attacks.map(hostile)];
+    const pages = await Promise.all(reports.map(print));
     for (const page of pages) {
       const tags = [...page.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map(([, tag = '']) => tag.toLowerCase());
       expect(tags.filter((tag) => /script|img|iframe|link|object|embed|form|svg/.test(tag))).toEqual([]);
@@ -56,8 +57,10 @@ describe('a report as a page', () => {
     }
   });
 
-  it('shows a changed text once, with its edits', () => {
-    const page = print(texts('We may keep your name for a year.', 'We may keep your name for two years.'));
+  it('shows a changed text once, with its edits', async () => {
+    const page = await print(
+      texts('We may keep your name for a year.', 'We may keep your name for two years.'),
+    );
     const [, words = ''] = /<div class="words">(.*?)<\/div>/s.exec(page) ?? [];
     expect(words.replace(/<span class="hidden">[^<]*<\/span>/g, '')).toBe(
       '<p lang="en">We may keep your name for <del>a year</del><ins>two years</ins>.</p>',

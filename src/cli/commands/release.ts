@@ -10,7 +10,7 @@ import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
-import { settingsFor } from '../../gate/settings.ts';
+import { settingsFor } from '../../gate/settings-changes.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';

@@ -6,7 +6,7 @@ import { messageOf } from '../../../base/diagnostic.ts';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import type { PlannedVersion } from '../../../compile.ts';
-import { settingsFor } from '../../../gate/settings.ts';
+import { settingsFor } from '../../../gate/settings-changes.ts';
 import { adoptedSources, planAdopted } from '../../../judgement/adopted.ts';
 import { inForce, pendingIn, weakenedSince } from '../../../judgement/pending.ts';
 import { compileFiles } from '../../../model/compiled.ts';

@@ -1,0 +1,138 @@
+import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { mostDays } from '../base/duration.ts';
+import { startOfFile } from '../base/place.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { everybody } from '../model/audience.ts';
+import type { Policy } from '../model/policy.ts';
+import { waivedIn } from '../model/waivers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Settings } from './settings.ts';
+import { weakenedGate } from './weakened.ts';
+
+/** The settings that one policy of a workspace is held to: with what its clauses waive. */
+export function settingsFor(settings: Settings, policy: Snapshot): Settings {
+  return { ...settings, waived: waivedIn(policy) };
+}
+
+/** What of the settings of a workspace holds less strictly than it did, or moves the pages that readers have; to review. */
+export function changesOfSettings(base: Settings, head: Settings, file: string): JudgedChange[] {
+  const looser = (['horizon', 'tolerance'] as const).flatMap((name) => {
+    const [before, after] = [base.archive[name], head.archive[name]];
+    if ((mostDays(after) ?? 0) <= (mostDays(before) ?? 0)) return [];
+    const words = `The setting archive.${name} is now ${after}; it was ${before}.`;
+    return [
+      changeOf(
+        'gate-weakened',
+        file,
+        `archive.${name}`,
+        before,
+        after,
+        words,
+        'the gate itself is held less strictly',
+      ),
+    ];
+  });
+  const moved = (['url', 'out'] as const).flatMap((name) => {
+    const [before = 'not set', after = 'not set'] = [base.site[name], head.site[name]];
+    if (before === after) return [];
+    const words = `The setting site.${name} is now ${after}; it was ${before}.`;
+    return [
+      changeOf(
+        'site-changed',
+        file,
+        `site.${name}`,
+        before,
+        after,
+        words,
+        'links that readers have may lead elsewhere',
+      ),
+    ];
+  });
+  return [
+    ...weakenedGate(base.rules, head.rules, file),
+    ...looser,
+    ...moved,
+    ...changesOfWaivers(base, head),
+  ];
+}
+
+/** Findings that are waived and were not, or for longer. */
+function changesOfWaivers(
+  { waived: base = new Map() }: Settings,
+  { waived: head = new Map() }: Settings,
+): JudgedChange[] {
+  return [...head].sort().flatMap(([waiver, until]): JudgedChange[] => {
+    const was = base.get(waiver);
+    if (was !== undefined && (was === '' || (until !== '' && until <= was))) return [];
+    const [clause = '', rule = ''] = waiver.split(' ');
+    const [before, after] = [was, until].map((day) =>
+      day === undefined ? 'not waived' : day === '' ? 'waived' : `waived until ${day}`,
+    ) as [string, string];
+    const words = `What the rule ${rule} finds in ${clause} is now ${after}; it was ${before}.`;
+    const reason = 'the gate itself is held less strictly';
+    return [changeOf('gate-weakened', 'policy.yaml', waiver, before, after, words, reason)];
+  });
+}
+
+/**
+ * Ids that were retired and no longer are: a clause may take one, and links that readers have lead to what it says. And
+ * those that became a former id of something else than before.
+ */
+export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
+  const [before, after] = [ownersOfFormer(base), ownersOfFormer(head)];
+  const reason = 'links that readers have may lead elsewhere';
+  return base.retired.flatMap((id): JudgedChange[] => {
+    if (!head.retired.includes(id)) {
+      const words = `The id ${id} is no longer retired, and may be used again.`;
+      return [changeOf('id-unretired', 'policy.yaml', id, 'retired', 'not retired', words, reason)];
+    }
+    const [was = [], is = []] = [before.get(id), after.get(id)];
+    const follows = (owner: string): boolean =>
+      was.some((one) => one === owner || after.get(one)?.includes(owner));
+    if (is.every(follows)) return [];
+    const [from, to] = [was.join(', ') || 'nothing', is.join(', ')];
+    const words = `The former id ${id} now leads to ${to}; it led to ${from}.`;
+    return [changeOf('id-led-elsewhere', 'policy.yaml', id, from, to, words, reason)];
+  });
+}
+
+/** What each former id is now. */
+function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const { relation, key } of structure) {
+    const [owner = '', former = ''] = key;
+    if (relation === 'lineage') owners.set(former, [...(owners.get(former) ?? []), owner]);
+  }
+  return owners;
+}
+
+function changeOf(
+  kind: string,
+  file: string,
+  name: string,
+  before: string,
+  after: string,
+  words: string,
+  reason: string,
+): JudgedChange {
+  const sealed: Json = { v: 1, kind, name, before, after };
+  return {
+    kind,
+    table: 'facts',
+    relation: 'policy',
+    key: [file, name],
+    name: 'value',
+    before: { value: before },
+    after: { value: after },
+    direction: 'changes',
+    affects: { words: 'everybody', readers: everybody },
+    words,
+    base: startOfFile(file),
+    head: startOfFile(file),
+    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    verdict: 'review',
+    entries: [],
+    obligations: [],
+    reason,
+  };
+}
