@@ -43,8 +43,10 @@ const frames: ReadonlySet<string> = new Set([
 export function partElement(state: State, { id, formerly, role, children }: Part): Element {
   const anchors = formerly.map((former) => element('span', { id: former }));
   const className = frames.has(role) ? [role] : cards.has(role) ? ['card', role] : ['clause'];
+  // A section is what has a title.
+  const tag = children.some(({ type }) => type === 'heading') ? 'section' : 'div';
   if (!cards.has(role))
-    return element('section', { id, className }, ...anchors, ...state.wrap(blocksOf(state, children), true));
+    return element(tag, { id, className }, ...anchors, ...state.wrap(blocksOf(state, children), true));
   const facts = children.flatMap((child) => (child.type === 'factList' ? (child.children as Fact[]) : []));
   const others = children.filter((child) => child.type !== 'factList');
   const among = (names: ReadonlySet<string>): Fact[] => facts.filter((fact) => names.has(fact.name));
@@ -55,7 +57,7 @@ export function partElement(state: State, { id, formerly, role, children }: Part
     ...state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true),
   );
   const panels = [...listOf(state, 'say', among(say)), ...listOf(state, 'care', among(care))];
-  return element('section', { id, className }, ...anchors, body, ...panels);
+  return element(tag, { id, className }, ...anchors, body, ...panels);
 }
 
 export function blocksOf(state: State, children: readonly Block[]): ElementContent[] {

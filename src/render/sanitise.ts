@@ -114,6 +114,10 @@ function allowing(ids: readonly string[]): Options {
       '*': ['lang'],
       a: ['href', ['className', ...classes.a]],
       ol: ['start'],
+      div: [
+        ['id', ...ids],
+        ['className', ...classes.div, ...classes.section],
+      ],
       section: [['id', ...ids], ['className', ...classes.section], ['tabIndex', 0], 'ariaLabel'],
       span: [
         ['id', ...ids],
