@@ -4,6 +4,7 @@ import { cannot } from '../base/failure.ts';
 import { nearest } from '../base/nearest.ts';
 import { formatPlace } from '../base/place.ts';
 import { loadPolicy, type PolicySource } from '../model/load.ts';
+import { schemaLine } from '../model/schema-line.ts';
 import { workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
 import { largestFile } from '../snapshot/allowance.ts';
@@ -70,7 +71,10 @@ export function editedFiles(
   return new Map(
     [...files].map(([file, entries]) => {
       const raw = readIfThere(join(folder.folder, ...file.split('/')));
-      const text = raw === undefined ? newOverlay(locale, entries) : editOverlay(raw, locale, entries, order);
+      const text =
+        raw === undefined
+          ? schemaLine(folder.path, file) + newOverlay(locale, entries)
+          : editOverlay(raw, locale, entries, order);
       if (text === undefined) throw cannot('locale-file-bound', { file: `${path}/${file}`, locale });
       return [file, text];
     }),

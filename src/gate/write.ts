@@ -1,6 +1,7 @@
 import type { JudgedChange } from '../diff/judge.ts';
 import { isEverybody } from '../model/audience.ts';
 import { writeAudience } from '../model/audience-text.ts';
+import { schemaLine } from '../model/schema-line.ts';
 import type { Decision } from './note.ts';
 import { isRemoval, isToBeRead, owedBeyond } from './note-problems.ts';
 
@@ -22,6 +23,8 @@ export interface NoteOptions {
   readonly body?: string;
   readonly declares?: readonly string[];
   readonly acts?: readonly string[];
+  /** Where the policy's folder is, relative to the workspace: the note begins with the line for editors then. */
+  readonly folder?: string;
 }
 
 /** The text of a change note for some changes, with everything only a person can say left open. */
@@ -34,8 +37,10 @@ export function draftNote(
   const proposed = proposal(changes);
   const decision = options.decision ?? (options.acts?.length ? 'notify' : proposed.decision);
   const entry = options.entry ?? (decision === proposed.decision ? proposed.entry : undefined);
+  const path = `changes/${options.name ?? slugOf(changes, options)}.md`;
   const lines = [
     '---',
+    ...(options.folder === undefined ? [] : [schemaLine(options.folder, path).trimEnd()]),
     ...(changes.length === 0 ? ['covers: []'] : ['covers:', ...changes.map(coverLine)]),
     ...(options.declares?.length ? [`declares: [${options.declares.join(', ')}]`] : []),
     ...(options.acts?.length ? [`acts: [${options.acts.map(quote).join(', ')}]`] : []),
@@ -55,7 +60,7 @@ export function draftNote(
     '---',
     ...(options.body === undefined ? [] : [options.body]),
   ];
-  return { path: `changes/${options.name ?? slugOf(changes, options)}.md`, text: `${lines.join('\n')}\n` };
+  return { path, text: `${lines.join('\n')}\n` };
 }
 
 /**

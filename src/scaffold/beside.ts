@@ -110,6 +110,7 @@ site/
             ['locale', 'policies/*/locales/*/*.yaml'],
             ['register', 'policies/*/registers/*.yaml'],
             ['taxonomy', 'policies/*/taxonomy.yaml'],
+            ['words', 'policies/*/words/*.yaml'],
           ].map(([schema, pattern]) => [`./node_modules/policyc/schemas/${schema}.schema.json`, pattern]),
         ),
         'files.readonlyInclude': { 'policies/*/archive/**': true },

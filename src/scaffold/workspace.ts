@@ -1,4 +1,5 @@
 import { loadPolicy } from '../model/load.ts';
+import { schemaLine } from '../model/schema-line.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import type { OverlayEntry } from '../translate/entry.ts';
 import { newOverlay } from '../translate/overlay.ts';
@@ -94,19 +95,10 @@ chapters: [${Object.keys(chapters).join(', ')}]
 }
 
 export function workspaceFile(folder: string): string {
-  return `# yaml-language-server: $schema=node_modules/policyc/schemas/workspace.schema.json
-format: policyc/workspace@1
+  return `${schemaLine('.', 'policyc.yaml')}format: policyc/workspace@1
 policies:
   - ${folder}
 site:
   out: site
 `;
-}
-
-/** Where an editor finds what may be written in a file of a policy, once policyc is installed beside policyc.yaml. */
-export function schemaLine(folder: string, path: string): string {
-  const [first = '', ...inside] = path.split('/');
-  const depth = folder.split('/').filter((part) => part !== '' && part !== '.').length + inside.length;
-  const schema = { chapters: 'chapter', locales: 'locale', registers: 'register' }[first] ?? 'policy';
-  return `# yaml-language-server: $schema=${'../'.repeat(depth)}node_modules/policyc/schemas/${schema}.schema.json\n`;
 }

@@ -180,7 +180,7 @@ function notePolicy(
   const groups = isAlone ? [[]] : groupsOf(open, options);
   const paths: string[] = [];
   for (const group of groups) {
-    const draft = draftNote(group, head, noteOptions(options));
+    const draft = draftNote(group, head, { ...noteOptions(options), folder: policy.path });
     const path = createFile(policy.folder, draft.path, draft.text);
     paths.push(path);
     world.out(plain`${shown(join(policy.folder, path), world)}\n`);

@@ -3,6 +3,7 @@ import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { nearest } from '../../../base/nearest.ts';
 import { wordsWanted } from '../../../model/build.ts';
+import { schemaLine } from '../../../model/schema-line.ts';
 import { largestFile } from '../../../snapshot/allowance.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
@@ -57,5 +58,5 @@ function textFor({ folder, path: policy, source }: LocalePolicy, locale: string,
   const raw = content && new TextDecoder('utf-8').decode(content);
   const text = wordsFile(raw, { locale, ...wordsWanted(source) });
   if (text === undefined) throw cannot('locale-file-bound', { file, locale });
-  return text;
+  return raw === undefined ? schemaLine(folder.path, path) + text : text;
 }
