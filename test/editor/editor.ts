@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,23 +16,18 @@ import {
 
 const root = join(import.meta.dirname, '../..');
 
-/** An editor with the built server in a process of its own, on a copy of the worked example. */
+/** An editor that speaks to a server in a process of its own. */
 export class Editor {
+  /** The folder that it has open. */
   readonly folder: string;
   readonly connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #problems = new Map<string, readonly Diagnostic[]>();
-  readonly #told = new Map<string, number>();
   #waiting: (() => void)[] = [];
 
-  constructor() {
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-editor-')));
-    cpSync(join(root, 'policyc.yaml'), join(this.folder, 'policyc.yaml'));
-    cpSync(join(root, 'policies'), join(this.folder, 'policies'), { recursive: true });
-    this.#process = spawn(process.execPath, [join(root, 'bin/policyc.js'), 'lsp', '--stdio'], {
-      cwd: tmpdir(),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+  constructor(folder: string, [command = '', ...args]: readonly string[], settings: object = {}) {
+    this.folder = folder;
+    this.#process = spawn(command, args, { cwd: tmpdir(), stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error('the server has no streams');
     this.connection = createProtocolConnection(
@@ -41,9 +36,14 @@ export class Editor {
     );
     this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
       this.#problems.set(uri, diagnostics);
-      this.#told.set(uri, (this.#told.get(uri) ?? 0) + 1);
       for (const wake of this.#waiting.splice(0)) wake();
     });
+    this.connection.onRequest(
+      'workspace/configuration',
+      ({ items }: { items: readonly { section?: string }[] }) =>
+        items.map(({ section }) => (settings as Record<string, unknown>)[section ?? ''] ?? null),
+    );
+    this.connection.onRequest('client/registerCapability', () => null);
     this.connection.listen();
   }
 
@@ -53,7 +53,7 @@ export class Editor {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'example' }],
-      capabilities: {},
+      capabilities: { workspace: { configuration: true } },
     });
     await this.connection.sendNotification('initialized', {});
     return result as object;
@@ -105,9 +105,16 @@ export class Editor {
     await this.connection.sendNotification('exit');
     const code = await ended;
     this.connection.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
     return code;
   }
+}
+
+/** An editor with policyc's server, on a copy of the worked example. */
+export function openExample(): Editor {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-editor-')));
+  cpSync(join(root, 'policyc.yaml'), join(folder, 'policyc.yaml'));
+  cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
+  return new Editor(folder, [process.execPath, join(root, 'bin/policyc.js'), 'lsp', '--stdio']);
 }
 
 /** The position of a text, counted from where it stands first, or after another one. */

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
 import { runWarm } from '../cli/warm.ts';
-import { applied, Editor, editsIn, positionOf } from './editor.ts';
+import { applied, type Editor, editsIn, openExample, positionOf } from './editor.ts';
 
 // The real protocol, with the built program in a process: what each part of it finds is tested apart.
 const account = 'policies/marketplace/chapters/account.yaml';
@@ -13,11 +13,12 @@ let editor: Editor;
 let capabilities: object;
 
 beforeAll(async () => {
-  editor = new Editor();
+  editor = openExample();
   ({ capabilities } = (await editor.start()) as { capabilities: object });
 });
 afterAll(async () => {
   expect(await editor.close()).toBe(0);
+  rmSync(editor.folder, { recursive: true, force: true });
 });
 
 describe('policyc lsp', () => {
