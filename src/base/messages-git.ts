@@ -20,6 +20,14 @@ export const gitFailures = {
     }),
     {},
   ),
+  'changed-since-nothing': failure(
+    'git-failed',
+    (a: { ref: string }) => ({
+      reason: `this folder is in no git repository, so that nothing can be told to have changed since ${a.ref}.`,
+      fix: 'Leave --changed-since out: every policy is looked at then. Or begin a repository with git init.',
+    }),
+    { ref: 'origin/main' },
+  ),
   'git-other-owner': failure(
     'git-failed',
     (a: { folder: string }) => ({

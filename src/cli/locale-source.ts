@@ -6,13 +6,14 @@ import { formatPlace } from '../base/place.ts';
 import { loadPolicy, type PolicySource } from '../model/load.ts';
 import { schemaLine } from '../model/schema-line.ts';
 import { workingTree } from '../revision/revision.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace } from '../revision/workspace.ts';
+import type { PolicyFolder } from '../revision/workspace-place.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import type { OverlayEntry } from '../translate/entry.ts';
 import { editOverlay, newOverlay } from '../translate/overlay.ts';
 import { fileIn, shown } from './paths.ts';
+import { policiesOf } from './policies.ts';
 import type { World } from './world.ts';
 
 /** A policy of the workspace as its files say it, with or without errors in its translations. */
@@ -24,7 +25,7 @@ export interface LocalePolicy {
 
 /** The chosen policies of the workspace. Throws `CannotWork` when one cannot be read at all. */
 export function localePolicies(paths: readonly string[], world: World): LocalePolicy[] {
-  return selectPolicies(soundWorkspace(world.cwd), paths, world.cwd).map((folder) => {
+  return policiesOf({ policy: paths }, world).map((folder) => {
     const path = shown(folder.folder, world);
     const { source, problems } = loadPolicy(workingTree(folder.folder));
     if (source && !hasErrors(problems)) return { folder, path, source };

@@ -3,10 +3,11 @@ import { CannotWork } from '../base/failure.ts';
 import { formatPlace } from '../base/place.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
 import { isPolicyFolderPath } from '../revision/policy-paths.ts';
-import { selectPolicies, soundWorkspace } from '../revision/workspace.ts';
+import { selectPolicies } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { dateOrToday } from './dates.ts';
 import { fileIn, shown } from './paths.ts';
+import { workspaceOf } from './policies.ts';
 import { memoryOf } from './remember.ts';
 import type { SiteOptions } from './site-input.ts';
 import type { World } from './world.ts';
@@ -22,7 +23,7 @@ export interface PreviewProblem {
 /** What `check` finds in the policies as they are now, and what keeps them from being read at all. */
 export function problemsIn(options: SiteOptions, world: World): PreviewProblem[] {
   try {
-    const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
+    const workspace = workspaceOf(options, world, memoryOf(options, world));
     return selectPolicies(workspace, options.policy, world.cwd).flatMap((policy) => {
       const snapshot = readFolder(policy.folder, isPolicyFolderPath);
       const { problems } = checkSnapshot(snapshot, workspace.rules, (utcOffset) =>

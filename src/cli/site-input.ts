@@ -13,10 +13,10 @@ import { verifiedRelease, versionsOn } from '../revision/archive.ts';
 import { changesIn, noticeStateOf } from '../revision/notices.ts';
 import { requireOwnIds } from '../revision/one-id.ts';
 import { workingRevision } from '../revision/revision.ts';
-import { type PolicyFolder, selectPolicies, soundWorkspace, type Workspace } from '../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
 import { dateOrToday } from './dates.ts';
 import { called, textOnDisk } from './paths.ts';
-import type { OnPolicies } from './policies.ts';
+import { type OnPolicies, workspaceOf } from './policies.ts';
 import { memoryOf, type Remembering } from './remember.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +35,7 @@ export function siteInput(
   options: SiteOptions,
   world: World,
 ): { readonly input: SiteInput; readonly workspace: Workspace } {
-  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
+  const workspace = workspaceOf(options, world, memoryOf(options, world));
   const folders = selectPolicies(workspace, options.policy, world.cwd);
   const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
   requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));

@@ -1,3 +1,4 @@
+import { CannotWork, cannot } from '../base/failure.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { snapshotInGit } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
@@ -14,9 +15,19 @@ export function changedSince(
   policies: readonly PolicyFolder[],
   ref: string,
 ): readonly PolicyFolder[] {
-  const commit = commitOf(workspace.root, ref);
+  const commit = commitSince(workspace, ref);
   if (differs(workspace.root, commit, (path) => path === workspaceFile)) return policies;
   return policies.filter(({ folder }) => differs(folder, commit, () => true));
+}
+
+function commitSince({ root }: Workspace, ref: string): string {
+  try {
+    return commitOf(root, ref);
+  } catch (error) {
+    // What to do instead is another thing than for a comparison.
+    const isOutside = error instanceof CannotWork && error.failure.code === 'git-no-repository';
+    throw isOutside ? cannot('changed-since-nothing', { ref }) : error;
+  }
 }
 
 /** What cannot be read on either side may differ. */

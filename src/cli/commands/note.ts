@@ -14,16 +14,11 @@ import type { Policy } from '../../model/policy.ts';
 import { counted } from '../../report/counted.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { workingRevision } from '../../revision/revision.ts';
-import {
-  type PolicyFolder,
-  selectPolicies,
-  soundWorkspace,
-  type Workspace,
-} from '../../revision/workspace.ts';
+import { type PolicyFolder, selectPolicies, type Workspace } from '../../revision/workspace.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
 import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
-import type { OnPolicies } from '../policies.ts';
+import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { createFile, replaceFiles } from '../replace-files.ts';
 import { exit, type World } from '../world.ts';
@@ -93,7 +88,7 @@ function note(options: NoteCommandOptions, world: World): number {
   if (options.signal !== undefined && options.for.length + options.declare.length + options.act.length > 0) {
     throw cannot('signal-with-choice', {});
   }
-  const workspace = soundWorkspace(world.cwd, memoryOf(options, world));
+  const workspace = workspaceOf(options, world, memoryOf(options, world));
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
   if (options.rebase) {

@@ -19,17 +19,18 @@ import { releaseOf, versionNamed } from '../../revision/archive.ts';
 import { requireOwnIds } from '../../revision/one-id.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { othersIn } from '../../revision/target.ts';
-import { type PolicyFolder, soundWorkspace, type Workspace } from '../../revision/workspace.ts';
+import type { PolicyFolder, Workspace } from '../../revision/workspace-place.ts';
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
 import { dateOrToday, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
-import { type OnPolicies, onePolicyOf } from '../policies.ts';
+import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
+    .argument('[path]', 'the policy folder, or a file in it: as --policy')
     .requiredOption('--effective <date>', 'the day it takes effect (YYYY-MM-DD)')
     .option('--published <date>', 'the day it is published; today when none is given')
     .option('--corrects <sequence>', 'the version that this one mends')
@@ -38,7 +39,7 @@ export const define: Define = (command, world, done) => {
     .option('--override <reason>', 'release although something owed is missing; recorded with --by')
     .option('--by <who>', 'who takes responsibility for an override')
     .option('--dry-run', 'print the plan and write nothing')
-    .action((options) => done(release(options, world)));
+    .action((path, options) => done(release(withPath(path, options), world)));
 };
 
 interface ReleaseOptions extends OnPolicies {
@@ -52,9 +53,14 @@ interface ReleaseOptions extends OnPolicies {
   readonly dryRun?: boolean;
 }
 
+/** A path is a policy that is named. */
+function withPath(path: string | undefined, options: ReleaseOptions): ReleaseOptions {
+  return path === undefined ? options : { ...options, policy: [...options.policy, path] };
+}
+
 /** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
 function release(options: ReleaseOptions, world: World): number {
-  const workspace = soundWorkspace(world.cwd);
+  const workspace = workspaceOf(options, world);
   const policy = onePolicyOf(options, world, workspace, 'release');
   if (options.override !== undefined && !options.by) throw cannot('override-without-name', {});
   const planned = plan(policy, workspace, options, world);

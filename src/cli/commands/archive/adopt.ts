@@ -14,13 +14,12 @@ import { rowsIn } from '../../../model/row-index.ts';
 import { releaseText } from '../../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../../revision/archive.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
-import { soundWorkspace } from '../../../revision/workspace.ts';
 import { snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { dateOrToday, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
 import { styleOf } from '../../output.ts';
-import { type OnPolicies, onePolicyOf } from '../../policies.ts';
+import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
 import { exit, toolOf, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -57,7 +56,7 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
     return exit.findings;
   }
   if (!options.dryRun) {
-    const workspace = soundWorkspace(world.cwd);
+    const workspace = workspaceOf(options, world);
     const { folder } = onePolicyOf(options, world, workspace);
     const [failed] = applyPlan(join(folder, 'archive'), planned.plan).problems;
     if (failed) throw cannot('not-to-be-released', { problem: failed });
@@ -70,7 +69,7 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
 }
 
 function plan(file: string, options: AdoptOptions, world: World): PlannedVersion {
-  const workspace = soundWorkspace(world.cwd);
+  const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
   const snapshot = workingTree(folder.folder);
   const own = compilePolicy(snapshot, { of: 'working-tree' });

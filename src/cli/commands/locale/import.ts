@@ -6,7 +6,7 @@ import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
 import { problemsText } from '../../../report/problem-text.ts';
 import { workingTree } from '../../../revision/revision.ts';
-import { soundWorkspace } from '../../../revision/workspace.ts';
+import type { Workspace } from '../../../revision/workspace-place.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { type Exchange, firstTwice, NotReadable } from '../../../translate/exchange.ts';
@@ -16,7 +16,7 @@ import { type Define, onPolicies } from '../../command.ts';
 import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from '../../locale-source.ts';
 import { styleOf } from '../../output.ts';
 import { fileIn, textOnDisk } from '../../paths.ts';
-import type { OnPolicies } from '../../policies.ts';
+import { type OnPolicies, workspaceOf } from '../../policies.ts';
 import { replaceFiles } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
 
@@ -64,15 +64,20 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
   world.remark(
     count === 0 ? 'Nothing in it is new: nothing was written.\n' : `${count} translations written.\n`,
   );
-  const sound = work.map(({ policy, files }) => isSound(policy, files, world));
+  const sound = work.map(({ policy, files }) => isSound(policy, files, workspaceOf(options, world), world));
   return sound.every(Boolean) ? exit.fine : exit.findings;
 }
 
 /** Reports what `check` would say of the files just written. */
-function isSound({ folder, path }: LocalePolicy, files: ReadonlyMap<string, string>, world: World): boolean {
+function isSound(
+  { folder, path }: LocalePolicy,
+  files: ReadonlyMap<string, string>,
+  { rules }: Pick<Workspace, 'rules'>,
+  world: World,
+): boolean {
   if (files.size === 0) return true;
-  const found = checkSnapshot(workingTree(folder.folder), soundWorkspace(world.cwd).rules).problems.filter(
-    ({ place }) => files.has(place.file),
+  const found = checkSnapshot(workingTree(folder.folder), rules).problems.filter(({ place }) =>
+    files.has(place.file),
   );
   const textOf = (file: string) => textOnDisk(folder.folder, file);
   world.remark(problemsText(found, (name) => fileIn(path, name), textOf, styleOf(world, { format: 'text' })));
