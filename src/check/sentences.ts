@@ -1,6 +1,6 @@
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
-import type { Rule } from './rule.ts';
+import type { Facts, Rule } from './rule.ts';
 
 /** Sentences that are whole, and marks that have their partners: what was lost in an edit or a translation shows here. */
 export const sentenceRules: readonly Rule[] = [
@@ -10,12 +10,10 @@ export const sentenceRules: readonly Rule[] = [
       readablesOf(facts).flatMap((readable) =>
         isTitle(readable)
           ? []
-          : breaks(readable, facts.rows.one('chapter', readable.owner) !== undefined).map(
-              ({ start, end }) => {
-                const quote = readable.text.slice(start, end);
-                return found('incomplete-sentence', { quote }, readable, start, end);
-              },
-            ),
+          : breaks(readable, leads(facts, readable)).map(({ start, end }) => {
+              const quote = readable.text.slice(start, end);
+              return found('incomplete-sentence', { quote }, readable, start, end);
+            }),
       ),
   },
   {
@@ -49,6 +47,14 @@ export const sentenceRules: readonly Rule[] = [
   },
 ];
 
+/** What comes before the clauses of a chapter, or before another clause of it, may announce them. */
+function leads(facts: Facts, { owner, field }: Readable): boolean {
+  if (facts.rows.one('chapter', owner) !== undefined) return true;
+  const chapter = facts.rows.one('clause', owner)?.values.chapter;
+  const order = String(facts.rows.one('chapter', String(chapter))?.values.order ?? '').split(' ');
+  return field === 'text' && order.includes(owner) && order.at(-1) !== owner;
+}
+
 /** Clauses whose texts say which data, from whom or for whom. */
 const listing: ReadonlySet<string> = new Set(['function', 'technology', 'recipient']);
 
@@ -72,7 +78,7 @@ interface Break {
 }
 
 /** Where a text or one of its paragraphs breaks off. */
-function breaks({ words, locale, field }: Readable, leads: boolean): readonly Break[] {
+function breaks({ words, locale, field }: Readable, isLead: boolean): readonly Break[] {
   const blocks = blocksIn(words);
   return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
     const block = words.slice(start, end);
@@ -80,8 +86,7 @@ function breaks({ words, locale, field }: Readable, leads: boolean): readonly Br
     if (/^\s*(?:\||#|>)/.test(block) || block.includes('\n|')) return [];
     const last = lastSentence(block);
     const at = { start: start + last.start, end };
-    // What comes before the clauses of a chapter may announce them.
-    if (/[:：]$/.test(block)) return next === undefined && !leads ? [at] : [];
+    if (/[:：]$/.test(block)) return next === undefined && !isLead ? [at] : [];
     if (/[,，、]$/.test(block)) return isItem && next !== undefined ? [] : [at];
     if (/[;；]$/.test(block) && !(isItem && next !== undefined)) return [at];
     const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');

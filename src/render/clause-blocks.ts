@@ -7,15 +7,20 @@ import { type Block, factList, heading } from './nodes.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';
 import type { View } from './view.ts';
 
-/** A clause: its heading, its text, whom it applies to, and its facts in readers' words. */
-export function clauseBlocks(view: View, { id, kind, limit }: ClauseOutline): Block[] {
+/** A clause: its heading, its text, whom it applies to unless its chapter says so, and its facts in readers' words. */
+export function clauseBlocks(
+  view: View,
+  { id, kind, limit }: ClauseOutline,
+  isAudienceTold: boolean,
+): Block[] {
   const number = view.numbers.get(id);
   const title =
     number === undefined
       ? []
       : [heading(3, { type: 'partNumber', id, value: number }, titlePhrase(view, id))];
   const told = isClauseKind(kind) ? tellers[kind](view, id) : [];
-  const body = [...proseBlocks(view, id, 'text'), ...factList(sayApplies(view, id)), ...told];
+  const applies = isAudienceTold ? [] : sayApplies(view, id);
+  const body = [...proseBlocks(view, id, 'text'), ...factList(applies), ...told];
   const shown = limit ? body.map(emphasise) : body;
   return [...title, ...(kind === 'function' ? tierLine(view, id) : []), ...shown];
 }

@@ -1,4 +1,4 @@
-import { oathPhrase } from './clauses/promises.ts';
+import { promisePhrase } from './clauses/promises.ts';
 import { type Block, bullets, group, heading, type Inline, inline, paragraph, strong } from './nodes.ts';
 import { partLink, titleLink } from './resolve.ts';
 import { namedValue, type View } from './view.ts';
@@ -121,7 +121,7 @@ function kept(view: View): Item[] {
   return rows
     .all('commitment')
     .filter(({ values }) => values.promise === 'never' && waysOut.has(String(values.act)))
-    .map(({ key }) => [paragraph(oathPhrase(view, key[0] ?? ''))]);
+    .map(({ key }) => [paragraph(promisePhrase(view, key[0] ?? ''))]);
 }
 
 const waysOut: ReadonlySet<string> = new Set(['sell', 'share', 'disclose', 'transfer-abroad']);

@@ -1,7 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { nodesOf } from '../syntax/prose.ts';
 import { clauseBlocks } from './clause-blocks.ts';
-import type { Block, Fact } from './nodes.ts';
+import { sayAudienceOf } from './clauses/clause.ts';
+import { type Block, type Fact, factList } from './nodes.ts';
 import type { Line, LineLook, Passage } from './passage.ts';
 import { parties } from './policy-text.ts';
 import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
@@ -25,10 +26,13 @@ export function passagesOf(numbered: View): Passage[] {
   ];
   return [
     passage('policy', [...titled('policy', 1), ...parties(view)]),
-    ...view.rows.chapters.flatMap(({ id, clauses }) => [
-      passage(id, titled(id, 2)),
-      ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause), id)),
-    ]),
+    ...view.rows.chapters.flatMap(({ id, clauses }) => {
+      const audience = sayAudienceOf(view, clauses);
+      return [
+        passage(id, [...titled(id, 2), ...factList(audience)]),
+        ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause, audience.length > 0), id)),
+      ];
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Policy, Row } from '../model/policy.ts';
 import { alone } from './around.ts';
 import { choices } from './choices.ts';
-import { say, sayApplies } from './clauses/clause.ts';
+import { say, sayApplies, sayAudienceOf } from './clauses/clause.ts';
 import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
 import { overviews } from './overview.ts';
 import { clausesOf } from './registers.ts';
@@ -39,7 +39,12 @@ export function contentBlocks(view: View, news: readonly Block[] = []): Block[] 
     part(
       id,
       'chapter',
-      [numbered(view, 2, id), ...proseBlocks(view, id, 'text'), ...clausesOf(view, id, clauses)],
+      [
+        numbered(view, 2, id),
+        ...proseBlocks(view, id, 'text'),
+        ...factList(sayAudienceOf(view, clauses)),
+        ...clausesOf(view, id, clauses),
+      ],
       view.formerIds.get(id),
     ),
   );

@@ -1,5 +1,6 @@
 import type { ClauseKind } from '../model/kinds.ts';
 import { clauseBlocks } from './clause-blocks.ts';
+import { sayAudienceOf } from './clauses/clause.ts';
 import { isClauseKind } from './clauses.ts';
 import type { ClauseOutline } from './index-rows.ts';
 import { type Block, type Part, part } from './nodes.ts';
@@ -31,9 +32,15 @@ export function clausesOf(view: View, chapter: string, clauses: readonly ClauseO
     }
     run = [];
   };
+  const isAudienceTold = sayAudienceOf(view, clauses).length > 0;
   for (const clause of clauses) {
     const kind = isClauseKind(clause.kind) ? clause.kind : 'statement';
-    const next = part(clause.id, kind, clauseBlocks(view, clause), view.formerIds.get(clause.id));
+    const next = part(
+      clause.id,
+      kind,
+      clauseBlocks(view, clause, isAudienceTold),
+      view.formerIds.get(clause.id),
+    );
     if (kind !== running || !isRow(view, clause)) end();
     running = isRow(view, clause) ? kind : undefined;
     run.push(next);

@@ -1,5 +1,6 @@
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
+import { titleText } from './resolve.ts';
 import type { View } from './view.ts';
 import { proseText } from './view.ts';
 
@@ -20,6 +21,16 @@ export function untold(
   ids: readonly string[],
 ): readonly string[] {
   return areTold(view, owner, name, ids) ? [] : ids;
+}
+
+/** A name, unless the clause is called so: `Google` in `Google Analytics`. */
+export function unlessTitled(view: View, owner: string, name: string): string {
+  const title = titleText(view, owner);
+  const at = title.indexOf(name);
+  if (name === '' || at < 0) return name;
+  const isApart = (character: string | undefined): boolean =>
+    character === undefined || !/[\p{L}\p{N}]/u.test(character);
+  return isApart(title[at - 1]) && isApart(title[at + name.length]) ? '' : name;
 }
 
 /** What the texts of a clause point at, as `contact help-desk`. */

@@ -98,6 +98,48 @@ describe('a page', () => {
   });
 });
 
+describe('a clause', () => {
+  const told = (clauses: Parameters<typeof policyOf>[0][number], locale = 'en'): string =>
+    standaloneMarkdown(policyOf([clauses], { format: 'policyc/policy@2' }), locale, { sequence: 1 });
+
+  it('says a promise in the words of whoever made it, and in ours where there are none', () => {
+    const promise = { kind: 'commitment', promise: 'never', act: 'profile' };
+    const words = 'We do not use what our servers log to tell who you are.';
+    const page = told([{ id: 'own', ...promise, words }]);
+    expect(page).toContain(words);
+    expect(page).not.toContain('We never');
+    expect(told([{ id: 'ours', ...promise }])).toContain('We never build profiles');
+  });
+
+  it('says whom it is for in a sentence, and once for a chapter whose clauses all have the same readers', () => {
+    const applies = { regions: ['CN'], groups: ['buyers'] };
+    const one = { id: 'a', kind: 'statement', title: 'A', text: 'One.', applies };
+    expect(told([one])).toContain('Buyers in China');
+    expect(told([one], 'zh-CN')).toContain('中国buyers');
+    const both = told([one, { ...one, id: 'b', title: 'B' }]);
+    expect(both.match(/Buyers in China|People in China/g)).toHaveLength(1);
+    const differ = told([one, { ...one, id: 'b', title: 'B', applies: { regions: ['CN'] } }]);
+    expect(differ.match(/Buyers in China|People in China/g)).toHaveLength(2);
+  });
+
+  it('needs no heading that its policy does not have, and tells no name or address twice', () => {
+    const page = told([
+      { id: 'count', kind: 'technology', title: 'Wren Counter', type: 'cookie', provider: 'Wren' },
+      { id: 'mail', kind: 'recipient', form: 'entrust', category: 'processor', name: 'Postwren' },
+      {
+        id: 'desk',
+        kind: 'contact',
+        channel: 'email',
+        address: 'desk@wren.example',
+        text: 'Write to :contact[desk].',
+      },
+    ]);
+    expect(page).not.toMatch(/Provider|What it is to us/);
+    expect(page.match(/Postwren/g)?.length).toBe(1);
+    expect(page.match(/\[desk@wren\.example\]/g)).toHaveLength(1);
+  });
+});
+
 describe('a translated page', () => {
   const clauses = [
     {

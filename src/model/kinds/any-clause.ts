@@ -65,7 +65,7 @@ export const common = {
     structure(id, "The clause's name in links, diffs and notes. Stable for ever: a new id is a new clause."),
   ),
   kind: needed(structure(id, 'What the clause states.')),
-  title: text('The heading readers see.'),
+  title: text('The heading readers see. Without one the clause goes by its chapter.'),
   summary: text('One or two sentences for the summary at the top of the policy.'),
   text: text('The full text, in Markdown with :data[id], :ref[id], :term[id] and :contact[id].'),
   formerly: structure(
@@ -80,7 +80,7 @@ export const common = {
   waive,
 } as const satisfies Fields;
 
-/** The same, of kinds that must have a heading. */
+/** The same, of kinds whose title is what they are about. */
 export const titled = { ...common, title: needed(common.title) } as const satisfies Fields;
 
 /** One act of consent; `unit` lets several clauses share it. */

@@ -1,10 +1,10 @@
 import { each, type Fields, needed, structure, text, value, watches } from '../fields.ts';
 import { duration, id, oneOf, url } from '../forms.ts';
-import { cited, titled } from './any-clause.ts';
+import { cited, common } from './any-clause.ts';
 
 /** How changes of the policy are told, and which are material. */
 export const changeFields = {
-  ...titled,
+  ...common,
   page: value(url, 'Where every change is posted.'),
   archive: value(url, 'Where earlier versions can be read.'),
   prominent: each('change.channel', 'word', 'Channels used for material changes.', {

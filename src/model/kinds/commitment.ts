@@ -1,4 +1,4 @@
-import { each, type Fields, needed, value } from '../fields.ts';
+import { each, type Fields, needed, text, value } from '../fields.ts';
 import { oneOf } from '../forms.ts';
 import { common } from './any-clause.ts';
 
@@ -35,5 +35,6 @@ export const commitmentFields = {
   ),
   data: each('commitment.data', 'data', 'The data it speaks of.'),
   purposes: each('commitment.purpose', 'purpose', 'The purposes it speaks of.'),
+  words: text('The promise in your own words. Readers get them in place of our sentence.'),
   recipients: each('commitment.recipient', 'clause', 'The recipients it speaks of.', { kind: 'recipient' }),
 } as const satisfies Fields;

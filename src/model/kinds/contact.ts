@@ -1,10 +1,10 @@
 import { each, type Fields, freeText, needed, value } from '../fields.ts';
 import { duration, oneOf } from '../forms.ts';
-import { titled } from './any-clause.ts';
+import { common } from './any-clause.ts';
 
 /** A way to reach the company. */
 export const contactFields = {
-  ...titled,
+  ...common,
   topics: each('contact.topic', 'word', 'What it is for.', {
     form: oneOf('personal-data', 'policy', 'breach', 'complaint', 'rights', 'minors', 'dpo'),
   }),

@@ -1,10 +1,10 @@
 import { each, type Fields, flag, group, needed, statedText, structure, text, value } from '../fields.ts';
 import { keptFor, oneOf, term } from '../forms.ts';
-import { consent, lawfulBases, titled } from './any-clause.ts';
+import { common, consent, lawfulBases } from './any-clause.ts';
 
 /** Something the product does with personal data. */
 export const functionFields = {
-  ...titled,
+  ...common,
   tier: value(
     oneOf('basic', 'additional'),
     'basic: needed to use the product at all. additional: a free choice that leaves the rest untouched. Without it, the function says nothing of tiers.',

@@ -1,10 +1,10 @@
 import { type Fields, flag, needed, value } from '../fields.ts';
 import { id, years } from '../forms.ts';
-import { titled } from './any-clause.ts';
+import { common } from './any-clause.ts';
 
 /** Rules for children and their guardians. */
 export const minorsFields = {
-  ...titled,
+  ...common,
   age: needed(value(years, 'The age below which the rules hold, in years.')),
   inclusive: flag('true: the age itself is covered too.'),
   guardianConsent: flag('A guardian must consent.'),

@@ -1,6 +1,6 @@
 import { each, type Fields, flag, freeText, needed, statedText, structure, value } from '../fields.ts';
 import { duration, oneOf, term, url } from '../forms.ts';
-import { consent, lawfulBases, listed, objectWithin, titled } from './any-clause.ts';
+import { common, consent, lawfulBases, listed, objectWithin } from './any-clause.ts';
 
 /** How data is handed over by choice, from the form that exposes it least to the one that exposes it most. */
 export const formsByExposure = ['entrust', 'advise', 'share', 'succeed', 'transfer', 'disclose'] as const;
@@ -30,7 +30,7 @@ export const fittingForms: Readonly<Record<string, readonly string[]>> = {
 
 /** Somebody who receives personal data. */
 export const recipientFields = {
-  ...titled,
+  ...common,
   category: value(oneOf(...Object.keys(fittingForms)), 'What the recipient is to the company.'),
   form: needed(
     value(

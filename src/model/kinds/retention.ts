@@ -1,10 +1,10 @@
 import { each, type Fields, flag, statedText, value } from '../fields.ts';
 import { keptFor, oneOf } from '../forms.ts';
-import { titled } from './any-clause.ts';
+import { common } from './any-clause.ts';
 
 /** How long data is kept, and what happens then. */
 export const retentionFields = {
-  ...titled,
+  ...common,
   default: flag('true: covers all data that no other retention clause covers.'),
   data: each('retention.data', 'data', 'The data covered.'),
   functions: each('retention.function', 'clause', 'The functions whose data is covered.', {

@@ -1,10 +1,10 @@
 import { each, type Fields, laterText, needed, statedText, value } from '../fields.ts';
 import { duration, oneOf } from '../forms.ts';
-import { titled } from './any-clause.ts';
+import { common } from './any-clause.ts';
 
 /** Something readers can ask for or do. */
 export const rightFields = {
-  ...titled,
+  ...common,
   right: needed(
     value(
       oneOf(

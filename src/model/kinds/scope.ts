@@ -1,9 +1,9 @@
 import { each, type Fields, flag, laterText, statedText } from '../fields.ts';
-import { channels, titled } from './any-clause.ts';
+import { channels, common } from './any-clause.ts';
 
 /** What the policy covers. */
 export const scopeFields = {
-  ...titled,
+  ...common,
   products: each('scope.product', 'name', 'Products covered.'),
   channels: each('scope.channel', 'word', 'In which forms.', {
     form: channels,

@@ -1,10 +1,10 @@
 import { each, type Fields, value } from '../fields.ts';
 import { duration, oneOf } from '../forms.ts';
-import { titled } from './any-clause.ts';
+import { common } from './any-clause.ts';
 
 /** How data is protected. */
 export const securityFields = {
-  ...titled,
+  ...common,
   measures: each('security.measure', 'word', 'Measures in use.', {
     form: oneOf(
       'encryption-in-transit',

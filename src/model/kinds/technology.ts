@@ -1,10 +1,10 @@
 import { each, type Fields, flag, freeText, needed, statedText, value } from '../fields.ts';
 import { matching, oneOf } from '../forms.ts';
-import { listed, objectWithin, titled } from './any-clause.ts';
+import { common, listed, objectWithin } from './any-clause.ts';
 
 /** A cookie, SDK or similar technology. */
 export const technologyFields = {
-  ...titled,
+  ...common,
   type: needed(
     value(oneOf('cookie', 'sdk', 'pixel', 'local-storage', 'fingerprint', 'other'), 'What it is.'),
   ),

@@ -1,4 +1,5 @@
 import type { FactRelation } from '../../model/relations.ts';
+import type { ClauseOutline } from '../index-rows.ts';
 import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
 import { areTold, untold } from '../told.ts';
@@ -146,6 +147,19 @@ export function sayApplies(view: View, id: string): Fact[] {
     limited('channel'),
   );
   return say(view, 'applies', capitalise(whole));
+}
+
+/** Whom all clauses of a chapter apply to, where that is the same for several: said once, before them. */
+export function sayAudienceOf(view: View, clauses: readonly ClauseOutline[]): Fact[] {
+  const [first] = clauses;
+  if (first === undefined || clauses.length < 2) return [];
+  const audience = (id: string): string =>
+    view.rows
+      .all('applies', id)
+      .map(({ key }) => JSON.stringify(key.slice(1)))
+      .join();
+  const shared = audience(first.id);
+  return clauses.every(({ id }) => audience(id) === shared) ? sayApplies(view, first.id) : [];
 }
 
 function audienceName(view: View, id: string, kind: string, member: string): string {

@@ -1,12 +1,21 @@
 import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
 import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph, strong } from '../nodes.ts';
-import { prosePhrase } from '../resolve.ts';
+import { proseBlocks, prosePhrase } from '../resolve.ts';
 import { dataLabel, purposeLabel, type View } from '../view.ts';
 import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
 import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayPeriod, sayWords } from './clause.ts';
 
-export const tellCommitment: ClauseTeller = (view, id) => [paragraph(strong(oathPhrase(view, id)))];
+export const tellCommitment: ClauseTeller = (view, id) => {
+  const words = proseBlocks(view, id, 'words');
+  return words.length > 0 ? words : [paragraph(strong(oathPhrase(view, id)))];
+};
+
+/** A promise where it stands for its clause: in the words of whoever made it, else in ours. */
+export function promisePhrase(view: View, id: string): Inline {
+  const words = prosePhrase(view, id, 'words');
+  return words.length > 0 ? words : oathPhrase(view, id);
+}
 
 /** A commitment in one sentence, with what limits it. */
 export function oathPhrase(view: View, id: string): Inline {

@@ -1,6 +1,6 @@
 import { webAddress } from '../address.ts';
 import { type Fact, fact, factList, paragraph } from '../nodes.ts';
-import { areTold } from '../told.ts';
+import { areTold, unlessTitled } from '../told.ts';
 import { dataNames, namedValue, purposeNames, purposeWords, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
 import {
@@ -23,8 +23,10 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ...listedEntries(view, 'recipient.listed', id),
     ...factList([
       ...received(view, id, purposes),
-      ...say(view, 'name', namedValue(view, 'recipient', id, 'name')),
-      ...sayWord(view, 'kind', words.categories, value('category')),
+      ...say(view, 'name', unlessTitled(view, id, namedValue(view, 'recipient', id, 'name'))),
+      ...(impliedBy(value('form')).includes(value('category'))
+        ? []
+        : sayWord(view, 'kind', words.categories, value('category'))),
       ...say(view, 'form', value('form') === '' ? '' : capitalise(wordFor(words.forms, value('form')))),
       ...say(view, 'purposes', purposeNames(view, purposes)),
       ...sayWord(view, 'basis', words.bases, value('basis')),
@@ -45,6 +47,17 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ]),
   ];
 };
+
+/** What a form says of whoever gets it, so that saying so again adds nothing. */
+function impliedBy(form: string): readonly string[] {
+  const implied: Readonly<Record<string, readonly string[]>> = {
+    entrust: ['processor'],
+    advise: ['adviser'],
+    succeed: ['acquirer'],
+    disclose: ['public'],
+  };
+  return implied[form] ?? [];
+}
 
 /** What it receives, with the purpose where some of it is not for all of them. */
 function received(view: View, id: string, all: readonly string[]): Fact[] {

@@ -1,7 +1,7 @@
 import { contactAddress } from '../address.ts';
 import { fact, factList, type Inline, paragraph } from '../nodes.ts';
 import { partLink, titleText } from '../resolve.ts';
-import { untold } from '../told.ts';
+import { areTold, untold } from '../told.ts';
 import { listed, namedValue, type View } from '../view.ts';
 import { type ClauseTeller, periodOf, quote, say, sayParts, sayPeriod, sayWord, sayWords } from './clause.ts';
 
@@ -41,7 +41,9 @@ export const tellContact: ClauseTeller = (view, id) => {
   const name = (words.contactChannels as Readonly<Record<string, string>>)[channel] ?? channel;
   return factList([
     ...sayWords(view, 'topics', words.topics, rows.ids('contact.topic', id)),
-    fact('address', name, paragraph(contactAddress(view, id))),
+    ...(areTold(view, id, 'contact', [id])
+      ? []
+      : [fact('address', name, paragraph(contactAddress(view, id)))]),
     ...say(view, 'department', namedValue(view, 'contact', id, 'department')),
     ...sayPeriod(view, 'answer', id, periodOf(view, 'contact', id, 'answerWithin')),
   ]);
