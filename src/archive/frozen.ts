@@ -4,7 +4,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
-import { type Excess, excessOf, weighProse } from '../syntax/budget.ts';
+import { type Excess, excessOf, textExcess, weighProse } from '../syntax/budget.ts';
 import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
 
 /**
@@ -31,9 +31,10 @@ function excessIn(prose: readonly Row[]): Excess | undefined {
   let all = 0;
   for (const { values } of prose)
     for (const value of Object.values(values)) {
-      const { marks, excess } = weighProse(String(value));
+      const weight = weighProse(String(value));
+      const excess = textExcess(String(value), weight);
       if (excess) return excess;
-      all += marks;
+      all += weight.signs;
     }
   return excessOf('textMarks', all);
 }

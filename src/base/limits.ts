@@ -5,7 +5,7 @@
  */
 export const limits = {
   fileBytes: 2 * 1024 * 1024,
-  policyCharacters: 4 * 1024 * 1024,
+  policyCharacters: 2 * 1024 * 1024,
   policyFiles: 2000,
   archivedBytes: 64 * 1024 * 1024,
   importedBytes: 8 * 1024 * 1024,
@@ -13,13 +13,15 @@ export const limits = {
   yamlDepth: 50,
   aliases: 100,
   unfolded: 50_000,
-  clauses: 10_000,
+  clauses: 3_000,
   nameLength: 200,
   columns: 50,
   proseDepth: 50,
   paragraphMarks: 1000,
-  textMarks: 30_000,
-  documentLines: 5_000,
+  textMarks: 15_000,
+  textCharacters: 64 * 1024,
+  tableRows: 2_000,
+  documentLines: 4_000,
   documentCharacters: 256 * 1024,
   problems: 100,
 } as const;
@@ -46,9 +48,12 @@ export const limitWords: Readonly<Record<Limit, { readonly counts: string; reado
   proseDepth: { counts: 'quotes and lists, one in another', of: 'a text' },
   paragraphMarks: { counts: 'brackets, stars, underscores, backticks and <', of: 'a paragraph' },
   textMarks: {
-    counts: 'brackets, stars, underscores, backticks, < and signs of quotes and lists',
-    of: 'the texts of a file, or a document',
+    counts:
+      'line ends, brackets, stars, underscores, backticks, <, pipes, ampersands, backslashes, tabs and signs of quotes and lists',
+    of: 'the texts of a policy, or a document',
   },
+  textCharacters: { counts: 'characters', of: 'a text of a policy' },
+  tableRows: { counts: 'lines with a pipe', of: 'a text, or a document' },
   documentLines: { counts: 'lines', of: 'a document' },
   documentCharacters: { counts: 'characters', of: 'a document' },
   problems: { counts: 'problems listed', of: 'a policy' },

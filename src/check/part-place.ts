@@ -11,6 +11,8 @@ export function placeParts(problems: readonly Diagnostic[], { files }: Snapshot)
   });
 }
 
+const longestSought = 2_000;
+
 /** The place of the text itself when the part is not found, written with escapes as it may be. */
 function placeOfPart(
   { text, start, end }: NonNullable<Diagnostic['part']>,
@@ -19,9 +21,10 @@ function placeOfPart(
 ): Place {
   const from = (source.lineStarts[place.line - 1] ?? 0) + place.column - 1;
   const to = (source.lineStarts[place.endLine - 1] ?? 0) + place.endColumn - 1;
+  // A part of many words is found by its first ones: an expression has its limits.
   const wanted = new RegExp(
     text
-      .slice(start, end)
+      .slice(start, Math.min(end, start + longestSought))
       .split(/\s+/)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "''?"))
       .join('\\s+'),

@@ -7,7 +7,7 @@ import { type Import, importDocument, type Known } from '../scaffold/imported/im
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
+import { documentExcess, overLimit } from '../syntax/budget.ts';
 import type { World } from './world.ts';
 
 /** A document on the disk, read as a policy. Throws `CannotWork`. */
@@ -33,12 +33,7 @@ export function importFile(file: string, known: Known, world: World): Import & {
 
 /** The same limits as for documents that are compared: what stands in them is parsed in the same way. */
 function requireWithinLimits(file: string, text: string): void {
-  const { excess, marks } = weighProse(text);
-  const over =
-    excess ??
-    excessOf('textMarks', marks) ??
-    excessOf('documentLines', text.split('\n').length) ??
-    excessOf('documentCharacters', text.length);
+  const over = documentExcess(text);
   if (over) throw cannot('document-unreadable', { text: file, first: overLimit(over, startOfFile(file)) });
 }
 

@@ -4,7 +4,7 @@ import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
 import { readAudience } from '../model/audience-text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
+import { excessOf, overLimit, textExcess, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/note.shape.js';
@@ -104,8 +104,7 @@ const translated = /^(changes\/[^/]+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2
 
 /** A note's words are Markdown, and read by the same parser as the policy's. */
 function tooHeavy({ path, text }: SourceFile): Diagnostic[] {
-  const { marks, excess } = weighProse(text);
-  const found = excess ?? excessOf('textMarks', marks) ?? excessOf('nameLength', path.length);
+  const found = textExcess(text, weighProse(text)) ?? excessOf('nameLength', path.length);
   return found ? [overLimit(found, startOfFile(path))] : [];
 }
 

@@ -9,7 +9,7 @@ import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
-import { excessOf, overLimit, weighProse } from '../syntax/budget.ts';
+import { documentExcess, overLimit } from '../syntax/budget.ts';
 import { isDocument } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
@@ -54,13 +54,7 @@ function sourceAt(text: string, start: string): SourceFile {
   if (!bytes) throw cannot('document-missing', { text });
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();
-  const weight = source && weighProse(source.text);
-  const excess =
-    weight &&
-    (weight.excess ??
-      excessOf('textMarks', weight.marks) ??
-      excessOf('documentLines', source.lineStarts.length) ??
-      excessOf('documentCharacters', source.text.length));
+  const excess = source && documentExcess(source.text);
   if (source && !excess) return source;
   const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
   throw cannot('document-unreadable', { text, first: problem });

@@ -51,6 +51,8 @@ const [lineEnd, comma, bracket, brace] = [10, 44, 91, 123];
 export interface ProseWeight {
   /** Signs that may open or close something, those of quotes and lists among them. */
   readonly marks: number;
+  /** The same, with all else that its parser makes a thing of: ends of lines, cells, characters that are written otherwise. */
+  readonly signs: number;
   /** Those of the paragraph that has the most. */
   readonly heaviest: number;
   /** What no parser should be asked: containers in containers, or a paragraph in which everything may pair with everything. */
@@ -62,7 +64,7 @@ export interface ProseWeight {
  * every quote and list around it.
  */
 export function weighProse(text: string): ProseWeight {
-  let [marks, inParagraph, most, deepest] = [0, 0, 0, 0];
+  let [marks, others, rows, inParagraph, most, deepest] = [0, 0, 0, 0, 0, 0];
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
@@ -71,14 +73,22 @@ export function weighProse(text: string): ProseWeight {
     const signs = signsIn(text, line.at, end);
     marks += signs + line.depth;
     inParagraph += signs;
+    const { cells, escapes } = partsOfLine(text, start, end);
+    others += cells + escapes + (found === -1 ? 0 : 1);
+    if (cells > 0) rows++;
     most = Math.max(most, inParagraph);
     deepest = Math.max(deepest, line.depth);
     start = end + 1;
   }
   return {
     marks,
+    signs: marks + others,
     heaviest: most,
-    excess: excessOf('proseDepth', deepest) ?? excessOf('paragraphMarks', most),
+    excess:
+      excessOf('proseDepth', deepest) ??
+      excessOf('paragraphMarks', most) ??
+      excessOf('tableRows', rows) ??
+      excessOf('textMarks', marks + others),
   };
 }
 
@@ -115,10 +125,39 @@ function endsWord(text: string, at: number, end: number): boolean {
   return at >= end || text[at] === ' ' || text[at] === '\t';
 }
 
+/** What parts cells, and what stands for something else. */
+function partsOfLine(
+  text: string,
+  start: number,
+  end: number,
+): { readonly cells: number; readonly escapes: number } {
+  let [cells, escapes] = [0, 0];
+  for (let at = start; at < end; at++) {
+    const unit = text[at];
+    if (unit === '|') cells++;
+    else if (unit === '&' || unit === '\\' || unit === '\t') escapes++;
+  }
+  return { cells, escapes };
+}
+
 const opening = new Set('[]*_`<');
 
 function signsIn(text: string, start: number, end: number): number {
   let signs = 0;
   for (let at = start; at < end; at++) if (opening.has(text[at] ?? '')) signs++;
   return signs;
+}
+
+/** What is too much of a document that is read as a whole. */
+export function documentExcess(text: string): Excess | undefined {
+  return (
+    weighProse(text).excess ??
+    excessOf('documentLines', text.split('\n').length) ??
+    excessOf('documentCharacters', text.length)
+  );
+}
+
+/** What is too much of one text among others. */
+export function textExcess(text: string, weight: ProseWeight): Excess | undefined {
+  return weight.excess ?? excessOf('textCharacters', text.length);
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { canonicalJson, type Json } from '../base/canonical.ts';
-import { parseProse } from './prose.ts';
+import { proseOf } from './prose.ts';
 
 /**
  * The normal form of a text: equal for two texts when they differ in nothing but Unicode composition, white space
@@ -11,7 +11,7 @@ import { parseProse } from './prose.ts';
  * that shows both texts always mean the same.
  */
 export function normalForm(text: string): string {
-  return canonicalJson(normalNode(parseProse(text)));
+  return canonicalJson(normalNode(proseOf(text)));
 }
 
 /** What a node is apart from its children, text and position. */

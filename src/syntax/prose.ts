@@ -1,11 +1,11 @@
-import type { Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Position } from 'unist';
 import { clauseDirectives, type DirectiveName } from './directive.ts';
+import { plainTree } from './plain.ts';
 import { underlinedHeadings } from './setext.ts';
 
 /** A directive in a text: what it points at, and where in the text it stands (UTF-16 offsets). */
@@ -29,7 +29,7 @@ const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i
 
 /** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the inline directives. */
 export function parseProse(text: string): Root {
-  return plainLine.test(text) ? paragraphOf(text) : parseMarkdown(text);
+  return plainTree(text) ?? parseMarkdown(text);
 }
 
 /** What `parseProse` gives, whatever the text: the parser takes a hundred times as long for a name as to see that it is one. */
@@ -37,16 +37,23 @@ export function parseMarkdown(text: string): Root {
   return parser.parse(text) as Root;
 }
 
-/** One line that begins with a letter, and has nothing in it that means anything to Markdown. */
-const plainLine =
-  /^\p{L}(?:[\p{L}\p{M}\p{N},.;'"?%/()|$€£¥§°，。；：、？！（）“”‘’《》「」–—…-]|:(?= )| (?! |$))*$/u;
+/** In characters of texts; a comparison asks for each text that changed again and again. */
+const mostKept = 1_000_000;
+const trees = new Map<string, Root>();
+let kept = 0;
 
-function paragraphOf(text: string): Root {
-  const end = { line: 1, column: text.length + 1, offset: text.length };
-  const position = (): Position => ({ start: { line: 1, column: 1, offset: 0 }, end: { ...end } });
-  const words: Text = { type: 'text', value: text, position: position() };
-  const paragraph: Paragraph = { type: 'paragraph', children: [words], position: position() };
-  return { type: 'root', children: [paragraph], position: position() };
+/** The same tree, for those who only look at it: it is shared, and nothing in it may be changed. */
+export function proseOf(text: string): Root {
+  const known = trees.get(text) ?? plainTree(text);
+  if (known) return known;
+  const tree = parseMarkdown(text);
+  kept += text.length;
+  if (kept > mostKept) {
+    trees.clear();
+    kept = text.length;
+  }
+  trees.set(text, tree);
+  return tree;
 }
 
 /** Visits a tree's nodes, parents first. */

@@ -77,7 +77,7 @@ const nothing: Unfolded = { nodes: 0, characters: 0, marks: 0 };
 
 function weightOf(node: Node): Unfolded {
   const text = isScalar(node) && typeof node.value === 'string' ? node.value : '';
-  return { nodes: 1, characters: text.length, marks: weighProse(text).marks };
+  return { nodes: 1, characters: text.length, marks: weighProse(text).signs };
 }
 
 function sumOf(parts: readonly Unfolded[], own: number): Unfolded {

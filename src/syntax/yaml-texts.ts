@@ -2,7 +2,7 @@ import { type Document, isPair, isScalar, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { SourceFile } from '../base/place.ts';
-import { excessOf, type HeaviestParagraph, overLimit, weighProse } from './budget.ts';
+import { excessOf, type HeaviestParagraph, overLimit, textExcess, weighProse } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
 
@@ -31,11 +31,12 @@ export function weighTexts(
     }
     if (!isScalar(node) || typeof node.value !== 'string') return;
     const weight = weighProse(node.value);
-    if (weight.excess) problems.push(overLimit(weight.excess, nodePlace(source, node)));
+    const excess = textExcess(node.value, weight);
+    if (excess) problems.push(overLimit(excess, nodePlace(source, node)));
     if (weight.heaviest > most) [most, heaviest] = [weight.heaviest, node];
     const before = marks;
-    marks += weight.marks;
-    const all = before <= limits.textMarks ? excessOf('textMarks', marks) : undefined;
+    marks += weight.signs;
+    const all = !excess && before <= limits.textMarks ? excessOf('textMarks', marks) : undefined;
     if (all) problems.push(overLimit(all, nodePlace(source, node)));
   });
   return { marks, heaviest: heaviest && { marks: most, place: nodePlace(source, heaviest) }, problems };

@@ -75,15 +75,15 @@ describe('a policy at a limit to the last word', () => {
     ],
     ['clauses', { ...base, [about]: textOf(base, about) + clauses(limits.clauses - 6) }],
     ['signs of a paragraph', said('*a* '.repeat(limits.paragraphMarks / 2 - 1))],
-    ['signs of all texts', said(`${'*a* '.repeat(300)}\n\n`.repeat(limits.textMarks / 600 - 1))],
+    ['signs of all texts', said(`${'*a* '.repeat(300)}\n\n`.repeat(limits.textMarks / 602))],
     [
       'characters of all files',
       {
-        ...padded(limits.fileBytes * 0.9, `#${'x'.repeat(998)}\n`),
+        ...padded(limits.policyCharacters * 0.45, `#${'x'.repeat(998)}\n`),
         ...Object.fromEntries(
           [1, 2, 3].map((at) => [
             `locales/de/f${at}.yaml`,
-            `locale: de\ntexts: {}\n#${'x'.repeat(760_000)}\n`,
+            `locale: de\ntexts: {}\n#${'x'.repeat(limits.policyCharacters * 0.18)}\n`,
           ]),
         ),
       },

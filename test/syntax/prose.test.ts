@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, parseProse } from '../../src/syntax/prose.ts';
+import { parseMarkdown, parseProse, proseOf } from '../../src/syntax/prose.ts';
 
 const plain = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree));
 
@@ -27,20 +27,43 @@ const line = fc
   .array(fc.oneof(fc.constantFrom(...marks), fc.constantFrom(...words)), { maxLength: 12 })
   .map((parts) => parts.join(''));
 
+const beginning = fc.constantFrom(
+  '# ',
+  '###### ',
+  '####### ',
+  '#',
+  '- ',
+  '* ',
+  '-  ',
+  '1. ',
+  '007. ',
+  '1) ',
+  '1234567890. ',
+);
+
 describe('a line without marks', () => {
   it('is what the parser makes of it', () => {
     fc.assert(
-      fc.property(line, (text) => {
+      fc.property(line, beginning, (text, mark) => {
         expect(plain(parseProse(text))).toEqual(plain(parseMarkdown(text)));
         const marked = `a${text}`;
         expect(plain(parseProse(marked))).toEqual(plain(parseMarkdown(marked)));
+        const begun = `${mark}${marked}`;
+        expect(plain(parseProse(begun))).toEqual(plain(parseMarkdown(begun)));
+        expect(plain(proseOf(begun))).toEqual(plain(parseMarkdown(begun)));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
-  it.each(['Name', 'We use: names, and (sometimes) ages.', '我们收集：姓名。', 'Name | why | x'])(
-    'such as %s',
-    (text) => expect(plain(parseProse(text))).toEqual(plain(parseMarkdown(text))),
-  );
+  it.each([
+    '',
+    'Name',
+    '# Name',
+    '- Name',
+    '12. Name',
+    'We use: names, and (sometimes) ages.',
+    '我们收集：姓名。',
+    'Name | why | x',
+  ])('such as %s', (text) => expect(plain(parseProse(text))).toEqual(plain(parseMarkdown(text))));
 });

@@ -8,7 +8,7 @@ export interface Hunk {
 }
 
 /** Beyond this many edits two texts have nothing in common worth finding. */
-const mostEdits = 2000;
+const mostEdits = 1000;
 
 export function hunksBetween(before: readonly Token[], after: readonly Token[]): Hunk[] {
   const parts = diffArrays(

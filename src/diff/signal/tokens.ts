@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { calloutKinds } from '../../syntax/furniture.ts';
-import { parseProse } from '../../syntax/prose.ts';
+import { proseOf } from '../../syntax/prose.ts';
 import { plainUrl } from './links.ts';
 import { readAsWritten } from './mojibake.ts';
 import { simplified } from './tables/zh-fold.ts';
@@ -32,7 +32,7 @@ export function isName({ is, text, opens, heading }: Token): boolean {
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(parseProse(text.replace(fields, plainField)), writer);
+  write(proseOf(text.replace(fields, plainField)), writer);
   closeAnchor(writer, 0);
   return writer.tokens;
 }

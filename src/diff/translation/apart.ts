@@ -1,6 +1,6 @@
 import { onDemand } from '../../base/on-demand.ts';
 import { isRead } from '../../model/read-languages.ts';
-import { nodesOf, parseProse } from '../../syntax/prose.ts';
+import { nodesOf, proseOf } from '../../syntax/prose.ts';
 import { english } from '../signal/tables/en.ts';
 import { others } from '../signal/tables/others.ts';
 import { chinese } from '../signal/tables/zh.ts';
@@ -113,7 +113,7 @@ function denialsIn(tokens: readonly Token[], locale: string): Denials | undefine
 /** Paragraphs, headings, items and cells. */
 function partsOf(text: string): number {
   const parts = new Set(['paragraph', 'heading', 'tableCell', 'code']);
-  return [...nodesOf(parseProse(text))].filter(({ type }) => parts.has(type)).length;
+  return [...nodesOf(proseOf(text))].filter(({ type }) => parts.has(type)).length;
 }
 
 /** A Han character says as much as some three letters. */
