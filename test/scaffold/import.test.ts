@@ -277,6 +277,9 @@ describe('a file', () => {
     expect(localeOf('我们仅在您下单时使用您的信息。')).toBe('zh-CN');
     expect(localeOf('我們僅在您下單時使用您的個人資料。')).toBe('zh-TW');
     expect(localeOf('お客様の情報を利用します。')).toBe('ja');
+    const row = '| Reed Post GmbH | Delivery of letters | Standard Contractual Clauses | Address, Name |\n';
+    const table = `# Sub-processors\n\n| Name | Subject | Level of protection | Data |\n|---|---|---|---|\n${row.repeat(9)}`;
+    expect(localeOf(`${table}\nThis list is kept by us, and you can ask for an earlier one.\n`)).toBe('en');
     expect(importDocument(readManuscript('Мы используем ваши данные.', 'text'), {})).toBeUndefined();
   });
 

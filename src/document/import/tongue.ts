@@ -25,8 +25,9 @@ export function tongueOf(words: string): string | undefined {
   });
   const [best] = scored.sort((a, b) => b.share - a.share);
   if (best && best.share > 0.04) return best.locale;
-  // Too little to tell: English is what most are written in, if these letters can be English.
-  return tokens.length < 40 && !/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(words) ? 'en' : undefined;
+  // Too little to tell, or mostly tables: English is what most are written in, if these letters can be English.
+  if (/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(words)) return undefined;
+  return tokens.length < 40 || (best?.locale === 'en' && best.share > 0.02) ? 'en' : undefined;
 }
 
 /** A tag as policies are written with: `en-GB` as it is, `zh-Hans` as the country that writes so. */
