@@ -1,10 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { devNull } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type CannotWork, cannot } from '../base/failure.ts';
+import { onDemand } from '../base/on-demand.ts';
 import { isRefused } from './content.ts';
 import { readRegularFile } from './read-file.ts';
+
+/** Loaded when git is first run, which many a command does not. */
+const childProcess = onDemand(
+  () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process'),
+);
 
 /** A repository, opened at the top of the working tree that a folder lies in. */
 export interface Git {
@@ -76,7 +82,7 @@ export function gitFolderOf(start: string): { readonly top: string; readonly git
 
 function runGit(top: string, args: readonly string[], input: string): Buffer {
   try {
-    return execFileSync('git', args, {
+    return childProcess().execFileSync('git', args, {
       cwd: top,
       input,
       stdio: ['pipe', 'pipe', 'pipe'],

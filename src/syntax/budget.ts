@@ -64,6 +64,7 @@ export interface ProseWeight {
  * every quote and list around it.
  */
 export function weighProse(text: string): ProseWeight {
+  if (weightless.test(text)) return nothing;
   let [marks, others, rows, inParagraph, most, deepest] = [0, 0, 0, 0, 0, 0];
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
@@ -91,6 +92,10 @@ export function weighProse(text: string): ProseWeight {
       excessOf('textMarks', marks + others),
   };
 }
+
+/** One line without a sign, that begins with none either: most texts of a policy. */
+const weightless = /^[^\s>*+.)0-9[\]_`<|&\\-][^\n\t[\]*_`<|&\\]*$/;
+const nothing: ProseWeight = { marks: 0, signs: 0, heaviest: 0, excess: undefined };
 
 interface LineStart {
   /** How many quotes and lists the line may stand in. */
