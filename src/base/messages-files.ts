@@ -1,6 +1,19 @@
 import { limits } from './limits.ts';
 import { entry, list } from './message.ts';
+import { type Fault, faultInWords } from './messages-faults.ts';
 import { because, type Why } from './messages-why.ts';
+
+/** What stands where a policy would be read from a file. */
+const irregular = {
+  folder: 'a folder where a file belongs',
+  link: 'a symbolic link',
+  'link-out': 'a link',
+  repository: 'a repository of its own (a submodule)',
+  special: 'a pipe, a socket or a device',
+  'no-text': 'called by bytes that are no text',
+} as const;
+
+export type Irregular = keyof typeof irregular;
 
 /** What can be wrong with a file before anything in it is understood. */
 export const fileMessages = {
@@ -9,17 +22,17 @@ export const fileMessages = {
     reason: `This file cannot be read: ${because(a.why)}.`,
     fix: 'Save it as UTF-8 text of at most 2 MiB.',
   })),
-  'file-irregular': entry('error', (a: { what: string }) => ({
-    reason: `This is ${a.what}, and a policy is read from files alone: it would not be the same for everybody.`,
+  'file-irregular': entry('error', (a: { what: Irregular }) => ({
+    reason: `This is ${irregular[a.what]}, and a policy is read from files alone: it would not be the same for everybody.`,
     fix: 'Put a file here that holds the text itself, or delete this.',
   })),
   'path-twin': entry('error', (a: { other: string }) => ({
     reason: `The name of this and that of ${a.other} are one and the same on some systems: only one of the two would be there.`,
     fix: 'Rename one of them, by more than capitals and accents.',
   })),
-  'file-missing': entry('error', (a: { what: string; where: string }) => ({
+  'file-missing': entry('error', (a: { what: string }) => ({
     reason: `There is no ${a.what}.`,
-    fix: `Create ${a.where}.`,
+    fix: `Create ${a.what} in the policy folder.`,
   })),
   'file-empty': entry('error', (a: { what: string }) => ({
     reason: `This ${a.what} file is empty.`,
@@ -52,9 +65,9 @@ export const fileMessages = {
     reason: 'git left both sides of a conflict here.',
     fix: 'Choose what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
   })),
-  'yaml-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
-    reason: `This is not YAML: ${a.detail}.`,
-    fix: a.fix ?? 'Mend this place first: everything after it may have been misread.',
+  'yaml-syntax': entry('error', (a: { fault: Fault }) => ({
+    reason: `This is not YAML: ${faultInWords(a.fault).is}.`,
+    fix: faultInWords(a.fault).fix ?? 'Mend this place first: everything after it may have been misread.',
   })),
   'yaml-tab': entry('error', (_: object) => ({
     reason: 'A tab indents this line; YAML indents with spaces only.',
@@ -64,8 +77,8 @@ export const fileMessages = {
     reason: `The key ${a.key} is here twice; one of the two would be lost.`,
     fix: 'Delete one of them, or join their values.',
   })),
-  'yaml-alias': entry('error', (a: { detail: string }) => ({
-    reason: `This alias cannot be followed: ${a.detail}.`,
+  'yaml-alias': entry('error', (a: { fault: Fault }) => ({
+    reason: `This alias cannot be followed: ${faultInWords(a.fault).is}.`,
     fix: 'Write the value out.',
   })),
   'yaml-tag': entry('error', (a: { tag: string }) => ({

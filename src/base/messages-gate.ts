@@ -3,10 +3,18 @@ import { type Entry, entry, list } from './message.ts';
 /** What can be wrong with change notes, and with a request's own archive. */
 export const gateMessages = {
   // A request's own archive
-  'archive-not-trusted': entry('error', (a: { detail: string; remedy: string }) => ({
-    reason: a.detail,
-    fix: a.remedy,
-  })),
+  'archive-not-trusted': entry('error', (a: Distrusted) => {
+    if ('detail' in a) return { reason: a.detail, fix: a.remedy };
+    if ('untracked' in a)
+      return {
+        reason: `${a.untracked} is on disk and not in git, so whoever gets this request does not get it.`,
+        fix: 'Put it back: git add --force archive, in the policy folder.',
+      };
+    return {
+      reason: `${a.where} belongs to the policy ${a.belongsTo}, and this one is ${a.id}.`,
+      fix: 'An archive stays with its policy: give the policy its id back.',
+    };
+  }),
   'archive-not-derived': entry('error', (a: { version: number; what: string }) => ({
     reason: `Version #${a.version} does not follow from the source recorded in it: ${a.what}`,
     fix: 'Take the version out of the request and make it with policyc release.',
@@ -29,10 +37,13 @@ export const gateMessages = {
       fix: 'Whoever reviews this request must agree to that.',
     }),
   ),
-  'next-request-blocked': entry('error', (a: { detail: string; remedy: string }) => ({
-    reason: `Once this is merged, the next request may not be judged: ${a.detail}`,
-    fix: a.remedy,
-  })),
+  'next-request-blocked': entry(
+    'error',
+    (a: { detail: string; remedy: string } | { nearer: string; workspace: string }) => {
+      const { detail, remedy } = 'detail' in a ? a : nearerWorkspace(a);
+      return { reason: `Once this is merged, the next request may not be judged: ${detail}`, fix: remedy };
+    },
+  ),
   'git-converts': entry('error', (a: { attribute: string }) => ({
     reason: `git keeps other bytes of this file than those on the disk: the attribute ${a.attribute} applies to it.`,
     fix: 'Take the attribute off it in .gitattributes: what is read here must be what the next request is compared with.',
@@ -92,8 +103,8 @@ export const gateMessages = {
     reason: `This is not what ${a.note} decided where this request is to go: ${a.what.join('; ')}.`,
     fix: 'Restore that note; or write revises: { reason: …, by: … } in this one, who answers for another decision, and why: it is recorded.',
   })),
-  'note-conflict': entry('error', (a: { what: string; other: string }) => ({
-    reason: `Two notes decide about ${a.what}: this one and ${a.other}. Neither is in force.`,
+  'note-conflict': entry('error', (a: { what: string; declared?: true; other: string }) => ({
+    reason: `Two notes decide about ${a.declared ? 'the declared ' : ''}${a.what}: this one and ${a.other}. Neither is in force.`,
     fix: 'Keep it in one of them.',
   })),
   'note-translation-orphan': entry('error', (a: { note: string; locale: string }) => ({
@@ -105,3 +116,16 @@ export const gateMessages = {
     fix: 'Delete both lines of --- and what stands between them; leave the words for readers.',
   })),
 } satisfies Record<string, Entry<never>>;
+
+function nearerWorkspace(a: { nearer: string; workspace: string }): { detail: string; remedy: string } {
+  return {
+    detail: `${a.nearer} stands nearer to it than the ${a.workspace} of its workspace, and whoever names a path there is given that one.`,
+    remedy: `Take ${a.nearer} out of the request, or move the policies that it lists into it for good.`,
+  };
+}
+
+/** What is wrong with an archive in the words of its verification; or whose it is, or what git does not have of it. */
+type Distrusted =
+  | { readonly detail: string; readonly remedy: string }
+  | { readonly where: string; readonly belongsTo: string; readonly id: string }
+  | { readonly untracked: string };

@@ -17,7 +17,7 @@ export type Side =
   | { readonly of: 'index' | 'commit'; readonly text: string }
   | { readonly of: 'target'; readonly policy: string; readonly place: string; readonly ref: string };
 
-const example = { code: 'duplicate-entry', args: { value: 'email' } };
+const example = { code: 'duplicate-entry', args: { value: { name: 'email' } } };
 const first = { where: 'policy.yaml:3:7', problem: example };
 
 /** Why workspaces, policies and revisions cannot be had. Each with arguments that show its words. */
@@ -128,7 +128,7 @@ export const revisionFailures = {
     {
       path: 'policies/shop',
       link: 'policies',
-      problem: { code: 'file-irregular', args: { what: 'a link' } },
+      problem: { code: 'file-irregular', args: { what: 'link-out' } },
     },
   ),
   'policy-irregular': failure(
@@ -137,7 +137,7 @@ export const revisionFailures = {
       reason: `${a.where}: ${words(a.problem).reason}`,
       fix: words(a.problem).fix,
     }),
-    { where: 'chapters/main.yaml', problem: { code: 'file-irregular', args: { what: 'a link' } } },
+    { where: 'chapters/main.yaml', problem: { code: 'file-irregular', args: { what: 'link-out' } } },
   ),
   'policy-has-errors': failure(
     'invalid-policy',

@@ -1,10 +1,22 @@
-import { didYouMean, type Entry, entry, list, type Nearest, nearestOf, withoutExamples } from './message.ts';
+import { didYouMean, type Entry, entry, list, type Nearest, nearestOf } from './message.ts';
 import { driftMessages } from './messages-drift.ts';
+import { type Fault, faultInWords } from './messages-faults.ts';
 import { fileMessages } from './messages-files.ts';
 import { gateMessages } from './messages-gate.ts';
 import { answerMessages } from './messages-law.ts';
 import { ruleMessages } from './messages-rules.ts';
 import { settingMessages } from './messages-settings.ts';
+import {
+  type Expected,
+  expectedInShort,
+  expectedInWords,
+  type Found,
+  foundInWords,
+  type Part,
+  partInWords,
+  type TypeFix,
+  typeFixInWords,
+} from './messages-shape.ts';
 import { wordsMessages } from './messages-words.ts';
 
 export type { Message, Severity } from './message.ts';
@@ -28,28 +40,31 @@ export const messages = {
       ? 'Put the whole text in quotes, or write it in a block on lines of its own.'
       : didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
   })),
-  'missing-key': entry('error', (a: { key: string; what: string }) => ({
-    reason: `${a.what} has no ${a.key}.`,
+  'missing-key': entry('error', (a: { key: string; what: Part }) => ({
+    reason: `${partInWords(a.what)} has no ${a.key}.`,
     fix: `Add ${a.key}:.`,
   })),
-  'wrong-type': entry('error', (a: { expected: string; found: string; fix?: string; isText?: boolean }) => ({
-    reason: `Expected ${withoutExamples(a.expected)}, found ${a.found}.`,
-    fix: a.fix ?? `Write ${a.expected}.`,
-  })),
+  'wrong-type': entry(
+    'error',
+    (a: { expected: Expected; found: Found; fix?: TypeFix; isText?: boolean }) => ({
+      reason: `Expected ${expectedInShort(a.expected)}, found ${foundInWords(a.found)}.`,
+      fix: a.fix === undefined ? `Write ${expectedInWords(a.expected)}.` : typeFixInWords(a.fix),
+    }),
+  ),
   'unknown-value': entry('error', (a: { value: string; known: readonly string[] } & Nearest) => ({
     reason: `${a.value} means nothing here.`,
     fix: didYouMean(a.nearest, `Choose ${list(a.known)}.`),
   })),
-  'bad-format': entry('error', (a: { value: string; expected: string; meant?: string | undefined }) => ({
-    reason: `${a.value} is not ${withoutExamples(a.expected)}.`,
-    fix: a.meant === undefined ? `Write ${a.expected}.` : `Did you mean ${a.meant}?`,
+  'bad-format': entry('error', (a: { value: string; expected: Expected; meant?: string | undefined }) => ({
+    reason: `${a.value} is not ${expectedInShort(a.expected)}.`,
+    fix: a.meant === undefined ? `Write ${expectedInWords(a.expected)}.` : `Did you mean ${a.meant}?`,
   })),
   'too-few': entry('error', (a: { what: string; least: number }) => ({
     reason: a.least === 1 ? `${a.what} is empty.` : `${a.what} needs at least ${a.least} entries.`,
     fix: 'Write what belongs here, or delete the key.',
   })),
-  'duplicate-entry': entry('error', (a: { value: string }) => ({
-    reason: `${a.value} is listed twice.`,
+  'duplicate-entry': entry('error', (a: { value: Part }) => ({
+    reason: `${partInWords(a.value)} is listed twice.`,
     fix: 'Delete one of them.',
   })),
   'format-unknown': entry('error', (a: { format: string; known: readonly string[] }) => ({
@@ -81,10 +96,10 @@ export const messages = {
   'unknown-reference': entry(
     'error',
     (a: { what: string; id: string; meant?: string | undefined; listed?: string } & Nearest) => ({
-      reason: `No ${a.what} is called ${a.id}.`,
+      reason: `No ${thing(a.what)} is called ${a.id}.`,
       fix: nearestOf(
         a,
-        `Use the id of a ${a.what} that exists${a.listed === undefined ? '' : `: policyc explain ${a.listed} lists them`}.`,
+        `Use the id of a ${thing(a.what)} that exists${a.listed === undefined ? '' : `: policyc explain ${a.listed} lists them`}.`,
       ),
     }),
   ),
@@ -106,10 +121,10 @@ export const messages = {
     reason: `There is no ${a.path} in the policy folder.`,
     fix: didYouMean(a.nearest, `Write ${a.path}, or take register: out.`),
   })),
-  'csv-syntax': entry('error', (a: { detail: string; fix?: string }) => ({
-    reason: `This register cannot be read: ${a.detail}.`,
+  'csv-syntax': entry('error', (a: { fault: Fault }) => ({
+    reason: `This register cannot be read: ${faultInWords(a.fault).is}.`,
     fix:
-      a.fix ??
+      faultInWords(a.fault).fix ??
       'Begin with one line of column names (id,name,provider,url,countries,data,purposes); then one line an entry, with a comma between its values.',
   })),
   'taxonomy-redefined': entry('error', (a: { id: string; edition: string }) => ({
@@ -176,3 +191,8 @@ export type Role = keyof typeof roles;
 
 export type Code = keyof typeof messages;
 export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];
+
+/** What an id is of: a kind of clause, a list of the taxonomy, or an entry of the policy's own list. */
+function thing(what: string): string {
+  return what === 'material-entry' ? 'entry of the material list' : what;
+}

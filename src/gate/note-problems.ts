@@ -125,7 +125,7 @@ function problemOfDeclared(
   const change = [...changes.values()].find(({ kind, key }) => kind === 'declared' && key[1] === entry);
   if (!change) return [unknownEntry(entry, list, place)];
   return conflictsOf(note, change.fingerprint, claims).map((other) =>
-    diagnostic('note-conflict', { what: `the declared ${entry}`, other: other.path }, place),
+    diagnostic('note-conflict', { what: entry, declared: true, other: other.path }, place),
   );
 }
 
@@ -177,5 +177,5 @@ function unknownEntry(id: string, { entries }: MaterialList, place: Diagnostic['
     id,
     entries.map((entry) => entry.id),
   );
-  return diagnostic('unknown-reference', { what: 'entry of the material list', id, nearest: close }, place);
+  return diagnostic('unknown-reference', { what: 'material-entry', id, nearest: close }, place);
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { fault } from '../base/messages-faults.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
 import { readAudience } from '../model/audience-text.ts';
@@ -118,8 +119,8 @@ function readNote(
   if (markers.length > 0) return { notes: [], problems: markers };
   const match = frontMatter.exec(source.text);
   if (!match) {
-    const detail = 'a change note begins with a block of YAML between two lines of ---';
-    return { notes: [], problems: [diagnostic('yaml-syntax', { detail }, startOfFile(source.path))] };
+    const args = { fault: fault('no-front-matter') };
+    return { notes: [], problems: [diagnostic('yaml-syntax', args, startOfFile(source.path))] };
   }
   const file = parseYaml(sourceFile(source.path, `---\n${match[1]}`), 'note');
   const problems = [...file.problems, ...(file.problems.length === 0 ? checkShape(shape, file) : [])];

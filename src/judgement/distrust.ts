@@ -3,6 +3,7 @@ import { manifestFile } from '../archive/layout.ts';
 import { whereIs } from '../archive/problem.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
+import type { MessageArguments } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
 
@@ -12,19 +13,18 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });
   const untrusted = problems.map((problem) => {
     const { reason, fix } = messageOf(problem);
-    return distrusted(whereIs(problem), reason, fix);
+    return distrusted(whereIs(problem), { detail: reason, remedy: fix });
   });
   const foreign = versions.flatMap(({ sequence, manifest }) => {
     if (manifest.policy === id) return [];
     const where = whereIs({ version: sequence, file: manifestFile });
-    const reason = `${where} belongs to the policy ${manifest.policy}, and this one is ${id}.`;
-    return [distrusted(where, reason, 'An archive stays with its policy: give the policy its id back.')];
+    return [distrusted(where, { where, belongsTo: manifest.policy, id })];
   });
   return [...untrusted, ...foreign, ...untracked(request, before)];
 }
 
-function distrusted(where: string, detail: string, remedy: string): Diagnostic {
-  return diagnostic('archive-not-trusted', { detail, remedy }, startOfFile(`archive/${where}`));
+function distrusted(where: string, args: MessageArguments<'archive-not-trusted'>): Diagnostic {
+  return diagnostic('archive-not-trusted', args, startOfFile(`archive/${where}`));
 }
 
 /** Released files that are on disk and no longer in git: whoever gets the request does not get them. */
@@ -33,7 +33,5 @@ function untracked({ archive, tracked }: Requested, before: ArchiveFiles): Diagn
   const first = walkFiles(before, '').find(
     ({ path }) => !tracked.has(path) && archive.read(path) !== undefined,
   );
-  if (!first) return [];
-  const reason = `${first.path} is on disk and not in git, so whoever gets this request does not get it.`;
-  return [distrusted(first.path, reason, 'Put it back: git add --force archive, in the policy folder.')];
+  return first ? [distrusted(first.path, { untracked: first.path })] : [];
 }

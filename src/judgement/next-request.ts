@@ -44,10 +44,7 @@ export function nearerWorkspaces({ folder, path }: PolicyFolder, root: string, t
     .map((one) =>
       diagnostic(
         'next-request-blocked',
-        {
-          detail: `${one} stands nearer to it than the ${workspaceFile} of its workspace, and whoever names a path there is given that one.`,
-          remedy: `Take ${one} out of the request, or move the policies that it lists into it for good.`,
-        },
+        { nearer: one, workspace: workspaceFile },
         startOfFile('policy.yaml'),
       ),
     );

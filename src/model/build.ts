@@ -207,7 +207,8 @@ function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
   for (const row of repeated) {
     const told =
       twice.has(row.key[0] ?? '') || repeated.some((outer) => outer !== row && isWithin(row, outer));
-    if (!told) problems.push(diagnostic('duplicate-entry', { value: row.key.at(-1) ?? '' }, row.place));
+    if (told) continue;
+    problems.push(diagnostic('duplicate-entry', { value: { name: row.key.at(-1) ?? '' } }, row.place));
   }
   return [...merged.values()];
 }

@@ -89,13 +89,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   const headSource = snapshot.files.get('policy.yaml');
   if (!headSource) {
     if (problems.some(({ place }) => place.file === 'policy.yaml')) return { source: undefined, problems };
-    problems.push(
-      diagnostic(
-        'file-missing',
-        { what: 'policy.yaml', where: 'policy.yaml in the policy folder' },
-        startOfFile('policy.yaml'),
-      ),
-    );
+    problems.push(diagnostic('file-missing', { what: 'policy.yaml' }, startOfFile('policy.yaml')));
     return { source: undefined, problems };
   }
   problems.push(...overLimits(snapshot));

@@ -20,7 +20,7 @@ export function requireOwnFolder(root: string, path: string): void {
     folder = join(folder, name);
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
     const link = folder.slice(root.length + 1);
-    const problem = { code: 'file-irregular', args: { what: 'a link' } };
+    const problem = { code: 'file-irregular', args: { what: 'link-out' } };
     throw cannot('policy-linked', { path, link, problem });
   }
 }

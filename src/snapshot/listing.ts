@@ -36,21 +36,13 @@ export function listingOf<E extends Entry>(
     const twin = twins.get(path);
     const place = startOfFile(path);
     if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
-    else if (path.includes('\uFFFD'))
-      problems.push(diagnostic('file-irregular', { what: 'called by bytes that are no text' }, place));
+    else if (path.includes('\uFFFD')) problems.push(diagnostic('file-irregular', { what: 'no-text' }, place));
     else if (kind !== 'file' && (kind !== 'folder' || !accepts(`${path}/`)))
-      problems.push(diagnostic('file-irregular', { what: whatIs[kind] }, place));
+      problems.push(diagnostic('file-irregular', { what: kind }, place));
     else if (kind === 'file' && accepts(path)) files.push(entry);
   }
   return { files, problems };
 }
-
-const whatIs = {
-  folder: 'a folder where a file belongs',
-  link: 'a symbolic link',
-  repository: 'a repository of its own (a submodule)',
-  special: 'a pipe, a socket or a device',
-} as const;
 
 /** For each path, one that differs from it in case or Unicode composition alone; folders on the way count too. */
 function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Fault, fault } from '../base/messages-faults.ts';
 import { nearest } from '../base/nearest.ts';
 import { lineOf, type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
@@ -46,8 +47,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     return emptyFile(source, [csvProblem(source, error as CsvError)]);
   }
   if (records.length === 0) {
-    const detail = 'no entry stands below the column names';
-    return emptyFile(source, [diagnostic('csv-syntax', { detail }, linePlace(source, headerLine(source)))]);
+    return emptyFile(source, [csvFault(fault('no-entry'), linePlace(source, headerLine(source)))]);
   }
   const lines = linesOf(source, records);
   const names = cellsOf(source, headerLine(source)).map(({ text }) => text);
@@ -75,24 +75,20 @@ function headerProblems(source: SourceFile, { known, required }: CsvColumns): Di
   const line = headerLine(source);
   const cells = cellsOf(source, line);
   if (cells.length === 1 && /[;\t]/.test(cells[0]?.text ?? '')) {
-    const detail = 'no comma parts its columns';
-    const fix = 'Save it with commas between the values; semicolons part several values in one cell.';
-    return [diagnostic('csv-syntax', { detail, fix }, linePlace(source, line))];
+    return [csvFault(fault('no-comma'), linePlace(source, line))];
   }
   const names = cells.map(({ text }) => text);
   const wrong = cells.flatMap(({ text, place }, index): Diagnostic[] => {
-    if (text === '') return [diagnostic('csv-syntax', { detail: 'a column has no name' }, place)];
+    if (text === '') return [csvFault(fault('column-unnamed'), place)];
     if (!known.includes(text))
       return [diagnostic('unknown-key', { key: text, known, nearest: nearest(text, known) }, place)];
     if (names.indexOf(text) === index) return [];
-    return [diagnostic('csv-syntax', { detail: `two columns are called ${text}` }, place)];
+    return [csvFault(fault('column-twice', { column: text }), place)];
   });
   if (wrong.length > 0) return wrong;
   return required
     .filter((name) => !names.includes(name))
-    .map((name) =>
-      diagnostic('csv-syntax', { detail: `there is no column ${name}` }, linePlace(source, line)),
-    );
+    .map((name) => csvFault(fault('column-missing', { column: name }), linePlace(source, line)));
 }
 
 /** The first line with anything on it. */
@@ -153,37 +149,28 @@ function lastOpening(source: SourceFile): Place {
   return placeOf(source, opened, opened + 1);
 }
 
-const quotes = 'Put the whole value in double quotes, and write a quote inside it twice.';
+function csvFault(wrong: Fault, place: Place): Diagnostic {
+  return diagnostic('csv-syntax', { fault: wrong }, place);
+}
 
 /** The parser's error in our words. */
 function csvProblem(source: SourceFile, error: CsvError): Diagnostic {
   const told = error as unknown as { code?: string; lines?: unknown; record?: unknown; column?: unknown };
   const line = Number(told.lines);
-  const say = (detail: string, fix?: string): Diagnostic =>
-    diagnostic(
-      'csv-syntax',
-      fix === undefined ? { detail } : { detail, fix },
-      Number.isInteger(line) && line > 0 ? linePlace(source, line) : startOfFile(source.path),
-    );
+  const place = Number.isInteger(line) && line > 0 ? linePlace(source, line) : startOfFile(source.path);
   switch (told.code) {
     case 'CSV_RECORD_INCONSISTENT_COLUMNS':
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
       const columns = cellsOf(source, headerLine(source)).length;
       const values = Array.isArray(told.record) ? told.record.length : cellsOf(source, line).length;
-      const fix =
-        values > columns
-          ? 'Put a value that holds a comma in double quotes, or take the extra one out.'
-          : 'Add the missing values; an empty one is a comma with nothing before it.';
-      return say(`this line has ${values} values for ${columns} columns`, fix);
+      return csvFault(fault('values-unlike-columns', { values, columns }), place);
     }
-    case 'CSV_QUOTE_NOT_CLOSED': {
-      const detail = 'the quote that opens here is never closed';
-      return diagnostic('csv-syntax', { detail, fix: quotes }, lastOpening(source));
-    }
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return csvFault(fault('quote-never-closed'), lastOpening(source));
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return say('a quote stands in the middle of a value', quotes);
+      return csvFault(fault('quote-in-value'), place);
     default:
-      return say('its commas and quotes do not add up', quotes);
+      return csvFault(fault('commas-and-quotes'), place);
   }
 }

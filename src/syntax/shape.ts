@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
+import type { Found, Part, TypeFix } from '../base/messages-shape.ts';
 import { nearest } from '../base/nearest.ts';
 import { lineOf, type Place } from '../base/place.ts';
 import { meantInstead } from './meant.ts';
@@ -68,7 +69,7 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
     case 'required':
       return diagnostic(
         'missing-key',
-        { key: String(error.params.missingProperty), what: nameOf(found, path, shape) },
+        { key: String(error.params.missingProperty), what: partAt(found, path, shape) },
         startOf(file, path),
       );
     case 'enum': {
@@ -98,7 +99,7 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
         'bad-format',
         {
           value: written,
-          expected: formatWords(String(error.params.pattern)),
+          expected: { pattern: String(error.params.pattern) },
           meant: meantInstead(String(found), String(error.params.pattern)),
         },
         place,
@@ -112,22 +113,18 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
       const item = valueAt(found, [index]);
       return diagnostic(
         'duplicate-entry',
-        { value: typeof item === 'object' ? 'This entry' : String(item) },
+        { value: typeof item === 'object' ? { entry: true } : { name: String(item) } },
         file.placeAt([...path, index]),
       );
     }
     case 'minimum':
     case 'maximum': {
-      const bound = error.keyword === 'minimum' ? 'least' : 'most';
-      const expected = `a number of at ${bound} ${String(error.params.limit)}`;
+      const limit = Number(error.params.limit);
+      const expected = error.keyword === 'minimum' ? { least: limit } : { most: limit };
       return diagnostic('bad-format', { value: written, expected }, place);
     }
     default:
-      return diagnostic(
-        'bad-format',
-        { value: written, expected: `a value the schema allows (${error.keyword})` },
-        place,
-      );
+      return diagnostic('bad-format', { value: written, expected: { keyword: error.keyword } }, place);
   }
 }
 
@@ -138,13 +135,13 @@ function typeArguments(
   pattern: string | undefined,
   written: string,
 ): MessageArguments<'wrong-type'> {
-  const expected = pattern === undefined ? (typeWords[type] ?? type) : formatWords(pattern);
+  const expected = pattern === undefined ? { type } : { pattern };
   const fix = typeFix(type, found, pattern, written);
   const isScalar = ['number', 'boolean'].includes(typeof found);
   const isText =
     type === 'string' && isScalar && (pattern === undefined || new RegExp(pattern).test(written));
   const more = { ...(fix === undefined ? {} : { fix }), ...(isText ? { isText } : {}) };
-  return { expected, found: foundWords(found), ...more };
+  return { expected, found: foundIn(found), ...more };
 }
 
 /** A value as it was written, which may be more than what was read of it: 00123, 1.10. */
@@ -157,60 +154,26 @@ function typeFix(
   found: unknown,
   pattern: string | undefined,
   written: string,
-): string | undefined {
-  if (type === 'array') return 'Write a list: [one, two], or a line that begins with a hyphen for each.';
+): TypeFix | undefined {
+  if (type === 'array') return 'list';
   if (type !== 'string' || pattern !== undefined || found === null) return undefined;
-  if (typeof found === 'object')
-    return 'Write it as text: in a block (|, then indented lines), a list is Markdown.';
-  return `Put it in quotes: "${written || found}".`;
+  return typeof found === 'object' ? 'block' : { quoted: String(written || found) };
 }
 
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'a text',
-  array: 'a list',
-  object: 'a map of keys and values',
-  boolean: 'true or false',
-  integer: 'a whole number',
-};
-
-function foundWords(value: unknown): string {
+function foundIn(value: unknown): Found {
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map of keys and values';
-  if (typeof value === 'boolean') return `${value}`;
-  if (typeof value === 'number') return `the number ${value}`;
-  return typeof value === 'string' && value.length <= 20 ? `the text “${value}”` : 'a text';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return 'map';
+  if (typeof value === 'boolean' || typeof value === 'number') return { value };
+  return typeof value === 'string' && value.length <= 20 ? { value } : 'text';
 }
 
-/** The formats of the schemas, in words. The beginning of a pattern tells them apart. */
-function formatWords(pattern: string): string {
-  const words: readonly (readonly [string, string])[] = [
-    ['^P(?=', 'an ISO 8601 period such as P30D, P6M or PT72H'],
-    ['^(forever', 'an ISO 8601 period such as P30D, or forever, or while-active'],
-    ['^(session', 'session or an ISO 8601 period such as P1Y'],
-    ['^[A-Z]{2}$', 'a two-letter country code such as CN'],
-    ['^(https:', 'an https: address or a path that begins with /'],
-    ['^https:', 'an https: address'],
-    ['^[a-z0-9]+(-', 'an id of lower-case letters, digits and hyphens'],
-    ['^[a-z0-9_-]+(', 'an id of the taxonomy such as contact.mobile_phone'],
-    ['^[a-z]{2,3}(', 'a language tag such as en or zh-CN'],
-    ['^(Z|', 'a UTC offset such as +08:00'],
-    ['^[0-9]{4}-[0-9]{2}$', 'an edition such as "2026-11"'],
-    ['^h[0-9a-f]', 'the mark of a text as policyc locale status prints it'],
-    ['^v1:', 'a fingerprint as policyc diff prints it'],
-    ['^([0-9a-f]{64}', 'an archive head, or none'],
-    ['^[0-9a-f]{64}', 'a SHA-256 in hexadecimal'],
-    ['^(?!/)', 'a folder below this file'],
-    ['^[a-z]+(', 'a fact to watch such as function.tier'],
-  ];
-  return words.find(([start]) => pattern.startsWith(start))?.[1] ?? `text of the form ${pattern}`;
-}
-
-function nameOf(value: unknown, path: YamlPath, shape: Shape): string {
+function partAt(value: unknown, path: YamlPath, shape: Shape): Part {
   const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
-  if (typeof id === 'string') return id;
-  if (path.length === 0) return `This ${shape.name}`;
-  return typeof path.at(-1) === 'number' ? `This entry of ${String(path.at(-2))}` : String(path.at(-1));
+  if (typeof id === 'string') return { name: id };
+  if (path.length === 0) return { whole: shape.name };
+  const last = path.at(-1);
+  return typeof last === 'number' ? { entryOf: String(path.at(-2)) } : { name: String(last) };
 }
 
 /** The first line of a value: a whole clause under carets helps nobody. */

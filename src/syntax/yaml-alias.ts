@@ -1,5 +1,6 @@
 import { type Alias, type Document, isAlias, isCollection, isNode, isPair, isScalar, type Node } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { fault } from '../base/messages-faults.ts';
 import type { SourceFile } from '../base/place.ts';
 import { excessOf, overLimit, weighProse } from './budget.ts';
 import { nodePlace } from './yaml-problems.ts';
@@ -39,10 +40,8 @@ export function resolveAliases(document: Document.Parsed, source: SourceFile): A
     const target = anchors.get(node.source);
     if (target && !ancestors.includes(target)) targets.set(node, target);
     else {
-      const detail = target
-        ? 'it stands inside what it names'
-        : `no anchor &${node.source} stands above it in this file`;
-      problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node)));
+      const wrong = target ? fault('alias-of-itself') : fault('anchor-missing', { anchor: node.source });
+      problems.push(diagnostic('yaml-alias', { fault: wrong }, nodePlace(source, node)));
     }
   });
   const whole = problems.length === 0 && last ? unfolded(document.contents, targets) : undefined;

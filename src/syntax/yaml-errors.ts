@@ -1,5 +1,6 @@
 import { type Document, isNode, isScalar, type Node, visit } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Fault, fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 
 /** An error as the YAML parser tells it. */
@@ -9,112 +10,82 @@ export interface ParserError {
   readonly pos: readonly [number, number];
 }
 
-const block = 'Put the text in a block (text: |, the words indented on the lines below), or in quotes.';
-const indent =
-  'Indent a key like the keys beside it; put text that holds a colon in a block (text: |) or in quotes.';
-
 /** Text whose first character means something else to YAML. */
 export function textBeginsWith(character: string, place: Place): Diagnostic {
-  return diagnostic('yaml-syntax', { detail: `text cannot begin with ${character}`, fix: block }, place);
+  return yamlFault(fault('text-begins-with', { character }), place);
+}
+
+function yamlFault(wrong: Fault, place: Place): Diagnostic {
+  return diagnostic('yaml-syntax', { fault: wrong }, place);
 }
 
 /** A syntax error in the words of somebody who writes a policy, with its place narrowed to what is wrong. */
 export function syntaxProblem(document: Document.Parsed, source: SourceFile, error: ParserError): Diagnostic {
   const [start, end] = error.pos;
-  const say = (detail: string, place: Place, fix?: string): Diagnostic =>
-    diagnostic('yaml-syntax', fix === undefined ? { detail } : { detail, fix }, place);
   switch (error.code) {
     case 'MULTIPLE_DOCS':
-      return say('a second document begins here; a file holds one', lineAt(source, start));
+      return yamlFault(fault('second-document'), lineAt(source, start));
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return misreadText(source, start, say);
+      return misreadText(source, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return say(
-        'this is neither a key with a value nor part of the text above it',
-        lineAt(source, start),
-        'After a key come a colon and a space (tier: basic); text that goes on is indented deeper than its key.',
-      );
+      return yamlFault(fault('neither-key-nor-text'), lineAt(source, start));
     case 'BAD_SCALAR_START':
       return textBeginsWith(source.text[start] ?? '', lineAt(source, start));
     case 'BAD_DQ_ESCAPE':
-      return say(
-        `${source.text.slice(start, end)} is no escape; write \\\\ for a backslash`,
-        lineAt(source, start),
-      );
+      return yamlFault(fault('no-escape', { text: source.text.slice(start, end) }), lineAt(source, start));
     case 'UNEXPECTED_TOKEN':
-      return unexpected(source, start, say);
+      return unexpected(source, start);
     case 'MISSING_CHAR':
     case 'BAD_INDENT': {
       const open = openPlace(document, source, start);
-      if (open) return say('what opens here is never closed', open);
-      return say(
-        error.message.startsWith('Implicit map keys')
-          ? 'this is no key with a colon, and not indented as text of the key above'
-          : 'this line is not indented like the ones it belongs to',
-        lineAt(source, start),
-      );
+      if (open) return yamlFault(fault('never-closed'), open);
+      const isKey = error.message.startsWith('Implicit map keys');
+      return yamlFault(fault(isKey ? 'no-key-with-colon' : 'indented-unlike-others'), lineAt(source, start));
     }
     default:
-      return say(plainWords(error.message), placeOf(source, start, end));
+      return yamlFault(
+        fault('parser-says', { words: plainWords(error.message) }),
+        placeOf(source, start, end),
+      );
   }
 }
 
-type Say = (detail: string, place: Place, fix?: string) => Diagnostic;
-
 /** Text that the parser took for the beginning of a list, or of a map, because of a hyphen or a colon in it. */
-function misreadText(source: SourceFile, start: number, say: Say): Diagnostic {
+function misreadText(source: SourceFile, start: number): Diagnostic {
   const { text } = source;
   const first = lineFrom(text, start);
   if (/^\s*[-?]\s/.test(first)) {
-    const what = first.trimStart().startsWith('-')
-      ? 'a list cannot go on with the text above it'
-      : 'text cannot begin with ?';
-    return say(what, lineAt(source, start), block);
+    const isList = first.trimStart().startsWith('-');
+    const wrong = isList ? fault('list-after-text') : fault('text-begins-with', { character: '?' });
+    return yamlFault(wrong, lineAt(source, start));
   }
   const colon = first.search(/:(\s|$)/);
   if (colon !== -1) {
     const at = start + colon;
-    return say(
-      'a colon before a space or at the end of a line begins a value',
-      placeOf(source, at, at + 1),
-      block,
-    );
+    return yamlFault(fault('colon-begins-value'), placeOf(source, at, at + 1));
   }
   const below = start + first.length + 1;
   const margin = /^\s*/.exec(text.slice(below))?.[0].length ?? 0;
   const next = lineFrom(text, below + margin);
   const end = next.search(/:(\s|$)/);
-  if (end === -1) return say('the line below this one is indented too deep', lineAt(source, start));
+  if (end === -1) return yamlFault(fault('line-below-too-deep'), lineAt(source, start));
   const place = placeOf(source, below + margin, below + margin + end + 1);
-  return say('a colon begins a value here, in a line indented as part of the text above', place, indent);
+  return yamlFault(fault('colon-in-text'), place);
 }
 
 /** Something after a value that had ended. */
-function unexpected(source: SourceFile, start: number, say: Say): Diagnostic {
+function unexpected(source: SourceFile, start: number): Diagnostic {
   const { text } = source;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start).trimEnd();
-  if (/["']$/.test(before))
-    return say(
-      'the quote before this ended the text; a quote inside text needs text: |',
-      lineAt(source, start),
-      block,
-    );
+  if (/["']$/.test(before)) return yamlFault(fault('quote-ended-text'), lineAt(source, start));
   if (/[|>][-+0-9]*$/.test(before))
-    return say(
-      `after ${before.at(-1)} the text begins on the next line`,
-      lineAt(source, start),
-      'Move the text down one line, and indent it.',
-    );
+    return yamlFault(fault('text-on-next-line', { character: before.at(-1) ?? '' }), lineAt(source, start));
   const star = starIn(before);
   if (star !== undefined)
-    return say(
-      'text cannot begin with *',
-      placeOf(source, lineStart + star, lineStart + before.length),
-      block,
-    );
-  return say('this does not continue what stands before it', lineAt(source, start));
+    return textBeginsWith('*', placeOf(source, lineStart + star, lineStart + before.length));
+  return yamlFault(fault('does-not-continue'), lineAt(source, start));
 }
 
 /** From an offset, past spaces, to the end of the line. */

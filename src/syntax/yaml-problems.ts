@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { hiddenEscapes } from './hidden.ts';
 import { type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
@@ -49,13 +50,10 @@ export function treeProblems(document: Document.Parsed, source: SourceFile): Dia
       }
       problems.push(...hiddenEscapes(source, node));
     } else if (isPair(node) && isScalar(node.key) && node.key.value === '<<') {
-      const detail = 'the merge key <<: has no meaning in a policy';
-      problems.push(diagnostic('yaml-alias', { detail }, nodePlace(source, node.key)));
+      problems.push(diagnostic('yaml-alias', { fault: fault('merge-key') }, nodePlace(source, node.key)));
     } else if (isPair(node) && !(isScalar(node.key) && typeof node.key.value === 'string')) {
       const place = nodePlace(source, isNode(node.key) ? node.key : null);
-      problems.push(
-        diagnostic('wrong-type', { expected: 'a key that is text', found: 'another kind of key' }, place),
-      );
+      problems.push(diagnostic('wrong-type', { expected: { type: 'key' }, found: 'other-key' }, place));
     }
   });
   return [...problems, ...[...anchored].map(([anchor, place]) => lostWord(source, anchor, place))];

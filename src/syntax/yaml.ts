@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
+import { fault } from '../base/messages-faults.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import type { HeaviestParagraph } from './budget.ts';
 import { excessOf, overLimit, partsIn } from './budget.ts';
@@ -50,8 +51,8 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   try {
     value = document.toJS({ maxAliasCount: limits.aliases });
   } catch {
-    const detail = `the aliases of this file stand for more than ${limits.aliases} copies`;
-    return emptyFile(source, [diagnostic('yaml-alias', { detail }, nodePlace(source, aliases.last))]);
+    const args = { fault: fault('aliases-too-many') };
+    return emptyFile(source, [diagnostic('yaml-alias', args, nodePlace(source, aliases.last))]);
   }
   if (value === null || value === undefined) {
     return emptyFile(source, [diagnostic('file-empty', { what }, startOfFile(source.path))]);

@@ -14,7 +14,17 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 /** Thrown for a fault of our own, or for what a caller turns into the argument of a failure; nobody reads it alone. */
 const notForUsers = new Set(['Error', 'RangeError', 'TypeError', 'InvalidArgumentError']);
-const makers = new Set(['CannotWork', 'cannot', 'archiveProblem', 'lacks', 'why', 'notReadable']);
+const makers = new Set([
+  'CannotWork',
+  'archiveProblem',
+  'cannot',
+  'diagnostic',
+  'fault',
+  'lacks',
+  'notReadable',
+  'overLimit',
+  'why',
+]);
 
 interface Node {
   readonly type: string;

@@ -207,7 +207,7 @@ describe('what no fact shows', () => {
   it('is declared once, and a note that covers it as well conflicts', () => {
     const gated = cover([declared], [declaring('control'), note({}, 'Words.', 'other')]);
     expect(problemsOf(gated)).toEqual([
-      ['note-conflict', { what: 'the declared control', other: 'changes/other.md' }, 8],
+      ['note-conflict', { what: 'control', declared: true, other: 'changes/other.md' }, 8],
       ['note-conflict', { what: print('1'), other: 'changes/note.md' }, 3],
     ]);
   });
