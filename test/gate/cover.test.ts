@@ -49,7 +49,7 @@ describe('the verdict that a note leaves a change with', () => {
     expect(cover([review, other], [raised]).changes[1]?.obligations).toEqual([]);
     expect(cover([review], [note({ decision: 'editorial' }, '')]).changes[0]?.obligations).toEqual([]);
     expect(problemsOf(cover([review], [note({ decision: 'raised', entry: 'merger' })]))).toEqual([
-      ['unknown-reference', { what: 'entry of the material list', id: 'merger' }, 8],
+      ['unknown-reference', { what: 'material-entry', id: 'merger' }, 8],
     ]);
     expect(problemsOf(cover([review], [note({ decision: 'raised' })]))).toEqual([
       ['note-unfinished', { missing: ['the entry it is raised to'] }, 5],
@@ -215,7 +215,7 @@ describe('what no fact shows', () => {
   it('cannot be declared under an entry that the list does not have', () => {
     const gated = cover([declared], [declaring('merger')]);
     expect(problemsOf(gated)).toEqual([
-      ['unknown-reference', { what: 'entry of the material list', id: 'merger' }, 8],
+      ['unknown-reference', { what: 'material-entry', id: 'merger' }, 8],
     ]);
     expect(gated.changes[0]).not.toHaveProperty('note');
     const undeclared = change({ key: ['login', 'control'] });

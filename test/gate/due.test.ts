@@ -173,7 +173,7 @@ describe('a change that a note raises to an entry of the list', () => {
   it('needs an entry that there is', () => {
     const { problems, missing } = lacking(base, head, 'decision: raised\nentry: right');
     expect(problems.map(({ code, args }) => [code, args])).toEqual([
-      ['unknown-reference', { what: 'entry of the material list', id: 'right', nearest: 'rights' }],
+      ['unknown-reference', { what: 'material-entry', id: 'right', nearest: 'rights' }],
     ]);
     expect(missing.map(({ code }) => code)).toEqual(['undecided']);
   });
