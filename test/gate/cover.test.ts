@@ -214,9 +214,7 @@ describe('what no fact shows', () => {
 
   it('cannot be declared under an entry that the list does not have', () => {
     const gated = cover([declared], [declaring('merger')]);
-    expect(problemsOf(gated)).toEqual([
-      ['unknown-reference', { what: 'material-entry', id: 'merger' }, 8],
-    ]);
+    expect(problemsOf(gated)).toEqual([['unknown-reference', { what: 'material-entry', id: 'merger' }, 8]]);
     expect(gated.changes[0]).not.toHaveProperty('note');
     const undeclared = change({ key: ['login', 'control'] });
     expect(cover([undeclared], [declaring('control')]).problems).toHaveLength(1);
