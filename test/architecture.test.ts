@@ -17,6 +17,7 @@ const layers: Readonly<Record<string, number>> = {
   diff: 5,
   document: 5,
   drift: 5,
+  export: 5,
   registers: 5,
   render: 5,
   translate: 5,

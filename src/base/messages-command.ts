@@ -1,4 +1,4 @@
-import { didYouMean, failure, type Nearest, nearestOf } from './message.ts';
+import { didYouMean, failure, list, type Nearest, nearestOf } from './message.ts';
 import { because, type Stranger, strangerInWords, type Why, why } from './messages-why.ts';
 
 /** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
@@ -59,6 +59,34 @@ export const commandFailures = {
       fix: `Mend what policyc check ${a.path} reports.`,
     }),
     { path: 'policies/shop' },
+  ),
+  'export-form-unknown': failure(
+    'usage',
+    (a: { format: string; form: string; forms: readonly string[] }) => ({
+      reason: `${a.format} cannot be written as ${a.form}.`,
+      fix: `Choose ${list(a.forms)} with --as.`,
+    }),
+    { format: 'dpv', form: 'csv', forms: ['json'] },
+  ),
+  'export-without-locale': failure(
+    'usage',
+    (a: { locale: string; known: readonly string[] }) => ({
+      reason: `the policy is not written in ${a.locale}.`,
+      fix: `Choose ${list(a.known)} with --locale.`,
+    }),
+    { locale: 'fr', known: ['de', 'en'] },
+  ),
+  'export-without-answer': failure(
+    'invalid-policy',
+    (a: { both: boolean }) => ({
+      reason: a.both
+        ? 'one commitment heeds Global Privacy Control, another does not.'
+        : 'the policy does not say whether Global Privacy Control is heeded, so that there is nothing to declare.',
+      fix: a.both
+        ? 'Say with applies: which site each is about, and export one with --product.'
+        : 'Write a commitment with act: heed-gpc and promise: always or never.',
+    }),
+    { both: false },
   ),
   'edition-without-profiles': failure(
     'usage',

@@ -142,6 +142,11 @@ const commands: readonly (Entry | Group)[] = [
     load: () => import('./commands/drift.ts'),
   },
   {
+    name: 'export',
+    summary: 'the facts in formats of others: store forms, records of processing, JSON-LD, gpc.json',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'find',
     summary: 'the ids to write a policy with, by what things are called in any language',
     load: () => import('./commands/find.ts'),
@@ -207,6 +212,8 @@ export async function makeProgram(
     .description('A compiler for privacy policies: check, compare by meaning, release, publish.')
     .version(world.version, '-v, --version')
     .helpCommand(false)
+    // `export --version 3` is an option of that command; of all others it is ours.
+    .enablePositionalOptions(args[0] === 'export')
     .addHelpText('after', exits)
     .showHelpAfterError('policyc help lists the commands, policyc help COMMAND the options of one.')
     .configureOutput({ writeOut: world.out, writeErr: world.remark })

@@ -49,11 +49,12 @@ async function load202611(): Promise<EditionBackground> {
   };
 }
 
-/** The same, with the terms that 2026-12 knows besides; what others call those is not known yet. */
+/** The same, with the terms that 2026-12 knows besides. */
 async function load202612(): Promise<EditionBackground> {
-  const [first, terms] = await Promise.all([
+  const [first, terms, { default: more }] = await Promise.all([
     load202611(),
     import('./editions/2026-12/terms.json', { with: { type: 'json' } }),
+    import('./editions/2026-12/mappings.json', { with: { type: 'json' } }),
   ]);
   const { purposes, permissions } = terms.default;
   return {
@@ -63,6 +64,10 @@ async function load202612(): Promise<EditionBackground> {
       ...first.platforms,
       ...permissions.map(({ id, platforms }) => [id, platforms] as const),
     ]),
+    mappings: {
+      data: { ...first.mappings.data, ...more.data },
+      purposes: { ...first.mappings.purposes, ...more.purposes },
+    },
   };
 }
 

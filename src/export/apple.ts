@@ -1,0 +1,181 @@
+import { applePurposes, appleTypes } from './apple-terms.ts';
+import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
+import { calledIn } from './mapped.ts';
+import { plistOf } from './plist.ts';
+import { handoversOf, type Use, usesOf } from './uses.ts';
+
+/** What is told of one type of data. */
+interface Type {
+  readonly purposes: Set<string>;
+  /** Undefined where the facts do not say. */
+  tracking: boolean | undefined;
+}
+
+const prefix = 'NSPrivacyCollectedDataType';
+const advertising: ReadonlySet<string> = new Set([
+  `${prefix}PurposeThirdPartyAdvertising`,
+  `${prefix}PurposeDeveloperAdvertising`,
+]);
+
+/** Who gets data without deciding what happens to it, or because a law demands it: that is no tracking. */
+const noTracking: ReadonlySet<string> = new Set(['entrust', 'provide']);
+
+/** The privacy manifest of the app itself; software of others brings one of its own. */
+export function appleManifest(source: Source): Exported {
+  const { types, untold } = typesOf(source, ({ sdk }) => !sdk);
+  const collected = [...types].map(([name, { purposes, tracking }]) => ({
+    [prefix]: name,
+    // “Personal data”, as laws define it, counts as linked to the user, and a policy speaks of nothing else.
+    [`${prefix}Linked`]: true,
+    ...(tracking === undefined ? {} : { [`${prefix}Tracking`]: tracking }),
+    [`${prefix}Purposes`]: inOrder(purposes, applePurposes),
+  }));
+  const tracks = [...types.values()].map(({ tracking }) => tracking);
+  const tracking = tracks.includes(true) || (tracks.includes(undefined) ? undefined : false);
+  if (tracking !== false)
+    untold.push({ about: 'NSPrivacyTrackingDomains', because: 'no fact names the hosts that track' });
+  untold.push({
+    about: 'NSPrivacyAccessedAPITypes',
+    because: 'which interfaces the code calls is not for a policy',
+  });
+  const manifest = {
+    ...(tracking === undefined ? {} : { NSPrivacyTracking: tracking }),
+    ...(tracking === false ? { NSPrivacyTrackingDomains: [] } : {}),
+    NSPrivacyCollectedDataTypes: collected,
+  };
+  return { text: plistOf(manifest), untold: eachOnce(untold) };
+}
+
+/** The answers about privacy of App Store Connect, as fastlane uploads them. */
+export function appleLabelsJson(source: Source): Exported {
+  const { types, untold } = typesOf(source, () => true);
+  const answers = [...types].flatMap(([name, { purposes, tracking }]) => {
+    const category = appleTypes.get(name)?.connect;
+    return [
+      {
+        category,
+        purposes: [...purposes].map((one) => applePurposes.get(one)?.connect).sort(),
+        data_protections: ['DATA_LINKED_TO_YOU', ...(tracking === true ? ['DATA_USED_TO_TRACK_YOU'] : [])],
+      },
+    ];
+  });
+  const sorted = answers.toSorted((a, b) => (String(a.category) < String(b.category) ? -1 : 1));
+  const nothing = [{ data_protections: ['DATA_NOT_COLLECTED'] }];
+  const text = `${JSON.stringify(sorted.length === 0 ? nothing : sorted, undefined, 2)}\n`;
+  return { text, untold: eachOnce(untold) };
+}
+
+/** The same for people: what a store page will say, and what is left to be answered. */
+export function appleLabelsMarkdown(source: Source): Exported {
+  const { types, untold } = typesOf(source, () => true);
+  const tracking = [...types].filter(([, type]) => type.tracking === true).map(([name]) => name);
+  const sections = [
+    ...(tracking.length === 0
+      ? []
+      : [
+          '## Data Used to Track You',
+          groupedBy(tracking)
+            .map(([group, names]) => `- ${group}: ${names}`)
+            .join('\n'),
+        ]),
+    '## Data Linked to You',
+    ...(types.size === 0
+      ? ['None.']
+      : [...applePurposes].flatMap(([purpose, { label }]) => {
+          const names = [...types].filter(([, { purposes }]) => purposes.has(purpose)).map(([name]) => name);
+          if (names.length === 0) return [];
+          return [
+            `### ${label}`,
+            groupedBy(names)
+              .map(([group, list]) => `- ${group}: ${list}`)
+              .join('\n'),
+          ];
+        })),
+    '## Data Not Linked to You',
+    'None: a policy speaks of personal data, which counts as linked.',
+  ];
+  return { text: `${['# App Privacy', ...sections].join('\n\n')}\n`, untold: eachOnce(untold) };
+}
+
+function groupedBy(names: readonly string[]): [group: string, names: string][] {
+  const groups = new Map<string, string[]>();
+  for (const name of inOrder(new Set(names), appleTypes)) {
+    const { group = '', label = '' } = appleTypes.get(name) ?? {};
+    groups.set(group, [...(groups.get(group) ?? []), label]);
+  }
+  return [...groups].map(([group, labels]) => [group, labels.join(', ')]);
+}
+
+function inOrder(names: ReadonlySet<string>, table: ReadonlyMap<string, unknown>): string[] {
+  return [...table.keys()].filter((name) => names.has(name));
+}
+
+/** Whether data that is handed over for these purposes, and not sold, can still serve to track. */
+function mayTrack(purposes: readonly string[], source: Source): boolean {
+  const called = purposes.map((id) => calledIn('apple', 'purposes', id, source).name);
+  return called.length === 0 || called.some((name) => name === undefined || advertising.has(name));
+}
+
+/** Every type that is collected by what counts, in the order of a store page. */
+function typesOf(
+  source: Source,
+  counts: (use: Use) => boolean,
+): { readonly types: ReadonlyMap<string, Type>; readonly untold: Untold[] } {
+  const untold: Untold[] = [];
+  const found = new Map<string, Type>();
+  const scope = { channel: 'app', product: source.product };
+  const nameOf = (table: 'data' | 'purposes', id: string, by: string): string | undefined => {
+    const called = calledIn('apple', table, id, source);
+    if (called.name === undefined) untold.push({ about: `${id} (${by})`, because: called.because });
+    return called.name;
+  };
+  for (const use of usesOf(source.policy, scope)) {
+    if (use.source === 'third-party' || use.source === 'derived') {
+      untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
+      continue;
+    }
+    if (!counts(use)) {
+      untold.push({ about: use.by, because: 'left out: software of others brings a manifest of its own' });
+      continue;
+    }
+    const name = nameOf('data', use.data, use.by);
+    if (name === undefined) continue;
+    const type = found.get(name) ?? { purposes: new Set(), tracking: false };
+    found.set(name, type);
+    for (const id of use.purposes) {
+      const purpose = nameOf('purposes', id, use.by);
+      if (purpose !== undefined) type.purposes.add(purpose);
+      if (
+        use.kind === 'technology' &&
+        purpose !== undefined &&
+        advertising.has(purpose) &&
+        type.tracking === false
+      )
+        type.tracking = undefined;
+    }
+  }
+  for (const { form, data, purposes, sold } of handoversOf(source.policy, scope)) {
+    const called = calledIn('apple', 'data', data, source);
+    const type = called.name === undefined ? undefined : found.get(called.name);
+    if (!type || type.tracking === true) continue;
+    if (sold) type.tracking = true;
+    else if (!noTracking.has(form) && mayTrack(purposes, source)) type.tracking = undefined;
+  }
+  const types = new Map(
+    [...appleTypes.keys()].flatMap((name) => {
+      const type = found.get(name);
+      return type ? [[name, type] as const] : [];
+    }),
+  );
+  for (const [name, { purposes, tracking }] of types) {
+    const { label } = appleTypes.get(name) ?? {};
+    if (tracking === undefined)
+      untold.push({
+        about: `${label}: used to track, or not`,
+        because: 'it serves advertising, or somebody gets it for no stated purpose, and no sale is stated',
+      });
+    if (purposes.size === 0)
+      untold.push({ about: `${label}: purposes`, because: 'none that is stated has a name there' });
+  }
+  return { types, untold };
+}

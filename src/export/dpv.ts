@@ -1,0 +1,233 @@
+import type { Json } from '../base/canonical.ts';
+import { escapeJson } from '../base/escape.ts';
+import { rowsIn } from '../model/row-index.ts';
+import { context, legalBases, matches, measures, recipientType, roles } from './dpv-terms.ts';
+import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
+import { keptBy } from './kept.ts';
+import { calledIn } from './mapped.ts';
+import { labelOf, titleOf } from './named.ts';
+import { handoversOf, holdsIn, idAt, lastOf, usesOf } from './uses.ts';
+
+type Node = { readonly [key: string]: Json };
+
+/**
+ * The facts as JSON-LD in the Data Privacy Vocabulary. Ids are fragments of wherever the document is published; data
+ * and purposes are concepts of the policy, each set against the term of DPV that it is, or that is near it.
+ */
+export function dpvJson(source: Source): Exported {
+  const { policy, product, locale } = source;
+  const rows = rowsIn(policy);
+  const scope = { product };
+  const untold: Untold[] = [];
+  const uses = usesOf(policy, scope);
+  const handovers = handoversOf(policy, scope);
+  const parties = rows.all('party').map(({ key, values }) => ({ id: idAt(key, 0), values }));
+  const links = (link: string): Node => {
+    const linked = parties.filter(({ values }) => roles[String(values.role)]?.link === link);
+    return refs(
+      link,
+      linked.map(({ id }) => `#party-${id}`),
+    );
+  };
+  const security = lastOf(
+    rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),
+  ).flatMap((measure) => measures[measure] ?? []);
+  const processes = [...rows.all('function'), ...rows.all('technology')]
+    .map(({ key }) => idAt(key, 0))
+    .filter((clause) => holdsIn(rows, clause, scope))
+    .map((clause): Node => {
+      const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+      const data = [...new Set(own.map((one) => one.data))];
+      const purposes = [
+        ...new Set([
+          ...lastOf(rows.below('function.purpose', clause)),
+          ...own.flatMap((one) => one.purposes),
+        ]),
+      ];
+      const bases = new Set(
+        rows
+          .below('function.purpose', clause)
+          .flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
+      );
+      if (bases.size === 0)
+        untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
+      const recipients = new Set(
+        handovers
+          .filter((one) => data.includes(one.data))
+          .map(({ to }) => idAt(to.split('/'), 0))
+          .filter((id) => {
+            const only = lastOf(rows.below('recipient.function', id));
+            return only.length === 0 || only.includes(clause);
+          }),
+      );
+      const kept = keptBy(policy, clause, { data, purposes }, scope);
+      return {
+        '@id': `#${clause}`,
+        '@type': 'dpv:Process',
+        'dct:title': text(titleOf(policy, clause, locale), locale),
+        ...links('dpv:hasDataController'),
+        ...links('dpv:hasJointDataControllers'),
+        ...refs(
+          'dpv:hasPersonalData',
+          data.map((id) => `#data-${id}`),
+        ),
+        ...refs(
+          'dpv:hasPurpose',
+          purposes.map((id) => `#purpose-${id}`),
+        ),
+        ...refs('dpv:hasLegalBasis', [...bases]),
+        ...refs(
+          'dpv:hasRecipient',
+          [...recipients].map((id) => `#recipient-${id}`),
+        ),
+        ...refs(
+          'dpv:hasStorageCondition',
+          kept.map((one) => `#storage-${one.clause}`),
+        ),
+        ...refs('dpv:hasTechnicalOrganisationalMeasure', security),
+      };
+    });
+  const named = {
+    data: new Set([...uses, ...handovers].map(({ data }) => data)),
+    purposes: new Set([
+      ...lastOf(rows.all('function.purpose')),
+      ...[...uses, ...handovers].flatMap(({ purposes }) => purposes),
+    ]),
+  };
+  const graph = [
+    policyNode(source, processes, links),
+    ...parties.map(({ id, values }) => partyNode(id, values)),
+    ...processes,
+    ...[...named.data].sort().map((id) => conceptNode(source, 'data', id, untold)),
+    ...[...named.purposes].sort().map((id) => conceptNode(source, 'purposes', id, untold)),
+    ...recipientNodes(source),
+    ...storageNodes(source, untold),
+  ];
+  return {
+    text: `${escapeJson(JSON.stringify({ '@context': context, '@graph': graph }, undefined, 2))}\n`,
+    untold: eachOnce(untold),
+  };
+}
+
+function policyNode(
+  { policy, locale, published }: Source,
+  processes: readonly Node[],
+  links: (link: string) => Node,
+): Node {
+  return {
+    '@id': '',
+    '@type': 'dpv:PrivacyNotice',
+    'dct:title': text(titleOf(policy, 'policy', locale), locale),
+    ...(published === undefined ? {} : { 'dct:issued': { '@type': 'xsd:date', '@value': published } }),
+    ...links('dpv:hasDataController'),
+    ...links('dpv:hasRepresentative'),
+    ...links('dpv:hasDataProtectionOfficer'),
+    ...refs(
+      'dpv:hasProcess',
+      processes.map((one) => String(one['@id'])),
+    ),
+  };
+}
+
+function partyNode(id: string, values: Readonly<Record<string, unknown>>): Node {
+  const { role, name, country, address } = values;
+  return {
+    '@id': `#party-${id}`,
+    '@type': roles[String(role)]?.type ?? 'dpv:LegalEntity',
+    'dpv:hasName': String(name),
+    ...(address === undefined ? {} : { 'dpv:hasAddress': String(address) }),
+    ...(country === undefined ? {} : refs('dpv:hasCountry', [`loc:${country}`])),
+  };
+}
+
+/** A term of the policy, and what it is in DPV; sensitive where a profile in force says so. */
+function conceptNode(source: Source, table: 'data' | 'purposes', id: string, untold: Untold[]): Node {
+  const { policy, locale } = source;
+  const called = calledIn('dpv', table, id, source);
+  if (called.name === undefined) untold.push({ about: id, because: called.because });
+  const match = called.name === undefined ? undefined : (matches[called.match] ?? 'skos:relatedMatch');
+  const profiles = rowsIn(policy).below('sensitivity', id);
+  const yes = profiles.filter(({ values }) => Object.values(values).includes('yes')).map(({ key }) => key[1]);
+  const kind = yes.includes('eu-gdpr')
+    ? 'dpv:SpecialCategoryPersonalData'
+    : yes.length > 0
+      ? 'dpv:SensitivePersonalData'
+      : 'dpv:PersonalData';
+  return {
+    '@id': table === 'data' ? `#data-${id}` : `#purpose-${id}`,
+    '@type': table === 'data' ? kind : 'dpv:Purpose',
+    'skos:notation': id,
+    'skos:prefLabel': text(labelOf(policy, table, id, locale), locale),
+    ...(match === undefined || called.name === undefined ? {} : refs(match, [called.name])),
+  };
+}
+
+function recipientNodes({ policy, product, locale }: Source): Node[] {
+  const rows = rowsIn(policy);
+  return rows
+    .all('recipient')
+    .filter(({ key }) => holdsIn(rows, idAt(key, 0), { product }))
+    .map(({ key, values }) => {
+      const id = idAt(key, 0);
+      const countries = lastOf(rows.below('recipient.country', id));
+      return {
+        '@id': `#recipient-${id}`,
+        '@type': recipientType(String(values.form), String(values.category)),
+        'dct:title': text(titleOf(policy, id, locale), locale),
+        ...(values.name === undefined ? {} : { 'dpv:hasName': String(values.name) }),
+        ...refs(
+          'dpv:hasPersonalData',
+          lastOf(rows.below('recipient.data', id)).map((one) => `#data-${one}`),
+        ),
+        ...refs(
+          'dpv:hasPurpose',
+          lastOf(rows.below('recipient.purpose', id)).map((one) => `#purpose-${one}`),
+        ),
+        ...refs(
+          'dpv:hasCountry',
+          countries.map((code) => `loc:${code}`),
+        ),
+      };
+    });
+}
+
+/** What each retention clause, and each function that says it itself, says of how long. */
+function storageNodes({ policy, product, locale }: Source, untold: Untold[]): Node[] {
+  const rows = rowsIn(policy);
+  const stated = [
+    ...rows.all('retention').map(({ key, values }) => ({ id: idAt(key, 0), period: values.period })),
+    ...rows
+      .all('function')
+      .filter(({ values }) => values.keeps !== undefined)
+      .map(({ key, values }) => ({ id: idAt(key, 0), period: values.keeps })),
+  ];
+  return stated
+    .filter(({ id }) => holdsIn(rows, id, { product }))
+    .map(({ id, period }) => {
+      const isPeriod = /^P/.test(String(period));
+      if (period === undefined)
+        untold.push({ about: `${id}: how long`, because: 'it has a criterion, and no period' });
+      const countries = lastOf(rows.below('retention.country', id));
+      return {
+        '@id': `#storage-${id}`,
+        '@type': [
+          'dpv:StorageCondition',
+          period === 'forever' ? 'dpv:EndlessDuration' : 'dpv:StorageDuration',
+        ],
+        'dct:title': text(titleOf(policy, id, locale), locale),
+        ...(isPeriod ? { 'rdf:value': { '@type': 'xsd:duration', '@value': String(period) } } : {}),
+        ...refs(
+          'dpv:hasLocation',
+          countries.map((code) => `loc:${code}`),
+        ),
+      };
+    });
+}
+
+function refs(property: string, ids: readonly string[]): Node {
+  return ids.length === 0 ? {} : { [property]: ids.map((id) => ({ '@id': id })) };
+}
+
+function text(value: string, language: string): Node {
+  return { '@language': language, '@value': value };
+}

@@ -1,0 +1,43 @@
+/** The vocabularies of others that data and purposes are told in. */
+export type Vocabulary = 'play' | 'apple' | 'dpv';
+
+const wide = 'it is wider than any answer there: name what is meant';
+const face = `${wide}, the features of a face or pictures of it`;
+const device = 'a store form has no answer that fits it';
+const none = 'no term there is near it';
+
+/**
+ * Terms of the taxonomy that have no name elsewhere, each with why. A test holds that every other term has one, and
+ * that none stands here that has one.
+ */
+export const excluded: Readonly<Record<Vocabulary, Readonly<Record<string, string>>>> = {
+  play: {
+    account: wide,
+    contact: `${wide}, an address, a number or a list of people`,
+    location: `${wide}, precise or approximate`,
+    'biometric.face': face,
+    'identity.specific_identity': wide,
+    'minor.child_data': 'it says whose data it is, and not which data',
+    'device.sensor': device,
+    'device.language': device,
+    'device.clipboard': device,
+    'other.told_elsewhere': 'the purpose is told elsewhere',
+  },
+  apple: {
+    account: wide,
+    contact: `${wide}, an address, a number or a list of people`,
+    location: `${wide}, precise or coarse`,
+    'biometric.face': face,
+    'identity.specific_identity': wide,
+    'minor.child_data': 'it says whose data it is, and not which data',
+    'other.told_elsewhere': 'the purpose is told elsewhere',
+  },
+  dpv: {
+    account: wide,
+    'identity.specific_identity': none,
+    'content.video': none,
+    'content.calendar': none,
+    'minor.child_data': 'it says whose data it is, and not which data',
+    'other.told_elsewhere': 'the purpose is told elsewhere',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
+
+/** What data, or a purpose, is called in a language; the id where nobody has said. */
+export function labelOf(policy: Policy, table: 'data' | 'purposes', id: string, locale: string): string {
+  const label = policy.vocabulary[table][id]?.label;
+  return label?.[locale] ?? label?.[policy.prevailing] ?? label?.en ?? id;
+}
+
+/** A text of a clause, as Markdown; undefined where there is none. */
+export function textOf(policy: Policy, owner: string, field: string, locale: string): string | undefined {
+  const rows = rowsIn(policy);
+  const row = rows.one('prose', owner, field, locale) ?? rows.one('prose', owner, field, policy.prevailing);
+  const text = row?.values.text;
+  return text === undefined ? undefined : onOneLine(String(text));
+}
+
+function onOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+/** The title of a clause; its id where it has none. */
+export function titleOf(policy: Policy, clause: string, locale: string): string {
+  return textOf(policy, clause, 'title', locale) ?? clause;
+}
+
+/** `legitimate-interests` as words. */
+export function inWords(value: unknown): string {
+  return String(value).replaceAll('-', ' ');
+}

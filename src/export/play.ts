@@ -1,0 +1,153 @@
+import { rowsIn } from '../model/row-index.ts';
+import { csvOf } from './csv.ts';
+import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
+import { calledIn } from './mapped.ts';
+import { columns, dataTypes, lines } from './play-form.ts';
+import { handoversOf, holdsIn, idAt, usesOf } from './uses.ts';
+
+/** What is told of one type of data. */
+interface Type {
+  readonly collectedFor: Set<string>;
+  readonly sharedFor: Set<string>;
+  collected: boolean;
+  shared: boolean;
+  readonly optional: (boolean | undefined)[];
+}
+
+/** Forms that Google Play counts as sharing. Whoever works for the company, and a law that demands it, are exempt there. */
+const shares: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose']);
+
+/** Forms of which its help says neither. */
+const unclear: Readonly<Record<string, string>> = {
+  advise: 'the form does not say whether advisers are service providers',
+  succeed: 'the form does not speak of companies that take over',
+};
+
+/** Data that reached the company by another way than the app. */
+const elsewhere: ReadonlySet<string> = new Set(['third-party', 'derived']);
+
+/** The data safety form of Google Play, with every answer that the facts give. */
+export function playCsv(source: Source): Exported {
+  const { types, untold } = typesOf(source);
+  const answers = new Map<string, string>();
+  const answer = (question: string, response = '', value = 'true'): void => {
+    answers.set(`${question}\t${response}`, value);
+  };
+  answer('PSL_DATA_COLLECTION_COLLECTS_PERSONAL_DATA', '', String(types.size > 0));
+  for (const line of lines)
+    if (line.question.startsWith('PSL_DATA_TYPES_') && types.has(line.response))
+      answer(line.question, line.response);
+  for (const [name, type] of types) {
+    const of = (question: string): string => `PSL_DATA_USAGE_RESPONSES:${name}:${question}`;
+    if (type.collected) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_COLLECTED');
+    if (type.shared) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_SHARED');
+    for (const purpose of type.collectedFor) answer(of('DATA_USAGE_COLLECTION_PURPOSE'), purpose);
+    for (const purpose of type.sharedFor) answer(of('DATA_USAGE_SHARING_PURPOSE'), purpose);
+    const control = controlOf(type);
+    if (control) answer(of('DATA_USAGE_USER_CONTROL'), control);
+    else if (type.collected)
+      untold.push({
+        about: `${dataTypes.get(name) ?? name}: required, or a choice of users`,
+        because: 'a function says neither a tier nor whether the data is required',
+      });
+  }
+  untold.push(...generalAnswers(source, types.size > 0, answer));
+  const table = lines.map(({ question, response, requirement, label }) => [
+    question,
+    response,
+    answers.get(`${question}\t${response}`) ?? '',
+    requirement,
+    label,
+  ]);
+  return { text: csvOf([columns, ...table]), untold: eachOnce(untold) };
+}
+
+function typesOf(source: Source): { readonly types: Map<string, Type>; readonly untold: Untold[] } {
+  const untold: Untold[] = [];
+  const types = new Map<string, Type>();
+  const scope = { channel: 'app', product: source.product };
+  const typeOf = (data: string): Type | undefined => {
+    const called = calledIn('play', 'data', data, source);
+    if (called.name === undefined) untold.push({ about: data, because: called.because });
+    else if (!types.has(called.name)) types.set(called.name, emptyType());
+    return called.name === undefined ? undefined : types.get(called.name);
+  };
+  const purposesOf = (ids: readonly string[], by: string): string[] => {
+    if (ids.length === 0) untold.push({ about: `purposes of ${by}`, because: 'the policy states none' });
+    return ids.flatMap((id) => {
+      const called = calledIn('play', 'purposes', id, source);
+      if (called.name === undefined) untold.push({ about: `${id} (${by})`, because: called.because });
+      return called.name === undefined ? [] : [called.name];
+    });
+  };
+  for (const use of usesOf(source.policy, scope)) {
+    if (use.source !== undefined && elsewhere.has(use.source)) {
+      untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
+      continue;
+    }
+    const type = typeOf(use.data);
+    if (!type) continue;
+    type.collected = true;
+    type.optional.push(use.optional);
+    for (const purpose of purposesOf(use.purposes, use.by)) type.collectedFor.add(purpose);
+  }
+  for (const { to, form, data, purposes } of handoversOf(source.policy, scope)) {
+    const why = unclear[form];
+    if (why !== undefined) untold.push({ about: `${to}: shared or not`, because: why });
+    const type = shares.has(form) ? typeOf(data) : undefined;
+    if (!type) continue;
+    type.shared = true;
+    for (const purpose of purposesOf(purposes, to)) type.sharedFor.add(purpose);
+  }
+  return { types, untold };
+}
+
+function emptyType(): Type {
+  return { collectedFor: new Set(), sharedFor: new Set(), collected: false, shared: false, optional: [] };
+}
+
+/** One use that cannot be refused makes the type required; a choice is told only where every use is one. */
+function controlOf({ collected, optional }: Type): string | undefined {
+  if (!collected) return undefined;
+  if (optional.includes(false)) return 'PSL_DATA_USAGE_USER_CONTROL_REQUIRED';
+  return optional.includes(undefined) ? undefined : 'PSL_DATA_USAGE_USER_CONTROL_OPTIONAL';
+}
+
+const ofEveryApp: readonly Untold[] = [
+  {
+    about: 'data that is kept in memory only, or stays on the device',
+    because: 'the facts do not say where data is processed, so that all of it counts as collected',
+  },
+  { about: 'ways to create an account, and accounts from outside', because: 'no fact says how' },
+  { about: 'the addresses where users ask for deletion', because: 'no fact says which page that is' },
+  {
+    about: 'families policy, security review, UPI badge',
+    because: 'they are the choice of whoever publishes',
+  },
+];
+
+function generalAnswers(
+  { policy, product }: Source,
+  collects: boolean,
+  answer: (question: string, response?: string, value?: string) => void,
+): Untold[] {
+  if (!collects) return [];
+  const rows = rowsIn(policy);
+  const scope = { channel: 'app', product };
+  const there = ({ key }: { readonly key: readonly string[] }): boolean => holdsIn(rows, idAt(key, 0), scope);
+  const untold = [...ofEveryApp];
+  const measures = rows.all('security.measure').filter(there);
+  if (measures.some(({ key }) => key[1] === 'encryption-in-transit'))
+    answer('PSL_DATA_COLLECTION_ENCRYPTED_IN_TRANSIT');
+  else
+    untold.push({
+      about: 'whether data is encrypted in transit',
+      because: 'no security clause has the measure encryption-in-transit',
+    });
+  const rights = rows.all('right').filter(there);
+  if (rights.some(({ values }) => values.right === 'delete'))
+    answer('PSL_SUPPORT_DATA_DELETION_BY_USER', 'DATA_DELETION_YES');
+  else
+    untold.push({ about: 'whether users can ask for deletion', because: 'no clause has the right delete' });
+  return untold;
+}
