@@ -56,3 +56,6 @@ export const matches: Readonly<Record<string, string>> = {
   broader: 'skos:broadMatch',
   narrower: 'skos:narrowMatch',
 };
+
+/** Sensitive under the GDPR by art. 10, and so no special category of art. 9. */
+export const notSpecial: ReadonlySet<string> = new Set(['legal.offence_record']);

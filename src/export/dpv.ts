@@ -1,7 +1,7 @@
 import type { Json } from '../base/canonical.ts';
 import { escapeJson } from '../base/escape.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { context, legalBases, matches, measures, recipientType, roles } from './dpv-terms.ts';
+import { context, legalBases, matches, measures, notSpecial, recipientType, roles } from './dpv-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { keptBy } from './kept.ts';
 import { calledIn } from './mapped.ts';
@@ -148,11 +148,12 @@ function conceptNode(source: Source, table: 'data' | 'purposes', id: string, unt
   const match = called.name === undefined ? undefined : (matches[called.match] ?? 'skos:relatedMatch');
   const profiles = rowsIn(policy).below('sensitivity', id);
   const yes = profiles.filter(({ values }) => Object.values(values).includes('yes')).map(({ key }) => key[1]);
-  const kind = yes.includes('eu-gdpr')
-    ? 'dpv:SpecialCategoryPersonalData'
-    : yes.length > 0
-      ? 'dpv:SensitivePersonalData'
-      : 'dpv:PersonalData';
+  const kind =
+    yes.includes('eu-gdpr') && !notSpecial.has(id)
+      ? 'dpv:SpecialCategoryPersonalData'
+      : yes.length > 0
+        ? 'dpv:SensitivePersonalData'
+        : 'dpv:PersonalData';
   return {
     '@id': table === 'data' ? `#data-${id}` : `#purpose-${id}`,
     '@type': table === 'data' ? kind : 'dpv:Purpose',
