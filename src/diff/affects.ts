@@ -54,16 +54,37 @@ export function audienceMeaning(
   { ids, stated }: Pick<Between, 'ids' | 'stated'>,
   { gain = [], lose = [] }: Affects,
 ): Meaning {
-  const { added, removed, exchanged } = knowledge.applies;
   const entity = ids.head().get(id);
+  const { added, removed, exchanged } = audienceKnowledge(entity);
   const of = entity === undefined ? undefined : knowledgeOf(entity, stated(entity, id));
-  if (gain.length > 0 && lose.length > 0) return exchanged ?? added;
+  if (gain.length > 0 && lose.length > 0) return exchanged;
   // A limit is said once for the most part: who has none any more has data kept for longer than any.
   const limit = entity === 'retention';
   if (gain.length > 0) return { ...added, direction: limit ? 'narrows' : (of?.added.direction ?? 'changes') };
   if (lose.length > 0)
     return { ...removed, direction: limit ? 'expands' : (of?.removed.direction ?? 'changes') };
   return sameReaders;
+}
+
+/** What somebody does for readers; anything else applies to them. */
+const deeds: { readonly [Entity in FactRelation]?: string } = {
+  party: 'answers to',
+  recipient: 'receives data of',
+};
+
+/** The meanings of an edited audience, in words that suit whom or what it is the audience of. */
+function audienceKnowledge(entity: FactRelation | undefined) {
+  const { added, removed, exchanged = added } = knowledge.applies;
+  const deed = entity && deeds[entity];
+  if (deed === undefined) return { added, removed, exchanged };
+  return {
+    added: { ...added, say: ({ key, after }) => `${key[0]} now also ${deed} ${after}.` },
+    removed: { ...removed, say: ({ key, before }) => `${key[0]} no longer ${deed} ${before}.` },
+    exchanged: {
+      ...exchanged,
+      say: ({ key, before, after }) => `${key[0]} now ${deed} ${after}, and no longer ${before}.`,
+    },
+  } satisfies Record<string, Meaning>;
 }
 
 /** The kind of an audience that is put in other words and is the same. */

@@ -99,8 +99,34 @@ function besideFacets({
     };
   });
   const isTaken = relation === 'function.data' && name === 'required' && direction === 'expands';
-  return isTaken ? [...beside, { ...bareFacet(relation, 'added'), row, listOnly: true }] : beside;
+  const also = isTaken ? [{ ...bareFacet(relation, 'added'), row, listOnly: true as const }] : [];
+  // Whoever may be asked, and may take it back, has what a list calls consent.
+  const asked: Omit<RowFacet, 'readers'>[] =
+    name === 'basis' && [statedOn(before), statedOn(after)].includes('consent')
+      ? [{ name: 'consent.basis', on: 'changed', direction, row, listOnly: true }]
+      : [];
+  return [...beside, ...also, ...asked];
 }
+
+function statedOn(side: Side | null): unknown {
+  return side && 'value' in side ? side.value : undefined;
+}
+
+/**
+ * Whoever provides a building block that is no party's own has what it gathers: a policy's list that watches who
+ * receives data sees them come and go.
+ */
+export function providerFacets(
+  facets: readonly RowFacet[],
+  isOfOthers: (row: RowFacet['row']) => boolean,
+): RowFacet[] {
+  return facets
+    .filter(({ name, on, row }) => name === row.relation && on !== 'changed' && providing.has(name))
+    .filter(({ row }) => isOfOthers(row))
+    .map((facet) => ({ ...facet, name: 'recipient', listOnly: true }));
+}
+
+const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed']);
 
 /** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
 function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {

@@ -35,6 +35,10 @@ export interface Floor {
   readonly sensitive?: true;
   /** Only a kind of recipient that the readers were not told of before. */
   readonly newCategory?: true;
+  /** Only a country that the readers were not told of before. */
+  readonly newCountry?: true;
+  /** Only technologies that are said to be provided by somebody who is no party to the policy. */
+  readonly ofOthers?: true;
   /** Whom it protects, when it is not everybody whom its profile protects. */
   readonly protects?: Protection;
   /**
@@ -209,7 +213,7 @@ function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): b
 
 function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
   const { row } = facet;
-  const { where, outside, basis, sensitive, newCategory, profile = '' } = floor;
+  const { where, outside, basis, sensitive, newCategory, newCountry, ofOthers, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
   const shape: readonly string[] = relations[row.relation].key;
   const country = row.key[shape.indexOf('country')];
@@ -217,6 +221,8 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
   if (newCategory && ground?.isToldCategory(facet)) return false;
+  if (ofOthers && ground && !ground.isOfOthers(row)) return false;
+  if (newCountry && ground?.isToldCountry(facet)) return false;
   const entity = entityOf(row.relation);
   if (!where || !isFactRelation(entity)) return !where;
   // A kind that cannot state a value cannot be let off for not having it.

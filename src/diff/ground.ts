@@ -2,7 +2,7 @@ import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, isWithin, mayMeet, nobody, together } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { isFactRelation } from '../model/relations.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { RowFacet } from './facets.ts';
 import type { Readers } from './readers.ts';
@@ -17,6 +17,10 @@ export interface Ground {
   readonly isTold: (facet: RowFacet) => boolean;
   /** Whether the readers were told before of a recipient of this kind. */
   readonly isToldCategory: (facet: RowFacet) => boolean;
+  /** Whether the readers were told before that data goes to this country. */
+  readonly isToldCountry: (facet: RowFacet) => boolean;
+  /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
+  readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
   /** Whether whoever is responsible for some of the readers sits in a territory. */
   readonly isEstablishedIn: (territory: readonly string[], readers: Audience) => boolean;
 }
@@ -28,6 +32,7 @@ export function groundBetween(base: Side, head: Side): Ground {
   const bases = both.map(({ policy }) => onDemand(() => basesIn(policy)));
   const uses = onDemand(() => usesIn(base));
   const needs = onDemand(() => purposesIn(head.policy));
+  const countries = onDemand(() => countriesIn(base));
   const controllers = onDemand(() => controllersIn(both));
   return {
     mayRestOn: (row, accepted) =>
@@ -74,6 +79,23 @@ export function groundBetween(base: Side, head: Side): Ground {
         .map((one) => base.readers.of(one.key[0] ?? ''));
       return isWithin(readers, known.reduce<Audience>(together, nobody));
     },
+    isToldCountry: ({ on, row, readers }) => {
+      const at = countryAt(row.relation);
+      if (on !== 'added' || at < 0) return false;
+      return isWithin(readers, countries().get(row.key[at] ?? '') ?? nobody);
+    },
+    isOfOthers: ({ relation, key }) => {
+      if (entityOf(relation) !== 'technology') return false;
+      const [owner = '', second = ''] = key;
+      const isListed = relation.startsWith('technology.listed');
+      return both.some(({ policy }) => {
+        const { one, all } = rowsIn(policy);
+        const said = isListed ? one('technology.listed', owner, second) : one('technology', owner);
+        const { provider, role } = said?.values ?? {};
+        if (provider === undefined || role === 'component') return false;
+        return !all('party').some(({ values }) => values.name === provider);
+      });
+    },
     isEstablishedIn: (territory, readers) =>
       controllers().some(
         ({ country, responsibleFor }) =>
@@ -82,6 +104,24 @@ export function groundBetween(base: Side, head: Side): Ground {
           common(responsibleFor, readers).length > 0,
       ),
   };
+}
+
+/** Which part of the keys of a relation names the country that data goes to. */
+function countryAt(relation: string): number {
+  if (!isFactRelation(relation)) return -1;
+  const shape: readonly string[] = relations[relation].key;
+  return shape.indexOf('country');
+}
+
+/** By country, who was told that data goes there. */
+function countriesIn({ policy, readers }: Side): ReadonlyMap<string, Audience> {
+  const told = new Map<string, Audience>();
+  for (const { relation, key } of policy.facts) {
+    const country = key[countryAt(relation)];
+    if (country === undefined) continue;
+    told.set(country, together(told.get(country) ?? nobody, readers.of(key[0] ?? '')));
+  }
+  return told;
 }
 
 interface Controller {

@@ -6,7 +6,7 @@ import { isFactRelation } from '../model/relations.ts';
 import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
 import { editorialText } from './describe.ts';
-import { facetsOf, facetsOfText } from './facets.ts';
+import { facetsOf, facetsOfText, providerFacets } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
@@ -77,7 +77,8 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
     const reason = 'a name is written in another style: a person must say whether it is the same company';
     return { ...change, entries: [], verdict: 'review', obligations: [], reason };
   }
-  const facets = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
+  const seen = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
+  const facets = [...seen, ...providerFacets(seen, law.ground.isOfOthers)];
   const entries = watchersOf(facets, law.entries, law.terms);
   const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
   const floor = floors.find((one) => one.floor.material)?.floor;

@@ -106,7 +106,30 @@ describe('PIPL', () => {
   });
 });
 
+describe('what somebody else provides', () => {
+  const pixel = (provider: string): Written => ({
+    clauses: `${search({})}  - { id: pixel, kind: technology, title: Pixel, type: pixel, provider: ${provider}, data: [device.model], purposes: [content.search] }\n`,
+  });
+
+  it('is told of as a recipient is, by PIPL; what the company provides itself is not', () => {
+    const notice = 'notice: PIPL art. 21 and 23?';
+    expect(owed('cn-pipl', { clauses: search({}) }, pixel('Fox Inc.'))).toContain(notice);
+    expect(owed('cn-pipl', { clauses: search({}) }, pixel('Small Ltd'))).not.toContain(notice);
+  });
+});
+
 describe('GDPR', () => {
+  it('singles out a country that readers were not told of, not every recipient there', () => {
+    const partner = (id: string, country: string): string =>
+      `  - { id: ${id}, kind: recipient, title: ${id}, category: partner, form: share, receives: [contact.email], purposes: [content.search], countries: [${country}], basis: contract }\n`;
+    const before = { clauses: `${search({})}${partner('one', 'US')}` };
+    const abroad = (country: string) =>
+      owed('eu-gdpr', before, { clauses: `${before.clauses}${partner('two', country)}` });
+    expect(abroad('US')).not.toContain('prominent-notice: WP260 para. 30');
+    expect(abroad('IN')).toContain('prominent-notice: WP260 para. 30');
+    expect(abroad('US')).toContain('notice: GDPR art. 13(1)(f)?');
+  });
+
   const carrier = (more: string): string =>
     `${search({})}  - { id: carrier, kind: recipient, title: Carrier, category: partner, form: share, receives: [contact.email], purposes: [content.search]${more} }\n`;
   const second = (category: string): string =>
@@ -140,6 +163,15 @@ describe('GDPR', () => {
 });
 
 describe('the United States', () => {
+  it('keep a promise, and let a disclaimer go unnoticed', () => {
+    const said = (more: string): Written => ({
+      clauses: `${search({})}  - { id: said, kind: commitment, title: Said, ${more} }\n`,
+    });
+    const gone = (more: string) => owed('us-ftc-material-change', said(more), { clauses: search({}) });
+    expect(gone('promise: none, act: sell')).toContain('prominent-notice: Gateway Learning (2004)');
+    expect(gone('promise: none, act: heed-do-not-track')).toEqual(['not material']);
+  });
+
   const more = { data: 'contact.email, device.model' };
 
   it('COPPA asks parents, of readers in the United States, and never about adults', () => {

@@ -47,6 +47,42 @@ const logs: ClauseObject = {
   period: 'P30D',
 };
 
+describe('a watch on more than its own relation', () => {
+  const basis = (one: string): ClauseObject => ({
+    ...shop,
+    purposes: [{ purpose: 'trade.order', basis: one }],
+  });
+  const pixel = (more: object): ClauseObject => ({
+    ...{ id: 'pixel', kind: 'technology', title: 'Pixel', type: 'pixel' },
+    ...more,
+  });
+  const fox = pixel({ provider: 'Fox Inc.' });
+
+  it.each<readonly [string, WatchSource, ClauseObject[], ClauseObject[], string[]]>([
+    ['consent: a basis that was', 'consent', [basis('consent')], [basis('contract')], ['basis-from-consent']],
+    ['consent: no other basis', 'consent', [basis('contract')], [basis('legal-obligation')], []],
+    [
+      'consent: what is lost with it',
+      { watch: 'consent', direction: 'restricts' },
+      [basis('consent')],
+      [basis('legal-obligation')],
+      ['basis-from-consent'],
+    ],
+    ['recipients: who provides software', 'recipient', [shop], [shop, fox], ['technology-added']],
+    ['recipients: a form that nobody stated', { watch: 'recipient', form: 'share' }, [shop], [shop, fox], []],
+    [
+      'recipients: not the company itself',
+      'recipient',
+      [shop],
+      [shop, pixel({ provider: 'Generated Ltd' })],
+      [],
+    ],
+    ['recipients: not what nobody provides', 'recipient', [shop], [shop, pixel({})], []],
+  ])('%s', (_, watch, before, after, kinds) => {
+    expect(seenBy(watch, before, after)).toEqual(kinds);
+  });
+});
+
 describe('a watch on whatever names data', () => {
   const data = (more: object): ClauseObject => ({
     id: 'one',

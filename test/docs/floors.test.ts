@@ -45,9 +45,15 @@ function cell(rows: readonly Floor[]): string {
   ].join(', ');
 }
 
-function filtersOf({ where = {}, outside }: Floor): string {
+function filtersOf({ where = {}, outside, newCategory, newCountry, ofOthers }: Floor): string {
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
-  const text = [...values, ...(outside ? [`country other than ${outside.join(' ')}`] : [])].join('; ');
+  const text = [
+    ...values,
+    ...(outside ? [`country other than ${outside.join(' ')}`] : []),
+    ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
+    ...(newCountry ? ['a country that readers were not told of'] : []),
+    ...(ofOthers ? ['provided by nobody who is a party'] : []),
+  ].join('; ');
   return text === '' ? '' : ` (${text})`;
 }
 
