@@ -174,6 +174,26 @@ async function timeComparison(folder) {
   });
 }
 
+/** A policy in which every clause is for other readers than the next, to the same for everybody, from `readers.ts`. */
+async function timeReaders(folder) {
+  const run = await bundled('readers', folder);
+  console.log(`\n200 regions and 20 products, to the same without any: medians of ${pairs} processes\n`);
+  console.log(`${'ratio'.padStart(7)} ${'ms'.padStart(6)}`);
+  for (const size of [300, 1000]) {
+    const runs = Array.from({ length: pairs }, () => run(compiled, `${size}`));
+    const { clauses } = runs[0];
+    const told = [
+      ['same', `${clauses} clauses, the same edits`],
+      ['moved', `${clauses} clauses, and each tenth for other readers (${runs[0].moved.changes} changes)`],
+    ];
+    for (const [name, words] of told) {
+      const ratio = middle(runs.map((one) => one[name].spent / one.without.spent));
+      const spent = middle(runs.map((one) => one[name].spent));
+      console.log(`${ratio.toFixed(2).padStart(7)} ${spent.toFixed(0).padStart(6)}  ${words}`);
+    }
+  }
+}
+
 function measureSizes() {
   const [{ size, unpackedSize, files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
@@ -198,6 +218,7 @@ try {
   await timeStages(folder);
   await timeRules(folder);
   await timeComparison(folder);
+  await timeReaders(folder);
   measureSizes();
 } finally {
   rmSync(folder, { recursive: true, force: true });

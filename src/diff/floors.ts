@@ -1,6 +1,6 @@
 import { entityOf, isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { type Audience, common, isEverybody, mayMeet, together } from '../model/audience.ts';
+import { type Audience, common, isEverybody, mayMeet, union } from '../model/audience.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import { formsMeant } from '../model/kinds/recipient.ts';
@@ -162,16 +162,16 @@ export function floorsUnder(
   return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return [];
-    const readers = news
+    const told = news
       .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
       // What readers gain never owes them consent.
       .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
-      .map((facet) => protectedBy(floor, facet.readers, ground))
-      .reduce<Audience | undefined>(
-        (all, one) => (one === undefined ? all : together(all ?? [], one)),
-        undefined,
-      );
-    return readers === undefined ? [] : [{ floor, readers }];
+      .map((facet) => facet.readers);
+    const readers = [...new Set(told)].flatMap((one) => {
+      const those = protectedBy(floor, one, ground);
+      return those === undefined ? [] : [those];
+    });
+    return readers.length === 0 ? [] : [{ floor, readers: union(readers) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, common, isWithin, mayMeet, nobody, together } from '../model/audience.ts';
+import { type Audience, common, isWithinAny, mayMeet } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -60,9 +60,9 @@ export function groundBetween(base: Side, head: Side): Ground {
           const known = (uses().get(`${data}\t${purpose}`) ?? []).filter((use) => use.owner !== owner);
           return (
             known.length > 0 &&
-            isWithin(
+            isWithinAny(
               readers,
-              known.reduce<Audience>((all, use) => together(all, use.readers), nobody),
+              known.map((use) => use.readers),
             )
           );
         })
@@ -77,12 +77,12 @@ export function groundBetween(base: Side, head: Side): Ground {
         .all('recipient')
         .filter((one) => one.values.category === category)
         .map((one) => base.readers.of(one.key[0] ?? ''));
-      return isWithin(readers, known.reduce<Audience>(together, nobody));
+      return isWithinAny(readers, known);
     },
     isToldCountry: ({ on, row, readers }) => {
       const at = countryAt(row.relation);
       if (on !== 'added' || at < 0) return false;
-      return isWithin(readers, countries().get(row.key[at] ?? '') ?? nobody);
+      return isWithinAny(readers, countries().get(row.key[at] ?? '') ?? []);
     },
     isOfOthers: ({ relation, key }) => {
       if (entityOf(relation) !== 'technology') return false;
@@ -114,12 +114,12 @@ function countryAt(relation: string): number {
 }
 
 /** By country, who was told that data goes there. */
-function countriesIn({ policy, readers }: Side): ReadonlyMap<string, Audience> {
-  const told = new Map<string, Audience>();
+function countriesIn({ policy, readers }: Side): ReadonlyMap<string, ReadonlySet<Audience>> {
+  const told = new Map<string, Set<Audience>>();
   for (const { relation, key } of policy.facts) {
     const country = key[countryAt(relation)];
     if (country === undefined) continue;
-    told.set(country, together(told.get(country) ?? nobody, readers.of(key[0] ?? '')));
+    told.set(country, (told.get(country) ?? new Set()).add(readers.of(key[0] ?? '')));
   }
   return told;
 }

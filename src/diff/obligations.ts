@@ -1,5 +1,5 @@
 import { isGain } from '../knowledge/facet.ts';
-import { type Audience, isWithin, together } from '../model/audience.ts';
+import { type Audience, isWithin, union } from '../model/audience.ts';
 import { readersInWords } from './audience-words.ts';
 import type { RowFacet } from './facets.ts';
 import type { Evidence, Floor, FloorUnder } from './floors.ts';
@@ -35,7 +35,7 @@ export function obligationsOf(
   floors: readonly FloorUnder[],
   material: boolean,
 ): Obligation[] {
-  const affected = facets.reduce<Audience>((all, { readers }) => together(all, readers), []);
+  const affected = union(facets.map(({ readers }) => readers));
   const owed = [
     ...promisesUnder(facets, law).map((one) => promised(one, law, affected)),
     ...floors.map((one) => asked(one, law, affected)),
@@ -64,7 +64,7 @@ function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
     const cuts = facets.filter((one) => isCut(one, promise));
     if (!seen.has(promise) && cuts.length === 0) return [];
     const from = seen.has(promise) ? (by.length > 0 ? by : facets) : cuts;
-    const readers = from.reduce<Audience>((all, one) => together(all, one.readers), []);
+    const readers = union(from.map((one) => one.readers));
     return [{ promise, readers, ...(seen.has(promise) ? {} : { cut: true as const }) }];
   });
 }

@@ -1,5 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
-import { type Audience, audienceFrom, common, everybody, nobody, together } from '../model/audience.ts';
+import { type Audience, audienceFrom, common, everybody, union } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -69,12 +69,12 @@ function unionsOf(
   keyOf: (row: Row) => string | undefined,
   audienceOf: (row: Row) => Audience,
 ): ReadonlyMap<string, Audience> {
-  const unions = new Map<string, Audience>();
+  const many = new Map<string, Set<Audience>>();
   for (const row of rows) {
     const key = keyOf(row) ?? '';
-    unions.set(key, together(unions.get(key) ?? nobody, audienceOf(row)));
+    many.set(key, (many.get(key) ?? new Set()).add(audienceOf(row)));
   }
-  return unions;
+  return new Map([...many].map(([key, audiences]) => [key, union([...audiences])]));
 }
 
 /** Those who are told something by both versions. */

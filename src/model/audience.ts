@@ -53,7 +53,9 @@ export function common(a: Audience, b: Audience): Audience {
 /** Those who are in the first and not in the second. */
 export function without(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return nobody;
-  return merged(b.reduce<Audience>((left, box) => left.flatMap((one) => outside(one, box)), a));
+  const left = b.reduce<Audience>((rest, box) => rest.flatMap((one) => outside(one, box)), a);
+  const untouched = left.length === a.length && left.every((box, index) => box === a[index]);
+  return untouched ? a : merged(left);
 }
 
 export function together(a: Audience, b: Audience): Audience {
@@ -61,8 +63,50 @@ export function together(a: Audience, b: Audience): Audience {
   return isEverybody(b) || a.length === 0 ? b : merged([...a, ...b]);
 }
 
+/**
+ * Those who are in any of many. What would take more boxes than anybody can read is told dimension by dimension: all
+ * of them, and maybe some more.
+ */
+export function union(audiences: readonly Audience[]): Audience {
+  const distinct = [...new Set(audiences)];
+  if (distinct.some(isEverybody)) return everybody;
+  const boxes = distinct.flat();
+  return boxes.length > boxesAtMost ? [hullOf(boxes)] : distinct.reduce(together, nobody);
+}
+
+const boxesAtMost = 24;
+
+/** The smallest box that all boxes lie in, as far as names alone tell. */
+function hullOf(boxes: readonly Box[]): Box {
+  const limits = dimensions.flatMap((dimension) => {
+    const own = boxes.map((box) => box[dimension]?.in);
+    if (own.includes(undefined)) return [];
+    return [
+      [
+        dimension,
+        limited(
+          dimension,
+          own.flatMap((names = []) => names),
+          [],
+        ),
+      ] as const,
+    ];
+  });
+  return Object.fromEntries(limits);
+}
+
 export function isWithin(a: Audience, b: Audience): boolean {
   return without(a, b).length === 0;
+}
+
+/** Whether everybody in one is in any of many; what would take too long to find out is not so. */
+export function isWithinAny(a: Audience, many: Iterable<Audience>): boolean {
+  let left = a;
+  for (const one of new Set(many)) {
+    if (left.length === 0 || left.length > boxesAtMost * 4) break;
+    left = without(left, one);
+  }
+  return left.length === 0;
 }
 
 /**
@@ -123,8 +167,10 @@ function commonLimit(dimension: Dimension, a: Limit, b: Limit): Limit {
   const except = [...(a.except ?? []), ...(b.except ?? [])];
   if (!a.in || !b.in) return limited(dimension, a.in ?? b.in, except);
   const [mine, theirs] = [a.in, b.in];
-  const inner = (names: readonly string[], others: readonly string[]): string[] =>
-    names.filter((name) => others.some((other) => lies(dimension, name, other)));
+  const inner = (names: readonly string[], others: readonly string[]): string[] => {
+    const around = new Set(others);
+    return names.filter((name) => around.has(name) || (dimension === 'region' && isInside(name, around)));
+  };
   return limited(dimension, [...inner(mine, theirs), ...inner(theirs, mine)], except);
 }
 
@@ -170,9 +216,13 @@ function outermost(dimension: Dimension, names: readonly string[]): string[] {
       if (inner.every((part) => found.has(part))) found.add(region);
     }
   }
-  return [...found]
-    .filter((name) => ![...found].some((other) => other !== name && lies(dimension, name, other)))
-    .sort();
+  return [...found].filter((name) => dimension !== 'region' || !isInside(name, found)).sort();
+}
+
+/** Whether a region lies in another of these. */
+function isInside(name: string, regions: ReadonlySet<string>): boolean {
+  const around = regionAround(name);
+  return around !== undefined && (regions.has(around) || isInside(around, regions));
 }
 
 /** Whether one name is the other, or lies in it. */

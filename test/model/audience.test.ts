@@ -8,9 +8,11 @@ import {
   everybody,
   isEverybody,
   isWithin,
+  isWithinAny,
   mayMeet,
   nobody,
   together,
+  union,
   without,
 } from '../../src/model/audience.ts';
 import { readAudience, writeAudience } from '../../src/model/audience-text.ts';
@@ -88,6 +90,25 @@ describe('readers as a set', () => {
       }),
       { numRuns: Number(process.env.LAW_RUNS ?? 300) },
     );
+  });
+
+  it('of many are all of them, however many, and nobody is left out of them for certain', () => {
+    fc.assert(
+      fc.property(fc.array(anyBox, { maxLength: 40 }), anyBox, (many, own) => {
+        const all = union(many);
+        const one = many.reduce(together, nobody);
+        for (const audience of many) expect(isWithin(audience, all)).toBe(true);
+        if (many.flat().length <= 24) expect([without(all, one), without(one, all)]).toEqual([[], []]);
+        if (isWithinAny(own, many)) expect(isWithin(own, one)).toBe(true);
+        if (many.length < 8) expect(isWithinAny(own, many)).toBe(isWithin(own, one));
+      }),
+      { numRuns: 100 },
+    );
+    const readers = Array.from({ length: 25 }, (_, at) => [
+      { region: { in: ['CN'] }, product: { in: [`p${at}`] }, group: { in: [`g${at}`] } },
+    ]);
+    expect(union(readers)).toHaveLength(1);
+    expect(isWithin([{ region: { in: ['SG'] } }], union(readers))).toBe(false);
   });
 
   it('are read as they are written', () => {

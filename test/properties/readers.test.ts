@@ -6,6 +6,7 @@ import { policyFor } from '../../src/diff/projection.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { type Audience, type Box, common } from '../../src/model/audience.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { partsOf } from '../../src/model/regions.ts';
 import { anyClauses, type ClauseObject, policyOf } from './policies.ts';
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 60) };
@@ -78,11 +79,42 @@ function changesBetween(changes: readonly JudgedChange[], persistent: ReadonlySe
     });
 }
 
+/** What is edited of what stays, with its verdict and the entries that see it. */
+function judgedAt(changes: readonly JudgedChange[], point: Box): string[] {
+  return changes
+    .filter(({ table, affects }) => table === 'facts' && isAt(affects.readers, point))
+    .filter(({ relation }) => !/^(?:applies|sensitivity|consent)/.test(relation))
+    .filter(({ after, before }) => after !== null && before !== null)
+    .map(({ kind, key, name, verdict, entries }) =>
+      [kind, ...key, name ?? '', verdict, ...entries.map(({ id }) => id)].join(' '),
+    )
+    .sort();
+}
+
+/** The names by which readers are told apart in what is said of whom changes affect. */
+function namesOf(changes: readonly JudgedChange[]): string[] {
+  return changes.flatMap(({ affects }) =>
+    affects.readers.flatMap((box) =>
+      Object.values(box).flatMap((limit) => [...(limit?.in ?? []), ...(limit?.except ?? [])]),
+    ),
+  );
+}
+
+/** Whether a version names a class of readers; the Union without Germany is told by its members. */
+function isNamed(name: string, versions: readonly Policy[]): boolean {
+  return versions.some(({ facts }) =>
+    facts.some(
+      ({ relation, key: [, , named = ''] }) =>
+        relation === 'applies' && (named === name || partsOf(named).includes(name)),
+    ),
+  );
+}
+
 const worst = (changes: readonly JudgedChange[]): boolean =>
   changes.some(({ verdict }) => verdict === 'material');
 
 describe('what changes for a reader', () => {
-  it('is what differs between the two policies of that reader, and is judged the same', () => {
+  it('is what differs between the two policies of that reader, is judged the same, and names nobody else', () => {
     fc.assert(
       fc.property(anyLimited, anyLimited, fc.constantFrom(...points), (base, head, point) => {
         const all = comparePolicies(base, head).changes;
@@ -95,6 +127,8 @@ describe('what changes for a reader', () => {
         );
         const seen = all.filter(({ affects }) => isAt(affects.readers, point));
         if (worst(theirs)) expect(worst(seen)).toBe(true);
+        expect(judgedAt(all, point)).toEqual(judgedAt(theirs, point));
+        expect(namesOf(all).filter((name) => !isNamed(name, [base, head]))).toEqual([]);
       }),
       runs,
     );
