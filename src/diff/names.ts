@@ -41,6 +41,7 @@ export function namesIn(head: Policy, base: Policy): Names {
       return at === 1 ? (listedWords(relation, key, base, head) ?? part) : `\`${part}\``;
     if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
     if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
+    if (at === 1 && relation === 'policy.prevails') return regionInWords(part);
     if (at === 1 && (relation === 'policy.profile' || relation === 'sensitivity')) return lawName(part);
     if (at === 0 && relation.startsWith('consent')) return unitName(part) ?? titleOf(part) ?? part;
     if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
@@ -64,7 +65,8 @@ export function namesIn(head: Policy, base: Policy): Names {
       const parts = key.map((_, index) =>
         index === 1 && entryName !== undefined ? entryName : partOf(relation, shape[index], key, index),
       );
-      return relation === 'party' ? [...parts, roleOf(key[0] ?? '', head, base)] : parts;
+      if (relation === 'party') return [...parts, roleOf(key[0] ?? '', head, base)];
+      return relation === 'policy.prevails' ? [...parts, prevailingAt(key, head, base)] : parts;
     },
     value: (value, fact = '') => {
       if (value === undefined) return 'not stated';
@@ -119,6 +121,12 @@ const fieldWords: Readonly<Record<string, string>> = {
 function roleOf(id: string, ...policies: readonly Policy[]): string {
   const role = policies.map((policy) => rowsIn(policy).one('party', id)?.values.role).find(Boolean);
   return roles[String(role)] ?? 'company responsible';
+}
+
+/** The language that prevails in a region. */
+function prevailingAt(key: readonly string[], ...policies: readonly Policy[]): string {
+  const [row] = policies.flatMap((policy) => rowsIn(policy).one('policy.prevails', ...key) ?? []);
+  return languageName(String(row?.values.language ?? ''));
 }
 
 const roles: Readonly<Record<string, string>> = {

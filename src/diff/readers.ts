@@ -35,6 +35,7 @@ export function readersOf(policy: Policy): Readers {
     of,
     ofRow: ({ relation, key }) => {
       const [owner = '', second = ''] = key;
+      if (relation === 'policy.prevails') return audienceFrom([{ key: [owner, 'region', second] }]);
       if (limits.size === 0 || ofAll.test(relation)) return everybody;
       if (relation === 'consent') return units().get(owner) ?? of(owner);
       if (relation === 'consent.covers') return of(second);

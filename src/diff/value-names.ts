@@ -125,7 +125,9 @@ export function valueName(fact: string, value: string): string | undefined {
   const names = namesOf[fact];
   if (names) return Object.hasOwn(names, value) ? names[value] : wordsOf(value);
   if (/\.country$/.test(fact)) return regionInWords(value);
-  return fact === 'policy.prevailing' ? languageName(value) : undefined;
+  return fact === 'policy.prevailing' || fact === 'policy.prevails.language'
+    ? languageName(value)
+    : undefined;
 }
 
 export function lawName(profile: string): string {

@@ -37,6 +37,25 @@ export const policyKnowledge = {
     ['profile-added', 'narrows', ({ key }) => `The policy is now held against ${key[1]}.`],
     ['profile-removed', 'expands', ({ key }) => `The policy is no longer held against ${key[1]}.`],
   ),
+  'policy.prevails': relation(
+    [
+      'prevailing-in-added',
+      'changes',
+      ({ key }) => `For readers in ${key[1]}, the text in ${key[2]} now prevails.`,
+    ],
+    [
+      'prevailing-in-removed',
+      'changes',
+      ({ key }) => `For readers in ${key[1]}, the text in ${key[2]} no longer prevails.`,
+    ],
+    {
+      language: plain(
+        'prevailing-in-changed',
+        ({ key, before, after }) =>
+          `For readers in ${key[1]}, the text in ${after} now prevails; it was that in ${before}.`,
+      ),
+    },
+  ),
   // Which way it goes is what becomes of the entity for those readers: it is new for them, or gone.
   applies: relation(
     ['audience-widened', 'expands', ({ key, after }) => `${key[0]} now also applies to ${after}.`],

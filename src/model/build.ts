@@ -54,7 +54,7 @@ export function buildPolicy(source: PolicySource): Built {
     ...checkReferences(tables, declared, edition, source.registers),
   );
   const facts = mergeUnits(tables.facts, problems);
-  problems.push(...unknownCountries(facts));
+  problems.push(...unknownCountries(facts), ...unpublished(facts, head.locales));
   const vocabulary = withWording(sliceOf(edition, tables, facts), facts, source, problems);
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
@@ -74,6 +74,15 @@ export function buildPolicy(source: PolicySource): Built {
     retired: [...new Set([...(head.retired ?? []), ...former])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
+}
+
+/** A language that prevails somewhere is one that readers there can read. */
+function unpublished(facts: readonly Row[], published: readonly string[]): Diagnostic[] {
+  return facts.flatMap(({ relation, values, place, places }) => {
+    const language = String(values.language);
+    if (relation !== 'policy.prevails' || published.includes(language)) return [];
+    return [diagnostic('prevailing-not-published', { language, published }, places?.language ?? place)];
+  });
 }
 
 /** What a policy needs words for in any language: the countries and the terms that it names, with their English. */

@@ -37,6 +37,8 @@ export const relations = {
   policy: { key: ['policy'] },
   'policy.locale': { key: ['policy', 'locale'] },
   'policy.profile': { key: ['policy', 'name'] },
+  /** Where another text than that of `prevailing` governs. The region is where readers are, and no data goes there. */
+  'policy.prevails': { key: ['policy', 'name'] },
   party: { key: ['party'] },
   function: { key: ['clause'] },
   'function.purpose': { key: ['clause', 'purpose'] },

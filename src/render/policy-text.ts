@@ -11,7 +11,7 @@ import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
 import { namedValue, type View, viewOf } from './view.ts';
-import { countryName, localeName, wordFor } from './words.ts';
+import { countryName, listWords, localeName, wordFor } from './words.ts';
 
 export const partiesId = 'who_we_are';
 
@@ -65,12 +65,22 @@ function numbered(view: View, depth: 2 | 3, id: string): Block {
 }
 
 /** Which language governs, when the policy is published in several. */
-function prevailing({ policy, words }: View): Block[] {
+function prevailing(view: View): Block[] {
+  const { policy, words, rows } = view;
   if (policy.locales.length < 2) return [];
-  const language = Object.hasOwn(words.languages, policy.prevailing)
-    ? wordFor(words.languages, policy.prevailing)
-    : localeName(policy, policy.prevailing);
-  return [paragraph(words.prevails(language))];
+  const nameOf = (language: string): string =>
+    Object.hasOwn(words.languages, language)
+      ? wordFor(words.languages, language)
+      : localeName(policy, language);
+  const regions = new Map<string, string[]>();
+  for (const { key, values } of rows.all('policy.prevails')) {
+    const language = String(values.language);
+    regions.set(language, [...(regions.get(language) ?? []), countryName(words, key[1] ?? '')]);
+  }
+  const there = [...regions].map(([language, names]) =>
+    words.prevailsIn(listWords(words, names), nameOf(language)),
+  );
+  return [paragraph(words.prevails(nameOf(policy.prevailing))), ...there.map((line) => paragraph(line))];
 }
 
 /** Who is responsible, and how each of them is reached. */

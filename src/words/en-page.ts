@@ -57,6 +57,8 @@ export const enPage = {
     minor: 'Children',
   },
   prevails: 'This policy is published in several languages. If they differ, the {language} text governs.',
+  /** Where another language prevails. */
+  prevailsIn: '{regions}: the {language} text governs.',
   /** Languages as they are called here, for the one that prevails. */
   languages: {
     en: 'English',

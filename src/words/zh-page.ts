@@ -60,6 +60,7 @@ export const zhPage: TableLike<typeof enPage> = {
     minor: '未成年人',
   },
   prevails: '本政策以多种语言发布，内容不一致时以{language}文本为准。',
+  prevailsIn: '在{regions}，以{language}文本为准。',
   languages: {
     en: '英文',
     de: '德文',

@@ -77,6 +77,24 @@ export const policyFields = {
     ),
   ),
   prevailing: needed(value(locale, 'The language that prevails when translations differ.')),
+  prevailingIn: each(
+    'policy.prevails',
+    'name',
+    'Regions whose readers have another language that prevails than `prevailing`.',
+    {
+      by: 'region',
+      item: 'A region, and the language that prevails there.',
+      fields: {
+        region: needed(
+          structure(
+            matching('^([A-Z]{2}(-[A-Z0-9]{1,3})?|EEA)$', 'CN', 'EU', 'US-CA'),
+            'The region, as an ISO 3166 code, EU or EEA.',
+          ),
+        ),
+        language: needed(value(locale, 'One of the languages that the policy is published in.')),
+      },
+    },
+  ),
   utcOffset: needed(
     value(
       matching('^(Z|[+-](0[0-9]|1[0-4]):(00|15|30|45))$'),
