@@ -25,9 +25,12 @@ import { type Version, versionsOn } from './versions.ts';
 
 /**
  * Every file of the site by path, in the order to write them: versions, then the pages and indexes that lead to
- * them, `build.json` last. The same input gives the same bytes.
+ * them, `build.json` last. The same input gives the same bytes. `tell` hears how many policies are done.
  */
-export function planSite(input: SiteInput): ReadonlyMap<string, string> {
+export function planSite(
+  input: SiteInput,
+  tell: (done: number, of: number) => void = () => {},
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
   const flavour = input.flavour && flavours[input.flavour];
@@ -37,7 +40,8 @@ export function planSite(input: SiteInput): ReadonlyMap<string, string> {
   };
   const pageAt = pagesIn(input);
   const policies = input.policies.map((policy) => sitePolicy(policy, input, pageAt));
-  for (const policy of policies) {
+  for (const [done, policy] of policies.entries()) {
+    tell(done, policies.length);
     for (const version of policy.versions) {
       add(versionPages(policy, version));
       add(versionData(policy, version));

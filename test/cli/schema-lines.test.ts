@@ -116,3 +116,52 @@ describe('every file that a command writes', () => {
     for (const kind of kinds) expect(existsSync(join(root, 'schemas', `${kind}.schema.json`))).toBe(true);
   });
 });
+
+describe('the entries drafted for SchemaStore', () => {
+  const { schemas } = JSON.parse(readFileSync(join(root, 'schemas/schemastore.json'), 'utf8')) as {
+    readonly schemas: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly fileMatch: readonly string[];
+      readonly url: string;
+    }[];
+  };
+
+  it('lead to schemas of the package, and say what their catalog asks for', () => {
+    for (const { name, description, fileMatch, url } of schemas) {
+      expect(name).toMatch(/^policyc /);
+      expect(description).not.toMatch(/schema|\.$/i);
+      expect(fileMatch.every((glob) => glob.startsWith('**/policies/') || glob === 'policyc.yaml')).toBe(
+        true,
+      );
+      expect(existsSync(join(root, url.replace('https://unpkg.com/policyc/', '')))).toBe(true);
+    }
+  });
+
+  it('give each file of a workspace the schema that its first line names, notes apart, which are Markdown', () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.yaml') && !path.includes('/archive/'),
+    );
+    for (const path of files) {
+      const found = schemas.filter(({ fileMatch }) =>
+        fileMatch.some((glob) => expressionOf(glob).test(path)),
+      );
+      expect([path, ...found.map(({ url }) => url.split('/').at(-1))]).toEqual([
+        path,
+        `${schemaOf(path)}.schema.json`,
+      ]);
+    }
+  });
+});
+
+/** A glob as catalogs have them: a star is within a folder, two are any folders. */
+function expressionOf(glob: string): RegExp {
+  const parts = glob
+    .split('/')
+    .map((part) => (part === '**' ? '(?:.*/)?' : `${part.split('*').map(plain).join('[^/]*')}/`));
+  return new RegExp(`^${parts.join('').slice(0, -1)}$`);
+}
+
+function plain(text: string): string {
+  return text.replaceAll('.', '\\.');
+}

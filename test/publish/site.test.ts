@@ -452,3 +452,10 @@ it('two policies do not share a path', () => {
   expect(page('pay/index.html', both)).toContain('Other.');
   expect(page('index.html', both)).toMatch(/href="shop\/index.html"[\s\S]*href="pay\/index.html"/);
 });
+
+it('tells how far it is, policy by policy', () => {
+  const told: string[] = [];
+  const policies = ['a', 'b', 'c'].map((id) => ({ id, releases: three }));
+  planSite({ ...input, policies }, (done, of) => told.push(`${done} of ${of}`));
+  expect(told).toEqual(['0 of 3', '1 of 3', '2 of 3']);
+});

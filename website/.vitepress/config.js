@@ -13,8 +13,8 @@ const policies = await policyPages({ flavour: 'vitepress', out: join(docs, 'poli
 
 /** What a reader needs first, and in which order. What is in no group comes last, by its name. */
 const groups = {
-  Begin: ['authoring', 'workspace', 'changes', 'gate'],
-  Use: ['hooks', 'ci', 'sites', 'translating', 'library'],
+  Begin: ['tutorial', 'how-to', 'authoring', 'workspace', 'changes', 'gate'],
+  Use: ['editors', 'hooks', 'ci', 'sites', 'translating', 'library'],
   Reference: ['rules', 'profiles', 'fields', 'facts', 'taxonomy', 'floors', 'formats', 'limits'],
 };
 const named = Object.values(groups).flat();

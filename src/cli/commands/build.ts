@@ -88,7 +88,7 @@ async function build(options: BuildOptions, world: World): Promise<number> {
 async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const { input, workspace } = siteInput(options, world);
   const { asOf } = input;
-  const files = planSite(input);
+  const files = planSite(input, progressOn(world));
   const paper = options.pdf ? pagesToPrint(input) : [];
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(out, world);
@@ -132,6 +132,16 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);
   return exit.fine;
 }
+
+/** Tells on a terminal how far a site of many policies is, on one line that is gone afterwards. */
+function progressOn(world: World): (done: number, of: number) => void {
+  return (done, of) => {
+    if (!world.terminal.remark || of < manyPolicies) return;
+    world.remark(done === of - 1 ? '\r\u001b[K' : `\r${done + 1} of ${of} policies`);
+  };
+}
+
+const manyPolicies = 10;
 
 function refusal({ refused, path }: Extract<Written, { refused: string }>, place: string): CannotWork {
   switch (refused) {
