@@ -3,6 +3,7 @@ import { startOfFile } from '../base/place.ts';
 import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import { workspaceFile } from '../revision/workspace.ts';
 import { convertedIn } from '../snapshot/attributes.ts';
+import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, index, type Tracked, trackedIn } from '../snapshot/git-files.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
@@ -15,8 +16,13 @@ export function heldOtherwise(folder: string, root: string, tracked: readonly Tr
   const archived = entries.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
   const read = listingOf(entries, isPolicyFolderPath);
   const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
-  const paths = [...read.files, ...archived].map(({ path }) => path);
-  const converted = [...convertedIn(folder, paths), ...convertedIn(root, [workspaceFile])];
+  const { prefix } = openGit(folder);
+  const paths = [...read.files, ...archived].map(({ path }) => prefix + path);
+  const workspace = openGit(root).prefix + workspaceFile;
+  const converted = convertedIn(root, [...paths, workspace]).map(({ path, attribute }) => ({
+    path: path === workspace ? workspaceFile : path.slice(prefix.length),
+    attribute,
+  }));
   const unwatched = [
     ...tracked.filter(({ path }) => isPolicyFolderPath(path) || path.startsWith('archive/')),
     ...trackedIn(root, workspaceFile),

@@ -11,13 +11,13 @@ export interface Converted {
 const converting = ['working-tree-encoding', 'ident', 'filter'];
 
 /**
- * Which of these files of a folder an attribute converts: by what is on the disk, and by what git itself would go by
+ * Which of these files of a repository, by their paths in it, an attribute converts: by what is on the disk, and by what git itself would go by
  * when it fills a working tree. The programs that a filter names do not run.
  */
 export function convertedIn(folder: string, paths: readonly string[]): Converted[] {
   if (paths.length === 0) return [];
-  const { prefix, run } = openGit(folder);
-  const asked = paths.map((path) => `${prefix}${path}\0`).join('');
+  const { run } = openGit(folder);
+  const asked = paths.map((path) => `${path}\0`).join('');
   const found = [[], ['--cached']].flatMap((source) => {
     const told = run(['check-attr', '-z', '--stdin', ...source, ...converting], asked)
       .toString()
@@ -26,7 +26,7 @@ export function convertedIn(folder: string, paths: readonly string[]): Converted
       const [attribute, value = ''] = told.slice(at + 1, at + 3);
       if (at % 3 !== 0 || attribute === undefined || value === 'unspecified' || value === 'unset') return [];
       const said = value === 'set' ? attribute : `${attribute}=${value}`;
-      return [{ path: path.slice(prefix.length), attribute: said }];
+      return [{ path, attribute: said }];
     });
   });
   return [...new Map(found.map((one) => [one.path, one])).values()];

@@ -12,6 +12,8 @@ export const index = 'index';
 export interface GitEntry extends Entry {
   /** The object's name. */
   readonly id: string;
+  /** In bytes, where git was asked for it and knows it. */
+  readonly size?: number;
 }
 
 /**
@@ -21,12 +23,17 @@ export interface GitEntry extends Entry {
 export function entriesInGit(folder: string, commit: string, prefix?: string): GitEntry[] {
   const git = openGit(folder);
   const where = prefix ?? git.prefix;
+  // Of a whole repository, sizes would be looked up that nobody asks for.
+  const sized = commit !== index && where !== '';
   const below = where === '' ? [] : ['--', where];
   const listing =
     commit === index
       ? unmerged(git.run(['ls-files', '--stage', '-z', ...below]), where)
-      : git.run(['ls-tree', '-r', '-z', '--full-tree', commit, ...below]);
-  return entriesIn(listing).map((entry) => ({ ...entry, path: entry.path.slice(where.length) }));
+      : git.run(['ls-tree', '-r', ...(sized ? ['-l'] : []), '-z', '--full-tree', commit, ...below]);
+  return entriesIn(listing, sized).map((entry) => ({
+    ...entry,
+    path: entry.path.slice(where.length),
+  }));
 }
 
 /** The files below a folder at a commit that the predicate accepts, by the same rule as on a disk. */
@@ -46,10 +53,10 @@ export function filesNamed(
   commit: string,
   paths: readonly string[],
 ): [string, FileContent][] {
-  const listing = openGit(folder).run(['ls-tree', '-z', '--full-tree', commit, '--', ...paths]);
+  const listing = openGit(folder).run(['ls-tree', '-l', '-z', '--full-tree', commit, '--', ...paths]);
   return readEntries(
     folder,
-    entriesIn(listing).filter(({ kind }) => kind === 'file'),
+    entriesIn(listing, true).filter(({ kind }) => kind === 'file'),
   );
 }
 
@@ -125,11 +132,14 @@ export function readEntries(
   const wanted = entries.filter((_, at) => !refused[at]);
   const output = wanted.length === 0 ? empty : git.run(['cat-file', '--batch'], idsOf(wanted));
   let end = -1;
-  return entries.map(({ path }, at) => {
+  return entries.map(({ path, id }, at) => {
     const refusal = refused[at];
     if (refusal) return [path, refusal];
+    const size = sizes[at] ?? 0;
     const start = output.indexOf(10, end + 1) + 1;
-    end = start + (sizes[at] ?? 0);
+    if (output.toString('latin1', end + 1, start) !== `${id} blob ${size}\n`)
+      throw cannot('git-object-unreadable', { path, id });
+    end = start + size;
     return [path, output.subarray(start, end)];
   });
 }
@@ -140,7 +150,9 @@ function idsOf(entries: readonly GitEntry[]): string {
   return `${entries.map(({ id }) => id).join('\n')}\n`;
 }
 
-function sizesOf(git: Git, entries: readonly GitEntry[]): number[] {
+function sizesOf(git: Git, entries: readonly GitEntry[]): readonly number[] {
+  const known = entries.flatMap(({ size }) => size ?? []);
+  if (known.length === entries.length) return known;
   const lines = git.run(['cat-file', '--batch-check'], idsOf(entries)).toString().split('\n');
   return entries.map(({ path, id }, at) => {
     const [, type, size] = lines[at]?.split(' ') ?? [];
@@ -156,15 +168,17 @@ function unmerged(listing: Buffer, prefix: string): Buffer {
   throw cannot('git-conflict-staged', { path });
 }
 
-/** What `ls-tree` or `ls-files --stage` printed, folders left out. */
-function entriesIn(listing: Buffer): GitEntry[] {
+/** What `ls-tree -l`, which says sizes, or `ls-files --stage` printed, folders left out. */
+function entriesIn(listing: Buffer, sized: boolean): GitEntry[] {
   return listing
     .toString()
     .split('\0')
     .flatMap((line): GitEntry[] => {
-      const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: \d)?\t(.*)$/s.exec(line);
-      const kind = kinds[match?.[1]?.slice(0, 3) ?? ''];
-      return match && kind ? [{ path: match[3] ?? '', kind, id: match[2] ?? '' }] : [];
+      const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: +(\d+|-|BAD))?\t(.*)$/s.exec(line);
+      const [, mode = '', id = '', size, path = ''] = match ?? [];
+      const kind = kinds[mode.slice(0, 3)];
+      if (!kind) return [];
+      return [{ path, kind, id, ...(sized && /^\d/.test(size ?? '') ? { size: Number(size) } : {}) }];
     });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/base/diagnostic.ts';
+import { onDemand } from '../../src/base/on-demand.ts';
 import type { Place } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
@@ -219,25 +220,38 @@ const changes = [
     };
   });
 
+/** Reports are made once for all formats: it takes longer than printing them. */
+const withoutOne = onDemand(() =>
+  changes.map((change) => ({
+    change,
+    report: reportOn(changes.filter((one) => one !== change)),
+  })),
+);
+const withAnotherPart = onDemand(() =>
+  changes.map((change) => ({
+    change,
+    whole: reportOn([change]),
+    others: [...spoiled(change)].map(({ part, is, data }) => ({ part, is, report: reportOn([data]) })),
+  })),
+);
+
 describe.each(names)('as %s', (format) => {
   it('a report without one of its findings is another report', async () => {
     expect(changes.length).toBeGreaterThan(60);
     const whole = await print(format, reportOn(changes));
     const silent: string[] = [];
-    for (const change of changes) {
-      const without = reportOn(changes.filter((one) => one !== change));
-      if ((await print(format, without)) === whole) silent.push(change.words);
-    }
+    for (const { change, report } of withoutOne())
+      if ((await print(format, report)) === whole) silent.push(change.words);
     expect(silent).toEqual([]);
   });
 
   it('a report with another part in a finding is another report', async () => {
     const silent: string[] = [];
-    for (const change of changes) {
-      const whole = await print(format, reportOn([change]));
-      for (const { part, is, data } of spoiled(change)) {
+    for (const { change, whole, others } of withAnotherPart()) {
+      const printed = await print(format, whole);
+      for (const { part, is, report } of others) {
         if (isLeftOut(format, part, change, Number(/\d+/.exec(is)?.[0]))) continue;
-        if ((await print(format, reportOn([data]))) === whole) silent.push(`${change.kind}: ${is}`);
+        if ((await print(format, report)) === printed) silent.push(`${change.kind}: ${is}`);
       }
     }
     expect(silent).toEqual([]);
