@@ -14,9 +14,9 @@ export const importFailures = {
     'usage',
     (a: { file: string }) => ({
       reason: `${a.file} is no register to merge into.`,
-      fix: 'Name a .csv file that has an id in every line, or one that does not exist yet.',
+      fix: 'Name a .csv or .yaml file that has an id in every entry, or one that does not exist yet.',
     }),
-    { file: 'registers/sdks.yaml' },
+    { file: 'registers/sdks.xlsx' },
   ),
   'import-no-text': failure(
     'usage',

@@ -1,5 +1,7 @@
 import type { Element } from 'xast';
 import { archivePaths } from './archive-page.ts';
+import { listsIn } from './list-history.ts';
+import { listFolder } from './list-page.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { xml, xmlDocument } from './xml.ts';
@@ -7,13 +9,14 @@ import { xml, xmlDocument } from './xml.ts';
 export const sitemapFile = 'sitemap.xml';
 
 /**
- * The pages that search engines are to list, in each language: what is in force, and all versions. Versions that are
+ * The pages that search engines are to list, in each language: what is in force, its lists, and all versions. Versions that are
  * not in force are found from there, and say themselves that they are not to be listed. None without `site.url`.
  */
 export function sitemap(policies: readonly SitePolicy[], siteUrl: string | undefined): string | undefined {
   if (siteUrl === undefined) return undefined;
   const urls = policies.flatMap((policy) => [
     ...urlsOf(currentPaths(policy), policy.current?.stamp.published, siteUrl),
+    ...listPaths(policy).flatMap((paths) => urlsOf(paths, policy.current?.stamp.published, siteUrl)),
     ...(policy.versions.length === 0
       ? []
       : urlsOf(archivePaths(policy), policy.versions.at(-1)?.stamp.published, siteUrl)),
@@ -33,6 +36,18 @@ export function sitemap(policies: readonly SitePolicy[], siteUrl: string | undef
 function currentPaths({ id, current }: SitePolicy): ReadonlyMap<string, string> {
   const { locales = [], prevailing = '' } = current?.release.policy ?? {};
   return new Map(locales.map((locale) => [locale, `${localeFolder(id, locale, prevailing)}/index.html`]));
+}
+
+/** The pages of each list of the version in force. */
+function listPaths(site: SitePolicy): ReadonlyMap<string, string>[] {
+  const policy = site.current?.release.policy;
+  if (!policy) return [];
+  return listsIn(policy).map(
+    (list) =>
+      new Map(
+        policy.locales.map((locale) => [locale, `${listFolder(site, policy, list, locale)}/index.html`]),
+      ),
+  );
 }
 
 function urlsOf(paths: ReadonlyMap<string, string>, changed: string | undefined, siteUrl: string): Element[] {

@@ -35,7 +35,7 @@ function named(name: string, title: string, table: readonly Block[]): Block[] {
   return table.length === 0 ? [] : [part(`${overviewId}_${name}`, 'overview', [heading(3, title), ...table])];
 }
 
-/** Functions by the groups of data they use; a table of one row or one column would say nothing. */
+/** Functions that use data, by the groups of it; a table of one row or one column would say nothing. */
 function matrix(view: View): Block[] {
   const { rows, words } = view;
   const groups = [...new Set(rows.all('function.data').map((row) => groupOf(view, row.key[1] ?? '')))].sort(
@@ -43,7 +43,9 @@ function matrix(view: View): Block[] {
   );
   const sections = rows.chapters.flatMap(({ id, clauses }) => {
     const inside = clauses.flatMap((clause): MatrixRow[] =>
-      clause.kind === 'function' ? [rowOf(view, clause.id, groups)] : [],
+      clause.kind === 'function' && rows.all('function.data', clause.id).length > 0
+        ? [rowOf(view, clause.id, groups)]
+        : [],
     );
     return inside.length === 0 ? [] : [{ title: partName(view, id), rows: inside }];
   });
@@ -118,13 +120,15 @@ function groupLabel(view: View, id: string): string {
   return Object.hasOwn(named, id) ? (named[id] ?? id) : capitalise(dataLabel(view, id));
 }
 
-/** Each permission once, with the functions that ask for it and when. */
+/** Each permission once, with the functions that ask for it; what one function asks for stands together there. */
 function permissionList(view: View): Grid[] {
   const { rows, words } = view;
   const reading = [...view.kinds.keys()];
   const place = (row: Row): number => reading.indexOf(row.key[0] ?? '');
   const byPermission = new Map<string, Row[]>();
-  for (const row of rows.all('function.permission')) {
+  const asking = rows.all('function.permission');
+  if (new Set(asking.map(({ key }) => key[0])).size < 2) return [];
+  for (const row of asking) {
     const [, permission = ''] = row.key;
     byPermission.set(permission, [...(byPermission.get(permission) ?? []), row]);
   }

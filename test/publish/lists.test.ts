@@ -27,6 +27,9 @@ describe('a list that a policy holds', () => {
       for (const file of ['html', 'md']) expect(site.has(`${folder}/lists/helpers/index.${file}`)).toBe(true);
     expect(site.get('p/index.html')).toContain('href="lists/helpers/index.html"');
     expect(site.get('p/lists/helpers/index.html')).toContain('id="helpers.mail"');
+    expect(build('https://p.example').get('sitemap.xml')).toContain(
+      'https://p.example/p/de/lists/helpers/</loc>',
+    );
     expect(site.get('p/lists/helpers/index.html')).not.toContain('id="helpers.post"');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isVendorList, readVendorList } from '../../src/registers/iab.ts';
 import { packagesIn, readPackages } from '../../src/registers/lock-file.ts';
 import { mergeRegister } from '../../src/registers/merge.ts';
+import { mergeYamlRegister } from '../../src/registers/merge-yaml.ts';
 import { readVendorCsv } from '../../src/registers/vendor-csv.ts';
 
 const lookup = {
@@ -180,5 +181,49 @@ describe('what is merged into a register', () => {
   it('is nothing where the register is no table of ids', () => {
     expect(mergeRegister('name\nA\n', [], columns, undefined)).toBeUndefined();
     expect(mergeRegister('a,"b\n', [], columns, undefined)).toBeUndefined();
+  });
+});
+
+describe('a register in YAML that others are merged into', () => {
+  const register = `# Who works for us.
+entries:
+  - { id: a, name: A, countries: [DE] } # the first one
+  - id: b
+    name: "B: x"
+`;
+  const read = [
+    { id: 'a-inc', name: 'a', countries: ['FR'] },
+    { id: 'c', name: 'C', url: 'https://c.example', lifetime: undefined },
+  ];
+
+  it('keeps how it is written, replaces what is stated, and takes nobody out', () => {
+    expect(mergeYamlRegister(register, read, undefined)).toEqual({
+      text: `# Who works for us.
+entries:
+  - { id: a, name: a, countries: [ FR ] } # the first one
+  - id: b
+    name: "B: x"
+  - id: c
+    name: C
+    url: https://c.example
+`,
+      added: ['c'],
+      changed: ['a'],
+      missing: ['b'],
+    });
+  });
+
+  it('gives who is missing a last day, once, and the same again changes nothing', () => {
+    const merged = mergeYamlRegister(register, read, '2027-01-31')?.text ?? '';
+    expect(merged).toMatch(/name: "B: x"\n {4}until: 2027-01-31/);
+    expect(mergeYamlRegister(merged, read, '2027-03-31')).toMatchObject({ text: merged, changed: [] });
+  });
+
+  it('is made where there is none, and is nothing else than a register', () => {
+    expect(mergeYamlRegister(undefined, [{ id: 'a', name: 'A' }], undefined)?.text).toBe(
+      'entries:\n  - id: a\n    name: A\n',
+    );
+    for (const text of ['a: 1', 'entries: 1', 'entries: [1]', 'entries: [{ name: A }]', 'entries: ['])
+      expect(mergeYamlRegister(text, read, undefined)).toBeUndefined();
   });
 });

@@ -122,6 +122,23 @@ describe('a clause', () => {
     expect(differ.match(/Buyers in China|People in China/g)).toHaveLength(2);
   });
 
+  it('stands in an overview where that says more than the clause does', () => {
+    const uses = (id: string, data: readonly string[], permissions: readonly object[] = []) => ({
+      id,
+      kind: 'function',
+      title: `F ${id}`,
+      ...(data.length > 0 && { collects: data }),
+      ...(permissions.length > 0 && { permissions }),
+    });
+    const camera = { permission: 'camera', trigger: 'When you tap.' };
+    const clauses = [uses('a', ['contact.email'], [camera]), uses('b', ['device.model']), uses('c', [])];
+    const overview = (told(clauses).split('## At a glance')[1] ?? '').split('\n## ')[0] ?? '';
+    expect(overview).toContain('F b');
+    expect(overview).not.toMatch(/F c|Device permissions/);
+    const both = [...clauses, uses('d', ['device.model'], [camera])];
+    expect(told(both)).toContain('### Device permissions');
+  });
+
   it('needs no heading that its policy does not have, and tells no name or address twice', () => {
     const page = told([
       { id: 'count', kind: 'technology', title: 'Wren Counter', type: 'cookie', provider: 'Wren' },

@@ -9,6 +9,7 @@ import type { Read } from '../../../registers/entry.ts';
 import { isVendorList, readVendorList } from '../../../registers/iab.ts';
 import { jsonIn, packagesIn, readPackages } from '../../../registers/lock-file.ts';
 import { type Merged, mergeRegister } from '../../../registers/merge.ts';
+import { mergeYamlRegister } from '../../../registers/merge-yaml.ts';
 import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
@@ -27,7 +28,7 @@ export const define: Define = (command, world, done) => {
     )
     .option(
       '--to <register>',
-      'the register, a .csv file, to merge it into; without it the register is printed',
+      'the register, a .csv or .yaml file, to merge it into; without it a CSV is printed',
     )
     .option('--vendors <numbers>', 'of a Global Vendor List: the vendors, by number, parted by commas')
     .option('--ended <date>', 'the last day of entries that the file no longer has (YYYY-MM-DD)')
@@ -43,7 +44,7 @@ interface ImportOptions {
 /** `policyc register import`: the entries that other tools know, merged by id into a register. */
 async function registerImport(file: string, options: ImportOptions, world: World): Promise<number> {
   const { to, ended } = options;
-  if (to !== undefined && !to.endsWith('.csv')) throw cannot('register-not-csv', { file: to });
+  if (to !== undefined && !/\.(?:csv|ya?ml)$/.test(to)) throw cannot('register-not-csv', { file: to });
   const day = ended === undefined ? undefined : dateOrToday(ended, '--ended', 'Z', world);
   const text = textOf(file, world);
   if (text === undefined) throw cannot('register-source-unknown', { file });
@@ -51,7 +52,11 @@ async function registerImport(file: string, options: ImportOptions, world: World
   const read = await readAny(file, text, chosen);
   if (!read) throw cannot('register-source-unknown', { file });
   const columns = Object.keys(entryFields('recipient.listed'));
-  const merged = mergeRegister(to === undefined ? undefined : textOf(to, world), read.entries, columns, day);
+  const register = to === undefined ? undefined : textOf(to, world);
+  const merged =
+    to === undefined || to.endsWith('.csv')
+      ? mergeRegister(register, read.entries, columns, day)
+      : mergeYamlRegister(register, read.entries, day);
   if (!merged) throw cannot('register-not-csv', { file: to ?? file });
   if (to === undefined) world.out(merged.text);
   else {
