@@ -179,11 +179,12 @@ function sensitiveIn(policy: Policy): string[] {
     .flatMap(({ key, values }) => (values.level === 'yes' ? [key[0] ?? ''] : []));
 }
 
-/** The title of a clause or chapter, or the name of a party. */
+/** The title of a clause or chapter, or the name of a party, or of a recipient without a title. */
 function titleIn(policy: Policy, id: string): string | undefined {
   const party = rowsIn(policy).one('party', id);
   if (party) return String(party.values.name ?? id);
-  return textIn(policy, [id, 'title']);
+  const name = rowsIn(policy).one('recipient', id)?.values.name;
+  return textIn(policy, [id, 'title']) ?? (name === undefined ? undefined : String(name));
 }
 
 function textIn(policy: Policy, path: readonly string[]): string | undefined {

@@ -64,10 +64,12 @@ function inItsLanguage(view: View, id: string, name: string): Inline {
   return { type: 'foreignPhrase', locale: title.locale, children: [text(name)] };
 }
 
-/** `2.1 Signing in`. A clause without a title goes by its chapter's. */
+/** `2.1 Signing in`. A clause without a title goes by the name of whom it is about, else by its chapter's. */
 export function partName(view: View, id: string): string {
   const number = view.numbers.get(id);
   if (number !== undefined) return `${number} ${titleText(view, id)}`.trim();
+  const named = namedValue(view, 'recipient', id, 'name');
+  if (named !== '') return named;
   const chapter = view.rows.chapters.find(({ clauses }) => clauses.some((clause) => clause.id === id));
   return chapter ? partName(view, chapter.id) : view.words.readMore;
 }

@@ -23,14 +23,21 @@ export function untold(
   return areTold(view, owner, name, ids) ? [] : ids;
 }
 
-/** A name, unless the clause is called so: `Google` in `Google Analytics`. */
-export function unlessTitled(view: View, owner: string, name: string): string {
-  const title = titleText(view, owner);
-  const at = title.indexOf(name);
-  if (name === '' || at < 0) return name;
-  const isApart = (character: string | undefined): boolean =>
-    character === undefined || !/[\p{L}\p{N}]/u.test(character);
-  return isApart(title[at - 1]) && isApart(title[at + name.length]) ? '' : name;
+/** A name, unless the clause's title or text says it: `Google` in `Google Analytics`. */
+export function unlessSaid(view: View, owner: string, name: string): string {
+  const texts = [titleText(view, owner), proseText(view, owner, ['text'])?.text ?? ''];
+  return texts.some((text) => says(text, name)) ? '' : name;
+}
+
+/** Whether a text has a name in it, with no letter or digit of the same script around it. */
+function says(text: string, name: string): boolean {
+  if (name === '') return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = [text[at - 1], text[at + name.length]];
+    if (!around.some((one) => one !== undefined && /[\p{L}\p{N}]/u.test(one) && !/\p{Script=Han}/u.test(one)))
+      return true;
+  }
+  return false;
 }
 
 /** What the texts of a clause point at, as `contact help-desk`. */

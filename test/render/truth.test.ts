@@ -142,7 +142,14 @@ describe('a clause', () => {
   it('needs no heading that its policy does not have, and tells no name or address twice', () => {
     const page = told([
       { id: 'count', kind: 'technology', title: 'Wren Counter', type: 'cookie', provider: 'Wren' },
-      { id: 'mail', kind: 'recipient', form: 'entrust', category: 'processor', name: 'Postwren' },
+      {
+        id: 'mail',
+        kind: 'recipient',
+        form: 'entrust',
+        category: 'processor',
+        name: 'Postwren',
+        text: 'Postwren sends our letters.',
+      },
       {
         id: 'desk',
         kind: 'contact',
@@ -152,7 +159,8 @@ describe('a clause', () => {
       },
     ]);
     expect(page).not.toMatch(/Provider|What it is to us/);
-    expect(page.match(/Postwren/g)?.length).toBe(1);
+    expect(page.match(/Postwren/g)?.length).toBe(2); // where it goes, and its clause
+    expect(page).toContain('- [Postwren](#mail)');
     expect(page.match(/\[desk@wren\.example\]/g)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { webAddress } from '../address.ts';
 import { type Fact, fact, factList, paragraph } from '../nodes.ts';
-import { areTold, unlessTitled } from '../told.ts';
+import { areTold, unlessSaid } from '../told.ts';
 import { dataNames, namedValue, purposeNames, purposeWords, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
 import {
@@ -23,7 +23,7 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ...listedEntries(view, 'recipient.listed', id),
     ...factList([
       ...received(view, id, purposes),
-      ...say(view, 'name', unlessTitled(view, id, namedValue(view, 'recipient', id, 'name'))),
+      ...say(view, 'name', unlessSaid(view, id, namedValue(view, 'recipient', id, 'name'))),
       ...(impliedBy(value('form')).includes(value('category'))
         ? []
         : sayWord(view, 'kind', words.categories, value('category'))),

@@ -1,5 +1,5 @@
 import { factList } from '../nodes.ts';
-import { unlessTitled, untold } from '../told.ts';
+import { unlessSaid, untold } from '../told.ts';
 import { dataNames, namedValue, purposeNames } from '../view.ts';
 import { capitalise, periodWords } from '../words.ts';
 import { type ClauseTeller, quote, say, sayPeriod, sayWord } from './clause.ts';
@@ -13,7 +13,7 @@ export const tellTechnology: ClauseTeller = (view, id) => {
     ...listedEntries(view, 'technology.listed', id),
     ...factList([
       ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
-      ...say(view, 'provider', unlessTitled(view, id, namedValue(view, 'technology', id, 'provider'))),
+      ...say(view, 'provider', unlessSaid(view, id, namedValue(view, 'technology', id, 'provider'))),
       ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('technology.data', id)))),
       ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
       ...sayPeriod(
