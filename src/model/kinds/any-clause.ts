@@ -65,7 +65,9 @@ export const common = {
     structure(id, "The clause's name in links, diffs and notes. Stable for ever: a new id is a new clause."),
   ),
   kind: needed(structure(id, 'What the clause states.')),
-  title: text('The heading readers see. Without one the clause goes by its chapter.'),
+  title: text(
+    'The heading readers see. Without one a recipient goes by its name, any other clause by its chapter.',
+  ),
   summary: text('One or two sentences for the summary at the top of the policy.'),
   text: text('The full text, in Markdown with :data[id], :ref[id], :term[id] and :contact[id].'),
   formerly: structure(
