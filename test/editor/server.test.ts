@@ -71,6 +71,23 @@ describe('policyc lsp', () => {
     await editor.problems(account, (found) => found.length === 0);
   });
 
+  it('mends on saving what check --fix mends, and then offers nothing else', async () => {
+    const text = editor.text(account);
+    const wrong = text.replace(/^title: .*/m, 'title: 1.10');
+    await editor.type(account, wrong);
+    await editor.problems(account);
+    const actions = (await editor.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: editor.uri(account) },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    })) as readonly CodeAction[];
+    expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.policyc']);
+    const [edits] = editsIn(actions[0]?.edit ?? null);
+    expect(applied(wrong, edits?.[1] ?? [])).toBe(wrong.replace('title: 1.10', 'title: "1.10"'));
+    await editor.type(account, text);
+    await editor.problems(account, (found) => found.length === 0);
+  });
+
   it('goes from a reference to its definition, and from that to all references', async () => {
     const text = editor.text(account);
     const id = /:ref\[([\w-]+)\]/.exec(editor.text(retention))?.[1] ?? '';

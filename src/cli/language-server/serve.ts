@@ -60,10 +60,12 @@ export function serve(world: World): Promise<never> {
   connection.onCompletion(
     ({ textDocument, position }) => about(textDocument.uri)?.completions(position) ?? [],
   );
-  connection.onCodeAction(async ({ textDocument, range }) => {
+  connection.onCodeAction(async ({ textDocument, range, context: { only } }) => {
     const path = pathOf(textDocument.uri);
     const found = path === undefined ? [] : await problems.within(path, range);
-    return [...(about(textDocument.uri)?.fixes(found, world.packageRoot) ?? [])];
+    const actions = about(textDocument.uri)?.fixes(found, world.packageRoot) ?? [];
+    // `source` asks for `source.fixAll` and all below it, too.
+    return actions.filter(({ kind = '' }) => !only || only.some((one) => `${kind}.`.startsWith(`${one}.`)));
   });
 
   open.documents.listen(connection);
