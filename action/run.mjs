@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** GitHub drops a step summary that is larger as a whole. */
@@ -20,6 +21,9 @@ export const given = {
     : {},
 };
 
+/** The event has the rights of the target, and the files are those of a stranger. */
+export const isRefused = given.event === 'pull_request_target';
+
 /** The folder of the reports. */
 export function reportsFolder() {
   const named = process.env.POLICYC_REPORTS;
@@ -30,17 +34,29 @@ export function reportsFolder() {
 
 /**
  * Runs policyc with a report in each of these formats, annotations in the log. Returns its exit code and the paths of
- * the reports that it wrote.
+ * the reports that it wrote. A version that is fetched is fetched from a folder of the runner: what lies in that of the
+ * policies (`.npmrc`, `node_modules`) may not say what program judges them.
  */
 export function policyc(command, args, formats) {
+  if (isRefused) {
+    say(
+      'error',
+      'This event runs with the rights of the target on the files of a stranger. Use pull_request: the verdict is the same.',
+    );
+    return { exit: 2, paths: {} };
+  }
   const folder = reportsFolder();
   const paths = Object.fromEntries(
     formats.map((format) => [format, join(folder, `${command}.${extensions[format]}`)]),
   );
+  // What lies there was not written by this run.
+  for (const path of Object.values(paths)) rmSync(path, { force: true });
   const wanted = formats.flatMap((format) => ['--format', `${format}=${paths[format]}`]);
   const program = given.version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${given.version}`];
-  const all = [...program, command, ...args, '--format', 'github', ...wanted];
-  const { status, error } = spawnSync('npx', all, { cwd: given.directory, stdio: 'inherit' });
+  const at =
+    given.version === '' ? given.directory : mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'npx-'));
+  const all = [...program, command, '--cwd', given.directory, ...args, '--format', 'github', ...wanted];
+  const { status, error } = spawnSync('npx', all, { cwd: at, stdio: 'inherit' });
   if (error) console.log(`::error title=policyc::${escaped(error.message)}`);
   const written = Object.entries(paths).filter(([, path]) =>
     statSync(path, { throwIfNoEntry: false })?.isFile(),

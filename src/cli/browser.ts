@@ -36,7 +36,8 @@ export interface Printer {
 export function findBrowser(given: string | undefined, { env, cwd }: World): string {
   const named = given ?? env.CHROMIUM ?? env.CHROME_PATH;
   if (named !== undefined && named !== '') {
-    const folders = /[\\/]/.test(named) ? [cwd] : [cwd, ...foldersIn(env.PATH)];
+    // A bare name means a program of this machine, never a file that lies with the policies.
+    const folders = /[\\/]/.test(named) ? [cwd] : foldersIn(env.PATH);
     const path = folders.map((folder) => resolve(folder, named)).find(isProgram);
     if (path !== undefined) return path;
     throw cannot('browser-missing', { named });
@@ -79,6 +80,9 @@ export async function printPage(
       '--disable-gpu',
       '--disable-extensions',
       '--disable-background-networking',
+      // The page asks for nothing; one that did would find nobody, and run nothing.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--blink-settings=scriptEnabled=false',
       '--no-first-run',
       '--no-default-browser-check',
       `--user-data-dir=${join(folder, 'profile')}`,

@@ -1,28 +1,37 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import type { Found } from '../drift/found.ts';
 import { foundIn, saysSomething } from '../drift/readers.ts';
+import { isRefused } from '../snapshot/content.ts';
+import { readRegularFile } from '../snapshot/read-file.ts';
 
 /** Folders that hold what others wrote, or what was made of the rest. */
 const skipped = new Set(['node_modules', 'Pods', 'build', 'dist', 'out', 'vendor', 'DerivedData', 'site']);
-/** Recordings of a browser are large. */
-const largest = 64 * 1024 * 1024;
+/** Recordings of a browser are large; all files together. */
+const largest = 32 * 1024 * 1024;
 const most = 200_000;
 
 /** The files of a product, and what they say. */
 export interface CodeRead {
   readonly found: readonly Found[];
   readonly texts: ReadonlyMap<string, string>;
+  /** Files that would have something to say, and are more than is read. */
+  readonly unread: readonly string[];
 }
 
 /** Reads what a folder of code, or a single file, says of the product. Links are not followed. */
 export function readCode(folder: string): CodeRead {
   const texts = new Map<string, string>();
-  let looked = 0;
+  const unread: string[] = [];
+  let [looked, bytes] = [0, 0];
   const read = (path: string, full: string): void => {
-    if (!saysSomething(path) || statSync(full).size > largest) return;
-    texts.set(path, readFileSync(full, 'utf8'));
+    if (!saysSomething(path)) return;
+    const content = readRegularFile(full, largest - bytes);
+    if (content === undefined) return;
+    if (isRefused(content)) return void unread.push(path);
+    bytes += content.length;
+    texts.set(path, new TextDecoder().decode(content));
   };
   const walk = (path: string): void => {
     const entries = readdirSync(join(folder, path), { withFileTypes: true });
@@ -36,5 +45,5 @@ export function readCode(folder: string): CodeRead {
   };
   walk('');
   const found = [...texts].flatMap(([path, text]) => foundIn(path, text));
-  return { found, texts };
+  return { found, texts, unread };
 }

@@ -33,6 +33,9 @@ export async function startServer(port: number, now: () => Preview) {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      // A page of somebody else's neither frames what is shown here nor learns what there is.
+      'x-frame-options': 'DENY',
+      'cross-origin-resource-policy': 'same-origin',
       ...(policy === undefined ? {} : { 'content-security-policy': policy }),
     });
     if (type !== eventStream) return void response.end(request.method === 'HEAD' ? undefined : text);

@@ -78,10 +78,8 @@ function tagAround(text: string, at: number): string {
 /** What the product itself needs to run; what only its makers use says nothing of it. */
 function dependenciesOf(text: string): Named {
   const { dependencies = {}, optionalDependencies = {} } = objectIn(text);
-  return Object.keys({ ...asObject(dependencies), ...asObject(optionalDependencies) }).map((name) => ({
-    ...{ is: 'package' as const, name },
-    at: Math.max(0, text.indexOf(JSON.stringify(name)) + 1),
-  }));
+  const names = [dependencies, optionalDependencies].flatMap((one) => Object.keys(asObject(one)));
+  return placed('package', names, text);
 }
 
 /** The cookies that servers set, or that went with requests, once each. */
@@ -96,10 +94,31 @@ function cookiesOf(text: string): Named {
       });
     }),
   );
-  return [...new Set(names)].map((name) => ({
-    ...{ is: 'cookie' as const, name },
-    at: Math.max(0, text.indexOf(JSON.stringify(name)) + 1),
-  }));
+  return placed('cookie', names, text);
+}
+
+/** Names, once each, at the first place where JSON has them as a text: found in one walk, however many there are. */
+function placed(is: Found['is'], names: readonly string[], text: string): Named {
+  const wanted = new Map(names.map((name) => [JSON.stringify(name), name]));
+  const found = new Map<string, number>();
+  for (let start = text.indexOf('"'); start !== -1; ) {
+    let end = text.indexOf('"', start + 1);
+    while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+    if (end === -1) break;
+    const name = end - start < longestName ? wanted.get(text.slice(start, end + 1)) : undefined;
+    if (name !== undefined && !found.has(name)) found.set(name, start + 1);
+    start = text.indexOf('"', end + 1);
+  }
+  return [...wanted.values()].map((name) => ({ is, name, at: found.get(name) ?? 0 }));
+}
+
+/** Names of packages and cookies are far shorter; what is longer stands at the beginning. */
+const longestName = 10_000;
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before--;
+  return (at - before) % 2 === 1;
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {

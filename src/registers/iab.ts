@@ -51,7 +51,7 @@ export function readVendorList(
     const named = (field: string, table: Readonly<Record<string, string | readonly string[]>>): string[] => [
       ...new Set(
         numbersIn(vendor, field).flatMap((one) => {
-          const ids = table[one];
+          const ids = Object.hasOwn(table, one) ? table[one] : undefined;
           if (ids === undefined) leftOut.push({ entry: name, field, value: one });
           return ids ?? [];
         }),

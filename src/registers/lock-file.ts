@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
 import { knownSdks } from './known-sdks.ts';
 
@@ -44,9 +45,11 @@ function npmPackages(text: string): readonly string[] | undefined {
 
 /** Each pod as `Name (1.2.3)`, alone or as the key of what it needs. */
 function podsIn(text: string): readonly string[] | undefined {
+  // Its cost is that of a YAML file of a policy.
+  if (excessOf('yamlParts', partsIn(text))) return undefined;
   let lock: unknown;
   try {
-    lock = parseYaml(text, { maxAliasCount: 0 });
+    lock = parseYaml(text, { maxAliasCount: 0, uniqueKeys: false });
   } catch {
     return undefined;
   }

@@ -41,6 +41,11 @@ export interface Redline {
 
 const author = 'policyc';
 
+/** Documents may hold characters that XML has no way to write: a word processor would call the whole file broken. */
+function asXml(text: string): string {
+  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+}
+
 /**
  * A document with real tracked changes: to accept all of them leaves the later text, to reject all the earlier one.
  * The same redlines give the same bytes.
@@ -53,7 +58,7 @@ export async function printDocx(redlines: readonly Redline[]): Promise<Uint8Arra
   const document = new Document({
     creator: author,
     lastModifiedBy: author,
-    title: redlines.map(({ title }) => title).join('; '),
+    title: asXml(redlines.map(({ title }) => title).join('; ')),
     styles: {
       default: {
         document: {
@@ -98,7 +103,7 @@ class Writer {
       ...children: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]
     ): Paragraph => set([new TextRun({ children, size: 16 })], { alignment: AlignmentType.CENTER });
     return {
-      headers: { default: new Header({ children: [small(title)] }) },
+      headers: { default: new Header({ children: [small(asXml(title))] }) },
       footers: {
         default: new Footer({ children: [small(PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES)] }),
       },
@@ -114,7 +119,7 @@ class Writer {
   }
 
   #runs({ before, after }: LinePair, date: string, common: IRunOptions): ParagraphChild[] {
-    return runsOf(before?.words ?? '', after?.words ?? '').flatMap((run): ParagraphChild[] => {
+    return runsOf(asXml(before?.words ?? ''), asXml(after?.words ?? '')).flatMap((run): ParagraphChild[] => {
       if (run.before === run.after) return [new TextRun({ ...common, text: run.after })];
       const gone = { ...common, text: run.before };
       const come = { ...common, text: run.after };
@@ -143,7 +148,7 @@ class Writer {
   ): readonly ParagraphChild[] {
     if (said.length === 0) return runs;
     const id = this.comments.length;
-    const children = said.map((line) => new Paragraph({ children: [new TextRun(line)] }));
+    const children = said.map((line) => new Paragraph({ children: [new TextRun(asXml(line))] }));
     this.comments.push({ id, author, date: new Date(date), children });
     const reference = new TextRun({ children: [new CommentReference(id)] });
     return [new CommentRangeStart(id), ...runs, new CommentRangeEnd(id), reference];

@@ -100,7 +100,7 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
         {
           value: written,
           expected: { pattern: String(error.params.pattern) },
-          meant: meantInstead(String(found), String(error.params.pattern)),
+          meant: meantInstead(typeof found === 'object' ? '' : written, String(error.params.pattern)),
         },
         place,
       );

@@ -72,13 +72,32 @@ describe('a preview', () => {
     const broken = await until(page, (text) => text.includes('The pages are as they were before.'));
     expect(broken).toContain('This is not YAML');
     expect(broken).toContain('Previewed &#x26; shown.');
-    expect((await fetch(`${address}/../policyc.yaml`)).status).toBe(404);
-    const stranger = await new Promise<number | undefined>((done) => {
-      request(address, { headers: { host: 'elsewhere.example' } }, ({ statusCode }) =>
-        done(statusCode),
-      ).end();
-    });
-    expect(stranger).toBe(403);
+    for (const path of [
+      '/../policyc.yaml',
+      '/..%2fpolicyc.yaml',
+      '/%2e%2e/policyc.yaml',
+      '//etc/passwd',
+      '/%00',
+      '/%',
+    ])
+      expect(await page(path), path).not.toMatch(/policyc\/workspace|root:/);
+    const { headers } = await fetch(`${address}/`);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const answerTo = (host: string): Promise<number | undefined> =>
+      new Promise((done) => {
+        request(address, { headers: { host } }, ({ statusCode }) => done(statusCode)).end();
+      });
+    const port = new URL(address).port;
+    for (const host of [
+      'elsewhere.example',
+      `elsewhere.example:${port}`,
+      `localhost.example:${port}`,
+      'localhost',
+      `127.0.0.1:${port}@x`,
+    ])
+      expect(await answerTo(host), host).not.toBe(200);
+    expect(await answerTo(`localhost:${port}`)).toBe(200);
     expect(await stop('SIGINT')).toBe(0);
   }, 60_000);
 

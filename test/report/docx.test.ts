@@ -102,4 +102,13 @@ describe('a document for a word processor', () => {
     expect(without('w:del', two).filter((line) => line !== '')).toEqual(['New.', 'New.']);
     expect(filesOf(await printDocx([])).has('word/document.xml')).toBe(true);
   });
+
+  it('holds whatever a document holds, as XML that can be read', async () => {
+    const odd = saying(`a\u0000\u000b\ufffe\ud800 ]]> <w:p> $1 $& &amp; 😀`);
+    const remarks = new Map([['one', ['\u0001 ]]>']]]);
+    const bytes = await printDocx([redline(saying('b\u0002'), odd, { remarks, title: '\u0003<w:t>' })]);
+    for (const [path, text] of filesOf(bytes))
+      if (/\.(xml|rels)$/.test(path)) expect(() => parseXml(text), path).not.toThrow();
+    expect(filesOf(bytes).get('word/document.xml')).toContain('😀');
+  });
 });

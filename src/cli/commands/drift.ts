@@ -47,7 +47,7 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
   if (!compiled) throw cannot('code-without-policy', { path: shown(policy.folder, world) });
   const background = await loadEditionBackground(compiled.edition);
   if (!background) throw new Error(`no background of edition ${compiled.edition}`);
-  const { found, texts } = readCode(folder);
+  const { found, texts, unread } = readCode(folder);
   if (texts.size === 0) throw cannot('code-says-nothing', { path: path ?? '.' });
   const { undeclared, notFound, unknown } = driftOf(compiled, found, background);
   const placed = undeclared.map(
@@ -68,14 +68,17 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
   };
   const report = { ...checkReport([checked], fromRepository(world.cwd)), command: 'drift' as const };
   await deliverReport(world, options, report);
-  world.remark(remarkOn([...texts.keys()], unknown));
+  world.remark(remarkOn([...texts.keys()], unread, unknown));
   const counted = options.failOn === 'info' ? checked.problems : placed;
   return counted.length > 0 ? exit.findings : exit.fine;
 }
 
 /** Which files were read, and what of them nothing is known of. */
-function remarkOn(files: readonly string[], unknown: readonly string[]): string {
+function remarkOn(files: readonly string[], unread: readonly string[], unknown: readonly string[]): string {
   const read = `Read: ${files.join(', ')}.`;
   const left = `Not compared, since nothing is known of them: ${unknown.join(', ')}.`;
-  return [read, ...(unknown.length === 0 ? [] : [left])].map((line) => `${escapeText(line)}\n`).join('');
+  const large = `Not read, for all files together are more than 32 MiB: ${unread.join(', ')}.`;
+  return [read, ...(unread.length === 0 ? [] : [large]), ...(unknown.length === 0 ? [] : [left])]
+    .map((line) => `${escapeText(line)}\n`)
+    .join('');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
@@ -8,6 +8,9 @@ import { policyIdOf } from '../../scaffold/answers.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
 import { workspaceFile as newWorkspaceFile } from '../../scaffold/workspace.ts';
+import { largestFile } from '../../snapshot/allowance.ts';
+import { isRefused } from '../../snapshot/content.ts';
+import { readRegularFile } from '../../snapshot/read-file.ts';
 import type { Define } from '../command.ts';
 import { importFile } from '../import-source.ts';
 import { writeNewFiles } from '../new-files.ts';
@@ -56,7 +59,7 @@ function importPolicy(
   const workspace = join(root, workspaceFile);
   const isNew = !existsSync(workspace);
   if (isNew) files.set(workspaceFile, newWorkspaceFile(path));
-  const listed = isNew ? undefined : withPolicy(readFileSync(workspace, 'utf8'), path);
+  const listed = isNew ? undefined : withPolicy(workspaceText(workspace), path);
   writeNewFiles(root, files);
   if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
   const top = shown(root, world);
@@ -68,6 +71,13 @@ function importPolicy(
     }),
   );
   return exit.fine;
+}
+
+function workspaceText(path: string): string {
+  const content = readRegularFile(path, largestFile);
+  if (content !== undefined && !isRefused(content)) return new TextDecoder().decode(content);
+  const first = { code: 'file-unreadable', args: { why: content?.why ?? 'missing' } };
+  throw cannot('document-unreadable', { text: workspaceFile, first });
 }
 
 function requireForm(option: string, value: string | undefined, form: RegExp): void {

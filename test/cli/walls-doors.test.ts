@@ -1,0 +1,183 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src/cli/browser.ts';
+import { readCode } from '../../src/cli/code-files.ts';
+import type { World } from '../../src/cli/world.ts';
+import { packagesIn } from '../../src/registers/lock-file.ts';
+import { type Outcome, runWarm } from './warm.ts';
+
+/** What a request can leave in the way of commands that came last. */
+const project = join(import.meta.dirname, '../..');
+let folder = '';
+const at = (...path: readonly string[]): string => join(folder, ...path);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policyc-doors-'));
+  mkdirSync(at('work'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const policyc = (...args: readonly string[]): Outcome =>
+  runWarm({ cwd: at('work'), env: { PATH: process.env.PATH }, args });
+
+const started = ['init', '-y', '--company', 'Acme', '--country', 'IE'];
+
+describe('a link that came with the repository', () => {
+  it('is not written through by a report', () => {
+    for (const name of ['a.md', 'b.md']) writeFileSync(at('work', name), `We keep ${name} for ever.\n`);
+    symlinkSync(at('outside.html'), at('work/report.html'));
+    symlinkSync(folder, at('work/reports'));
+    for (const to of ['report.html', 'reports/report.html']) {
+      const { exit, err } = policyc('diff', 'a.md', 'b.md', '--format', `html=${to}`);
+      expect(exit).toBe(2);
+      expect(err).toContain('a symbolic link');
+    }
+    expect(existsSync(at('outside.html')) || existsSync(at('report.html'))).toBe(false);
+  });
+
+  it('is not written through by what is new beside the policies', () => {
+    mkdirSync(at('work/.github'));
+    symlinkSync(at('owners'), at('work/.github/CODEOWNERS'));
+    symlinkSync(folder, at('work/.githooks'));
+    for (const one of ['codeowners', 'hook']) expect(policyc(...started, '--with', one).exit).toBe(2);
+    expect(existsSync(at('owners')) || existsSync(at('pre-commit'))).toBe(false);
+    expect(existsSync(at('work/policyc.yaml'))).toBe(false);
+  });
+
+  it('is not written through by a register that is taken over', () => {
+    writeFileSync(at('work/vendors.csv'), 'name,country\nHats,IE\n');
+    symlinkSync(at('outside.csv'), at('work/register.csv'));
+    expect(policyc('register', 'import', 'vendors.csv', '--to', 'register.csv').exit).toBe(2);
+    expect(existsSync(at('outside.csv'))).toBe(false);
+  });
+
+  it('leads no look at the code of a product elsewhere, and neither does a pipe', () => {
+    mkdirSync(at('work/code'));
+    writeFileSync(at('package.json'), '{"dependencies":{"secret":"1"}}');
+    symlinkSync(at('package.json'), at('work/code/package.json'));
+    symlinkSync(folder, at('work/code/more'));
+    execFileSync('mkfifo', [at('work/code/AndroidManifest.xml')]);
+    expect([...readCode(at('work/code')).texts]).toEqual([]);
+  });
+});
+
+describe('a policy that is taken over', () => {
+  it('does not wait for a pipe in place of the workspace', () => {
+    writeFileSync(at('work/old.md'), 'We keep your name for a year.\n');
+    execFileSync('mkfifo', [at('work/policyc.yaml')]);
+    const { exit, err } = policyc('import', 'old.md', '--company', 'Acme', '--locale', 'en');
+    expect(exit).toBe(2);
+    expect(err).toContain('a pipe');
+  });
+});
+
+describe('a browser that is called by name', () => {
+  it('is never one that lies with the policies', () => {
+    writeFileSync(at('work/chromium'), '#!/bin/sh\n');
+    chmodSync(at('work/chromium'), 0o755);
+    const world = { cwd: at('work'), env: { PATH: folder } } as unknown as World;
+    expect(() => findBrowser('chromium', world)).toThrow('browser-missing');
+    expect(findBrowser('./chromium', world)).toBe(at('work/chromium'));
+  });
+});
+
+describe('what other tools wrote', () => {
+  it('costs no more than its size', () => {
+    const names = Array.from({ length: 200_000 }, (_, index) => `"a${index}":"1"`);
+    writeFileSync(at('work/package.json'), `{"dependencies":{${names.join(',')}}}`);
+    expect(readCode(at('work')).found).toHaveLength(200_000);
+    const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1\n`);
+    expect(packagesIn('Podfile.lock', `PODS: []\n${keys.join('')}`)).toBeUndefined();
+  });
+
+  it('is told when it is too much to be read', () => {
+    writeFileSync(at('work/a.har'), ' '.repeat(20 * 1024 * 1024));
+    writeFileSync(at('work/b.har'), ' '.repeat(20 * 1024 * 1024));
+    expect(readCode(at('work')).unread).toEqual(['b.har']);
+  });
+});
+
+describe('a step of the action', () => {
+  /** Runs a step with an `npx` that says where it runs, and writes no report. */
+  function step(name: string, event: object, more: NodeJS.ProcessEnv = {}) {
+    mkdirSync(at('programs'), { recursive: true });
+    writeFileSync(at('programs/npx'), `#!/bin/sh\npwd >> ${at('ran')}\necho "$@" >> ${at('ran')}\nexit 2\n`);
+    chmodSync(at('programs/npx'), 0o755);
+    for (const file of ['output', 'summary']) writeFileSync(at(file), '');
+    writeFileSync(at('event.json'), JSON.stringify(event));
+    const { status, stdout } = spawnSync(process.execPath, [join(project, 'action', name)], {
+      encoding: 'utf8',
+      env: {
+        PATH: `${at('programs')}${delimiter}${process.env.PATH ?? ''}`,
+        GITHUB_EVENT_NAME: 'pull_request',
+        GITHUB_EVENT_PATH: at('event.json'),
+        GITHUB_OUTPUT: at('output'),
+        GITHUB_STEP_SUMMARY: at('summary'),
+        RUNNER_TEMP: folder,
+        POLICYC_DIRECTORY: at('work'),
+        ...more,
+      },
+    });
+    const ran = existsSync(at('ran')) ? readFileSync(at('ran'), 'utf8') : '';
+    return { status, stdout, ran, output: readFileSync(at('output'), 'utf8') };
+  }
+  const request = { pull_request: { base: { ref: 'main' } } };
+
+  it('runs nothing that a folder of the request sets for git', () => {
+    execFileSync('git', ['init', '-q', '--bare', at('work/policies')]);
+    const evil = `touch ${at('evil')}`;
+    for (const [name, value] of [
+      ['remote.origin.url', `ext::sh -c "${evil}"`],
+      ['protocol.ext.allow', 'always'],
+      ['core.sshCommand', evil],
+      ['core.fsmonitor', evil],
+    ] as const)
+      execFileSync('git', ['--git-dir', at('work/policies'), 'config', name, value]);
+    step('diff.mjs', request, { POLICYC_DIRECTORY: at('work/policies') });
+    expect(existsSync(at('evil'))).toBe(false);
+  });
+
+  it('fetches the program from where no file of the request is asked', () => {
+    const { ran } = step('check.mjs', request, { POLICYC_VERSION: '1.2.3' });
+    const [where = '', args = ''] = ran.split('\n');
+    expect(where.startsWith(at('work'))).toBe(false);
+    expect(args).toContain(`policyc@1.2.3 check --cwd ${at('work')}`);
+  });
+
+  it('takes no report for its own that lay there before', () => {
+    mkdirSync(at('work/reports'));
+    for (const name of ['diff.json', 'diff.md'])
+      writeFileSync(at('work/reports', name), '{"verdict":"none","policies":[]}');
+    symlinkSync(at('outside.html'), at('work/reports/diff.html'));
+    const { output } = step('diff.mjs', request, { POLICYC_REPORTS: at('work/reports') });
+    expect(output).toContain('exit=2\nverdict=\n');
+    expect(lstatSync(at('work/reports/diff.html'), { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  it('does nothing with the rights of the target', () => {
+    for (const name of ['check.mjs', 'diff.mjs']) {
+      const { ran, output, stdout } = step(name, request, { GITHUB_EVENT_NAME: 'pull_request_target' });
+      expect([ran, stdout.includes('Use pull_request')]).toEqual(['', true]);
+      expect(output).toContain('exit=2\n');
+    }
+  });
+
+  it('tells no step that follows more than it says, whatever a name holds', () => {
+    mkdirSync(at('work/re\nverdict=none\nx'));
+    const { output } = step('diff.mjs', request, { POLICYC_REPORTS: at('work/re\nverdict=none\nx') });
+    expect(output.match(/^verdict=.*$/gm)).toEqual(['verdict=']);
+  });
+});
