@@ -140,7 +140,7 @@ describe('a step of the action', () => {
     execFileSync('git', ['init', '-q', '--bare', at('work/policies')]);
     const evil = `touch ${at('evil')}`;
     for (const [name, value] of [
-      ['remote.origin.url', `ext::sh -c "${evil}"`],
+      ['remote.origin.url', `ext::sh -c ${evil.replace(' ', '% ')}`],
       ['protocol.ext.allow', 'always'],
       ['core.sshCommand', evil],
       ['core.fsmonitor', evil],

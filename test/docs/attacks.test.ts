@@ -18,7 +18,9 @@ describe('the table of ways that were tried', () => {
   it.each(rows)('%s: %s', (_way, name, file, title) => {
     expect(`test/${name}.test.ts`).toBe(file);
     const text = readFileSync(join(root, file ?? ''), 'utf8');
-    const called = [...text.matchAll(/(?:\bit|\]\)|const\))\s*\(\s*'([^']+)'/g)].map((match) => match[1]);
+    const called = [...text.matchAll(/(?:\bit|\]\)|const\)|each\(\w+\))\s*\(\s*'([^']+)'/g)].map(
+      (match) => match[1],
+    );
     expect(called).toContain(title);
   });
 });
