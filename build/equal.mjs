@@ -2,7 +2,7 @@
  * Whether two values of JSON are the same. In place of Ajv's own, which calls what a value has as `toString` or `valueOf`: in
  * what strangers write, those are keys like any other.
  */
-function equal(one, other) {
+export function equal(one, other) {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
@@ -12,5 +12,3 @@ function equal(one, other) {
     keys.every((key) => Object.hasOwn(other, key) && equal(one[key], other[key]))
   );
 }
-
-export { equal as default };

@@ -51,8 +51,13 @@ export async function buildShapes(root) {
 function ownEqual(root) {
   return {
     name: 'equal',
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /^ajv\/dist\/runtime\/equal$/ }, () => ({ path: `${root}/build/equal.mjs` })),
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^ajv\/dist\/runtime\/equal$/ }, () => ({ path: 'equal', namespace: 'own' }));
+      onLoad({ filter: /^/, namespace: 'own' }, () => ({
+        contents: "export { equal as default } from './equal.mjs'",
+        resolveDir: `${root}/build`,
+      }));
+    },
   };
 }
 
