@@ -49,6 +49,10 @@ function finished(): void {
   const list = here.policyc('archive', 'list', '-p', policy, '--as-of', '2022-10-01').out;
   expect(list).toMatch(/2022-07-01[\s\S]*2022-08-01[\s\S]*2022-09-01/);
   expect(here.policyc('archive', 'verify', '-p', policy).exit).toBe(0);
+  // What the release decided is in the archive, no note waits, and the gate is open.
+  expect(here.git('ls-files', `${policy}/changes`)).toBe('');
+  const gate = here.policyc('diff', '-p', policy, '--target', 'main');
+  expect([gate.exit, gate.out]).toEqual([0, expect.not.stringContaining('Not noted yet')]);
   expect(here.git('diff', '--stat', 'main', '--', `${policy}/archive/0001`, `${policy}/archive/0002`)).toBe(
     '',
   );

@@ -47,18 +47,16 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   return exit.fine;
 }
 
-/** What this branch has: on disk, or, while a merge has mixed the two there, in its last commit. */
+/** What this branch has, as its last commit has it: on disk a merge may have mixed the two, file by file. */
 function ownArchive(folder: string): {
   readonly files: ArchiveFiles;
   readonly versions: readonly ArchivedVersion[];
 } {
-  const onDisk = folderFiles(join(folder, 'archive'));
-  const state = readArchive(onDisk);
+  const state = readArchive(folderFiles(join(folder, 'archive')));
   const committed = policyFilesInGit(folder, 'HEAD').archive;
   const last = wholeArchive(committed);
   const lost = state.versions.slice(last.versions.length);
-  if (state.problems.length > 0) return { files: committed, versions: last.versions };
-  if (lost.length === 0) return { files: onDisk, versions: state.versions };
+  if (state.problems.length > 0 || lost.length === 0) return { files: committed, versions: last.versions };
   throw cannot('versions-uncommitted', {
     versions: lost.map(({ sequence, manifest }) => ({ version: sequence, effective: manifest.effective })),
   });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { isToBeRead } from '../../src/gate/note-problems.ts';
+import { draftNote } from '../../src/gate/write.ts';
+import { sideOf, witnesses } from '../diff/witnesses.ts';
+import { archiveHead } from './made.ts';
+
+const decisionFor = (changes: readonly JudgedChange[]): string =>
+  /^decision: (.*)$/m.exec(draftNote(changes, archiveHead).text)?.[1] ?? '';
+
+/**
+ * A fact, or words that are the value of one: whether it is a matter of wording only a person can say. A language that
+ * is new says nothing new, and somebody has to have read it.
+ */
+const isOfFact = (change: JudgedChange): boolean =>
+  change.verdict !== 'editorial' &&
+  (change.table === 'facts' || change.speaksOf !== undefined) &&
+  !isToBeRead(change);
+
+/** Every kind of change there is, and its opposite. */
+const compared = witnesses.flatMap(({ witness }) => {
+  const [before, after] = [sideOf(witness, 'before'), sideOf(witness, 'after')];
+  return [comparePolicies(before, after).changes, comparePolicies(after, before).changes];
+});
+
+describe('what policyc note proposes', () => {
+  it('is never editorial for a fact, nor for the words that are the value of one', () => {
+    const facts = compared.flat().filter(isOfFact);
+    expect(facts.length).toBeGreaterThan(200);
+    expect(facts.filter((one) => decisionFor([one]) === 'editorial').map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('is never editorial for many of which one is a fact', () => {
+    const many = compared.map((changes) => changes.filter(({ verdict }) => verdict !== 'editorial'));
+    const mixed = many.filter((changes) => changes.some(isOfFact));
+    expect(mixed.map(decisionFor)).not.toContain('editorial');
+  });
+});
