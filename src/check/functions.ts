@@ -58,8 +58,10 @@ export const functionRules: readonly Rule[] = [
   },
   {
     code: 'sensitive-without-necessity',
-    check: (facts) =>
-      facts.all('function').flatMap((row) => {
+    check: (facts) => {
+      if (!facts.of('policy.profile', 'policy').some(({ key }) => chineseProfiles.includes(key[1] ?? '')))
+        return [];
+      return facts.all('function').flatMap((row) => {
         const id = row.key[0] ?? '';
         const sensitive = facts
           .of('function.data', id)
@@ -68,7 +70,8 @@ export const functionRules: readonly Rule[] = [
         if (told || sensitive.length === 0) return [];
         const data = sensitive.map((item) => item.key[1] ?? '');
         return [diagnostic('sensitive-without-necessity', { id, data }, sensitive[0]?.place ?? row.place)];
-      }),
+      });
+    },
   },
   {
     code: 'sensitive-not-in-summary',
@@ -103,14 +106,14 @@ export const functionRules: readonly Rule[] = [
   },
 ];
 
-/** The profiles that have functions told apart. */
-const profilesOfTiers = ['cn-pipl', 'cn-gbt35273-2020'];
+/** The profiles that have functions told apart, and reasons told for sensitive data. */
+const chineseProfiles = ['cn-pipl', 'cn-gbt35273-2020'];
 
 /** A profile, or what the policy itself says, that has every function be one or the other; nothing when none does. */
 function whoAsksForTiers(facts: Facts): string | undefined {
   const profile = facts
     .of('policy.profile', 'policy')
-    .find(({ key }) => profilesOfTiers.includes(key[1] ?? ''));
+    .find(({ key }) => chineseProfiles.includes(key[1] ?? ''));
   if (profile) return profile.key[1];
   const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
   if (watches.some(({ key }) => watchFromKey(key[2] ?? '').watch === 'function.tier'))
