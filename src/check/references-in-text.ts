@@ -45,7 +45,7 @@ export const referenceRules: readonly Rule[] = [
     code: 'typed-reference',
     check: (facts) =>
       quotesOf(facts, numbered).flatMap(({ readable, quote, start, end }) =>
-        ofAnotherText(readable.words, start, end)
+        ofAnotherText(readable.words, start, end) || isItsOwn(readable, end)
           ? []
           : [found('typed-reference', { quote }, readable, start, end)],
       ),
@@ -64,7 +64,7 @@ const typedNumber =
   /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix)\s+(?:\d+|[ivx]+)\b[.:]?\s|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
 
 const numbered = byLanguage({
-  en: /\b(?:sections?|chapters?|clauses?|paragraphs?|items?)\s+\d{1,2}(?:\.\d{1,2})*(?![\w%])|\barticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/gi,
+  en: /\b(?:sections?|chapters?|clauses?|paragraphs?|items?)(?:[^\S\n]+|\n)\d{1,2}(?:\.\d{1,2})*(?![\w%])|\barticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/gi,
   zh: /(?:本政策|本隐私政策|本文|本协议)的?第\s*[一二三四五六七八九十\d]+\s*[章节条部]|(?:见|请见|参见|参阅|详见)[“"]?第\s*[一二三四五六七八九十\d]+\s*[章节条部]/g,
 });
 
@@ -72,6 +72,11 @@ const positions = byLanguage({
   en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph)s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
   zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后)|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
 });
+
+/** Whether it is the number of the heading itself, of which `typed-number` tells. */
+function isItsOwn({ field, words }: Readable, end: number): boolean {
+  return field === 'title' && end <= (typedNumber.exec(words)?.[0].length ?? 0);
+}
 
 /** Whether a number is that of a law or of another document: a name of one stands beside it. */
 function ofAnotherText(words: string, start: number, end: number): boolean {

@@ -10,7 +10,7 @@ export const sentenceRules: readonly Rule[] = [
       readablesOf(facts).flatMap((readable) =>
         isTitle(readable)
           ? []
-          : breaks(readable, leads(facts, readable)).map(({ start, end }) => {
+          : breaks(readable, leads(facts, readable), isStatement(facts, readable)).map(({ start, end }) => {
               const quote = readable.text.slice(start, end);
               return found('incomplete-sentence', { quote }, readable, start, end);
             }),
@@ -55,6 +55,11 @@ function leads(facts: Facts, { owner, field }: Readable): boolean {
   return field === 'text' && order.includes(owner) && order.at(-1) !== owner;
 }
 
+/** Whether a text is that of a clause without facts, which may be a part of a longer one. */
+function isStatement(facts: Facts, { owner }: Readable): boolean {
+  return facts.rows.one('clause', owner)?.values.kind === 'statement';
+}
+
 /** Clauses whose texts say which data, from whom or for whom. */
 const listing: ReadonlySet<string> = new Set(['function', 'technology', 'recipient']);
 
@@ -78,8 +83,10 @@ interface Break {
 }
 
 /** Where a text or one of its paragraphs breaks off. */
-function breaks({ words, locale, field }: Readable, isLead: boolean): readonly Break[] {
+function breaks({ words, locale, field }: Readable, isLead: boolean, mayBePart: boolean): readonly Break[] {
   const blocks = blocksIn(words);
+  // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
+  const isPart = mayBePart && isLead && blocks.length === 1;
   return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
     const block = words.slice(start, end);
     // A table, a heading, a quotation of code.
@@ -87,8 +94,10 @@ function breaks({ words, locale, field }: Readable, isLead: boolean): readonly B
     const last = lastSentence(block);
     const at = { start: start + last.start, end };
     if (/[:：]$/.test(block)) return next === undefined && !isLead ? [at] : [];
-    if (/[,，、]$/.test(block)) return isItem && next !== undefined ? [] : [at];
-    if (/[;；]$/.test(block) && !(isItem && next !== undefined)) return [at];
+    const goesOn = next !== undefined || isPart;
+    const inList = goesOn && (isItem || markedByHand.test(block));
+    if (/[,，、]$/.test(block)) return inList || (goesOn && addressLine.test(block)) ? [] : [at];
+    if (/[;；]$/.test(block) && !inList && !isPart) return [at];
     const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && last.start > 0) return [at];
     // A text that is one sentence may go on from its heading.
@@ -97,6 +106,13 @@ function breaks({ words, locale, field }: Readable, isLead: boolean): readonly B
     return [];
   });
 }
+
+/** An item of a list whose mark Markdown does not take for one: `1\\.`, `(a)`, `（1）`, `1、`, `•`. */
+const markedByHand =
+  /^(?:\\?[-*+•·]|[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\\?[.)、）．])\s*\S/u;
+
+/** A line of an address, or of another block of names: every word has a capital or a figure. */
+const addressLine = /^[\p{Lu}\d][^\s]*(?: [\p{Lu}\d][^\s]*){0,6}$/u;
 
 /** A condition and nothing that follows from it. */
 const danglingCondition =

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../src/check/rules.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+/** Codes of findings in the texts of statements, one a text, the last of which is whole. */
+function found(
+  texts: readonly string[],
+  locale: 'en' | 'zh-CN' = 'en',
+  titles: readonly string[] = [],
+): string[] {
+  const clauses = [...texts, locale === 'en' ? 'The end.' : '完。'].map(
+    (text, at) =>
+      `  - id: c${at}\n    kind: statement\n    title: ${JSON.stringify(titles[at] ?? (locale === 'en' ? 'A' : '甲'))}\n    text: ${JSON.stringify(text)}\n`,
+  );
+  const policy = policyFrom({
+    'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
+    'chapters/main.yaml': `chapter: main\ntitle: ${locale === 'en' ? 'Main' : '正文'}\nclauses:\n${clauses.join('')}`,
+  });
+  const codes = ['incomplete-sentence', 'typed-reference', 'typed-number'];
+  return checkPolicy(policy)
+    .map(({ code }) => code)
+    .filter((code) => codes.includes(code));
+}
+
+describe('what documents of others have, and is no defect', () => {
+  it.each([
+    ['the lines of an address', ['Harbour Lane 7,', 'Exampleton,', 'EX4 2AB,']],
+    ['items whose marks were escaped', ['1\\. the name of the owner;', '2\\. a description of the work;']],
+    ['items with letters', ['(a) to answer you;', '(b) to keep records, and']],
+    ['paragraphs of an enumeration', ['If you write to us, we use what you write to answer you;']],
+  ])('%s', (_, texts) => {
+    expect(found(texts.map((text) => text.replace(/, and$/, ',')))).toEqual([]);
+  });
+
+  it('items of a list in Chinese', () => {
+    expect(found(['1\\. 为履行合同所必需；', '（二）为履行法定义务所必需；'], 'zh-CN')).toEqual([]);
+  });
+
+  it('a heading with a number is told once', () => {
+    expect(found(['Words.'], 'en', ['Section 4: What we keep'])).toEqual(['typed-number']);
+  });
+});
+
+describe('what is a defect all the same', () => {
+  it.each([
+    ['a sentence that ends with a comma', 'We keep what you write to us for as long as we need it to,'],
+    [
+      'a text whose last paragraph ends with a semicolon',
+      'We keep it.\n\n1. the name;\n2. the address,\n\nand then;',
+    ],
+  ])('%s', (_, text) => {
+    const policy = policyFrom({
+      'policy.yaml': smallHead,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - id: a\n    kind: statement\n    title: A\n    text: ${JSON.stringify(text)}\n`,
+    });
+    expect(checkPolicy(policy).map(({ code }) => code)).toContain('incomplete-sentence');
+  });
+
+  it('a section that a text names, and one that a heading names', () => {
+    expect(found(['See Section 4 for that.'])).toEqual(['typed-reference']);
+    expect(found(['Words.'], 'en', ['What Section 4 means'])).toEqual(['typed-reference']);
+  });
+});
