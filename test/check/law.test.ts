@@ -139,6 +139,22 @@ describe('every requirement', () => {
     expect(neverFails.map(({ profile, id }) => `${profile.id}/${id}`)).toEqual([]);
   });
 
+  it('has a policy that meets it, where facts can', () => {
+    const examples = ['marketplace', 'charity', 'devtool', 'childrens-app'].map((name) => {
+      const folder = join(import.meta.dirname, '../../policies', name);
+      return findProblems(readFolder(folder, isPolicyFolderPath)).policy ?? never();
+    });
+    const met = new Set<string>();
+    for (const policy of [...examples, stubs.states ?? never()])
+      for (const { profile, requirements: each } of holdAgainst(policy, newest, answersOf('yes')).coverage)
+        for (const { id, status } of each)
+          if (['met', 'answered', 'kept'].includes(status)) met.add(`${profile}/${id}`);
+    const neverMet = requirements
+      .map(({ profile, id }) => `${profile.id}/${id}`)
+      .filter((one) => !met.has(one));
+    expect(neverMet).toEqual([]);
+  });
+
   it('is told with the profile, its edition and date, and how sure we are', () => {
     for (const { problems } of held)
       for (const problem of problems.filter(({ code }) => code.startsWith('requirement-'))) {
