@@ -33,7 +33,7 @@ interface Tree {
 }
 
 /** Texts that a language may do without: whoever leaves them empty means it. */
-const mayBeEmpty: ReadonlySet<string> = new Set(['sentenceGap', 'basicMark']);
+export const mayBeEmpty: ReadonlySet<string> = new Set(['sentenceGap', 'basicMark']);
 
 /** Every text of the English table by its path. */
 export const modelTexts: ReadonlyMap<string, string | AnyTable> = new Map(textsIn(model));
