@@ -99,7 +99,10 @@ function withEachOnce(schema) {
 
 /** The code without what goes along with each error and each call, and nobody asks for: a fifth of it. */
 function withoutUnused(code) {
-  return code.replace(/schemaPath:"[^"]*",|,parentData: ?\w+,parentDataProperty: ?(?:"[^"]*"|\w+),rootData/g, '');
+  return code.replace(
+    /schemaPath:"[^"]*",|,parentData: ?\w+,parentDataProperty: ?(?:"[^"]*"|\w+),rootData/g,
+    '',
+  );
 }
 
 /** In characters: what is shorter than a call is no shorter elsewhere. */
