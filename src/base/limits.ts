@@ -5,7 +5,7 @@
  */
 export const limits = {
   fileBytes: 2 * 1024 * 1024,
-  policyCharacters: 2 * 1024 * 1024,
+  policyCharacters: 4 * 1024 * 1024,
   policyFiles: 2000,
   archivedBytes: 64 * 1024 * 1024,
   importedBytes: 8 * 1024 * 1024,
@@ -13,12 +13,12 @@ export const limits = {
   yamlDepth: 50,
   aliases: 100,
   unfolded: 50_000,
-  clauses: 3_000,
+  clauses: 10_000,
   nameLength: 200,
   columns: 50,
   proseDepth: 50,
   paragraphMarks: 1000,
-  textMarks: 15_000,
+  textMarks: 30_000,
   textCharacters: 64 * 1024,
   tableRows: 2_000,
   documentLines: 4_000,
