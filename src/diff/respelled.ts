@@ -53,8 +53,12 @@ const styles: Readonly<Record<string, string>> = {
   '&': 'and',
 };
 
+/** A space between Han and what is beside it, which some write and some do not. */
+const besideHan = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+
 /** A company's name without what companies write now one way, now another. */
 function companyName(name: string): string {
-  const words = name.toLowerCase().replace(/[.,]/g, ' ').replaceAll('&', ' & ').trim().split(/\s+/);
+  const plain = name.normalize('NFKC').toLowerCase().replace(/[.,]/g, ' ').replaceAll('&', ' & ');
+  const words = plain.trim().split(/\s+/).join(' ').replace(besideHan, '').split(' ');
   return words.map((word) => (Object.hasOwn(styles, word) ? styles[word] : word)).join(' ');
 }

@@ -122,6 +122,13 @@ describe('what says the same', () => {
     expect(told(carrier, { ...carrier, name: 'Paper Company Limited' })).toEqual([
       'review name-restyled changes',
     ]);
+    for (const [before, after] of [
+      ['杭州 ABC 有限公司', '杭州ABC有限公司'],
+      ['甲乙（中国）有限公司', '甲乙(中国) 有限公司'],
+    ])
+      expect(told({ ...carrier, name: before }, { ...carrier, name: after })).toEqual([
+        'review name-restyled changes',
+      ]);
     expect(told(carrier, { ...carrier, policyUrl: 'https://paper.example/q' })).toEqual([
       'review recipient-policy-changed changes',
     ]);
