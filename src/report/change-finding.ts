@@ -159,7 +159,7 @@ function translationRemarks({ apart = [], kind }: GatedChange): string[] {
 /** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */
 function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): string[] {
   if (speaksOf === undefined) return [];
-  const listed = entries.map(({ id, clause, words }) => `${words} (entry ${id}, clause ${clause})`);
+  const listed = entries.map(entryWords);
   const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
   return [
     `The words are those of a fact, ${speaksOf}: does it change?${under}`,
@@ -167,11 +167,15 @@ function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): s
   ];
 }
 
+function entryWords({ id, clause, words }: GatedChange['entries'][number]): string {
+  return `${words} (entry ${id}, clause ${clause})`;
+}
+
 /** Under which other entries it falls, and why it is material when the list does not say so. */
 function judgementRemarks({ entries, verdict, reason, speaksOf }: GatedChange): string[] {
-  const others = (speaksOf === undefined ? entries : []).slice(1).map((entry) => entry.id);
+  const others = (speaksOf === undefined ? entries : []).slice(1).map(entryWords);
   return [
-    ...(others.length > 0 ? [`Also: entry ${others.join(', ')}`] : []),
+    ...(others.length > 0 ? [`Also: ${others.join('; ')}`] : []),
     ...(entries.length === 0 && verdict === 'material' ? [`Because: ${reason}`] : []),
   ];
 }

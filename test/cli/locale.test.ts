@@ -219,13 +219,15 @@ texts:
   });
 });
 
+const schemaLine = '# yaml-language-server: $schema=../../node_modules/policyc/schemas/locale.schema.json\n';
+
 describe('policyc locale export and import', () => {
   it('make the files of a new language, in reading order, long texts as blocks', async () => {
     expect(await throughJson((name) => all[name])).toMatchObject({ code: 0 });
     expect(read('locales/zh-CN/policy.yaml')).toBe(
-      `locale: zh-CN\ntexts:\n  policy:\n    title: { of: ${textMark('Privacy policy')}, text: 隐私政策 }\n`,
+      `${schemaLine}locale: zh-CN\ntexts:\n  policy:\n    title: { of: ${textMark('Privacy policy')}, text: 隐私政策 }\n`,
     );
-    expect(read('locales/zh-CN/main.yaml')).toBe(`locale: zh-CN
+    expect(read('locales/zh-CN/main.yaml')).toBe(`${schemaLine}locale: zh-CN
 texts:
   main:
     title: { of: ${textMark('Main')}, text: 主要 }

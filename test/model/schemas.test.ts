@@ -243,6 +243,18 @@ describe('every field', () => {
     see(plain, policyOf([[anchor]], { title: 'Another title' }));
     see(plain, policyOf([[anchor]], { text: 'An introduction.' }));
     see(plain, policyOf([[anchor]], { prevailing: 'zh-CN', locales: ['en', 'zh-CN'] }));
+    const twice = { locales: ['en', 'zh-CN'] };
+    for (const language of ['zh-CN', 'en'])
+      see(
+        policyOf([[anchor]], { ...twice, prevailingIn: [{ region: 'SG', language: 'zh-CN' }] }),
+        policyOf([[anchor]], {
+          ...twice,
+          prevailingIn: [
+            { region: 'SG', language },
+            { region: 'CN', language: 'zh-CN' },
+          ],
+        }),
+      );
     see(plain, appliesTo({ regions: ['CN'] }));
     for (const more of [{ title: 'Another' }, { text: 'Words.' }, { summary: 'Words.' }])
       see(chapterWith({}), chapterWith(more));
