@@ -53,13 +53,13 @@ describe('hostile input', () => {
 
   it.each([
     ['rows', '|a|b|\n|-|-|\n', '|1|2|\n', 'lines with a pipe'],
-    ['paragraphs', '', 'a\n\n', 'line ends'],
+    ['lines', '', 'a\n', 'line ends'],
     ['tabs', '', 'a\t', 'tabs'],
-    ['characters by name', '', 'a&amp;', 'ampersands'],
-    ['characters behind a backslash', '', 'a\\\\.', 'backslashes'],
+    ['characters by name', '', '&a', 'ampersands'],
+    ['characters behind a backslash', '', '\\\\.', 'backslashes'],
     ['words', '', 'word ', 'characters'],
   ])('a text of too many %s is refused where it is read, with the number', (_, before, part, counts) => {
-    const text = JSON.stringify(before + part.repeat(20_000));
+    const text = JSON.stringify(before + part.repeat(32_000));
     const main = `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${text}\n`;
     const [problem] = checkSnapshot(withMain(main)).problems;
     expect(problem).toMatchObject({ code: 'over-limit', place: { file: 'chapters/main.yaml', line: 7 } });
