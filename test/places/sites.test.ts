@@ -178,7 +178,7 @@ describe.each(sites)('in $name', (site) => {
       await page.close();
     }
     const page = await open(addressOf('devtool'));
-    expect(await page.locator('table').count()).toBeGreaterThan(1);
+    expect(await page.locator('table').count()).toBeGreaterThan(0);
     await page.close();
   });
 
