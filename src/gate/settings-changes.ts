@@ -1,11 +1,9 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { mostDays } from '../base/duration.ts';
-import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
 import { waivedIn } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { settingChange } from './setting-change.ts';
 import type { Settings } from './settings.ts';
 import { weakenedGate } from './weakened.ts';
 
@@ -115,24 +113,8 @@ function changeOf(
   words: string,
   reason: string,
 ): JudgedChange {
-  const sealed: Json = { v: 1, kind, name, before, after };
-  return {
-    kind,
-    table: 'facts',
-    relation: 'policy',
-    key: [file, name],
-    name: 'value',
-    before: { value: before },
-    after: { value: after },
-    direction: 'changes',
-    affects: { words: 'everybody', readers: everybody },
-    words,
-    base: startOfFile(file),
-    head: startOfFile(file),
-    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
-    verdict: 'review',
-    entries: [],
-    obligations: [],
-    reason,
-  };
+  return settingChange(
+    { kind, file, name, value: 'value', before, after, words, reason },
+    { v: 1, kind, name, before, after },
+  );
 }

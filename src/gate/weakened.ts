@@ -1,8 +1,6 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { type Code, messages, type Severity } from '../base/messages.ts';
-import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { everybody } from '../model/audience.ts';
+import { settingChange } from './setting-change.ts';
 
 /** Severities that a workspace sets for rules. */
 export type Rules = Readonly<Record<string, Severity | 'off'>>;
@@ -18,27 +16,14 @@ export function weakenedGate(base: Rules, head: Rules, file: string): JudgedChan
   return [...new Set([...Object.keys(base), ...Object.keys(head)])].sort().flatMap((rule): JudgedChange[] => {
     const [before, after] = [severityOf(base, rule), severityOf(head, rule)];
     if (order.indexOf(after) >= order.indexOf(before)) return [];
-    const sealed = { v: 1, kind: 'gate-weakened', rule, before, after } as unknown as Json;
+    const kind = 'gate-weakened';
+    const words = `The rule ${rule} is now ${after}; it was ${before}.`;
+    const reason = 'the gate itself is held less strictly';
     return [
-      {
-        kind: 'gate-weakened',
-        table: 'facts',
-        relation: 'policy',
-        key: [file, rule],
-        name: 'severity',
-        before: { value: before },
-        after: { value: after },
-        direction: 'changes',
-        affects: { words: 'everybody', readers: everybody },
-        words: `The rule ${rule} is now ${after}; it was ${before}.`,
-        base: startOfFile(file),
-        head: startOfFile(file),
-        fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
-        verdict: 'review',
-        entries: [],
-        obligations: [],
-        reason: 'the gate itself is held less strictly',
-      },
+      settingChange(
+        { kind, file, name: rule, value: 'severity', before, after, words, reason },
+        { v: 1, kind, rule, before, after },
+      ),
     ];
   });
 }
