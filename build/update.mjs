@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './options.mjs';
 import { writeSchemas } from './schemas.mjs';
+import { writeWords } from './words.mjs';
 
 const golden = [
   'test/docs',
@@ -14,6 +15,7 @@ const golden = [
   'test/cli/scenario.test.ts',
 ];
 
+await writeWords(root);
 await writeSchemas(root);
 const chosen = process.argv.slice(2);
 const { status } = spawnSync('npx', ['vitest', 'run', ...(chosen.length > 0 ? chosen : golden)], {

@@ -196,9 +196,9 @@ function withoutComments(text: string): string {
 }
 
 describe('files', () => {
-  it('have at most 300 lines, tables of words apart', () => {
+  it('have at most 300 lines, what the build writes apart', () => {
     const long = files
-      .filter(({ path }) => !/\/(tables|words)\//.test(path))
+      .filter(({ path }) => !path.startsWith('words/made/'))
       .flatMap(({ path, text }) => {
         const lines = text.trimEnd().split('\n').length;
         return lines > 300 ? [`${path}: ${lines}`] : [];

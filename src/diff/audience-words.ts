@@ -8,7 +8,7 @@ import {
 } from '../model/audience.ts';
 import { partsOf } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
-import { enFacts } from '../words/en-facts.ts';
+import { english } from '../words/made/en.ts';
 
 /** Readers in words: `everybody`, `readers in China and Singapore`, `readers outside the European Union`. */
 export function readersInWords(audience: Audience): string {
@@ -60,7 +60,7 @@ function condensed(names: readonly string[]): readonly string[] {
   ];
 }
 
-const inText: Readonly<Record<string, string>> = enFacts.regionsInText;
+const inText: Readonly<Record<string, string>> = english.regionsInText;
 
 export function regionInWords(code: string): string {
   const [, rest] = /^EU except (.*)$/.exec(code) ?? [];

@@ -1,5 +1,5 @@
-import { enFacts } from '../words/en-facts.ts';
 import { languages } from '../words/languages.ts';
+import { english } from '../words/made/en.ts';
 import { regionInWords } from './audience-words.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -7,17 +7,17 @@ type Names = Readonly<Record<string, string>>;
 /** What the values of a fact are called in a sentence, by fact; those without a name of their own are read as words. */
 const namesOf: Readonly<Record<string, Names>> = {
   'function.tier': { basic: 'a basic function', additional: 'an additional function' },
-  'function.purpose.basis': enFacts.bases,
+  'function.purpose.basis': english.bases,
   'function.data.source': {
     provided: 'given by you',
     observed: 'recorded while you use the product',
     derived: 'worked out from other data',
     'third-party': 'given by somebody else',
   },
-  'function.data.method': enFacts.methods,
+  'function.data.method': english.methods,
   'consent.kind': { explicit: 'express', implied: 'taken as given' },
-  'recipient.basis': enFacts.bases,
-  'recipient.category': enFacts.categories,
+  'recipient.basis': english.bases,
+  'recipient.category': english.categories,
   'recipient.form': {
     entrust: 'to work with it on our behalf',
     advise: 'to advise us',
@@ -28,26 +28,26 @@ const namesOf: Readonly<Record<string, Names>> = {
     provide: 'because the law demands it',
   },
   'recipient.mechanism': {
-    ...enFacts.mechanisms,
+    ...english.mechanisms,
     adequacy: 'a decision that data is as well protected there',
   },
-  'technology.type': enFacts.technologies,
-  'retention.start': prefixed('the moment when ', enFacts.starts),
+  'technology.type': english.technologies,
+  'retention.start': prefixed('the moment when ', english.starts),
   'retention.expiry': {
     deleted: 'deleted',
     anonymised: 'made anonymous',
     archived: 'archived',
     returned: 'given back',
   },
-  'right.right': prefixed('to ', enFacts.rights),
-  'right.fee': { ...enFacts.fees, 'cost-based': 'what it costs us' },
+  'right.right': prefixed('to ', english.rights),
+  'right.fee': { ...english.fees, 'cost-based': 'what it costs us' },
   'right.days': { calendar: 'every day', working: 'working days only' },
   'contact.days': { calendar: 'every day', working: 'working days only' },
   'change.days': { calendar: 'every day', working: 'working days only' },
-  'contact.channel': lowered(enFacts.contactChannels),
-  'contact.topic': enFacts.topics,
-  'scope.channel': enFacts.appChannels,
-  'change.channel': enFacts.prominentChannels,
+  'contact.channel': lowered(english.contactChannels),
+  'contact.topic': english.topics,
+  'scope.channel': english.appChannels,
+  'change.channel': english.prominentChannels,
   'document.role': {
     incorporated: 'a part of the policy',
     referenced: 'mentioned by the policy',
@@ -72,7 +72,7 @@ const namesOf: Readonly<Record<string, Names>> = {
     none: 'that there is none of it',
   },
   'policy.noun': { 'personal-data': '“personal data”', 'personal-information': '“personal information”' },
-  'party.role': enFacts.partyRoles,
+  'party.role': english.partyRoles,
   'change.promise.owes': {},
   'change.promise.evidence': {},
   'change.entry.evidence': {},

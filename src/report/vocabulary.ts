@@ -3,8 +3,8 @@ import type { Edition } from '../model/edition.ts';
 import type { EditionBackground } from '../model/edition-background.ts';
 import type { TermKind } from '../model/term-search.ts';
 import { namedTerms } from '../model/term-search.ts';
-import { english } from '../words/en.ts';
 import { languages } from '../words/languages.ts';
+import { english } from '../words/made/en.ts';
 import type { AnyTable } from '../words/table.ts';
 
 /** A word that policies are written with: an id, where it is written, and what it is called in every language. */

@@ -1,20 +1,15 @@
 import * as cardinals from 'make-plural/cardinals';
 import { onDemand, parsed } from '../base/on-demand.ts';
 import { countries } from './countries.ts';
-import type german from './de.json';
-import germanText from './de.json?raw';
-import { english } from './en.ts';
-import type spanish from './es.json';
-import spanishText from './es.json?raw';
-import type french from './fr.json';
-import frenchText from './fr.json?raw';
-import type japanese from './ja.json';
-import japaneseText from './ja.json?raw';
+import german from './made/de.json?raw';
+import { english } from './made/en.ts';
+import spanish from './made/es.json?raw';
+import french from './made/fr.json?raw';
+import japanese from './made/ja.json?raw';
+import chinese from './made/zh-CN.json?raw';
+import taiwanese from './made/zh-TW.json?raw';
 import { scriptOf } from './scripts.ts';
 import type { AnyTable, PluralCategory } from './table.ts';
-import { chinese } from './zh.ts';
-import type taiwanese from './zh-TW.json';
-import taiwaneseText from './zh-TW.json?raw';
 
 /** A language that policyc speaks. */
 export interface Language {
@@ -27,7 +22,8 @@ export interface Language {
 export const model: AnyTable = english;
 
 /** A language whose table is parsed when somebody asks for it. */
-function lazily(tag: string, table: () => AnyTable): Language {
+function lazily(tag: string, text: string): Language {
+  const table = parsed<AnyTable>(text);
   return {
     tag,
     get table() {
@@ -39,12 +35,12 @@ function lazily(tag: string, table: () => AnyTable): Language {
 /** In the order in which they are told. */
 export const languages: readonly Language[] = [
   { tag: 'en', table: model },
-  lazily('de', parsed<typeof german>(germanText)),
-  lazily('fr', parsed<typeof french>(frenchText)),
-  lazily('es', parsed<typeof spanish>(spanishText)),
-  lazily('ja', parsed<typeof japanese>(japaneseText)),
-  { tag: 'zh-CN', table: chinese },
-  lazily('zh-TW', parsed<typeof taiwanese>(taiwaneseText)),
+  lazily('de', german),
+  lazily('fr', french),
+  lazily('es', spanish),
+  lazily('ja', japanese),
+  lazily('zh-CN', chinese),
+  lazily('zh-TW', taiwanese),
 ];
 
 /**

@@ -1,24 +1,11 @@
-import type { english } from './en.ts';
-
 /**
  * The fixed words around a policy's own, in one language: a table of texts. A name in braces stands for what is put
  * there; a text that follows a number may be a table of forms, by the categories of Unicode's plural rules. English is
- * the model: every other language has the same members, so that the compiler names the ones that a new language lacks.
+ * the model: every other language has the same members. `*.yaml` holds them side by side, `build/words.mjs` takes them apart.
  */
-export type Table = TableLike<typeof english>;
-
-export type TableLike<Model> = {
-  readonly [Name in keyof Model]: Model[Name] extends string
-    ? Names<Model[Name]> extends readonly []
-      ? string
-      : Phrase
-    : Model[Name] extends Forms
-      ? Phrase
-      : TableLike<Model[Name]>;
-};
-
-/** A text in one form, or in those that a number asks for. */
-export type Phrase = string | Forms;
+export interface AnyTable {
+  readonly [name: string]: string | AnyTable;
+}
 
 export const pluralCategories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 export type PluralCategory = (typeof pluralCategories)[number];
@@ -42,11 +29,6 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   ? readonly [Name, ...Names<Rest>]
   : readonly [];
 type ValuesOf<All extends readonly string[]> = { readonly [At in keyof All]: string | number };
-
-/** A table of any language: texts and tables of texts. */
-export interface AnyTable {
-  readonly [name: string]: string | AnyTable;
-}
 
 /** The names in braces of a text of the model, in order; those of its forms when it has forms. */
 export function namesIn(model: string | AnyTable): readonly string[] {
