@@ -1,9 +1,10 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
-import { placesOfName } from './names-in-text.ts';
+import { placesOfForms, placesOfName } from './names-in-text.ts';
 import { type Joined, join, joinedTexts, textAt } from './quotes.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
+import { finderOf } from './terms-in-text.ts';
 
 /** Terms: defined by something else, used somewhere, and written in one way. */
 export const definitionRules: readonly Rule[] = [
@@ -85,17 +86,27 @@ export const definitionRules: readonly Rule[] = [
   },
 ];
 
-/** By each definition, those that its text names with a directive. */
+/** By each definition, those that its text names with a directive, and one that its words begin with. */
 function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
   const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
+  const find = finderOf(
+    [...defined].flatMap((id) =>
+      namesOf(facts, id, facts.policy.prevailing).map((name) => [name, id] as const),
+    ),
+  );
   const graph = new Map<string, readonly string[]>();
-  for (const { owner, field, locale, text } of readablesOf(facts)) {
+  for (const { owner, field, locale, text, words } of readablesOf(facts)) {
     if (field !== 'text' || locale !== facts.policy.prevailing || !defined.has(owner)) continue;
-    if (!text.includes(':term[')) continue;
-    graph.set(
-      owner,
-      marksIn(text).directives.flatMap(({ name, id }) => (name === 'term' && defined.has(id) ? [id] : [])),
-    );
+    const named = text.includes(':term[')
+      ? marksIn(text).directives.flatMap(({ name, id }) => (name === 'term' && defined.has(id) ? [id] : []))
+      : [];
+    // What a term is said to be: the first words after an article.
+    const said = definingWords(words)
+      .words.trimStart()
+      .replace(/^(?:an?|the|any|every|each|all|eine?)\s+/i, '');
+    const [genus] = find(said.slice(0, longestName));
+    const others = genus?.start === 0 ? genus.ids.filter((id) => id !== owner) : [];
+    if (named.length + others.length > 0) graph.set(owner, [...named, ...others]);
   }
   return graph;
 }
@@ -120,6 +131,9 @@ function circleFrom(
   }
   return undefined;
 }
+
+/** Names of terms are shorter. */
+const longestName = 60;
 
 interface DefinedText {
   readonly readable: Readable;
@@ -159,7 +173,7 @@ function definingWords(words: string): { readonly words: string; readonly start:
 
 /** Whether a name stands in a text that is not its own. */
 function isMentioned(joined: Joined, name: string, id: string): boolean {
-  for (const { start } of placesOfName(joined.words, name))
+  for (const { start } of placesOfForms(joined.words, name))
     if (textAt(joined, start)?.owner !== id) return true;
   return false;
 }

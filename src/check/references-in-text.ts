@@ -3,7 +3,8 @@ import { byLanguage, quotesOf } from './quotes.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
-const links = /\]\(\s*<?([^)\s>]*)/g;
+/** The address of a link: beside its words, or where a text says what `[1]` stands for. */
+const links = /\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)/gm;
 
 /** What texts point at without a directive, which nothing else checks: links, typed numbers, positions. */
 export const referenceRules: readonly Rule[] = [
@@ -59,18 +60,20 @@ export const referenceRules: readonly Rule[] = [
   },
 ];
 
-/** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `Section 4`, 第一章, 一、. */
+/** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `b)`, `§ 4`, `Section 4`, 第一章, 一、. */
 const typedNumber =
-  /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix)\s+(?:\d+|[ivx]+)\b[.:]?\s|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
+  /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix|abschnitt|kapitel|artikel|teil|ziffer)\s+(?:\d+|[ivx]+)\b[.:]?\s|§\s?\d+\.?\s|[a-h]\)\s|[a-h]\.\s(?=\p{L}{3})|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
 
 const numbered = byLanguage({
-  en: /\b(?:sections?|chapters?|clauses?|paragraphs?|items?)(?:[^\S\n]+|\n)\d{1,2}(?:\.\d{1,2})*(?![\w%])|\barticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/gi,
-  zh: /(?:本政策|本隐私政策|本文|本协议)的?第\s*[一二三四五六七八九十\d]+\s*[章节条部]|(?:见|请见|参见|参阅|详见)[“"]?第\s*[一二三四五六七八九十\d]+\s*[章节条部]/g,
+  en: /\b(?:(?:[Ss]ections?|SECTIONS?|[Cc]hapters?|[Cc]lauses?|[Pp]aragraphs?|[Ii]tems?|Parts?)(?:[^\S\n]+|\n)|[Ss]ec\.[^\S\n]?)(?:\d{1,2}(?:\.\d{1,2})*(?![\w%])|(?:[IVX]{2,4}|[VX])\b)|§{1,2}\s?\d{1,2}(?:\.\d{1,2})*(?=\s+(?:of\s+(?:this|our)|above|below)\b)|\b[Aa]rticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/g,
+  zh: /(?:(?:本政策|本隐私政策|本文|本协议|上述|前述|下述)的?|(?:见|请见|参见|参阅|详见|按照|依照|适用)(?:本政策|本隐私政策|本文)?的?[“"]?)第\s*[（(]?[一二三四五六七八九十\d]+[）)]?\s*(?:章|节|条|款|部分?)/g,
+  de: /\b(?:siehe|vgl\.|in|im|unter|gemäß|nach|von)\s+(?:(?:dem|den|der)\s+)?(?:Abschnitt(?:en)?|Ziffern?|Punkt|Kapiteln?)\s+(?:\d{1,2}(?:\.\d{1,2})*(?![\w%])|[IVX]{1,4}\b)/g,
 });
 
 const positions = byLanguage({
-  en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph)s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
+  en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph|contact (?:details|information))s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
   zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后)|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
+  de: /\b(?:am (?:Ende|Schluss) (?:dieser|der|unserer) (?:\p{L}*[Ee]rklärung|\p{L}*[Hh]inweise|Seite)|(?:im|siehe) (?:vorigen|vorherigen|vorstehenden|folgenden|nächsten) (?:Abschnitt|Kapitel|Absatz)|(?:siehe|wie) (?:oben|unten)|(?:oben|unten) (?:genannt|beschrieben|aufgeführt|angegeben)\p{L}{0,2})(?!\p{L})/gu,
 });
 
 /** Whether it is the number of the heading itself, of which `typed-number` tells. */
@@ -104,11 +107,11 @@ interface Link {
 }
 
 function linksIn({ text, words }: Readable): readonly Link[] {
-  if (!text.includes('](')) return [];
+  if (!text.includes('](') && !text.includes(']:')) return [];
   return [...text.matchAll(links)].flatMap((match) => {
     // In code it is no link: there the bracket itself is taken out.
-    if (words[match.index] !== ']') return [];
-    const url = match[1] ?? '';
+    if (words[match.index] !== text[match.index]) return [];
+    const url = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].length - url.length;
     return [{ url, start, end: start + url.length }];
   });
