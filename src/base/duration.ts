@@ -1,3 +1,5 @@
+import { eachOnDemand } from './on-demand.ts';
+
 /** Durations are ISO 8601 (`P30D`, `P1Y6M`, `PT72H`). A month has 28 to 31 days, so some pairs have no order. */
 
 const pattern =
@@ -46,6 +48,12 @@ export function compareDurations(a: string, b: string): number | undefined {
   return undefined;
 }
 
+/** The same for two durations that are equally long in every calendar (P12M and P1Y); undefined when it is none. */
+export function lengthOf(text: string): string | undefined {
+  const duration = parseDuration(text);
+  return duration && `${duration.months} ${duration.seconds}`;
+}
+
 /** The fewest whole days a duration can last: P1M is 28. Undefined when it is not a duration. */
 export function fewestDays(text: string): number | undefined {
   const duration = parseDuration(text);
@@ -60,19 +68,23 @@ export function mostDays(text: string): number | undefined {
   return daysOfMonths(duration.months)[1] + Math.ceil(duration.seconds / secondsPerDay);
 }
 
-/** Fewest and most days that so many months in a row can have, over the 400-year cycle of the calendar. */
+/** The calendar comes round after so many months, which have so many days. */
+const cycle = { months: 4800, days: 146_097 };
+
+/** Fewest and most days that so many months in a row can have. */
 function daysOfMonths(months: number): readonly [number, number] {
-  if (months === 0) return [0, 0];
-  const cycle = 4800;
-  const whole = Math.floor(months / cycle) * 146_097;
-  const rest = months % cycle;
-  if (rest === 0) return [whole, whole];
+  const whole = Math.floor(months / cycle.months) * cycle.days;
+  const [fewest, most] = daysWithinCycle(months % cycle.months);
+  return [whole + fewest, whole + most];
+}
+
+const daysWithinCycle = eachOnDemand((months: number): readonly [number, number] => {
   let fewest = Number.POSITIVE_INFINITY;
   let most = 0;
-  for (let start = 0; start < cycle; start++) {
-    const days = (Date.UTC(2000, start + rest, 1) - Date.UTC(2000, start, 1)) / (secondsPerDay * 1000);
+  for (let start = 0; start < cycle.months; start++) {
+    const days = (Date.UTC(2000, start + months, 1) - Date.UTC(2000, start, 1)) / (secondsPerDay * 1000);
     if (days < fewest) fewest = days;
     if (days > most) most = days;
   }
-  return [whole + fewest, whole + most];
-}
+  return [fewest, most];
+});

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { compareDurations } from '../base/duration.ts';
+import { lengthOf } from '../base/duration.ts';
 import { ancestry, editionOf } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { ageInText, periodsIn } from './quantities-in-text.ts';
@@ -54,20 +54,21 @@ export const proseRules: readonly Rule[] = [
   {
     code: 'prose-states-other-period',
     check: (facts) => {
-      const kept = keptPeriods(facts);
+      const kept = new Set(keptPeriods(facts));
+      const lengths = new Set([...kept].map(lengthOf));
       return readablesOf(facts).flatMap((readable) => {
         const { owner: id, words, locale, text, field } = readable;
         if (field === 'title') return [];
         const row = periodHolders
           .map((relation) => facts.rows.one(relation, id))
           .find((one) => one !== undefined);
-        const own = row ? periodsOf(row) : [];
+        const own = new Set(row ? periodsOf(row) : []);
         const isStatement = facts.rows.one('statement', id) !== undefined;
-        const stated = row ? own : isStatement ? kept : [];
-        const periods = stated.length === 0 ? [] : periodsIn(words, locale);
+        const stated = row ? own : isStatement ? kept : own;
+        const periods = stated.size === 0 ? [] : periodsIn(words, locale);
         if (periods.length === 0) return [];
-        if (periods.some(({ period }) => stated.some((one) => compareDurations(one, period) === 0)))
-          return [];
+        const statedLengths = stated === kept ? lengths : new Set([...stated].map(lengthOf));
+        if (periods.some(({ period }) => statedLengths.has(lengthOf(period)))) return [];
         const relation = row?.relation ?? 'retention';
         const other = periods.find(({ start, end }) => {
           const sentence = sentenceAround(words, start, end);
@@ -76,7 +77,7 @@ export const proseRules: readonly Rule[] = [
         if (!other) return [];
         const args = {
           quote: text.slice(other.start, other.end),
-          stated: [...new Set(stated)],
+          stated: [...stated],
           ...(row ? { id } : {}),
         };
         return [

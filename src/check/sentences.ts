@@ -51,8 +51,8 @@ export const sentenceRules: readonly Rule[] = [
 function leads(facts: Facts, { owner, field }: Readable): boolean {
   if (facts.rows.one('chapter', owner) !== undefined) return true;
   const chapter = facts.rows.one('clause', owner)?.values.chapter;
-  const order = String(facts.rows.one('chapter', String(chapter))?.values.order ?? '').split(' ');
-  return field === 'text' && order.includes(owner) && order.at(-1) !== owner;
+  const order = String(facts.rows.one('chapter', String(chapter))?.values.order ?? '');
+  return field === 'text' && order.includes(' ') && !order.endsWith(` ${owner}`);
 }
 
 /** Whether a text is that of a clause without facts, which may be a part of a longer one. */

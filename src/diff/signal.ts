@@ -3,7 +3,7 @@ import { isAddressed, isWithinLink, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';
 import { isRespelled } from './signal/spelling.ts';
-import { isName, type Range, type Token } from './signal/tokens.ts';
+import { isName, type Range, saySame, type Token } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
 
 /** How soon a person should read a change of prose: what it touches decides, never its size. */
@@ -44,14 +44,15 @@ export function signalOf(
 ): Signalled {
   const [one = '', other = ''] = [before, after].map((text) => text ?? '').sort();
   const [first, second] = readingsOf(one, other, words, offers);
-  const isReset = keysOf(heavy(first)) === keysOf(heavy(second));
+  const isReset = saySame(heavy(first), heavy(second));
   const found = new Set<string>();
   const renamed = new Set<string>();
   for (const hunk of hunksBetween(first.tokens, second.tokens)) {
-    const name = renameIn(hunk, first, second);
+    const changed: Words = [heavy(first, hunk.before), heavy(second, hunk.after)];
+    const name = renameIn(changed, first);
     if (name !== undefined) renamed.add(name);
     const isTold = name !== undefined && told.has(name);
-    for (const signal of isTold ? ['renamed'] : signalsOfHunk(hunk, first, second, isReset))
+    for (const signal of isTold ? ['renamed'] : signalsOfHunk(hunk, changed, first, second, isReset))
       found.add(signal);
   }
   if (one !== '' && other !== '' && isMarkMoved(first, second)) found.add('clause');
@@ -63,19 +64,27 @@ export function signalOf(
   };
 }
 
+/** The words of a hunk that may not change unread, before and after. */
+type Words = readonly [gone: readonly Token[], come: readonly Token[]];
+
 /** `isReset`: the words of the texts are the same in the same order, whatever stands between them. */
-function* signalsOfHunk(hunk: Hunk, before: Reading, after: Reading, isReset: boolean): Generator<string> {
+function* signalsOfHunk(
+  hunk: Hunk,
+  [gone, come]: Words,
+  before: Reading,
+  after: Reading,
+  isReset: boolean,
+): Generator<string> {
   if (isAtNegation(hunk, before, after)) yield 'negation';
   if (isAtClause(hunk, before, after)) yield 'clause';
   if (isCell(hunk, before, after)) yield 'cell';
   const changed = [...lowIn(before, hunk.before), ...lowIn(after, hunk.after)];
   for (const low of changed) if (low) yield low;
-  const [gone, come] = [heavy(before, hunk.before), heavy(after, hunk.after)];
   const isNamed = ({ key }: Token): boolean => before.words.nameOf(key.toLowerCase()) !== undefined;
   if (isReset && ![...gone, ...come].some(isNamed)) return;
   if ([...gone, ...come].some(isAddressed)) yield linkSignal(hunk, before, after);
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
-  if (!words || !others || keysOf(words) === keysOf(others)) return;
+  if (!words || !others || saySame(words, others)) return;
   if (isRepeated(hunk, before, after)) return yield 'spelling';
   if (isRespelled(words, others, before.words)) yield 'spelling';
   else {
@@ -96,7 +105,7 @@ function isRepeated(hunk: Hunk, before: Reading, after: Reading): boolean {
   if (said.some(({ is, key }) => is !== 'word' || words.nameOf(key.toLowerCase()) !== undefined))
     return false;
   const beside = [tokens.slice(end, 2 * end - start), tokens.slice(Math.max(0, 2 * start - end), start)];
-  return beside.some((others) => keysOf(others) === keysOf(said));
+  return beside.some((others) => saySame(others, said));
 }
 
 function lowIn({ low }: Reading, [start, end]: Range): readonly (string | undefined)[] {
@@ -113,17 +122,15 @@ function keysOf(tokens: readonly Token[]): string {
 }
 
 /** `Contoso` for `Fabrikam`, when neither document has the other's name left. */
-function renameIn(hunk: Hunk, before: Reading, after: Reading): string | undefined {
-  const [gone, come] = [heavy(before, hunk.before), heavy(after, hunk.after)];
-  if (isRespelled(gone, come, before.words)) return undefined;
+function renameIn([gone, come]: Words, { words }: Reading): string | undefined {
   const isReplaced = (tokens: readonly Token[]): boolean =>
     tokens.length > 0 &&
     tokens.length <= 3 &&
     tokens.every(
-      ({ is, key }) =>
-        is === 'word' && before.words.nameOf(key.toLowerCase()) === undefined && !before.words.stays(key),
+      ({ is, key }) => is === 'word' && words.nameOf(key.toLowerCase()) === undefined && !words.stays(key),
     );
-  return isReplaced(gone) && isReplaced(come) ? `${keysOf(gone)} → ${keysOf(come)}` : undefined;
+  if (!isReplaced(gone) || !isReplaced(come) || isRespelled(gone, come, words)) return undefined;
+  return `${keysOf(gone)} → ${keysOf(come)}`;
 }
 
 /** The signal that a changed token gives. */

@@ -13,6 +13,11 @@ const setOf = (lists: readonly string[]): ReadonlySet<string> =>
 const namesOfContents = setOf(contents);
 const waysAround = setOf(ways);
 
+/** No phrase that is asked for below has more words. */
+export const longestPhrase = Math.max(
+  ...[...namesOfContents, ...waysAround].map((phrase) => phrase.split(' ').length),
+);
+
 /** Whether words, in small letters and with spaces between, name a table of contents and nothing else. */
 export function namesContents(words: string): boolean {
   return namesOfContents.has(words);

@@ -11,11 +11,11 @@ export interface Hunk {
 const mostEdits = 1000;
 
 export function hunksBetween(before: readonly Token[], after: readonly Token[]): Hunk[] {
-  const parts = diffArrays(
-    before.map(({ key }) => key),
-    after.map(({ key }) => key),
-    { maxEditLength: mostEdits },
-  );
+  const [keys, others] = [before, after].map((tokens) => tokens.map(({ key }) => key));
+  const parts =
+    keys && others && leastEdits(keys, others) <= mostEdits
+      ? diffArrays(keys, others, { maxEditLength: mostEdits })
+      : undefined;
   if (!parts) return [{ before: [0, before.length], after: [0, after.length] }];
   const hunks: Hunk[] = [];
   let [b, a, startB, startA] = [0, 0, 0, 0];
@@ -33,4 +33,12 @@ export function hunksBetween(before: readonly Token[], after: readonly Token[]):
   }
   close();
   return hunks;
+}
+
+/** How many words are on one side only, wherever they stand: no fewer edits lead from one to the other. */
+function leastEdits(before: readonly string[], after: readonly string[]): number {
+  const more = new Map<string, number>();
+  for (const key of before) more.set(key, (more.get(key) ?? 0) + 1);
+  for (const key of after) more.set(key, (more.get(key) ?? 0) - 1);
+  return [...more.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }

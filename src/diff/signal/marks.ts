@@ -1,6 +1,6 @@
 import type { Hunk } from './hunks.ts';
 import type { Reading } from './reading.ts';
-import type { Range } from './tokens.ts';
+import { type Range, saySame, type Token } from './tokens.ts';
 
 /** `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`: a mark at the words of a negation can turn it. */
 export function isAtNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
@@ -38,13 +38,10 @@ export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean
 
 /** The same words and the same marks, and a mark stands between other words than it did. */
 export function isMarkMoved(before: Reading, after: Reading): boolean {
-  const keys = ({ tokens }: Reading, marks?: boolean): string =>
-    tokens
-      .filter(({ is }) => marks === undefined || (is === 'mark') === marks)
-      .map(({ key }) => key)
-      .join(' ');
-  const same = (marks?: boolean): boolean => keys(before, marks) === keys(after, marks);
-  return !same() && same(true) && same(false);
+  const are = ({ tokens }: Reading, marks: boolean): readonly Token[] =>
+    tokens.filter(({ is }) => (is === 'mark') === marks);
+  const same = (marks: boolean): boolean => saySame(are(before, marks), are(after, marks));
+  return !saySame(before.tokens, after.tokens) && same(true) && same(false);
 }
 
 /** A cell of a table that is filled or emptied: what stands in a row now stands under another head. */

@@ -1,4 +1,4 @@
-import { isFurniture, namesContents } from '../../syntax/furniture.ts';
+import { isFurniture, longestPhrase, namesContents } from '../../syntax/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -56,6 +56,7 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
   const found = new Set<number>();
   for (const [start, end] of sentencesIn(tokens, words)) {
     const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
+    if (said.length > longestPhrase) continue;
     const phrase = said.map(({ key }) => key.toLowerCase()).join(' ');
     if (!isFurniture(phrase) && !(said[0]?.heading === true && namesContents(phrase))) continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);

@@ -12,8 +12,8 @@ const [long, longer] = [5, 10];
 export function isRespelled(before: readonly Token[], after: readonly Token[], words: SignalWords): boolean {
   const [gone, come] = [before, after].map((tokens) => tokens.map(({ key }) => words.plain(uncapped(key))));
   if (!gone || !come || gone.length === 0 || come.length === 0) return false;
-  if (![...before, ...after].every(({ is }) => is === 'word')) return gone.join(' ') === come.join(' ');
-  if (gone.join(' ') === come.join(' ')) return true;
+  const isSame = gone.length === come.length && gone.every((word, at) => word === come[at]);
+  if (isSame || ![...before, ...after].every(({ is }) => is === 'word')) return isSame;
   if (gone.join('') === come.join('')) return !isTurned(gone, come, words);
   return (
     gone.length === come.length &&

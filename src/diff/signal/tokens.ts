@@ -29,6 +29,11 @@ export function isName({ is, text, opens, heading }: Token): boolean {
   return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
 }
 
+/** Whether two runs of tokens are the same, word for word. */
+export function saySame(one: readonly Token[], other: readonly Token[]): boolean {
+  return one.length === other.length && one.every(({ key }, at) => key === other[at]?.key);
+}
+
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
