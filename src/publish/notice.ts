@@ -92,7 +92,7 @@ function letter(subject: string, message: readonly Block[], locale: string, word
     'html',
     { lang: locale, dir: directionOf(locale) },
     head,
-    element('body', {}, ...parts),
+    element('body', {}, element('main', {}, ...parts)),
   );
   return stringify({ type: 'root', children: [{ type: 'doctype' }, document] });
 }

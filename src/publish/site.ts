@@ -13,7 +13,7 @@ import { listFeeds } from './list-feed.ts';
 import { listPages } from './list-page.ts';
 import { notices } from './notice.ts';
 import { localeFolder, publicAddress } from './paths.ts';
-import { pendingPage } from './pending-page.ts';
+import { pendingPages } from './pending-page.ts';
 import { printedPages } from './printed.ts';
 import { redlinePages } from './redline-page.ts';
 import { rootPage } from './root-page.ts';
@@ -59,7 +59,7 @@ export function planSite(
     add(feeds(policy));
     add(listPages(policy));
     add(listFeeds(policy));
-    add(policy.current ? currentPages(policy) : pendingPage(policy));
+    add(policy.current ? currentPages(policy) : pendingPages(policy));
   }
   add([['index.html', rootPage(policies, pageAt)]]);
   if (input.shell === 'fragment') add([fragmentStyle]);

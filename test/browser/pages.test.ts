@@ -1,14 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planSite } from '../../src/publish/site.ts';
 import { writeSite } from '../../src/publish/write.ts';
-import { releaseOf, three } from '../publish/releases.ts';
-import { readSample } from '../render/sample.ts';
+import { pageRules } from '../render/page-rules.ts';
+import { kinds, languagesOf, locales, pageIn, scripts, site } from './every-page.ts';
 
 /** Debian's Chromium. In CI a missing browser is a failure, elsewhere a reason to skip. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -17,65 +18,72 @@ if (missing && process.env.CI !== 'true')
   console.warn(
     `browser tests are skipped: there is no ${executablePath} (apt-get install chromium, or set CHROMIUM)`,
   );
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Two versions all of whose texts and names are words that nothing breaks, a hash and an address. */
-const unbroken = ['a', 'b'].map((letter, index) => {
-  const { policy } = readSample('recipient');
-  const words = `${'Donaudampfschifffahrt'.repeat(6)} ${letter.repeat(64)} https://a.example/${'path/'.repeat(20)}?${letter.repeat(60)}`;
-  const prose = policy.prose.map((row) => ({ ...row, values: { text: words } }));
-  const facts = policy.facts.map((row) =>
-    row.values.name === undefined
-      ? row
-      : { ...row, values: { ...row.values, name: words.replaceAll(' ', '') } },
-  );
-  return releaseOf(index + 1, `202${index + 1}-10-24`, { ...policy, prose, facts });
-});
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const samples = [
-  'function',
-  'recipient',
-  'statement',
-  'summary',
-  'injection-html',
-  'injection-values',
-  'translation',
-];
+/**
+ * Where a layout begins, and both ends: the text gets its 37 rem in one column, then the contents stand beside it. A page
+ * has the least room for what does not shrink where its layout begins, so that between two of these no width scrolls when
+ * they do not.
+ */
+const layouts = [280, 684, 1024, 1600];
 const looks = [
-  { width: 380, colorScheme: 'light' },
-  { width: 1200, colorScheme: 'dark' },
+  { width: 320, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+  { width: 320, scheme: 'dark' },
 ] as const;
+
+const names = Object.keys(kinds) as (keyof typeof kinds)[];
+
+describe('every page in every language', () => {
+  const validator = new HtmlValidate(pageRules);
+  const inPages = new HtmlValidate({
+    ...pageRules,
+    extends: ['html-validate:recommended', 'html-validate:a11y'],
+  });
+  const said = (html: string, rules: HtmlValidate): string[] =>
+    rules
+      .validateStringSync(html)
+      .results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`));
+
+  it.each(names)('%s is valid HTML', (kind) => {
+    const paths = languagesOf(kind).map((locale) => pageIn(kind, locale));
+    expect(paths.map((path) => [path, said(site.get(path) ?? '', validator)])).toEqual(
+      paths.map((path) => [path, []]),
+    );
+  });
+
+  it.each(['banner', 'pop-up'])('a %s is valid HTML', (name) => {
+    const paths = [...site.keys()].filter((path) => path.endsWith(`/notice/${name}.html`));
+    expect(paths.length).toBeGreaterThanOrEqual(locales.length);
+    for (const path of paths) expect([path, said(site.get(path) ?? '', inPages)]).toEqual([path, []]);
+  });
+
+  it('the worked example has 60 kB at most as it travels, style included', () => {
+    for (const path of ['worked/index.html', 'worked/zh-CN/index.html'])
+      expect(gzipSync(site.get(path) ?? '').length, path).toBeLessThanOrEqual(60_000);
+  });
+});
 
 describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   let browser: Browser;
+  let tab: Page;
+  let noise: string[] = [];
   let out = '';
   const address = (path: string): string => pathToFileURL(join(out, path)).href;
-  const paths = [
-    ...samples.map((name) => `${name}/index.html`),
-    'shop/2021-10-24/index.html',
-    'shop/zh-CN/2022-07-01/index.html',
-    'shop/2022-07-01/changes/index.html',
-    'shop/2021-10-24/since/index.html',
-    'shop/archive/index.html',
-    'index.html',
-  ];
 
   beforeAll(async () => {
     out = mkdtempSync(join(tmpdir(), 'policyc-browser-'));
-    const policies = samples.map((id) => ({
-      id,
-      releases: [releaseOf(1, '2021-10-24', readSample(id).policy)],
-    }));
-    writeSite(
-      out,
-      planSite({
-        asOf: '2022-08-01',
-        policies: [...policies, { id: 'shop', releases: three }, { id: 'long', releases: unbroken }],
-      }),
-    );
+    writeSite(out, site);
     browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
+    tab = await browser.newPage();
+    await tab.addInitScript({ content: axe });
+    tab.on('console', (message) => noise.push(message.text()));
+    tab.on('pageerror', (error) => noise.push(String(error)));
+    tab.on('dialog', (dialog) => noise.push(dialog.message()));
   }, 60_000);
 
   afterAll(async () => {
@@ -83,145 +91,132 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     rmSync(out, { recursive: true, force: true });
   });
 
-  async function visit<T>(
-    path: string,
-    look: (typeof looks)[number],
-    visitor: (page: Page, noise: readonly string[]) => Promise<T>,
-  ): Promise<T> {
-    // The page's security policy stops axe from being added to it; it is checked on its own below.
-    const context = await browser.newContext({
-      viewport: { width: look.width, height: 900 },
-      colorScheme: look.colorScheme,
-      bypassCSP: true,
-    });
-    try {
-      const page = await context.newPage();
-      const noise: string[] = [];
-      page.on('console', (message) => noise.push(message.text()));
-      page.on('pageerror', (error) => noise.push(String(error)));
-      page.on('dialog', (dialog) => noise.push(dialog.message()));
-      await page.goto(address(path));
-      return await visitor(page, noise);
-    } finally {
-      await context.close();
-    }
+  async function open(path: string, { width, scheme }: (typeof looks)[number]): Promise<void> {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.emulateMedia({ colorScheme: scheme });
+    noise = [];
+    await tab.goto(address(path));
   }
 
-  describe.each(looks)('$width pixels wide, $colorScheme', (look) => {
-    it.each(paths)('%s fits, runs nothing, says nothing and is accessible', async (path) => {
-      const [overflow, noise, found] = await visit(path, look, async (page, said) => {
-        const wide = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        const heard = [...said];
-        await page.addScriptTag({ path: axe });
-        const violations = await page.evaluate(async () => {
-          const run = (
-            globalThis as unknown as {
-              axe: {
-                run: (options: object) => Promise<{
-                  violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-                }>;
-              };
-            }
-          ).axe;
-          return (await run.run({ rules: { 'color-contrast-enhanced': { enabled: true } } })).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-          );
-        });
-        return [wide, heard, violations] as const;
-      });
-      expect(overflow).toBe(0);
-      expect(noise).toEqual([]);
+  async function sidewaysAt(widths: readonly number[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const width of widths) {
+      await tab.setViewportSize({ width, height: 800 });
+      const over = await tab.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      if (over !== 0) found.push(`${over} too wide at ${width}`);
+    }
+    return found;
+  }
+
+  /** What axe says: all its rules and the contrast of AAA, or the colours alone. */
+  async function saidByAxe(asked: 'everything' | 'colours'): Promise<string[]> {
+    const options =
+      asked === 'everything'
+        ? { rules: { 'color-contrast-enhanced': { enabled: true } } }
+        : { runOnly: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] };
+    return (await tab.evaluate(
+      `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'] })}).then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    )) as string[];
+  }
+
+  /** All that a page is asked while it is open: its structure in one look, its colours in the other scheme, at the other width. */
+  async function wrongWith(path: string, turn: number): Promise<string[]> {
+    const look = looks[turn % looks.length] ?? looks[0];
+    await open(path, look);
+    const structure = await saidByAxe('everything');
+    const sideways = await sidewaysAt(layouts);
+    await tab.setViewportSize({ width: look.width === 320 ? 1280 : 320, height: 900 });
+    await tab.emulateMedia({ colorScheme: look.scheme === 'light' ? 'dark' : 'light' });
+    return [...structure, ...sideways, ...(await saidByAxe('colours')), ...noise].map(
+      (one) => `${path} ${one}`,
+    );
+  }
+
+  /** Every kind in every script; each of both in every look. */
+  it.each(names.map((kind, row) => [kind, row] as const))(
+    '%s fits, runs nothing, says nothing and is accessible',
+    async (kind, row) => {
+      const found: string[] = [];
+      for (const [column, locale] of scripts.entries())
+        found.push(...(await wrongWith(pageIn(kind, locale), row + column)));
       expect(found).toEqual([]);
-    });
+    },
+  );
+
+  it('the page of all policies fits, runs nothing, says nothing and is accessible', async () => {
+    expect([...(await wrongWith('index.html', 0)), ...(await wrongWith('index.html', 1))]).toEqual([]);
   });
 
   it.each([
-    'function/index.html',
-    'shop/zh-CN/2022-07-01/index.html',
-    'injection-values/index.html',
-    'shop/archive/index.html',
     'long/2022-10-24/index.html',
     'long/2022-10-24/changes/index.html',
     'long/archive/index.html',
-  ])('%s never scrolls sideways, from 280 to 1600 pixels and with text of twice the size', async (path) => {
-    const wide = await visit(path, looks[0], async (page) => {
-      const found: (readonly [number, unknown])[] = [];
-      const look = async (width: number): Promise<void> => {
-        await page.setViewportSize({ width, height: 800 });
-        const over = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        if (over !== 0) found.push([width, over]);
-      };
-      for (let width = 280; width <= 1600; width += 40) await look(width);
-      await page.addStyleTag({ content: 'html{font-size:34px!important}' });
-      for (const width of [320, 640, 1280]) await look(width);
-      return found;
-    });
-    expect(wide).toEqual([]);
+    'long/lists/carrier/index.html',
+    'worked/zh-CN/index.html',
+  ])('%s never scrolls sideways, nor with text of twice the size', async (path) => {
+    await open(path, looks[0]);
+    const found = await sidewaysAt(layouts);
+    await tab.evaluate("document.documentElement.style.setProperty('font-size', '34px', 'important')");
+    expect([...found, ...(await sidewaysAt([320, 640, 1280]))]).toEqual([]);
+  });
+
+  it('the worked example is held to all of it, in 4,000 elements at most', async () => {
+    expect(await wrongWith('worked/index.html', 2)).toEqual([]);
+    expect(await tab.evaluate('document.querySelectorAll("*").length')).toBeLessThanOrEqual(4000);
   });
 
   it('the security policy lets the style through and stops everything else', async () => {
-    const page = await browser.newPage();
-    const refused: string[] = [];
-    page.on('console', (message) => refused.push(message.text()));
-    await page.goto(address('function/index.html'));
-    expect(await page.evaluate("getComputedStyle(document.querySelector('.badge')).borderRadius")).toBe(
+    await open('every/2022-07-01/index.html', looks[0]);
+    expect(await tab.evaluate("getComputedStyle(document.querySelector('.badge')).borderRadius")).toBe(
       '5.1px',
     );
-    expect(refused).toEqual([]);
-    await page.evaluate(`{
+    expect(noise).toEqual([]);
+    await tab.evaluate(`{
       const script = document.createElement('script');
       script.textContent = 'document.title = "taken over"';
       document.body.append(script);
     }`);
-    expect(await page.title()).toBe('Privacy policy · Version 1, effective 24 October 2021');
-    expect(refused.join()).toMatch(/violates the following Content Security Policy/);
-    await page.close();
+    expect(await tab.title()).toBe('Privacy policy · Version 2, effective 1 July 2022');
+    expect(noise.join()).toMatch(/violates the following Content Security Policy/);
   });
 
-  it.each(['function/index.html', 'shop/archive/index.html', 'shop/2022-07-01/changes/index.html'])(
+  it.each(['states/ar/index.html', 'every/archive/index.html', 'every/2022-07-01/changes/index.html'])(
     '%s can be walked by keyboard: every stop once, in the order of the page, and seen',
     async (path) => {
-      const walked = await visit(path, looks[1], async (page) => {
-        const stops: (readonly [number, boolean])[] = [];
-        const all = Number(
-          await page.evaluate(`{
-            const able = [...document.querySelectorAll('a[href],summary,[tabindex="0"]')].filter(
-              (one) => one.checkVisibility(),
-            );
-            able.forEach((one, index) => (one.dataset.stop = String(index)));
-            able.length;
-          }`),
-        );
-        for (let pressed = 0; pressed < all; pressed++) {
-          await page.keyboard.press('Tab');
-          stops.push(
-            (await page.evaluate(`{
-              const at = document.activeElement;
-              const { outlineStyle, outlineWidth } = getComputedStyle(at);
-              [Number(at.dataset.stop ?? -1), outlineStyle !== 'none' && parseFloat(outlineWidth) > 0];
-            }`)) as [number, boolean],
+      await open(path, looks[1]);
+      const stops: (readonly [number, boolean])[] = [];
+      const all = Number(
+        await tab.evaluate(`{
+          const able = [...document.querySelectorAll('a[href],summary,[tabindex="0"]')].filter(
+            (one) => one.checkVisibility(),
           );
-        }
-        return { all, stops };
-      });
-      expect(walked.all).toBeGreaterThan(3);
-      expect(walked.stops).toEqual(Array.from({ length: walked.all }, (_, index) => [index, true]));
+          able.forEach((one, index) => (one.dataset.stop = String(index)));
+          able.length;
+        }`),
+      );
+      for (let pressed = 0; pressed < all; pressed++) {
+        await tab.keyboard.press('Tab');
+        stops.push(
+          (await tab.evaluate(`{
+            const at = document.activeElement;
+            const { outlineStyle, outlineWidth } = getComputedStyle(at);
+            [Number(at.dataset.stop ?? -1), outlineStyle !== 'none' && parseFloat(outlineWidth) > 0];
+          }`)) as [number, boolean],
+        );
+      }
+      expect(all).toBeGreaterThan(3);
+      expect(stops).toEqual(Array.from({ length: all }, (_, index) => [index, true]));
     },
   );
 
   it('says state by shape where the reader chose the colours', async () => {
-    const context = await browser.newContext({
-      forcedColors: 'active',
-      viewport: { width: 1200, height: 900 },
-    });
+    await open('every/index.html', looks[2]);
+    await tab.emulateMedia({ forcedColors: 'active' });
     try {
-      const page = await context.newPage();
-      await page.goto(address('function/index.html'));
-      const bare = await page.evaluate(`{
+      const bare = await tab.evaluate(`{
         const seen = (style) =>
           style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0 && style.borderTopColor !== 'rgba(0, 0, 0, 0)';
         const framed = [...document.querySelectorAll('.badge,.status,.card,.box,.hub')];
@@ -233,21 +228,20 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
         ].map((one) => one.outerHTML ?? one);
       }`);
       expect(bare).toEqual([]);
-      const [filled, hollow] = (await page.evaluate(`{
+      const [filled, hollow] = (await tab.evaluate(`{
         const [one, other] = document.querySelectorAll('.needed');
         other.className = 'optional';
         [one, other].map((mark) => getComputedStyle(mark, '::before').backgroundColor);
       }`)) as string[];
       expect(filled).not.toBe(hollow);
     } finally {
-      await context.close();
+      await tab.emulateMedia({ forcedColors: 'none' });
     }
   });
 
   it('the skip link comes first and leads to the text', async () => {
-    await visit('function/index.html', looks[0], async (page) => {
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe('#main_text');
-    });
+    await open('every/index.html', looks[0]);
+    await tab.keyboard.press('Tab');
+    expect(await tab.evaluate("document.activeElement.getAttribute('href')")).toBe('#main_text');
   });
 });

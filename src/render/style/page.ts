@@ -1,4 +1,7 @@
-/** The frame of a page: its head, its status, its contents, its foot. */
+/**
+ * The frame of a page: its head, its status, its contents, its foot. What stands in the text asks how much room the text
+ * has, in its own letters: beside a site's side bar, or in twice the size, a wide window is no wide page.
+ */
 export const page = `
 .top,.frame,.foot{max-inline-size:calc(var(--nav) + var(--wide) + 6rem);margin-inline:auto;padding-inline:clamp(1rem,4vw,2rem)}
 .bar{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1.5rem;padding-block:1rem;font-size:.9rem;border-block-end:1px solid var(--line)}
@@ -26,6 +29,7 @@ h1{margin-block-start:clamp(1rem,3vw,2rem)}
 .contents a{display:grid;grid-template-columns:1.7rem minmax(0,1fr);padding:.28rem .4rem;border-radius:.35rem;color:var(--soft);text-decoration:none;line-height:1.4}
 .contents a:hover{color:var(--ink);background:var(--sunk)}
 .contents a:target-current{color:var(--ink);background:var(--accentfill);font-weight:600}
+main{container-type:inline-size}
 main>section,main>p{margin-block-start:clamp(2.25rem,5vw,3.5rem)}
 main>p+p{margin-block-start:.8rem}
 main>h2{margin-block-start:2.5rem}

@@ -53,7 +53,7 @@ dd+dt{margin-block-start:.7rem}
 .say dt{color:var(--ink)}
 .care{border-block-start:1px solid var(--line);padding:1.1rem clamp(1rem,3vw,1.6rem) 1.3rem;}
 blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);color:var(--soft)}
-@media print,(min-width:48rem){
+@container (min-width:37rem){
 .flow{grid-template-columns:minmax(0,1fr) minmax(0,1fr) minmax(0,1.8fr);gap:1.9rem}
 .flow:not(:has(>:nth-child(3))){grid-template-columns:minmax(0,1fr) minmax(0,2fr)}
 .flow>*+*::before{inset-block-start:1.2rem;inset-inline-start:-1.35rem;transform:rotate(-45deg)}

@@ -27,7 +27,7 @@ thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bot
 .needed::before{background:var(--accent)}
 .used::before{background:linear-gradient(90deg,var(--accent) 50%,transparent 50%)}
 .matrix tbody tr:hover>*{background:var(--sunk)}
-@media screen and (max-width:47.99rem){
+@container (max-width:36.99rem){
 .stack thead,.matrix thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
 .stack tr{border:1px solid var(--line);border-radius:var(--radius);padding:.7rem 1rem;margin-block-start:.75rem}
