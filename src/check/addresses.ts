@@ -93,11 +93,15 @@ interface AddressForm {
 
 const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
   email: {
-    // As HTML has it for what a browser takes, with a domain that has a name behind the dot.
+    // As HTML has it for what a browser takes, with a domain that has a name behind the dot. A letter of any script that
+    // is counted to 63 costs 63 times its table, so that lengths are looked at apart.
     fits: (text) =>
-      /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u.test(
-        text,
-      ) && !/^\.|\.\.|\.@/.test(text),
+      /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:(?!-)[\p{L}\p{N}-]+(?<!-)\.)+\p{L}{2,}$/u.test(text) &&
+      !/^\.|\.\.|\.@/.test(text) &&
+      text
+        .slice(text.indexOf('@') + 1)
+        .split('.')
+        .every((label) => label.length <= 63),
     offered: (text) =>
       text
         .replace(/^mailto:/i, '')

@@ -70,6 +70,7 @@ const known = new WeakMap<Facts, readonly Conflict[]>();
 function conflictsIn(facts: Facts): readonly Conflict[] {
   const made = known.get(facts);
   if (made) return made;
+  const readersOf = eachOnDemand((owner: string) => audienceFrom(facts.of('applies', owner)));
   const sortsOfAct = eachOnDemand((act: string) => sortsOf(facts, deedsOf[act]?.(facts) ?? []));
   const conflicts = facts.all('commitment').flatMap((promise) => {
     const [id = ''] = promise.key;
@@ -77,7 +78,7 @@ function conflictsIn(facts: Facts): readonly Conflict[] {
     const names = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
     const recipients = facts.of('commitment.recipient', id).map((row) => row.key[1]);
     const fitting = sorts.flatMap((deeds) => {
-      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed) : 'none';
+      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed, readersOf) : 'none';
       return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ deed, at, fit }));
     });
     const found = new Map<string, Conflict>();
@@ -113,8 +114,14 @@ function sortsOf(facts: Facts, deeds: readonly Deed[]): readonly (readonly Numbe
   return [...sorts.values()];
 }
 
-function fitOfDeed(facts: Facts, promise: string, named: readonly string[], deed: Deed): Fit {
-  const [readers, others] = [readersOf(facts, promise), readersOf(facts, deed.owner)];
+function fitOfDeed(
+  facts: Facts,
+  promise: string,
+  named: readonly string[],
+  deed: Deed,
+  readersOf: (owner: string) => Audience,
+): Fit {
+  const [readers, others] = [readersOf(promise), readersOf(deed.owner)];
   if (!mayMeet(readers, others)) return 'none';
   const { purposes } = facts.policy.vocabulary;
   const promised = facts.of('commitment.purpose', promise).map((row) => row.key[1] ?? '');

@@ -1,3 +1,4 @@
+import { onDemand } from '../base/on-demand.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
@@ -10,7 +11,7 @@ export const sentenceRules: readonly Rule[] = [
       readablesOf(facts).flatMap((readable) =>
         isTitle(readable)
           ? []
-          : breaks(readable, leads(facts, readable), isStatement(facts, readable)).map(({ start, end }) => {
+          : breaks(readable, facts).map(({ start, end }) => {
               const quote = readable.text.slice(start, end);
               return found('incomplete-sentence', { quote }, readable, start, end);
             }),
@@ -83,17 +84,19 @@ interface Break {
 }
 
 /** Where a text or one of its paragraphs breaks off. */
-function breaks({ words, locale, field }: Readable, isLead: boolean, mayBePart: boolean): readonly Break[] {
+function breaks(readable: Readable, facts: Facts): readonly Break[] {
+  const { words, locale, field } = readable;
   const blocks = blocksIn(words);
+  const isLead = onDemand(() => leads(facts, readable));
   // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
-  const isPart = mayBePart && isLead && blocks.length === 1;
+  const isPart = blocks.length === 1 && isStatement(facts, readable) && isLead();
   return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
     const block = words.slice(start, end);
     // A table, a heading, a quotation of code.
     if (/^\s*(?:\||#|>)/.test(block) || block.includes('\n|')) return [];
     const last = lastSentence(block);
     const at = { start: start + last.start, end };
-    if (/[:：]$/.test(block)) return next === undefined && !isLead ? [at] : [];
+    if (/[:：]$/.test(block)) return next === undefined && !isLead() ? [at] : [];
     const goesOn = next !== undefined || isPart;
     const inList = goesOn && (isItem || markedByHand.test(block));
     if (/[,，、]$/.test(block)) return inList || (goesOn && addressLine.test(block)) ? [] : [at];

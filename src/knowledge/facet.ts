@@ -1,4 +1,4 @@
-import { onDemand } from '../base/on-demand.ts';
+import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { type FactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
@@ -43,13 +43,16 @@ function goes(facet: Facet, direction: string | undefined): boolean {
 
 /** Whether a watch asks for a facet like this, or for anything above what it names. */
 export function asksFor(watch: Watch, facet: Facet): boolean {
-  return (
-    namesIn(watch.watch).some(
-      (name) => facet.name === name || (facet.aside !== true && facet.name.startsWith(`${name}.`)),
-    ) &&
-    (watch.on === undefined || watch.on === facet.on) &&
-    goes(facet, watch.direction)
-  );
+  return namesIn(watch.watch).some((name) => isUnder(name, facet)) && isMeant(watch, facet);
+}
+
+function isUnder(name: string, facet: Facet): boolean {
+  return facet.name === name || (facet.aside !== true && facet.name.startsWith(`${name}.`));
+}
+
+/** Whether a facet that a watch names happens in the way that it asks for. */
+function isMeant({ on, direction }: Watch, facet: Facet): boolean {
+  return (on === undefined || on === facet.on) && goes(facet, direction);
 }
 
 /**
@@ -69,29 +72,32 @@ export function switchedOn(
 
 /** Whether any change at all could be what a watch asks for, whatever a policy states. */
 export function canBeMet(watch: Watch): boolean {
-  return everyFacet().some(
-    ({ relation, facets }) =>
-      (watch.data === undefined || speaksOfData(relation)) &&
-      (watch.form === undefined || entityOf(relation) === 'recipient') &&
-      facets.some((facet) => asksFor(watch, facet)),
+  return possibleUnder(watch.watch).some(
+    (facet) =>
+      (watch.data === undefined || speaksOfData(facet.relation)) &&
+      (watch.form === undefined || entityOf(facet.relation) === 'recipient') &&
+      isMeant(watch, facet),
   );
 }
 
 /** Whether a watch that names no direction sees good news as well, which is more than that something is now stated. */
 export function seesGains(watch: Watch): boolean {
   if (watch.direction !== undefined || watch.on !== undefined) return false;
-  return everyFacet().some(({ facets }) =>
-    facets.some((facet) => isGain(facet) && !facet.stating && asksFor(watch, facet)),
-  );
+  return possibleUnder(watch.watch).some((facet) => isGain(facet) && !facet.stating);
 }
 
-/** All that changes of each relation can do. */
+/** All that changes of any relation can do. */
 const everyFacet = onDemand(() =>
-  (Object.keys(knowledge) as FactRelation[]).map((relation) => ({
-    relation,
-    facets: facetsIn(relation, knowledge[relation]),
-  })),
+  (Object.keys(knowledge) as FactRelation[]).flatMap((relation) =>
+    facetsIn(relation, knowledge[relation]).map((facet) => ({ ...facet, relation })),
+  ),
 );
+
+/** Those of them that a watch names. */
+const possibleUnder = eachOnDemand((watch: string) => {
+  const names = namesIn(watch);
+  return everyFacet().filter((facet) => names.some((name) => isUnder(name, facet)));
+});
 
 /** A facet that some change could have. */
 interface PossibleFacet extends Facet {
