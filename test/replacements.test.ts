@@ -85,7 +85,6 @@ describe('a replacement', () => {
 /** Expressions that are made at run time, and why what they are made of is no pattern by accident. */
 const madeAtRunTime: Readonly<Record<string, string>> = {
   'archive/verify-version.ts': 'the name of a file of ours',
-  'check/names-in-text.ts': 'names, escaped',
   'check/part-place.ts': 'words of a text, escaped',
   'check/quotes.ts': 'an expression of ours with another flag',
   'check/scripts.ts': 'a table of ours',

@@ -66,13 +66,18 @@ interface Conflict {
 
 const known = new WeakMap<Facts, readonly Conflict[]>();
 
+/** So many are more than anybody mends at once: thousands of promises that all clauses break have millions. */
+const mostConflicts = 10_000;
+
 /** Every conflict of a policy; of one clause only the surest is told. */
 function conflictsIn(facts: Facts): readonly Conflict[] {
   const made = known.get(facts);
   if (made) return made;
   const readersOf = eachOnDemand((owner: string) => audienceFrom(facts.of('applies', owner)));
   const sortsOfAct = eachOnDemand((act: string) => sortsOf(facts, deedsOf[act]?.(facts) ?? []));
+  let left = mostConflicts;
   const conflicts = facts.all('commitment').flatMap((promise) => {
+    if (left <= 0) return [];
     const [id = ''] = promise.key;
     const sorts = promise.values.promise === 'always' ? [] : sortsOfAct(String(promise.values.act));
     const names = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
@@ -89,6 +94,7 @@ function conflictsIn(facts: Facts): readonly Conflict[] {
       if (!other || (other.fit === 'possible' && fit === 'certain'))
         found.set(key, { promise, named: names.length > 0, deed, fit });
     }
+    left -= found.size;
     return [...found.values()];
   });
   known.set(facts, conflicts);

@@ -1,7 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
-import { placesOfForms, placesOfName } from './names-in-text.ts';
-import { type Joined, join, joinedTexts, textAt } from './quotes.ts';
+import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { finderOf } from './terms-in-text.ts';
@@ -28,26 +27,19 @@ export const definitionRules: readonly Rule[] = [
       definedTexts(facts).flatMap(({ readable, names }) => {
         const { words, text, owner } = readable;
         const said = definingWords(words);
-        return names
-          .filter((name) => name.length > 3)
-          .flatMap((name) => {
-            const at = placeOfName(said.words, name);
-            if (at === -1) return [];
-            const start = said.start + at;
-            const quote = text.slice(start, start + name.length);
-            return [
-              found('definition-of-itself', { id: owner, quote }, readable, start, start + name.length),
-            ];
-          })
-          .slice(0, 1);
+        const [first] = searchFor(names.filter((name) => name.length > 3))(said.words);
+        if (!first) return [];
+        const [start, end] = [said.start + first.start, said.start + first.end];
+        const quote = text.slice(start, end);
+        return [found('definition-of-itself', { id: owner, quote }, readable, start, end)];
       }),
   },
   {
     code: 'definition-unused',
     check: (facts) => {
-      const joined = joinedTexts(facts).get(facts.policy.prevailing) ?? join([]);
+      const texts = readablesOf(facts).filter(({ locale }) => locale === facts.policy.prevailing);
       const used = new Set(
-        joined.texts.flatMap(({ owner, text }) =>
+        texts.flatMap(({ owner, text }) =>
           text.includes(':term[')
             ? marksIn(text).directives.flatMap(({ name, id }) =>
                 name === 'term' && id !== owner ? [id] : [],
@@ -55,6 +47,7 @@ export const definitionRules: readonly Rule[] = [
             : [],
         ),
       );
+      const isMentioned = mentionsIn(facts, texts);
       return facts.all('definition').flatMap(({ key, values, place }) => {
         const [id = ''] = key;
         const machine =
@@ -63,7 +56,7 @@ export const definitionRules: readonly Rule[] = [
           facts.of('definition.data', id).length > 0;
         if (machine || used.has(id)) return [];
         const names = namesOf(facts, id, facts.policy.prevailing);
-        const mentioned = names.some((name) => isMentioned(joined, name, id));
+        const mentioned = names.some((name) => isMentioned(name, id));
         return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
       });
     },
@@ -72,15 +65,19 @@ export const definitionRules: readonly Rule[] = [
     code: 'forbidden-word',
     check: (facts) => {
       if (facts.avoided.length === 0) return [];
+      const termsOf = new Map<string, string[]>();
+      for (const { term, word } of facts.avoided) {
+        const terms = termsOf.get(word);
+        if (terms) terms.push(term);
+        else termsOf.set(word, [term]);
+      }
+      const search = searchFor(termsOf.keys());
       return readablesOf(facts).flatMap((readable) =>
-        facts.avoided.flatMap(({ term, word }) =>
-          term === readable.owner
-            ? []
-            : [...placesOfName(readable.words, word)].map(({ start, end }) => {
-                const quote = readable.text.slice(start, end);
-                return found('forbidden-word', { quote, term }, readable, start, end);
-              }),
-        ),
+        search(readable.words).flatMap(({ name, start, end }) => {
+          const term = termsOf.get(name)?.find((one) => one !== readable.owner);
+          const quote = readable.text.slice(start, end);
+          return term === undefined ? [] : [found('forbidden-word', { quote, term }, readable, start, end)];
+        }),
       );
     },
   },
@@ -172,14 +169,16 @@ function definingWords(words: string): { readonly words: string; readonly start:
 }
 
 /** Whether a name stands in a text that is not its own. */
-function isMentioned(joined: Joined, name: string, id: string): boolean {
-  for (const { start } of placesOfForms(joined.words, name))
-    if (textAt(joined, start)?.owner !== id) return true;
-  return false;
-}
-
-/** Where a name stands first; -1 when it does not. */
-function placeOfName(words: string, name: string): number {
-  for (const { start } of placesOfName(words, name)) return start;
-  return -1;
+function mentionsIn(facts: Facts, texts: readonly Readable[]): (name: string, id: string) => boolean {
+  const all = facts
+    .all('definition')
+    .flatMap(({ key }) => namesOf(facts, key[0] ?? '', facts.policy.prevailing));
+  const search = searchForForms(new Set(all.map(stemOf)));
+  const owners = new Map<string, Set<string>>();
+  for (const { words, owner } of texts)
+    for (const { name } of search(words)) owners.set(name, (owners.get(name) ?? new Set()).add(owner));
+  return (name, id) => {
+    const [one, another] = owners.get(stemOf(name)) ?? [];
+    return another !== undefined || (one !== undefined && one !== id);
+  };
 }

@@ -1,7 +1,7 @@
 import { languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
-/** The expression for texts in a locale; none where nothing is looked for. Global, and without the flag `m`. */
+/** The expression for texts in a locale; none where nothing is looked for. Global. */
 export type ExpressionFor = (locale: string) => RegExp | undefined;
 
 /** What an expression found in a text. */
@@ -88,7 +88,8 @@ const acrossTexts = new WeakMap<RegExp, RegExp>();
  * begins and ends as a line does, or lies in a match that began before it.
  */
 export function touched({ texts, words, starts }: Joined, expression: RegExp): readonly Readable[] {
-  const search = acrossTexts.get(expression) ?? new RegExp(expression.source, `${expression.flags}m`);
+  const search =
+    acrossTexts.get(expression) ?? new RegExp(expression.source, `${expression.flags.replace('m', '')}m`);
   acrossTexts.set(expression, search);
   const found: Readable[] = [];
   let index = 0;
@@ -105,15 +106,4 @@ export function touched({ texts, words, starts }: Joined, expression: RegExp): r
     search.lastIndex = next;
   }
   return found;
-}
-
-/** The text that a place in all of them lies in. */
-export function textAt({ texts, starts }: Joined, index: number): Readable | undefined {
-  let [low, high] = [0, starts.length];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle;
-  }
-  return texts[low];
 }

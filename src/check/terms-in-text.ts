@@ -83,12 +83,14 @@ function finderFor(facts: Facts, key: string, names: () => readonly (readonly [s
   return finder;
 }
 
-/** A name, what it stands for, and whether a letter or digit at its end makes it another word. */
+/** What a name stands for, and whether a letter or digit at its end makes it another word. */
 interface Name {
-  readonly name: string;
   readonly ids: readonly string[];
   readonly endsInWord: boolean;
 }
+
+/** Names that begin with the same word: by how long they are, the longest first. */
+type NamesByLength = Map<number, Map<string, Name>>;
 
 /** A word of a script that parts words, or one letter of another. */
 const heads = /[\p{Script=Latin}\d]+|\p{L}/gu;
@@ -96,17 +98,17 @@ const wordLetter = /[\p{Script=Latin}\d-]/u;
 
 /** Names are found by their first word or letter, so that a text costs what it is long, however many names there are. */
 export function finderOf(names: readonly (readonly [name: string, id: string])[]): Finder {
-  const byName = new Map<string, string[]>();
+  const byName = new Map<string, Set<string>>();
   for (const [name, id] of names) {
     const key = keyOf(name);
-    const ids = byName.get(key) ?? [];
-    if (!ids.includes(id)) byName.set(key, [...ids, id]);
+    byName.set(key, (byName.get(key) ?? new Set()).add(id));
   }
-  const byHead = new Map<string, Name[]>();
-  for (const [name, ids] of [...byName].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
+  const byHead = new Map<string, NamesByLength>();
+  for (const [name, ids] of [...byName].sort(([a], [b]) => b.length - a.length)) {
     const head = name.match(heads)?.[0] ?? '';
-    const entry = { name, ids, endsInWord: wordLetter.test(name.at(-1) ?? '') };
-    byHead.set(head, [...(byHead.get(head) ?? []), entry]);
+    const lengths: NamesByLength = byHead.get(head) ?? new Map();
+    const entry = { ids: [...ids], endsInWord: wordLetter.test(name.at(-1) ?? '') };
+    byHead.set(head, lengths.set(name.length, (lengths.get(name.length) ?? new Map()).set(name, entry)));
   }
   return (words) => {
     const lower = words.toLowerCase();
@@ -117,9 +119,11 @@ export function finderOf(names: readonly (readonly [name: string, id: string])[]
     for (const { 0: head, index: start } of text.matchAll(heads)) {
       if (start < done || text[start - 1] === '-') continue;
       const candidates = byHead.get(head) ?? byHead.get(head.replace(/s$/, '')) ?? [];
-      for (const { name, ids, endsInWord } of candidates) {
-        if (!text.startsWith(name, start)) continue;
-        const end = start + name.length;
+      for (const [length, named] of candidates) {
+        const end = start + length;
+        const name = named.get(text.slice(start, end));
+        if (!name) continue;
+        const { ids, endsInWord } = name;
         // A word may stand in the plural.
         const last = endsInWord && text[end] === 's' ? end + 1 : end;
         if (endsInWord && wordLetter.test(text[last] ?? '')) continue;
