@@ -3,6 +3,8 @@ import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
 import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
+import { pastEntries } from './check/on-day.ts';
+import { endingsIn, entriesCutShort } from './check/registers.ts';
 import type { JudgedChange } from './diff/judge.ts';
 import { compareWithNotes } from './gate/compare.ts';
 import { coverChanges, type GatedChange } from './gate/cover.ts';
@@ -56,7 +58,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ? compareWithNotes(head.policy, policy, inForce, besides)
     : coverChanges(besides, inForce);
   const { changes, used } = compared;
-  const problems = [...(inForce.problems ?? []), ...compared.problems];
+  const problems = [...(inForce.problems ?? []), ...compared.problems, ...datesOf(input)];
   const missing = missingBeforeRelease(changes, used, policy, input);
   if (hasErrors(problems) || (missing.length > 0 && !override)) {
     return { plan: undefined, refusals: [], changes, problems, used, missing };
@@ -73,6 +75,14 @@ export function planVersion(input: VersionInput): PlannedVersion {
     notes: new Map(used.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const))),
   });
   return { ...planned, changes, problems, used, missing };
+}
+
+/** What the dates of a version make of those in its registers. */
+function datesOf({ head, policy, published, effective }: VersionInput): readonly Diagnostic[] {
+  return [
+    ...pastEntries(endingsIn(policy), effective),
+    ...(head ? entriesCutShort(head.policy, policy, { published, effective }) : []),
+  ];
 }
 
 /** The standalone copies of a version, in every language. */

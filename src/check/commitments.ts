@@ -82,13 +82,17 @@ function conflictsIn(facts: Facts): readonly Conflict[] {
     const sorts = promise.values.promise === 'always' ? [] : sortsOfAct(String(promise.values.act));
     const names = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
     const recipients = facts.of('commitment.recipient', id).map((row) => row.key[1]);
+    const functions = facts.of('commitment.function', id).map((row) => row.key[1] ?? '');
     const fitting = sorts.flatMap((deeds) => {
       const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed, readersOf) : 'none';
       return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ deed, at, fit }));
     });
     const found = new Map<string, Conflict>();
-    for (const { deed, fit } of fitting.sort((a, b) => a.at - b.at)) {
+    for (const { deed, fit: sort } of fitting.sort((a, b) => a.at - b.at)) {
       if (recipients.length > 0 && !recipients.includes(deed.owner)) continue;
+      const within = fitOfFunctions(facts, functions, deed);
+      if (within === 'none') continue;
+      const fit = within === 'possible' ? within : sort;
       const key = names.length > 0 ? `${deed.owner}\t${deed.data?.id}` : deed.owner;
       const other = found.get(key);
       if (!other || (other.fit === 'possible' && fit === 'certain'))
@@ -139,6 +143,17 @@ function fitOfDeed(
   ];
   if (fits.includes('none')) return 'none';
   return fits.includes('possible') ? 'possible' : 'certain';
+}
+
+/** Whether a deed is done with what certain functions collect; a promise without functions speaks of all of them. */
+function fitOfFunctions(facts: Facts, functions: readonly string[], { owner, data }: Deed): Fit {
+  if (functions.length === 0) return 'certain';
+  if (facts.rows.one('function', owner)) return functions.includes(owner) ? 'certain' : 'none';
+  const named = [...facts.of('recipient.function', owner), ...facts.of('retention.function', owner)];
+  if (named.length > 0) return named.some(({ key }) => functions.includes(key[1] ?? '')) ? 'certain' : 'none';
+  const collected = functions.flatMap((id) => facts.of('function.data', id).map(({ key }) => key[1] ?? ''));
+  if (data === undefined || collected.length === 0) return 'possible';
+  return fitOf(facts.terms, collected, [data.id], true) === 'none' ? 'none' : 'possible';
 }
 
 function readersOf(facts: Facts, owner: string): Audience {

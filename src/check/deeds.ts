@@ -147,7 +147,9 @@ function ofFunctions(facts: Facts, value: string, certain: boolean): readonly De
 /** What is collected and kept, by the retention clauses that cover it, and what they name themselves. */
 function kept(facts: Facts): readonly Deed[] {
   const keeps = ({ values }: Row): boolean =>
-    values.criterion === true || /[1-9]|forever|while-active/.test(String(values.period ?? ''));
+    values.criterion === true ||
+    values.atLeast !== undefined ||
+    /[1-9]|forever|while-active/.test(String(values.period ?? ''));
   const named = facts.all('retention.data').flatMap((row) => {
     const retention = facts.rows.one('retention', ownerOf(row));
     return retention && keeps(retention) ? [item(row, { place: row.place, purposes: [], exact: true })] : [];

@@ -30,7 +30,7 @@ export function onDay(
 }
 
 /** Entries that had ended by a day and are still listed. Without a day none has. */
-function pastEntries(endings: readonly Ending[], today: string | undefined): Diagnostic[] {
+export function pastEntries(endings: readonly Ending[], today: string | undefined): Diagnostic[] {
   return endings.flatMap(({ entry, until, place }) =>
     today !== undefined && until < today ? [diagnostic('register-entry-past', { entry, until }, place)] : [],
   );

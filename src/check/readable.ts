@@ -20,7 +20,7 @@ export interface Readable {
 export const standIn = '\u25AF';
 
 const noProse =
-  /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 const known = new WeakMap<Facts, readonly Readable[]>();
 

@@ -1,5 +1,5 @@
 import { addDays, isDate } from '../base/date.ts';
-import { diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { mostDays } from '../base/duration.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -39,11 +39,7 @@ export const registerRules: readonly Rule[] = [
         const [announced, from] = [String(row.values.announced), String(row.values.from)];
         const days = mostDays(objectWithin);
         if (days === undefined || !isDate(announced) || !isDate(from)) return [];
-        const earliest = addDays(announced, days);
-        if (from > earliest) return [];
-        return [
-          diagnostic('register-objection-cut', { entry, announced, from, earliest }, valuePlace(row, 'from')),
-        ];
+        return objectionCut({ row, entry }, announced, from, days);
       }),
   },
 ];
@@ -52,6 +48,41 @@ interface Entry {
   readonly row: Row;
   readonly entry: string;
   readonly objectWithin: string;
+}
+
+function objectionCut(
+  { row, entry }: Pick<Entry, 'row' | 'entry'>,
+  announced: string,
+  from: string,
+  days: number,
+): Diagnostic[] {
+  const earliest = addDays(announced, days);
+  if (from > earliest) return [];
+  const place = row.values.from === undefined ? row.place : valuePlace(row, 'from');
+  return [diagnostic('register-objection-cut', { entry, announced, from, earliest }, place)];
+}
+
+/**
+ * Entries that a version brings, or begins earlier than the one before said, and that it is the first to tell of: the time
+ * to object runs from the day of publication. Without a day of effect only those with a first day are known to be early.
+ */
+export function entriesCutShort(
+  base: Policy,
+  head: Policy,
+  { published, effective }: { readonly published: string; readonly effective?: string },
+): Diagnostic[] {
+  const [before, now] = [rowsIn(base), rowsIn(head)];
+  return kinds.flatMap((kind) =>
+    now.all(`${kind}.listed`).flatMap((row) => {
+      const [owner = '', entry = ''] = row.key;
+      const known = before.one(`${kind}.listed`, ...row.key);
+      const days = mostDays(String(now.one(kind, owner)?.values.objectWithin ?? ''));
+      const from = String(row.values.from ?? effective ?? '');
+      const isTold = known !== undefined && !(String(known.values.from ?? '') > from);
+      if (isTold || days === undefined || row.values.announced !== undefined || !isDate(from)) return [];
+      return before.one(kind, owner) ? objectionCut({ row, entry }, published, from, days) : [];
+    }),
+  );
 }
 
 function entriesOf(facts: Facts): Entry[] {

@@ -1,8 +1,10 @@
 import { durationInEnglish } from '../base/duration-words.ts';
+import { untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
 import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { plainText } from '../syntax/marks.ts';
 import { listed, regionInWords } from './audience-words.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 
@@ -179,12 +181,11 @@ function sensitiveIn(policy: Policy): string[] {
     .flatMap(({ key, values }) => (values.level === 'yes' ? [key[0] ?? ''] : []));
 }
 
-/** The title of a clause or chapter, or the name of a party, or of a recipient without a title. */
+/** The title of a clause or chapter, what a clause without one goes by, or the name of a party. */
 function titleIn(policy: Policy, id: string): string | undefined {
   const party = rowsIn(policy).one('party', id);
   if (party) return String(party.values.name ?? id);
-  const name = rowsIn(policy).one('recipient', id)?.values.name;
-  return textIn(policy, [id, 'title']) ?? (name === undefined ? undefined : String(name));
+  return textIn(policy, [id, 'title']) ?? untitledName(policy, id);
 }
 
 function textIn(policy: Policy, path: readonly string[]): string | undefined {
@@ -194,14 +195,4 @@ function textIn(policy: Policy, path: readonly string[]): string | undefined {
 
 function wordsOfEntry(policy: Policy, clause: string, entry: string): string | undefined {
   return textIn(policy, [clause, 'material', entry, 'words']);
-}
-
-/** A text on one line, without the marks of directives and emphasis. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/:(?:data|ref|term|contact|party|period)\[[^[\]]*\]\{as="([^"]*)"\}/g, '$1')
-    .replace(/:(?:data|ref|term|contact|party|period)\[([^[\]]*)\]/g, '$1')
-    .replace(/\*\*([^*]+)\*\*/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

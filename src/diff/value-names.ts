@@ -40,6 +40,7 @@ const namesOf: Readonly<Record<string, Names>> = {
     returned: 'given back',
   },
   'right.right': prefixed('to ', english.rights),
+  'right.also': prefixed('to ', english.rights),
   'right.fee': { ...english.fees, 'cost-based': 'what it costs us' },
   'right.days': { calendar: 'every day', working: 'working days only' },
   'contact.days': { calendar: 'every day', working: 'working days only' },

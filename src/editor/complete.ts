@@ -52,7 +52,9 @@ interface Directive {
 function directiveAt(text: string, offset: number): Directive | undefined {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const open = line.lastIndexOf('[');
-  const name = /:(data|ref|term|contact|party|period)$/.exec(line.slice(0, Math.max(0, open)))?.[1];
+  const name = /:(data|ref|term|contact|party|period|purpose|country)$/.exec(
+    line.slice(0, Math.max(0, open)),
+  )?.[1];
   const written = line.slice(open + 1);
   return name === undefined || /[\]\s]/.test(written) ? undefined : { name, start: offset - written.length };
 }
@@ -73,8 +75,8 @@ function directiveOffers(
   const range: Range = [start, offset + rest];
   const closing = text[range[1]] === ']' ? '' : ']';
   const offers =
-    name === 'data'
-      ? offersFor(view, { of: 'data' })
+    name === 'data' || name === 'purpose' || name === 'country'
+      ? offersFor(view, { of: name })
       : offersFor(view, { of: 'id', kind: directiveKind[name] });
   return offers.map((offer) => ({ ...offer, range, text: offer.id + closing }));
 }

@@ -198,7 +198,7 @@ export function addUses(
   const uses = marksIn(text).directives.map(({ name, id, start }) => {
     const from = text.indexOf('[', start) + 1;
     const at = id === '' ? from : text.indexOf(id, from);
-    const of: Namespace = name === 'data' ? 'data' : 'id';
+    const of: Namespace = name === 'data' || name === 'purpose' || name === 'country' ? name : 'id';
     const kind = directiveKinds[name];
     const last = at + Math.max(0, id.length - 1);
     const written: Range = [offsetOf(at), id === '' ? offsetOf(at) : offsetOf(last) + 1];

@@ -1,3 +1,4 @@
+import { untitledName } from '../model/clause-name.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -22,9 +23,9 @@ function onOneLine(text: string): string {
     .join(' ');
 }
 
-/** The title of a clause; its id where it has none. */
+/** The title of a clause, or what it goes by without one. */
 export function titleOf(policy: Policy, clause: string, locale: string): string {
-  return textOf(policy, clause, 'title', locale) ?? clause;
+  return textOf(policy, clause, 'title', locale) ?? untitledName(policy, clause) ?? clause;
 }
 
 /** `legitimate-interests` as words. */

@@ -144,8 +144,8 @@ function generalAnswers(
       about: 'whether data is encrypted in transit',
       because: 'no security clause has the measure encryption-in-transit',
     });
-  const rights = rows.all('right').filter(there);
-  if (rights.some(({ values }) => values.right === 'delete'))
+  const rights = [...rows.all('right'), ...rows.all('right.also')].filter(there);
+  if (rights.some(({ key, values }) => values.right === 'delete' || key[1] === 'delete'))
     answer('PSL_SUPPORT_DATA_DELETION_BY_USER', 'DATA_DELETION_YES');
   else
     untold.push({ about: 'whether users can ask for deletion', because: 'no clause has the right delete' });

@@ -2,6 +2,7 @@ import { filesOf } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
 import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
+import { entriesCutShort } from '../check/registers.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
@@ -94,6 +95,7 @@ export function compareRequest(
       ...unlike,
       ...untrusted,
       ...room,
+      ...(today ? entriesCutShort(release.policy, head.policy, { published: today }) : []),
       ...(date ? misdated(versions.slice(released.length), date, tolerances) : []),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),

@@ -10,10 +10,11 @@ import {
   type Say,
 } from './meaning.ts';
 
-/** Acts that are done for readers: to promise never to do one takes something from them. */
+/** Acts that are done for readers, or that spare them: to promise never to do one takes something from them. */
 const forReaders: ReadonlySet<unknown> = new Set([
   'heed-do-not-track',
   'heed-gpc',
+  'use-only-aggregated',
   'tell-of-requests',
   'report-requests',
   'bind-successor',
@@ -35,7 +36,7 @@ const promise = byRows(
 
 /** What a commitment speaks of: without any, of everything. A list of it makes it smaller, and the list longer, larger. */
 function speaksOf(
-  what: 'data' | 'purpose' | 'recipient',
+  what: 'data' | 'purpose' | 'function' | 'recipient',
   name: (key: string) => string,
   more: Parameters<typeof relation>[3] = {},
 ): RelationKnowledge {
@@ -94,5 +95,6 @@ export const commitmentKnowledge = {
     alongTaxonomy('commitment-data', ['expands', 'narrows']),
   ),
   'commitment.purpose': speaksOf('purpose', (name) => name),
+  'commitment.function': speaksOf('function', (name) => name),
   'commitment.recipient': speaksOf('recipient', (name) => name),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

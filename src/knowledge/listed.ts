@@ -74,6 +74,7 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
           [`${kind}-listed-from-processor`, 'expands', entryBecame('role')],
           [`${kind}-listed-role-changed`, 'changes', entryBecame('role')],
         ),
+        why: plain(`${kind}-listed-why-changed`, limitBecame('reason')),
         url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
         announced: aside(plain(`${kind}-listed-announced-changed`, limitBecame('day of announcement'))),
         from: calendarDate(

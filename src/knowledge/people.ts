@@ -61,6 +61,11 @@ export const peopleKnowledge = {
         ],
       ),
       period: keptPeriod('retention-lengthened', 'retention-shortened', 'retention-period-changed'),
+      atLeast: period(
+        ['retention-minimum-longer', 'expands', became('the least time that data is kept')],
+        ['retention-minimum-shorter', 'narrows', became('the least time that data is kept')],
+        ['retention-minimum-changed', 'changes', became('the least time that data is kept')],
+      ),
       criterion: flag(
         [
           'retention-criterion-stated',
@@ -208,6 +213,10 @@ export const peopleKnowledge = {
         ['right-limits-removed', 'eases', ({ key }) => `${key[0]} no longer has limits.`],
       ),
     },
+  ),
+  'right.also': relation(
+    ['right-also-added', 'eases', ({ key }) => `${key[0]} is now also a right ${key[1]}.`],
+    ['right-also-removed', 'restricts', ({ key }) => `${key[0]} is no longer a right ${key[1]}.`],
   ),
   'right.ground': relation(
     [

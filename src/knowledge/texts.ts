@@ -12,6 +12,7 @@ export interface TextOfFact {
 /** Entities that are their text: what is promised is what the words promise. */
 const wholeTexts: ReadonlySet<string> = new Set([
   'commitment.text',
+  'commitment.words',
   'change.entry.words',
   'change.promise.words',
 ]);

@@ -256,8 +256,9 @@ function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocab
   for (const { of, id } of tables.mentions) if (of in used) used[of as keyof typeof used].add(id);
   for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key.at(-1) ?? '');
   for (const { text } of tables.texts) {
-    if (!text.includes(':data[')) continue;
-    for (const use of marksIn(text).directives) if (use.name === 'data') used.data.add(use.id);
+    if (!/:(?:data|purpose)\[/.test(text)) continue;
+    for (const { name, id } of marksIn(text).directives)
+      if (name === 'data' || name === 'purpose') used[name].add(id);
   }
   const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
     const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));

@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../base/place.ts';
 import { countries } from '../words/countries.ts';
 import type { Row } from './policy.ts';
+import { isKnownRegion } from './regions.ts';
 
 /** Codes that are taken for those of a country: of its language, of its top-level domain, as the EU has it. */
 const meant: Readonly<Record<string, string>> = {
@@ -21,10 +23,21 @@ export function unknownCountries(facts: readonly Row[]): Diagnostic[] {
   return facts.flatMap((row) => {
     const code = row.relation === 'party' ? row.values.country : countryIn(row);
     if (typeof code !== 'string' || Object.hasOwn(countries, code)) return [];
-    const place = (row.relation === 'party' && row.places?.country) || row.place;
-    const suggestion = Object.hasOwn(meant, code) ? meant[code] : undefined;
-    return [diagnostic('unknown-country', { code, meant: suggestion }, place)];
+    return [unknownCode(code, (row.relation === 'party' && row.places?.country) || row.place)];
   });
+}
+
+/** The same of a country or region that a text names. */
+export function unknownRegion(code: string, place: Place): Diagnostic[] {
+  return isKnownRegion(code) ? [] : [unknownCode(code, place)];
+}
+
+function unknownCode(code: string, place: Place): Diagnostic {
+  return diagnostic(
+    'unknown-country',
+    { code, meant: Object.hasOwn(meant, code) ? meant[code] : undefined },
+    place,
+  );
 }
 
 function countryIn({ relation, key }: Row): string | undefined {

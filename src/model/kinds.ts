@@ -43,6 +43,10 @@ export type ClauseKind = keyof typeof kinds;
 
 export const clauseKinds = Object.keys(kinds) as readonly ClauseKind[];
 
+export function isClauseKind(kind: string): kind is ClauseKind {
+  return (clauseKinds as readonly string[]).includes(kind);
+}
+
 /** What a clause of each kind states, in the words that editors show. */
 export const aboutKinds: Readonly<Record<ClauseKind, string>> = {
   function: 'Something the product does with personal data.',

@@ -4,6 +4,7 @@ import { formatPlace, type Place, placeOf } from '../base/place.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets } from '../syntax/scalar.ts';
+import { unknownRegion } from './country-codes.ts';
 import type { Edition } from './edition.ts';
 import { periodFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
@@ -155,6 +156,9 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
     else if (name === 'data')
       problems.push(...lookUpTerm(search, 'data category', search.edition.data, id, at));
+    else if (name === 'purpose')
+      problems.push(...lookUpTerm(search, 'purpose', search.edition.purposes, id, at));
+    else if (name === 'country') problems.push(...unknownRegion(id, at));
     else problems.push(...lookUp(search, id, meantBy(name, id, search), at));
   }
   return problems;

@@ -8,6 +8,7 @@ export interface Entry {
   readonly countries?: readonly string[] | undefined;
   readonly data?: readonly string[] | undefined;
   readonly purposes?: readonly string[] | undefined;
+  readonly why?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly lifetime?: string | undefined;

@@ -79,6 +79,8 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
           countries: list('countries', lookup.country),
           data: list('data', lookup.data),
           purposes: list('purposes', lookup.purpose),
+          // What is no purpose of ours is still what readers are told.
+          why: itemsOf(cell('purposes'), lookup.purpose).every(lookup.purpose) ? '' : cell('purposes'),
           from: value('from', dateOf),
           until: value('until', dateOf),
           lifetime: value('lifetime', periodOf),

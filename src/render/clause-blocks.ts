@@ -1,7 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { isClauseKind } from '../model/kinds.ts';
 import { sayApplies } from './clauses/clause.ts';
 import { tierLine } from './clauses/function.ts';
-import { isClauseKind, tellers } from './clauses.ts';
+import { tellers } from './clauses.ts';
 import type { ClauseOutline } from './index-rows.ts';
 import { type Block, factList, heading } from './nodes.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';

@@ -1,4 +1,4 @@
-import { type ClauseKind, clauseKinds } from '../model/kinds.ts';
+import type { ClauseKind } from '../model/kinds.ts';
 import type { ClauseTeller } from './clauses/clause.ts';
 import { tellDefinition, tellDocument, tellScope } from './clauses/definitions.ts';
 import { tellFunction } from './clauses/function.ts';
@@ -25,7 +25,3 @@ export const tellers: Readonly<Record<ClauseKind, ClauseTeller>> = {
   change: tellChange,
   statement: () => [],
 };
-
-export function isClauseKind(kind: string): kind is ClauseKind {
-  return (clauseKinds as readonly string[]).includes(kind);
-}

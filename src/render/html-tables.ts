@@ -58,7 +58,7 @@ function labelled(label: string, content: readonly ElementContent[]): Element {
 
 /** The facts of each column by kind; the first column also takes the text and whatever no other column has. */
 const columnsOf: Partial<Record<ClauseKind, readonly (readonly [string, ...string[]])[]>> = {
-  retention: [['data'], ['period'], ['expiry'], ['place']],
+  retention: [['data'], ['period', 'atLeast'], ['expiry'], ['place']],
   right: [['how'], ['channels'], ['answer', 'cost']],
   technology: [['data'], ['provider'], ['lifetime'], ['optOut', 'necessary']],
   contact: [['topics'], ['address'], ['department'], ['answer']],

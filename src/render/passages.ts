@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { nodesOf } from '../syntax/prose.ts';
 import { clauseBlocks } from './clause-blocks.ts';
-import { sayAudienceOf } from './clauses/clause.ts';
+import { saidBefore } from './clauses/before.ts';
 import { type Block, type Fact, factList } from './nodes.ts';
 import type { Line, LineLook, Passage } from './passage.ts';
 import { parties } from './policy-text.ts';
@@ -9,9 +9,16 @@ import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
-/** Every passage in reading order, without numbers: that something has another number is no change of it. */
+/**
+ * Every passage in reading order, as it is by itself: that something has another number, or says first what another said
+ * before, is no change of it.
+ */
 export function passagesOf(numbered: View): Passage[] {
-  const view = { ...numbered, numbers: new Map([...numbered.numbers.keys()].map((id) => [id, ''])) };
+  const view = {
+    ...numbered,
+    numbers: new Map([...numbered.numbers.keys()].map((id) => [id, ''])),
+    formsSaid: new Map(),
+  };
   const passage = (id: string, blocks: readonly Block[], chapter = id): Passage => ({
     id,
     name: titleText(view, id) || titleText(view, chapter),
@@ -27,10 +34,10 @@ export function passagesOf(numbered: View): Passage[] {
   return [
     passage('policy', [...titled('policy', 1), ...parties(view)]),
     ...view.rows.chapters.flatMap(({ id, clauses }) => {
-      const audience = sayAudienceOf(view, clauses);
+      const { before, told } = saidBefore(view, clauses);
       return [
-        passage(id, [...titled(id, 2), ...factList(audience)]),
-        ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause, audience.length > 0), id)),
+        passage(id, [...titled(id, 2), ...factList(before)]),
+        ...clauses.map((clause) => passage(clause.id, clauseBlocks(view, clause, told.has(clause.id)), id)),
       ];
     }),
   ];

@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import type { Policy, Row } from '../model/policy.ts';
 import { alone } from './around.ts';
 import { choices } from './choices.ts';
-import { say, sayApplies, sayAudienceOf } from './clauses/clause.ts';
+import { saidBefore } from './clauses/before.ts';
+import { say, sayApplies } from './clauses/clause.ts';
 import { type Block, factList, heading, paragraph, part, strong } from './nodes.ts';
 import { overviews } from './overview.ts';
 import { clausesOf } from './registers.ts';
@@ -10,6 +11,7 @@ import { proseBlocks, titlePhrase } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
+import { areTold } from './told.ts';
 import { namedValue, type View, viewOf } from './view.ts';
 import { countryName, listWords, localeName, wordFor } from './words.ts';
 
@@ -42,7 +44,7 @@ export function contentBlocks(view: View, news: readonly Block[] = []): Block[] 
       [
         numbered(view, 2, id),
         ...proseBlocks(view, id, 'text'),
-        ...factList(sayAudienceOf(view, clauses)),
+        ...factList(saidBefore(view, clauses).before),
         ...clausesOf(view, id, clauses),
       ],
       view.formerIds.get(id),
@@ -97,7 +99,9 @@ export function parties(view: View): Block[] {
       ...factList([
         ...sayApplies(view, id),
         ...say(view, 'registration', value('registration')),
-        ...say(view, 'country', country === '' ? '' : countryName(words, country)),
+        ...(country === '' || areTold(view, 'policy', 'country', [country])
+          ? []
+          : say(view, 'country', countryName(words, country))),
         ...say(view, 'address', named('address')),
         ...say(view, 'department', named('department')),
         ...say(view, 'officer', named('officer')),

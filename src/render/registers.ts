@@ -1,7 +1,6 @@
-import type { ClauseKind } from '../model/kinds.ts';
+import { type ClauseKind, isClauseKind } from '../model/kinds.ts';
 import { clauseBlocks } from './clause-blocks.ts';
-import { sayAudienceOf } from './clauses/clause.ts';
-import { isClauseKind } from './clauses.ts';
+import { saidBefore } from './clauses/before.ts';
 import type { ClauseOutline } from './index-rows.ts';
 import { type Block, type Part, part } from './nodes.ts';
 import { partName } from './resolve.ts';
@@ -32,13 +31,13 @@ export function clausesOf(view: View, chapter: string, clauses: readonly ClauseO
     }
     run = [];
   };
-  const isAudienceTold = sayAudienceOf(view, clauses).length > 0;
+  const { told } = saidBefore(view, clauses);
   for (const clause of clauses) {
     const kind = isClauseKind(clause.kind) ? clause.kind : 'statement';
     const next = part(
       clause.id,
       kind,
-      clauseBlocks(view, clause, isAudienceTold),
+      clauseBlocks(view, clause, told.has(clause.id)),
       view.formerIds.get(clause.id),
     );
     if (kind !== running || !isRow(view, clause)) end();

@@ -4,8 +4,8 @@ import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/pro
 import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
 import { joinLines } from './soft-breaks.ts';
-import { dataLabel, dataName, namedValue, proseText, type View, viewIn } from './view.ts';
-import { periodWords } from './words.ts';
+import { dataLabel, dataName, namedValue, proseText, purposeLabel, type View, viewIn } from './view.ts';
+import { periodWords, regionName } from './words.ts';
 
 /** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
 export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
@@ -156,6 +156,8 @@ function safeLink(url: string, words: readonly PhrasingContent[]): PhrasingConte
 function resolveDirective(view: View, name: string, id: string, as: string | undefined): Inline {
   if (name === 'data') return as === undefined ? dataName(view, id) : replaceWords(dataName(view, id), as);
   if (name === 'party') return as ?? (namedValue(view, 'party', id, 'name') || id);
+  if (name === 'purpose') return as ?? purposeLabel(view, id);
+  if (name === 'country') return as ?? regionName(view.words, id);
   if (!view.kinds.has(id) && !view.numbers.has(id)) return as ?? id;
   if (name === 'period') return as ?? (periodIn(view, id) || partLink(view, id));
   if (name === 'contact') return contactLink(view, id, titleText(view, id), as);
@@ -181,6 +183,8 @@ function parseTitle(view: View, source: string): Root {
 function nameInTitle(view: View, name: string, id: string): string {
   if (name === 'data') return dataLabel(view, id);
   if (name === 'party') return namedValue(view, 'party', id, 'name') || id;
+  if (name === 'purpose') return purposeLabel(view, id);
+  if (name === 'country') return regionName(view.words, id);
   return (name === 'period' ? periodIn(view, id) : '') || (view.numbers.get(id) ?? id);
 }
 
@@ -190,9 +194,10 @@ export function periodIn(view: View, id: string): string {
   const field = (periodFields as Readonly<Record<string, string | undefined>>)[kind];
   if (field === undefined) return '';
   const relation = kind as ClauseKind;
-  const period = view.rows.value(relation, [id], field);
+  const value = (name: string): string => view.rows.value(relation, [id], name);
+  const period = value(field) || value('atLeast');
   if (period === 'session') return view.words.session;
-  return period === '' ? '' : periodWords(view.words, period, view.rows.value(relation, [id], 'days'));
+  return period === '' ? '' : periodWords(view.words, period, value('days'));
 }
 
 function phrasingOf(block: Block): PhrasingContent[] {

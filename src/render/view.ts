@@ -16,6 +16,8 @@ export interface View {
   readonly numbers: ReadonlyMap<string, string>;
   /** The kinds of all clauses by id. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** By recipient: where the page says in full how it gets data, when not with itself. */
+  readonly formsSaid: ReadonlyMap<string, 'chapter' | 'earlier'>;
   /** By chapter or clause id: those that it had before. */
   readonly formerIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -42,8 +44,26 @@ export function viewOf(policy: Policy, locale: string): View {
     rows,
     numbers,
     kinds,
+    formsSaid: saidForms(rows),
     formerIds: formerIds(policy, rows.chapters),
   };
+}
+
+/** A form is said before a chapter of recipients that all have it, else with the first recipient of the page. */
+function saidForms(rows: Rows): Map<string, 'chapter' | 'earlier'> {
+  const told = new Set<string>();
+  const said = new Map<string, 'chapter' | 'earlier'>();
+  for (const { clauses } of rows.chapters) {
+    const recipients = clauses.filter(({ kind }) => kind === 'recipient');
+    const forms = recipients.map(({ id }) => rows.value('recipient', [id], 'form'));
+    const isShared = forms.length > 1 && forms.every((form) => form !== '' && form === forms[0]);
+    recipients.forEach(({ id }, at) => {
+      const form = forms[at] ?? '';
+      if (isShared || told.has(form)) said.set(id, isShared ? 'chapter' : 'earlier');
+      told.add(form);
+    });
+  }
+  return said;
 }
 
 /** The same policy for what is written in another locale: names and periods within a text are in the text's own language. */

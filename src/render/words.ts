@@ -139,6 +139,12 @@ export function countryName(words: Words, code: string): string {
   return words.country(code) ?? code;
 }
 
+/** A country or region as it stands in a sentence. */
+export function regionName(words: Words, code: string): string {
+  const inText = wordFor(words.regionsInText, code);
+  return inText === code ? countryName(words, code) : inText;
+}
+
 /** `a, b and c`; with `alternative`, `a, b or c`. */
 export function listWords(words: Words, items: readonly string[], alternative = false): string {
   const last = items.at(-1) ?? '';

@@ -1,4 +1,4 @@
-import { plainText } from '../diff/names.ts';
+import { plainText } from '../syntax/marks.ts';
 
 /** Longer exchanges are shown as two texts instead. */
 const longest = 60;

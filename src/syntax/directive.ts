@@ -3,8 +3,20 @@ import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Processor } from 'unified';
 
-/** What prose can point at: a data category, a clause or chapter, a defined term, a contact, a party, a clause's period. */
-export const directiveNames = ['data', 'ref', 'term', 'contact', 'party', 'period'] as const;
+/**
+ * What prose can point at: a data category, a clause or chapter, a defined term, a contact, a party, a clause's period,
+ * a purpose, a country.
+ */
+export const directiveNames = [
+  'data',
+  'ref',
+  'term',
+  'contact',
+  'party',
+  'period',
+  'purpose',
+  'country',
+] as const;
 export type DirectiveName = (typeof directiveNames)[number];
 
 const colon = 58;

@@ -15,8 +15,8 @@ export interface Marks {
 
 /** Markup that can hide a directive or hold a link: code, escapes, HTML, links, definitions, indented code. */
 const needsParser = /[`\\<\t]|~~~|\]\(|\]:| {4}/;
-const opener = /(?<!:):(?:data|ref|term|contact|party|period)\[/g;
-const simple = /(?<!:):(data|ref|term|contact|party|period)\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/g;
+const opener = /(?<!:):(?:data|ref|term|contact|party|period|purpose|country)\[/g;
+const simple = /(?<!:):(data|ref|term|contact|party|period|purpose|country)\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/g;
 
 /**
  * The marks of a text. Most texts hold nothing but plain directives and are scanned; the others are parsed. Parsing
@@ -41,4 +41,25 @@ export function parsedMarks(text: string): Marks {
 function directiveOf(match: RegExpExecArray): DirectiveUse {
   const [whole, name = '', id = ''] = match;
   return { name: name as DirectiveName, id: id.trim(), start: match.index, end: match.index + whole.length };
+}
+
+const withWords = /:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]]*\]\{as="([^"]*)"\}/g;
+const bare = /:(?:data|ref|term|contact|party|period|purpose|country)\[([^[\]]*)\]/g;
+
+/** A text on one line, without the marks of directives and emphasis. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(withWords, '$1')
+    .replace(bare, '$1')
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The same as it is read: without links and the marks of lists, and with what is meant by an id that stands alone. */
+export function wordsAlone(markdown: string, meant: (id: string) => string): string {
+  const named = markdown.replace(withWords, '$1').replace(bare, (_, id: string) => meant(id.trim()));
+  return plainText(named)
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/^(?:[-*>#]+|\d{1,3}[.)]) /, '');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { namesIn, plainText } from '../../src/diff/names.ts';
+import { namesIn } from '../../src/diff/names.ts';
 import type { RelationName } from '../../src/model/relations.ts';
+import { plainText } from '../../src/syntax/marks.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 
 const shop = (title: string, data: readonly string[]): ClauseObject => ({
@@ -137,6 +138,39 @@ describe('a value in words', () => {
     ['SG', 'Singapore', 'party.country'],
   ])('%s', (value, words, fact?: string) => {
     expect(names.value(value, fact)).toBe(words);
+  });
+});
+
+describe('a clause without a title', () => {
+  it.each<readonly [what: string, clause: object, name: string]>([
+    ['its name', { kind: 'recipient', form: 'share', name: 'Post Ltd', text: 'By post.' }, 'Post Ltd'],
+    [
+      'its address',
+      { kind: 'contact', channel: 'email', address: 'a@wren.example', text: 'Ask.' },
+      'a@wren.example',
+    ],
+    ['a short text', { kind: 'statement', text: 'Ask **us**.' }, '“Ask us”'],
+    [
+      'the first words of its promise',
+      {
+        kind: 'commitment',
+        promise: 'never',
+        act: 'profile',
+        text: 'Not at all.',
+        words:
+          'We heed [the header](https://dnt.example/) and never look at :data[contact.email] for longer than a day.',
+      },
+      '“We heed the header and never look at email …”',
+    ],
+    [
+      'Chinese words',
+      { kind: 'statement', text: '我们不会利用服务器日志识别您的身份，也不会利用服务器日志进行画像。' },
+      '“我们不会利用服务器日志识别您的身份，也不会利用服 …”',
+    ],
+    ['what it is', { kind: 'right', right: 'access' }, 'right “one”'],
+  ])('goes by %s', (_what, clause, name) => {
+    const policy = policyOf([[{ id: 'one', ...clause } as ClauseObject]], {});
+    expect(namesIn(policy, policy).keyOf('consent', ['one'])).toEqual([name]);
   });
 });
 

@@ -47,6 +47,17 @@ const logs: ClauseObject = {
   period: 'P30D',
 };
 
+describe('a watch on commitments', () => {
+  it.each(['words', 'text'])('sees the %s of a promise change, which are what it promises', (field) => {
+    const promise = (words: string): ClauseObject => ({
+      ...{ id: 'no-ads', kind: 'commitment', title: 'No ads', promise: 'never', act: 'use' },
+      [field]: words,
+    });
+    const [before, after] = [promise('We never send you mail.'), promise('We never send you mail unasked.')];
+    expect(seenBy({ watch: 'commitment', direction: 'any' }, [before], [after])).toEqual(['text-changed']);
+  });
+});
+
 describe('a watch on more than its own relation', () => {
   const basis = (one: string): ClauseObject => ({
     ...shop,

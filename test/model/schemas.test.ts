@@ -229,6 +229,7 @@ describe('every field', () => {
         { from: '2027-02-01' },
         { until: '2027-03-01' },
         { lifetime: 'session' },
+        { why: 'to show maps' },
         { keeps: 'P30D' },
         { countries: ['SG'] },
         { data: ['location'] },

@@ -18,7 +18,7 @@ describe('a table of vendors', () => {
       'Sub-processor,Entity Location,Purpose,Data types,Tier\n"A, Inc.",Germany,Hosting,Email address,1\n',
     );
     expect(read).toEqual({
-      entries: [{ id: 'a-inc', name: 'A, Inc.', countries: ['DE'], data: ['contact.email'] }],
+      entries: [{ id: 'a-inc', name: 'A, Inc.', countries: ['DE'], data: ['contact.email'], why: 'Hosting' }],
       leftOut: [{ entry: 'A, Inc.', field: 'purposes', value: 'Hosting' }],
       columns: ['Tier'],
     });

@@ -122,6 +122,55 @@ describe('a clause', () => {
     expect(differ.match(/Buyers in China|People in China/g)).toHaveLength(2);
   });
 
+  it('is led in by a text that says whom it is for', () => {
+    const applies = { regions: ['EEA'] };
+    const right = (id: string, one: string) => ({ id, kind: 'right', right: one, applies });
+    const clauses = [
+      { id: 'lead', kind: 'statement', text: 'People in :country[EEA] can:', applies },
+      right('a', 'access'),
+      right('b', 'correct'),
+    ];
+    const last = { id: 'desk', kind: 'contact', channel: 'email', address: 'desk@wren.example' };
+    const page = told([...clauses, last]);
+    expect(page).toContain('People in the European Economic Area can:');
+    expect(page).not.toContain('Who this is for');
+    const apart = told([...clauses, last, right('c', 'delete')]);
+    expect(apart.match(/Who this is for/g)).toHaveLength(1);
+  });
+
+  it('says in full what a form means once, and in short from there on', () => {
+    const recipient = (id: string, form: string) => ({ id, kind: 'recipient', title: `R ${id}`, form });
+    const sentence = /It works with the data on our behalf/g;
+    const short = /How it receives data\*\*: Works on our behalf/g;
+    const mixed = told([recipient('a', 'entrust'), recipient('b', 'entrust'), recipient('c', 'share')]);
+    expect([mixed.match(sentence)?.length, mixed.match(short)?.length]).toEqual([1, 1]);
+    const alike = told([recipient('a', 'entrust'), recipient('b', 'entrust'), recipient('c', 'entrust')]);
+    expect([alike.match(sentence)?.length, alike.match(short)]).toEqual([1, null]);
+  });
+
+  it('has no line for a purpose or a country that its text tells, and one for a list that it tells in part', () => {
+    const clause = (text: string) =>
+      told([
+        {
+          id: 'a',
+          kind: 'recipient',
+          title: 'A',
+          form: 'entrust',
+          purposes: ['analytics.usage', 'marketing.messages'],
+          countries: ['US'],
+          text,
+        },
+      ]);
+    const whole = clause(
+      'For :purpose[analytics.usage] and :purpose[marketing.messages]{as="news"}, in :country[US].',
+    );
+    expect(whole).toContain('For usage statistics and news, in the United States.');
+    expect(whole).not.toMatch(/\*\*Why|\*\*Countries/);
+    expect(clause('For :purpose[analytics.usage].')).toContain(
+      '**Why**: Usage statistics, commercial messages',
+    );
+  });
+
   it('stands in an overview where that says more than the clause does', () => {
     const uses = (id: string, data: readonly string[], permissions: readonly object[] = []) => ({
       id,

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marksIn, parsedMarks } from '../../src/syntax/marks.ts';
+import { directiveNames } from '../../src/syntax/directive.ts';
+import { marksIn, parsedMarks, plainText } from '../../src/syntax/marks.ts';
+
+describe('the marks of a text', () => {
+  it.each(directiveNames)('are those of every directive, wherever they are read: %s', (name) => {
+    const text = `See :${name}[a.b]{as="words"} and :${name}[c].`;
+    expect(marksIn(text)).toEqual(parsedMarks(text));
+    expect(marksIn(text).directives.map((one) => one.id)).toEqual(['a.b', 'c']);
+    expect(plainText(text)).toBe('See words and c.');
+  });
+});
 
 const pieces = [
   ':data[contact.mobile_phone]',

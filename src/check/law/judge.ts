@@ -60,9 +60,21 @@ export function judge(demand: Demand, law: Protected): Judged {
 
 /** The rows that a law speaks of: those that pass, of clauses for anybody whom it protects. */
 function rowsOf(relation: FactRelation, where: RowTest | undefined, law: Protected): readonly Row[] {
-  return law.facts
-    .all(relation)
-    .filter((row) => isProtected(row, law) && (!where || passes(law.facts, row, where)));
+  return statedBy(relation, law.facts).filter(
+    (row) => isProtected(row, law) && (!where || passes(law.facts, row, where)),
+  );
+}
+
+/** A clause of several rights is each of them to the law. */
+function statedBy(relation: FactRelation, facts: Facts): readonly Row[] {
+  const rows = facts.all(relation);
+  if (relation !== 'right') return rows;
+  return rows.flatMap((row) => [
+    row,
+    ...facts
+      .of('right.also', row.key[0] ?? '')
+      .map(({ key }): Row => ({ ...row, values: { ...row.values, right: key[1] ?? '' } })),
+  ]);
 }
 
 function isProtected(row: Row, { facts, profile }: Protected): boolean {

@@ -142,7 +142,7 @@ function tables(this: Processor): void {
 /** What looks like a directive is text in a document of somebody else's. */
 function withoutDirectives(text: string): string {
   return holds(parseProse(text), new Set(['textDirective']))
-    ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period)\[)/g, '\\:')
+    ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period|purpose|country)\[)/g, '\\:')
     : text;
 }
 

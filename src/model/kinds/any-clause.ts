@@ -132,6 +132,7 @@ export function entryFields(relation: Listed) {
     products: each(`${relation}.product`, 'name', 'The products that it is used for; without it, all.'),
     data: each(`${relation}.data`, 'data', 'The data it gets.'),
     purposes: each(`${relation}.purpose`, 'purpose', 'Why.'),
+    why: freeText('Why, in your own words. Readers get them in place of the names of the purposes.'),
   } as const satisfies Fields;
 }
 

@@ -25,6 +25,7 @@ export const commitmentFields = {
         'let-people-read',
         're-identify',
         'use-aggregated',
+        'use-only-aggregated',
         'take-off-device',
         'tell-of-requests',
         'report-requests',
@@ -35,6 +36,9 @@ export const commitmentFields = {
   ),
   data: each('commitment.data', 'data', 'The data it speaks of.'),
   purposes: each('commitment.purpose', 'purpose', 'The purposes it speaks of.'),
+  functions: each('commitment.function', 'clause', 'The functions whose data it speaks of.', {
+    kind: 'function',
+  }),
   words: text('The promise in your own words. Readers get them in place of our sentence.'),
   recipients: each('commitment.recipient', 'clause', 'The recipients it speaks of.', { kind: 'recipient' }),
 } as const satisfies Fields;

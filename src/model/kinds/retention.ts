@@ -1,5 +1,5 @@
 import { each, type Fields, flag, statedText, value } from '../fields.ts';
-import { keptFor, oneOf } from '../forms.ts';
+import { duration, keptFor, oneOf } from '../forms.ts';
 import { common } from './any-clause.ts';
 
 /** How long data is kept, and what happens then. */
@@ -12,6 +12,7 @@ export const retentionFields = {
   }),
   purposes: each('retention.purpose', 'purpose', 'The purposes whose data is covered.'),
   period: value(keptFor, 'How long: a period, forever, or while-active: as long as the account is in use.'),
+  atLeast: value(duration, 'For at least how long, where a period is the longest one or there is none.'),
   criterion: statedText('The rule that sets how long, when no period can be given.'),
   start: value(
     oneOf(

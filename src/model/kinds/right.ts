@@ -2,37 +2,35 @@ import { each, type Fields, laterText, needed, statedText, value } from '../fiel
 import { duration, oneOf } from '../forms.ts';
 import { common } from './any-clause.ts';
 
+const rights = oneOf(
+  'access',
+  'copy',
+  'portability',
+  'correct',
+  'supplement',
+  'delete',
+  'restrict',
+  'object',
+  'withdraw-consent',
+  'cancel-account',
+  'explanation',
+  'human-review',
+  'refuse-marketing',
+  'refuse-personalisation',
+  'refuse-sale',
+  'manage-content',
+  'deceased',
+  'complain',
+  'know',
+  'no-worse-treatment',
+  'agent',
+);
+
 /** Something readers can ask for or do. */
 export const rightFields = {
   ...common,
-  right: needed(
-    value(
-      oneOf(
-        'access',
-        'copy',
-        'portability',
-        'correct',
-        'supplement',
-        'delete',
-        'restrict',
-        'object',
-        'withdraw-consent',
-        'cancel-account',
-        'explanation',
-        'human-review',
-        'refuse-marketing',
-        'refuse-personalisation',
-        'refuse-sale',
-        'manage-content',
-        'deceased',
-        'complain',
-        'know',
-        'no-worse-treatment',
-        'agent',
-      ),
-      'Which right.',
-    ),
-  ),
+  right: needed(value(rights, 'Which right.')),
+  also: each('right.also', 'word', 'Further rights that the same clause gives.', { form: rights }),
   channels: each('right.channel', 'clause', 'Contact clauses where it can be used.', { kind: 'contact' }),
   answerWithin: value(duration, 'The longest time to an answer.'),
   days: value(oneOf('calendar', 'working'), 'How days are counted.', { default: 'calendar' }),

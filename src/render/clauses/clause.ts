@@ -1,10 +1,17 @@
 import type { FactRelation } from '../../model/relations.ts';
-import type { ClauseOutline } from '../index-rows.ts';
 import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
 import { areTold, untold } from '../told.ts';
-import { listed, nameFor, type View } from '../view.ts';
-import { capitalise, countryName, listWords, periodWords, type Words, wordFor } from '../words.ts';
+import { listed, nameFor, purposeNames, type View } from '../view.ts';
+import {
+  capitalise,
+  countryName,
+  listWords,
+  periodWords,
+  regionName,
+  type Words,
+  wordFor,
+} from '../words.ts';
 
 /** What a clause of one kind tells beside its title and text. */
 export type ClauseTeller = (view: View, id: string) => readonly Block[];
@@ -85,8 +92,15 @@ export function namesIn(view: View, relation: FactRelation, id: string, field: s
 }
 
 export function sayCountries(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
-  const names = view.rows.ids(relation, id).map((code) => countryName(view.words, code));
+  const names = untold(view, id, 'country', view.rows.ids(relation, id)).map((code) =>
+    countryName(view.words, code),
+  );
   return say(view, label, listWords(view.words, names));
+}
+
+/** The purposes of a clause, unless its own texts tell them all. */
+export function sayPurposes(view: View, relation: FactRelation, id: string): Fact[] {
+  return say(view, 'purposes', purposeNames(view, untold(view, id, 'purpose', view.rows.ids(relation, id))));
 }
 
 /** A time limit, counted as the entity's `days` say. */
@@ -139,7 +153,11 @@ export function sayApplies(view: View, id: string): Fact[] {
     const names = named(kind);
     return names === '' ? '' : words.audience[kind](names);
   };
-  if (rows.all('applies', id).length === 0) return [];
+  const limits = rows.all('applies', id);
+  const isTold = limits.every(
+    ({ key: [, kind, name = ''] }) => kind === 'region' && areTold(view, id, 'country', [name]),
+  );
+  if (isTold) return [];
   const whole = words.audience.whole(
     named('group') || words.audience.people,
     limited('region'),
@@ -149,27 +167,8 @@ export function sayApplies(view: View, id: string): Fact[] {
   return say(view, 'applies', capitalise(whole));
 }
 
-/** Whom all clauses of a chapter apply to, where that is the same for several: said once, before them. */
-export function sayAudienceOf(view: View, clauses: readonly ClauseOutline[]): Fact[] {
-  const [first] = clauses;
-  if (first === undefined || clauses.length < 2) return [];
-  const audience = (id: string): string =>
-    view.rows
-      .all('applies', id)
-      .map(({ key }) => JSON.stringify(key.slice(1)))
-      .join();
-  const shared = audience(first.id);
-  return clauses.every(({ id }) => audience(id) === shared) ? sayApplies(view, first.id) : [];
-}
-
 function audienceName(view: View, id: string, kind: string, member: string): string {
   if (kind === 'channel') return wordFor(view.words.appChannels, member);
-  const name = kind === 'region' ? regionName(view, member) : member;
+  const name = kind === 'region' ? regionName(view.words, member) : member;
   return nameFor(view, id, [`${kind}s`, member], name);
-}
-
-/** A country or region as it stands in a sentence. */
-function regionName({ words }: View, code: string): string {
-  const inText = wordFor(words.regionsInText, code);
-  return inText === code ? countryName(words, code) : inText;
 }

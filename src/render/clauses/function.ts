@@ -163,12 +163,15 @@ function sourceWords(words: Words, source: string, way: string): string {
 
 function purposes(view: View, id: string): Fact[] {
   const { rows, words } = view;
-  const lines = rows.all('function.purpose', id).map((row): Block[] => {
+  const stated = rows.all('function.purpose', id);
+  const isPlain = stated.every(({ values }) => values.basis === undefined);
+  if (isPlain && areTold(view, id, 'purpose', view.rows.ids('function.purpose', id))) return [];
+  const lines = stated.map((row): Block[] => {
     const purpose = row.key[1] ?? '';
     const basis = String(row.values.basis ?? '');
-    const stated = basis === '' ? '' : words.onBasis(wordFor(words.bases, basis));
+    const resting = basis === '' ? '' : words.onBasis(wordFor(words.bases, basis));
     const interest = prosePhrase(view, id, 'purposes', purpose, 'interest');
-    const line = paragraph(capitalise(purposeLabel(view, purpose)), stated);
+    const line = paragraph(capitalise(purposeLabel(view, purpose)), resting);
     return interest.length === 0 ? [line] : [line, paragraph(words.labels.interest, words.colon, interest)];
   });
   const [only] = lines;

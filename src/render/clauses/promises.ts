@@ -39,11 +39,15 @@ function said(table: object, name: string, about: string): string | undefined {
 function oathLimits(view: View, id: string): Inline[] {
   const { rows, words } = view;
   const purposes = rows.ids('commitment.purpose', id).map((purpose) => purposeLabel(view, purpose));
+  const functions = partsIn(view, 'commitment.function', id);
   const recipients = partsIn(view, 'commitment.recipient', id);
   const limits: Inline[] = [
     ...(purposes.length === 0
       ? []
       : [[inSentence(words.labels.oathPurposes), words.colon, listWords(words, purposes)]]),
+    ...(functions.length === 0
+      ? []
+      : [[inSentence(words.labels.oathFunctions), words.colon, partLinks(view, functions)]]),
     ...(recipients.length === 0
       ? []
       : [[inSentence(words.labels.oathRecipients), words.colon, partLinks(view, recipients)]]),

@@ -1,8 +1,8 @@
 import { webAddress } from '../address.ts';
 import { type Fact, fact, factList, paragraph } from '../nodes.ts';
 import { areTold, unlessSaid } from '../told.ts';
-import { dataNames, namedValue, purposeNames, purposeWords, type View } from '../view.ts';
-import { capitalise, periodWords, wordFor } from '../words.ts';
+import { dataNames, namedValue, purposeWords, type View } from '../view.ts';
+import { periodWords } from '../words.ts';
 import {
   type ClauseTeller,
   quote,
@@ -11,6 +11,7 @@ import {
   sayCountries,
   sayList,
   sayPeriod,
+  sayPurposes,
   sayWord,
 } from './clause.ts';
 import { listedEntries, sayObjection } from './register.ts';
@@ -27,8 +28,8 @@ export const tellRecipient: ClauseTeller = (view, id) => {
       ...(impliedBy(value('form')).includes(value('category'))
         ? []
         : sayWord(view, 'kind', words.categories, value('category'))),
-      ...say(view, 'form', value('form') === '' ? '' : capitalise(wordFor(words.forms, value('form')))),
-      ...say(view, 'purposes', purposeNames(view, purposes)),
+      ...sayForm(view, id, value('form')),
+      ...sayPurposes(view, 'recipient.purpose', id),
       ...sayWord(view, 'basis', words.bases, value('basis')),
       ...sayCountries(view, 'countries', 'recipient.country', id),
       ...sayList(view, 'onlyWith', 'recipient.function', id),
@@ -47,6 +48,13 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ]),
   ];
 };
+
+/** How it gets data: in a sentence the first time on a page, in short from there on, and nothing where its chapter says it. */
+function sayForm(view: View, id: string, form: string): Fact[] {
+  const { forms, formsInShort } = view.words;
+  const said = view.formsSaid.get(id);
+  return said === 'chapter' ? [] : sayWord(view, 'form', said === 'earlier' ? formsInShort : forms, form);
+}
 
 /** What a form says of whoever gets it, so that saying so again adds nothing. */
 function impliedBy(form: string): readonly string[] {

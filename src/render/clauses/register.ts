@@ -32,7 +32,7 @@ export function listedEntries(view: View, relation: `${Listing}.listed`, id: str
       labels.until,
       labels.theirPolicy,
     ],
-    entries.map((row) => cellsOf(view, relation, id, row)),
+    entries.map((row) => cellsOf(view, relation, row)),
   );
   return table.map((one) => ({ ...one, ids: entries.map(({ key }) => entryId(id, key[1] ?? '')) }));
 }
@@ -43,14 +43,22 @@ export function entryId(clause: string, entry: string): string {
 }
 
 /** What an entry is called. */
-export function entryName(view: View, { key, values }: Row): string {
-  const [id = '', entry = ''] = key;
-  return values.name === undefined
-    ? entry
-    : nameFor(view, id, ['entries', entry, 'name'], String(values.name));
+export function entryName(view: View, row: Row): string {
+  return named(view, row, 'name') || row.key[1] || '';
 }
 
-function cellsOf(view: View, relation: `${Listing}.listed`, id: string, row: Row) {
+/** Free words of an entry as the view's readers know them; empty where there are none. */
+function named(view: View, { key, values }: Row, name: string): string {
+  const [id = '', entry = ''] = key;
+  return values[name] === undefined ? '' : nameFor(view, id, ['entries', entry, name], String(values[name]));
+}
+
+/** Why an entry is used: in the author's words, else by the names of its purposes. */
+function reason(view: View, relation: `${Listing}.listed`, row: Row): string {
+  return named(view, row, 'why') || purposeNames(view, view.rows.ids(`${relation}.purpose`, ...row.key));
+}
+
+function cellsOf(view: View, relation: `${Listing}.listed`, row: Row) {
   const { rows, words } = view;
   const { key, values } = row;
   const value = (name: string): string => String(values[name] ?? '');
@@ -58,13 +66,11 @@ function cellsOf(view: View, relation: `${Listing}.listed`, id: string, row: Row
   const lifetime = value('lifetime');
   return [
     entryName(view, row),
-    values.provider === undefined
-      ? ''
-      : nameFor(view, id, ['entries', key[1] ?? '', 'provider'], value('provider')),
+    named(view, row, 'provider'),
     capitalise(wordFor(words.listedRoles, value('role'))),
     listWords(words, rows.ids(`${relation}.product`, ...key)),
     dataNames(view, rows.ids(`${relation}.data`, ...key)),
-    purposeNames(view, rows.ids(`${relation}.purpose`, ...key)),
+    reason(view, relation, row),
     listWords(
       words,
       rows.ids(`${relation}.country`, ...key).map((code) => countryName(words, code)),

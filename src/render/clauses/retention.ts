@@ -1,8 +1,17 @@
-import { factList } from '../nodes.ts';
+import { type Fact, factList } from '../nodes.ts';
 import { untold } from '../told.ts';
-import { dataNames, purposeNames, type View } from '../view.ts';
+import { dataNames, type View } from '../view.ts';
 import { capitalise, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, quote, say, sayCountries, sayList, sayPeriod, sayWord } from './clause.ts';
+import {
+  type ClauseTeller,
+  quote,
+  say,
+  sayCountries,
+  sayList,
+  sayPeriod,
+  sayPurposes,
+  sayWord,
+} from './clause.ts';
 
 export const tellRetention: ClauseTeller = (view, id) => {
   const { rows, words } = view;
@@ -10,13 +19,21 @@ export const tellRetention: ClauseTeller = (view, id) => {
     ...(rows.flag('retention', [id], 'default') ? say(view, 'defaultRetention', words.allOtherData) : []),
     ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('retention.data', id)))),
     ...sayList(view, 'functions', 'retention.function', id),
-    ...say(view, 'purposes', purposeNames(view, rows.ids('retention.purpose', id))),
+    ...sayPurposes(view, 'retention.purpose', id),
     ...sayPeriod(view, 'period', id, retentionPeriod(view, id)),
+    ...sayLeast(view, id),
     ...quote(view, 'period', id, 'criterion'),
     ...sayWord(view, 'expiry', words.expiries, rows.value('retention', [id], 'expiry')),
     ...sayCountries(view, 'place', 'retention.country', id),
   ]);
 };
+
+/** For at least how long, unless that is the one period that the clause states and its text tells it. */
+function sayLeast(view: View, id: string): Fact[] {
+  const value = (name: string): string => view.rows.value('retention', [id], name);
+  const least = capitalise(periodWords(view.words, value('atLeast')));
+  return value('period') === '' ? sayPeriod(view, 'atLeast', id, least) : say(view, 'atLeast', least);
+}
 
 /** `6 months after your account is closed`; empty when no period is stated. */
 export function retentionPeriod(view: View, id: string): string {

@@ -8,7 +8,10 @@ import { type ClauseTeller, periodOf, quote, say, sayParts, sayPeriod, sayWord, 
 export const tellRight: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
-    ...sayWord(view, 'right', words.rights, rows.value('right', [id], 'right')),
+    ...sayWords(view, 'right', words.rights, [
+      rows.value('right', [id], 'right'),
+      ...rows.ids('right.also', id),
+    ]),
     ...quote(view, 'how', id, 'method'),
     ...say(view, 'channels', contacts(view, untold(view, id, 'contact', rows.ids('right.channel', id)))),
     ...sayPeriod(view, 'answer', id, periodOf(view, 'right', id, 'answerWithin')),

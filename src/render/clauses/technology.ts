@@ -1,8 +1,8 @@
 import { factList } from '../nodes.ts';
 import { unlessSaid, untold } from '../told.ts';
-import { dataNames, namedValue, purposeNames } from '../view.ts';
+import { dataNames, namedValue } from '../view.ts';
 import { capitalise, periodWords } from '../words.ts';
-import { type ClauseTeller, quote, say, sayPeriod, sayWord } from './clause.ts';
+import { type ClauseTeller, quote, say, sayPeriod, sayPurposes, sayWord } from './clause.ts';
 import { listedEntries, sayObjection } from './register.ts';
 
 export const tellTechnology: ClauseTeller = (view, id) => {
@@ -15,7 +15,7 @@ export const tellTechnology: ClauseTeller = (view, id) => {
       ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
       ...say(view, 'provider', unlessSaid(view, id, namedValue(view, 'technology', id, 'provider'))),
       ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('technology.data', id)))),
-      ...say(view, 'purposes', purposeNames(view, rows.ids('technology.purpose', id))),
+      ...sayPurposes(view, 'technology.purpose', id),
       ...sayPeriod(
         view,
         'lifetime',
