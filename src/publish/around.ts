@@ -2,7 +2,7 @@ import type { Paragraph } from 'mdast';
 import type { Around } from '../render/around.ts';
 import { heading, link, paragraph, part } from '../render/nodes.ts';
 import { dateWords, wordsIn } from '../render/words.ts';
-import { toldChanges } from './changes.ts';
+import { isFirst, toldChanges } from './changes.ts';
 import { relativeLink } from './paths.ts';
 import { changesPair, type Pair, pathFor, sincePair } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -27,7 +27,8 @@ export function aroundOf(
     return to === undefined ? [] : [paragraph(link(relativeLink(path, to), label), words.fullStop)];
   };
   const ways = redlined(changesPair(site, version), words.redline.see);
-  const news = [part(newsId, 'news', [title, ...toldChanges(version, locale, words, ''), ...ways])];
+  const told = toldChanges(version, locale, words, '');
+  const news = isFirst(version) ? [] : [part(newsId, 'news', [title, ...told, ...ways])];
   const since = redlined(sincePair(site, version), words.redline.since);
   if (archive === undefined) return { lines: since, news };
   const lead = (to: Version, label: string) =>
@@ -61,5 +62,5 @@ export function aroundOf(
         words.fullStop,
       ),
     );
-  return { lines: [...lines, ...since], news };
+  return { lines: [...lines, ...since], nextIsTold: next !== undefined, news };
 }

@@ -9,11 +9,10 @@ import type { Version } from './versions.ts';
 
 /** What changed in a version, by its notes; links lead into the page of the version at `target`. */
 export function toldChanges(version: Version, locale: string, words: Words, target: string): Block[] {
-  const { manifest } = version.release;
   const { changes } = version.release.changes;
   if (changes.length > 0)
     return [bullets(changes.map((change) => changeItem(version, change, locale, words, target)))];
-  if (manifest.previous === null) return [paragraph(words.firstVersion)];
+  if (isFirst(version)) return [paragraph(words.firstVersion)];
   const compared = version.compared();
   return [
     paragraph(
@@ -22,6 +21,11 @@ export function toldChanges(version: Version, locale: string, words: Words, targ
         : words.noChangeOfMeaning(compared.facts, compared.texts),
     ),
   ];
+}
+
+/** Whether there is nothing that it could change. */
+export function isFirst({ release: { manifest, changes } }: Version): boolean {
+  return manifest.previous === null && changes.changes.length === 0;
 }
 
 /** A change in the words of its note, with its status and the sections it concerns. */

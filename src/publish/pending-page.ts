@@ -1,7 +1,8 @@
 import { treeOf } from '../render/html.ts';
 import { type Block, heading, type Inline, link, paragraph } from '../render/nodes.ts';
 import type { PageLink } from '../render/page.ts';
-import { titleText } from '../render/resolve.ts';
+import { phraseTree } from '../render/policy-page.ts';
+import { titlePhrase, titleText } from '../render/resolve.ts';
 import { dated, statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { localeName, wordsIn } from '../render/words.ts';
@@ -20,7 +21,8 @@ export function pendingPages(site: SitePolicy): Files {
   return face.locales.flatMap((locale) => {
     const words = wordsIn(face, locale);
     const path = pathIn(locale);
-    const title = titleText(viewOf(face, locale), 'policy');
+    const view = viewOf(face, locale);
+    const title = titleText(view, 'policy');
     const go = (to: string, label: string): Inline => link(relativeLink(path, to), label);
     const shown = versions.map((version) =>
       paragraph(
@@ -55,6 +57,7 @@ export function pendingPages(site: SitePolicy): Files {
       locale,
       words,
       title,
+      heading: phraseTree(paragraph(titlePhrase(view, 'policy')), words),
       contents: [],
       main: treeOf({ type: 'root', children: blocks }, words),
       bar,
@@ -71,7 +74,7 @@ export function pendingPages(site: SitePolicy): Files {
       description: words.noneInForce,
       noindex: false,
       links: bar,
-      children: [heading(1, title), ...blocks],
+      children: [heading(1, titlePhrase(view, 'policy')), ...blocks],
     });
     return [[path, page] as const, twin];
   });

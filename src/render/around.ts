@@ -5,6 +5,8 @@ import type { Block } from './nodes.ts';
 export interface Around {
   /** Below the status: what changed last, what comes next. */
   readonly lines: readonly Paragraph[];
+  /** One of the lines tells which version follows, and when. */
+  readonly nextIsTold?: boolean;
   /** What changed in this version; a part of the document. */
   readonly news: readonly Block[];
 }

@@ -27,6 +27,7 @@ export function policyPage(policy: Policy, locale: string, stamp: Stamp, around:
   ];
   const name = titleText(view, 'policy');
   const said = statusSentence(words, stamp);
+  const shown = stamp.status === undefined ? line : statusSentence(words, stamp, around.nextIsTold);
   return {
     locale,
     words,
@@ -40,10 +41,7 @@ export function policyPage(policy: Policy, locale: string, stamp: Stamp, around:
       : {
           status: {
             tone: stamp.status ?? 'plain',
-            sentence: phraseTree(
-              paragraph(dated(stamp.status === undefined ? line : said, words, stamp)),
-              words,
-            ),
+            sentence: phraseTree(paragraph(dated(shown, words, stamp)), words),
             more: (stamp.status === undefined ? lines.slice(1) : lines).map((one) => phraseTree(one, words)),
           },
         }),

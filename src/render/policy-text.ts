@@ -28,7 +28,7 @@ export function renderPolicyText(policy: Policy, locale: string, stamp: Stamp, a
     type: 'root',
     children: [
       heading(1, titlePhrase(view, 'policy')),
-      ...statusParagraphs(view.words, stamp),
+      ...statusParagraphs(view.words, stamp, around.nextIsTold),
       ...around.lines,
       ...contentBlocks(view, around.news),
     ],

@@ -2,8 +2,11 @@ import { type Block, type Inline, paragraph } from './nodes.ts';
 import type { Stamp } from './stamp.ts';
 import { capitalise, dateWords, type Words } from './words.ts';
 
-/** Whether a version holds, in one sentence with absolute dates; empty when its stamp does not say. */
-export function statusSentence(words: Words, stamp: Stamp): string {
+/**
+ * Whether a version holds, in one sentence with absolute dates; empty when its stamp does not say. What follows it is left
+ * out where a line of its own tells it.
+ */
+export function statusSentence(words: Words, stamp: Stamp, nextIsTold = false): string {
   const effective = dateWords(words, stamp.effective ?? '');
   const until = dateWords(words, stamp.until ?? '');
   switch (stamp.status) {
@@ -12,7 +15,7 @@ export function statusSentence(words: Words, stamp: Stamp): string {
     case 'scheduled':
       return words.status.scheduled(effective);
     case 'in-force':
-      return stamp.until === undefined
+      return stamp.until === undefined || nextIsTold
         ? words.status.inForce(effective)
         : words.status.inForceUntil(effective, until);
     case 'superseded':
@@ -69,10 +72,10 @@ export function correctionSentence(words: Words, { corrects }: Stamp): string {
 }
 
 /** The lines below a document's title. */
-export function statusParagraphs(words: Words, stamp: Stamp): Block[] {
+export function statusParagraphs(words: Words, stamp: Stamp, nextIsTold = false): Block[] {
   const lines = [
     versionLine(words, stamp),
-    [statusSentence(words, stamp), correctionSentence(words, stamp)]
+    [statusSentence(words, stamp, nextIsTold), correctionSentence(words, stamp)]
       .filter((line) => line !== '')
       .join(words.sentenceGap),
   ];

@@ -57,22 +57,32 @@ it('has every page, in the order to write them', () => {
 
 describe('status', () => {
   it.each([
-    ['shop/index.html', 'In force since 1 July 2022. A new version takes its place on 1 January 2023.'],
+    ['shop/index.html', 'In force since 1 July 2022.'],
     [
       'shop/2021-10-24/index.html',
       'No longer in force. It was in force from 24 October 2021 until 1 July 2022, when a newer version took its place. Read the version in force',
     ],
-    [
-      'shop/2022-07-01/index.html',
-      'In force since 1 July 2022. A new version takes its place on 1 January 2023.',
-    ],
+    ['shop/2022-07-01/index.html', 'In force since 1 July 2022.'],
     [
       'shop/2023-01-01/index.html',
       'Not in force yet: takes effect on 1 January 2023. Read the version in force',
     ],
-    ['shop/zh-CN/index.html', '自2022年7月1日起生效，将于2023年1月1日由新版本取代。'],
+    ['shop/zh-CN/index.html', '自2022年7月1日起生效。'],
   ])('%s', (path, said) => {
     expect(status(page(path))).toBe(said);
+  });
+
+  it('tells once what follows, and nothing of what a first version changed', () => {
+    for (const path of ['shop/index.html', 'shop/index.md']) {
+      expect(
+        page(path)
+          .split('## For')[0]
+          ?.match(/(?<!content=")Version 3 takes its place/g),
+      ).toHaveLength(1);
+      expect(page(path)).not.toContain('A new version takes its place on <time');
+    }
+    expect(page('shop/2021-10-24/index.html')).not.toContain('id="what_changed"');
+    expect(page('shop/2022-07-01/index.html')).toContain('id="what_changed"');
   });
 
   it('of a withdrawn version and of a correction from the same day', () => {
