@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { billOf, packagesIn } from './bundled.mjs';
+import { buildDictionary, dictionarySource } from './dictionary.mjs';
 import { licencesOf } from './licences.mjs';
 import { mergeFiles } from './merge.mjs';
 import { common, root } from './options.mjs';
@@ -11,8 +12,7 @@ import { buildShapes } from './shapes.mjs';
 import { buildTypes } from './types.mjs';
 import { writeWords } from './words.mjs';
 
-await buildShapes(root);
-await writeWords(root);
+await Promise.all([buildShapes(root), writeWords(root), buildDictionary(root)]);
 await rm(`${root}/dist`, { recursive: true, force: true });
 /** Stands where the build's own name goes; the name follows from every byte of the program. */
 const nameless = '0'.repeat(64);
@@ -44,7 +44,7 @@ for (const { path, text } of [...files, ...consent.outputFiles]) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text.replace(nameless, name));
 }
-const packages = await packagesIn(root, result.metafile);
+const packages = await packagesIn(root, [...Object.keys(result.metafile.inputs), dictionarySource]);
 await writeFile(`${root}/dist/THIRD-PARTY-LICENCES.txt`, await licencesOf(packages));
 await writeFile(`${root}/dist/bill.cdx.json`, await billOf(root, packages));
 if (!process.argv.includes('--no-types')) await buildTypes(root);

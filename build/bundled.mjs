@@ -2,10 +2,10 @@
 // no dependencies of the package.
 import { readFile } from 'node:fs/promises';
 
-/** Each once, by name and version, with the folder it was taken from. */
-export async function packagesIn(root, metafile) {
+/** Those that files were taken from, each once, by name and version, with its folder. */
+export async function packagesIn(root, inputs) {
   const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of inputs) {
     // What a plugin of the build read has the name of its namespace before it.
     const folder = /^(?:[\w-]+:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder) folders.add(folder);

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 export async function licencesOf(packages) {
   const texts = [];
   for (const { name, version, license, folder } of packages) {
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copyright)/i.test(entry));
     const text = file ? (await readFile(`${folder}/${file}`, 'utf8')).trim() : `Licence: ${license}`;
     texts.push(`${name} ${version} (${license})\n\n${text}\n`);
   }

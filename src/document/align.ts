@@ -193,12 +193,15 @@ function* runsIn(
   const said = (block: Block | undefined): string =>
     block && block.kind !== 'row' ? sequenceOf(block.text) : '';
   const pieces = parts.map((index) => said(others[index]));
+  const taken = new Set<number>();
   for (const whole of wholes) {
     const words = said(blocks[whole]);
     const start = pieces.findIndex(
-      (piece, at) => piece !== '' && words.startsWith(piece) && isRun(words, pieces, at),
+      (piece, at) => piece !== '' && words.startsWith(piece) && !taken.has(at) && isRun(words, pieces, at),
     );
-    if (start >= 0) yield [whole, parts[start] ?? 0];
+    if (start < 0) continue;
+    taken.add(start);
+    yield [whole, parts[start] ?? 0];
   }
 }
 

@@ -6,7 +6,7 @@ import type { Block } from './document.ts';
  * The lines of a table of contents: each says the words of a heading that the document has, as a link into the document
  * or, in a list, as they are, and stands where a document lists its parts: below its title, or below words that name a
  * table of contents. What they say is said there; a line with other words is a text, and so is one that is led in by a
- * sentence, such as `We never read:`.
+ * sentence, such as `We never read:`. A title that is said twice on end is one of them the second time.
  */
 export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   const headings = new Set(
@@ -21,7 +21,15 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
     if (entry.address) addresses.add(entry.address);
     found.add(index);
   });
-  return addresses.size > 1 ? new Set() : found;
+  return new Set([...(addresses.size > 1 ? [] : found), ...titleAgain(blocks)]);
+}
+
+/** The first line of a document, which is its title, said again by the second. */
+function titleAgain([first, second]: readonly Block[]): readonly number[] {
+  const isLine = (block: Block | undefined): boolean =>
+    block?.kind === 'paragraph' || block?.kind === 'heading';
+  if (!first || !second || !isLine(first) || !isLine(second)) return [];
+  return sequenceOf(first.text) === sequenceOf(second.text) ? [1] : [];
 }
 
 interface Entry {

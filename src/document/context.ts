@@ -28,7 +28,7 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
 }
 
 function isElsewhere(before: Seat, after: Seat): boolean {
-  const [under, over] = [parentOf(before), parentOf(after)];
+  const [under, over] = [parentOf(before, after), parentOf(after, before)];
   if (!isAnother(before, under, after, over)) return false;
   return ![isUnlisted(before, after, over), isUnlisted(after, before, under)].includes(true);
 }
@@ -196,9 +196,27 @@ function textAt({ blocks }: Seat, index: number | undefined): string {
 }
 
 /** What is said below the title of both documents is said below nothing: whatever stands there is. */
-function parentOf({ blocks, index, partnerOf }: Seat): number | undefined {
-  const parent = blocks[index]?.parent;
+function parentOf(seat: Seat, other: Seat): number | undefined {
+  const { blocks, index, partnerOf } = seat;
+  const isHeading = other.blocks[other.index]?.kind === 'heading';
+  const parent = blocks[isHeading && isTitleLine(seat) ? (blocks[index]?.parent ?? index) : index]?.parent;
   return parent === 0 && blocks[0]?.kind === 'heading' && partnerOf.get(0) === 0 ? undefined : parent;
+}
+
+/** `3. Cookies` by itself, after a text that is at its end: the title of a part, in a document without headings. */
+function isTitleLine({ blocks, index }: Seat): boolean {
+  const { kind, text = '', parent } = blocks[index] ?? {};
+  const [above, below] = [blocks[index - 1], blocks[index + 1]];
+  return (
+    kind === 'item' &&
+    /^\d+\. /.test(text) &&
+    above?.kind === 'paragraph' &&
+    parent === index - 1 &&
+    below?.parent !== parent &&
+    below?.parent !== index &&
+    !leadsOn(above.text) &&
+    /[.!?。！？]/.test(above.text.charAt(endOf(above.text, /[\s*_"'”’)\]]/) - 1))
+  );
 }
 
 function partner({ partnerOf }: Seat, at: number | undefined): number | undefined {

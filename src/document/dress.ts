@@ -12,7 +12,7 @@ export function asCommonMark(text: string): string {
     .map((line, index) => {
       if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
       if (isCode) return line;
-      if (callout.test(line) && /^ {4}\S/.test(lines[index + 1] ?? '')) {
+      if (callout.test(line) && /^ {4}\S/.test(nextOf(lines, index))) {
         isInside = true;
         // One with a title of its own is no mere dress: what it is called is read with it.
         return callout.exec(line)?.[0] === line.trimEnd()
@@ -28,6 +28,12 @@ export function asCommonMark(text: string): string {
     .join('\n');
 }
 
+/** The line below one, or below the blank line there. */
+function nextOf(lines: readonly string[], index: number): string {
+  const next = lines[index + 1] ?? '';
+  return next.trim() === '' ? (lines[index + 2] ?? '') : next;
+}
+
 const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
-const bullet = /^( {0,3})[•·▪◦‣●○∙][ \t\u00a0](?=\S)/;
+const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;

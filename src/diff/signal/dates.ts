@@ -40,7 +40,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     if (is === 'mark') continue;
     if (is === 'number') {
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
-    } else if (words.isMonth(word)) dates++;
+    } else if (words.isMonth(word) || undecided.test(word)) dates++;
     else if ((is === 'word' || is === 'han') && words.isDated(word)) {
       said++;
       if (word === 'version' || word === '版') dates++;
@@ -48,6 +48,9 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   }
   return dates > 0 && (said > 0 || whole);
 }
+
+/** What stands where a date will. */
+const undecided = /^(?:tbd|tba|yyyy|mm|dd)$/;
 
 function copyrightYears(sentence: readonly Token[]): readonly number[] {
   return sentence.flatMap(({ is, key }, at) =>

@@ -1,6 +1,6 @@
 /**
  * Where a link leads, without how it is fetched: scheme, `www.`, a slash or page name at the end, the parameters that
- * only tell where a visitor came from, and the language of an English edition.
+ * only tell where a visitor came from, the language of an English edition, and how an anchor is spelt.
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = url
@@ -15,7 +15,34 @@ export function plainUrl(url: string): string {
     .replace(/\/{2,}/g, '/')
     .replace(/(?:^|\/)index\.html?$|\.(?:html?|md)$/i, '')
     .replace(/\/$/, '');
-  return [plain, asked.length > 0 ? `?${asked.join('&')}` : '', fragment ? `#${fragment}` : ''].join('');
+  return [
+    plain,
+    asked.length > 0 ? `?${asked.join('&')}` : '',
+    fragment ? `#${plainWords(fragment)}` : '',
+  ].join('');
+}
+
+/** The letters and digits of a part of an address: `VIII.-Data-Security` and `viii-data-security` are one. */
+function plainWords(part: string): string {
+  return (
+    unescaped(part)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join('');
+}
+
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Whether the words of a link are the end of its address, typed out: `support/faq` at `https://a.example/support/faq`. */
+export function isTyped(url: string, words: string): boolean {
+  const end = plainUrl(words).replace(/^\//, '');
+  return end !== '' && /^[^\s/]+(?:\/[^\s/]+)+$/.test(words) && `/${plainUrl(url)}`.endsWith(`/${end}`);
 }
 
 const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;

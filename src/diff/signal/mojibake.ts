@@ -13,8 +13,17 @@ export function readAsWritten(text: string): string {
       return written.includes('\ufffd') ? found : written;
     })
     .replace(/[\u0080-\u009f]/g, (one) => upper[one.charCodeAt(0) - 0x80] ?? one)
-    .replace(/(?<=\p{L})\ufffd(?=\p{L})/gu, "'");
+    .replace(/(?<=\p{L})\ufffd(?=[st](?!\p{L}))|(?<=\b(?:i|you|we|they|it))\ufffd(?=\p{L})/giu, "'")
+    .replace(/(?<!\p{L})\ufffd|\ufffd(?!\p{L})/gu, ' ');
 }
+
+/** Whether two words are one, but for letters that an encoding lost: `Gen\ufffdve` is `Genève`. */
+export function isLost(one: string, other: string): boolean {
+  if (one.length !== other.length || !`${one}${other}`.includes(lost)) return false;
+  return [...one].every((letter, at) => letter === other[at] || letter === lost || other[at] === lost);
+}
+
+const lost = '\ufffd';
 
 function byteOf(character: string): number {
   const at = upper.indexOf(character);

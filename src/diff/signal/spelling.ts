@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { isEnglish } from './dictionary.ts';
+import { isLost } from './mojibake.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
@@ -46,13 +48,27 @@ const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
 /** From how many letters on a capital is that of a compound, not of a name. */
 const compound = 16;
 
-/** A name with another letter is another name, unless one of the two is `known`. */
+/**
+ * A name with another letter is another name, unless one of the two is `known`. Two words of the dictionary are two
+ * words: a county is no country.
+ */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
   if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
-  if (pluralOf(one) === other || pluralOf(other) === one || british(one) === british(other)) return true;
+  if (
+    isLost(one, other) ||
+    pluralOf(one) === other ||
+    pluralOf(other) === one ||
+    british(one) === british(other)
+  )
+    return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
   const isCompound = Math.min(one.length, other.length) >= compound;
-  return !(stays && stay) && (!named || isCompound || stays !== stay) && isNear(one, other, stays !== stay);
+  return (
+    !(stays && stay) &&
+    (!named || isCompound || stays !== stay) &&
+    isNear(one, other, stays !== stay) &&
+    !(isEnglish(one) && isEnglish(other))
+  );
 }
 
 function pluralOf(word: string): string {

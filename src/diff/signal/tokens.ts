@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { calloutKinds } from '../../syntax/furniture.ts';
 import { proseOf } from '../../syntax/prose.ts';
-import { plainUrl } from './links.ts';
+import { isTyped, plainUrl } from './links.ts';
 import { readAsWritten } from './mojibake.ts';
 import { simplified } from './tables/zh-fold.ts';
 
@@ -98,6 +98,8 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
   else if (node.type === 'html') writeHtml(node.value, writer);
   else if (node.type === 'image') writeText(node.alt ?? '', writer);
+  else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
+    writer.push('site', node.url, plainUrl(node.url).toLowerCase());
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
@@ -143,7 +145,10 @@ function closeAnchor(writer: Writer, words?: 0): void {
   if (anchor) writeLink(anchor.url, writer, words === 0 ? [] : tokens.slice(anchor.start));
 }
 
-/** An anchor inside the document leads nobody elsewhere, and an address that is a link to itself says where it leads. */
+/**
+ * An anchor inside the document leads nobody elsewhere, and an address that is a link to itself says where it leads, be it
+ * without its host.
+ */
 function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   const key = plainUrl(url);
   const isSaid = words.length === 1 && words[0]?.is === 'site' && words[0].key === key.toLowerCase();
@@ -156,7 +161,7 @@ const pattern = new RegExp(
     /(?<site>https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d])))/u,
     /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:[ \u00a0\u202f]?[%％])?)/u,
     /(?<han>\p{Script=Han})/u,
-    /(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?)/u,
+    /(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?)/u,
     /(?<strike>~~)/u,
     /(?<sign>\[[ xX]\](?= )|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
     /(?<mark>[.,;:!?()&|©§，。、；：！？（）])/u,
@@ -181,11 +186,11 @@ const marks: Readonly<Record<string, string>> = {
 };
 
 /**
- * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`), the place of a
+ * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open), the place of a
  * table of contents, the line below a title: dress, not words.
  */
 const attributes = new RegExp(
-  `\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\]|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );
 

@@ -24,7 +24,7 @@ export const english: Language = {
       'portability complain complaint appeal refuse decline cease disable enable off on settings preferences preference permission ' +
       'agree disagree cancel stop form dsar controls control deactivate close dispute waive waiver limit restrict',
   },
-  neutral: 'a an the of please also',
+  neutral: 'a an the of please also mr mrs ms herr frau',
   same: 'application:app applications:apps whilst:while amongst:among notice:policy statement:policy learnt:learned is:are was:were them:it they:it their:its',
   dated:
     'last latest recent most updated update modified modification revised revision amended published posted created ' +

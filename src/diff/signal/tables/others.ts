@@ -14,7 +14,7 @@ export const others: Language = {
       'recht rechte einwilligung widerspruch widerruf löschung droit droits consentement opposer retirer derecho',
   },
   neutral:
-    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las o os het de',
+    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las o os het de herr frau mr mrs',
   same: 'ist:sind',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version ' +
