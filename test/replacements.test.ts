@@ -86,6 +86,7 @@ describe('a replacement', () => {
 const madeAtRunTime: Readonly<Record<string, string>> = {
   'archive/verify-version.ts': 'the name of a file of ours',
   'check/part-place.ts': 'words of a text, escaped',
+  'check/prose-parties.ts': 'names of our table of software: letters, digits, spaces and hyphens',
   'check/quotes.ts': 'an expression of ours with another flag',
   'check/scripts.ts': 'a table of ours',
   'check/sentences.ts': 'a table of ours',

@@ -6,6 +6,24 @@ export const proseMessages = {
     reason: `The text says that ${a.id} uses “${a.quote}” (${a.data.join(', ')}), and its facts do not.`,
     fix: `Add it to the data of ${a.id}, or take it out of the text.`,
   })),
+  'prose-names-other-purpose': entry(
+    'warning',
+    (a: { quote: string; purposes: readonly string[]; id: string }) => ({
+      reason: `The text of ${a.id} speaks of “${a.quote}” (${list(a.purposes, 'or')}), which is not among its purposes.`,
+      fix: `Add the purpose to ${a.id}, or take it out of the text.`,
+    }),
+  ),
+  'prose-names-other-recipient': entry('warning', (a: { quote: string }) => ({
+    reason: `The text says that “${a.quote}” gets data or handles it, and no recipient, technology or party is that.`,
+    fix: 'Add a recipient clause, or a name or category to the one that is meant, or take it out of the text.',
+  })),
+  'prose-names-other-permission': entry(
+    'warning',
+    (a: { quote: string; permission: string; id: string }) => ({
+      reason: `The text says “${a.quote}”, and ${a.id} asks for no ${a.permission} permission.`,
+      fix: `Add { permission: ${a.permission}, trigger: … } to permissions: of ${a.id}, or take it out of the text.`,
+    }),
+  ),
   'prose-names-other-country': entry('warning', (a: { quote: string; country: string; id: string }) => ({
     reason: `The text of ${a.id} names ${a.quote} (${a.country}), which is not among its countries.`,
     fix: `Add ${a.country} to countries:, or take it out of the text.`,
@@ -26,7 +44,7 @@ export const proseMessages = {
     fix: 'Correct the number, or leave it out: readers can count.',
   })),
   'prose-claims-otherwise': entry('error', (a: { quote: string; act: string; owner: string }) => ({
-    reason: `The text says “${a.quote}”, and ${a.owner} does just that (${a.act}).`,
+    reason: `The text says “${a.quote}”, and ${a.owner} says otherwise (${a.act}).`,
     fix: 'Say what the exceptions are, or take the sentence out; a commitment clause would state it as a promise.',
   })),
   'typed-date': entry('info', (a: { quote: string }) => ({

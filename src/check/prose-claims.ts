@@ -1,27 +1,17 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { type Deed, deedsOf } from './deeds.ts';
+import { brokenClaimsIn } from './claims.ts';
 import { numberOf } from './quantities-in-text.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
-import { sentenceAround } from './sentence.ts';
+import { found } from './readable.ts';
+import type { Rule } from './rule.ts';
 
 /** Claims that allow of no exception, counts, and dates that somebody typed. */
 export const claimRules: readonly Rule[] = [
   {
     code: 'prose-claims-otherwise',
     check: (facts) =>
-      claims.flatMap(({ act, says }) => {
-        const [deed] = certainDeeds(facts, act);
-        if (!deed) return [];
-        return quotesOf(facts, byLanguage(says)).flatMap(({ readable, quote, start, end }): Diagnostic[] => {
-          const exception = exceptions[languageOf(readable.locale)];
-          if (exception?.test(sentenceAround(readable.words, start, end))) return [];
-          if (facts.of('applies', readable.owner).length > 0) return [];
-          const args = { quote, act, owner: deed.owner };
-          const places = [{ place: deed.place, role: 'facts' as const }];
-          return [found('prose-claims-otherwise', args, readable, start, end, places)];
-        });
+      brokenClaimsIn(facts).map(({ readable, start, end, act, owner, place }) => {
+        const args = { quote: readable.text.slice(start, end).trim(), act, owner };
+        return found('prose-claims-otherwise', args, readable, start, end, [{ place, role: 'facts' }]);
       }),
   },
   {
@@ -45,53 +35,6 @@ export const claimRules: readonly Rule[] = [
       ),
   },
 ];
-
-interface Claim {
-  readonly act: 'share' | 'sell' | 'disclose' | 'collect';
-  /** By language. The object is data in general: of one category a commitment speaks better. */
-  readonly says: Readonly<Record<string, RegExp>>;
-}
-
-const claims: readonly Claim[] = [
-  {
-    act: 'share',
-    says: {
-      en: /\bwe (?:will |would |do )?(?:never|not) (?:ever )?(?:share|pass on|give away|hand over)(?:,? (?:or|sell|rent|trade|disclose)){0,4} (?:any of )?(?:your|any)(?: personal)? (?:data|information)(?: (?:with|to) (?:anyone|anybody|others|third parties|any third part(?:y|ies)))?/gi,
-      zh: /(?:绝不|决不|从不|永不|不会)(?:向(?:任何|其他)?(?:第三方|他人|人))?(?:共享|分享)(?:您的)?(?:个人)?(?:信息|数据)/g,
-    },
-  },
-  {
-    act: 'sell',
-    says: {
-      en: /\bwe (?:will |would |do )?(?:never|not) (?:ever )?(?:sell|rent or sell|sell or rent|trade) (?:any of )?(?:your|any)(?: personal)? (?:data|information)/gi,
-      zh: /(?:绝不|决不|从不|永不|不会)(?:向(?:任何|其他)?(?:第三方|他人|人))?(?:出售|售卖)(?:您的)?(?:个人)?(?:信息|数据)/g,
-    },
-  },
-  {
-    act: 'disclose',
-    says: {
-      en: /\bwe (?:will |would |do )?(?:never|not) (?:ever )?(?:publish|make public|disclose publicly|publicly disclose) (?:any of )?(?:your|any)(?: personal)? (?:data|information)/gi,
-      zh: /(?:绝不|决不|从不|永不|不会)公开(?:披露)?(?:您的)?(?:个人)?(?:信息|数据)/g,
-    },
-  },
-  {
-    act: 'collect',
-    says: {
-      en: /\bwe (?:will |would |do )?(?:never|not) (?:ever )?(?:collect|record|gather) (?:any of )?(?:your|any)(?: personal)? (?:data|information)(?= (?:at all|of any kind|whatsoever)|\.|$)/gi,
-      zh: /(?:绝不|决不|从不|永不|不会)收集(?:您的)?(?:任何)?(?:个人)?(?:信息|数据)(?=[。；，]|$)/g,
-    },
-  },
-];
-
-/** What makes a claim allow of exceptions: those are for its readers to weigh. */
-const exceptions: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:except|unless|without|other than|only|beyond|apart from|save|for (?:their|marketing|advertising|money|direct|any other|other|purposes)|outside|if|when|where|until|in exchange|before)\b/i,
-  zh: /除|但|未经|没有您|非经|仅|如果|除非|之外|用于|以外|事先/,
-};
-
-function certainDeeds(facts: Facts, act: Claim['act']): readonly Deed[] {
-  return (deedsOf[act]?.(facts) ?? []).filter(({ certain }) => certain);
-}
 
 const counting = byLanguage({
   en: /\b(?:the following|these|in|of)? ?(?<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}(?:types|kinds|categories|ways|cases|situations|purposes|reasons|conditions|groups|parts|steps|rights)\b[^.:\n]{0,60}:\n{1,2}(?= {0,8}(?:[-*+]|\d{1,2}[.)]) )/gi,

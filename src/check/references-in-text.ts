@@ -4,7 +4,7 @@ import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** The address of a link: beside its words, or where a text says what `[1]` stands for. */
-const links = /\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)/gm;
+const links = /\]\(\s*<?([^)\s>]*)|(?<![^\n]) {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)/g;
 
 /** What texts point at without a directive, which nothing else checks: links, typed numbers, positions. */
 export const referenceRules: readonly Rule[] = [

@@ -12,7 +12,9 @@ import { gapRules } from './gaps.ts';
 import { groundRules } from './grounds.ts';
 import { promiseRules } from './promises.ts';
 import { claimRules } from './prose-claims.ts';
-import { proseRules } from './prose-facts.ts';
+import { nameRules } from './prose-names.ts';
+import { partyRules } from './prose-parties.ts';
+import { quantityRules } from './prose-quantities.ts';
 import { referenceRules } from './references-in-text.ts';
 import { registerRules } from './registers.ts';
 import { Facts, type Rule } from './rule.ts';
@@ -30,7 +32,9 @@ export const rules: readonly Rule[] = [
   ...definitionRules,
   ...sentenceRules,
   ...scriptRules,
-  ...proseRules,
+  ...nameRules,
+  ...partyRules,
+  ...quantityRules,
   ...claimRules,
   ...gapRules,
   ...registerRules,

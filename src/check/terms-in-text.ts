@@ -30,6 +30,31 @@ export function dataNamedIn(facts: Facts, locale: string): Finder {
   });
 }
 
+/** Purposes by their labels and synonyms, those of the policy's own taxonomy among them. */
+export function purposesNamedIn(facts: Facts, locale: string): Finder {
+  return finderFor(facts, `purpose\t${locale}`, () => {
+    const edition = editionOf(facts.policy.edition);
+    const own = Object.entries(facts.policy.vocabulary.purposes).filter(([id]) => !edition?.purposes.has(id));
+    const named = [...(edition?.purposes ?? []), ...own].flatMap(([id, { label }]) =>
+      [label[locale], ...(edition?.purposeSynonyms.get(id)?.[locale] ?? [])].flatMap((name) =>
+        name === undefined ? [] : [[name, id] as const],
+      ),
+    );
+    return [...named, ...(groupsOfPurposes[languageOf(locale)] ?? [])];
+  });
+}
+
+/** Words for a group of purposes, of which no single purpose has them all. */
+const groupsOfPurposes: Readonly<Record<string, readonly (readonly [name: string, group: string])[]>> = {
+  en: [
+    ...['marketing', 'advertising', 'advertisement', 'ads', 'promotion', 'promotional'].map(
+      (name) => [name, 'marketing'] as const,
+    ),
+    ...['analytics', 'statistics'].map((name) => [name, 'analytics'] as const),
+  ],
+  zh: [...['营销', '广告', '推广'].map((name) => [name, 'marketing'] as const), ['统计', 'analytics']],
+};
+
 /** Countries by their names. */
 export function countriesNamedIn(facts: Facts, locale: string): Finder {
   return finderFor(facts, `country\t${locale}`, () =>

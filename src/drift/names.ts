@@ -1,7 +1,7 @@
+import table from '../knowledge/sdks.json' with { type: 'json' };
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-import table from './sdks.json' with { type: 'json' };
 
 /** Software of others, by what it is called where code names it; what it usually gets says where to look. */
 export interface Sdk {

@@ -100,3 +100,95 @@ describe('terms', () => {
     expect(found(unused, codes)).toEqual(['definition-unused']);
   });
 });
+
+const shop = `  - id: ordering
+    kind: function
+    title: B
+    tier: basic
+    refusal: Words.
+    purposes: [trade.order]
+    collects: [contact.email, location.precise]
+    automated: { logic: A, effect: A, review: A }
+    text: TEXT
+  - id: courier
+    kind: recipient
+    title: B
+    category: partner
+    form: share
+    sale: true
+    name: Swift Couriers BV
+    countries: [US]
+    receives: [contact.email]
+    purposes: [trade.order]
+  - { id: cookie, kind: technology, title: B, type: cookie, data: [device.cookie], purposes: [content.browse] }
+  - { id: kept, kind: retention, title: B, default: true, period: P1Y, start: collection }
+  - { id: orders, kind: retention, title: B, functions: [ordering], period: P5Y, start: collection }
+`;
+const english = shop.replace('TEXT', 'Words.');
+
+describe('what a sentence says never happens', () => {
+  const codes = ['prose-claims-otherwise', 'prose-states-other-period'];
+  const claim = ['prose-claims-otherwise'];
+  it.each([
+    ['en', 'We will not sell, rent or share your personal information with third parties.', claim],
+    ['en', 'Your data is never shared.', claim],
+    ['en', 'No third party receives your data.', claim],
+    ['en', 'We do not disclose your e-mail address to others.', claim],
+    ['en', 'We never collect your precise location.', claim],
+    ['en', 'Your data is never used for order fulfilment.', claim],
+    ['en', 'Your data never leaves the EEA.', claim],
+    ['en', 'Personal data is processed exclusively in Ireland.', claim],
+    ['en', 'We do not use cookies.', claim],
+    ['en', 'We use only strictly necessary cookies.', claim],
+    ['en', 'We make no automated decisions.', claim],
+    ['zh-CN', '您的个人信息绝不会提供给任何第三方。', claim],
+    ['zh-CN', '我们承诺不向他人出售您的个人信息。', claim],
+    ['zh-CN', '所有数据均仅存储在中国境内。', claim],
+    ['en', 'All your data is deleted after at most two years.', ['prose-states-other-period']],
+    ['zh-CN', '您的信息最长保存三十天。', ['prose-states-other-period']],
+    // What leaves something over, or speaks of somebody or something else.
+    ['en', 'We never share your data without your consent.', []],
+    ['en', 'We do not share your e-mail address with other users.', []],
+    ['en', 'We do not sell your data in the usual sense.', []],
+    ['en', 'We do not use your data for marketing.', []],
+    ['en', 'We do not store your data for longer than we need it.', []],
+    ['en', 'Your data is processed by Hosts Ltd only in Ireland.', []],
+    ['en', 'Your data never leaves the EEA or the United States.', []],
+    ['en', 'We never collect your fingerprint.', []],
+    ['en', 'We do not use cookies for advertising.', []],
+    ['zh-CN', '未经您同意，我们不会共享您的个人信息。', []],
+  ] as const)('%s: %s', (locale, text, expected) => {
+    expect(found(english + statement(text), codes, locale)).toEqual(expected);
+  });
+});
+
+describe('what a text names and facts do not', () => {
+  const codes = [
+    'prose-names-other-data',
+    'prose-names-other-purpose',
+    'prose-names-other-recipient',
+    'prose-names-other-permission',
+  ];
+  it.each([
+    ['en', 'We use it for the order, statistical analysis and targeted advertising.', ['purpose', 'purpose']],
+    ['en', 'We use it for marketing.', ['purpose']],
+    ['en', 'We never use it for marketing.', []],
+    ['en', 'We use it for payment processing.', []],
+    ['en', 'We collect your phone number.', ['data']],
+    ['en', 'We access your camera, and your e-mail address is stored.', ['permission']],
+    ['en', 'We do not need access to your camera.', []],
+    ['en', 'We give your e-mail address to Parcel Express GmbH.', ['recipient']],
+    ['en', 'We give your e-mail address to Swift Couriers BV.', []],
+    ['en', 'We share your e-mail address with our affiliates.', ['recipient']],
+    ['en', 'We share aggregate information with our affiliates.', []],
+    ['en', 'We do not share your e-mail address with advertisers.', []],
+    ['en', 'Payment data is processed by Stripe.', ['recipient']],
+    ['en', 'Write `Stripe` where you store [it](https://stripe.com/data).', []],
+    ['zh-CN', '我们会将其用于下单与交易以及个性化广告。', ['purpose']],
+    ['zh-CN', '下单时我们会申请相机权限。', ['permission']],
+    ['zh-CN', '我们会向上海快递科技有限公司提供订单信息。', ['recipient']],
+  ] as const)('%s: %s', (locale, text, expected) => {
+    const said = found(shop.replace('TEXT', JSON.stringify(text)), codes, locale);
+    expect(said).toEqual(expected.map((one) => `prose-names-other-${one}`));
+  });
+});

@@ -1,0 +1,230 @@
+import type { Place } from '../base/place.ts';
+import { audienceFrom, common } from '../model/audience.ts';
+import { ancestry } from '../model/edition.ts';
+import type { Row } from '../model/policy.ts';
+import { regionAround } from '../model/regions.ts';
+import { type Deed, deedsOf, fitOf } from './deeds.ts';
+import { denialsIn } from './denials.ts';
+import { byLanguage, quotesOf } from './quotes.ts';
+import { languageOf, type Readable } from './readable.ts';
+import { type Facts, valuePlace } from './rule.ts';
+import { sentenceAround } from './sentence.ts';
+import { countriesNamedIn } from './terms-in-text.ts';
+
+/** A sentence that allows of no exception, and the first fact that is one. */
+export interface BrokenClaim {
+  readonly readable: Readable;
+  readonly start: number;
+  readonly end: number;
+  /** What happens by the fact. */
+  readonly act: string;
+  readonly owner: string;
+  readonly place: Place;
+}
+
+type Exception = Pick<BrokenClaim, 'act' | 'owner' | 'place'>;
+
+/** Every claim of a text that a fact for the same readers breaks. */
+export function brokenClaimsIn(facts: Facts): readonly BrokenClaim[] {
+  return [...denials(facts), ...switches(facts), ...places(facts)];
+}
+
+/** What a sentence denies; of several acts that it names at once the first that happens. */
+function denials(facts: Facts): readonly BrokenClaim[] {
+  const told = new Set<string>();
+  const purposes = facts.policy.vocabulary.purposes;
+  return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named }) => {
+    if (isItsOwnPromise(facts, readable, act)) return [];
+    // What the text of a clause says of some data holds for what that clause does.
+    const kind = String(facts.rows.one('clause', readable.owner)?.values.kind);
+    const isLocal = data.length > 0 && ofOneThing.has(kind);
+    const deed = (deedsOf[act]?.(facts) ?? []).find(
+      (one) =>
+        one.certain &&
+        (!isLocal || one.owner === readable.owner) &&
+        meets(facts, readable, one.owner) &&
+        fitOf(facts.terms, data, one.data ? [one.data.id] : [], true) === 'certain' &&
+        (named.length === 0 ||
+          one.purposes.some((id) =>
+            ancestry({ get: (term) => purposes[term] }, id).some((above) =>
+              named.some((wanted) => above === wanted || above.startsWith(`${wanted}.`)),
+            ),
+          )),
+    );
+    const key = `${readable.row.key.join()} ${start}`;
+    if (!deed || told.has(key)) return [];
+    told.add(key);
+    return [{ readable, start, end, act, ...exceptionOf(deed, data.length > 0) }];
+  });
+}
+
+const ofOneThing: ReadonlySet<string> = new Set([
+  'function',
+  'technology',
+  'recipient',
+  'retention',
+  'minors',
+]);
+
+function exceptionOf(deed: Deed, isNamed: boolean): Pick<Exception, 'owner' | 'place'> {
+  return { owner: deed.owner, place: (isNamed ? deed.data?.place : undefined) ?? deed.place };
+}
+
+/** A commitment is held against the facts by its own fields. */
+function isItsOwnPromise(facts: Facts, { owner }: Readable, act: string): boolean {
+  return facts.rows.one('commitment', owner)?.values.act === act;
+}
+
+/** Whether somebody who is told by a text is meant by a clause. */
+function meets(facts: Facts, { owner }: Readable, clause: string): boolean {
+  const [told, meant] = [owner, clause].map((one) => audienceFrom(facts.of('applies', one)));
+  return told !== undefined && meant !== undefined && common(told, meant).length > 0;
+}
+
+interface Switch {
+  readonly act: string;
+  readonly says: Readonly<Record<string, RegExp>>;
+  readonly breaks: (facts: Facts) => readonly Omit<Exception, 'act'>[];
+}
+
+/** What is there or not, whatever the data. */
+const thingsDenied: readonly Switch[] = [
+  {
+    act: 'cookies',
+    says: {
+      en: /\b(?:we (?:(?:will|do|shall) (?:never|not)|(?:do|wo)n['’]t|never) (?:use|set|place|store) (?:any )?cookies|(?:we|this (?:site|website|app)|our (?:site|website|app)) (?:uses?|sets?) no cookies|no cookies (?:are|will be) (?:used|set|placed|stored))(?! (?:for|to|that|which|from|on|in|unless|without|until|before))\b/gi,
+      zh: /(?:不会?|从不|绝不)(?:使用|设置|存储)(?:任何)?\s?(?:cookies?)(?!\s*(?:来|用于|以|进行|追踪|跟踪|收集))/gi,
+    },
+    breaks: (facts) => cookiesOf(facts, () => true),
+  },
+  {
+    act: 'cookies that are not necessary',
+    says: {
+      en: /\b(?:only|nothing but|solely|exclusively) (?:use |set |place |store )?(?:the )?(?:strictly |absolutely |technically )?(?:necessary|essential|required) cookies|\b(?:use|set|place|store)s? only (?:strictly |absolutely |technically )?(?:necessary|essential|required) cookies/gi,
+      zh: /(?:仅|只)(?:会)?(?:使用|设置)(?:严格)?必要的?\s?cookies?/gi,
+    },
+    breaks: (facts) => cookiesOf(facts, (row) => row.values.necessary !== true),
+  },
+  {
+    act: 'decide-automatically',
+    says: {
+      en: /\b(?:(?:make|take|use|carry out|rely on) no (?:solely |fully |purely )?automated (?:individual )?decision|(?:(?:do|does|will) (?:not|never)|(?:do|wo)n['’]t|never) (?:make|take|use|carry out|engage in|rely on)(?: any)?(?: solely| fully| purely)? automated (?:individual )?decision|no automated (?:individual )?decision)/gi,
+      zh: /(?:不会?|从不|绝不|未)(?:对您)?(?:进行|作出|做出|使用)(?:任何)?(?:完全)?自动化?决策/g,
+    },
+    breaks: (facts) => (deedsOf['decide-automatically']?.(facts) ?? []).filter(({ certain }) => certain),
+  },
+  {
+    act: 'personalise',
+    says: {
+      en: /\b(?:we|and) (?:(?:will|do|shall) (?:never|not)|(?:do|wo)n['’]t|never) personali[sz]e (?:anything|what you see|any (?:content|results?|prices?)|content|results|prices)\b/gi,
+      zh: /(?:不会?|从不|绝不)(?:向您|对您)?(?:进行|提供|作)?(?:任何)?个性化(?:推荐|展示)/g,
+    },
+    breaks: (facts) =>
+      facts
+        .all('function')
+        .flatMap((row) =>
+          row.values.personalised === true
+            ? [{ owner: row.key[0] ?? '', place: valuePlace(row, 'personalised') }]
+            : [],
+        ),
+  },
+];
+
+/** In a sentence with one of these, something is left over. */
+const exceptions: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:except|unless|without|other than|apart from|if|until|legal(?:ly)? (?:or|effects?)|similarly|sense|by (?!us\b|our\b|you\b)\w+)\b/i,
+  zh: /除|但|未经|如果|若|同意/,
+};
+
+function switches(facts: Facts): readonly BrokenClaim[] {
+  return thingsDenied.flatMap(({ act, says, breaks }) =>
+    quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }) => {
+      if (isItsOwnPromise(facts, readable, act)) return [];
+      if (exceptions[languageOf(readable.locale)]?.test(sentenceAround(readable.words, start, end)))
+        return [];
+      const broken = breaks(facts).find(({ owner }) => meets(facts, readable, owner));
+      return broken ? [{ readable, start, end, act, owner: broken.owner, place: broken.place }] : [];
+    }),
+  );
+}
+
+function cookiesOf(facts: Facts, isMeant: (row: Row) => boolean): readonly Omit<Exception, 'act'>[] {
+  return facts
+    .all('technology')
+    .filter((row) => row.values.type === 'cookie' && isMeant(row))
+    .map((row) => ({ owner: row.key[0] ?? '', place: valuePlace(row, 'type') }));
+}
+
+const withinPlaces = byLanguage({
+  en: /\b(?:(?:only|exclusively|solely|always|entirely) (?:with)?in(?:side)?|(?:never|not|n['’]t) (?:leaves?|transfer\w*(?: (?:any|your|of|it|them|personal|data|information)){0,4} outside|sen[dt](?: (?:any|your|it|them|personal|data|information)){0,4} outside|(?:stored?|process(?:ed)?|kept|hosted|held)(?: (?:any|your|it|them|personal|data|information)){0,4} outside)(?: of)?|(?:stays?|remains?) (?:with)?in(?:side)?) /gi,
+  zh: /(?:仅|只|均|全部|都)(?:会)?(?:被)?(?:存储|保存|存放|处理|储存)(?:在|于)|不会(?:被)?(?:传输|转移|提供|传送|存储)(?:至|到|在)/g,
+});
+const ofData: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:your|all|any|personal|the|customer|user) (?:of your )?(?:personal )?(?:data|information)\b|^\s*data\b/i,
+  zh: /(?:个人|用户|您的|你的|所有|全部)(?:信息|数据|资料)/,
+};
+const unions: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/\b(?:European Union|EU)\b/, 'EU'],
+    [/\b(?:European Economic Area|EEA)\b/, 'EEA'],
+  ],
+  zh: [
+    [/欧盟/, 'EU'],
+    [/欧洲经济区/, 'EEA'],
+    [/境内|大陆/, 'CN'],
+  ],
+};
+
+/** Claims that data stays in a place, held against every country that a clause names. */
+function places(facts: Facts): readonly BrokenClaim[] {
+  const stated = (
+    [
+      'recipient.country',
+      'recipient.listed.country',
+      'technology.listed.country',
+      'retention.country',
+    ] as const
+  ).flatMap((relation) => facts.all(relation));
+  if (stated.length === 0) return [];
+  return quotesOf(facts, withinPlaces).flatMap(({ readable, start, end }): BrokenClaim[] => {
+    const { words, locale } = readable;
+    const sentence = sentenceAround(words, start, end);
+    if (!ofData[languageOf(locale)]?.test(sentence) || exceptions[languageOf(locale)]?.test(sentence))
+      return [];
+    const named = placesIn(facts, readable, words.slice(end, end + 40))[0];
+    if (!named || /[.;|()。；]/.test(words.slice(end, end + named.start))) return [];
+    const allowed = placesIn(facts, readable, sentence).map(({ id }) => id);
+    const row = stated.find(
+      ({ key }) => !isWithin(key.at(-1) ?? '', allowed) && meets(facts, readable, key[0] ?? ''),
+    );
+    if (!row) return [];
+    const act = row.key.at(-1) ?? '';
+    return [{ readable, start, end: end + named.end, act, owner: row.key[0] ?? '', place: row.place }];
+  });
+}
+
+interface PlaceInText {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The countries and unions that a text names, in its order. */
+function placesIn(facts: Facts, { locale }: Readable, words: string): readonly PlaceInText[] {
+  const countries = countriesNamedIn(
+    facts,
+    locale,
+  )(words).map(({ ids: [id = ''], start, end }) => ({ id, start, end }));
+  const others = (unions[languageOf(locale)] ?? []).flatMap(([name, id]) => {
+    const match = name.exec(words);
+    return match ? [{ id, start: match.index, end: match.index + match[0].length }] : [];
+  });
+  return [...countries, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a country is one of these places, or lies in one. */
+function isWithin(country: string, allowed: readonly string[]): boolean {
+  for (let place: string | undefined = country; place !== undefined; place = regionAround(place))
+    if (allowed.includes(place)) return true;
+  return false;
+}

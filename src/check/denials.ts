@@ -1,0 +1,215 @@
+import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import { languageOf, type Readable } from './readable.ts';
+import type { Facts } from './rule.ts';
+import { dataNamedIn, type Mention, purposesNamedIn } from './terms-in-text.ts';
+
+/** What a sentence says that never happens: an act, on data in general or on what it names, for whatever or for what it names. */
+export interface Denial {
+  readonly readable: Readable;
+  readonly start: number;
+  readonly end: number;
+  readonly act: Act;
+  /** Ids that the data may have; none when data in general is meant. */
+  readonly data: readonly string[];
+  /** Ids that the purposes may have; none when any is meant. */
+  readonly purposes: readonly string[];
+}
+
+type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
+
+/** Every denial without an exception in the texts of a policy. */
+export function denialsIn(facts: Facts): readonly Denial[] {
+  return quotesOf(facts, denying).flatMap((quote) => {
+    const language = languageOf(quote.readable.locale);
+    if (exceptions[language]?.test(around(quote))) return [];
+    return language === 'zh' ? inChinese(facts, quote) : inEnglish(facts, quote);
+  });
+}
+
+const denying = byLanguage({
+  en: /\b(?:(?:we|nor do we|and) (?:(?:will|would|do|shall|can) (?:never|not)|(?:do|wo|ca)n['’]t|cannot|never|promise (?:never to|not to))|(?:is|are|be) (?:never|not)|(?:is|are)n['’]t|(?:will|shall|can) (?:never|not) be|won['’]t be|(?<nobody>no (?:third part(?:y|ies)|one else|other compan(?:y|ies)|advertisers?)|nobody else)(?: (?:will|can))?)(?: ever)? /gi,
+  zh: /(?:绝不会?|决不会?|从不会?|永不|均?不会|不得|承诺不|并?不(?=共享|出售|出租|公开|收集|提供给))/g,
+});
+
+/** What makes a claim allow of exceptions: those are for its readers to weigh. */
+const exceptions: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:except|unless|without|other than|only|beyond|apart from|save (?:for|where|as)|outside|if|when|where|until|in exchange|before|longer|more than|necessary|need|unauthori[sz]ed|knowingly|directly|currently|sense)\b/i,
+  zh: /除|但|未经|没有您|非经|仅|如果|若|之外|以外|事先|授权|同意|法律|超出|无关|必要/,
+};
+
+/** The sentence around a quote, within its line. */
+function around({ readable: { words }, start, end }: Quote): string {
+  return before(words, start) + words.slice(start, end) + after(words, end);
+}
+
+function before(words: string, start: number): string {
+  return (
+    words
+      .slice(Math.max(0, start - 200), start)
+      .split(/[.!?;。！？；\n]/)
+      .at(-1) ?? ''
+  );
+}
+
+function after(words: string, end: number): string {
+  return /^(?:[^.!?;。！？；\n]|\.(?=\w))*/.exec(words.slice(end, end + 300))?.[0] ?? '';
+}
+
+/** Verbs in the two forms that they are denied in. */
+const english: Readonly<Record<string, Act>> = {
+  ...each(
+    'share',
+    'share shared',
+    'pass on',
+    'passed on',
+    'give away',
+    'given away',
+    'hand over',
+    'handed over',
+  ),
+  ...each('sell', 'sell sold rent rented trade traded lease leased'),
+  ...each(
+    'disclose',
+    'publish published',
+    'make public',
+    'made public',
+    'publicly disclose',
+    'publicly disclosed',
+  ),
+  ...each('collect', 'collect collected record recorded gather gathered'),
+  ...each('retain', 'store stored save saved keep kept retain retained'),
+  ...each('use', 'use used'),
+  ...each('share', 'receive receives get gets obtain obtains see sees'),
+};
+/** Handing over, if a sentence says to whom. */
+const handing: Readonly<Record<string, Act>> = each(
+  'share',
+  'disclose disclosed provide provided transfer transferred give given send sent reveal revealed',
+);
+
+function each(act: Act, words: string, ...phrases: readonly string[]): Readonly<Record<string, Act>> {
+  return Object.fromEntries([...words.split(' '), ...phrases].map((verb) => [verb, act]));
+}
+
+const nextVerb =
+  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
+const dataInGeneral =
+  /^(?:any of |all of |all |any )?(?:your |the |our (?:users|customers)['’] |(?:user|customer|users['’]) )?(?:own )?(?:personal(?:ly identifiable)? )?(?:data|information|details)\b/i;
+const toSomebody =
+  /\b(?:to|with) (?:any(?:one|body)?|third|others?\b|other (?:compan|part|people|organi)|advertisers)/i;
+/** Others than those may have it. */
+const withSomeOnly =
+  /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|advertis|outside|them\b)/i;
+const ends = /^(?: at all| whatsoever| of any kind| in any form| about you| from you)*\s*(?:$|,)/i;
+
+function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
+  const { readable, start, end, match } = quote;
+  const rest = after(readable.words, end);
+  const acts: { act: Act; isHanding: boolean; to: number }[] = [];
+  nextVerb.lastIndex = 0;
+  for (let one = nextVerb.exec(rest); one; one = nextVerb.exec(rest)) {
+    const verb = (one[1] ?? '').toLowerCase();
+    const act = english[verb] ?? handing[verb];
+    if (act === undefined) break;
+    acts.push({ act, isHanding: Object.hasOwn(handing, verb), to: nextVerb.lastIndex });
+  }
+  const last = acts.at(-1)?.to;
+  if (last === undefined) return [];
+  const isPassive = /\b(?:be|is|are|isn['’]t|aren['’]t)(?: never| not)?(?: ever)? $/i.test(match[0]);
+  const object = isPassive
+    ? objectBefore(facts, readable, start)
+    : objectAfter(facts, readable, end + last + (rest[last] === ' ' ? 1 : 0));
+  if (!object) return [];
+  const tail = after(readable.words, Math.max(object.end, end + last));
+  return acts.flatMap(({ act, isHanding }): Denial[] => {
+    if (isHanding && !toSomebody.test(tail)) return [];
+    const purposes = purposesIn(facts, readable, tail);
+    if (act === 'use' && purposes.length === 0) return [];
+    if ((act === 'collect' || act === 'retain') && !ends.test(tail)) return [];
+    // Data in general is kept and collected by everybody: who says so means something else.
+    if (act === 'retain' && object.ids.length === 0) return [];
+    if (act !== 'use' && (purposes.length > 0 || withSomeOnly.test(tail))) return [];
+    const from = Math.min(start, object.start);
+    return [
+      { readable, start: from, end: Math.max(end + last, object.end), act, data: object.ids, purposes },
+    ];
+  });
+}
+
+/** What is acted upon: data in general, or what is named; undefined when it is something else. */
+type Thing = Mention | undefined;
+
+function objectAfter(facts: Facts, { words, locale }: Readable, at: number): Thing {
+  const rest = words.slice(at, at + 120);
+  const general = dataInGeneral.exec(rest);
+  if (general) return { ids: [], start: at, end: at + general[0].length };
+  const article = /^(?:any of |all of |all |any )?(?:your |the |an? )?/i.exec(rest)?.[0].length ?? 0;
+  const named = dataNamedIn(facts, locale)(rest).find(({ start }) => start === article);
+  return named && { ids: named.ids, start: at + named.start, end: at + named.end };
+}
+
+function objectBefore(facts: Facts, { words, locale }: Readable, end: number): Thing {
+  const from = Math.max(0, end - 80);
+  const said = words.slice(from, end).trimEnd();
+  const general =
+    /\b(?:your|all|any|no|the|personal|customer|user) (?:personal )?(?:data|information|details)$/i.exec(
+      said,
+    );
+  if (general) return { ids: [], start: from + general.index, end };
+  const named = dataNamedIn(facts, locale)(said).find((one) => one.end === said.length);
+  return named && { ids: named.ids, start: from + named.start, end };
+}
+
+/** Purposes that the end of a sentence names. */
+function purposesIn(facts: Facts, { locale }: Readable, words: string): readonly string[] {
+  const at = languageOf(locale) === 'zh' ? words.indexOf('用于') : words.search(/\bfor\b/i);
+  if (at === -1) return [];
+  const said = words.slice(at);
+  return purposesNamedIn(facts, locale)(said).flatMap(({ ids }) => ids);
+}
+
+const chineseVerbs: readonly (readonly [RegExp, Act, needsWhom?: boolean])[] = [
+  [/^(?:出售|售卖|出租|交易|贩卖)/, 'sell'],
+  [/^公开(?:披露)?/, 'disclose'],
+  [/^(?:共享|分享)/, 'share'],
+  [/^(?:提供|转让|披露|透露|泄露)/, 'share', true],
+  [/^(?:收集|采集|获取|记录)/, 'collect'],
+  [/^(?:存储|保存|留存)/, 'retain'],
+  [/^(?:使用|用于)/, 'use'],
+];
+/** What may stand between a denial and its verb: a manner, the data, and to whom. */
+const betweenInChinese =
+  /^(?:以任何(?:形式|方式))?(?:被|再)?(?:[将把对](?:[^，,]{0,14}?(?:信息|数据|资料|[^，,向给与用]{1,8})))?(?:[向与给同](?:任何|其他|其它)?(?:的)?(?:第三方|他人|任何人|人|公司|组织|机构|个人|和){0,6})?(?:被)?/;
+const whom = /第三方|他人|任何人|其他公司|其他组织/;
+
+function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Denial[] {
+  const { words, locale } = readable;
+  const sentence = { from: start - before(words, start).length, rest: after(words, end) };
+  const clause = /^[^，,]*/.exec(sentence.rest)?.[0] ?? '';
+  const skipped = betweenInChinese.exec(clause)?.[0].length ?? 0;
+  const acts: Act[] = [];
+  let at = skipped;
+  for (;;) {
+    const said = clause.slice(at);
+    const joined = /^[、或和]|^或者/.exec(said)?.[0].length ?? 0;
+    if (at > skipped && joined === 0) break;
+    const verb = chineseVerbs.find(([words]) => words.test(said.slice(joined)));
+    if (!verb) break;
+    const [expression, act, needsWhom] = verb;
+    if (!needsWhom || whom.test(clause)) acts.push(act);
+    at += joined + (expression.exec(said.slice(joined))?.[0].length ?? 0);
+  }
+  if (acts.length === 0) return [];
+  const subject = words.slice(sentence.from, start).split(/[，,]/).at(-1) ?? '';
+  const whole = subject + words.slice(start, end) + clause;
+  const named = dataNamedIn(facts, locale)(whole).flatMap(({ ids }) => ids);
+  const isGeneral = /(?:个人|用户|您的|你的|任何)(?:信息|数据|资料)/.test(whole);
+  if (named.length === 0 && !isGeneral) return [];
+  const purposes = purposesIn(facts, readable, clause);
+  return acts.flatMap((act): Denial[] => {
+    if (act === 'use' ? purposes.length === 0 : purposes.length > 0) return [];
+    if (act === 'retain' && named.length === 0) return [];
+    const from = start - subject.length;
+    return [{ readable, start: from, end: end + clause.length, act, data: isGeneral ? [] : named, purposes }];
+  });
+}

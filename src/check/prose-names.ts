@@ -1,0 +1,227 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { ancestry, editionOf } from '../model/edition.ts';
+import { byLanguage, quotesOf } from './quotes.ts';
+import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import type { Facts, Rule } from './rule.ts';
+import { sentenceAround } from './sentence.ts';
+import { countriesNamedIn, dataNamedIn, purposesNamedIn } from './terms-in-text.ts';
+
+/** What the texts of a clause name, held against what its facts name. */
+export const nameRules: readonly Rule[] = [
+  {
+    code: 'prose-names-other-data',
+    check: (facts) => {
+      const parents = parentsIn(facts);
+      return (['function', 'recipient', 'technology'] as const)
+        .flatMap((kind) => proseOf(facts, kind))
+        .flatMap((readable) => {
+          const { owner: id, words, locale } = readable;
+          const own = dataOf(facts, id);
+          if (own.size === 0 && facts.rows.one('function', id) === undefined) return [];
+          const told = new Set<string>();
+          return dataNamedIn(
+            facts,
+            locale,
+          )(words).flatMap(({ ids, start, end }) => {
+            const isOwn = ids.some((data) => isNear(parents, data, own));
+            if (isOwn || told.has(ids.join())) return [];
+            if (!saysThatItIsUsed(sentenceAround(words, start, end), locale)) return [];
+            told.add(ids.join());
+            const args = { quote: readable.text.slice(start, end), data: ids, id };
+            return [found('prose-names-other-data', args, readable, start, end, related(facts, id))];
+          });
+        });
+    },
+  },
+  {
+    code: 'prose-names-other-country',
+    check: (facts) =>
+      (['recipient', 'technology', 'retention'] as const).flatMap((kind) =>
+        proseOf(facts, kind).flatMap((readable) => {
+          const { owner: id, words, locale } = readable;
+          const own = countriesOf(facts, id);
+          if (own.size === 0) return [];
+          return countriesNamedIn(
+            facts,
+            locale,
+          )(words).flatMap(({ ids: [country = ''], start, end }) => {
+            if (own.has(country) || isDenied(sentenceAround(words, start, end), locale)) return [];
+            const args = { quote: readable.text.slice(start, end), country, id };
+            return [found('prose-names-other-country', args, readable, start, end, related(facts, id))];
+          });
+        }),
+      ),
+  },
+  {
+    code: 'prose-names-other-purpose',
+    check: (facts) =>
+      (['function', 'recipient', 'technology'] as const).flatMap((kind) =>
+        proseOf(facts, kind).flatMap((readable) => {
+          const { owner: id, words, locale } = readable;
+          const own = purposesOf(facts, kind, id);
+          if (own.size === 0) return [];
+          const told = new Set<string>();
+          return purposesNamedIn(
+            facts,
+            locale,
+          )(words).flatMap(({ ids, start, end }) => {
+            if (ids.some((one) => own.has(one.split('.')[0] ?? '')) || told.has(ids.join())) return [];
+            if (!leadsToPurpose[languageOf(locale)]?.test(words.slice(Math.max(0, start - 60), start)))
+              return [];
+            if (isDenied(sentenceAround(words, start, end), locale)) return [];
+            told.add(ids.join());
+            const args = { quote: readable.text.slice(start, end), purposes: ids, id };
+            return [found('prose-names-other-purpose', args, readable, start, end, related(facts, id))];
+          });
+        }),
+      ),
+  },
+  {
+    code: 'prose-names-other-permission',
+    check: (facts) =>
+      quotesOf(facts, permissions).flatMap(({ readable, quote, start, end, match }): Diagnostic[] => {
+        const { owner: id, words, locale } = readable;
+        if (facts.rows.one('function', id) === undefined || readable.field.endsWith('title')) return [];
+        const named = Object.values(match.groups ?? {}).find((one) => one !== undefined) ?? '';
+        const permission = permissionCalled(named);
+        const own = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')].flatMap((one) =>
+          facts.of('function.permission', one).map(({ key }) => key[1]),
+        );
+        if (permission === undefined || own.includes(permission)) return [];
+        if (neverAsked[languageOf(locale)]?.test(sentenceAround(words, start, end))) return [];
+        return [
+          found(
+            'prose-names-other-permission',
+            { quote, permission, id },
+            readable,
+            start,
+            end,
+            related(facts, id),
+          ),
+        ];
+      }),
+  },
+];
+
+/** The groups of purposes that a clause serves, or a function that it requires. */
+function purposesOf(
+  facts: Facts,
+  kind: 'function' | 'recipient' | 'technology',
+  id: string,
+): ReadonlySet<string> {
+  const owners = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+  const own = owners.flatMap((one) => facts.of(`${kind}.purpose`, one));
+  const listed = kind === 'function' ? [] : facts.of(`${kind}.listed.purpose`, id);
+  return new Set([...own, ...listed].map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
+}
+
+const leadsToPurpose: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z ]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
+  zh: /(?:用于|以便|为了|目的是|用来|进行)[^，。；]{0,12}$/,
+};
+
+const permissions = byLanguage({
+  en: /\b(?:access(?:es)?(?: to)?|permission (?:to use|for|to access)|turns? on|switch(?:es)? on|opens?) (?:your |the |(?:your|the) (?:phone|device)['’]s )(?<opened>camera|microphone|photo (?:library|album|gallery)|photos|contacts|address book|location|calendar|bluetooth)\b|\b(?<asked>camera|microphone|photo (?:library|album|gallery)|contacts|address book|location|calendar|bluetooth) (?:permission|access)\b/gi,
+  zh: /(?:访问|读取|调用|开启|打开|申请|获取)(?:您的|你的|您设备的|手机的?|设备的?)?(?<opened>相机|摄像头|麦克风|相册|通讯录|蓝牙|日历|应用列表)|(?<asked>相机|摄像头|麦克风|相册|通讯录|位置|定位|蓝牙|日历|应用列表|电话状态)(?:的)?(?:访问)?权限/g,
+});
+
+/** Permissions by what texts call them; what the prose of one language does not tell from a word of everyday is not here. */
+const calledPermission: readonly (readonly [RegExp, string])[] = [
+  [/^(?:camera|相机|摄像头)$/i, 'camera'],
+  [/^(?:microphone|麦克风)$/i, 'microphone'],
+  [/^(?:photo.*|相册)$/i, 'photos'],
+  [/^(?:contacts|address book|通讯录)$/i, 'contacts'],
+  [/^(?:location|位置|定位)$/i, 'location'],
+  [/^(?:calendar|日历)$/i, 'calendar'],
+  [/^(?:bluetooth|蓝牙)$/i, 'bluetooth'],
+  [/^应用列表$/, 'app_list'],
+  [/^电话状态$/, 'phone_state'],
+];
+
+function permissionCalled(name: string): string | undefined {
+  return calledPermission.find(([words]) => words.test(name))?.[1];
+}
+
+const neverAsked: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:not|never|no|without|nor)\b|n['’]t\b/i,
+  zh: /不会|不需要|无需|不要求|从不|绝不|没有/,
+};
+
+type Kind = 'function' | 'recipient' | 'technology' | 'retention';
+
+/** Texts and summaries of the clauses of a kind. */
+function proseOf(facts: Facts, kind: Kind): readonly Readable[] {
+  return readablesOf(facts).filter(
+    ({ owner, field }) =>
+      (field === 'text' || field === 'summary') && facts.rows.one(kind, owner) !== undefined,
+  );
+}
+
+function related(facts: Facts, id: string): Diagnostic['related'] {
+  const place = facts.rows.one('clause', id)?.place;
+  return place ? [{ place, role: 'facts' }] : [];
+}
+
+const dataRelations = [
+  'recipient.data',
+  'recipient.listed.data',
+  'technology.data',
+  'technology.listed.data',
+] as const;
+
+/** Data that a clause collects or receives, or a function that it requires. */
+function dataOf(facts: Facts, id: string): ReadonlySet<string> {
+  const functions = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+  return new Set([
+    ...functions.flatMap((one) => facts.of('function.data', one).map(({ key }) => key[1] ?? '')),
+    ...dataRelations.flatMap((relation) => facts.of(relation, id).map(({ key }) => key.at(-1) ?? '')),
+  ]);
+}
+
+type Parents = {
+  readonly get: (
+    id: string,
+  ) => { readonly label: Readonly<Record<string, string>>; readonly parent?: string } | undefined;
+};
+
+function parentsIn(facts: Facts): Parents {
+  const edition = editionOf(facts.policy.edition);
+  return { get: (id) => facts.terms.get(id) ?? edition?.data.get(id) };
+}
+
+/** Whether a category is one of these, above or below one of them, or beside it under the same parent. */
+function isNear(parents: Parents, data: string, own: ReadonlySet<string>): boolean {
+  const above = ancestry(parents, data);
+  return [...own].some((one) => above.includes(one) || ancestry(parents, one).includes(data));
+}
+
+function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
+  const relations = [
+    'recipient.country',
+    'retention.country',
+    'recipient.listed.country',
+    'technology.listed.country',
+  ] as const;
+  const named = relations.flatMap((relation) => facts.of(relation, id).map(({ key }) => key.at(-1) ?? ''));
+  const regions = facts.of('applies', id).flatMap(({ key }) => (key[1] === 'region' ? [key[2] ?? ''] : []));
+  return new Set(named.length === 0 ? [] : [...named, ...regions.map((region) => region.slice(0, 2))]);
+}
+
+const using: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
+  zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
+};
+const denying: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
+  zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
+};
+
+/** Whether a sentence says that data is used, and neither denies it nor makes it depend on something. */
+function saysThatItIsUsed(sentence: string, locale: string): boolean {
+  const language = languageOf(locale);
+  return using[language]?.test(sentence) === true && !isDenied(sentence, locale);
+}
+
+function isDenied(sentence: string, locale: string): boolean {
+  return denying[languageOf(locale)]?.test(sentence) === true;
+}
