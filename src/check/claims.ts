@@ -1,3 +1,4 @@
+import { eachOnDemand } from '../base/on-demand.ts';
 import type { Place } from '../base/place.ts';
 import { audienceFrom, common } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
@@ -33,14 +34,16 @@ export function brokenClaimsIn(facts: Facts): readonly BrokenClaim[] {
 function denials(facts: Facts): readonly BrokenClaim[] {
   const told = new Set<string>();
   const purposes = facts.policy.vocabulary.purposes;
+  const deedsBy = eachOnDemand((act: string) =>
+    (deedsOf[act]?.(facts) ?? []).filter(({ certain }) => certain),
+  );
   return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named }) => {
     if (isItsOwnPromise(facts, readable, act)) return [];
     // What the text of a clause says of some data holds for what that clause does.
     const kind = String(facts.rows.one('clause', readable.owner)?.values.kind);
     const isLocal = data.length > 0 && ofOneThing.has(kind);
-    const deed = (deedsOf[act]?.(facts) ?? []).find(
+    const deed = deedsBy(act).find(
       (one) =>
-        one.certain &&
         (!isLocal || one.owner === readable.owner) &&
         meets(facts, readable, one.owner) &&
         fitOf(facts.terms, data, one.data ? [one.data.id] : [], true) === 'certain' &&

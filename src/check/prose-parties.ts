@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import sdks from '../knowledge/sdks.json' with { type: 'json' };
 import type { Row } from '../model/policy.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
@@ -71,14 +72,14 @@ const ofPeople: Readonly<Record<string, RegExp>> = {
 function companies(facts: Facts): readonly Diagnostic[] {
   const quotes = quotesOf(facts, companyNames);
   if (quotes.length === 0) return [];
-  const declared = declaredNames(facts);
+  const declared = declaredBy(facts);
   return quotes.flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote)) return [];
     const name = quote.quote.replace(
       /^.*(?:委托|使用|由|向|与|给|及|和|是|为)(?=\p{Script=Han})|^(?:If|When|The|Where|In|By|With|And|Our|See|For) /u,
       '',
     );
-    if (isDeclared(declared, name)) return [];
+    if (declared(name)) return [];
     const start = quote.end - name.length;
     return [found('prose-names-other-recipient', { quote: name }, quote.readable, start, quote.end)];
   });
@@ -105,13 +106,12 @@ const programNames = new RegExp(
 function software(facts: Facts): readonly Diagnostic[] {
   const quotes = quotesOf(facts, () => programNames);
   if (quotes.length === 0) return [];
-  const declared = declaredNames(facts);
+  const declared = declaredBy(facts);
   return quotes.flatMap((quote) => {
-    if (isElsewhere(facts, quote) || !isHandled(quote) || isDeclared(declared, quote.quote)) return [];
+    if (isElsewhere(facts, quote) || !isHandled(quote) || declared(quote.quote)) return [];
     if (languageOf(quote.readable.locale) === 'en' && !isUsed(quote)) return [];
     const maker = sdks.sdks.filter(({ name, provider }) => [name, provider].includes(quote.quote));
-    if (maker.some(({ name, provider }) => isDeclared(declared, name) || isDeclared(declared, provider)))
-      return [];
+    if (maker.some(({ name, provider }) => declared(name) || declared(provider))) return [];
     return [
       found('prose-names-other-recipient', { quote: quote.quote }, quote.readable, quote.start, quote.end),
     ];
@@ -164,11 +164,15 @@ function declaredNames(facts: Facts): string {
 }
 
 /** Whether a policy declares somebody by a name: as it is, or without how the law has companies end. */
-function isDeclared(declared: string, name: string): boolean {
-  const bare = name
+function declaredBy(facts: Facts): (name: string) => boolean {
+  const declared = declaredNames(facts);
+  return eachOnDemand((name: string) => declared.includes(bareName(name)));
+}
+
+function bareName(name: string): string {
+  return name
     .toLowerCase()
     .replace(/,? (?:inc|llc|ltd|limited|gmbh|b\.?v|s\.?a|ag|corp|corporation|plc)\.?$/, '');
-  return declared.includes(bare);
 }
 
 /** Sorts of recipients, by the words for them; each is met by a recipient of that sort. */
@@ -260,18 +264,21 @@ const handedOver = /\b(?:data|information|details|it|them|numbers?|address(?:es)
 
 function sorts(facts: Facts): readonly Diagnostic[] {
   const recipients = facts.all('recipient');
+  const isMet = eachOnDemand((at: number) =>
+    recipients.some((recipient) => sortsOfRecipients[at]?.isMet(facts, recipient) === true),
+  );
   return quotesOf(facts, givings).flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote)) return [];
     const { readable, start } = quote;
     return (byName[languageOf(readable.locale)]?.(quote.quote) ?? []).flatMap((mention) => {
-      const sort = sortsOfRecipients[Number(mention.ids[0])];
+      const sort = Number(mention.ids[0]);
       const handed = quote.quote.slice(0, mention.start);
       if (
         languageOf(readable.locale) === 'en' &&
         (!handedOver.test(handed) || /^ (?:orders?\b|who )/.test(quote.quote.slice(mention.end)))
       )
         return [];
-      if (!sort || recipients.some((recipient) => sort.isMet(facts, recipient))) return [];
+      if (isMet(sort)) return [];
       const [from, to] = [start + mention.start, start + mention.end];
       return [
         found('prose-names-other-recipient', { quote: readable.text.slice(from, to) }, readable, from, to),
