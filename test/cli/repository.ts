@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -52,13 +52,12 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
   const around = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-repository-')));
   const root = join(around, name);
   const env = { ...environment, HOME: around };
-  const gitIn = (folder: string, ...args: string[]): string =>
-    execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  const gitIn = (folder: string, ...args: string[]): string => {
+    const line = ['-c', 'protocol.file.allow=always', ...args];
+    const { exit, out, err } = runWarm({ program: 'git', cwd: folder, env, args: line });
+    if (exit !== 0) throw new Error(`git ${args.join(' ')} ended with ${exit}: ${err}`);
+    return out;
+  };
   const policycIn = (folder: string, ...args: string[]): Outcome => runWarm({ cwd: folder, env, args });
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const write = (path: string, text: string): void => {

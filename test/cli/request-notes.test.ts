@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import schema from '../../schemas/diff-report.schema.json' with { type: 'json' };
 import { makeRepository, neverReleased, type Repository, release, twoPolicies } from './repository.ts';
 
-/** What change notes can and cannot do to a request: the built program in real repositories. */
+/** What change notes do to requests and releases in real repositories; `test/judgement/notes.test.ts` has all of the first. */
 
 interface Report {
   readonly policies: readonly {
@@ -96,103 +96,14 @@ const reworded = (): string => {
   return judge().changes.find(({ verdict }) => verdict === 'review')?.fingerprint ?? '';
 };
 
-describe('a note that does not fit', () => {
-  it('covers nothing with a fingerprint from elsewhere, and fails', () => {
-    const fingerprint = slower();
-    write('slower', [fingerprint], 'decision: notify');
-    expect(judge().exit).toBe(0);
-    at.edit(about, 'P20D', 'P25D');
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-unused']]);
-    expect(found.changes.filter((one) => one.note)).toEqual([]);
-  });
-
-  it('is stale when it was written against a head that never was', () => {
-    write('slower', [slower()], 'decision: notify', 'ab'.repeat(32));
-    expect(ending()).toEqual([1, ['error note-stale']]);
-  });
-
-  it('names a change once', () => {
-    const fingerprint = slower();
-    write('slower', [fingerprint, fingerprint], 'decision: notify');
-    expect(ending()).toEqual([1, ['error duplicate-entry']]);
-  });
-
-  it('cannot call a material change editorial, nor raise a change to an entry that is not on the list', () => {
-    write('slower', [slower()], 'decision: editorial');
-    expect(codesOf(judge())).toEqual(['error note-lowers-material']);
-    at.remove(`${shop}/changes`);
-    at.git('checkout', '-q', '--', shop);
-    write('words', [reworded()], 'decision: raised\nentry: nonsense');
-    expect(ending()).toEqual([1, ['error unknown-reference']]);
-  });
-});
-
-describe('two notes on one change', () => {
-  it.each([
-    ['other', 'decision: consent'],
-    ['same', 'decision: notify'],
-  ])('with the %s decision are both out of force', (_, decision) => {
-    const fingerprint = slower();
-    write('one', [fingerprint], 'decision: notify');
-    write('two', [fingerprint], decision);
-    const found = judge();
-    expect([found.exit, codesOf(found)]).toEqual([1, ['error note-conflict', 'error note-conflict']]);
-    expect(found.changes.filter((one) => one.note)).toEqual([]);
-  });
-
-  it('are none when one of them was spent, or written against another version', () => {
-    const fingerprint = slower();
-    write('one', [fingerprint], 'decision: notify');
-    write('two', [fingerprint], 'decision: consent', 'ab'.repeat(32));
-    expect(codesOf(judge())).toEqual(['error note-stale']);
-  });
-
-  it('may not declare the same entry', () => {
-    write('one', [], 'decision: notify\ndeclares: [rights]');
-    write('two', [], 'decision: notify\ndeclares: [rights]');
-    expect(ending()).toEqual([1, ['error note-conflict', 'error note-conflict']]);
-  });
-});
-
 describe('a removal', () => {
-  beforeEach(() => {
+  it('cannot be released while what it spoke of continues', () => {
     at.edit(about, / {2}- id: access\n(?: {4}.*\n)+/, '');
-  });
-  const removed = (): string =>
-    judge().changes.find(({ kind }) => kind === 'right-removed')?.fingerprint ?? '';
-
-  it('needs what happens in practice, and cannot be released while it continues', () => {
-    const fingerprint = removed();
-    write('gone', [fingerprint], 'decision: notify');
-    expect(codesOf(judge())).toContain('error note-without-practice');
-    write('gone', [fingerprint], 'decision: notify\npractice: continues');
+    const gone = judge().changes.find(({ kind }) => kind === 'right-removed')?.fingerprint ?? '';
+    write('gone', [gone], 'decision: notify\npractice: continues');
     expect(ending()).toEqual([1, ['error note-practice-continues']]);
     const refused = at.policyc('release', '--published', '2022-06-01', '--effective', '2022-08-01');
     expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('note-practice-continues')]);
-  });
-
-  it('of words alone needs it too', () => {
-    at.git('checkout', '-q', '--', shop);
-    at.edit(`${shop}/chapters/main.yaml`, /\n {4}text: We need.*/, '');
-    const gone = judge().changes.filter(({ verdict }) => verdict !== 'editorial');
-    write(
-      'words',
-      gone.map(({ fingerprint }) => fingerprint),
-      'decision: editorial',
-    );
-    expect(codesOf(judge())).toEqual(['error note-without-practice']);
-    write(
-      'words',
-      gone.map(({ fingerprint }) => fingerprint),
-      'decision: editorial\npractice: moved',
-    );
-    expect(ending()).toEqual([0, []]);
-  });
-
-  it.each(['ceased', 'moved', 'never-occurred'])('is decided when it %s', (practice) => {
-    write('gone', [removed()], `decision: notify\npractice: ${practice}`);
-    expect(ending()).toEqual([0, []]);
   });
 });
 
@@ -213,55 +124,20 @@ describe('a raised change', () => {
   });
 });
 
-describe('the decisions of the target', () => {
-  it('are settled while they stand, and the request’s own when it deletes or changes the note', () => {
+describe('a decision of the target', () => {
+  it('is settled while it stands, and the request’s own when it changes the note', () => {
     write('slower', [slower()], 'decision: consent');
     merge('Slower, with consent');
     expect(judge().changes.map(({ state }) => state)).toEqual(['settled']);
-
-    at.remove(note('slower'));
-    const deleted = judge();
-    expect([deleted.exit, deleted.changes.map(({ state }) => state)]).toEqual([1, ['open']]);
-
-    at.git('checkout', '-q', '--', shop);
     at.edit(note('slower'), 'decision: consent', 'decision: notify');
     const changed = judge();
     expect([changed.exit, codesOf(changed)]).toEqual([1, ['error note-revised']]);
     expect([changed.changes[0]?.note?.decision, changed.changes[0]?.state]).toEqual(['notify', 'noted']);
   });
-
-  it('may be taken by a request, for what had none', () => {
-    at.edit(about, 'P15D', 'P20D');
-    merge('Slower');
-    const [change] = judge().changes;
-    write('slower', [change?.fingerprint ?? ''], 'decision: notify');
-    const found = judge();
-    expect([found.exit, found.changes[0]?.note?.decision]).toEqual([0, 'notify']);
-  });
-
-  it('are seen when they are taken back: a declaration deleted, a raised change lowered', () => {
-    write('declared', [], 'decision: notify\ndeclares: [rights]');
-    const fingerprint = reworded();
-    write('words', [fingerprint], 'decision: raised\nentry: rights');
-    merge('Declared and raised');
-    expect(codesOf(judge())).toEqual([]);
-    at.remove(note('declared'));
-    write('words', [fingerprint], 'decision: editorial');
-    const codes = ['error note-withdrawn', 'error note-revised', 'error note-withdrawn'];
-    expect(ending()).toEqual([1, codes]);
-  });
-
-  it('that are faulty there do not stop requests that leave them alone', () => {
-    write('stray', [`v1:${'0'.repeat(32)}`], 'decision: notify');
-    merge('A stray note');
-    expect(ending()).toEqual([0, ['warning note-unused']]);
-    write('stray', [`v1:${'1'.repeat(32)}`], 'decision: notify');
-    expect(ending()).toEqual([1, ['error note-unused']]);
-  });
 });
 
 describe('a spent note', () => {
-  beforeEach(() => {
+  it('leaves at the release, is passed over where it lies all the same, and is one like any other once it is edited', () => {
     write('slower', [slower()], 'decision: notify\ndeclares: [service]');
     const text = at.read(note('slower'));
     release(at, shop, '2022-08-01');
@@ -269,21 +145,12 @@ describe('a spent note', () => {
     // As an earlier release, or another branch, may leave it.
     at.write(note('slower'), text);
     merge('Release 2');
-  });
-
-  it('leaves at the release, and is passed over where it lies all the same', () => {
-    expect(ending()).toEqual([0, []]);
-    at.remove(note('slower'));
-    expect(ending()).toEqual([0, []]);
-  });
-
-  it('declares nothing again', () => {
-    expect(judge().changes).toEqual([]);
-  });
-
-  it('is a note like any other once it is edited', () => {
+    const found = judge();
+    expect([found.exit, codesOf(found), found.changes]).toEqual([0, [], []]);
     at.edit(note('slower'), 'Words.', 'Other words.');
     expect(ending()).toEqual([1, ['error note-stale']]);
+    at.remove(note('slower'));
+    expect(ending()).toEqual([0, []]);
   });
 });
 
@@ -343,37 +210,11 @@ describe('note --signal low', () => {
 });
 
 describe('--fail-on', () => {
-  const codes = (...choices: string[]): (number | null)[] =>
-    choices.map((choice) => at.policyc('diff', '--target', 'main', '--fail-on', choice).exit);
-  const every = ['uncovered', 'material', 'review', 'any', 'none'];
-
   it('ends by what the request changes', () => {
-    expect(codes(...every)).toEqual([0, 0, 0, 0, 0]);
-    const fingerprint = slower();
-    expect(codes(...every)).toEqual([1, 1, 1, 1, 0]);
-    write('slower', [fingerprint], 'decision: notify');
-    expect(codes(...every)).toEqual([0, 1, 1, 1, 0]);
-  });
-
-  it('counts a text to review as material once it is raised, and no longer once it is editorial', () => {
-    const fingerprint = reworded();
-    expect(codes(...every)).toEqual([1, 0, 1, 1, 0]);
-    write('words', [fingerprint], 'decision: raised\nentry: rights');
-    expect(codes(...every)).toEqual([0, 1, 1, 1, 0]);
-    write('words', [fingerprint], 'decision: editorial');
-    expect(codes(...every)).toEqual([0, 0, 1, 1, 0]);
-  });
-
-  it('passes over backlog and what means nothing, unless anything counts', () => {
-    at.edit(about, 'P15D', 'P20D');
-    merge('Slower');
-    expect(codes(...every)).toEqual([0, 0, 0, 0, 0]);
-    at.edit(about, 'method: Write to us.', 'method: Write  to us.');
-    expect(codes(...every)).toEqual([0, 0, 0, 1, 0]);
-  });
-
-  it('ends with a finding for a note that has a problem, unless nothing counts', () => {
-    write('stray', [`v1:${'0'.repeat(32)}`], 'decision: notify');
-    expect(codes(...every)).toEqual([1, 1, 1, 1, 0]);
+    write('slower', [slower()], 'decision: notify');
+    const codes = ['uncovered', 'material', 'review', 'any', 'none'].map(
+      (choice) => at.policyc('diff', '--target', 'main', '--fail-on', choice).exit,
+    );
+    expect(codes).toEqual([0, 1, 1, 1, 0]);
   });
 });

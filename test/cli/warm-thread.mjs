@@ -1,29 +1,20 @@
-// The built program in a thread that stays: each message is a command line, answered when it has ended.
+// Hands what the tests ask to a process that stays, and wakes them when it has answered.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 
 const { port, built } = workerData;
 const done = new Int32Array(workerData.done);
-const { main, processWorld } = await import(built);
-
-port.on('message', async ({ cwd, env, args }) => {
-  for (const name of Object.keys(process.env)) delete process.env[name];
-  Object.assign(process.env, env);
-  // A process listens to its streams once; here the world of the last command still does.
-  for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error');
-  const said = { out: '', err: '' };
-  const world = {
-    ...processWorld(),
-    cwd,
-    ask: undefined,
-    terminal: { out: false, remark: false },
-    out: (text) => {
-      said.out += text;
-    },
-    remark: (text) => {
-      said.err += text;
-    },
-  };
-  port.postMessage({ exit: await main(args, world), ...said });
+const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built]);
+const wake = () => {
   Atomics.store(done, 0, 1);
   Atomics.notify(done, 0);
+};
+
+port.on('message', (line) => child.send(line));
+child.on('message', (outcome) => {
+  port.postMessage(outcome);
+  wake();
 });
+// Whoever waits finds no answer, and says so.
+child.on('exit', wake);

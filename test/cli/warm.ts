@@ -8,11 +8,12 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** A command line of `policyc`, with all of the environment that it and git see. */
+/** A command line of `policyc`, or of the program named, with all of the environment that it and git see. */
 export interface CommandLine {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly args: readonly string[];
+  readonly program?: string;
 }
 
 interface Thread {
@@ -25,8 +26,8 @@ const longest = 120_000;
 let thread: Thread | undefined;
 
 /**
- * Runs the built program without starting a process: it is loaded once a test file, in a thread that stays warm. What
- * only a process has (its streams, its signals, how it starts and ends) is tested with one.
+ * Runs the built program without starting a process: it is loaded once, in one that stays warm. What only a process of its
+ * own has (its streams, its signals, how it starts and ends) is tested with one. Other programs are started from there too.
  */
 export function runWarm(line: CommandLine): Outcome {
   thread ??= startThread();
@@ -35,7 +36,9 @@ export function runWarm(line: CommandLine): Outcome {
   port.postMessage(line);
   if (Atomics.wait(done, 0, 0, longest) === 'timed-out')
     throw new Error(`policyc ${line.args.join(' ')} did not end.`);
-  return (receiveMessageOnPort(port) as { readonly message: Outcome }).message;
+  const answer = receiveMessageOnPort(port) as { readonly message: Outcome } | undefined;
+  if (!answer) throw new Error(`policyc ${line.args.join(' ')} ended the process that it ran in.`);
+  return answer.message;
 }
 
 function startThread(): Thread {
