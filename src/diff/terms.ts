@@ -1,6 +1,9 @@
 import { startOfFile } from '../base/place.ts';
 import { type Policy, type Row, sortRows, type Term, type TermTable } from '../model/policy.ts';
+import { countries, countryIn } from '../words/countries.ts';
 import { languageFor } from '../words/languages.ts';
+import { type Texts, textsIn } from '../words/own.ts';
+import type { AnyTable } from '../words/table.ts';
 
 /**
  * Both policies with rows for the terms that both use: what readers are shown for an id, and what it is a kind of. A
@@ -55,19 +58,48 @@ function publishes({ locales }: Policy, label: string): boolean {
 }
 
 /**
- * Rows for the words of pages that a policy brings. Those of a language that the other has no words for are one row:
- * whoever reads them reads them together.
+ * Rows for the words of pages in a language for which one of the two policies brings its own: what the other does not bring
+ * is said in ours. In a language that policyc does not speak, words that come or go are one row: whoever reads them reads
+ * them together.
  */
-function wordRows({ vocabulary: { words = {} }, locales }: Policy, other: Policy): Row[] {
-  return Object.entries(words).flatMap(([locale, texts]): Row[] => {
-    if (!other.locales.includes(locale) || !locales.includes(locale)) return [];
-    const row = (name: string, text: string): Row => ({
+function wordRows(policy: Policy, other: Policy): Row[] {
+  const brought = new Set([policy, other].flatMap(({ vocabulary: { words = {} } }) => Object.keys(words)));
+  return [...brought].flatMap((locale): Row[] => {
+    const [texts, others] = [policy, other].map((one) => wordsIn(one, locale));
+    if (!texts || !other.locales.includes(locale)) return [];
+    const row = (name: string, words: string): Row => ({
       relation: 'term.label',
       key: ['phrase', name, locale],
-      values: { words: text },
-      place: startOfFile(`words/${locale}.yaml`),
+      values: { words },
+      place: startOfFile(policy.vocabulary.words?.[locale] ? `words/${locale}.yaml` : 'policy.yaml'),
     });
-    if (other.vocabulary.words?.[locale]) return Object.entries(texts).map(([path, text]) => row(path, text));
+    if (others) return Object.entries(texts).map(([path, text]) => row(path, text));
     return [row('of pages', `${Object.keys(texts).length} phrases`)];
   });
+}
+
+/** All words of pages in a language that a policy has; undefined when it has none. */
+function wordsIn({ vocabulary: { words = {} }, locales }: Policy, locale: string): Texts | undefined {
+  if (!locales.includes(locale)) return undefined;
+  const [own, spoken] = [words[locale], languageFor(locale)];
+  return spoken ? { ...textsOf(spoken.table), ...namesOfCountries(spoken.tag), ...own } : own;
+}
+
+function namesOfCountries(tag: string): Texts {
+  return Object.fromEntries(
+    Object.keys(countries).map((code) => [`countries.${code}`, countryIn(tag, code) ?? code]),
+  );
+}
+
+/** Each text of a table by its path, and each form of one. */
+function textsOf(table: AnyTable): Texts {
+  return Object.fromEntries(
+    textsIn(table).flatMap(([path, text]): (readonly [string, string])[] =>
+      typeof text === 'string' ? [[path, text]] : formsIn(text, path),
+    ),
+  );
+}
+
+function formsIn(forms: AnyTable, path: string): (readonly [string, string])[] {
+  return Object.entries(forms).map(([form, text]) => [`${path}.${form}`, String(text)]);
 }

@@ -55,6 +55,25 @@ describe('terms that two versions share', () => {
     expect(rows(one, other)).toEqual([[], []]);
   });
 
+  it('are words of pages, where one brings its own what we say in their place', () => {
+    const own = { en: { 'forms.entrust': 'Nobody has it.', 'countries.DE': 'Germany' } };
+    const [brought, ours] = rows(using({ words: own }), plain).map((all) => new Set(all));
+    const only = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined) =>
+      [...(one ?? [])].filter((row) => !other?.has(row.replace('words/en.yaml', 'policy.yaml')));
+    expect(only(brought, ours)).toEqual(['term.label phrase forms.entrust en Nobody has it. words/en.yaml']);
+    expect(ours).toContain(
+      'term.label phrase forms.entrust en It works with the data on our behalf. policy.yaml',
+    );
+  });
+
+  it('are one row for words in a language that we do not speak', () => {
+    const arabic = (policy: Policy): Policy => ({ ...policy, locales: [...policy.locales, 'ar'] });
+    const own = { ar: { 'forms.entrust': 'ا', full: 'ب' } };
+    expect(rows(arabic(using({ words: own })), arabic(plain))[0]).toEqual([
+      'term.label phrase of pages ar 2 phrases words/ar.yaml',
+    ]);
+  });
+
   it('stand where another edition is chosen, if one is', () => {
     const [first] = rows(using(data('hat')), using(data('cap'), '2027-01'));
     expect(first).toEqual(['term.label data category hat en hat policy.yaml']);
