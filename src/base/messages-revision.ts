@@ -177,7 +177,9 @@ export const revisionFailures = {
     'no-such-revision',
     (a: { text: string; why: Why | undefined }) => ({
       reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${because(a.why)}`}.`,
-      fix: 'Name a policy folder, or a policy.json that policyc wrote.',
+      fix: /\.html?$/i.test(a.text)
+        ? 'Compare web pages as Markdown: pandoc page.html -t gfm -o page.md, for both of them.'
+        : 'Name a policy folder, or a policy.json that policyc wrote.',
     }),
     { text: 'policy.json', why: why('not-json') },
   ),
