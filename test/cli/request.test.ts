@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
 import { main } from '../../src/cli/main.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -54,9 +54,10 @@ const commit = (message: string): void => {
   git('commit', '-q', '-m', message);
 };
 
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'policyc-request-'));
-  mkdirSync(join(root, 'policy'));
+const made = mkdtempSync(join(tmpdir(), 'policyc-request-'));
+
+beforeAll(async () => {
+  root = made;
   cpSync(join(samples, '_base'), join(root, 'policy'), { recursive: true });
   writeFileSync(join(root, 'policyc.yaml'), 'format: policyc/workspace@1\npolicies: [policy]\n');
   git('init', '-q', '-b', 'main');
@@ -64,7 +65,12 @@ beforeEach(async () => {
   commit('Release 1');
   git('checkout', '-q', '-b', 'request');
 });
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'policyc-request-'));
+  cpSync(made, root, { recursive: true });
+});
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a request', () => {
