@@ -30,7 +30,8 @@ export const coverageRules: readonly Rule[] = [
     code: 'retention-without-period',
     check: (facts) =>
       facts.all('retention').flatMap((row) => {
-        const silent = row.values.period === undefined && row.values.criterion !== true;
+        const { period, atLeast, criterion } = row.values;
+        const silent = period === undefined && atLeast === undefined && criterion !== true;
         return silent ? [diagnostic('retention-without-period', { id: row.key[0] ?? '' }, row.place)] : [];
       }),
   },

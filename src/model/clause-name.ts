@@ -11,8 +11,9 @@ export function untitledName(policy: Policy, id: string): string | undefined {
   const rows = rowsIn(policy);
   const clause = rows.of(id).find(({ relation }) => isClauseKind(relation));
   if (clause === undefined) return undefined;
-  const named = clause.values.name ?? clause.values.address;
-  if (named !== undefined) return String(named);
+  const { name, address } = clause.values;
+  if (name !== undefined) return String(name);
+  if (address !== undefined) return `the ${clause.relation} ${address}`;
   const [first] = rows
     .below('prose', id)
     .filter(({ key }) => key.length === 3 && key[2] === policy.prevailing)

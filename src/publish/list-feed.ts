@@ -5,11 +5,10 @@ import type { Policy } from '../model/policy.ts';
 import { entryId, listedEntries } from '../render/clauses/register.ts';
 import { treeOf } from '../render/html.ts';
 import { type Block, paragraph } from '../render/nodes.ts';
-import { partName, titleText } from '../render/resolve.ts';
 import { stringify } from '../render/stringify.ts';
-import { type View, viewOf } from '../render/view.ts';
+import { viewOf } from '../render/view.ts';
 import { momentOf } from './feed.ts';
-import { eventsOf, type ListEvent, type ListOf, listsIn } from './list-history.ts';
+import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
 import { eventWords, listFolder } from './list-page.ts';
 import { publisherOf } from './metadata.ts';
 import { feedFile, publicAddress } from './paths.ts';
@@ -32,7 +31,7 @@ export function listFeeds(site: SitePolicy): Files {
         'feed',
         { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale },
         xml('id', {}, self),
-        xml('title', {}, titleOf(viewOf(policy, locale), list.clause)),
+        xml('title', {}, listTitle(viewOf(policy, locale), list.clause)),
         xml('updated', {}, momentOf(events[0]?.version)),
         xml('author', {}, xml('name', {}, publisherOf(policy) ?? site.id)),
         xml('link', { rel: 'self', type: 'application/atom+xml', href: self }),
@@ -42,11 +41,6 @@ export function listFeeds(site: SitePolicy): Files {
       return [`${folder}/${feedFile}`, xmlDocument(feed)] as const;
     });
   });
-}
-
-/** A list without a title goes by its chapter's. */
-function titleOf(view: View, clause: string): string {
-  return titleText(view, clause) || partName(view, clause);
 }
 
 function entryOf(event: ListEvent, list: ListOf, locale: string, address: string): Element {

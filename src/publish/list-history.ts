@@ -1,6 +1,8 @@
 import { canonicalJson, type Json } from '../base/canonical.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { partName, titleText } from '../render/resolve.ts';
+import type { View } from '../render/view.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -73,4 +75,9 @@ function entriesIn(policy: Policy, { clause, relation }: ListOf): ReadonlyMap<st
     said.set(entry, [...(said.get(entry) ?? []), [name, key, values]]);
   }
   return new Map([...said].map(([entry, facts]) => [entry, canonicalJson(facts as Json)]));
+}
+
+/** What a list is called: one without a title goes by its chapter's. */
+export function listTitle(view: View, clause: string): string {
+  return titleText(view, clause) || partName(view, clause);
 }

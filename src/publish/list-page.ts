@@ -7,7 +7,7 @@ import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { type View, viewOf } from '../render/view.ts';
 import { dateWords, localeName } from '../render/words.ts';
-import { eventsOf, type ListEvent, type ListOf, listsIn } from './list-history.ts';
+import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -32,7 +32,7 @@ function onePage(site: SitePolicy, policy: Policy, list: ListOf, locale: string)
   const view = viewOf(policy, locale);
   const { words } = view;
   const path = `${listFolder(site, policy, list, locale)}/index.html`;
-  const title = titleText(view, list.clause) || list.clause;
+  const title = listTitle(view, list.clause);
   const blocks = listBlocks(site, view, list, path);
   const paths = new Map(
     policy.locales.map((one) => [one, `${listFolder(site, policy, list, one)}/index.html`]),

@@ -10,7 +10,7 @@ import { statusSentence, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { localeName, type Words, wordsIn } from '../render/words.ts';
 import { aroundOf } from './around.ts';
-import { listsIn } from './list-history.ts';
+import { listsIn, listTitle } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, printedFile, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
@@ -63,7 +63,7 @@ export function currentPages(site: SitePolicy): Files {
         noindex: false,
         lists: listsIn(policy).map(({ clause }) => [
           `${folder}/lists/${clause}/index.html`,
-          titleText(viewOf(policy, locale), clause) || clause,
+          listTitle(viewOf(policy, locale), clause),
         ]),
         links: [
           [`${folder}/${current.folder}/index.html`, 'permalink'],

@@ -147,7 +147,7 @@ describe('a clause without a title', () => {
     [
       'its address',
       { kind: 'contact', channel: 'email', address: 'a@wren.example', text: 'Ask.' },
-      'a@wren.example',
+      'the contact a@wren.example',
     ],
     ['a short text', { kind: 'statement', text: 'Ask **us**.' }, '“Ask us”'],
     [

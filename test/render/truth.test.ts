@@ -148,6 +148,23 @@ describe('a clause', () => {
     expect([alike.match(sentence)?.length, alike.match(short)]).toEqual([1, null]);
   });
 
+  it('is the choice of readers where they are asked, not where going on is taken for consent', () => {
+    const extra = (kind: string) =>
+      told([
+        { id: 'a', kind: 'function', title: 'A', tier: 'additional', refusal: 'Nothing.', consent: { kind } },
+      ]);
+    expect(extra('explicit')).toContain('everything else works without it');
+    expect(extra('implied')).not.toContain('everything else works without it');
+  });
+
+  it('says for at least how long data is kept, once', () => {
+    const kept = (more: object) => told([{ id: 'logs', kind: 'retention', atLeast: 'P7Y', ...more }]);
+    const text = 'Kept for at least :period[logs].';
+    expect(kept({ text })).toContain('Kept for at least 7 years.');
+    expect(kept({ text })).not.toContain('**For at least**');
+    expect(kept({ text, period: 'P10Y' })).toMatch(/at least 10 years\.[^]*\*\*For at least\*\*: 7 years/);
+  });
+
   it('has no line for a purpose or a country that its text tells, and one for a list that it tells in part', () => {
     const clause = (text: string) =>
       told([

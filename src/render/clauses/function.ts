@@ -51,11 +51,14 @@ export function tierLine(view: View, id: string): Block[] {
   return [paragraph(badge(tier, words.tiers[tier]), ' ', tierNote(view, id, tier))];
 }
 
-/** That something is the reader's choice is said where the policy says how to make it. */
+/** That something is the reader's choice is said where the policy says how to make it; to go on using it is none. */
 function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional'): string {
   if (tier === 'basic') return words.tierNotes.basic;
   const isChoice =
-    rows.flag('function', [id], 'optOut') || rows.all('consent.covers').some(({ key }) => key[1] === id);
+    rows.flag('function', [id], 'optOut') ||
+    rows
+      .all('consent.covers')
+      .some(({ key }) => key[1] === id && rows.value('consent', [key[0] ?? ''], 'kind') === 'explicit');
   return isChoice ? words.tierNotes.additional : words.tierNotes.refusable;
 }
 
