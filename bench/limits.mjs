@@ -61,23 +61,23 @@ const chapters = {
 const said = (salt, at) =>
   `word${(at * 7 + salt) % 97} we${(at * 13 + salt) % 89} keep${(at + salt) % 83} it`;
 const lines = (count, make) => times(count, make).join('\n');
-const { documentLines, documentCharacters, textMarks, tableRows } = limits;
+const { documentLines, documentCharacters, proseMarks, textMarks, tableRows } = limits;
 /** Two documents that have hardly a line in common, by what they have the most of. */
 const documents = {
   paragraphs: (salt) => lines(documentLines / 2 - 5, (at) => `${said(salt, at)}.\n`),
   'one line': (salt) => `word${salt} `.repeat(documentCharacters / 6 - 1),
   'one line of Han': (salt) => `我们${salt}收集。`.repeat(documentCharacters / 8),
-  'emphasis and words': (salt) => lines(textMarks / 20, () => `${'*a_ '.repeat(8)}${salt}\n`),
-  'brackets that close nothing': (salt) => lines(textMarks / 1000, () => `${'['.repeat(990)}${salt}\n`),
+  'emphasis and words': (salt) => lines(proseMarks / 20, () => `${'*a_ '.repeat(8)}${salt}\n`),
+  'brackets that close nothing': (salt) => lines(proseMarks / 1000, () => `${'['.repeat(990)}${salt}\n`),
   links: (salt) => lines(documentLines / 2 - 5, (at) => `[a](http://a.example/${salt}${at})\n`),
   definitions: (salt) => lines(documentLines / 2 - 5, (at) => `[a${at}]: http://a.example/${salt}\n`),
   items: (salt) => lines(documentLines - 5, (at) => `- ${said(salt, at)}`),
   headings: (salt) => lines(documentLines - 5, (at) => `# ${said(salt, at)}`),
   rows: (salt) => `|a|b|\n|-|-|\n${lines(tableRows - 5, (at) => `|${said(salt, at)}|${at * salt}|`)}`,
   'cells of one row': (salt) =>
-    `${'|a'.repeat(textMarks / 3 - 9)}\n${'|-'.repeat(textMarks / 3 - 9)}\n${`|${salt}`.repeat(textMarks / 3 - 9)}`,
-  'characters by name': (salt) => `&amp;${salt} `.repeat(textMarks - 9),
-  tabs: (salt) => `${'a\t'.repeat(textMarks - 9)}${salt}`,
+    `${'|a'.repeat(proseMarks / 3 - 9)}\n${'|-'.repeat(proseMarks / 3 - 9)}\n${`|${salt}`.repeat(proseMarks / 3 - 9)}`,
+  'characters by name': (salt) => `&amp;${salt} `.repeat(proseMarks - 9),
+  tabs: (salt) => `${'a\t'.repeat(proseMarks - 9)}${salt}`,
   'lines of code': (salt) => lines(documentLines / 4, (at) => `~~~\n${said(salt, at)}\n~~~\n`),
   'words in another order': (salt) =>
     lines(40, () => `${times(1500, (at) => `w${(at * salt) % 50}`).join(' ')}\n`),
@@ -99,7 +99,7 @@ const policies = {
     chapter(...times(limits.clauses - 9, (at) => clause(`s${at}`, `We keep it for ${salt} days.`))),
   links: (salt) =>
     chapter(...times(textMarks / 7, (at) => clause(`s${at}`, `"[a](http://a/${salt}) &amp;"`))),
-  lines: (salt) => chapter(clause('s', JSON.stringify(`a ${salt}\n\n`.repeat(textMarks / 2.2)))),
+  lines: (salt) => chapter(clause('s', JSON.stringify(`a ${salt}\n\n`.repeat(proseMarks / 2.2)))),
   functions: (salt) => facts(7, (at) => ({ ...uses, id: `x${at}`, text: `We use it for ${salt} days.` })),
   recipients: (salt) =>
     facts(5, (at) => ({ id: `x${at}`, kind: 'recipient', title: 'T', name: `F${at}${salt}`, form: 'share' })),

@@ -18,6 +18,7 @@ export const limits = {
   columns: 50,
   proseDepth: 50,
   paragraphMarks: 1000,
+  proseMarks: 21_000,
   textMarks: 30_000,
   textCharacters: 64 * 1024,
   tableRows: 2_000,
@@ -27,6 +28,9 @@ export const limits = {
 } as const;
 
 export type Limit = keyof typeof limits;
+
+const signs =
+  'line ends, brackets, stars, underscores, backticks, <, pipes, ampersands, backslashes, tabs and signs of quotes and lists';
 
 /** What each limit counts, in words that follow a number, and of what. */
 export const limitWords: Readonly<Record<Limit, { readonly counts: string; readonly of: string }>> = {
@@ -47,11 +51,8 @@ export const limitWords: Readonly<Record<Limit, { readonly counts: string; reado
   columns: { counts: 'columns', of: 'a CSV register' },
   proseDepth: { counts: 'quotes and lists, one in another', of: 'a text' },
   paragraphMarks: { counts: 'brackets, stars, underscores, backticks and <', of: 'a paragraph' },
-  textMarks: {
-    counts:
-      'line ends, brackets, stars, underscores, backticks, <, pipes, ampersands, backslashes, tabs and signs of quotes and lists',
-    of: 'the texts of a policy, or a document',
-  },
+  proseMarks: { counts: signs, of: 'a text, or a document' },
+  textMarks: { counts: signs, of: 'the texts of a policy' },
   textCharacters: { counts: 'characters', of: 'a text of a policy' },
   tableRows: { counts: 'lines with a pipe', of: 'a text, or a document' },
   documentLines: { counts: 'lines', of: 'a document' },

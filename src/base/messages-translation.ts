@@ -87,6 +87,14 @@ export const translationFailures = {
     }),
     { path: 'locales', wanted: 'folder' },
   ),
+  'file-changed': failure(
+    'usage',
+    (a: { path: string }) => ({
+      reason: `${a.path} was changed by somebody else while policyc made its new text. ${untouched}`,
+      fix: 'Run the command again.',
+    }),
+    { path: 'chapters/main.yaml' },
+  ),
 
   // What a translator sent back
   'import-missing': failure(

@@ -40,7 +40,7 @@ export const quantityRules: readonly Rule[] = [
         if (!other) return [];
         const args = {
           quote: text.slice(other.start, other.end),
-          stated: [...stated],
+          stated: [...stated].slice(0, mostStated),
           ...(row ? { id } : {}),
         };
         return [
@@ -100,6 +100,9 @@ interface Kept {
   readonly period: string;
   readonly row: Row;
 }
+
+/** Enough to see what a text is held against; each finding keeps its own. */
+const mostStated = 8;
 
 /** The periods that data is kept by any clause. */
 function keptPeriods(facts: Facts): readonly Kept[] {

@@ -5,6 +5,7 @@ import { messageOf } from '../base/diagnostic.ts';
 import { escapeJson, escapeText } from '../base/escape.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { Problem } from '../base/message.ts';
+import { strangerAt } from './stranger.ts';
 import { exit, type World } from './world.ts';
 
 /** Why a command could not end as it should; its schema is `schemas/error.schema.json`. */
@@ -29,7 +30,7 @@ export function tellFailure(error: unknown, args: readonly string[], world: Worl
   for (const file of jsonWanted(args)) {
     const json = escapeJson(`${JSON.stringify(failure, null, 2)}\n`);
     if (file === undefined) world.out(json);
-    else writeQuietly(resolve(world.cwd, file), json);
+    else writeQuietly(world.cwd, resolve(world.cwd, file), json);
   }
   return failure.exit;
 }
@@ -103,9 +104,10 @@ function jsonWanted(args: readonly string[]): (string | undefined)[] {
   return wanted.map((format) => format.slice('json='.length) || undefined);
 }
 
-/** What went wrong has been said; that a file cannot be written either changes nothing. */
-function writeQuietly(path: string, text: string): void {
+/** What went wrong has been said; that a file cannot, or may not, be written either changes nothing. */
+function writeQuietly(cwd: string, path: string, text: string): void {
   try {
+    if (strangerAt(cwd, path) !== undefined) return;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch {

@@ -17,7 +17,11 @@ export function mendPolicy({ folder }: PolicyFolder, dry: boolean, world: World)
     else world.remark(`${escapeText(name)}: ${count} put in quotes.\n`);
   }
   if (!dry && mended.length > 0)
-    replaceFiles(folder, new Map(mended.map(({ path, after }) => [path, after])));
+    replaceFiles(
+      folder,
+      new Map(mended.map(({ path, after }) => [path, after])),
+      new Map(mended.map(({ path, before }) => [path, before])),
+    );
   return mended.length > 0;
 }
 

@@ -1,10 +1,10 @@
-import { lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
-import { strangeKind } from '../snapshot/read-file.ts';
+import { strangerAt } from './stranger.ts';
 import type { World } from './world.ts';
 
 /** Options that every reporting command shares. */
@@ -26,23 +26,11 @@ export function deliver(world: World, options: OutputOptions, text: string | Uin
     return;
   }
   const path = resolve(world.cwd, options.output);
-  const found = statSync(path, { throwIfNoEntry: false });
-  const strange = found && strangeKind(found);
-  if (strange !== undefined) throw cannot('output-irregular', { output: options.output, what: strange });
-  if (leadsElsewhere(world.cwd, path))
-    throw cannot('output-irregular', { output: options.output, what: 'link' });
+  const what = strangerAt(world.cwd, path);
+  if (what !== undefined) throw cannot('output-irregular', { output: options.output, what });
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   world.remark(`Written to ${options.output}.\n`);
-}
-
-/** A link below the folder that a command runs in came with the repository: what it leads to is somebody else's. */
-function leadsElsewhere(cwd: string, path: string): boolean {
-  const parts = relative(cwd, path).split(sep);
-  if (parts[0] === '..') return false;
-  return parts.some((_, at) =>
-    lstatSync(join(cwd, ...parts.slice(0, at + 1)), { throwIfNoEntry: false })?.isSymbolicLink(),
-  );
 }
 
 /** A format that is not printed but made, of more than a report: its bytes go to a file. */

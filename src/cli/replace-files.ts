@@ -7,19 +7,26 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { normaliseText } from '../snapshot/snapshot.ts';
 
 /**
  * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
  * replaced, and each file is replaced in one step: whatever goes wrong, no file is half old and half new. Links are
- * not followed.
+ * not followed. A file keeps its line ends and its byte-order mark. `read` is what those held that texts were made of:
+ * when one holds something else by now, nothing is written.
  */
-export function replaceFiles(folder: string, files: ReadonlyMap<string, string>): void {
+export function replaceFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  read: ReadonlyMap<string, string> = new Map(),
+): void {
   const staged: { readonly from: string; readonly to: string }[] = [];
   try {
     for (const [path, text] of files) {
@@ -29,13 +36,21 @@ export function replaceFiles(folder: string, files: ReadonlyMap<string, string>)
       const from = join(dirname(to), `.${basename(to)}.policyc-new`);
       rmSync(from, { force: true });
       staged.push({ from, to });
-      stage(from, to, text);
+      const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
+      const known = read.get(path);
+      if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
+      stage(from, to, likeIn(written, text));
     }
     for (const { from, to } of staged) renameSync(from, to);
   } catch (error) {
     for (const { from } of staged) rmSync(from, { force: true });
     throw error;
   }
+}
+
+function likeIn(written: string, text: string): string {
+  const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return mark + (written.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text);
 }
 
 /**

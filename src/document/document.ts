@@ -1,7 +1,7 @@
 import type { Heading, List, Nodes, Root, Table } from 'mdast';
 import { type Place, placeOf, type SourceFile, sourceFile } from '../base/place.ts';
 import { normalForm } from '../syntax/normal.ts';
-import { parseProse } from '../syntax/prose.ts';
+import { proseOf } from '../syntax/prose.ts';
 import { asCommonMark } from './dress.ts';
 import { splitFrontMatter } from './front-matter.ts';
 
@@ -34,7 +34,8 @@ export function readDocument(source: SourceFile): Document {
   const reader = new Reader(sourceFile(source.path, body));
   const title = settings.get('title');
   if (title) reader.readTitle(title.text, title.place);
-  reader.readAll(parseProse(asCommonMark(body)), undefined, '');
+  // A document of one paragraph is parsed once: its text is that of its block.
+  reader.readAll(proseOf(asCommonMark(body).trimEnd()), undefined, '');
   const others = new Map([...settings].filter(([name]) => name !== 'title'));
   return { path: source.path, blocks: reader.blocks, settings: others, body };
 }

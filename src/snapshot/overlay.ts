@@ -1,9 +1,12 @@
-import { sourceFile } from '../base/place.ts';
+import { diagnostic } from '../base/diagnostic.ts';
+import { sourceFile, startOfFile } from '../base/place.ts';
+import { largestFile } from './allowance.ts';
+import { tooLarge } from './content.ts';
 import { normaliseText, type Snapshot } from './snapshot.ts';
 
 /**
  * A folder's files as an editor shows them: texts that are not saved yet stand over those on the disk, by path. What was
- * wrong with the bytes of such a file is wrong no longer.
+ * wrong with the bytes of such a file is wrong no longer; a text that would be too large for a file is read no further.
  */
 export function overlaid(
   snapshot: Snapshot,
@@ -14,11 +17,15 @@ export function overlaid(
   if (shown.length === 0) return snapshot;
   const paths = new Set(shown.map(([path]) => path));
   const files = new Map(snapshot.files);
-  for (const [path, text] of shown) files.set(path, sourceFile(path, normaliseText(text)));
-  return {
-    files: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))),
-    problems: snapshot.problems.filter(
-      ({ code, place }) => code !== 'file-unreadable' || !paths.has(place.file),
-    ),
-  };
+  const problems = snapshot.problems.filter(
+    ({ code, place }) => code !== 'file-unreadable' || !paths.has(place.file),
+  );
+  for (const [path, text] of shown) {
+    if (Buffer.byteLength(text) <= largestFile) files.set(path, sourceFile(path, normaliseText(text)));
+    else {
+      files.delete(path);
+      problems.push(diagnostic('file-unreadable', tooLarge(largestFile), startOfFile(path)));
+    }
+  }
+  return { files: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))), problems };
 }

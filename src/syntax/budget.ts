@@ -89,7 +89,7 @@ export function weighProse(text: string): ProseWeight {
       excessOf('proseDepth', deepest) ??
       excessOf('paragraphMarks', most) ??
       excessOf('tableRows', rows) ??
-      excessOf('textMarks', marks + others),
+      excessOf('proseMarks', marks + others),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFile } from '../../src/cli/replace-files.ts';
+import { createFile, replaceFiles } from '../../src/cli/replace-files.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -40,5 +40,28 @@ describe('a new file', () => {
     expect(() => createFile(join(folder, 'policy'), 'changes/a.md', 'x')).toThrow(/path-irregular/);
     expect(readdirSync(outside)).toEqual(['precious']);
     expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('a file that is replaced', () => {
+  it('keeps its line ends and its byte-order mark', () => {
+    writeFileSync(join(folder, 'a.yaml'), '\uFEFFa: 1\r\nb: 2\r\n');
+    replaceFiles(folder, new Map([['a.yaml', 'a: "1"\nb: 2\n']]));
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('\uFEFFa: "1"\r\nb: 2\r\n');
+  });
+
+  it('stays, and so do all others, when one holds something else than what was read', () => {
+    for (const name of ['a', 'b']) writeFileSync(join(folder, name), 'mine\n');
+    const files = new Map([
+      ['a', 'new\n'],
+      ['b', 'new\n'],
+    ]);
+    const read = new Map([
+      ['a', 'mine\n'],
+      ['b', 'what was there before\n'],
+    ]);
+    expect(() => replaceFiles(folder, files, read)).toThrow(/file-changed/);
+    expect(['a', 'b'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['mine\n', 'mine\n']);
+    expect(readdirSync(folder).sort()).toEqual(['a', 'b']);
   });
 });

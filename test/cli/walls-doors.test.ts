@@ -48,6 +48,18 @@ describe('a link that came with the repository', () => {
     expect(existsSync(at('outside.html')) || existsSync(at('report.html'))).toBe(false);
   });
 
+  it('is not written through by what says why a command failed', () => {
+    writeFileSync(at('precious.json'), 'precious');
+    symlinkSync(at('precious.json'), at('work/report.json'));
+    symlinkSync(folder, at('work/reports'));
+    spawnSync('mkfifo', [at('work/pipe.json')]);
+    for (const to of ['report.json', 'reports/precious.json', 'pipe.json', 'reports/new.json'])
+      for (const args of [['check'], ['diff', 'none.md', 'b.md']])
+        expect(policyc(...args, '--format', `json=${to}`).exit).toBe(2);
+    expect(readFileSync(at('precious.json'), 'utf8')).toBe('precious');
+    expect(existsSync(at('new.json'))).toBe(false);
+  });
+
   it('is not written through by what is new beside the policies', () => {
     mkdirSync(at('work/.github'));
     symlinkSync(at('owners'), at('work/.github/CODEOWNERS'));

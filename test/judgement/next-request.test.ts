@@ -25,13 +25,15 @@ const clauses = (count: number): string =>
   Array.from({ length: count }, (_, at) => `  - { id: s${at}, kind: statement, title: T, text: T }\n`).join(
     '',
   );
-const said = (text: string): Contents =>
-  edited(
-    base,
-    about,
-    'clauses:\n',
-    `clauses:\n  - id: more\n    kind: statement\n    title: More\n    text: ${JSON.stringify(text)}\n`,
+const said = (...texts: readonly string[]): Contents => {
+  const more = texts.map(
+    (text, at) =>
+      `  - id: more${at}\n    kind: statement\n    title: More\n    text: ${JSON.stringify(text)}\n`,
   );
+  return edited(base, about, 'clauses:\n', `clauses:\n${more.join('')}`);
+};
+
+const halves = (part: string, count: number): readonly string[] => [part.repeat(count), part.repeat(count)];
 
 /** Whether a request is stopped; what it was refused for when it could not be judged. */
 function stops(request: Contents, target: Contents): boolean | string {
@@ -75,7 +77,7 @@ describe('a policy at a limit to the last word', () => {
     ],
     ['clauses', { ...base, [about]: textOf(base, about) + clauses(limits.clauses - 6) }],
     ['signs of a paragraph', said('*a* '.repeat(limits.paragraphMarks / 2 - 1))],
-    ['signs of all texts', said(`${'*a* '.repeat(300)}\n\n`.repeat(limits.textMarks / 602))],
+    ['signs of all texts', said(...halves(`${'*a* '.repeat(300)}\n\n`, limits.textMarks / 1204))],
     [
       'characters of all files',
       {
