@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Stranger } from '../base/messages-why.ts';
-import { strangeKind } from '../snapshot/read-file.ts';
+import { strangeKind } from '../base/stranger.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 export function strangerAt(cwd: string, path: string): Stranger | undefined {

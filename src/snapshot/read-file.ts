@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { type Stranger, why } from '../base/messages-why.ts';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import { why } from '../base/messages-why.ts';
+import { strangeKind } from '../base/stranger.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 
 /**
@@ -37,17 +29,6 @@ export function readRegularFile(
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/** What stands in place of a file, or would be written over; undefined for a regular file. */
-export function strangeKind(
-  found: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink'>,
-): Stranger | undefined {
-  if (found.isFile()) return undefined;
-  if (found.isDirectory()) return 'folder';
-  if (found.isFIFO()) return 'pipe';
-  if (found.isSocket()) return 'socket';
-  return found.isSymbolicLink() ? 'link' : 'device';
 }
 
 /** Never waits for the other end of a pipe, and follows no link that was put there meanwhile. */

@@ -1,0 +1,13 @@
+import type { Stats } from 'node:fs';
+import type { Stranger } from './messages-why.ts';
+
+/** What stands in place of a file, or would be written over; undefined for a regular file. */
+export function strangeKind(
+  found: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink'>,
+): Stranger | undefined {
+  if (found.isFile()) return undefined;
+  if (found.isDirectory()) return 'folder';
+  if (found.isFIFO()) return 'pipe';
+  if (found.isSocket()) return 'socket';
+  return found.isSymbolicLink() ? 'link' : 'device';
+}
