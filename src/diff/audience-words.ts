@@ -9,6 +9,7 @@ import {
 import { partsOf } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 import { english } from '../words/made/en.ts';
+import { subdivisions } from '../words/subdivisions.ts';
 
 /** Readers in words: `everybody`, `readers in China and Singapore`, `readers outside the European Union`. */
 export function readersInWords(audience: Audience): string {
@@ -66,7 +67,7 @@ export function regionInWords(code: string): string {
   const [, rest] = /^EU except (.*)$/.exec(code) ?? [];
   if (rest !== undefined) return `the European Union except ${rest}`;
   const names = countries[code];
-  return inText[code] ?? names?.[0] ?? code;
+  return inText[code] ?? subdivisions[code] ?? names?.[0] ?? code;
 }
 
 function channelInWords(channel: string): string {

@@ -1,4 +1,5 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
+import { isAside, isIdentity } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';
@@ -27,11 +28,11 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
   if (gain && lose) return audienceFacets(change, rowsOf, gain, lose);
   const on = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
   const name = change.name === undefined ? relation : `${relation}.${change.name}`;
-  const own: Facet = { name, on, direction, ...asideOf(relation, change.name) };
+  const own: Facet = { name, on, direction, ...asideOf(change, change.name, rowsOf) };
   // One category in place of another is an addition and a removal as well.
   return [
     { ...own, row: { relation, key }, readers },
-    ...besideFacets(change),
+    ...besideFacets(change, rowsOf),
     ...identityFacets(change, rowsOf),
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
@@ -76,14 +77,8 @@ function audienceFacets(
 }
 
 /** What else changes with a statement; who gave nothing and must give it now gives it anew. */
-function besideFacets({
-  relation,
-  key,
-  name,
-  before,
-  after,
-  direction,
-}: Change): Omit<RowFacet, 'readers'>[] {
+function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
+  const { relation, key, name, before, after, direction } = change;
   if (!isFactRelation(relation) || name === undefined) return [];
   const row = { relation, key };
   const [was, is] = [before, after].map((side) => (side && 'value' in side ? (side.beside ?? {}) : {}));
@@ -95,7 +90,7 @@ function besideFacets({
       on: 'changed' as const,
       direction: other === 'days' ? direction : way,
       row,
-      ...asideOf(relation, other),
+      ...asideOf(change, other, rowsOf),
     };
   });
   const isTaken = relation === 'function.data' && name === 'required' && direction === 'expands';
@@ -131,7 +126,9 @@ const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed
 /** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
 function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
   const { relation, key, name = '', before, after } = change;
-  if (!isFactRelation(relation) || !knowledge[relation].values[name]?.identity) return [];
+  if (!isFactRelation(relation)) return [];
+  const value = knowledge[relation].values[name];
+  if (!value || !isIdentity(value, () => statedBy(change, rowsOf))) return [];
   const stated = [before, after].every((side) => side && 'value' in side && side.value !== null);
   if (!stated) return [];
   const [owner = ''] = key;
@@ -182,7 +179,17 @@ function bareFacet(
 }
 
 /** Whether the value that changes stands aside from what its entity is about. */
-function asideOf(relation: string, name: string | undefined): Pick<Facet, 'aside'> {
-  if (name === undefined || !isFactRelation(relation)) return {};
-  return knowledge[relation].values[name]?.aside ? { aside: true } : {};
+function asideOf(change: Change, name: string | undefined, rowsOf: EntityRows): Pick<Facet, 'aside'> {
+  if (name === undefined || !isFactRelation(change.relation)) return {};
+  const value = knowledge[change.relation].values[name];
+  return value && isAside(value, () => statedBy(change, rowsOf)) ? { aside: true } : {};
+}
+
+/** All that either version states in the row that changes. */
+function statedBy({ relation, key }: Change, rowsOf: EntityRows): Row['values'] {
+  const both = (['base', 'head'] as const).flatMap((side) => rowsOf(side, key[0] ?? ''));
+  const own = both.filter(
+    (row) => row.relation === relation && key.every((part, index) => row.key[index] === part),
+  );
+  return Object.assign({}, ...own.map(({ values }) => values));
 }

@@ -4,6 +4,7 @@ import { type Audience, common, isWithinAny, mayMeet } from '../model/audience.t
 import type { Policy, Row } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
 import type { Readers } from './readers.ts';
 
@@ -29,18 +30,12 @@ type Side = { readonly policy: Policy; readonly readers: Readers };
 
 export function groundBetween(base: Side, head: Side): Ground {
   const both = [base, head];
-  const bases = both.map(({ policy }) => onDemand(() => basesIn(policy)));
   const uses = onDemand(() => usesIn(base));
   const needs = onDemand(() => purposesIn(head.policy));
   const countries = onDemand(() => countriesIn(base));
   const controllers = onDemand(() => controllersIn(both));
   return {
-    mayRestOn: (row, accepted) =>
-      both.some(({ policy }, index) => {
-        if (!knows(policy, row)) return false;
-        const stated = basesOf(row, policy, bases[index]?.() ?? noBases);
-        return stated === undefined || stated.some((one) => accepted.includes(one));
-      }),
+    mayRestOn: basesBetween(base.policy, head.policy),
     isSensitive: (row, profile) => {
       const listed = both.flatMap(({ policy }) => dataOf(row, policy));
       return both.some(({ policy }) =>
@@ -141,74 +136,6 @@ function controllersIn(sides: readonly Side[]): readonly Controller[] {
       }),
   );
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-const noBases: Bases = { asked: new Set(), purposes: new Map(), served: new Map() };
-
-/** Whether a version has what a row belongs to, so that it can say what that rests on. */
-function knows(policy: Policy, { relation, key }: Pick<Row, 'relation' | 'key'>): boolean {
-  const entity = entityOf(relation);
-  return !isFactRelation(entity) || rowsIn(policy).one(entity, key[0] ?? '') !== undefined;
-}
-
-/** What of a policy tells what something rests on. */
-interface Bases {
-  /** Clauses and units whose consent is asked for. */
-  readonly asked: ReadonlySet<string>;
-  /** By function and purpose; of a purpose that states none, undefined. */
-  readonly purposes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
-  /** By function and data. */
-  readonly served: ReadonlyMap<string, readonly string[]>;
-}
-
-function basesIn(policy: Policy): Bases {
-  const purposes = new Map<string, Map<string, string | undefined>>();
-  for (const { key, values } of rowsIn(policy).all('function.purpose')) {
-    const [owner = '', purpose = ''] = key;
-    const own = purposes.get(owner) ?? new Map();
-    purposes.set(owner, own.set(purpose, values.basis === undefined ? undefined : String(values.basis)));
-  }
-  const served = new Map<string, string[]>();
-  for (const { key } of rowsIn(policy).all('function.data.purpose')) {
-    const at = `${key[0]}\t${key[1]}`;
-    served.set(at, [...(served.get(at) ?? []), key[2] ?? '']);
-  }
-  return {
-    asked: new Set(
-      rowsIn(policy)
-        .all('consent.covers')
-        .flatMap(({ key }) => key),
-    ),
-    purposes,
-    served,
-  };
-}
-
-/** The legal bases that something is said to rest on; undefined where one is left open. */
-function basesOf(
-  { relation, key }: Pick<Row, 'relation' | 'key'>,
-  policy: Policy,
-  { asked, purposes, served }: Bases,
-): readonly string[] | undefined {
-  const [owner = '', second = '', third = ''] = key;
-  const entity = entityOf(relation);
-  const consent = entity === 'consent' || asked.has(owner) ? ['consent'] : [];
-  if (entity === 'recipient') {
-    const basis = rowsIn(policy).one('recipient', owner)?.values.basis;
-    return basis === undefined && consent.length === 0 ? undefined : [...consent, String(basis)];
-  }
-  const stated = purposes.get(owner);
-  if (entity !== 'function' || !stated) return consent.length > 0 ? consent : undefined;
-  const meant =
-    relation === 'function.purpose'
-      ? [second]
-      : relation === 'function.data.purpose'
-        ? [third]
-        : relation === 'function.data'
-          ? (served.get(`${owner}\t${second}`) ?? [...stated.keys()])
-          : [...stated.keys()];
-  const bases = meant.map((purpose) => stated.get(purpose));
-  return bases.includes(undefined) ? undefined : [...consent, ...bases.map(String)];
 }
 
 /** The data that a row names, or else all that its entity lists. */

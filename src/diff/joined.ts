@@ -3,7 +3,8 @@ import type { Difference } from './difference.ts';
 
 /**
  * Values of one row that are one statement: a time and how its days are counted, a decision and how it is made, a legal
- * basis and the interest that it rests on, who a recipient is and how to reach them. When the first changes, the others change with it, and it is one change.
+ * basis and the interest that it rests on, where data comes from and from whom, who a recipient is and how to reach
+ * them. When the first changes, the others change with it, and it is one change.
  */
 const statements: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   right: { answerWithin: ['days'] },
@@ -14,7 +15,10 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly strin
     personalised: ['personalised.off'],
   },
   'function.purpose': { basis: ['interest'] },
+  'function.data': { source: ['from'] },
   recipient: { name: ['contact', 'policyUrl'] },
+  'recipient.listed': { provider: ['name', 'url'], name: ['url'] },
+  'technology.listed': { provider: ['name', 'url'], name: ['url'] },
 };
 
 type Changed = Extract<Difference, { is: 'changed' }>;

@@ -135,6 +135,7 @@ const roles: Readonly<Record<string, string>> = {
   representative: 'representative',
   'protection-officer': 'data protection officer',
   affiliate: 'affiliate',
+  'dispute-body': 'body for complaints',
 };
 
 /** The words of an entry of the list, or of a promise about changes, in quotes and cut to a line. */

@@ -162,12 +162,16 @@ function owedTo(
 ): Pick<Obligation, 'to' | 'readers'> {
   const fewer = !isWithin(affected, readers);
   const people = [
-    ...(fewer ? [readersInWords(readers)] : []),
     ...(protects?.group ? [protects.group.words] : []),
-  ];
-  const words = to ?? people.join(', ');
-  return { ...(words === '' ? {} : { to: words }), ...(fewer ? { readers } : {}) };
+    ...(fewer ? [readersInWords(readers)] : []),
+  ].join(' among ');
+  const words = [...(to === undefined ? [] : [to]), ...(people === '' ? [] : [people])];
+  const whom = to === authority ? to : words.join(' of ');
+  return { ...(whom === '' ? {} : { to: whom }), ...(fewer ? { readers } : {}) };
 }
+
+/** Whom a row of the law names for what no reader is asked or told. */
+const authority = 'the authority';
 
 /** What an entry or a promise of the policy says that it rests on, besides itself. */
 export function citedBy(values: Watching['values']): {

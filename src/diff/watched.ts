@@ -21,8 +21,8 @@ export function isWatched(facets: readonly RowFacet[], watches: readonly WatchFo
 }
 
 /**
- * The entries or promises that see what a change does. Who represents a company, and which of its departments
- * answers, is how to reach it: entries about contact see that, and those about parties where no other does.
+ * The entries or promises that see what a change does. Who represents a company, to whom people can
+ * complain, and which of its departments answers, is how to reach it: entries about contact see that, and those about parties where no other does.
  */
 export function watchersOf(
   facets: readonly RowFacet[],
@@ -39,7 +39,7 @@ export function watchersOf(
   );
 }
 
-const reaching: ReadonlySet<string> = new Set(['representative', 'protection-officer']);
+const reaching: ReadonlySet<string> = new Set(['representative', 'protection-officer', 'dispute-body']);
 
 function isContact({ name, row }: RowFacet, terms: Terms): boolean {
   if (row.relation !== 'party') return false;

@@ -1,5 +1,6 @@
 import type { Problem } from '../base/message.ts';
 import type { MissingArguments, MissingCode } from '../base/messages-release.ts';
+import { isConsent } from '../diff/owed.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
 import { longestLead, type ReleaseDates } from './lead.ts';
@@ -99,7 +100,7 @@ export function consentOwed(changes: readonly GatedChange[]): string[] {
   const asked = changes.filter(
     (change) =>
       change.note?.decision === 'consent' ||
-      change.obligations.some(({ owes }) => owes === 'express-consent'),
+      change.obligations.some(({ owes, evidence }) => isConsent(owes) && evidence !== 'reading'),
   );
   return [...new Set(asked.map((change) => change.key[0] ?? ''))].sort();
 }

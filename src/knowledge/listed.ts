@@ -2,6 +2,7 @@ import {
   alongTaxonomy,
   aside,
   became,
+  calledName,
   choice,
   type Half,
   identity,
@@ -20,6 +21,12 @@ const entryBecame =
   (what: string): Say =>
   ({ key, before, after }) =>
     `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+
+const entryProvided: Say = (words) => {
+  const { key, before, after } = words;
+  if (before === 'not stated' || after === 'not stated') return entryBecame('provider')(words);
+  return `${key[0]}: ${key[1]} is now provided by ${after}, and no longer by ${before}.`;
+};
 
 /** A limit that can be left out: then there is none. */
 const limitBecame =
@@ -63,11 +70,21 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
       [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
       [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
       {
-        name: plain(
-          `${kind}-listed-name-changed`,
-          ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
+        name: calledName(
+          'provider',
+          [
+            `${kind}-listed-name-changed`,
+            'changes',
+            ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
+          ],
+          [
+            `${kind}-listed-replaced`,
+            'changes',
+            ({ key, before, after }) =>
+              `${key[0]}: ${before} is no longer on the list, and ${after} is new in its place.`,
+          ],
         ),
-        provider: identity(plain(`${kind}-listed-provider-changed`, entryBecame('provider'))),
+        provider: identity(plain(`${kind}-listed-provider-changed`, entryProvided)),
         role: choice(
           'processor',
           [`${kind}-listed-to-processor`, 'narrows', entryBecame('role')],

@@ -58,8 +58,21 @@ export interface ValueKnowledge {
   ) => Meaning;
   /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
   readonly aside?: true;
-  /** It says who somebody is: another value is somebody else. */
-  readonly identity?: true;
+  /**
+   * It says who somebody is: another value is somebody else. With `unless`, only where the row does not state that
+   * other value, which says it better; where it does, this one stands aside.
+   */
+  readonly identity?: true | { readonly unless: string };
+}
+
+/** Whether another value of it is somebody else, in a row that states these. */
+export function isIdentity({ identity }: ValueKnowledge, stated: () => Values): boolean {
+  return identity === true || (identity !== undefined && stated()[identity.unless] === undefined);
+}
+
+/** Whether no watch on the entity means it, in a row that states these: only one that names it. */
+export function isAside({ aside, identity }: ValueKnowledge, stated: () => Values): boolean {
+  return aside === true || (typeof identity === 'object' && stated()[identity.unless] !== undefined);
 }
 
 export interface RelationKnowledge {
@@ -137,12 +150,16 @@ export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): 
   };
 }
 
-/** A value without order that can be there or not. */
-export function present(comes: Half, goes: Half, otherwise: Half): ValueKnowledge {
+/** A value without order that can be there or not; `nothing` is a value that says that there is none. */
+export function present(comes: Half, goes: Half, otherwise: Half, nothing?: Scalar): ValueKnowledge {
   const [up, down, other] = [meaning(comes), meaning(goes), meaning(otherwise)];
+  const isThere = (stated: Scalar | undefined): boolean => stated !== undefined && stated !== nothing;
   return {
     meanings: [up, down, other],
-    compare: (before, after) => (before === undefined ? up : after === undefined ? down : other),
+    compare: (before, after) => {
+      if (isThere(before) === isThere(after)) return other;
+      return isThere(after) ? up : down;
+    },
   };
 }
 
@@ -267,6 +284,17 @@ export function plain(kind: string, say: Say): ValueKnowledge {
 /** A value that says who somebody is: see `identity`. */
 export function identity(value: ValueKnowledge): ValueKnowledge {
   return { ...value, identity: true };
+}
+
+/** What somebody is called: who they are only where the row does not say that better, by the value `unless`. */
+export function calledName(unless: string, renamed: Half, replaced: Half): ValueKnowledge {
+  const [another, same] = [meaning(replaced), meaning(renamed)];
+  return {
+    // Each mirrors itself, so that the first stands there twice.
+    meanings: [another, another, same],
+    compare: (_before, _after, rows) => (rows?.some((row) => row[unless] !== undefined) ? same : another),
+    identity: { unless },
+  };
 }
 
 /** A value that says where or how to find more: see `aside`. */

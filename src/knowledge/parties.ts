@@ -11,6 +11,7 @@ import {
   orSilent,
   period,
   plain,
+  present,
   type RelationKnowledge,
   relation,
   type Say,
@@ -24,6 +25,12 @@ const replaced: Say = ({ key, before, after }) => {
   if (before === 'not stated') return `${key[0]}: the policy now says who receives the data: ${after}.`;
   if (after === 'not stated') return `${key[0]} no longer says who receives the data; it was ${before}.`;
   return `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
+};
+
+const provided: Say = (words) => {
+  const { key, before, after } = words;
+  if (before === 'not stated' || after === 'not stated') return became('the provider')(words);
+  return `${key[0]} is now provided by ${after}, and no longer by ${before}.`;
 };
 
 const received: Say = ({ key, before, after }) =>
@@ -72,7 +79,12 @@ export const partyKnowledge = {
         'transfer-mechanism-name-changed',
         became('the name of what allows sending data abroad'),
       ),
-      mechanism: plain('transfer-mechanism-changed', became('what allows sending data abroad')),
+      mechanism: present(
+        ['transfer-mechanism-stated', 'eases', became('what allows sending data abroad')],
+        ['transfer-mechanism-unstated', 'restricts', became('what allows sending data abroad')],
+        ['transfer-mechanism-changed', 'changes', became('what allows sending data abroad')],
+        'none',
+      ),
       keeps: period(
         ['recipient-keeps-longer', 'expands', became('the time the recipient keeps data')],
         ['recipient-keeps-shorter', 'narrows', became('the time the recipient keeps data')],
@@ -178,7 +190,7 @@ export const partyKnowledge = {
     ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
     {
       type: plain('technology-type-changed', became('the kind of technology')),
-      provider: identity(plain('technology-provider-changed', became('the provider'))),
+      provider: identity(plain('technology-provider-changed', provided)),
       lifetime: period(
         ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
         ['technology-lifetime-shortened', 'narrows', became('the lifetime')],

@@ -2,6 +2,7 @@ import type { FactRelation } from '../model/relations.ts';
 import {
   alongTaxonomy,
   became,
+  choice,
   flag,
   keptPeriod,
   number,
@@ -78,7 +79,13 @@ export const peopleKnowledge = {
           ({ key }) => `${key[0]} no longer gives a rule for how long data is kept.`,
         ],
       ),
-      start: plain('retention-start-changed', became('the start of the period')),
+      // No period begins before the data is there; of two later days nobody can say which comes first.
+      start: choice(
+        'collection',
+        ['retention-start-earliest', 'narrows', became('the start of the period')],
+        ['retention-start-later', 'expands', became('the start of the period')],
+        ['retention-start-changed', 'changes', became('the start of the period')],
+      ),
       expiry: orSilent(
         plain(
           'retention-expiry-changed',

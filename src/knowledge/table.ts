@@ -49,9 +49,12 @@ export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
     const { added, removed, limits, along, exchanged, against, values, onlyComes } = knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
-      meanings.map((meaning, index) => {
-        const mirror = (meanings[index ^ 1] ?? meaning).kind;
-        return { ...meaning, relation, value, mirror };
+      meanings.flatMap((meaning, index) => {
+        const other = meanings[index ^ 1] ?? meaning;
+        // One that mirrors itself is written twice.
+        return other === meaning && index % 2 === 1
+          ? []
+          : [{ ...meaning, relation, value, mirror: other.kind }];
       });
     return [
       ...(onlyComes === undefined

@@ -9,10 +9,11 @@ export interface TextOfFact {
   readonly key: readonly string[];
 }
 
-/** Entities that are their text: what is promised is what the words promise. */
+/** Entities that are their text: what is promised, or what a word stands for, is what the words say. */
 const wholeTexts: ReadonlySet<string> = new Set([
   'commitment.text',
   'commitment.words',
+  'definition.text',
   'change.entry.words',
   'change.promise.words',
 ]);

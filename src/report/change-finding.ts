@@ -1,6 +1,8 @@
 import { firstInLanguage } from '../diff/original.ts';
 import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import { knowledge } from '../knowledge/table.ts';
+import { isFactRelation } from '../model/relations.ts';
 import { apartWords } from './apart-words.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
 import { owedWords } from './owed.ts';
@@ -76,7 +78,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
   const subject = [kind, direction, relation, key.join(' › '), ...(name === undefined ? [] : [name])];
   const status = statusOf(change, state);
   return {
-    sign: change.before === null ? '+' : change.after === null ? '−' : '~',
+    sign: signOf(change),
     headline: headline(change),
     subject: subject.join(' · '),
     ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
@@ -92,6 +94,13 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
     owed: owedWords(change.obligations),
     ...(status === undefined ? {} : { status }),
   };
+}
+
+/** What comes and what goes; a list that begins or ends to be a limit changes what it limits. */
+function signOf({ kind, before, after, relation }: GatedChange): Told['sign'] {
+  const limits = isFactRelation(relation) ? knowledge[relation].limits : undefined;
+  if (limits && [limits.first.kind, limits.last.kind].includes(kind)) return '~';
+  return before === null ? '+' : after === null ? '−' : '~';
 }
 
 /** One line of plain words; of a text, what became of it when that fits. */
@@ -162,7 +171,7 @@ function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): s
   const listed = entries.map(entryWords);
   const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
   return [
-    `The words are those of a fact, ${speaksOf}: does it change?${under}`,
+    `The words are those of a fact, \`${speaksOf}\`: does it change?${under}`,
     ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
   ];
 }

@@ -9,7 +9,7 @@ const things: Readonly<Record<Obligation['owes'], string>> = {
   consent: 'consent',
   'express-consent': 'express consent',
   'separate-consent': 'separate consent',
-  'guardian-consent': 'consent of a guardian',
+  'guardian-consent': 'consent',
   objection: 'a way to object',
   assessment: 'an assessment of the impact',
   filing: 'a filing with the authority',
@@ -49,7 +49,8 @@ function listed(obligations: readonly Obligation[]): string {
 
 function toWhom({ owes, to, through }: Obligation): string {
   const joint = owes.endsWith('consent') ? 'from' : owes.endsWith('notice') ? 'to' : 'for';
-  const whom = to === undefined ? '' : ` ${joint} ${to}`;
+  // With whom something is filed is part of what it is.
+  const whom = to === undefined || owes === 'filing' ? '' : ` ${joint} ${to}`;
   return through === undefined ? whom : `${whom}, ${through}`;
 }
 

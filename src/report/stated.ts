@@ -65,17 +65,24 @@ function valuesWords({ values }: PlainRow): string {
     .join(', ');
 }
 
-/** The value that differs, as a sentence would call it; a time with how its days are counted. */
+/** The value that differs, as a sentence would call it, and what changed with it; a time with how its days are counted. */
 function sideWords(
   value: Scalar | null,
   beside: Readonly<Record<string, Scalar | null>> = {},
   { relation, name: attribute = '' }: GatedChange,
   side: 'before' | 'after',
 ): string {
-  if (value === null) return side === 'before' ? 'nothing was said' : 'nothing is said any more';
-  if (attribute === 'answerWithin' && 'days' in beside)
+  const silence = side === 'before' ? 'nothing was said' : 'nothing is said any more';
+  if (value !== null && 'days' in beside)
     return timeInWords({ period: value, days: beside.days ?? undefined });
-  return valueName(`${relation}.${attribute}`, String(value)) ?? valueWords(value);
+  const own =
+    value === null ? silence : (valueName(`${relation}.${attribute}`, String(value)) ?? valueWords(value));
+  const stated = Object.entries(beside).filter(
+    ([name, one]) => name !== 'days' && one !== null && one !== false,
+  );
+  return [own, ...stated.map(([name, one]) => (one === true ? name : `${name} ${valueWords(one)}`))].join(
+    ', ',
+  );
 }
 
 /** A value of a fact as a reader would say it. */

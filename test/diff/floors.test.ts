@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { floorsOf } from '../../src/diff/floors.ts';
 import type { Obligation } from '../../src/diff/obligations.ts';
+import { knowledge } from '../../src/knowledge/table.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
@@ -274,5 +276,26 @@ describe('a list and promises of the policy’s own that cite a law', () => {
         { owes: 'notice', rests: 'clause changes, promise told: Phone Act s. 2', evidence: 'verified' },
       ],
     });
+  });
+});
+
+describe('a value that a row of the law watches for being cut', () => {
+  const cuts = ['2026-11', '2026-12'].flatMap((edition) =>
+    floorsOf(edition).flatMap(({ watches }) =>
+      watches.filter(({ direction }) => direction === 'restricts').map(({ watch }) => watch),
+    ),
+  );
+  const known = (watch: string) => {
+    const at = watch.lastIndexOf('.');
+    return knowledge[watch.slice(0, at) as keyof typeof knowledge]?.values[watch.slice(at + 1)];
+  };
+  const alwaysStated = ['change.promise.owes', 'change.days', 'right.days', 'commitment.promise'];
+  const named = [...new Set(cuts)].filter((watch) => known(watch) && !alwaysStated.includes(watch));
+
+  it.each(named)('%s: is cut when nothing is said of it any more', (watch) => {
+    const ways = ['stated', true, 'P30D', 'consent', 'none'].map((one) =>
+      known(watch)?.compare(one, undefined),
+    );
+    expect(ways.map((one) => one?.direction)).toContain('restricts');
   });
 });

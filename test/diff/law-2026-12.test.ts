@@ -160,6 +160,79 @@ describe('GDPR', () => {
     expect(found).toContain('notice: GDPR art. 13(1)(a)-(b)');
     expect(found).not.toContain('prominent-notice: WP260 para. 29');
   });
+
+  it('asks for what protects data abroad as long as it goes there', () => {
+    const sent = (mechanism: string): Written => ({
+      clauses: `${search({})}  - { id: host, kind: recipient, title: Host, form: entrust, receives: [contact.email], countries: [US]${mechanism} }\n`,
+    });
+    const [contract, none] = [', mechanism: standard-contract', ', mechanism: none'];
+    for (const gone of ['', none])
+      expect(owed('eu-gdpr', sent(contract), sent(gone))).toContain(
+        'prominent-notice: GDPR art. 13(1)(f) and 46',
+      );
+    expect(owed('eu-gdpr', sent(none), sent(contract))[0]).toBe('not material');
+  });
+
+  it('asks a parent for the children whom a lower age leaves out', () => {
+    const below = (age: number): Written => ({
+      clauses: `${search({})}  - { id: young, kind: minors, title: Young, age: ${age}, guardianConsent: true }\n`,
+    });
+    expect(owed('eu-gdpr', below(16), below(13))).toContain('guardian-consent: GDPR art. 8(1)?');
+    expect(owed('eu-gdpr', below(13), below(16)).join()).not.toContain('guardian-consent');
+  });
+});
+
+describe('the ground that something rests on', () => {
+  /** A function of two purposes on grounds of their own; the consent is for the second. */
+  const both = (data: string, purposes = orders): Written => ({
+    clauses: `  - { id: search, kind: function, tier: additional, title: Search, purposes: [${purposes}], collects: [${data}], refusal: None., optOut: Ask., consent: { kind: explicit, withdrawal: Ask. }${inChina} }\n`,
+  });
+  const orders = '{ purpose: content.search, basis: contract }, { purpose: content.nearby, basis: consent }';
+  const email = '{ data: contact.email, for: [content.search] }';
+  const consent = 'express-consent: PIPL art. 14(2)';
+
+  it('is that of the purpose which new data serves, not of another purpose of the function', () => {
+    const model = (purpose: string) => both(`${email}, { data: device.model, for: [${purpose}] }`);
+    expect(owed('cn-pipl', both(email), model('content.search'))).not.toContain(consent);
+    expect(owed('cn-pipl', both(email), model('content.nearby'))).toContain(consent);
+  });
+
+  it('is that of a new purpose itself, which the version before said nothing of', () => {
+    const more = (basis: string) => both(email, `${orders}, { purpose: content.favorites, basis: ${basis} }`);
+    expect(owed('cn-pipl', both(email), more('legal-obligation'))).not.toContain(consent);
+    expect(owed('cn-pipl', both(email), more('consent'))).toContain(consent);
+    const unsaid = `${orders}, content.favorites`;
+    expect(owed('cn-pipl', both(email), both(email, unsaid))).toContain(consent);
+  });
+
+  it('is the one before as well, for what comes while the ground is dropped', () => {
+    const before = search({ basis: 'consent', applies: inChina });
+    const after = search({ basis: 'contract', applies: inChina, data: 'contact.email, device.model' });
+    expect(owed('cn-pipl', { clauses: before }, { clauses: after })).toContain(consent);
+  });
+});
+
+describe('who is named in place of somebody else', () => {
+  const list = (entry: string): Policy =>
+    policyFrom({
+      'policy.yaml': smallHead.replace('2026-11', '2026-12'),
+      'chapters/main.yaml':
+        'chapter: main\ntitle: Main\nclauses:\n  - { id: kits, kind: technology, title: Kits, type: sdk, register: registers/list.yaml }\n',
+      'registers/list.yaml': `entries: [ { id: ads, data: [device.oaid], purposes: [content.search], ${entry} } ]\n`,
+    });
+  const verdicts = (before: string, after: string) =>
+    comparePolicies(list(before), list(after)).changes.map(({ verdict, kind }) => `${verdict} ${kind}`);
+
+  it('is somebody else, or the same by another name where the provider says so', () => {
+    const fox = 'name: Fox Ads, provider: Fox Inc., url: "https://fox.example/"';
+    expect(verdicts(fox, fox.replace('Fox Ads', 'Fox Kit'))).toEqual([
+      'review technology-listed-name-changed',
+    ]);
+    expect(verdicts(fox, fox.replaceAll('Fox', 'Owl').replace('fox.', 'owl.'))).toEqual([
+      'material technology-listed-provider-changed',
+    ]);
+    expect(verdicts('name: Fox', 'name: Owl')).toEqual(['material technology-listed-replaced']);
+  });
 });
 
 describe('the United States', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readersInWords } from '../../src/diff/audience-words.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
 import type { Field, Fields } from '../../src/model/fields.ts';
@@ -51,5 +52,20 @@ describe('the sentence of a change', () => {
     for (const { changes } of [comparePolicies(before, after), comparePolicies(after, before)])
       for (const change of changes.filter(({ table }) => table !== 'structure'))
         expect([change.words, ...codesIn(change)]).toEqual([change.words]);
+  });
+});
+
+describe('readers, in a sentence', () => {
+  it('are in countries and parts of them by name', () => {
+    const names = ['US-CO', 'US-CA', 'CA-QC', 'GB-SCT'].map((code) =>
+      readersInWords([{ region: { in: [code] } }]),
+    );
+    expect(names).toEqual([
+      'readers in Colorado',
+      'readers in California',
+      'readers in Quebec',
+      'readers in Scotland',
+    ]);
+    expect(readersInWords([{ region: { in: ['our-islands'] } }])).toBe('readers in our-islands');
   });
 });

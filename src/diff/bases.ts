@@ -1,0 +1,96 @@
+import { onDemand } from '../base/on-demand.ts';
+import { entityOf } from '../knowledge/facet.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { isFactRelation } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
+
+type Coordinate = Pick<Row, 'relation' | 'key'>;
+
+/** Tells whether something rests on one of some legal bases in either version, or on none that is stated. */
+export function basesBetween(
+  base: Policy,
+  head: Policy,
+): (row: Coordinate, accepted: readonly string[]) => boolean {
+  const sides = [base, head].map((policy) => ({ policy, bases: onDemand(() => basesIn(policy)) }));
+  return (row, accepted) => {
+    const serving = sides.map(({ bases }) => servedBy(row, bases()));
+    return sides.some(({ policy, bases }, index) => {
+      if (!knows(policy, row)) return false;
+      // What a version does not have yet, or has no more, serves what it serves in the other.
+      const stated = basesOf(row, policy, bases(), serving[index] ?? serving[1 - index]);
+      return stated === undefined || stated.some((one) => accepted.includes(one));
+    });
+  };
+}
+
+/** Whether a version has what a row belongs to, so that it can say what that rests on. */
+function knows(policy: Policy, { relation, key }: Coordinate): boolean {
+  const entity = entityOf(relation);
+  return !isFactRelation(entity) || rowsIn(policy).one(entity, key[0] ?? '') !== undefined;
+}
+
+/** What of a policy tells what something rests on. */
+interface Bases {
+  /** Clauses and units whose consent is asked for. */
+  readonly asked: ReadonlySet<string>;
+  /** By function and purpose; of a purpose that states none, undefined. */
+  readonly purposes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** By function and data. */
+  readonly served: ReadonlyMap<string, readonly string[]>;
+}
+
+function basesIn(policy: Policy): Bases {
+  const purposes = new Map<string, Map<string, string | undefined>>();
+  for (const { key, values } of rowsIn(policy).all('function.purpose')) {
+    const [owner = '', purpose = ''] = key;
+    const own = purposes.get(owner) ?? new Map();
+    purposes.set(owner, own.set(purpose, values.basis === undefined ? undefined : String(values.basis)));
+  }
+  const served = new Map<string, string[]>();
+  for (const { key } of rowsIn(policy).all('function.data.purpose')) {
+    const at = `${key[0]}\t${key[1]}`;
+    served.set(at, [...(served.get(at) ?? []), key[2] ?? '']);
+  }
+  return {
+    asked: new Set(
+      rowsIn(policy)
+        .all('consent.covers')
+        .flatMap(({ key }) => key),
+    ),
+    purposes,
+    served,
+  };
+}
+
+/** The purposes that a version says a row serves; undefined for what serves all of its function, or is not there. */
+function servedBy({ relation, key }: Coordinate, { served }: Bases): readonly string[] | undefined {
+  const [owner = '', second = '', third = ''] = key;
+  if (relation === 'function.purpose') return [second];
+  if (relation === 'function.data.purpose') return [third];
+  return relation === 'function.data' ? served.get(`${owner}\t${second}`) : undefined;
+}
+
+/**
+ * The legal bases that something is said to rest on; undefined where one is left open. Consent that is asked for is
+ * one, unless the clause says which of its purposes that is for.
+ */
+function basesOf(
+  { relation, key: [owner = ''] }: Coordinate,
+  policy: Policy,
+  { asked, purposes }: Bases,
+  meant: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const entity = entityOf(relation);
+  const stated = purposes.get(owner) ?? new Map<string, string | undefined>();
+  const isPlaced = [...stated.values()].includes('consent');
+  const consent = entity === 'consent' || (asked.has(owner) && !isPlaced) ? ['consent'] : [];
+  if (entity === 'recipient') {
+    const basis = rowsIn(policy).one('recipient', owner)?.values.basis;
+    return basis === undefined && consent.length === 0 ? undefined : [...consent, String(basis)];
+  }
+  if (entity !== 'function' || stated.size === 0) return consent.length > 0 ? consent : undefined;
+  const bases = [...stated].flatMap(([purpose, basis]) =>
+    meant?.includes(purpose) === false ? [] : [basis],
+  );
+  return bases.includes(undefined) ? undefined : [...consent, ...bases.map(String)];
+}
