@@ -37,6 +37,8 @@ export interface Floor {
   readonly newCategory?: true;
   /** Only a country that the readers were not told of before. */
   readonly newCountry?: true;
+  /** Only for readers whom the version before promises no list of material changes: this one stands in for it. */
+  readonly unlisted?: true;
   /** Only technologies that are said to be provided by somebody who is no party to the policy. */
   readonly ofOthers?: true;
   /** Whom it protects, when it is not everybody whom its profile protects. */
@@ -166,7 +168,8 @@ export function floorsUnder(
       .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
       // What readers gain never owes them consent.
       .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
-      .map((facet) => facet.readers);
+      .map(({ readers }) => (floor.unlisted && ground ? ground.withoutList(readers) : readers))
+      .filter((readers) => readers.length > 0);
     const readers = [...new Set(told)].flatMap((one) => {
       const those = protectedBy(floor, one, ground);
       return those === undefined ? [] : [those];

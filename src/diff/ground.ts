@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, common, isWithinAny, mayMeet } from '../model/audience.ts';
+import { type Audience, common, isWithinAny, mayMeet, union, without } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -22,6 +22,8 @@ export interface Ground {
   readonly isToldCountry: (facet: RowFacet) => boolean;
   /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
   readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
+  /** Those of the readers whom the version before promises no list of material changes. */
+  readonly withoutList: (readers: Audience) => Audience;
   /** Whether whoever is responsible for some of the readers sits in a territory. */
   readonly isEstablishedIn: (territory: readonly string[], readers: Audience) => boolean;
 }
@@ -32,6 +34,7 @@ export function groundBetween(base: Side, head: Side): Ground {
   const both = [base, head];
   const uses = onDemand(() => usesIn(base));
   const needs = onDemand(() => purposesIn(head.policy));
+  const listed = onDemand(() => union([...listsIn(base)]));
   const countries = onDemand(() => countriesIn(base));
   const controllers = onDemand(() => controllersIn(both));
   return {
@@ -91,6 +94,7 @@ export function groundBetween(base: Side, head: Side): Ground {
         return !all('party').some(({ values }) => values.name === provider);
       });
     },
+    withoutList: (readers) => without(readers, listed()),
     isEstablishedIn: (territory, readers) =>
       controllers().some(
         ({ country, responsibleFor }) =>
@@ -106,6 +110,12 @@ function countryAt(relation: string): number {
   if (!isFactRelation(relation)) return -1;
   const shape: readonly string[] = relations[relation].key;
   return shape.indexOf('country');
+}
+
+/** Whom a version promises a list of material changes. */
+function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
+  const entries = rowsIn(policy).all('change.entry');
+  return new Set(entries.map(({ key }) => readers.of(key[0] ?? '')));
 }
 
 /** By country, who was told that data goes there. */

@@ -10,6 +10,9 @@ interface Written {
   readonly parties?: string;
 }
 
+/** A list that watches nothing of what is tried, so that none stands in for it. */
+const list =
+  '  - { id: told, kind: change, title: Told, material: [{ id: words, words: Words., watches: [definition] }] }\n';
 const seat = '{ id: company, role: controller, name: Small Ltd, country: SG }';
 
 function under(profiles: readonly string[], { clauses, parties = seat }: Written): Policy {
@@ -18,7 +21,7 @@ function under(profiles: readonly string[], { clauses, parties = seat }: Written
       .replace('2026-11', '2026-12')
       .replace('profiles: [cn-pipl]', `profiles: [${profiles.join(', ')}]`)
       .replace('{ id: company, role: controller, name: Small Ltd }', parties),
-    'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: anchor, kind: statement, title: Anchor }\n${clauses}`,
+    'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${list}${clauses}`,
   });
 }
 

@@ -45,13 +45,14 @@ function cell(rows: readonly Floor[]): string {
   ].join(', ');
 }
 
-function filtersOf({ where = {}, outside, newCategory, newCountry, ofOthers }: Floor): string {
+function filtersOf({ where = {}, outside, newCategory, newCountry, ofOthers, unlisted }: Floor): string {
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
   const text = [
     ...values,
     ...(outside ? [`country other than ${outside.join(' ')}`] : []),
     ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
     ...(newCountry ? ['a country that readers were not told of'] : []),
+    ...(unlisted ? ['where the version before promises no list'] : []),
     ...(ofOthers ? ['provided by nobody who is a party'] : []),
   ].join('; ');
   return text === '' ? '' : ` (${text})`;
@@ -104,7 +105,8 @@ function page(): string {
     'A row in **bold**, or marked *yes*, makes the change material; any other only adds to what is owed once the change is there. A row',
     'that makes material sees just what it names; any other sees all that is under it, too. The evidence says how sure we are:',
     '`verified`, the text was read; `secondary`, read second hand; `reading` (with a question mark in the short table), no text says just',
-    'this, so that it never makes a change material; `promise`, it follows from what every policy with a list promises its readers.',
+    'this, so that it never makes a change material; `promise`, it follows from what every policy with a list promises its readers, or,',
+    'where none is promised, from what it told them.',
     '',
     'Whatever names a data category, a purpose, a country, a recipient, a right or a party is watched under each profile, in clauses of',
     'every kind; the last table has what is not, and why.',
@@ -124,7 +126,7 @@ const keyed = (Object.keys(relations) as FactRelation[]).filter(
 /** Whether a row of the profile, or of all, sees rows of a relation: by name, or by what is above it. */
 function isWatchedUnder(profile: string, relation: string, floors: readonly Floor[]): boolean {
   return floors
-    .filter((floor) => floor.profile === undefined || floor.profile === profile)
+    .filter((floor) => floor.profile === profile || (floor.profile === undefined && !floor.unlisted))
     .some(({ watches, material }) =>
       watches.some(({ watch }) => watch === relation || (!material && relation.startsWith(`${watch}.`))),
     );

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+const list = (applies = ''): string =>
+  `  - { id: told, kind: change, title: Told, material: [{ id: words, words: Words., watches: [definition] }]${applies} }\n`;
+
+/** A policy under no law that singles anything out. */
+function policy(clauses: string, edition = '2026-12'): Policy {
+  return policyFrom({
+    'policy.yaml': smallHead
+      .replace('2026-11', edition)
+      .replace('[cn-pipl]', edition === '2026-12' ? '[us-mn-mcdpa]' : '[eu-gdpr]'),
+    'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: anchor, kind: statement, title: Anchor }\n${clauses}`,
+  });
+}
+
+const search = (data: string): string =>
+  `  - { id: search, kind: function, title: Search, tier: additional, purposes: [content.search], collects: [${data}], refusal: None., optOut: Ask. }\n`;
+const carrier =
+  '  - { id: carrier, kind: recipient, title: Carrier, form: share, receives: [contact.email] }\n';
+const access = (more = ''): string =>
+  `  - { id: access, kind: right, title: Access, right: access, answerWithin: P15D${more} }\n`;
+const [less, more] = [search('contact.email'), search('contact.email, device.model')];
+
+function verdicts(before: Policy, after: Policy): readonly string[] {
+  return comparePolicies(before, after)
+    .changes.filter(({ table, verdict }) => table === 'facts' && verdict !== 'editorial')
+    .map(({ verdict, kind }) => `${verdict} ${kind}`);
+}
+
+describe('where no list of material changes is promised', () => {
+  it('what readers lose against what they were told is material, and has to be told', () => {
+    const [change] = comparePolicies(policy(less), policy(more)).changes;
+    expect(change?.reason).toBe(
+      'no list of material changes was promised, and readers were told of less data',
+    );
+    expect(change?.obligations.map(({ owes }) => owes)).toContain('notice');
+    expect(verdicts(policy(less), policy(less + carrier))).toEqual(['material recipient-added']);
+    expect(verdicts(policy(access()), policy(less.replace(less, '')))).toEqual(['material right-removed']);
+    expect(verdicts(policy(access()), policy(access(', limits: Not all.')))).toEqual([
+      'material right-limits-added',
+    ]);
+  });
+
+  it('what they gain, or what merely differs, is to review', () => {
+    expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
+    expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);
+    expect(verdicts(policy(''), policy(access()))).toEqual(['review right-added']);
+  });
+
+  it('a list that comes with the change does not govern it, and the own list of before does', () => {
+    expect(verdicts(policy(less), policy(more + list()))).toContain('material data-added');
+    expect(verdicts(policy(less + list()), policy(more + list()))).toEqual(['review data-added']);
+  });
+
+  it('those whom no list is promised have this one, whatever others have', () => {
+    const some = list(', applies: { regions: [DE] }');
+    const [change] = comparePolicies(policy(less + some), policy(more + some)).changes;
+    expect(change?.verdict).toBe('material');
+    expect(change?.obligations.find(({ owes }) => owes === 'notice')?.to).toBe('readers outside Germany');
+  });
+
+  it('is the list of an edition: policies of the one before keep their verdicts', () => {
+    expect(verdicts(policy(less, '2026-11'), policy(more, '2026-11'))).toEqual(['review data-added']);
+  });
+});
