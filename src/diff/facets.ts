@@ -1,5 +1,5 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
-import { isAside, isIdentity } from '../knowledge/meaning.ts';
+import { isAside, isIdentity } from '../knowledge/identity.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';

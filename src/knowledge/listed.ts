@@ -1,11 +1,10 @@
+import { calledName, identity } from './identity.ts';
 import {
   alongTaxonomy,
   aside,
   became,
-  calledName,
   choice,
   type Half,
-  identity,
   meaning,
   period,
   plain,

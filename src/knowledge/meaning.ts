@@ -44,7 +44,7 @@ export const became =
       : `${key[0]}: ${what} is now ${after}; ${was(before)}.`;
 
 /** All that a row states. */
-type Values = Readonly<Record<string, Scalar>>;
+export type Values = Readonly<Record<string, Scalar>>;
 
 /** How two values of one attribute relate. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
@@ -63,16 +63,6 @@ export interface ValueKnowledge {
    * other value, which says it better; where it does, this one stands aside.
    */
   readonly identity?: true | { readonly unless: string };
-}
-
-/** Whether another value of it is somebody else, in a row that states these. */
-export function isIdentity({ identity }: ValueKnowledge, stated: () => Values): boolean {
-  return identity === true || (identity !== undefined && stated()[identity.unless] === undefined);
-}
-
-/** Whether no watch on the entity means it, in a row that states these: only one that names it. */
-export function isAside({ aside, identity }: ValueKnowledge, stated: () => Values): boolean {
-  return aside === true || (typeof identity === 'object' && stated()[identity.unless] !== undefined);
 }
 
 export interface RelationKnowledge {
@@ -279,22 +269,6 @@ export function byRows(
 export function plain(kind: string, say: Say): ValueKnowledge {
   const only = meaning([kind, 'changes', say]);
   return { meanings: [only], compare: () => only };
-}
-
-/** A value that says who somebody is: see `identity`. */
-export function identity(value: ValueKnowledge): ValueKnowledge {
-  return { ...value, identity: true };
-}
-
-/** What somebody is called: who they are only where the row does not say that better, by the value `unless`. */
-export function calledName(unless: string, renamed: Half, replaced: Half): ValueKnowledge {
-  const [another, same] = [meaning(replaced), meaning(renamed)];
-  return {
-    // Each mirrors itself, so that the first stands there twice.
-    meanings: [another, another, same],
-    compare: (_before, _after, rows) => (rows?.some((row) => row[unless] !== undefined) ? same : another),
-    identity: { unless },
-  };
 }
 
 /** A value that says where or how to find more: see `aside`. */

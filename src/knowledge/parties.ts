@@ -1,5 +1,6 @@
 import { formsByExposure } from '../model/kinds/recipient.ts';
 import type { FactRelation } from '../model/relations.ts';
+import { identity } from './identity.ts';
 import { listed, timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
@@ -7,7 +8,6 @@ import {
   became,
   choice,
   flag,
-  identity,
   orSilent,
   period,
   plain,
