@@ -2,6 +2,7 @@ import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import {
   type PolicyFolder,
+  requireWithin,
   selectPolicies,
   soundWorkspace,
   startOfWorkspace,
@@ -33,6 +34,9 @@ export function onePolicyOf(
   command?: 'release',
 ): PolicyFolder {
   const [policy, another] = selectPolicies(workspace, options.policy, world.cwd);
-  if (policy && !another) return policy;
+  if (policy && !another) {
+    for (const path of options.policy) requireWithin(path, policy, world.cwd);
+    return policy;
+  }
   throw cannot('policy-not-chosen', { command });
 }

@@ -5,7 +5,7 @@ import type { Release } from '../archive/release.ts';
 import { plain } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
 import { raisedIn } from '../consent/asks.ts';
-import type { SiteInput, SitePolicyInput } from '../publish/site-input.ts';
+import type { SiteInput, SitePolicies, SitePolicyInput } from '../publish/site-input.ts';
 import type { FlavourName } from '../render/flavours.ts';
 import { placesMissing } from '../render/shell.ts';
 import type { Shell } from '../render/shell-kind.ts';
@@ -37,9 +37,17 @@ export function siteInput(
 ): { readonly input: SiteInput; readonly workspace: Workspace } {
   const workspace = workspaceOf(options, world, memoryOf(options, world));
   const folders = selectPolicies(workspace, options.policy, world.cwd);
-  const policies = folders.map((policy) => policyInput(policy, workspace, options.draft === true, world));
-  requireOwnIds(policies.map(({ id }, at) => ({ id, path: folders[at]?.path ?? '' })));
-  const offset = policies[0]?.releases.at(-1)?.policy.utcOffset ?? policies[0]?.draft?.utcOffset ?? 'Z';
+  const draft = options.draft === true;
+  requireOwnIds(folders.map((policy) => ({ id: idOf(policy, workspace, draft, world), path: policy.path })));
+  // Read one at a time, when its turn comes: a thousand policies do not stand in memory together.
+  const policies: SitePolicies = {
+    length: folders.length,
+    *[Symbol.iterator]() {
+      for (const policy of folders) yield policyInput(policy, workspace, draft);
+    },
+  };
+  const [first] = folders.slice(0, 1).map((policy) => policyInput(policy, workspace, draft));
+  const offset = first?.releases.at(-1)?.policy.utcOffset ?? first?.draft?.utcOffset ?? 'Z';
   const input: SiteInput = {
     asOf: dateOrToday(options.asOf, '--as-of', offset, world),
     policies,
@@ -51,21 +59,23 @@ export function siteInput(
   return { input, workspace };
 }
 
-function policyInput(
-  policy: PolicyFolder,
-  { memory }: Workspace,
-  draft: boolean,
-  world: World,
-): SitePolicyInput {
+/** What a policy is called, by its archive or, when nothing was released, by its files. */
+function idOf(policy: PolicyFolder, { memory }: Workspace, draft: boolean, world: World): string | undefined {
+  const { folder } = policy;
+  const released = versionsOn(policy, folderFiles(join(folder, 'archive'))).versions.at(-1);
+  if (released !== undefined) return released.manifest.policy;
+  if (!draft)
+    world.remark(
+      plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
+    );
+  return workingRevision(folder, memory).policy?.id;
+}
+
+function policyInput(policy: PolicyFolder, { memory }: Workspace, draft: boolean): SitePolicyInput {
   const { folder } = policy;
   const files = folderFiles(join(folder, 'archive'));
   const { versions } = versionsOn(policy, files);
   const releases = versions.map((version) => verifiedRelease(files, version));
-  if (releases.length === 0 && !draft) {
-    world.remark(
-      plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
-    );
-  }
   const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
   const names = namesIn(files);

@@ -24,7 +24,7 @@ export const buildFile = 'build.json';
 export const buildFormat = 'policyc/build@1';
 
 export function buildText(record: Omit<BuildRecord, 'files'>, files: ReadonlyMap<string, string>): string {
-  const hashes = Object.fromEntries([...files].map(([path, text]) => [path, sha256(text)]));
+  const hashes = Object.fromEntries(Array.from(files, ([path, text]) => [path, sha256(text)]));
   return `${canonicalJson({ ...record, files: hashes } as unknown as Json)}\n`;
 }
 

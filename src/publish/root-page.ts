@@ -9,22 +9,42 @@ import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
 /** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */
-export function rootPage(policies: readonly SitePolicy[], pageAt: SitePolicy['pageAt']): string {
-  const face = policies[0]?.face;
-  const locale = face?.prevailing ?? 'en';
-  const words = face ? wordsIn(face, locale) : wordsOf('en');
-  const items = policies.map((policy) => [paragraph(...policyLine(policy, words))]);
-  const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
-  return pageAt('index.html', {
-    locale,
-    words,
-    title: words.siteTitle,
-    contents: [],
-    main: treeOf({ type: 'root', children: blocks }, words),
-    bar: [],
-    footLinks: [],
-    footNotes: [],
-  });
+export interface RootPage {
+  readonly add: (policy: SitePolicy) => void;
+  readonly page: () => string;
+}
+
+export function rootPage(pageAt: SitePolicy['pageAt']): RootPage {
+  const items: Block[][] = [];
+  let spoken: { readonly locale: string; readonly words: Words } | undefined;
+  const page = (locale: string, words: Words): string => {
+    const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
+    return pageAt('index.html', {
+      locale,
+      words,
+      title: words.siteTitle,
+      contents: [],
+      main: treeOf({ type: 'root', children: blocks }, words),
+      bar: [],
+      footLinks: [],
+      footNotes: [],
+    });
+  };
+  return {
+    add(policy) {
+      spoken ??= spokenBy(policy.face);
+      items.push([paragraph(...policyLine(policy, spoken.words))]);
+    },
+    page() {
+      const { locale, words } = spoken ?? spokenBy(undefined);
+      return page(locale, words);
+    },
+  };
+}
+
+function spokenBy(face: SitePolicy['face']): { readonly locale: string; readonly words: Words } {
+  if (face === undefined) return { locale: 'en', words: wordsOf('en') };
+  return { locale: face.prevailing, words: wordsIn(face, face.prevailing) };
 }
 
 function policyLine(policy: SitePolicy, words: Words) {

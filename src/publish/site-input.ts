@@ -10,13 +10,18 @@ export interface SiteInput {
   readonly siteUrl?: string;
   /** The calendar date the site is built for. */
   readonly asOf: string;
-  readonly policies: readonly SitePolicyInput[];
+  readonly policies: SitePolicies;
   /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;
   /** What is around the text of each page; our own page when absent. */
   readonly shell?: Shell | undefined;
   /** Versions are printed too, once the site is written: their pages lead to it. */
   readonly printed?: boolean;
+}
+
+/** The policies one after another, made anew each time they are asked for: a list, or what reads each when its turn comes. */
+export interface SitePolicies extends Iterable<SitePolicyInput> {
+  readonly length: number;
 }
 
 export interface SitePolicyInput {

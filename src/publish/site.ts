@@ -1,3 +1,4 @@
+import type { Element } from 'xast';
 import { nextChangeAfter } from '../archive/as-of.ts';
 import { frozenJson } from '../archive/layout.ts';
 import type { Json } from '../base/canonical.ts';
@@ -7,11 +8,12 @@ import { flavours } from '../render/flavours.ts';
 import type { Page } from '../render/page.ts';
 import { fragmentStyle, inShell } from '../render/shell.ts';
 import { archivePages } from './archive-page.ts';
-import { type BuildRecord, buildFile, buildFormat, buildText } from './build-record.ts';
+import { type BuildRecord, type BuiltPolicy, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
 import { listFeeds } from './list-feed.ts';
 import { listPages } from './list-page.ts';
 import { notices } from './notice.ts';
+import { PackedTexts } from './packed.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPages } from './pending-page.ts';
 import { printedPages } from './printed.ts';
@@ -19,7 +21,7 @@ import { redlinePages } from './redline-page.ts';
 import { rootPage } from './root-page.ts';
 import type { PrintedPage, SiteInput, SitePolicyInput } from './site-input.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { sitemap, sitemapFile } from './sitemap.ts';
+import { listedPages, sitemap, sitemapFile } from './sitemap.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
 import { type Version, versionsOn } from './versions.ts';
 
@@ -31,7 +33,7 @@ export function planSite(
   input: SiteInput,
   tell: (done: number, of: number) => void = () => {},
 ): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+  const files = new PackedTexts();
   // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
   const flavour = input.flavour && flavours[input.flavour];
   const add = (pages: Files): void => {
@@ -39,40 +41,48 @@ export function planSite(
       if (flavour === undefined || path.endsWith(`/${flavour.file}`)) files.set(path, text);
   };
   const pageAt = pagesIn(input);
-  const policies = input.policies.map((policy) => sitePolicy(policy, input, pageAt));
-  for (const [done, policy] of policies.entries()) {
-    tell(done, policies.length);
-    for (const version of policy.versions) {
-      add(versionPages(policy, version));
-      add(versionData(policy, version));
-      add(redlinePages(policy, version));
-      add(notices(policy, version));
-    }
-    if (policy.draft) add(draftPages(policy, policy.draft));
+  const root = rootPage(pageAt);
+  const listed: Element[] = [];
+  const built: Built[] = [];
+  // One at a time, and of each only what pages of all of them say is kept.
+  for (const given of input.policies) {
+    tell(built.length, input.policies.length);
+    const policy = sitePolicy(given, input, pageAt);
+    addPages(policy, input.asOf, add);
+    root.add(policy);
+    if (input.siteUrl !== undefined) listed.push(...listedPages(policy, input.siteUrl));
+    built.push(builtOf(policy, input.asOf));
   }
-  for (const policy of policies) {
-    if (policy.current)
-      add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
-    if (policy.versions.length > 0)
-      add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, input.asOf) as unknown as Json)]]);
-    add(archivePages(policy));
-    add(feeds(policy));
-    add(listPages(policy));
-    add(listFeeds(policy));
-    add(policy.current ? currentPages(policy) : pendingPages(policy));
-  }
-  add([['index.html', rootPage(policies, pageAt)]]);
+  add([['index.html', root.page()]]);
   if (input.shell === 'fragment') add([fragmentStyle]);
-  const listed = sitemap(policies, input.siteUrl);
-  if (listed !== undefined) add([[sitemapFile, listed]]);
-  files.set(buildFile, buildText(recordOf(input, policies), files));
+  if (input.siteUrl !== undefined) add([[sitemapFile, sitemap(listed)]]);
+  files.set(buildFile, buildText(recordOf(input.asOf, built), files));
   return files;
+}
+
+function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void): void {
+  for (const version of policy.versions) {
+    add(versionPages(policy, version));
+    add(versionData(policy, version));
+    add(redlinePages(policy, version));
+    add(notices(policy, version));
+  }
+  if (policy.draft) add(draftPages(policy, policy.draft));
+  if (policy.current)
+    add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
+  if (policy.versions.length > 0)
+    add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, asOf) as unknown as Json)]]);
+  add(archivePages(policy));
+  add(feeds(policy));
+  add(listPages(policy));
+  add(listFeeds(policy));
+  add(policy.current ? currentPages(policy) : pendingPages(policy));
 }
 
 /** The pages of the site that are to be printed, with where to. */
 export function pagesToPrint(input: SiteInput): PrintedPage[] {
   const pageAt = pagesIn(input);
-  return input.policies.flatMap((policy) => printedPages(sitePolicy(policy, input, pageAt)));
+  return Array.from(input.policies, (policy) => printedPages(sitePolicy(policy, input, pageAt))).flat();
 }
 
 /** A version for programs, beside its page: what it says, and what readers were told of its changes. */
@@ -119,23 +129,25 @@ function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string):
   );
 }
 
-function recordOf({ asOf }: SiteInput, policies: readonly SitePolicy[]): Omit<BuildRecord, 'files'> {
-  const next = policies
-    .flatMap(
-      ({ releases }) =>
-        nextChangeAfter(
-          releases.map((release) => release.manifest),
-          asOf,
-        ) ?? [],
-    )
-    .sort()[0];
-  const states = policies.map(({ id, current, versions }) => {
-    const state = {
-      sequence: current?.stamp.sequence ?? null,
-      effective: current?.stamp.effective ?? null,
-      head: versions.at(-1)?.release.hash ?? null,
-    };
-    return [id, state] as const;
-  });
+/** What `build.json` says of a policy, and when its next version takes effect. */
+interface Built {
+  readonly id: string;
+  readonly state: BuiltPolicy;
+  readonly next: string | undefined;
+}
+
+function builtOf({ id, current, versions, releases }: SitePolicy, asOf: string): Built {
+  const state = {
+    sequence: current?.stamp.sequence ?? null,
+    effective: current?.stamp.effective ?? null,
+    head: versions.at(-1)?.release.hash ?? null,
+  };
+  const manifests = releases.map((release) => release.manifest);
+  return { id, state, next: nextChangeAfter(manifests, asOf) };
+}
+
+function recordOf(asOf: string, built: readonly Built[]): Omit<BuildRecord, 'files'> {
+  const next = built.flatMap((one) => one.next ?? []).sort()[0];
+  const states = built.map(({ id, state }) => [id, state] as const);
   return { format: buildFormat, asOf, next: next ?? null, policies: Object.fromEntries(states) };
 }

@@ -9,18 +9,20 @@ import { xml, xmlDocument } from './xml.ts';
 export const sitemapFile = 'sitemap.xml';
 
 /**
- * The pages that search engines are to list, in each language: what is in force, its lists, and all versions. Versions that are
- * not in force are found from there, and say themselves that they are not to be listed. None without `site.url`.
+ * The pages of a policy that search engines are to list, in each language: what is in force, its lists, and all versions.
+ * Versions that are not in force are found from there, and say themselves that they are not to be listed.
  */
-export function sitemap(policies: readonly SitePolicy[], siteUrl: string | undefined): string | undefined {
-  if (siteUrl === undefined) return undefined;
-  const urls = policies.flatMap((policy) => [
+export function listedPages(policy: SitePolicy, siteUrl: string): Element[] {
+  return [
     ...urlsOf(currentPaths(policy), policy.current?.stamp.published, siteUrl),
     ...listPaths(policy).flatMap((paths) => urlsOf(paths, policy.current?.stamp.published, siteUrl)),
     ...(policy.versions.length === 0
       ? []
       : urlsOf(archivePaths(policy), policy.versions.at(-1)?.stamp.published, siteUrl)),
-  ]);
+  ];
+}
+
+export function sitemap(urls: readonly Element[]): string {
   return xmlDocument(
     xml(
       'urlset',

@@ -42,21 +42,21 @@ export function writeSite(out: string, files: ReadonlyMap<string, string>, overw
   const refusal = refusalOf(out, files, recorded, overwrite);
   if (refusal) return refusal;
   const obsolete = obsoleteIn(recorded, files);
-  const stale = [...files].filter(([path, text]) => readInside(out, path) !== text);
+  const stale = [...files.keys()].filter((path) => readInside(out, path) !== files.get(path));
   const interrupted = readInside(out, journalFile) !== undefined;
   if (stale.length === 0 && obsolete.length === 0 && !interrupted)
     return { written: [], removed: [], kept: [] };
   writeInside(out, journalFile, journalText(withTexts(recorded, files)));
   for (const path of recorded.keys()) if (isSafePath(path)) removeLeftover(out, path);
-  for (const [path, text] of stale) if (path !== buildFile) writeInside(out, path, text);
+  const write = (path: string): void => writeInside(out, path, files.get(path) ?? '');
+  for (const path of stale) if (path !== buildFile) write(path);
   const there = obsolete.filter((path) => readInside(out, path) !== undefined);
   const removed = there.filter((path) => isAsRecorded(out, path, recorded));
   for (const path of removed) removeInside(out, path);
-  const record = stale.find(([path]) => path === buildFile);
-  if (record) writeInside(out, buildFile, record[1]);
+  if (stale.includes(buildFile)) write(buildFile);
   removeInside(out, journalFile);
   return {
-    written: stale.map(([path]) => path),
+    written: stale,
     removed,
     kept: there.filter((path) => !removed.includes(path)),
   };
@@ -65,7 +65,7 @@ export function writeSite(out: string, files: ReadonlyMap<string, string>, overw
 /** The files that are missing, differ, or that an earlier build wrote and this one would not: none when a site is fresh. */
 export function staleFiles(out: string, files: ReadonlyMap<string, string>): string[] {
   const recorded = recordedIn(out);
-  const different = [...files].flatMap(([path, text]) => (readInside(out, path) === text ? [] : [path]));
+  const different = [...files.keys()].filter((path) => readInside(out, path) !== files.get(path));
   return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 

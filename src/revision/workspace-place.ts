@@ -210,6 +210,13 @@ export function selectPolicies(
   return [...chosen];
 }
 
+/** A file that lies in no policy names none, although its folder has some below it; the workspace's own names them all. */
+export function requireWithin(path: string, { folder }: Pick<PolicyFolder, 'folder'>, start: string): void {
+  const full = resolve(start, path);
+  if (statSync(full).isDirectory() || basename(full) === workspaceFile || isInside(full, folder)) return;
+  throw cannot('path-of-no-policy', { path, file: workspaceFile });
+}
+
 function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }

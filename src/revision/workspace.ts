@@ -24,6 +24,7 @@ import {
 export {
   type PolicyFolder,
   requireSameRepository,
+  requireWithin,
   selectPolicies,
   settingsOf,
   startOfWorkspace,

@@ -465,7 +465,37 @@ it('two policies do not share a path', () => {
 
 it('tells how far it is, policy by policy', () => {
   const told: string[] = [];
-  const policies = ['a', 'b', 'c'].map((id) => ({ id, releases: three }));
+  const policies = ['a', 'b'].map((id) => ({ id, releases: three.slice(0, 1) }));
   planSite({ ...input, policies }, (done, of) => told.push(`${done} of ${of}`));
-  expect(told).toEqual(['0 of 3', '1 of 3', '2 of 3']);
+  expect(told).toEqual(['0 of 2', '1 of 2']);
+});
+
+it('reads a policy when its turn comes, so that those before it need not be kept', () => {
+  const told: string[] = [];
+  const policies = {
+    length: 2,
+    *[Symbol.iterator]() {
+      for (const id of ['a', 'b']) {
+        told.push(`read ${id}`);
+        yield { id, releases: three.slice(0, 1) };
+      }
+    },
+  };
+  const lazily = planSite({ ...input, policies }, (done) => told.push(`plan ${done}`));
+  expect(told).toEqual(['read a', 'plan 0', 'read b', 'plan 1']);
+  expect([...lazily]).toEqual([...planSite({ ...input, policies: [...policies] })]);
+});
+
+it('gives each text again as often as it is asked for', () => {
+  expect(site.size).toBe([...site.keys()].length);
+  const texts = new Map(site);
+  expect([...site.values()]).toEqual([...texts.values()]);
+  site.forEach((text, path) => {
+    expect(text).toBe(site.get(path));
+  });
+  expect([site.get('nowhere'), site.has('nowhere'), site.has('index.html')]).toEqual([
+    undefined,
+    false,
+    true,
+  ]);
 });
