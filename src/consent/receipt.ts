@@ -47,8 +47,6 @@ export interface ReceiptFor {
   readonly answeredBy?: string;
 }
 
-const states = { agreed: 'given', refused: 'refused', withdrawn: 'withdrawn' } as const;
-
 /**
  * The receipt of an answer, to keep and to hand to the user. Undefined when the file does not list the version or the
  * unit: keep receipts when answers are given, not later.
@@ -85,6 +83,11 @@ export function receipt(
       ...(address === undefined ? {} : { party_address: address }),
       ...(country === undefined ? {} : { party_country: country }),
     })),
-    event: { event_time: at, event_type: 'explicit', event_state: states[answer], entity_id: answeredBy },
+    event: {
+      event_time: at,
+      event_type: 'explicit',
+      event_state: answer === 'agreed' ? 'given' : answer,
+      entity_id: answeredBy,
+    },
   };
 }
