@@ -34,4 +34,24 @@ export const gapMessages = {
     reason: `The text says “${a.quote}”, and the fact ${a.period}.`,
     fix: 'Say the time in the text as well, or leave it to the fact, which is shown.',
   })),
+  'technology-unlisted': entry('warning', (a: { quote: string; type: string }) => ({
+    reason: `The text says “${a.quote}”, and no technology clause is of type ${a.type}.`,
+    fix: `Add a clause of kind technology with type: ${a.type}, or take the sentence out.`,
+  })),
+  'prose-names-other-channel': entry('warning', (a: { quote: string; channel: string }) => ({
+    reason: `The text says that changes are told by “${a.quote}”, and ${a.channel} is not among prominent:.`,
+    fix: `Add ${a.channel} to prominent:, or take it out of the text.`,
+  })),
+  'tier-left-open': entry('warning', (a: { quote: string }) => ({
+    reason: `“${a.quote}”: readers cannot tell here what they may refuse.`,
+    fix: 'State tier: on each function, with applies: where it differs, and take the sentence out.',
+  })),
+  'notice-by-checking': entry('warning', (a: { quote: string }) => ({
+    reason: `“${a.quote}” leaves it to readers to find changes, and nothing says how they are told.`,
+    fix: 'Add prominent: with the channels of notices, or promises:.',
+  })),
+  'source-unnamed': entry('warning', (a: { id: string; data: string }) => ({
+    reason: `${a.id} gets ${a.data} from somebody else, and nothing says from whom.`,
+    fix: `Add from: to ${a.data}, with who gives it or which kind of company.`,
+  })),
 };

@@ -11,7 +11,7 @@ export const settingMessages = {
     fix: 'Take it out, and mend what is reported. policyc rules lists what can be set.',
   })),
   'reason-missing': entry('error', (a: { rule: string; severity: string }) => ({
-    reason: `${a.rule} is set to ${a.severity}, and nobody can tell why.`,
+    reason: `${a.rule} is set to ${a.severity} without a reason, so that it stays as it was.`,
     fix: `Write ${a.rule}: { severity: ${a.severity}, reason: … }.`,
   })),
   'waiver-unused': entry('warning', (a: { rule: string; owner: string }) => ({

@@ -104,6 +104,20 @@ export const functionRules: readonly Rule[] = [
             : [diagnostic('permission-without-trigger', { permission: row.key[1] ?? '' }, row.place)],
         ),
   },
+  {
+    code: 'source-unnamed',
+    check: (facts) =>
+      facts
+        .all('function.data')
+        .filter(({ values }) => values.source === 'third-party' && values.from !== true)
+        .map((row) =>
+          diagnostic(
+            'source-unnamed',
+            { id: row.key[0] ?? '', data: row.key[1] ?? '' },
+            valuePlace(row, 'source'),
+          ),
+        ),
+  },
 ];
 
 /** The profiles that have functions told apart, and reasons told for sensitive data. */

@@ -1,8 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
-import { compareDurations } from '../base/duration.ts';
-import { ageInText, periodsIn } from './quantities-in-text.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, languageOf, readablesOf } from './readable.ts';
+import { found } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** What readers are pointed at and cannot reach, what is asked of them in one breath, and layers that differ. */
@@ -72,30 +70,6 @@ export const gapRules: readonly Rule[] = [
       ),
   },
   {
-    code: 'layers-differ',
-    check: (facts) => {
-      const texts = readablesOf(facts);
-      const full = new Map(
-        texts.flatMap((text) =>
-          text.field === 'text' ? [[`${text.owner}\t${text.locale}`, text] as const] : [],
-        ),
-      );
-      return texts.flatMap((summary) => {
-        const text = summary.field === 'summary' && full.get(`${summary.owner}\t${summary.locale}`);
-        if (!text) return [];
-        const differs =
-          numbersApart(summary.words, text.words, summary.locale) ??
-          modalsApart(summary.words, text.words, summary.locale);
-        if (!differs) return [];
-        const { start, end, other } = differs;
-        const args = { quote: summary.text.slice(start, end), other };
-        return [
-          found('layers-differ', args, summary, start, end, [{ place: text.row.place, role: 'facts' }]),
-        ];
-      });
-    },
-  },
-  {
     code: 'answer-time-vague',
     check: (facts) =>
       firstOfEach(quotesOf(facts, vagueTimes)).flatMap(({ readable, quote, start, end }) => {
@@ -145,52 +119,4 @@ function identifierIn(
     ),
   );
   return row && { data: row.key.at(-1) ?? '', place: row.place };
-}
-
-interface Apart {
-  readonly start: number;
-  readonly end: number;
-  /** What the other layer has. */
-  readonly other: string;
-}
-
-/** A period or an age of the summary, when the full text has some and not one of the same. */
-function numbersApart(summary: string, text: string, locale: string): Apart | undefined {
-  const [short, long] = [periodsIn(summary, locale), periodsIn(text, locale)];
-  const agrees = short.some((a) => long.some((b) => compareDurations(a.period, b.period) === 0));
-  const [first] = short;
-  if (first && long.length > 0 && !agrees)
-    return { ...first, other: long.map(({ start, end }) => text.slice(start, end)).join(', ') };
-  const [ages, others] = [ageInText(summary, locale), ageInText(text, locale)];
-  const [age] = ages;
-  const same = ages.some((a) => others.some((b) => a.age === b.age));
-  return age && others.length > 0 && !same
-    ? { ...age, other: others.map(({ start, end }) => text.slice(start, end)).join(', ') }
-    : undefined;
-}
-
-const recommending: Readonly<Record<string, RegExp>> = {
-  en: /\bwe (?:recommend|suggest|advise|encourage)\b/i,
-  zh: /我们建议/,
-};
-const requiring: Readonly<Record<string, RegExp>> = {
-  en: /\bwe require\b|\byou (?:must|are required to|have to)\b/i,
-  zh: /我们要求|您(?:必须|应当)/,
-};
-
-/** One layer recommends what the other requires. */
-function modalsApart(summary: string, text: string, locale: string): Apart | undefined {
-  const language = languageOf(locale);
-  const [soft, hard] = [recommending[language], requiring[language]];
-  if (!soft || !hard) return undefined;
-  const pairs = [
-    [soft, hard],
-    [hard, soft],
-  ] as const;
-  for (const [mine, theirs] of pairs) {
-    const [said, other] = [mine.exec(summary), theirs.exec(text)];
-    if (said && other && !theirs.test(summary) && !mine.test(text))
-      return { start: said.index, end: said.index + said[0].length, other: other[0] };
-  }
-  return undefined;
 }

@@ -7,74 +7,91 @@ export interface PeriodInText {
   readonly end: number;
 }
 
-const unitsInEnglish: Readonly<Record<string, string>> = {
-  minute: 'TM',
-  hour: 'TH',
-  day: 'D',
-  week: 'W',
-  month: 'M',
-  year: 'Y',
-};
-const unitsInChinese: Readonly<Record<string, string>> = {
-  分钟: 'TM',
-  小时: 'TH',
-  天: 'D',
-  日: 'D',
-  周: 'W',
-  星期: 'W',
-  个月: 'M',
-  年: 'Y',
+/** Units by what a language calls them, with the end of an ISO 8601 period. */
+const units: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { minute: 'TM', hour: 'TH', day: 'D', week: 'W', month: 'M', year: 'Y' },
+  de: { minute: 'TM', stunde: 'TH', tag: 'D', woche: 'W', monat: 'M', jahr: 'Y' },
+  zh: { 分钟: 'TM', 小时: 'TH', 天: 'D', 日: 'D', 周: 'W', 星期: 'W', 个月: 'M', 月: 'M', 年: 'Y' },
 };
 
-const englishNumbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fourteen: 14,
-  fifteen: 15,
-  eighteen: 18,
-  twenty: 20,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
+/** Numbers in words, as English and German write the ones that periods have. */
+const numbers: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'one two three four five six seven eight nine ten eleven twelve',
+    'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  ]
+    .flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const))
+    .concat(
+      Object.entries({
+        fourteen: 14,
+        fifteen: 15,
+        eighteen: 18,
+        twenty: 20,
+        thirty: 30,
+        sixty: 60,
+        ninety: 90,
+        vierzehn: 14,
+        achtzehn: 18,
+        zwanzig: 20,
+        dreißig: 30,
+        sechzig: 60,
+        neunzig: 90,
+      }),
+    ),
+);
+
+const periods: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\w.-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)(?: \(\d{1,4}\))?[ -](?:calendar |business |working )?(minute|hour|day|week|month|year)s?\b(?! (?:old|of age))/gi,
+  de: /(?<![\p{L}\d.-])(\d{1,4}|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|zwanzig|dreißig|sechzig|neunzig)(?:e[mnrs]?)? (?:Kalender|Werk|Arbeits)?(Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e[ns]?|n|s)?(?!\p{L})(?! alt)/giu,
+  zh: /(?<![\d年月第])(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:个)?(?:工作|自然)?(分钟|小时|天|日|周|星期|个月|月(?!\d)|年)(?!\s*\d{1,2}\s*月)(?!龄)/g,
 };
 
-const periodsInEnglish =
-  /(?<![\w.-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)(?: \(\d{1,4}\))?[ -](?:calendar |business |working )?(minute|hour|day|week|month|year)s?\b(?! (?:old|of age))/gi;
-const periodsInChinese =
-  /(?<![\d年月第])(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:个)?(?:工作|自然)?(分钟|小时|天|日|周|星期|个月|月(?!\d)|年)(?!\s*\d{1,2}\s*月)(?!龄)/g;
-
-/** The periods that a text states: `30 days`, `three years`, 三十日. */
+/** The periods that a text states: `30 days`, `three years`, `drei Monate`, 三十日. */
 export function periodsIn(words: string, locale: string): readonly PeriodInText[] {
   const language = languageOf(locale);
-  if (language !== 'en' && language !== 'zh') return [];
-  const expression = language === 'en' ? periodsInEnglish : periodsInChinese;
+  const expression = periods[language];
+  if (!expression) return [];
   return [...words.matchAll(expression)].flatMap((match) => {
     const count = numberOf(match[1] ?? '');
-    const named = match[2] ?? '';
-    const unit =
-      language === 'en'
-        ? unitsInEnglish[named.toLowerCase()]
-        : unitsInChinese[named === '月' ? '个月' : named];
+    const unit = units[language]?.[(match[2] ?? '').toLowerCase()];
     if (count === undefined || unit === undefined) return [];
     const period = unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
     return [{ period, start: match.index, end: match.index + match[0].length }];
   });
 }
 
+/** A number of things that a text counts. */
+export interface CountInText {
+  readonly count: number;
+  /** What is counted, as it is called in the singular. */
+  readonly thing: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const counts: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\w.,-])(\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve) ?(%|(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,20})/g,
+  de: /(?<![\p{L}\d.,-])(\d{1,5}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf) ?(%|(?!(?:Minute|Stunde|Tag|Woche|Monat|Jahr))\p{Lu}\p{Ll}{2,20})/gu,
+  zh: /(?<![\d第])(\d{1,5}|[二两三四五六七八九十]{1,3})((?:项|种|类|个|次|条|元)(?!月)\p{Script=Han}{0,2}|%)/gu,
+};
+
+/** The things that a text counts: `three items`, `5 euros`, 三项信息. */
+export function countsIn(words: string, locale: string): readonly CountInText[] {
+  const expression = counts[languageOf(locale)];
+  if (!expression) return [];
+  return [...words.matchAll(expression)].flatMap((match) => {
+    const count = numberOf(match[1] ?? '');
+    const thing = (match[2] ?? '').toLowerCase().replace(/(?<=[a-z]{2})s$/, '');
+    return count === undefined
+      ? []
+      : [{ count, thing, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
 /** A number in digits, or a small one in words. */
 export function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  return englishNumbers[text.toLowerCase()] ?? chineseNumber(text);
+  return numbers[text.toLowerCase()] ?? chineseNumber(text);
 }
 
 const digits = '零一二三四五六七八九';

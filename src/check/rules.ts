@@ -10,6 +10,7 @@ import { definitionRules } from './definitions.ts';
 import { functionRules } from './functions.ts';
 import { gapRules } from './gaps.ts';
 import { groundRules } from './grounds.ts';
+import { layerRules } from './layers.ts';
 import { promiseRules } from './promises.ts';
 import { claimRules } from './prose-claims.ts';
 import { nameRules } from './prose-names.ts';
@@ -20,6 +21,7 @@ import { registerRules } from './registers.ts';
 import { Facts, type Rule } from './rule.ts';
 import { scriptRules } from './scripts.ts';
 import { sentenceRules } from './sentences.ts';
+import { toldRules } from './told-in-text.ts';
 
 /** Every rule that holds a policy against itself. */
 export const rules: readonly Rule[] = [
@@ -37,6 +39,8 @@ export const rules: readonly Rule[] = [
   ...quantityRules,
   ...claimRules,
   ...gapRules,
+  ...layerRules,
+  ...toldRules,
   ...registerRules,
   ...addressRules,
 ];

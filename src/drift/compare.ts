@@ -109,8 +109,7 @@ function packages(policy: Policy, found: readonly Found[]): Drift {
   const from = new Set(found.flatMap(({ is, from }) => (is === 'package' ? [from] : [])));
   const notFound = declared.flatMap(({ row, names: called }) => {
     const sdk = sdks.find(({ name, id }) => called.some((one) => one === name.toLowerCase() || one === id));
-    const couldBeSeen =
-      sdk && (['npm', 'gradle', 'pods'] as const).some((list) => sdk[list] && from.has(list));
+    const couldBeSeen = sdk && packageLists.some((list) => sdk[list] && from.has(list));
     if (!sdk || !couldBeSeen || !isOfType(policy, row, 'sdk')) return [];
     if (used.some((one) => one.sdk.id === sdk.id)) return [];
     const args = {
@@ -124,9 +123,12 @@ function packages(policy: Policy, found: readonly Found[]): Drift {
   return { undeclared, notFound, unknown: [] };
 }
 
+/** Where packages come from. */
+const packageLists = ['npm', 'gradle', 'pods', 'spm', 'pub'] as const;
+
 function sdksOf({ name, from }: Found): readonly Sdk[] {
-  if (from !== 'npm' && from !== 'gradle' && from !== 'pods') return [];
-  return sdks.filter((sdk) => isNamed(name, sdk[from]));
+  const list = packageLists.find((one) => one === from);
+  return list ? sdks.filter((sdk) => isNamed(name, sdk[list])) : [];
 }
 
 function cookies(policy: Policy, found: readonly Found[]): Drift {

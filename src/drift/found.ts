@@ -6,7 +6,7 @@ export interface Found {
   /** As it is written: `android.permission.CAMERA`, `@sentry/browser`, `_ga`. */
   readonly name: string;
   /** Where packages come from, or the platform of a permission. */
-  readonly from: 'android' | 'ios' | 'npm' | 'gradle' | 'pods' | 'har';
+  readonly from: 'android' | 'ios' | 'npm' | 'gradle' | 'pods' | 'spm' | 'pub' | 'har';
   readonly place: Place;
 }
 

@@ -11,6 +11,9 @@ export interface Sdk {
   readonly npm?: readonly string[];
   readonly gradle?: readonly string[];
   readonly pods?: readonly string[];
+  /** Of Swift packages: the last part of their address, in small letters. */
+  readonly spm?: readonly string[];
+  readonly pub?: readonly string[];
   readonly cookies?: readonly string[];
   readonly data: readonly string[];
   readonly purposes: readonly string[];

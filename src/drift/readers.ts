@@ -68,8 +68,95 @@ export const readers: readonly Reader[] = [
         'package',
       ),
   },
+  { reads: /(^|\/)Podfile\.lock$/, from: 'pods', found: chosenPods },
+  {
+    reads: /(^|\/)(?:build|settings)\.gradle(?:\.kts)?$|(^|\/)[\w-]+\.versions\.toml$/,
+    from: 'gradle',
+    // In parts: `group: 'a', name: 'b'` in Groovy, `group = "a", name = "b"` in Kotlin and in catalogues.
+    found: (text) =>
+      [
+        ...withoutComments(text, codeComment).matchAll(
+          /\bgroup\s{0,3}[:=]\s{0,3}["']([\w.-]+)["']\s{0,3},\s{0,20}name\s{0,3}[:=]\s{0,3}["']([\w.-]+)["']/g,
+        ),
+      ].map((match) => ({ is: 'package', name: `${match[1]}:${match[2]}`, at: match.index })),
+  },
+  { reads: /(^|\/)Package\.resolved$/, from: 'spm', found: pinsOf },
+  {
+    reads: /(^|\/)Package\.swift$/,
+    from: 'spm',
+    found: (text) =>
+      matches(
+        withoutComments(text, codeComment),
+        /\.package\(\s{0,20}(?:name:\s{0,3}"[^"\n]*",\s{0,3})?url:\s{0,3}"[^"\n]*\/([\w.-]+?)(?:\.git)?"/g,
+        'package',
+      ).map((one) => ({ ...one, name: one.name.toLowerCase() })),
+  },
+  { reads: /(^|\/)pubspec\.yaml$/, from: 'pub', found: flutterPackages },
+  { reads: /(^|\/)app\.json$/, from: 'android', found: (text) => expo(text, 'android') },
+  { reads: /(^|\/)app\.json$/, from: 'ios', found: (text) => expo(text, 'ios') },
+  { reads: /(^|\/)app\.json$/, from: 'npm', found: (text) => expo(text, 'npm') },
   { reads: /\.har$/, from: 'har', found: cookiesOf },
 ];
+
+/** What a Podfile asked for by itself; the rest of its lock file came along. */
+function chosenPods(text: string): Named {
+  const start = text.search(/^DEPENDENCIES:/m);
+  if (start === -1) return [];
+  const end = text.indexOf('\n\n', start);
+  return matches(text.slice(start, end === -1 ? undefined : end), /^ {2}- "?([^\s"(]+)/gm, 'package').map(
+    (one) => ({
+      ...one,
+      at: one.at + start,
+    }),
+  );
+}
+
+/** The packages that Xcode fetched, by their identity. */
+function pinsOf(text: string): Named {
+  const file = objectIn(text);
+  const pins = file.pins ?? asObject(file.object).pins;
+  const names = (Array.isArray(pins) ? pins : []).flatMap((pin) => {
+    const { identity, location, repositoryURL } = asObject(pin);
+    const named = [identity, location, repositoryURL].find((one) => typeof one === 'string');
+    return typeof named === 'string' ? [named] : [];
+  });
+  return placed('package', names, text).map((one) => ({
+    ...one,
+    name: (one.name.split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase(),
+  }));
+}
+
+/** The keys of `dependencies:`; what only developers use has a list of its own. */
+function flutterPackages(text: string): Named {
+  const start = text.search(/^dependencies:[ \t]*$/m);
+  if (start === -1) return [];
+  const body = text.indexOf('\n', start) + 1;
+  const end = text.slice(body).search(/^\S/m);
+  const part = text.slice(body, end === -1 ? undefined : body + end);
+  return matches(part, /^(?: {2}|\t)([\w-]+):/gm, 'package').map((one) => ({ ...one, at: one.at + body }));
+}
+
+/** What the configuration of an Expo app asks of each platform, and the packages that it plugs in. */
+function expo(text: string, platform: 'android' | 'ios' | 'npm'): Named {
+  const { android, ios, plugins } = asObject(objectIn(text).expo);
+  const texts = (list: unknown): readonly string[] =>
+    (Array.isArray(list) ? list : [])
+      .map((one) => (Array.isArray(one) ? one[0] : one))
+      .filter((one): one is string => typeof one === 'string');
+  if (platform === 'npm') return placed('package', texts(plugins), text);
+  if (platform === 'android') {
+    const blocked = new Set(texts(asObject(android).blockedPermissions));
+    return placed(
+      'permission',
+      texts(asObject(android).permissions).filter((name) => !blocked.has(name)),
+      text,
+    );
+  }
+  const described = Object.keys(asObject(asObject(ios).infoPlist)).filter((key) =>
+    /^NS\w+UsageDescription$/.test(key),
+  );
+  return placed('permission', described, text);
+}
 
 function tagAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('<', at), text.indexOf('>', at) + 1);

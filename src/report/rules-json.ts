@@ -2,7 +2,7 @@ import { ruleMessages } from '../base/messages-rules.ts';
 import { formatPlace } from '../base/place.ts';
 import type { SetRule } from '../gate/settings.ts';
 
-/** Every rule with how grave its findings are, by default and here, and who set it, for programs. */
+/** Every rule with how grave its findings are, by default and here, and who set it, for programs: `schemas/rules.schema.json`. */
 export function rulesJson(set: ReadonlyMap<string, SetRule>): string {
   const rules = Object.entries(ruleMessages)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -12,9 +12,7 @@ export function rulesText(set: ReadonlyMap<string, SetRule>, style: Style): stri
   const lines = rules.map((rule) => {
     const { severity } = ruleMessages[rule];
     const own = set.get(rule);
-    const from = own
-      ? `${formatPlace(own.place)}, instead of ${severity}: ${own.reason ?? 'No reason is given.'}`
-      : 'default';
+    const from = own ? `${formatPlace(own.place)}, instead of ${severity}: ${own.reason}` : 'default';
     return `${coloured(own?.severity ?? severity, style)}  ${rule.padEnd(width)}  ${style.dim(escapeText(from))}`;
   });
   const fixed = Object.keys(messages).filter((code) => !(rules as readonly Code[]).includes(code as Code));

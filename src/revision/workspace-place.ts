@@ -64,7 +64,15 @@ export type RuleSetting = Severity | { readonly severity: Severity; readonly rea
 
 type Severity = Settings['rules'][string];
 
-/** What a workspace file sets, with the defaults. */
+/** The rules that a workspace sets: one without a reason is not set, and `check` asks for one. */
+function rulesInForce({ rules = {} }: WorkspaceContent): Settings['rules'] {
+  const given = Object.entries(rules).flatMap(([rule, setting]) =>
+    typeof setting === 'string' ? [] : [[rule, setting.severity] as const],
+  );
+  return Object.fromEntries(given);
+}
+
+/** What a workspace file says, with the defaults: the gate compares all of it, whatever is in force. */
 export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceContent): Settings {
   const severities = Object.entries(rules).map(([rule, setting]) => [
     rule,
@@ -151,7 +159,7 @@ function wholeWorkspace(
     policies,
     siteUrl: content.site?.url?.replace(/\/$/, ''),
     out,
-    rules: settingsOf(content).rules,
+    rules: rulesInForce(content),
     settings: settingsOf(content),
     problems,
     snapshot,

@@ -192,3 +192,53 @@ describe('what a text names and facts do not', () => {
     expect(said).toEqual(expected.map((one) => `prose-names-other-${one}`));
   });
 });
+
+describe('the two layers of a clause', () => {
+  const codes = ['layers-differ'];
+  it.each([
+    ['en', 'We keep it for 30 days.', 'We keep it for 90 days.', true],
+    ['en', 'You must give us your number.', 'Giving your number is optional.', true],
+    ['en', 'We may share your number.', 'We never share your number.', true],
+    ['en', 'We need three items of you.', 'We need four items of you.', true],
+    ['en', 'It costs 5 euros.', 'It costs 8 euros.', true],
+    ['en', 'This is an additional function.', 'You place an order.', true],
+    ['zh-CN', '我们保存三十天。', '我们保存九十天。', true],
+    ['zh-CN', '我们需要三项信息。', '我们需要四项信息。', true],
+    ['zh-CN', '我们不会出售。', '我们可能会出售。', true],
+    ['de', 'Wir speichern sie 30 Tage.', 'Wir speichern sie neunzig Tage.', true],
+    ['de', 'Wir empfehlen, sie anzugeben.', 'Sie müssen sie angeben.', true],
+    ['en', 'We keep it for a month.', 'We keep it for one month, and 30 days by law.', false],
+    ['en', 'We need two items.', 'We need two items and five minutes.', false],
+    ['en', 'We never share it.', 'We share nothing, and never will share it.', false],
+    ['de', 'Wir speichern sie drei Monate.', 'Sie bleibt 3 Monate.', false],
+  ] as const)('%s: “%s” and “%s”', (locale, summary, text, differs) => {
+    const clause = english.replace('text: Words.', `summary: ${summary}\n    text: ${text}`);
+    expect(found(clause, codes, locale)).toEqual(differs ? codes : []);
+  });
+});
+
+describe('what only a text says', () => {
+  const codes = ['technology-unlisted', 'prose-names-other-channel', 'tier-left-open', 'notice-by-checking'];
+  const change = '  - { id: c, kind: change, prominent: [e-mail], text: Words. }\n';
+  const asks = '  - { id: c, kind: change, text: Please check this page regularly. }\n';
+  it.each([
+    ['en', english + statement('Our website uses web beacons.'), ['technology-unlisted']],
+    ['en', english + statement('Our website uses cookies.'), []],
+    ['en', english + statement('We do not use any SDKs.'), []],
+    ['zh-CN', english + statement('我们接入第三方SDK。'), ['technology-unlisted']],
+    [
+      'en',
+      change + statement('We tell you of a change of this policy by pop-up.'),
+      ['prose-names-other-channel'],
+    ],
+    ['en', change + statement('We tell you of a change of this policy by e-mail.'), []],
+    ['en', change + statement('A pop-up asks for your name.'), []],
+    ['zh-CN', change + statement('本政策变更时，我们会以弹窗通知您。'), ['prose-names-other-channel']],
+    ['en', statement('Which functions are basic differs from product to product.'), ['tier-left-open']],
+    ['zh-CN', statement('基本功能以产品页面为准。'), ['tier-left-open']],
+    ['en', asks, ['notice-by-checking']],
+    ['en', asks.replace('text', 'prominent: [e-mail], text'), []],
+  ] as const)('%s: %s', (locale, clauses, expected) => {
+    expect(found(clauses, codes, locale)).toEqual(expected);
+  });
+});

@@ -123,3 +123,80 @@ describe('the table of software', () => {
 function never(): never {
   throw new Error('not shipped');
 }
+
+describe('files that name what an app asks for and is built of', () => {
+  const names = (path: string, text: string): string[] =>
+    foundIn(path, text).map(({ from, is, name, place }) => `${from} ${is} ${name} ${place.line}`);
+
+  it.each([
+    [
+      'app/build.gradle',
+      "implementation group: 'io.sentry', name: 'sentry-android'",
+      ['gradle package io.sentry:sentry-android 1'],
+    ],
+    [
+      'build.gradle.kts',
+      'implementation(group = "io.sentry", name = "sentry-android")',
+      ['gradle package io.sentry:sentry-android 1'],
+    ],
+    [
+      'gradle/libs.versions.toml',
+      '[libraries]\na = { module = "io.sentry:sentry-android", version.ref = "s" }\nb = { group = "com.stripe", name = "stripe-android" }',
+      ['gradle package io.sentry:sentry-android 2', 'gradle package com.stripe:stripe-android 3'],
+    ],
+    [
+      'ios/Podfile.lock',
+      'PODS:\n  - Sentry (8.0)\n  - Inner (1.0)\n\nDEPENDENCIES:\n  - Sentry\n  - "Stripe (~> 23)"\n\nSPEC CHECKSUMS:\n  Inner: a\n',
+      ['pods package Sentry 6', 'pods package Stripe 7'],
+    ],
+    [
+      'Package.resolved',
+      '{\n"pins": [\n{ "identity": "sentry-cocoa", "location": "https://github.com/getsentry/sentry-cocoa.git" }] }',
+      ['spm package sentry-cocoa 3'],
+    ],
+    [
+      'Package.resolved',
+      '{ "object": { "pins": [ { "package": "Stripe", "repositoryURL": "https://github.com/stripe/stripe-ios.git" } ] } }',
+      ['spm package stripe-ios 1'],
+    ],
+    [
+      'Package.swift',
+      '.package(url: "https://github.com/PostHog/posthog-ios.git", from: "3.0.0")',
+      ['spm package posthog-ios 1'],
+    ],
+    [
+      'pubspec.yaml',
+      'name: app\ndependencies:\n  flutter:\n    sdk: flutter\n  sentry_flutter: ^8.0.0\ndev_dependencies:\n  posthog_flutter: any\n',
+      ['pub package flutter 3', 'pub package sentry_flutter 5'],
+    ],
+    [
+      'app.json',
+      '{ "expo": { "android": { "permissions": ["CAMERA", "RECORD_AUDIO"], "blockedPermissions": ["RECORD_AUDIO"] },\n"ios": { "infoPlist": { "NSCameraUsageDescription": "Scan." } },\n"plugins": [["@sentry/react-native/expo", {}]] } }',
+      [
+        'android permission CAMERA 1',
+        'ios permission NSCameraUsageDescription 2',
+        'npm package @sentry/react-native/expo 3',
+      ],
+    ],
+    ['app.json', '{ "expo": 4 }', []],
+    ['Package.resolved', '{ "pins": [4, { "identity": 4 }] }', []],
+    ['pubspec.yaml', 'dependencies:', []],
+  ])('%s: %s', (path, text, expected) => {
+    expect(names(path, text)).toEqual(expected);
+  });
+
+  it('are known in the table by their own names, both ways', () => {
+    const flutter = foundIn('pubspec.yaml', 'dependencies:\n  sentry_flutter: ^8.0.0\n');
+    const policy = (clause: string): Parameters<typeof driftOf>[0] =>
+      policyFrom({
+        'policy.yaml': smallHead,
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${clause}`,
+      });
+    const other = policy('  - { id: ads, kind: technology, title: Adjust, type: sdk }\n');
+    const { undeclared, notFound } = driftOf(other, flutter, background);
+    expect([undeclared.length, notFound.length]).toEqual([1, 1]);
+    const same = policy('  - { id: crashes, kind: technology, title: Sentry, type: sdk }\n');
+    const agreed = driftOf(same, flutter, background);
+    expect([agreed.undeclared.length, agreed.notFound.length]).toEqual([0, 0]);
+  });
+});

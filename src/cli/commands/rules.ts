@@ -15,7 +15,8 @@ export const define: Define = (command, world, done) => {
 /** `policyc rules`: every rule, how grave its findings are here, and where that comes from. */
 function listRules(options: OutputOptions, world: World): number {
   const { file } = placeOfWorkspace(startOfWorkspace(world.cwd, undefined));
-  const set: ReadonlyMap<string, SetRule> = file ? rulesSetIn(file) : new Map();
+  const said: ReadonlyMap<string, SetRule> = file ? rulesSetIn(file) : new Map();
+  const set = new Map([...said].filter(([, { reason }]) => reason !== undefined));
   const text =
     options.format === 'json' ? escapeJson(rulesJson(set)) : rulesText(set, styleOf(world, options));
   deliver(world, options, text);
