@@ -7,7 +7,16 @@ import type { Policy, Row } from '../src/model/policy.ts';
 import { countClauses, enlarged, read } from './enlarged.ts';
 
 const [file = '', clauses = '10000', edits = '100'] = process.argv.slice(2);
-const small = read(readFileSync(file));
+const small = unmarked(read(readFileSync(file)));
+
+/** Texts without what their parser makes a thing of: so many of it as 10,000 clauses would have is over the limit. */
+function unmarked(policy: Policy): Policy {
+  const bare = (row: Row): Row => ({
+    ...row,
+    values: { text: String(row.values.text).replace(/[^\p{L}\p{N} ,.;]+/gu, ' ') },
+  });
+  return { ...policy, prose: policy.prose.map(bare) };
+}
 
 /** Every so many rows, one is gone, one has another value, or one says something else. */
 function edited(policy: Policy, count: number): Policy {

@@ -25,9 +25,18 @@ export function rowsIn(policy: Policy): RowIndex {
 }
 
 function makeIndex({ facts, prose, structure }: Policy): RowIndex {
-  const relations = group([facts, prose, structure].flat(), (row) => [row.relation]);
-  const entities = onDemand(() => group(facts, ({ key }) => key.slice(0, 1)));
-  const starts = perRelation((relation) => group(relations.get(relation) ?? [], startsOf));
+  const relations = new Map<RelationName, Row[]>();
+  for (const table of [facts, prose, structure]) for (const row of table) put(relations, row.relation, row);
+  const entities = onDemand(() => {
+    const rows = new Map<string, Row[]>();
+    for (const row of facts) put(rows, row.key[0] ?? '', row);
+    return rows;
+  });
+  const starts = perRelation((relation) => {
+    const rows = new Map<string, Row[]>();
+    for (const row of relations.get(relation) ?? []) for (const start of startsOf(row)) put(rows, start, row);
+    return rows;
+  });
   const keys = perRelation(
     (relation) => new Map((relations.get(relation) ?? []).map((row) => [coordinateOf(row), row])),
   );
@@ -57,17 +66,8 @@ function startsOf({ key }: Row): string[] {
   return key.map((_, index) => key.slice(0, index + 1).join('\t'));
 }
 
-function group<Name extends string>(
-  rows: readonly Row[],
-  namesOf: (row: Row) => readonly Name[],
-): ReadonlyMap<Name, readonly Row[]> {
-  const groups = new Map<Name, Row[]>();
-  for (const row of rows) {
-    for (const name of namesOf(row)) {
-      const named = groups.get(name);
-      if (named) named.push(row);
-      else groups.set(name, [row]);
-    }
-  }
-  return groups;
+function put<Name>(groups: Map<Name, Row[]>, name: Name, row: Row): void {
+  const group = groups.get(name);
+  if (group) group.push(row);
+  else groups.set(name, [row]);
 }
