@@ -83,3 +83,42 @@ it('the numbers that are printed are those of the findings, in every format', ()
     }),
   );
 });
+
+it('the findings that formats for programs hold are those of the closing line, level by level', async () => {
+  await fc.assert(
+    fc.asyncProperty(changes, async (all) => {
+      const report = diffReport([compared(all)], '');
+      const told = all.filter(({ verdict }) => verdict !== 'editorial');
+      const open = told.filter(({ note, inherited }) => note === undefined && inherited === undefined);
+      const errors = open.filter(({ verdict }) => verdict === 'material').length;
+      const [warnings, notices] = [open.length - errors, told.length - open.length];
+      const levels = { error: errors, warning: warnings, note: notices };
+
+      const sarif = JSON.parse(formats.sarif(report)) as {
+        runs: { results: { level: keyof typeof levels }[] }[];
+      };
+      const results = sarif.runs.flatMap((run) => run.results.map(({ level }) => level));
+      for (const [level, count] of Object.entries(levels))
+        expect(results.filter((one) => one === level)).toHaveLength(count);
+      expect(JSON.parse(formats.gitlab(report))).toHaveLength(told.length);
+
+      const junit = formats.junit(report);
+      expect(junit.match(/<testcase /g)).toHaveLength(Math.max(1, told.length));
+      expect(junit.match(/<failure /g) ?? []).toHaveLength(open.length);
+      expect(junit).toContain(`tests="${Math.max(1, told.length)}" failures="${open.length}"`);
+
+      const github = formats.github(report);
+      for (const [level, count] of [
+        ['error', errors],
+        ['warning', warnings],
+        ['notice', notices],
+      ] as const)
+        expect(github.match(new RegExp(`^::${level} `, 'gm')) ?? []).toHaveLength(Math.min(10, count));
+      const last = formats.text(report, styleFor(false)).trimEnd().split('\n').at(-1) ?? '';
+      expect(github).toContain(`shop: ${last}`);
+      const html = (await formats.html(report)).replace(/<[^>]*>/g, '');
+      expect(html).toContain(last.replace(/^\w+( \w+)?\. /, ''));
+    }),
+    { numRuns: 40 },
+  );
+});
