@@ -194,6 +194,19 @@ async function timeReaders(folder) {
   }
 }
 
+/** The versions of the worked example that differ most, for whom each change is true, to the same for everybody. */
+async function timeClasses(folder) {
+  const run = await bundled('classes', folder);
+  const version = (number) => join(policy, 'archive', String(number).padStart(4, '0'), 'public/policy.json');
+  const runs = Array.from({ length: pairs }, () => run(version(1), version(2)));
+  const ratio = middle(runs.map(({ each, one }) => each / one));
+  const spent = middle(runs.map(({ each }) => each));
+  console.log(
+    `\nThe worked example, 1 to 2, by readers, to one class of them: processor time, ${pairs} processes\n`,
+  );
+  console.log(`${ratio.toFixed(2).padStart(7)} ${spent.toFixed(0).padStart(6)}  comparison in process`);
+}
+
 function measureSizes() {
   const [{ size, unpackedSize, files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
@@ -219,6 +232,7 @@ try {
   await timeRules(folder);
   await timeComparison(folder);
   await timeReaders(folder);
+  await timeClasses(folder);
   measureSizes();
 } finally {
   rmSync(folder, { recursive: true, force: true });
