@@ -10,7 +10,7 @@ export const definitionRules: readonly Rule[] = [
   {
     code: 'circular-definition',
     check: (facts) => {
-      const graph = termsIn(facts);
+      const graph = withoutEnds(termsIn(facts));
       const told = new Set<string>();
       return [...graph.keys()].sort().flatMap((id) => {
         const circle = told.has(id) ? undefined : circleFrom(id, graph);
@@ -108,25 +108,49 @@ function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
   return graph;
 }
 
+/** Without the terms that nothing is defined by, and those that are left so without them: none of them is in a circle. */
+function withoutEnds(graph: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const left = new Map(graph);
+  const uses = new Map<string, number>();
+  for (const to of [...graph.values()].flat()) uses.set(to, (uses.get(to) ?? 0) + 1);
+  const ends = [...graph.keys()].filter((id) => !uses.has(id));
+  for (let id = ends.pop(); id !== undefined; id = ends.pop()) {
+    left.delete(id);
+    for (const to of graph.get(id) ?? []) {
+      const count = (uses.get(to) ?? 0) - 1;
+      uses.set(to, count);
+      if (count === 0) ends.push(to);
+    }
+  }
+  return left;
+}
+
 /** The way from a term back to itself, the shortest; undefined when there is none. */
 function circleFrom(
   id: string,
   graph: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const seen = new Set<string>();
-  let trails: readonly (readonly string[])[] = [[id]];
-  while (trails.length > 0) {
-    const next: (readonly string[])[] = [];
-    for (const trail of trails) {
-      for (const to of graph.get(trail.at(-1) ?? '') ?? []) {
-        if (to === id) return trail;
-        if (!seen.has(to)) next.push([...trail, to]);
-        seen.add(to);
-      }
+  const cameFrom = new Map<string, string>();
+  const queue = [id];
+  // The queue grows while it is walked.
+  for (const here of queue) {
+    for (const to of graph.get(here) ?? []) {
+      if (to === id) return wayTo(here, id, cameFrom);
+      if (cameFrom.has(to)) continue;
+      cameFrom.set(to, here);
+      queue.push(to);
     }
-    trails = next;
   }
   return undefined;
+}
+
+function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
+  const way = [end];
+  for (let at = end; at !== start; ) {
+    at = cameFrom.get(at) ?? start;
+    way.push(at);
+  }
+  return way.reverse();
 }
 
 /** Names of terms are shorter. */
