@@ -314,7 +314,10 @@ describe('a version that a request adds', () => {
   it('is found out when it was released under looser rules that are back in place', () => {
     at.write(
       'policyc.yaml',
-      workspace('policies/shop, policies/blog', 'rules: { basic-without-refusal: off }\n'),
+      workspace(
+        'policies/shop, policies/blog',
+        'rules: { basic-without-refusal: { severity: off, reason: Looser. } }\n',
+      ),
     );
     at.edit(`${shop}/chapters/main.yaml`, /\n {4}refusal: You can look around.*/, '');
     at.policyc('note', '--reason', 'Short.', '--by', 'counsel', '--text', 'Shorter.', '--practice', 'ceased');
