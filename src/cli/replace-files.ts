@@ -48,9 +48,10 @@ export function replaceFiles(
   }
 }
 
+/** A text that was made of the file as it was has both already. */
 function likeIn(written: string, text: string): string {
-  const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return mark + (written.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text);
+  const mark = written.startsWith('\uFEFF') && !text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return mark + (written.includes('\r\n') && !text.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text);
 }
 
 /**

@@ -130,7 +130,7 @@ describe('readers as a set', () => {
     ['region EU, SG', 'readers in the European Union or Singapore'],
     ['region except EU', 'readers outside the European Union'],
     ['region EU except DE', 'readers in the European Union except Germany'],
-    ['region US except US-CA', 'readers in the United States (all but US-CA)'],
+    ['region US except US-CA', 'readers in the United States (all but California)'],
     [
       'group "paying customers" & channel mini-program',
       'readers who use the mini program and are paying customers',
