@@ -154,15 +154,19 @@ function kept(facts: Facts): readonly Deed[] {
     const retention = facts.rows.one('retention', ownerOf(row));
     return retention && keeps(retention) ? [item(row, { place: row.place, purposes: [], exact: true })] : [];
   });
-  const covered = facts.all('function.data').flatMap((row) =>
-    keepersOf(facts, row)
-      .filter(keeps)
-      .map((retention) => ({
-        ...ofFunction(facts, row, retention.place),
-        owner: ownerOf(retention),
-        data: { id: lastPart(row), place: retention.place },
-      })),
-  );
+  // A policy may have a hundred rules that cover all data: what one of them keeps for a purpose is one deed.
+  const told = new Set<string>();
+  const covered = facts.all('function.data').flatMap((row) => {
+    const deed = ofFunction(facts, row);
+    const [id, purposes] = [lastPart(row), deed.purposes.join('\t')];
+    return keepersOf(facts, row).flatMap((retention) => {
+      const [owner, place] = [ownerOf(retention), retention.place];
+      const key = `${owner}\t${id}\t${purposes}`;
+      if (told.has(key) || !keeps(retention)) return [];
+      told.add(key);
+      return [{ ...deed, owner, place, data: { id, place } }];
+    });
+  });
   const itself = facts
     .all('function')
     .flatMap((row) =>
