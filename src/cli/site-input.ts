@@ -11,7 +11,7 @@ import { placesMissing } from '../render/shell.ts';
 import type { Shell } from '../render/shell-kind.ts';
 import { verifiedRelease, versionsOn } from '../revision/archive.ts';
 import { changesIn, noticeStateOf } from '../revision/notices.ts';
-import { requireOwnIds } from '../revision/one-id.ts';
+import { idOf, requireOwnIds } from '../revision/one-id.ts';
 import { workingRevision } from '../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
 import { dateOrToday } from './dates.ts';
@@ -38,15 +38,16 @@ export function siteInput(
   const workspace = workspaceOf(options, world, memoryOf(options, world));
   const folders = selectPolicies(workspace, options.policy, world.cwd);
   const draft = options.draft === true;
-  requireOwnIds(folders.map((policy) => ({ id: idOf(policy, workspace, draft, world), path: policy.path })));
+  requireOwnIds(folders.map((policy) => ({ id: calledBy(policy, draft, world), path: policy.path })));
+  const [first] = folders.slice(0, 1).map((policy) => policyInput(policy, workspace, draft));
   // Read one at a time, when its turn comes: a thousand policies do not stand in memory together.
   const policies: SitePolicies = {
     length: folders.length,
     *[Symbol.iterator]() {
-      for (const policy of folders) yield policyInput(policy, workspace, draft);
+      if (first) yield first;
+      for (const policy of folders.slice(1)) yield policyInput(policy, workspace, draft);
     },
   };
-  const [first] = folders.slice(0, 1).map((policy) => policyInput(policy, workspace, draft));
   const offset = first?.releases.at(-1)?.policy.utcOffset ?? first?.draft?.utcOffset ?? 'Z';
   const input: SiteInput = {
     asOf: dateOrToday(options.asOf, '--as-of', offset, world),
@@ -59,8 +60,8 @@ export function siteInput(
   return { input, workspace };
 }
 
-/** What a policy is called, by its archive or, when nothing was released, by its files. */
-function idOf(policy: PolicyFolder, { memory }: Workspace, draft: boolean, world: World): string | undefined {
+/** What a policy is called, by its archive or, when nothing was released, by its `policy.yaml`. */
+function calledBy(policy: PolicyFolder, draft: boolean, world: World): string | undefined {
   const { folder } = policy;
   const released = versionsOn(policy, folderFiles(join(folder, 'archive'))).versions.at(-1);
   if (released !== undefined) return released.manifest.policy;
@@ -68,7 +69,7 @@ function idOf(policy: PolicyFolder, { memory }: Workspace, draft: boolean, world
     world.remark(
       plain`${called(folder, world)}: nothing has been released yet; --draft shows the working tree.\n`,
     );
-  return workingRevision(folder, memory).policy?.id;
+  return idOf(folder);
 }
 
 function policyInput(policy: PolicyFolder, { memory }: Workspace, draft: boolean): SitePolicyInput {

@@ -1,4 +1,8 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
+import type { SourceFile } from '../base/place.ts';
+import { readFolder } from '../snapshot/folder.ts';
+import { parseYaml } from '../syntax/yaml.ts';
 
 /** A policy by its id, and its folder. */
 export interface Called {
@@ -17,4 +21,19 @@ export function requireOwnIds(policies: readonly Called[]): void {
 /** The folder of the first policy of an id. */
 export function firstCalled(id: string | undefined, policies: readonly Called[]): string {
   return policies.find((one) => one.id === id)?.path ?? '';
+}
+
+/** The id that the `policy.yaml` of a folder gives; undefined when nobody could say. */
+export function idOf(folder: string): string | undefined {
+  const source = readFolder(folder, (file) => file === 'policy.yaml').files.get('policy.yaml');
+  return source && idIn(source).id;
+}
+
+/** The id in a `policy.yaml`, or why it cannot be read. */
+export function idIn(source: SourceFile): { readonly id?: string; readonly problem?: Diagnostic } {
+  const { value, problems } = parseYaml(source, 'policy');
+  const [problem] = problems;
+  if (problem) return { problem };
+  const id = (value as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? { id } : {};
 }

@@ -4,16 +4,14 @@ import { parseManifest } from '../archive/manifest.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
-import { formatPlace, type SourceFile } from '../base/place.ts';
+import { formatPlace } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { type FileContent, isRefused } from '../snapshot/content.ts';
-import { readFolder } from '../snapshot/folder.ts';
 import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
-import { parseYaml } from '../syntax/yaml.ts';
-import type { Called } from './one-id.ts';
+import { type Called, idIn, idOf } from './one-id.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
@@ -133,10 +131,7 @@ function policyAt(base: Base, path: string): TargetPolicy {
 export function othersIn(workspace: Workspace, read: readonly PolicyFolder[]): Called[] {
   return workspace.policies
     .filter((one) => !read.includes(one))
-    .map(({ folder, path }) => {
-      const source = readFolder(folder, (file) => file === 'policy.yaml').files.get('policy.yaml');
-      return { id: source && idIn(source).id, path };
-    });
+    .map(({ folder, path }) => ({ id: idOf(folder), path }));
 }
 
 /** Refuses a policy of which nobody could say which one it is. */
@@ -145,14 +140,6 @@ export function requireNamed(path: string, snapshot: Snapshot): void {
   const [problem] = source ? [idIn(source).problem] : snapshot.problems;
   if (problem)
     throw cannot('policy-has-errors', { first: { where: `${path}/${formatPlace(problem.place)}`, problem } });
-}
-
-function idIn(source: SourceFile): { readonly id?: string; readonly problem?: Diagnostic } {
-  const { value, problems } = parseYaml(source, 'policy');
-  const [problem] = problems;
-  if (problem) return { problem };
-  const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? { id } : {};
 }
 
 /** A workspace anywhere in the repository that had one of these policies. */

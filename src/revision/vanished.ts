@@ -5,6 +5,7 @@ import { isRefused } from '../snapshot/content.ts';
 import { gitFolderOf } from '../snapshot/git.ts';
 import { committedIn, lastWith } from '../snapshot/git-files.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
+import { idOf } from './one-id.ts';
 import type { PolicyFolder } from './workspace-place.ts';
 
 /**
@@ -20,7 +21,7 @@ export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder
     const commit = lastWith(folder, `archive/${versionFolder(1)}/${manifestFile}`);
     if (commit !== undefined) throw cannot('archive-deleted', { commit });
   }
-  const built = builtFrom(out, idIn(folder));
+  const built = builtFrom(out, idOf(folder));
   if (built !== undefined)
     throw cannot('archive-built-from', { head: built, site: join(basename(out), buildFile) });
 }
@@ -43,10 +44,3 @@ function builtFrom(out: string, id: string | undefined): string | undefined {
 }
 
 const most = 64 * 1024 * 1024;
-
-/** As it is always written; another spelling has no witness, and the policy is judged without one. */
-function idIn(folder: string): string | undefined {
-  const bytes = readRegularFile(join(folder, 'policy.yaml'), most);
-  if (bytes === undefined || isRefused(bytes)) return undefined;
-  return /^id:[ \t]*["']?([a-z0-9.-]+)/m.exec(new TextDecoder().decode(bytes))?.[1];
-}

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -194,6 +194,12 @@ describe('an archive that a request meddles with', () => {
     cpSync(at.root, plain, { recursive: true, filter: (path) => !path.endsWith('.git') });
     rmSync(join(plain, archive), { recursive: true });
     everyCommand(2, 'site/build.json was built from one with the head', plain);
+    const file = join(plain, shop, 'policy.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: (.*)$/m, "? 'id'\n: !!str '$1'"));
+    expect(at.policycIn(plain, 'archive', 'list', '--policy', shop)).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('site/build.json was built from one with the head'),
+    });
     rmSync(join(plain, 'site'), { recursive: true });
     expect(at.policycIn(plain, 'diff', '--policy', shop).exit).toBe(0);
   });
