@@ -1,10 +1,11 @@
 import { type Block, bullets, group, heading, paragraph, part } from './nodes.ts';
-import { titleLink, titleText } from './resolve.ts';
-import type { View } from './view.ts';
+import { forReaders } from './readers.ts';
+import { partLink, partName, titleLink, titleText } from './resolve.ts';
+import { listed, type View } from './view.ts';
 
 export const choicesId = 'your_choices';
 
-/** What readers can refuse and what they can ask for, each with a way to it: what they come for, before anything else. */
+/** What readers can refuse, what they can ask for, and what is for them and not for everybody: what they come for, before anything else. */
 export function choices(view: View): Block[] {
   const { rows, words } = view;
   const clauses = rows.chapters
@@ -25,12 +26,48 @@ export function choices(view: View): Block[] {
     ),
   ];
   const lists = [...list(view, words.canRefuse, refusable), ...list(view, words.canAsk, named('right'))];
-  if (lists.length === 0) return [];
-  return [part(choicesId, 'choices', [heading(2, words.choices), group('find', ...lists)])];
+  const readers = readersList(view, named('minors'));
+  if (lists.length + readers.length === 0) return [];
+  if (lists.length === 0)
+    return [
+      part(choicesId, 'choices', [heading(2, words.forSome), group('find', group('point', ...readers))]),
+    ];
+  const some = readers.length === 0 ? [] : [group('point', heading(3, words.forSome), ...readers)];
+  return [part(choicesId, 'choices', [heading(2, words.choices), group('find', ...lists, ...some)])];
 }
+
+/** More than a screen holds beside what else there is: such a list is by chapters. */
+const atOnce = 36;
 
 function list(view: View, title: string, ids: readonly string[]): Block[] {
   if (ids.length === 0) return [];
-  const items = ids.map((id) => [paragraph(titleLink(view, id))]);
-  return [group('point', heading(3, title), bullets(items))];
+  const links = (some: readonly string[]): Block =>
+    bullets(some.map((id) => [paragraph(titleLink(view, id))]));
+  if (ids.length <= atOnce) return [group('point', heading(3, title), links(ids))];
+  const wanted = new Set(ids);
+  const chapters = view.rows.chapters.flatMap(({ id, clauses }): Block[] => {
+    const inside = clauses.flatMap((clause) => (wanted.has(clause.id) ? [clause.id] : []));
+    return inside.length === 0 ? [] : [counted(view, partName(view, id), inside.length, links(inside))];
+  });
+  return [group('point', heading(3, title), ...chapters)];
+}
+
+/** What is not for everybody, by whom it is for: by what a policy tells readers apart, and by age. */
+function readersList(view: View, minors: readonly string[]): Block[] {
+  const { words } = view;
+  const readers = forReaders(view).map(({ who, ids }): Block => {
+    const links = listed(
+      view,
+      ids.map((id) => partLink(view, id)),
+    );
+    return ids.length > 2
+      ? counted(view, who, ids.length, paragraph(links))
+      : paragraph(who, words.colon, links);
+  });
+  return [...readers, ...minors.map((id) => paragraph(titleLink(view, id)))];
+}
+
+/** Ways to several sections, behind what they have in common and how many they are. */
+function counted({ words }: View, name: string, count: number, ways: Block): Block {
+  return group('listed', paragraph(name, words.colon, words.sectionCount(count)), ways);
 }

@@ -51,13 +51,17 @@ export function partElement(state: State, { id, formerly, role, children }: Part
   const others = children.filter((child) => child.type !== 'factList');
   const among = (names: ReadonlySet<string>): Fact[] => facts.filter((fact) => names.has(fact.name));
   const uses = facts.filter((fact) => !say.has(fact.name) && !care.has(fact.name));
-  const body = element(
-    'div',
-    { className: ['body'] },
-    ...state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true),
-  );
+  const body = state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true);
   const panels = [...listOf(state, 'say', among(say)), ...listOf(state, 'care', among(care))];
-  return element(tag, { id, className }, ...anchors, body, ...panels);
+  return panels.length === 0
+    ? element(tag, { id, className: [...className, 'body'] }, ...anchors, ...body)
+    : element(
+        tag,
+        { id, className },
+        ...anchors,
+        element('div', { className: ['body'] }, ...body),
+        ...panels,
+      );
 }
 
 export function blocksOf(state: State, children: readonly Block[]): ElementContent[] {
@@ -88,7 +92,8 @@ export function flowOf(state: State, children: readonly Block[]): ElementContent
 }
 
 export function groupElement(state: State, { role, children }: Group): Element {
-  if (role !== 'more') return element('div', { className: [role] }, ...blocksOf(state, children));
+  if (role !== 'more' && role !== 'listed')
+    return element('div', { className: [role] }, ...blocksOf(state, children));
   const [title, ...rest] = children;
   return element(
     'details',

@@ -98,6 +98,7 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     case 'matrix':
       return [matrixOf(copy, words, flavour)];
     case 'group':
+      if (copy.role === 'listed') return firstStrong(copy.children as Nodes[]);
       // What nothing folds needs no title to unfold it.
       return copy.children.slice(copy.role === 'more' && flavour.links !== 'kept' ? 1 : 0) as Nodes[];
     case 'register':
@@ -117,6 +118,10 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     default:
       return [copy as Nodes];
   }
+}
+
+function firstStrong([first, ...rest]: readonly Nodes[]): Nodes[] {
+  return first?.type === 'paragraph' ? [paragraph(strong(first.children)), ...rest] : [];
 }
 
 function brokenApart({ value }: Text, places: RegExp): Nodes[] {

@@ -47,7 +47,7 @@ export interface Group extends Node {
 
 /**
  * `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: what may be folded, its title first;
- * `flow`: boxes that lead from one to the next, `hub` the one in the middle.
+ * `listed`: ways that may be folded, behind a title that says whose and how many; `flow`: boxes that lead from one to the next, `hub` the one in the middle.
  */
 export type GroupRole =
   | 'short'
@@ -57,6 +57,7 @@ export type GroupRole =
   | 'box'
   | 'hub'
   | 'more'
+  | 'listed'
   | 'quiet'
   | 'change'
   | 'tally'

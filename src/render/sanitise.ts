@@ -56,7 +56,7 @@ const badges = [
 
 const classes = {
   a: ['number'],
-  details: ['more'],
+  details: ['more', 'listed'],
   div: [
     'body',
     'short',
@@ -79,6 +79,7 @@ const classes = {
     'chapter',
     'clause',
     'card',
+    'body',
     'function',
     'recipient',
     'overview',

@@ -146,11 +146,17 @@ export function purposeWords(view: View, ids: readonly string[]): string {
   return ids.map((id) => purposeLabel(view, id)).join(view.words.listSeparator);
 }
 
-/** Items with the language's separator between them. */
+/** Items with the language's separator between them. What is strong and follows one another is one. */
 export function listed(view: View, items: readonly Inline[]): PhrasingContent[] {
-  return inline(
-    ...items.flatMap((item, index): Inline[] => (index === 0 ? [item] : [view.words.listSeparator, item])),
-  );
+  const joined: PhrasingContent[] = [];
+  for (const item of items) {
+    const [first, ...rest] = inline(item);
+    const last = joined.at(-1);
+    if (first?.type === 'strong' && last?.type === 'strong')
+      joined.splice(-1, 1, strong(last.children, view.words.listSeparator, first.children), ...rest);
+    else joined.push(...inline(last ? view.words.listSeparator : ''), ...inline(item));
+  }
+  return joined;
 }
 
 /** Two statements in one line, kept apart as the language keeps sentences apart; one alone stays as it is. */

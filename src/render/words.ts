@@ -6,6 +6,7 @@ import { categoriesOf, languageFor, languages, model } from '../words/languages.
 import type { english } from '../words/made/en.ts';
 import { tableOf } from '../words/own.ts';
 import { speak } from '../words/speak.ts';
+import { subdivisions } from '../words/subdivisions.ts';
 import type { AnyTable, Spoken } from '../words/table.ts';
 
 /** The fixed words around a policy's own, in one language. */
@@ -139,10 +140,10 @@ export function countryName(words: Words, code: string): string {
   return words.country(code) ?? code;
 }
 
-/** A country or region as it stands in a sentence. */
+/** A country or region as it stands in a sentence: a part of a country by its English name where a language has none. */
 export function regionName(words: Words, code: string): string {
   const inText = wordFor(words.regionsInText, code);
-  return inText === code ? countryName(words, code) : inText;
+  return inText === code ? (words.country(code) ?? subdivisions[code] ?? code) : inText;
 }
 
 /** `a, b and c`; with `alternative`, `a, b or c`. */

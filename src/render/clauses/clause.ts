@@ -1,3 +1,4 @@
+import { type Dimension, dimensions } from '../../model/audience.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
@@ -142,32 +143,42 @@ function consentOwner(view: View, id: string, unit: string): string {
 
 /** To whom a clause applies; nothing when it applies to everybody. */
 export function sayApplies(view: View, id: string): Fact[] {
-  const { rows, words } = view;
-  const named = (kind: string): string =>
+  const { rows } = view;
+  const isTold = rows
+    .all('applies', id)
+    .every(({ key: [, kind, name = ''] }) => kind === 'region' && areTold(view, id, 'country', [name]));
+  if (isTold) return [];
+  const limits = Object.fromEntries(dimensions.map((kind) => [kind, rows.ids('applies', id, kind)]));
+  return say(view, 'applies', audienceWords(view, id, limits));
+}
+
+/** Readers by what limits them, where a clause names it so: `People in China on the app`. */
+export function audienceWords(
+  view: View,
+  id: string,
+  limits: Readonly<Partial<Record<Dimension, readonly string[]>>>,
+): string {
+  const { words } = view;
+  const named = (kind: Dimension): string =>
     listWords(
       words,
-      rows.ids('applies', id, kind).map((member) => audienceName(view, id, kind, member)),
+      (limits[kind] ?? []).map((member) => audienceName(view, id, kind, member)),
       true,
     );
   const limited = (kind: 'region' | 'product' | 'channel'): string => {
     const names = named(kind);
     return names === '' ? '' : words.audience[kind](names);
   };
-  const limits = rows.all('applies', id);
-  const isTold = limits.every(
-    ({ key: [, kind, name = ''] }) => kind === 'region' && areTold(view, id, 'country', [name]),
-  );
-  if (isTold) return [];
   const whole = words.audience.whole(
     named('group') || words.audience.people,
     limited('region'),
     limited('product'),
     limited('channel'),
   );
-  return say(view, 'applies', capitalise(whole));
+  return capitalise(whole);
 }
 
-function audienceName(view: View, id: string, kind: string, member: string): string {
+function audienceName(view: View, id: string, kind: Dimension, member: string): string {
   if (kind === 'channel') return wordFor(view.words.appChannels, member);
   const name = kind === 'region' ? regionName(view.words, member) : member;
   return nameFor(view, id, [`${kind}s`, member], name);

@@ -4,11 +4,19 @@ export const parts = `
 .number:hover,.number:focus-visible{text-decoration:underline}
 h2 .number{font-size:.8em}
 .quiet,.overview+.quiet{color:var(--soft);font-size:.9rem;font-family:var(--sans);margin-block-end:1rem}
-.find{display:grid;gap:1.25rem 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));padding:1.1rem 1.4rem 1.25rem;background:var(--sunk);border-radius:var(--radius)}
+.find{display:grid;gap:1.25rem 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));padding:1.1rem 1.4rem 1.25rem;background:var(--sunk);border-radius:var(--radius);grid-template-rows:auto 1fr}
+.find>:first-child:nth-last-child(3){grid-row:span 2}
 .find h3{font:600 .9rem/1.4 var(--sans);margin-block-end:.35rem}
 .find ul{list-style:none;padding:0;columns:9.5rem;column-gap:1.5rem;font-size:.875rem}
 .find li{break-inside:avoid}
 .find a{display:block;padding-block:.16rem;line-height:1.35}
+.find details{font-size:.875rem;border-block-start:1px solid var(--line)}
+.find details:last-of-type{border-block-end:1px solid var(--line)}
+.find summary{cursor:pointer;padding-block:.4rem;line-height:1.35}
+.find details>:last-child{padding-block-end:.6rem}
+.find p{font-size:.875rem;line-height:1.5}
+.find p a{display:inline;padding:0}
+.find>.point>p{padding-block:.3rem}
 .choices h2{margin-block-end:.6rem}
 .short{display:grid;gap:0 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));border-block-start:1px solid var(--line)}
 .short>.point{padding-block:.9rem;border-block-end:1px solid var(--line)}
@@ -36,7 +44,7 @@ details.more>summary{cursor:pointer;font-weight:600;font-size:.95rem;padding-blo
 .badge.changed::before,.badge.removed::before,.badge.new::before,.badge.more::before,.badge.less::before{display:none}
 .limit{text-decoration-thickness:.08em;text-underline-offset:.2em}
 .card{border:1px solid var(--line);border-radius:calc(var(--radius)*1.4);margin-block-start:1.5rem;overflow:clip}
-.card>.body{padding:1.2rem clamp(1rem,3vw,1.6rem) 1.3rem}
+.card.body,.card>.body{padding:1.2rem clamp(1rem,3vw,1.6rem) 1.3rem}
 .card h3,.clause h3{margin-block-end:.5rem}
 .clause{margin-block-start:2rem}
 .body>p:has(>.badge:first-child){font:.9rem/1.6 var(--sans);margin-block-end:.7rem}

@@ -1,0 +1,52 @@
+import { regionAround } from '../model/regions.ts';
+import { audienceWords } from './clauses/clause.ts';
+import type { View } from './view.ts';
+
+/** Sections that are for some readers and not for everybody: who they are, in words, and the ids. */
+export interface ForReaders {
+  readonly who: string;
+  readonly ids: readonly string[];
+}
+
+const kinds = ['region', 'product', 'group'] as const;
+
+/**
+ * By each place, product and group that a policy tells apart, the most told first: what is for them, whatever else limits it. What
+ * is for a region is for each part of it. Those for whom the same sections are stand together.
+ */
+export function forReaders(view: View): ForReaders[] {
+  const reading = [...view.kinds.keys()];
+  const place = new Map(reading.map((id, at) => [id, at]));
+  return kinds.flatMap((kind) => {
+    const named = new Map<string, string[]>();
+    for (const id of reading)
+      for (const name of view.rows.ids('applies', id, kind))
+        named.set(name, [...(named.get(name) ?? []), id]);
+    const alike = new Map<string, { readonly names: string[]; readonly ids: readonly string[] }>();
+    for (const name of named.keys()) {
+      const all = (kind === 'region' ? regionsAround(name) : [name]).flatMap((one) => named.get(one) ?? []);
+      const ids = [...new Set(all)].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+      const known = alike.get(ids.join());
+      if (known) known.names.push(name);
+      else alike.set(ids.join(), { names: [name], ids });
+    }
+    return [...alike.values()]
+      .sort((a, b) => b.ids.length - a.ids.length)
+      .map(({ names, ids }) => ({
+        who: audienceWords(view, ids[0] ?? '', { [kind]: names }),
+        ids: [...new Set(ids.map((id) => withName(view, id)))],
+      }));
+  });
+}
+
+/** A region and those that it lies in. */
+function regionsAround(name: string): string[] {
+  const around = regionAround(name);
+  return around === undefined ? [name] : [name, ...regionsAround(around)];
+}
+
+/** What readers know a clause by: itself, or its chapter where it has no title. */
+function withName({ numbers, rows }: View, id: string): string {
+  if (numbers.has(id) || rows.value('recipient', [id], 'name') !== '') return id;
+  return rows.chapters.find(({ clauses }) => clauses.some((clause) => clause.id === id))?.id ?? id;
+}
