@@ -21,6 +21,7 @@ import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
 import { namesIn } from './names.ts';
 import { apartFromOriginal } from './original.ts';
+import { withPolicyIds } from './policy-id.ts';
 import { signalProse, worstFirst } from './rank.ts';
 import { readersOf } from './readers.ts';
 import { realign } from './realign.ts';
@@ -57,7 +58,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
   const renames = renamesBetween(base, head, lineage);
   const renamed = renameIn(base, renames);
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
-  const [before, after] = withTerms(restateUnits(restated, grouped), grouped);
+  const [before, after] = withPolicyIds(...withTerms(restateUnits(restated, grouped), grouped));
   const names = namesIn(head, renamed);
   const readers = { base: readersOf(before), head: readersOf(after) };
   const setting = settingOf(before, after, names, readers);

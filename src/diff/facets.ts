@@ -1,5 +1,5 @@
 import { type Facet, switchedOn } from '../knowledge/facet.ts';
-import { isAside, isIdentity } from '../knowledge/identity.ts';
+import type { Meaning, Values } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';
@@ -83,14 +83,13 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   const row = { relation, key };
   const [was, is] = [before, after].map((side) => (side && 'value' in side ? (side.beside ?? {}) : {}));
   const beside = Object.keys({ ...was, ...is }).map((other) => {
-    const value = knowledge[relation].values[other];
-    const way = value?.compare(was?.[other] ?? undefined, is?.[other] ?? undefined).direction ?? 'changes';
+    const way = meaningOf(change, other, rowsOf);
     return {
       name: `${relation}.${other}`,
       on: 'changed' as const,
-      direction: other === 'days' ? direction : way,
+      direction: other === 'days' ? direction : (way?.direction ?? 'changes'),
       row,
-      ...asideOf(change, other, rowsOf),
+      ...(way?.aside ? { aside: true as const } : {}),
     };
   });
   const isTaken = relation === 'function.data' && name === 'required' && direction === 'expands';
@@ -126,9 +125,7 @@ const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed
 /** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
 function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
   const { relation, key, name = '', before, after } = change;
-  if (!isFactRelation(relation)) return [];
-  const value = knowledge[relation].values[name];
-  if (!value || !isIdentity(value, () => statedBy(change, rowsOf))) return [];
+  if (!isFactRelation(relation) || !meaningOf(change, name, rowsOf)?.replaces) return [];
   const stated = [before, after].every((side) => side && 'value' in side && side.value !== null);
   if (!stated) return [];
   const [owner = ''] = key;
@@ -180,16 +177,17 @@ function bareFacet(
 
 /** Whether the value that changes stands aside from what its entity is about. */
 function asideOf(change: Change, name: string | undefined, rowsOf: EntityRows): Pick<Facet, 'aside'> {
-  if (name === undefined || !isFactRelation(change.relation)) return {};
-  const value = knowledge[change.relation].values[name];
-  return value && isAside(value, () => statedBy(change, rowsOf)) ? { aside: true } : {};
+  return name !== undefined && meaningOf(change, name, rowsOf)?.aside ? { aside: true } : {};
 }
 
-/** All that either version states in the row that changes. */
-function statedBy({ relation, key }: Change, rowsOf: EntityRows): Row['values'] {
-  const both = (['base', 'head'] as const).flatMap((side) => rowsOf(side, key[0] ?? ''));
-  const own = both.filter(
-    (row) => row.relation === relation && key.every((part, index) => row.key[index] === part),
+/** What it means that a value of the row that changes was one thing and is another. */
+function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows): Meaning | undefined {
+  const value = isFactRelation(relation) ? knowledge[relation].values[name] : undefined;
+  const [before, after] = (['base', 'head'] as const).map(
+    (side): Values =>
+      rowsOf(side, key[0] ?? '').find(
+        (row) => row.relation === relation && key.every((part, index) => row.key[index] === part),
+      )?.values ?? {},
   );
-  return Object.assign({}, ...own.map(({ values }) => values));
+  return before && after ? value?.compare(before[name], after[name], [before, after]) : undefined;
 }

@@ -16,9 +16,10 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   'function.purpose': { basis: ['interest'] },
   'function.data': { source: ['from'] },
-  recipient: { name: ['contact', 'policyUrl'] },
-  'recipient.listed': { provider: ['name', 'url'], name: ['url'] },
-  'technology.listed': { provider: ['name', 'url'], name: ['url'] },
+  recipient: { name: ['contact', 'policyUrl', 'formerName'] },
+  technology: { provider: ['formerName'] },
+  'recipient.listed': { provider: ['name', 'url', 'formerName'], name: ['url', 'formerName'] },
+  'technology.listed': { provider: ['name', 'url', 'formerName'], name: ['url', 'formerName'] },
 };
 
 type Changed = Extract<Difference, { is: 'changed' }>;

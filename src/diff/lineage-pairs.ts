@@ -1,5 +1,6 @@
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { entryId } from '../model/rows.ts';
 
 /** That an entity of the head comes from one of the base: `[id, former id]`. */
 export type LineagePair = readonly [id: string, former: string];
@@ -39,8 +40,9 @@ function declaredIn(policy: Policy): LineagePair[] {
     .map(({ key: [id = '', former = ''] }): LineagePair => [id, former]);
 }
 
-/** Everything that has an id: clauses, chapters, parties. */
+/** Everything that has an id: clauses, chapters, parties, entries of registers. */
 export function idsOf(policy: Policy): Set<string> {
   const rows = (['clause', 'chapter', 'party'] as const).flatMap(rowsIn(policy).all);
-  return new Set(rows.map(({ key }) => key[0] ?? ''));
+  const entries = (['recipient.listed', 'technology.listed'] as const).flatMap(rowsIn(policy).all);
+  return new Set([...rows.map(({ key }) => key[0] ?? ''), ...entries.map(({ key }) => entryId(key))]);
 }

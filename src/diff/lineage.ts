@@ -3,6 +3,7 @@ import { kinds, partyFields } from '../model/kinds.ts';
 import { idsInOrder } from '../model/order.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
+import { entryId } from '../model/rows.ts';
 import { idsOf, type LineagePair } from './lineage-pairs.ts';
 
 /** Former id → present id, for every entity that only changed its name. */
@@ -43,14 +44,22 @@ export function renameIn(policy: Policy, renames: Renames): Policy {
 function factKey(row: Row, present: (id: string) => string): readonly string[] {
   if (!isFactRelation(row.relation)) return row.key;
   const shape: readonly string[] = relations[row.relation].key;
-  return row.key.map((part, index) =>
+  const key = row.key.map((part, index) =>
     shape[index] === 'clause' || shape[index] === 'party' ? present(part) : part,
   );
+  return /\.listed(?:\.|$)/.test(row.relation) ? withEntry(key, 1, present) : key;
 }
 
 /** A text's path may run through the ids of clauses it speaks of. */
 function proseKey(row: Row, present: (id: string) => string): readonly string[] {
-  return [present(row.key[0] ?? ''), ...row.key.slice(1)];
+  const key = [present(row.key[0] ?? ''), ...row.key.slice(1)];
+  return key[1] === 'entries' ? withEntry(key, 2, present) : key;
+}
+
+/** The key with the present id of the entry of a register that stands there. */
+function withEntry(key: readonly string[], at: number, present: (id: string) => string): readonly string[] {
+  const [owner = '', entry = ''] = [key[0], key[at]];
+  return key.with(at, present(entryId([owner, entry])).slice(owner.length + 1));
 }
 
 const references: ReadonlySet<string> = new Set(
@@ -70,7 +79,12 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
     if (references.has(`${row.relation}.${name}`)) return [name, present(value)] as const;
     if (row.relation === 'prose')
       return [name, value.replace(mention, (_, start, id) => `${start}${present(id)}]`)] as const;
-    if (row.relation === 'list') return [name, idsInOrder(row).map(present).join('\t')] as const;
+    if (row.relation === 'list') {
+      const [owner = ''] = row.key;
+      const entry = (id: string): string => present(entryId([owner, id])).slice(owner.length + 1);
+      const each = row.key.at(-1)?.endsWith('.listed') ? entry : present;
+      return [name, idsInOrder(row).map(each).join('\t')] as const;
+    }
     if (name === 'order') return [name, value.split(' ').map(present).join(' ')] as const;
     if (row.relation === 'clause' && name === 'chapter') return [name, present(value)] as const;
     return [name, value] as const;

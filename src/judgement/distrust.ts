@@ -1,6 +1,7 @@
 import { type ArchiveFiles, walkFiles } from '../archive/files.ts';
 import { manifestFile } from '../archive/layout.ts';
 import { whereIs } from '../archive/problem.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
 import type { MessageArguments } from '../base/messages.ts';
@@ -15,12 +16,14 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
     const { reason, fix } = messageOf(problem);
     return distrusted(whereIs(problem), { detail: reason, remedy: fix });
   });
-  const foreign = versions.flatMap(({ sequence, manifest }) => {
-    if (manifest.policy === id) return [];
-    const where = whereIs({ version: sequence, file: manifestFile });
-    return [distrusted(where, { where, belongsTo: manifest.policy, id })];
-  });
-  return [...untrusted, ...foreign, ...untracked(request, before)];
+  return [...untrusted, ...versions.flatMap((one) => foreign(one, id)), ...untracked(request, before)];
+}
+
+/** What a version says against it that it was released of another policy than the one of this id. */
+export function foreign({ sequence, manifest }: ArchivedVersion, id: string): Diagnostic[] {
+  if (manifest.policy === id) return [];
+  const where = whereIs({ version: sequence, file: manifestFile });
+  return [distrusted(where, { where, belongsTo: manifest.policy, id })];
 }
 
 function distrusted(where: string, args: MessageArguments<'archive-not-trusted'>): Diagnostic {

@@ -16,6 +16,7 @@ import {
 } from '../revision/workspace.ts';
 import { asDocument } from './adopted.ts';
 import { type Compared, nothingReleased } from './compared.ts';
+import { foreign } from './distrust.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
 /**
@@ -64,7 +65,11 @@ export function compareRevisions(
         : undefined;
   const weakened = settings ? weakenedSince(pending, settings) : [];
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
-  const problems = sortDiagnostics([...pending.notes.problems, ...compared.problems]);
+  const problems = sortDiagnostics([
+    ...pending.archive.versions.flatMap((version) => foreign(version, head.policy.id)),
+    ...pending.notes.problems,
+    ...compared.problems,
+  ]);
   return { base, head, comparison: compared, gated: { ...compared, problems } };
 }
 

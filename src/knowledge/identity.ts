@@ -1,27 +1,34 @@
-import { type Half, meaning, type ValueKnowledge, type Values } from './meaning.ts';
+import { type Half, type Meaning, meaning, type ValueKnowledge, type Values } from './meaning.ts';
 
-/** Whether another value of it is somebody else, in a row that states these. */
-export function isIdentity({ identity }: ValueKnowledge, stated: () => Values): boolean {
-  return identity === true || (identity !== undefined && stated()[identity.unless] === undefined);
+/** What it means when a row names somebody else, or the same one otherwise. */
+interface Naming {
+  readonly replaced: Half;
+  /** The row says that it is the same one: see `formerName`. */
+  readonly renamed: Half;
+  /** By a value that says better who it is, where the row states one: then this one is only what it is called. */
+  readonly called?: { readonly unless: string; readonly words: Half };
 }
 
-/** Whether no watch on the entity means it, in a row that states these: only one that names it. */
-export function isAside({ aside, identity }: ValueKnowledge, stated: () => Values): boolean {
-  return aside === true || (typeof identity === 'object' && stated()[identity.unless] !== undefined);
-}
-
-/** A value that says who somebody is: see `identity`. */
-export function identity(value: ValueKnowledge): ValueKnowledge {
-  return { ...value, identity: true };
-}
-
-/** What somebody is called: who they are only where the row does not say that better, by the value `unless`. */
-export function calledName(unless: string, renamed: Half, replaced: Half): ValueKnowledge {
-  const [another, same] = [meaning(replaced), meaning(renamed)];
+/**
+ * A value that says who somebody is. Another name is somebody else, unless the row that has it says that the same one
+ * had the other until then; a name is also the same one's when it returns to what it was.
+ */
+export function naming({ replaced, renamed, called }: Naming): ValueKnowledge {
+  const another: Meaning = { ...meaning(replaced), replaces: true };
+  const same = meaning(renamed);
+  const shown: Meaning[] = called ? [{ ...meaning(called.words), aside: true }] : [];
+  const isFormer = (values: Values | undefined, name: unknown): boolean =>
+    name !== undefined && values?.[formerName] === name;
   return {
-    // Each mirrors itself, so that the first stands there twice.
-    meanings: [another, another, same],
-    compare: (_before, _after, rows) => (rows?.some((row) => row[unless] !== undefined) ? same : another),
-    identity: { unless },
+    // Each mirrors itself, so that all but the last stand there twice.
+    meanings: called ? [another, another, same, same, ...shown] : [another, another, same],
+    compare: (before, after, rows) => {
+      const [display] = shown;
+      if (called && display && rows?.some((row) => row[called.unless] !== undefined)) return display;
+      return isFormer(rows?.[1], before) || isFormer(rows?.[0], after) ? same : another;
+    },
   };
 }
+
+/** The value by which a row declares that its company had another name. */
+const formerName = 'formerName';

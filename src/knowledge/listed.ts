@@ -1,4 +1,4 @@
-import { calledName, identity } from './identity.ts';
+import { naming } from './identity.ts';
 import {
   alongTaxonomy,
   aside,
@@ -26,6 +26,9 @@ const entryProvided: Say = (words) => {
   if (before === 'not stated' || after === 'not stated') return entryBecame('provider')(words);
   return `${key[0]}: ${key[1]} is now provided by ${after}, and no longer by ${before}.`;
 };
+
+const entryRenamed: Say = ({ key, before, after }) =>
+  `${key[0]}: ${before} is now called ${after}; it is the same company.`;
 
 /** A limit that can be left out: then there is none. */
 const limitBecame =
@@ -69,21 +72,28 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
       [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
       [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
       {
-        name: calledName(
-          'provider',
-          [
-            `${kind}-listed-name-changed`,
-            'changes',
-            ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
-          ],
-          [
+        name: naming({
+          replaced: [
             `${kind}-listed-replaced`,
             'changes',
             ({ key, before, after }) =>
               `${key[0]}: ${before} is no longer on the list, and ${after} is new in its place.`,
           ],
-        ),
-        provider: identity(plain(`${kind}-listed-provider-changed`, entryProvided)),
+          renamed: [`${kind}-listed-renamed`, 'changes', entryRenamed],
+          called: {
+            unless: 'provider',
+            words: [
+              `${kind}-listed-name-changed`,
+              'changes',
+              ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
+            ],
+          },
+        }),
+        provider: naming({
+          replaced: [`${kind}-listed-provider-changed`, 'changes', entryProvided],
+          renamed: [`${kind}-listed-provider-renamed`, 'changes', entryRenamed],
+        }),
+        formerName: aside(plain(`${kind}-listed-former-name-changed`, limitBecame('former name'))),
         role: choice(
           'processor',
           [`${kind}-listed-to-processor`, 'narrows', entryBecame('role')],

@@ -21,6 +21,10 @@ export interface Meaning {
   readonly kind: string;
   readonly direction: Direction;
   readonly say: Say;
+  /** Somebody else stands in the place of who was told: the one is gone, and the other is new. */
+  readonly replaces?: true;
+  /** No watch on the entity means it: only one that names the value. */
+  readonly aside?: true;
 }
 
 /** `key` holds the names of the coordinate's parts; `before` and `after` the values in words. */
@@ -56,13 +60,6 @@ export interface ValueKnowledge {
     after: Scalar | undefined,
     rows?: readonly [before: Values, after: Values],
   ) => Meaning;
-  /** It says where or how to find more, and no watch on the entity means it: only one that names it. */
-  readonly aside?: true;
-  /**
-   * It says who somebody is: another value is somebody else. With `unless`, only where the row does not state that
-   * other value, which says it better; where it does, this one stands aside.
-   */
-  readonly identity?: true | { readonly unless: string };
 }
 
 export interface RelationKnowledge {
@@ -273,7 +270,11 @@ export function plain(kind: string, say: Say): ValueKnowledge {
 
 /** A value that says where or how to find more: see `aside`. */
 export function aside(value: ValueKnowledge): ValueKnowledge {
-  return { ...value, aside: true };
+  const stands = (one: Meaning): Meaning => ({ ...one, aside: true });
+  return {
+    meanings: value.meanings.map(stands),
+    compare: (before, after, rows) => stands(value.compare(before, after, rows)),
+  };
 }
 
 /** For a list of data: the kinds `NAME-narrowed` and `NAME-widened`. Of what protects, the narrower is less. */

@@ -1,6 +1,6 @@
 import { formsByExposure } from '../model/kinds/recipient.ts';
 import type { FactRelation } from '../model/relations.ts';
-import { identity } from './identity.ts';
+import { naming } from './identity.ts';
 import { listed, timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
@@ -26,6 +26,9 @@ const replaced: Say = ({ key, before, after }) => {
   if (after === 'not stated') return `${key[0]} no longer says who receives the data; it was ${before}.`;
   return `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
 };
+
+const renamed: Say = ({ key, before, after }) =>
+  `${key[0]}: ${before} is now called ${after}; it is the same recipient.`;
 
 const provided: Say = (words) => {
   const { key, before, after } = words;
@@ -66,7 +69,11 @@ export const partyKnowledge = {
         ['recipient-form-changed', 'changes', received],
       ),
       category: plain('recipient-category-changed', became('the kind of recipient')),
-      name: identity(plain('recipient-replaced', replaced)),
+      name: naming({
+        replaced: ['recipient-replaced', 'changes', replaced],
+        renamed: ['recipient-renamed', 'changes', renamed],
+      }),
+      formerName: aside(plain('recipient-former-name-changed', became('the name that it had before'))),
       contact: plain('recipient-contact-changed', became('the contact')),
       policyUrl: aside(plain('recipient-policy-changed', became('its privacy policy'))),
       basis: choice(
@@ -190,7 +197,17 @@ export const partyKnowledge = {
     ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
     {
       type: plain('technology-type-changed', became('the kind of technology')),
-      provider: identity(plain('technology-provider-changed', provided)),
+      provider: naming({
+        replaced: ['technology-provider-changed', 'changes', provided],
+        renamed: [
+          'technology-provider-renamed',
+          'changes',
+          ({ key, before, after }) => `${key[0]}: ${before}, who provides it, is now called ${after}.`,
+        ],
+      }),
+      formerName: aside(
+        plain('technology-former-name-changed', became('the name that the provider had before')),
+      ),
       lifetime: period(
         ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
         ['technology-lifetime-shortened', 'narrows', became('the lifetime')],

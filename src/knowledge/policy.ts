@@ -12,6 +12,11 @@ export const policyKnowledge = {
     ['policy-added', 'changes', () => 'The policy is new.'],
     ['policy-removed', 'changes', () => 'The policy is gone.'],
     {
+      id: plain(
+        'policy-id-changed',
+        ({ before, after }) =>
+          `The policy now has the id ${after}; ${was(before)}. The addresses of its pages and its archive go by it.`,
+      ),
       edition: plain(
         'edition-changed',
         ({ before, after }) => `The policy is now written with edition ${after}; ${was(before)}.`,

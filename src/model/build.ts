@@ -59,7 +59,10 @@ export function buildPolicy(source: PolicySource): Built {
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
   facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
-  const former = tables.structure.flatMap((row) => (row.relation === 'lineage' ? [row.key[1] ?? ''] : []));
+  const former = tables.structure.flatMap((row) =>
+    // Only ids of clauses, chapters and parties are never used again.
+    row.relation === 'lineage' && !row.key[1]?.includes('.') ? [row.key[1] ?? ''] : [],
+  );
   const policy: Policy = {
     format: policyFormat,
     id: head.id,

@@ -72,14 +72,15 @@ export const freeWords: ReadonlySet<string> = valuesThat((field) => field.words 
 export const idValues: ReadonlySet<string> = valuesThat((field) => field.of !== undefined);
 
 function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
-  return new Set(
-    Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
-      ([relation, fields]) =>
-        Object.entries(fields).flatMap(([name, field]) =>
-          field.is === 'value' && holds(field) ? [`${relation}.${name}`] : [],
-        ),
-    ),
-  );
+  const within = (relation: string, fields: Fields): string[] =>
+    Object.entries(fields).flatMap(([name, field]) => {
+      if (field.is === 'value') return holds(field) ? [`${relation}.${name}`] : [];
+      if (field.is === 'each') return within(field.relation, field.fields ?? {});
+      if (field.is === 'register') return within(field.list.relation, field.list.fields ?? {});
+      return [];
+    });
+  const all: Readonly<Record<string, Fields>> = { ...kinds, party: partyFields };
+  return new Set(Object.entries(all).flatMap(([relation, fields]) => within(relation, fields)));
 }
 
 /** The field of each kind that says how long something takes or lasts, as `:period[clause]` tells it. */

@@ -113,8 +113,15 @@ type Listed = 'recipient.listed' | 'technology.listed';
 export function entryFields(relation: Listed) {
   return {
     id: needed(structure(id, "The entry's name in diffs; stable.")),
+    formerly: structure(
+      listOf(id),
+      'Earlier ids of this entry. Without it a new id is one entry that is gone and one that is new.',
+    ),
     name: needed(freeText('The name readers see.')),
     provider: freeText('The company behind it.'),
+    formerName: freeText(
+      'The name that the same company had before: of the provider where one is stated, else of the entry. Where that becomes another and this is what it was, nobody new is on the list.',
+    ),
     role: value(
       oneOf('processor', 'sub-processor', 'controller', 'joint-controller', 'component'),
       'What it is: works for the company, for one who does, decides itself, or is software on the device.',

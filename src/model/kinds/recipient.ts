@@ -39,6 +39,9 @@ export const recipientFields = {
     ),
   ),
   name: freeText("The recipient's legal name, when it is one company."),
+  formerName: freeText(
+    'The name that the same company had before. Where `name` becomes another and this is what it was, nobody new receives data.',
+  ),
   contact: freeText('How readers reach the recipient.'),
   policyUrl: value(url, "The recipient's own privacy policy."),
   receives: each('recipient.data', 'data', 'What it receives.', {

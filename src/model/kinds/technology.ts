@@ -9,6 +9,9 @@ export const technologyFields = {
     value(oneOf('cookie', 'sdk', 'pixel', 'local-storage', 'fingerprint', 'other'), 'What it is.'),
   ),
   provider: freeText('Who provides it.'),
+  formerName: freeText(
+    'The name that the same provider had before. Where `provider` becomes another and this is what it was, nobody new provides it.',
+  ),
   lifetime: value(
     matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
     'How long it stays on the device: session, or a period (P1Y).',

@@ -25,6 +25,7 @@ export const tellRecipient: ClauseTeller = (view, id) => {
     ...factList([
       ...received(view, id, purposes),
       ...say(view, 'name', unlessSaid(view, id, namedValue(view, 'recipient', id, 'name'))),
+      ...say(view, 'formerName', namedValue(view, 'recipient', id, 'formerName')),
       ...(impliedBy(value('form')).includes(value('category'))
         ? []
         : sayWord(view, 'kind', words.categories, value('category'))),

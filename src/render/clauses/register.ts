@@ -19,6 +19,7 @@ export function listedEntries(view: View, relation: `${Listing}.listed`, id: str
     [
       labels.name,
       labels.provider,
+      labels.formerName,
       labels.role,
       labels.products,
       labels.data,
@@ -67,6 +68,7 @@ function cellsOf(view: View, relation: `${Listing}.listed`, row: Row) {
   return [
     entryName(view, row),
     named(view, row, 'provider'),
+    named(view, row, 'formerName'),
     capitalise(wordFor(words.listedRoles, value('role'))),
     listWords(words, rows.ids(`${relation}.product`, ...key)),
     dataNames(view, rows.ids(`${relation}.data`, ...key)),

@@ -14,6 +14,7 @@ export const tellTechnology: ClauseTeller = (view, id) => {
     ...factList([
       ...sayWord(view, 'type', words.technologies, rows.value('technology', [id], 'type')),
       ...say(view, 'provider', unlessSaid(view, id, namedValue(view, 'technology', id, 'provider'))),
+      ...say(view, 'formerName', namedValue(view, 'technology', id, 'formerName')),
       ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('technology.data', id)))),
       ...sayPurposes(view, 'technology.purpose', id),
       ...sayPeriod(
