@@ -1,7 +1,7 @@
 import { mostDays } from '../base/duration.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Policy } from '../model/policy.ts';
-import { waivedIn } from '../model/waivers.ts';
+import { answeredYes, waivedIn } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { settingChange } from './setting-change.ts';
 import type { Settings } from './settings.ts';
@@ -61,15 +61,20 @@ function changesOfWaivers(
 ): JudgedChange[] {
   return [...head].sort().flatMap(([waiver, until]): JudgedChange[] => {
     const was = base.get(waiver);
-    if (was !== undefined && (was === '' || (until !== '' && until <= was))) return [];
+    const isForGood = was === '' || was === answeredYes;
+    if (was === until || (was !== undefined && (isForGood || (until !== '' && until <= was)))) return [];
     const [clause = '', rule = ''] = waiver.split(' ');
-    const [before, after] = [was, until].map((day) =>
-      day === undefined ? 'not waived' : day === '' ? 'waived' : `waived until ${day}`,
-    ) as [string, string];
+    const [before, after] = [was, until].map(waivedWords) as [string, string];
     const words = `What the rule ${rule} finds in ${clause} is now ${after}; it was ${before}.`;
     const reason = 'the gate itself is held less strictly';
     return [changeOf('gate-weakened', 'policy.yaml', waiver, before, after, words, reason)];
   });
+}
+
+function waivedWords(until: string | undefined): string {
+  if (until === undefined) return 'not waived';
+  if (until === answeredYes) return 'answered with yes';
+  return until === '' ? 'waived' : `waived until ${until}`;
 }
 
 /**

@@ -70,9 +70,12 @@ function wordsOfChapters({ chapters, locales }: PolicySource): Place[] {
   ]);
 }
 
+/** In place of a day: nobody looks any more, because somebody has said yes. */
+export const answeredYes = 'yes';
+
 /**
  * What is waived in the files of a policy, as far as they can be read: the clause and the rule, and until when. A legal
- * requirement that is said not to be asked is waived as well.
+ * requirement that is said not to be asked is waived as well, and so is one of which somebody says that it is met.
  */
 export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
   const waived = new Map<string, string>();
@@ -81,7 +84,8 @@ export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
     if (!named || !/waive|answers/.test(source.text)) continue;
     const { value } = parseYaml(source, path) as { value?: { clauses?: unknown; answers?: unknown } };
     for (const one of Array.isArray(value?.answers) ? value.answers : [])
-      if (one?.answer === 'not-applicable') waived.set(`policy ${String(one.requirement)}`, '');
+      if (one?.answer === 'not-applicable' || one?.answer === 'yes')
+        waived.set(`policy ${String(one.requirement)}`, one.answer === 'yes' ? answeredYes : '');
     const clauses = Array.isArray(value?.clauses) ? value.clauses : [];
     for (const owner of [path === 'policy.yaml' ? { ...value, id: 'policy' } : {}, ...clauses]) {
       const { id, waive } = (owner ?? {}) as { readonly id?: unknown; readonly waive?: unknown };

@@ -36,18 +36,28 @@ describe('a finding that is waived', () => {
     ]);
   });
 
-  it('is told of a legal requirement that is newly said not to be asked', () => {
-    const answers =
-      'answers:\n  - { requirement: cn-pipl/P-52, answer: not-applicable, by: counsel, on: "2026-01-01" }\n';
-    const head = settingsFor(noSettings, snapshotOf([['policy.yaml', new TextEncoder().encode(answers)]]));
-    expect(told(waiving(), head)).toEqual([
+  const answering = (answer: string): ReturnType<typeof waiving> => {
+    const answers = `answers:\n  - { requirement: cn-pipl/P-52, answer: "${answer}", by: counsel, on: "2026-01-01" }\n`;
+    return settingsFor(noSettings, snapshotOf([['policy.yaml', new TextEncoder().encode(answers)]]));
+  };
+
+  it.each([
+    ['not-applicable', 'waived'],
+    ['yes', 'answered with yes'],
+  ])('is told of a legal requirement that is newly answered with %s', (answer, words) => {
+    expect(told(waiving(), answering(answer))).toEqual([
       [
         'gate-weakened',
         'review',
-        'What the rule cn-pipl/P-52 finds in policy is now waived; it was not waived.',
+        `What the rule cn-pipl/P-52 finds in policy is now ${words}; it was not waived.`,
       ],
     ]);
-    expect(told(head, waiving())).toEqual([]);
+    expect(told(answering(answer), waiving())).toEqual([]);
+    expect(told(answering(answer), answering(answer))).toEqual([]);
+  });
+
+  it('is not told that a requirement is found not to be met', () => {
+    expect(told(waiving(), answering('no'))).toEqual([]);
   });
 
   it.each([
