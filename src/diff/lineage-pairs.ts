@@ -1,6 +1,6 @@
+import { entryId } from '../model/lineage.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { entryId } from '../model/rows.ts';
 
 /** That an entity of the head comes from one of the base: `[id, former id]`. */
 export type LineagePair = readonly [id: string, former: string];

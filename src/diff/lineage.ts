@@ -1,9 +1,9 @@
 import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
+import { entryId } from '../model/lineage.ts';
 import { idsInOrder } from '../model/order.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
-import { entryId } from '../model/rows.ts';
 import { idsOf, type LineagePair } from './lineage-pairs.ts';
 
 /** Former id → present id, for every entity that only changed its name. */

@@ -6,6 +6,7 @@ import { unknownCountries } from './country-codes.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
+import { lineageRows } from './lineage.ts';
 import type { PolicySource } from './load.ts';
 import { addTranslations } from './locale.ts';
 import { orderOf } from './order.ts';
@@ -136,7 +137,7 @@ function addPolicy(tables: Tables, source: PolicySource): void {
   head.parties.forEach((party, index) => {
     const path = ['parties', index];
     addEntity(tables, 'party', partyFields, { ...common, path, content: party, owner: party.id });
-    addLineage(tables, party.id, party.formerly, headFile.placeAt(path));
+    tables.structure.push(...lineageRows(party.id, party.formerly, headFile.placeAt(path)));
   });
   if (!isFirst(head)) {
     const ids = head.parties.map(({ id }) => id);
@@ -162,7 +163,7 @@ function addChapter(
   const place = file.placeAt(['chapter']);
   const order = clauses.map((clause) => clause.id).join(' ');
   tables.structure.push({ relation: 'chapter', key: [id], values: { order }, place });
-  addLineage(tables, id, content.formerly as readonly string[] | undefined, place);
+  tables.structure.push(...lineageRows(id, content.formerly as readonly string[] | undefined, place));
   for (const field of ['title', 'text', 'summary']) {
     if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
   }
@@ -186,18 +187,8 @@ function addChapter(
       values,
       place: file.placeAt([...path, 'id']),
     });
-    addLineage(tables, clause.id, clause.formerly, file.placeAt(path));
+    tables.structure.push(...lineageRows(clause.id, clause.formerly, file.placeAt(path)));
   });
-}
-
-function addLineage(
-  tables: Tables,
-  id: string,
-  formerly: readonly string[] | undefined,
-  place: Row['place'],
-): void {
-  for (const former of formerly ?? [])
-    tables.structure.push({ relation: 'lineage', key: [id, former], values: {}, place });
 }
 
 /** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */

@@ -1,6 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import type { Each, Field, Fields } from './fields.ts';
+import { entryId, lineageRows } from './lineage.ts';
 import { orderOf } from './order.ts';
 import type { Row, Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
@@ -254,22 +255,14 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     if (!inherited) mention(context, field.of, id, place, field.kind);
     const inner = { ...context, path, key: [...owner, id], textPath: [...context.textPath, name, id] };
     addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
-    for (const former of (mapOf(item).formerly ?? []) as readonly string[])
-      context.tables.structure.push({
-        relation: 'lineage',
-        key: [entryId([...owner, id]), entryId([...owner, former])],
-        values: {},
-        place,
-      });
+    const former = (mapOf(item).formerly as readonly string[] | undefined)?.map((one) =>
+      entryId([...owner, one]),
+    );
+    context.tables.structure.push(...lineageRows(entryId(inner.key), former, place));
     if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
   });
   if (!context.first && written && ids)
     context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
-}
-
-/** What an entry of a list is called beside clauses, chapters and parties, none of whose ids has a dot. */
-export function entryId(key: readonly string[]): string {
-  return key.join('.');
 }
 
 function idOf(item: unknown, { by }: Pick<Each, 'by'>): string {
