@@ -137,7 +137,7 @@ function addPolicy(tables: Tables, source: PolicySource): void {
   head.parties.forEach((party, index) => {
     const path = ['parties', index];
     addEntity(tables, 'party', partyFields, { ...common, path, content: party, owner: party.id });
-    tables.structure.push(...lineageRows(party.id, party.formerly, headFile.placeAt(path)));
+    tables.structure.push(...lineageRows([party.id], party.formerly, headFile.placeAt(path)));
   });
   if (!isFirst(head)) {
     const ids = head.parties.map(({ id }) => id);
@@ -163,7 +163,7 @@ function addChapter(
   const place = file.placeAt(['chapter']);
   const order = clauses.map((clause) => clause.id).join(' ');
   tables.structure.push({ relation: 'chapter', key: [id], values: { order }, place });
-  tables.structure.push(...lineageRows(id, content.formerly as readonly string[] | undefined, place));
+  tables.structure.push(...lineageRows([id], content.formerly, place));
   for (const field of ['title', 'text', 'summary']) {
     if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
   }
@@ -187,7 +187,7 @@ function addChapter(
       values,
       place: file.placeAt([...path, 'id']),
     });
-    tables.structure.push(...lineageRows(clause.id, clause.formerly, file.placeAt(path)));
+    tables.structure.push(...lineageRows([clause.id], clause.formerly, file.placeAt(path)));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import type { Each, Field, Fields } from './fields.ts';
-import { entryId, lineageRows } from './lineage.ts';
+import { lineageRows } from './lineage.ts';
 import { orderOf } from './order.ts';
 import type { Row, Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
@@ -78,20 +78,10 @@ export function addEntity(
   fields: Fields,
   source: EntitySource,
 ): void {
-  const { file, path, content, owner, locale, first, registers } = source;
+  const { file, path, owner } = source;
   const key = [owner];
-  const context: Context = {
-    tables,
-    file,
-    path,
-    locale,
-    owner,
-    key,
-    textPath: [],
-    clause: content,
-    first,
-    registers,
-  };
+  const { content, ...where } = source;
+  const context: Context = { ...where, tables, key, textPath: [], clause: content };
   const at = 'id' in content ? file.placeAt([...path, 'id']) : file.placeAt(path);
   addRow(context, relation, fields, content, at);
 }
@@ -255,10 +245,7 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     if (!inherited) mention(context, field.of, id, place, field.kind);
     const inner = { ...context, path, key: [...owner, id], textPath: [...context.textPath, name, id] };
     addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
-    const former = (mapOf(item).formerly as readonly string[] | undefined)?.map((one) =>
-      entryId([...owner, one]),
-    );
-    context.tables.structure.push(...lineageRows(entryId(inner.key), former, place));
+    context.tables.structure.push(...lineageRows(inner.key, mapOf(item).formerly, place));
     if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
   });
   if (!context.first && written && ids)
