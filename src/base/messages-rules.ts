@@ -18,6 +18,15 @@ const formInWords: Readonly<Record<string, string>> = {
   provide: 'the law demands that the data is handed over',
 };
 
+/** What affects readers most, as a summary would say it. */
+const impactInWords: Readonly<Record<string, string>> = {
+  sale: 'data is sold',
+  advertising: 'others get data for advertising across services',
+  automated: 'decisions are taken without a person',
+  abroad: 'data goes to other countries',
+  children: 'children’s data is collected',
+};
+
 /**
  * What the rules say: what holds a policy that can be compiled against itself. A workspace sets how grave each of these
  * is, and a clause may waive it; nothing else can be set, since without it there is no policy to speak of.
@@ -64,6 +73,10 @@ export const ruleMessages = {
   'sensitive-not-in-summary': entry('warning', (a: { id: string; data: readonly string[] }) => ({
     reason: `The summary leaves out ${a.id}, which uses sensitive data (${a.data.join(', ')}).`,
     fix: `Add summary: to ${a.id}, or to its chapter.`,
+  })),
+  'high-impact-not-in-summary': entry('warning', (a: { id: string; impact: string }) => ({
+    reason: `No summary says that ${impactInWords[a.impact] ?? a.impact}, and ${a.id} does.`,
+    fix: `Say so in summary: of ${a.id}, or of its chapter.`,
   })),
   'permission-without-trigger': entry('warning', (a: { permission: string }) => ({
     reason: `Nothing says which act of the reader makes the app use the ${a.permission} permission.`,

@@ -37,6 +37,21 @@ export const textMessages = {
     reason: `No other text uses the term ${a.id}, by :term[${a.id}] or in words.`,
     fix: 'Take the definition out, or use the term.',
   })),
+  'definition-of-other-kind': entry('warning', (a: { id: string; quote: string; sort: string }) => ({
+    reason:
+      a.sort === 'somebody'
+        ? `${a.id} names somebody, and its definition says that it is a thing: “${a.quote}”.`
+        : `${a.id} names a thing, and its definition says that it is somebody: “${a.quote}”.`,
+    fix: 'Say who or what the term means, or call it what it is.',
+  })),
+  'term-unexplained': entry('info', (a: { quote: string }) => ({
+    reason: `“${a.quote}” is explained nowhere, and the policy has definitions.`,
+    fix: 'Add a definition, or say where it is used what it is.',
+  })),
+  'term-variant': entry('warning', (a: { quote: string; instead: string }) => ({
+    reason: `“${a.quote}” stands where the policy elsewhere says “${a.instead}”: readers cannot tell whether it is the same.`,
+    fix: `Write “${a.instead}”, or add the other word to aliases: of its definition.`,
+  })),
   'forbidden-word': entry('error', (a: { quote: string; term: string }) => ({
     reason: `“${a.quote}” is a word that this policy avoids for ${a.term}.`,
     fix: `Write the term as its definition has it; :term[${a.term}] leads there.`,

@@ -111,7 +111,7 @@ const thingsDenied: readonly Switch[] = [
   {
     act: 'decide-automatically',
     says: {
-      en: /\b(?:(?:make|take|use|carry out|rely on) no (?:solely |fully |purely )?automated (?:individual )?decision|(?:(?:do|does|will) (?:not|never)|(?:do|wo)n['’]t|never) (?:make|take|use|carry out|engage in|rely on)(?: any)?(?: solely| fully| purely)? automated (?:individual )?decision|no automated (?:individual )?decision)/gi,
+      en: /\b(?:(?:make|take|use|carry out|rely on) no (?:solely |fully |purely )?automated (?:individual )?decision|(?:(?:do|does|will) (?:not|never)|(?:do|wo)n['’]t|never) (?:make|take|use|carry out|engage in|rely on)(?: any)?(?: solely| fully| purely)? automated (?:individual )?decision|no automated (?:individual )?decision)(?!s?(?:[- ]making)? (?:that|which|producing|with))/gi,
       zh: /(?:不会?|从不|绝不|未)(?:对您)?(?:进行|作出|做出|使用)(?:任何)?(?:完全)?自动化?决策/g,
     },
     breaks: (facts) => (deedsOf['decide-automatically']?.(facts) ?? []).filter(({ certain }) => certain),

@@ -1,5 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
+import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
@@ -155,42 +156,6 @@ function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>
 
 /** Names of terms are shorter. */
 const longestName = 60;
-
-interface DefinedText {
-  readonly readable: Readable;
-  readonly names: readonly string[];
-}
-
-function definedTexts(facts: Facts): readonly DefinedText[] {
-  const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
-  return readablesOf(facts).flatMap((readable) =>
-    readable.field === 'text' && defined.has(readable.owner)
-      ? [{ readable, names: namesOf(facts, readable.owner, readable.locale) }]
-      : [],
-  );
-}
-
-/** What a term is called in a language: its title, and in the prevailing one its aliases. */
-function namesOf(facts: Facts, id: string, locale: string): readonly string[] {
-  const title = facts.rows.one('prose', id, 'title', locale)?.values.text;
-  const aliases =
-    locale === facts.policy.prevailing ? facts.of('definition.alias', id).map(({ key }) => key[1] ?? '') : [];
-  const names = [...(title === undefined ? [] : [String(title)]), ...aliases];
-  return names
-    .flatMap((name) => name.split(/[,、/，]| or |或/))
-    .map((name) => name.trim().replace(/^["'“‘「]|["'”’」]$/g, ''))
-    .filter((name) => name !== '');
-}
-
-const says = /\b(?:means?|is|are|refers? to|includes?|stands? for)\b|[是指]|指的是/i;
-
-/** The part of a definition that explains: its first sentence, after the verb when the term itself begins it. */
-function definingWords(words: string): { readonly words: string; readonly start: number } {
-  const first = /^[^.。;；\n]*/.exec(words)?.[0] ?? '';
-  const verb = says.exec(first);
-  const start = verb ? verb.index + verb[0].length : 0;
-  return { words: first.slice(start), start };
-}
 
 /** Whether a name stands in a text that is not its own. */
 function mentionsIn(facts: Facts, texts: readonly Readable[]): (name: string, id: string) => boolean {

@@ -33,7 +33,7 @@ const denying = byLanguage({
 
 /** What makes a claim allow of exceptions: those are for its readers to weigh. */
 const exceptions: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:except|unless|without|other than|only|beyond|apart from|save (?:for|where|as)|outside|if|when|where|until|in exchange|before|longer|more than|necessary|need|unauthori[sz]ed|knowingly|directly|currently|sense)\b/i,
+  en: /\b(?:except|unless|without|other than|only|beyond|apart from|save (?:for|where|as)|outside|if|when|where|until|in exchange|before|longer|more than|necessary|need|unauthori[sz]ed|knowingly|directly|currently|sense|understood)\b/i,
   zh: /除|但|未经|没有您|非经|仅|如果|若|之外|以外|事先|授权|同意|法律|超出|无关|必要/,
 };
 

@@ -74,26 +74,6 @@ export const functionRules: readonly Rule[] = [
     },
   },
   {
-    code: 'sensitive-not-in-summary',
-    check: (facts) => {
-      const summarised = new Set(
-        facts.policy.prose.flatMap(({ key }) => (key[1] === 'summary' ? [key[0]] : [])),
-      );
-      if (summarised.size === 0) return [];
-      return facts.all('function').flatMap((row) => {
-        const id = row.key[0] ?? '';
-        const sensitive = facts
-          .of('function.data', id)
-          .filter((item) => facts.isSensitive(item.key[1] ?? ''));
-        const clause = facts.rows.one('clause', id);
-        const told = summarised.has(id) || summarised.has(String(clause?.values.chapter));
-        if (told || sensitive.length === 0) return [];
-        const data = sensitive.map((item) => item.key[1] ?? '');
-        return [diagnostic('sensitive-not-in-summary', { id, data }, row.place)];
-      });
-    },
-  },
-  {
     code: 'permission-without-trigger',
     check: (facts) =>
       facts

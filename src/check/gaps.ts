@@ -1,7 +1,8 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found } from './readable.ts';
+import { found, languageOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { sentenceAround } from './sentence.ts';
 
 /** What readers are pointed at and cannot reach, what is asked of them in one breath, and layers that differ. */
 export const gapRules: readonly Rule[] = [
@@ -57,6 +58,8 @@ export const gapRules: readonly Rule[] = [
       if (!identifier) return [];
       return quotesOf(facts, anonymity).flatMap(({ readable, quote, start, end }) => {
         if (facts.rows.one('definition', readable.owner)) return [];
+        const sentence = sentenceAround(readable.words, start, end);
+        if (madeAnonymous[languageOf(readable.locale)]?.test(sentence)) return [];
         const places = [{ place: identifier.place, role: 'facts' as const }];
         return [found('anonymity-claimed', { quote, data: identifier.data }, readable, start, end, places)];
       });
@@ -65,9 +68,13 @@ export const gapRules: readonly Rule[] = [
   {
     code: 'anonymise-or-deidentify',
     check: (facts) =>
-      quotesOf(facts, bothWays).map(({ readable, quote, start, end }) =>
-        found('anonymise-or-deidentify', { quote }, readable, start, end),
-      ),
+      quotesOf(facts, bothWays).flatMap(({ readable, quote, start, end }) => {
+        const { words } = readable;
+        const isOfMany =
+          measureBefore.test(words.slice(Math.max(0, start - 24), start)) ||
+          measureAfter.test(words.slice(end, end + 24));
+        return isOfMany ? [] : [found('anonymise-or-deidentify', { quote }, readable, start, end)];
+      }),
   },
   {
     code: 'answer-time-vague',
@@ -100,10 +107,20 @@ const anonymity = byLanguage({
   en: /\b(?:browse|visit|use)\b[^.]{0,60}\banonymously\b|\b(?:cannot|can not|can't|does not|do not|not) (?:be used to )?identify (?:you|a specific|any specific|an individual|individuals|a (?:natural )?person)\b|\bare (?:not personal (?:data|information)|anonymous)\b/gi,
   zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
 });
+/** In a sentence with one of these, what is anonymous is what was made so, or said only of some of it. */
+const madeAnonymous: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:aggregat|anonymi[sz]ed?\b|anonymous (?:data|information|form)|de-?personali|de-?identif|pseudonym|statistic|so that|such that|provided|if\b|unless\b|by name|personally|individually|in a (?:way|manner|form))/i,
+  zh: /聚合|汇总|匿名化|去标识|脱敏|统计|如果|除非|处理后|经过/,
+};
 const bothWays = byLanguage({
   en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
   zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
 });
+/** A list of more measures than the two names them one by one. */
+const [measureBefore, measureAfter] = [
+  /(?:\b(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni)\w*|加密|脱敏|删除|假名化|聚合)(?:, |、|和|及|,? and |,? or )$/i,
+  /^(?:, |、|和|或|及|以及|,? and |,? or )(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni|加密|脱敏|删除|假名|聚合)/i,
+];
 const vagueTimes = byLanguage({
   en: /\b(?:as soon as (?:possible|we can|practicable)|promptly|without undue delay|in due course|within a reasonable (?:time|period))\b/gi,
   zh: /尽快|及时(?=答复|回复|处理)|合理期限内/g,

@@ -65,9 +65,10 @@ export const nameRules: readonly Rule[] = [
             facts,
             locale,
           )(words).flatMap(({ ids, start, end }) => {
-            if (ids.some((one) => own.has(one.split('.')[0] ?? '')) || told.has(ids.join())) return [];
-            if (!leadsToPurpose[languageOf(locale)]?.test(words.slice(Math.max(0, start - 60), start)))
-              return [];
+            const groups = ids.map((one) => one.split('.')[0] ?? '');
+            // What the law demands is said as often where a text tells its legal basis.
+            if (groups.some((one) => one === 'legal' || own.has(one)) || told.has(ids.join())) return [];
+            if (!isLedTo(words, start, end, locale)) return [];
             if (isDenied(sentenceAround(words, start, end), locale)) return [];
             told.add(ids.join());
             const args = { quote: readable.text.slice(start, end), purposes: ids, id };
@@ -119,6 +120,21 @@ const leadsToPurpose: Readonly<Record<string, RegExp>> = {
   en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z ]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
   zh: /(?:用于|以便|为了|目的是|用来|进行)[^，。；]{0,12}$/,
 };
+
+/** What a text leads to in the same way, and is no purpose: where to read on, an example, something bought. */
+const leadsElsewhere: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:more (?:information|details?)|further (?:information|details?)|for (?:example|instance)|purchas\w*|buy(?:ing)?|participat\w+|unrelated|other than)\b[^.]*$/i,
+};
+const whoOrWhatElse: Readonly<Record<string, RegExp>> = {
+  en: /^ (?:inquir\w+|enquir\w+|requests?|questions?|teams?|agents?|representatives?|periods?|offers?)\b/i,
+};
+
+function isLedTo(words: string, start: number, end: number, locale: string): boolean {
+  const language = languageOf(locale);
+  const before = words.slice(Math.max(0, start - 60), start);
+  if (!leadsToPurpose[language]?.test(before) || leadsElsewhere[language]?.test(before)) return false;
+  return whoOrWhatElse[language]?.test(words.slice(end, end + 20)) !== true;
+}
 
 const permissions = byLanguage({
   en: /\b(?:access(?:es)?(?: to)?|permission (?:to use|for|to access)|turns? on|switch(?:es)? on|opens?) (?:your |the |(?:your|the) (?:phone|device)['’]s )(?<opened>camera|microphone|photo (?:library|album|gallery)|photos|contacts|address book|location|calendar|bluetooth)\b|\b(?<asked>camera|microphone|photo (?:library|album|gallery)|contacts|address book|location|calendar|bluetooth) (?:permission|access)\b/gi,

@@ -9,8 +9,10 @@ import { coverageRules } from './coverage.ts';
 import { definitionRules } from './definitions.ts';
 import { functionRules } from './functions.ts';
 import { gapRules } from './gaps.ts';
+import { glossaryRules } from './glossary.ts';
 import { groundRules } from './grounds.ts';
 import { layerRules } from './layers.ts';
+import { otherKindRules } from './other-kind.ts';
 import { promiseRules } from './promises.ts';
 import { claimRules } from './prose-claims.ts';
 import { nameRules } from './prose-names.ts';
@@ -21,6 +23,7 @@ import { registerRules } from './registers.ts';
 import { Facts, type Rule } from './rule.ts';
 import { scriptRules } from './scripts.ts';
 import { sentenceRules } from './sentences.ts';
+import { summaryRules } from './summaries.ts';
 import { toldRules } from './told-in-text.ts';
 
 /** Every rule that holds a policy against itself. */
@@ -32,6 +35,8 @@ export const rules: readonly Rule[] = [
   ...commitmentRules,
   ...referenceRules,
   ...definitionRules,
+  ...otherKindRules,
+  ...glossaryRules,
   ...sentenceRules,
   ...scriptRules,
   ...nameRules,
@@ -40,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...claimRules,
   ...gapRules,
   ...layerRules,
+  ...summaryRules,
   ...toldRules,
   ...registerRules,
   ...addressRules,

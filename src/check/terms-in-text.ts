@@ -47,7 +47,7 @@ export function purposesNamedIn(facts: Facts, locale: string): Finder {
 /** Words for a group of purposes, of which no single purpose has them all. */
 const groupsOfPurposes: Readonly<Record<string, readonly (readonly [name: string, group: string])[]>> = {
   en: [
-    ...['marketing', 'advertising', 'advertisement', 'ads', 'promotion', 'promotional'].map(
+    ...['marketing', 'advertising', 'advertisement', 'ads', 'promotional purposes'].map(
       (name) => [name, 'marketing'] as const,
     ),
     ...['analytics', 'statistics'].map((name) => [name, 'analytics'] as const),
@@ -81,6 +81,11 @@ const ambiguous: ReadonlySet<string> = new Set([
   'messages',
   'message',
   'settings',
+  'account settings',
+  'user profile',
+  'user profiles',
+  'video',
+  'videos',
   'georgia',
   'jordan',
   'chad',

@@ -75,8 +75,8 @@ function isDenied(words: string, start: number, end: number, locale: string): bo
 
 /** A technology of ours in use, by the type that a clause of it has. */
 const technologies = byLanguage({
-  en: /\b(?:we|our (?:site|website|app|service|partner)s?|this (?:site|website|app)|they) (?:may |also |and our partners )?(?:uses?|sets?|places?|stores?|employs?|includes?|embeds?) (?:[a-z-]+,? ){0,3}(?:(?<cookie>cookies)|(?<sdk>SDKs|software development kits)|(?<pixel>pixels?|web beacons?))\b/gi,
-  zh: /(?:使用|设置|接入|嵌入|放置)[^，。；\n]{0,10}?(?:(?<cookie>Cookies?)|(?<sdk>SDK|软件开发工具包)|(?<pixel>像素|网络信标))/gi,
+  en: /\b(?:(?:we|our (?:site|website|app|service|partner)s?|this (?:site|website|app)|they) (?:may |also |and our partners )?(?:uses?|sets?|places?|stores?|employs?|includes?|embeds?)|(?:collect|acquire|obtain|gather|receive)(?:s|ed)?\b[^.;:\n]{0,40} (?:through|via|with|using)) (?:[a-z-]+,? ){0,3}(?:(?<cookie>cookies)|(?<sdk>SDKs|software development kits)|(?<pixel>pixels?|web beacons?))\b/gi,
+  zh: /(?:使用|设置|接入|嵌入|放置)(?!的)[^，。；\n]{0,10}?(?:(?<cookie>Cookies?)|(?<sdk>SDK|软件开发工具包)|(?<pixel>像素|网络信标))/gi,
 });
 
 const channels = byLanguage({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tables } from '../../src/base/diagnostic.ts';
 import { findProblems } from '../../src/check/check-snapshot.ts';
 import { checkPolicy } from '../../src/check/rules.ts';
 import { compileFiles } from '../../src/model/compiled.ts';
@@ -13,6 +14,9 @@ import { readFolder } from '../../src/snapshot/folder.ts';
  */
 const folder = join(import.meta.dirname, '../samples/source');
 const snapshot = readFolder(folder, (path) => /(\.yaml|^chapters\/)$/.test(path));
+
+const table = readFileSync(join(folder, 'defects.txt'), 'utf8').trimEnd().split('\n');
+const page = readFileSync(join(import.meta.dirname, '../../docs/defects.md'), 'utf8');
 
 /** What is said of nearly every item of data there, and counted instead of listed. */
 const counted = 'data-without-retention';
@@ -27,7 +31,6 @@ describe('a policy with seventy defects', () => {
     const said = problems.map(
       ({ code, place }) => `${place.file.replace('chapters/', '')}:${place.line} ${code}`,
     );
-    const table = readFileSync(join(folder, 'defects.txt'), 'utf8').trimEnd().split('\n');
     expect(said).toEqual(table.map((line) => line.replace(/\s+#.*$/, '')));
   });
 
@@ -36,5 +39,32 @@ describe('a policy with seventy defects', () => {
       policy.facts.flatMap(({ relation, key }) => (relation === 'function.data' ? [key[1]] : [])),
     );
     expect(all.filter(({ code }) => code === counted)).toHaveLength(items.size);
+  });
+
+  it('has a page that says of each defect which rule finds it, or why none does', () => {
+    const said = [...page.matchAll(/^\| ([\d, –]+) \|/gm)].flatMap(([, numbers = '']) =>
+      numbers.split(', ').flatMap((part) => {
+        const [first = 0, last = first] = part.split('–').map(Number);
+        return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      }),
+    );
+    const numbered = (first: number, last: number) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const all = [
+      [1, 8],
+      [10, 45],
+      [50, 77],
+      [90, 92],
+    ].flatMap(([first = 0, last = 0]) => numbered(first, last));
+    expect([...new Set(said)].sort((a, b) => a - b)).toEqual(all);
+  });
+
+  it('has a page with every rule that the table has, and no code that is none', () => {
+    const named = new Set([...page.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code = '']) => code));
+    expect(
+      [...named].filter((code) => !Object.hasOwn(tables.diagnostics, code) && code !== 'lead-time'),
+    ).toEqual([]);
+    const found = table.map((line) => line.replace(/^\S+ /, '').replace(/\s+#.*$/, ''));
+    expect([...new Set(found)].filter((code) => !named.has(code))).toEqual([]);
   });
 });

@@ -1,0 +1,186 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { namesOf } from './defined-terms.ts';
+import { searchFor, stemOf } from './names-in-text.ts';
+import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import { found, readablesOf } from './readable.ts';
+import type { Facts, Rule } from './rule.ts';
+
+/** The glossary of a policy held against its texts: terms that it lacks, and other names for what it defines. */
+export const glossaryRules: readonly Rule[] = [
+  {
+    code: 'term-unexplained',
+    check: (facts) => {
+      // Without a glossary a policy explains its words where it uses them, or has none to explain.
+      if (facts.all('definition').length === 0) return [];
+      const quotes = [...quotesOf(facts, technical), ...quotesOf(facts, capital)];
+      const told = new Set([...namesGiven(facts), ...quotes.filter(isExplained).map(termOf)]);
+      return quotes.flatMap((quote): Diagnostic[] => {
+        const { readable, match, end } = quote;
+        const term = termOf(quote);
+        if (readable.locale !== facts.policy.prevailing || told.has(term)) return [];
+        told.add(term);
+        const start = end - (match.groups?.term ?? quote.quote).length;
+        return [found('term-unexplained', { quote: readable.text.slice(start, end) }, readable, start, end)];
+      });
+    },
+  },
+  {
+    code: 'term-variant',
+    check: (facts) => {
+      const told = new Set<string>();
+      return [...ofFamilies(facts), ...reordered(facts)].flatMap(({ readable, start, end, instead }) => {
+        const quote = readable.text.slice(start, end);
+        const key = `${quote.toLowerCase()}\t${readable.locale}`;
+        if (told.has(key)) return [];
+        told.add(key);
+        return [found('term-variant', { quote, instead }, readable, start, end)];
+      });
+    },
+  },
+];
+
+/** Words that few readers know, in the forms in which policies have them. */
+const technical = byLanguage({
+  en: /\b(?:SDKs?|software development kits?|APIs?|web beacons?|tracking pixels?|pseudonymi[sz](?:e|ed|ation)|anonymi[sz](?:e|ed|ation)|de-?identif(?:y|ied|ication)|voice ?prints?|mini[- ]programs?|applets?|local storage|device fingerprint(?:s|ing)?|geofenc(?:e|es|ing)|lookalike audiences?|hashed|tokeni[sz](?:ed|ation))\b/gi,
+  zh: /SDK|软件开发工具包|API|匿名化|去标识化|假名化|声纹|小程序|网络信标|设备指纹|哈希/g,
+});
+
+/** Words that a text writes as the names of something defined. */
+const capital = byLanguage({
+  en: /(?<![“"‘'(] ?)\b(?:the|our|any|each|this|these|by|to|with) (?<term>(?:Platform|Site|Website|Service|Client|Company|Seller|Merchant|Affiliate|User|Customer|Partner|Device|Application|Content)s?)\b(?! [A-Z]|[”"’'])/g,
+});
+
+/** What all forms of a term share. */
+function termOf({ quote, match }: Quote): string {
+  return termCalled(match.groups?.term ?? quote);
+}
+
+function termCalled(said: string): string {
+  const term = said.trim().toLowerCase().replace(/[\s-]/g, '');
+  const [, name = term] = forms.find(([form]) => form.test(term)) ?? [];
+  return stemOf(name);
+}
+
+const forms: readonly (readonly [form: RegExp, name: string])[] = [
+  [/^(?:sdks?|softwaredevelopmentkits?|软件开发工具包)$/, 'sdk'],
+  [/^(?:anonymi|匿名)/, 'anonymise'],
+  [/^(?:deidentif|去标识)/, 'de-identify'],
+  [/^(?:pseudonymi|假名)/, 'pseudonymise'],
+  [/^(?:miniprogram|applet|小程序)/, 'mini program'],
+  [/^geofenc/, 'geofence'],
+  [/^tokeni/, 'tokenise'],
+  [/^devicefingerprint/, 'device fingerprint'],
+];
+
+/** What follows or precedes a term that is explained where it stands: brackets, a clause that says what it is. */
+const [explains, introduces] = [
+  /^["”’]?(?: ?[(（]|[^.;\n]{0,30},? which (?:is|are)\b|[^.;\n]{0,30} (?:so that|in such a way)\b|, (?:that is|i\.e\.|meaning|an? |small|short|ways?|tools?|code|pieces?)|,? (?:is|are|means?|stands? for|refers? to) (?:an?|the|small|short|ways?|tools?|code|pieces?)|[:：]|是指|指的?是?|是一|即)/i,
+  /(?:[(（“"‘'「]|\b(?:called|known as|so-called|i\.e\.|named) (?:an? |the )?["“‘]?)$|即|称为?[“"「]?$/i,
+];
+
+function isExplained({ readable: { words, field }, match, start, end }: Quote): boolean {
+  if (match.groups?.term !== undefined) return false;
+  // What a technology or a chapter is called is explained by its text.
+  if (field === 'title') return true;
+  return (
+    explains.test(words.slice(end, end + 48)) || introduces.test(words.slice(Math.max(0, start - 16), start))
+  );
+}
+
+const namesInQuotes = byLanguage({ en: /["“'‘]\*{0,2}(?<term>[a-z]{3,20})\*{0,2}["”'’]/gi });
+
+/** Terms that something is called by: a definition, a clause or a party, or whatever a text puts in quotes. */
+function namesGiven(facts: Facts): readonly string[] {
+  const defined = namesOfTerms(facts, facts.policy.prevailing);
+  const titles = readablesOf(facts).flatMap(({ field, text }) =>
+    field === 'title' || field === 'name' ? text.split(/\s(?:and|or)\s/) : [],
+  );
+  const expression = technical(facts.policy.prevailing);
+  const inNames = expression ? defined.flatMap((name) => [...name.matchAll(expression)]) : [];
+  return [
+    ...[...defined, ...titles, ...inNames.map(([name]) => name)].map(termCalled),
+    ...quotesOf(facts, namesInQuotes).map(termOf),
+  ];
+}
+
+interface Variant extends Pick<Quote, 'readable' | 'start' | 'end'> {
+  /** What the glossary calls it. */
+  readonly instead: string;
+}
+
+/** Names of one thing, of which a policy chooses one. */
+const families = byLanguage({
+  en: /\b(?:(?<person>personal (?:data|information)|personally identifiable information)|(?<mini>mini[- ]?programs?|small programs?|applets?))\b(?! (?:Protection|Privacy|Act|Law))(?!["”’])/gi,
+  zh: /(?<![《“])(?:(?<person>个人(?:信息|数据))|(?<mini>小程序|轻应用|小应用))(?!保护|安全法|[》”])/g,
+});
+
+/** What a text calls otherwise than a definition does, or than another text where nothing is defined. */
+function ofFamilies(facts: Facts): readonly Variant[] {
+  const defined = new Set(facts.all('definition').map(({ key }) => key[0]));
+  const quotes = quotesOf(facts, families);
+  const named = new Map<string, string[]>();
+  const name = (key: string, phrase: string): void => {
+    named.set(key, [...(named.get(key) ?? []), phrase]);
+  };
+  for (const locale of new Set(quotes.map(({ readable }) => readable.locale)))
+    for (const term of namesOfTerms(facts, locale))
+      for (const match of term.matchAll(families(locale) ?? /(?!)/g)) name(familyOf(match, locale), match[0]);
+  for (const { readable, quote, match } of quotes) {
+    const key = familyOf(match, readable.locale);
+    // A definition may say that two words mean the same; of a new kind of program the first word is the name.
+    if (named.has(key) ? defined.has(readable.owner) : match.groups?.mini !== undefined) name(key, quote);
+  }
+  return quotes.flatMap(({ readable, start, end, quote, match }) => {
+    const names = named.get(familyOf(match, readable.locale));
+    const isCalledSo = !names || names.some((one) => plain(one) === plain(quote));
+    return isCalledSo ? [] : [{ readable, start, end, instead: names[0] ?? '' }];
+  });
+}
+
+function familyOf({ groups }: RegExpMatchArray, locale: string): string {
+  return `${Object.entries(groups ?? {}).find(([, said]) => said !== undefined)?.[0]}\t${locale}`;
+}
+
+function plain(name: string): string {
+  return stemOf(name.toLowerCase().replace(/[\s-]/g, ''));
+}
+
+/** The words of a defined term in another order: “sensitive personal information”, “personal sensitive information”. */
+function reordered(facts: Facts): readonly Variant[] {
+  return facts.policy.locales.flatMap((locale) => {
+    const names = namesOfTerms(facts, locale);
+    const known = new Set(names.map((name) => name.toLowerCase()));
+    const variants = new Map(
+      names.flatMap((name) => {
+        const variant = turnedRound(name);
+        return variant === undefined || known.has(variant) ? [] : [[variant, name] as const];
+      }),
+    );
+    if (variants.size === 0) return [];
+    const search = searchFor(variants.keys());
+    return readablesOf(facts).flatMap((readable) =>
+      readable.locale === locale
+        ? search(readable.words).map(({ name, start, end }) => ({
+            readable,
+            start,
+            end,
+            instead: variants.get(name) ?? '',
+          }))
+        : [],
+    );
+  });
+}
+
+/** A name of three words with the two that say which one it is the other way round. */
+function turnedRound(name: string): string | undefined {
+  const [, first, second, last] =
+    /^([\p{Script=Latin}-]+) ([\p{Script=Latin}-]+) ([\p{Script=Latin}]+)$/u.exec(name.toLowerCase()) ?? [];
+  if (last !== undefined) return `${second} ${first} ${last}`;
+  const [, one, another, what] =
+    /^(\p{Script=Han}{2})(\p{Script=Han}{2})(\p{Script=Han}{2})$/u.exec(name) ?? [];
+  return what === undefined ? undefined : `${another}${one}${what}`;
+}
+
+function namesOfTerms(facts: Facts, locale: string): readonly string[] {
+  return facts.all('definition').flatMap(({ key }) => namesOf(facts, key[0] ?? '', locale));
+}
