@@ -177,9 +177,7 @@ export const revisionFailures = {
     'no-such-revision',
     (a: { text: string; why: Why | undefined }) => ({
       reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${because(a.why)}`}.`,
-      fix: /\.html?$/i.test(a.text)
-        ? 'Compare web pages as Markdown: pandoc page.html -t gfm -o page.md, for both of them.'
-        : 'Name a policy folder, or a policy.json that policyc wrote.',
+      fix: 'Name a policy folder, or a policy.json that policyc wrote.',
     }),
     { text: 'policy.json', why: why('not-json') },
   ),
@@ -187,7 +185,7 @@ export const revisionFailures = {
     'usage',
     (a: { base: string; head: string | undefined }) => ({
       reason: `${a.base} and ${a.head ?? 'the working tree'} are not both documents.`,
-      fix: 'Compare a Markdown document with another one: policyc diff old.md new.md',
+      fix: 'Compare a document (Markdown, text or HTML) with another one: policyc diff old.md new.md',
     }),
     { base: 'old.md', head: 'policies/shop' },
   ),

@@ -30,6 +30,7 @@ const whys = {
   'not-in-git': (_: object) => 'git does not have it',
   system: (a: { says: string }) => `the system says ${a.says}`,
   'not-utf8': (_: object) => 'it is not valid UTF-8',
+  'too-deep': (_: object) => 'its parts lie one in another, deeper than can be read',
   'nul-character': (_: object) => 'it holds a NUL character',
 
   // JSON that policyc wrote

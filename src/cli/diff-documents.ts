@@ -1,17 +1,23 @@
 import { comparePolicies } from '../diff/compare.ts';
+import { readDocument } from '../document/document.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
-import { resolveDocuments } from '../revision/documents.ts';
+import { type ReadDocument, resolveDocuments } from '../revision/documents.ts';
+import { isPage } from '../revision/is-document.ts';
+import { readUnlessDeep } from './deep.ts';
 import { textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
 
-/** Two plain documents: texts alone, with no facts, notes or archive to hold them against. */
-export function reportOnDocuments(
+/** Two documents: texts alone, with no facts, notes or archive to hold them against. */
+export async function reportOnDocuments(
   baseText: string,
   headText: string | undefined,
   world: World,
-): ComparedPolicy {
-  const [base, head] = resolveDocuments(baseText, headText, world.cwd);
+): Promise<ComparedPolicy> {
+  const read = isPage(baseText) || isPage(headText ?? '') ? await pageReader() : undefined;
+  const [base, head] = resolveDocuments(baseText, headText, world.cwd, read);
   const { list: _, ...comparison } = comparePolicies(base.policy, head.policy);
+  if (read && comparison.verdict === 'none' && base.written !== head.written)
+    world.remark('The pages differ in their markup; scripts and styles are not compared.\n');
   return {
     policy: head.label,
     path: '.',
@@ -27,4 +33,11 @@ export function reportOnDocuments(
     textOf: (file) => textOnDisk(world.cwd, file),
     texts: { before: base, after: head },
   };
+}
+
+/** What reads web pages is loaded for them alone. */
+async function pageReader(): Promise<ReadDocument> {
+  const { readPage } = await import('../document/page.ts');
+  return (source) =>
+    isPage(source.path) ? readUnlessDeep(source.path, () => readPage(source)) : readDocument(source);
 }

@@ -8,6 +8,7 @@ import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { documentExcess, overLimit } from '../syntax/budget.ts';
+import { readUnlessDeep } from './deep.ts';
 import type { World } from './world.ts';
 
 /** A document on the disk, read as a policy. Throws `CannotWork`. */
@@ -22,7 +23,7 @@ export function importFile(file: string, known: Known, world: World): Import & {
   if (text === undefined) throw cannot('import-no-text', { file });
   const format = formatOf(file, text);
   if (format !== 'html') requireWithinLimits(file, text);
-  const manuscript = read(file, text, format);
+  const manuscript = readUnlessDeep(file, () => readManuscript(text, format));
   if (!/[\p{L}\p{N}]/u.test(wordsOf(manuscript.root))) throw cannot('import-empty', { file });
   const imported = importDocument(manuscript, known);
   if (!imported) throw cannot('import-language-unknown', { file });
@@ -35,14 +36,4 @@ export function importFile(file: string, known: Known, world: World): Import & {
 function requireWithinLimits(file: string, text: string): void {
   const over = documentExcess(text);
   if (over) throw cannot('document-unreadable', { text: file, first: overLimit(over, startOfFile(file)) });
-}
-
-/** A page whose parts lie one in another thousands of times is no document. */
-function read(...[file, text, format]: [string, string, ReturnType<typeof formatOf>]) {
-  try {
-    return readManuscript(text, format);
-  } catch (error) {
-    if (error instanceof RangeError) throw cannot('import-no-text', { file });
-    throw error;
-  }
 }

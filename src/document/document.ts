@@ -31,23 +31,42 @@ export interface Document {
 
 export function readDocument(source: SourceFile): Document {
   const { settings, body } = splitFrontMatter(source);
-  const reader = new Reader(sourceFile(source.path, body));
   const title = settings.get('title');
-  if (title) reader.readTitle(title.text, title.place);
+  const slice: Write = (nodes) =>
+    body.slice(nodes.at(0)?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0);
   // A document of one paragraph is parsed once: its text is that of its block.
-  reader.readAll(proseOf(asCommonMark(body).trimEnd()), undefined, '');
+  const tree = proseOf(asCommonMark(body).trimEnd());
+  const blocks = blocksOf(tree, sourceFile(source.path, body), slice, title);
   const others = new Map([...settings].filter(([name]) => name !== 'title'));
-  return { path: source.path, blocks: reader.blocks, settings: others, body };
+  return { path: source.path, blocks, settings: others, body };
+}
+
+/** Gives neighbours in a tree as Markdown. */
+export type Write = (nodes: readonly Nodes[]) => string;
+
+/** The blocks of a tree whose positions are those in a file. */
+export function blocksOf(
+  tree: Root,
+  source: SourceFile,
+  write: Write,
+  title?: { readonly text: string; readonly place: Place },
+): readonly Block[] {
+  const reader = new Reader(source, write);
+  if (title) reader.readTitle(title.text, title.place);
+  reader.readAll(tree, undefined, '');
+  return reader.blocks;
 }
 
 class Reader {
   readonly blocks: Block[] = [];
   readonly #source: SourceFile;
+  readonly #write: Write;
   #title: number | undefined;
   #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, write: Write) {
     this.#source = source;
+    this.#write = write;
   }
 
   /** A title in the front matter is the heading over everything. It is in no path: most documents have none. */
@@ -67,13 +86,13 @@ class Reader {
       else if (node.type === 'table') this.#readTable(node, lead ?? context);
       else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
       else if (node.type === 'heading') this.#readHeading(node, inside);
-      else this.#add(kindOf(node), node, prefix + this.#slice(node), context);
+      else this.#add(kindOf(node), node, prefix + this.#write([node]), context);
       lead = node.type === 'paragraph' ? this.blocks.length - 1 : undefined;
     }
   }
 
   #readHeading(node: Heading, inside: number | undefined): void {
-    const words = node.children.length === 0 ? '' : this.#between(node.children[0], node.children.at(-1));
+    const words = node.children.length === 0 ? '' : this.#write(node.children);
     this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
     const parent = inside ?? this.#headings.at(-1)?.index ?? this.#title;
     this.#add('heading', node, `${'#'.repeat(node.depth)} ${words}`, parent);
@@ -85,7 +104,7 @@ class Reader {
     for (const [index, item] of list.children.entries()) {
       const [first, ...rest] = item.children;
       const marker = `${prefix}${list.ordered ? `${index === 0 ? list.start : 1}.` : '-'} `;
-      const text = first?.type === 'paragraph' ? this.#slice(first) : '';
+      const text = first?.type === 'paragraph' ? this.#write([first]) : '';
       this.#add('item', item, marker + text, parent);
       const inner = first?.type === 'paragraph' ? rest : item.children;
       this.readAll({ type: 'root', children: inner }, this.blocks.length - 1, '');
@@ -95,7 +114,7 @@ class Reader {
   #readTable(table: Table, parent: number | undefined): void {
     const head = this.blocks.length;
     table.children.forEach((row, index) => {
-      const cells = row.children.map((cell) => this.#between(cell.children[0], cell.children.at(-1)));
+      const cells = row.children.map((cell) => this.#write(cell.children));
       this.#add('row', row, cells.join(' | '), index === 0 ? parent : head, index === 0);
     });
   }
@@ -106,14 +125,6 @@ class Reader {
     const place = placeOf(this.#source, start, end);
     const block = { kind, text, normal: normalForm(text), parent, path, place };
     this.blocks.push(isHead ? { ...block, isHead } : block);
-  }
-
-  #slice(node: Nodes): string {
-    return this.#between(node, node);
-  }
-
-  #between(first: Nodes | undefined, last: Nodes | undefined): string {
-    return this.#source.text.slice(first?.position?.start.offset ?? 0, last?.position?.end.offset ?? 0);
   }
 }
 

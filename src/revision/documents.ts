@@ -3,41 +3,53 @@ import { cannot } from '../base/failure.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
 import { type Document, readDocument } from '../document/document.ts';
 import { documentsAsPolicies } from '../document/document-policy.ts';
+import type { Policy } from '../model/policy.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import type { FileContent } from '../snapshot/content.ts';
 import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
-import { documentExcess, overLimit } from '../syntax/budget.ts';
-import { isDocument } from './is-document.ts';
+import { documentExcess, type Excess, overLimit } from '../syntax/budget.ts';
+import { isDocument, isPage } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
 /** A document as one side of a comparison, with its text in order: its policy has only what differs. */
 export interface DocumentRevision extends Revision {
   readonly document: Document;
+  /** The file as it is written. */
+  readonly written: string;
 }
 
+/** How a document is read. */
+export type ReadDocument = (source: SourceFile) => Document;
+
 /**
- * Two plain Markdown documents as revisions that can be compared; they need no workspace. Without a head, the base's
- * own path is read as it is now. Throws `CannotWork`.
+ * Two documents as revisions that can be compared; they need no workspace. Without a head, the base's own path is read as
+ * it is now. `read` is told by whoever has pages to compare: what reads them is not loaded otherwise. Throws `CannotWork`.
  */
 export function resolveDocuments(
   baseText: string,
   headText: string | undefined,
   start: string,
+  read: ReadDocument = readDocument,
 ): readonly [DocumentRevision, DocumentRevision] {
   const path = splitGit(baseText)?.path;
   const head = headText ?? path;
   if (head === undefined || !isDocument(baseText) || !isDocument(head)) {
     throw cannot('documents-expected', { base: baseText, head });
   }
-  const documents = [readDocument(sourceAt(baseText, start)), readDocument(sourceAt(head, start))] as const;
+  const sources = [sourceAt(baseText, start), sourceAt(head, start)] as const;
+  const documents = [documentAt(baseText, sources[0], read), documentAt(head, sources[1], read)] as const;
   const [before, after] = documentsAsPolicies(...documents);
-  return [
-    { label: baseText, title: baseText, policy: before, document: documents[0] },
-    { label: head, title: head, policy: after, document: documents[1] },
-  ];
+  const side = (label: string, policy: Policy, at: 0 | 1): DocumentRevision => ({
+    label,
+    title: label,
+    policy,
+    document: documents[at],
+    written: sources[at].text,
+  });
+  return [side(baseText, before, 0), side(head, after, 1)];
 }
 
 function splitGit(text: string): { readonly ref: string; readonly path: string } | undefined {
@@ -54,10 +66,20 @@ function sourceAt(text: string, start: string): SourceFile {
   if (!bytes) throw cannot('document-missing', { text });
   const { files, problems } = snapshotOf([[inGit?.path ?? text, bytes]]);
   const [source] = files.values();
-  const excess = source && documentExcess(source.text);
-  if (source && !excess) return source;
-  const [problem] = excess ? [overLimit(excess, startOfFile(text))] : problems;
-  throw cannot('document-unreadable', { text, first: problem });
+  if (source) return source;
+  throw cannot('document-unreadable', { text, first: problems[0] });
+}
+
+/** A document within the limits: what stands in it is parsed again, piece by piece. */
+function documentAt(text: string, source: SourceFile, read: ReadDocument): Document {
+  const refuse = (excess: Excess): never => {
+    throw cannot('document-unreadable', { text, first: overLimit(excess, startOfFile(text)) });
+  };
+  const excess = isPage(text) ? undefined : documentExcess(source.text);
+  if (excess) refuse(excess);
+  const document = read(source);
+  const inside = isPage(text) ? documentExcess(document.body) : undefined;
+  return inside ? refuse(inside) : document;
 }
 
 function bytesInGit(ref: string, path: string): FileContent | undefined {

@@ -1,4 +1,8 @@
-/** Whether a revision names a plain document rather than a policy: `old.md`, `git:REF:path.md`. */
+/** Whether a revision names a document rather than a policy: `old.md`, `git:REF:path.md`, a text, a web page. */
 export function isDocument(text: string): boolean {
-  return /\.(?:md|markdown|txt)$/i.test(text);
+  return /\.(?:md|markdown|txt)$/i.test(text) || isPage(text);
+}
+
+export function isPage(text: string): boolean {
+  return /\.x?html?$/i.test(text);
 }

@@ -82,6 +82,33 @@ describe('policyc diff old.md new.md', () => {
     expect(out).toContain('Editorial.');
   });
 
+  it('compares web pages, at their lines, and says so when they differ in markup alone', async () => {
+    const page =
+      '<!doctype html>\n<title>Policy</title>\n<style>p { color: red }</style>\n<p>We do not sell hats.</p>\n';
+    writeFileSync(join(folder, 'old.html'), page);
+    writeFileSync(join(folder, 'new.html'), page.replace('do not', 'may'));
+    writeFileSync(join(folder, 'blue.html'), page.replace('red', 'blue'));
+    const { code, out, notes } = await run('old.html', 'new.html');
+    expect({ code, notes }).toEqual({ code: 1, notes: '' });
+    expect(out).toContain('high signal: may, can, will or must, negation');
+    expect(out).toContain('old.html:4:1 in old.html   →   new.html:4:1 in new.html');
+    expect(await run('old.html', 'blue.html')).toMatchObject({
+      code: 0,
+      notes: 'The pages differ in their markup; scripts and styles are not compared.\n',
+    });
+    expect((await run('old.md', 'old.html')).out).toContain('front-matter › title is new');
+  });
+
+  it('refuses a page of more than a document may hold, whatever is around it', async () => {
+    writeFileSync(join(folder, 'deep.html'), `${'<div>'.repeat(20_000)}We sell hats.`);
+    writeFileSync(join(folder, 'long.html'), '<p>We sell hats.'.repeat(20_000));
+    for (const file of ['deep.html', 'long.html']) {
+      const { code, notes } = await run('old.md', file);
+      expect(code).toBe(2);
+      expect(notes).toContain(`${file} cannot be read`);
+    }
+  });
+
   it.each([['old.md', 'missing.md'], ['missing.md', 'new.md'], ['old.md', 'archive:latest'], ['old.md']])(
     'compares nothing with %s %s',
     async (...args) => {

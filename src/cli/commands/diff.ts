@@ -44,7 +44,7 @@ Revisions:
   git:REF, git:index   the policy at a commit, or what is staged
   merge-base:REF       where HEAD and a ref parted
   a policy folder, or a compiled policy.json
-  two Markdown documents: old.md new.md, or git:REF:path.md new.md`;
+  two documents, as Markdown, text or HTML: old.md new.md, or git:REF:page.html page.html`;
 
 interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   readonly failOn: FailOn;
@@ -66,7 +66,7 @@ async function diff(
   if (options.target !== undefined && base !== undefined) throw cannot('target-with-base', {});
   const reports =
     [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
-      ? [(await import('../diff-documents.ts')).reportOnDocuments(base, head, world)]
+      ? [await (await import('../diff-documents.ts')).reportOnDocuments(base, head, world)]
       : await reportOnPolicies(base ?? 'archive:latest', head, options, world);
   const report = diffReport(reports, fromRepository(world.cwd));
   await deliverReport(world, options, report, async () => {

@@ -1,21 +1,19 @@
-import type { Element, Nodes, Root as Tree } from 'hast';
-import type { Heading, PhrasingContent, Root } from 'mdast';
-import rehypeParse from 'rehype-parse';
-import rehypeRemark, { type Options } from 'rehype-remark';
-import { unified } from 'unified';
+import type { Element, Nodes } from 'hast';
+import type { Heading, PhrasingContent } from 'mdast';
 import { replaceHidden } from '../../base/hidden.ts';
+import { attribute, elements, first, type Handlers, markdownTreeOf, parsePage, wordsIn } from '../html.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /** A web page as a manuscript: what its `main` holds, or all of it but what leads around a site and what nobody reads. */
 export function readHtml(html: string): Manuscript {
-  const page = unified().use(rehypeParse).parse(html) as Tree;
+  const page = parsePage(html);
   const language = attribute(first(page, 'html'), 'lang');
-  const title = wordsIn(first(page, 'title'));
+  const title = replaceHidden(wordsIn(first(page, 'title')), () => '');
   const body = first(page, 'main') ?? only(page, 'article') ?? first(page, 'body') ?? page;
   clean(body);
   markAnchors(body);
   const anchors = new Map<Heading, readonly string[]>();
-  const heading: Handler = (state, node: Element) => {
+  const heading: Handlers[string] = (state, node: Element) => {
     const depth = Number(node.tagName.slice(1)) as Heading['depth'];
     const children = state.all(node) as PhrasingContent[];
     const made: Heading = { type: 'heading', depth, children };
@@ -26,14 +24,9 @@ export function readHtml(html: string): Manuscript {
   const handlers = Object.fromEntries(
     ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
   );
-  const children = body.type === 'element' ? body.children : [body];
-  const root = unified()
-    .use(rehypeRemark, { handlers, newlines: false })
-    .runSync({ type: 'root', children } as Tree) as unknown as Root;
+  const root = markdownTreeOf(body, handlers);
   return { root, source: undefined, title: title === '' ? undefined : title, language, anchors };
 }
-
-type Handler = NonNullable<NonNullable<Options['handlers']>[string]>;
 
 /** What a page holds beside its text. */
 const unread: ReadonlySet<string> = new Set(
@@ -78,32 +71,8 @@ function markAnchors(body: Nodes): void {
   give(last);
 }
 
-function attribute(node: Nodes | undefined, name: string): string | undefined {
-  const value = node?.type === 'element' ? node.properties[name] : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function* elements(node: Nodes, name: string): Generator<Element> {
-  if (node.type === 'element' && node.tagName === name) yield node;
-  if ('children' in node) for (const child of node.children) yield* elements(child, name);
-}
-
-function first(node: Nodes, name: string): Element | undefined {
-  for (const found of elements(node, name)) return found;
-  return undefined;
-}
-
 /** A page of many articles is not about one of them. */
 function only(node: Nodes, name: string): Element | undefined {
   const [one, another] = [...elements(node, name)];
   return another ? undefined : one;
-}
-
-function wordsIn(node: Nodes | undefined): string {
-  if (!node) return '';
-  if (node.type === 'text')
-    return replaceHidden(node.value, () => '')
-      .replace(/\s+/g, ' ')
-      .trim();
-  return 'children' in node ? node.children.map(wordsIn).join(' ').trim() : '';
 }

@@ -1,8 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import remarkStringify from 'remark-stringify';
-import { type Processor, unified } from 'unified';
 import { isPublishedLink, parseProse } from '../../syntax/prose.ts';
+import { writeMarkdown } from '../writer.ts';
 import { holds, type Manuscript, wordsOf } from './manuscript.ts';
 
 /** Where a link to an anchor of the document leads now; undefined when nothing is there. */
@@ -29,8 +27,7 @@ export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes:
   function written(node: Nodes): string {
     const children = plain(node) as RootContent[];
     if (children.length === 0) return '';
-    const text = writer.stringify({ type: 'root', children }).trim();
-    return withoutReferences(withoutDirectives(text));
+    return writeMarkdown(children, withoutDirectives);
   }
 
   /** Only what is published: links that lead somewhere, words for everything else. */
@@ -128,32 +125,11 @@ function targetsIn(root: Root): ReadonlyMap<string, Definition> {
   return found;
 }
 
-const writer = unified()
-  .use(tables)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true, resourceLink: true })
-  .freeze();
-
-function tables(this: Processor): void {
-  const data = this.data();
-  data.toMarkdownExtensions ??= [];
-  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }));
-}
-
 /** What looks like a directive is text in a document of somebody else's. */
 function withoutDirectives(text: string): string {
   return holds(parseProse(text), new Set(['textDirective']))
     ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period|purpose|country)\[)/g, '\\:')
     : text;
-}
-
-/** Letters of East Asian scripts beside marks need no character references here: they are written where that is the same. */
-function withoutReferences(text: string): string {
-  const spelled = text.replace(/&#x([0-9A-F]+);/g, (reference, hex) => {
-    const point = Number.parseInt(hex, 16);
-    return point >= 0x2e80 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
-  });
-  if (spelled === text) return text;
-  return writer.stringify(parseProse(spelled)) === writer.stringify(parseProse(text)) ? spelled : text;
 }
 
 function decoded(anchor: string): string {

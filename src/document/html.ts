@@ -1,0 +1,79 @@
+import type { Element, ElementContent, Nodes, Root as Page } from 'hast';
+import type { Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark, { type Options } from 'rehype-remark';
+import { unified } from 'unified';
+
+export type Handlers = NonNullable<Options['handlers']>;
+
+/** A web page as its parser sees it; places are those in the file. */
+export function parsePage(html: string): Page {
+  return unified().use(rehypeParse).parse(html) as Page;
+}
+
+/** What an element of a page says, as the tree of a Markdown document. The page's tree is changed on the way. */
+export function markdownTreeOf(body: Nodes, handlers: Handlers = {}): Root {
+  if ('children' in body) speakOut(body);
+  const children = body.type === 'element' ? body.children : [body];
+  return unified()
+    .use(rehypeRemark, { handlers, newlines: false })
+    .runSync({ type: 'root', children } as Page) as unknown as Root;
+}
+
+/** Elements with words in them that the conversion would leave out, and others that it reads, in their place. */
+const spoken: Readonly<Record<string, string>> = {
+  caption: 'p',
+  menu: 'ul',
+  dialog: 'div',
+  noembed: 'div',
+  noframes: 'div',
+  math: 'span',
+  svg: 'span',
+  title: 'span',
+};
+
+const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tfoot tr th td'.split(' '));
+
+/**
+ * Leaves no words to what the conversion ignores: it knows no menus, no dialogs and no captions of tables, and of a table
+ * in another, which is there for the layout, only the words.
+ */
+function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = false): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const isTable = node.tagName === 'table';
+    const isOuter = isTable && node.children.some((child) => first(child, 'table'));
+    const isLaidOut = isOuter || (isLayout && !isTable);
+    const captions = isTable && !isOuter ? node.children.filter(isCaption) : [];
+    node.children = node.children.filter((child) => !captions.includes(child));
+    speakOut(node, isLaidOut);
+    if (isLaidOut && partsOfTables.has(node.tagName)) node.tagName = 'div';
+    const shown = { type: 'root' as const, children: captions };
+    speakOut(shown);
+    node.tagName = spoken[node.tagName] ?? node.tagName;
+    return [...shown.children, node];
+  });
+}
+
+const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
+
+export function attribute(node: Nodes | undefined, name: string): string | undefined {
+  const value = node?.type === 'element' ? node.properties[name] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function* elements(node: Nodes, name: string): Generator<Element> {
+  if (node.type === 'element' && node.tagName === name) yield node;
+  if ('children' in node) for (const child of node.children) yield* elements(child, name);
+}
+
+export function first(node: Nodes, name: string): Element | undefined {
+  for (const found of elements(node, name)) return found;
+  return undefined;
+}
+
+export function wordsIn(node: Nodes | undefined): string {
+  if (!node) return '';
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ').trim();
+  return 'children' in node ? node.children.map(wordsIn).join(' ').trim() : '';
+}

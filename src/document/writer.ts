@@ -1,0 +1,38 @@
+import type { RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import remarkStringify from 'remark-stringify';
+import { type Processor, unified } from 'unified';
+import { parseProse } from '../syntax/prose.ts';
+
+/** Nodes as Markdown. What is struck out keeps its marks, which are words to our parser; `mend` rewrites what was written. */
+export function writeMarkdown(nodes: readonly RootContent[], mend = (text: string): string => text): string {
+  return withoutReferences(mend(writer.stringify({ type: 'root', children: [...nodes] }).trim()));
+}
+
+const writer = unified()
+  .use(tables)
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    fences: true,
+    resourceLink: true,
+    handlers: { delete: (node, _, state, info) => `~~${state.containerPhrasing(node, info)}~~` },
+  })
+  .freeze();
+
+function tables(this: Processor): void {
+  const data = this.data();
+  data.toMarkdownExtensions ??= [];
+  data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }));
+}
+
+/** Letters of East Asian scripts beside marks need no character references here: they are written where that is the same. */
+function withoutReferences(text: string): string {
+  const spelled = text.replace(/&#x([0-9A-F]+);/g, (reference, hex) => {
+    const point = Number.parseInt(hex, 16);
+    return point >= 0x2e80 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+  });
+  if (spelled === text) return text;
+  return writer.stringify(parseProse(spelled)) === writer.stringify(parseProse(text)) ? spelled : text;
+}
