@@ -95,6 +95,12 @@ const facts = (parts, make) =>
 const policies = {
   'all characters': (salt) =>
     chapter(...times(30, (at) => clause(`s${at}`, `wo${salt}d `.repeat(limits.textCharacters / 5 - 9)))),
+  'a few words of all characters': (salt) =>
+    chapter(
+      ...times(30, (at) =>
+        clause(`s${at}`, `wo${salt}d ${'word '.repeat(20)}`.repeat(limits.textCharacters / 105 - 9)),
+      ),
+    ),
   clauses: (salt) =>
     chapter(...times(limits.clauses - 9, (at) => clause(`s${at}`, `We keep it for ${salt} days.`))),
   links: (salt) =>

@@ -36,7 +36,7 @@ function excessIn(prose: readonly Row[]): Excess | undefined {
       if (excess) return excess;
       all += weight.signs;
     }
-  return excessOf('textMarks', all);
+  return excessOf('archivedMarks', all);
 }
 
 /** The first relation or value that no comparison could judge: something newer wrote it, or somebody by hand. */

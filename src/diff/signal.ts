@@ -1,3 +1,4 @@
+import { isAnother } from './signal/another.ts';
 import { type Hunk, hunksBetween } from './signal/hunks.ts';
 import { isAddressed, isWithinLink, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
@@ -43,6 +44,7 @@ export function signalOf(
   told: ReadonlySet<string> = new Set(),
 ): Signalled {
   const [one = '', other = ''] = [before, after].map((text) => text ?? '').sort();
+  if (isAnother(one, other)) return { signal: 'high', signals: ['wording'], renamed: [] };
   const [first, second] = readingsOf(one, other, words, offers);
   const isReset = saySame(heavy(first), heavy(second));
   const found = new Set<string>();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/archive/frozen.ts';
+import { limits } from '../../src/base/limits.ts';
 import { why } from '../../src/base/messages-why.ts';
 import type { Policy, Row } from '../../src/model/policy.ts';
+import { weighProse } from '../../src/syntax/budget.ts';
 import { policyOf } from '../properties/policies.ts';
 
 const policy = policyOf([[{ id: 'words', kind: 'statement', title: 'Words', text: 'Words.' }]]);
@@ -37,6 +39,21 @@ describe('a compiled policy', () => {
     expect(wordy('*a_ '.repeat(600))).toHaveProperty('why');
     expect(wordy('*a_ '.repeat(100))).toHaveProperty('value');
     expect(wordy(`${'*a_ '.repeat(400)}\n\n`.repeat(40))).toHaveProperty('why');
+  });
+
+  it('stays readable with as many signs as a policy was once allowed', () => {
+    const text = `${'*a_ '.repeat(240)}\n\n`.repeat(20);
+    const many = [0, 1, 2].map((at) => ({
+      ...policy.prose[0],
+      key: [`t${at}`, 'text', 'en'],
+      values: { text },
+    }));
+    const signs = many.reduce((sum) => sum + weighProse(text).signs, 0);
+    expect(signs).toBeGreaterThan(limits.textMarks);
+    expect(read({ prose: many as Row[] })).toHaveProperty('value');
+    expect(read({ prose: [...many, { ...many[0], key: ['t3', 'text', 'en'] }] as Row[] })).toEqual({
+      why: why('over-limit', { found: (signs / 3) * 4, limit: 'archivedMarks' }),
+    });
   });
 
   it('with facts that no comparison could judge is refused, by their name', () => {

@@ -351,4 +351,17 @@ describe('laws of signals', () => {
       }),
     );
   });
+
+  it('of a long text that became another text are one, and of one that kept most of its words are as ever', () => {
+    const long = (word: string): string => `${word} is said once more. `.repeat(600);
+    expect(signalOf(long('apples'), long('oranges'), wordsFor('en'))).toMatchObject({ signal: 'high' });
+    expect(signalOf(null, long('never'), wordsFor('en'))).toEqual({
+      signal: 'high',
+      signals: ['wording'],
+      renamed: [],
+    });
+    const turned = long('apples').replace('once more. ', 'not once more. ');
+    expect(signalOf(long('apples'), turned, wordsFor('en')).signals).toEqual(['negation']);
+    expect(signalOf(long('apples'), `${long('apples')} `, wordsFor('en')).signals).toEqual([]);
+  });
 });
