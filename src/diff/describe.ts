@@ -11,6 +11,7 @@ import { isFactRelation, type RelationName } from '../model/relations.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { affectedBy, audienceMeaning, type Between } from './affects.ts';
 import { readersInWords } from './audience-words.ts';
+import { blockInWords } from './block-words.ts';
 import type { Carried } from './carry.ts';
 import { type Affects, type Change, type PlainRow, plainRow, type Side } from './change.ts';
 import type { Difference } from './difference.ts';
@@ -216,18 +217,14 @@ export function isTranslated(difference: Difference, { base, head, hasText }: Se
 function textMeaning(difference: Difference, setting: Setting, others: number): Meaning {
   const { row } = subjectOf(difference);
   const locale = row.key.at(-1) ?? '';
-  const field = fieldWords(row.key, setting.names);
   const direction = 'changes';
+  const told = (words: string): Meaning['say'] => sayOf(row.key, words, setting);
   if (difference.is === 'changed') {
     const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
     const same = normalForm(before) === normalForm(after);
     return same
-      ? { kind: editorialText, direction, say: say(`${field} is written differently and says the same.`) }
-      : {
-          kind: 'text-changed',
-          direction,
-          say: say(`${field} reads differently${inLocale(locale, setting)}.`),
-        };
+      ? { kind: editorialText, direction, say: told(' is written differently and says the same.') }
+      : { kind: 'text-changed', direction, say: told(` reads differently${inLocale(locale, setting)}.`) };
   }
   const translated = isTranslated(difference, setting);
   if (difference.is === 'added') {
@@ -236,23 +233,24 @@ function textMeaning(difference: Difference, setting: Setting, others: number): 
       ? {
           kind: 'translation-added',
           direction,
-          say: say(`${field}${more} can now be read in ${languageName(locale)}.`),
+          say: told(`${more} can now be read in ${languageName(locale)}.`),
         }
-      : { kind: 'text-added', direction, say: say(`${field} is new${inLocale(locale, setting)}.`) };
+      : { kind: 'text-added', direction, say: told(` is new${inLocale(locale, setting)}.`) };
   }
   return translated
     ? {
         kind: 'translation-removed',
         direction,
-        say: say(`${field} can no longer be read in ${languageName(locale)}.`),
+        say: told(` can no longer be read in ${languageName(locale)}.`),
       }
-    : { kind: 'text-removed', direction, say: say(`${field} is gone${inLocale(locale, setting)}.`) };
+    : { kind: 'text-removed', direction, say: told(` is gone${inLocale(locale, setting)}.`) };
 }
 
-/** The way to a text; a block of a plain document has a mark in its name, which says nothing to people. */
-function fieldWords([owner, ...path]: readonly string[], names: Names): string {
-  const way = path.slice(0, -1);
-  return owner === 'document' ? way.join(' › ').replace(/-[0-9a-f]{8}(?=$| )/g, '') : names.field(way);
+/** What is said of a text, by the way to it; a block of a plain document is called by its kind and its heading. */
+function sayOf(coordinate: readonly string[], words: string, { head, names }: Setting): Meaning['say'] {
+  const path = coordinate.slice(1, -1);
+  if (head.facts.length === 0) return () => `${blockInWords(path)}${words}`;
+  return ({ key }) => `${key[0]}: ${names.field(path)}${words}`;
 }
 
 function inLocale(locale: string, setting: Setting): string {

@@ -91,8 +91,20 @@ export function worstFirst(a: JudgedChange, b: JudgedChange): number {
     Number(a.signal === 'low') - Number(b.signal === 'low') ||
     graveness(b) - graveness(a) ||
     losses.indexOf(a.direction) - losses.indexOf(b.direction) ||
-    Number(b.signal === 'high') - Number(a.signal === 'high')
+    Number(b.signal === 'high') - Number(a.signal === 'high') ||
+    tables.indexOf(a.table) - tables.indexOf(b.table) ||
+    (a.table === 'prose' ? byPlace(a, b) : 0)
   );
+}
+
+const tables: readonly JudgedChange['table'][] = ['facts', 'prose', 'structure'];
+
+/** Texts in the order in which they are read, and then those that are gone. */
+function byPlace(a: JudgedChange, b: JudgedChange): number {
+  const [one, other] = [a.head ?? a.base, b.head ?? b.base];
+  if (!one || !other) return 0;
+  const inFile = one.file === other.file ? 0 : one.file < other.file ? -1 : 1;
+  return Number(!a.head) - Number(!b.head) || inFile || one.line - other.line || one.column - other.column;
 }
 
 /** What has to be done, as a number; what only our reading of a law asks for comes after what is sure. */

@@ -10,7 +10,7 @@ import type { FoundChange, State, Told } from './report.ts';
 import { signalWords } from './signal-words.ts';
 import { type Location, spotOf } from './spot.ts';
 import { statedOn, textOf } from './stated.ts';
-import { exchangedWords } from './text-change.ts';
+import { exchangedWords, isOnlySet } from './text-change.ts';
 
 /** A change as a report holds it: with its place in the repository, what has become of it, and its words. */
 export function foundChange(change: GatedChange, group: string, context: Context): FoundChange {
@@ -75,7 +75,8 @@ function stateOf(change: GatedChange, { documents, recorded }: ComparedPolicy): 
 
 function toldOf(change: GatedChange, state: State, context: Context): Told {
   const { kind, direction, relation, key, name, signal, signals } = change;
-  const subject = [kind, direction, relation, key.join(' › '), ...(name === undefined ? [] : [name])];
+  const at = [direction, relation, key.join(' › '), ...(name === undefined ? [] : [name])];
+  const subject = [kind, ...(context.documents ? [] : at)];
   const status = statusOf(change, state);
   return {
     sign: signOf(change),
@@ -104,14 +105,15 @@ function signOf({ kind, before, after, relation }: GatedChange): Told['sign'] {
 }
 
 /** One line of plain words; of a text, what became of it when that fits. */
-function headline({ kind, before, after, words }: GatedChange): string {
-  const exchanged =
-    kind === 'text-changed' && before && after ? exchangedWords(textOf(before), textOf(after)) : undefined;
-  if (exchanged === undefined) return words;
-  return words.replace(
-    inGeneral,
-    (_, owner: string, field: string, locale = '') => `${owner}, ${field}${locale}: ${exchanged}`,
-  );
+function headline({ kind, before, after, words, signals = [] }: GatedChange): string {
+  if (kind !== 'text-changed' || !before || !after) return words;
+  const [was, is] = [textOf(before), textOf(after)];
+  const isSet = signals.length === 0 && isOnlySet(was, is);
+  const exchanged = isSet ? undefined : exchangedWords(was, is);
+  return words.replace(inGeneral, (whole, owner: string, field: string, locale = '') => {
+    if (isSet) return `${owner}: ${field} has the same words, set otherwise${locale}.`;
+    return exchanged === undefined ? whole : `${owner}, ${field}${locale}: ${exchanged}`;
+  });
 }
 
 /** `Orders: refusal reads differently in zh-CN.` */

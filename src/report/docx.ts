@@ -21,10 +21,10 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser';
-import { runsOf } from '../render/edited.ts';
 import type { LinePair } from '../render/pair-lines.ts';
 import type { LineLook } from '../render/passage.ts';
 import type { RedlinedPassage } from '../render/whole-redline.ts';
+import { runsOf } from '../syntax/edits.ts';
 import { directionOf } from '../words/scripts.ts';
 
 /** A policy's whole text with its edits, for a word processor. */

@@ -1,15 +1,16 @@
+import { isEdit, type Run, runsOf } from '../syntax/edits.ts';
+
 const context = 40;
 const longest = 1200;
 
-/** The parts of two texts that differ, with a little of what they share around it. */
-export function excerpts(before: string, after: string): readonly [string, string] {
-  const a = onOneLine(before);
-  const b = onOneLine(after);
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [around(a, start, end), around(b, start, end)];
+/** The edits of a text, each with a little of what stays around it; longer stretches that stay are left out. */
+export function excerptOf(before: string, after: string): readonly Run[] {
+  const runs = runsOf(onOneLine(before), onOneLine(after));
+  return runs.map((run, at) => {
+    if (isEdit(run)) return { before: cut(run.before), after: cut(run.after) };
+    const words = around(run.after, at > 0, at < runs.length - 1);
+    return { before: words, after: words };
+  });
 }
 
 export function onOneLine(text: string): string {
@@ -22,14 +23,22 @@ export function cut(text: string): string {
   return rest > 0 ? `${text.slice(0, longest)}… (${rest} more characters)` : text;
 }
 
-function around(text: string, start: number, end: number): string {
-  const from = wordStart(text, Math.max(0, start - context));
-  const to = Math.min(text.length, text.length - end + context);
-  return `${from > 0 ? '…' : ''}${cut(text.slice(from, to))}${to < text.length ? '…' : ''}`;
+/** What stays, as far as it stands beside an edit in front of it or behind it. */
+function around(text: string, follows: boolean, leads: boolean): string {
+  const head = follows ? wordEnd(text, context) : 0;
+  const tail = leads ? wordStart(text, text.length - context) : text.length;
+  return head >= tail ? text : `${text.slice(0, head)}…${text.slice(tail)}`;
 }
 
+/** Breaks at the next space, unless the word goes on for long. */
 function wordStart(text: string, at: number): number {
-  if (at === 0) return 0;
+  if (at <= 0) return 0;
   const space = text.indexOf(' ', at);
   return space === -1 || space - at > 20 ? at : space + 1;
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return space === -1 || at - space > 20 ? at : space;
 }

@@ -4,7 +4,7 @@ import { editedWords } from '../render/edited.ts';
 import { element } from '../render/element.ts';
 import { wordsOf } from '../render/words.ts';
 import type { ComparisonReport, FoundChange, Group, State } from './report.ts';
-import { spotFrom } from './spot.ts';
+import { placesOf } from './spot.ts';
 import { textOf } from './stated.ts';
 
 /** Beside the verdict: what has become of it. */
@@ -50,10 +50,7 @@ export function changeCard(
     ...told.owed,
     ...(told.status === undefined ? [] : [told.status]),
   ];
-  const where = [
-    ...(change.base ? [`${spotFrom(from, change.base)} in ${sides.base.label}`] : []),
-    ...(change.head ? [`${spotFrom(from, change.head)} in ${sides.head.label}`] : []),
-  ].join(' → ');
+  const where = placesOf(change, sides, from).join(' → ');
   return card(
     ...states,
     title,

@@ -7,7 +7,7 @@ import {
   profileLine,
 } from './coverage.ts';
 import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
-import { spotFrom } from './spot.ts';
+import { placesOf, spotFrom } from './spot.ts';
 
 /** Sites take comments of 64 kB; what is left over is for what they add. */
 const mostBytes = 58_000;
@@ -131,10 +131,7 @@ function changeBlock(
 ): Block {
   const { sign, headline, subject, signal, before, after, remarks, owed, status } = change.told;
   const brief = [`- **${sign} ${headline}**`, ...(status === undefined ? [] : [`  - ${status}`])];
-  const places = [
-    ...(change.base ? [`${spotFrom(from, change.base)} in ${comparison.base.label}`] : []),
-    ...(change.head ? [`${spotFrom(from, change.head)} in ${comparison.head.label}`] : []),
-  ].join(' → ');
+  const places = placesOf(change, comparison, from).join(' → ');
   const meta = [places, ...(detail === 'line' ? [] : [subject]), ...(signal === undefined ? [] : [signal])];
   const details =
     detail === 'line'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Place } from '../base/place.ts';
-import type { Spot } from './report.ts';
+import type { ComparisonReport, FoundChange, Spot } from './report.ts';
 
 /** Where places of some files are: `fileIn` names a file as somebody at the command line would. */
 export interface Location {
@@ -19,4 +19,23 @@ export function spotOf(place: Place, { from, fileIn }: Location): Spot {
 export function spotFrom(from: string, { file, line, column }: Spot): string {
   const path = posix.isAbsolute(file) ? file : posix.relative(from, file);
   return `${path}:${line}:${column}`;
+}
+
+/**
+ * Where a change stands in either version, as somebody would write it who stands where the command ran. A file that is the
+ * same is named once, for the version that can be opened; a version that is called by its file is not named again.
+ */
+export function placesOf(
+  { base, head }: Pick<FoundChange, 'base' | 'head'>,
+  sides: Pick<ComparisonReport, 'base' | 'head'>,
+  from: string,
+): string[] {
+  const within = (spot: Spot, { label }: ComparisonReport['base'], known?: string): string => {
+    const place = spot.file === known ? `${spot.line}:${spot.column}` : spotFrom(from, spot);
+    return place.startsWith(`${label}:`) ? place : `${place} in ${label}`;
+  };
+  return [
+    ...(base ? [within(base, sides.base, head?.file)] : []),
+    ...(head ? [within(head, sides.head)] : []),
+  ];
 }

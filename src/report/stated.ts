@@ -5,7 +5,7 @@ import type { GatedChange } from '../gate/cover.ts';
 import { timeInWords } from '../knowledge/answer.ts';
 import type { Scalar } from '../model/policy.ts';
 import { counted } from './counted.ts';
-import { cut, excerpts, onOneLine } from './excerpt.ts';
+import { cut, excerptOf, onOneLine } from './excerpt.ts';
 
 /** What one side of a change states: a line, then one for each sort of row that came or went with it, words included. */
 export function statedOn(change: GatedChange, name: 'before' | 'after'): string[] {
@@ -13,8 +13,8 @@ export function statedOn(change: GatedChange, name: 'before' | 'after'): string[
   if (side === null) return [];
   const { before, after } = change;
   if (change.table === 'prose' && before && after) {
-    const [was, is] = excerpts(textOf(before), textOf(after));
-    return [quoted(name === 'before' ? was : is), ...carriedLines(side.carries ?? [], change)];
+    const edits = excerptOf(textOf(before), textOf(after));
+    return [quoted(edits.map((run) => run[name]).join('')), ...carriedLines(side.carries ?? [], change)];
   }
   if (!('row' in side))
     return [sideWords(side.value, side.beside, change, name), ...carriedLines(side.carries ?? [], change)];
@@ -92,7 +92,7 @@ function valueWords(value: Scalar | null): string {
   return durationInEnglish(String(value));
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `“${text}”`;
 }
 

@@ -1,33 +1,50 @@
+import { isEdit, type Run, runsOf } from '../syntax/edits.ts';
 import { plainText } from '../syntax/marks.ts';
+import { counted } from './counted.ts';
 
 /** Longer exchanges are shown as two texts instead. */
 const longest = 60;
-/** Words of the same text around what differs. */
-const around = 1;
 
 /**
- * What became of the words of a text, when it fits one line: `“may keep” became “may not keep”`. Undefined when more
- * than that differs.
+ * What became of the words of a text, when it fits one line: `“may keep” became “may not keep”`; of edits too far apart
+ * the first of letters or digits, and how many more there are. Undefined when that does not fit.
  */
 export function exchangedWords(before: string, after: string): string | undefined {
-  const [a, b] = [piecesOf(before), piecesOf(after)];
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  if (start + end === a.length && start + end === b.length) return undefined;
-  const from = Math.max(0, start - 2 * around);
-  const shown = (pieces: readonly string[]): string =>
-    pieces
-      .slice(from, Math.min(pieces.length, pieces.length - end + 2 * around))
-      .join('')
-      .trim();
-  const [old, now] = [shown(a), shown(b)];
-  if (old === '' || now === '' || Math.max(old.length, now.length) > longest) return undefined;
+  const runs = runsOf(plainText(before), plainText(after));
+  const [first, last] = [runs.findIndex(isEdit), runs.findLastIndex(isEdit)];
+  if (first === -1) return undefined;
+  const said = runs.findIndex((run) => !isOnlySet(run.before, run.after));
+  const one = said === -1 ? first : said;
+  const others = runs.filter(isEdit).length - 1;
+  const more = others === 0 ? '' : `, and ${counted(others, 'more edit')}`;
+  const brief = exchange(runs, one, one);
+  return exchange(runs, first, last) ?? (brief && `${brief}${more}`);
+}
+
+/** What stands between two edits, both included, with a word on either side. */
+function exchange(runs: readonly Run[], first: number, last: number): string | undefined {
+  const [start, end] = [lastWord(runs[first - 1]), firstWord(runs[last + 1])];
+  const between = runs.slice(first, last + 1);
+  const [old = '', now = ''] = (['before', 'after'] as const).map((side) =>
+    `${start}${between.map((run) => run[side]).join('')}${end}`.trim(),
+  );
+  if (!old || !now || Math.max(old.length, now.length) > longest) return undefined;
   return `“${old}” became “${now}”`;
 }
 
-/** Words and the space between them; Chinese has no spaces, so each of its characters is a word. */
-function piecesOf(text: string): readonly string[] {
-  return plainText(text).match(/\p{Script=Han}|[^\s\p{Script=Han}]+|\s+/gu) ?? [];
+/** Chinese has no spaces, so two of its characters stand for a word. */
+function firstWord(run: Run | undefined): string {
+  return /^\s*(?:\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)/u.exec(run?.after ?? '')?.[0] ?? '';
+}
+
+function lastWord(run: Run | undefined): string {
+  const text = run?.after ?? '';
+  const word = text.slice(text.trimEnd().lastIndexOf(' ') + 1);
+  return /\p{Script=Han}/u.test(word) ? [...word].slice(-2).join('') : word;
+}
+
+/** Whether two texts are the same letters and digits in their order, set otherwise. */
+export function isOnlySet(before: string, after: string): boolean {
+  const read = (text: string): string => plainText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return read(before) === read(after);
 }

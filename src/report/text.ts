@@ -1,4 +1,6 @@
+import { isEdit } from '../syntax/edits.ts';
 import { coverageCounts, nameOf, notCertified, profileLine } from './coverage.ts';
+import { excerptOf } from './excerpt.ts';
 import type {
   Closing,
   ComparisonReport,
@@ -8,7 +10,8 @@ import type {
   PolicyReport,
   Report,
 } from './report.ts';
-import { spotFrom } from './spot.ts';
+import { placesOf, spotFrom } from './spot.ts';
+import { quoted, textOf } from './stated.ts';
 import type { Style } from './style.ts';
 
 const mostProblems = 100;
@@ -76,7 +79,9 @@ function comparisonBlock({ id, comparison, problems }: PolicyReport, report: Rep
   if (!comparison) return '';
   const { base, head, groups, remarks, next, closing } = comparison;
   const lines = [
-    `${style.bold(id ?? '')}   ${base.title}   →   ${head.title}`,
+    [...(id === null || id === head.title ? [] : [style.bold(id)]), `${base.title}   →   ${head.title}`].join(
+      '   ',
+    ),
     '',
     ...groups.flatMap((group, at) => groupLines(group, groups[at - 1], comparison, report.from, style)),
     ...(remarks.length > 0 ? [...remarks, ''] : []),
@@ -96,11 +101,14 @@ function groupLines(
 ): string[] {
   const { id, level, heading, subheading, detail } = group;
   const changes = comparison.changes.filter((change) => change.group === id);
-  const lines = changes.flatMap((change) => {
-    if (detail === 'words') return [`  ${change.told.headline}`];
-    if (detail === 'line') return shortLines(change, from, style);
-    return [...changeLines(change, comparison, from, style), ''];
-  });
+  const lines =
+    detail === 'line'
+      ? briefLines(changes, from, style)
+      : changes.flatMap((change) =>
+          detail === 'words'
+            ? [`  ${change.told.headline}`]
+            : [...changeLines(change, comparison, from, style), ''],
+        );
   const label =
     level === 'material'
       ? `${style.red(style.bold('MATERIAL'))}   `
@@ -122,26 +130,28 @@ function changeLines(
   from: string,
   style: Style,
 ): string[] {
-  const { sign, headline, subject, signal, before, after, remarks, owed } = change.told;
+  const { sign, headline, subject, signal, remarks, owed } = change.told;
   return [
     `  ${style.bold(`${sign} ${headline}`)}`,
     `    ${subject}`,
     ...(signal === undefined ? [] : [`    ${toneOf(change, style)(signal)}`]),
-    ...sideLines('before:', before),
-    ...sideLines('after: ', after),
-    `    ${style.dim(placesLine(change, comparison, from))}`,
+    ...sideLines('before:', withEdits(change, 'before', style.red)),
+    ...sideLines('after: ', withEdits(change, 'after', style.green)),
+    `    ${style.dim(placesOf(change, comparison, from).join('   →   '))}`,
     ...[...remarks, ...owed].map((line) => `    ${line}`),
     ...statusOf(change, style).map((line) => `    ${line}`),
   ];
 }
 
-/** Where it stands in either version; a file that is the same is named once, for the one that can be opened. */
-function placesLine({ base, head }: FoundChange, sides: ComparisonReport, from: string): string {
-  const was = base && (base.file === head?.file ? `${base.line}:${base.column}` : spotFrom(from, base));
-  return [
-    ...(was === null ? [] : [`${was} in ${sides.base.label}`]),
-    ...(head === null ? [] : [`${spotFrom(from, head)} in ${sides.head.label}`]),
-  ].join('   →   ');
+/** What a side states; of a text that differs, the words that do in a colour of their own. */
+function withEdits(change: FoundChange, side: 'before' | 'after', colour: Style['red']): readonly string[] {
+  const { table, before, after, told } = change;
+  const [first, ...rest] = told[side];
+  if (table !== 'prose' || !before || !after || first === undefined) return told[side];
+  const edits = excerptOf(textOf(before), textOf(after));
+  const shown = (paint: Style['red']): string =>
+    quoted(edits.map((run) => (isEdit(run) ? paint(run[side]) : run[side])).join(''));
+  return first === shown((words) => words) ? [shown(colour), ...rest] : told[side];
 }
 
 function sideLines(label: string, [first, ...rest]: readonly string[]): string[] {
@@ -150,18 +160,26 @@ function sideLines(label: string, [first, ...rest]: readonly string[]): string[]
     : [`    ${label} ${first}`.trimEnd(), ...rest.map((line) => `            ${line}`)];
 }
 
-/** A change that a line is enough for. */
-function shortLines(change: FoundChange, from: string, style: Style): string[] {
-  const { sign, headline, signal } = change.told;
-  const place = change.head ?? change.base;
-  const where = [
-    ...(change.signals?.length && signal !== undefined ? [signal] : []),
-    place ? spotFrom(from, place) : change.key.join(' › '),
-  ];
-  return [
-    `  ${sign} ${headline}`,
-    `    ${[style.dim(where.join(' · ')), ...statusOf(change, style)].join(' · ')}`,
-  ];
+/** Changes that a line is enough for; those that read alike are told once, with every place. */
+function briefLines(changes: readonly FoundChange[], from: string, style: Style): string[] {
+  const alike = new Map<string, { readonly change: FoundChange; readonly places: string[]; file?: string }>();
+  for (const change of changes) {
+    const { sign, headline, signal, status } = change.told;
+    const words = [sign, headline, signal, status].join('\n');
+    const { places, file } = alike.get(words) ?? { places: [] };
+    const place = change.head ?? change.base;
+    const spot = place ? spotFrom(from, place) : change.key.join(' › ');
+    const again = place !== null && place.file === file ? `${place.line}:${place.column}` : spot;
+    alike.set(words, { change, places: [...places, again], ...(place ? { file: place.file } : {}) });
+  }
+  return [...alike.values()].flatMap(({ change, places }) => {
+    const { sign, headline, signal } = change.told;
+    const why = change.signals?.length && signal !== undefined ? [signal] : [];
+    return [
+      `  ${sign} ${headline}`,
+      `    ${[style.dim([...why, places.join(', ')].join(' · ')), ...statusOf(change, style)].join(' · ')}`,
+    ];
+  });
 }
 
 function statusOf({ told, state }: FoundChange, style: Style): string[] {

@@ -132,20 +132,6 @@ describe('a text', () => {
       'Shop: email address, note is new.',
     ],
     [
-      'of a document, without the mark in its name',
-      added('prose', row('prose', 'document our-hats-0a1b2c3d part-00000000-x en', { text: 'No.' })),
-      setting(),
-      'text-added',
-      'Document: our-hats › part-00000000-x is new.',
-    ],
-    [
-      'of a document that stands in no other',
-      added('prose', row('prose', 'document our-hats-0a1b2c3d en', { text: 'No.' })),
-      setting(),
-      'text-added',
-      'Document: our-hats is new.',
-    ],
-    [
       'of an entry that only looks as if it had such a mark',
       added('prose', row('prose', 'shop material one-0a1b2c3d words en', { text: 'No.' })),
       setting(),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignLines, editedWords, runsOf } from '../../src/render/edited.ts';
+import { alignLines, editedWords } from '../../src/render/edited.ts';
 import type { LinePair } from '../../src/render/pair-lines.ts';
 import type { Line, Passage } from '../../src/render/passage.ts';
 import { wholeRedline } from '../../src/render/whole-redline.ts';
 import { wordsOf } from '../../src/render/words.ts';
+import { runsOf } from '../../src/syntax/edits.ts';
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 150) };
 const anyWord = fc.constantFrom(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangedWords } from '../../src/report/text-change.ts';
+import { excerptOf } from '../../src/report/excerpt.ts';
+import { exchangedWords, isOnlySet } from '../../src/report/text-change.ts';
 
 describe('the words that were exchanged', () => {
   it.each([
@@ -7,6 +8,16 @@ describe('the words that were exchanged', () => {
     ['We keep it 15 days.', 'We keep it 30 days.', '“it 15 days.” became “it 30 days.”'],
     ['我们会分享。', '我们不会分享。', '“我们会分” became “我们不会分”'],
     ['Kept.', 'Sold.', '“Kept.” became “Sold.”'],
+    [
+      'We anser every leter.',
+      'We answer every letter.',
+      '“We anser every leter.” became “We answer every letter.”',
+    ],
+    [
+      `We keep , it ${'for as long as we like, '.repeat(4)}and sell it.`,
+      `We keep, it ${'for as long as we like, '.repeat(4)}and give it.`,
+      '“and sell it.” became “and give it.”, and 1 more edit',
+    ],
   ])('%s → %s', (before, after, words) => {
     expect(exchangedWords(before, after)).toBe(words);
   });
@@ -22,4 +33,30 @@ describe('the words that were exchanged', () => {
   it('never look the same: what plain words cannot show is left to the two texts', () => {
     expect(exchangedWords('We keep **it**.', 'We keep it.')).toBeUndefined();
   });
+});
+
+describe('an excerpt', () => {
+  const long = 'and nothing else that anybody could want to know of us, ';
+
+  it('leaves out what stays between two edits, and is both texts where it is one', () => {
+    const [before, after] = [`We open, ${long.repeat(3)}we sell.`, `We close, ${long.repeat(3)}we give.`];
+    const edits = excerptOf(before, after);
+    const joined = (side: 'before' | 'after'): string => edits.map((run) => run[side]).join('');
+    expect(joined('before')).toMatch(/^We open, and nothing .{1,40}….{1,60} we sell\.$/);
+    expect(joined('after')).toMatch(/^We close, and nothing .{1,40}….{1,60} we give\.$/);
+    expect(excerptOf('We open it.', 'We close it.')).toEqual([
+      { before: 'We ', after: 'We ' },
+      { before: 'open', after: 'close' },
+      { before: ' it.', after: ' it.' },
+    ]);
+  });
+});
+
+it.each([
+  ['**We** keep it .', 'We keep it.', true],
+  ['上述 1.1.1 条', '上述1.1.1条', true],
+  ['We keep it.', 'We keep them.', false],
+  ['We keep 1 hat.', 'We keep 2 hats.', false],
+])('“%s” and “%s” are set otherwise: %s', (before, after, is) => {
+  expect(isOnlySet(before, after)).toBe(is);
 });

@@ -25,11 +25,11 @@ export function readingsOf(
   const keys = new Set(first.map(({ key }) => key));
   const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
   const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
-  const named = one !== '' && other !== '';
+  const named = [first, second].every((tokens) => tokens.some(({ title }) => title));
   return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
 
-/** Another kind of document that a title names is the same document; `named` says that both texts are one's title. */
+/** Another kind of document that a title names is the same document; `named` says that both texts hold a title. */
 function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean, named: boolean): Reading {
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
