@@ -114,8 +114,12 @@ async function bundled(name, folder) {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   });
+  // As bin/policyc.js sets it.
+  const flags = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=500000'] : [];
   return (...args) =>
-    JSON.parse(execFileSync(process.execPath, [join(folder, `${name}.mjs`), ...args], { encoding: 'utf8' }));
+    JSON.parse(
+      execFileSync(process.execPath, [...flags, join(folder, `${name}.mjs`), ...args], { encoding: 'utf8' }),
+    );
 }
 
 /** The parts of a cold run, from `stages.ts`. */

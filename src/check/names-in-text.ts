@@ -1,3 +1,5 @@
+import { eachOnDemand } from '../base/on-demand.ts';
+
 /** Where a name stands in words, and which of the names that were asked for it is. */
 export interface PlaceOfName {
   readonly name: string;
@@ -10,12 +12,6 @@ export type NameSearch = (words: string) => readonly PlaceOfName[];
 /** A word or number of a script that parts words, a space of any length, or any other character. */
 const pieces = /[\p{Script=Latin}\d]+|\s+|./gsu;
 const [letterLast, partedLast] = [/[\p{L}\d]$/u, /[\p{Script=Latin}\d]$/u];
-
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The names that begin with the pieces on the way to it. */
 interface Node {
@@ -47,26 +43,34 @@ export function stemOf(name: string): string {
 function search(names: Iterable<string>, more: number, after: RegExp): NameSearch {
   const root: Node = { next: new Map() };
   for (const name of names) insert(root, name);
+  const begin = eachOnDemand((piece: string) => shortened(piece, more).some((one) => root.next.has(one)));
   return (words) => {
     const all = piecesOf(words);
     const done = new Map<string, number>();
-    return all.flatMap(({ start }, first) => {
-      const isInWord = letterLast.test(words.slice(Math.max(0, start - 2), start));
-      return namesFrom(root, all, first, more).filter(({ name, end }) => {
-        const [begins, ends] = [isParted(words, start), isParted(words, end - 1)];
-        if (begins && isInWord) return false;
-        if (ends && after.test(words.slice(end, end + 8))) return false;
-        if ((done.get(name) ?? 0) > start) return false;
-        done.set(name, end);
-        return true;
-      });
-    });
+    const found: PlaceOfName[] = [];
+    let start = 0;
+    for (const [at, piece] of all.entries()) {
+      if (begin(piece)) {
+        const isInWord =
+          isParted(words, start) && letterLast.test(words.slice(Math.max(0, start - 2), start));
+        for (const { name, length } of isInWord ? [] : namesFrom(root, all, at, more)) {
+          const end = start + length;
+          if (isParted(words, end - 1) && after.test(words.slice(end, end + 8))) continue;
+          if ((done.get(name) ?? 0) > start) continue;
+          done.set(name, end);
+          found.push({ name, start, end });
+        }
+      }
+      start += piece.length;
+    }
+    return found;
   };
 }
 
 function insert(root: Node, name: string): void {
   let last = root;
-  for (const { text } of piecesOf(name.trim())) {
+  for (const piece of piecesOf(name.trim())) {
+    const text = spaced(piece);
     const next = last.next.get(text) ?? { next: new Map() };
     last.next.set(text, next);
     last = next;
@@ -74,29 +78,52 @@ function insert(root: Node, name: string): void {
   if (last !== root) last.name ??= name;
 }
 
-/** The names that begin with a piece. The last word of one may go on for some letters. */
-function namesFrom(root: Node, all: readonly Piece[], first: number, more: number): PlaceOfName[] {
-  const found: PlaceOfName[] = [];
-  const start = all[first]?.start ?? 0;
-  let here: Node | undefined = root;
+/** The names that begin with a piece, and how long they are there. The last word of one may go on for some letters. */
+function namesFrom(
+  root: Node,
+  all: readonly string[],
+  first: number,
+  more: number,
+): readonly { readonly name: string; readonly length: number }[] {
+  const found: { name: string; length: number }[] = [];
+  let [here, length]: [Node | undefined, number] = [root, 0];
   for (let at = first; here && at < all.length; at++) {
-    const { text = '', end = 0 } = all[at] ?? {};
-    for (let left = Math.min(more, text.length - 1); left >= 0; left--) {
-      const name: string | undefined = here.next.get(text.slice(0, text.length - left))?.name;
-      if (name !== undefined) found.push({ name, start, end: end - left });
+    const piece = all[at] ?? '';
+    const text = spaced(piece);
+    for (const part of shortened(text, more)) {
+      const name: string | undefined = here.next.get(part)?.name;
+      if (name !== undefined) found.push({ name, length: length + part.length });
     }
     here = here.next.get(text);
+    length += piece.length;
   }
   return found;
 }
 
-function piecesOf(words: string): readonly Piece[] {
-  return [...words.matchAll(pieces)].map(({ 0: piece, index }) => {
-    const lower = piece.toLowerCase();
-    // A letter that is two when it is small would move every place behind it.
-    const text = /^\s/.test(piece) ? ' ' : lower.length === piece.length ? lower : piece;
-    return { text, start: index, end: index + piece.length };
-  });
+/** A piece without up to so many of its last letters, the shortest first. */
+function shortened(piece: string, more: number): readonly string[] {
+  const most = Math.min(more, piece.length - 1);
+  return Array.from({ length: most + 1 }, (_, at) => piece.slice(0, piece.length - most + at));
+}
+
+/** The pieces of a text in small letters, which are as long together as the text. */
+function piecesOf(words: string): readonly string[] {
+  return folded(words).match(pieces) ?? [];
+}
+
+function folded(words: string): string {
+  const lower = words.toLowerCase();
+  if (lower.length === words.length) return lower;
+  // A letter that is two when it is small would move every place behind it.
+  return Array.from(words, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  }).join('');
+}
+
+/** Spaces of any length are alike. */
+function spaced(piece: string): string {
+  return piece.trim() === '' ? ' ' : piece;
 }
 
 function isParted(words: string, at: number): boolean {
