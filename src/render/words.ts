@@ -150,7 +150,13 @@ export function regionName(words: Words, code: string): string {
 export function listWords(words: Words, items: readonly string[], alternative = false): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
-  const end = alternative ? words.listAlternative : words.listEnd;
+  const end = alternative
+    ? /^h?[oó]/i.test(last)
+      ? words.listAlternativeBeforeO
+      : words.listAlternative
+    : /^h?[ií](?![aeo])/i.test(last)
+      ? words.listEndBeforeI
+      : words.listEnd;
   return items.slice(0, -1).join(words.listSeparator) + end + last;
 }
 

@@ -10,6 +10,8 @@ export const tools = {
   '@arethetypeswrong/cli': '0.18.5',
   // The last one that runs on the oldest Node.js that policyc runs on.
   'yaml-language-server': '1.24.0',
+  // The Nu Html Checker; it wants Java.
+  'vnu-jar': '26.9.27',
 } as const;
 
 export interface Place {
