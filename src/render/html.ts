@@ -58,7 +58,7 @@ function handlersFor(words: Words): Handlers {
       element(
         node.is === 'added' ? 'ins' : 'del',
         {},
-        element('span', { className: ['hidden'] }, `${node.label} `),
+        element('span', { className: ['hidden'] }, node.label),
         ...state.all(node),
       ),
     limit: (state: State, node: Limit) =>

@@ -190,7 +190,7 @@ function raw(value: string): Html {
 
 function editOf({ is, label, children }: Edit): PhrasingContent[] {
   const tag = is === 'added' ? 'ins' : 'del';
-  return [raw(`<${tag}>`), text(`${label} `), ...children, raw(`</${tag}>`)];
+  return [raw(`<${tag}>`), text(label), ...children, raw(`</${tag}>`)];
 }
 
 function factItems(items: readonly Nodes[]): Nodes {

@@ -80,7 +80,7 @@ function sidesList(before: readonly string[], after: readonly string[]): Element
 function phrase(node: PhrasingContent): ElementContent[] {
   if (node.type === 'text') return paragraphs(node.value);
   if (node.type !== 'edit') return [];
-  const label = element('span', { className: ['hidden'] }, `${node.label} `);
+  const label = element('span', { className: ['hidden'] }, node.label);
   return [element(node.is === 'added' ? 'ins' : 'del', {}, label, ...node.children.flatMap(phrase))];
 }
 

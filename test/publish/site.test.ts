@@ -328,7 +328,7 @@ describe('a redline', () => {
     const changes = page('shop/2022-07-01/changes/index.md');
     expect(changes).toContain('The <del>\\[removed] first</del><ins>\\[added] second</ins> words.');
     expect(changes).toContain('Voice, see [1.1 First](../index.md#first)');
-    expect(page('shop/zh-CN/2022-07-01/changes/index.md')).toContain('<del>\\[删除] first</del>');
+    expect(page('shop/zh-CN/2022-07-01/changes/index.md')).toContain('<del>［删除］first</del>');
   });
 
   it('is led to from the version, the archive, and each older version', () => {

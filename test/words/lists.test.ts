@@ -4,7 +4,8 @@ import { policyFrom, smallHead } from '../policy.ts';
 
 const policy = policyFrom({
   'policy.yaml': smallHead.replace('[en]', '[en, es, de, zh-CN]'),
-  'chapters/main.yaml': 'chapter: main\ntitle: All\nclauses: []\n',
+  'chapters/main.yaml':
+    'chapter: main\ntitle: All\nclauses:\n  - { id: one, kind: statement, title: One, text: Words. }\n',
 });
 const listed = (locale: string, items: readonly string[], alternative = false): string =>
   listWords(wordsIn(policy, locale), items, alternative);
