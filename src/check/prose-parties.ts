@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
-import sdks from '../knowledge/sdks.json' with { type: 'json' };
+import { sdks } from '../knowledge/software.ts';
 import type { Row } from '../model/policy.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
@@ -94,10 +94,13 @@ const ambiguous: ReadonlySet<string> = new Set([
   'Sentry',
   'Intercom',
   'TikTok',
+  'Heap',
+  'Singular',
+  'Airship',
 ]);
 
 /** Software whose names everybody knows, written as it writes itself. */
-const softwareNames = sdks.sdks.map(({ name }) => name).filter((name) => !ambiguous.has(name));
+const softwareNames = sdks.map(({ name }) => name).filter((name) => !ambiguous.has(name));
 const programNames = new RegExp(
   `(?<![\\p{Script=Latin}\\d.-])(?:${softwareNames.sort((a, b) => b.length - a.length).join('|')})(?![\\p{Script=Latin}\\d-]|\\.\\w)`,
   'gu',
@@ -110,7 +113,7 @@ function software(facts: Facts): readonly Diagnostic[] {
   return quotes.flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote) || declared(quote.quote)) return [];
     if (languageOf(quote.readable.locale) === 'en' && !isUsed(quote)) return [];
-    const maker = sdks.sdks.filter(({ name, provider }) => [name, provider].includes(quote.quote));
+    const maker = sdks.filter(({ name, provider }) => [name, provider].includes(quote.quote));
     if (maker.some(({ name, provider }) => declared(name) || declared(provider))) return [];
     return [
       found('prose-names-other-recipient', { quote: quote.quote }, quote.readable, quote.start, quote.end),

@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import { isNamed, type Sdk, sdks } from '../knowledge/software.ts';
 import { ancestry } from '../model/edition.ts';
 import type { EditionBackground, Mapping } from '../model/edition-background.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Found } from './found.ts';
-import { declaredIn, isNamed, names, type Sdk, sdks } from './names.ts';
+import { declaredIn, names } from './names.ts';
 
 /** What differs between a policy and the code of a product. */
 export interface Drift {
@@ -65,17 +66,15 @@ function permissions(policy: Policy, found: readonly Found[], { platforms }: Edi
   });
   const declared = rowsIn(policy).all('function.permission');
   const read = new Set(asked.map(({ from }) => from));
-  const undeclared = named.flatMap(({ one, id }) =>
-    id === undefined || declared.some(({ key }) => key[1] === id)
-      ? []
-      : [
-          diagnostic(
-            'drift-undeclared',
-            { what: 'permission', name: one.name, means: [id], data: [] },
-            one.place,
-          ),
-        ],
-  );
+  // Modules of an app ask for the same again, and several of Android’s own are one to readers.
+  const told = new Set<string>();
+  const undeclared = named.flatMap(({ one, id }) => {
+    const asking = `${one.from} ${id}`;
+    if (id === undefined || told.has(asking) || declared.some(({ key }) => key[1] === id)) return [];
+    told.add(asking);
+    const args = { what: 'permission', name: one.name, means: [id], data: [] } as const;
+    return [diagnostic('drift-undeclared', args, one.place)];
+  });
   const notFound = firstOfEach(declared).flatMap((row) => {
     const [, id = ''] = row.key;
     const hasName = [...read].some((from) => (platforms.get(id)?.[from] ?? []).length > 0);

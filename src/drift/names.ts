@@ -1,36 +1,7 @@
-import table from '../knowledge/sdks.json' with { type: 'json' };
+import type { Sdk } from '../knowledge/software.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-
-/** Software of others, by what it is called where code names it; what it usually gets says where to look. */
-export interface Sdk {
-  readonly id: string;
-  readonly name: string;
-  readonly provider: string;
-  readonly npm?: readonly string[];
-  readonly gradle?: readonly string[];
-  readonly pods?: readonly string[];
-  /** Of Swift packages: the last part of their address, in small letters. */
-  readonly spm?: readonly string[];
-  readonly pub?: readonly string[];
-  readonly cookies?: readonly string[];
-  readonly data: readonly string[];
-  readonly purposes: readonly string[];
-}
-
-export const sdks: readonly Sdk[] = table.sdks;
-export const sdksVersion: string = table.version;
-
-/** Whether a name is one of a list, in which a star stands for anything. */
-export function isNamed(name: string, patterns: readonly string[] = []): boolean {
-  return patterns.some((pattern) => {
-    const [start = '', ...rest] = pattern.split('*');
-    if (rest.length === 0) return name === pattern;
-    const end = rest.at(-1) ?? '';
-    return name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
-  });
-}
 
 /** Somebody, or some software, that a policy names: as what, and what it gets. */
 export interface Declared {

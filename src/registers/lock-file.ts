@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
+import { isNamed, sdks } from '../knowledge/software.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
-import { knownSdks } from './known-sdks.ts';
 
 /** The packages that a lock file names; undefined when it is none that policyc knows. */
 export function packagesIn(name: string, text: string): readonly string[] | undefined {
@@ -13,19 +13,13 @@ export function packagesIn(name: string, text: string): readonly string[] | unde
 
 /** The building blocks among packages that process data, each once, by the name that people know. */
 export function readPackages(packages: readonly string[]): Read {
-  const found = knownSdks.filter(([, , names]) =>
-    names.split(' ').some((name) => packages.some((one) => isOf(one, name))),
+  const found = sdks.filter(({ npm, gradle, pods }) =>
+    [npm, gradle, pods].some((patterns) => packages.some((one) => isNamed(one, patterns))),
   );
-  const entries = withIds(found.map(([name, provider]) => stated({ name, provider })));
+  const entries = withIds(
+    found.map(({ name, provider, company = provider }) => stated({ name, provider: company })),
+  );
   return { entries, leftOut: [] };
-}
-
-/** `@sentry/` is a scope, `com.stripe` a group, and `Firebase` a pod with its parts. */
-function isOf(one: string, name: string): boolean {
-  if (name.endsWith('/')) return one.startsWith(name);
-  return (
-    one === name || one.startsWith(`${name}/`) || one.startsWith(`${name}:`) || one.startsWith(`${name}.`)
-  );
 }
 
 /** Versions 1 to 3; what is only needed to build is no part of the product. */

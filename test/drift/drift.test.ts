@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../src/cli/code-files.ts';
 import { driftOf } from '../../src/drift/compare.ts';
-import { isNamed, sdks } from '../../src/drift/names.ts';
 import { foundIn } from '../../src/drift/readers.ts';
+import { isNamed, sdks } from '../../src/knowledge/software.ts';
 import { editionOf } from '../../src/model/edition.ts';
 import { loadEditionBackground } from '../../src/model/edition-background.ts';
 import { policyFrom, smallHead } from '../policy.ts';
@@ -111,6 +111,17 @@ describe('the table of software', () => {
       edition.data.has(id) || [...edition.data.keys()].some((one) => one.startsWith(`${id}.`));
     expect(sdks.flatMap(({ data }) => data).filter((id) => !known(id))).toEqual([]);
     expect(sdks.flatMap(({ purposes }) => purposes).filter((id) => !edition.purposes.has(id))).toEqual([]);
+  });
+
+  it('has each package in one entry', () => {
+    const lists = ['npm', 'gradle', 'pods', 'spm', 'pub'] as const;
+    const named = lists.flatMap((list) =>
+      sdks.flatMap((sdk) => (sdk[list] ?? []).map((name) => ({ list, name, sdk }))),
+    );
+    const twice = named.filter(({ list, name, sdk }) =>
+      sdks.some((other) => other !== sdk && isNamed(name.replace('*', 'x'), other[list])),
+    );
+    expect(twice.map(({ name }) => name)).toEqual([]);
   });
 
   it('has a star for anything', () => {

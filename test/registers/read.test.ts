@@ -69,7 +69,7 @@ describe('a lock file', () => {
     [
       'ios/Podfile.lock',
       'PODS:\n  - FirebaseAnalytics (10.1):\n    - GoogleUtilities (~> 7)\n  - Sentry/Hybrid (8)\n  - StripeyBars (1)\n',
-      ['Firebase', 'Sentry'],
+      ['Firebase Analytics', 'Sentry'],
     ],
     [
       'gradle.lockfile',

@@ -75,10 +75,18 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
 
 /** Which files were read, and what of them nothing is known of. */
 function remarkOn(files: readonly string[], unread: readonly string[], unknown: readonly string[]): string {
-  const read = `Read: ${files.join(', ')}.`;
+  const read = `Read: ${someOf(files)}.`;
   const left = `Not compared, since nothing is known of them: ${unknown.join(', ')}.`;
-  const large = `Not read, for all files together are more than 32 MiB: ${unread.join(', ')}.`;
+  const large = `Not read, for all files together are more than 32 MiB: ${someOf(unread)}.`;
   return [read, ...(unread.length === 0 ? [] : [large]), ...(unknown.length === 0 ? [] : [left])]
     .map((line) => `${escapeText(line)}\n`)
     .join('');
 }
+
+/** A repository of many modules has hundreds of such files. */
+function someOf(files: readonly string[]): string {
+  const more = files.length - mostNamed;
+  return files.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+const mostNamed = 20;
