@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
+import { limits } from '../base/limits.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 
@@ -36,13 +37,13 @@ const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tf
 
 /**
  * Leaves no words to what the conversion ignores: it knows no menus, no dialogs and no captions of tables, and of a table
- * in another, which is there for the layout, only the words.
+ * in another, which is there for the layout, only the words. So does one of which its cells make more than can be read.
  */
 function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = false): void {
   parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     const isTable = node.tagName === 'table';
-    const isOuter = isTable && node.children.some((child) => first(child, 'table'));
+    const isOuter = isTable && (node.children.some((child) => first(child, 'table')) || isVast(node));
     const isLaidOut = isOuter || (isLayout && !isTable);
     const captions = isTable && !isOuter ? node.children.filter(isCaption) : [];
     node.children = node.children.filter((child) => !captions.includes(child));
@@ -56,6 +57,33 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
 }
 
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
+
+/** Whether a table has more places for cells than a Markdown text may have signs, most of them by cells that span others. */
+function isVast(table: Element): boolean {
+  const rows = [...elements(table, 'tr')];
+  // How many more places each row takes than the one before, by the cells that reach down into it.
+  const reaching = rows.map(() => 0);
+  let [reached, widest] = [0, 0];
+  for (const [at, row] of rows.entries()) {
+    reached += reaching[at] ?? 0;
+    let width = reached;
+    for (const cell of row.children) {
+      if (cell.type !== 'element' || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
+      const columns = spanOf(cell, 'colSpan');
+      const below = at + spanOf(cell, 'rowSpan');
+      width += columns;
+      if (below === at + 1) continue;
+      reaching[at + 1] = (reaching[at + 1] ?? 0) + columns;
+      if (below < rows.length) reaching[below] = (reaching[below] ?? 0) - columns;
+    }
+    widest = Math.max(widest, width);
+  }
+  return rows.length * widest > limits.proseMarks;
+}
+
+function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
+  return Math.max(1, Number.parseInt(String(cell.properties[name] ?? 1), 10) || 1);
+}
 
 export function attribute(node: Nodes | undefined, name: string): string | undefined {
   const value = node?.type === 'element' ? node.properties[name] : undefined;

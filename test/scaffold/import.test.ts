@@ -283,6 +283,17 @@ describe('a file', () => {
     expect(importDocument(readManuscript('Мы используем ваши данные.', 'text'), {})).toBeUndefined();
   });
 
+  it('keeps the words of a table whose cells span thousands of others, and makes none of those', () => {
+    const treeOf = (rows: number, span: string): string => {
+      const row = `<tr><td ${span}>We keep it.</td><td>Yes</td></tr>`;
+      return JSON.stringify(readManuscript(`<table>${row.repeat(rows)}</table>`, 'html').root);
+    };
+    const spanning = treeOf(100, 'colspan=1000 rowspan=1000');
+    expect(spanning.match(/We keep it\./g)).toHaveLength(100);
+    expect(spanning).not.toContain('tableCell');
+    expect(treeOf(100, 'colspan=2 rowspan=2')).toContain('tableCell');
+  });
+
   it('may be a page with what leads around a site, which is no part of the policy', () => {
     const page =
       '<html lang="en-GB"><nav>Shop</nav><main><h1>Privacy</h1><p>We keep your and the data.</p></main><footer>Jobs</footer>';
