@@ -91,24 +91,31 @@ for (const name of ${JSON.stringify(names)}) {
   );
   const program = join(root, 'bin/policyc.js');
   const bare = measure(alone);
-  const runs = [Math.ceil(most / 2), most].map((count) => {
+  const build = (count, ...how) => {
     list(count);
     rmSync(join(folder, 'site'), { recursive: true, force: true });
-    return [count, measure(program, 'build', '--as-of', '2027-01-01')];
-  });
+    return measure(program, 'build', '--as-of', '2027-01-01', ...how);
+  };
+  const fewer = Math.ceil(most / 2);
+  const half = build(fewer, '--jobs', '1');
+  const one = build(most, '--jobs', '1');
+  const whole = build(most);
   const again = measure(program, 'build', '--as-of', '2027-01-01');
   const line = (name, { clock, seconds, megabytes }) =>
     console.log(
       `${name.padEnd(44)}${clock.toFixed(1).padStart(7)} s ${seconds.toFixed(1).padStart(7)} s cpu ${megabytes.toFixed(0).padStart(6)} MB`,
     );
   line(`parsing and rendering ${most} alone`, bare);
-  for (const [count, run] of runs) line(`policyc build, ${count} policies`, run);
+  line(`policyc build --jobs 1, ${fewer} policies`, half);
+  line(`policyc build, ${most} policies`, whole);
+  line(`policyc build --jobs 1, ${most} policies`, one);
   line(`policyc build again, ${most} policies`, again);
-  const [[fewer, half], [, whole]] = runs;
+  const times = (part) => (part(whole) / part(bare)).toFixed(2);
   console.log(
-    `${(whole.clock / bare.clock).toFixed(2)} times parsing and rendering alone, on ${availableParallelism()} processors`,
+    `${times((run) => run.clock)} times parsing and rendering alone by the clock, on ${availableParallelism()} processors; ` +
+      `${times((run) => run.seconds)} in processor time, ${(one.seconds / bare.seconds).toFixed(2)} on one thread`,
   );
-  console.log(`${((whole.megabytes - half.megabytes) / (most - fewer)).toFixed(2)} MB more for each policy`);
+  console.log(`${((one.megabytes - half.megabytes) / (most - fewer)).toFixed(2)} MB more for each policy`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

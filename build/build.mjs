@@ -22,7 +22,12 @@ const result = await build({
   metafile: true,
   write: false,
   define: { POLICYC_BUILD: JSON.stringify(nameless) },
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', pages: 'src/integrations/pages.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    pages: 'src/integrations/pages.ts',
+    'site-worker': 'src/cli/site-worker.ts',
+  },
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',
 });

@@ -35,17 +35,16 @@ export function siteInput(
   options: SiteOptions,
   world: World,
 ): { readonly input: SiteInput; readonly workspace: Workspace } {
-  const workspace = workspaceOf(options, world, memoryOf(options, world));
-  const folders = selectPolicies(workspace, options.policy, world.cwd);
+  const { workspace, folders, read } = policyReader(options, world);
   const draft = options.draft === true;
   requireOwnIds(folders.map((policy) => ({ id: calledBy(policy, draft, world), path: policy.path })));
-  const [first] = folders.slice(0, 1).map((policy) => policyInput(policy, workspace, draft));
+  const [first] = folders.slice(0, 1).map(read);
   // Read one at a time, when its turn comes: a thousand policies do not stand in memory together.
   const policies: SitePolicies = {
     length: folders.length,
     *[Symbol.iterator]() {
       if (first) yield first;
-      for (const policy of folders.slice(1)) yield policyInput(policy, workspace, draft);
+      for (const policy of folders.slice(1)) yield read(policy);
     },
   };
   const offset = first?.releases.at(-1)?.policy.utcOffset ?? first?.draft?.utcOffset ?? 'Z';
@@ -58,6 +57,20 @@ export function siteInput(
     ...(workspace.siteUrl === undefined ? {} : { siteUrl: workspace.siteUrl }),
   };
   return { input, workspace };
+}
+
+/** The policies of a site in their order, and what reads each. Throws `CannotWork`. */
+export function policyReader(
+  options: SiteOptions,
+  world: World,
+): {
+  readonly workspace: Workspace;
+  readonly folders: readonly PolicyFolder[];
+  readonly read: (policy: PolicyFolder) => SitePolicyInput;
+} {
+  const workspace = workspaceOf(options, world, memoryOf(options, world));
+  const folders = selectPolicies(workspace, options.policy, world.cwd);
+  return { workspace, folders, read: (policy) => policyInput(policy, workspace, options.draft === true) };
 }
 
 /** What a policy is called, by its archive or, when nothing was released, by its `policy.yaml`. */

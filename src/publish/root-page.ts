@@ -1,6 +1,7 @@
 import { treeOf } from '../render/html.ts';
-import { type Block, bullets, link, paragraph, strong } from '../render/nodes.ts';
+import { bullets, type Inline, link, paragraph, strong } from '../render/nodes.ts';
 import { titleText } from '../render/resolve.ts';
+import type { Stamp } from '../render/stamp.ts';
 import { statusSentence } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { type Words, wordsIn, wordsOf } from '../render/words.ts';
@@ -8,70 +9,66 @@ import { localeFolder } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
-/** The site's first page: every policy with the state it is in. It speaks the language of the first policy. */
-export interface RootPage {
-  readonly add: (policy: SitePolicy) => void;
-  readonly page: () => string;
+/** What the site's first page says of a policy, in no language yet. */
+export interface RootLine {
+  readonly title: string;
+  /** Of the version in force. */
+  readonly stamp: Stamp | undefined;
+  /** Where its own page is, the list of its versions, and its draft. */
+  readonly home: string | undefined;
+  readonly archive: string | undefined;
+  readonly draft: string | undefined;
 }
 
-export function rootPage(pageAt: SitePolicy['pageAt']): RootPage {
-  const items: Block[][] = [];
-  let spoken: { readonly locale: string; readonly words: Words } | undefined;
-  const page = (locale: string, words: Words): string => {
-    const blocks: Block[] = [paragraph(words.siteIntro), ...(items.length === 0 ? [] : [bullets(items)])];
-    return pageAt('index.html', {
-      locale,
-      words,
-      title: words.siteTitle,
-      contents: [],
-      main: treeOf({ type: 'root', children: blocks }, words),
-      bar: [],
-      footLinks: [],
-      footNotes: [],
-    });
-  };
+export function rootLine(policy: SitePolicy): RootLine {
+  const { face, current, versions, draft, id } = policy;
+  const folder = (locale: string): string => localeFolder(id, locale, locale);
   return {
-    add(policy) {
-      spoken ??= spokenBy(policy.face);
-      items.push([paragraph(...policyLine(policy, spoken.words))]);
-    },
-    page() {
-      const { locale, words } = spoken ?? spokenBy(undefined);
-      return page(locale, words);
-    },
+    title: face === undefined ? id : titleText(viewOf(face, face.prevailing), 'policy'),
+    stamp: current?.stamp,
+    home: face && currentPath(policy, face.prevailing),
+    archive: face && versions.length > 0 ? `${folder(face.prevailing)}/archive/index.html` : undefined,
+    draft: draft && `${folder(draft.prevailing)}/draft/index.html`,
   };
 }
 
-function spokenBy(face: SitePolicy['face']): { readonly locale: string; readonly words: Words } {
+/** The language that the site's first page speaks: that of the first policy. */
+export interface Spoken {
+  readonly locale: string;
+  readonly words: Words;
+}
+
+export function spokenBy(face: SitePolicy['face']): Spoken {
   if (face === undefined) return { locale: 'en', words: wordsOf('en') };
   return { locale: face.prevailing, words: wordsIn(face, face.prevailing) };
 }
 
-function policyLine(policy: SitePolicy, words: Words) {
-  const { face, current, versions, draft, id } = policy;
-  const title = face === undefined ? id : titleText(viewOf(face, face.prevailing), 'policy');
-  const home = face === undefined ? undefined : currentPath(policy, face.prevailing);
-  const archive =
-    face === undefined || versions.length === 0
-      ? []
-      : [
-          [
-            `${localeFolder(id, face.prevailing, face.prevailing)}/archive/index.html`,
-            words.allVersions,
-          ] as const,
-        ];
-  const drafts =
-    draft === undefined
-      ? []
-      : [
-          [
-            `${localeFolder(id, draft.prevailing, draft.prevailing)}/draft/index.html`,
-            words.statusWords.draft,
-          ] as const,
-        ];
+/** The site's first page: every policy with the state it is in. */
+export function rootPage(
+  lines: readonly RootLine[],
+  { locale, words }: Spoken,
+  pageAt: SitePolicy['pageAt'],
+): string {
+  const list = bullets(lines.map((line) => [paragraph(...inWords(line, words))]));
+  const children = [paragraph(words.siteIntro), ...(lines.length === 0 ? [] : [list])];
+  return pageAt('index.html', {
+    locale,
+    words,
+    title: words.siteTitle,
+    contents: [],
+    main: treeOf({ type: 'root', children }, words),
+    bar: [],
+    footLinks: [],
+    footNotes: [],
+  });
+}
+
+function inWords({ title, stamp, home, archive, draft }: RootLine, words: Words): (string | Inline)[] {
+  const more = (to: string | undefined, label: string) => (to === undefined ? [] : [' ', link(to, label)]);
   return [
-    home === undefined ? strong(title) : strong(link(home, title)),
-    ` ${current === undefined ? words.noneInForce : statusSentence(words, current.stamp)}`,
-    ...[...archive, ...drafts].flatMap(([to, label]) => [' ', link(to, label)]),
+    strong(home === undefined ? title : link(home, title)),
+    ` ${stamp === undefined ? words.noneInForce : statusSentence(words, stamp)}`,
+    ...more(archive, words.allVersions),
+    ...more(draft, words.statusWords.draft),
   ];
 }

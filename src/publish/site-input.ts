@@ -5,18 +5,22 @@ import type { Policy } from '../model/policy.ts';
 import type { FlavourName } from '../render/flavours.ts';
 import type { Shell } from '../render/shell-kind.ts';
 
-export interface SiteInput {
+/** What holds for every policy of a site. */
+export interface SiteFrame {
   /** For canonical links; pages work without it. */
   readonly siteUrl?: string;
   /** The calendar date the site is built for. */
   readonly asOf: string;
-  readonly policies: SitePolicies;
   /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;
   /** What is around the text of each page; our own page when absent. */
   readonly shell?: Shell | undefined;
   /** Versions are printed too, once the site is written: their pages lead to it. */
   readonly printed?: boolean;
+}
+
+export interface SiteInput extends SiteFrame {
+  readonly policies: SitePolicies;
 }
 
 /** The policies one after another, made anew each time they are asked for: a list, or what reads each when its turn comes. */

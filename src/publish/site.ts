@@ -13,13 +13,13 @@ import { feeds } from './feed.ts';
 import { listFeeds } from './list-feed.ts';
 import { listPages } from './list-page.ts';
 import { notices } from './notice.ts';
-import { PackedTexts } from './packed.ts';
+import { type PackedText, PackedTexts, packText } from './packed.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import { pendingPages } from './pending-page.ts';
 import { printedPages } from './printed.ts';
 import { redlinePages } from './redline-page.ts';
-import { rootPage } from './root-page.ts';
-import type { PrintedPage, SiteInput, SitePolicyInput } from './site-input.ts';
+import { type RootLine, rootLine, rootPage, spokenBy } from './root-page.ts';
+import type { PrintedPage, SiteFrame, SiteInput, SitePolicyInput } from './site-input.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { listedPages, sitemap, sitemapFile } from './sitemap.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
@@ -33,31 +33,66 @@ export function planSite(
   input: SiteInput,
   tell: (done: number, of: number) => void = () => {},
 ): ReadonlyMap<string, string> {
-  const files = new PackedTexts();
-  // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
-  const flavour = input.flavour && flavours[input.flavour];
-  const add = (pages: Files): void => {
-    for (const [path, text] of pages)
-      if (flavour === undefined || path.endsWith(`/${flavour.file}`)) files.set(path, text);
-  };
-  const pageAt = pagesIn(input);
-  const root = rootPage(pageAt);
-  const listed: Element[] = [];
-  const built: Built[] = [];
-  // One at a time, and of each only what pages of all of them say is kept.
-  for (const given of input.policies) {
-    tell(built.length, input.policies.length);
-    const policy = sitePolicy(given, input, pageAt);
-    addPages(policy, input.asOf, add);
-    root.add(policy);
-    if (input.siteUrl !== undefined) listed.push(...listedPages(policy, input.siteUrl));
-    built.push(builtOf(policy, input.asOf));
+  let site: JoinedSite | undefined;
+  let done = 0;
+  for (const policy of input.policies) {
+    tell(done++, input.policies.length);
+    site ??= joinSite(input, policy);
+    site.add(planPolicy(policy, input));
   }
-  add([['index.html', root.page()]]);
-  if (input.shell === 'fragment') add([fragmentStyle]);
-  if (input.siteUrl !== undefined) add([[sitemapFile, sitemap(listed)]]);
-  files.set(buildFile, buildText(recordOf(input.asOf, built), files));
-  return files;
+  return (site ?? joinSite(input, undefined)).files();
+}
+
+/** What a policy brings to a site, as values that pass from one thread to another. */
+export interface PlannedPolicy {
+  readonly files: readonly PackedText[];
+  /** What pages of all policies say of it. */
+  readonly line: RootLine;
+  readonly listed: readonly Element[];
+  readonly built: Built;
+}
+
+export function planPolicy(given: SitePolicyInput, input: SiteFrame): PlannedPolicy {
+  const policy = sitePolicy(given, input, pagesIn(input));
+  // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
+  const own = input.flavour && `/${flavours[input.flavour].file}`;
+  const files: PackedText[] = [];
+  addPages(policy, input.asOf, (pages) => {
+    for (const [path, text] of pages)
+      if (own === undefined || path.endsWith(own)) files.push(packText(path, text));
+  });
+  const listed = input.siteUrl === undefined ? [] : listedPages(policy, input.siteUrl);
+  return { files, line: rootLine(policy), listed, built: builtOf(policy, input.asOf) };
+}
+
+/** A site in the making: policies are added in their order, whoever planned them. */
+export interface JoinedSite {
+  readonly add: (planned: PlannedPolicy) => void;
+  readonly files: () => ReadonlyMap<string, string>;
+}
+
+/** The pages of all policies speak the language of the first one. */
+export function joinSite(input: SiteFrame, first: SitePolicyInput | undefined): JoinedSite {
+  const spoken = spokenBy(first && sitePolicy(first, input, pagesIn(input)).face);
+  const files = new PackedTexts();
+  const planned: Omit<PlannedPolicy, 'files'>[] = [];
+  return {
+    add({ files: packed, ...rest }) {
+      for (const text of packed) files.add(text);
+      planned.push(rest);
+    },
+    files() {
+      const lines = planned.map(({ line }) => line);
+      const own = input.flavour === undefined;
+      if (own) files.set('index.html', rootPage(lines, spoken, pagesIn(input)));
+      if (own && input.shell === 'fragment') files.set(...fragmentStyle);
+      if (own && input.siteUrl !== undefined)
+        files.set(sitemapFile, sitemap(planned.flatMap(({ listed }) => listed)));
+      const built = planned.map((one) => one.built);
+      files.set(buildFile, buildText(recordOf(input.asOf, built), files));
+      return files;
+    },
+  };
 }
 
 function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void): void {
@@ -94,13 +129,13 @@ function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
 }
 
 /** How pages of the site become files. */
-function pagesIn({ shell = 'own' }: SiteInput): SitePolicy['pageAt'] {
+function pagesIn({ shell = 'own' }: SiteFrame): SitePolicy['pageAt'] {
   return (path, page: Page) => inShell(page, shell, `./${'../'.repeat(path.split('/').length - 1)}`);
 }
 
 function sitePolicy(
   policy: SitePolicyInput,
-  { siteUrl, asOf, flavour, printed = false }: SiteInput,
+  { siteUrl, asOf, flavour, printed = false }: SiteFrame,
   pageAt: SitePolicy['pageAt'],
 ): SitePolicy {
   const versions = versionsOn(policy.releases, asOf);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
@@ -5,7 +6,7 @@ import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
 import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
-import type { PrintedPage } from '../../publish/site-input.ts';
+import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
 import { unprinted, writePrints } from '../../publish/write-printed.ts';
 import { flavourNames } from '../../render/flavours.ts';
@@ -59,6 +60,11 @@ export const define: Define = (command, world, done) => {
         .default(4300)
         .argParser(portOf),
     )
+    .option(
+      '--jobs <number>',
+      'how many threads plan many policies; as many as processors when none is given',
+      jobsOf,
+    )
     .option('--overwrite', 'replace pages that somebody changed since they were built')
     .action(async (options) => done(await build(options, world)));
 };
@@ -73,6 +79,7 @@ interface BuildOptions extends SiteOptions {
   /** Show the pages at an address of this machine instead of writing them. */
   readonly serve?: boolean;
   readonly port: number;
+  readonly jobs?: number;
   /** Replace pages that somebody changed since they were built. */
   readonly overwrite?: boolean;
 }
@@ -88,7 +95,7 @@ async function build(options: BuildOptions, world: World): Promise<number> {
 async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const { input, workspace } = siteInput(options, world);
   const { asOf } = input;
-  const files = planSite(input, progressOn(world));
+  const files = await plan(input, options, world);
   const paper = options.pdf ? pagesToPrint(input) : [];
   const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(out, world);
@@ -133,6 +140,21 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   return exit.fine;
 }
 
+/** Threads are started where there is enough for each to do: one takes as long to begin as a few policies take. */
+async function plan(
+  input: SiteInput,
+  options: BuildOptions,
+  world: World,
+): Promise<ReadonlyMap<string, string>> {
+  const most = Math.floor(input.policies.length / policiesOfAThread);
+  const threads = Math.min(options.jobs ?? availableParallelism(), most);
+  if (threads < 2) return planSite(input, progressOn(world));
+  const { planOnThreads } = await import('../threads.ts');
+  return planOnThreads(threads, input, options, world, progressOn(world));
+}
+
+const policiesOfAThread = 16;
+
 /** Tells on a terminal how far a site of many policies is, on one line that is gone afterwards. */
 function progressOn(world: World): (done: number, of: number) => void {
   return (done, of) => {
@@ -167,6 +189,12 @@ function placeFailure(refused: PlaceRefusal, place: string, world: World): Canno
     case 'outside':
       return cannot('site-outside', { place });
   }
+}
+
+function jobsOf(value: string): number {
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (jobs > 0) return jobs;
+  throw new InvalidArgumentError('Jobs are a number from 1 to 999.');
 }
 
 function portOf(value: string): number {

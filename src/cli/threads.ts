@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { CannotWork } from '../base/failure.ts';
+import { joinSite } from '../publish/site.ts';
+import type { SiteInput } from '../publish/site-input.ts';
+import type { SiteOptions } from './site-input.ts';
+import type { Outcome, Task } from './site-worker.ts';
+import type { World } from './world.ts';
+
+/**
+ * The site that `planSite` plans, planned on several threads: what they bring is joined in the order of the policies, and
+ * the first policy of that order that fails is the one that is told. `tell` hears how many policies are done.
+ */
+export async function planOnThreads(
+  threads: number,
+  { policies, ...frame }: SiteInput,
+  options: SiteOptions,
+  { cwd, env, packageRoot, version, build }: World,
+  tell: (done: number, of: number) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const [first] = policies;
+  const site = joinSite(frame, first);
+  const task: Task = { options, frame, world: { cwd, env: { ...env }, packageRoot, version, build } };
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(join(packageRoot, 'dist/site-worker.js'), { workerData: task }),
+  );
+  const waiting = new Map<number, Outcome>();
+  let [given, done, joined] = [0, 0, 0];
+  const joinWaiting = (): void => {
+    for (let next = waiting.get(joined); next; next = waiting.get(joined)) {
+      if ('failure' in next) throw new CannotWork(next.failure);
+      waiting.delete(joined++);
+      site.add(next.planned);
+    }
+  };
+  try {
+    await new Promise<void>((finish, fail) => {
+      for (const worker of workers) {
+        const giveOne = (): void => {
+          if (given < policies.length) worker.postMessage(given++);
+        };
+        worker.on('error', fail);
+        worker.on('message', (outcome: Outcome) => {
+          tell(done++, policies.length);
+          waiting.set(outcome.at, outcome);
+          try {
+            joinWaiting();
+          } catch (error) {
+            fail(error);
+          }
+          if (joined === policies.length) finish();
+          else giveOne();
+        });
+        giveOne();
+      }
+    });
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return site.files();
+}
