@@ -67,7 +67,7 @@ export function actsOf(input: ActsInput): JudgedChange[] {
 }
 
 /** The last date on which a version published on a date may take effect without a decision. */
-export function horizonFrom(published: string, horizon: string): string {
+function horizonFrom(published: string, horizon: string): string {
   const days = mostDays(horizon) ?? 0;
   return Number.isSafeInteger(days) && days < 1_000_000 ? addDays(published, days) : '9999-12-31';
 }

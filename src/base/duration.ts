@@ -54,13 +54,6 @@ export function lengthOf(text: string): string | undefined {
   return duration && `${duration.months} ${duration.seconds}`;
 }
 
-/** The fewest whole days a duration can last: P1M is 28. Undefined when it is not a duration. */
-export function fewestDays(text: string): number | undefined {
-  const duration = parseDuration(text);
-  if (!duration) return undefined;
-  return daysOfMonths(duration.months)[0] + Math.floor(duration.seconds / secondsPerDay);
-}
-
 /** The most whole days a duration can last: P1M is 31. Undefined when it is not a duration. */
 export function mostDays(text: string): number | undefined {
   const duration = parseDuration(text);

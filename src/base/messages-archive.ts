@@ -171,7 +171,6 @@ const failureMessages = {
 
 export const archiveMessages = { ...brokenMessages, ...refusalMessages, ...failureMessages };
 
-export type BrokenCode = keyof typeof brokenMessages;
 export type RefusalCode = keyof typeof refusalMessages;
 export type StoreCode = keyof typeof failureMessages;
 export type ArchiveCode = keyof typeof archiveMessages;

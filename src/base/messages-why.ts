@@ -97,6 +97,6 @@ export function because({ code, args }: Why): string {
 }
 
 /** A number of bytes as people say it. */
-export function bytesInWords(bytes: number): string {
+function bytesInWords(bytes: number): string {
   return bytes % (1024 * 1024) === 0 ? `${bytes / (1024 * 1024)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;
 }

@@ -57,7 +57,7 @@ export function join(texts: readonly Readable[]): Joined {
 const known = new WeakMap<Facts, ReadonlyMap<string, Joined>>();
 
 /** The texts of a policy by locale. */
-export function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
+function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
   const made = known.get(facts);
   if (made) return made;
   const byLocale = new Map<string, Readable[]>();
@@ -72,7 +72,7 @@ export function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
 }
 
 /** The texts in which an expression finds something, and perhaps some more. */
-export function textsWith(facts: Facts, expressionFor: ExpressionFor): readonly Readable[] {
+function textsWith(facts: Facts, expressionFor: ExpressionFor): readonly Readable[] {
   const found = new Set<Readable>();
   for (const [locale, joined] of joinedTexts(facts)) {
     const expression = expressionFor(locale);

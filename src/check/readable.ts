@@ -17,7 +17,7 @@ export interface Readable {
 }
 
 /** Stands for each character that is no prose. */
-export const standIn = '\u25AF';
+const standIn = '\u25AF';
 
 const noProse =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

@@ -22,7 +22,7 @@ export interface ConsentRelease {
   readonly raised: readonly Raised[];
 }
 
-export const consentFormat = 'policyc/consent@1';
+const consentFormat = 'policyc/consent@1';
 
 /**
  * `consent.json`: for the versions that hold on a day or later, what is asked for, and what must be asked again of

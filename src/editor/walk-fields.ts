@@ -209,7 +209,7 @@ export function addUses(
 }
 
 /** The kind that a directive must point at, where it is one. */
-export const directiveKinds: Readonly<Record<string, string | undefined>> = {
+const directiveKinds: Readonly<Record<string, string | undefined>> = {
   term: 'definition',
   contact: 'contact',
   party: 'party',

@@ -33,8 +33,9 @@ function distrusted(where: string, args: MessageArguments<'archive-not-trusted'>
 /** Released files that are on disk and no longer in git: whoever gets the request does not get them. */
 function untracked({ archive, tracked }: Requested, before: ArchiveFiles): Diagnostic[] {
   if (!tracked) return [];
+  const held = new Set(tracked.map(({ path }) => path));
   const first = walkFiles(before, '').find(
-    ({ path }) => !tracked.has(path) && archive.read(path) !== undefined,
+    ({ path }) => !held.has(`archive/${path}`) && archive.read(path) !== undefined,
   );
   return first ? [distrusted(first.path, { untracked: first.path })] : [];
 }

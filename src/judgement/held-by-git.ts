@@ -4,7 +4,7 @@ import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import { workspaceFile } from '../revision/workspace.ts';
 import { convertedIn } from '../snapshot/attributes.ts';
 import { openGit } from '../snapshot/git.ts';
-import { entriesInGit, index, type Tracked, trackedIn } from '../snapshot/git-files.ts';
+import { type Tracked, trackedIn } from '../snapshot/git-files.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
 /**
@@ -12,9 +12,8 @@ import { listingOf } from '../snapshot/listing.ts';
  * not to look at, and what it holds in their place that is no file. The next request would be judged against those.
  */
 export function heldOtherwise(folder: string, root: string, tracked: readonly Tracked[]): Diagnostic[] {
-  const entries = entriesInGit(folder, index);
-  const archived = entries.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
-  const read = listingOf(entries, isPolicyFolderPath);
+  const archived = tracked.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
+  const read = listingOf(tracked, isPolicyFolderPath);
   const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
   const { prefix } = openGit(folder);
   const paths = [...read.files, ...archived].map(({ path }) => prefix + path);

@@ -5,7 +5,6 @@ import { startOfFile } from '../base/place.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
-import { entriesInGit, index } from '../snapshot/git-files.ts';
 import type { Requested } from './requested.ts';
 
 /**
@@ -31,10 +30,14 @@ function blocking(problem: Diagnostic): Diagnostic {
  * Workspace files that a request puts between its workspace and a policy, or into the policy: whoever names a path there
  * would be judged by their settings, or not at all.
  */
-export function nearerWorkspaces({ folder, path }: PolicyFolder, root: string, target: Target): Diagnostic[] {
+export function nearerWorkspaces(
+  { path, tracked = [] }: Requested & PolicyFolder,
+  root: string,
+  target: Target,
+): Diagnostic[] {
   const above = path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')]));
   const between = above.map((one) => `${one}/${workspaceFile}`).filter((one) => existsSync(join(root, one)));
-  const within = entriesInGit(folder, index).filter(
+  const within = tracked.filter(
     (entry) => basename(entry.path) === workspaceFile && !entry.path.startsWith('archive/'),
   );
   const found = [...between, ...within.map((entry) => posix.join(path, entry.path))];

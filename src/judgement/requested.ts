@@ -6,7 +6,7 @@ import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision, workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
-import { trackedIn } from '../snapshot/git-files.ts';
+import { stagedIn, type Tracked } from '../snapshot/git-files.ts';
 import { commitTime } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { heldOtherwise } from './held-by-git.ts';
@@ -22,8 +22,8 @@ export interface Requested {
   readonly committed?: number;
   /** Where the folder is in its repository, ending in `/`; it tells policies of one id apart. */
   readonly prefix?: string;
-  /** What git has of its archive, by path in it; all of it when nothing is said. */
-  readonly tracked?: ReadonlySet<string>;
+  /** What git has of it; all of its files when nothing is said. */
+  readonly tracked?: readonly Tracked[];
   /** What keeps others from getting what is judged here. */
   readonly unlike: readonly Diagnostic[];
 }
@@ -33,7 +33,7 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
   const { folder } = policy;
   requireSameRepository(folder, workspace.root);
   const { policy: compiled, nearly } = workingRevision(folder);
-  const tracked = trackedIn(folder, '.');
+  const tracked = stagedIn(folder);
   return {
     ...policy,
     head: { label: 'request', title: 'this request', policy: compiled, ...(nearly ? { nearly } : {}) },
@@ -41,9 +41,7 @@ export function requested(policy: PolicyFolder, workspace: Workspace): Requested
     settings: settingsFor(workspace.settings, workingTree(folder)),
     committed: commitTime(folder),
     prefix: openGit(folder).prefix,
-    tracked: new Set(
-      tracked.flatMap(({ path }) => (path.startsWith('archive/') ? [path.slice('archive/'.length)] : [])),
-    ),
+    tracked,
     unlike: heldOtherwise(folder, workspace.root, tracked),
   };
 }

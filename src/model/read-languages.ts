@@ -1,5 +1,5 @@
 /** Languages whose words of denial and the like are known, by the table that they stand in. */
-export const readLanguages = {
+const readLanguages = {
   english: ['en'],
   chinese: ['zh'],
   others: ['de', 'fr', 'es', 'pt', 'nl'],

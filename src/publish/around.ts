@@ -9,7 +9,7 @@ import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
 /** The part of a version's page that tells what changed in it. */
-export const newsId = 'what_changed';
+const newsId = 'what_changed';
 
 /** What the page of a version says of those beside it: the last change of meaning, what comes next, its own changes. */
 export function aroundOf(

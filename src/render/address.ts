@@ -2,7 +2,7 @@ import { type Inline, link } from './nodes.ts';
 import { namedValue, type View } from './view.ts';
 
 /** The link target of an address, when it has one that may be published: mail, telephone, or an address on the web. */
-export function addressTarget(channel: string, address: string): string | undefined {
+function addressTarget(channel: string, address: string): string | undefined {
   const written = address.trim();
   if (channel === 'email')
     return /^[\w.+'-]+@[A-Za-z0-9.-]+$/.test(written) ? `mailto:${written}` : undefined;
@@ -15,7 +15,7 @@ export function addressTarget(channel: string, address: string): string | undefi
 }
 
 /** An address on the web, or a path on the company's own site. */
-export function webTarget(url: string): string | undefined {
+function webTarget(url: string): string | undefined {
   return /^(https?:\/\/[^\s<>"]+|\/(?!\/)[^\s<>"]*)$/.test(url) ? url : undefined;
 }
 

@@ -3,7 +3,7 @@ import { forReaders } from './readers.ts';
 import { partLink, partName, titleLink, titleText } from './resolve.ts';
 import { listed, type View } from './view.ts';
 
-export const choicesId = 'your_choices';
+const choicesId = 'your_choices';
 
 /** What readers can refuse, what they can ask for, and what is for them and not for everybody: what they come for, before anything else. */
 export function choices(view: View): Block[] {

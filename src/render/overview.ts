@@ -16,7 +16,7 @@ import { dataLabel, permissionLabel, type View } from './view.ts';
 import { capitalise } from './words.ts';
 
 /** Anchors of what is generated from a whole policy. No id of a clause holds an underscore. */
-export const overviewId = 'at_a_glance';
+const overviewId = 'at_a_glance';
 
 /** Short tables drawn from all clauses: where data goes, which function uses what, what a device is asked for. */
 export function overviews(view: View): Block[] {

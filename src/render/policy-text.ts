@@ -15,7 +15,7 @@ import { areTold } from './told.ts';
 import { namedValue, type View, viewOf } from './view.ts';
 import { countryName, listWords, localeName, wordFor } from './words.ts';
 
-export const partiesId = 'who_we_are';
+const partiesId = 'who_we_are';
 
 /**
  * The text of a policy in one locale, as readers have it: title, status, summary, introduction, parties, chapters with numbers, and

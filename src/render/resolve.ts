@@ -189,7 +189,7 @@ function nameInTitle(view: View, name: string, id: string): string {
 }
 
 /** How long a clause says that something takes or lasts, in words; empty when it does not say. */
-export function periodIn(view: View, id: string): string {
+function periodIn(view: View, id: string): string {
   const kind = view.kinds.get(id) ?? '';
   const field = (periodFields as Readonly<Record<string, string | undefined>>)[kind];
   if (field === undefined) return '';
@@ -210,15 +210,4 @@ function phrasingOf(block: Block): PhrasingContent[] {
 function withoutLinks(words: readonly PhrasingContent[]): PhrasingContent[] {
   return rewriteChildren(paragraph(words), (node) => (node.type === 'link' ? node.children : undefined))
     .children;
-}
-
-/** A text of the policy inside a sentence of ours; no paragraph when it is not written. */
-export function proseParagraph(
-  view: View,
-  before: Inline,
-  owner: string,
-  ...path: readonly string[]
-): Block[] {
-  const phrase = prosePhrase(view, owner, ...path);
-  return phrase.length === 0 ? [] : [paragraph(before, phrase)];
 }

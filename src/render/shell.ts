@@ -7,7 +7,7 @@ import { stringify } from './stringify.ts';
 import { style } from './style.ts';
 
 /** Where a site's page has the parts of ours. `policyc:root` is the way from a page to the top of the site. */
-export const shellPlaces = ['<!-- policyc:head -->', '<!-- policyc:body -->'] as const;
+const shellPlaces = ['<!-- policyc:head -->', '<!-- policyc:body -->'] as const;
 
 /** What stands beside fragments, for pages that want to look like ours. */
 export const fragmentStyle = ['policyc.css', `${style}\n`] as const;

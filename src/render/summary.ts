@@ -2,7 +2,7 @@ import { type Block, group, heading, paragraph, part } from './nodes.ts';
 import { partLink, proseBlocks, prosePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 
-export const summaryId = 'in_short';
+const summaryId = 'in_short';
 
 /**
  * The first layer: what chapters and clauses say in short, each with a way to its full text. A chapter's first point

@@ -13,7 +13,7 @@ export interface LocaleStatus {
   readonly texts: readonly TextState[];
 }
 
-export const localeStatusFormat = 'policyc/locale-status@1';
+const localeStatusFormat = 'policyc/locale-status@1';
 
 /** Whether every text is translated, and none changed since. */
 export function isComplete({ texts }: LocaleStatus): boolean {

@@ -41,6 +41,6 @@ export function requireRegular(folder: string, path: string): void {
 }
 
 /** What in a policy folder is refused for being no regular file or folder, or the twin of another. */
-export function problemsOfFolder(folder: string): readonly Diagnostic[] {
+function problemsOfFolder(folder: string): readonly Diagnostic[] {
   return problemsIn(folder, isPolicyFolderPath);
 }

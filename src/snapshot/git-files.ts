@@ -61,29 +61,40 @@ export function filesNamed(
 }
 
 /** A file of the index. */
-export interface Tracked {
-  /** Relative to the folder asked about. */
-  readonly path: string;
+export interface Tracked extends GitEntry {
   /** Whether it is not checked out. */
   readonly skipped: boolean;
   /** Whether git was told not to look whether it changed: what lies on the disk need not be what it commits. */
   readonly unwatched: boolean;
+  /** Whether a merge left several of it. */
+  readonly unmerged: boolean;
 }
 
-/** What the index holds below a path of a folder. */
+/** What the index holds below a path of a folder; paths relative to the folder. */
 export function trackedIn(folder: string, path: string): Tracked[] {
   const { prefix, run } = openGit(folder);
   const below = path === '.' ? prefix : prefix + path;
-  return run(['ls-files', '-v', '-z', ...(below === '' ? [] : ['--', below])])
+  return run(['ls-files', '-v', '--stage', '-z', ...(below === '' ? [] : ['--', below])])
     .toString()
     .split('\0')
     .flatMap((line): Tracked[] => {
-      if (line === '') return [];
+      const entry = entryIn(line.slice(2), false);
+      if (!entry) return [];
       const mark = line.charAt(0);
       const skipped = mark === 'S' || mark === 's';
       // A small letter stands for `assume-unchanged`.
-      return [{ path: line.slice(2 + prefix.length), skipped, unwatched: skipped || /[a-z]/.test(mark) }];
+      const unwatched = skipped || /[a-z]/.test(mark);
+      const path = entry.path.slice(prefix.length);
+      return [{ ...entry, path, skipped, unwatched, unmerged: /m/i.test(mark) }];
     });
+}
+
+/** What would be committed of a folder. Throws `CannotWork` where a merge is not done. */
+export function stagedIn(folder: string): readonly Tracked[] {
+  const tracked = trackedIn(folder, '.');
+  const conflict = tracked.find(({ unmerged }) => unmerged);
+  if (conflict) throw cannot('git-conflict-staged', { path: conflict.path });
+  return tracked;
 }
 
 /** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */
@@ -173,13 +184,14 @@ function entriesIn(listing: Buffer, sized: boolean): GitEntry[] {
   return listing
     .toString()
     .split('\0')
-    .flatMap((line): GitEntry[] => {
-      const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: +(\d+|-|BAD))?\t(.*)$/s.exec(line);
-      const [, mode = '', id = '', size, path = ''] = match ?? [];
-      const kind = kinds[mode.slice(0, 3)];
-      if (!kind) return [];
-      return [{ path, kind, id, ...(sized && /^\d/.test(size ?? '') ? { size: Number(size) } : {}) }];
-    });
+    .flatMap((line) => entryIn(line, sized) ?? []);
+}
+
+function entryIn(line: string, sized: boolean): GitEntry | undefined {
+  const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: +(\d+|-|BAD))?\t(.*)$/s.exec(line);
+  const [, mode = '', id = '', size, path = ''] = match ?? [];
+  const kind = kinds[mode.slice(0, 3)];
+  return kind && { path, kind, id, ...(sized && /^\d/.test(size ?? '') ? { size: Number(size) } : {}) };
 }
 
 /** By the first digits of git's modes. */

@@ -1,7 +1,7 @@
 import { isConflicted } from '../syntax/conflict.ts';
 import { type Exchange, isMark, notReadable, type Unit } from './exchange.ts';
 
-export const translationsFormat = 'policyc/translations@1';
+const translationsFormat = 'policyc/translations@1';
 
 /** Texts for a translator as JSON; the schema is `schemas/translations.schema.json`. */
 export function writeJson({ sourceLocale, locale, policies }: Exchange): string {

@@ -13,7 +13,7 @@ const traditional = /[們個為資訊與這後來對會應該處權務條業時�
 const simplified = /[们个为资讯与这后来对会应该处权务条业时间关于]/g;
 
 /** The language that a text is written in, among those that pages have words in; undefined when it is none of them. */
-export function tongueOf(words: string): string | undefined {
+function tongueOf(words: string): string | undefined {
   const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
   const letters = count(/\p{L}/gu);
   if (count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > letters / 20) return 'ja';

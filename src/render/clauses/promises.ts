@@ -18,7 +18,7 @@ export function promisePhrase(view: View, id: string): Inline {
 }
 
 /** A commitment in one sentence, with what limits it. */
-export function oathPhrase(view: View, id: string): Inline {
+function oathPhrase(view: View, id: string): Inline {
   const { rows, words } = view;
   const promise = rows.value('commitment', [id], 'promise');
   const act = rows.value('commitment', [id], 'act');

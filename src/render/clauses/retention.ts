@@ -36,7 +36,7 @@ function sayLeast(view: View, id: string): Fact[] {
 }
 
 /** `6 months after your account is closed`; empty when no period is stated. */
-export function retentionPeriod(view: View, id: string): string {
+function retentionPeriod(view: View, id: string): string {
   const period = view.rows.value('retention', [id], 'period');
   const start = view.rows.value('retention', [id], 'start');
   if (period === '') return '';
