@@ -28,7 +28,7 @@ interface World {
   readonly taxonomy: Map;
 }
 
-const entry = everyField(entryFields('recipient.listed'));
+const entry: Map = { ...everyField(entryFields('recipient.listed')), formerly: ['old-entry'] };
 const clauseOf = (kind: ClauseKind): Map => {
   const own = { id: `the-${kind}`, kind, formerly: [`old-${kind}`] };
   const { consent, ...fields } = everyField(kinds[kind]);
@@ -186,6 +186,9 @@ const passes: Readonly<Record<string, string>> = {
   'clause.formerly left out':
     'one more former id that nothing had leads a link to where none led; back: it is gone, and told',
   'party.formerly left out': 'as for clauses',
+  'register.formerly left out':
+    'no link leads to an entry: it joins one to what it was, and nothing was called so',
+  'register.formerly another': 'as when it is left out',
   'clause.collects.for left out': 'the purposes of the function stand in, and are the same here',
   'clause.receives.for left out': 'the purposes of the recipient stand in, and are the same here',
   'clause.waive left out':
