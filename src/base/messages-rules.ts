@@ -44,6 +44,10 @@ export const ruleMessages = {
     reason: `${a.owner}/${a.field} changed after it was translated.`,
     fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
   })),
+  'translation-says-otherwise': entry('warning', (a: { quote: string; other: string; locale: string }) => ({
+    reason: `“${a.quote}” stands where the text in ${a.locale} has “${a.other}”.`,
+    fix: 'Bring the translation up to date, or correct the text, whichever is wrong.',
+  })),
 
   // What facts owe each other
   'purpose-not-of-function': entry('error', (a: { data: string; purpose: string }) => ({

@@ -185,6 +185,7 @@ export const roles = {
   'other-bound': 'the other bound',
   promise: 'the promise',
   facts: 'what the facts say',
+  original: 'the text that was translated',
 } as const;
 
 export type Role = keyof typeof roles;

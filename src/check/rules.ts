@@ -25,6 +25,7 @@ import { scriptRules } from './scripts.ts';
 import { sentenceRules } from './sentences.ts';
 import { summaryRules } from './summaries.ts';
 import { toldRules } from './told-in-text.ts';
+import { translationRules } from './translations.ts';
 
 /** Every rule that holds a policy against itself. */
 export const rules: readonly Rule[] = [
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   ...gapRules,
   ...layerRules,
   ...summaryRules,
+  ...translationRules,
   ...toldRules,
   ...registerRules,
   ...addressRules,

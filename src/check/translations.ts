@@ -1,0 +1,145 @@
+import { compareDurations } from '../base/duration.ts';
+import { numberOf, periodsIn } from './quantities-in-text.ts';
+import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import type { Rule } from './rule.ts';
+
+/** Translations held against their texts by what can be counted: numbers, times, and what is denied. */
+export const translationRules: readonly Rule[] = [
+  {
+    code: 'translation-says-otherwise',
+    check: (facts) => {
+      const { prevailing, locales } = facts.policy;
+      if (locales.length < 2) return [];
+      const texts = readablesOf(facts);
+      const keyOf = ({ row }: Readable): string => row.key.slice(0, -1).join('\t');
+      const originals = new Map(
+        texts.flatMap((text) => (text.locale === prevailing ? [[keyOf(text), text] as const] : [])),
+      );
+      return texts.flatMap((translation) => {
+        const original = translation.locale === prevailing ? undefined : originals.get(keyOf(translation));
+        const apart =
+          original &&
+          (periodsApart(original, translation) ??
+            numbersApart(original, translation) ??
+            denialsApart(original, translation));
+        if (!apart) return [];
+        const { start, end, other } = apart;
+        const args = { quote: translation.text.slice(start, end), other, locale: prevailing };
+        const places = [{ place: original.row.place, role: 'original' as const }];
+        return [found('translation-says-otherwise', args, translation, start, end, places)];
+      });
+    },
+  },
+];
+
+/** A part of the translation, and what the text has instead. */
+interface Apart {
+  readonly start: number;
+  readonly end: number;
+  readonly other: string;
+}
+
+/** A time that the text has not, when the text has one that the translation has not. */
+function periodsApart(original: Readable, translation: Readable): Apart | undefined {
+  const [mine, theirs] = [original, translation].map(({ words, locale }) => periodsIn(words, locale));
+  const lacking = (of: typeof mine = [], from: typeof mine = []): typeof of =>
+    of.filter((one) => !from.some((other) => compareDurations(one.period, other.period) === 0));
+  const [lost] = lacking(mine, theirs);
+  const [added] = lacking(theirs, mine);
+  return lost && added ? { ...added, other: original.text.slice(lost.start, lost.end) } : undefined;
+}
+
+interface NumberInText {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Digits that are a number: no part of a name, a clock time or a count of thousands. */
+const written =
+  /(?<![\p{Script=Latin}\p{N}.,:/@_+-])(?:\d{1,3}(?:[ \u00A0\u202F]\d{3}){1,4}|\d{1,15}(?:[.,]\d{1,15}){0,5})(?![\d:/@_]|[.,]\d|\p{Script=Latin}| ?(?:[ap]\.?m\b|Uhr|[点點時时万萬亿億千]|million|billion|thousand|Tausend|Mio|Mrd))/giu;
+const spelled = /[一二两三四五六七八九十百]{1,4}|\p{Script=Latin}{2,10}/gu;
+
+function numbersIn(words: string): readonly NumberInText[] {
+  return [...words.matchAll(written)].map(({ 0: number, index }) => ({
+    value: /^\d{1,3}(?:[., \u00A0\u202F]\d{3})+$/.test(number)
+      ? number.replace(/\D/g, '')
+      : number.replace(',', '.'),
+    start: index,
+    end: index + number.length,
+  }));
+}
+
+/** A number that the text has neither in digits nor in words, when the text has such a one, too. */
+function numbersApart(original: Readable, translation: Readable): Apart | undefined {
+  const [mine, theirs] = [numbersIn(original.words), numbersIn(translation.words)];
+  if (mine.length === 0 || theirs.length === 0) return undefined;
+  const lacking = (of: readonly NumberInText[], from: readonly NumberInText[], words: string) => {
+    const known = new Set(from.map(({ value }) => value));
+    const left = of.filter(({ value }) => !known.has(value));
+    if (left.length === 0) return [];
+    const inWords = new Set([...words.matchAll(spelled)].map(([word]) => String(numberOf(word))));
+    return left.filter(({ value }) => !inWords.has(value));
+  };
+  const [lost] = lacking(mine, theirs, translation.words);
+  const [added] = lacking(theirs, mine, original.words);
+  return lost && added ? { ...added, other: original.text.slice(lost.start, lost.end) } : undefined;
+}
+
+/** Words that deny wherever they stand, and words and parts of words by which another language may say the same. */
+const denials: Readonly<Record<string, { readonly surely: RegExp; readonly perhaps: RegExp }>> = {
+  en: {
+    surely: /\b(?:not(?! track\b)|never)\b|n['’]t\b/i,
+    perhaps:
+      /\b(?:not?|never|none|nobody|nothing|nor|neither|without|cannot|only|alone|unless|until|before|except|instead|rather|hardly|free|outside|beyond|most|least|else|other|either|under|less|same|(?:refus|stop|declin|lack|fail|miss|ceas|avoid|prevent|prohibit|anonym|exclu|withdr|keep)\w*|(?:un|in|im|dis|non)\w{4,}|\w{3,}less)\b|n['’]t\b/i,
+  },
+  de: {
+    surely: /(?<!\p{L})(?:nicht|nie|niemals|kein(?:e[mnrs]?)?)(?!\p{L})/iu,
+    perhaps:
+      /nicht|nie|kein|ohne|weder|noch|nur|erst|bis|bevor|sonst|statt|sondern|außer|höchstens|mindestens|maximal|allein|sowohl|los|frei|(?<!\p{L})un\p{L}{3}|verzicht|ablehn|verweiger|ausschl|ausgeschl|verhinder|verbot|untersag|anonym|entfall|widerr/iu,
+  },
+  zh: {
+    surely: /不会|绝不|从不|不得|并不|不能|没有/,
+    perhaps: /[不没無无未勿莫非否免禁拒别仅只前除停止匿]|最多|至多|以内|避免|防止|缺/,
+  },
+  fr: {
+    surely: /(?<!\p{L})(?:ne|n['’]\p{L}+) \p{L}+ (?:pas|jamais)(?!\p{L})/iu,
+    perhaps:
+      /(?<!\p{L})(?:ne|n['’]|pas|jamais|sans|aucun|ni|non|que|sauf|hors|seul)|(?<!\p{L})in\p{L}{4}|anonym|refus/iu,
+  },
+  es: {
+    surely: /(?<!\p{L})(?:no|nunca|jamás)(?!\p{L})/iu,
+    perhaps:
+      /(?<!\p{L})(?:no|nunca|jamás|sin|ning|ni|tampoco|nada|salvo|solo|sólo|excepto|in\p{L}{4})|anónim|anonim|rechaz|neg/iu,
+  },
+  ja: {
+    surely: /(?:しません|ることはありません|決して)/,
+    perhaps: /ない|なく|なけ|ません|ずに|[無非不未禁]|以外|限り|のみ|だけ/,
+  },
+};
+
+/** Sentences, each with where it begins. */
+function sentencesIn(words: string): readonly { readonly said: string; readonly start: number }[] {
+  return [...words.matchAll(/(?:[^.!?。！？\n]|[.!?](?=\S))+[.!?。！？]?/g)]
+    .map(({ 0: said, index }) => ({ said, start: index }))
+    .filter(({ said }) => /\p{L}/u.test(said));
+}
+
+/** A sentence that surely denies something, beside one that has no word that could. */
+function denialsApart(original: Readable, translation: Readable): Apart | undefined {
+  const [mine, theirs] = [denials[languageOf(original.locale)], denials[languageOf(translation.locale)]];
+  if (!mine || !theirs || !(mine.surely.test(original.words) || theirs.surely.test(translation.words)))
+    return undefined;
+  const [sentences, translated] = [sentencesIn(original.words), sentencesIn(translation.words)];
+  if (sentences.length !== translated.length) return undefined;
+  for (const [at, { said }] of sentences.entries()) {
+    const beside = translated[at];
+    if (!beside) continue;
+    const [start, end] = [beside.start, beside.start + beside.said.length];
+    const isTurned =
+      (mine.surely.test(said) && !theirs.perhaps.test(beside.said)) ||
+      (theirs.surely.test(beside.said) && !mine.perhaps.test(said));
+    if (isTurned) return { start, end, other: said.trim() };
+  }
+  return undefined;
+}
