@@ -3,7 +3,7 @@
 // numbers of src/base/limits.ts. On a machine that does other work the same run takes more time of the processor, so each
 // row is also told in starts of Node, measured beside it: forty of them are two seconds where one takes 50 ms.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,7 +102,7 @@ const policies = {
       ),
     ),
   clauses: (salt) =>
-    chapter(...times(limits.clauses - 9, (at) => clause(`s${at}`, `We keep it for ${salt} days.`))),
+    chapter(...times(limits.clauses - 20, (at) => clause(`s${at}`, `We keep it for ${salt} days.`))),
   links: (salt) =>
     chapter(...times(textMarks / 7, (at) => clause(`s${at}`, `"[a](http://a/${salt}) &amp;"`))),
   lines: (salt) => chapter(clause('s', JSON.stringify(`a ${salt}\n\n`.repeat(proseMarks / 2.2)))),
@@ -129,7 +129,7 @@ const policies = {
       avoid: [`kid a${at}`],
       text: `A kid of ${salt}.`,
     })),
-  'one circle of terms': (_, count = 5_500) =>
+  'one circle of terms': (_, count = Math.floor(limits.yamlParts / 9)) =>
     facts(5, (at) => ({
       id: `x${at}`,
       kind: 'definition',
@@ -138,7 +138,26 @@ const policies = {
     })),
   'ids that nothing has': (salt) =>
     facts(5, (at) => ({ ...uses, id: `x${at}`, requires: [`other-${at}-${salt}`] })),
+  'a list of ids that nothing has': (salt) =>
+    facts(limits.yamlParts / 2, (at) => ({
+      ...uses,
+      id: `x${at}`,
+      requires: times(limits.yamlParts / 2.5, (other) => `other-${other}-${salt}`),
+    })),
 };
+
+/** A released policy of ours with one recipient so many times that the file has about so many bytes. */
+function compiledOf(bytes) {
+  const file = 'policies/devtool/archive/0001/public/policy.json';
+  const policy = JSON.parse(readFileSync(join(root, file), 'utf8'));
+  const at = policy.facts.findIndex(({ relation }) => relation === 'recipient');
+  const row = policy.facts[at];
+  const more = times(bytes / JSON.stringify(row).length, (nth) => ({
+    ...row,
+    key: [`x${String(nth).padStart(7, '0')}`],
+  }));
+  return JSON.stringify({ ...policy, facts: policy.facts.toSpliced(at + 1, 0, ...more) });
+}
 
 /** Files of other programs: how they are called, what they hold, and the command that reads them. */
 const others = [
@@ -220,7 +239,13 @@ const others = [
     'words of a language',
     'policy/words/nl.yaml',
     ['check', '--no-cache'],
-    () => `locale: nl\nwords:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
+    () => `words:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
+  ],
+  [
+    'a compiled policy of eight megabytes',
+    'p.json',
+    ['diff', 'p.json', '-p', 'policy', '--fail-on', 'none'],
+    () => compiledOf(8 * 1024 * 1024),
   ],
 ];
 

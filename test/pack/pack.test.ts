@@ -66,6 +66,16 @@ describe('the package', () => {
     expect({ dependencies, peerDependencies, optionalDependencies }).toEqual({});
   });
 
+  it('can ask nobody anything: only the preview, and the library that editors talk through, know a network', () => {
+    const parts = packed.files.map(({ path }) => path).filter((path) => /^dist\/.*\.js$/.test(path));
+    const networks =
+      /(?:from|\bimport|require\w*)\s*\(?\s*["'](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?["']|\b(?:fetch|WebSocket|EventSource)\(/;
+    const knowing = parts.filter((path) => networks.test(readFileSync(installed(path), 'utf8')));
+    expect(parts.length).toBeGreaterThan(10);
+    const named = knowing.map((path) => path.replace(/-[A-Z0-9]+\.js$/, '')).sort();
+    expect(named).toEqual(['dist/parts/preview', 'dist/parts/serve']);
+  });
+
   it('stays small', () => {
     console.info(`package: ${packed.files.length} files, ${packed.unpackedSize} bytes unpacked`);
     expect(packed.files.length).toBeLessThanOrEqual(most.files);
