@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CannotWork, type Failure } from '../base/failure.ts';
-import { type PlannedPolicy, planPolicy } from '../publish/site.ts';
+import { type PlannedPolicy, planPolicy } from '../publish/planned.ts';
 import type { SiteFrame } from '../publish/site-input.ts';
 import { policyReader, type SiteOptions } from './site-input.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CannotWork } from '../base/failure.ts';
-import { joinSite } from '../publish/site.ts';
+import { joinSite } from '../publish/planned.ts';
 import type { SiteInput } from '../publish/site-input.ts';
 import type { SiteOptions } from './site-input.ts';
 import type { Outcome, Task } from './site-worker.ts';

@@ -1,0 +1,163 @@
+import type { Element } from 'xast';
+import { nextChangeAfter } from '../archive/as-of.ts';
+import { frozenJson } from '../archive/layout.ts';
+import type { Json } from '../base/canonical.ts';
+import { consentFile } from '../consent/consent-file.ts';
+import type { ConsentFile } from '../consent/decide.ts';
+import { flavours } from '../render/flavours.ts';
+import type { Page } from '../render/page.ts';
+import { fragmentStyle, inShell } from '../render/shell.ts';
+import { archivePages } from './archive-page.ts';
+import { type BuildRecord, type BuiltPolicy, buildFile, buildFormat, buildText } from './build-record.ts';
+import { feeds } from './feed.ts';
+import { listFeeds } from './list-feed.ts';
+import { listPages } from './list-page.ts';
+import { notices } from './notice.ts';
+import { type PackedText, PackedTexts, packText } from './packed.ts';
+import { localeFolder, publicAddress } from './paths.ts';
+import { pendingPages } from './pending-page.ts';
+import { redlinePages } from './redline-page.ts';
+import { type RootLine, rootLine, rootPage, spokenBy } from './root-page.ts';
+import type { SiteFrame, SitePolicyInput } from './site-input.ts';
+import type { SitePolicy } from './site-policy.ts';
+import { listedPages, sitemap, sitemapFile } from './sitemap.ts';
+import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
+import { type Version, versionsOn } from './versions.ts';
+
+/** What a policy brings to a site, as values that pass from one thread to another. */
+export interface PlannedPolicy {
+  readonly files: readonly PackedText[];
+  /** What pages of all policies say of it. */
+  readonly line: RootLine;
+  readonly listed: readonly Element[];
+  readonly built: Built;
+}
+
+export function planPolicy(given: SitePolicyInput, input: SiteFrame): PlannedPolicy {
+  const policy = sitePolicy(given, input, pagesIn(input));
+  // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
+  const own = input.flavour && `/${flavours[input.flavour].file}`;
+  const files: PackedText[] = [];
+  addPages(policy, input.asOf, (pages) => {
+    for (const [path, text] of pages)
+      if (own === undefined || path.endsWith(own)) files.push(packText(path, text));
+  });
+  const listed = input.siteUrl === undefined ? [] : listedPages(policy, input.siteUrl);
+  return { files, line: rootLine(policy), listed, built: builtOf(policy, input.asOf) };
+}
+
+/** A site in the making: policies are added in their order, whoever planned them. */
+export interface JoinedSite {
+  readonly add: (planned: PlannedPolicy) => void;
+  readonly files: () => ReadonlyMap<string, string>;
+}
+
+/** The pages of all policies speak the language of the first one. */
+export function joinSite(input: SiteFrame, first: SitePolicyInput | undefined): JoinedSite {
+  const spoken = spokenBy(first && sitePolicy(first, input, pagesIn(input)).face);
+  const files = new PackedTexts();
+  const planned: Omit<PlannedPolicy, 'files'>[] = [];
+  return {
+    add({ files: packed, ...rest }) {
+      for (const text of packed) files.add(text);
+      planned.push(rest);
+    },
+    files() {
+      const lines = planned.map(({ line }) => line);
+      const own = input.flavour === undefined;
+      if (own) files.set('index.html', rootPage(lines, spoken, pagesIn(input)));
+      if (own && input.shell === 'fragment') files.set(...fragmentStyle);
+      if (own && input.siteUrl !== undefined)
+        files.set(sitemapFile, sitemap(planned.flatMap(({ listed }) => listed)));
+      const built = planned.map((one) => one.built);
+      files.set(buildFile, buildText(recordOf(input.asOf, built), files));
+      return files;
+    },
+  };
+}
+
+function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void): void {
+  for (const version of policy.versions) {
+    add(versionPages(policy, version));
+    add(versionData(policy, version));
+    add(redlinePages(policy, version));
+    add(notices(policy, version));
+  }
+  if (policy.draft) add(draftPages(policy, policy.draft));
+  if (policy.current)
+    add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
+  if (policy.versions.length > 0)
+    add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, asOf) as unknown as Json)]]);
+  add(archivePages(policy));
+  add(feeds(policy));
+  add(listPages(policy));
+  add(listFeeds(policy));
+  add(policy.current ? currentPages(policy) : pendingPages(policy));
+}
+
+/** A version for programs, beside its page: what it says, and what readers were told of its changes. */
+function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
+  return [
+    [`${id}/${folder}/policy.json`, frozenJson(release.policy as unknown as Json)],
+    [`${id}/${folder}/changes.json`, frozenJson(release.changes as unknown as Json)],
+  ];
+}
+
+/** How pages of the site become files. */
+export function pagesIn({ shell = 'own' }: SiteFrame): SitePolicy['pageAt'] {
+  return (path, page: Page) => inShell(page, shell, `./${'../'.repeat(path.split('/').length - 1)}`);
+}
+
+export function sitePolicy(
+  policy: SitePolicyInput,
+  { siteUrl, asOf, flavour, printed = false }: SiteFrame,
+  pageAt: SitePolicy['pageAt'],
+): SitePolicy {
+  const versions = versionsOn(policy.releases, asOf);
+  const current = versions.find((version) => version.inForce);
+  const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
+  localeFolder(policy.id, 'en', 'en');
+  return { ...policy, siteUrl, flavour, printed, pageAt, versions, current, face };
+}
+
+/** What is asked for under the version in force and under those that are scheduled. */
+function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string): ConsentFile {
+  const releases = versions.map(({ release: { manifest, policy } }) => ({
+    sequence: manifest.sequence,
+    effective: manifest.effective,
+    policy,
+    raised: raised?.get(manifest.sequence) ?? [],
+  }));
+  const current = versions.filter(({ inForce, stamp }) => inForce || stamp.status === 'scheduled');
+  const url = siteUrl === undefined ? undefined : publicAddress(siteUrl, `${id}/index.html`);
+  return consentFile(
+    id,
+    releases,
+    current.map(({ stamp }) => stamp.sequence),
+    asOf,
+    url,
+  );
+}
+
+/** What `build.json` says of a policy, and when its next version takes effect. */
+interface Built {
+  readonly id: string;
+  readonly state: BuiltPolicy;
+  readonly next: string | undefined;
+}
+
+function builtOf({ id, current, versions, releases }: SitePolicy, asOf: string): Built {
+  const state = {
+    sequence: current?.stamp.sequence ?? null,
+    effective: current?.stamp.effective ?? null,
+    head: versions.at(-1)?.release.hash ?? null,
+  };
+  const manifests = releases.map((release) => release.manifest);
+  return { id, state, next: nextChangeAfter(manifests, asOf) };
+}
+
+function recordOf(asOf: string, built: readonly Built[]): Omit<BuildRecord, 'files'> {
+  const next = built.flatMap((one) => one.next ?? []).sort()[0];
+  const states = built.map(({ id, state }) => [id, state] as const);
+  return { format: buildFormat, asOf, next: next ?? null, policies: Object.fromEntries(states) };
+}
