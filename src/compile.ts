@@ -38,6 +38,8 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly policyOf?: (sequence: number) => Policy;
   /** How far ahead it may take effect without a decision. */
   readonly horizon?: string;
+  /** What clauses of the policy waive: the clause and the rule, and until which day. */
+  readonly waived?: ReadonlyMap<string, string> | undefined;
   /** A reason and a name that stand in for what is owed and missing. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
@@ -78,10 +80,10 @@ export function planVersion(input: VersionInput): PlannedVersion {
 }
 
 /** What the dates of a version make of those in its registers. */
-function datesOf({ head, policy, published, effective }: VersionInput): readonly Diagnostic[] {
+function datesOf({ head, policy, published, effective, waived }: VersionInput): readonly Diagnostic[] {
   return [
     ...pastEntries(endingsIn(policy), effective),
-    ...(head ? entriesCutShort(head.policy, policy, { published, effective }) : []),
+    ...(head ? entriesCutShort(head.policy, policy, { published, effective, waived }) : []),
   ];
 }
 

@@ -58,6 +58,10 @@ export const ruleMessages = {
     reason: `${a.id} is said to be neither a basic nor an additional function; ${a.asks} asks for one of the two.`,
     fix: `Add tier: basic or tier: additional to ${a.id}.`,
   })),
+  'recipient-without-form': entry('warning', (a: { id: string; asks: string }) => ({
+    reason: `Nothing says how ${a.id} gets data, and what may become of it there; ${a.asks} tells recipients apart by that.`,
+    fix: `Add form: to ${a.id}: entrust, where it works on your behalf, or share, where it decides by itself.`,
+  })),
   'basic-without-refusal': entry('error', (a: { id: string }) => ({
     reason: 'Readers must be told what happens if they refuse data that a basic function needs.',
     fix: `Add refusal: to ${a.id}.`,

@@ -32,14 +32,35 @@ export const messages = {
   ...driftMessages,
 
   // Shape
-  'unknown-key': entry('error', (a: { key: string; known: readonly string[]; cut?: boolean } & Nearest) => ({
-    reason: a.cut
-      ? `“${a.key}” stands here as a key: inside { } a comma ends the text before it.`
-      : `Nothing here is called ${a.key}.`,
-    fix: a.cut
-      ? 'Put the whole text in quotes, or write it in a block on lines of its own.'
-      : didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
-  })),
+  'unknown-key': entry(
+    'error',
+    (
+      a: {
+        key: string;
+        known: readonly string[];
+        cut?: true;
+        said?: true;
+        kinds?: readonly string[];
+      } & Nearest,
+    ) => {
+      if (a.cut)
+        return {
+          reason: `“${a.key}” stands here as a key: inside { } a comma ends the text before it.`,
+          fix: 'Put the whole text in quotes, or write it in a block on lines of its own.',
+        };
+      if (a.said)
+        return {
+          reason: `${a.key} says again, or otherwise, what stands beside it.`,
+          fix: 'Write one of the two: never: sell, or promise: never and act: sell.',
+        };
+      return {
+        reason: `Nothing here is called ${a.key}.`,
+        fix: a.kinds
+          ? `Say what the clause states: kind: ${list(a.kinds)}.`
+          : didYouMean(a.nearest, `Known here: ${list(a.known)}.`),
+      };
+    },
+  ),
   'missing-key': entry('error', (a: { key: string; what: Part }) => ({
     reason: `${partInWords(a.what)} has no ${a.key}.`,
     fix: `Add ${a.key}:.`,

@@ -2,6 +2,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
+import { watchFromKey } from '../model/watch.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** Facts that must meet each other: data and its retention, recipients and what is collected, one age for children. */
@@ -53,12 +54,23 @@ export const coverageRules: readonly Rule[] = [
     },
   },
   {
+    code: 'recipient-without-form',
+    check: (facts) => {
+      const asks = whoAsksForForms(facts);
+      if (asks === undefined) return [];
+      return facts
+        .all('recipient')
+        .filter(({ values }) => values.form === undefined)
+        .map((row) => diagnostic('recipient-without-form', { id: row.key[0] ?? '', asks }, row.place));
+    },
+  },
+  {
     code: 'form-unlike-category',
     check: (facts) =>
       facts.all('recipient').flatMap((row) => {
         const { form, category } = row.values;
         const fitting = fittingForms[String(category)] ?? [];
-        if (category === undefined || fitting.includes(String(form))) return [];
+        if (category === undefined || form === undefined || fitting.includes(String(form))) return [];
         const args = { form: String(form), category: String(category), fitting };
         return [diagnostic('form-unlike-category', args, valuePlace(row, 'form'))];
       }),
@@ -81,6 +93,14 @@ export const coverageRules: readonly Rule[] = [
     },
   },
 ];
+
+/** A profile, or a list of the policy itself, that tells recipients apart by how they get data. */
+function whoAsksForForms(facts: Facts): string | undefined {
+  if (facts.of('policy.profile', 'policy').some(({ key }) => key[1] === 'cn-pipl')) return 'cn-pipl';
+  const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
+  const isByForm = watches.some(({ key }) => watchFromKey(key[2] ?? '').form !== undefined);
+  return isByForm ? 'the list of material changes, which watches forms,' : undefined;
+}
 
 /** The retention clauses that cover a collected item: by the category or one above it, the function, or a purpose. */
 function coveringOf(facts: Facts, item: Row): readonly string[] {

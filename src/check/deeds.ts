@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
+import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { isAbroadFor } from './abroad.ts';
@@ -37,7 +38,7 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
       if (values.form === 'share') return { by: 'form', certain: true };
       if (values.crossContextAdvertising === true) return { by: 'crossContextAdvertising', certain: true };
       if (values.sale === true) return { by: 'sale', certain: true };
-      return handsOver.has(String(values.form)) ? { by: 'form', certain: false } : undefined;
+      return handsOver.has(likelyForm(values)) ? { by: 'form', certain: false } : undefined;
     }),
   sell: (facts) =>
     received(facts, ({ values }) => (values.sale === true ? { by: 'sale', certain: true } : undefined)),

@@ -62,6 +62,13 @@ function objectionCut(
   return [diagnostic('register-objection-cut', { entry, announced, from, earliest }, place)];
 }
 
+/** When a version is published and takes effect, and what its clauses waive until when: the clause and the rule. */
+interface CutDays {
+  readonly published: string;
+  readonly effective?: string;
+  readonly waived?: ReadonlyMap<string, string> | undefined;
+}
+
 /**
  * Entries that a version brings, or begins earlier than the one before said, and that it is the first to tell of: the time
  * to object runs from the day of publication. Without a day of effect only those with a first day are known to be early.
@@ -69,7 +76,7 @@ function objectionCut(
 export function entriesCutShort(
   base: Policy,
   head: Policy,
-  { published, effective }: { readonly published: string; readonly effective?: string },
+  { published, effective, waived }: CutDays,
 ): Diagnostic[] {
   const [before, now] = [rowsIn(base), rowsIn(head)];
   return kinds.flatMap((kind) =>
@@ -79,6 +86,8 @@ export function entriesCutShort(
       const days = mostDays(String(now.one(kind, owner)?.values.objectWithin ?? ''));
       const from = String(row.values.from ?? effective ?? '');
       const isTold = known !== undefined && !(String(known.values.from ?? '') > from);
+      const waivedUntil = waived?.get(`${owner} register-objection-cut`);
+      if (waivedUntil !== undefined && (waivedUntil === '' || waivedUntil >= published)) return [];
       if (isTold || days === undefined || row.values.announced !== undefined || !isDate(from)) return [];
       return before.one(kind, owner) ? objectionCut({ row, entry }, published, from, days) : [];
     }),

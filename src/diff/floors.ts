@@ -3,7 +3,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { type Audience, common, isEverybody, mayMeet, union } from '../model/audience.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
-import { formsMeant } from '../model/kinds/recipient.ts';
+import { formsOf } from '../model/kinds/recipient.ts';
 import type { Scalar } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
@@ -234,13 +234,11 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   return terms
     .valuesOf(entity, row.key[0] ?? '')
     .some((values) =>
-      asked.every(([name, accepted]) =>
-        meant(name, values[name] ?? '').some((one) => accepted.includes(one)),
-      ),
+      asked.every(([name, accepted]) => meant(name, values).some((one) => accepted.includes(one))),
     );
 }
 
 /** A value with what it counts as where a law asks. */
-function meant(name: string, value: Scalar): readonly Scalar[] {
-  return name === 'form' ? formsMeant(String(value)) : [value];
+function meant(name: string, values: Readonly<Record<string, Scalar>>): readonly Scalar[] {
+  return name === 'form' ? formsOf(values) : [values[name] ?? ''];
 }

@@ -2,7 +2,7 @@ import { onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
-import { formsMeant } from '../model/kinds/recipient.ts';
+import { formsOf } from '../model/kinds/recipient.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
 import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -74,7 +74,7 @@ export function termsOf(base: Policy, head: Policy): Terms {
     formsOf: (recipient) =>
       both.flatMap((policy) => {
         const row = rowsIn(policy).one('recipient', recipient);
-        return row ? formsMeant(String(row.values.form)) : [];
+        return row ? formsOf(row.values) : [];
       }),
     dataOf: (entity) => listed().get(entity) ?? [],
     valuesOf: (entity, id) =>

@@ -32,7 +32,7 @@ const offers: Offered = {
     ['The translation is right as it stands: accept it', [{ file, range, text: now }]],
   ],
   'function-without-tier': (_, at) =>
-    ['basic', 'additional'].flatMap((tier) => besideKind(at, `tier: ${tier}`)),
+    ['basic', 'additional'].flatMap((tier) => insideClause(at, `tier: ${tier}`)),
   'form-unlike-category': ({ fitting }, { file, range }) =>
     fitting.map((form) => [`Write form: ${form}`, [{ file, range, text: form }]]),
   'hidden-character': ({ character }, at) => withoutHidden(at, character),
@@ -71,20 +71,17 @@ function withoutHidden({ view, file, range }: At, character: string): readonly O
   return [[`Delete ${character}`, isThere ? edits : [{ file, range, text: '' }]]];
 }
 
-/** A line below `kind:` of the clause around a position. */
-function besideKind({ view, file, range }: At, line: string): readonly Offer[] {
+/** A line below the first of the clause around a position. */
+function insideClause({ view, file, range }: At, line: string): readonly Offer[] {
   const text = view.snapshot.files.get(file)?.text ?? '';
-  const kinds = view.files.get(file)?.keys.filter(({ name }) => name === 'kind') ?? [];
-  const clause = view.ids.filter(
-    (spot) => spot.file === file && spot.role === 'declares' && spot.of === 'id' && spot.range[0] <= range[1],
-  );
-  const own = clause.at(-1);
-  const kind = kinds.find(({ range: [start] }) => own && start > own.range[0] && !own.declared?.isFlow);
-  if (!own || !kind?.value) return [];
-  const at = kind.value[1];
-  const end = text.indexOf('\n', at);
+  const own = view.ids
+    .filter((spot) => spot.file === file && spot.role === 'declares' && spot.of === 'id')
+    .filter((spot) => spot.range[0] <= range[1])
+    .at(-1);
+  if (!own?.declared || own.declared.isFlow) return [];
+  const end = text.indexOf('\n', own.range[1]);
   const place = end === -1 ? text.length : end;
-  const indent = ' '.repeat(kind.range[0] - (text.lastIndexOf('\n', kind.range[0] - 1) + 1));
+  const indent = ' '.repeat(own.declared.indent);
   return [[`Add ${line}`, [{ file, range: [place, place], text: `\n${indent}${line}` }]]];
 }
 

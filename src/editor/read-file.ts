@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, type YAMLMap } from 'yaml';
 import { type SourceFile, sourceFile } from '../base/place.ts';
 import { listed } from '../model/kinds/any-clause.ts';
 import { policyFields } from '../model/kinds/policy.ts';
+import { chapterNameOf } from '../model/short-forms.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { composeYaml } from '../syntax/yaml-compose.ts';
 import { walkCsv } from './csv-spots.ts';
@@ -68,7 +69,9 @@ const chapterWords: Readonly<Record<string, string>> = {
 };
 
 function walkChapter(found: Collected, map: YAMLMap): void {
-  addDeclared(found, map, 'chapter', { of: 'id', kind: 'chapter', title: textAt(map, 'title') }, true);
+  const chapter = { of: 'id', kind: 'chapter', title: textAt(map, 'title') } as const;
+  if (map.has('chapter')) addDeclared(found, map, 'chapter', chapter, true);
+  else addDeclared(found, map, 'title', chapter, true, chapterNameOf(found.source));
   for (const pair of map.items) {
     const about = chapterWords[nameOf(pair) ?? ''];
     if (about === undefined) continue;

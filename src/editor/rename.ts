@@ -19,6 +19,8 @@ export function whyNotRenamed(view: PolicyView, spot: Spot): string | undefined 
     return spot.of === 'data' || spot.of === 'purpose' || spot.of === 'permission'
       ? `${spot.id} is an id of edition ${view.edition.id}: it is the same in every policy.`
       : `${spot.id} is declared nowhere in this policy, so that nothing would be renamed.`;
+  if (definition.declared?.made)
+    return `${spot.id} is written nowhere: it follows from what is. Write ${definition.kind === 'chapter' ? 'chapter' : 'id'}: with the new one, and formerly: [${spot.id}].`;
   if (definition.kind === 'policy')
     return 'The id of a policy is a part of the addresses of its pages: change it in policy.yaml, and move the pages.';
   if (!definition.declared?.hasFormer && isReleased(view, spot))

@@ -42,6 +42,8 @@ export interface Declared {
   readonly isFlow: boolean;
   /** Spaces before its key. */
   readonly indent: number;
+  /** The id is not written: it is made of what is. */
+  readonly made?: true;
   /** Whether earlier ids can be written beside it. */
   readonly hasFormer: boolean;
 }

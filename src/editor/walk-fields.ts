@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import type { Each, Field, Fields } from '../model/fields.ts';
 import { common } from '../model/kinds/any-clause.ts';
 import { kinds } from '../model/kinds.ts';
+import { kindOf as kindOfClause, namedBy } from '../model/short-forms.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets, type WrittenScalar } from '../syntax/scalar.ts';
 import type { Collected, Declared, Namespace, Range, Spot } from './spots.ts';
@@ -10,10 +11,17 @@ type What = Pick<Spot, 'of' | 'role' | 'kind' | 'title' | 'declared'>;
 
 /** A clause, by the fields of its kind; one whose kind is unknown has those of any clause. */
 export function walkClause(found: Collected, map: YAMLMap): void {
-  const kind = textAt(map, 'kind');
+  const written = Object.fromEntries(map.items.map((pair) => [nameOf(pair) ?? '', scalarOf(pair.value)]));
+  const kind = kindOfClause(written);
   const fields: Fields = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : common;
-  addDeclared(found, map, 'id', { of: 'id', kind, title: textAt(map, 'title') }, true);
+  const made = namedBy(written);
+  const what = { of: 'id', kind, title: textAt(map, 'title') } as const;
+  addDeclared(found, map, made?.field ?? 'id', what, true, made?.id);
   walkFields(found, map, fields);
+}
+
+function scalarOf(node: unknown): unknown {
+  return isScalar(node) ? node.value : node;
 }
 
 /**
@@ -130,21 +138,23 @@ export function addId(
   found: Collected,
   node: unknown,
   what: Omit<What, 'of'> & { readonly of: Namespace | undefined },
+  made?: string,
 ): void {
   const { of } = what;
   const range = rangeOf(node);
   if (of === undefined || !range || !isScalar(node)) return;
-  const id = node.value === null ? '' : String(node.value);
+  const id = made ?? (node.value === null ? '' : String(node.value));
   found.ids.push({ ...what, of, id, file: found.source.path, range });
 }
 
-/** The id that something is given, with what a change of it needs to know. */
+/** The id that something is given, or that is made of what it states, with what a change of it needs to know. */
 export function addDeclared(
   found: Collected,
   map: YAMLMap,
   name: string,
   what: Omit<What, 'role'>,
   hasFormer: boolean,
+  made?: string,
 ): void {
   const pair = map.items.find((one) => nameOf(one) === name);
   const key = rangeOf(pair?.key);
@@ -154,9 +164,10 @@ export function addDeclared(
     isFlow: map.flow === true,
     indent: key[0] - lineStart,
     hasFormer,
+    ...(made === undefined ? {} : { made: true }),
     ...formerlyIn(map),
   };
-  addId(found, pair.value, { ...what, role: 'declares', declared });
+  addId(found, pair.value, { ...what, role: 'declares', declared }, made);
 }
 
 function formerlyIn(map: YAMLMap): Pick<Declared, 'formerly'> {

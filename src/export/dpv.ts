@@ -1,5 +1,6 @@
 import type { Json } from '../base/canonical.ts';
 import { escapeJson } from '../base/escape.ts';
+import { likelyForm } from '../model/kinds/recipient.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { context, legalBases, matches, measures, notSpecial, recipientType, roles } from './dpv-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
@@ -173,7 +174,7 @@ function recipientNodes({ policy, product, locale }: Source): Node[] {
       const countries = lastOf(rows.below('recipient.country', id));
       return {
         '@id': `#recipient-${id}`,
-        '@type': recipientType(String(values.form), String(values.category)),
+        '@type': recipientType(likelyForm(values), String(values.category)),
         'dct:title': text(titleOf(policy, id, locale), locale),
         ...(values.name === undefined ? {} : { 'dpv:hasName': String(values.name) }),
         ...refs(

@@ -1,3 +1,4 @@
+import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
@@ -93,7 +94,7 @@ export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
     const clause = idAt(key, 0);
     if (!holdsIn(rows, clause, scope)) return [];
     const sold = values.sale === true || values.crossContextAdvertising === true;
-    const form = String(values.form);
+    const form = likelyForm(values);
     const of = (data: string, purposes: readonly string[], to = clause): Handover => {
       return { to, form, data, purposes, sold };
     };

@@ -95,6 +95,7 @@ function addedStep(
     ...(manifest.adopted === undefined ? {} : { adopted: true }),
     policyOf: (sequence) => policyIn(files, earlier, sequence),
     horizon: reached.settings.archive.horizon,
+    waived: reached.settings.waived,
     besides: before ? changesOfSettings(before.settings, reached.settings, workspaceFile) : [],
     override: overrideIn(files, version),
   });

@@ -95,7 +95,12 @@ export function compareRequest(
       ...unlike,
       ...untrusted,
       ...room,
-      ...(today ? entriesCutShort(release.policy, head.policy, { published: today }) : []),
+      ...(today
+        ? entriesCutShort(release.policy, head.policy, {
+            published: today,
+            waived: request.settings.waived,
+          })
+        : []),
       ...(date ? misdated(versions.slice(released.length), date, tolerances) : []),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),

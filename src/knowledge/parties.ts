@@ -36,8 +36,12 @@ const provided: Say = (words) => {
   return `${key[0]} is now provided by ${after}, and no longer by ${before}.`;
 };
 
-const received: Say = ({ key, before, after }) =>
-  `${key[0]} now gets data ${after}; until now it got it ${before}.`;
+const received: Say = ({ key, before, after }) => {
+  if (before === 'not stated') return `${key[0]}: the policy now says how it gets data: ${after}.`;
+  if (after === 'not stated')
+    return `${key[0]}: the policy no longer says how it gets data; it got it ${before}.`;
+  return `${key[0]} now gets data ${after}; until now it got it ${before}.`;
+};
 
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
@@ -62,11 +66,19 @@ export const partyKnowledge = {
     ['recipient-added', 'expands', ({ key }) => `${key[0]} is a new recipient of data.`],
     ['recipient-removed', 'narrows', ({ key }) => `${key[0]} is no longer a recipient of data.`],
     {
-      form: scale(
-        formsByExposure,
-        ['recipient-form-widened', 'expands', received],
-        ['recipient-form-narrowed', 'narrows', received],
-        ['recipient-form-changed', 'changes', received],
+      form: orSilent(
+        scale(
+          formsByExposure,
+          ['recipient-form-widened', 'expands', received],
+          ['recipient-form-narrowed', 'narrows', received],
+          ['recipient-form-changed', 'changes', received],
+        ),
+        // Whoever works for us or advises us decides nothing: of a recipient without a form, nothing says so.
+        {
+          of: ['entrust', 'advise'],
+          comes: ['recipient-form-bound', 'narrows', received],
+          goes: ['recipient-form-unbound', 'expands', received],
+        },
       ),
       category: plain('recipient-category-changed', became('the kind of recipient')),
       name: naming({

@@ -15,6 +15,7 @@ import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
 import { overClauses, overLimits, overTexts } from './policy-limits.ts';
+import { spellOut } from './short-forms.ts';
 import type { WordsSource } from './words-file.ts';
 
 /** `policy.yaml`, as far as its schema promises. */
@@ -104,7 +105,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   for (const [path, source] of snapshot.files) {
     if (chapterPath.test(path)) {
       const file = readFile(chapterShape, source, problems);
-      if (file) chapters.push(chapterSource(file));
+      if (file) chapters.push(chapterSource(spellOut(file)));
     } else if (localePath.test(path)) {
       const file = readFile(localeShape, source, problems);
       if (file) locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) });

@@ -1,7 +1,9 @@
-import type { Each, Entity, Field, Fields, Group } from './fields.ts';
+import { type Each, type Entity, type Field, type Fields, type Group, structure } from './fields.ts';
 import { type Form, id, matching, oneOf, prose, term, watchName } from './forms.ts';
 import { listed } from './kinds/any-clause.ts';
+import { acts } from './kinds/commitment.ts';
 import { aboutKinds, type ClauseKind, clauseKinds, kinds, policyFields } from './kinds.ts';
+import { promises, tellingFields } from './short-forms.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -51,7 +53,7 @@ function chapterSchema(): Schema {
     properties: {
       chapter: {
         ...formSchema(id, definitions),
-        description: "The chapter's id, as listed in policy.yaml.",
+        description: "The chapter's id, as listed in policy.yaml. Left out, it is what the file is called.",
       },
       title: text('The heading readers see.'),
       text: text('Words before the first clause.'),
@@ -70,33 +72,66 @@ function chapterSchema(): Schema {
         items: clauseSchema(),
       },
     },
-    required: ['chapter', 'title', 'clauses'],
+    required: ['title', 'clauses'],
     additionalProperties: false,
   };
   for (const kind of clauseKinds) definitions.set(kind, kindSchema(kind, definitions));
   return document('chapter', 'A chapter of a policy: a title and its clauses.', body, definitions);
 }
 
-/** A clause is what its kind says it is; of one without a kind that we know, only that is wrong. */
+/** A clause is what its kind says it is, or its fields; of one whose kind we do not know, only that is wrong. */
 function clauseSchema(): Schema {
-  const condition = (kind: ClauseKind): Schema => ({
-    if: { type: 'object', properties: { kind: { const: kind } }, required: ['kind'] },
-    // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
-    then: { $ref: `#/$defs/${kind}` },
-  });
+  const refer = (kind: string): Schema => ({ $ref: `#/$defs/${kind}` });
+  const written = clauseKinds.map((kind) =>
+    choose({ type: 'object', properties: { kind: { const: kind } }, required: ['kind'] }, refer(kind)),
+  );
+  const told = Object.entries(tellingFields).reduceRight<Schema>(
+    (otherwise, [kind, fields]) => choose({ anyOf: fields.map(hasField) }, refer(kind), otherwise),
+    refer('statement'),
+  );
   return {
     type: 'object',
     properties: { kind: { description: kinds.statement.kind.about, enum: clauseKinds } },
-    required: ['kind', 'id'],
-    allOf: clauseKinds.map(condition),
+    allOf: [...written, choose(hasField('kind'), {}, told)],
   };
 }
 
+function hasField(name: string): Schema {
+  return { required: [name] };
+}
+
+/** By a condition and not by `anyOf`, so that a mistake is told for what was meant. */
+function choose(condition: Schema, met: Schema, otherwise?: Schema): Schema {
+  // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+  return { if: condition, then: met, ...(otherwise === undefined ? {} : { else: otherwise }) };
+}
+
 function kindSchema(kind: ClauseKind, definitions: Definitions): Schema {
-  const schema = mapOf(kinds[kind], definitions);
+  const fields = kind === 'commitment' ? withShortPromises(kinds.commitment) : kinds[kind];
+  const schema = mapOf(fields, definitions);
   const properties = schema.properties as Readonly<Record<string, Schema>>;
   const own = { ...properties, kind: { description: kinds[kind].kind.about, const: kind } };
-  return { description: aboutKinds[kind], ...schema, properties: own };
+  const one = kind === 'commitment' ? onePromise() : {};
+  return { description: aboutKinds[kind], ...schema, properties: own, ...one };
+}
+
+/** With the lines that stand for `promise` and `act`. */
+function withShortPromises(fields: Fields): Fields {
+  const line = (name: string) => structure(acts, `Short for promise: ${name}, and act.`);
+  return { ...Object.fromEntries(promises.map((name) => [name, line(name)])), ...fields };
+}
+
+/** A promise is made in one line or in two, and once. */
+function onePromise(): Schema {
+  const both = ['promise', 'act'];
+  return promises.reduceRight<Schema>(
+    (otherwise, name) => {
+      const others = [...promises, ...both].filter((other) => other !== name);
+      const none = { properties: Object.fromEntries(others.map((other) => [other, false])) };
+      return choose(hasField(name), none, otherwise);
+    },
+    { required: both },
+  );
 }
 
 /** A map with these fields and no others. */
@@ -152,10 +187,8 @@ function listOfMaps(item: string, fields: Fields, definitions: Definitions): Sch
   return { type: 'array', minItems: 1, items: { description: item, ...mapOf(fields, definitions) } };
 }
 
-/** By a condition and not by `anyOf`, so that a mistake is told for what was meant. */
 function either(bare: Schema, map: Schema): Schema {
-  // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
-  return { if: { type: 'string' }, then: bare, else: map };
+  return choose({ type: 'string' }, bare, map);
 }
 
 function watchesSchema(definitions: Definitions): Schema {

@@ -2,6 +2,7 @@ import type { Place } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseYaml, type YamlFile, type YamlPath } from '../syntax/yaml.ts';
 import type { PolicySource } from './load.ts';
+import { spellOutClause } from './short-forms.ts';
 
 /** What a clause waives: a rule whose findings in it somebody has looked at, and why they are fine. */
 export interface Waiver {
@@ -88,7 +89,8 @@ export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
         waived.set(`policy ${String(one.requirement)}`, one.answer === 'yes' ? answeredYes : '');
     const clauses = Array.isArray(value?.clauses) ? value.clauses : [];
     for (const owner of [path === 'policy.yaml' ? { ...value, id: 'policy' } : {}, ...clauses]) {
-      const { id, waive } = (owner ?? {}) as { readonly id?: unknown; readonly waive?: unknown };
+      if (typeof owner !== 'object' || owner === null) continue;
+      const { id, waive } = spellOutClause(owner);
       for (const one of Array.isArray(waive) ? waive : [])
         waived.set(`${String(id)} ${String(one?.rule)}`, String(one?.until ?? ''));
     }

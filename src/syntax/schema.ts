@@ -53,13 +53,25 @@ function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {
   return found;
 }
 
-/** The conditions our schemas use: a type, and constant properties. */
+/** The conditions our schemas use: a type, constant properties, properties that are there, and any of some. */
 function meets(condition: Schema, value: unknown): boolean {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const { type } = condition;
-  if (type !== undefined && (type === 'object' ? !isMap : typeof value !== type)) return false;
-  const properties = (condition.properties ?? {}) as Record<string, { const?: unknown }>;
-  return Object.entries(properties).every(
-    ([key, { const: wanted }]) => isMap && (value as Record<string, unknown>)[key] === wanted,
+  const map =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : undefined;
+  const { type, properties = {}, required = [], anyOf } = condition;
+  if (type !== undefined && (type === 'object' ? map === undefined : typeof value !== type)) return false;
+  return (
+    Object.entries(properties as Schema).every(
+      ([key, wanted]) => map?.[key] === (wanted as { readonly const?: unknown }).const,
+    ) &&
+    (required as string[]).every((key) => map !== undefined && Object.hasOwn(map, key)) &&
+    (anyOf === undefined || (anyOf as Schema[]).some((one) => meets(one, value)))
+  );
+}
+
+/** The kinds of clause that have a field. */
+export function kindsWith(root: Schema, field: string): string[] {
+  const kinds = Object.entries((root.$defs ?? {}) as Record<string, { readonly properties?: Schema }>);
+  return kinds.flatMap(([name, { properties = {} }]) =>
+    Object.hasOwn(properties, 'kind') && Object.hasOwn(properties, field) ? [name] : [],
   );
 }

@@ -6,7 +6,7 @@ import type { Found, Part, TypeFix } from '../base/messages-shape.ts';
 import { nearest } from '../base/nearest.ts';
 import { lineOf, type Place } from '../base/place.ts';
 import { meantInstead } from './meant.ts';
-import { knownKeysAt, patternAt, type Schema } from './schema.ts';
+import { kindsWith, knownKeysAt, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** What a file of a certain kind must look like: its JSON Schema, without the words, and the code made from it. */
@@ -40,6 +40,11 @@ export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
   return [...told, ...untold(all.slice(limits.problems), file)];
 }
 
+/** Whether all that is known somewhere is known of a kind: it was taken for one. */
+function knows(root: Schema, known: readonly string[], kind: string): boolean {
+  return known.every((name) => kindsWith(root, name).includes(kind));
+}
+
 function untold(errors: readonly ErrorObject[], file: YamlFile): Diagnostic[] {
   const [first] = errors;
   if (!first) return [];
@@ -60,12 +65,26 @@ function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
       // A key without a colon is the rest of a text that a comma cut in two.
       const after = (lineOf(file.source, at.endLine) ?? '').slice(at.endColumn - 1);
       const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
+      const isProse = path[0] === 'clauses' && valueAt(found, ['kind']) === undefined;
+      const kinds = isProse && knows(shape.schema, known, 'statement') ? kindsWith(shape.schema, key) : [];
       return diagnostic(
         'unknown-key',
-        { key, known, nearest: nearest(key, known), ...(cut ? { cut } : {}) },
+        {
+          key,
+          known,
+          nearest: nearest(key, known),
+          ...(cut ? { cut: true as const } : {}),
+          ...(kinds.length > 0 ? { kinds } : {}),
+        },
         at,
       );
     }
+    case 'false schema':
+      return diagnostic(
+        'unknown-key',
+        { key: String(path.at(-1)), known: [], said: true, nearest: undefined },
+        file.keyPlaceAt(path),
+      );
     case 'required':
       return diagnostic(
         'missing-key',

@@ -49,6 +49,16 @@ describe('an entry that a version brings', () => {
     expect(early({ from: '2027-01-10' }, dates, told('2027-03-01'))).toEqual(['2027-01-31']);
   });
 
+  it('is let be where its clause waives it, until that day', () => {
+    const head = policy([old, { id: 'new', name: 'New Ltd', from: '2027-01-10' }]);
+    const found = (until: string, owner = 'helpers') =>
+      entriesCutShort(policy([old]), head, {
+        published: '2027-01-01',
+        waived: new Map([[`${owner} register-objection-cut`, until]]),
+      }).length;
+    expect([found(''), found('2027-01-01'), found('2026-12-31'), found('', 'others')]).toEqual([0, 0, 1, 1]);
+  });
+
   it('owes nothing where no time was promised, or where the whole list is new', () => {
     const dates = { published: '2027-01-01' };
     const soon = policy([old, { id: 'new', name: 'New Ltd', from: '2027-01-02' }], list());

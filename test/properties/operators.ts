@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Fields } from '../../src/model/fields.ts';
 import { clauseKinds, kinds } from '../../src/model/kinds.ts';
-import type { ClauseObject } from './policies.ts';
+import { type ClauseObject, requiredOf } from './policies.ts';
 
 /**
  * Edit operators: every smallest edit that the language allows, made from the table of kinds and the schema. Each is
@@ -214,7 +214,7 @@ export const ofFields: readonly Operator[] = clauseKinds.flatMap((kind): Operato
   const start = { id: `the-${kind}`, kind, ...least[kind] } as ClauseObject;
   const edits = editsOf(kinds[kind], schema.$defs[kind]).flatMap(({ field, edits: list }) =>
     list
-      .filter(([, a, b]) => !(required(kind).includes(field) && (a === undefined || b === undefined)))
+      .filter(([, a, b]) => !(requiredOf(kind).includes(field) && (a === undefined || b === undefined)))
       .map(([name, a, b]): Operator => {
         const [before, after] = [withField(start, field, a), withField(start, field, b)];
         return { name: `${kind}: ${name}`, before: before as ClauseObject, after: after as ClauseObject };
@@ -226,10 +226,6 @@ export const ofFields: readonly Operator[] = clauseKinds.flatMap((kind): Operato
     ...edits,
   ];
 });
-
-function required(kind: string): readonly string[] {
-  return (schema.$defs[kind] as { required?: readonly string[] }).required ?? [];
-}
 
 /** Clauses that others refer to. */
 export const referred: readonly ClauseObject[] = [

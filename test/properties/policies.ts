@@ -146,10 +146,15 @@ export interface ClauseObject {
   readonly [field: string]: unknown;
 }
 
+/** What cannot be left out; a promise can be written in another way, which is no other promise. */
+export function requiredOf(kind: ClauseKind): readonly string[] {
+  return kind === 'commitment' ? ['promise', 'act'] : (schema.$defs[kind]?.required ?? []);
+}
+
 function anyClause(kind: ClauseKind, index: number): fc.Arbitrary<ClauseObject> {
   const node = schema.$defs[kind];
   const id = idOf(kind, index);
-  return anyOfFields(kinds[kind], node, node?.required).map((fields) => ({ id, kind, ...fields }));
+  return anyOfFields(kinds[kind], node, requiredOf(kind)).map((fields) => ({ id, kind, ...fields }));
 }
 
 /** Clause objects of a policy: one of each kind, and up to two more. */

@@ -140,6 +140,7 @@ function plan(
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
   if (!last) requireOwnIds([...othersIn(workspace, [folder]), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;
+  const settings = settingsFor(workspace.settings, snapshot);
   return planVersion({
     archive: pending.archive,
     head,
@@ -159,7 +160,8 @@ function plan(
     policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
     horizon: workspace.settings.archive.horizon,
     inForce: inForce(pending),
-    besides: weakenedSince(pending, settingsFor(workspace.settings, snapshot)),
+    besides: weakenedSince(pending, settings),
+    waived: settings.waived,
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
   });
 }

@@ -64,7 +64,10 @@ export const common = {
   id: needed(
     structure(id, "The clause's name in links, diffs and notes. Stable for ever: a new id is a new clause."),
   ),
-  kind: needed(structure(id, 'What the clause states.')),
+  kind: structure(
+    id,
+    'What the clause states. Left out, its fields tell it, and a clause of none of them is prose.',
+  ),
   title: text(
     'The heading readers see. Without one a recipient goes by its name, any other clause by its chapter.',
   ),
@@ -80,6 +83,12 @@ export const common = {
   ),
   applies: applies('To whom the clause applies; without it, to everybody.'),
   waive,
+} as const satisfies Fields;
+
+/** The same, of kinds whose clauses can go by what they state. */
+export const named = {
+  ...common,
+  id: structure(id, `${common.id.about} Without one it is made of what the clause states.`),
 } as const satisfies Fields;
 
 /** The same, of kinds whose title is what they are about. */

@@ -1,39 +1,40 @@
-import { each, type Fields, needed, text, value } from '../fields.ts';
+import { each, type Fields, text, value } from '../fields.ts';
 import { oneOf } from '../forms.ts';
-import { common } from './any-clause.ts';
+import { named } from './any-clause.ts';
+
+/** What a promise can be about. */
+export const acts = oneOf(
+  'collect',
+  'use',
+  'share',
+  'sell',
+  'transfer-abroad',
+  'disclose',
+  'profile',
+  'decide-automatically',
+  'retain',
+  'train-models',
+  'cut-rights',
+  'heed-do-not-track',
+  'heed-gpc',
+  'let-people-read',
+  're-identify',
+  'use-aggregated',
+  'use-only-aggregated',
+  'take-off-device',
+  'tell-of-requests',
+  'report-requests',
+  'bind-successor',
+);
 
 /** Something promised never, or always, to happen. */
 export const commitmentFields = {
-  ...common,
-  promise: needed(value(oneOf('never', 'always', 'none'), 'never, always, or none: declared not to exist.')),
-  act: needed(
-    value(
-      oneOf(
-        'collect',
-        'use',
-        'share',
-        'sell',
-        'transfer-abroad',
-        'disclose',
-        'profile',
-        'decide-automatically',
-        'retain',
-        'train-models',
-        'cut-rights',
-        'heed-do-not-track',
-        'heed-gpc',
-        'let-people-read',
-        're-identify',
-        'use-aggregated',
-        'use-only-aggregated',
-        'take-off-device',
-        'tell-of-requests',
-        'report-requests',
-        'bind-successor',
-      ),
-      'What the promise is about.',
-    ),
+  ...named,
+  promise: value(
+    oneOf('never', 'always', 'none'),
+    'never, always, or none: declared not to exist. With the act in one line: never: sell.',
   ),
+  act: value(acts, 'What the promise is about.'),
   data: each('commitment.data', 'data', 'The data it speaks of.'),
   purposes: each('commitment.purpose', 'purpose', 'The purposes it speaks of.'),
   functions: each('commitment.function', 'clause', 'The functions whose data it speaks of.', {

@@ -28,15 +28,37 @@ export const fittingForms: Readonly<Record<string, readonly string[]>> = {
   other: ['entrust', 'advise', 'share', 'succeed', 'transfer', 'provide'],
 };
 
+/** What a row states of how a recipient gets data: its form and category. */
+type Stated = Readonly<Record<string, unknown>>;
+
+/** The forms that a recipient may have where a law or a watch asks: the one that is stated, else all that it could be. */
+export function formsOf({ form, category }: Stated): readonly string[] {
+  if (form !== undefined) return formsMeant(String(form));
+  const could = fittingForms[String(category)] ?? [...formsByExposure, 'provide'];
+  return [...new Set(could.flatMap(formsMeant))];
+}
+
+/** The form that a recipient has as far as anybody can tell: that of its category, where none is stated. */
+export function likelyForm({ form, category }: Stated): string {
+  return String(form ?? usualForms[String(category)] ?? 'share');
+}
+
+const usualForms: Readonly<Record<string, string>> = {
+  processor: 'entrust',
+  adviser: 'advise',
+  acquirer: 'succeed',
+  authority: 'provide',
+  court: 'provide',
+  public: 'disclose',
+};
+
 /** Somebody who receives personal data. */
 export const recipientFields = {
   ...common,
   category: value(oneOf(...Object.keys(fittingForms)), 'What the recipient is to the company.'),
-  form: needed(
-    value(
-      oneOf(...formsByExposure, 'provide'),
-      'entrust: works on our behalf. advise: sees it to advise us. share: both decide. succeed: takes over the business and the data with it. transfer: hands over. disclose: makes public. provide: hands over because the law demands it.',
-    ),
+  form: value(
+    oneOf(...formsByExposure, 'provide'),
+    'entrust: works on our behalf. advise: sees it to advise us. share: both decide. succeed: takes over the business and the data with it. transfer: hands over. disclose: makes public. provide: hands over because the law demands it. Without it, nothing is said of how.',
   ),
   name: freeText("The recipient's legal name, when it is one company."),
   formerName: freeText(

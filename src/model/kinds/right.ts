@@ -1,6 +1,6 @@
 import { each, type Fields, laterText, needed, statedText, value } from '../fields.ts';
 import { duration, oneOf } from '../forms.ts';
-import { common } from './any-clause.ts';
+import { named } from './any-clause.ts';
 
 const rights = oneOf(
   'access',
@@ -28,7 +28,7 @@ const rights = oneOf(
 
 /** Something readers can ask for or do. */
 export const rightFields = {
-  ...common,
+  ...named,
   right: needed(value(rights, 'Which right.')),
   also: each('right.also', 'word', 'Further rights that the same clause gives.', { form: rights }),
   channels: each('right.channel', 'clause', 'Contact clauses where it can be used.', { kind: 'contact' }),

@@ -54,7 +54,9 @@ export const tellRecipient: ClauseTeller = (view, id) => {
 function sayForm(view: View, id: string, form: string): Fact[] {
   const { forms, formsInShort } = view.words;
   const said = view.formsSaid.get(id);
-  return said === 'chapter' ? [] : sayWord(view, 'form', said === 'earlier' ? formsInShort : forms, form);
+  return form === '' || said === 'chapter'
+    ? []
+    : sayWord(view, 'form', said === 'earlier' ? formsInShort : forms, form);
 }
 
 /** What a form says of whoever gets it, so that saying so again adds nothing. */
