@@ -230,15 +230,15 @@ describe('schemas', () => {
   });
 });
 
-/** Properties anywhere in a schema that lack a description of their own; conditions have none. */
+/** Properties anywhere in a schema that lack a description of their own; conditions, and what may not be there, have none. */
 function undescribed(schema: unknown, path: string): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, below]): string[] => {
     if (key === 'if') return [];
     const here = `${path}/${key}`;
     if (key !== 'properties') return undescribed(below, here);
-    return Object.entries(below as Record<string, Schema>).flatMap(([name, property]) => [
-      ...(property.description === undefined ? [`${here}/${name}`] : []),
+    return Object.entries(below as Record<string, Schema | false>).flatMap(([name, property]) => [
+      ...(property !== false && property.description === undefined ? [`${here}/${name}`] : []),
       ...undescribed(property, `${here}/${name}`),
     ]);
   });
