@@ -12,7 +12,7 @@ export const coverageRules: readonly Rule[] = [
     check: (facts) => {
       if (facts.all('retention').some((row) => row.values.default === true)) return [];
       return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
-        coveringOf(facts, row).length > 0 || keepsItself(facts, row)
+        coveringOf(facts, row).length > 0 || keepsItself(facts, row) || staysOnDevice(facts, row)
           ? []
           : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
       );
@@ -143,4 +143,20 @@ function firstOfEach(rows: readonly Row[], part: number): Row[] {
 /** Whether the function of an item says itself how long its data is kept. */
 function keepsItself(facts: Facts, item: Row): boolean {
   return facts.rows.one('function', item.key[0] ?? '')?.values.keeps !== undefined;
+}
+
+/** Whether a promise says that an item never leaves the reader's device: nobody else keeps it. */
+function staysOnDevice(facts: Facts, item: Row): boolean {
+  const [id = '', data = ''] = item.key;
+  return facts.all('commitment').some(({ key, values }) => {
+    if (values.promise !== 'never' || values.act !== 'take-off-device') return false;
+    const named = (relation: 'commitment.function' | 'commitment.data') =>
+      facts.of(relation, key[0] ?? '').map((row) => row.key[1] ?? '');
+    const [functions, categories] = [named('commitment.function'), named('commitment.data')];
+    const above = ancestry(facts.terms, data);
+    return (
+      (functions.length === 0 || functions.includes(id)) &&
+      (categories.length === 0 || categories.some((one) => above.includes(one)))
+    );
+  });
 }

@@ -18,6 +18,7 @@ const forReaders: ReadonlySet<unknown> = new Set([
   'tell-of-requests',
   'report-requests',
   'bind-successor',
+  'ask-an-adult',
 ]);
 
 /** Whether readers lose by what a commitment says: that something is always done with data, or never for them. */

@@ -98,7 +98,7 @@ export function parties(view: View): Block[] {
       paragraph(strong(named('name')), words.colon, wordFor(words.partyRoles, value('role'))),
       ...factList([
         ...sayApplies(view, id),
-        ...say(view, 'registration', value('registration')),
+        ...say(view, 'registration', named('registration')),
         ...(country === '' || areTold(view, 'policy', 'country', [country])
           ? []
           : say(view, 'country', countryName(words, country))),

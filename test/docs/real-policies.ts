@@ -105,6 +105,7 @@ export const said: readonly Said[] = [
   promises('Stays on the device', 'never', 'take-off-device', { data: ['content.account_content'] }),
   promises('About some functions alone', 'never', 'profile', { functions: ['orders'] }),
   promises('The successor is bound', 'always', 'bind-successor'),
+  promises('A parental gate', 'always', 'ask-an-adult'),
   {
     what: 'Whoever takes over the business',
     adds: { id: 'buyer', kind: 'recipient', title: 'A buyer', category: 'acquirer', form: 'succeed' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Fields } from '../../src/model/fields.ts';
+import { words } from '../../src/model/forms.ts';
 import { clauseKinds, kinds, partyFields, policyFields } from '../../src/model/kinds.ts';
 import { textMark } from '../../src/model/locale.ts';
 import type { Policy, Row } from '../../src/model/policy.ts';
@@ -63,6 +64,19 @@ const declared: Readonly<Record<string, string>> = {
   'locale.locale': 'the last part of the key of its prose rows',
   'locale.of': 'which text was translated; a stale one is diagnosed',
 };
+
+describe('free words that readers see', () => {
+  it('can be translated, each of them', () => {
+    const untranslated = (fields: Fields, owner: string): string[] =>
+      Object.entries(fields).flatMap(([name, field]): string[] => {
+        if (field.is === 'value') return field.form === words && !field.words ? [`${owner}.${name}`] : [];
+        if (field.is === 'each') return untranslated(field.fields ?? {}, field.relation);
+        return 'fields' in field ? untranslated(field.fields, `${owner}.${name}`) : [];
+      });
+    const all = { ...kinds, party: partyFields, policy: policyFields };
+    expect(Object.entries(all).flatMap(([owner, fields]) => untranslated(fields, owner))).toEqual([]);
+  });
+});
 
 const used = new Set<string>();
 

@@ -25,6 +25,7 @@ export const acts = oneOf(
   'tell-of-requests',
   'report-requests',
   'bind-successor',
+  'ask-an-adult',
 );
 
 /** Something promised never, or always, to happen. */

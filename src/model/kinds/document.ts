@@ -1,5 +1,5 @@
-import { each, type Fields, needed, value } from '../fields.ts';
-import { matching, oneOf, url, words } from '../forms.ts';
+import { each, type Fields, freeText, needed, value } from '../fields.ts';
+import { matching, oneOf, url } from '../forms.ts';
 import { titled } from './any-clause.ts';
 
 /** Another document that this policy refers to or takes in. */
@@ -12,7 +12,7 @@ export const documentFields = {
     ),
   ),
   url: value(url, 'Where it can be read.'),
-  version: value(words, 'Its version or date.'),
+  version: freeText('Its version or date.'),
   digest: value(matching('^[0-9a-f]{64}$'), 'The SHA-256 of its text, in hexadecimal.'),
   clauses: each('document.clause', 'clause', 'The clauses it belongs to.'),
 } as const satisfies Fields;

@@ -23,7 +23,7 @@ export const partyFields = {
     ),
   ),
   name: needed(freeText('The legal name.')),
-  registration: value(words, 'Registration number.'),
+  registration: freeText('Registration number.'),
   country: value(country, 'Country of establishment.'),
   address: freeText('Postal address.'),
   department: freeText('The department responsible for personal data.'),

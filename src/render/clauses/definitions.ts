@@ -1,7 +1,7 @@
 import { webAddress } from '../address.ts';
 import { factList } from '../nodes.ts';
 import { untold } from '../told.ts';
-import { dataNames } from '../view.ts';
+import { dataNames, namedValue } from '../view.ts';
 import { type ClauseTeller, namesIn, quote, say, sayList, sayParts, sayWord, sayWords } from './clause.ts';
 
 export const tellScope: ClauseTeller = (view, id) => {
@@ -35,7 +35,7 @@ export const tellDocument: ClauseTeller = (view, id) => {
   return factList([
     ...sayWord(view, 'status', words.roles, value('role')),
     ...say(view, 'where', webAddress(value('url'))),
-    ...say(view, 'version', value('version')),
+    ...say(view, 'version', namedValue(view, 'document', id, 'version')),
     ...sayList(view, 'belongsTo', 'document.clause', id),
     ...say(view, 'checksum', value('digest')),
   ]);
