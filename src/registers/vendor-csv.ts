@@ -76,7 +76,7 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
           provider: cell('provider'),
           role: value('role', roleOf),
           url: value('url', addressOf),
-          countries: list('countries', lookup.country),
+          countries: list('countries', countryBeside(cell('countries'), lookup.country)),
           data: list('data', lookup.data),
           purposes: list('purposes', lookup.purpose),
           // What is no purpose of ours is still what readers are told.
@@ -103,6 +103,16 @@ function itemsOf(cell: string, find: (one: string) => string | undefined): reado
   const parted = (text: string, mark: RegExp): string[] =>
     text.split(mark).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
   return parted(cell, /[;\n|]/).flatMap((one) => (find(one) === undefined ? parted(one, /[,/]/) : [one]));
+}
+
+/**
+ * The countries of a cell. Two letters beside a place that is no country may be a state or a province: Mountain View, CA
+ * is not in Canada. Written out, or among countries alone, a country is one.
+ */
+function countryBeside(cell: string, find: Lookup['country']): Lookup['country'] {
+  const hasPlaces = itemsOf(cell, find).some((one) => find(one) === undefined);
+  return (one) =>
+    hasPlaces && /^[A-Z]{2}$/i.test(one) && !/^(?:EU|UK|US)$/i.test(one) ? undefined : find(one);
 }
 
 function roleOf(text: string): string | undefined {

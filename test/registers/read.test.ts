@@ -28,6 +28,20 @@ describe('a table of vendors', () => {
     expect(csv(`Vendor${mark}Country\nA${mark}Germany`)?.entries[0]?.countries).toEqual(['DE']);
   });
 
+  it('takes two letters beside a place for no country: they may be a state', () => {
+    const codes = {
+      ...lookup,
+      country: (name: string) => (/^(CA|DE|US|NL)$/.test(name) ? name : { USA: 'US' }[name]),
+    };
+    const of = (cell: string) =>
+      readVendorCsv(`name,location\nA,"${cell}"\n`, codes)?.entries[0]?.countries ?? [];
+    expect(of('San Francisco, CA, USA')).toEqual(['US']);
+    expect(of('Mountain View, CA')).toEqual([]);
+    expect(of('DE, NL')).toEqual(['DE', 'NL']);
+    expect(of('CA; US')).toEqual(['CA', 'US']);
+    expect(of('US, east')).toEqual(['US']);
+  });
+
   it('keeps a value whole that holds a comma, and names apart that come twice', () => {
     const read = csv('name,country\nA,"Korea, Republic of"\nA,"Germany, Nowhere"\n');
     expect(read?.entries.map(({ id, countries }) => [id, countries])).toEqual([
