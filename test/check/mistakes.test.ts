@@ -22,7 +22,7 @@ const mistakes: readonly (readonly [mistake: string, sample: string, at: string]
   ['a date without quotes', 'unquoted-date', '2021-10-24'],
   // Fields
   ['a misspelt field', 'unknown-key', 'optout'],
-  ['a field left out', 'missing-key-clause', 'id: carrier'],
+  ['a field left out', 'missing-key-clause', 'id: children'],
   ['a value that is not on the list', 'unknown-value', 'base'],
   ['a period in words', 'bad-format', '1 year'],
   ['a period as a bare number', 'wrong-type-number-for-period', '30'],
