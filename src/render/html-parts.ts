@@ -51,17 +51,15 @@ export function partElement(state: State, { id, formerly, role, children }: Part
   const others = children.filter((child) => child.type !== 'factList');
   const among = (names: ReadonlySet<string>): Fact[] => facts.filter((fact) => names.has(fact.name));
   const uses = facts.filter((fact) => !say.has(fact.name) && !care.has(fact.name));
-  const body = state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true);
+  // Anchors stand in the body: beside it they would be columns of the card.
+  const body = [
+    ...anchors,
+    ...state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true),
+  ];
   const panels = [...listOf(state, 'say', among(say)), ...listOf(state, 'care', among(care))];
   return panels.length === 0
-    ? element(tag, { id, className: [...className, 'body'] }, ...anchors, ...body)
-    : element(
-        tag,
-        { id, className },
-        ...anchors,
-        element('div', { className: ['body'] }, ...body),
-        ...panels,
-      );
+    ? element(tag, { id, className: [...className, 'body'] }, ...body)
+    : element(tag, { id, className }, element('div', { className: ['body'] }, ...body), ...panels);
 }
 
 export function blocksOf(state: State, children: readonly Block[]): ElementContent[] {

@@ -35,6 +35,24 @@ const looks = [
 
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
 
+/** Words of up to twelve letters that stand on two lines: where the column is narrower than what it holds. */
+const brokenWords = `{
+  const broken = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest('caption,.matrix,.hidden') || !node.parentElement.checkVisibility()) continue;
+    for (const { 0: word, index } of node.data.matchAll(/(?<![\\w.\\/@-])[a-z]{2,12}(?![\\w\\/@-])/gi)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 2).map(({ top }) => top);
+      if (new Set(tops).size > 1) broken.push(word + ' in ' + node.parentElement.closest('[id]').id);
+    }
+  }
+  broken;
+}`;
+
 describe('every page in every language', () => {
   const validator = new HtmlValidate(pageRules);
   const inPages = new HtmlValidate({
@@ -175,6 +193,8 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   it('the worked example is held to all of it, in 4,000 elements at most', async () => {
     expect(await wrongWith('worked/index.html', 2)).toEqual([]);
     expect(await tab.evaluate('document.querySelectorAll("*").length')).toBeLessThanOrEqual(4000);
+    await tab.setViewportSize({ width: 1280, height: 900 });
+    expect(await tab.evaluate(brokenWords)).toEqual([]);
   });
 
   it('the security policy lets the style through and stops everything else', async () => {

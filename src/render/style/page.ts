@@ -34,7 +34,7 @@ main>section,main>p{margin-block-start:clamp(2.25rem,5vw,3.5rem)}
 main>p+p{margin-block-start:.8rem}
 main>h2{margin-block-start:2.5rem}
 main>:first-child{margin-block-start:0}
-.news>ul>li{margin-block-end:.8rem}
+.news>ul>li,.do>ul>li,.version>ul>li{margin-block-end:.8rem}
 main>p,.chapter>p,.chapter>ul,.chapter>ol,.news>p,.clause>p,.clause>ul,.clause>ol,.clause blockquote,.body>p,.body>ul,.body>ol{font:1.06rem/1.65 var(--serif);max-inline-size:var(--measure);margin-block-end:.8rem}
 main ul,main ol{padding-inline-start:1.3rem}
 .frame.plain main{max-inline-size:var(--wide)}

@@ -68,10 +68,12 @@ blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid
 .flow>:dir(rtl)::before{transform:rotate(135deg)}
 .uses,.facts{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.7rem 1.25rem}
 .uses dt,.facts dt{margin:0!important}
-.card.function:has(>.say){display:grid;grid-template-columns:minmax(0,1fr) 17.5rem}
-.card.function>.say{border-block-start:0;border-inline-start:1px solid var(--line)}
 .card>.care{grid-column:1/-1;columns:15rem;column-gap:1.75rem}
 .care dt{break-after:avoid}.care dd{break-inside:avoid}
 .care dt:first-child{margin:0}
+}
+@container (min-width:46rem){
+.card.function:has(>.say){display:grid;grid-template-columns:minmax(0,1fr) 17.5rem}
+.card.function>.say{border-block-start:0;border-inline-start:1px solid var(--line)}
 }
 @media(forced-colors:active){.badge,.card,.status{border-color:CanvasText}.contents a:target-current{outline:2px solid;outline-offset:-2px}}`.trim();

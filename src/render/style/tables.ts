@@ -12,6 +12,7 @@ th>p{color:var(--soft);font-size:.8125rem}
 td ul{padding-inline-start:1.1rem}
 thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bottom;border-block-end:2px solid var(--line)}
 .stack tbody th{min-inline-size:9rem}
+.stack:not(:has(thead th:nth-child(7))) td{min-inline-size:6.4rem}
 .stack .label{display:none}
 .overview{margin-block-start:2rem}
 .overview h3{margin-block-end:.5rem}
@@ -27,14 +28,17 @@ thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bot
 .needed::before{background:var(--accent)}
 .used::before{background:linear-gradient(90deg,var(--accent) 50%,transparent 50%)}
 .matrix tbody tr:hover>*{background:var(--sunk)}
-@container (max-width:36.99rem){
-.stack thead,.matrix thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+@container (max-width:41.99rem){
+.stack thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
 .stack tr{border:1px solid var(--line);border-radius:var(--radius);padding:.7rem 1rem;margin-block-start:.75rem}
-.stack th,.stack td{border:0;padding:.15rem 0}
+.stack th,.stack td{border:0;padding:.15rem 0;min-inline-size:0!important}
 .stack tbody th{font-size:1rem;min-inline-size:0}
 .stack td:empty{display:none}
 .stack .label{display:block;color:var(--soft);font-weight:600;font-size:.8125rem}
+}
+@container (max-width:36.99rem){
+.matrix thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .scroll:has(>.matrix){border:0;padding:0}
 .matrix,.matrix tbody,.matrix tr,.matrix th{display:block;inline-size:auto}
 .matrix thead th:first-child{min-inline-size:0}
