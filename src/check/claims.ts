@@ -159,7 +159,7 @@ function cookiesOf(facts: Facts, isMeant: (row: Row) => boolean): readonly Omit<
 }
 
 const withinPlaces = byLanguage({
-  en: /\b(?:(?:only|exclusively|solely|always|entirely) (?:with)?in(?:side)?|(?:never|not|n['’]t) (?:leaves?|transfer\w*(?: (?:any|your|of|it|them|personal|data|information)){0,4} outside|sen[dt](?: (?:any|your|it|them|personal|data|information)){0,4} outside|(?:stored?|process(?:ed)?|kept|hosted|held)(?: (?:any|your|it|them|personal|data|information)){0,4} outside)(?: of)?|(?:stays?|remains?) (?:with)?in(?:side)?) /gi,
+  en: /\b(?:(?:only|exclusively|solely|always|entirely) (?:(?:stored?|kept|processed|hosted|held|saved) )?(?:with)?in(?:side)?|(?:never|not|n['’]t) (?:leaves?|transfer\w*(?: (?:any|your|of|it|them|personal|data|information)){0,4} outside|sen[dt](?: (?:any|your|it|them|personal|data|information)){0,4} outside|(?:stored?|process(?:ed)?|kept|hosted|held)(?: (?:any|your|it|them|personal|data|information)){0,4} outside)(?: of)?|(?:stays?|remains?) (?:with)?in(?:side)?) /gi,
   zh: /(?:仅|只|均|全部|都)(?:会)?(?:被)?(?:存储|保存|存放|处理|储存)(?:在|于)|不会(?:被)?(?:传输|转移|提供|传送|存储)(?:至|到|在)/g,
 });
 const ofData: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
 import { nearest } from '../base/nearest.ts';
-import { byLanguage, quotesOf } from './quotes.ts';
+import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
@@ -54,11 +54,32 @@ export const referenceRules: readonly Rule[] = [
   {
     code: 'reference-by-position',
     check: (facts) =>
-      quotesOf(facts, positions).map(({ readable, quote, start, end }) =>
+      [...quotesOf(facts, positions), ...tablesMissing(facts)].map(({ readable, quote, start, end }) =>
         found('reference-by-position', { quote }, readable, start, end),
       ),
   },
 ];
+
+/** Tables that a text points at, in a chapter where neither a text nor a register has one. */
+function tablesMissing(facts: Facts): readonly Quote[] {
+  const quotes = quotesOf(facts, tables);
+  if (quotes.length === 0) return [];
+  const chapterOf = (owner: string): string =>
+    String(facts.rows.one('clause', owner)?.values.chapter ?? owner);
+  const written = readablesOf(facts).filter(({ words }) => /^ {0,3}\|? ?:?-{2,}:? ?\|/m.test(words));
+  const listed = [...facts.all('recipient.listed'), ...facts.all('technology.listed')];
+  const having = new Set([
+    ...written.map(({ owner }) => chapterOf(owner)),
+    ...listed.map(({ key }) => chapterOf(key[0] ?? '')),
+  ]);
+  return quotes.filter(({ readable }) => !having.has(chapterOf(readable.owner)));
+}
+
+const tables = byLanguage({
+  en: /\b(?:the )?(?:table|chart) below\b|\bthe following (?:table|chart)\b/gi,
+  zh: /下表|以下表格|下列表格/g,
+  de: /\b(?:die|der|in der) (?:folgenden?|nachstehenden?|untenstehenden?) Tabelle\b|\bTabelle unten\b/gi,
+});
 
 /** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `b)`, `§ 4`, `Section 4`, 第一章, 一、. */
 const typedNumber =
