@@ -224,7 +224,7 @@ function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
 }
 
 const using: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|gets|is given|has access to)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
+  en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
   zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
 };
 const denying: Readonly<Record<string, RegExp>> = {

@@ -66,7 +66,7 @@ function tablesMissing(facts: Facts): readonly Quote[] {
   if (quotes.length === 0) return [];
   const chapterOf = (owner: string): string =>
     String(facts.rows.one('clause', owner)?.values.chapter ?? owner);
-  const written = readablesOf(facts).filter(({ words }) => /^ {0,3}\|? ?:?-{2,}:? ?\|/m.test(words));
+  const written = readablesOf(facts).filter(({ words }) => /^ {0,3}\|? ?:?-+:? ?\|/m.test(words));
   const listed = [...facts.all('recipient.listed'), ...facts.all('technology.listed')];
   const having = new Set([
     ...written.map(({ owner }) => chapterOf(owner)),
