@@ -175,7 +175,9 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
     const [before, after] = [stated(difference.base), stated(difference.head)];
     const timed = timesOf(difference);
     return (
-      (difference.also ? undefined : respelling(`${row.relation}.${name}`, before, after)) ??
+      (difference.also
+        ? undefined
+        : respelling(`${row.relation}.${name}`, before, after, difference.head.values.days)) ??
       (timed
         ? countedMeaning(value, ...timed)
         : value.compare(before, after, [difference.base.values, difference.head.values]))

@@ -29,14 +29,19 @@ const meanings: Readonly<Record<'drawn' | 'period' | 'styled', Meaning>> = {
   },
 };
 
-/** What it means that a value is put otherwise and says the same; undefined when it does not. */
+/**
+ * What it means that a value is put otherwise and says the same; undefined when it does not. `days` is how the days of a
+ * period are counted: a week is seven days, and nobody can say how many working days.
+ */
 export function respelling(
   value: string,
   before: Scalar | undefined,
   after: Scalar | undefined,
+  days?: Scalar,
 ): Meaning | undefined {
   if (typeof before !== 'string' || typeof after !== 'string') return undefined;
-  if (parseDuration(before) && compareDurations(before, after) === 0) return meanings.period;
+  if (parseDuration(before) && compareDurations(before, after) === 0)
+    return days === 'working' ? undefined : meanings.period;
   if (!freeWords.has(value)) return undefined;
   // A contact address may be a mail address or URL, in which a dash is never just drawn differently.
   const isDrawn = !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();

@@ -113,6 +113,14 @@ describe('one statement is one change', () => {
 });
 
 describe('what says the same', () => {
+  it('is no week that becomes seven working days, and is one that becomes seven days', () => {
+    const week: ClauseObject = { ...access, answerWithin: 'P1W' };
+    expect(told(week, { ...access, answerWithin: 'P7D' })).toEqual(['editorial period-respelled changes']);
+    expect(told({ ...week, days: 'working' }, { ...access, answerWithin: 'P7D', days: 'working' })).toEqual([
+      'material right-answer-changed changes rights asked',
+    ]);
+  });
+
   it('is no news: a period in other units, a name in another style, where to read more', () => {
     const keeping: ClauseObject = { id: 'keeping', kind: 'retention', title: 'Keeping', period: 'P1Y' };
     expect(told(keeping, { ...keeping, period: 'P12M' })).toEqual(['editorial period-respelled changes']);

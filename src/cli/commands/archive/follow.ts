@@ -82,7 +82,7 @@ function nextSteps(ref: string, ours: readonly ArchivedVersion[]): string {
       `  policyc release --published ${manifest.published} --effective ${manifest.effective}   # or later dates, where ${ref} took these\n`,
   );
   return [
-    `Now bring the two texts together (git merge ${ref}), bind the notes to the new head, and release what was ours again:\n`,
+    `Commit that, bring the two texts together (git merge ${ref}), bind the notes to the new head, and release what was ours again:\n`,
     '  policyc note --rebase && policyc diff\n',
     ...again,
     ours.length > 1 ? `${counted(ours.length, 'version')} may well become one.\n` : '',
