@@ -41,7 +41,7 @@ function materialParts(changes: readonly GatedChange[]): Part[] {
     else {
       const heading = entry
         ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause}${entry.rests === undefined ? '' : `; ${entry.rests}`})`
-        : 'though no entry of the policy’s own list names it';
+        : 'though the policy itself calls no such change material';
       parts.set(id, { group: { id, level: 'material', heading, detail: 'full' }, members: [change] });
     }
   }
