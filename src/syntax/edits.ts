@@ -13,7 +13,9 @@ export interface Run {
 export function runsOf(before: string, after: string): Run[] {
   const whole = [{ before, after }];
   if (before === '' || after === '') return whole;
-  const parts = diffArrays(piecesOf(before), piecesOf(after), { maxEditLength: mostEdits });
+  const [gone, come] = [piecesOf(before), piecesOf(after)];
+  const parts =
+    leastEdits(gone, come) > mostEdits ? undefined : diffArrays(gone, come, { maxEditLength: mostEdits });
   if (parts === undefined) return whole;
   const runs = joinRuns(
     parts.map(({ added, removed, value }) => {
@@ -47,4 +49,12 @@ function joinRuns(runs: readonly Run[]): Run[] {
 /** Words, marks and the space between them; Chinese has no spaces, so each of its characters is a word. */
 function piecesOf(value: string): string[] {
   return value.match(/\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+|\p{P}|\s+/gu) ?? [];
+}
+
+/** How many words are on one side only, wherever they stand: no fewer edits lead from one to the other. */
+export function leastEdits(before: readonly string[], after: readonly string[]): number {
+  const more = new Map<string, number>();
+  for (const key of before) more.set(key, (more.get(key) ?? 0) + 1);
+  for (const key of after) more.set(key, (more.get(key) ?? 0) - 1);
+  return [...more.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }

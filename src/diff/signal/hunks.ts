@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { leastEdits } from '../../syntax/edits.ts';
 import type { Token } from './tokens.ts';
 
 /** Half-open ranges of tokens, before and after, that differ between two equal stretches. */
@@ -33,12 +34,4 @@ export function hunksBetween(before: readonly Token[], after: readonly Token[]):
   }
   close();
   return hunks;
-}
-
-/** How many words are on one side only, wherever they stand: no fewer edits lead from one to the other. */
-function leastEdits(before: readonly string[], after: readonly string[]): number {
-  const more = new Map<string, number>();
-  for (const key of before) more.set(key, (more.get(key) ?? 0) + 1);
-  for (const key of after) more.set(key, (more.get(key) ?? 0) - 1);
-  return [...more.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }
