@@ -189,6 +189,7 @@ const passes: Readonly<Record<string, string>> = {
   'register.formerly left out':
     'no link leads to an entry: it joins one to what it was, and nothing was called so',
   'register.formerly another': 'as when it is left out',
+  'clause.kind left out': 'the fields of the clause tell its kind, and a clause of none of them is prose',
   'clause.collects.for left out': 'the purposes of the function stand in, and are the same here',
   'clause.receives.for left out': 'the purposes of the recipient stand in, and are the same here',
   'clause.waive left out':
