@@ -11,12 +11,12 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Which block it is: `Under “how we share”: a paragraph`, `Document: a heading` where none stands above it, `Front matter:
- * date`. The way to a block is its headings as slugs, its kind with a mark that says nothing to people.
+ * Which block it is: `Under “how we share”: a paragraph`, `Document: a heading` where none stands above it, `Settings of the
+ * page: date`. The way to a block is its headings as slugs, and its kind with a mark that says nothing to people.
  */
 export function blockInWords(path: readonly string[]): string {
   const [heading, block = ''] = path.length > 1 ? path.slice(-2) : [undefined, ...path];
-  if (heading === 'front-matter') return `Front matter: ${block}`;
+  if (heading === 'front-matter') return `Settings of the page: ${block}`;
   const owner = heading === undefined ? 'Document' : `Under “${heading.replaceAll('-', ' ')}”`;
   return `${owner}: ${kinds[/^[a-z]+/.exec(block)?.[0] ?? ''] ?? block}`;
 }

@@ -91,12 +91,12 @@ describe('policyc diff old.md new.md', () => {
     const { code, out, notes } = await run('old.html', 'new.html');
     expect({ code, notes }).toEqual({ code: 1, notes: '' });
     expect(out).toContain('high signal: may, can, will or must, negation');
-    expect(out).toContain('old.html:4:1 in old.html   →   new.html:4:1 in new.html');
+    expect(out).toContain('old.html:4:1   →   new.html:4:1');
     expect(await run('old.html', 'blue.html')).toMatchObject({
       code: 0,
       notes: 'The pages differ in their markup; scripts and styles are not compared.\n',
     });
-    expect((await run('old.md', 'old.html')).out).toContain('front-matter › title is new');
+    expect((await run('old.md', 'old.html')).out).toContain('Settings of the page: title is new');
   });
 
   it('refuses a page that is too deep or too long', async () => {
