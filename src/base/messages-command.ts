@@ -46,11 +46,11 @@ export const commandFailures = {
   ),
   'code-says-nothing': failure(
     'usage',
-    (a: { path: string }) => ({
-      reason: `nothing in ${a.path} says what the product does.`,
+    (a: { path: string; broken: readonly string[] }) => ({
+      reason: `nothing in ${a.path} says what the product does${a.broken.length === 0 ? '' : `; ${a.broken.slice(0, 3).join(', ')} should be JSON and is none`}.`,
       fix: 'Name a folder that holds AndroidManifest.xml, Info.plist, *.xcprivacy, package.json, build.gradle, Podfile or *.har.',
     }),
-    { path: 'docs' },
+    { path: 'docs', broken: ['visit.har'] },
   ),
   'code-without-policy': failure(
     'invalid-policy',

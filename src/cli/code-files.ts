@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import type { Found } from '../drift/found.ts';
-import { foundIn, saysSomething } from '../drift/readers.ts';
+import { foundIn, isBroken, saysSomething } from '../drift/readers.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 
@@ -18,6 +18,8 @@ export interface CodeRead {
   readonly texts: ReadonlyMap<string, string>;
   /** Files that would have something to say, and are more than is read. */
   readonly unread: readonly string[];
+  /** Files that should be JSON and are none. */
+  readonly broken: readonly string[];
 }
 
 /** Reads what a folder of code, or a single file, says of the product. Links are not followed. */
@@ -45,5 +47,6 @@ export function readCode(folder: string): CodeRead {
   };
   walk('');
   const found = [...texts].flatMap(([path, text]) => foundIn(path, text));
-  return { found, texts, unread };
+  const broken = [...texts].flatMap(([path, text]) => (isBroken(path, text) ? [path] : []));
+  return { found, texts, unread, broken };
 }

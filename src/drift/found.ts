@@ -14,6 +14,8 @@ export interface Found {
 export interface Reader {
   readonly reads: RegExp;
   readonly from: Found['from'];
+  /** It is JSON: broken, it says nothing. */
+  readonly json?: true;
   readonly found: (
     text: string,
   ) => readonly { readonly is: Found['is']; readonly name: string; readonly at: number }[];

@@ -47,7 +47,7 @@ export const readers: readonly Reader[] = [
         'data',
       ),
   },
-  { reads: /(^|\/)package\.json$/, from: 'npm', found: dependenciesOf },
+  { reads: /(^|\/)package\.json$/, from: 'npm', json: true, found: dependenciesOf },
   {
     reads: /(^|\/)build\.gradle(?:\.kts)?$|(^|\/)[\w-]+\.versions\.toml$/,
     from: 'gradle',
@@ -80,7 +80,7 @@ export const readers: readonly Reader[] = [
         ),
       ].map((match) => ({ is: 'package', name: `${match[1]}:${match[2]}`, at: match.index })),
   },
-  { reads: /(^|\/)Package\.resolved$/, from: 'spm', found: pinsOf },
+  { reads: /(^|\/)Package\.resolved$/, from: 'spm', json: true, found: pinsOf },
   {
     reads: /(^|\/)Package\.swift$/,
     from: 'spm',
@@ -92,10 +92,10 @@ export const readers: readonly Reader[] = [
       ).map((one) => ({ ...one, name: one.name.toLowerCase() })),
   },
   { reads: /(^|\/)pubspec\.yaml$/, from: 'pub', found: flutterPackages },
-  { reads: /(^|\/)app\.json$/, from: 'android', found: (text) => expo(text, 'android') },
-  { reads: /(^|\/)app\.json$/, from: 'ios', found: (text) => expo(text, 'ios') },
-  { reads: /(^|\/)app\.json$/, from: 'npm', found: (text) => expo(text, 'npm') },
-  { reads: /\.har$/, from: 'har', found: cookiesOf },
+  { reads: /(^|\/)app\.json$/, from: 'android', json: true, found: (text) => expo(text, 'android') },
+  { reads: /(^|\/)app\.json$/, from: 'ios', json: true, found: (text) => expo(text, 'ios') },
+  { reads: /(^|\/)app\.json$/, from: 'npm', json: true, found: (text) => expo(text, 'npm') },
+  { reads: /\.har$/, from: 'har', json: true, found: cookiesOf },
 ];
 
 /** What a Podfile asked for by itself; the rest of its lock file came along. */
@@ -209,10 +209,14 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
+  return asObject(parsed(text));
+}
+
+function parsed(text: string): unknown {
   try {
-    return asObject(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -223,6 +227,11 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
 /** Whether a file, by its path, says anything that a policy could. */
 export function saysSomething(path: string): boolean {
   return readers.some(({ reads }) => reads.test(path));
+}
+
+/** Whether a file should be JSON and is none, so that what it says is not known. */
+export function isBroken(path: string, text: string): boolean {
+  return readers.some(({ reads, json }) => json && reads.test(path)) && parsed(text) === undefined;
 }
 
 /** What a file says, in the order of the file; the same thing once. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../src/cli/code-files.ts';
 import { driftOf } from '../../src/drift/compare.ts';
-import { foundIn } from '../../src/drift/readers.ts';
+import { foundIn, isBroken } from '../../src/drift/readers.ts';
 import { isNamed, sdks } from '../../src/knowledge/software.ts';
 import { editionOf } from '../../src/model/edition.ts';
 import { loadEditionBackground } from '../../src/model/edition-background.ts';
@@ -210,4 +210,13 @@ describe('files that name what an app asks for and is built of', () => {
     const agreed = driftOf(same, flutter, background);
     expect([agreed.undeclared.length, agreed.notFound.length]).toEqual([0, 0]);
   });
+});
+
+it.each([
+  ['package.json', '{ "dependencies": ', true],
+  ['a.har', '', true],
+  ['a.har', '{}', false],
+  ['Podfile', "pod 'Sentry", false],
+])('%s that says “%s” is broken: %s', (path, text, is) => {
+  expect(isBroken(path, text)).toBe(is);
 });

@@ -47,8 +47,8 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
   if (!compiled) throw cannot('code-without-policy', { path: shown(policy.folder, world) });
   const background = await loadEditionBackground(compiled.edition);
   if (!background) throw new Error(`no background of edition ${compiled.edition}`);
-  const { found, texts, unread } = readCode(folder);
-  if (texts.size === 0) throw cannot('code-says-nothing', { path: path ?? '.' });
+  const { found, texts, unread, broken } = readCode(folder);
+  if (texts.size === broken.length) throw cannot('code-says-nothing', { path: path ?? '.', broken });
   const { undeclared, notFound, unknown } = driftOf(compiled, found, background);
   const placed = undeclared.map(
     (one): Diagnostic => ({ ...one, place: { ...one.place, file: `${inCode}${one.place.file}` } }),
@@ -68,17 +68,30 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
   };
   const report = { ...checkReport([checked], fromRepository(world.cwd)), command: 'drift' as const };
   await deliverReport(world, options, report);
-  world.remark(remarkOn([...texts.keys()], unread, unknown));
+  const read = [...texts.keys()].filter((file) => !broken.includes(file));
+  world.remark(remarkOn({ read, unread, broken, unknown }));
   const counted = options.failOn === 'info' ? checked.problems : placed;
   return counted.length > 0 ? exit.findings : exit.fine;
 }
 
-/** Which files were read, and what of them nothing is known of. */
-function remarkOn(files: readonly string[], unread: readonly string[], unknown: readonly string[]): string {
-  const read = `Read: ${someOf(files)}.`;
-  const left = `Not compared, since nothing is known of them: ${unknown.join(', ')}.`;
-  const large = `Not read, for all files together are more than 32 MiB: ${someOf(unread)}.`;
-  return [read, ...(unread.length === 0 ? [] : [large]), ...(unknown.length === 0 ? [] : [left])]
+/** Which files were read and which not, and what of them nothing is known of. */
+function remarkOn(files: {
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
+  readonly broken: readonly string[];
+  readonly unknown: readonly string[];
+}): string {
+  const { read, unread, broken, unknown } = files;
+  return [
+    `Read: ${someOf(read)}.`,
+    ...(unread.length === 0
+      ? []
+      : [`Not read, for all files together are more than 32 MiB: ${someOf(unread)}.`]),
+    ...(broken.length === 0
+      ? []
+      : [`Not read, for it is no JSON: ${someOf(broken)}. Make or record it again.`]),
+    ...(unknown.length === 0 ? [] : [`Not compared, since nothing is known of them: ${unknown.join(', ')}.`]),
+  ]
     .map((line) => `${escapeText(line)}\n`)
     .join('');
 }
