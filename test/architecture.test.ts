@@ -215,6 +215,26 @@ describe('files', () => {
     const defaults = files.filter(({ text }) => /^export default\b/m.test(text)).map(({ path }) => path);
     expect(defaults).toEqual([]);
   });
+
+  // A type may be exported as a part of what a function takes or gives.
+  it('export nothing that no other file speaks of', () => {
+    const others = ['test', 'bench', 'build', 'examples'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.m?[jt]s$/.test(path) && !path.includes('node_modules'))
+        .map((path) => readFileSync(join(root, folder, path), 'utf8')),
+    );
+    const words = [...files.map(({ text }) => text), ...others].map(
+      (text) => new Set(text.match(/[A-Za-z_$][\w$]*/g)),
+    );
+    const speaksOf = new Map<string, number>();
+    for (const said of words) for (const word of said) speaksOf.set(word, (speaksOf.get(word) ?? 0) + 1);
+    const unused = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:const|function\*?|class) ([A-Za-z_$][\w$]*)/gm)]
+        .filter(([, name = '']) => (speaksOf.get(name) ?? 0) < 2)
+        .map(([, name]) => `${path}: ${name}`),
+    );
+    expect(unused).toEqual([]);
+  });
 });
 
 interface Schema {

@@ -25,7 +25,7 @@ export const tellingFields: { readonly [Kind in ClauseKind]?: readonly string[] 
 export const promises = ['never', 'always', 'none'] as const;
 
 /** The kinds whose clauses have the id of what they state where they are given none. */
-export const namedByFacts: readonly string[] = ['right', 'commitment'] satisfies ClauseKind[];
+const namedByFacts: readonly string[] = ['right', 'commitment'] satisfies ClauseKind[];
 
 /** The kind of a clause: as it is written, or as its fields tell it. */
 export function kindOf(clause: Written): string {

@@ -69,10 +69,6 @@ export function staleFiles(out: string, files: ReadonlyMap<string, string>): str
   return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 
-export function siteIsStale(out: string, files: ReadonlyMap<string, string>): boolean {
-  return staleFiles(out, files).length > 0;
-}
-
 function refusalOf(
   out: string,
   files: ReadonlyMap<string, string>,

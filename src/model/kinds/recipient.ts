@@ -9,7 +9,7 @@ export const formsByExposure = ['entrust', 'advise', 'share', 'succeed', 'transf
 const countsAs: Readonly<Record<string, string>> = { advise: 'share', succeed: 'transfer' };
 
 /** A form, and the one that it counts as where a law or a watch asks. */
-export function formsMeant(form: string): readonly string[] {
+function formsMeant(form: string): readonly string[] {
   const also = countsAs[form];
   return also === undefined ? [form] : [form, also];
 }
