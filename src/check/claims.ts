@@ -40,8 +40,7 @@ function denials(facts: Facts): readonly BrokenClaim[] {
   return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named }) => {
     if (isItsOwnPromise(facts, readable, act)) return [];
     // What the text of a clause says of some data holds for what that clause does.
-    const kind = String(facts.rows.one('clause', readable.owner)?.values.kind);
-    const isLocal = data.length > 0 && ofOneThing.has(kind);
+    const isLocal = data.length > 0 && isOfOneThing(facts, readable);
     const deed = deedsBy(act).find(
       (one) =>
         (!isLocal || one.owner === readable.owner) &&
@@ -68,6 +67,10 @@ const ofOneThing: ReadonlySet<string> = new Set([
   'retention',
   'minors',
 ]);
+
+function isOfOneThing({ rows }: Facts, { owner }: Readable): boolean {
+  return ofOneThing.has(String(rows.one('clause', owner)?.values.kind));
+}
 
 function exceptionOf(deed: Deed, isNamed: boolean): Pick<Exception, 'owner' | 'place'> {
   return { owner: deed.owner, place: (isNamed ? deed.data?.place : undefined) ?? deed.place };
@@ -139,13 +142,22 @@ const exceptions: Readonly<Record<string, RegExp>> = {
   zh: /除|但|未经|如果|若|同意/,
 };
 
+/** Who says it of everything: `No cookies are used` in the text of one technology is said of that one. */
+const ofAll: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:we|our|this (?:site|website|app|service))\b/i,
+  zh: /我们|本(?:网站|应用|产品|平台|服务)/,
+};
+
 function switches(facts: Facts): readonly BrokenClaim[] {
   return thingsDenied.flatMap(({ act, says, breaks }) =>
     quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }) => {
       if (isItsOwnPromise(facts, readable, act)) return [];
-      if (exceptions[languageOf(readable.locale)]?.test(sentenceAround(readable.words, start, end)))
-        return [];
-      const broken = breaks(facts).find(({ owner }) => meets(facts, readable, owner));
+      const [language, sentence] = [languageOf(readable.locale), sentenceAround(readable.words, start, end)];
+      if (exceptions[language]?.test(sentence)) return [];
+      const isLocal = isOfOneThing(facts, readable) && !ofAll[language]?.test(sentence);
+      const broken = breaks(facts).find(
+        ({ owner }) => (!isLocal || owner === readable.owner) && meets(facts, readable, owner),
+      );
       return broken ? [{ readable, start, end, act, owner: broken.owner, place: broken.place }] : [];
     }),
   );

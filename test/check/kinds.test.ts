@@ -160,6 +160,14 @@ describe('what a sentence says never happens', () => {
   ] as const)('%s: %s', (locale, text, expected) => {
     expect(found(english + statement(text), codes, locale)).toEqual(expected);
   });
+
+  it.each([
+    ['No cookies are used.', []],
+    ['We use no cookies.', claim],
+  ] as const)('in the text of one technology: %s', (text, expected) => {
+    const counter = `  - { id: counter, kind: technology, title: C, type: sdk, purposes: [content.browse], text: ${text} }\n`;
+    expect(found(english + counter, codes, 'en')).toEqual(expected);
+  });
 });
 
 describe('what a text names and facts do not', () => {
