@@ -12,7 +12,7 @@ export function styleFor(colour: boolean): Style {
   const code =
     (open: number, close: number) =>
     (text: string): string =>
-      colour ? `\u001B[${open}m${text}\u001B[${close}m` : text;
+      colour && text !== '' ? `\u001B[${open}m${text}\u001B[${close}m` : text;
   return {
     bold: code(1, 22),
     dim: code(2, 22),
