@@ -2,17 +2,39 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
+
+/** The names in a folder, by what some systems take for one name. */
+type NamesIn = (folder: string) => ReadonlyMap<string, readonly string[]>;
+
+/** Reads each folder once, however many policies lie in it. */
+export function namesInFolders(): NamesIn {
+  return eachOnDemand((folder) => {
+    const names = new Map<string, string[]>();
+    if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return names;
+    for (const name of readdirSync(folder))
+      names.set(folded(name), [...(names.get(folded(name)) ?? []), name]);
+    return names;
+  });
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
 
 /**
  * Refuses a policy folder that is reached through a symbolic link: what it holds would lie outside of the workspace,
  * or be another thing to git, which keeps the link and not what it leads to.
  */
-export function requireOwnFolder(root: string, path: string): void {
+export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): void {
   let folder = root;
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
-    const twin = twinOf(folder, name);
+    // A name beside this one that is the same on some systems: there, one of the two folders would hide the other.
+    const twin = namesIn(folder)
+      .get(folded(name))
+      ?.find((one) => one !== name);
     if (twin !== undefined) {
       const problem = { code: 'path-twin', args: { other: twin } };
       throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
@@ -23,13 +45,6 @@ export function requireOwnFolder(root: string, path: string): void {
     const problem = { code: 'file-irregular', args: { what: 'link-out' } };
     throw cannot('policy-linked', { path, link, problem });
   }
-}
-
-/** A name beside this one that is the same on some systems: there, one of the two folders would hide the other. */
-function twinOf(folder: string, name: string): string | undefined {
-  const fold = (one: string): string => one.normalize('NFC').toLowerCase();
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  return readdirSync(folder).find((one) => one !== name && fold(one) === fold(name));
 }
 
 /** Refuses a policy folder in which a link, a pipe or a repository of its own stands where a file or folder is read. */

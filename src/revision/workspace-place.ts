@@ -8,7 +8,7 @@ import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '.
 import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { leftOut } from '../snapshot/sparse.ts';
-import { requireOwnFolder } from './own-folder.ts';
+import { namesInFolders, requireOwnFolder } from './own-folder.ts';
 
 /** Where policies live and how they are built: `policyc.yaml`, or a single policy folder without one. */
 export interface Workspace {
@@ -150,7 +150,11 @@ function wholeWorkspace(
   memory: Memory | undefined,
 ): Workspace {
   const out = resolve(root, content.site?.out ?? 'site');
-  const policies = (content.policies ?? []).map((path) => ({ ...policyFolder(root, path), out }));
+  const namesIn = namesInFolders();
+  const policies = (content.policies ?? []).map((path) => {
+    requireOwnFolder(root, path, namesIn);
+    return { ...policyFolder(root, path), out };
+  });
   const folders = policies.map(({ folder }) => folder);
   const twice = policies.find(({ folder }, at) => folders.indexOf(folder) !== at);
   if (twice) throw cannot('listed-policy-twice', { file: workspaceFile, path: twice.path });
@@ -169,7 +173,6 @@ function wholeWorkspace(
 
 function policyFolder(root: string, path: string): Omit<PolicyFolder, 'out'> {
   const folder = resolve(root, path);
-  requireOwnFolder(root, path);
   requireWhole(root, path);
   if (!existsSync(join(folder, 'policy.yaml'))) {
     throw cannot('listed-policy-missing', { file: workspaceFile, path });
