@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { root } from './options.mjs';
 
 /** In the order in which texts are listed for whoever translates them. */
-export const files = ['language', 'labels', 'values', 'page'];
+export const files = ['language', 'labels', 'values', 'page', 'records'];
 
 /** Throws where a row has other languages than the row `ownName`. */
 export async function writeWords(root) {

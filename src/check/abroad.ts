@@ -1,5 +1,5 @@
 import type { Row } from '../model/policy.ts';
-import { regionAround } from '../model/regions.ts';
+import { areaAround } from '../model/regions.ts';
 import type { Facts } from './rule.ts';
 
 const known = new WeakMap<Facts, (row: Row) => boolean>();
@@ -13,16 +13,8 @@ export function isAbroadFor(facts: Facts): (row: Row) => boolean {
     .flatMap(({ values }) =>
       values.role === 'controller' && values.country ? [String(values.country)] : [],
     );
-  const areas = new Set(homes.flatMap((country) => [country, areaOf(country) ?? country]));
-  const isAbroad = ({ key }: Row): boolean => {
-    const country = key.at(-1) ?? '';
-    return homes.length > 0 && !areas.has(country) && !areas.has(areaOf(country) ?? '');
-  };
+  const areas = new Set(homes.map(areaAround));
+  const isAbroad = ({ key }: Row): boolean => homes.length > 0 && !areas.has(areaAround(key.at(-1) ?? ''));
   known.set(facts, isAbroad);
   return isAbroad;
-}
-
-function areaOf(country: string): string | undefined {
-  const around = regionAround(country);
-  return around === undefined ? undefined : (areaOf(around) ?? around);
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../model/policy.ts';
 export interface Source {
   readonly policy: Policy;
   readonly background: EditionBackground;
-  /** The language of the names of data and purposes. */
+  /** The language that data and purposes are named in, and that records are written in. */
   readonly locale: string;
   /** The product that it is about; without one, all of them. */
   readonly product?: string | undefined;

@@ -27,8 +27,3 @@ function onOneLine(text: string): string {
 export function titleOf(policy: Policy, clause: string, locale: string): string {
   return textOf(policy, clause, 'title', locale) ?? untitledName(policy, clause) ?? clause;
 }
-
-/** `legitimate-interests` as words. */
-export function inWords(value: unknown): string {
-  return String(value).replaceAll('-', ' ');
-}

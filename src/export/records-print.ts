@@ -1,50 +1,43 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { escapeMarkdown, escapeText } from '../base/escape.ts';
+import { type Words, wordsIn, wordsOf } from '../render/words.ts';
+import { directionOf } from '../words/scripts.ts';
 import { cellForPeople, csvOf } from './csv.ts';
-import type { Exported, Source } from './export.ts';
+import type { Exported, Source, Untold } from './export.ts';
 import { textOf } from './named.ts';
-import { recordColumns, recordsOf } from './records.ts';
-
-const notice = 'Made from what the policy states. Whether it is complete is for the controller to say.';
+import { type RecordRow, recordColumns, recordsOf, untoldIn } from './records.ts';
 
 /** Records of processing as a table for spreadsheets. */
 export function recordsCsv(source: Source): Exported {
-  const { rows, untold } = recordsOf(source);
-  const header = recordColumns.map(([, label, article]) =>
-    article === '' ? label : `${label} (${article})`,
-  );
+  const { rows, words } = documentOf(source);
   const table = rows.map((row) =>
     recordColumns.map(([column]) => cellForPeople(escapeText(row[column].join('; ')))),
   );
-  return { text: csvOf([header, ...table]), untold };
+  return { text: csvOf([headings(words), ...table]), untold: toTell(rows) };
 }
 
 /** The same as a document, an activity a section. */
 export function recordsMarkdown(source: Source): Exported {
-  const { rows, untold } = recordsOf(source);
+  const { rows, words, title, missing } = documentOf(source);
+  const [, ...labels] = headings(words);
   const sections = rows.map((row) => {
-    const lines = recordColumns.slice(1).map(([column, label, article]) => {
+    const lines = recordColumns.slice(1).map(([column], at) => {
       const cell = row[column].map(escapeMarkdown).join('; ');
-      return `- **${label}** (${article}): ${cell === '' ? '—' : cell}`;
+      return `- **${labels[at]}**${words.colon}${cell === '' ? '—' : cell}`;
     });
     return `## ${escapeMarkdown(row.activity.join(' '))}\n\n${lines.join('\n')}\n`;
   });
-  const missing = untold.map(
-    ({ about, because }) => `- ${escapeMarkdown(about)}: ${escapeMarkdown(because)}`,
-  );
-  const rest = missing.length === 0 ? [] : [`## Not told\n\n${missing.join('\n')}\n`];
-  const head = `# Records of processing activities: ${escapeMarkdown(titleIn(source))}\n\n${notice}\n`;
-  return { text: [head, ...sections, ...rest].join('\n'), untold };
+  const items = missing.map((one) => `- ${escapeMarkdown(one)}`);
+  const rest = items.length === 0 ? [] : [`## ${words.records.notTold}\n\n${items.join('\n')}\n`];
+  const head = `# ${escapeMarkdown(title)}\n\n${words.records.notice}\n`;
+  return { text: [head, ...sections, ...rest].join('\n'), untold: toTell(rows) };
 }
 
 /** The same as a page. */
 export function recordsHtml(source: Source): Exported {
-  const { rows, untold } = recordsOf(source);
-  const title = `Records of processing activities: ${titleIn(source)}`;
-  const header = recordColumns.map(([, label, article]) =>
-    node('th', { scope: 'col' }, article === '' ? label : `${label} (${article})`),
-  );
+  const { rows, words, title, missing } = documentOf(source);
+  const header = headings(words).map((heading) => node('th', { scope: 'col' }, heading));
   const body = rows.map((row) =>
     node(
       'tr',
@@ -57,10 +50,10 @@ export function recordsHtml(source: Source): Exported {
       }),
     ),
   );
-  const missing = untold.map(({ about, because }) => node('li', {}, `${about}: ${because}`));
+  const items = missing.map((one) => node('li', {}, one));
   const page = node(
     'html',
-    { lang: source.locale },
+    { lang: source.locale, dir: directionOf(source.locale) },
     node(
       'head',
       {},
@@ -73,19 +66,47 @@ export function recordsHtml(source: Source): Exported {
       'body',
       {},
       node('h1', {}, title),
-      node('p', {}, notice),
+      node('p', {}, words.records.notice),
       node('table', {}, node('thead', {}, node('tr', {}, ...header)), node('tbody', {}, ...body)),
-      ...(missing.length === 0 ? [] : [node('h2', {}, 'Not told'), node('ul', {}, ...missing)]),
+      ...(items.length === 0 ? [] : [node('h2', {}, words.records.notTold), node('ul', {}, ...items)]),
     ),
   );
-  return { text: `<!doctype html>\n${toHtml(page)}\n`, untold };
+  return { text: `<!doctype html>\n${toHtml(page)}\n`, untold: toTell(rows) };
 }
 
 const style =
   'body{font:1rem/1.4 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.4rem;text-align:start;vertical-align:top}ul{margin:0;padding-inline-start:1.2em}';
 
-function titleIn({ policy, locale }: Source): string {
-  return textOf(policy, 'policy', 'title', locale) ?? policy.id;
+/** What every form is printed from, in the words of a language. */
+function documentOf(source: Source): {
+  readonly rows: readonly RecordRow[];
+  readonly words: Words;
+  readonly title: string;
+  readonly missing: readonly string[];
+} {
+  const { policy, locale } = source;
+  const words = wordsIn(policy, locale);
+  const rows = recordsOf(source);
+  const title = words.records.title(textOf(policy, 'policy', 'title', locale) ?? policy.id);
+  return {
+    rows,
+    words,
+    title,
+    missing: untoldIn(rows, words).map(({ about, because }) => about + words.colon + because),
+  };
+}
+
+function headings(words: Words): readonly string[] {
+  return recordColumns.map(([column, article]) =>
+    article === ''
+      ? words.records.columns[column]
+      : words.records.columns[column] + words.open + article + words.close,
+  );
+}
+
+/** What is missing, for whoever ran the command: in the language that the program speaks. */
+function toTell(rows: readonly RecordRow[]): readonly Untold[] {
+  return untoldIn(rows, wordsOf('en'));
 }
 
 function node(

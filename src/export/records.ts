@@ -1,23 +1,31 @@
-import { durationInEnglish } from '../base/duration-words.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import { areaAround } from '../model/regions.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { countryIn } from '../words/countries.ts';
+import {
+  dataLabel,
+  isSensitive,
+  namedValue,
+  nameFor,
+  purposeLabel,
+  type View,
+  viewOf,
+} from '../render/view.ts';
+import { countryName, listWords, periodWords, type Words, wordFor } from '../render/words.ts';
 import type { Source, Untold } from './export.ts';
 import { keptBy } from './kept.ts';
-import { inWords, labelOf, textOf, titleOf } from './named.ts';
+import { textOf, titleOf } from './named.ts';
 import { handoversOf, holdsIn, idAt, lastOf, type Use, usesOf } from './uses.ts';
 
 /** The columns of a record of processing activities, by what GDPR art. 30(1) asks. */
 export const recordColumns = [
-  ['activity', 'Processing activity', ''],
-  ['controllers', 'Controllers, their representatives and officers', '30(1)(a)'],
-  ['purposes', 'Purposes', '30(1)(b)'],
-  ['people', 'Categories of data subjects', '30(1)(c)'],
-  ['data', 'Categories of personal data', '30(1)(c)'],
-  ['recipients', 'Categories of recipients', '30(1)(d)'],
-  ['transfers', 'Transfers to other countries, and safeguards', '30(1)(e)'],
-  ['kept', 'Time limits for erasure', '30(1)(f)'],
-  ['security', 'Technical and organisational security measures', '30(1)(g)'],
+  ['activity', ''],
+  ['controllers', '30(1)(a)'],
+  ['purposes', '30(1)(b)'],
+  ['people', '30(1)(c)'],
+  ['data', '30(1)(c)'],
+  ['recipients', '30(1)(d)'],
+  ['transfers', '30(1)(e)'],
+  ['kept', '30(1)(f)'],
+  ['security', '30(1)(g)'],
 ] as const;
 
 type Column = (typeof recordColumns)[number][0];
@@ -25,12 +33,10 @@ type Column = (typeof recordColumns)[number][0];
 /** One activity: a function or a technology, with what is said of it. An empty cell is listed as untold. */
 export type RecordRow = Readonly<Record<Column, readonly string[]>>;
 
-/** A record of processing for every function and technology, in the order of the rows. */
-export function recordsOf(source: Source): {
-  readonly rows: readonly RecordRow[];
-  readonly untold: readonly Untold[];
-} {
+/** A record of processing for every function and technology, in the order of the rows, in the words of a language. */
+export function recordsOf(source: Source): readonly RecordRow[] {
   const { policy, product, locale } = source;
+  const view = viewOf(policy, locale);
   const rows = rowsIn(policy);
   const scope = { product };
   const uses = usesOf(policy, scope);
@@ -38,95 +44,98 @@ export function recordsOf(source: Source): {
   const clauses = [...rows.all('function'), ...rows.all('technology')]
     .map(({ key }) => idAt(key, 0))
     .filter((clause) => holdsIn(rows, clause, scope));
-  const controllers = partiesOf(policy);
+  const controllers = partiesOf(view);
   const security = lastOf(
     rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),
-  ).map(inWords);
-  const records = clauses.map((clause): RecordRow => {
+  ).map((measure) => wordFor(view.words.measures, measure));
+  return clauses.map((clause): RecordRow => {
     const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
     const data = [...new Set(own.map((one) => one.data))];
-    const purposes = purposesOf(source, clause, own);
+    const purposes = purposesOf(view, clause, own);
     const gets = new Set(
       handovers
         .filter(({ data: one, to }) => data.includes(one) && goesWith(source, idAt(to.split('/'), 0), clause))
         .map(({ to }) => idAt(to.split('/'), 0)),
     );
     const recipients = [...gets];
-    const kept = keptBy(policy, clause, { data, purposes: purposes.ids }, scope);
     return {
       activity: [`${titleOf(policy, clause, locale)} (${clause})`],
       controllers,
-      purposes: purposes.words,
-      people: rows.below('applies', clause, 'group').map(({ key }) => idAt(key, 2)),
-      data: data.map((id) => dataIn(source, id)),
-      recipients: recipients.map((id) => recipientIn(source, id)),
-      transfers: recipients.flatMap((id) => transfersOf(source, id)),
-      kept: kept.map(({ clause: id, period, countries }) => {
-        const how =
-          (period && durationInEnglish(period)) ??
-          textOf(policy, id, 'criterion', locale) ??
-          titleOf(policy, id, locale);
-        return countries.length === 0 ? inWords(how) : `${inWords(how)} (${namesOf(countries, locale)})`;
+      purposes: purposes.map((id) => purposeIn(view, clause, id)),
+      people: rows
+        .below('applies', clause, 'group')
+        .map(({ key }) => nameFor(view, clause, ['groups', idAt(key, 2)], idAt(key, 2))),
+      data: data.map((id) => dataIn(view, id)),
+      recipients: recipients.map((id) => recipientIn(view, id)),
+      transfers: recipients.flatMap((id) => transfersOf(view, id)),
+      kept: keptBy(policy, clause, { data, purposes }, scope).map(({ clause: id, period, countries }) => {
+        const how = period ? periodWords(view.words, period) : textOf(policy, id, 'criterion', locale);
+        return withNote(view.words, how ?? titleOf(policy, id, locale), namesOf(view.words, countries));
       }),
       security,
     };
   });
-  return { rows: records, untold: untoldIn(records) };
 }
 
 /** Columns that are empty because there is nothing, and not because nothing is said. */
 const mayBeEmpty: ReadonlySet<string> = new Set(['recipients', 'transfers']);
 
 /** What no activity says is one line, and not one an activity. */
-function untoldIn(records: readonly RecordRow[]): Untold[] {
-  return recordColumns.flatMap(([column, label]): Untold[] => {
+export function untoldIn(records: readonly RecordRow[], words: Words): Untold[] {
+  const { columns, saidOfNone, notSaidOf, notSaidOfMany } = words.records;
+  return recordColumns.flatMap(([column]): Untold[] => {
     if (mayBeEmpty.has(column)) return [];
     const without = records.filter((record) => record[column].length === 0);
     if (without.length === 0) return [];
-    const named = without.map(({ activity }) => activity[0]).join(', ');
-    const counted =
-      without.length === records.length
-        ? 'any activity'
-        : `${without.length} activities of ${records.length}`;
-    const where = without.length < 4 ? named : counted;
-    return [{ about: label, because: `no fact says it for ${where}` }];
+    const named = without.map(({ activity }) => idAt(activity, 0));
+    const because =
+      without.length < 4
+        ? notSaidOf(listWords(words, named))
+        : without.length === records.length
+          ? saidOfNone
+          : notSaidOfMany(without.length, records.length);
+    return [{ about: columns[column], because }];
   });
 }
 
 const roleOrder = ['controller', 'joint-controller', 'representative', 'protection-officer'];
 
-function partiesOf(policy: Policy): readonly string[] {
-  return rowsIn(policy)
+function partiesOf(view: View): readonly string[] {
+  const { words } = view;
+  const of = (id: string, value: string): string => namedValue(view, 'party', id, value);
+  return view.rows
     .all('party')
     .filter(({ values }) => roleOrder.includes(String(values.role)))
     .toSorted((a, b) => roleOrder.indexOf(String(a.values.role)) - roleOrder.indexOf(String(b.values.role)))
-    .map(({ values }) => {
-      const { name, role, country, address, department, officer } = values;
-      return [`${name} (${inWords(role)})`, address, country, department, officer]
-        .filter((part) => part !== undefined)
-        .join(', ');
+    .map(({ key, values }) => {
+      const id = idAt(key, 0);
+      const name = withNote(words, of(id, 'name'), wordFor(words.records.roles, String(values.role)));
+      const address = of(id, 'address');
+      const country = values.country === undefined ? '' : countryName(words, String(values.country));
+      return [
+        name,
+        address,
+        address.includes(country) ? '' : country,
+        of(id, 'department'),
+        of(id, 'officer'),
+      ]
+        .filter((part) => part !== '')
+        .join(words.clauseSeparator);
     });
 }
 
-function purposesOf(
-  { policy, locale }: Source,
-  clause: string,
-  uses: readonly Use[],
-): { readonly ids: readonly string[]; readonly words: readonly string[] } {
-  const rows = rowsIn(policy);
-  const stated = lastOf(rows.below('function.purpose', clause));
-  const ids = [...new Set([...stated, ...uses.flatMap(({ purposes }) => purposes)])];
-  const words = ids.map((id) => {
-    const basis = rows.one('function.purpose', clause, id)?.values.basis;
-    return `${labelOf(policy, 'purposes', id, locale)}${basis === undefined ? '' : ` (${inWords(basis)})`}`;
-  });
-  return { ids, words };
+/** The purposes that a clause states, and those of the data that it uses. */
+function purposesOf({ rows }: View, clause: string, uses: readonly Use[]): readonly string[] {
+  return [...new Set([...rows.ids('function.purpose', clause), ...uses.flatMap(({ purposes }) => purposes)])];
 }
 
-function dataIn({ policy, locale }: Source, id: string): string {
-  const levels = rowsIn(policy).below('sensitivity', id);
-  const sensitive = levels.some(({ values }) => Object.values(values).includes('yes'));
-  return `${labelOf(policy, 'data', id, locale)}${sensitive ? ' (sensitive)' : ''}`;
+function purposeIn(view: View, clause: string, id: string): string {
+  const basis = view.rows.value('function.purpose', [clause, id], 'basis');
+  return withNote(view.words, purposeLabel(view, id), wordFor(view.words.records.bases, basis));
+}
+
+function dataIn(view: View, id: string): string {
+  return withNote(view.words, dataLabel(view, id), isSensitive(view, id) ? view.words.sensitive : '');
 }
 
 /** Whether what a clause collects goes to a recipient: to one of that function alone, or of all. */
@@ -136,24 +145,46 @@ function goesWith({ policy, product }: Source, recipient: string, clause: string
   return holdsIn(rows, recipient, { product }) && (only.length === 0 || only.includes(clause));
 }
 
-function recipientIn({ policy, locale }: Source, id: string): string {
-  const { name, category, form } = rowsIn(policy).one('recipient', id)?.values ?? {};
-  const kind = [category, form].filter((part) => part !== undefined).map(inWords);
-  return `${name ?? titleOf(policy, id, locale)}${kind.length === 0 ? '' : ` (${kind.join(', ')})`}`;
+function recipientIn(view: View, id: string): string {
+  const category = view.rows.value('recipient', [id], 'category');
+  return withNote(view.words, recipientName(view, id), wordFor(view.words.categories, category));
 }
 
-function transfersOf({ policy, locale }: Source, id: string): string[] {
-  const rows = rowsIn(policy);
-  const row: Row | undefined = rows.one('recipient', id);
-  const listed = rows.below('recipient.listed.country', id);
-  const countries = [...new Set([...lastOf(rows.below('recipient.country', id)), ...lastOf(listed)])];
-  if (countries.length === 0) return [];
-  const { mechanism, mechanismName, name } = row?.values ?? {};
-  const safeguard = [mechanism, mechanismName].filter((part) => part !== undefined).map(inWords);
-  const to = `${name ?? titleOf(policy, id, locale)}: ${namesOf(countries, locale)}`;
-  return [safeguard.length === 0 ? to : `${to} (${safeguard.join(', ')})`];
+function recipientName(view: View, id: string): string {
+  return namedValue(view, 'recipient', id, 'name') || titleOf(view.policy, id, view.locale);
 }
 
-function namesOf(countries: readonly string[], locale: string): string {
-  return countries.map((code) => countryIn(locale, code) ?? code).join(', ');
+/** Where a recipient takes data to another country than that of a controller, and under what safeguard. */
+function transfersOf(view: View, id: string): string[] {
+  const { rows, words } = view;
+  const abroad = [
+    ...new Set([...rows.ids('recipient.country', id), ...lastOf(rows.all('recipient.listed.country', id))]),
+  ].filter(isAbroadIn(view));
+  if (abroad.length === 0) return [];
+  const mechanism = rows.value('recipient', [id], 'mechanism');
+  const safeguards = [
+    mechanism === 'consent' ? words.records.bases.consent : wordFor(words.mechanisms, mechanism),
+    namedValue(view, 'recipient', id, 'mechanismName'),
+  ].filter((part) => part !== '');
+  const to = recipientName(view, id) + words.colon + namesOf(words, abroad);
+  return [withNote(words, to, safeguards.join(words.clauseSeparator))];
+}
+
+/** Whether a country is another one than that of some controller; within the EEA no border counts. */
+function isAbroadIn({ rows }: View): (country: string) => boolean {
+  const homes = rows
+    .all('party')
+    .flatMap(({ values }) =>
+      values.role === 'controller' && values.country ? [String(values.country)] : [],
+    );
+  return (country) => homes.length === 0 || homes.some((home) => areaAround(home) !== areaAround(country));
+}
+
+function namesOf(words: Words, countries: readonly string[]): string {
+  return countries.map((code) => countryName(words, code)).join(words.listSeparator);
+}
+
+/** Something with what is to be known of it in brackets. */
+function withNote({ open, close }: Words, text: string, note: string): string {
+  return note === '' ? text : text + open + note + close;
 }

@@ -25,6 +25,12 @@ export function regionAround(region: string): string | undefined {
   return subdivision?.[1] ?? whole.get(region);
 }
 
+/** The largest region within which data crosses no border: the EEA, or a country. */
+export function areaAround(region: string): string {
+  const around = regionAround(region);
+  return around === undefined ? region : areaAround(around);
+}
+
 /** Whether everybody knows where it is: not a name of the company's own. */
 export function isKnownRegion(region: string): boolean {
   return Object.hasOwn(parts, region) || Object.hasOwn(countries, region.replace(/-[A-Z0-9]{1,3}$/, ''));

@@ -11,8 +11,10 @@ import { type ExportFormat, exportAs, exportFormats, type Form } from '../../src
 import { columns, lines } from '../../src/export/play-form.ts';
 import { loadEditionBackground } from '../../src/model/edition-background.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { wordsOf } from '../../src/render/words.ts';
 import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
+import { languages } from '../../src/words/languages.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 const background = (await loadEditionBackground('2026-12')) ?? never();
@@ -243,7 +245,38 @@ describe('records of processing', () => {
     );
     expect(orders[4]).toMatch(/\(sensitive\)/);
     expect(orders[7]).toBe('2 years');
-    expect(rows[2]?.[6]).toBe('Adverts: United States (adequacy)');
+    expect(rows[2]?.[6]).toMatch(/^Adverts: United States \(/);
+  });
+
+  it.each(languages.map(({ tag }) => tag).filter((tag) => tag !== 'en'))('are written in %s', (tag) => {
+    for (const form of ['csv', 'markdown', 'html'] as const) {
+      const { text } = exportAs('records', form, { policy: shop, background, locale: tag });
+      const words = wordsOf(tag);
+      for (const said of [words.records.columns.transfers, words.records.bases.contract, words.sensitive])
+        expect(text).toContain(said);
+      const english = [
+        ...Object.values(wordsOf('en').records.columns),
+        ...Object.values(wordsOf('en').measures),
+      ];
+      expect(english.filter((one) => one.length > 12 && text.includes(one))).toEqual([]);
+    }
+  });
+
+  it('call a transfer only what goes to another country than that of some controller', () => {
+    const shared = `
+  - { id: orders, kind: function, title: Orders, purposes: [trade.order], collects: [contact.email] }
+  - { id: host, kind: recipient, title: Host, form: entrust, receives: [contact.email], purposes: [trade.order], countries: [DE, IS, IE, CH], mechanism: adequacy }
+`;
+    const transfersFrom = (...homes: readonly string[]): string | undefined => {
+      const parties = homes.map(
+        (home, at) => `  - { id: c${at}, role: controller, name: C${at}, country: ${home} }\n`,
+      );
+      const text = head.replace(/parties:\n.*\n/, `parties:\n${parties.join('')}`);
+      return (parse(exported('records', small(shared, { 'policy.yaml': text })).text) as string[][])[1]?.[6];
+    };
+    expect(transfersFrom('IE')).toMatch(/^Host: Switzerland \(/);
+    expect(transfersFrom('CH')).toMatch(/^Host: Germany, Iceland, Ireland \(/);
+    expect(transfersFrom('CH', 'IE')).toMatch(/^Host: Germany, Iceland, Ireland, Switzerland \(/);
   });
 
   it('hold no formula, and no markup of strangers', () => {

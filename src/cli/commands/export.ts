@@ -32,7 +32,7 @@ export const define: Define = (command, world, done) => {
       ]),
     )
     .option('--product <name>', 'only what applies to one product')
-    .option('--locale <locale>', 'in which language data and purposes are named')
+    .option('--locale <locale>', 'in which language names stand, and records are written')
     .option('-o, --output <file>', 'write it to a file')
     .addHelpText('after', `\nFormats:\n${described.join('\n')}\n`)
     .action(async (format, policy, options) => done(await exportPolicy(format, policy, options, world)));
