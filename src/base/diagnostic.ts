@@ -58,7 +58,9 @@ export function diagnostic<C extends Code>(
 export const tables = { diagnostics: messages, archive: archiveMessages, missing: missingMessages, failures };
 
 type Say = (args: unknown, words: typeof messageOf) => Message;
-const entries = Object.assign({}, ...Object.values(tables)) as Readonly<Record<string, { say: Say }>>;
+const entries = Object.assign({}, ...Object.values(tables)) as Readonly<
+  Record<string, { say: Say; whole?: readonly string[] }>
+>;
 
 /**
  * What a problem of any sort is, and what to do about it. That of a diagnostic is safe to print, whatever the file
@@ -67,11 +69,13 @@ const entries = Object.assign({}, ...Object.values(tables)) as Readonly<Record<s
 export function messageOf({ code, args }: Problem): Message {
   const entry = entries[code];
   if (!entry) throw new RangeError(`no words for ${code}`);
-  return entry.say(Object.hasOwn(messages, code) ? quoted(args) : args, messageOf);
+  return entry.say(Object.hasOwn(messages, code) ? quoted(args, entry.whole) : args, messageOf);
 }
 
-function quoted(args: object): object {
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, quotedValue(value)]));
+function quoted(args: object, whole: readonly string[] = []): object {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, whole.includes(name) ? value : quotedValue(value)]),
+  );
 }
 
 function quotedValue(value: unknown): unknown {

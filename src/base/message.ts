@@ -10,6 +10,8 @@ export interface Message {
 export interface Entry<Arguments> {
   readonly severity: Severity;
   readonly say: (args: Arguments) => Message;
+  /** The names of texts of our own, which are shown whole however long they are. */
+  readonly whole?: readonly string[];
 }
 
 /** The known name most like the one written, when one is close. */
@@ -41,8 +43,9 @@ export const list = (values: readonly string[], joint: 'or' | 'and' = 'or'): str
 export function entry<Arguments extends object>(
   severity: Severity,
   say: (args: Arguments) => Message,
+  whole: readonly (keyof Arguments & string)[] = [],
 ): Entry<Arguments> {
-  return { severity, say };
+  return { severity, say, whole };
 }
 
 /** A code and its arguments: what every problem has, whatever else it knows of its place. */

@@ -11,9 +11,14 @@ export interface Cited {
   readonly evidence: string;
 }
 
-/** What every finding of a legal profile says of the profile: which, of which edition, since when, how sure we are. */
+/**
+ * What every finding of a legal profile ends with: what is asked, by which law, of which
+ * edition, since when, and how sure we are. The table of the whole profile has all that there is to its dates.
+ */
 const cited = ({ profile, requirement, citation, edition, since, evidence, asks }: Cited): string =>
-  `${profile} ${requirement} (${citation}; edition ${edition}, ${since}; ${evidence}) asks: ${asks}.`;
+  `${profile} ${requirement} asks: ${asks}. (${citation}; edition ${edition}, ${since.split(';')[0]}; ${evidence})`;
+
+const texts = ['asks', 'citation', 'since'] as const;
 
 const answered = ({ profile, requirement }: Cited, answer: string): string =>
   `answers: [{ requirement: ${profile}/${requirement}, answer: ${answer}, by: …, on: "YYYY-MM-DD" }]`;
@@ -31,16 +36,21 @@ export const lawMessages = {
       return {
         reason:
           owner === ''
-            ? `${cited(a)} Missing: ${list(lacks, 'and')}.`
-            : `${cited(a)} ${owner} does not state ${list(lacks, 'and')}${of}.`,
+            ? `Missing: ${list(lacks, 'and')}. ${cited(a)}`
+            : `${owner} does not state ${list(lacks, 'and')}${of}. ${cited(a)}`,
         fix: `State it, or record in policy.yaml why it is not asked here: ${answered(a, 'not-applicable')}.`,
       };
     },
+    texts,
   ),
-  'requirement-unanswered': entry('info', (a: Cited & { questions: readonly string[] }) => ({
-    reason: `${cited(a)} No fact can show it; somebody has to say: ${a.questions.join(' ')}`,
-    fix: `Record the answer in policy.yaml: ${answered(a, 'yes')}.`,
-  })),
+  'requirement-unanswered': entry(
+    'info',
+    (a: Cited & { questions: readonly string[] }) => ({
+      reason: `Somebody has to say whether this is so, as no fact can show it: ${a.questions.join(' ')} ${cited(a)}`,
+      fix: `Record the answer in policy.yaml: ${answered(a, 'yes')}.`,
+    }),
+    texts,
+  ),
 };
 
 /** What is wrong with an answer: nobody can waive it. */

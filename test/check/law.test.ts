@@ -159,9 +159,15 @@ describe('every requirement', () => {
     for (const { problems } of held)
       for (const problem of problems.filter(({ code }) => code.startsWith('requirement-'))) {
         const { reason } = messageOf(problem);
-        const { profile, requirement, edition, since } = problem.args as Record<string, string>;
-        expect(reason).toContain(`${profile} ${requirement} (`);
-        expect(reason).toContain(`edition ${edition}, ${String(since).slice(0, 100)}`);
+        const { profile, requirement, asks, citation, edition, since, evidence } = problem.args as Record<
+          string,
+          string
+        >;
+        // The law comes after what is missing, and nothing of it is cut off.
+        const [dated] = String(since).split(';');
+        const law = `${profile} ${requirement} asks: ${asks}. (${citation}; edition ${edition}, ${dated}; ${evidence})`;
+        expect(reason.endsWith(law), reason).toBe(true);
+        expect(reason.indexOf(law)).toBeGreaterThan(0);
       }
   });
 

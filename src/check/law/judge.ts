@@ -141,7 +141,7 @@ function join(standing: Standing, parts: readonly Judged[]): Judged {
     standing,
     by: [...new Set(parts.flatMap(({ by }) => by))],
     lacks: byClause(parts.flatMap(({ lacks }) => lacks)),
-    words: parts.flatMap(({ words }) => words),
+    words: parts.flatMap((part) => (part.standing === standing ? part.words : [])),
   };
 }
 
