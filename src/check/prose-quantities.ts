@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { compareDurations, lengthOf } from '../base/duration.ts';
 import { audienceFrom, common } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
+import { keepersOf } from './coverage.ts';
 import { ageInText, type PeriodInText, periodsIn } from './quantities-in-text.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
@@ -18,6 +19,8 @@ export const quantityRules: readonly Rule[] = [
       return readablesOf(facts).flatMap((readable) => {
         const { owner: id, words, locale, text, field } = readable;
         if (field === 'title') return [];
+        const otherwise = keptOtherwise(facts, readable);
+        if (otherwise) return [otherwise];
         const row = periodHolders
           .map((relation) => facts.rows.one(relation, id))
           .find((one) => one !== undefined);
@@ -85,7 +88,7 @@ export const quantityRules: readonly Rule[] = [
 
 /** Clauses that state a period of their own. */
 const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
-const periodFields = ['period', 'answerWithin', 'leadTime'] as const;
+const periodFields = ['period', 'atLeast', 'answerWithin', 'leadTime', 'keeps'] as const;
 
 function periodsOf({ values }: Row): readonly string[] {
   return periodFields.flatMap((name) => (values[name] === undefined ? [] : [String(values[name])]));
@@ -139,6 +142,49 @@ function keptLonger(
   }
   return undefined;
 }
+
+/** For how long a text of a function says that its data is kept, where no clause that keeps it says so. */
+function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined {
+  const { owner: id, words, locale, text } = readable;
+  const row = facts.rows.one('function', id);
+  const periods = row ? periodsIn(words, locale) : [];
+  const other = periods.filter(({ start, end }) => isHowLongKept(words, start, end, locale));
+  if (!row || other.length === 0) return undefined;
+  const keepers = new Set(facts.of('function.data', id).flatMap((item) => keepersOf(facts, item)));
+  const own = row.values.keeps === undefined ? [] : [String(row.values.keeps)];
+  const stated = [...new Set([...own, ...[...keepers].flatMap(periodsOf)])];
+  const lengths = new Set(stated.map(lengthOf));
+  const first = other.find(
+    ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
+  );
+  if (!first || stated.length === 0) return undefined;
+  const [keeper = row] = own.length > 0 ? [] : keepers;
+  const args = {
+    quote: text.slice(first.start, first.end),
+    stated: stated.slice(0, mostStated),
+    id: keeper.key[0] ?? '',
+  };
+  return found('prose-states-other-period', args, readable, first.start, first.end, placesOf(keeper));
+}
+
+function isHowLongKept(words: string, start: number, end: number, locale: string): boolean {
+  const says = keeping[languageOf(locale)];
+  const [before, after] = [words.slice(Math.max(0, start - 60), start), words.slice(end, end + 60)];
+  return says !== undefined && (says.before.test(before) || says.after?.test(after) === true);
+}
+
+/** What stands beside the period for which something is kept: a time within which somebody acts is none. */
+const keeping: Readonly<Record<string, { readonly before: RegExp; readonly after?: RegExp }>> = {
+  en: {
+    before:
+      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$/i,
+  },
+  de: {
+    before: /löschen[^.;:!?]{0,30}\bnach $/i,
+    after: /^[^.;:!?\d]{0,40}(?:gespeichert|aufbewahrt|vorgehalten)/i,
+  },
+  zh: { before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/ },
+};
 
 /** Whether a text says that something lasts at least so long, and what is stated does. */
 function isAtLeast(

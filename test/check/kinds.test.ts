@@ -170,6 +170,36 @@ describe('what a sentence says never happens', () => {
   });
 });
 
+describe('how long a function keeps its data, in its text', () => {
+  it.each([
+    ['en', 'We keep it for 90 days.', true],
+    ['en', 'It is stored securely on our servers for up to one year.', true],
+    ['en', 'Orders are deleted after two years.', true],
+    ['en', 'We keep it for five years.', false],
+    ['en', 'We keep it for at least three years.', false],
+    ['en', 'You can send it back within 14 days, and it is delivered in 3 days.', false],
+    ['en', 'We delete it within 30 days of your request.', false],
+    ['en', 'It is not stored. You have 2 years of warranty.', false],
+    ['de', 'Wir speichern sie. Sie werden 90 Tage gespeichert.', true],
+    ['de', 'Sie werden fünf Jahre aufbewahrt.', false],
+    ['zh-CN', '我们保存您的订单信息90天。', true],
+    ['zh-CN', '我们保存您的订单信息五年。', false],
+  ] as const)('%s: %s', (locale, text, isOther) => {
+    const said = found(shop.replace('TEXT', JSON.stringify(text)), ['prose-states-other-period'], locale);
+    expect(said).toEqual(isOther ? ['prose-states-other-period'] : []);
+  });
+
+  it('is held against its own period before that of others', () => {
+    const own = shop
+      .replace('    refusal', '    keeps: P90D\n    refusal')
+      .replace(/ {2}- \{ id: orders.*\n/, '');
+    const said = (text: string): string[] =>
+      found(own.replace('TEXT', text), ['prose-states-other-period'], 'en');
+    expect(said('We keep it for 90 days.')).toEqual([]);
+    expect(said('We keep it for 80 days.')).toEqual(['prose-states-other-period']);
+  });
+});
+
 describe('what a text names and facts do not', () => {
   const codes = [
     'prose-names-other-data',
