@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { plain } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
 import { startOfFile } from '../base/place.ts';
-import { wordsOf } from '../document/import/manuscript.ts';
+import { type Aside, wordsOf } from '../document/import/manuscript.ts';
 import { formatOf, readManuscript, textOfFile } from '../document/import/read.ts';
 import { type Import, importDocument, type Known } from '../scaffold/imported/import.ts';
 import { largestFile } from '../snapshot/allowance.ts';
@@ -11,8 +12,14 @@ import { documentExcess, overLimit } from '../syntax/budget.ts';
 import { readUnlessDeep } from './deep.ts';
 import type { World } from './world.ts';
 
+export interface ImportedFile extends Import {
+  readonly text: string;
+  /** What became of words that are not simply words of the policy, as lines to print; none when all are. */
+  readonly told: string;
+}
+
 /** A document on the disk, read as a policy. Throws `CannotWork`. */
-export function importFile(file: string, known: Known, world: World): Import & { readonly text: string } {
+export function importFile(file: string, known: Known, world: World): ImportedFile {
   const bytes = readRegularFile(resolve(world.cwd, file), largestFile, 'follow');
   if (!bytes) throw cannot('document-missing', { text: file });
   if (isRefused(bytes)) {
@@ -29,7 +36,31 @@ export function importFile(file: string, known: Known, world: World): Import & {
   if (!imported) throw cannot('import-language-unknown', { file });
   const [problem] = imported.errors;
   if (problem) throw cannot('import-unfit', { file, problem });
-  return { ...imported, text };
+  return { ...imported, text, told: toldOf(file, text, manuscript.asides) };
+}
+
+const mostTold = 20;
+
+/** Each with its place: somebody must see whether it was meant so. */
+function toldOf(file: string, text: string, asides: readonly Aside[]): string {
+  const lines = asides.slice(0, mostTold).map(({ is, words, line = lineOf(words, text) }) => {
+    const place = line === undefined ? file : `${file}:${line}`;
+    return plain`${place}: ${became[is]}: “${words.length > 100 ? `${words.slice(0, 100)}…` : words}”\n`;
+  });
+  const more = asides.length - lines.length;
+  return lines.join('') + (more > 0 ? `… and ${more} more.\n` : '');
+}
+
+const became: Readonly<Record<Aside['is'], string>> = {
+  struck: 'left out, since it is struck out',
+  hidden: 'kept, though readers do not see it at first',
+  embedded: 'not read, since it is another page',
+};
+
+/** Where words stand, if they stand in one place as they are. */
+function lineOf(words: string, text: string): number | undefined {
+  const at = text.indexOf(words);
+  return at === -1 || text.includes(words, at + 1) ? undefined : text.slice(0, at).split('\n').length;
 }
 
 /** The same limits as for documents that are compared: what stands in them is parsed in the same way. */

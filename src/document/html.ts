@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
 import { limits } from '../base/limits.ts';
+import { strikeOut } from './shown.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 
@@ -14,7 +15,10 @@ export function parsePage(html: string): Page {
 
 /** What an element of a page says, as the tree of a Markdown document. The page's tree is changed on the way. */
 export function markdownTreeOf(body: Nodes, handlers: Handlers = {}): Root {
-  if ('children' in body) speakOut(body);
+  if ('children' in body) {
+    speakOut(body);
+    strikeOut(body);
+  }
   const children = body.type === 'element' ? body.children : [body];
   return unified()
     .use(rehypeRemark, { handlers, newlines: false })
@@ -59,7 +63,7 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
 
 /** Whether a table has more places for cells than a Markdown text may have signs, most of them by cells that span others. */
-function isVast(table: Element): boolean {
+export function isVast(table: Element): boolean {
   const rows = [...elements(table, 'tr')];
   // How many more places each row takes than the one before, by the cells that reach down into it.
   const reaching = rows.map(() => 0);
@@ -81,7 +85,7 @@ function isVast(table: Element): boolean {
   return rows.length * widest > limits.proseMarks;
 }
 
-function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
+export function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   return Math.max(1, Number.parseInt(String(cell.properties[name] ?? 1), 10) || 1);
 }
 

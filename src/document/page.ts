@@ -3,6 +3,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 import { blocksOf, type Document, type Write } from './document.ts';
 import { attribute, elements, first, markdownTreeOf, parsePage, wordsIn } from './html.ts';
+import { inLines, isHidden } from './shown.ts';
 import { writeMarkdown } from './writer.ts';
 
 /**
@@ -64,19 +65,10 @@ function markOf({ tagName, position }: Element, words: string): ElementContent {
   };
 }
 
-const inLines: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u var'.split(
-    ' ',
-  ),
-);
-
 /** Why readers may not see an element, as far as the page alone says it. */
-function stateOf({ tagName, properties }: Element): string | undefined {
-  if (tagName === 'details' && properties.open === undefined) return 'folded';
-  const isHidden =
-    (properties.hidden !== undefined && properties.hidden !== null) ||
-    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''));
-  return isHidden ? 'hidden' : undefined;
+function stateOf(node: Element): string | undefined {
+  if (node.tagName === 'details' && node.properties.open === undefined) return 'folded';
+  return isHidden(node) ? 'hidden' : undefined;
 }
 
 /** What can be chosen is a list, with the sign of what is chosen beforehand; what is embedded is a link to it. */

@@ -41,15 +41,22 @@ const reader = new MarkdownIt({ html: true });
 // What it would not publish it shows as it was written.
 reader.validateLink = () => true;
 
-/** The sentences of Markdown as another program reads it. */
+/** A footnote is its words, marks included. */
+function rendered(markdown: string): string {
+  return reader.render(markdown.replace(/^(?! {4}).*/gm, (line) => line.replaceAll('[^1]', '\\[^1]')));
+}
+
+/** The sentences of Markdown as another program reads it, without what is struck out. */
 function sentencesIn(markdown: string): string[] {
-  const html = reader.render(markdown).replace(/<!--[\s\S]*?-->/g, '');
+  const html = rendered(markdown).replace(struckOut, '');
   return html
     .replace(/<\/(?:p|li|h\d|td|th|blockquote|pre)>|<(?:br|ul|ol)\b[^>]*>/g, '\u0001')
     .split('\u0001')
     .map(wordsOfPage)
     .filter((words) => words !== '');
 }
+
+const struckOut = /<!--[\s\S]*?-->|<(s|del)>.*?<\/\1>|<div style[\s\S]*?<\/div>/g;
 
 const words = fc.constantFrom(
   'We keep your name.',
@@ -72,6 +79,9 @@ const words = fc.constantFrom(
   '{{ name }} {% raw %} ::: tip | pipe',
   '#hash and %percent @at !bang',
   'ends with a backslash \\',
+  'We keep it ~~and **sell** it~~. Some <del>vanished</del> and <s>forsaken</s>: rest.',
+  '~~Nothing is left of these forsaken words.~~',
+  'A note[^1], and another.',
 );
 const block = fc.oneof(
   { weight: 6, arbitrary: words },
@@ -99,6 +109,8 @@ const block = fc.oneof(
       '[one]: https://example.com/one "Title"',
       '<!-- seen by nobody -->',
       '<div>\n\nIn a box.\n\n</div>',
+      '<div style="text-decoration: line-through">\n\n- Words that vanished.\n\n</div>',
+      '[^1]: Noted.',
     ),
   },
 );
@@ -117,6 +129,7 @@ const heading = fc
       'no',
       '- dash',
       'A [link](#x)',
+      '~~Forsaken~~',
     ),
   )
   .map(([depth, title]) => `${'#'.repeat(depth)} ${title}`);
@@ -143,6 +156,8 @@ describe('a document that is imported', () => {
           .map(expectedOf)
           .filter((sentence) => !page.includes(sentence));
         expect(lost).toEqual([]);
+        // In code they are what they are.
+        if (!/^ {4}/m.test(text)) expect(page).not.toMatch(/vanished|forsaken/i);
       }),
       runs,
     );
@@ -151,8 +166,8 @@ describe('a document that is imported', () => {
   it('does so as a web page, too', () => {
     fc.assert(
       fc.property(markdown, (text) => {
-        const html = reader.render(text);
-        fc.pre(/\p{L}/u.test(wordsOfPage(html)));
+        const html = rendered(text);
+        fc.pre(/\p{L}/u.test(sentencesIn(text).join('')));
         const page = wordsOfPage(
           pageOf(imported(`<!doctype html><body>${html}</body>`, 'html', { locale: 'en' })),
         ).replaceAll('*', '');
@@ -160,6 +175,8 @@ describe('a document that is imported', () => {
           .map(expectedOf)
           .filter((sentence) => !page.includes(sentence));
         expect(lost).toEqual([]);
+        // In code they are what they are.
+        if (!/^ {4}/m.test(text)) expect(page).not.toMatch(/vanished|forsaken/i);
       }),
       runs,
     );
@@ -300,6 +317,43 @@ describe('a file', () => {
     const { files, head } = imported(page, 'html');
     expect([...files.values()].join('')).not.toMatch(/Shop|Jobs/);
     expect(head.locale).toBe('en-GB');
+  });
+});
+
+describe('what a page shows otherwise', () => {
+  const asidesOf = (text: string, format: WrittenAs = 'html') =>
+    readManuscript(text, format).asides.map(({ is, words, line }) => `${is} ${line} ${words}`);
+  const textOf = (text: string): string => [...imported(text, 'html').files.values()].join('');
+
+  it('is told with its words and its line', () => {
+    expect(asidesOf('# P\n\nWe keep it ~~and sell it~~.\n', 'markdown')).toEqual(['struck 3 and sell it']);
+    expect(
+      asidesOf(
+        '<p>We keep <s>and sell</s> it.\n<div hidden><p>Folded <b>words</b>.</div>\n<iframe src="/more"></iframe>\n<!-- no -->',
+      ),
+    ).toEqual(['struck 1 and sell', 'hidden 2 Folded words .', 'embedded 3 /more']);
+    expect(asidesOf('<p>We <ins>now</ins> keep it.</p><details><p>More.</details>')).toEqual([]);
+  });
+
+  it('leaves the words around what is struck out as they would be without it', () => {
+    const page =
+      '<p>We keep the <b>data</b> <s>and sell it</s>, you <s>do not</s> see. <s>Never.</s></p><p><s>Gone</s><br>We end.</p>';
+    expect(textOf(page)).toMatch(/ We keep the \*\*data\*\*, you see\.\n[^~]* We end\.\n/);
+  });
+
+  it('has the words of buttons that fold what stands below, or stand in a sentence', () => {
+    const page =
+      '<button>Menu</button><h2><button aria-expanded="false">Data we use</button></h2><div hidden><p>The <button>settings</button> are yours.</div>';
+    expect(textOf(page)).toMatch(/title: Data we use[\s\S]*The settings are yours\./);
+    expect(textOf(page)).not.toContain('Menu');
+  });
+
+  it('says in each row what a cell says that spans several', () => {
+    const page =
+      '<p>The and your data</p><table><tr><th>Who<th>What<th>Why<tr><td>A<td rowspan=2>Mail<td rowspan=3>Ads<tr><td>B<tr><td colspan=2>C</table>';
+    expect(textOf(page)).toContain('| A | Mail | Ads |\n');
+    expect(textOf(page)).toContain('| B | Mail | Ads |\n');
+    expect(textOf(page)).toContain('| C | | Ads |\n');
   });
 });
 

@@ -12,7 +12,7 @@ import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
 import type { Define } from '../command.ts';
-import { importFile } from '../import-source.ts';
+import { type ImportedFile, importFile } from '../import-source.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { replaceFiles } from '../replace-files.ts';
@@ -91,18 +91,19 @@ function companyRemark({ head, isCompanyNamed }: Import): string {
 }
 
 function remarksOn(
-  imported: Import,
+  imported: ImportedFile,
   path: string,
   root: string,
   { isListed, isCompanyGiven }: { readonly isListed: boolean; readonly isCompanyGiven: boolean },
 ): string {
-  const { head, statements, registers, seems } = imported;
+  const { head, statements, registers, seems, told } = imported;
   const named = seems.flat();
   const sorts = [...new Set(named.map(({ what }) => what))].map(
     (sort) => `${new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : []))).size} ${sort}`,
   );
   return [
-    plain`${statements} statements and ${registers} registers, in ${head.locale}, every word as it was.`,
+    plain`${statements} statements and ${registers} registers, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
+    ...(told === '' ? [] : [told.trimEnd()]),
     ...(sorts.length === 0
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { calloutKinds } from '../../syntax/furniture.ts';
+import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
 import { proseOf } from '../../syntax/prose.ts';
 import { isTyped, plainUrl } from './links.ts';
 import { readAsWritten } from './mojibake.ts';
@@ -121,8 +122,10 @@ function writeHtml(html: string, writer: Writer): void {
     }
     if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
     if (/^a$/i.test(tag[2] ?? '')) closeAnchor(writer);
-    if (/\sstyle\s*=/i.test(piece) && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(piece))
-      writer.push('sign', 'hidden', 'hidden');
+    if (/\sstyle\s*=/i.test(piece)) {
+      if (hidesWords(piece)) writer.push('sign', 'hidden', 'hidden');
+      if (strikesWords(piece)) writer.push('sign', 'struck', 'struck');
+    }
     for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
       if (/^href$/i.test(name)) writer.anchor = { url: quoted ?? bare ?? '', start: writer.tokens.length };
       else if (/^(?:alt|title)$/i.test(name)) writeText(quoted ?? bare ?? '', writer);

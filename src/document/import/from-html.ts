@@ -1,8 +1,11 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import type { Heading, PhrasingContent } from 'mdast';
 import { replaceHidden } from '../../base/hidden.ts';
 import { attribute, elements, first, type Handlers, markdownTreeOf, parsePage, wordsIn } from '../html.ts';
-import type { Manuscript } from './manuscript.ts';
+import { isHidden } from '../shown.ts';
+import type { Aside, Manuscript } from './manuscript.ts';
+import { repeatAcrossRows } from './spans.ts';
+import { takeStruck } from './struck.ts';
 
 /** A web page as a manuscript: what its `main` holds, or all of it but what leads around a site and what nobody reads. */
 export function readHtml(html: string): Manuscript {
@@ -10,8 +13,10 @@ export function readHtml(html: string): Manuscript {
   const language = attribute(first(page, 'html'), 'lang');
   const title = replaceHidden(wordsIn(first(page, 'title')), () => '');
   const body = first(page, 'main') ?? only(page, 'article') ?? first(page, 'body') ?? page;
-  clean(body);
+  const asides: Aside[] = [];
+  clean(body, asides);
   markAnchors(body);
+  repeatAcrossRows(body);
   const anchors = new Map<Heading, readonly string[]>();
   const heading: Handlers[string] = (state, node: Element) => {
     const depth = Number(node.tagName.slice(1)) as Heading['depth'];
@@ -25,7 +30,15 @@ export function readHtml(html: string): Manuscript {
     ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
   );
   const root = markdownTreeOf(body, handlers);
-  return { root, source: undefined, title: title === '' ? undefined : title, language, anchors };
+  asides.push(...takeStruck(root));
+  return {
+    root,
+    source: undefined,
+    title: title === '' ? undefined : title,
+    language,
+    anchors,
+    asides: asides.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  };
 }
 
 /** What a page holds beside its text. */
@@ -33,14 +46,28 @@ const unread: ReadonlySet<string> = new Set(
   'script style noscript template svg canvas iframe object nav button select input textarea'.split(' '),
 );
 
-/** Takes out what is not read, and the characters that nobody can see. */
-function clean(node: Nodes): void {
+/** What a button in it belongs to: the words of a heading that folds, or of a sentence. */
+const ofText: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 p li dt dd td th summary'.split(' '));
+
+/** Takes out what is not read, and the characters that nobody can see; tells what readers may not have had. */
+function clean(node: Nodes, asides: Aside[], isText = false, isSeen = true): void {
   if (node.type === 'text') node.value = replaceHidden(node.value, (one) => (one === '\u2028' ? ' ' : ''));
   if (!('children' in node)) return;
-  node.children = (node.children as (typeof node.children)[number][]).filter(
-    (child) => child.type !== 'comment' && !(child.type === 'element' && unread.has(child.tagName)),
-  ) as typeof node.children;
-  for (const child of node.children) clean(child);
+  const isOfText = isText || (node.type === 'element' && ofText.has(node.tagName));
+  const tell = (is: Aside['is'], words: string, { position }: Element): void => {
+    if (words !== '') asides.push({ is, words, line: position?.start.line });
+  };
+  node.children = (node.children as ElementContent[]).filter((child) => {
+    if (child.type !== 'element') return child.type !== 'comment';
+    if (child.tagName === 'iframe') tell('embedded', attribute(child, 'src') ?? '', child);
+    return !unread.has(child.tagName) || (isOfText && child.tagName === 'button');
+  });
+  for (const child of node.children) {
+    const hides = isSeen && child.type === 'element' && isHidden(child);
+    if (hides) tell('hidden', wordsIn(child), child);
+    if (child.type === 'element' && child.tagName === 'button') child.tagName = 'span';
+    clean(child, asides, isOfText, isSeen && !hides);
+  }
 }
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);

@@ -1,27 +1,55 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { replaceHidden } from '../../base/hidden.ts';
 import { sourceFile } from '../../base/place.ts';
-import { parseProse } from '../../syntax/prose.ts';
+import { proseParser } from '../../syntax/prose.ts';
 import { asCommonMark } from '../dress.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { readHtml } from './from-html.ts';
 import { holds, type Manuscript } from './manuscript.ts';
+import { takeStruck } from './struck.ts';
 
 /** A Markdown document as a manuscript. One that has HTML in it is read as the page that it makes. */
 export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
   const source = asCommonMark(body);
-  const root = parseProse(source);
+  const root = withNotes(parser.parse(source), source);
   const said = { title: settings.get('title')?.text, language: settings.get('lang')?.text };
-  if (!holds(root, new Set(['html']))) return { root, source, anchors: new Map(), ...said };
+  if (!holds(root, new Set(['html'])))
+    return { asides: takeStruck(root), root, source, anchors: new Map(), ...said };
   const page = unified()
     .use(remarkRehype, { allowDangerousHtml: true, handlers: plainDirectives(source) })
     .use(rehypeStringify, { allowDangerousHtml: true });
-  return { ...readHtml(page.stringify(page.runSync(root))), ...said };
+  const made = readHtml(page.stringify(page.runSync(root)));
+  return { ...made, asides: made.asides.map((aside) => ({ ...aside, line: undefined })), ...said };
+}
+
+/** Others read `~~words~~` as struck out. To us these are words, and so they would be promised. */
+const parser = proseParser().use(strikethrough).freeze();
+
+function strikethrough(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions?.push(gfmStrikethrough({ singleTilde: false }));
+  data.fromMarkdownExtensions?.push(gfmStrikethroughFromMarkdown());
+}
+
+/** A footnote of one word would be a link that is defined, and never be seen: notes are the words that they are. */
+function withNotes<Node extends Nodes>(node: Node, source: string): Node {
+  if (!('children' in node)) return node;
+  const children = (node.children as readonly Nodes[]).map((child): Nodes => {
+    const { position } = child;
+    const place = position ? { position } : {};
+    if (!('label' in child) || !child.label?.startsWith('^')) return withNotes(child, source);
+    const value = source.slice(position?.start.offset, position?.end.offset);
+    const text = { type: 'text' as const, value, ...place };
+    return child.type === 'definition' ? { type: 'paragraph', children: [text], ...place } : text;
+  });
+  return { ...node, children };
 }
 
 /** What looks like a directive is text in a document of somebody else's. */

@@ -14,7 +14,7 @@ export function readText(text: string): Manuscript {
       else root.children.push(node);
     }
   }
-  return { root, source: undefined, title: undefined, language: undefined, anchors: new Map() };
+  return { root, source: undefined, title: undefined, language: undefined, anchors: new Map(), asides: [] };
 }
 
 /** Without any empty line, or with lines too long to have been broken by a program, each line is a paragraph. */

@@ -12,6 +12,17 @@ export interface Manuscript {
   readonly language: string | undefined;
   /** The anchors that links into the document use for a heading, beside those that follow from its words. */
   readonly anchors: ReadonlyMap<Heading, readonly string[]>;
+  /** What of the original is left out, or kept though readers do not see it. */
+  readonly asides: readonly Aside[];
+}
+
+/** Words of an original that are not simply words of the policy: what became of them is told. */
+export interface Aside {
+  /** Struck out words are left out; hidden ones are kept; of a page that is embedded only the address is known. */
+  readonly is: 'struck' | 'hidden' | 'embedded';
+  readonly words: string;
+  /** Counted from 1; undefined where the original has other lines than what was read. */
+  readonly line: number | undefined;
 }
 
 /** The words of a node, with a space wherever one block, line or cell ends and the next begins. */

@@ -61,6 +61,7 @@ describe('what two texts are compared by', () => {
     ['<a href=k>hats</a>', 'link', 'k'],
     ['<input checked> yes', 'sign', 'checked'],
     ['Red <span hidden>hats</span>', 'sign', 'hidden'],
+    ['Red <span style="text-decoration: line-through">hats</span>', 'sign', 'struck'],
     ['Red <img alt="hat"> red', 'word', 'hat'],
     ['![hat](a.png)', 'word', 'hat'],
   ])('of %s there is %s %s', (text, kind, key) => {

@@ -43,7 +43,7 @@ interface AdoptOptions extends OnPolicies {
 
 /** `policyc archive adopt FILE`: a document that was published before becomes a version, marked as taken over and not verified. */
 function adopt(file: string, options: AdoptOptions, world: World): number {
-  const planned = plan(file, options, world);
+  const { planned, told } = plan(file, options, world);
   const style = styleOf(world, { format: 'text' });
   const [refusal] = planned.refusals;
   if (refusal) throw cannot('not-to-be-released', { problem: refusal });
@@ -62,13 +62,18 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
     if (failed) throw cannot('not-to-be-released', { problem: failed });
   }
   world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
+  world.remark(told);
   world.remark(
     'It is marked as taken over from elsewhere, and not verified: readers and the gate are told so.\n',
   );
   return exit.fine;
 }
 
-function plan(file: string, options: AdoptOptions, world: World): PlannedVersion {
+function plan(
+  file: string,
+  options: AdoptOptions,
+  world: World,
+): { readonly planned: PlannedVersion; readonly told: string } {
   const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
   const snapshot = workingTree(folder.folder);
@@ -76,7 +81,7 @@ function plan(file: string, options: AdoptOptions, world: World): PlannedVersion
   const controller = rowsIn(own)
     .all('party')
     .find(({ values }) => values.role === 'controller');
-  const { files, text } = importFile(
+  const { files, text, told } = importFile(
     file,
     {
       id: own.id,
@@ -102,7 +107,7 @@ function plan(file: string, options: AdoptOptions, world: World): PlannedVersion
     [...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const),
   );
   const document = { name: basename(file), text };
-  return planAdopted(
+  const planned = planAdopted(
     {
       archive: pending.archive,
       head: last ? releaseOf(archive, last) : undefined,
@@ -120,4 +125,5 @@ function plan(file: string, options: AdoptOptions, world: World): PlannedVersion
     folder.path,
     { file: basename(file), by: options.by ?? 'nobody named' },
   );
+  return { planned, told };
 }

@@ -1,0 +1,48 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { type Aside, wordsOf } from './manuscript.ts';
+
+/** Takes what is struck out off a tree, with whatever has no words without it: nobody promises what they struck out. */
+export function takeStruck(root: Root): readonly Aside[] {
+  const struck: Aside[] = [];
+  const visit = (parent: Parents): void => {
+    const kept: Nodes[] = [];
+    let isGap = false;
+    for (const node of parent.children as readonly Nodes[]) {
+      if (node.type === 'delete') {
+        const words = wordsOf(node);
+        if (words !== '') struck.push({ is: 'struck', words, line: node.position?.start.line });
+        isGap = true;
+        continue;
+      }
+      const before = struck.length;
+      if ('children' in node) visit(node);
+      if (struck.length > before && isEmpty(node)) continue;
+      if (isGap) join(kept, node);
+      else kept.push(node);
+      isGap = false;
+    }
+    if (isGap) join(kept, { type: 'text', value: '' });
+    parent.children = kept as typeof parent.children;
+  };
+  visit(root);
+  return struck;
+}
+
+/** A cell stays where it is, with nothing in it, as long as its row says something. */
+function isEmpty(node: Nodes): boolean {
+  return node.type !== 'tableCell' && 'children' in node && wordsOf(node) === '';
+}
+
+/** Adds what followed words that are gone: one space is left of those on both sides, none at an end or before a stop. */
+function join(children: Nodes[], next: Nodes): void {
+  while (children.at(-1)?.type === 'break') children.pop();
+  const last = children.pop();
+  const isApart = /\s$/.test(textOf(last)) || /^\s/.test(textOf(next));
+  if (last) children.push(last.type === 'text' ? { ...last, value: last.value.trimEnd() } : last);
+  const rest = next.type === 'text' ? { ...next, value: next.value.trimStart() } : next;
+  const isMore = rest.type !== 'text' || /^[^.,;:!?)\]]/.test(rest.value);
+  if (last && isApart && isMore) children.push({ type: 'text', value: ' ' });
+  if (last || rest.type !== 'break') children.push(rest);
+}
+
+const textOf = (node: Nodes | undefined): string => (node?.type === 'text' ? node.value : '');

@@ -1,0 +1,59 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import { hidesWords, strikesWords } from '../syntax/inline-style.ts';
+
+/** Elements that stand in a line, with other words. */
+export const inLines: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo br button cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time u var'.split(
+    ' ',
+  ),
+);
+
+/** Whether readers do not see an element, as far as the page alone says it. */
+export function isHidden({ properties }: Element): boolean {
+  const isMarked = properties.hidden !== undefined && properties.hidden !== null;
+  return isMarked || hidesWords(styleOf(properties));
+}
+
+function isStruck({ tagName, properties }: Element): boolean {
+  return marks.has(tagName) || strikesWords(styleOf(properties));
+}
+
+const marks: ReadonlySet<string> = new Set(['del', 's', 'strike']);
+
+const styleOf = ({ style }: Element['properties']): string => String(style ?? '');
+
+/** Writes all that is struck out, by whatever mark, as elements `del` with nothing but words in a line in them. */
+export function strikeOut(parent: { children: Nodes[] | ElementContent[] }): void {
+  for (const node of parent.children as Nodes[]) {
+    if (node.type !== 'element') continue;
+    if (isStruck(node)) strike(node);
+    else strikeOut(node);
+  }
+}
+
+function strike(node: Element): void {
+  const isMark = marks.has(node.tagName);
+  if (isMark) node.tagName = isLine(node) ? 'del' : 'div';
+  if (node.tagName === 'del') return;
+  const children: ElementContent[] = [];
+  let line: Element | undefined;
+  for (const child of node.children) {
+    if (child.type === 'element' && !isLine(child)) {
+      strike(child);
+      children.push(child);
+      line = undefined;
+    } else if (line) line.children.push(child);
+    else {
+      const { position } = child;
+      line = { type: 'element', tagName: 'del', properties: {}, children: [child] };
+      if (position) line.position = position;
+      children.push(line);
+    }
+  }
+  node.children = children;
+}
+
+/** Whether an element is part of a line: it and all in it. */
+function isLine({ tagName, children }: Element): boolean {
+  return inLines.has(tagName) && children.every((child) => child.type !== 'element' || isLine(child));
+}
