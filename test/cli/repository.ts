@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,7 +31,7 @@ export interface Repository {
   readonly around: string;
   readonly policyc: (...args: string[]) => Outcome;
   readonly policycIn: (folder: string, ...args: string[]) => Outcome;
-  /** A process, with more in its environment. */
+  /** With more in its environment. */
   readonly policycWith: (more: NodeJS.ProcessEnv, ...args: string[]) => Outcome;
   /** What `policyc` starts. */
   readonly program: string;
@@ -53,7 +52,7 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
   const root = join(around, name);
   const env = { ...environment, HOME: around };
   const gitIn = (folder: string, ...args: string[]): string => {
-    const line = ['-c', 'protocol.file.allow=always', ...args];
+    const line = ['-c', 'protocol.file.allow=always', '-c', 'maintenance.auto=false', ...args];
     const { exit, out, err } = runWarm({ program: 'git', cwd: folder, env, args: line });
     if (exit !== 0) throw new Error(`git ${args.join(' ')} ended with ${exit}: ${err}`);
     return out;
@@ -74,11 +73,7 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
     git,
     gitIn,
     policycIn,
-    policycWith(more, ...args) {
-      const options = { cwd: root, env: { ...env, ...more }, encoding: 'utf8' } as const;
-      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
-      return { exit: status, out: stdout, err: stderr };
-    },
+    policycWith: (more, ...args) => runWarm({ cwd: root, env: { ...env, ...more }, args }),
     program,
     read,
     write,

@@ -17,7 +17,7 @@ describe('the built program', () => {
     const file = join(scenarios, name);
     const text = readFileSync(file, 'utf8');
     // What starting and ending a process has to do with is tried with one for every command.
-    const warm = name !== 'command-line.scenario';
+    const warm = name !== 'process.scenario';
     const real = printScenario(runScenario(parseScenario(text), { ...built, warm }));
     if (update) writeFileSync(file, real);
     else expect(real).toBe(text);

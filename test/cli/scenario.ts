@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runWarm } from './warm.ts';
+import { warmShell } from './warm-shell.ts';
 
 /**
  * A scenario: files, a script that prepares them, and command lines with what they print and how they end.
@@ -87,7 +88,7 @@ export interface Place {
   readonly program: string;
   /** The folder that `from:` looks in. */
   readonly samples: string;
-  /** Whether command lines that need no shell run in a thread that stays warm, in place of a process for each. */
+  /** Whether the built program runs in a process that stays warm, in place of one for each command. */
   readonly warm?: boolean;
 }
 
@@ -102,7 +103,7 @@ export function runScenario(scenario: Scenario, place: Place): Scenario {
     const steps = scenario.steps.map((step): Step => {
       if (step.is === 'files') writeFiles(step.text, work, place.samples);
       else if (step.is === 'script') {
-        const done = runShell(step.text, work, place.program);
+        const done = runShell(step.text, work, place);
         if (done.exit !== 0) throw new Error(`the script failed: ${done.stderr}${done.stdout}`);
       } else {
         const { stdout, stderr, exit } = runLine(step.text, work, place);
@@ -134,9 +135,11 @@ const fixed = {
   NO_COLOR: '1',
   SOURCE_DATE_EPOCH: '1656633600',
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_COUNT: '2',
   GIT_CONFIG_KEY_0: 'init.defaultBranch',
   GIT_CONFIG_VALUE_0: 'main',
+  GIT_CONFIG_KEY_1: 'maintenance.auto',
+  GIT_CONFIG_VALUE_1: 'false',
   GIT_AUTHOR_NAME: 'A. Author',
   GIT_AUTHOR_EMAIL: 'author@small.example',
   GIT_AUTHOR_DATE: '2022-07-01T00:00:00Z',
@@ -149,10 +152,10 @@ function environmentIn(work: string): NodeJS.ProcessEnv {
   return { ...fixed, PATH: process.env.PATH, HOME: work };
 }
 
-/** Runs a command line: in the warm thread when it is `policyc` and plain words, in bash otherwise. */
+/** Runs a command line, without a shell when it is `policyc` and plain words. */
 function runLine(line: string, work: string, place: Place): Outcome {
   const [program, ...args] = (place.warm && plainWords(line)) || [];
-  if (program !== 'policyc') return runShell(line, work, place.program);
+  if (program !== 'policyc') return runShell(line, work, place);
   const { exit, out, err } = runWarm({ cwd: work, env: environmentIn(work), args });
   return { stdout: out, stderr: err, exit: exit ?? -1 };
 }
@@ -165,10 +168,10 @@ function plainWords(line: string): string[] | undefined {
 }
 
 /** Runs lines in bash, where `policyc` is the program; the first that fails ends them. */
-function runShell(lines: string, work: string, program: string): Outcome {
+function runShell(lines: string, work: string, { program, warm }: Place): Outcome {
   const quoted = [process.execPath, program].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
-  const script = `policyc() { ${quoted} "$@"; }\n${lines}\n`;
-  const { status, signal, stdout, stderr, error } = spawnSync('bash', ['-e', '-c', script], {
+  const policyc = warm ? warmShell(dirname(work)) : `policyc() { ${quoted} "$@"; }\n`;
+  const { status, signal, stdout, stderr, error } = spawnSync('bash', ['-e', '-c', `${policyc}${lines}\n`], {
     cwd: work,
     env: environmentIn(work),
     encoding: 'utf8',

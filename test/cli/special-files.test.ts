@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository } from './repository.ts';
+import { runWarm } from './warm.ts';
 
 /**
  * A pipe waits for ever and a device has no end: wherever policyc takes a path, something else in place of a file is
@@ -32,13 +33,9 @@ const strange: Readonly<Record<string, (path: string) => void>> = {
 };
 
 function run(...args: string[]): { readonly exit: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [repository.program, ...args], {
-    cwd: repository.root,
-    encoding: 'utf8',
-    timeout: 20_000,
-    env: { PATH: process.env.PATH, NO_COLOR: '1' },
-  });
-  return { exit: status, said: stdout + stderr };
+  const env = { PATH: process.env.PATH, NO_COLOR: '1' };
+  const { exit, out, err } = runWarm({ cwd: repository.root, env, args, limit: 20_000 });
+  return { exit, said: out + err };
 }
 
 /** Paths of a workspace, and command lines that read them. */

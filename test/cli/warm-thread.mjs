@@ -11,7 +11,7 @@ const wake = () => {
   Atomics.notify(done, 0);
 };
 
-port.on('message', (line) => child.send(line));
+port.on('message', (line) => (line === 'end' ? child.kill('SIGKILL') : child.send(line)));
 child.on('message', (outcome) => {
   port.postMessage(outcome);
   wake();

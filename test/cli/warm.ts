@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly env: NodeJS.ProcessEnv;
   readonly args: readonly string[];
   readonly program?: string;
+  /** Milliseconds after which whoever waits is killed, and the test fails. */
+  readonly limit?: number;
 }
 
 interface Thread {
@@ -29,15 +31,19 @@ let thread: Thread | undefined;
  * Runs the built program without starting a process: it is loaded once, in one that stays warm. What only a process of its
  * own has (its streams, its signals, how it starts and ends) is tested with one. Other programs are started from there too.
  */
-export function runWarm(line: CommandLine): Outcome {
+export function runWarm(line: CommandLine | 'listen'): Outcome {
+  const { args, limit } = line === 'listen' ? { args: [line], limit: longest } : { limit: longest, ...line };
   thread ??= startThread();
   const { port, done } = thread;
   Atomics.store(done, 0, 0);
   port.postMessage(line);
-  if (Atomics.wait(done, 0, 0, longest) === 'timed-out')
-    throw new Error(`policyc ${line.args.join(' ')} did not end.`);
+  if (Atomics.wait(done, 0, 0, limit) === 'timed-out') {
+    port.postMessage('end');
+    thread = undefined;
+    throw new Error(`policyc ${args.join(' ')} did not end.`);
+  }
   const answer = receiveMessageOnPort(port) as { readonly message: Outcome } | undefined;
-  if (!answer) throw new Error(`policyc ${line.args.join(' ')} ended the process that it ran in.`);
+  if (!answer) throw new Error(`policyc ${args.join(' ')} ended the process that it ran in.`);
   return answer.message;
 }
 

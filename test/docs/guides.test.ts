@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { warmShell } from '../cli/warm-shell.ts';
 
 // The guides are typed as they stand: what `sh` blocks do, what `diff` blocks change, what `console` blocks print.
 const root = join(import.meta.dirname, '../..');
@@ -108,10 +109,10 @@ beforeAll(() => {
   mkdirSync(bin);
   const programs = {
     npm: 'true',
-    npx: `while [ "$1" = policyc ] || [ "$1" = --no-install ]; do shift; done\nexec "${process.execPath}" "${join(root, 'bin/policyc.js')}" "$@"`,
+    npx: `${warmShell(folder)}while [ "$1" = policyc ] || [ "$1" = --no-install ]; do shift; done\npolicyc "$@"`,
   };
   for (const [name, text] of Object.entries(programs)) {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+    writeFileSync(join(bin, name), `#!/usr/bin/env bash\n${text}\n`);
     chmodSync(join(bin, name), 0o755);
   }
   environment = {
@@ -126,6 +127,9 @@ beforeAll(() => {
     GIT_COMMITTER_EMAIL: 'author@lamp.example',
     // The day of the tutorial: 1 December 2026.
     SOURCE_DATE_EPOCH: '1796083200',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'maintenance.auto',
+    GIT_CONFIG_VALUE_0: 'false',
   };
   mkdirSync(join(folder, 'tutorial'));
   type([...sectionsOf('tutorial.md').values()].flat(), join(folder, 'tutorial'));
