@@ -146,16 +146,13 @@ const policies = {
     })),
 };
 
-/** A released policy of ours with one recipient so many times that the file has about so many bytes. */
-function compiledOf(bytes) {
+/** A released policy of ours with one recipient so many times that it has about as many rows as it may have. */
+function compiled() {
   const file = 'policies/devtool/archive/0001/public/policy.json';
   const policy = JSON.parse(readFileSync(join(root, file), 'utf8'));
   const at = policy.facts.findIndex(({ relation }) => relation === 'recipient');
   const row = policy.facts[at];
-  const more = times(bytes / JSON.stringify(row).length, (nth) => ({
-    ...row,
-    key: [`x${String(nth).padStart(7, '0')}`],
-  }));
+  const more = times(limits.rows - 500, (nth) => ({ ...row, key: [`x${String(nth).padStart(7, '0')}`] }));
   return JSON.stringify({ ...policy, facts: policy.facts.toSpliced(at + 1, 0, ...more) });
 }
 
@@ -236,16 +233,29 @@ const others = [
       }),
   ],
   [
+    'a register that many clauses name',
+    'policy/registers/v.csv',
+    ['check', '--no-cache'],
+    () => {
+      const clauses = times(
+        200,
+        (at) => `  - { id: r${at}, kind: recipient, name: R ${at}, register: registers/v.csv }\n`,
+      );
+      writeFileSync(join(folder, 'policy/chapters/main.yaml'), chapter(...clauses));
+      return `id,name\n${lines(240, (at) => `v${at},Vendor ${at}`)}\n`;
+    },
+  ],
+  [
     'words of a language',
     'policy/words/nl.yaml',
     ['check', '--no-cache'],
     () => `words:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
   ],
   [
-    'a compiled policy of eight megabytes',
+    'a compiled policy of all rows',
     'p.json',
     ['diff', 'p.json', '-p', 'policy', '--fail-on', 'none'],
-    () => compiledOf(8 * 1024 * 1024),
+    compiled,
   ],
 ];
 

@@ -1,7 +1,8 @@
 import type { Json } from '../base/canonical.ts';
 import { why } from '../base/messages-why.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { compareCoordinates, type Policy, policyFormat, type Row } from '../model/policy.ts';
+import { ancestry } from '../model/edition.ts';
+import { compareCoordinates, type Policy, policyFormat, type Row, type Term } from '../model/policy.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
 import { type Excess, excessOf, textExcess, weighProse } from '../syntax/budget.ts';
@@ -20,14 +21,23 @@ export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
   const policy = parsed.value as unknown as Policy;
   const strange = strangeIn(policy);
   if (strange !== undefined) return { why: why('meaning-unknown', { name: strange }) };
-  const excess = excessIn(policy.prose);
+  const excess = excessIn(policy);
   return excess
     ? { why: why('over-limit', { found: excess.found, limit: excess.limit }) }
     : { value: policy };
 }
 
-/** No text that went through a check asks more of a parser; one that somebody wrote into the file may. */
-function excessIn(prose: readonly Row[]): Excess | undefined {
+/** Nothing that went through a check has more rows, or texts that ask more of a parser; what somebody wrote into the file may. */
+function excessIn({ facts, prose, structure, vocabulary }: Policy): Excess | undefined {
+  const rows = excessOf('rows', facts.length + prose.length + structure.length);
+  if (rows) return rows;
+  for (const table of [vocabulary.data, vocabulary.purposes, vocabulary.permissions]) {
+    const terms = new Map<string, Term>(Object.entries(table));
+    for (const id of terms.keys()) {
+      const deep = excessOf('termDepth', ancestry(terms, id).length);
+      if (deep) return deep;
+    }
+  }
   let all = 0;
   for (const { values } of prose)
     for (const value of Object.values(values)) {

@@ -45,7 +45,7 @@ const whys = {
   'change-misshapen': (a: { at: number }) => `the change at ${a.at} in its list has another shape`,
   'meaning-unknown': (a: { name: string }) => `this policyc does not know what ${a.name} means`,
   'over-limit': (a: { found: number; limit: Limit }) =>
-    `its texts hold ${a.found} ${limitWords[a.limit].counts}, at most ${limits[a.limit]} are read`,
+    `it holds ${a.found} ${limitWords[a.limit].counts}, at most ${limits[a.limit]} are read`,
   'line-no-notice': (a: { line: number }) => `line ${a.line} records no notice of this version`,
   'cut-short': (_: object) => 'it is cut short, or no UTF-8',
 

@@ -20,8 +20,9 @@ import {
   type TermTable,
   type Vocabulary,
 } from './policy.ts';
+import { overRows } from './policy-limits.ts';
 import { checkReferences, declareIds } from './references.ts';
-import { addEntity, addText, emptyTables, type Tables } from './rows.ts';
+import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
 import { countriesIn, withWording } from './wording.ts';
 
 export interface Built {
@@ -50,6 +51,7 @@ export function buildPolicy(source: PolicySource): Built {
   const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
   const declared = declareIds(source, problems);
   const tables = originalTables(source);
+  if (isFull(tables)) return { policy: undefined, problems: overRows(tables) };
   problems.push(
     ...addTranslations(tables, source),
     ...checkReferences(tables, declared, edition, source.registers),
@@ -60,6 +62,8 @@ export function buildPolicy(source: PolicySource): Built {
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
   facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
+  problems.push(...overRows({ ...tables, facts }));
+  if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
   const former = tables.structure.flatMap((row) =>
     // Only ids of clauses, chapters and parties are never used again.
     row.relation === 'lineage' && !row.key[1]?.includes('.') ? [row.key[1] ?? ''] : [],
@@ -167,7 +171,8 @@ function addChapter(
   for (const field of ['title', 'text', 'summary']) {
     if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
   }
-  clauses.forEach((clause, index) => {
+  for (const [index, clause] of clauses.entries()) {
+    if (isFull(tables)) return;
     const path = ['clauses', index];
     const kind = clause.kind as ClauseKind;
     addEntity(tables, kind, kinds[kind], {
@@ -188,7 +193,7 @@ function addChapter(
       place: file.placeAt([...path, 'id']),
     });
     tables.structure.push(...lineageRows([clause.id], clause.formerly, file.placeAt(path)));
-  });
+  }
 }
 
 /** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */

@@ -1,3 +1,4 @@
+import { limits } from '../base/limits.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import categories from './editions/2026-11/categories.json' with { type: 'json' };
 import floors202611 from './editions/2026-11/floors.json' with { type: 'json' };
@@ -89,11 +90,11 @@ export const editionOf: (id: string) => Edition | undefined = eachOnDemand((id) 
   return tables && build(id, tables);
 });
 
-/** The categories from one up to its topmost parent, the one itself first. */
+/** The terms from one up to its topmost parent, the one itself first; one more than there may be of a circle. */
 export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {
   const chain: string[] = [];
-  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); at = terms.get(at)?.parent)
-    chain.push(at);
+  for (let at: string | undefined = id; at !== undefined; at = terms.get(at)?.parent)
+    if (chain.push(at) > limits.termDepth) break;
   return chain;
 }
 

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
+import { excessOf, overLimit } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
-import type { Category, Edition } from './edition.ts';
+import { ancestry, type Category, type Edition } from './edition.ts';
 import type { Term } from './policy.ts';
 
 interface OwnTerm {
@@ -65,6 +66,12 @@ function extend<T extends Term>(
     const close = nearestTerm(parent, () => terms.keys());
     problems.push(diagnostic('unknown-reference', { what, id: parent, nearest: close }, place));
   });
+  for (const [index, { id }] of (own ?? []).entries()) {
+    const excess = excessOf('termDepth', ancestry(terms, id).length);
+    if (!excess) continue;
+    problems.push(overLimit(excess, file.placeAt([name, index, 'parent'])));
+    break;
+  }
   return terms;
 }
 

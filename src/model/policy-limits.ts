@@ -4,6 +4,7 @@ import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, nearLimit, nearlyThere, overLimit, partsIn } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
+import type { Policy, Row, Table } from './policy.ts';
 
 /** What there is too much of in the files of a policy together, before any of them is parsed. */
 export function overLimits({ files }: Snapshot): Diagnostic[] {
@@ -65,6 +66,26 @@ export function overClauses(
     ({ clauses }) => clauses.length,
     ({ file }) => startOfFile(file.source.path),
   );
+}
+
+/** What the rows of a policy come to: a list that is written once is rows, and texts, below each clause that names it. */
+export function overRows({ facts, prose, structure }: Pick<Policy, Table>): Diagnostic[] {
+  const last = structure.findLast(({ relation }) => relation === 'clause')?.place;
+  const tables = [facts, prose, structure];
+  return [
+    ...overTotal(
+      'rows',
+      tables,
+      ({ length }) => length,
+      () => last ?? startOfFile('policy.yaml'),
+    ),
+    ...overTotal('policyCharacters', [...facts, ...prose], charactersIn, ({ place }) => place),
+  ];
+}
+
+function charactersIn({ key, values }: Row): number {
+  const words = [...key, ...Object.values(values).map(String)];
+  return words.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Told of the sum, at the first of them that is too much, or nearly. */

@@ -64,6 +64,9 @@ export interface Policy {
   readonly retired: readonly string[];
 }
 
+/** The tables of rows. */
+export type Table = 'facts' | 'prose' | 'structure';
+
 export const policyFormat = 'policyc/compiled@1';
 
 /** A row's identity as one string; no id holds a tab. */

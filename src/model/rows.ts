@@ -1,9 +1,10 @@
+import { limits } from '../base/limits.ts';
 import type { Place } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import type { Each, Field, Fields } from './fields.ts';
 import { lineageRows } from './lineage.ts';
 import { orderOf } from './order.ts';
-import type { Row, Scalar } from './policy.ts';
+import type { Policy, Row, Scalar, Table } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 import { type WatchSource, watchKey } from './watch.ts';
 
@@ -35,6 +36,11 @@ export interface Tables {
   readonly texts: TextSource[];
   /** Free words that readers see, such as a name or a group of people: they may be translated, and need not be. */
   readonly names: TextSource[];
+}
+
+/** Whether a policy can have no more rows: a list that many clauses name is written once, and is rows below each. */
+export function isFull({ facts, prose, structure }: Pick<Policy, Table>): boolean {
+  return facts.length + prose.length + structure.length > limits.rows;
 }
 
 /** An entity as it was written. */
@@ -237,7 +243,8 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     inherited?.map((item) => idOf(item, { by: field.of })) ?? written?.map((item) => idOf(item, field));
   const from = inherited ? context.path : [...context.path, name];
   const owner = field.under === undefined ? context.key : [...context.key, field.under];
-  ids?.forEach((id, index) => {
+  for (const [index, id] of (ids ?? []).entries()) {
+    if (isFull(context.tables)) return;
     const item = written?.[index];
     const path = inherited ? from : [...from, index];
     const idPath = typeof item === 'object' && field.by !== undefined ? [...path, field.by] : path;
@@ -247,7 +254,7 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
     context.tables.structure.push(...lineageRows(inner.key, mapOf(item).formerly, place));
     if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
-  });
+  }
   if (!context.first && written && ids)
     context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
 }

@@ -56,6 +56,27 @@ describe('a compiled policy', () => {
     });
   });
 
+  it('with as many rows as a policy may have is read, and with one more is refused', () => {
+    const others = policy.facts.length + policy.structure.length;
+    const rows = (count: number) =>
+      Array.from({ length: count - others }, (_, at) => ({
+        ...policy.prose[0],
+        key: [`t${String(at).padStart(6, '0')}`, 'text', 'en'],
+      })) as Row[];
+    expect(read({ prose: rows(limits.rows) })).toHaveProperty('value');
+    expect(read({ prose: rows(limits.rows + 1) })).toEqual({
+      why: why('over-limit', { found: limits.rows + 1, limit: 'rows' }),
+    });
+  });
+
+  it.each(['data', 'purposes', 'permissions'])('with %s in a circle of terms is refused', (table) => {
+    const term = (parent: string) => ({ label: { en: 'T' }, sensitive: {}, parent });
+    const vocabulary = { ...policy.vocabulary, [table]: { a: term('b'), b: term('a') } };
+    expect(read({ vocabulary })).toEqual({
+      why: why('over-limit', { found: limits.termDepth + 1, limit: 'termDepth' }),
+    });
+  });
+
   it('with facts that no comparison could judge is refused, by their name', () => {
     const strangers = (name: string) => ({ why: why('meaning-unknown', { name }) });
     expect(read({ facts: strange({ relation: 'telepathy' }) })).toEqual(strangers('telepathy'));

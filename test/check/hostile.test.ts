@@ -11,6 +11,41 @@ function withMain(text: string): Snapshot {
   return overSmall(snapshotOf([['chapters/main.yaml', encoder.encode(text)]]));
 }
 
+/** Clauses that name one register of so many entries. */
+function listed(entries: number, clauses: number, why = 'They sign.'): [string, Uint8Array][] {
+  const times = (count: number, make: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => make(at)).join('');
+  return [
+    [
+      'registers/v.yaml',
+      encoder.encode(
+        `entries:\n${times(entries, (at) => `  - { id: v${at}, name: V ${at}, why: ${why} }\n`)}`,
+      ),
+    ],
+    [
+      'chapters/main.yaml',
+      encoder.encode(
+        `chapter: main\ntitle: Main\nclauses:\n${times(clauses, (at) => `  - { id: r${at}, kind: recipient, name: R ${at}, register: registers/v.yaml }\n`)}`,
+      ),
+    ],
+  ];
+}
+
+/** One clause of so many items of so many purposes of its own. */
+function serving(count: number): [string, Uint8Array][] {
+  const ids = Array.from({ length: count }, (_, at) => `x.t${at}`);
+  const terms = ids.map((id) => `  - { id: ${id}, label: { en: T } }\n`).join('');
+  return [
+    ['taxonomy.yaml', encoder.encode(`format: policyc/taxonomy@1\ndata:\n${terms}purposes:\n${terms}`)],
+    [
+      'chapters/main.yaml',
+      encoder.encode(
+        `chapter: main\ntitle: Main\nclauses:\n  - id: a\n    kind: recipient\n    name: A\n    receives: [${ids}]\n    purposes: [${ids}]\n`,
+      ),
+    ],
+  ];
+}
+
 describe('hostile input', () => {
   it.each([10, 100, 400, 700, 1000, 2000, 4000, 100_000])(
     'nested %i deep is refused, not thrown',
@@ -64,6 +99,32 @@ describe('hostile input', () => {
     const [problem] = checkSnapshot(withMain(main)).problems;
     expect(problem).toMatchObject({ code: 'over-limit', place: { file: 'chapters/main.yaml', line: 7 } });
     expect(problem?.args).toMatchObject({ counts: expect.stringContaining(counts) });
+  });
+
+  it.each<[string, [string, Uint8Array][], string]>([
+    ['a register that many clauses name', listed(400, 300), 'rows'],
+    ['a long text in a register that many clauses name', listed(1, 300, 'x'.repeat(60_000)), 'characters'],
+    ['items that each serve every purpose', serving(300), 'rows'],
+  ])('%s is refused before it is written out', (_, files, counts) => {
+    const [problem, ...others] = checkSnapshot(overSmall(snapshotOf(files))).problems;
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'over-limit', args: { counts: expect.stringContaining(counts) } });
+    expect(files.map(([path]) => path)).toContain(problem?.place.file);
+  });
+
+  it.each([
+    ['one below another', (at: number) => `x.t${at + 1}`],
+    ['in a circle', (at: number) => `x.t${(at + 1) % 9}`],
+  ])('thousands of terms %s are told once, and not followed', (_, parentOf) => {
+    const terms = Array.from(
+      { length: 4000 },
+      (_, at) => `  - { id: x.t${at}, label: { en: T }, parent: ${parentOf(at)} }\n`,
+    );
+    const taxonomy = `format: policyc/taxonomy@1\ndata:\n${terms.join('')}  - { id: x.t4000, label: { en: T } }\n`;
+    const { problems } = checkSnapshot(overSmall(snapshotOf([['taxonomy.yaml', encoder.encode(taxonomy)]])));
+    expect(problems).toMatchObject([
+      { code: 'over-limit', args: { most: limits.termDepth }, place: { file: 'taxonomy.yaml', line: 3 } },
+    ]);
   });
 
   it('a finding in a text of thousands of words has its place', () => {
