@@ -19,7 +19,7 @@ export const quantityRules: readonly Rule[] = [
       return readablesOf(facts).flatMap((readable) => {
         const { owner: id, words, locale, text, field } = readable;
         if (field === 'title') return [];
-        const otherwise = keptOtherwise(facts, readable);
+        const otherwise = keptOtherwise(facts, readable) ?? answeredOtherwise(facts, readable);
         if (otherwise) return [otherwise];
         const row = periodHolders
           .map((relation) => facts.rows.one(relation, id))
@@ -184,6 +184,37 @@ const keeping: Readonly<Record<string, { readonly before: RegExp; readonly after
     after: /^[^.;:!?\d]{0,40}(?:gespeichert|aufbewahrt|vorgehalten)/i,
   },
   zh: { before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/ },
+};
+
+/** Within what time a statement says that we answer, where no contact and no right has that time. */
+function answeredOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined {
+  const { owner, words, locale, text } = readable;
+  if (facts.rows.one('statement', owner) === undefined) return undefined;
+  const says = answering[languageOf(locale)];
+  const periods = says ? periodsIn(words, locale) : [];
+  if (periods.length === 0) return undefined;
+  const rows = [...facts.all('contact'), ...facts.all('right')].filter(({ values }) => values.answerWithin);
+  const [first] = rows;
+  const stated = [...new Set(rows.map(({ values }) => String(values.answerWithin)))];
+  const lengths = new Set(stated.map(lengthOf));
+  const other = periods.find(({ period, start, end }) => {
+    const around = `${words.slice(Math.max(0, start - 80), start)}#${words.slice(end, end + 20)}`;
+    return says?.test(around) === true && !lengths.has(lengthOf(period));
+  });
+  if (!first || !other) return undefined;
+  const args = {
+    quote: text.slice(other.start, other.end),
+    stated: stated.slice(0, mostStated),
+    id: first.key[0] ?? '',
+  };
+  return found('prose-states-other-period', args, readable, other.start, other.end, placesOf(first));
+}
+
+/** That we answer whoever writes, with `#` for the time. */
+const answering: Readonly<Record<string, RegExp>> = {
+  en: /\bwe\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
+  de: /\b(?:wir (?:antworten|beantworten)|antworten wir|beantworten wir)\b[^.;:!?]{0,50}(?:innerhalb von|binnen|in) #/i,
+  zh: /我们[^。；！？]{0,20}在?#(?:内|之内)?[^。；！？]{0,6}(?:答复|回复|响应|反馈)/,
 };
 
 /** Whether a text says that something lasts at least so long, and what is stated does. */

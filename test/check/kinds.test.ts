@@ -200,6 +200,23 @@ describe('how long a function keeps its data, in its text', () => {
   });
 });
 
+describe('within what time a statement says that we answer', () => {
+  const contact =
+    '  - { id: desk, kind: contact, title: Desk, channel: email, address: a@b.example, answerWithin: P15D }\n';
+  it.each([
+    ['en', 'We answer every request within 30 days.', true],
+    ['en', 'We will respond to you within two weeks.', true],
+    ['en', 'We answer within 15 days.', false],
+    ['en', 'We tell you within 30 days. Authorities answer within 60 days.', false],
+    ['de', 'Wir antworten Ihnen innerhalb von 30 Tagen.', true],
+    ['zh-CN', '我们将在三十日内答复您。', true],
+    ['zh-CN', '我们将在十五日内答复您。', false],
+  ] as const)('%s: %s', (locale, text, isOther) => {
+    const said = found(english + contact + statement(text), ['prose-states-other-period'], locale);
+    expect(said).toEqual(isOther ? ['prose-states-other-period'] : []);
+  });
+});
+
 describe('what a text names and facts do not', () => {
   const codes = [
     'prose-names-other-data',
