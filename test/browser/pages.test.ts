@@ -33,6 +33,9 @@ const looks = [
   { width: 320, scheme: 'dark' },
 ] as const;
 
+/** Whether each kind is asked in each language and each look, which takes minutes: `npm run pages`. */
+const whole = process.env.PAGES === 'all';
+
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** Words of up to twelve letters that stand on two lines: where the column is narrower than what it holds. */
@@ -153,15 +156,17 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     );
   }
 
-  /** Every kind in every script; each of both in every look. */
+  /** Every kind in every script; each of both in every look. In a whole run, all of all. */
   it.each(names.map((kind, row) => [kind, row] as const))(
     '%s fits, runs nothing, says nothing and is accessible',
     async (kind, row) => {
       const found: string[] = [];
-      for (const [column, locale] of scripts.entries())
-        found.push(...(await wrongWith(pageIn(kind, locale), row + column)));
+      for (const [column, locale] of (whole ? languagesOf(kind) : scripts).entries())
+        for (const turn of whole ? looks.keys() : [row + column])
+          found.push(...(await wrongWith(pageIn(kind, locale), turn)));
       expect(found).toEqual([]);
     },
+    whole ? 600_000 : undefined,
   );
 
   /** A language of its own brings other words, and with them other room: asked once of the page that has the most of them. */

@@ -1,0 +1,83 @@
+import { languageOf } from './readable.ts';
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+type ByLanguage<Value> = Readonly<Record<string, Value>>;
+
+/** Whether a period is one for which something is kept. */
+export function isHowLongKept(words: string, { start, end }: Part, locale: string): boolean {
+  const says = keeping[languageOf(locale)];
+  const [before, after] = [words.slice(Math.max(0, start - 60), start), words.slice(end, end + 60)];
+  return says !== undefined && (says.before.test(before) || says.after?.test(after) === true);
+}
+
+/** What stands beside the period for which something is kept: a time within which somebody acts is none. */
+const keeping: ByLanguage<{ readonly before: RegExp; readonly after?: RegExp }> = {
+  en: {
+    before:
+      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$/i,
+  },
+  de: {
+    before: /löschen[^.;:!?]{0,30}\bnach $/i,
+    after: /^[^.;:!?\d]{0,40}(?:gespeichert|aufbewahrt|vorgehalten)/i,
+  },
+  zh: { before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/ },
+};
+
+/** Whether a period is one within which we answer whoever writes. */
+export function isTimeToAnswer(words: string, { start, end }: Part, locale: string): boolean {
+  const around = `${words.slice(Math.max(0, start - 80), start)}#${words.slice(end, end + 20)}`;
+  return answering[languageOf(locale)]?.test(around) === true;
+}
+
+/** With `#` for the time. */
+const answering: ByLanguage<RegExp> = {
+  en: /\bwe\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
+  de: /\b(?:wir (?:antworten|beantworten)|antworten wir|beantworten wir)\b[^.;:!?]{0,50}(?:innerhalb von|binnen|in) #/i,
+  zh: /我们[^。；！？]{0,20}在?#(?:内|之内)?[^。；！？]{0,6}(?:答复|回复|响应|反馈)/,
+};
+
+export function saysAtLeast(words: string, start: number, locale: string): boolean {
+  return atLeast[languageOf(locale)]?.test(words.slice(Math.max(0, start - 24), start)) === true;
+}
+
+const atLeast: ByLanguage<RegExp> = {
+  en: /\b(?:at least|minimum of|no(?:t)? (?:less|fewer|shorter) than)\b/i,
+  zh: /至少|不少于|不短于|不低于/,
+};
+
+export function saysAtMost(words: string, { start, end }: Part, locale: string): boolean {
+  return atMost[languageOf(locale)]?.test(words.slice(Math.max(0, start - 30), end + 12)) === true;
+}
+
+const atMost: ByLanguage<RegExp> = {
+  en: /\b(?:at most|at the latest|no (?:longer|more) than|not (?:longer|more) than|maximum of|up to|within|never longer than|never more than)\b/i,
+  zh: /最长|最多|不超过|不会超过|以内|内|至多/,
+};
+
+/** Data as such, which the retention clauses speak of; a text on one thing may have a period of its own. */
+export function ofAllData(sentence: string, locale: string): boolean {
+  return languageOf(locale) === 'zh'
+    ? /(?:所有|全部|一切)(?:的)?(?:个人)?(?:信息|数据)?|您的(?:个人)?(?:信息|数据)/.test(sentence)
+    : /\b(?:everything|all (?:of )?(?:your|personal|the)? ?(?:personal )?(?:data|information)|your (?:personal )?(?:data|information))\b/i.test(
+        sentence,
+      );
+}
+
+const speaking: Readonly<Record<string, ByLanguage<RegExp>>> = {
+  retention: {
+    en: /\b(?:keep|kept|retain|store|hold|held|delete|erase|remove|destroy)/i,
+    zh: /保存|保留|存储|留存|删除|清除/,
+  },
+  right: { en: /\b(?:answer|respond|repl|deal with|process)/i, zh: /答复|回复|处理|响应/ },
+  contact: { en: /\b(?:answer|respond|repl|get back)/i, zh: /答复|回复|响应/ },
+  change: { en: /\b(?:notice|before|ahead|in advance|prior)/i, zh: /提前|之前|前/ },
+};
+
+/** Whether a sentence speaks of what the periods of a relation are for. */
+export function speaksOf(relation: string, sentence: string, locale: string): boolean {
+  return speaking[relation]?.[languageOf(locale)]?.test(sentence) === true;
+}
