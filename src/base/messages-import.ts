@@ -6,7 +6,7 @@ export const importFailures = {
     'usage',
     (a: { file: string }) => ({
       reason: `${a.file} is no list that policyc knows.`,
-      fix: 'Name a CSV with a column for the name of each vendor, a package-lock.json, Podfile.lock or gradle.lockfile, or a Global Vendor List as JSON.',
+      fix: 'Name a CSV with a column for the name of each vendor, a lock file (package-lock.json, yarn.lock, pnpm-lock.yaml, Podfile.lock, gradle.lockfile, Package.resolved or pubspec.lock), or a Global Vendor List as JSON.',
     }),
     { file: 'vendors.xlsx' },
   ),

@@ -3,11 +3,11 @@ import { limits } from './limits.ts';
 
 /**
  * The known name most like an unknown one, if any is alike enough to be meant. Ties go to the first in order. Nobody
- * can have meant a name whose length alone is too far away.
+ * can have meant a name whose length alone is too far away. No more than a `part` of its letters may be wrong.
  */
-export function nearest(unknown: string, known: Iterable<string>): string | undefined {
+export function nearest(unknown: string, known: Iterable<string>, part = 0.4): string | undefined {
   const wanted = unknown.toLowerCase();
-  const farthest = Math.max(1, Math.floor(wanted.length * 0.4));
+  const farthest = Math.max(1, Math.floor(wanted.length * part));
   // No name is longer, and a distance costs the product of the lengths.
   if (wanted.length > 2 * limits.nameLength) return undefined;
   let [best, bestDistance]: [string | undefined, number] = [undefined, farthest + 1];

@@ -3,19 +3,36 @@ import { isNamed, sdks } from '../knowledge/software.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
 
-/** The packages that a lock file names; undefined when it is none that policyc knows. */
-export function packagesIn(name: string, text: string): readonly string[] | undefined {
-  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(name)) return npmPackages(text);
-  if (/(?:^|\/)Podfile\.lock$/.test(name)) return podsIn(text);
-  if (/(?:^|\/)(?:gradle|buildscript-gradle|[\w.-]+)\.lockfile$/.test(name)) return gradlePackages(text);
-  return undefined;
+/** The packages that a lock file names, and where such packages come from. */
+export interface Packages {
+  readonly from: 'npm' | 'gradle' | 'pods' | 'spm' | 'pub';
+  readonly names: readonly string[];
+}
+
+const lockFiles: readonly (readonly [
+  Packages['from'],
+  RegExp,
+  (text: string) => Packages['names'] | undefined,
+])[] = [
+  ['npm', /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/, npmPackages],
+  ['npm', /(?:^|\/)yarn\.lock$/, yarnPackages],
+  ['npm', /(?:^|\/)pnpm-lock\.yaml$/, pnpmPackages],
+  ['pods', /(?:^|\/)Podfile\.lock$/, podsIn],
+  ['gradle', /(?:^|\/)[\w.-]+\.lockfile$/, gradlePackages],
+  ['spm', /(?:^|\/)Package\.resolved$/, swiftPackages],
+  ['pub', /(?:^|\/)pubspec\.lock$/, dartPackages],
+];
+
+/** What a file locks; undefined when it is no lock file that policyc knows. */
+export function packagesIn(file: string, text: string): Packages | undefined {
+  const [from, , read] = lockFiles.find(([, name]) => name.test(file)) ?? [];
+  const names = read?.(text);
+  return from === undefined || names === undefined ? undefined : { from, names };
 }
 
 /** The building blocks among packages that process data, each once, by the name that people know. */
-export function readPackages(packages: readonly string[]): Read {
-  const found = sdks.filter(({ npm, gradle, pods }) =>
-    [npm, gradle, pods].some((patterns) => packages.some((one) => isNamed(one, patterns))),
-  );
+export function readPackages({ from, names }: Packages): Read {
+  const found = sdks.filter((sdk) => names.some((one) => isNamed(one, sdk[from])));
   const entries = withIds(
     found.map(({ name, provider, company = provider }) => stated({ name, provider: company })),
   );
@@ -37,6 +54,35 @@ function npmPackages(text: string): readonly string[] | undefined {
     : undefined;
 }
 
+/** A block begins with what asked for the package: `"@a/b@^1", "@a/b@npm:^2":`. Yarn does not say what is only needed to build. */
+function yarnPackages(text: string): readonly string[] | undefined {
+  const names = [...text.matchAll(/^"?((?:@[\w.~-]+\/)?[\w.~-]+)@[^\n]*:\r?$/gm)].map(
+    ([, name = '']) => name,
+  );
+  return names.length === 0 ? undefined : names;
+}
+
+/** `/name/1.2`, `/name@1.2` or `name@1.2(peer)`; what is only needed to build is marked so, or asked for as such. */
+function pnpmPackages(text: string): readonly string[] | undefined {
+  const lines = [...linesIn(text)];
+  if (!lines.some(({ path }) => path[0] === 'lockfileVersion')) return undefined;
+  const asked = (list: string): readonly string[] =>
+    lines.flatMap(({ path }) => {
+      const [at, name] = path[0] === 'importers' ? [path[2], path[3]] : [path[0], path[1]];
+      return at === list && name !== undefined ? [name] : [];
+    });
+  const shipped = new Set(['dependencies', 'optionalDependencies'].flatMap(asked));
+  const marked = lines.flatMap(({ path, value }) =>
+    path[0] === 'packages' && path[2] === 'dev' && value === 'true' ? [path[1]] : [],
+  );
+  const building = new Set([...asked('devDependencies').filter((name) => !shipped.has(name)), ...marked]);
+  const locked = lines.flatMap(({ path: [top, key = '', more] }) => {
+    const [, name = ''] = /^\/?((?:@[\w.~-]+\/)?[\w.~-]+)[@/]/.exec(key) ?? [];
+    return top !== 'packages' || more !== undefined || building.has(key) || building.has(name) ? [] : [name];
+  });
+  return [...shipped, ...locked];
+}
+
 /** Each pod as `Name (1.2.3)`, alone or as the key of what it needs. */
 function podsIn(text: string): readonly string[] | undefined {
   // Its cost is that of a YAML file of a policy.
@@ -51,6 +97,29 @@ function podsIn(text: string): readonly string[] | undefined {
   return lock.PODS.map((pod: unknown) => String(isMap(pod) ? Object.keys(pod)[0] : pod).split(' ')[0] ?? '');
 }
 
+/** The last part of the address from which each package comes. */
+function swiftPackages(text: string): readonly string[] | undefined {
+  const file = jsonIn(text);
+  if (!isMap(file)) return undefined;
+  const pins = file.pins ?? (isMap(file.object) ? file.object.pins : undefined);
+  if (!Array.isArray(pins)) return undefined;
+  return pins.filter(isMap).map(({ location, repositoryURL, identity }) => {
+    const named = [location, repositoryURL, identity].find((one) => typeof one === 'string') ?? '';
+    return (String(named).split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase();
+  });
+}
+
+function dartPackages(text: string): readonly string[] | undefined {
+  const lines = [...linesIn(text)].filter(({ path }) => path[0] === 'packages');
+  const building = new Set(
+    lines.flatMap(({ path, value }) => (path[2] === 'dependency' && value === 'direct dev' ? [path[1]] : [])),
+  );
+  const names = lines.flatMap(({ path: [, name = '', more] }) =>
+    name === '' || more !== undefined ? [] : [name],
+  );
+  return lines.length === 0 ? undefined : names.filter((name) => !building.has(name));
+}
+
 /** `group:artifact:version=configurations`; what only tests are built with is no part of the product. */
 function gradlePackages(text: string): readonly string[] | undefined {
   const lines = text.split(/\r?\n/).map((line) => /^([\w.-]+:[\w.-]+):[^=]+=(.*)$/.exec(line));
@@ -59,6 +128,19 @@ function gradlePackages(text: string): readonly string[] | undefined {
   return found.flatMap(([, name = '', where = '']) =>
     where.split(',').some((one) => !/test/i.test(one)) ? [name] : [],
   );
+}
+
+/** Each key of YAML as a program writes it, below the keys that it is under: such files are too long to be read as YAML. */
+function* linesIn(text: string): Generator<{ readonly path: readonly string[]; readonly value: string }> {
+  const path: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [, indent = '', key, value = ''] =
+      /^((?: {2})*)["']?([^\s"'#-][^"':]*|[^\s"'#-][^"']*)["']?:(?: (.*))?$/.exec(line) ?? [];
+    if (key === undefined) continue;
+    path.length = Math.min(path.length, indent.length / 2);
+    path.push(key);
+    yield { path: [...path], value: value.replace(/^["']|["']$/g, '') };
+  }
 }
 
 export function jsonIn(text: string): unknown {

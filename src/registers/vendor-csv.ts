@@ -1,45 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { isDate } from '../base/date.ts';
 import { idFor, type LeftOut, type Read, stated, withIds } from './entry.ts';
+import { type Column, columnsCalled } from './headings.ts';
 
 /** The ids of what other tools call by name; undefined for what policyc has no id for. */
 export interface Lookup {
   readonly country: (name: string) => string | undefined;
   readonly data: (name: string) => string | undefined;
   readonly purpose: (name: string) => string | undefined;
-}
-
-/** What other tools call the columns of a register, in small letters without spaces. */
-const columns: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    id: 'id vendorid',
-    name: 'name vendor vendorname subprocessor subprocessorname company companyname entity entityname service servicename cookie cookiename sdk sdkname tool thirdparty',
-    provider: 'provider legalentity legalname parent parentcompany domain host owner',
-    role: 'role',
-    url: 'url website link privacypolicy privacypolicyurl privacyurl policyurl',
-    countries:
-      'countries country location locations region entitycountry entitylocation datalocation processinglocation hostinglocation corporatelocation',
-    data: 'data datatypes datacategories personaldata typeofdata categoriesofdata',
-    purposes: 'purposes purpose category description servicedescription function activity natureofprocessing',
-    from: 'from startdate since effectivedate dateadded',
-    until: 'until enddate terminated dateremoved',
-    lifetime: 'lifetime duration expiry expiration maxage',
-    keeps: 'keeps retention retentionperiod',
-  }).flatMap(([field, names]) => names.split(' ').map((name) => [name, field])),
-);
-
-const plainly = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** The first line of a table, as fields of a register; undefined when no column is a name. */
-export function fieldsOf(header: readonly string[]): readonly (string | undefined)[] | undefined {
-  const seen = new Set<string>();
-  const fields = header.map((column) => {
-    const known = columns[plainly(column)];
-    const field = known !== undefined && !seen.has(known) ? known : undefined;
-    if (field !== undefined) seen.add(field);
-    return field;
-  });
-  return fields.includes('name') ? fields : undefined;
 }
 
 /** A table that a vendor tool exports; undefined when it is none. Whatever has no id here is left out, and said. */
@@ -52,23 +20,24 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
     return undefined;
   }
   const [header = [], ...body] = rows;
-  const fields = fieldsOf(header);
-  if (!fields) return undefined;
+  const fields = columnsCalled(header);
+  if (!fields.includes('name')) return undefined;
   const leftOut: LeftOut[] = [];
   const entries = withIds(
     body.flatMap((cells) => {
-      const cell = (field: string): string => cells[fields.indexOf(field)] ?? '';
+      const cell = (field: Column): string => cells[fields.indexOf(field)] ?? '';
       const name = cell('name');
       if (name === '') return [];
-      const take = (field: string, value: string, taken: string | undefined): string | undefined => {
+      const take = (field: Column, value: string, taken: string | undefined): string | undefined => {
         if (value !== '' && taken === undefined) leftOut.push({ entry: name, field, value });
         return taken;
       };
-      const list = (field: string, find: (one: string) => string | undefined): readonly string[] => [
+      const list = (field: Column, find: (one: string) => string | undefined): readonly string[] => [
         ...new Set(itemsOf(cell(field), find).flatMap((one) => take(field, one, find(one)) ?? [])),
       ];
-      const value = (field: string, form: (text: string) => string | undefined): string | undefined =>
+      const value = (field: Column, form: (text: string) => string | undefined): string | undefined =>
         take(field, cell(field), form(cell(field)));
+      const isOurs = itemsOf(cell('purposes'), lookup.purpose).every(lookup.purpose);
       return [
         stated({
           name,
@@ -80,7 +49,9 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
           data: list('data', lookup.data),
           purposes: list('purposes', lookup.purpose),
           // What is no purpose of ours is still what readers are told.
-          why: itemsOf(cell('purposes'), lookup.purpose).every(lookup.purpose) ? '' : cell('purposes'),
+          why: [...new Set([isOurs ? '' : cell('purposes'), cell('why')])]
+            .filter((one) => one !== '')
+            .join('. '),
           from: value('from', dateOf),
           until: value('until', dateOf),
           lifetime: value('lifetime', periodOf),
@@ -115,14 +86,26 @@ function countryBeside(cell: string, find: Lookup['country']): Lookup['country']
     hasPlaces && /^[A-Z]{2}$/i.test(one) && !/^(?:EU|UK|US)$/i.test(one) ? undefined : find(one);
 }
 
+const roles: Readonly<Record<string, string>> = {
+  processor:
+    'processor, data processor, Auftragsverarbeiter, sous-traitant, encargado, 委託先, 受托方, 受託者',
+  'sub-processor':
+    'sub-processor, subprocessor, Unterauftragsverarbeiter, sous-traitant ultérieur, subencargado, 再委託先, 再受托方, 複委託',
+  controller:
+    'controller, data controller, Verantwortlicher, responsable du traitement, responsable del tratamiento, 管理者, 个人信息处理者',
+  'joint-controller':
+    'joint controller, gemeinsam Verantwortlicher, responsable conjoint, corresponsable, 共同管理者, 共同处理者',
+  component: 'component, SDK, software',
+};
+
 function roleOf(text: string): string | undefined {
-  const role = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-')
-    .replace('subprocessor', 'sub-processor');
-  return ['processor', 'sub-processor', 'controller', 'joint-controller', 'component'].find(
-    (one) => one === role,
+  const plain = (one: string): string =>
+    one
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+  return Object.keys(roles).find((role) =>
+    roles[role]?.split(', ').some((one) => plain(one) === plain(text)),
   );
 }
 
@@ -131,16 +114,36 @@ function addressOf(text: string): string | undefined {
   return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined;
 }
 
+/** A day that can be read in one way only: 05/02/2024 is the second of May or the fifth of February. */
 function dateOf(text: string): string | undefined {
-  return isDate(text) ? text : undefined;
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$/.exec(text) ?? [];
+  const [, dayFirst = '', monthThen = '', yearLast] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const written = [
+    year ?? yearLast,
+    (month || monthThen).padStart(2, '0'),
+    (day || dayFirst).padStart(2, '0'),
+  ].join('-');
+  return isDate(written) ? written : undefined;
 }
 
-const units: Readonly<Record<string, string>> = { day: 'D', week: 'W', month: 'M', year: 'Y' };
+const units: Readonly<Record<string, string>> = {
+  D: 'day days d Tag Tage Tagen jour jours día días 日 日間 天',
+  W: 'week weeks Woche Wochen semaine semaines semana semanas 週間 周 週',
+  M: 'month months Monat Monate Monaten mois mes meses か月 ヶ月 カ月 个月 個月',
+  Y: 'year years y Jahr Jahre Jahren an ans année années año años 年 年間',
+};
 
-/** `session`, `90 days`, `P1Y`. */
+const sessions =
+  /^(?:(?:end of |browser )?session(?: cookie)?|(?:Sitzung|Session)s?(?:ende)?|sesión|会话|會話|会话期间|セッション)$/i;
+
+/** `session`, `90 days`, `2 Jahre`, `13 mois`, `1年`, `P1Y`. */
 export function periodOf(text: string): string | undefined {
-  if (/^session$/i.test(text)) return 'session';
+  if (sessions.test(text)) return 'session';
   if (/^P(?=[0-9])[0-9YMWD]+$/.test(text)) return text;
-  const [, count, unit = ''] = /^(\d{1,5}) ?(day|week|month|year)s?$/i.exec(text) ?? [];
-  return count === undefined ? undefined : `P${count}${units[unit.toLowerCase()]}`;
+  const [, count, called = ''] = /^(\d{1,5}) ?(\D{1,8})$/u.exec(text) ?? [];
+  const unit = Object.keys(units).find((one) =>
+    units[one]?.toLowerCase().split(' ').includes(called.toLowerCase()),
+  );
+  return count === undefined || unit === undefined ? undefined : `P${count}${unit}`;
 }

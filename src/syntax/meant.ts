@@ -1,11 +1,18 @@
+import { countryNearly } from '../words/country-called.ts';
+
 /**
  * What was probably meant by a text that is not of the form that it should have: the first of a few usual slips that, mended,
  * is of that form. Undefined when none is.
  */
 export function meantInstead(text: string, pattern: string): string | undefined {
   const form = new RegExp(pattern, 'u');
-  return slips.flatMap((mend) => mend(text.trim()) ?? []).find((one) => form.test(one));
+  return (
+    slips.flatMap((mend) => mend(text.trim()) ?? []).find((one) => form.test(one)) ??
+    (form.source === country ? countryNearly(text) : undefined)
+  );
 }
+
+const country = '^[A-Z]{2}$';
 
 const slips: readonly ((text: string) => string | undefined)[] = [
   (text) => text,

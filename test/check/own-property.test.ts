@@ -108,7 +108,7 @@ describe('what every object has', () => {
     const said = [
       readVendorList({ vendors }, []),
       readVendorCsv(`name,${name}\n${name},${name}\n`, lookup),
-      readPackages(packagesIn('package-lock.json', lock) ?? []),
+      readPackages(packagesIn('package-lock.json', lock) ?? { from: 'npm', names: [] }),
       foundIn('package.json', code),
       foundIn('a.har', code),
     ];

@@ -3,7 +3,7 @@ import { isVendorList, readVendorList } from '../../src/registers/iab.ts';
 import { packagesIn, readPackages } from '../../src/registers/lock-file.ts';
 import { mergeRegister } from '../../src/registers/merge.ts';
 import { mergeYamlRegister } from '../../src/registers/merge-yaml.ts';
-import { readVendorCsv } from '../../src/registers/vendor-csv.ts';
+import { periodOf, readVendorCsv } from '../../src/registers/vendor-csv.ts';
 
 const lookup = {
   country: (name: string) => ({ germany: 'DE', 'korea, republic of': 'KR' })[name.toLowerCase()],
@@ -40,6 +40,61 @@ describe('a table of vendors', () => {
     expect(of('DE, NL')).toEqual(['DE', 'NL']);
     expect(of('CA; US')).toEqual(['CA', 'US']);
     expect(of('US, east')).toEqual(['US']);
+  });
+
+  it.each([
+    [
+      'Anbieter;Sitz;Zweck der Verarbeitung;Rolle',
+      { name: 'A', countries: ['DE'], why: 'X', role: 'sub-processor' },
+      'A;Germany;X;Unterauftragsverarbeiter',
+    ],
+    [
+      'Nom du sous-traitant;Pays;Finalité du traitement',
+      { name: 'A', countries: ['DE'], why: 'X' },
+      'A;Germany;X',
+    ],
+    [
+      '第三方名称,所在国家,使用目的,隐私政策链接',
+      { name: 'A', countries: ['DE'], why: 'X', url: 'https://a.example/p' },
+      'A,Germany,X,a.example/p',
+    ],
+    ['委託先,所在国,利用目的', { name: 'A', countries: ['DE'], why: 'X' }, 'A,Germany,X'],
+    ['Nombre del proveedor,Ubicación', { name: 'A', countries: ['DE'] }, 'A,Germany'],
+    [
+      'Category,Cookie Name,Host,Lifespan,Purpose,Description',
+      { name: 'A', provider: 'a.example', lifetime: 'P1Y', why: 'X. Y' },
+      'Z,A,a.example,1 year,X,Y',
+    ],
+    [
+      'Name of Sub-processor,Location (country),Date added',
+      { name: 'A', countries: ['DE'], from: '2024-05-02' },
+      'A,Germany,2024-05-02T10:00:00Z',
+    ],
+    [
+      'vendor_name,privacyPolicyUrl,from',
+      { name: 'A', url: 'https://a.example' },
+      'A,https://a.example,05/02/2024',
+    ],
+    [
+      'Cookie,Domäne,Laufzeit,Von',
+      { name: 'A', provider: 'B', lifetime: 'P2Y', from: '2024-05-02' },
+      'A,B,2 Jahre,2.5.2024',
+    ],
+  ])('has headings in the languages of pages: %s', (head, entry, row) => {
+    expect(csv(`${head}\n${row}\n`)?.entries).toEqual([{ id: 'a', ...entry }]);
+  });
+
+  it.each([
+    ['Sitzung', 'session'],
+    ['13 mois', 'P13M'],
+    ['1 an', 'P1Y'],
+    ['2年', 'P2Y'],
+    ['3 か月', 'P3M'],
+    ['90天', 'P90D'],
+    ['10 minutes', undefined],
+    ['persistent', undefined],
+  ])('has periods as people write them: %s', (text, period) => {
+    expect(periodOf(text)).toBe(period);
   });
 
   it('keeps a value whole that holds a comma, and names apart that come twice', () => {
@@ -90,6 +145,45 @@ describe('a lock file', () => {
       '# c\ncom.stripe:stripe-android:20=releaseRuntimeClasspath\nio.sentry:sentry:6=testRuntimeClasspath\nempty=\n',
       ['Stripe'],
     ],
+    [
+      'yarn.lock',
+      '# yarn lockfile v1\n\n"@sentry/node@^7.0.0", "@sentry/node@^7.1.0":\n  version "7.1.0"\n  dependencies:\n    mixpanel "^0.1"\n\nstripe@^8.0.0:\n  version "8.1.0"\n',
+      ['Sentry', 'Stripe'],
+    ],
+    [
+      'yarn.lock',
+      '__metadata:\n  version: 6\n\n"@sentry/node@npm:^7.0.0":\n  version: 7.1.0\n  resolution: "@sentry/node@npm:7.1.0"\n',
+      ['Sentry'],
+    ],
+    [
+      'pnpm-lock.yaml',
+      "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      '@sentry/node':\n        specifier: ^7.0.0\n        version: 7.1.0\n    devDependencies:\n      mixpanel:\n        specifier: ^0.1\n        version: 0.1.0\n\npackages:\n\n  '@sentry/node@7.1.0':\n    resolution: {integrity: sha512-a}\n\n  mixpanel@0.1.0:\n    resolution: {integrity: sha512-a}\n\n  stripe@8.1.0(react@18.0.0):\n    resolution: {integrity: sha512-a}\n",
+      ['Sentry', 'Stripe'],
+    ],
+    [
+      'app/pnpm-lock.yaml',
+      'lockfileVersion: 5.4\n\ndependencies:\n  stripe: 8.1.0\n\npackages:\n\n  /@sentry/node/7.1.0:\n    resolution: {integrity: sha512-a}\n    dev: true\n\n  /stripe/8.1.0:\n    resolution: {integrity: sha512-a}\n    dev: false\n',
+      ['Stripe'],
+    ],
+    [
+      'Package.resolved',
+      JSON.stringify({
+        pins: [{ identity: 'sentry-cocoa', location: 'https://github.com/getsentry/sentry-cocoa.git' }],
+      }),
+      ['Sentry'],
+    ],
+    [
+      'Package.resolved',
+      JSON.stringify({
+        object: { pins: [{ package: 'Sentry', repositoryURL: 'https://github.com/getsentry/Sentry-Cocoa' }] },
+      }),
+      ['Sentry'],
+    ],
+    [
+      'pubspec.lock',
+      'packages:\n  sentry_flutter:\n    dependency: "direct main"\n    source: hosted\n  firebase_analytics:\n    dependency: "direct dev"\n  google_mobile_ads:\n    dependency: transitive\nsdks:\n  dart: ">=3.0.0"\n',
+      ['Google Mobile Ads', 'Sentry'],
+    ],
   ])('%s names the building blocks that are shipped', (file, text, expected) => {
     expect(names(file, text)).toEqual(expected);
   });
@@ -102,6 +196,9 @@ describe('a lock file', () => {
     ]);
     expect(names('Podfile.lock', 'PODS: 1')).toBeUndefined();
     expect(names('gradle.lockfile', 'x')).toBeUndefined();
+    expect(
+      ['yarn.lock', 'pnpm-lock.yaml', 'Package.resolved', 'pubspec.lock'].map((file) => names(file, 'x: 1')),
+    ).toEqual(Array(4).fill(undefined));
   });
 });
 

@@ -13,7 +13,7 @@ import { mergeYamlRegister } from '../../../registers/merge-yaml.ts';
 import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
-import { countries } from '../../../words/countries.ts';
+import { countryCalled } from '../../../words/country-called.ts';
 import type { Define } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { newestEdition } from '../../edition.ts';
@@ -24,7 +24,7 @@ export const define: Define = (command, world, done) => {
   command
     .argument(
       '<file>',
-      'a table of vendors (CSV), a lock file (npm, CocoaPods, Gradle), or a Global Vendor List (JSON)',
+      'a table of vendors (CSV), a lock file (npm, yarn, pnpm, CocoaPods, Gradle, Swift, Dart), or a Global Vendor List (JSON)',
     )
     .option(
       '--to <register>',
@@ -91,32 +91,12 @@ function lookupIn(edition: Edition): Lookup {
       ),
     );
   const [data, purposes] = [terms(edition.data), terms(edition.purposes)];
-  const codes = new Map([
-    ...Object.entries(countries).flatMap(([code, names]) =>
-      [code, ...names].map((name) => [small(name), code] as const),
-    ),
-    ...Object.entries(otherNames),
-  ]);
   return {
-    country: (name) => codes.get(small(name).replace(/^the /, '').replace(/\./g, '')),
+    country: countryCalled,
     data: (name) => data.get(small(name)),
     purpose: (name) => purposes.get(small(name)),
   };
 }
-
-const otherNames: Readonly<Record<string, string>> = {
-  usa: 'US',
-  'united states of america': 'US',
-  uk: 'GB',
-  'great britain': 'GB',
-  england: 'GB',
-  korea: 'KR',
-  'republic of korea': 'KR',
-  'czech republic': 'CZ',
-  holland: 'NL',
-  uae: 'AE',
-  'mainland china': 'CN',
-};
 
 const most = 20;
 
