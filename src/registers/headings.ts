@@ -60,7 +60,7 @@ const names = new Set(['name', 'nom', 'nombre']);
 function plainly(heading: string): string {
   const words = heading
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/\([^)]*\)|（[^）]*）/g, ' ')
+    .replace(/\([^()]*\)|（[^（）]*）/g, ' ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
