@@ -31,10 +31,10 @@ const headings = {
     Daten, Datenarten, Datenkategorien, Art Daten, Kategorien personenbezogener Daten, personenbezogene Daten, verarbeitete Daten,
     données, catégories données, données personnelles, données traitées, types données, datos, categorías datos, datos personales, datos tratados,
     データ, 個人データ, 取得する情報, 提供する情報, 个人信息, 信息, 信息类型, 收集的信息, 收集个人信息类型, 处理的个人信息, 共享信息类型, 个人信息种类, 個人資料, 資料類型`,
-  purposes: `purpose, purposes, purpose processing, processing purpose, nature processing, nature purpose, function, activity, use, services provided, category, cookie category, type service,
+  purposes: `purpose, purposes, purpose processing, processing purpose, nature processing, nature purpose, function, activity, use, services provided, category, cookie category, service category, type service,
     Zweck, Zwecke, Verarbeitungszweck, Zweck Verarbeitung, Funktion, Leistung, Tätigkeit, Kategorie, finalité, finalités, finalité traitement, objet, fonction, catégorie,
     finalidad, finalidades, propósito, función, categoría, 目的, 利用目的, 委託業務, 用途, 使用目的, 处理目的, 共享目的, 功能, 使用场景, 處理目的, 類別, 类别`,
-  why: 'description, service description, service provided, service, processing type, details, Beschreibung, description service, descripción, 説明, 描述, 说明, 服务内容, 說明, 服務內容',
+  why: 'description, service description, service provided, service, what they do, processing type, details, Beschreibung, description service, descripción, 説明, 描述, 说明, 服务内容, 說明, 服務內容',
   from: `from, start, start date, since, effective date, date added, added, added on, Von, Beginn, Seit, hinzugefügt, Startdatum,
     début, depuis, date début, date ajout, desde, inicio, fecha inicio, 開始日, 起始日期, 生效日期, 开始日期, 開始日期`,
   until: `until, end, end date, terminated, date removed, removed, removed on, Bis, Ende, Enddatum, fin, date fin, hasta, fecha fin, 終了日, 结束日期, 終止日期, 截止日期, 結束日期`,
@@ -82,10 +82,11 @@ const known = onDemand(() =>
 
 /** What each column of a table is for, each field once; undefined for a column that no field is for. */
 export function columnsCalled(header: readonly string[]): readonly (Column | undefined)[] {
-  const plain = header.map(plainly);
+  // `Purpose / service` is called both.
+  const called = header.map((heading) => [heading, ...heading.split('/')].map(plainly));
   const taken = new Map<number, Column>();
   for (const [field, names] of known()) {
-    const best = names.map((name) => plain.findIndex((one, at) => one === name && !taken.has(at)));
+    const best = names.map((name) => called.findIndex((all, at) => all.includes(name) && !taken.has(at)));
     const at = best.find((found) => found !== -1);
     if (at !== undefined) taken.set(at, field);
   }
