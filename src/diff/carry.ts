@@ -114,7 +114,9 @@ const fieldOfLink: ReadonlyMap<string, readonly string[]> = new Map(
         ? [[field.relation, [name]]]
         : field.is === 'entity'
           ? [[field.relation, [name]]]
-          : [],
+          : field.is === 'register'
+            ? [[field.list.relation, ['entries']]]
+            : [],
     ),
   ),
 );

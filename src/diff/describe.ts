@@ -252,7 +252,7 @@ function textMeaning(difference: Difference, setting: Setting, others: number): 
 function sayOf(coordinate: readonly string[], words: string, { head, names }: Setting): Meaning['say'] {
   const path = coordinate.slice(1, -1);
   if (head.facts.length === 0) return () => `${blockInWords(path)}${words}`;
-  return ({ key }) => `${key[0]}: ${names.field(path)}${words}`;
+  return ({ key }) => `${key[0]}: ${names.field(coordinate[0] ?? '', path)}${words}`;
 }
 
 function inLocale(locale: string, setting: Setting): string {

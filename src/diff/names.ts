@@ -13,8 +13,8 @@ export interface Names {
   readonly keyOf: (relation: RelationName, key: readonly string[]) => readonly string[];
   /** A value of a fact, such as `right.fee`; what is not stated is `not stated`. */
   readonly value: (value: Scalar | undefined, fact?: string) => string;
-  /** The way to a text from its clause: `how to use it`, `interest for text search`. */
-  readonly field: (path: readonly string[]) => string;
+  /** The way to a text from what it belongs to: `how to use it`, `interest for text search`, `name of “Harbour Maps”`. */
+  readonly field: (owner: string, path: readonly string[]) => string;
   readonly entry: (clause: string, entry: string) => string | undefined;
 }
 
@@ -59,6 +59,8 @@ export function namesIn(head: Policy, base: Policy): Names {
     const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
     return names.length === 0 ? undefined : listed(names, 'and');
   };
+  const entryNamed = (owner: string, id: string) =>
+    [head, base].flatMap((policy) => lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []))[0];
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
@@ -76,17 +78,20 @@ export function namesIn(head: Policy, base: Policy): Names {
       if (idValues.has(fact)) return titleOf(String(value)) ?? String(value);
       return valueName(fact, String(value)) ?? durationInEnglish(String(value));
     },
-    field: (path) => {
-      const words = path.map(
-        (part) =>
-          fieldWords[part] ??
-          [head, base]
-            .flatMap(({ vocabulary }) => [vocabulary.data, vocabulary.purposes, vocabulary.permissions])
-            .find((terms) => Object.hasOwn(terms, part))?.[part]?.label.en ??
-          titleOf(part) ??
-          part,
-      );
-      const [first] = path;
+    field: (owner, path) => {
+      const [first = '', id = '', ...inner] = path;
+      if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
+      if (first === 'entries') return `${inner.map(wordsOf).join(', ')} of “${entryNamed(owner, id) ?? id}”`;
+      const terms = [head, base].flatMap(({ vocabulary }) => [
+        vocabulary.data,
+        vocabulary.purposes,
+        vocabulary.permissions,
+      ]);
+      const called = (part: string, at: number): string | undefined =>
+        at === 0
+          ? undefined
+          : (terms.find((table) => Object.hasOwn(table, part))?.[part]?.label.en ?? titleOf(part));
+      const words = path.map((part, at) => fieldWords[part] ?? called(part, at) ?? part);
       if ((first === 'material' || first === 'promises') && path.length > 1)
         return first === 'material' ? 'words of an entry of the list' : 'words of a promise about changes';
       return words.filter((word) => word !== '').join(', ');
@@ -115,9 +120,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   necessity: 'why sensitive data is necessary',
   impact: 'how using sensitive data affects people',
   protection: 'how sensitive data is protected',
+  contact: 'how to reach it',
   criterion: 'the rule for how long data is kept',
   excludes: 'what is not covered',
 };
+
+/** Fields whose values are free words that may be translated one by one. */
+const namesOfValues: ReadonlySet<string> = new Set(['groups', 'regions', 'products', 'aliases']);
 
 /** What a party is, as the subject of a sentence. */
 function roleOf(id: string, ...policies: readonly Policy[]): string {
@@ -161,13 +170,12 @@ function termName(
   return label === undefined ? undefined : `“${label}”`;
 }
 
-type List = 'recipient.listed' | 'technology.listed';
+const lists = ['recipient.listed', 'technology.listed'] as const;
+type List = (typeof lists)[number];
 
 /** The register that a relation's rows are entries of, or belong to an entry of. */
 function listOf(relation: string): List | undefined {
-  return (['recipient.listed', 'technology.listed'] as const).find(
-    (list) => relation === list || relation.startsWith(`${list}.`),
-  );
+  return lists.find((list) => relation === list || relation.startsWith(`${list}.`));
 }
 
 /** The name of an entry of a register. */

@@ -115,7 +115,7 @@ describe('a clause', () => {
     const applies = { regions: ['CN'], groups: ['buyers'] };
     const one = { id: 'a', kind: 'statement', title: 'A', text: 'One.', applies };
     expect(told([one])).toContain('Buyers in China');
-    expect(told([one], 'zh-CN')).toContain('中国buyers');
+    expect(told([one], 'zh-CN')).toContain('中国大陆buyers');
     const inText = (other: object): readonly string[] =>
       told([one, { ...one, id: 'b', title: 'B', ...other }])
         .slice(told([one]).indexOf('## 1 '))

@@ -58,7 +58,7 @@ export const recipientFields = {
   category: value(oneOf(...Object.keys(fittingForms)), 'What the recipient is to the company.'),
   form: value(
     oneOf(...formsByExposure, 'provide'),
-    'entrust: works on our behalf. advise: sees it to advise us. share: both decide. succeed: takes over the business and the data with it. transfer: hands over. disclose: makes public. provide: hands over because the law demands it. Without it, nothing is said of how.',
+    'entrust: works on our behalf. advise: sees it to advise us. share: decides by itself. succeed: takes over the business and the data with it. transfer: hands over. disclose: makes public. provide: hands over because the law demands it. Without it, nothing is said of how.',
   ),
   name: freeText("The recipient's legal name, when it is one company."),
   formerName: freeText(
