@@ -39,11 +39,14 @@ export function gridElement(state: State, { caption, columns, rows, ids = [] }: 
   return stack(caption, columns, body);
 }
 
+/** More columns than this are narrower than their words on any screen: each row is a card. */
+const mostColumns = 6;
+
 function stack(caption: string, columns: readonly string[], body: readonly Element[]): Element {
   const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)));
   return element(
     'table',
-    { className: ['stack'] },
+    { className: columns.length > mostColumns ? ['stack', 'many'] : ['stack'] },
     element('caption', {}, caption),
     element('thead', {}, head),
     element('tbody', {}, ...body),

@@ -90,7 +90,7 @@ const classes = {
     'version',
   ],
   span: ['label', 'hidden', ...badges],
-  table: ['stack', 'matrix'],
+  table: ['stack', 'many', 'matrix'],
   td: ['needed', 'optional', 'used'],
   tr: ['group'],
   u: ['limit'],

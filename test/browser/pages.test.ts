@@ -26,12 +26,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * they do not.
  */
 const layouts = [280, 684, 1024, 1600];
+interface Look {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+}
+
 const looks = [
   { width: 320, scheme: 'light' },
   { width: 1280, scheme: 'dark' },
   { width: 1280, scheme: 'light' },
   { width: 320, scheme: 'dark' },
-] as const;
+] as const satisfies readonly Look[];
 
 /** Whether each kind is asked in each language and each look, which takes minutes: `npm run pages`. */
 const whole = process.env.PAGES === 'all';
@@ -112,7 +117,7 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     rmSync(out, { recursive: true, force: true });
   });
 
-  async function open(path: string, { width, scheme }: (typeof looks)[number]): Promise<void> {
+  async function open(path: string, { width, scheme }: Look): Promise<void> {
     await tab.setViewportSize({ width, height: 900 });
     await tab.emulateMedia({ colorScheme: scheme });
     noise = [];
@@ -200,6 +205,16 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     expect(await tab.evaluate('document.querySelectorAll("*").length')).toBeLessThanOrEqual(4000);
     await tab.setViewportSize({ width: 1280, height: 900 });
     expect(await tab.evaluate(brokenWords)).toEqual([]);
+  });
+
+  it('a list of many columns is cards, and breaks no word on any screen', async () => {
+    for (const width of [320, 700, 900, 1280]) {
+      await open('every/index.html', { width, scheme: 'light' });
+      expect(await tab.evaluate("document.querySelectorAll('table.many').length")).toBeGreaterThan(0);
+      expect(
+        await tab.evaluate(brokenWords.replace("querySelector('main')", "querySelector('table.many tbody')")),
+      ).toEqual([]);
+    }
   });
 
   it('the security policy lets the style through and stops everything else', async () => {

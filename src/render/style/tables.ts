@@ -1,4 +1,15 @@
-/** Tables: plain ones turn into cards on a phone, with labels that stand in the text; wide ones scroll in their frame. */
+/** The rows of a table as cards, with labels that stand in the text. */
+const cards = (table: string): string =>
+  `
+${table} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+${table},${table} tbody,${table} tr,${table} th,${table} td{display:block}
+${table} tr{border:1px solid var(--line);border-radius:var(--radius);padding:.7rem 1rem;margin-block-start:.75rem}
+${table} th,${table} td{border:0;padding:.15rem 0;min-inline-size:0!important}
+${table} tbody th{font-size:1rem;min-inline-size:0}
+${table} td:empty{display:none}
+${table} .label{display:block;color:var(--soft);font-weight:600;font-size:.8125rem}`.trim();
+
+/** Tables: plain ones turn into cards on a phone, those of many columns everywhere; wide ones scroll in their frame. */
 export const tables = `
 .scroll{overflow-x:auto;margin-block:1rem;border:1px solid var(--line);border-radius:var(--radius);position:relative;padding-inline:.9rem}
 table{border-collapse:collapse;inline-size:100%;font-size:.9rem;line-height:1.45}
@@ -12,8 +23,11 @@ th>p{color:var(--soft);font-size:.8125rem}
 td ul{padding-inline-start:1.1rem}
 thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bottom;border-block-end:2px solid var(--line)}
 .stack tbody th{min-inline-size:9rem}
-.stack:not(:has(thead th:nth-child(7))) td{min-inline-size:6.4rem}
+.stack td{min-inline-size:6.4rem}
 .stack .label{display:none}
+${cards('.many')}
+.many tbody tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.2rem 1.5rem}
+.many tbody th{grid-column:1/-1}
 .overview{margin-block-start:2rem}
 .overview h3{margin-block-end:.5rem}
 .matrix{font-size:.8125rem}
@@ -29,13 +43,7 @@ thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bot
 .used::before{background:linear-gradient(90deg,var(--accent) 50%,transparent 50%)}
 .matrix tbody tr:hover>*{background:var(--sunk)}
 @container (max-width:41.99rem){
-.stack thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
-.stack tr{border:1px solid var(--line);border-radius:var(--radius);padding:.7rem 1rem;margin-block-start:.75rem}
-.stack th,.stack td{border:0;padding:.15rem 0;min-inline-size:0!important}
-.stack tbody th{font-size:1rem;min-inline-size:0}
-.stack td:empty{display:none}
-.stack .label{display:block;color:var(--soft);font-weight:600;font-size:.8125rem}
+${cards('.stack')}
 }
 @container (max-width:36.99rem){
 .matrix thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
