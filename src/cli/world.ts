@@ -26,3 +26,10 @@ export const exit = { fine: 0, findings: 1, cannot: 2, bug: 3 } as const;
 export function toolOf({ version }: Pick<World, 'version'>): string {
   return `policyc ${version}`;
 }
+
+/** How whoever started the program starts it again: `npx policyc` where it is installed for one project alone. */
+export function programName({ env }: Pick<World, 'env'>): string {
+  return env.npm_command === 'exec' && /^npm\//.test(env.npm_config_user_agent ?? '')
+    ? 'npx policyc'
+    : 'policyc';
+}

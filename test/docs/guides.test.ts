@@ -109,6 +109,7 @@ beforeAll(() => {
   mkdirSync(bin);
   const programs = {
     npm: 'true',
+    date: `exec "${process.execPath}" -p 'new Date(process.env.SOURCE_DATE_EPOCH * 1000).toISOString().slice(0, 10)'`,
     npx: `${warmShell(folder)}while [ "$1" = policyc ] || [ "$1" = --no-install ]; do shift; done\npolicyc "$@"`,
   };
   for (const [name, text] of Object.entries(programs)) {

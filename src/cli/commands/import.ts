@@ -3,9 +3,11 @@ import { join, relative, resolve, sep } from 'node:path';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import { schemaLine } from '../../model/schema-line.ts';
+import { counted } from '../../report/counted.ts';
 import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
 import { policyIdOf } from '../../scaffold/answers.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
+import type { Seems } from '../../scaffold/imported/words.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
 import { workspaceFile as newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
@@ -16,7 +18,7 @@ import { type ImportedFile, importFile } from '../import-source.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { replaceFiles } from '../replace-files.ts';
-import { exit, type World } from '../world.ts';
+import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   command
@@ -66,6 +68,7 @@ function importPolicy(
   for (const name of files.keys()) world.out(plain`${fileIn(top, name)}\n`);
   world.remark(
     remarksOn(imported, path, top, {
+      program: programName(world),
       isListed: isNew || listed !== undefined,
       isCompanyGiven: options.company !== undefined,
     }),
@@ -84,6 +87,17 @@ function requireForm(option: string, value: string | undefined, form: RegExp): v
   if (value !== undefined && !form.test(value)) throw cannot('import-id-unfit', { option, value });
 }
 
+const sorts: Readonly<Record<Seems['what'], readonly [one: string, many?: string]>> = {
+  data: ['sort of data', 'sorts of data'],
+  purposes: ['purpose'],
+  recipients: ['recipient'],
+  periods: ['period'],
+  ages: ['age'],
+  countries: ['country', 'countries'],
+  rights: ['right'],
+  contacts: ['contact'],
+};
+
 function companyRemark({ head, isCompanyNamed }: Import): string {
   return isCompanyNamed
     ? plain`The company is taken to be ${head.company}: see parties in policy.yaml.`
@@ -94,27 +108,32 @@ function remarksOn(
   imported: ImportedFile,
   path: string,
   root: string,
-  { isListed, isCompanyGiven }: { readonly isListed: boolean; readonly isCompanyGiven: boolean },
+  {
+    program,
+    isListed,
+    isCompanyGiven,
+  }: { readonly program: string; readonly isListed: boolean; readonly isCompanyGiven: boolean },
 ): string {
   const { head, statements, registers, seems, told } = imported;
   const named = seems.flat();
-  const sorts = [...new Set(named.map(({ what }) => what))].map(
-    (sort) => `${new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : []))).size} ${sort}`,
-  );
+  const said = [...new Set(named.map(({ what }) => what))].map((sort) => {
+    const { size } = new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : [])));
+    return counted(size, ...sorts[sort]);
+  });
   return [
-    plain`${statements} statements and ${registers} registers, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
+    plain`${counted(statements, 'statement')} and ${counted(registers, 'register')}, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
     ...(told === '' ? [] : [told.trimEnd()]),
-    ...(sorts.length === 0
+    ...(said.length === 0
       ? []
       : [
-          plain`Above each, as a comment, what it seems to name: ${sorts.join(', ')}. Turn them into facts one by one: docs/importing.md.`,
+          plain`Above each, as a comment, what it seems to name: ${said.join(', ')}. Turn them into facts one by one: docs/importing.md.`,
         ]),
     ...(isCompanyGiven ? [] : [companyRemark(imported)]),
     ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),
     `Next${root === '.' ? '' : plain`, in ${root}`}:`,
-    plain`  policyc check ${path}`,
-    plain`  policyc build --draft`,
-    plain`  policyc archive adopt OLD.md --effective DATE   (earlier versions, if there are any, oldest first)`,
+    plain`  ${program} check ${path}`,
+    `  ${program} build --draft`,
+    `  ${program} archive adopt OLD.md --effective DATE   (earlier versions, if there are any, oldest first)`,
     '',
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import type { Define } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
-import { exit, type World } from '../world.ts';
+import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   command
@@ -46,14 +46,15 @@ async function init(folder: string | undefined, options: InitOptions, world: Wor
     world.remark(
       plain`${fileIn(path, file.path)} is there already: not written. Add to it:\n` + indented(file.text),
     );
+  const program = programName(world);
   const today = dateAt(world.now(), utcOffsetIn(answers.country));
   world.remark(
     [
       'An example: make every line of it true before you release it.',
       `Next${path === '.' ? '' : plain`, in ${path}`}:`,
-      '  policyc check',
-      '  policyc build --draft',
-      `  policyc release --effective ${today}`,
+      `  ${program} check`,
+      `  ${program} build --draft`,
+      `  ${program} release --effective ${today}`,
       '',
     ].join('\n'),
   );

@@ -4,6 +4,7 @@ import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
+import { counted } from '../../../report/counted.ts';
 import { problemsText } from '../../../report/problem-text.ts';
 import { workingTree } from '../../../revision/revision.ts';
 import type { Workspace } from '../../../revision/workspace-place.ts';
@@ -62,7 +63,9 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
   }
   const count = work.reduce((sum, { merge }) => sum + [...merge.files.values()].flat().length, 0);
   world.remark(
-    count === 0 ? 'Nothing in it is new: nothing was written.\n' : `${count} translations written.\n`,
+    count === 0
+      ? 'Nothing in it is new: nothing was written.\n'
+      : `${counted(count, 'translation')} written.\n`,
   );
   const sound = work.map(({ policy, files }) => isSound(policy, files, workspaceOf(options, world), world));
   return sound.every(Boolean) ? exit.fine : exit.findings;
