@@ -28,7 +28,7 @@ export {
   type VerifyOptions,
   verify,
 } from './library/archive.ts';
-export { compareDocuments } from './library/compare.ts';
+export { compareDocuments, type WrittenDocument } from './library/compare.ts';
 export { type CompileOptions, compile } from './library/compile.ts';
 export type { Files } from './library/files.ts';
 export { type Judgement, type JudgeOptions, judgeRequest, type PolicyState } from './library/judge.ts';

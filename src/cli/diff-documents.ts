@@ -3,7 +3,6 @@ import { readDocument } from '../document/document.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
 import { type ReadDocument, resolveDocuments } from '../revision/documents.ts';
 import { isPage } from '../revision/is-document.ts';
-import { readUnlessDeep } from './deep.ts';
 import { textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +37,5 @@ export async function reportOnDocuments(
 /** What reads web pages is loaded for them alone. */
 async function pageReader(): Promise<ReadDocument> {
   const { readPage } = await import('../document/page.ts');
-  return (source) =>
-    isPage(source.path) ? readUnlessDeep(source.path, () => readPage(source)) : readDocument(source);
+  return (source) => (isPage(source.path) ? readPage(source) : readDocument(source));
 }

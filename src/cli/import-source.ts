@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readUnlessDeep } from '../base/deep.ts';
 import { plain } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
 import { startOfFile } from '../base/place.ts';
@@ -9,7 +10,6 @@ import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { documentExcess, overLimit } from '../syntax/budget.ts';
-import { readUnlessDeep } from './deep.ts';
 import type { World } from './world.ts';
 
 export interface ImportedFile extends Import {

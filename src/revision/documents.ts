@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { readUnlessDeep } from '../base/deep.ts';
 import { cannot } from '../base/failure.ts';
 import { type SourceFile, startOfFile } from '../base/place.ts';
 import { type Document, readDocument } from '../document/document.ts';
@@ -70,14 +71,14 @@ function sourceAt(text: string, start: string): SourceFile {
   throw cannot('document-unreadable', { text, first: problems[0] });
 }
 
-/** A document within the limits: what stands in it is parsed again, piece by piece. */
-function documentAt(text: string, source: SourceFile, read: ReadDocument): Document {
+/** A document within the limits: what stands in it is parsed again, piece by piece. Throws `CannotWork`. */
+export function documentAt(text: string, source: SourceFile, read: ReadDocument): Document {
   const refuse = (excess: Excess): never => {
     throw cannot('document-unreadable', { text, first: overLimit(excess, startOfFile(text)) });
   };
   const excess = isPage(text) ? undefined : documentExcess(source.text);
   if (excess) refuse(excess);
-  const document = read(source);
+  const document = readUnlessDeep(text, () => read(source));
   const inside = isPage(text) ? documentExcess(document.body) : undefined;
   return inside ? refuse(inside) : document;
 }

@@ -132,12 +132,21 @@ describe('what changed', () => {
   });
 
   it('is found between two documents', () => {
-    const { changes } = compareDocuments(
-      '# Data\n\nWe never sell it.\n',
-      '# Data\r\n\r\nWe may sell it.\r\n',
-    );
-    expect(changes.map(({ verdict, signal }) => [verdict, signal])).toEqual([['review', 'high']]);
-    expect(compareDocuments('Same.\n', 'Same.\r\n').changes).toEqual([]);
+    const found = (...documents: Parameters<typeof compareDocuments>) => {
+      const answer = compareDocuments(...documents);
+      return answer.ok
+        ? answer.value.changes.map(({ verdict, signal }) => `${verdict} ${signal}`)
+        : answer.refusal.code;
+    };
+    const page = (text: string) => ({ text, format: 'html' as const });
+    expect(found('# Data\n\nWe never sell it.\n', '# Data\r\n\r\nWe may sell it.\r\n')).toEqual([
+      'review high',
+    ]);
+    expect(found('Same.\n', 'Same.\r\n')).toEqual([]);
+    expect(found('We **keep** it.', page('<p>We <b>keep</b> it.'))).toEqual([]);
+    expect(found(page('<p>We keep it.'), page('<p>We <s>keep</s> it.'))).toEqual(['review high']);
+    expect(found('>'.repeat(20_000), '')).toBe('no-such-revision');
+    expect(found('', page('<div>'.repeat(20_000)))).toBe('no-such-revision');
   });
 });
 

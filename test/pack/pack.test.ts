@@ -198,7 +198,8 @@ console.log(policy.id, policy.facts.length > 0, changes.length);
 const page: Answer<string> = renderHtml(policy, { locale: 'en', form: 'fragment', effective: '2026-01-01' });
 const none: Answer<string> = renderMarkdown(policy, { locale: 'fr' });
 console.log(page.ok && page.value.includes('<h'), none.ok ? none.value : none.refusal.code);
-console.log(compareDocuments('We never sell data.', 'We sell data.').changes.length);
+const compared = compareDocuments('We never sell data.', { text: '<p>We sell data.', format: 'html' });
+console.log(compared.ok && compared.value.changes.length);
 
 const state: PolicyState = { files, rules: {} };
 const answer: Answer<Judgement> = judgeRequest(state, undefined, { target: 'main' });

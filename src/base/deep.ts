@@ -1,5 +1,5 @@
-import { cannot } from '../base/failure.ts';
-import { why } from '../base/messages-why.ts';
+import { cannot } from './failure.ts';
+import { why } from './messages-why.ts';
 
 /** Reads a page, unless its parts lie one in another thousands of times: such a one is no document. Throws `CannotWork`. */
 export function readUnlessDeep<T>(file: string, read: () => T): T {
