@@ -277,6 +277,54 @@ describe('the United States', () => {
   });
 });
 
+describe('other places', () => {
+  const at = (region: string, basis = 'consent', more = ''): Written => ({
+    clauses: search({ basis, applies: `, applies: { regions: [${region}] }` }).replace(
+      'purposes: [',
+      `purposes: [${more}`,
+    ),
+  });
+  const another = (profile: string, region: string, basis = 'consent') =>
+    owed(profile, at(region, basis), at(region, basis, `{ purpose: content.recommend, basis: ${basis} }, `));
+
+  it('Brazil has another purpose told, and a consent that is required taken back', () => {
+    const told = 'prominent-notice: LGPD art. 8 §6 and 9(I), the purpose';
+    expect(another('br-lgpd', 'BR')).toEqual(
+      expect.arrayContaining(['material', 'objection: LGPD art. 8 §6 and 9 §2', told]),
+    );
+    const owedUnderContract = another('br-lgpd', 'BR', 'contract');
+    expect(owedUnderContract).toEqual(expect.arrayContaining(['material', told]));
+    expect(owedUnderContract.join()).not.toContain('objection');
+    expect(another('br-lgpd', 'FR')).toEqual(['not material']);
+  });
+
+  it('Brazil names no kind of data among what must be told anew', () => {
+    const data = (more: string): Written => ({
+      clauses: search({ applies: ', applies: { regions: [BR] }', data: more }),
+    });
+    expect(owed('br-lgpd', data('contact.email'), data('contact.email, device.model'))).toEqual([
+      'not material',
+      'notice: LGPD art. 9(II)?',
+    ]);
+  });
+
+  it('Quebec has any amendment told, and makes none material', () => {
+    expect(another('ca-qc-private-sector', 'CA-QC')).toEqual([
+      'not material',
+      'consent: Quebec, CQLR c. P-39.1, s. 12?',
+      'notice: Quebec, CQLR c. P-39.1, s. 8.2',
+    ]);
+    expect(another('ca-qc-private-sector', 'CA-ON')).toEqual(['not material']);
+  });
+
+  it('the United Kingdom has another purpose told before', () => {
+    expect(another('uk-gdpr-2025', 'GB')).toEqual(
+      expect.arrayContaining(['material', 'prominent-notice: UK GDPR art. 13(3) and 14(4)']),
+    );
+    expect(another('uk-gdpr-2025', 'FR')).toEqual(['not material']);
+  });
+});
+
 it('moving a function between tiers is material by no law: the annex of GB/T 35273 is informative', () => {
   const tier = (name: string): Written => ({ clauses: search({}).replace('additional', name) });
   const found = owed('cn-gbt35273-2020', tier('basic'), tier('additional'));
