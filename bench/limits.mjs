@@ -109,6 +109,10 @@ const policies = {
   functions: (salt) => facts(7, (at) => ({ ...uses, id: `x${at}`, text: `We use it for ${salt} days.` })),
   recipients: (salt) =>
     facts(5, (at) => ({ id: `x${at}`, kind: 'recipient', title: 'T', name: `F${at}${salt}`, form: 'share' })),
+  'recipients of other ids': (salt) =>
+    facts(5, (at) => ({ id: `x${salt}-${at}`, kind: 'recipient', title: 'T', name: 'F', form: 'share' })),
+  'one consent of all functions': (salt) =>
+    facts(11, (at) => ({ ...uses, id: `x${at}`, consent: { unit: `u${salt}`, kind: 'explicit' } })),
   'promises that all break': () =>
     facts(5, (at) =>
       at % 2

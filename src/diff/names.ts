@@ -57,7 +57,9 @@ export function namesIn(head: Policy, base: Policy): Names {
         .map(({ key }) => key[1] ?? ''),
     );
     const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
-    return names.length === 0 ? undefined : listed(names, 'and');
+    const others = names.length > 6 ? [`${names.length - 5} more`] : [];
+    const told = others.length > 0 ? names.slice(0, 5) : names;
+    return names.length === 0 ? undefined : listed([...told, ...others], 'and');
   };
   const entryNamed = (owner: string, id: string) =>
     [head, base].flatMap((policy) => lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []))[0];

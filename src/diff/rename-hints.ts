@@ -11,20 +11,40 @@ export interface RenameHint {
  * author alone: likeness never lowers a verdict, only `formerly:` does away with the two changes.
  */
 export function renameHints(changes: readonly Change[]): RenameHint[] {
-  const gone = changes.filter((change) => isEntity(change) && change.after === null);
-  const taken = new Set<Change>();
-  return changes.flatMap((change): RenameHint[] => {
-    if (!isEntity(change) || change.before !== null) return [];
-    const [likest] = gone
-      .filter((one) => one.relation === change.relation && !taken.has(one))
-      .map((one) => ({ one, likeness: likenessOf(statedBy(one.before), statedBy(change.after)) }))
+  const entities = changes.filter(isEntity);
+  const gone = entities
+    .filter(({ after }) => after === null)
+    .map((change): Entity => ({ change, said: statedBy(change.before) }));
+  const bySaying = new Map<string, Entity[]>();
+  for (const one of gone)
+    for (const said of one.said) {
+      const alike = bySaying.get(said);
+      if (alike) alike.push(one);
+      else bySaying.set(said, [one]);
+    }
+  const taken = new Set<Entity>();
+  return entities.flatMap((change): RenameHint[] => {
+    if (change.before !== null) return [];
+    const said = statedBy(change.after);
+    const telling = [...said].map((one) => bySaying.get(one) ?? []).filter(({ length }) => length <= tooMany);
+    const [likest] = [...new Set(telling.flat())]
+      .filter((one) => one.change.relation === change.relation && !taken.has(one))
+      .map((one) => ({ one, likeness: likenessOf(one.said, said) }))
       .filter(({ likeness }) => likeness >= 0.5)
       .sort((a, b) => b.likeness - a.likeness);
     if (!likest) return [];
     taken.add(likest.one);
-    return [{ from: likest.one.key[0] ?? '', to: change.key[0] ?? '' }];
+    return [{ from: likest.one.change.key[0] ?? '', to: change.key[0] ?? '' }];
   });
 }
+
+interface Entity {
+  readonly change: Change;
+  readonly said: ReadonlySet<string>;
+}
+
+/** What more of those that are gone said than this tells none of them from the others. */
+const tooMany = 50;
 
 function isEntity({ table, relation, name, key }: Change): boolean {
   return table === 'facts' && !relation.includes('.') && name === undefined && key.length === 1;

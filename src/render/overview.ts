@@ -123,8 +123,7 @@ function groupLabel(view: View, id: string): string {
 /** Each permission once, with the functions that ask for it; what one function asks for stands together there. */
 function permissionList(view: View): Grid[] {
   const { rows, words } = view;
-  const reading = [...view.kinds.keys()];
-  const place = (row: Row): number => reading.indexOf(row.key[0] ?? '');
+  const place = (row: Row): number => view.places.get(row.key[0] ?? '') ?? -1;
   const byPermission = new Map<string, Row[]>();
   const asking = rows.all('function.permission');
   if (new Set(asking.map(({ key }) => key[0])).size < 2) return [];

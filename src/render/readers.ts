@@ -15,17 +15,15 @@ const kinds = ['region', 'product', 'group'] as const;
  * is for a region is for each part of it. Those for whom the same sections are stand together.
  */
 export function forReaders(view: View): ForReaders[] {
-  const reading = [...view.kinds.keys()];
-  const place = new Map(reading.map((id, at) => [id, at]));
   return kinds.flatMap((kind) => {
     const named = new Map<string, string[]>();
-    for (const id of reading)
+    for (const id of view.places.keys())
       for (const name of view.rows.ids('applies', id, kind))
         named.set(name, [...(named.get(name) ?? []), id]);
     const alike = new Map<string, { readonly names: string[]; readonly ids: readonly string[] }>();
     for (const name of named.keys()) {
       const all = (kind === 'region' ? regionsAround(name) : [name]).flatMap((one) => named.get(one) ?? []);
-      const ids = [...new Set(all)].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+      const ids = [...new Set(all)].sort((a, b) => (view.places.get(a) ?? 0) - (view.places.get(b) ?? 0));
       const known = alike.get(ids.join());
       if (known) known.names.push(name);
       else alike.set(ids.join(), { names: [name], ids });

@@ -16,6 +16,8 @@ export interface View {
   readonly numbers: ReadonlyMap<string, string>;
   /** The kinds of all clauses by id. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** By clause id: where it stands in reading order. */
+  readonly places: ReadonlyMap<string, number>;
   /** By recipient: where the page says in full how it gets data, when not with itself. */
   readonly formsSaid: ReadonlyMap<string, 'chapter' | 'earlier'>;
   /** By chapter or clause id: those that it had before. */
@@ -44,6 +46,7 @@ export function viewOf(policy: Policy, locale: string): View {
     rows,
     numbers,
     kinds,
+    places: new Map([...kinds.keys()].map((id, at) => [id, at])),
     formsSaid: saidForms(rows),
     formerIds: formerIds(policy, rows.chapters),
   };

@@ -72,6 +72,14 @@ describe('how alike two entities are', () => {
   const hints = (...changes: readonly Change[]): readonly string[] =>
     renameHints(changes).map(({ from, to }) => `${from} → ${to}`);
 
+  it('is asked of no more than what few of them say: all with all would be a gate without end', () => {
+    const many = (sign: '+' | '-', count: number, own: boolean) =>
+      Array.from({ length: count }, (_, at) => fn(sign, `${sign}${at}`, 'x', ...(own ? [`y${at}`] : [])));
+    expect(hints(...many('-', 50, false), ...many('+', 50, false))).toHaveLength(50);
+    expect(hints(...many('-', 51, false), ...many('+', 51, false))).toEqual([]);
+    expect(hints(...many('-', 200, true), ...many('+', 200, true))).toHaveLength(200);
+  });
+
   it('is how many of all their rows they share: half is enough', () => {
     expect(hints(fn('-', 'a', 'x', 'y'), fn('+', 'b', 'x', 'z'))).toEqual(['a → b']);
     expect(hints(fn('-', 'a', 'x', 'y'), fn('+', 'b', 'z'))).toEqual([]);

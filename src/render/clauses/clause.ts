@@ -82,8 +82,8 @@ export function partLinks(view: View, ids: readonly string[]): Inline {
 export function partsIn(view: View, relation: FactRelation, ...owner: readonly string[]): readonly string[] {
   const ids = view.rows.ids(relation, ...owner);
   if (view.rows.isOrdered(relation, ...owner)) return ids;
-  const reading = [...view.kinds.keys()];
-  return [...ids].sort((a, b) => reading.indexOf(a) - reading.indexOf(b));
+  const place = (part: string): number => view.places.get(part) ?? -1;
+  return [...ids].sort((a, b) => place(a) - place(b));
 }
 
 /** The names that a clause lists under a field, in the words of the view's readers. */
@@ -129,10 +129,15 @@ export function sayConsent(view: View, id: string): Fact[] {
       const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
       return [
         ...say(view, 'consent', ...line),
-        ...(covered.length < 2 ? [] : sayParts(view, 'shared', covered)),
+        ...(covered.length < 2 ? [] : sayParts(view, 'shared', toldAt(id, covered))),
         ...quote(view, 'withdrawal', consentOwner(view, id, unit), 'consent', 'withdrawal'),
       ];
     });
+}
+
+/** Of many that share a consent the first says all, and the others where that is: each with each would be a page without end. */
+function toldAt(id: string, covered: readonly string[]): readonly string[] {
+  return covered.length <= 20 || covered[0] === id ? covered : covered.slice(0, 1);
 }
 
 /** Clauses of one unit describe it alike; any that wrote how to withdraw speaks for all. */
