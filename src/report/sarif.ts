@@ -36,7 +36,8 @@ function hiddenWords(hidden: number, { command }: Report): object {
 }
 
 function ruleOf(code: string): object {
-  return { id: code, shortDescription: { text: code.replaceAll('-', ' ') } };
+  const help = `policyc explain ${code}: why it is told, what is wrong and what is right.`;
+  return { id: code, shortDescription: { text: code.replaceAll('-', ' ') }, help: { text: help } };
 }
 
 const sarifLevels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
