@@ -1,3 +1,5 @@
+import { replaceHidden } from '../base/hidden.ts';
+
 /** An entry of a register as another tool knows it: what that tool does not state is left out. */
 export interface Entry {
   readonly id: string;
@@ -51,11 +53,17 @@ export function withIds<One extends { readonly name: string }>(
   });
 }
 
-/** A map without what is not stated. */
+/** A map without what is not stated, and without what nobody can see: whoever wrote the list may have meant a terminal. */
 export function stated<Map extends object>(map: Map): Map {
   return Object.fromEntries(
-    Object.entries(map).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
+    Object.entries(map)
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map(seen) : seen(value)] as const)
+      .filter(
+        ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+      ),
   ) as Map;
+}
+
+function seen(value: unknown): unknown {
+  return typeof value === 'string' ? replaceHidden(value, () => '').trim() : value;
 }

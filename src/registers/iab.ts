@@ -47,7 +47,7 @@ export function readVendorList(
   const leftOut: LeftOut[] = [];
   const entries = Object.entries(vendors).flatMap(([number, vendor]): Entry[] => {
     if (!isMap(vendor) || (chosen.length > 0 && !chosen.includes(number))) return [];
-    const name = String(vendor.name ?? number).trim();
+    const name = typeof vendor.name === 'string' ? vendor.name.trim() : number;
     const named = (field: string, table: Readonly<Record<string, string | readonly string[]>>): string[] => [
       ...new Set(
         numbersIn(vendor, field).flatMap((one) => {

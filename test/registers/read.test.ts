@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hiddenIn } from '../../src/base/hidden.ts';
 import { isVendorList, readVendorList } from '../../src/registers/iab.ts';
 import { packagesIn, readPackages } from '../../src/registers/lock-file.ts';
 import { mergeRegister } from '../../src/registers/merge.ts';
@@ -11,6 +12,22 @@ const lookup = {
   purpose: () => undefined,
 };
 const csv = (text: string) => readVendorCsv(text, lookup);
+
+describe('what another program wrote', () => {
+  const name = 'N\u202e\u001b[2J\u0000\ud800';
+  const list = {
+    gvlSpecificationVersion: 3,
+    vendors: { 1: { name }, 2: { name: { toString: 1 } }, 3: null },
+  };
+  it.each([
+    ['a table', csv(`name,purpose\n${name},${name}\n`)?.entries],
+    ['a vendor list', isVendorList(list) ? readVendorList(list, []).entries : []],
+  ])('holds nothing that nobody can see: %s', (_, entries) => {
+    const text = mergeRegister(undefined, entries ?? [], ['id', 'name', 'why'], undefined)?.text ?? '';
+    expect([...hiddenIn(text)]).toEqual([]);
+    expect(text).not.toContain('[object');
+  });
+});
 
 describe('a table of vendors', () => {
   it('is read by what its columns are called elsewhere, and says what it could not take over', () => {
