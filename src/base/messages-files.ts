@@ -20,7 +20,10 @@ export const fileMessages = {
   // Reading files
   'file-unreadable': entry('error', (a: { why: Why }) => ({
     reason: `This file cannot be read: ${because(a.why)}.`,
-    fix: 'Save it as UTF-8 text of at most 2 MiB.',
+    fix:
+      a.why.code === 'too-deep'
+        ? 'Put less of it into one another: fewer elements, quotes or lists around each other.'
+        : 'Save it as UTF-8 text of at most 2 MiB.',
   })),
   'file-irregular': entry('error', (a: { what: Irregular }) => ({
     reason: `This is ${irregular[a.what]}, and a policy is read from files alone: it would not be the same for everybody.`,

@@ -56,7 +56,7 @@ function failureOf(error: unknown): Failure {
       ...messageOf(error.failure),
       explain: explainedBy(error.failure) ?? null,
     };
-  const { syscall, message = String(error) } = error as NodeJS.ErrnoException;
+  const { code, syscall, message = String(error) } = error as NodeJS.ErrnoException;
   if (typeof syscall === 'string')
     return {
       format,
@@ -64,7 +64,9 @@ function failureOf(error: unknown): Failure {
       code: 'system',
       problem: null,
       reason: message,
-      fix: 'Check that the path exists and that you may read and write it.',
+      fix: ['ENOSPC', 'EDQUOT'].includes(code ?? '')
+        ? 'Make room on the disk, then run the command again.'
+        : 'Check that the path exists and that you may read and write it.',
       explain: null,
     };
   return {

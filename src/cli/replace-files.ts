@@ -94,6 +94,9 @@ function stage(from: string, to: string, text: string): void {
   try {
     writeFileSync(file, text);
     fsyncSync(file);
+  } catch (error) {
+    // What fails in an open file is told without its name.
+    throw error instanceof Error ? Object.assign(error, { message: `${error.message} '${to}'` }) : error;
   } finally {
     closeSync(file);
   }

@@ -106,6 +106,7 @@ describe('policyc diff old.md new.md', () => {
       const { code, notes } = await run('old.md', file);
       expect(code).toBe(2);
       expect(notes).toContain(`policyc: ${file}: `);
+      expect(notes).not.toContain('MiB');
     }
   });
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -25,5 +26,22 @@ describe('standard output', () => {
     expect(code).toBe(2);
     expect(note).toMatch(/^policyc: standard output could not be written: .*\n {2}Make room/);
     expect(note).not.toContain('    at ');
+  });
+});
+
+describe('a file', () => {
+  it('that cannot be written is named, and nothing of it is left', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
+    try {
+      writeFileSync(join(folder, 'vendors.csv'), 'name\nAcme\n');
+      const { code, note } = run(
+        `cd '${folder}'; ulimit -f 0; policyc register import vendors.csv --to new.csv`,
+      );
+      expect(code).toBe(2);
+      expect(note).toContain(join(folder, 'new.csv'));
+      expect(readdirSync(folder)).toEqual(['vendors.csv']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
