@@ -7,6 +7,7 @@ import { coverageCells, coverageCounts, coverageHeads, notCertified, profileLine
 import { changeCard } from './html-change.ts';
 import { problemCard } from './html-problem.ts';
 import type { Closing, Group, PolicyReport, Report } from './report.ts';
+import { withoutUnchanged } from './unchanged.ts';
 
 const words = wordsOf('en');
 
@@ -16,9 +17,17 @@ const words = wordsOf('en');
  */
 export function printHtml(report: Report): string {
   const { command, policies, closing } = report;
-  const sections = policies.map((policy, at) => policySections(policy, `p${at}`, report));
-  const names = policies.map(({ id, path }) => id ?? path).join(', ');
-  const verdicts = closing ? [closing] : policies.flatMap(({ comparison }) => comparison?.closing ?? []);
+  const { told, unchanged } = withoutUnchanged(policies);
+  const sections = told.map((policy, at) => policySections(policy, `p${at}`, report));
+  const names = (told.length > 0 ? told : policies).map(({ id, path }) => id ?? path).join(', ');
+  const nameOf = ({ id, path }: PolicyReport): string => (policies.length > 1 ? `${id ?? path}: ` : '');
+  const verdicts = closing
+    ? [closingBox(closing)]
+    : told.flatMap((policy) =>
+        policy.comparison ? [closingBox(policy.comparison.closing, nameOf(policy))] : [],
+      );
+  if (unchanged !== undefined)
+    verdicts.push(closingBox({ tone: 'good', verdict: 'No change', words: unchanged }));
   return pageHtml({
     locale: 'en',
     words,
@@ -30,7 +39,7 @@ export function printHtml(report: Report): string {
     ),
     main: {
       type: 'root',
-      children: [...verdicts.map(closingBox), ...sections.flat().map(({ content }) => content)],
+      children: [...verdicts, ...sections.flat().map(({ content }) => content)],
     },
     bar: [],
     footLinks: [],
@@ -111,9 +120,9 @@ function coverageTable(profile: ProfileCoverage): readonly Element[] {
   ];
 }
 
-function closingBox({ tone, verdict, words: said, more }: Closing): Element {
+function closingBox({ tone, verdict, words: said, more }: Closing, whose = ''): Element {
   const strong = element('strong', {}, verdict);
-  const rest = ` ${said}${more === undefined ? '' : ` ${more}`}`;
+  const rest = ` ${whose}${said}${more === undefined ? '' : ` ${more}`}`;
   return element('div', { className: ['status', tone] }, element('p', {}, strong, rest));
 }
 

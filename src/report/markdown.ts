@@ -8,6 +8,7 @@ import {
 } from './coverage.ts';
 import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
 import { placesOf, spotFrom } from './spot.ts';
+import { withoutUnchanged } from './unchanged.ts';
 
 /** Sites take comments of 64 kB; what is left over is for what they add. */
 const mostBytes = 58_000;
@@ -20,8 +21,11 @@ const longest = 400;
  */
 export function printMarkdown(report: Report): string {
   const { command, policies, closing } = report;
-  const verdicts = closing ? [`**${closing.verdict}** ${closing.words}`] : policies.map(verdictLine);
-  const blocks = policies.flatMap((policy) => [...policyBlocks(policy, report), ...coverageBlocks(policy)]);
+  const { told, unchanged } = withoutUnchanged(policies);
+  const verdicts = closing
+    ? [`**${closing.verdict}** ${closing.words}`]
+    : [...told.map(verdictLine), ...(unchanged === undefined ? [] : [`**No change** ${unchanged}`])];
+  const blocks = told.flatMap((policy) => [...policyBlocks(policy, report), ...coverageBlocks(policy)]);
   const start = [`<!-- policyc ${command} -->`, `### policyc ${command}`];
   const { kept, left } = fitting(
     [...verdicts.map((line) => ({ full: line, heading: true })), ...blocks],
@@ -76,7 +80,12 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
   const told = groups.flatMap((group, at) => groupBlocks(group, groups[at - 1], comparison, from));
   const title: Block[] =
     policies.length > 1 ? [{ full: `#### ${id}${path === '.' ? '' : ` in ${path}`}`, heading: true }] : [];
-  return [...(told.length + found.length > 0 ? title : []), ...found, ...told, ...sentences];
+  return [
+    ...([told, found, sentences].some(({ length }) => length > 0) ? title : []),
+    ...found,
+    ...told,
+    ...sentences,
+  ];
 }
 
 /** How a policy stands to each profile, a table each. */

@@ -23,10 +23,15 @@ export function firstCalled(id: string | undefined, policies: readonly Called[])
   return policies.find((one) => one.id === id)?.path ?? '';
 }
 
-/** The id that the `policy.yaml` of a folder gives; undefined when nobody could say. */
-export function idOf(folder: string): string | undefined {
+/**
+ * The id that the `policy.yaml` of a folder gives; undefined when nobody could say, or when it cannot be the one that is
+ * sought: an id that is not written with escapes stands in the file as it is, and most files need not be parsed.
+ */
+export function idOf(folder: string, sought?: string): string | undefined {
   const source = readFolder(folder, (file) => file === 'policy.yaml').files.get('policy.yaml');
-  return source && idIn(source).id;
+  if (!source) return undefined;
+  const isPossible = sought === undefined || source.text.includes(sought) || source.text.includes('\\');
+  return isPossible ? idIn(source).id : undefined;
 }
 
 /** The id in a `policy.yaml`, or why it cannot be read. */

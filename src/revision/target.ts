@@ -127,11 +127,11 @@ function policyAt(base: Base, path: string): TargetPolicy {
   return { id, path, files };
 }
 
-/** The policies of a workspace beside those that were read already, each with the id that its `policy.yaml` gives. */
-export function othersIn(workspace: Workspace, read: readonly PolicyFolder[]): Called[] {
+/** The policies of a workspace beside those that were read already, each by its id; of one that is `sought`, only where it may be that. */
+export function othersIn(workspace: Workspace, read: readonly PolicyFolder[], sought?: string): Called[] {
   return workspace.policies
     .filter((one) => !read.includes(one))
-    .map(({ folder, path }) => ({ id: idOf(folder), path }));
+    .map(({ folder, path }) => ({ id: idOf(folder, sought), path }));
 }
 
 /** Refuses a policy of which nobody could say which one it is. */

@@ -138,7 +138,8 @@ function plan(
   if (broken) throw cannot('version-broken', { problem: broken });
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
-  if (!last) requireOwnIds([...othersIn(workspace, [folder]), { id: policy.id, path: folder.path }]);
+  if (!last)
+    requireOwnIds([...othersIn(workspace, [folder], policy.id), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;
   const settings = settingsFor(workspace.settings, snapshot);
   return planVersion({
