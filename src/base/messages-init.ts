@@ -28,11 +28,27 @@ export const initFailures = {
   ),
   'init-country-unknown': failure(
     'usage',
-    (a: { value: string }) => ({
-      reason: `--country ${a.value} is no country.`,
-      fix: 'Give its two letters of ISO 3166, such as IE or CN.',
+    (a: { value: string; meant: string | undefined }) => ({
+      reason: `--country ${a.value} is no country code.`,
+      fix: didYouMean(a.meant, 'Give its two letters of ISO 3166, such as IE or CN.'),
     }),
-    { value: 'Ireland' },
+    { value: 'Atlantis', meant: undefined },
+  ),
+  'init-language-unspoken': failure(
+    'usage',
+    (a: { locale: string; spoken: readonly string[] }) => ({
+      reason: `--locales ${a.locale}: pages have words in ${list(a.spoken, 'and')}.`,
+      fix: 'Leave another out here: policyc locale words LOCALE writes a file for words of your own, and then policy.yaml can name it.',
+    }),
+    { locale: 'ar', spoken: ['en', 'de'] },
+  ),
+  'init-language-unwritten': failure(
+    'usage',
+    (a: { locale: string; written: readonly string[] }) => ({
+      reason: `--locales ${a.locale}: the example is written in ${list(a.written, 'and')} alone.`,
+      fix: `Give --locales ${a.written[0]},${a.locale}: the example in ${a.written[0]}, and ${a.locale} as a language to translate it into (policyc locale export ${a.locale}). A policy that you have in ${a.locale}, policyc import reads as it is.`,
+    }),
+    { locale: 'de', written: ['en', 'zh-CN'] },
   ),
   'init-company-unfit': failure(
     'usage',

@@ -7,12 +7,15 @@ import { editionIds, editionOf } from '../model/edition.ts';
 import {
   type Answers,
   isCountry,
+  isLanguage,
   languageIn,
   languages,
   policyKinds,
   profilesIn,
 } from '../scaffold/answers.ts';
 import { type Beside, besides } from '../scaffold/beside.ts';
+import { countryNearly } from '../words/country-called.ts';
+import { languageFor, languages as pageLanguages } from '../words/languages.ts';
 import type { World } from './world.ts';
 
 /** What was given on the command line; what is missing is asked for, or taken as is likely. */
@@ -52,9 +55,9 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
     read: countryOf,
   });
   const locales = await get(options.locales, {
-    words: `Languages, the one that counts first (${languages.join(', ')})`,
+    words: `Languages, the one that counts first (${languages.join(' or ')}; then any)`,
     likely: languageIn(country),
-    read: (text) => several('--locales', text, languages),
+    read: localesOf,
   });
   const [first, ...others] = locales;
   const profiles = await get(options.profile, {
@@ -120,7 +123,22 @@ function companyOf(text: string): string {
 function countryOf(text: string): string {
   const country = text.trim().toUpperCase();
   if (isCountry(country)) return country;
-  throw cannot('init-country-unknown', { value: text.trim() });
+  throw cannot('init-country-unknown', { value: text.trim(), meant: countryNearly(text) });
+}
+
+/** The example is written in few languages; into any that pages have words in, it can be translated. */
+function localesOf(text: string): Answers['locales'] {
+  const [first = '', ...others] = text.split(',').map((one) => spokenAs(one.trim()));
+  if (!isLanguage(first)) throw cannot('init-language-unwritten', { locale: first, written: languages });
+  return [first, ...new Set(others.filter((one) => one !== first))];
+}
+
+/** `DE` is de, and de-AT has the words of de. */
+function spokenAs(locale: string): string {
+  const spoken = pageLanguages.map(({ tag }) => tag);
+  const found = spoken.find((one) => one.toLowerCase() === locale.toLowerCase());
+  if (found !== undefined || languageFor(locale) !== undefined) return found ?? locale;
+  throw cannot('init-language-unspoken', { locale, spoken });
 }
 
 function knownProfiles(): readonly string[] {

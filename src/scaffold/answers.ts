@@ -5,7 +5,7 @@ import { countries } from '../words/countries.ts';
 export const policyKinds = ['minimal', 'app', 'marketplace'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 
-/** The languages that there are words in. */
+/** The languages that the example is written in. */
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
@@ -14,10 +14,14 @@ export interface Answers {
   readonly company: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The first one prevails. */
-  readonly locales: readonly [Language, ...Language[]];
+  /** The first one prevails. Into others than those of the example, its texts are still to be translated. */
+  readonly locales: readonly [Language, ...string[]];
   readonly profiles: readonly string[];
   readonly kind: PolicyKind;
+}
+
+export function isLanguage(locale: string): locale is Language {
+  return (languages as readonly string[]).includes(locale);
 }
 
 export function isCountry(code: string): boolean {

@@ -5,7 +5,7 @@ import type { OverlayEntry } from '../translate/entry.ts';
 import { newOverlay } from '../translate/overlay.ts';
 import { originalsOf, textName } from '../translate/texts.ts';
 import { flowScalar } from '../translate/written.ts';
-import { type Answers, type Language, policyIdOf, utcOffsetIn } from './answers.ts';
+import { type Answers, isLanguage, type Language, policyIdOf, utcOffsetIn } from './answers.ts';
 import { changes } from './chapters/changes.ts';
 import { data } from './chapters/data.ts';
 import { rights } from './chapters/rights.ts';
@@ -30,7 +30,9 @@ export function newWorkspace(answers: Answers): NewFiles {
 export function newPolicy(answers: Answers): NewFiles {
   const [prevailing, ...others] = answers.locales;
   const original = policyIn(prevailing, answers);
-  const translations = others.flatMap((locale) => [...translation(locale, answers, original)]);
+  const translations = others
+    .filter(isLanguage)
+    .flatMap((locale) => [...translation(locale, answers, original)]);
   return new Map([...original, ...translations]);
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dateAt } from '../../base/date.ts';
 import { plain } from '../../base/escape.ts';
-import { languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
+import { isLanguage, languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
 import { besides, filesBeside } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
 import type { Define } from '../command.ts';
@@ -16,7 +16,10 @@ export const define: Define = (command, world, done) => {
     .argument('[folder]', 'where to write; this folder when none is given')
     .option('--company <name>', 'the legal name of the company')
     .option('--country <code>', 'where it is established, as ISO 3166 has it (IE, CN)')
-    .option('--locales <languages>', `the one that counts first: ${languages.join(',')}`)
+    .option(
+      '--locales <languages>',
+      `the one that counts first, ${languages.join(' or ')}; then others, to be translated: en,de`,
+    )
     .option('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl')
     .option('--kind <kind>', `what the policy is for: ${policyKinds.join(', ')}`)
     .option('--with <files>', `what else to write: ${besides.join(', ')}`)
@@ -55,6 +58,7 @@ async function init(folder: string | undefined, options: InitOptions, world: Wor
       `  ${program} check`,
       `  ${program} build --draft`,
       `  ${program} release --effective ${today}`,
+      ...answers.locales.filter((one) => !isLanguage(one)).map((one) => `  ${program} locale export ${one}`),
       '',
     ].join('\n'),
   );
