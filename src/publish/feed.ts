@@ -1,3 +1,4 @@
+import type { RootContent } from 'hast';
 import type { Root } from 'mdast';
 import type { Element } from 'xast';
 import { treeOf } from '../render/html.ts';
@@ -57,8 +58,24 @@ function entryOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
     xml('published', {}, momentOf(version)),
     xml('updated', {}, momentOf(version)),
     xml('link', { rel: 'alternate', type: 'text/html', href: address }),
-    xml('content', { type: 'html' }, stringify(treeOf(told, words))),
+    xml('content', { type: 'html' }, contentOf(told, words)),
   );
+}
+
+/**
+ * The HTML of an entry. Cells have no labels: a page shows them on a phone in place of the head of its table, and where no
+ * style hides them they would run into what they label.
+ */
+export function contentOf(told: Root, words: Words): string {
+  const tree = treeOf(told, words);
+  return stringify({ ...tree, children: withoutLabels(tree.children) });
+}
+
+function withoutLabels<Node extends RootContent>(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    return node.properties.ariaHidden === 'true' ? [] : [{ ...node, children: withoutLabels(node.children) }];
+  });
 }
 
 /** The same for ever, wherever the site moves: 128 bits of the hash of the version's manifest. */

@@ -3,11 +3,9 @@ import type { Element } from 'xast';
 import { sha256 } from '../base/canonical.ts';
 import type { Policy } from '../model/policy.ts';
 import { entryId, listedEntries } from '../render/clauses/register.ts';
-import { treeOf } from '../render/html.ts';
 import { type Block, paragraph } from '../render/nodes.ts';
-import { stringify } from '../render/stringify.ts';
 import { viewOf } from '../render/view.ts';
-import { momentOf } from './feed.ts';
+import { contentOf, momentOf } from './feed.ts';
 import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
 import { eventWords, listFolder } from './list-page.ts';
 import { publisherOf } from './metadata.ts';
@@ -54,12 +52,12 @@ function entryOf(event: ListEvent, list: ListOf, locale: string, address: string
     xml('published', {}, momentOf(version)),
     xml('updated', {}, momentOf(version)),
     xml('link', { rel: 'alternate', type: 'text/html', href: `${address}#${entryId(list.clause, entry)}` }),
-    xml('content', { type: 'html' }, contentOf(event, list, locale, said)),
+    xml('content', { type: 'html' }, entryContent(event, list, locale, said)),
   );
 }
 
 /** The sentence, and, unless it is gone, what is stated of the entry. */
-function contentOf(event: ListEvent, list: ListOf, locale: string, said: string): string {
+function entryContent(event: ListEvent, list: ListOf, locale: string, said: string): string {
   const { policy, entry, is } = event;
   const view = viewOf(
     policyOf(policy, list, entry),
@@ -69,7 +67,7 @@ function contentOf(event: ListEvent, list: ListOf, locale: string, said: string)
     paragraph(said),
     ...(is === 'removed' ? [] : listedEntries(view, list.relation, list.clause)),
   ];
-  return stringify(treeOf({ type: 'root', children: blocks } satisfies Root, view.words));
+  return contentOf({ type: 'root', children: blocks } satisfies Root, view.words);
 }
 
 /** The policy with one entry of the list alone. */

@@ -45,6 +45,13 @@ describe('a list that a policy holds', () => {
     expect(titles(site.get('p/de/lists/helpers/feed.xml'))[2]).toBe('Poster steht nicht mehr auf der Liste.');
   });
 
+  it('says in a feed what a column is by its head alone: no style hides a label there', () => {
+    const feed = build('https://shop.example').get('p/lists/helpers/feed.xml') ?? '';
+    expect(feed).toContain('Countries&#x3C;/th>');
+    expect(feed).toContain('&#x3C;td>Ireland&#x3C;/td>');
+    expect(feed).not.toContain('label');
+  });
+
   it('gives an entry of the feed the same id for ever', () => {
     const ids = (site: ReadonlyMap<string, string>): string[] =>
       [...(site.get('p/lists/helpers/feed.xml') ?? '').matchAll(/urn:uuid:[0-9a-f-]+/g)].map(([id]) => id);

@@ -123,6 +123,10 @@ describe('a table of vendors', () => {
     expect(read?.leftOut.map(({ value }) => value)).toEqual(['Nowhere']);
   });
 
+  it('makes ids of names in the letters that a name has without its accents', () => {
+    expect(csv('name\nBriefmöwe GmbH\n')?.entries[0]?.id).toBe('briefmowe-gmbh');
+  });
+
   it('is no table without a column for names', () => {
     expect([csv('hello'), csv('a,b\n1,2'), csv('')]).toEqual([undefined, undefined, undefined]);
   });

@@ -111,6 +111,8 @@ function tell(file: string, { entries, leftOut, columns = [] }: Read, merged: Me
   say('Not in the file', merged.missing);
   say('Columns that no field is for', columns);
   for (const { entry, field, value } of leftOut.slice(0, most))
-    world.remark(plain`Left out: ${field} of ${entry}, “${value}”. policyc find looks for an id.\n`);
+    world.remark(
+      plain`${field === 'purposes' ? 'Taken as words alone' : 'Left out'}: ${field} of ${entry}, “${value}”. policyc find looks for an id.\n`,
+    );
   if (leftOut.length > most) world.remark(`${leftOut.length - most} more were left out.\n`);
 }
