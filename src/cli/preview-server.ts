@@ -28,7 +28,7 @@ const eventStream = 'text/event-stream';
 export async function startServer(port: number, now: () => Preview) {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const { status, type, text, policy } = replyTo(request, portOf(server), now());
+    const { status, type, text, policy, to } = replyTo(request, portOf(server), now());
     response.writeHead(status, {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
@@ -37,6 +37,7 @@ export async function startServer(port: number, now: () => Preview) {
       'x-frame-options': 'DENY',
       'cross-origin-resource-policy': 'same-origin',
       ...(policy === undefined ? {} : { 'content-security-policy': policy }),
+      ...(to === undefined ? {} : { location: to }),
     });
     if (type !== eventStream) return void response.end(request.method === 'HEAD' ? undefined : text);
     response.write(text);
@@ -73,6 +74,8 @@ interface Reply {
   readonly text: string;
   /** The security policy of a page. */
   readonly policy?: string;
+  /** Where the page is instead. */
+  readonly to?: string;
 }
 
 function replyTo({ url = '/', method, headers }: IncomingMessage, port: number, preview: Preview): Reply {
@@ -85,6 +88,9 @@ function replyTo({ url = '/', method, headers }: IncomingMessage, port: number, 
   const path = pathOf(url);
   if (path === events) return { status: 200, type: eventStream, text: ':\n\n' };
   const [file, text] = found(files, path);
+  // Below a name without its slash, the links of a folder's page would lead beside the folder.
+  if (file.endsWith('/index.html') && !path.endsWith('/') && !path.endsWith('.html'))
+    return { ...refusal(307, 'A folder.\n'), to: encodeURI(`/${file.slice(0, -'index.html'.length)}`) };
   const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
   if (text !== undefined && type !== 'text/html') return { status: 200, type, text };
   if (text === undefined && problems.length === 0) return refusal(404, 'There is no such page.\n');

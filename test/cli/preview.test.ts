@@ -81,6 +81,8 @@ describe('a preview', () => {
       '/%',
     ])
       expect(await page(path), path).not.toMatch(/policyc\/workspace|root:/);
+    const moved = await fetch(`${address}/devtool`, { redirect: 'manual' });
+    expect([moved.status, moved.headers.get('location')]).toEqual([307, '/devtool/']);
     const { headers } = await fetch(`${address}/`);
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
