@@ -33,7 +33,7 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
   return [
     { ...own, row: { relation, key }, readers },
     ...besideFacets(change, rowsOf),
-    ...identityFacets(change, rowsOf),
+    ...(meaningOf(change, change.name ?? '', rowsOf)?.replaces ? identityFacets(change, rowsOf) : []),
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
   ].map((facet) => ({ ...facet, readers }));
@@ -122,10 +122,17 @@ export function providerFacets(
 
 const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed']);
 
+/** What a change would do if a name that is declared to be the same one's were somebody else's; else nothing. */
+export function facetsIfAnother(change: Change, rowsOf: EntityRows): RowFacet[] {
+  if (change.table !== 'facts' || !meaningOf(change, change.name ?? '', rowsOf)?.declared) return [];
+  const { readers } = change.affects;
+  return identityFacets(change, rowsOf).map((facet) => ({ ...facet, readers }));
+}
+
 /** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
 function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
-  const { relation, key, name = '', before, after } = change;
-  if (!isFactRelation(relation) || !meaningOf(change, name, rowsOf)?.replaces) return [];
+  const { relation, key, before, after } = change;
+  if (!isFactRelation(relation)) return [];
   const stated = [before, after].every((side) => side && 'value' in side && side.value !== null);
   if (!stated) return [];
   const [owner = ''] = key;

@@ -6,7 +6,7 @@ import { isFactRelation } from '../model/relations.ts';
 import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
 import { editorialText } from './describe.ts';
-import { facetsOf, facetsOfText, providerFacets } from './facets.ts';
+import { facetsIfAnother, facetsOf, facetsOfText, providerFacets } from './facets.ts';
 import { type Evidence, floorsUnder } from './floors.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
@@ -48,6 +48,8 @@ export interface JudgedChange extends Change {
   readonly speaksOf?: string;
   /** What would be owed besides, if a person finds that the text changes the fact. */
   readonly suggests?: readonly Obligation[];
+  /** Of a name that the policy declares to be the same one's: what would be owed besides if it were somebody else's. */
+  readonly ifAnother?: readonly Obligation[];
   /** The day on which it reaches readers, when that is not the day on which a version takes effect. */
   readonly takesEffect?: string;
   /** How soon to read a text that needs a review, and what it touches; of no other change. */
@@ -83,10 +85,12 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
   const floor = floors.find((one) => one.floor.material)?.floor;
   const material = entries.length > 0 || floor !== undefined;
+  const obligations = obligationsOf(facets, law, floors, material);
   const judged = {
     ...change,
     entries: entries.map((entry) => entryOf(entry, law)),
-    obligations: obligationsOf(facets, law, floors, material),
+    obligations,
+    ...ifAnother(change, law, obligations),
   };
   if (material) {
     const reason =
@@ -97,6 +101,19 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   }
   const [verdict, reason] = unwatched(change);
   return { ...judged, verdict, reason, ...(verdict === 'review' ? suggestions(change, law) : {}) };
+}
+
+/** What would be owed besides, if a name that is declared to be the same one's were somebody else's. */
+function ifAnother(change: Change, law: Law, owed: readonly Obligation[]): Partial<JudgedChange> {
+  const facets = facetsIfAnother(change, law.rowsOf);
+  if (facets.length === 0) return {};
+  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const inShort = ({ owes, rests }: Obligation): string => `${owes} ${rests.split(':')[0]}`;
+  const told = new Set(owed.map(inShort));
+  const more = obligationsOf(facets, law, floors, false).filter(
+    (one) => one.owes !== 'notice-record' && !told.has(inShort(one)),
+  );
+  return more.length === 0 ? {} : { ifAnother: more };
 }
 
 /** What a text that is the value of a fact falls under, if a person finds that it changes the fact. */

@@ -15,7 +15,7 @@ interface Naming {
  */
 export function naming({ replaced, renamed, called }: Naming): ValueKnowledge {
   const another: Meaning = { ...meaning(replaced), replaces: true };
-  const same = meaning(renamed);
+  const same: Meaning = { ...meaning(renamed), declared: true };
   const shown: Meaning[] = called ? [{ ...meaning(called.words), aside: true }] : [];
   const isFormer = (values: Values | undefined, name: unknown): boolean =>
     name !== undefined && values?.[formerName] === name;

@@ -28,7 +28,7 @@ const entryProvided: Say = (words) => {
 };
 
 const entryRenamed: Say = ({ key, before, after }) =>
-  `${key[0]}: ${before} is now called ${after}; it is the same company.`;
+  `${key[0]}: ${before} is now called ${after}; the policy declares it the same company.`;
 
 /** A limit that can be left out: then there is none. */
 const limitBecame =

@@ -23,6 +23,8 @@ export interface Meaning {
   readonly say: Say;
   /** Somebody else stands in the place of who was told: the one is gone, and the other is new. */
   readonly replaces?: true;
+  /** It is so because the policy declares it: who was told is still the same. */
+  readonly declared?: true;
   /** No watch on the entity means it: only one that names the value. */
   readonly aside?: true;
 }

@@ -28,7 +28,7 @@ const replaced: Say = ({ key, before, after }) => {
 };
 
 const renamed: Say = ({ key, before, after }) =>
-  `${key[0]}: ${before} is now called ${after}; it is the same recipient.`;
+  `${key[0]}: ${before} is now called ${after}; the policy declares it the same recipient.`;
 
 const provided: Say = (words) => {
   const { key, before, after } = words;
@@ -214,7 +214,8 @@ export const partyKnowledge = {
         renamed: [
           'technology-provider-renamed',
           'changes',
-          ({ key, before, after }) => `${key[0]}: ${before}, who provides it, is now called ${after}.`,
+          ({ key, before, after }) =>
+            `${key[0]}: ${before}, who provides it, is now called ${after}; the policy declares it the same company.`,
         ],
       }),
       formerName: aside(

@@ -90,6 +90,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
       ...textRemarks(change, context),
       ...translationRemarks(change),
       ...suggestionRemarks(change),
+      ...declarationRemarks(change),
       ...judgementRemarks(change),
     ],
     owed: owedWords(change.obligations),
@@ -175,6 +176,15 @@ function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): s
   return [
     `The words are those of a fact, \`${speaksOf}\`: does it change?${under}`,
     ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
+  ];
+}
+
+/** Of a name that the policy declares to be the same one's: what hangs on that being so. */
+function declarationRemarks({ ifAnother }: GatedChange): string[] {
+  if (ifAnother === undefined) return [];
+  return [
+    'That it is the same one is what the policy says: does whoever answers for it know?',
+    ...owedWords(ifAnother).map((line) => `Were it another, o${line.slice(1)}`),
   ];
 }
 

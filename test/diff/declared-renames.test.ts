@@ -42,6 +42,15 @@ describe('a company that has another name', () => {
     ]);
   });
 
+  it('shows what hangs on the declaration, and no other change does', () => {
+    const hangs = (head: string) =>
+      comparePolicies(recipient('One'), recipient(head)).changes.flatMap(({ ifAnother = [] }) =>
+        ifAnother.map(({ owes, rests }) => `${owes} ${rests.split(':')[0]}`),
+      );
+    expect(hangs('Two, formerName: One')).toContain('separate-consent PIPL art. 23');
+    expect(hangs('Two')).toEqual([]);
+  });
+
   it('is another one where what it was called is somebody else’s name, or a name of long ago', () => {
     expect(found(recipient('One'), recipient('Two, formerName: Three'))).toEqual([
       'recipient-replaced, material, asks',
