@@ -64,9 +64,11 @@ export const fileMessages = {
   })),
 
   // YAML
-  'conflict-marker': entry('error', (_: object) => ({
+  'conflict-marker': entry('error', (a: { released?: true }) => ({
     reason: 'git left both sides of a conflict here.',
-    fix: 'Choose what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    fix: a.released
+      ? 'A released version is never edited: restore the file, and where two branches released, run policyc archive follow with the other one.'
+      : 'Choose what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
   })),
   'yaml-syntax': entry('error', (a: { fault: Fault }) => ({
     reason: `This is not YAML: ${faultInWords(a.fault).is}.`,

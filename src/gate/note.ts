@@ -115,7 +115,7 @@ function readNote(
 ): Notes {
   const heavy = [source, ...translations.map(([, one]) => one)].flatMap(tooHeavy);
   if (heavy.length > 0) return { notes: [], problems: heavy };
-  const markers = [source, ...translations.map(([, one]) => one)].flatMap(conflictMarkers);
+  const markers = [source, ...translations.map(([, one]) => one)].flatMap((one) => conflictMarkers(one));
   if (markers.length > 0) return { notes: [], problems: markers };
   const match = frontMatter.exec(source.text);
   if (!match) {

@@ -4,10 +4,10 @@ import { placeOf, type SourceFile } from '../base/place.ts';
 const marker = /^(?:<{7}|>{7})(?: .*)?$/gm;
 
 /** Where git left both sides of a conflict in a file. A row of equals signs alone may be a heading. */
-export function conflictMarkers(source: SourceFile): Diagnostic[] {
+export function conflictMarkers(source: SourceFile, args: { released?: true } = {}): Diagnostic[] {
   if (!source.text.includes('<<<<<<<') && !source.text.includes('>>>>>>>')) return [];
   return [...source.text.matchAll(marker)].map((match) =>
-    diagnostic('conflict-marker', {}, placeOf(source, match.index, match.index + 7)),
+    diagnostic('conflict-marker', args, placeOf(source, match.index, match.index + 7)),
   );
 }
 

@@ -8,6 +8,7 @@ import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
+import { conflictsInArchive } from '../../revision/conflicted-archive.ts';
 import { firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import {
@@ -155,7 +156,7 @@ async function checkFolder(
   );
   const { utcOffset = 'Z' } = found;
   const day = dateOrToday(asOf, '--as-of', utcOffset, world);
-  const problems = onDay(found, day);
+  const problems = [...onDay(found, day), ...conflictsInArchive(policy.folder)];
   return {
     path: shown(policy.folder, world),
     policy: hasErrors(problems) ? undefined : found.policy,
