@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
-import { isSpent, type Note, type NotesInForce } from './note.ts';
-import { isAct, problemsOf } from './note-problems.ts';
+import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts';
+import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
@@ -12,6 +12,8 @@ export interface GatedChange extends JudgedChange {
     readonly decision: Note['decision'];
     /** The entry of the list that the note raised the change to. */
     readonly entry?: string;
+    /** Who answers for a decision that is less than what is owed, and why. */
+    readonly override?: Answering;
   };
   /** It was there before this request, which does not decide about it: the target's backlog, or decided there. */
   readonly inherited?: 'undecided' | 'decided';
@@ -67,8 +69,13 @@ export function coverChanges(
     const note = covered.get(change.fingerprint);
     const draft = drafts.get(change.fingerprint);
     if (!note) return { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
-    const { path, decision, entry } = note;
-    const noted = { path, decision, ...(decision === 'raised' && entry !== undefined ? { entry } : {}) };
+    const { path, decision, entry, override } = note;
+    const noted = {
+      path,
+      decision,
+      ...(decision === 'raised' && entry !== undefined ? { entry } : {}),
+      ...(override && owedBeyond(decision, change) !== undefined ? { override } : {}),
+    };
     if (decision === 'editorial' && change.verdict !== 'material')
       return { ...change, note: noted, decided: 'editorial' };
     const obligations = [...change.obligations, ...(change.suggests ?? [])];

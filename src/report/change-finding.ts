@@ -126,9 +126,7 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
       return undefined;
     case 'noted':
     case 'settled':
-      return (
-        note && `Noted: ${note.path}, ${note.decision}${note.entry === undefined ? '' : ` to ${note.entry}`}`
-      );
+      return note && notedWords(note);
     case 'draft':
       return `Note not in force yet: ${draft}, see below`;
     case 'unrecorded':
@@ -166,6 +164,16 @@ function translationRemarks({ apart = [], kind }: GatedChange): string[] {
   const lines = apart.map(apartWords);
   if (!firstInLanguage.has(kind)) return lines;
   return [...lines, 'Somebody must read it beside the original: what can be counted is not what it says.'];
+}
+
+/** What was decided, and who answers for less than what is owed. */
+function notedWords({ path, decision, entry, override }: NonNullable<GatedChange['note']>): string {
+  const raised = entry === undefined ? '' : ` to ${entry}`;
+  const less =
+    override === undefined
+      ? ''
+      : `, less than what is owed, for which ${override.by} answers: “${override.reason}”`;
+  return `Noted: ${path}, ${decision}${raised}${less}`;
 }
 
 /** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { messageOf } from '../../src/base/messages.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { conflictsInArchive } from '../../src/revision/conflicted-archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'policyc-conflict-'));

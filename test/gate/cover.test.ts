@@ -247,6 +247,10 @@ describe('a note that decides less than what is owed', () => {
   it('is in force when somebody answers for it, and asks for nothing that is only our reading', () => {
     const override = { reason: 'The court ordered it.', by: 'general counsel' };
     expect(cover([owed('express-consent')], [note({ override })]).problems).toEqual([]);
+    const noted = (one: Obligation['owes']) =>
+      cover([owed(one)], [note({ override })]).changes.map((each) => each.note?.override);
+    // Who reads the report sees who answers, and only where something less is decided.
+    expect([noted('express-consent'), noted('notice')]).toEqual([[override], [undefined]]);
     expect(cover([owed('express-consent', 'reading')], [note()]).problems).toEqual([]);
     expect(cover([owed('express-consent', 'verified')], [note()]).problems).toHaveLength(1);
   });
