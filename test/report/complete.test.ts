@@ -221,27 +221,38 @@ const changes = [
   });
 
 /** Reports are made once for all formats: it takes longer than printing them. */
+const together = 12;
 const withoutOne = onDemand(() =>
-  changes.map((change) => ({
-    change,
-    report: reportOn(changes.filter((one) => one !== change)),
-  })),
+  Array.from({ length: Math.ceil(changes.length / together) }, (_, part) => {
+    const some = changes.slice(part * together, (part + 1) * together);
+    const others = some.map((change) => ({ change, report: reportOn(some.filter((one) => one !== change)) }));
+    return { whole: reportOn(some), others };
+  }),
 );
-const withAnotherPart = onDemand(() =>
-  changes.map((change) => ({
+const withAnotherPart = onDemand(() => {
+  // One of each kind with the same parts: a second one is told by the same words.
+  const seen = new Map<string, GatedChange>();
+  for (const change of changes) {
+    const parts = [...spoiled(change)].map(({ is }) => is).join();
+    const shape = `${change.kind} ${change.verdict} ${parts}`;
+    if (!seen.has(shape)) seen.set(shape, change);
+  }
+  return [...seen.values()].map((change) => ({
     change,
     whole: reportOn([change]),
     others: [...spoiled(change)].map(({ part, is, data }) => ({ part, is, report: reportOn([data]) })),
-  })),
-);
+  }));
+});
 
 describe.each(names)('as %s', (format) => {
   it('a report without one of its findings is another report', async () => {
     expect(changes.length).toBeGreaterThan(60);
-    const whole = await print(format, reportOn(changes));
     const silent: string[] = [];
-    for (const { change, report } of withoutOne())
-      if ((await print(format, report)) === whole) silent.push(change.words);
+    for (const { whole, others } of withoutOne()) {
+      const printed = await print(format, whole);
+      for (const { change, report } of others)
+        if ((await print(format, report)) === printed) silent.push(change.words);
+    }
     expect(silent).toEqual([]);
   });
 
