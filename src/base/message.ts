@@ -7,9 +7,18 @@ export interface Message {
   readonly fix: string;
 }
 
+/** A code and its arguments: what every problem has, whatever else it knows of its place. */
+export interface Problem {
+  readonly code: string;
+  readonly args: object;
+}
+
+/** The words of a problem that another one is about. */
+export type Words = (problem: Problem) => Message;
+
 export interface Entry<Arguments> {
   readonly severity: Severity;
-  readonly say: (args: Arguments) => Message;
+  readonly say: (args: Arguments, words: Words) => Message;
   /** The names of texts of our own, which are shown whole however long they are. */
   readonly whole?: readonly string[];
 }
@@ -42,16 +51,10 @@ export const list = (values: readonly string[], joint: 'or' | 'and' = 'or'): str
 /** One diagnostic of the table in `messages.ts`. */
 export function entry<Arguments extends object>(
   severity: Severity,
-  say: (args: Arguments) => Message,
+  say: (args: Arguments, words: Words) => Message,
   whole: readonly (keyof Arguments & string)[] = [],
 ): Entry<Arguments> {
   return { severity, say, whole };
-}
-
-/** A code and its arguments: what every problem has, whatever else it knows of its place. */
-export interface Problem {
-  readonly code: string;
-  readonly args: object;
 }
 
 /** What sort of failure it is, for programs that tell a few apart. */
@@ -71,9 +74,6 @@ export type SortOfFailure =
   | 'site-refused'
   | 'git-failed'
   | 'translations-refused';
-
-/** The words of a problem that another one is about. */
-export type Words = (problem: Problem) => Message;
 
 export interface FailureEntry<Arguments> {
   readonly sort: SortOfFailure;

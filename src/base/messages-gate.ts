@@ -1,10 +1,10 @@
-import { type Entry, entry, list } from './message.ts';
+import { type Entry, entry, list, type Message, type Problem, type Words } from './message.ts';
 
 /** What can be wrong with change notes, and with a request's own archive. */
 export const gateMessages = {
   // A request's own archive
-  'archive-not-trusted': entry('error', (a: Distrusted) => {
-    if ('detail' in a) return { reason: a.detail, fix: a.remedy };
+  'archive-not-trusted': entry('error', (a: Distrusted, words) => {
+    if ('because' in a) return words(a.because);
     if ('untracked' in a)
       return {
         reason: `${a.untracked} is on disk and not in git, so whoever gets this request does not get it.`,
@@ -15,8 +15,8 @@ export const gateMessages = {
       fix: 'An archive stays with its policy: give the policy its id back.',
     };
   }),
-  'archive-not-derived': entry('error', (a: { version: number; what: string }) => ({
-    reason: `Version #${a.version} does not follow from the source recorded in it: ${a.what}`,
+  'archive-not-derived': entry('error', (a: { version: number } & Underived, words) => ({
+    reason: `Version #${a.version} does not follow from the source recorded in it: ${underived(a, words)}`,
     fix: 'Take the version out of the request and make it with policyc release.',
   })),
   'archive-not-decided': entry('error', (a: { version: number; count: number }) => ({
@@ -32,16 +32,16 @@ export const gateMessages = {
   ),
   'archive-overridden': entry(
     'warning',
-    (a: { version: number; by: string; why: string; missed: string }) => ({
-      reason: `Version #${a.version} was released by override (${a.by}: ${a.why}), although ${a.missed}`,
+    (a: { version: number; by: string; why: string; missed: Problem }, words) => ({
+      reason: `Version #${a.version} was released by override (${a.by}: ${a.why}), although ${words(a.missed).reason}`,
       fix: 'Whoever reviews this request must agree to that.',
     }),
   ),
   'next-request-blocked': entry(
     'error',
-    (a: { detail: string; remedy: string } | { nearer: string; workspace: string }) => {
-      const { detail, remedy } = 'detail' in a ? a : nearerWorkspace(a);
-      return { reason: `Once this is merged, the next request may not be judged: ${detail}`, fix: remedy };
+    (a: { because: Problem } | { nearer: string; workspace: string }, words) => {
+      const { reason, fix } = 'because' in a ? words(a.because) : nearerWorkspace(a);
+      return { reason: `Once this is merged, the next request may not be judged: ${reason}`, fix };
     },
   ),
   'git-converts': entry('error', (a: { attribute: string }) => ({
@@ -117,15 +117,36 @@ export const gateMessages = {
   })),
 } satisfies Record<string, Entry<never>>;
 
-function nearerWorkspace(a: { nearer: string; workspace: string }): { detail: string; remedy: string } {
+function nearerWorkspace(a: { nearer: string; workspace: string }): Message {
   return {
-    detail: `${a.nearer} stands nearer to it than the ${a.workspace} of its workspace, and whoever names a path there is given that one.`,
-    remedy: `Take ${a.nearer} out of the request, or move the policies that it lists into it for good.`,
+    reason: `${a.nearer} stands nearer to it than the ${a.workspace} of its workspace, and whoever names a path there is given that one.`,
+    fix: `Take ${a.nearer} out of the request, or move the policies that it lists into it for good.`,
   };
 }
 
-/** What is wrong with an archive in the words of its verification; or whose it is, or what git does not have of it. */
+/** Why a version is not what its own source gives: what is wrong with that, what a release refuses, or which file differs. */
+export type Underived =
+  | { readonly invalid: Problem }
+  | { readonly refused: Problem }
+  | { readonly why: keyof typeof underivable }
+  | { readonly file: string; readonly tool: string; readonly maker: string };
+
+const underivable = {
+  'nothing-compiled': 'nothing can be compiled from it.',
+  'other-policy': 'its policy.json says something else.',
+  'not-planned': 'policyc release refuses it: it cannot be planned.',
+} as const;
+
+function underived(a: Underived, words: Words): string {
+  if ('why' in a) return underivable[a.why];
+  if ('invalid' in a) return words(a.invalid).reason;
+  if ('refused' in a) return `policyc release refuses it: ${words(a.refused).reason}`;
+  const other = a.maker === a.tool ? '' : ` It was made by ${a.maker}: judge the request with that one.`;
+  return `its ${a.file} is not what ${a.tool} writes.${other}`;
+}
+
+/** What is wrong with an archive as its verification tells it; or whose it is, or what git does not have of it. */
 type Distrusted =
-  | { readonly detail: string; readonly remedy: string }
+  | { readonly because: Problem }
   | { readonly where: string; readonly belongsTo: string; readonly id: string }
   | { readonly untracked: string };

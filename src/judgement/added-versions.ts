@@ -4,7 +4,9 @@ import { decisionsFile, policyFile, versionFolder } from '../archive/layout.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
 import { sameBytes } from '../archive/verify-version.ts';
-import { type Diagnostic, diagnostic, hasErrors, messageOf } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Problem } from '../base/message.ts';
+import type { Underived } from '../base/messages-gate.ts';
 import { startOfFile } from '../base/place.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../compile.ts';
@@ -69,12 +71,12 @@ function addedStep(
     () => version.manifest.published,
   );
   const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
-  const underived = (what: string): Diagnostic =>
-    diagnostic('archive-not-derived', { version: version.sequence, what }, place);
+  const underived = (why: Underived): Diagnostic =>
+    diagnostic('archive-not-derived', { version: version.sequence, ...why }, place);
   if (!policy || hasErrors(wrong)) {
-    const first = wrong.find(({ severity }) => severity === 'error');
-    const what = first ? messageOf(first).reason : 'nothing can be compiled from it.';
-    return { ...reached, changes: [], used: [], problems: [underived(what)] };
+    const first = wrong.find(isError);
+    const why = first ? { invalid: bare(first) } : ({ why: 'nothing-compiled' } as const);
+    return { ...reached, changes: [], used: [], problems: [underived(why)] };
   }
   const { manifest } = version;
   const planned = planVersion({
@@ -117,7 +119,7 @@ function policyIn(files: ArchiveFiles, versions: readonly ArchivedVersion[], seq
   return releaseOf(files, version).policy;
 }
 
-/** What of a version is not as making it again has it; one sentence at most. */
+/** What of a version is not as making it again has it; one thing at most. */
 function differences(
   files: ArchiveFiles,
   { sequence, manifest }: ArchivedVersion,
@@ -125,14 +127,14 @@ function differences(
   made: Policy,
   planned: PlannedVersion,
   tool: string,
-): string[] {
-  if (!sameContent(made, frozen)) return ['its policy.json says something else.'];
+): Underived[] {
+  if (!sameContent(made, frozen)) return [{ why: 'other-policy' }];
   const { plan, missing, problems, refusals } = planned;
   if (!plan) {
     if (missing.some(({ code }) => code === 'undecided')) return [];
     const [refusal, lacking, problem] = [refusals[0], missing[0], problems.find(isError)];
     const why = refusal ?? lacking ?? problem;
-    return [`policyc release refuses it: ${why ? messageOf(why).reason : 'it cannot be planned.'}`];
+    return [why ? { refused: bare(why) } : { why: 'not-planned' }];
   }
   const folder = versionFolder(sequence);
   const altered = [...plan.files].flatMap(([path, bytes]) => {
@@ -141,10 +143,12 @@ function differences(
   });
   const [first] = altered.filter((path) => path.startsWith('public/') || path.startsWith('internal/'));
   const file = first ?? altered[0];
-  if (file === undefined) return [];
-  const maker =
-    manifest.tool === tool ? '' : ` It was made by ${manifest.tool}: judge the request with that one.`;
-  return [`its ${file} is not what ${tool} writes.${maker}`];
+  return file === undefined ? [] : [{ file, tool, maker: manifest.tool }];
+}
+
+/** A problem without its place, for one that is told at another. */
+function bare({ code, args }: Problem): Problem {
+  return { code, args };
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -160,9 +164,10 @@ function overridden(
 ): Diagnostic[] {
   const override = overrideIn(files, version);
   if (!override) return [];
-  const owed = missing.filter(({ code }) => code !== 'undecided').map((one) => messageOf(one).reason);
   const args = { version: version.sequence, by: override.by, why: override.reason };
-  return owed.map((missed) => diagnostic('archive-overridden', { ...args, missed }, place));
+  return missing
+    .filter(({ code }) => code !== 'undecided')
+    .map((one) => diagnostic('archive-overridden', { ...args, missed: bare(one) }, place));
 }
 
 function overrideIn(

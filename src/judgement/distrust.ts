@@ -3,7 +3,7 @@ import { manifestFile } from '../archive/layout.ts';
 import { whereIs } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { verifyArchive } from '../archive/verify.ts';
-import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
@@ -13,8 +13,8 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
   const { id } = request.head.policy;
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });
   const untrusted = problems.map((problem) => {
-    const { reason, fix } = messageOf(problem);
-    return distrusted(whereIs(problem), { detail: reason, remedy: fix });
+    const { code, args } = problem;
+    return distrusted(whereIs(problem), { because: { code, args } });
   });
   return [...untrusted, ...versions.flatMap((one) => foreign(one, id)), ...untracked(request, before)];
 }

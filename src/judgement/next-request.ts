@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { type Diagnostic, diagnostic, messageOf } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
@@ -21,9 +21,8 @@ export function roomTaken(
   return nearly.map((problem) => (before.has(limitOf(problem)) ? problem : blocking(problem)));
 }
 
-function blocking(problem: Diagnostic): Diagnostic {
-  const { reason, fix } = messageOf(problem);
-  return diagnostic('next-request-blocked', { detail: reason, remedy: fix }, problem.place);
+function blocking({ code, args, place }: Diagnostic): Diagnostic {
+  return diagnostic('next-request-blocked', { because: { code, args } }, place);
 }
 
 /**

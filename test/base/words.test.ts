@@ -71,6 +71,17 @@ describe('the words of problems', () => {
     expect(outside).toEqual([]);
   });
 
+  it('are asked for where they are printed, handed out or recorded, so that nothing carries them as an argument', () => {
+    const asking = files.filter(
+      (path) =>
+        !path.startsWith('base/') &&
+        /\bmessageOf\b.*from '|\bmessageOf,$/m.test(readFileSync(join(source, path), 'utf8')),
+    );
+    const edges = /^(?:cli|report|library|editor)\/|^gate\/record\.ts$|^index\.ts$/;
+    expect(asking.filter((path) => !edges.test(path))).toEqual([]);
+    expect(asking.length).toBeGreaterThan(5);
+  });
+
   it('have one code each, whatever the table', () => {
     const codes = Object.values(tables).flatMap((table) => Object.keys(table));
     expect(codes.length).toBe(new Set(codes).size);
