@@ -1,6 +1,5 @@
-import type { Link, Root } from 'mdast';
+import type { Link } from 'mdast';
 import { badge } from '../render/badge.ts';
-import { treeOf } from '../render/html.ts';
 import {
   type BadgeTone,
   type Block,
@@ -11,18 +10,16 @@ import {
   paragraph,
   part,
 } from '../render/nodes.ts';
-import type { PageLink } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import type { StampStatus } from '../render/stamp.ts';
 import { correctionSentence, dated, statusSentence, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { capitalise, dateWords, listWords, localeName, type Words, wordsIn } from '../render/words.ts';
+import { capitalise, dateWords, listWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
-import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
+import { plainPage } from './plain-page.ts';
 import { changesPair, pathFor, versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
@@ -34,31 +31,17 @@ export function archivePages(site: SitePolicy): Files {
     const words = wordsIn(face, locale);
     const path = archivePath(site, locale);
     const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
-    const main: Root = { type: 'root', children: archiveBlocks(site, locale, words, path) };
-    const page = site.pageAt(path, {
+    const home = currentPath(site, locale);
+    return plainPage(site, face, {
+      paths: archivePaths(site),
       locale,
-      words,
-      title,
-      contents: [],
-      main: treeOf(main, words),
-      bar: languages(site, locale, path),
-      footLinks: [{ href: 'index.md', words: words.markdown }],
-      footNotes: [],
-      ...metadataOf(site, { title, locale, prevailing: face.prevailing, paths: archivePaths(site) }),
-      ...(site.siteUrl === undefined ? {} : { feed: `../${feedFile}` }),
-    });
-    const twin = twinOf(site, {
-      path,
-      locale,
-      words,
       title,
       label: words.allVersions,
       description: words.archiveIntro,
-      noindex: false,
-      links: languages(site, locale, path),
-      children: [heading(1, title), ...(main.children as Block[])],
+      blocks: archiveBlocks(site, locale, words, path),
+      before: home === undefined ? [] : [{ href: relativeLink(path, home), words: words.toCurrent }],
+      feed: `../${feedFile}`,
     });
-    return [[path, page] as const, twin];
   });
 }
 
@@ -69,22 +52,6 @@ function archivePath({ id, face }: SitePolicy, locale: string): string {
 /** Where all versions are listed, in each language of the policy. */
 export function archivePaths(site: SitePolicy): ReadonlyMap<string, string> {
   return new Map((site.face?.locales ?? []).map((locale) => [locale, archivePath(site, locale)]));
-}
-
-function languages(site: SitePolicy, locale: string, path: string): PageLink[] {
-  const { face } = site;
-  if (!face) return [];
-  const home = currentPath(site, locale);
-  const words = wordsIn(face, locale);
-  const others = face.locales.filter((other) => other !== locale);
-  return [
-    ...(home === undefined ? [] : [{ href: relativeLink(path, home), words: words.toCurrent }]),
-    ...others.map((other) => ({
-      href: relativeLink(path, archivePath(site, other)),
-      words: localeName(face, other),
-      locale: other,
-    })),
-  ];
 }
 
 function archiveBlocks(site: SitePolicy, locale: string, words: Words, path: string): Block[] {

@@ -1,17 +1,13 @@
-import type { Root } from 'mdast';
 import type { Policy } from '../model/policy.ts';
 import { entryName, listedEntries, sayObjection } from '../render/clauses/register.ts';
-import { treeOf } from '../render/html.ts';
 import { type Block, factList, heading, link, paragraph } from '../render/nodes.ts';
-import { pageHtml } from '../render/page.ts';
 import { titleText } from '../render/resolve.ts';
 import { type View, viewOf } from '../render/view.ts';
-import { dateWords, localeName } from '../render/words.ts';
+import { dateWords } from '../render/words.ts';
 import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
-import { metadataOf } from './metadata.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
+import { plainPage } from './plain-page.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
 
 /** A page for each list of the version in force, in every language of it: its entries, and what came and went. */
@@ -30,44 +26,15 @@ export function listFolder(site: SitePolicy, policy: Policy, { clause }: ListOf,
 
 function onePage(site: SitePolicy, policy: Policy, list: ListOf, locale: string) {
   const view = viewOf(policy, locale);
-  const { words } = view;
-  const path = `${listFolder(site, policy, list, locale)}/index.html`;
-  const title = listTitle(view, list.clause);
-  const blocks = listBlocks(site, view, list, path);
-  const paths = new Map(
-    policy.locales.map((one) => [one, `${listFolder(site, policy, list, one)}/index.html`]),
-  );
-  const links = [...paths]
-    .filter(([other]) => other !== locale)
-    .map(([other, to]) => ({
-      href: relativeLink(path, to),
-      words: localeName(policy, other),
-      locale: other,
-    }));
-  const page = pageHtml({
+  const pathIn = (one: string): string => `${listFolder(site, policy, list, one)}/index.html`;
+  return plainPage(site, policy, {
+    paths: new Map(policy.locales.map((one) => [one, pathIn(one)])),
     locale,
-    words,
-    title,
-    contents: [],
-    main: treeOf({ type: 'root', children: blocks } satisfies Root, words),
-    bar: links,
-    footLinks: [{ href: 'index.md', words: words.markdown }],
-    footNotes: [],
-    ...metadataOf(site, { title, locale, prevailing: policy.prevailing, paths }),
-    ...(site.siteUrl === undefined ? {} : { feed: feedFile }),
+    title: listTitle(view, list.clause),
+    description: view.words.list.intro(titleText(view, 'policy')),
+    blocks: listBlocks(site, view, list, pathIn(locale)),
+    feed: feedFile,
   });
-  const twin = twinOf(site, {
-    path,
-    locale,
-    words,
-    title,
-    label: title,
-    description: words.list.intro(titleText(view, 'policy')),
-    noindex: false,
-    links,
-    children: [heading(1, title), ...blocks],
-  });
-  return [[path, page] as const, twin];
 }
 
 function listBlocks(site: SitePolicy, view: View, list: ListOf, path: string): Block[] {

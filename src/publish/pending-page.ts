@@ -1,16 +1,12 @@
-import { treeOf } from '../render/html.ts';
-import { type Block, heading, type Inline, link, paragraph } from '../render/nodes.ts';
-import type { PageLink } from '../render/page.ts';
-import { phraseTree } from '../render/policy-page.ts';
+import { type Inline, link, paragraph } from '../render/nodes.ts';
 import { titlePhrase, titleText } from '../render/resolve.ts';
 import { dated, statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { localeName, wordsIn } from '../render/words.ts';
-import { metadataOf } from './metadata.ts';
+import { wordsIn } from '../render/words.ts';
 import { localeFolder, relativeLink } from './paths.ts';
+import { plainPage } from './plain-page.ts';
 import { versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { twinOf } from './twin.ts';
 import type { Files } from './version-page.ts';
 
 /** What stands at a policy's stable address while no version is in force, in each language: where to find those that there are. */
@@ -22,7 +18,6 @@ export function pendingPages(site: SitePolicy): Files {
     const words = wordsIn(face, locale);
     const path = pathIn(locale);
     const view = viewOf(face, locale);
-    const title = titleText(view, 'policy');
     const go = (to: string, label: string): Inline => link(relativeLink(path, to), label);
     const shown = versions.map((version) =>
       paragraph(
@@ -41,41 +36,14 @@ export function pendingPages(site: SitePolicy): Files {
               go(`${localeFolder(id, drafted, draft.prevailing)}/draft/index.html`, words.status.draft),
             ),
           ];
-    const blocks: Block[] = [paragraph(words.noneInForce), ...shown, ...drafts];
-    const bar: PageLink[] = [
-      ...face.locales
-        .filter((other) => other !== locale)
-        .map((other) => ({
-          href: relativeLink(path, pathIn(other)),
-          words: localeName(face, other),
-          locale: other,
-        })),
-      ...(versions.length === 0 ? [] : [{ href: 'archive/index.html', words: words.allVersions }]),
-    ];
-    const paths = new Map(face.locales.map((one) => [one, pathIn(one)]));
-    const page = site.pageAt(path, {
+    return plainPage(site, face, {
+      paths: new Map(face.locales.map((one) => [one, pathIn(one)])),
       locale,
-      words,
-      title,
-      heading: phraseTree(paragraph(titlePhrase(view, 'policy')), words),
-      contents: [],
-      main: treeOf({ type: 'root', children: blocks }, words),
-      bar,
-      footLinks: [{ href: 'index.md', words: words.markdown }],
-      footNotes: [],
-      ...metadataOf(site, { title, locale, prevailing: face.prevailing, paths }),
-    });
-    const twin = twinOf(site, {
-      path,
-      locale,
-      words,
-      title,
-      label: title,
+      title: titleText(view, 'policy'),
+      phrase: titlePhrase(view, 'policy'),
       description: words.noneInForce,
-      noindex: false,
-      links: bar,
-      children: [heading(1, titlePhrase(view, 'policy')), ...blocks],
+      blocks: [paragraph(words.noneInForce), ...shown, ...drafts],
+      after: versions.length === 0 ? [] : [{ href: 'archive/index.html', words: words.allVersions }],
     });
-    return [[path, page] as const, twin];
   });
 }

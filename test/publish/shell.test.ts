@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planSite } from '../../src/publish/site.ts';
 import { placesMissing } from '../../src/render/shell.ts';
 import type { Shell } from '../../src/render/shell-kind.ts';
+import { readSample } from '../render/sample.ts';
 import { releaseOf, saying, three } from './releases.ts';
 
 const template = `<!doctype html>
@@ -18,6 +19,8 @@ const site = (shell: Shell): ReadonlyMap<string, string> =>
     siteUrl: 'https://shop.example',
     policies: [
       { id: 'shop', releases: [...three.slice(0, 1), releaseOf(2, '2022-07-01', saying(`\`${about}\``))] },
+      { id: 'lists', releases: [releaseOf(1, '2021-10-24', readSample('recipient').policy)] },
+      { id: 'pending', releases: [releaseOf(1, '2027-01-01', saying('Later.'))] },
     ],
     shell,
   });
@@ -39,6 +42,8 @@ describe('pages in a page of the site', () => {
       expect(page, path).not.toContain('Content-Security-Policy');
     }
     expect(pagesOf(framed).length).toBe(pagesOf(own).length);
+    for (const path of ['lists/lists/carrier/index.html', 'pending/index.html', 'pending/archive/index.html'])
+      expect(framed.has(path), path).toBe(true);
   });
 
   it('say their language, and the way to the top of the site', () => {
