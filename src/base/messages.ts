@@ -216,5 +216,12 @@ export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['
 
 /** What an id is of: a kind of clause, a list of the taxonomy, or an entry of the policy's own list. */
 function thing(what: string): string {
-  return what === 'material-entry' ? 'entry of the material list' : what;
+  return things[what] ?? what;
 }
+
+const things: Readonly<Record<string, string>> = {
+  'material-entry': 'entry of the material list',
+  data: 'data category',
+  purposes: 'purpose',
+  permissions: 'permission',
+};

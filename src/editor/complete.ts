@@ -1,7 +1,7 @@
 import { ruleMessages } from '../base/messages-rules.ts';
 import { watchNames } from '../check/promises.ts';
 import { editionIds } from '../model/edition.ts';
-import { namedTerms, type TermKind } from '../model/term-search.ts';
+import { namedTerms, termLists } from '../model/term-search.ts';
 import { countries } from '../words/countries.ts';
 import { languages } from '../words/languages.ts';
 import { spotsIn, withText } from './read-file.ts';
@@ -100,15 +100,9 @@ function declaredOffers({ ids }: PolicyView, of: Namespace, kind: string | undef
   });
 }
 
-const kindOfTerm = {
-  data: 'data category',
-  purpose: 'purpose',
-  permission: 'permission',
-} as const satisfies Record<string, TermKind>;
-
-function termOffers({ edition }: PolicyView, of: keyof typeof kindOfTerm): readonly Offer[] {
+function termOffers({ edition }: PolicyView, of: keyof typeof termLists): readonly Offer[] {
   return namedTerms(edition).flatMap(({ id, of: found, term, names }) =>
-    found === kindOfTerm[of]
+    found === termLists[of]
       ? [{ id, detail: [...new Set(Object.values(term.label))].join(' · '), names }]
       : [],
   );

@@ -61,10 +61,9 @@ function extend<T extends Term>(
   const nearestTerm = nearestForSome();
   own?.forEach(({ parent }, index) => {
     if (parent === undefined || terms.has(parent)) return;
-    const what = name === 'data' ? 'data category' : name.slice(0, -1);
     const place = file.placeAt([name, index, 'parent']);
     const close = nearestTerm(parent, () => terms.keys());
-    problems.push(diagnostic('unknown-reference', { what, id: parent, nearest: close }, place));
+    problems.push(diagnostic('unknown-reference', { what: name, id: parent, nearest: close }, place));
   });
   for (const [index, { id }] of (own ?? []).entries()) {
     const excess = excessOf('termDepth', ancestry(terms, id).length);

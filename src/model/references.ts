@@ -9,7 +9,7 @@ import type { Edition } from './edition.ts';
 import { periodFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
-import { nearestMeaning, type TermKind } from './term-search.ts';
+import { nearestMeaning, type TermList, termLists } from './term-search.ts';
 
 /** Every id a policy declares: what it is, and where. */
 export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
@@ -55,13 +55,11 @@ export function checkReferences(
   for (const { of, id, place, kind } of tables.mentions) {
     if (of === 'clause' || of === 'party')
       problems.push(...lookUp(search, id, kind ?? (of === 'party' ? 'party' : undefined), place));
-    else if (of === 'data') problems.push(...lookUpTerm(search, 'data category', edition.data, id, place));
-    else if (of === 'purpose') problems.push(...lookUpTerm(search, 'purpose', edition.purposes, id, place));
     else if (of === 'register') {
       const close = search.nearest(id, () => registers.keys());
       problems.push(diagnostic('register-missing', { path: id, nearest: close }, place));
-    } else if (of === 'permission')
-      problems.push(...lookUpTerm(search, 'permission', edition.permissions, id, place));
+    } else if (Object.hasOwn(termLists, of))
+      problems.push(...lookUpTerm(search, termLists[of as keyof typeof termLists], id, place));
   }
   for (const text of tables.texts) problems.push(...checkText(text, search));
   return problems;
@@ -94,29 +92,20 @@ function lookUp(
 }
 
 function lookUpTerm(
-  { nearest, meaning }: Search,
-  what: TermKind,
-  known: ReadonlyMap<string, unknown>,
+  { edition, nearest, meaning }: Search,
+  what: TermList,
   id: string,
   place: Place,
 ): Diagnostic[] {
+  const known: ReadonlyMap<string, unknown> = edition[what];
   if (known.has(id)) return [];
   let meant: string | undefined;
   const close = nearest(id, () => {
     meant = meaning(what, id);
     return known.keys();
   });
-  return [
-    diagnostic('unknown-reference', { what, id, nearest: close, meant, listed: listedAs[what] }, place),
-  ];
+  return [diagnostic('unknown-reference', { what, id, nearest: close, meant, listed: what }, place)];
 }
-
-/** What `policyc explain` is asked for all of them. */
-const listedAs: Readonly<Record<TermKind, string>> = {
-  'data category': 'data',
-  purpose: 'purposes',
-  permission: 'permissions',
-};
 
 function checkText(text: TextSource, search: Search): Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -154,10 +143,8 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
   for (const { name, id, start, end } of directives) {
     const at = place(start, end);
     if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
-    else if (name === 'data')
-      problems.push(...lookUpTerm(search, 'data category', search.edition.data, id, at));
-    else if (name === 'purpose')
-      problems.push(...lookUpTerm(search, 'purpose', search.edition.purposes, id, at));
+    else if (name === 'data' || name === 'purpose')
+      problems.push(...lookUpTerm(search, termLists[name], id, at));
     else if (name === 'country') problems.push(...unknownRegion(id, at));
     else problems.push(...lookUp(search, id, meantBy(name, id, search), at));
   }

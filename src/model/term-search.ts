@@ -4,11 +4,14 @@ import type { Edition } from './edition.ts';
 import { type Labels, laterLabels } from './edition-labels.ts';
 import type { Term } from './policy.ts';
 
-export type TermKind = 'data category' | 'purpose' | 'permission';
+/** The lists of an edition that a policy may add to, each with what names one of its terms. */
+export const termLists = { data: 'data', purpose: 'purposes', permission: 'permissions' } as const;
+
+export type TermList = (typeof termLists)[keyof typeof termLists];
 
 /** A term of an edition, by all that it is called in any language. */
 export interface NamedTerm extends Findable {
-  readonly of: TermKind;
+  readonly of: TermList;
   readonly term: Term;
 }
 
@@ -35,12 +38,11 @@ export function namedTerms(edition: Edition): readonly NamedTerm[] {
   const synonyms = (id: string): readonly string[] =>
     Object.values(edition.data.get(id)?.synonyms ?? {}).flat();
   const named = (
-    of: TermKind,
-    terms: ReadonlyMap<string, Term>,
+    of: TermList,
     labels: (all: Labels) => Labels[keyof Labels],
     others: (id: string) => readonly string[],
   ): NamedTerm[] =>
-    [...terms].map(([id, term]) => ({
+    [...(edition[of] as ReadonlyMap<string, Term>)].map(([id, term]) => ({
       id,
       of,
       term,
@@ -52,16 +54,14 @@ export function namedTerms(edition: Edition): readonly NamedTerm[] {
       ],
     }));
   return [
-    ...named('data category', edition.data, ({ data }) => data, synonyms),
+    ...named('data', ({ data }) => data, synonyms),
     ...named(
-      'purpose',
-      edition.purposes,
+      'purposes',
       ({ purposes }) => purposes,
       (id) => Object.values(edition.purposeSynonyms.get(id) ?? {}).flat(),
     ),
     ...named(
-      'permission',
-      edition.permissions,
+      'permissions',
       ({ permissions }) => permissions,
       () => [],
     ),
@@ -74,15 +74,11 @@ function sureOf(found: Found<NamedTerm> | undefined): string | undefined {
 }
 
 /** For an id that does not exist: the term of a kind that means most nearly what it says. The first few are looked for. */
-export function nearestMeaning(edition: Edition): (kind: TermKind, id: string) => string | undefined {
+export function nearestMeaning(edition: Edition): (kind: TermList, id: string) => string | undefined {
   const searches = onDemand(() => {
     const terms = namedTerms(edition);
-    const among = (kind: TermKind) => searchIn(terms.filter(({ of }) => of === kind));
-    return {
-      'data category': among('data category'),
-      purpose: among('purpose'),
-      permission: among('permission'),
-    };
+    const among = (kind: TermList) => searchIn(terms.filter(({ of }) => of === kind));
+    return { data: among('data'), purposes: among('purposes'), permissions: among('permissions') };
   });
   let left = 20;
   return (kind, id) => (left-- > 0 ? sureOf(searches()[kind](id.replace(/[._-]/g, ' '))[0]) : undefined);

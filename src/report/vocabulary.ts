@@ -1,7 +1,6 @@
 import type { Findable } from '../base/search.ts';
 import type { Edition } from '../model/edition.ts';
 import type { EditionBackground } from '../model/edition-background.ts';
-import type { TermKind } from '../model/term-search.ts';
 import { namedTerms } from '../model/term-search.ts';
 import { languages } from '../words/languages.ts';
 import { english } from '../words/made/en.ts';
@@ -50,18 +49,12 @@ export type ListName = keyof typeof lists;
 
 export const listNames = Object.keys(lists) as readonly ListName[];
 
-const listOfTerms: Readonly<Record<TermKind, ListName>> = {
-  'data category': 'data',
-  purpose: 'purposes',
-  permission: 'permissions',
-};
-
 /** Everything that a policy of an edition can be written with, list by list, each in its order. */
 export function vocabularyOf(edition: Edition, background: EditionBackground): readonly Word[] {
   const terms = namedTerms(edition).map(({ id, of, term, names }): Word => {
-    const category = of === 'data category' ? edition.data.get(id)?.group : undefined;
+    const category = of === 'data' ? edition.data.get(id)?.group : undefined;
     const group = category === undefined ? '' : (background.groups.get(category) ?? category);
-    return { id, names, list: listOfTerms[of], group, labels: Object.values(term.label) };
+    return { id, names, list: of, group, labels: Object.values(term.label) };
   });
   const others = listNames.flatMap((list) => {
     const { words }: List = lists[list];
