@@ -1,6 +1,7 @@
 import { actsOf } from './archive/acts.ts';
 import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
+import { undated } from './archive/refusals.ts';
 import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import { pastEntries } from './check/on-day.ts';
@@ -55,6 +56,16 @@ export interface PlannedVersion extends Planned {
 /** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
+  const refusals = undated(input);
+  if (refusals.length > 0)
+    return {
+      plan: undefined,
+      refusals,
+      changes: [],
+      problems: inForce.problems ?? [],
+      used: [],
+      missing: [],
+    };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
     ? compareWithNotes(head.policy, policy, inForce, besides)

@@ -92,6 +92,8 @@ function textsOf(input: ReleaseInput): {
     else files.set(path, normaliseText(text));
     taken.add(foldCase(path));
   };
+  if (!input.tool.isWellFormed())
+    refusals.push(archiveProblem('release-text-invalid', undefined, manifestFile, {}));
   add(policyFile, jsonText(input.policy as unknown as Json));
   add(changesFile, jsonText(publicChanges(input.changes)));
   add(decisionsFile, jsonText(input.decisions));

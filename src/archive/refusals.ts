@@ -58,11 +58,18 @@ function adoptionRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[]
   return input.adopted && own ? [refuse('release-adopted-late', { own: own.sequence })] : [];
 }
 
+/** The dates of a version that are none; whatever reckons with them asks this first. */
+export function undated(input: Pick<ReleaseInput, 'archive' | 'published' | 'effective'>): ArchiveProblem[] {
+  const folder = versionFolder((input.archive.versions.at(-1)?.sequence ?? 0) + 1);
+  return (['published', 'effective'] as const)
+    .filter((what) => !isDate(input[what]))
+    .map((what) => archiveProblem('release-date-invalid', undefined, folder, { what, date: input[what] }));
+}
+
 function dateRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   const { published, effective } = input;
-  const invalid = (['published', 'effective'] as const).filter((what) => !isDate(input[what]));
-  if (invalid.length > 0)
-    return invalid.map((what) => refuse('release-date-invalid', { what, date: input[what] }));
+  const invalid = undated(input);
+  if (invalid.length > 0) return invalid;
   const refusals: ArchiveProblem[] = [];
   if (effective < published)
     refusals.push(refuse('release-effective-before-published', { published, effective }));

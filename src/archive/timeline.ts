@@ -41,11 +41,9 @@ export function shiftsBetween(
   const [was, is] = [timelineFrom(before, date), timelineFrom(after, date)];
   const dates = [...new Set([...was, ...is].map(({ from }) => from))].sort();
   const shifts: Shift[] = [];
-  let [at, now] = [0, 0];
   for (const [index, from] of dates.entries()) {
-    while ((was[at + 1]?.from ?? '~') <= from) at++;
-    while ((is[now + 1]?.from ?? '~') <= from) now++;
-    const shift = { from, until: dates[index + 1], before: was[at]?.version, after: is[now]?.version };
+    const [old, now] = [was, is].map((spans) => spans.findLast((span) => span.from <= from)?.version);
+    const shift = { from, until: dates[index + 1], before: old, after: now };
     if (shift.before?.sequence === shift.after?.sequence) continue;
     const last = shifts.at(-1);
     const goesOn = last?.until === from && isSamePair(last, shift);

@@ -31,7 +31,7 @@ function documentOf(name: string, document: string | WrittenDocument): Document 
   const { text, format } = typeof document === 'string' ? markdown(document) : document;
   const path = `${name}.${format === 'html' ? 'html' : 'md'}`;
   const read = format === 'html' ? readPage : readDocument;
-  return documentAt(path, sourceFile(path, normaliseText(text)), read);
+  return documentAt(path, sourceFile(path, normaliseText(text.toWellFormed())), read);
 }
 
 const markdown = (text: string): WrittenDocument => ({ text, format: 'markdown' });

@@ -1,4 +1,6 @@
+import { isDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { cannot } from '../base/failure.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { type FailOn, fails } from '../gate/decide.ts';
@@ -32,7 +34,9 @@ export interface JudgeOptions {
 }
 
 function settingsOf(state: PolicyState | undefined): Settings {
-  return { ...noSettings, rules: state?.rules ?? {} };
+  // What has no UTF-8 form is the code of no rule, and has no hash.
+  const rules = Object.entries(state?.rules ?? {}).filter(([code]) => code.isWellFormed());
+  return { ...noSettings, rules: Object.fromEntries(rules) };
 }
 
 /** What a request changes, and what stands against it. */
@@ -60,6 +64,8 @@ export function judgeRequest(
   options: JudgeOptions = {},
 ): Answer<Judgement> {
   return attempt(() => {
+    const { date } = options;
+    if (date !== undefined && !isDate(date)) throw cannot('date-unreal', { option: 'date', date });
     const { policy: source, ...own } = policyFilesFrom(request.files);
     const compiled = compileSide(source, { of: 'request' });
     const head = { label: 'request', title: 'this request', ...compiled };
@@ -70,7 +76,7 @@ export function judgeRequest(
       origin,
       targetOf(target, options),
       options.tool ?? 'policyc',
-      options.date,
+      date,
     );
     const { changes, problems } = compared?.gated ?? { changes: [], problems: [] };
     return {

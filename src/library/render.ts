@@ -1,7 +1,9 @@
+import { isDate } from '../base/date.ts';
+import { cannot } from '../base/failure.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Stamp } from '../render/stamp.ts';
 import { fragmentHtml, standaloneHtml, standaloneMarkdown } from '../render/standalone.ts';
-import { type Answer, refuse } from './answer.ts';
+import { type Answer, attempt, refuse } from './answer.ts';
 
 /** Which copy of a policy is rendered, and what it says of itself: its number, its dates, its status. */
 export interface RenderOptions extends Stamp {
@@ -19,20 +21,28 @@ export function renderHtml(
   policy: Policy,
   { locale, form = 'page', ...stamp }: HtmlOptions = {},
 ): Answer<string> {
-  const draw = form === 'page' ? standaloneHtml : fragmentHtml;
-  return inLanguage(policy, locale, (language) => draw(policy, language, stamp));
+  return drawn(form === 'page' ? standaloneHtml : fragmentHtml, policy, locale, stamp);
 }
 
 /** A policy as Markdown (CommonMark with tables). Same input, same bytes. Refused when it is not in that language. */
 export function renderMarkdown(policy: Policy, { locale, ...stamp }: RenderOptions = {}): Answer<string> {
-  return inLanguage(policy, locale, (language) => standaloneMarkdown(policy, language, stamp));
+  return drawn(standaloneMarkdown, policy, locale, stamp);
 }
 
-function inLanguage(
-  { locales, prevailing }: Policy,
-  locale: string = prevailing,
-  draw: (locale: string) => string,
+function drawn(
+  draw: typeof standaloneHtml,
+  policy: Policy,
+  locale: string = policy.prevailing,
+  stamp: Stamp,
 ): Answer<string> {
-  if (locales.includes(locale)) return { ok: true, value: draw(locale) };
-  return refuse('usage', `the policy has no text in ${locale}.`, `It has ${locales.join(', ')}.`);
+  const { locales } = policy;
+  if (!locales.includes(locale))
+    return refuse('usage', `the policy has no text in ${locale}.`, `It has ${locales.join(', ')}.`);
+  return attempt(() => {
+    for (const option of ['effective', 'published', 'until'] as const) {
+      const date = stamp[option];
+      if (date !== undefined && !isDate(date)) throw cannot('date-unreal', { option, date });
+    }
+    return draw(policy, locale, stamp);
+  });
 }

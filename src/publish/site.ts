@@ -7,9 +7,15 @@ import type { PrintedPage, SiteInput } from './site-input.ts';
  * them, `build.json` last. The same input gives the same bytes. `tell` hears how many policies are done.
  */
 export function planSite(
-  input: SiteInput,
+  given: SiteInput,
   tell: (done: number, of: number) => void = () => {},
 ): ReadonlyMap<string, string> {
+  const { siteUrl } = given;
+  const input = {
+    ...given,
+    asOf: given.asOf.toWellFormed(),
+    ...(siteUrl === undefined ? {} : { siteUrl: siteUrl.toWellFormed() }),
+  };
   let site: JoinedSite | undefined;
   let done = 0;
   for (const policy of input.policies) {

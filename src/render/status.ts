@@ -49,7 +49,7 @@ export function dated(line: string, words: Words, stamp: Stamp): Inline[] {
   while (rest !== '') {
     const [next] = [...spans]
       .map(([value, date]) => ({ value, date, at: rest.indexOf(value) }))
-      .filter(({ at }) => at !== -1)
+      .filter(({ value, at }) => value !== '' && at !== -1)
       // What begins first is meant: “1 July” is in “11 July” too.
       .sort((a, b) => a.at - b.at);
     if (next === undefined) break;
