@@ -10,11 +10,9 @@ export const addressRules: readonly Rule[] = [
       [...contactsOf(facts), ...linksOf(facts)].flatMap(({ row, field, channel, address }) => {
         const fits = channel === 'phone' ? isPhone(address, countryOf(facts)) : forms[channel].fits(address);
         if (fits) return [];
-        const offered = channel === 'phone' ? undefined : forms[channel].offered(address);
-        const meant =
-          offered !== undefined && forms[channel === 'phone' ? 'url' : channel].fits(offered)
-            ? offered
-            : undefined;
+        const offered = channel === 'phone' ? numberIn(address) : forms[channel].offered(address);
+        const isOne = channel === 'phone' ? isPhone(offered, countryOf(facts)) : forms[channel].fits(offered);
+        const meant = isOne ? offered : undefined;
         return [diagnostic('address-unfit', { channel, address, meant }, valuePlace(row, field))];
       }),
   },
@@ -85,10 +83,18 @@ function isPhone(address: string, country: string | undefined): boolean {
     .some((one) => canBeDialled(one.trim().replace(/^tel:/i, ''), country));
 }
 
+/** `0044 …` is dialled from some countries alone; what stands in brackets behind a number is said of it. */
+function numberIn(address: string): string {
+  return address
+    .trim()
+    .replace(/^00(?=[1-9])/, '+')
+    .replace(/\s?\([^()]*\)$/, '');
+}
+
 interface AddressForm {
   readonly fits: (text: string) => boolean;
   /** What was probably meant. */
-  readonly offered: (text: string) => string | undefined;
+  readonly offered: (text: string) => string;
 }
 
 const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
@@ -104,6 +110,7 @@ const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
         .every((label) => label.length <= 63),
     offered: (text) =>
       text
+        .replace(/^[^<>]*<([^<>]*)>$/, (_, address: string) => address)
         .replace(/^mailto:/i, '')
         .replace(/\s/g, '')
         .replace(/[([{]at[)\]}]/i, '@')
@@ -125,6 +132,7 @@ const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
       text
         .trim()
         .replace(/^(?:https?:?\/*)+(?=.)/i, 'https://')
+        .replace(/^h?t?tps?:\/\//i, 'https://')
         .replace(/^(?!https:)(?=[\w-]+\.)/, 'https://')
         .replace(/^(https:\/\/[^/]*)/, (host) => host.replace(/,/g, '.').replace(/\.{2,}/g, '.'))
         .replace(/\s+/g, '%20'),
