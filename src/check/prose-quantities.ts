@@ -160,8 +160,9 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
   if (!row || other.length === 0) return undefined;
   const keepers = new Set(facts.of('function.data', id).flatMap((item) => keepersOf(facts, item)));
   const own = row.values.keeps === undefined ? [] : [String(row.values.keeps)];
-  const stated = [...new Set([...own, ...[...keepers].flatMap(periodsOf)])];
-  const lengths = new Set(stated.map(lengthOf));
+  const byOthers = [...keepers].flatMap(periodsOf);
+  const lengths = new Set([...own, ...byOthers].map(lengthOf));
+  const stated = own.length > 0 ? own : [...new Set(byOthers)];
   const first = other.find(
     ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
   );
