@@ -1,11 +1,26 @@
 import { entry, list } from './message.ts';
 
+/** How an act is stated as a fact. */
+const factOf: Readonly<Record<string, string>> = {
+  sell: 'Add sale: true to the recipient clause of who buys, or take it out of the text.',
+  profile: 'Add personalised: { off: … } to the function that does it, or take it out of the text.',
+  'decide-automatically':
+    'Add automated: { logic: …, effect: …, review: … } to the function that does it, or take it out of the text.',
+};
+
 /** Prose held against the facts beside it. */
 export const proseMessages = {
-  'prose-names-other-data': entry('warning', (a: { quote: string; data: readonly string[]; id: string }) => ({
-    reason: `The text says that ${a.id} uses “${a.quote}” (${a.data.join(', ')}), and its facts do not.`,
-    fix: `Add it to the data of ${a.id}, or take it out of the text.`,
-  })),
+  'prose-names-other-data': entry('warning', (a: { quote: string; data: readonly string[]; id?: string }) =>
+    a.id === undefined
+      ? {
+          reason: `The text says that you collect or use “${a.quote}” (${a.data.join(', ')}), and no clause does.`,
+          fix: 'Add it to collects: of the function that it is for, or take it out of the text.',
+        }
+      : {
+          reason: `The text says that ${a.id} uses “${a.quote}” (${a.data.join(', ')}), and its facts do not.`,
+          fix: `Add it to the data of ${a.id}, or take it out of the text.`,
+        },
+  ),
   'prose-names-other-purpose': entry(
     'warning',
     (a: { quote: string; purposes: readonly string[]; id: string }) => ({
@@ -19,14 +34,32 @@ export const proseMessages = {
   })),
   'prose-names-other-permission': entry(
     'warning',
-    (a: { quote: string; permission: string; id: string }) => ({
-      reason: `The text says “${a.quote}”, and ${a.id} asks for no ${a.permission} permission.`,
-      fix: `Add { permission: ${a.permission}, trigger: … } to permissions: of ${a.id}, or take it out of the text.`,
+    (a: { quote: string; permission: string; id?: string }) => ({
+      reason: `The text says “${a.quote}”, and ${a.id ?? 'no function'} asks for ${a.id === undefined ? 'the' : 'no'} ${a.permission} permission.`,
+      fix: `Add { permission: ${a.permission}, trigger: … } to permissions: of ${a.id ?? 'the function that is meant'}, or take it out of the text.`,
     }),
   ),
-  'prose-names-other-country': entry('warning', (a: { quote: string; country: string; id: string }) => ({
-    reason: `The text of ${a.id} names ${a.quote} (${a.country}), which is not among its countries.`,
-    fix: `Add ${a.country} to countries:, or take it out of the text.`,
+  'prose-names-other-country': entry('warning', (a: { quote: string; country: string; id?: string }) =>
+    a.id === undefined
+      ? {
+          reason: `The text says that data is kept in or goes to ${a.quote} (${a.country}), which is among the countries of no clause.`,
+          fix: `Add ${a.country} to countries: of the recipient or the retention that is meant, or take it out of the text.`,
+        }
+      : {
+          reason: `The text of ${a.id} names ${a.quote} (${a.country}), which is not among its countries.`,
+          fix: `Add ${a.country} to countries:, or take it out of the text.`,
+        },
+  ),
+  'prose-breaks-promise': entry(
+    'error',
+    (a: { quote: string; act: string; owner: string; said?: string }) => ({
+      reason: `The text says “${a.quote}”, and ${a.said === undefined ? `${a.owner} promises otherwise` : `that of ${a.owner} says “${a.said}”`} (${a.act}).`,
+      fix: 'Readers can believe one of the two only: take out the sentence that is not so, or say in the other what it does not cover.',
+    }),
+  ),
+  'prose-names-other-act': entry('warning', (a: { quote: string; act: string }) => ({
+    reason: `The text says “${a.quote}”, and no clause states that it happens (${a.act}).`,
+    fix: factOf[a.act] ?? 'State it as a fact, or take it out of the text.',
   })),
   'prose-states-other-period': entry(
     'warning',

@@ -1,13 +1,13 @@
 import { eachOnDemand } from '../base/on-demand.ts';
 import type { Place } from '../base/place.ts';
-import { audienceFrom, common } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
-import { regionAround } from '../model/regions.ts';
+import { liesWithin } from '../model/regions.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
 import { denialsIn } from './denials.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
+import { haveReadersInCommon } from './readers.ts';
 import { type Facts, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { countriesNamedIn } from './terms-in-text.ts';
@@ -37,14 +37,14 @@ function denials(facts: Facts): readonly BrokenClaim[] {
   const deedsBy = eachOnDemand((act: string) =>
     (deedsOf[act]?.(facts) ?? []).filter(({ certain }) => certain),
   );
-  return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named }) => {
+  return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named, ofAnybody }) => {
     if (isItsOwnPromise(facts, readable, act)) return [];
     // What the text of a clause says of some data holds for what that clause does.
     const isLocal = data.length > 0 && isOfOneThing(facts, readable);
-    const deed = deedsBy(act).find(
+    const deed = deedsBy(act === 'share' && ofAnybody ? 'hand-over' : act).find(
       (one) =>
         (!isLocal || one.owner === readable.owner) &&
-        meets(facts, readable, one.owner) &&
+        haveReadersInCommon(facts, readable.owner, one.owner) &&
         fitOf(facts.terms, data, one.data ? [one.data.id] : [], true) === 'certain' &&
         (named.length === 0 ||
           one.purposes.some((id) =>
@@ -81,12 +81,6 @@ function isItsOwnPromise(facts: Facts, { owner }: Readable, act: string): boolea
   return facts.rows.one('commitment', owner)?.values.act === act;
 }
 
-/** Whether somebody who is told by a text is meant by a clause. */
-function meets(facts: Facts, { owner }: Readable, clause: string): boolean {
-  const [told, meant] = [owner, clause].map((one) => audienceFrom(facts.of('applies', one)));
-  return told !== undefined && meant !== undefined && common(told, meant).length > 0;
-}
-
 interface Switch {
   readonly act: string;
   readonly says: Readonly<Record<string, RegExp>>;
@@ -102,6 +96,26 @@ const thingsDenied: readonly Switch[] = [
       zh: /(?:不会?|从不|绝不)(?:使用|设置|存储)(?:任何)?\s?(?:cookies?)(?!\s*(?:来|用于|以|进行|追踪|跟踪|收集))/gi,
     },
     breaks: (facts) => cookiesOf(facts, () => true),
+  },
+  {
+    act: 'collect',
+    says: {
+      en: /\bwe (?:collect|store|keep|record|gather|process|hold|know|save) (?:nothing (?:about|of|on) you|no (?:personal )?(?:data|information)(?: (?:about|of|from|on) (?:you|anybody|anyone))?)(?! (?:that|which|from|for|on|of|about|other|beyond|than|when|while|whatever|through))\b/gi,
+    },
+    breaks: (facts) =>
+      facts.all('function.data').map((row) => ({ owner: row.key[0] ?? '', place: row.place })),
+  },
+  {
+    act: 'marketing',
+    says: {
+      en: /\b(?:we (?:(?:will|do|shall) (?:never|not)|(?:do|wo)n['’]t|never) (?:ever )?(?:send|e-?mail|text|mail|show) you (?:any )?|you (?:will|do) (?:never|not) (?:get|receive|see) (?:any )?)(?:of our |our )?(?:marketing|advertis\w+|adverts?|ads|promotion\w*|newsletters?)\b/gi,
+      zh: /(?:不会?|从不|绝不)(?:向您|给您|对您)(?:发送|推送|展示|投放)(?:任何)?(?:的)?(?:营销|广告|推广|促销)/g,
+    },
+    breaks: (facts) =>
+      facts
+        .all('function.purpose')
+        .filter(({ key }) => key[1]?.startsWith('marketing.') === true)
+        .map((row) => ({ owner: row.key[0] ?? '', place: row.place })),
   },
   {
     act: 'cookies that are not necessary',
@@ -156,7 +170,8 @@ function switches(facts: Facts): readonly BrokenClaim[] {
       if (exceptions[language]?.test(sentence)) return [];
       const isLocal = isOfOneThing(facts, readable) && !ofAll[language]?.test(sentence);
       const broken = breaks(facts).find(
-        ({ owner }) => (!isLocal || owner === readable.owner) && meets(facts, readable, owner),
+        ({ owner }) =>
+          (!isLocal || owner === readable.owner) && haveReadersInCommon(facts, readable.owner, owner),
       );
       return broken ? [{ readable, start, end, act, owner: broken.owner, place: broken.place }] : [];
     }),
@@ -171,11 +186,11 @@ function cookiesOf(facts: Facts, isMeant: (row: Row) => boolean): readonly Omit<
 }
 
 const withinPlaces = byLanguage({
-  en: /\b(?:(?:only|exclusively|solely|always|entirely) (?:(?:stored?|kept|processed|hosted|held|saved) )?(?:with)?in(?:side)?|(?:never|not|n['’]t) (?:leaves?|transfer\w*(?: (?:any|your|of|it|them|personal|data|information)){0,4} outside|sen[dt](?: (?:any|your|it|them|personal|data|information)){0,4} outside|(?:stored?|process(?:ed)?|kept|hosted|held)(?: (?:any|your|it|them|personal|data|information)){0,4} outside)(?: of)?|(?:stays?|remains?) (?:with)?in(?:side)?) /gi,
+  en: /\b(?:(?:only|exclusively|solely|always|entirely) (?:(?:stored?|kept|processed|hosted|held|saved) )?(?:with)?in(?:side)?|(?:never|not|n['’]t) (?:leaves?|transfer\w*(?: (?:any|your|of|it|them|personal|data|information)){0,4} outside|sen[dt](?: (?:any|your|it|them|personal|data|information)){0,4} outside|(?:stored?|process(?:ed)?|kept|hosted|held)(?: (?:any|your|it|them|personal|data|information)){0,4} outside)(?: of)?|(?:stays?|remains?) (?:with)?in(?:side)?|\bno(?:ne|thing)?\b[^.;:]{0,60}? (?:leaves?|(?:is|are|will be) (?:transferred|sent|stored|processed|kept|held|moved)(?: \w+){0,3}? outside(?: of)?)) /gi,
   zh: /(?:仅|只|均|全部|都)(?:会)?(?:被)?(?:存储|保存|存放|处理|储存)(?:在|于)|不会(?:被)?(?:传输|转移|提供|传送|存储)(?:至|到|在)/g,
 });
 const ofData: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:your|all|any|personal|the|customer|user) (?:of your )?(?:personal )?(?:data|information)\b|^\s*data\b/i,
+  en: /\b(?:your|all|any|no|none of the|personal|the|customer|user) (?:of your )?(?:personal )?(?:data|information)\b|\bwhat we (?:hold|know|keep|have)\b|^\s*data\b/i,
   zh: /(?:个人|用户|您的|你的|所有|全部)(?:信息|数据|资料)/,
 };
 const unions: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
@@ -210,7 +225,8 @@ function places(facts: Facts): readonly BrokenClaim[] {
     if (!named || /[.;|()。；]/.test(words.slice(end, end + named.start))) return [];
     const allowed = placesIn(facts, readable, sentence).map(({ id }) => id);
     const row = stated.find(
-      ({ key }) => !isWithin(key.at(-1) ?? '', allowed) && meets(facts, readable, key[0] ?? ''),
+      ({ key }) =>
+        !liesWithin(key.at(-1) ?? '', allowed) && haveReadersInCommon(facts, readable.owner, key[0] ?? ''),
     );
     if (!row) return [];
     const act = row.key.at(-1) ?? '';
@@ -235,11 +251,4 @@ function placesIn(facts: Facts, { locale }: Readable, words: string): readonly P
     return match ? [{ id, start: match.index, end: match.index + match[0].length }] : [];
   });
   return [...countries, ...others].sort((a, b) => a.start - b.start);
-}
-
-/** Whether a country is one of these places, or lies in one. */
-function isWithin(country: string, allowed: readonly string[]): boolean {
-  for (let place: string | undefined = country; place !== undefined; place = regionAround(place))
-    if (allowed.includes(place)) return true;
-  return false;
 }

@@ -40,6 +40,8 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
       if (values.sale === true) return { by: 'sale', certain: true };
       return handsOver.has(likelyForm(values)) ? { by: 'form', certain: false } : undefined;
     }),
+  // What “with nobody” denies: whoever receives, those who work for us among them.
+  'hand-over': (facts) => received(facts, () => ({ by: 'form', certain: true })),
   sell: (facts) =>
     received(facts, ({ values }) => (values.sale === true ? { by: 'sale', certain: true } : undefined)),
   disclose: (facts) => [

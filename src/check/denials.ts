@@ -13,6 +13,8 @@ export interface Denial {
   readonly data: readonly string[];
   /** Ids that the purposes may have; none when any is meant. */
   readonly purposes: readonly string[];
+  /** Whether it is denied of whomever: of those, too, who work for us. */
+  readonly ofAnybody: boolean;
 }
 
 type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
@@ -76,7 +78,13 @@ const english: Readonly<Record<string, Act>> = {
     'publicly disclose',
     'publicly disclosed',
   ),
-  ...each('collect', 'collect collected record recorded gather gathered'),
+  ...each(
+    'collect',
+    'collect collected record recorded gather gathered track tracked log logged scan scanned',
+    'ask for',
+    'ask you for',
+    'asked for',
+  ),
   ...each('retain', 'store stored save saved keep kept retain retained'),
   ...each('use', 'use used'),
   ...each('share', 'receive receives get gets obtain obtains see sees'),
@@ -84,7 +92,7 @@ const english: Readonly<Record<string, Act>> = {
 /** Handing over, if a sentence says to whom. */
 const handing: Readonly<Record<string, Act>> = each(
   'share',
-  'disclose disclosed provide provided transfer transferred give given send sent reveal revealed',
+  'disclose disclosed provide provided transfer transferred give given send sent reveal revealed pass passed',
 );
 
 function each(act: Act, words: string, ...phrases: readonly string[]): Readonly<Record<string, Act>> {
@@ -92,11 +100,12 @@ function each(act: Act, words: string, ...phrases: readonly string[]): Readonly<
 }
 
 const nextVerb =
-  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
+  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|ask(?:ed)?(?: you)? for|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
 const dataInGeneral =
   /^(?:any of |all of |all |any )?(?:your |the |our (?:users|customers)['’] |(?:user|customer|users['’]) )?(?:own )?(?:personal(?:ly identifiable)? )?(?:data|information|details)\b/i;
 const toSomebody =
-  /\b(?:to|with) (?:any(?:one|body)?|third|others?\b|other (?:compan|part|people|organi)|advertisers)/i;
+  /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or any(?:one|body)|any(?:one|body)?|third|others?\b|other (?:compan|part|people|organi)|advertisers)/i;
+const anybody = /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or )?(?:any(?:one|body)\b|nobody|no one)/i;
 /** Others than those may have it. */
 const withSomeOnly =
   /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|advertis|outside|them\b)/i;
@@ -128,11 +137,11 @@ function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
     if ((act === 'collect' || act === 'retain') && !ends.test(tail)) return [];
     // Data in general is kept and collected by everybody: who says so means something else.
     if (act === 'retain' && object.ids.length === 0) return [];
-    if (act !== 'use' && (purposes.length > 0 || withSomeOnly.test(tail))) return [];
+    const ofAnybody = /\b(?:nobody|no one) else\b/i.test(match[0]) || anybody.test(tail);
+    if (act !== 'use' && (purposes.length > 0 || (!ofAnybody && withSomeOnly.test(tail)))) return [];
     const from = Math.min(start, object.start);
-    return [
-      { readable, start: from, end: Math.max(end + last, object.end), act, data: object.ids, purposes },
-    ];
+    const to = Math.max(end + last, object.end);
+    return [{ readable, start: from, end: to, act, data: object.ids, purposes, ofAnybody }];
   });
 }
 
@@ -144,7 +153,10 @@ function objectAfter(facts: Facts, { words, locale }: Readable, at: number): Thi
   const general = dataInGeneral.exec(rest);
   if (general) return { ids: [], start: at, end: at + general[0].length };
   const article = /^(?:any of |all of |all |any )?(?:your |the |an? )?/i.exec(rest)?.[0].length ?? 0;
-  const named = dataNamedIn(facts, locale)(rest).find(({ start }) => start === article);
+  const named = dataNamedIn(
+    facts,
+    locale,
+  )(rest).find(({ start, end }) => start === article || (start < article && end > article));
   return named && { ids: named.ids, start: at + named.start, end: at + named.end };
 }
 
@@ -180,6 +192,7 @@ const chineseVerbs: readonly (readonly [RegExp, Act, needsWhom?: boolean])[] = [
 /** What may stand between a denial and its verb: a manner, the data, and to whom. */
 const betweenInChinese =
   /^(?:以任何(?:形式|方式))?(?:被|再)?(?:[将把对](?:[^，,]{0,14}?(?:信息|数据|资料|[^，,向给与用]{1,8})))?(?:[向与给同](?:任何|其他|其它)?(?:的)?(?:第三方|他人|任何人|人|公司|组织|机构|个人|和){0,6})?(?:被)?/;
+const anyone = /任何人|任何(?:公司|组织|机构)/;
 const whom = /第三方|他人|任何人|其他公司|其他组织/;
 
 function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Denial[] {
@@ -210,6 +223,17 @@ function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Deni
     if (act === 'use' ? purposes.length === 0 : purposes.length > 0) return [];
     if (act === 'retain' && named.length === 0) return [];
     const from = start - subject.length;
-    return [{ readable, start: from, end: end + clause.length, act, data: isGeneral ? [] : named, purposes }];
+    const data = isGeneral ? [] : named;
+    return [
+      {
+        readable,
+        start: from,
+        end: end + clause.length,
+        act,
+        data,
+        purposes,
+        ofAnybody: anyone.test(clause),
+      },
+    ];
   });
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { ancestry, editionOf } from '../model/edition.ts';
+import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
-import { sentenceAround } from './sentence.ts';
-import { countriesNamedIn, dataNamedIn, purposesNamedIn } from './terms-in-text.ts';
+import { isDenied, sentenceAround } from './sentence.ts';
+import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
 
 /** What the texts of a clause name, held against what its facts name. */
 export const nameRules: readonly Rule[] = [
@@ -12,7 +12,7 @@ export const nameRules: readonly Rule[] = [
     code: 'prose-names-other-data',
     check: (facts) => {
       const parents = parentsIn(facts);
-      return (['function', 'recipient', 'technology'] as const)
+      const ofClauses = (['function', 'recipient', 'technology'] as const)
         .flatMap((kind) => proseOf(facts, kind))
         .flatMap((readable) => {
           const { owner: id, words, locale } = readable;
@@ -31,12 +31,13 @@ export const nameRules: readonly Rule[] = [
             return [found('prose-names-other-data', args, readable, start, end, related(facts, id))];
           });
         });
+      return [...ofClauses, ...otherDataOfPolicy(facts)];
     },
   },
   {
     code: 'prose-names-other-country',
-    check: (facts) =>
-      (['recipient', 'technology', 'retention'] as const).flatMap((kind) =>
+    check: (facts) => [
+      ...(['recipient', 'technology', 'retention'] as const).flatMap((kind) =>
         proseOf(facts, kind).flatMap((readable) => {
           const { owner: id, words, locale } = readable;
           const own = countriesOf(facts, id);
@@ -51,6 +52,8 @@ export const nameRules: readonly Rule[] = [
           });
         }),
       ),
+      ...otherCountriesOfPolicy(facts),
+    ],
   },
   {
     code: 'prose-names-other-purpose',
@@ -79,28 +82,35 @@ export const nameRules: readonly Rule[] = [
   },
   {
     code: 'prose-names-other-permission',
-    check: (facts) =>
-      quotesOf(facts, permissions).flatMap(({ readable, quote, start, end, match }): Diagnostic[] => {
+    check: (facts) => {
+      const told = new Set<string>();
+      return quotesOf(facts, permissions).flatMap(({ readable, quote, start, end, match }): Diagnostic[] => {
         const { owner: id, words, locale } = readable;
-        if (facts.rows.one('function', id) === undefined || readable.field.endsWith('title')) return [];
+        if (readable.field.endsWith('title')) return [];
+        const isFunction = facts.rows.one('function', id) !== undefined;
+        if (!isFunction && (!isOfNone(facts, readable) || facts.all('function').length === 0)) return [];
         const named = Object.values(match.groups ?? {}).find((one) => one !== undefined) ?? '';
         const permission = permissionCalled(named);
-        const own = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')].flatMap((one) =>
-          facts.of('function.permission', one).map(({ key }) => key[1]),
-        );
+        const functions = isFunction
+          ? [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')]
+          : facts.all('function').map(({ key }) => key[0] ?? '');
+        const own = functions.flatMap((one) => facts.of('function.permission', one).map(({ key }) => key[1]));
         if (permission === undefined || own.includes(permission)) return [];
+        if (!isFunction && told.has(`${permission} ${locale}`)) return [];
         if (neverAsked[languageOf(locale)]?.test(sentenceAround(words, start, end))) return [];
+        if (!isFunction) told.add(`${permission} ${locale}`);
         return [
           found(
             'prose-names-other-permission',
-            { quote, permission, id },
+            { quote, permission, ...(isFunction ? { id } : {}) },
             readable,
             start,
             end,
-            related(facts, id),
+            isFunction ? related(facts, id) : [],
           ),
         ];
-      }),
+      });
+    },
   },
 ];
 
@@ -137,7 +147,7 @@ function isLedTo(words: string, start: number, end: number, locale: string): boo
 }
 
 const permissions = byLanguage({
-  en: /\b(?:access(?:es)?(?: to)?|permission (?:to use|for|to access)|turns? on|switch(?:es)? on|opens?) (?:your |the |(?:your|the) (?:phone|device)['’]s )(?<opened>camera|microphone|photo (?:library|album|gallery)|photos|contacts|address book|location|calendar|bluetooth)\b|\b(?<asked>camera|microphone|photo (?:library|album|gallery)|contacts|address book|location|calendar|bluetooth) (?:permission|access)\b/gi,
+  en: /\b(?:access(?:es)?(?: to)?|permission (?:to use|for|to access)|turns? on|switch(?:es)? on|opens?|asks? (?:you )?for(?: access to)?|requests?(?: access to)?) (?:your |the |(?:your|the) (?:phone|device)['’]s )(?<opened>camera|microphone|photo (?:library|album|gallery)|photos|contacts|address book|location|calendar|bluetooth)\b|\b(?<asked>camera|microphone|photo (?:library|album|gallery)|contacts|address book|location|calendar|bluetooth) (?:permission|access)\b/gi,
   zh: /(?:访问|读取|调用|开启|打开|申请|获取)(?:您的|你的|您设备的|手机的?|设备的?)?(?<opened>相机|摄像头|麦克风|相册|通讯录|蓝牙|日历|应用列表)|(?<asked>相机|摄像头|麦克风|相册|通讯录|位置|定位|蓝牙|日历|应用列表|电话状态)(?:的)?(?:访问)?权限/g,
 });
 
@@ -194,23 +204,6 @@ function dataOf(facts: Facts, id: string): ReadonlySet<string> {
   ]);
 }
 
-type Parents = {
-  readonly get: (
-    id: string,
-  ) => { readonly label: Readonly<Record<string, string>>; readonly parent?: string } | undefined;
-};
-
-function parentsIn(facts: Facts): Parents {
-  const edition = editionOf(facts.policy.edition);
-  return { get: (id) => facts.terms.get(id) ?? edition?.data.get(id) };
-}
-
-/** Whether a category is one of these, above or below one of them, or beside it under the same parent. */
-function isNear(parents: Parents, data: string, own: ReadonlySet<string>): boolean {
-  const above = ancestry(parents, data);
-  return [...own].some((one) => above.includes(one) || ancestry(parents, one).includes(data));
-}
-
 function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
   const relations = [
     'recipient.country',
@@ -227,17 +220,8 @@ const using: Readonly<Record<string, RegExp>> = {
   en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
   zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
 };
-const denying: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
-  zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
-};
-
 /** Whether a sentence says that data is used, and neither denies it nor makes it depend on something. */
 function saysThatItIsUsed(sentence: string, locale: string): boolean {
   const language = languageOf(locale);
   return using[language]?.test(sentence) === true && !isDenied(sentence, locale);
-}
-
-function isDenied(sentence: string, locale: string): boolean {
-  return denying[languageOf(locale)]?.test(sentence) === true;
 }

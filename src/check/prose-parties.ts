@@ -38,7 +38,7 @@ const companyNames = byLanguage({
 
 /** Somebody who handles data by a sentence, or has it from one. */
 const handling: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:share|disclose|provide|give|send|pass|transfer|sell|receive|get|process|store|host|use|deliver|collect|rel(?:y|ies) on|work with|through)\w*\b/i,
+  en: /\b(?:share|disclose|provide|give|send|pass|transfer|sell|receive|get|process|store|host|use|deliver|collect|rel(?:y|ies) on|work with|through|handle|hand|manage|run|operate|power|rent|count|measure|analy[sz]|track)\w*\b/i,
   de: /(?:über|weiter|gibt|geben|erhält|erhalten|nutz|verarbeit|speicher|einsetz|setzen|durch|an )/i,
   zh: /共享|分享|提供|披露|转让|委托|发送|传输|使用|处理|存储|接入|收集/,
 };
@@ -64,7 +64,7 @@ function isHandled({
 
 /** What is handled is of people: not what was made of many of them. */
 const ofPeople: Readonly<Record<string, RegExp>> = {
-  en: /^(?![\s\S]*\b(?:aggregate|de-identified|anonymi|non-personal|confidential information|statistical)).*\b(?:data|information|details|payments?|numbers?|address(?:es)?|e-?mails?|letters|messages|cookies|statistics|hosted|stored?|orders?)\b/is,
+  en: /^(?![\s\S]*\b(?:aggregate|de-identified|anonymi|non-personal|confidential information|statistical)).*\b(?:data|information|details|payments?|numbers?|address(?:es)?|e-?mails?|letters|messages|cookies|statistics|hosted|stored?|orders?|visits?|visitors?|usage|traffic|bookings?|donations?|cards?|names?)\b/is,
   de: /[Dd]aten|[Ii]nformation|[Zz]ahlung|[Nn]ummer|[Aa]dresse|[Ee]-?Mail|[Cc]ookies|[Bb]estell/,
   zh: /信息|数据|资料|号码|地址|支付|订单|消息|Cookie/i,
 };
@@ -259,7 +259,7 @@ const byName = Object.fromEntries(
 
 /** A sentence that hands data to somebody, whom its end names. */
 const givings = byLanguage({
-  en: /\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|giv(?:e|es|en|ing)|send(?:s|ing)?|pass(?:es|ed|ing)?|transfer(?:s|red|ring)?|sell(?:s|ing)?|hand(?:s|ed|ing)?) (?:(?!\b(?:not|never|by|from)\b)[^.;\n]){0,80}?\b(?:to|with) [^.;\n]{1,100}/gi,
+  en: /\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|giv(?:e|es|en|ing)|send(?:s|ing)?|pass(?:es|ed|ing)?|transfer(?:s|red|ring)?|sell(?:s|ing)?|rent(?:s|ed|ing)?|hand(?:s|ed|ing)?) (?:(?!\b(?:not|never|by|from)\b)[^.;\n]){0,80}?\b(?:to|with) [^.;\n]{1,100}/gi,
   zh: /(?:向|与|给|同)[^，。；\n]{1,40}(?:共享|分享|提供|披露|转让|发送)|(?:共享|分享|提供|披露|转让|发送)给[^，。；\n]{1,40}/g,
 });
 

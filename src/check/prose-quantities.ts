@@ -6,64 +6,24 @@ import { keepersOf } from './coverage.ts';
 import { ageInText, type PeriodInText, periodsIn } from './quantities-in-text.ts';
 import { found, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
-import {
-  isHowLongKept,
-  isTimeToAnswer,
-  ofAllData,
-  saysAtLeast,
-  saysAtMost,
-  speaksOf,
-} from './said-of-periods.ts';
+import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
+import { isAtLeast, mostStated, periodsOf, placesOf } from './stated-periods.ts';
+import { statementOtherwise } from './statement-periods.ts';
 
 /** The periods and ages that texts state, held against the facts. */
 export const quantityRules: readonly Rule[] = [
   {
     code: 'prose-states-other-period',
     check: (facts) => {
-      const kept = keptPeriods(facts);
-      const keptBy = new Set(kept.map(({ period }) => period));
-      const lengths = new Set([...keptBy].map(lengthOf));
+      const stated = statedBy(facts);
       return readablesOf(facts).flatMap((readable) => {
-        const { owner: id, words, locale, text, field } = readable;
-        if (field === 'title') return [];
-        const otherwise = keptOtherwise(facts, readable) ?? answeredOtherwise(facts, readable);
-        if (otherwise) return [otherwise];
-        const row = periodHolders
-          .map((relation) => facts.rows.one(relation, id))
-          .find((one) => one !== undefined);
-        const own = new Set(row ? periodsOf(row) : []);
-        const isStatement =
-          facts.rows.one('statement', id) !== undefined || facts.rows.one('commitment', id) !== undefined;
-        const stated = row ? own : isStatement ? keptBy : own;
-        const periods = stated.size === 0 ? [] : periodsIn(words, locale);
-        if (periods.length === 0) return [];
-        const longer = row ? undefined : keptLonger(facts, readable, periods, kept);
-        if (longer) return [longer];
-        const statedLengths = stated === keptBy ? lengths : new Set([...stated].map(lengthOf));
-        if (periods.some(({ period }) => statedLengths.has(lengthOf(period)))) return [];
-        const relation = row?.relation ?? 'retention';
-        const other = periods.find(({ period, start, end }) => {
-          const sentence = sentenceAround(words, start, end);
-          if (isAtLeast(readable, start, period, [...stated])) return false;
-          return speaksOf(relation, sentence, locale) && (row !== undefined || ofAllData(sentence, locale));
-        });
-        if (!other) return [];
-        const args = {
-          quote: text.slice(other.start, other.end),
-          stated: [...stated].slice(0, mostStated),
-          ...(row ? { id } : {}),
-        };
-        return [
-          found(
-            'prose-states-other-period',
-            args,
-            readable,
-            other.start,
-            other.end,
-            row ? placesOf(row) : [],
-          ),
-        ];
+        if (readable.field === 'title') return [];
+        const other =
+          keptOtherwise(facts, readable) ??
+          statedOtherwise(facts, readable, stated) ??
+          statementOtherwise(facts, readable);
+        return other ? [other] : [];
       });
     },
   },
@@ -94,26 +54,59 @@ export const quantityRules: readonly Rule[] = [
   },
 ];
 
+/** The periods that data is kept by any clause, with their lengths. */
+interface Stated {
+  readonly kept: readonly Kept[];
+  readonly periods: ReadonlySet<string>;
+  readonly lengths: ReadonlySet<ReturnType<typeof lengthOf>>;
+}
+
+function statedBy(facts: Facts): Stated {
+  const kept = keptPeriods(facts);
+  const periods = new Set(kept.map(({ period }) => period));
+  return { kept, periods, lengths: new Set([...periods].map(lengthOf)) };
+}
+
+/** A period of a clause that states one itself, and one that a statement says of all data. */
+function statedOtherwise(
+  facts: Facts,
+  readable: Readable,
+  { kept, periods: keptBy, lengths }: Stated,
+): Diagnostic | undefined {
+  const { owner: id, words, locale, text } = readable;
+  const row = periodHolders.map((relation) => facts.rows.one(relation, id)).find((one) => one !== undefined);
+  const own = new Set(row ? periodsOf(row) : []);
+  const isStatement =
+    facts.rows.one('statement', id) !== undefined || facts.rows.one('commitment', id) !== undefined;
+  const stated = row ? own : isStatement ? keptBy : own;
+  const periods = stated.size === 0 ? [] : periodsIn(words, locale);
+  if (periods.length === 0) return undefined;
+  const longer = row ? undefined : keptLonger(facts, readable, periods, kept);
+  if (longer) return longer;
+  const statedLengths = stated === keptBy ? lengths : new Set([...stated].map(lengthOf));
+  if (periods.some(({ period }) => statedLengths.has(lengthOf(period)))) return undefined;
+  const relation = row?.relation ?? 'retention';
+  const other = periods.find(({ period, start, end }) => {
+    const sentence = sentenceAround(words, start, end);
+    if (isAtLeast(readable, start, period, [...stated])) return false;
+    return speaksOf(relation, sentence, locale) && (row !== undefined || ofAllData(sentence, locale));
+  });
+  if (!other) return undefined;
+  const args = {
+    quote: text.slice(other.start, other.end),
+    stated: [...stated].slice(0, mostStated),
+    ...(row ? { id } : {}),
+  };
+  const places = row ? placesOf(row) : [];
+  return found('prose-states-other-period', args, readable, other.start, other.end, places);
+}
+
 /** Clauses that state a period of their own. */
 const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
-const periodFields = ['period', 'atLeast', 'answerWithin', 'leadTime', 'keeps'] as const;
-
-function periodsOf({ values }: Row): readonly string[] {
-  return periodFields.flatMap((name) => (values[name] === undefined ? [] : [String(values[name])]));
-}
-
-function placesOf(row: Row): Diagnostic['related'] {
-  const name = periodFields.find((one) => row.values[one] !== undefined) ?? '';
-  return [{ place: valuePlace(row, name), role: 'facts' }];
-}
-
 interface Kept {
   readonly period: string;
   readonly row: Row;
 }
-
-/** Enough to see what a text is held against; each finding keeps its own. */
-const mostStated = 8;
 
 /** The periods that data is kept by any clause. */
 function keptPeriods(facts: Facts): readonly Kept[] {
@@ -174,36 +167,4 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
     id: keeper.key[0] ?? '',
   };
   return found('prose-states-other-period', args, readable, first.start, first.end, placesOf(keeper));
-}
-
-/** Within what time a statement says that we answer, where no contact and no right has that time. */
-function answeredOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined {
-  const { owner, words, locale, text } = readable;
-  if (facts.rows.one('statement', owner) === undefined) return undefined;
-  const periods = periodsIn(words, locale).filter((one) => isTimeToAnswer(words, one, locale));
-  if (periods.length === 0) return undefined;
-  const rows = [...facts.all('contact'), ...facts.all('right')].filter(({ values }) => values.answerWithin);
-  const [first] = rows;
-  const stated = [...new Set(rows.map(({ values }) => String(values.answerWithin)))];
-  const lengths = new Set(stated.map(lengthOf));
-  const other = periods.find(({ period }) => !lengths.has(lengthOf(period)));
-  if (!first || !other) return undefined;
-  const args = {
-    quote: text.slice(other.start, other.end),
-    stated: stated.slice(0, mostStated),
-    id: first.key[0] ?? '',
-  };
-  return found('prose-states-other-period', args, readable, other.start, other.end, placesOf(first));
-}
-
-/** Whether a text says that something lasts at least so long, and what is stated does. */
-function isAtLeast(
-  { words, locale }: Readable,
-  start: number,
-  period: string,
-  stated: readonly string[],
-): boolean {
-  return (
-    saysAtLeast(words, start, locale) && stated.some((one) => (compareDurations(one, period) ?? -1) >= 0)
-  );
 }

@@ -15,6 +15,7 @@ import { layerRules } from './layers.ts';
 import { otherKindRules } from './other-kind.ts';
 import { promiseRules } from './promises.ts';
 import { claimRules } from './prose-claims.ts';
+import { proseDeedRules } from './prose-deeds.ts';
 import { nameRules } from './prose-names.ts';
 import { partyRules } from './prose-parties.ts';
 import { quantityRules } from './prose-quantities.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...partyRules,
   ...quantityRules,
   ...claimRules,
+  ...proseDeedRules,
   ...gapRules,
   ...layerRules,
   ...summaryRules,

@@ -18,13 +18,16 @@ export function isHowLongKept(words: string, { start, end }: Part, locale: strin
 const keeping: ByLanguage<{ readonly before: RegExp; readonly after?: RegExp }> = {
   en: {
     before:
-      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$/i,
+      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$|\b(?:gone|disappears?|expires?) after $/i,
   },
   de: {
     before: /löschen[^.;:!?]{0,30}\bnach $/i,
     after: /^[^.;:!?\d]{0,40}(?:gespeichert|aufbewahrt|vorgehalten)/i,
   },
-  zh: { before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/ },
+  zh: {
+    before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/,
+    after: /^(?:后|之后)(?:会|将|即)?(?:被)?(?:自动)?(?:予以)?(?:删除|清除|销毁)/,
+  },
 };
 
 /** Whether a period is one within which we answer whoever writes. */
@@ -35,9 +38,29 @@ export function isTimeToAnswer(words: string, { start, end }: Part, locale: stri
 
 /** With `#` for the time. */
 const answering: ByLanguage<RegExp> = {
-  en: /\bwe\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
+  en: /\b(?:we\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)|you (?:will |can expect to )?(?:hear (?:back )?from us|(?:get|receive|have) (?:an answer|a reply|a response))|(?:requests?|questions?|e-?mails?|letters?) (?:is|are|will be) (?:answered|dealt with))\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
   de: /\b(?:wir (?:antworten|beantworten)|antworten wir|beantworten wir)\b[^.;:!?]{0,50}(?:innerhalb von|binnen|in) #/i,
   zh: /我们[^。；！？]{0,20}在?#(?:内|之内)?[^。；！？]{0,6}(?:答复|回复|响应|反馈)/,
+};
+
+/** Whether a period is one that passes between the news of a change and the change. */
+export function isTimeAhead(words: string, { start, end }: Part, sentence: string, locale: string): boolean {
+  const says = ahead[languageOf(locale)];
+  const around = `${words.slice(Math.max(0, start - 30), start)}#${words.slice(end, end + 30)}`;
+  return says?.around.test(around) === true && says.change.test(sentence);
+}
+
+const ahead: ByLanguage<{ readonly around: RegExp; readonly change: RegExp }> = {
+  en: {
+    around:
+      /#(?: (?:or more|at least))?(?:['’] notice)? (?:before|ahead|in advance|prior|beforehand)\b|#['’]s? notice\b/i,
+    change: /\b(?:changes?|amend\w*|updates?|new version|modif\w+|takes? effect|appl(?:y|ies)|in force)\b/i,
+  },
+  de: {
+    around: /# (?:vorher|im Voraus|vor)\b/i,
+    change: /\b(?:änder\w*|neue Fassung|in Kraft|Aktualisierung)/i,
+  },
+  zh: { around: /提前[^，。；]{0,4}#|#(?:之)?前/, change: /变更|修改|更新|修订|生效/ },
 };
 
 export function saysAtLeast(words: string, start: number, locale: string): boolean {

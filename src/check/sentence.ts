@@ -1,3 +1,5 @@
+import { languageOf } from './readable.ts';
+
 /** The sentence, or the item of a list, that a part of a text stands in. */
 export function sentenceAround(words: string, start: number, end: number): string {
   const before = words.slice(0, start);
@@ -9,4 +11,14 @@ export function sentenceAround(words: string, start: number, end: number): strin
   );
   const after = /[.!?](?=["”’)]*\s|$)|[。！？；;]|\n\s*(?:\n|[-*+] |\d+[.)] )/.exec(words.slice(end));
   return words.slice(from, after ? end + after.index + 1 : undefined);
+}
+
+const denying: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
+  zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
+};
+
+/** Whether a sentence denies something, or makes it depend on something. */
+export function isDenied(sentence: string, locale: string): boolean {
+  return denying[languageOf(locale)]?.test(sentence) === true;
 }

@@ -1,4 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
+import { affirmationsIn } from './affirmations.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
@@ -42,7 +43,9 @@ export const sentenceRules: readonly Rule[] = [
     check: (facts) =>
       quotesOf(facts, openEnds).flatMap(({ readable, quote, start, end }) => {
         const kind = facts.rows.one('clause', readable.owner)?.values.kind;
-        if (!listing.has(String(kind)) || isTitle(readable)) return [];
+        if (isTitle(readable)) return [];
+        if (!listing.has(String(kind)) && !(kind === 'statement' && listsData(facts, readable, start)))
+          return [];
         return [found('open-list', { quote }, readable, start, end)];
       }),
   },
@@ -59,6 +62,17 @@ function leads(facts: Facts, { owner, field }: Readable): boolean {
 /** Whether a text is that of a clause without facts, which may be a part of a longer one. */
 function isStatement(facts: Facts, { owner }: Readable): boolean {
   return facts.rows.one('clause', owner)?.values.kind === 'statement';
+}
+
+/** Whether a part of a text ends what a sentence lists as collected. */
+function listsData(facts: Facts, readable: Readable, at: number): boolean {
+  return affirmationsIn(facts).some(
+    (one) =>
+      one.readable === readable &&
+      one.act === 'collect' &&
+      one.end <= at &&
+      !/[.!?。！？](?:\s|$)/.test(readable.words.slice(one.end, at)),
+  );
 }
 
 /** Clauses whose texts say which data, from whom or for whom. */
@@ -104,7 +118,7 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && last.start > 0) return [at];
     // A text that is one sentence may go on from its heading.
-    const isProse = isItem && (field === 'text' || field === 'summary');
+    const isProse = (isItem || last.start > 0) && (field === 'text' || field === 'summary');
     if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
     return [];
   });

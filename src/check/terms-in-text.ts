@@ -1,4 +1,4 @@
-import { editionOf } from '../model/edition.ts';
+import { ancestry, editionOf } from '../model/edition.ts';
 import { countryNames } from '../model/regions.ts';
 import { languageOf } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -26,8 +26,41 @@ export function dataNamedIn(facts: Facts, locale: string): Finder {
     }
     for (const [id, { label }] of Object.entries(facts.policy.vocabulary.data))
       if (label[locale] !== undefined && !edition?.data.has(id)) names.push([label[locale], id]);
-    return names.filter(([name]) => !ambiguous.has(name.toLowerCase()));
+    const clear = names.filter(([name]) => !ambiguous.has(name.toLowerCase()));
+    return [...clear, ...(yours[languageOf(locale)] ?? [])];
   });
+}
+
+/** A common word is the reader's data where the text says so. */
+const yours: Readonly<Record<string, readonly (readonly [name: string, id: string])[]>> = {
+  en: [
+    ['your name', 'identity.real_name'],
+    ['your location', 'location'],
+    ['your age', 'identity.age'],
+  ],
+  zh: ['您的', '你的'].flatMap((your) => [
+    [`${your}姓名`, 'identity.real_name'] as const,
+    [`${your}位置`, 'location'] as const,
+    [`${your}年龄`, 'identity.age'] as const,
+  ]),
+};
+
+/** Categories with their parents: those that a policy uses, and all others of its edition. */
+type Parents = {
+  readonly get: (
+    id: string,
+  ) => { readonly label: Readonly<Record<string, string>>; readonly parent?: string } | undefined;
+};
+
+export function parentsIn(facts: Facts): Parents {
+  const edition = editionOf(facts.policy.edition);
+  return { get: (id) => facts.terms.get(id) ?? edition?.data.get(id) };
+}
+
+/** Whether a category is one of these, or lies above or below one of them. */
+export function isNear(parents: Parents, data: string, own: ReadonlySet<string>): boolean {
+  const above = ancestry(parents, data);
+  return [...own].some((one) => above.includes(one) || ancestry(parents, one).includes(data));
 }
 
 /** Purposes by their labels and synonyms, those of the policy's own taxonomy among them. */

@@ -44,3 +44,10 @@ export function countryNames(language: string): readonly (readonly [name: string
     return name === undefined ? [] : [[name, code] as const];
   });
 }
+
+/** Whether a region is one of these, or lies in one. */
+export function liesWithin(region: string, areas: readonly string[]): boolean {
+  for (let place: string | undefined = region; place !== undefined; place = regionAround(place))
+    if (areas.includes(place)) return true;
+  return false;
+}

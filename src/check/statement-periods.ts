@@ -1,0 +1,129 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { lengthOf } from '../base/duration.ts';
+import type { Row } from '../model/policy.ts';
+import { keepersOf } from './coverage.ts';
+import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
+import { found, languageOf, type Readable } from './readable.ts';
+import type { Facts } from './rule.ts';
+import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
+import { sentenceAround } from './sentence.ts';
+import { isAtLeast, mostStated, periodsOf, placesOf } from './stated-periods.ts';
+import { dataNamedIn, isNear, parentsIn } from './terms-in-text.ts';
+
+/** A period that a statement says of answers, of news of a change or of what is kept, where the clauses for it say another. */
+export function statementOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined {
+  if (facts.rows.one('statement', readable.owner) === undefined) return undefined;
+  const periods = periodsIn(readable.words, readable.locale);
+  if (periods.length === 0) return undefined;
+  return (
+    against(
+      readable,
+      periods.filter((one) => isTimeToAnswer(readable.words, one, readable.locale)),
+      answering(facts),
+    ) ??
+    against(
+      readable,
+      periods.filter((one) => isAhead(readable, one)),
+      leading(facts),
+    ) ??
+    keptOtherwise(facts, readable, periods)
+  );
+}
+
+/** The first period that none of these rows states. */
+function against(
+  readable: Readable,
+  periods: readonly PeriodInText[],
+  rows: readonly Row[],
+): Diagnostic | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const stated = [...new Set(rows.flatMap(periodsOf))];
+  const lengths = new Set(stated.map(lengthOf));
+  const other = periods.find(
+    ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
+  );
+  if (!other || stated.length === 0) return undefined;
+  const quote = readable.text.slice(other.start, other.end);
+  const args = { quote, stated: stated.slice(0, mostStated), id: first.key[0] ?? '' };
+  return found('prose-states-other-period', args, readable, other.start, other.end, placesOf(first));
+}
+
+function answering(facts: Facts): readonly Row[] {
+  return [...facts.all('contact'), ...facts.all('right')].filter(({ values }) => values.answerWithin);
+}
+
+function leading(facts: Facts): readonly Row[] {
+  return facts.all('change').filter(({ values }) => values.leadTime);
+}
+
+function isAhead({ words, locale }: Readable, period: PeriodInText): boolean {
+  return isTimeAhead(words, period, sentenceAround(words, period.start, period.end), locale);
+}
+
+/** For how long a statement says that something of people is kept. */
+function keptOtherwise(
+  facts: Facts,
+  readable: Readable,
+  periods: readonly PeriodInText[],
+): Diagnostic | undefined {
+  const { words, locale } = readable;
+  for (const one of periods) {
+    if (!isHowLongKept(words, one, locale)) continue;
+    const sentence = sentenceAround(words, one.start, one.end);
+    const keepers = keepersNamed(facts, sentence, locale);
+    const rows =
+      keepers.length > 0 || !ofPeople[languageOf(locale)]?.test(sentence) ? keepers : everyKeeper(facts);
+    const other = against(readable, [one], rows);
+    if (other) return other;
+  }
+  return undefined;
+}
+
+const ofPeople: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:data|information|records?|logs?|log files|copies|back-?ups?|accounts?|lists?|e-?mails?|messages|details|history|profiles?)\b/i,
+  de: /\b(?:\w*daten|informationen|protokolle|logfiles|sicherungen|konto|konten|nachrichten)\b/i,
+  zh: /信息|数据|资料|记录|日志|备份|账号|账户/,
+};
+
+/** Clauses that state how long something is kept. */
+function everyKeeper(facts: Facts): readonly Row[] {
+  return (['retention', 'function', 'recipient', 'technology'] as const)
+    .flatMap((relation) => facts.all(relation))
+    .filter((row) => periodsOf(row).length > 0);
+}
+
+/** The clauses that keep what a sentence names: by their titles, or by the data that they are about. */
+function keepersNamed(facts: Facts, sentence: string, locale: string): readonly Row[] {
+  const keepers = everyKeeper(facts);
+  const said = sentence.toLowerCase();
+  const byTitle = keepers.filter(({ key }) =>
+    facts.rows.below('prose', key[0] ?? '', 'title').some(({ key: [, , of], values }) => {
+      const title = String(values.text).toLowerCase();
+      return of === locale && title.length >= (languageOf(locale) === 'zh' ? 3 : 8) && said.includes(title);
+    }),
+  );
+  if (byTitle.length > 0) return byTitle;
+  const named = dataNamedIn(facts, locale)(sentence);
+  if (named.length === 0) return [];
+  const parents = parentsIn(facts);
+  const isNamed = (row: Row): boolean => {
+    const own = new Set([row.key.at(-1) ?? '']);
+    return named.some(({ ids }) => ids.some((id) => isNear(parents, id, own)));
+  };
+  return [
+    ...new Set([
+      ...facts
+        .all('function.data')
+        .filter(isNamed)
+        .flatMap((item) => [
+          ...keepersOf(facts, item),
+          ...keepers.filter(({ relation, key }) => relation === 'function' && key[0] === item.key[0]),
+        ]),
+      ...facts
+        .all('retention.data')
+        .filter(isNamed)
+        .flatMap(({ key }) => facts.rows.one('retention', key[0] ?? '') ?? []),
+    ]),
+  ];
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../src/check/rules.ts';
+import { policyFrom, smallHead } from '../policy.ts';
+
+/** A choir: what it collects, whom it tells, how long it keeps things, and what it promises. */
+const facts = `chapter: main
+title: T
+clauses:
+  - { id: dues, kind: function, tier: basic, title: T, purposes: [trade.payment], collects: [financial.payment_record, identity.real_name, contact.mobile_phone], refusal: T }
+  - { id: letter, kind: function, tier: additional, title: T, purposes: [marketing.messages], collects: [contact.email], keeps: P30D, refusal: T }
+  - { id: bank, kind: recipient, title: T, form: entrust, category: processor, receives: [financial.payment_record, identity.real_name], purposes: [trade.payment], countries: [US] }
+  - { id: book, kind: retention, title: Songbooks lent, functions: [dues], period: P7Y }
+  - { id: unsold, kind: commitment, title: T, promise: never, act: sell }
+  - { id: untrained, kind: commitment, title: T, promise: never, act: train-models }
+  - { id: unborn, kind: commitment, title: T, promise: never, act: collect, data: [identity.date_of_birth] }
+  - { id: signal, kind: commitment, title: T, promise: always, act: heed-gpc }
+  - { id: desk, kind: contact, title: T, channel: email, address: a@b.example, answerWithin: P1M }
+  - id: how
+    kind: change
+    title: T
+    prominent: [e-mail]
+    leadTime: P14D
+    material: [{ id: all, words: T, watches: ["*.data"] }]
+  - { id: said, kind: statement, title: T, text: TEXT }
+`;
+
+/** Codes of findings in a statement beside those facts. */
+function found(text: string, locale: string, chapter = facts): string[] {
+  const policy = policyFrom({
+    'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
+    'chapters/main.yaml': chapter.replace('TEXT', JSON.stringify(text)),
+  });
+  const line = chapter.split('\n').findIndex((one) => one.includes('text: TEXT')) + 1;
+  return checkPolicy(policy)
+    .filter(({ code, place }) => place.line === line && /prose|open-list/.test(code))
+    .map(({ code }) => code.replace('prose-', ''));
+}
+
+describe('a statement held against all facts', () => {
+  it.each([
+    [
+      'en',
+      'We ask for your date of birth and your religion.',
+      ['names-other-data', 'names-other-data', 'breaks-promise'],
+    ],
+    ['en', 'When you enter the hall, your fingerprint is scanned.', ['names-other-data']],
+    [
+      'en',
+      'We keep a list of what you sing:\n\n- Gender\n- Your passport number, if you travel',
+      ['names-other-data', 'names-other-data'],
+    ],
+    ['en', 'You need to give us your passport number.', ['names-other-data']],
+    ['en', 'The app asks for your contacts.', ['names-other-permission']],
+    ['en', 'Copies of your data are kept in a cellar in Norway.', ['names-other-country']],
+    ['en', 'We may sell your details to friends of the choir.', ['breaks-promise']],
+    ['en', 'From time to time we rent our mailing list to other choirs.', ['breaks-promise']],
+    ['en', 'What you write helps us to train our language model.', ['breaks-promise']],
+    ['en', 'We ignore signals that your browser sends.', ['breaks-promise']],
+    ['en', 'We profile you.', ['names-other-act']],
+    ['en', 'Requests for a solo are decided by a computer.', ['names-other-act']],
+    ['en', 'We never share your name with anyone.', ['claims-otherwise']],
+    ['en', 'Your phone number is never passed to the bank or anybody else.', []],
+    ['en', 'Your payment record is never passed to the bank or anybody else.', ['claims-otherwise']],
+    ['en', 'We never ask for your phone number.', ['claims-otherwise']],
+    ['en', 'We know nothing about you.', ['claims-otherwise']],
+    ['en', 'We will never send you advertisements.', ['claims-otherwise']],
+    ['en', 'No data is moved outside the EEA.', ['claims-otherwise']],
+    ['en', 'Payments are handled by Stripe.', ['names-other-recipient']],
+    ['en', 'Songbooks lent are kept on our list for ten years.', ['states-other-period']],
+    ['en', 'Records of who came are deleted after six months.', ['states-other-period']],
+    ['en', 'Your payment record is kept for 30 days.', ['states-other-period']],
+    ['en', 'You will hear from us within 90 days.', ['states-other-period']],
+    ['en', 'We tell you at least 30 days before a change applies.', ['states-other-period']],
+    ['en', 'We collect your e-mail address, your phone number and other information.', ['open-list']],
+    ['zh-CN', '我们会收集您的性别和宗教信仰。', ['names-other-data', 'names-other-data']],
+    ['zh-CN', '您的指纹会被采集。', ['names-other-data']],
+    ['zh-CN', '您需要提供身份证号码。', ['names-other-data']],
+    ['zh-CN', '您的信息会被传输至挪威的数据中心。', ['names-other-country']],
+    ['zh-CN', '我们可能会将您的个人信息出售给合作伙伴。', ['breaks-promise']],
+    ['zh-CN', '您的留言会用于训练我们的语言模型。', ['breaks-promise']],
+    ['zh-CN', '我们会构建您的用户画像。', ['names-other-act']],
+    ['zh-CN', '我们绝不向任何人提供您的真实姓名。', ['claims-otherwise']],
+    ['zh-CN', '我们从不向您发送任何营销信息。', ['claims-otherwise']],
+    ['zh-CN', '名单上的个人信息在六个月后自动删除。', ['states-other-period']],
+    ['zh-CN', '政策变更时，我们会提前三十天通知您。', ['states-other-period']],
+    ['zh-CN', '我们收集您的手机号码、电子邮箱等信息。', ['open-list']],
+  ] as const)('%s: %s', (locale, text, expected) => {
+    expect(found(text, locale).sort()).toEqual([...expected].sort());
+  });
+
+  it.each([
+    ['en', 'We do not ask for your date of birth.'],
+    ['en', 'Do we collect your religion? Ask us.'],
+    ['en', 'Only if you travel with us do we need your passport number.'],
+    ['en', 'The museum collects your fingerprint.'],
+    ['en', 'We collect songs for your date of birth.'],
+    ['en', 'We sell songbooks at the door.'],
+    ['en', 'You may ask whether we sell your details.'],
+    ['en', 'We share your details with the people who help us to print them.'],
+    ['en', 'We may share anonymised data with other choirs.'],
+    ['en', 'Our conductor helps you to train your voice.'],
+    ['en', 'People in Norway sing more than those in Ireland.'],
+    ['en', 'If you live in Norway, write to the desk.'],
+    ['en', 'The concert lasts two hours, and the doors open 30 minutes before.'],
+    ['en', 'We keep the hall warm for ten weeks.'],
+    ['en', 'Some of us have sung for forty years and keep singing.'],
+    ['en', 'Your data may be stored in the United States.'],
+    ['en', 'We tell you at least two weeks before a change.'],
+    ['en', 'Payments to the museum are made at its desk.'],
+    ['zh-CN', '我们不收集您的出生日期。'],
+    ['zh-CN', '我们不会出售您的个人信息。'],
+    ['zh-CN', '合唱团在挪威演出过两次。'],
+    ['zh-CN', '我们出售歌本。'],
+  ] as const)('%s: nothing in “%s”', (locale, text) => {
+    expect(found(text, locale)).toEqual([]);
+  });
+
+  it('asks nothing of a policy without facts, as one that was just taken over', () => {
+    const bare = `chapter: main\ntitle: T\nclauses:\n  - { id: said, kind: statement, title: T, text: TEXT }\n`;
+    for (const text of [
+      'We ask for your religion.',
+      'We sell your data.',
+      'Your data is kept in Norway for ten years.',
+    ])
+      expect(found(text, 'en', bare)).toEqual([]);
+  });
+
+  it('holds a text against what another denies, for readers they have in common', () => {
+    const two = (first: string, second: string): string =>
+      `chapter: main\ntitle: T\nclauses:\n  - { id: one, kind: statement, title: T, ${first}text: We never publish your letters. }\n  - { id: said, kind: statement, title: T, ${second}text: TEXT }\n`;
+    const text = 'Each year we publish your data in a book.';
+    const letters = 'We publish your letters in a book.';
+    const general = two('', '').replace('your letters', 'your data');
+    expect(found(text, 'en', general)).toEqual(['breaks-promise']);
+    expect(found(letters, 'en', general)).toEqual([]);
+    const [fr, de] = ['applies: { regions: [FR] }, ', 'applies: { regions: [DE] }, '];
+    expect(found(text, 'en', two(fr, de).replace('your letters', 'your data'))).toEqual([]);
+    expect(found(text, 'en', two(fr, fr).replace('your letters', 'your data'))).toEqual(['breaks-promise']);
+  });
+
+  it('leaves what a promise does not cover', () => {
+    const some = facts.replace('act: sell }', 'act: sell, data: [contact.email] }');
+    expect(found('We may sell your phone number.', 'en', some)).toEqual(['names-other-act']);
+    expect(found('We may sell your e-mail address.', 'en', some)).toEqual(['breaks-promise']);
+  });
+});
