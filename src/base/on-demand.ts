@@ -17,6 +17,16 @@ export function eachOnDemand<Key, Value>(make: (key: Key) => Value): (key: Key) 
   };
 }
 
+/** As `eachOnDemand`, for objects: a value is kept as long as the object that it was made of. */
+export function keptWith<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
+}
+
 /** Parses a text of JSON, whose type the caller knows, when it is first asked for. */
 export function parsed<Value>(text: string): () => Value {
   return onDemand(() => JSON.parse(text) as Value);

@@ -1,4 +1,5 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { canonicalJson, type Json } from '../base/canonical.ts';
+import { hashesOf } from './packed.ts';
 
 /** `build.json`: what a site was built from, when it must be built again, and every file that was written. */
 export interface BuildRecord {
@@ -24,7 +25,7 @@ export const buildFile = 'build.json';
 export const buildFormat = 'policyc/build@1';
 
 export function buildText(record: Omit<BuildRecord, 'files'>, files: ReadonlyMap<string, string>): string {
-  const hashes = Object.fromEntries(Array.from(files, ([path, text]) => [path, sha256(text)]));
+  const hashes = Object.fromEntries(hashesOf(files));
   return `${canonicalJson({ ...record, files: hashes } as unknown as Json)}\n`;
 }
 

@@ -36,7 +36,7 @@ export function readInside(out: string, path: string): string | undefined {
 }
 
 export function readBytesInside(out: string, path: string): Uint8Array | undefined {
-  if (blockedAt(out, path) !== undefined) return undefined;
+  if (blockedAt(out, path) !== undefined || entry(join(out, path)) === undefined) return undefined;
   const content = readRegularFile(join(out, path), largestPage);
   return content === undefined || isRefused(content) ? undefined : content;
 }

@@ -1,11 +1,18 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sha256 } from '../base/canonical.ts';
 
-/** A text of a site, packed, with its path. */
-export type PackedText = readonly [path: string, packed: Uint8Array];
+/** A text of a site, packed, with its path and its SHA-256. */
+export type PackedText = readonly [path: string, packed: Uint8Array, hash: string];
 
 export function packText(path: string, text: string): PackedText {
   // What the packer gives is a part of a larger buffer, which would be kept with it.
-  return [path, new Uint8Array(deflateRawSync(text, { level: 1 }))];
+  return [path, new Uint8Array(deflateRawSync(text, { level: 1 })), sha256(text)];
+}
+
+/** The SHA-256 of every text by path, in their order: known where they are packed. */
+export function hashesOf(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  if (files instanceof PackedTexts) return files.hashes();
+  return Array.from(files, ([path, text]) => [path, sha256(text)]);
 }
 
 /**
@@ -13,19 +20,23 @@ export function packText(path: string, text: string): PackedText {
  * policies is to take the room of what is in it. A text is unpacked when it is asked for.
  */
 export class PackedTexts implements ReadonlyMap<string, string> {
-  readonly #packed = new Map<string, Uint8Array>();
+  readonly #packed = new Map<string, { readonly packed: Uint8Array; readonly hash: string }>();
 
   set(path: string, text: string): void {
     this.add(packText(path, text));
   }
 
-  add([path, packed]: PackedText): void {
-    this.#packed.set(path, packed);
+  add([path, packed, hash]: PackedText): void {
+    this.#packed.set(path, { packed, hash });
+  }
+
+  hashes(): readonly (readonly [string, string])[] {
+    return Array.from(this.#packed, ([path, { hash }]) => [path, hash]);
   }
 
   get(path: string): string | undefined {
-    const packed = this.#packed.get(path);
-    return packed && inflateRawSync(packed).toString();
+    const found = this.#packed.get(path);
+    return found && inflateRawSync(found.packed).toString();
   }
 
   has(path: string): boolean {
@@ -41,7 +52,7 @@ export class PackedTexts implements ReadonlyMap<string, string> {
   }
 
   *entries(): MapIterator<[string, string]> {
-    for (const [path, packed] of this.#packed) yield [path, inflateRawSync(packed).toString()];
+    for (const [path, { packed }] of this.#packed) yield [path, inflateRawSync(packed).toString()];
   }
 
   *values(): MapIterator<string> {

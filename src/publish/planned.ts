@@ -2,11 +2,14 @@ import type { Element } from 'xast';
 import { nextChangeAfter } from '../archive/as-of.ts';
 import { frozenJson } from '../archive/layout.ts';
 import type { Json } from '../base/canonical.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { consentFile } from '../consent/consent-file.ts';
 import type { ConsentFile } from '../consent/decide.ts';
 import { flavours } from '../render/flavours.ts';
 import type { Page } from '../render/page.ts';
+import { contentOf } from '../render/policy-text.ts';
 import { fragmentStyle, inShell } from '../render/shell.ts';
+import { viewOf } from '../render/view.ts';
 import { archivePages } from './archive-page.ts';
 import { type BuildRecord, type BuiltPolicy, buildFile, buildFormat, buildText } from './build-record.ts';
 import { feeds } from './feed.ts';
@@ -77,15 +80,16 @@ export function joinSite(input: SiteFrame, first: SitePolicyInput | undefined): 
 }
 
 function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void): void {
+  // It stands at two addresses, and is written once.
+  const data = policy.current && dataOf(policy.current);
   for (const version of policy.versions) {
     add(versionPages(policy, version));
-    add(versionData(policy, version));
+    add(versionData(policy, version, version === policy.current ? data : undefined));
     add(redlinePages(policy, version));
     add(notices(policy, version));
   }
   if (policy.draft) add(draftPages(policy, policy.draft));
-  if (policy.current)
-    add([[`${policy.id}/policy.json`, frozenJson(policy.current.release.policy as unknown as Json)]]);
+  if (data !== undefined) add([[`${policy.id}/policy.json`, data]]);
   if (policy.versions.length > 0)
     add([[`${policy.id}/consent.json`, frozenJson(consentOf(policy, asOf) as unknown as Json)]]);
   add(archivePages(policy));
@@ -96,11 +100,16 @@ function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void)
 }
 
 /** A version for programs, beside its page: what it says, and what readers were told of its changes. */
-function versionData({ id }: SitePolicy, { folder, release }: Version): Files {
+function versionData({ id }: SitePolicy, version: Version, data = dataOf(version)): Files {
+  const { folder, release } = version;
   return [
-    [`${id}/${folder}/policy.json`, frozenJson(release.policy as unknown as Json)],
+    [`${id}/${folder}/policy.json`, data],
     [`${id}/${folder}/changes.json`, frozenJson(release.changes as unknown as Json)],
   ];
+}
+
+function dataOf({ release }: Version): string {
+  return frozenJson(release.policy as unknown as Json);
 }
 
 /** How pages of the site become files. */
@@ -117,7 +126,10 @@ export function sitePolicy(
   const current = versions.find((version) => version.inForce);
   const face = (current ?? versions.at(-1))?.release.policy ?? policy.draft;
   localeFolder(policy.id, 'en', 'en');
-  return { ...policy, siteUrl, flavour, printed, pageAt, versions, current, face };
+  const currentContent = eachOnDemand(
+    (locale: string) => current && contentOf(viewOf(current.release.policy, locale)),
+  );
+  return { ...policy, siteUrl, flavour, printed, pageAt, versions, current, currentContent, face };
 }
 
 /** What is asked for under the version in force and under those that are scheduled. */

@@ -1,6 +1,7 @@
 import type { Policy } from '../model/policy.ts';
 import type { FlavourName } from '../render/flavours.ts';
 import type { Page } from '../render/page.ts';
+import type { Content } from '../render/policy-text.ts';
 import type { SitePolicyInput } from './site-input.ts';
 import type { Version } from './versions.ts';
 
@@ -13,6 +14,8 @@ export interface SitePolicy extends SitePolicyInput {
   readonly printed: boolean;
   readonly versions: readonly Version[];
   readonly current: Version | undefined;
+  /** The text of the version in force in a language, which stands at two addresses. */
+  readonly currentContent: (locale: string) => Content | undefined;
   /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */
   readonly face: Policy | undefined;
 }

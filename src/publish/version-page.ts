@@ -3,12 +3,12 @@ import { alone } from '../render/around.ts';
 import type { Block } from '../render/nodes.ts';
 import type { Page, PageLink } from '../render/page.ts';
 import { policyPage } from '../render/policy-page.ts';
-import { renderPolicyText } from '../render/policy-text.ts';
+import { contentOf, renderPolicyText } from '../render/policy-text.ts';
 import { titleText } from '../render/resolve.ts';
 import type { Stamp } from '../render/stamp.ts';
 import { statusSentence, versionTitle } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
-import { localeName, type Words, wordsIn } from '../render/words.ts';
+import { localeName, type Words } from '../render/words.ts';
 import { aroundOf } from './around.ts';
 import { listsIn, listTitle } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
@@ -123,12 +123,14 @@ function placedPages(
   placed: Placed,
   version?: Version,
 ): (readonly [string, string])[] {
-  const words = wordsIn(policy, locale);
+  const content =
+    (version?.inForce ? site.currentContent(locale) : undefined) ?? contentOf(viewOf(policy, locale));
+  const { words } = content.view;
   const { path } = placed;
   const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
   const archive = archiveOf(site, locale);
   const around = version === undefined ? alone : aroundOf(site, version, locale, path, archive[0]);
-  const page = policyPage(policy, locale, stamp, around);
+  const page = policyPage(content, stamp, around);
   const markdown = path.replace(/html$/, 'md');
   const footLinks = placed.links.map(([to, label, saveAs]) => ({
     ...go(to, words[label]),
@@ -162,12 +164,12 @@ function placedPages(
     locale,
     words,
     title: complete.title,
-    label: placed.below === '' ? titleText(viewOf(policy, locale), 'policy') : versionTitle(words, stamp),
+    label: placed.below === '' ? titleText(content.view, 'policy') : versionTitle(words, stamp),
     description: statusSentence(words, stamp),
     date: stamp.effective,
     noindex: placed.noindex,
     links: complete.bar,
-    children: renderPolicyText(policy, locale, stamp, around).children as Block[],
+    children: renderPolicyText(content, stamp, around).children as Block[],
   });
   return [[path, site.pageAt(path, complete)], twin];
 }

@@ -9,6 +9,7 @@ import {
   removeLeftover,
   writeInside,
 } from './output-folder.ts';
+import { hashesOf } from './packed.ts';
 
 /** What writing a site did, or why nothing was written. Paths are in the order of the work. */
 export type Written =
@@ -39,10 +40,9 @@ type Recorded = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export function writeSite(out: string, files: ReadonlyMap<string, string>, overwrite = false): Written {
   const recorded = recordedIn(out);
-  const refusal = refusalOf(out, files, recorded, overwrite);
-  if (refusal) return refusal;
+  const stale = toWrite(out, files, recorded, overwrite);
+  if ('refused' in stale) return stale;
   const obsolete = obsoleteIn(recorded, files);
-  const stale = [...files.keys()].filter((path) => readInside(out, path) !== files.get(path));
   const interrupted = readInside(out, journalFile) !== undefined;
   if (stale.length === 0 && obsolete.length === 0 && !interrupted)
     return { written: [], removed: [], kept: [] };
@@ -65,27 +65,36 @@ export function writeSite(out: string, files: ReadonlyMap<string, string>, overw
 /** The files that are missing, differ, or that an earlier build wrote and this one would not: none when a site is fresh. */
 export function staleFiles(out: string, files: ReadonlyMap<string, string>): string[] {
   const recorded = recordedIn(out);
-  const different = [...files.keys()].filter((path) => readInside(out, path) !== files.get(path));
+  const different = [...files.keys()].filter((path) => differs(readInside(out, path), path, files));
   return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 
-function refusalOf(
+/** The files that are not there as they are to be, in the order to write them; or why nothing may be written. */
+function toWrite(
   out: string,
   files: ReadonlyMap<string, string>,
   recorded: Recorded,
   overwrite: boolean,
-): SiteRefusal | undefined {
+): readonly string[] | SiteRefusal {
   const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
   if (!ours && !isVacant(out)) return { refused: 'not-ours', path: '' };
-  for (const [path, text] of files) {
+  const stale: string[] = [];
+  for (const path of files.keys()) {
     if (!isSafePath(path)) return { refused: 'unsafe-path', path };
     const blocked = blockedAt(out, path);
     if (blocked !== undefined) return { refused: 'blocked', path: blocked };
-    if (overwrite || path === buildFile || isAsRecorded(out, path, recorded)) continue;
     const there = readInside(out, path);
-    if (there !== undefined && there !== text) return { refused: 'altered', path };
+    if (!differs(there, path, files)) continue;
+    const foreign = there !== undefined && !recorded.get(path)?.has(sha256(there));
+    if (foreign && !overwrite && path !== buildFile) return { refused: 'altered', path };
+    stale.push(path);
   }
-  return undefined;
+  return stale;
+}
+
+/** Where nothing is, nothing needs to be unpacked to see that. */
+function differs(there: string | undefined, path: string, files: ReadonlyMap<string, string>): boolean {
+  return there === undefined || there !== files.get(path);
 }
 
 function obsoleteIn(recorded: Recorded, files: ReadonlyMap<string, string>): string[] {
@@ -112,6 +121,6 @@ function recordedIn(out: string): Recorded {
 
 function withTexts(recorded: Recorded, files: ReadonlyMap<string, string>): Recorded {
   const all = new Map([...recorded].map(([path, hashes]) => [path, new Set(hashes)]));
-  for (const [path, text] of files) all.set(path, (all.get(path) ?? new Set()).add(sha256(text)));
+  for (const [path, hash] of hashesOf(files)) all.set(path, (all.get(path) ?? new Set()).add(hash));
   return all;
 }

@@ -61,12 +61,15 @@ function idsOf({ value }: Html): readonly string[] {
   return [...value.matchAll(/<a id="([^"]*)">/g)].map(([, id = '']) => id);
 }
 
-/** The tree with every heading as `change` has it, in the order of the page; `seen` is told of the HTML between. */
+/** The tree with every heading as `change` has it, in the order of the page; `seen` is told of the HTML between. A node in which nothing changes stays the same one. */
 function eachHeading(tree: Root, change: (heading: Heading) => Nodes, seen?: (html: Html) => void): Root {
   const walk = (node: Nodes): Nodes => {
     if (node.type === 'heading') return change(node);
     if (node.type === 'html') seen?.(node);
-    return 'children' in node ? ({ ...node, children: (node.children as Nodes[]).map(walk) } as Nodes) : node;
+    if (!('children' in node)) return node;
+    const before: readonly Nodes[] = node.children;
+    const children = before.map(walk);
+    return children.some((child, at) => child !== before[at]) ? ({ ...node, children } as Nodes) : node;
   };
   return walk(tree) as Root;
 }

@@ -1,7 +1,8 @@
-import type { Root as Tree } from 'hast';
-import type { Root, Table } from 'mdast';
+import type { ElementContent, Root as Tree } from 'hast';
+import type { Nodes, Root, Table } from 'mdast';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
+import { keptWith } from '../base/on-demand.ts';
 import { nodesOf } from '../syntax/prose.ts';
 import { element } from './element.ts';
 import { factsElement, groupElement, type Handlers, partElement, type State } from './html-parts.ts';
@@ -16,21 +17,41 @@ import type {
   Limit,
   Matrix,
   Moment,
+  Part,
   PartNumber,
   Register,
 } from './nodes.ts';
+import { runsOf } from './runs.ts';
 import { sanitise } from './sanitise.ts';
 import type { Words } from './words.ts';
 
-/** A document as an HTML tree, sanitised: what a page embeds. */
+/**
+ * A document as an HTML tree, sanitised: what a page embeds. A part that stands on several pages is drawn once: it has one
+ * language, that of its policy's view.
+ */
 export function treeOf(document: Root, words: Words): Tree {
+  const runs = runsOf(document.children).map((run) =>
+    run.part === undefined ? drawn(run.blocks, words) : partsIn(words)(run.part),
+  );
+  const children = runs
+    .filter((run) => run.length > 0)
+    .flatMap((run, at): readonly ElementContent[] =>
+      at === 0 ? run : [{ type: 'text', value: '\n' }, ...run],
+    );
+  return { type: 'root', children };
+}
+
+const partsIn = keptWith((words: Words) => keptWith((part: Part) => drawn([part], words)));
+
+function drawn(children: readonly Nodes[], words: Words): readonly ElementContent[] {
+  const document = { type: 'root', children: [...children] } as Root;
   const ids = [...nodesOf(document)].flatMap((node) =>
     node.type === 'part' ? [node.id, ...node.formerly] : node.type === 'grid' ? (node.ids ?? []) : [],
   );
   const tree = unified()
     .use(remarkRehype, { handlers: handlersFor(words) })
     .runSync(document) as unknown as Tree;
-  return sanitise(tree, ids);
+  return sanitise(tree, ids).children as ElementContent[];
 }
 
 function handlersFor(words: Words): Handlers {

@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Info, type SafeConfig, type State } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
-import { eachOnDemand } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import { type Flavour, flavours } from './flavours.ts';
 import { headingsApart } from './headings.ts';
 import {
@@ -20,6 +20,7 @@ import {
   text,
 } from './nodes.ts';
 import { references } from './references.ts';
+import { runsOf } from './runs.ts';
 import type { Words } from './words.ts';
 
 /** What is plain text to us and markup to others: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
@@ -62,8 +63,25 @@ const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
  * `<u>` for what limits a right, `<ins>` and `<del>` for what changed. Whatever an author or an address says is escaped.
  */
 export function markdownOf(tree: Root, words: Words, flavour: Flavour = flavours.frozen): string {
-  const plain = rewrite(tree, words, flavour)[0] as Root;
-  return writerFor(flavour).stringify(headingsApart(plain, flavour));
+  const { parts, written } = onceIn(flavour);
+  const runs = runsOf(tree.children).map((run) =>
+    run.part === undefined ? rewritten(run.blocks, words, flavour) : parts(words)(run.part),
+  );
+  const apart = headingsApart({ type: 'root', children: runs as unknown as Root['children'] }, flavour);
+  return (apart.children as unknown as Root[])
+    .map(written)
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** What stands on several pages, their dated copies for one, is written once. */
+const onceIn = eachOnDemand((flavour: Flavour) => ({
+  parts: keptWith((words: Words) => keptWith((part: Part) => rewritten([part], words, flavour))),
+  written: keptWith((run: Root) => writerFor(flavour).stringify(run)),
+}));
+
+function rewritten(blocks: readonly Nodes[], words: Words, flavour: Flavour): Root {
+  return rewrite({ type: 'root', children: [...blocks] } as Root, words, flavour)[0] as Root;
 }
 
 function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {

@@ -1,23 +1,21 @@
 import type { ElementContent, Root as Tree } from 'hast';
 import type { Nodes, Paragraph } from 'mdast';
-import type { Policy } from '../model/policy.ts';
 import { nodesOf } from '../syntax/prose.ts';
 import { type Around, alone } from './around.ts';
 import { treeOf } from './html.ts';
 import { type Block, paragraph } from './nodes.ts';
 import type { ContentsEntry, Page } from './page.ts';
-import { contentBlocks } from './policy-text.ts';
+import { type Content, withNews } from './policy-text.ts';
 import { titlePhrase, titleText } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
 import { correctionSentence, dated, statusSentence, versionLine, versionTitle } from './status.ts';
-import { viewOf } from './view.ts';
 import type { Words } from './words.ts';
 
 /** The parts of a policy's page that come from the policy, its stamp, and what is around it; a site adds its links. */
-export function policyPage(policy: Policy, locale: string, stamp: Stamp, around: Around = alone): Page {
-  const view = viewOf(policy, locale);
-  const { words } = view;
-  const blocks = contentBlocks(view, around.news);
+export function policyPage(content: Content, stamp: Stamp, around: Around = alone): Page {
+  const { view } = content;
+  const { locale, words } = view;
+  const blocks = withNews(content, around.news);
   const correction = correctionSentence(words, stamp);
   const line = versionLine(words, stamp);
   const lines = [

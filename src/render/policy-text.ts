@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Policy, Row } from '../model/policy.ts';
+import type { Row } from '../model/policy.ts';
 import { alone } from './around.ts';
 import { choices } from './choices.ts';
 import { saidBefore } from './clauses/before.ts';
@@ -12,31 +12,43 @@ import type { Stamp } from './stamp.ts';
 import { statusParagraphs } from './status.ts';
 import { summary } from './summary.ts';
 import { areTold } from './told.ts';
-import { namedValue, type View, viewOf } from './view.ts';
+import { namedValue, type View } from './view.ts';
 import { countryName, listWords, localeName, wordFor } from './words.ts';
 
 const partiesId = 'who_we_are';
+
+/** The text of a policy in one locale without its title and status, on whichever page it stands. */
+export interface Content {
+  readonly view: View;
+  /** What stands before the news of a version, and what behind. */
+  readonly opening: readonly Block[];
+  readonly body: readonly Block[];
+}
 
 /**
  * The text of a policy in one locale, as readers have it: title, status, summary, introduction, parties, chapters with numbers, and
  * overviews. Everything is read from the policy's rows, so a page says exactly what the policy means. Texts that the
  * locale lacks stand in the prevailing one.
  */
-export function renderPolicyText(policy: Policy, locale: string, stamp: Stamp, around = alone): Root {
-  const view = viewOf(policy, locale);
+export function renderPolicyText(content: Content, stamp: Stamp, around = alone): Root {
+  const { view } = content;
   return {
     type: 'root',
     children: [
       heading(1, titlePhrase(view, 'policy')),
       ...statusParagraphs(view.words, stamp, around.nextIsTold),
       ...around.lines,
-      ...contentBlocks(view, around.news),
+      ...withNews(content, around.news),
     ],
   };
 }
 
-/** The text without its title and status: what a page's main part holds. `news` are what changed, if anything is told of it. */
-export function contentBlocks(view: View, news: readonly Block[] = []): Block[] {
+/** What a page's main part holds. `news` are what changed, if anything is told of it. */
+export function withNews({ opening, body }: Content, news: readonly Block[]): Block[] {
+  return [...opening, ...news, ...body];
+}
+
+export function contentOf(view: View): Content {
   const chapters = view.rows.chapters.map(({ id, clauses }) =>
     part(
       id,
@@ -50,16 +62,17 @@ export function contentBlocks(view: View, news: readonly Block[] = []): Block[] 
       view.formerIds.get(id),
     ),
   );
-  return [
-    ...choices(view),
-    ...summary(view),
-    ...news,
-    ...overviews(view),
-    ...proseBlocks(view, 'policy', 'text'),
-    ...prevailing(view),
-    ...parties(view),
-    ...chapters,
-  ];
+  return {
+    view,
+    opening: [...choices(view), ...summary(view)],
+    body: [
+      ...overviews(view),
+      ...proseBlocks(view, 'policy', 'text'),
+      ...prevailing(view),
+      ...parties(view),
+      ...chapters,
+    ],
+  };
 }
 
 function numbered(view: View, depth: 2 | 3, id: string): Block {

@@ -6,23 +6,27 @@ import { treeOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
 import { pageHtml } from './page.ts';
 import { policyPage } from './policy-page.ts';
-import { renderPolicyText } from './policy-text.ts';
+import { contentOf, renderPolicyText } from './policy-text.ts';
 import type { Stamp } from './stamp.ts';
 import { stringify } from './stringify.ts';
+import { viewOf } from './view.ts';
 import { wordsIn } from './words.ts';
 
 /** A policy in one locale as Markdown (CommonMark, GFM tables), with anchors. Same input, same bytes. */
 export function standaloneMarkdown(policy: Policy, locale: string, stamp: Stamp, around = alone): string {
-  return markdownOf(renderPolicyText(policy, locale, stamp, around), wordsIn(policy, locale));
+  return markdownOf(
+    renderPolicyText(contentOf(viewOf(policy, locale)), stamp, around),
+    wordsIn(policy, locale),
+  );
 }
 
 /** A policy in one locale as a complete page that needs nothing beside it: the evidence copy of a release. */
 export function standaloneHtml(policy: Policy, locale: string, stamp: Stamp): string {
-  return pageHtml(policyPage(policy, locale, stamp));
+  return pageHtml(policyPage(contentOf(viewOf(policy, locale)), stamp));
 }
 
 /** A policy in one locale as HTML without any page around it, for sites that bring their own. */
 export function fragmentHtml(policy: Policy, locale: string, stamp: Stamp): string {
-  const tree = treeOf(renderPolicyText(policy, locale, stamp), wordsIn(policy, locale));
+  const tree = treeOf(renderPolicyText(contentOf(viewOf(policy, locale)), stamp), wordsIn(policy, locale));
   return stringify(withDirections(tree, directionOf(locale)));
 }

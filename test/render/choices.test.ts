@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceFrom, isWithin } from '../../src/model/audience.ts';
 import { markdownOf } from '../../src/render/markdown.ts';
-import { renderPolicyText } from '../../src/render/policy-text.ts';
+import { contentOf, renderPolicyText } from '../../src/render/policy-text.ts';
 import { forReaders } from '../../src/render/readers.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { policyFrom, smallHead } from '../policy.ts';
@@ -18,7 +18,7 @@ function pageOf(...clauses: readonly string[]) {
     'chapters/main.yaml': `chapter: main\ntitle: All\nclauses:\n${clauses.join('\n')}\n`,
   });
   const view = viewOf(policy, 'en');
-  const text = markdownOf(renderPolicyText(policy, 'en', {}), view.words);
+  const text = markdownOf(renderPolicyText(contentOf(viewOf(policy, 'en')), {}), view.words);
   return { policy, view, text: text.slice(0, text.indexOf('All\n')) };
 }
 
