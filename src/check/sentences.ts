@@ -181,13 +181,15 @@ const marks = new RegExp(`[\\${[...closers].flat().join('\\')}]`, 'g');
 
 /** The marks without a partner. Either width of a bracket closes the other: that is a matter of taste. */
 function unbalanced(words: string): readonly { readonly mark: string; readonly at: number }[] {
-  const open: { mark: string; at: number }[] = [];
+  const open: { mark: string; at: number; isWritten: boolean }[] = [];
   const alone: { mark: string; at: number }[] = [];
   const [sameWidth, german] = [(mark: string): string => (mark === '（' ? '(' : mark), words.includes('„')];
   for (const { 0: mark, index: at } of words.matchAll(marks)) {
     if (german && '“”'.includes(mark)) continue;
-    if (words[at - 1] === '\\') continue;
-    if (Object.hasOwn(partners, mark)) open.push({ mark, at });
+    // A writer of Markdown makes `[` harmless, and leaves its partner as it is.
+    const isWritten = words[at - 1] === '\\';
+    if (Object.hasOwn(partners, mark)) open.push({ mark, at, isWritten });
+    else if (isWritten) continue;
     else if (closers.has(mark)) {
       const opener = sameWidth(closers.get(mark) ?? '');
       const last = open.findLastIndex((one) => sameWidth(one.mark) === opener);
@@ -198,5 +200,5 @@ function unbalanced(words: string): readonly { readonly mark: string; readonly a
         alone.push({ mark, at });
     }
   }
-  return [...alone, ...open].sort((a, b) => a.at - b.at);
+  return [...alone, ...open.filter(({ isWritten }) => !isWritten)].sort((a, b) => a.at - b.at);
 }

@@ -41,12 +41,14 @@ const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tf
 
 /**
  * Leaves no words to what the conversion ignores: it knows no menus, no dialogs and no captions of tables, and of a table
- * in another, which is there for the layout, only the words. So does one of which its cells make more than can be read.
+ * in another only the words. The outer one is there for the layout, unless it names its columns or rows: then the inner one
+ * is what a cell says. So is one for the layout of which its cells make more than can be read.
  */
 function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = false): void {
   parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     const isTable = node.tagName === 'table';
+    if (isTable && hasHeads(node)) sayInCells(node);
     const isOuter = isTable && (node.children.some((child) => first(child, 'table')) || isVast(node));
     const isLaidOut = isOuter || (isLayout && !isTable);
     const captions = isTable && !isOuter ? node.children.filter(isCaption) : [];
@@ -59,6 +61,42 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
     return [...shown.children, node];
   });
 }
+
+/** Whether a table itself, and not one in it, has cells that name columns or rows. */
+export function hasHeads(table: Element): boolean {
+  return ownCells(table).some(
+    (cell) => cell.tagName === 'th' && !first(cell, 'table') && wordsIn(cell) !== '',
+  );
+}
+
+function ownCells(node: Element): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element' || child.tagName === 'table') return [];
+    return child.tagName === 'td' || child.tagName === 'th' ? [child] : ownCells(child);
+  });
+}
+
+/** Makes lines of the tables in the cells of one: a row is a line, with a comma between its cells. */
+function sayInCells(table: Element): void {
+  for (const cell of ownCells(table)) {
+    const inner = cell.children.flatMap((child) => [...elements(child, 'table')]);
+    for (const one of inner) {
+      const rows = ownCellsByRow(one).filter((row) => row.length > 0);
+      one.tagName = 'span';
+      one.children = rows.flatMap((row, at) => [...(at === 0 ? [] : [apart('; ')]), ...row]);
+    }
+  }
+}
+
+function ownCellsByRow(table: Element): ElementContent[][] {
+  return [...elements(table, 'tr')].map((row) =>
+    ownCells(row)
+      .filter((cell) => wordsIn(cell) !== '')
+      .flatMap((cell, at) => [...(at === 0 ? [] : [apart(', ')]), { ...cell, tagName: 'span' }]),
+  );
+}
+
+const apart = (value: string): ElementContent => ({ type: 'text', value });
 
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
 

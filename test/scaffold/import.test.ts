@@ -268,6 +268,73 @@ describe('what is written', () => {
   });
 });
 
+describe('policies of other places and tools', () => {
+  const chapter = ({ files }: Import, name: string): string => files.get(`chapters/${name}.yaml`) ?? '';
+
+  it('keep the rows of a table whose cells hold tables', () => {
+    const page = `<h1>Confidentialité</h1><h2>Destinataires</h2><p>Nous partageons :</p><table>
+      <thead><tr><th>Destinataire</th><th>Pays</th><th>Données</th></tr></thead><tbody>
+      <tr><td>Payvite SAS</td><td>France</td><td><table><tr><td>carte</td><td>numéro</td></tr><tr><td>montant</td></tr></table></td></tr>
+      <tr><td>Colis Express GmbH</td><td>Allemagne</td><td>nom</td></tr></tbody></table>`;
+    const found = imported(page, 'html', { locale: 'fr' });
+    expect(found.registers).toBe(1);
+    expect(chapter(found, 'destinataires')).toContain('| Payvite SAS | France | carte, numéro; montant |');
+    expect([...found.files.values()].join('')).toContain('name: Colis Express GmbH');
+  });
+
+  it('still fall apart where a table is there for the layout', () => {
+    const page =
+      '<h1>Privacy</h1><table><tr><td><p>We keep names.</p><table><tr><th>Name</th></tr><tr><td>sid</td></tr></table></td></tr></table>';
+    const { files } = imported(page, 'html', { locale: 'en' });
+    expect([...files.values()].join('')).toMatch(/We keep names\.\n\n[\s\S]*\| Name \|\n/);
+  });
+
+  it('have the whole name of a company with a small word in it', () => {
+    const text = '# Politique\n\nLampe à Papier SAS, à Lyon, est responsable du traitement.\n';
+    expect(imported(text, 'markdown', { locale: 'fr' }).head.company).toBe('Lampe à Papier SAS');
+  });
+
+  it('lose the Chinese numbers of their headings where pages number them so, and no others', () => {
+    const text = (numbers: readonly string[]): string =>
+      `# 隐私政策\n\n${numbers.map((one) => `## ${one}我们的做法\n\n我们收集您的姓名。\n`).join('\n')}`;
+    const titles = (found: Import): readonly (string | undefined)[] =>
+      [...found.files].flatMap(([path, written]) =>
+        path.startsWith('chapters/') ? /^title: (.*)$/m.exec(written)?.[1] : [],
+      );
+    const numbers = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+    const found = imported(text(numbers.map((one) => `${one}、`)));
+    expect(new Set(titles(found))).toEqual(new Set(['我们的做法']));
+    expect(titles(imported(text(['一、', '三、'])))).toEqual(['一、我们的做法', '三、我们的做法']);
+  });
+
+  it('name no part by the address that happens to stand in it', () => {
+    const text =
+      '# 隐私政策\n\n## 我们如何共享您的信息\n\n我们向快递公司提供您的姓名、地址与手机号码，见 [kd.example](https://kd.example)。\n';
+    expect([...imported(text).files.values()].join('')).not.toContain('id: kd-example');
+  });
+
+  it('have the title that stands on two lines of a text, and the day below a title is none', () => {
+    const rest = '\n\n1. WHO WE ARE\n\nPaper Lamp Ltd runs the app.\n';
+    expect(imported(`PAPER LAMP LTD\nPRIVACY NOTICE${rest}`, 'text').head.title).toBe(
+      'PAPER LAMP LTD PRIVACY NOTICE',
+    );
+    const dated = imported(`Privacy Notice\nLast updated: 12 March 2026${rest}`, 'text');
+    expect(dated.head.title).toBe('Privacy Notice');
+    expect(dated.files.get('policy.yaml')).toContain('  Last updated: 12 March 2026\n');
+    expect(imported(`We keep your name\nas long as we need it.${rest}`, 'text').head.title).not.toContain(
+      'We keep',
+    );
+  });
+
+  it('are not told that the mark of a footnote has no partner', () => {
+    const { files } = imported(
+      '# 隐私政策\n\n我们重视您的个人信息[^1]，并收集位置[^2]。\n\n[^1]: 指各种信息。\n[^2]: 可以关闭。\n',
+    );
+    const { problems } = checkSnapshot(snapshotOfNew(files));
+    expect(problems.map(({ code }) => code)).not.toContain('unbalanced-delimiter');
+  });
+});
+
 describe('a file', () => {
   it('is what its name or its beginning says', () => {
     expect(formatOf('policy.html', '')).toBe('html');

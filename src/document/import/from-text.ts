@@ -35,6 +35,11 @@ const bullet = /^\s*[-*+•·▪◦‣●○∙–][ \t\u00a0]+(?=\S)/;
 
 function nodesFrom(lines: readonly string[], isFirst: boolean): readonly RootContent[] {
   const [only = ''] = lines;
+  if (isFirst && isTitle(lines)) {
+    const [name, ...others] = lines.some((line) => /\d/.test(line)) ? [[only], lines.slice(1)] : [lines];
+    const title: RootContent = { type: 'heading', depth: 1, children: [textOf([name.join(' ')])] };
+    return [title, ...others.map((rest): RootContent => ({ type: 'paragraph', children: [textOf(rest)] }))];
+  }
   const depth = lines.length === 1 && !bullet.test(only) ? headingDepth(only.trim(), isFirst) : undefined;
   if (depth !== undefined) return [{ type: 'heading', depth, children: [textOf([only])] }];
   const nodes: (Paragraph | List)[] = [];
@@ -72,6 +77,15 @@ const numbered =
   /^(?:第[一二三四五六七八九十百\d]+[章条節节]|[一二三四五六七八九十]+、|[IVX]+\.\s|§\s?\d|(?:section|article|part)\s+\d)/i;
 const decimal = /^\d{1,2}((?:\.\d{1,2})*)[.)]?\s+\S/;
 const ended = /[.!?,;:。！？，；：…]$/;
+
+/** Whether two lines are a title: whose policy it is and what it is, or what it is and of which day. */
+function isTitle(lines: readonly string[]): boolean {
+  const [first = '', second = ''] = lines.map((line) => line.trim());
+  if (lines.length !== 2 || bullet.test(first) || bullet.test(second) || /\d/.test(first)) return false;
+  return [first, second].every(
+    (line) => line.length <= 60 && !ended.test(line) && /^\p{Lu}|^\p{Lo}/u.test(line),
+  );
+}
 
 /** How deep a heading a line that stands alone is; undefined when it is none. */
 function headingDepth(line: string, isFirst: boolean): 1 | 2 | 3 | undefined {

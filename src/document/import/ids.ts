@@ -3,12 +3,18 @@ export function newIds(taken: readonly string[]): (words: string, within: string
   const used = new Set(taken);
   return (words, within) => {
     const slug = slugOf(words).split('-').slice(0, 6).join('-').slice(0, 48).replace(/-$/, '');
-    const base = /[a-z]/.test(slug) ? slug : within;
+    const base = /[a-z]/.test(slug) && isLatin(words) ? slug : within;
     let id = base === slug ? base : `${base}-1`;
     for (let count = 2; used.has(id); count++) id = `${base}-${count}`;
     used.add(id);
     return id;
   };
+}
+
+/** Whether words are named by their Latin letters: an address among Chinese ones says little of what they are about. */
+function isLatin(words: string): boolean {
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  return 3 * (words.match(/\p{sc=Latin}/gu)?.length ?? 0) >= letters;
 }
 
 /** The Latin letters and digits of some words, joined by hyphens. */

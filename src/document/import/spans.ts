@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { elements, first, isVast, spanOf, wordsIn } from '../html.ts';
+import { elements, first, hasHeads, isVast, spanOf, wordsIn } from '../html.ts';
 
 /** So many characters are written again at most in a table: cells over hundreds of rows are there for the layout. */
 const mostRepeated = 20_000;
@@ -10,7 +10,8 @@ const mostRepeated = 20_000;
  */
 export function repeatAcrossRows(body: Nodes): void {
   for (const table of elements(body, 'table')) {
-    const isForLayout = table.children.some((child) => first(child, 'table') !== undefined);
+    const isForLayout =
+      !hasHeads(table) && table.children.some((child) => first(child, 'table') !== undefined);
     if (isForLayout || isVast(table)) continue;
     const rows = [...elements(table, 'tr')];
     const filled = filledRows(rows);

@@ -118,7 +118,7 @@ function namedIn(what: Seems['what'], table: Table, words: string): Seems[] {
 const legalForm =
   '(?:Inc\\.?|LLC|L\\.L\\.C\\.|Ltd\\.?|Limited|GmbH|AG|S\\.A\\.(?:S\\.)?|SAS|SARL|B\\.V\\.|Oy|AB|Pty|Corp\\.?|Corporation|plc|K\\.K\\.)';
 const company = new RegExp(
-  `\\p{Lu}[\\p{L}\\p{N}&.'’-]*(?:(?: |, )(?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*|of|and|&)){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:株式会社[\\p{L}]{1,12}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
+  `\\p{Lu}[\\p{L}\\p{N}&.'’-]*(?:(?: |, )(?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*|of|and|&|à|aux?|la|les?|et|und|für|y)){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:株式会社[\\p{L}]{1,12}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
   'gu',
 );
 
