@@ -1,25 +1,9 @@
-import { didYouMean, failure, list, type Nearest, nearestOf } from './message.ts';
+import { failure, list, type Nearest, nearestOf } from './message.ts';
 import { because, type Stranger, strangerInWords, type Why, why } from './messages-why.ts';
 
 /** Why a command that was asked for cannot be done as it was asked. Each with arguments that show its words. */
 export const commandFailures = {
   // What was typed
-  'profile-unknown': failure(
-    'usage',
-    (a: { profile: string; known: readonly string[] } & Nearest) => ({
-      reason: `there is no profile ${a.profile}.`,
-      fix: didYouMean(a.nearest, `Choose declared, or some of ${a.known.join(', ')}.`),
-    }),
-    { profile: 'gdrp', known: ['cn-pipl', 'eu-gdpr'] },
-  ),
-  'edition-unknown': failure(
-    'usage',
-    (a: { edition: string; known: readonly string[] }) => ({
-      reason: `no edition ${a.edition} is shipped.`,
-      fix: `Choose next, ${a.known.join(' or ')}.`,
-    }),
-    { edition: '2019-01', known: ['2026-11', '2026-12'] },
-  ),
   'dry-run-without-fix': failure(
     'usage',
     (_: object) => ({
@@ -67,14 +51,6 @@ export const commandFailures = {
       fix: `Choose ${list(a.forms)} with --as.`,
     }),
     { format: 'dpv', form: 'csv', forms: ['json'] },
-  ),
-  'export-without-locale': failure(
-    'usage',
-    (a: { locale: string; known: readonly string[] }) => ({
-      reason: `the policy is not written in ${a.locale}.`,
-      fix: `Choose ${list(a.known)} with --locale.`,
-    }),
-    { locale: 'fr', known: ['de', 'en'] },
   ),
   'export-without-answer': failure(
     'invalid-policy',
@@ -198,14 +174,6 @@ export const commandFailures = {
     }),
     { words: 'weather' },
   ),
-  'schema-unknown': failure(
-    'usage',
-    (a: { name: string; known: readonly string[] } & Nearest) => ({
-      reason: `there is no schema ${a.name}.`,
-      fix: didYouMean(a.nearest, `There are ${a.known.join(', ')}.`),
-    }),
-    { name: 'clause', known: ['chapter', 'policy'] },
-  ),
   'signal-with-choice': failure(
     'usage',
     (_: object) => ({
@@ -213,14 +181,6 @@ export const commandFailures = {
       fix: 'Leave all but one of them out.',
     }),
     {},
-  ),
-  'fingerprint-unknown': failure(
-    'usage',
-    (a: { fingerprints: readonly string[] }) => ({
-      reason: `no change has the fingerprint ${a.fingerprints.join(', ')}.`,
-      fix: 'policyc diff prints the fingerprints of changes without a note.',
-    }),
-    { fingerprints: ['v1:00'] },
   ),
   'override-without-name': failure(
     'usage',
@@ -230,41 +190,8 @@ export const commandFailures = {
     }),
     {},
   ),
-  'option-no-version': failure(
-    'usage',
-    (a: { option: string; text: string }) => ({
-      reason: `${a.option} ${a.text} is no version.`,
-      fix: 'Give the number of a version, as in policyc archive list.',
-    }),
-    { option: '--corrects', text: 'latest' },
-  ),
-  'version-without-locale': failure(
-    'usage',
-    (a: { version: number; locale: string; known: readonly string[] }) => ({
-      reason: `#${a.version} has no text in ${a.locale}.`,
-      fix: `It has ${a.known.join(', ')}.`,
-    }),
-    { version: 2, locale: 'fr', known: ['en', 'de'] },
-  ),
-
-  'compared-without-locale': failure(
-    'usage',
-    (a: { policy: string; locale: string; known: readonly string[] }) => ({
-      reason: `${a.policy} has no text in ${a.locale}.`,
-      fix: `It has ${a.known.join(', ')}.`,
-    }),
-    { policy: 'marketplace', locale: 'fr', known: ['en', 'zh-CN'] },
-  ),
 
   // Records of notices
-  'channel-not-named': failure(
-    'usage',
-    (a: { version: number; channel: string; known: readonly string[] }) => ({
-      reason: `#${a.version} names no channel ${a.channel}.`,
-      fix: `A record cannot be taken back, so it must be one of ${a.known.join(', ')}.`,
-    }),
-    { version: 2, channel: 'fax', known: ['announcement', 'e-mail'] },
-  ),
   'notice-not-sent': failure(
     'usage',
     (a: { sent: string }) => ({

@@ -3,6 +3,7 @@ import { commandFailures } from './messages-command.ts';
 import { gitFailures } from './messages-git.ts';
 import { importFailures } from './messages-import.ts';
 import { initFailures } from './messages-init.ts';
+import { nameFailures } from './messages-names.ts';
 import { revisionFailures } from './messages-revision.ts';
 import { siteFailures } from './messages-site.ts';
 import { translationFailures } from './messages-translation.ts';
@@ -11,6 +12,7 @@ import { versionFailures } from './messages-version.ts';
 /** Everything that keeps policyc from its work, in words. `policyc explain` makes the page of each from its entry. */
 export const failures = {
   ...commandFailures,
+  ...nameFailures,
   ...initFailures,
   ...importFailures,
   ...revisionFailures,

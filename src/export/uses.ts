@@ -41,6 +41,16 @@ export function holdsIn(rows: RowIndex, clause: string, { channel, product }: Sc
   }
 }
 
+/** Every product that a policy names: those that it is about, and those that a clause or an entry is limited to. */
+export function productsOf(policy: Policy): readonly string[] {
+  const rows = rowsIn(policy);
+  const limited = rows.all('applies').filter(({ key }) => key[1] === 'product');
+  const named = (['scope.product', 'recipient.listed.product', 'technology.listed.product'] as const).flatMap(
+    (relation) => rows.all(relation),
+  );
+  return [...lastOf([...limited, ...named])].sort();
+}
+
 /** Everything that is collected there, in the order of the rows. */
 export function usesOf(policy: Policy, scope: Scope): readonly Use[] {
   const rows = rowsIn(policy);

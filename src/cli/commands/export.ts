@@ -3,8 +3,10 @@ import { Argument, Option } from 'commander';
 import { folderFiles } from '../../archive/disk.ts';
 import { escapeText } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
+import { nearest } from '../../base/nearest.ts';
 import type { Untold } from '../../export/export.ts';
 import { type ExportFormat, exportAs, exportFormats, type Form } from '../../export/formats.ts';
+import { productsOf } from '../../export/uses.ts';
 import { loadEditionBackground } from '../../model/edition-background.ts';
 import type { Policy } from '../../model/policy.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../revision/archive.ts';
@@ -61,6 +63,9 @@ async function exportPolicy(
   const background = await loadEditionBackground(policy.edition);
   if (!background) throw new Error(`no background of edition ${policy.edition}`);
   const { product, output } = options;
+  const products = productsOf(policy);
+  if (product !== undefined && !products.includes(product))
+    throw cannot('product-of-no-clause', { product, known: products, nearest: nearest(product, products) });
   const { text, untold } = exportAs(format, options.as, { policy, background, locale, product, published });
   deliver(world, { format, ...(output === undefined ? {} : { output }) }, text);
   world.remark(remarkOn(untold));

@@ -16,6 +16,7 @@ import { problemsText } from '../../report/problem-text.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../../revision/workspace.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
+import { refuseUnknownNames } from '../note-names.ts';
 import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
@@ -95,6 +96,7 @@ function note(options: NoteCommandOptions, world: World): number {
     for (const policy of policies) rebaseNotes(policy, workspace, world);
     return exit.fine;
   }
+  for (const policy of policies) refuseUnknownNames(policy, workspace, options, world);
   const counts = policies.map((policy) => notePolicy(policy, workspace, options, world));
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {

@@ -67,11 +67,18 @@ async function registerImport(file: string, options: ImportOptions, world: World
   return exit.fine;
 }
 
+/** What a file lists; undefined for one that is no list. Throws `CannotWork` when vendors are chosen that it has not. */
 async function readAny(file: string, text: string, chosen: readonly string[]): Promise<Read | undefined> {
   const packages = packagesIn(file.replaceAll('\\', '/'), text);
+  const json = packages ? undefined : jsonIn(text);
+  if (isVendorList(json)) {
+    const vendors = chosen.filter((number) => !Object.hasOwn(json.vendors, number));
+    if (vendors.length > 0) throw cannot('vendors-unknown', { file, vendors });
+    return readVendorList(json, chosen);
+  }
+  if (chosen.length > 0) throw cannot('vendors-of-no-list', { file });
   if (packages) return readPackages(packages);
-  const json = jsonIn(text);
-  if (json !== undefined) return isVendorList(json) ? readVendorList(json, chosen) : undefined;
+  if (json !== undefined) return undefined;
   return readVendorCsv(text, lookupIn((await newestEdition()).edition));
 }
 

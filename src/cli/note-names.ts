@@ -1,0 +1,49 @@
+import { cannot } from '../base/failure.ts';
+import { nearest } from '../base/nearest.ts';
+import { pendingIn } from '../judgement/pending.ts';
+import { compareRevisions } from '../judgement/revisions.ts';
+import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
+import { called } from './paths.ts';
+import type { World } from './world.ts';
+
+/** What a note was told to name. */
+export interface NamedByNote {
+  readonly declare: readonly string[];
+  readonly act: readonly string[];
+  readonly entry?: string;
+}
+
+/** A note that names an entry or a version that there is not would decide nothing. Throws `CannotWork`. */
+export function refuseUnknownNames(
+  policy: PolicyFolder,
+  workspace: Workspace,
+  { declare, act, entry }: NamedByNote,
+  world: World,
+): void {
+  if (declare.length + act.length === 0 && entry === undefined) return;
+  const name = called(policy.folder, world);
+  const versions = pendingIn(policy).archive.versions.map(({ sequence }) => `#${sequence}`);
+  for (const one of act) {
+    if (!actOfRelease.test(one)) throw cannot('act-unknown', { act: one });
+    const version = /#\d+$/.exec(one)?.[0];
+    if (version !== undefined && !versions.includes(version))
+      throw cannot('act-of-no-version', { act: one, policy: name, known: versions });
+  }
+  const entries = [
+    ...declare.map((one) => ({ option: '--declare', entry: one })),
+    ...(entry === undefined ? [] : [{ option: '--entry', entry }]),
+  ];
+  // The list of the first version binds nobody yet: that there is nothing to note is told elsewhere.
+  if (entries.length === 0 || versions.length === 0) return;
+  const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+  const known = (compared?.comparison.list.entries ?? []).map(({ id }) => id);
+  for (const { option, entry: one } of entries)
+    if (!known.includes(one))
+      throw cannot('entry-of-no-list', {
+        ...{ option, entry: one, policy: name, known },
+        nearest: nearest(one, known),
+      });
+}
+
+/** What a release does beside saying something, as its changes are called. */
+const actOfRelease = /^(?:(?:withdraws|corrects) #[1-9]\d{0,8}|(?:effective|adopts) \d{4}-\d\d-\d\d)$/;
