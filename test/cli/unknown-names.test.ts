@@ -128,7 +128,7 @@ function because(why: string, names: readonly string[]): Readonly<Record<string,
 }
 
 describe('a name that nothing has', () => {
-  it.each(tried)('is not taken by %s %s %s', async (command, option, value, rest = '') => {
+  it.each(tried)('is not taken by %s %s %s', async (command = '', option = '', value = '', rest = '') => {
     const before = filesBelow();
     const { exit, said: words } = await run(`${command} ${option} ${value} ${rest}`.trim());
     expect({ exit, words }).toMatchObject({ exit: 2, words: expect.stringContaining(value) });
@@ -149,7 +149,7 @@ describe('a name that nothing has', () => {
 
   it('is tried for each option that takes one', async () => {
     const program = await makeProgram(['completion', 'bash'], world(), () => {});
-    const isKnown = (command: string, { long }: Option): boolean =>
+    const isKnown = (command: string, { long }: Pick<Option, 'long'>): boolean =>
       tried.some(([other, option]) => other === command && option === long) ||
       Object.hasOwn(free, (long ?? '').slice(2));
     const forgotten = all(program).flatMap(([path, command]) =>

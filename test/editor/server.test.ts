@@ -152,4 +152,68 @@ describe('policyc lsp', () => {
     const { exit, out } = run('diff', '-p', 'policies/marketplace', '--format', 'json');
     expect({ exit, report: JSON.parse(out) }).toMatchObject({ exit: 0, report: { verdict: 'editorial' } });
   });
+
+  it('answers hundreds of requests whose parameters cannot be read with what is wrong, and goes on', async () => {
+    const right = {
+      textDocument: { uri: editor.uri(account) },
+      position: { line: 0, character: 0 },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { includeDeclaration: true },
+      newName: 'other',
+    };
+    const read = {
+      hover: ['textDocument.uri', 'position.line', 'position.character', 'position', 'textDocument'],
+      definition: ['textDocument.uri', 'position.line', 'position'],
+      references: ['textDocument.uri', 'position', 'context', 'context.includeDeclaration'],
+      prepareRename: ['textDocument.uri', 'position.line', 'position'],
+      rename: ['textDocument.uri', 'position.line', 'newName'],
+      completion: ['textDocument.uri', 'position.character', 'textDocument'],
+      codeAction: ['textDocument.uri', 'range.start.line', 'range.end', 'context', 'context.only'],
+    };
+    const odd = [undefined, 7.5, -1, 'no', [], [1], true, { a: 1 }, 1e300];
+    const answers: unknown[] = [];
+    for (const [name, paths] of Object.entries(read))
+      for (const path of paths)
+        for (const value of odd) {
+          const params = changedAt(right, path.split('.'), value);
+          const method = `textDocument/${name}`;
+          const answer = await editor.connection
+            .sendRequest(method, params)
+            .then(() => undefined)
+            .catch(({ code, message }) => ({ code, message, method, path }));
+          if (answer) answers.push(answer);
+        }
+    expect(answers.length).toBeGreaterThan(200);
+    for (const answer of answers) {
+      const { method, path } = answer as { method: string; path: string };
+      const [first = ''] = path.split('.');
+      expect(answer).toMatchObject({
+        code: -32602,
+        message: expect.stringMatching(
+          new RegExp(
+            `^${method} was sent with parameters that it does not have: params\\.${first}\\S* must be `,
+          ),
+        ),
+      });
+    }
+  });
+
+  it('passes over notifications that cannot be read, and knows what was open before', async () => {
+    await editor.type(account, editor.text(account));
+    const methods = ['didOpen', 'didChange', 'didClose', 'didSave'];
+    for (const params of [null, {}, { textDocument: 1 }, { textDocument: { uri: 1 } }])
+      for (const method of methods)
+        await editor.connection.sendNotification(`textDocument/${method}`, params as object);
+    const text = editor.text(account);
+    const at = positionOf(text, 'contact.mobile_phone');
+    const hover = (await editor.ask('textDocument/hover', account, at)) as Hover;
+    expect(JSON.stringify(hover.contents)).toContain('mobile');
+    const nowhere = { textDocument: { uri: 'file:///a%00b' }, position: at };
+    expect(await editor.connection.sendRequest('textDocument/hover', nowhere)).toBeNull();
+  });
 });
+
+function changedAt(value: object, [step = '', ...rest]: readonly string[], other: unknown): object {
+  const own = (value as Readonly<Record<string, unknown>>)[step];
+  return { ...value, [step]: rest.length === 0 ? other : changedAt(own as object, rest, other) };
+}

@@ -27,7 +27,8 @@ export class OpenFiles {
 /** The path of a file on this machine; undefined for what is none. */
 export function pathOf(uri: string): string | undefined {
   try {
-    return fileURLToPath(uri);
+    const path = fileURLToPath(uri);
+    return path.includes('\0') ? undefined : path;
   } catch {
     return undefined;
   }

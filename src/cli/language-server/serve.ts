@@ -3,25 +3,34 @@ import {
   CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { CannotWork } from '../../base/failure.ts';
 import type { World } from '../world.ts';
 import { Answers } from './answers.ts';
 import { OpenFiles, pathOf } from './open-files.ts';
+import { readableAlone, unreadable } from './parameters.ts';
 import { Problems } from './problems.ts';
 import { Workspaces } from './workspace-in-editor.ts';
 
 /** Speaks the Language Server Protocol over standard input and output until the editor says that it is over. */
 export function serve(world: World): Promise<never> {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+    messageStrategy: readableAlone,
+  });
   const open = new OpenFiles();
   const workspaces = new Workspaces(open);
   const problems = new Problems(workspaces, open, world, (shown) => void connection.sendDiagnostics(shown));
   let canWatch = false;
+
+  connection.onRequest(unreadable, ({ why }: { readonly why: string }) => {
+    throw new ResponseError(ErrorCodes.InvalidParams, why);
+  });
 
   connection.onInitialize((params): InitializeResult => {
     canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
