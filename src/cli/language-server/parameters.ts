@@ -106,7 +106,7 @@ export const readableAlone: MessageStrategy = {
 };
 
 /** What is wrong with the parameters of a message, as a sentence for whoever wrote the editor; undefined when nothing is. */
-export function wrongParameters(method: string, params: unknown): string | undefined {
+function wrongParameters(method: string, params: unknown): string | undefined {
   const shape = Object.hasOwn(shapes, method) ? shapes[method] : undefined;
   const wrong = shape?.(params, 'params');
   return (
