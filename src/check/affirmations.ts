@@ -2,6 +2,8 @@ import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
+import { briefly, sentencesRead } from './sentences-read.ts';
+import type { AffirmedAct } from './speech.ts';
 import { dataNamedIn, type Mention } from './terms-in-text.ts';
 
 /** What a sentence says that we do: an act on data in general, on what it names, or on something else. */
@@ -17,7 +19,13 @@ export interface Affirmation {
   readonly isGeneral: boolean;
 }
 
-export type AffirmedAct = 'collect' | 'use' | 'sell' | 'share' | 'disclose' | 'train-models';
+/** Languages that are read a sentence at a time. */
+function inOthers(facts: Facts): readonly Affirmation[] {
+  return sentencesRead(facts).flatMap(
+    ({ readable, start, end, acts: done, data, isGeneral, isDenied: no }) =>
+      no ? [] : done.map((act) => ({ readable, ...briefly(readable, start, end), act, data, isGeneral })),
+  );
+}
 
 const known = new WeakMap<Facts, readonly Affirmation[]>();
 
@@ -25,9 +33,10 @@ const known = new WeakMap<Facts, readonly Affirmation[]>();
 export function affirmationsIn(facts: Facts): readonly Affirmation[] {
   const made = known.get(facts);
   if (made) return made;
-  const all = [...quotesOf(facts, acting), ...quotesOf(facts, acted)].flatMap((quote) =>
+  const close = [...quotesOf(facts, acting), ...quotesOf(facts, acted)].flatMap((quote) =>
     languageOf(quote.readable.locale) === 'zh' ? inChinese(facts, quote) : inEnglish(facts, quote),
   );
+  const all = [...close, ...inOthers(facts)];
   known.set(facts, all);
   return all;
 }

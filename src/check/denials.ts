@@ -1,6 +1,7 @@
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
+import { briefly, sentencesRead } from './sentences-read.ts';
 import { dataNamedIn, type Mention, purposesNamedIn } from './terms-in-text.ts';
 
 /** What a sentence says that never happens: an act, on data in general or on what it names, for whatever or for what it names. */
@@ -21,6 +22,28 @@ type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
 
 /** Every denial without an exception in the texts of a policy. */
 export function denialsIn(facts: Facts): readonly Denial[] {
+  return [...denialsReadClosely(facts), ...inOthers(facts)];
+}
+
+/** Languages that are read a sentence at a time. */
+function inOthers(facts: Facts): readonly Denial[] {
+  return sentencesRead(facts).flatMap(
+    ({ readable, start, end, said, speech, acts, data, isGeneral, isDenied }): Denial[] => {
+      if (!isDenied || speech.exceptions.test(said)) return [];
+      if (!isGeneral && data.length === 0) return [];
+      const ofAnybody = speech.anybody.test(said);
+      return acts.flatMap((act): Denial[] => {
+        if (act === 'use' || act === 'train-models') return [];
+        if (act === 'collect' && data.length === 0) return [];
+        if (act === 'share' && !ofAnybody && speech.onBehalf.test(said)) return [];
+        const ids = isGeneral && act !== 'collect' ? [] : data.flatMap((one) => one.ids);
+        return [{ readable, ...briefly(readable, start, end), act, data: ids, purposes: [], ofAnybody }];
+      });
+    },
+  );
+}
+
+function denialsReadClosely(facts: Facts): readonly Denial[] {
   return quotesOf(facts, denying).flatMap((quote) => {
     const language = languageOf(quote.readable.locale);
     if (exceptions[language]?.test(around(quote))) return [];

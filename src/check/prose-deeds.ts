@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Row } from '../model/policy.ts';
-import { type AffirmedAct, affirmationsIn } from './affirmations.ts';
+import { affirmationsIn } from './affirmations.ts';
 import { fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
@@ -8,6 +8,7 @@ import { found, languageOf, type Readable } from './readable.ts';
 import { haveReadersInCommon } from './readers.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
+import { type AffirmedAct, speeches } from './speech.ts';
 
 /** What a text says that we do, held against what the policy promises, what its other texts deny, and its facts. */
 export const proseDeedRules: readonly Rule[] = [
@@ -60,6 +61,10 @@ const namedActs: readonly { readonly act: string; readonly says: Readonly<Record
     act: 'train-models',
     says: {
       en: /\b(?:to (?:help )?(?:us )?|helps? (?:us )?(?:to )?|used in |for |we (?:also |may |will |can )*)(?:improve (?:and|or) )?(?:train|training|fine-?tune|fine-?tuning|feed)(?: (?:of|and \w+))? (?:our |its |the |a |an |any |new )?(?:[\w-]+ ){0,4}(?:models?\b(?! railways?| trains?| villages?)|AI\b|algorithms?\b|neural networks?\b|machine[- ]learning\b)/gi,
+      de: /(?<!\p{L})(?:trainieren|trainiert|Training|anlernen)(?!\p{L})[^.;]{0,40}(?:modell|KI(?!\p{L})|Algorithm)/giu,
+      fr: /(?<!\p{L})entraîn(?:er|ons|ement|ée?s?)(?!\p{L})[^.;]{0,40}(?:modèle|IA(?!\p{L})|algorithme)/giu,
+      es: /(?<!\p{L})entren(?:ar|amos|amiento|ad[ao]s?)(?!\p{L})[^.;]{0,40}(?:modelo|IA(?!\p{L})|algoritmo)/giu,
+      ja: /(?:モデル|AI|アルゴリズム)[^。]{0,12}(?:学習|訓練)/gi,
       zh: /训练(?:我们的?|本公司的?|其)?[^，。；]{0,12}(?:模型|算法|人工智能|AI)/gi,
     },
   },
@@ -87,7 +92,8 @@ const namedActs: readonly { readonly act: string; readonly says: Readonly<Record
 ];
 
 /** Somebody else's models are trained by somebody else. */
-const ofUs = /\b(?:we|us|your)\b|我们|您|你/i;
+const ofUs =
+  /\b(?:we|us|your|wir|Ihre\w*|nous|vos|votre|sus?|nuestr[oa]s?)\b|mos\b|我们|您|你|お客様|当社|ます/i;
 
 /** What a promise to heed something rules out. */
 const refusals: readonly { readonly act: string; readonly says: Readonly<Record<string, RegExp>> }[] = [
@@ -172,6 +178,11 @@ const toOthers: Readonly<Record<string, RegExp>> = {
 
 function isToOthers({ words, locale }: Readable, end: number): boolean {
   const language = languageOf(locale);
+  const speech = speeches[language];
+  if (speech) {
+    const sentence = sentenceAround(words, end, end);
+    return speech.others.test(sentence) && !speech.onBehalf.test(sentence);
+  }
   if (onBehalf[language]?.test(sentenceAround(words, end, end))) return false;
   return (
     toOthers[language]?.test(words.slice(language === 'zh' ? Math.max(0, end - 30) : end, end + 120)) === true
@@ -214,6 +225,8 @@ function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
 /** The sentence that denies it, of another text or of the same one. */
 function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
   if (!(deniable as readonly string[]).includes(deed.act)) return undefined;
+  // What is collected here and not there depends on more than a sentence.
+  if (deed.act === 'collect' && speeches[languageOf(deed.readable.locale)]) return undefined;
   return denialsIn(facts).find(
     (denial) =>
       denial.act === deed.act &&

@@ -6,7 +6,7 @@ import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
-import { finderOf } from './terms-in-text.ts';
+import { sortsNamedIn, sortsOfRecipients } from './sorts-of-recipients.ts';
 
 /** Who receives data by the prose, held against the recipients, technologies and parties of the policy. */
 export const partyRules: readonly Rule[] = [
@@ -33,6 +33,9 @@ function first(): (problem: Diagnostic) => boolean {
 const companyNames = byLanguage({
   en: /\b\p{Lu}(?:[\p{L}\d&’'-]|\.(?=\w))*(?: (?:of |and |& |the )?\p{Lu}(?:[\p{L}\d&’'-]|\.(?=\w))*){0,5},? (?:Inc\b\.?|LLC\b|Ltd\b\.?|Limited\b(?! Liability)|GmbH\b|B\.V\.|BV\b|S\.A\.|SA\b|SAS\b|AG\b|Corp\b\.?|Corporation\b|PLC\b|plc\b|LLP\b|Oy\b|AB\b|ApS\b|A\/S|S\.r\.l\.|SpA\b|S\.p\.A\.|Pte\b\.?|Pty\b\.?|N\.V\.|NV\b|KK\b|K\.K\.)/gu,
   de: /(?<!\p{L})\p{Lu}[\p{L}\d&.’'-]*(?: (?:und |& )?\p{Lu}[\p{L}\d&.’'-]*){0,5},? (?:Inc\b\.?|LLC\b|Ltd\b\.?|Limited\b|GmbH\b|B\.V\.|AG\b|SE\b|KG\b|S\.A\.|SAS\b|Corp\b\.?)/gu,
+  fr: /(?<!\p{L})\p{Lu}[\p{L}\d&.’'-]*(?: (?:et |de |& )?\p{Lu}[\p{L}\d&.’'-]*){0,5},? (?:SARL|SAS|SASU|S\.A\.S\.|S\.A\.|SA|GIE|Inc\b\.?|Ltd\b\.?|Limited\b|GmbH\b|B\.V\.|LLC)(?!\p{L})/gu,
+  es: /(?<!\p{L})\p{Lu}[\p{L}\d&.’'-]*(?: (?:y |de |& )?\p{Lu}[\p{L}\d&.’'-]*){0,5},? (?:S\.L\.U?\.?|S\.A\.U?\.?|SL|SA|Inc\b\.?|Ltd\b\.?|Limited\b|GmbH\b|B\.V\.|LLC)(?!\p{L})/gu,
+  ja: /(?:株式会社|合同会社)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーA-Za-z]{1,20}?(?=[はがをにのとで、。へ（(])|[\p{Script=Katakana}ー]{2,20}(?:株式会社|合同会社)/gu,
   zh: /[\p{Script=Han}（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司)/gu,
 });
 
@@ -40,11 +43,17 @@ const companyNames = byLanguage({
 const handling: Readonly<Record<string, RegExp>> = {
   en: /\b(?:share|disclose|provide|give|send|pass|transfer|sell|receive|get|process|store|host|use|deliver|collect|rel(?:y|ies) on|work with|through|handle|hand|manage|run|operate|power|rent|count|measure|analy[sz]|track)\w*\b/i,
   de: /(?:über|weiter|gibt|geben|erhält|erhalten|nutz|verarbeit|speicher|einsetz|setzen|durch|an )/i,
+  fr: /\b(?:partag|transm|communiqu|fourni|envoy|utilis|trait|stock|héberg|recour|collect|confi|reçoi)\p{L}*/iu,
+  es: /\b(?:compart|transmit|comunic|facilit|enví|envi|utiliz|usamos|trat|almacen|aloj|recurr|recib|recop)\p{L}*/iu,
+  ja: /共有|提供|開示|委託|送信|利用|使用|処理|保存|収集/,
   zh: /共享|分享|提供|披露|转让|委托|发送|传输|使用|处理|存储|接入|收集/,
 };
 const denied: Readonly<Record<string, RegExp>> = {
   en: /\b(?:not|never|no|without|neither|nor|cannot|nobody|none)\b|n['’]t\b/i,
   de: /\b(?:nicht|nie|niemals|kein\w*|ohne)\b/i,
+  fr: /(?<!\p{L})(?:ne|n['’]\p{L}+|pas|jamais|aucune?|sans|ni)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:no|nunca|ning[uú]n\p{L}*|sin|ni)(?!\p{L})/iu,
+  ja: /ません|ない|ずに/,
   zh: /不|无|没有|未|非/,
 };
 
@@ -66,6 +75,9 @@ function isHandled({
 const ofPeople: Readonly<Record<string, RegExp>> = {
   en: /^(?![\s\S]*\b(?:aggregate|de-identified|anonymi|non-personal|confidential information|statistical)).*\b(?:data|information|details|payments?|numbers?|address(?:es)?|e-?mails?|letters|messages|cookies|statistics|hosted|stored?|orders?|visits?|visitors?|usage|traffic|bookings?|donations?|cards?|names?)\b/is,
   de: /[Dd]aten|[Ii]nformation|[Zz]ahlung|[Nn]ummer|[Aa]dresse|[Ee]-?Mail|[Cc]ookies|[Bb]estell/,
+  fr: /données|informations?|paiement|numéro|adresse|e-?mail|courriel|cookies?|commande|visite/i,
+  es: /datos|información|pago|número|dirección|correo|cookies?|pedido|visita/i,
+  ja: /情報|データ|支払|番号|住所|メール|注文|Cookie|クッキー/i,
   zh: /信息|数据|资料|号码|地址|支付|订单|消息|Cookie/i,
 };
 
@@ -76,7 +88,7 @@ function companies(facts: Facts): readonly Diagnostic[] {
   return quotes.flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote)) return [];
     const name = quote.quote.replace(
-      /^.*(?:委托|使用|由|向|与|给|及|和|是|为)(?=\p{Script=Han})|^(?:If|When|The|Where|In|By|With|And|Our|See|For) /u,
+      /^.*(?:委托|使用|由|向|与|给|及|和|是|为)(?=\p{Script=Han})|^(?:(?:[\p{L}-]+-)?(?:Anbieter|Dienstleister|Unternehmen|Gesellschaft|Firma|Société|Sociedad|Empresa)s? )+|^(?:Die|Der|Das|Von|Bei|Mit|La|Le|Les|El|Los|If|When|The|Where|In|By|With|And|Our|See|For) /u,
       '',
     );
     if (declared(name)) return [];
@@ -178,85 +190,6 @@ function bareName(name: string): string {
     .replace(/,? (?:inc|llc|ltd|limited|gmbh|b\.?v|s\.?a|ag|corp|corporation|plc)\.?$/, '');
 }
 
-/** Sorts of recipients, by the words for them; each is met by a recipient of that sort. */
-const sortsOfRecipients: readonly {
-  readonly says: Readonly<Record<string, readonly string[]>>;
-  readonly isMet: (facts: Facts, recipient: Row) => boolean;
-}[] = [
-  {
-    says: {
-      en: [
-        'affiliate',
-        'affiliated company',
-        'affiliated companies',
-        'group company',
-        'group companies',
-        'subsidiary',
-        'subsidiaries',
-        'parent company',
-        'sister company',
-      ],
-      zh: ['关联公司', '关联方', '集团公司', '子公司', '母公司'],
-    },
-    isMet: (_, { values }) => values.category === 'affiliate',
-  },
-  {
-    says: {
-      en: [
-        'advertiser',
-        'advertising partner',
-        'advertising network',
-        'ad network',
-        'advertising company',
-        'advertising companies',
-        'marketing partner',
-      ],
-      zh: ['广告商', '广告主', '广告合作伙伴', '广告公司', '广告联盟'],
-    },
-    isMet: (facts, { key, values }) =>
-      values.crossContextAdvertising === true ||
-      [
-        ...facts.of('recipient.purpose', key[0] ?? ''),
-        ...facts.of('recipient.listed.purpose', key[0] ?? ''),
-      ].some((row) => row.key.at(-1)?.startsWith('marketing.') === true),
-  },
-  {
-    says: {
-      en: [
-        'law enforcement',
-        'police',
-        'public authority',
-        'public authorities',
-        'government agency',
-        'government agencies',
-        'regulator',
-        'court',
-      ],
-      zh: ['执法机关', '司法机关', '行政机关', '政府部门', '监管机构', '公安机关', '法院'],
-    },
-    isMet: (_, { values }) =>
-      values.form === 'provide' || values.category === 'authority' || values.category === 'court',
-  },
-  {
-    says: {
-      en: ['data broker', 'credit agency', 'credit agencies', 'credit bureau', 'credit reference agency'],
-      zh: ['征信机构', '数据经纪商'],
-    },
-    isMet: (_, { values }) => values.form === 'share' || values.form === 'transfer' || values.sale === true,
-  },
-];
-
-const byName = Object.fromEntries(
-  (['en', 'zh'] as const).map((language) => [
-    language,
-    finderOf(
-      sortsOfRecipients.flatMap(({ says }, at) =>
-        (says[language] ?? []).map((name) => [name, String(at)] as const),
-      ),
-    ),
-  ]),
-);
-
 /** A sentence that hands data to somebody, whom its end names. */
 const givings = byLanguage({
   en: /\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|giv(?:e|es|en|ing)|send(?:s|ing)?|pass(?:es|ed|ing)?|transfer(?:s|red|ring)?|sell(?:s|ing)?|rent(?:s|ed|ing)?|hand(?:s|ed|ing)?) (?:(?!\b(?:not|never|by|from)\b)[^.;\n]){0,80}?\b(?:to|with) [^.;\n]{1,100}/gi,
@@ -273,7 +206,7 @@ function sorts(facts: Facts): readonly Diagnostic[] {
   return quotesOf(facts, givings).flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote)) return [];
     const { readable, start } = quote;
-    return (byName[languageOf(readable.locale)]?.(quote.quote) ?? []).flatMap((mention) => {
+    return (sortsNamedIn[languageOf(readable.locale)]?.(quote.quote) ?? []).flatMap((mention) => {
       const sort = Number(mention.ids[0]);
       const handed = quote.quote.slice(0, mention.start);
       if (

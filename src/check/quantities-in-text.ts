@@ -11,6 +11,20 @@ export interface PeriodInText {
 const units: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: { minute: 'TM', hour: 'TH', day: 'D', week: 'W', month: 'M', year: 'Y' },
   de: { minute: 'TM', stunde: 'TH', tag: 'D', woche: 'W', monat: 'M', jahr: 'Y' },
+  fr: { minute: 'TM', heure: 'TH', jour: 'D', semaine: 'W', mois: 'M', an: 'Y', année: 'Y' },
+  es: { minuto: 'TM', hora: 'TH', día: 'D', semana: 'W', mes: 'M', año: 'Y' },
+  ja: {
+    分: 'TM',
+    時間: 'TH',
+    日: 'D',
+    週間: 'W',
+    か月: 'M',
+    ヶ月: 'M',
+    カ月: 'M',
+    ヵ月: 'M',
+    箇月: 'M',
+    年: 'Y',
+  },
   zh: { 分钟: 'TM', 小时: 'TH', 天: 'D', 日: 'D', 周: 'W', 星期: 'W', 个月: 'M', 月: 'M', 年: 'Y' },
 };
 
@@ -19,6 +33,8 @@ const numbers: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'one two three four five six seven eight nine ten eleven twelve',
     'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+    'un deux trois quatre cinq six sept huit neuf dix onze douze',
+    'uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
   ]
     .flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const))
     .concat(
@@ -36,6 +52,17 @@ const numbers: Readonly<Record<string, number>> = Object.fromEntries(
         dreißig: 30,
         sechzig: 60,
         neunzig: 90,
+        une: 1,
+        quinze: 15,
+        vingt: 20,
+        trente: 30,
+        soixante: 60,
+        una: 1,
+        quince: 15,
+        veinte: 20,
+        treinta: 30,
+        sesenta: 60,
+        noventa: 90,
       }),
     ),
 );
@@ -43,6 +70,9 @@ const numbers: Readonly<Record<string, number>> = Object.fromEntries(
 const periods: Readonly<Record<string, RegExp>> = {
   en: /(?<![\w.-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)(?: \(\d{1,4}\))?[ -](?:calendar |business |working )?(minute|hour|day|week|month|year)s?\b(?! (?:old|of age))/gi,
   de: /(?<![\p{L}\d.-])(\d{1,4}|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|zwanzig|dreißig|sechzig|neunzig)(?:e[mnrs]?)? (?:Kalender|Werk|Arbeits)?(Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e[ns]?|n|s)?(?!\p{L})(?! alt)/giu,
+  fr: /(?<![\p{L}\d.-])(\d{1,4}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|soixante)(?: \(\d{1,4}\))? (minute|heure|jour|semaine|mois|année|an)s?(?!\p{L})(?! d['’]âge)/giu,
+  es: /(?<![\p{L}\d.-])(\d{1,4}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|sesenta|noventa)(?: \(\d{1,4}\))? (minuto|hora|día|semana|mes|año)(?:e?s)?(?!\p{L})(?! de edad)/giu,
+  ja: /(?<![\d年月第])(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*(分|時間|日|週間|[かヶカヵ箇]月|年)間?(?!\s*\d{1,2}\s*月)(?!生|齢)/g,
   zh: /(?<![\d年月第])(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:个)?(?:工作|自然)?(分钟|小时|天|日|周|星期|个月|月(?!\d)|年)(?!\s*\d{1,2}\s*月)(?!龄)/g,
 };
 

@@ -24,6 +24,19 @@ const keeping: ByLanguage<{ readonly before: RegExp; readonly after?: RegExp }> 
     before: /löschen[^.;:!?]{0,30}\bnach $/i,
     after: /^[^.;:!?\d]{0,40}(?:gespeichert|aufbewahrt|vorgehalten)/i,
   },
+  fr: {
+    before:
+      /\b(?:conserv|stock|gard)\p{L}*(?!\p{L})[^.;:!?]{0,40}$|\b(?:supprim|effac)\p{L}*[^.;:!?]{0,30}(?:après|au bout de) $/iu,
+    after: /^[^.;:!?\d]{0,12} (?:de conservation)/i,
+  },
+  es: {
+    before:
+      /\b(?:conserv|guard|almacen|mantien|manten)\p{L}*[^.;:!?]{0,40}$|\b(?:elimin|borr|suprim)\p{L}*[^.;:!?]{0,30}(?:después de|tras|al cabo de|a los) $/iu,
+  },
+  ja: {
+    before: /(?:保存期間|保管期間)[^。；、！？]{0,10}$/,
+    after: /^[^。；、！？\d]{0,8}(?:保存|保管|保持|後に?[^。、]{0,6}(?:削除|消去|破棄))/,
+  },
   zh: {
     before: /(?:保存|保留|存储|留存)[^。；，！？]{0,10}$/,
     after: /^(?:后|之后)(?:会|将|即)?(?:被)?(?:自动)?(?:予以)?(?:删除|清除|销毁)/,
@@ -40,6 +53,9 @@ export function isTimeToAnswer(words: string, { start, end }: Part, locale: stri
 const answering: ByLanguage<RegExp> = {
   en: /\b(?:we\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)|you (?:will |can expect to )?(?:hear (?:back )?from us|(?:get|receive|have) (?:an answer|a reply|a response))|(?:requests?|questions?|e-?mails?|letters?) (?:is|are|will be) (?:answered|dealt with))\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
   de: /\b(?:wir (?:antworten|beantworten)|antworten wir|beantworten wir)\b[^.;:!?]{0,50}(?:innerhalb von|binnen|in) #/i,
+  fr: /\bnous\b[^.;:!?]{0,20}(?:répond|réponse)[^.;:!?]{0,50}(?:dans|sous|en|délai) (?:un délai (?:maximum |maximal )?de )?#/i,
+  es: /\b(?:responde(?:mos|remos)|contesta(?:mos|remos)|respuesta)\b[^.;:!?]{0,50}(?:en|dentro de|plazo)(?: (?:un plazo|de|máximo|el plazo))* #/i,
+  ja: /#(?:以内|内)?に?[^。；！？]{0,8}(?:回答|返答|返信|お返事|ご連絡)/,
   zh: /我们[^。；！？]{0,20}在?#(?:内|之内)?[^。；！？]{0,6}(?:答复|回复|响应|反馈)/,
 };
 
@@ -58,8 +74,17 @@ const ahead: ByLanguage<{ readonly around: RegExp; readonly change: RegExp }> = 
   },
   de: {
     around: /# (?:vorher|im Voraus|vor)\b/i,
-    change: /\b(?:änder\w*|neue Fassung|in Kraft|Aktualisierung)/i,
+    change: /änder|neue Fassung|in Kraft|Aktualisierung/i,
   },
+  fr: {
+    around: /#[^.;,]{0,12} (?:avant|à l['’]avance|au préalable)|(?:préavis|délai) de #/i,
+    change: /modifi|change|mise à jour|nouvelle version|entr(?:e|ée) en vigueur/i,
+  },
+  es: {
+    around: /# (?:antes|de antelación|de anticipación)|(?:preaviso|plazo) de #/i,
+    change: /cambi|modific|actualiz|nueva versión|vigor/i,
+  },
+  ja: { around: /#(?:以上)?前(?:まで)?に/, change: /変更|改定|改訂|更新|施行/ },
   zh: { around: /提前[^，。；]{0,4}#|#(?:之)?前/, change: /变更|修改|更新|修订|生效/ },
 };
 

@@ -1,7 +1,18 @@
 import { languageOf } from './readable.ts';
+import { speeches } from './speech.ts';
 
 /** The sentence, or the item of a list, that a part of a text stands in. */
 export function sentenceAround(words: string, start: number, end: number): string {
+  const span = sentenceSpan(words, start, end);
+  return words.slice(span.start, span.end);
+}
+
+/** Where that sentence begins and ends. */
+export function sentenceSpan(
+  words: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
   const before = words.slice(0, start);
   const from = Math.max(
     ...[...before.matchAll(/[.!?]["”’)]*\s|[。！？；;]|\n\s*(?:\n|[-*+] |\d+[.)] )/g)].map(
@@ -10,7 +21,7 @@ export function sentenceAround(words: string, start: number, end: number): strin
     0,
   );
   const after = /[.!?](?=["”’)]*\s|$)|[。！？；;]|\n\s*(?:\n|[-*+] |\d+[.)] )/.exec(words.slice(end));
-  return words.slice(from, after ? end + after.index + 1 : undefined);
+  return { start: from, end: after ? end + after.index + 1 : words.length };
 }
 
 const denying: Readonly<Record<string, RegExp>> = {
@@ -20,5 +31,6 @@ const denying: Readonly<Record<string, RegExp>> = {
 
 /** Whether a sentence denies something, or makes it depend on something. */
 export function isDenied(sentence: string, locale: string): boolean {
-  return denying[languageOf(locale)]?.test(sentence) === true;
+  const language = languageOf(locale);
+  return (denying[language] ?? speeches[language]?.denying)?.test(sentence) === true;
 }

@@ -83,6 +83,9 @@ function keptOtherwise(
 const ofPeople: Readonly<Record<string, RegExp>> = {
   en: /\b(?:data|information|records?|logs?|log files|copies|back-?ups?|accounts?|lists?|e-?mails?|messages|details|history|profiles?)\b/i,
   de: /\b(?:\w*daten|informationen|protokolle|logfiles|sicherungen|konto|konten|nachrichten)\b/i,
+  fr: /\b(?:données|informations|journaux|copies|sauvegardes|comptes?|messages|historique|relevés)\b/i,
+  es: /(?<!\p{L})(?:datos|información|registros|copias|cuentas?|mensajes|historial)(?!\p{L})/iu,
+  ja: /情報|データ|記録|ログ|バックアップ|アカウント|履歴/,
   zh: /信息|数据|资料|记录|日志|备份|账号|账户/,
 };
 

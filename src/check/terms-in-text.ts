@@ -1,4 +1,6 @@
 import { ancestry, editionOf } from '../model/edition.ts';
+import { labelsIn } from '../model/edition-labels.ts';
+import { everydayNames } from '../model/everyday-names.ts';
 import { countryNames } from '../model/regions.ts';
 import { languageOf } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -24,10 +26,13 @@ export function dataNamedIn(facts: Facts, locale: string): Finder {
       for (const name of [label[locale], ...(synonyms[locale] ?? [])])
         if (name !== undefined) names.push([name, id]);
     }
+    for (const [id, label] of Object.entries(labelsIn(facts.policy.edition, locale)?.data ?? {}))
+      names.push([label, id]);
     for (const [id, { label }] of Object.entries(facts.policy.vocabulary.data))
       if (label[locale] !== undefined && !edition?.data.has(id)) names.push([label[locale], id]);
     const clear = names.filter(([name]) => !ambiguous.has(name.toLowerCase()));
-    return [...clear, ...(yours[languageOf(locale)] ?? [])];
+    const language = languageOf(locale);
+    return [...clear, ...(yours[language] ?? []), ...(everydayNames[language] ?? [])];
   });
 }
 
@@ -73,7 +78,10 @@ export function purposesNamedIn(facts: Facts, locale: string): Finder {
         name === undefined ? [] : [[name, id] as const],
       ),
     );
-    return [...named, ...(groupsOfPurposes[languageOf(locale)] ?? [])];
+    const later = Object.entries(labelsIn(facts.policy.edition, locale)?.purposes ?? {}).map(
+      ([id, label]) => [label, id] as const,
+    );
+    return [...named, ...later, ...(groupsOfPurposes[languageOf(locale)] ?? [])];
   });
 }
 
@@ -188,7 +196,10 @@ export function finderOf(names: readonly (readonly [name: string, id: string])[]
         if (!name) continue;
         const { ids, endsInWord } = name;
         // A word may stand in the plural.
-        const last = endsInWord && text[end] === 's' ? end + 1 : end;
+        const last = endsInWord
+          ? end +
+            (/^(?:s|x|n|en|es|e)(?![\p{Script=Latin}\d-])/u.exec(text.slice(end, end + 3))?.[0].length ?? 0)
+          : end;
         if (endsInWord && wordLetter.test(text[last] ?? '')) continue;
         found.push({ ids, start, end: last });
         done = last;

@@ -1,4 +1,4 @@
-import { countries } from '../words/countries.ts';
+import { countries, countryIn } from '../words/countries.ts';
 
 /**
  * How regions contain each other. A region is an ISO 3166 code (`CN`, `US-CA`), `EU`, `EEA`, or a name of the
@@ -38,9 +38,9 @@ export function isKnownRegion(region: string): boolean {
 
 /** Countries with a name in a language; none for languages that we know no names in. */
 export function countryNames(language: string): readonly (readonly [name: string, code: string])[] {
-  const at = ['en', 'zh'].indexOf(language);
-  return Object.entries(countries).flatMap(([code, names]) => {
-    const name = names[at];
+  const tag = language === 'zh' ? 'zh-CN' : language;
+  return Object.keys(countries).flatMap((code) => {
+    const name = countryIn(tag, code);
     return name === undefined ? [] : [[name, code] as const];
   });
 }

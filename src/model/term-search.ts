@@ -2,6 +2,7 @@ import { onDemand } from '../base/on-demand.ts';
 import { type Findable, type Found, searchIn } from '../base/search.ts';
 import type { Edition } from './edition.ts';
 import { type Labels, laterLabels } from './edition-labels.ts';
+import { everydayNames } from './everyday-names.ts';
 import type { Term } from './policy.ts';
 
 /** The lists of an edition that a policy may add to, each with what names one of its terms. */
@@ -32,6 +33,10 @@ export const alsoAskedFor: Readonly<Record<string, readonly string[]>> = {
   'analytics.usage': ['statistics'],
 };
 
+const everyday = new Map<string, string[]>();
+for (const [name, id] of Object.values(everydayNames).flat())
+  everyday.set(id, [...(everyday.get(id) ?? []), name]);
+
 /** Every data category, purpose and permission. */
 export function namedTerms(edition: Edition): readonly NamedTerm[] {
   const later = laterLabels(edition.id);
@@ -50,6 +55,7 @@ export function namedTerms(edition: Edition): readonly NamedTerm[] {
         ...Object.values(term.label),
         ...others(id),
         ...(alsoAskedFor[id] ?? []),
+        ...(everyday.get(id) ?? []),
         ...later.flatMap((all) => labels(all)[id] ?? []),
       ],
     }));

@@ -2,6 +2,7 @@ import { ageInText, periodsIn } from '../../check/quantities-in-text.ts';
 import { type Finder, finderOf } from '../../check/terms-in-text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
+import { everydayNames } from '../../model/everyday-names.ts';
 import { countryNames } from '../../model/regions.ts';
 import { alsoAskedFor } from '../../model/term-search.ts';
 import { categoriesNamed, companyNamed, contactsIn, rightsNamed, type Seems } from './words.ts';
@@ -54,5 +55,5 @@ function termFinder(edition: Edition, locale: string, of: 'data' | 'purposes'): 
       (name) => (name === undefined || name.length < 2 ? [] : [[name, id] as const]),
     ),
   );
-  return finderOf(names);
+  return finderOf(of === 'data' ? [...names, ...(everydayNames[locale.split('-')[0] ?? ''] ?? [])] : names);
 }
