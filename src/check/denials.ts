@@ -20,9 +20,15 @@ export interface Denial {
 
 type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
 
+const known = new WeakMap<Facts, readonly Denial[]>();
+
 /** Every denial without an exception in the texts of a policy. */
 export function denialsIn(facts: Facts): readonly Denial[] {
-  return [...denialsReadClosely(facts), ...inOthers(facts)];
+  const made = known.get(facts);
+  if (made) return made;
+  const all = [...denialsReadClosely(facts), ...inOthers(facts)];
+  known.set(facts, all);
+  return all;
 }
 
 /** Languages that are read a sentence at a time. */

@@ -199,13 +199,40 @@ function quoteOf({ readable, start, end }: SaidDeed): string {
   return readable.text.slice(start, end).trim();
 }
 
+const promised = new WeakMap<Facts, Map<string, readonly Row[]>>();
+
+/** Promises about an act; of those alike the first. */
+function promisesOf(facts: Facts, act: string): readonly Row[] {
+  const known = promised.get(facts) ?? new Map<string, readonly Row[]>();
+  promised.set(facts, known);
+  const made = known.get(act);
+  if (made) return made;
+  const told = new Set<string>();
+  const all = facts.all('commitment').filter(({ key: [id = ''], values }) => {
+    if (values.act !== act) return false;
+    const parts = (
+      [
+        'commitment.data',
+        'commitment.function',
+        'commitment.recipient',
+        'commitment.purpose',
+        'applies',
+      ] as const
+    ).map((relation) => facts.of(relation, id).map(({ key }) => key.slice(1)));
+    const sort = JSON.stringify([values.promise, parts]);
+    return !told.has(sort) && told.add(sort) !== undefined;
+  });
+  known.set(act, all);
+  return all;
+}
+
 /** The commitment that a deed breaks. */
 function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
-  return facts.all('commitment').find((promise) => {
-    const { act, promise: kind } = promise.values;
+  return promisesOf(facts, deed.act).find((promise) => {
+    const { promise: kind } = promise.values;
     const [id = ''] = promise.key;
     const wanted = refusals.some((one) => one.act === deed.act) ? 'always' : 'never';
-    if (act !== deed.act || kind !== wanted || id === deed.readable.owner) return false;
+    if (kind !== wanted || id === deed.readable.owner) return false;
     // A promise about some functions, recipients or purposes leaves the others.
     if (
       (['commitment.function', 'commitment.recipient', 'commitment.purpose'] as const).some(
@@ -227,17 +254,38 @@ function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
   if (!(deniable as readonly string[]).includes(deed.act)) return undefined;
   // What is collected here and not there depends on more than a sentence.
   if (deed.act === 'collect' && speeches[languageOf(deed.readable.locale)]) return undefined;
-  return denialsIn(facts).find(
-    (denial) =>
-      denial.act === deed.act &&
-      denial.purposes.length === 0 &&
-      languageOf(denial.readable.locale) === languageOf(deed.readable.locale) &&
-      isOurs(facts, denial.readable) &&
-      haveReadersInCommon(facts, deed.readable.owner, denial.readable.owner) &&
-      (denial.data.length === 0
-        ? deed.act !== 'collect'
-        : deed.data.some((ids) => ids.some((one) => denial.data.includes(one)))),
-  );
+  const language = languageOf(deed.readable.locale);
+  return deniedBy(facts)
+    .get(`${language} ${deed.act}`)
+    ?.find(
+      ({ data, readable: { owner } }) =>
+        (data.length === 0
+          ? deed.act !== 'collect'
+          : deed.data.some((ids) => ids.some((one) => data.includes(one)))) &&
+        haveReadersInCommon(facts, deed.readable.owner, owner),
+    );
+}
+
+const denied = new WeakMap<Facts, ReadonlyMap<string, readonly Denial[]>>();
+
+/** What is denied for every purpose, by language and act; the same words of the same data once for the same readers. */
+function deniedBy(facts: Facts): ReadonlyMap<string, readonly Denial[]> {
+  const made = denied.get(facts);
+  if (made) return made;
+  const all = new Map<string, Denial[]>();
+  const told = new Set<string>();
+  for (const denial of denialsIn(facts)) {
+    const { readable, act, data, purposes } = denial;
+    if (purposes.length > 0 || !isOurs(facts, readable)) continue;
+    const key = `${languageOf(readable.locale)} ${act}`;
+    const readers = facts.of('applies', readable.owner).map((row) => row.key.slice(1));
+    const sort = JSON.stringify([key, data, readers]);
+    if (told.has(sort)) continue;
+    told.add(sort);
+    all.set(key, [...(all.get(key) ?? []), denial]);
+  }
+  denied.set(facts, all);
+  return all;
 }
 const deniable = ['collect', 'sell', 'share', 'disclose'] as const satisfies readonly AffirmedAct[];
 

@@ -73,7 +73,7 @@ function keptOtherwise(
     const sentence = sentenceAround(words, one.start, one.end);
     const keepers = keepersNamed(facts, sentence, locale);
     const rows =
-      keepers.length > 0 || !ofPeople[languageOf(locale)]?.test(sentence) ? keepers : everyKeeper(facts);
+      keepers.length > 0 || !ofPeople[languageOf(locale)]?.test(sentence) ? keepers : keepersIn(facts).all;
     const other = against(readable, [one], rows);
     if (other) return other;
   }
@@ -89,44 +89,68 @@ const ofPeople: Readonly<Record<string, RegExp>> = {
   zh: /信息|数据|资料|记录|日志|备份|账号|账户/,
 };
 
-/** Clauses that state how long something is kept. */
-function everyKeeper(facts: Facts): readonly Row[] {
-  return (['retention', 'function', 'recipient', 'technology'] as const)
+interface Keepers {
+  /** Clauses that state how long something is kept. */
+  readonly all: readonly Row[];
+  /** Their titles in small letters, longer than a word. */
+  readonly titled: readonly { readonly title: string; readonly locale: string; readonly row: Row }[];
+  readonly byFunction: ReadonlyMap<string, Row>;
+  /** What is kept, by the category. */
+  readonly items: ReadonlyMap<string, readonly Row[]>;
+}
+
+const known = new WeakMap<Facts, Keepers>();
+
+function keepersIn(facts: Facts): Keepers {
+  const made = known.get(facts);
+  if (made) return made;
+  const all = (['retention', 'function', 'recipient', 'technology'] as const)
     .flatMap((relation) => facts.all(relation))
     .filter((row) => periodsOf(row).length > 0);
+  const titled = all.flatMap((row) =>
+    facts.rows.below('prose', row.key[0] ?? '', 'title').flatMap(({ key: [, , locale = ''], values }) => {
+      const title = String(values.text).toLowerCase();
+      return title.length >= (languageOf(locale) === 'zh' ? 3 : 8) ? [{ title, locale, row }] : [];
+    }),
+  );
+  const functions = all.filter(({ relation }) => relation === 'function');
+  const items = new Map<string, Row[]>();
+  for (const row of [...facts.all('function.data'), ...facts.all('retention.data')]) {
+    const data = row.key.at(-1) ?? '';
+    const same = items.get(data);
+    if (!same) items.set(data, [row]);
+    // A category that a thousand clauses collect is kept as one of the first few says, for a sentence that names no clause.
+    else if (same.length < mostAsked) same.push(row);
+  }
+  const keepers = {
+    all,
+    titled,
+    items,
+    byFunction: new Map(functions.map((row) => [row.key[0] ?? '', row])),
+  };
+  known.set(facts, keepers);
+  return keepers;
 }
+
+const mostAsked = 50;
 
 /** The clauses that keep what a sentence names: by their titles, or by the data that they are about. */
 function keepersNamed(facts: Facts, sentence: string, locale: string): readonly Row[] {
-  const keepers = everyKeeper(facts);
+  const { titled, byFunction, items } = keepersIn(facts);
   const said = sentence.toLowerCase();
-  const byTitle = keepers.filter(({ key }) =>
-    facts.rows.below('prose', key[0] ?? '', 'title').some(({ key: [, , of], values }) => {
-      const title = String(values.text).toLowerCase();
-      return of === locale && title.length >= (languageOf(locale) === 'zh' ? 3 : 8) && said.includes(title);
-    }),
-  );
-  if (byTitle.length > 0) return byTitle;
-  const named = dataNamedIn(facts, locale)(sentence);
+  const byTitle = titled.filter((one) => one.locale === locale && said.includes(one.title));
+  if (byTitle.length > 0) return byTitle.map(({ row }) => row);
+  const named = dataNamedIn(facts, locale)(sentence).flatMap(({ ids }) => ids);
   if (named.length === 0) return [];
   const parents = parentsIn(facts);
-  const isNamed = (row: Row): boolean => {
-    const own = new Set([row.key.at(-1) ?? '']);
-    return named.some(({ ids }) => ids.some((id) => isNear(parents, id, own)));
-  };
-  return [
-    ...new Set([
-      ...facts
-        .all('function.data')
-        .filter(isNamed)
-        .flatMap((item) => [
-          ...keepersOf(facts, item),
-          ...keepers.filter(({ relation, key }) => relation === 'function' && key[0] === item.key[0]),
-        ]),
-      ...facts
-        .all('retention.data')
-        .filter(isNamed)
-        .flatMap(({ key }) => facts.rows.one('retention', key[0] ?? '') ?? []),
-    ]),
-  ];
+  const keepers = [...items].flatMap(([data, rows]) => {
+    const own = new Set([data]);
+    if (!named.some((id) => isNear(parents, id, own))) return [];
+    return rows.flatMap((item) => {
+      const owner = item.key[0] ?? '';
+      if (item.relation === 'retention.data') return facts.rows.one('retention', owner) ?? [];
+      return [...keepersOf(facts, item), byFunction.get(owner) ?? []].flat();
+    });
+  });
+  return [...new Set(keepers)];
 }
