@@ -1,4 +1,5 @@
 import { failure } from './message.ts';
+import { shellWord } from './shell-word.ts';
 
 const mend = 'Mend the repository and try again: git fsck says what is wrong with it.';
 
@@ -64,9 +65,10 @@ export const gitFailures = {
     'git-failed',
     (a: { path: string }) => ({
       reason: `what is staged has conflicts, in ${a.path}.`,
-      fix: `Resolve them, then: git add ${a.path}`,
+      // From the top of the repository, wherever this is typed.
+      fix: `Resolve them, then: git add ${shellWord(`:/${a.path}`)}`,
     }),
-    { path: 'policy.yaml' },
+    { path: 'packages/legal/policies/shop/policy.yaml' },
   ),
   'git-other-repository': failure(
     'git-failed',

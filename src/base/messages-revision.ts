@@ -1,5 +1,6 @@
 import { failure, list, type Problem } from './message.ts';
 import { because, type Why, why } from './messages-why.ts';
+import { shellWord } from './shell-word.ts';
 
 const restored = 'then bring this request up to date: git merge';
 
@@ -25,11 +26,14 @@ export const revisionFailures = {
   // Workspaces and policies
   'workspace-missing': failure(
     'no-workspace',
-    (a: { file: string; folder: string }) => ({
+    (a: { file: string; folder: string; below: string | undefined }) => ({
       reason: `neither ${a.file} nor policy.yaml is in ${a.folder} or above it.`,
-      fix: `Go to your policies, or write ${a.file} with the list of policy folders.`,
+      fix:
+        a.below === undefined
+          ? `Go to your policies, or write ${a.file} with the list of policy folders.`
+          : `Go to your policies, or say where they are: --cwd ${shellWord(a.below)}`,
     }),
-    { file: 'policyc.yaml', folder: 'src' },
+    { file: 'policyc.yaml', folder: 'src', below: 'packages/legal' },
   ),
   'workspace-has-errors': failure(
     'invalid-workspace',
@@ -75,7 +79,9 @@ export const revisionFailures = {
     'no-such-policy',
     (a: { file: string; path: string }) => ({
       reason: `${a.file} lists ${a.path}, and there is no policy.yaml in it.`,
-      fix: `Create ${a.path}/policy.yaml, or take it off the list.`,
+      fix: a.path.includes('*')
+        ? 'List each policy folder: a star stands for nothing here.'
+        : `Create ${a.path}/policy.yaml, or take it off the list.`,
     }),
     { file: 'policyc.yaml', path: 'policies/shop' },
   ),
@@ -237,8 +243,4 @@ function sideFix(side: Side): string {
     default:
       return 'policyc check lists them all.';
   }
-}
-
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

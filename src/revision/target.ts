@@ -11,7 +11,8 @@ import { openGit } from '../snapshot/git.ts';
 import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
-import { type Called, idIn, idOf } from './one-id.ts';
+import type { Called } from './one-id.ts';
+import { idIn, idOf } from './own-id.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
@@ -131,7 +132,10 @@ function policyAt(base: Base, path: string): TargetPolicy {
 export function othersIn(workspace: Workspace, read: readonly PolicyFolder[], sought?: string): Called[] {
   return workspace.policies
     .filter((one) => !read.includes(one))
-    .map(({ folder, path }) => ({ id: idOf(folder, sought), path }));
+    .map(({ folder, path }) => ({
+      id: idOf(folder, sought === undefined ? sought : new Set([sought])),
+      path,
+    }));
 }
 
 /** Refuses a policy of which nobody could say which one it is. */

@@ -5,7 +5,7 @@ import { isRefused } from '../snapshot/content.ts';
 import { gitFolderOf } from '../snapshot/git.ts';
 import { committedIn, lastWith } from '../snapshot/git-files.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { idOf } from './one-id.ts';
+import { idOf } from './own-id.ts';
 import type { PolicyFolder } from './workspace-place.ts';
 
 /**

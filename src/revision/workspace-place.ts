@@ -9,6 +9,7 @@ import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { leftOut } from '../snapshot/sparse.ts';
 import { namesInFolders, requireOwnFolder } from './own-folder.ts';
+import { workspaceBelow } from './workspace-below.ts';
 
 /** Where policies live and how they are built: `policyc.yaml`, or a single policy folder without one. */
 export interface Workspace {
@@ -85,7 +86,11 @@ export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceCon
 export function placeOfWorkspace(start: string): WorkspacePlace {
   const root = rootAbove(start);
   if (root === undefined)
-    throw cannot('workspace-missing', { file: workspaceFile, folder: basename(resolve(start)) || start });
+    throw cannot('workspace-missing', {
+      file: workspaceFile,
+      folder: basename(resolve(start)) || start,
+      below: workspaceBelow(start),
+    });
   const whole = existsSync(join(root, workspaceFile));
   return { root, file: whole ? readFolder(root, (path) => path === workspaceFile) : undefined };
 }

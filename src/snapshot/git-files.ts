@@ -28,7 +28,7 @@ export function entriesInGit(folder: string, commit: string, prefix?: string): G
   const below = where === '' ? [] : ['--', where];
   const listing =
     commit === index
-      ? unmerged(git.run(['ls-files', '--stage', '-z', ...below]), where)
+      ? merged(git.run(['ls-files', '--stage', '-z', ...below]))
       : git.run(['ls-tree', '-r', ...(sized ? ['-l'] : []), '-z', '--full-tree', commit, ...below]);
   return entriesIn(listing, sized).map((entry) => ({
     ...entry,
@@ -93,7 +93,7 @@ export function trackedIn(folder: string, path: string): Tracked[] {
 export function stagedIn(folder: string): readonly Tracked[] {
   const tracked = trackedIn(folder, '.');
   const conflict = tracked.find(({ unmerged }) => unmerged);
-  if (conflict) throw cannot('git-conflict-staged', { path: conflict.path });
+  if (conflict) throw cannot('git-conflict-staged', { path: openGit(folder).prefix + conflict.path });
   return tracked;
 }
 
@@ -172,11 +172,11 @@ function sizesOf(git: Git, entries: readonly GitEntry[]): readonly number[] {
   });
 }
 
-function unmerged(listing: Buffer, prefix: string): Buffer {
-  const conflict = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
-  if (conflict === undefined) return listing;
-  const path = conflict.slice(prefix.length);
-  throw cannot('git-conflict-staged', { path });
+/** What the index holds, where no merge left several of a file. */
+function merged(listing: Buffer): Buffer {
+  const path = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
+  if (path !== undefined) throw cannot('git-conflict-staged', { path });
+  return listing;
 }
 
 /** What `ls-tree -l`, which says sizes, or `ls-files --stage` printed, folders left out. */

@@ -387,7 +387,7 @@ describe('what is staged', () => {
     cannot(
       at.policyc('diff', 'archive:latest', 'git:index', '-p', shop),
       'what is staged has conflicts',
-      'git add chapters/about.yaml',
+      'git add :/policies/shop/chapters/about.yaml',
     );
   });
 });

@@ -9,7 +9,7 @@ import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { conflictsInArchive } from '../../revision/conflicted-archive.ts';
-import { firstCalled } from '../../revision/one-id.ts';
+import { type Called, firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import {
   type PolicyFolder,
@@ -80,9 +80,10 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
     const workspace = await workspaceOf(start, memoryOf(options, world));
     if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
     const found: CheckedPolicy[] = [];
-    for (const policy of shareOf(selectPolicies(workspace, named, world.cwd), workspace, options))
-      found.push(await checkFolder(policy, workspace, options, world));
-    checked.push(...found.map((one) => withOwnId(one, found)));
+    const chosen = shareOf(selectPolicies(workspace, named, world.cwd), workspace, options);
+    for (const policy of chosen) found.push(await checkFolder(policy, workspace, options, world));
+    const ids = await idsIn(workspace, chosen, found, world);
+    checked.push(...found.map((one) => withOwnId(one, ids)));
   }
   await deliverReport(world, options, checkReport(checked, fromRepository(world.cwd)));
   const grave = ['info', 'warning', 'error'].indexOf(options.failOn);
@@ -94,14 +95,29 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
   return found ? exit.findings : exit.fine;
 }
 
+/** What the policies of a workspace are called, in its order: also those that are not checked now, where it matters. */
+async function idsIn(
+  { policies }: Workspace,
+  chosen: readonly PolicyFolder[],
+  found: readonly CheckedPolicy[],
+  world: World,
+): Promise<readonly Called[]> {
+  const known = new Map(
+    chosen.map(({ folder }, at) => [folder, { id: found[at]?.policy?.id, path: found[at]?.path ?? '' }]),
+  );
+  const sought = new Set(found.flatMap(({ policy }) => policy?.id ?? []));
+  if (known.size === policies.length || sought.size === 0) return [...known.values()];
+  const { idOf } = await import('../../revision/own-id.ts');
+  return policies.map(
+    ({ folder }) => known.get(folder) ?? { id: idOf(folder, sought), path: shown(folder, world) },
+  );
+}
+
 /** The same, with an error when another policy of the workspace has its id. */
-function withOwnId(checked: CheckedPolicy, all: readonly CheckedPolicy[]): CheckedPolicy {
+function withOwnId(checked: CheckedPolicy, ids: readonly Called[]): CheckedPolicy {
   const { policy, path, problems } = checked;
   if (!policy) return checked;
-  const other = firstCalled(
-    policy.id,
-    all.map((one) => ({ id: one.policy?.id, path: one.path })),
-  );
+  const other = firstCalled(policy.id, ids);
   if (other === path) return checked;
   const taken = diagnostic('policy-id-taken', { id: policy.id, other }, startOfFile('policy.yaml'));
   return { ...checked, policy: undefined, problems: [taken, ...problems] };
