@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { messageOf } from '../base/diagnostic.ts';
@@ -27,11 +27,14 @@ export function tellFailure(error: unknown, args: readonly string[], world: Worl
   const failure = failureOf(error);
   // Commander has said it already.
   if (!(error instanceof CommanderError)) world.remark(failureText(failure, error));
-  for (const file of jsonWanted(args)) {
-    const json = escapeJson(`${JSON.stringify(failure, null, 2)}\n`);
-    if (file === undefined) world.out(json);
-    else writeQuietly(world.cwd, resolve(world.cwd, file), json);
-  }
+  const json = escapeJson(`${JSON.stringify(failure, null, 2)}\n`);
+  const old = targetsOf(args, failure.reason).filter(({ format, file }) => {
+    if (format !== 'json') return true;
+    if (file !== undefined) return !writeQuietly(world.cwd, resolve(world.cwd, file), json);
+    world.out(json);
+    return false;
+  });
+  tellOld(old, world);
   return failure.exit;
 }
 
@@ -96,23 +99,53 @@ function failureText({ exit: code, reason, fix, explain }: Failure, error: unkno
   return `policyc: ${escapeText(reason)}\n  ${escapeText(fix)}\n${more}`;
 }
 
-/** Where a report was wanted as JSON: files, or undefined for standard output. Looked for even in what cannot be parsed. */
-function jsonWanted(args: readonly string[]): (string | undefined)[] {
-  const given = args.flatMap((arg, at) => {
-    if (arg === '--format') return args.slice(at + 1, at + 2);
-    return arg.startsWith('--format=') ? [arg.slice('--format='.length)] : [];
-  });
-  const wanted = given.filter((format) => /^json(=|$)/.test(format));
-  return wanted.map((format) => format.slice('json='.length) || undefined);
+/** A format that was asked for, and its file; without one, standard output. */
+interface Target {
+  readonly format: string;
+  readonly file: string | undefined;
 }
 
-/** What went wrong has been said; that a file cannot, or may not, be written either changes nothing. */
-function writeQuietly(cwd: string, path: string, text: string): void {
+/** Where results were to go. Looked for even in what cannot be parsed, since that fails too. */
+function targetsOf(args: readonly string[], reason: string): readonly Target[] {
+  const end = args.indexOf('--');
+  const options = end === -1 ? args : args.slice(0, end);
+  // A command without such an option writes to no file; what was named is somebody's.
+  const isUnknown = /^unknown option '(-o|--output|--format)/.test(reason);
+  const output = isUnknown
+    ? undefined
+    : [...valuesOf(options, '--output'), ...valuesOf(options, '-o')].at(-1);
+  const given = valuesOf(options, '--format');
+  return (given.length === 0 ? ['text'] : given).map((one) => {
+    const [format = '', file = ''] = one.split(/=(.*)/s, 2);
+    return { format, file: file || output };
+  });
+}
+
+/** What an option was given, as its next argument or behind its name. */
+function valuesOf(args: readonly string[], name: string): readonly string[] {
+  const joined = name.startsWith('--') ? `${name}=` : name;
+  return args.flatMap((arg, at) => {
+    if (arg === name) return args.slice(at + 1, at + 2);
+    return arg.startsWith(joined) ? [arg.slice(joined.length)] : [];
+  });
+}
+
+/** Files that results were to go to may hold those of an earlier run, which nobody should take for the answer. */
+function tellOld(targets: readonly Target[], { cwd, remark }: World): void {
+  for (const file of new Set(targets.flatMap(({ file = [] }) => file)))
+    if (statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile())
+      remark(`  ${escapeText(file)} may be of an earlier run, since this one did not end.\n`);
+}
+
+/** Whether a file was written. That it cannot, or may not, be written either changes nothing of what has been said. */
+function writeQuietly(cwd: string, path: string, text: string): boolean {
   try {
-    if (strangerAt(cwd, path) !== undefined) return;
+    // A folder that the command was to run in, and that is not there, is not made for it.
+    if (!existsSync(cwd) || strangerAt(cwd, path) !== undefined) return false;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
+    return true;
   } catch {
-    // Said on standard error already.
+    return false;
   }
 }
