@@ -11,11 +11,11 @@ import type {
 } from './report.ts';
 import { spotFrom } from './spot.ts';
 
-/** `error` and `warning` want something from a person; `notice` is decided, a remark, or was there before. */
-export type Level = 'error' | 'warning' | 'notice';
+/** `error` and `warning` want something from a person; `info` is decided, for information, or was there before. */
+export type Level = 'error' | 'warning' | 'info';
 
 /** The levels, worst first. */
-export const levels: readonly Level[] = ['error', 'warning', 'notice'];
+export const levels: readonly Level[] = ['error', 'warning', 'info'];
 
 /** One thing that a report found, for formats that know nothing of policies: a level, a place and words. */
 export interface Finding {
@@ -55,7 +55,7 @@ export function findingsOf(report: Report): readonly Finding[] {
 /** How many findings there are of each level. */
 export function countLevels(findings: readonly Finding[]): Readonly<Record<Level, number>> {
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
-  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+  return { error: count('error'), warning: count('warning'), info: count('info') };
 }
 
 type Unnamed = Omit<Finding, 'identity'> & { readonly fingerprint: string };
@@ -79,7 +79,7 @@ function policyFindings({ id, path, problems, comparison }: PolicyReport, from: 
 function problemFinding(problem: FoundProblem, policy: string): Unnamed {
   const { severity, code, reason, fix, frame, place, related, fingerprint, waived } = problem;
   return {
-    level: severity === 'info' || waived !== undefined ? 'notice' : severity,
+    level: severity === 'info' || waived !== undefined ? 'info' : severity,
     code,
     title: reason,
     lines: [
@@ -126,7 +126,7 @@ function changeFinding(
 }
 
 function levelOf({ state, verdict }: FoundChange): Level {
-  if (state === 'noted' || state === 'settled' || state === 'backlog') return 'notice';
+  if (state === 'noted' || state === 'settled' || state === 'backlog') return 'info';
   return verdict === 'material' ? 'error' : 'warning';
 }
 

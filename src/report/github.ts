@@ -18,6 +18,13 @@ export function printGithub(report: Report): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** GitHub’s own words for them. */
+const annotations: Readonly<Record<Level, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
 function commandOf({ level, code, title, lines, file, range }: Finding): string {
   const isOneLine = range !== undefined && range.line === range.endLine;
   const properties: readonly (readonly [name: string, value: string | number])[] = [
@@ -38,7 +45,7 @@ function commandOf({ level, code, title, lines, file, range }: Finding): string 
     ['title', `policyc ${code}`],
   ];
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  return `::${level} ${written}::${escapeData([title, ...lines].join('\n'))}`;
+  return `::${annotations[level]} ${written}::${escapeData([title, ...lines].join('\n'))}`;
 }
 
 function closingsOf({ policies, closing }: Report): string[] {
@@ -53,7 +60,7 @@ function closingsOf({ policies, closing }: Report): string[] {
 function hiddenLines(findings: readonly Finding[], { command }: Report): string[] {
   const counts = countLevels(findings);
   const hidden = (level: Level): string[] =>
-    counts[level] > mostOfLevel ? [counted(counts[level] - mostOfLevel, level)] : [];
+    counts[level] > mostOfLevel ? [counted(counts[level] - mostOfLevel, annotations[level])] : [];
   const words = levels.flatMap(hidden).join(', ');
   return words === ''
     ? []

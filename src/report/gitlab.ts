@@ -10,7 +10,7 @@ export function printGitlab(report: Report): string {
 const severities: Readonly<Record<Level, 'critical' | 'major' | 'info'>> = {
   error: 'critical',
   warning: 'major',
-  notice: 'info',
+  info: 'info',
 };
 
 /** GitLab wants a line; the first, for what stands in none. */

@@ -4,7 +4,7 @@ import { spotFrom } from './spot.ts';
 
 /**
  * A report as JUnit’s XML, which dashboards of tests read: a suite of each policy, a case of each finding. Errors and
- * warnings fail, notices pass; a policy with nothing to tell is one case that passes. Values must be escaped as text.
+ * warnings fail, the rest passes; a policy with nothing to tell is one case that passes. Values must be escaped as text.
  */
 export function printJunit(report: Report): string {
   const findings = findingsOf(report);
@@ -46,7 +46,7 @@ function countsOf(suites: readonly Suite[]): string {
 }
 
 function isFailure({ level }: Finding): boolean {
-  return level !== 'notice';
+  return level !== 'info';
 }
 
 function caseLines(finding: Finding): string[] {

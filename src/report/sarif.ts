@@ -43,7 +43,7 @@ function ruleOf(code: string): object {
 const sarifLevels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
-  notice: 'note',
+  info: 'note',
 };
 
 function resultOf(finding: Finding, codes: readonly string[]): object {
