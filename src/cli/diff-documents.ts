@@ -1,4 +1,5 @@
 import { comparePolicies } from '../diff/compare.ts';
+import { namesIn } from '../diff/names.ts';
 import { readDocument } from '../document/document.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
 import { type ReadDocument, resolveDocuments } from '../revision/documents.ts';
@@ -23,6 +24,7 @@ export async function reportOnDocuments(
     base: { label: base.label, title: base.title },
     head: { label: head.label, title: head.title },
     ...comparison,
+    names: namesIn(head.policy, base.policy),
     locales: [],
     statesFacts: () => false,
     changes: comparison.changes.map((change) => ({ ...change, decided: change.verdict })),

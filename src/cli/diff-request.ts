@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
+import { nameless } from '../diff/names.ts';
 import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -91,6 +92,7 @@ function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedP
     head: { label: 'request', title: 'this request' },
     verdict: 'material',
     changes: [],
+    names: nameless,
     renamed: {},
     regrouped: [],
     hints: [],

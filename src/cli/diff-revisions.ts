@@ -1,4 +1,5 @@
 import { plain } from '../base/escape.ts';
+import { namesIn } from '../diff/names.ts';
 import type { Compared } from '../judgement/compared.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
@@ -39,6 +40,7 @@ export function reportOf(
     head: side(head),
     verdict: comparison.verdict,
     changes: gated.changes,
+    names: namesIn(head.policy, base.policy ?? head.policy),
     renamed: comparison.renamed,
     regrouped: comparison.regrouped,
     hints: comparison.hints,

@@ -18,6 +18,14 @@ export interface Names {
   readonly entry: (clause: string, entry: string) => string | undefined;
 }
 
+/** Of what states no facts: everything is called as it is written. */
+export const nameless: Names = {
+  keyOf: (_, key) => key,
+  value: (value) => String(value ?? ''),
+  field: (_, path) => path.join(', '),
+  entry: () => undefined,
+};
+
 export function namesIn(head: Policy, base: Policy): Names {
   const titleOf = (id: string): string | undefined => titleIn(head, id) ?? titleIn(base, id);
   const sensitive = new Set([base, head].flatMap(sensitiveIn));
@@ -123,6 +131,11 @@ const fieldWords: Readonly<Record<string, string>> = {
   impact: 'how using sensitive data affects people',
   protection: 'how sensitive data is protected',
   contact: 'how to reach it',
+  processor: 'where others are responsible',
+  trigger: 'when it is used',
+  verification: 'how to show who one is',
+  refusal: 'what a refusal means',
+  safeguard: 'how data stays protected',
   criterion: 'the rule for how long data is kept',
   excludes: 'what is not covered',
 };

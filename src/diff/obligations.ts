@@ -129,7 +129,8 @@ function recordOf(owed: readonly Obligation[]): Obligation[] {
 function promised({ promise, readers, cut }: PromiseUnder, law: Law, affected: Audience): Obligation {
   const { clause, id, values } = promise;
   const { rests, evidence } = citedBy(values);
-  const owes = values.owes as Owed;
+  // A promise that says nothing of what it owes promises to be told at least.
+  const owes = (values.owes ?? 'notice') as Owed;
   return {
     owes,
     phase: phaseOf(owes),

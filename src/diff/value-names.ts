@@ -4,6 +4,9 @@ import { regionInWords } from './audience-words.ts';
 
 type Names = Readonly<Record<string, string>>;
 
+/** What an entry of a register is to the company. */
+const roles: Names = { 'sub-processor': 'sub-processor', component: 'software on the device' };
+
 /** What the values of a fact are called in a sentence, by fact; those without a name of their own are read as words. */
 const namesOf: Readonly<Record<string, Names>> = {
   'function.tier': { basic: 'a basic function', additional: 'an additional function' },
@@ -31,6 +34,8 @@ const namesOf: Readonly<Record<string, Names>> = {
     ...english.mechanisms,
     adequacy: 'a decision that data is as well protected there',
   },
+  'recipient.listed.role': roles,
+  'technology.listed.role': roles,
   'technology.type': english.technologies,
   'retention.start': prefixed('the moment when ', english.starts),
   'retention.expiry': {
@@ -66,6 +71,8 @@ const namesOf: Readonly<Record<string, Names>> = {
     retain: 'keeping data',
     'train-models': 'training models',
     'cut-rights': 'cutting rights',
+    'heed-do-not-track': 'heeding “Do Not Track”',
+    'heed-gpc': 'heeding Global Privacy Control',
   },
   'commitment.promise': {
     never: 'that it never happens',

@@ -25,6 +25,8 @@ export function naming({ replaced, renamed, called }: Naming): ValueKnowledge {
     compare: (before, after, rows) => {
       const [display] = shown;
       if (called && display && rows?.some((row) => row[called.unless] !== undefined)) return display;
+      // A name that is said no more is nobody’s other name.
+      if (before === undefined || after === undefined) return another;
       return isFormer(rows?.[1], before) || isFormer(rows?.[0], after) ? same : another;
     },
   };

@@ -1,3 +1,4 @@
+import type { Names } from '../diff/names.ts';
 import { firstInLanguage } from '../diff/original.ts';
 import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
@@ -76,6 +77,7 @@ function stateOf(change: GatedChange, { documents, recorded }: ComparedPolicy): 
 function toldOf(change: GatedChange, state: State, context: Context): Told {
   const { kind, direction, relation, key, name, signal, signals } = change;
   const at = [direction, relation, key.join(' › '), ...(name === undefined ? [] : [name])];
+  const { names } = context;
   const subject = [kind, ...(context.documents ? [] : at)];
   const status = statusOf(change, state);
   return {
@@ -83,13 +85,13 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
     headline: headline(change),
     subject: subject.join(' · '),
     ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
-    before: statedOn(change, 'before'),
-    after: statedOn(change, 'after'),
+    before: statedOn(change, 'before', names),
+    after: statedOn(change, 'after', names),
     remarks: [
       ...readerRemarks(change),
       ...textRemarks(change, context),
       ...translationRemarks(change),
-      ...suggestionRemarks(change),
+      ...suggestionRemarks(change, names),
       ...declarationRemarks(change),
       ...judgementRemarks(change),
     ],
@@ -177,12 +179,12 @@ function notedWords({ path, decision, entry, override }: NonNullable<GatedChange
 }
 
 /** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */
-function suggestionRemarks({ speaksOf, entries, suggests = [] }: GatedChange): string[] {
+function suggestionRemarks({ speaksOf, entries, key, suggests = [] }: GatedChange, names: Names): string[] {
   if (speaksOf === undefined) return [];
   const listed = entries.map(entryWords);
   const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
   return [
-    `The words are those of a fact, \`${speaksOf}\`: does it change?${under}`,
+    `The words say what is a fact (${names.field(key[0] ?? '', key.slice(1, -1))}): does it change?${under}`,
     ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Comparison } from '../diff/compare.ts';
 import type { Verdict } from '../diff/judge.ts';
+import type { Names } from '../diff/names.ts';
 import type { Document } from '../document/document.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import type { Policy } from '../model/policy.ts';
@@ -15,6 +16,8 @@ export interface ComparedPolicy {
   readonly head: ComparedSide;
   readonly verdict: Verdict | 'none';
   readonly changes: readonly GatedChange[];
+  /** What ids and values are called in sentences. */
+  readonly names: Names;
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: Comparison['regrouped'];
   readonly hints: Comparison['hints'];

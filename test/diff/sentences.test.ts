@@ -12,7 +12,7 @@ import { sideOf, witnesses } from './witnesses.ts';
 const hyphenated: ReadonlySet<string> = new Set(
   Object.values({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>)
     .flatMap(valuesIn)
-    .filter((value) => value.includes('-') && !['pop-up', 'e-mail'].includes(value)),
+    .filter((value) => value.includes('-') && !['pop-up', 'e-mail', 'sub-processor'].includes(value)),
 );
 
 function valuesIn(fields: Fields): string[] {

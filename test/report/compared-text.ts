@@ -1,4 +1,5 @@
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { namesIn } from '../../src/diff/names.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { ComparedPolicy } from '../../src/report/compared-policy.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
@@ -10,6 +11,7 @@ export function compared(base: Policy, head: Policy): ComparedPolicy {
   const comparison = comparePolicies(base, head);
   return {
     ...comparison,
+    names: namesIn(head, base),
     policy: 'sample',
     path: '.',
     base: { label: 'before', title: 'before' },

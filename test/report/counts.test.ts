@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { nameless } from '../../src/diff/names.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
 import type { ComparedPolicy } from '../../src/report/compared-policy.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
@@ -36,6 +37,7 @@ function compared(all: readonly GatedChange[]): ComparedPolicy {
     head: { label: 'request', title: 'this request' },
     verdict: 'none',
     changes: all,
+    names: nameless,
     renamed: {},
     regrouped: [],
     hints: [],
