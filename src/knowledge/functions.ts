@@ -267,18 +267,18 @@ export const functionKnowledge = {
         [
           'consent-to-implied',
           'expands',
-          ({ key }) => `Consent to ${key[0]} is now taken as given; it was asked for expressly.`,
+          ({ key }) => `${key[0]}: consent is now taken as given; it was asked for expressly.`,
         ],
         [
           'consent-to-explicit',
           'narrows',
-          ({ key }) => `Consent to ${key[0]} is now asked for expressly; it was taken as given.`,
+          ({ key }) => `${key[0]}: consent is now asked for expressly; it was taken as given.`,
         ],
         ['consent-kind-changed', 'changes', became('the kind of consent')],
       ),
       separate: flag(
-        ['consent-separated', 'narrows', ({ key }) => `Consent to ${key[0]} is now asked for by itself.`],
-        ['consent-joined', 'expands', ({ key }) => `Consent to ${key[0]} is no longer asked for by itself.`],
+        ['consent-separated', 'narrows', ({ key }) => `${key[0]}: consent is now asked for by itself.`],
+        ['consent-joined', 'expands', ({ key }) => `${key[0]}: consent is no longer asked for by itself.`],
       ),
       withdrawal: stated('withdrawal', 'how to take consent back'),
     },

@@ -16,10 +16,13 @@ import {
   was,
 } from './meaning.ts';
 
+/** A value of an entry, which can be left out. */
 const entryBecame =
   (what: string): Say =>
   ({ key, before, after }) =>
-    `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+    after === 'not stated'
+      ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
+      : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
 
 const entryProvided: Say = (words) => {
   const { key, before, after } = words;
@@ -29,14 +32,6 @@ const entryProvided: Say = (words) => {
 
 const entryRenamed: Say = ({ key, before, after }) =>
   `${key[0]}: ${before} is now called ${after}; the policy declares it the same company.`;
-
-/** A limit that can be left out: then there is none. */
-const limitBecame =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    after === 'not stated'
-      ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
-      : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
 
 /** A calendar date. Where not stating one is a limit that never comes, stating and leaving it out have an order too. */
 function calendarDate(later: Half, earlier: Half, otherwise?: Half): ValueKnowledge {
@@ -93,35 +88,35 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
           replaced: [`${kind}-listed-provider-changed`, 'changes', entryProvided],
           renamed: [`${kind}-listed-provider-renamed`, 'changes', entryRenamed],
         }),
-        formerName: aside(plain(`${kind}-listed-former-name-changed`, limitBecame('former name'))),
+        formerName: aside(plain(`${kind}-listed-former-name-changed`, entryBecame('former name'))),
         role: choice(
           'processor',
           [`${kind}-listed-to-processor`, 'narrows', entryBecame('role')],
           [`${kind}-listed-from-processor`, 'expands', entryBecame('role')],
           [`${kind}-listed-role-changed`, 'changes', entryBecame('role')],
         ),
-        why: plain(`${kind}-listed-why-changed`, limitBecame('reason')),
+        why: plain(`${kind}-listed-why-changed`, entryBecame('reason')),
         url: aside(plain(`${kind}-listed-policy-changed`, entryBecame('policy'))),
-        announced: aside(plain(`${kind}-listed-announced-changed`, limitBecame('day of announcement'))),
+        announced: aside(plain(`${kind}-listed-announced-changed`, entryBecame('day of announcement'))),
         from: calendarDate(
-          [`${kind}-listed-from-later`, 'narrows', limitBecame('first day')],
-          [`${kind}-listed-from-earlier`, 'expands', limitBecame('first day')],
-          [`${kind}-listed-from-changed`, 'changes', limitBecame('first day')],
+          [`${kind}-listed-from-later`, 'narrows', entryBecame('first day')],
+          [`${kind}-listed-from-earlier`, 'expands', entryBecame('first day')],
+          [`${kind}-listed-from-changed`, 'changes', entryBecame('first day')],
         ),
         until: calendarDate(
-          [`${kind}-listed-until-later`, 'expands', limitBecame('last day')],
-          [`${kind}-listed-until-earlier`, 'narrows', limitBecame('last day')],
+          [`${kind}-listed-until-later`, 'expands', entryBecame('last day')],
+          [`${kind}-listed-until-earlier`, 'narrows', entryBecame('last day')],
         ),
         lifetime: period(
-          [`${kind}-listed-lifetime-lengthened`, 'expands', limitBecame('lifetime')],
-          [`${kind}-listed-lifetime-shortened`, 'narrows', limitBecame('lifetime')],
-          [`${kind}-listed-lifetime-changed`, 'changes', limitBecame('lifetime')],
+          [`${kind}-listed-lifetime-lengthened`, 'expands', entryBecame('lifetime')],
+          [`${kind}-listed-lifetime-shortened`, 'narrows', entryBecame('lifetime')],
+          [`${kind}-listed-lifetime-changed`, 'changes', entryBecame('lifetime')],
           { unstated: unlimited },
         ),
         keeps: period(
-          [`${kind}-listed-keeps-longer`, 'expands', limitBecame('time that data is kept')],
-          [`${kind}-listed-keeps-shorter`, 'narrows', limitBecame('time that data is kept')],
-          [`${kind}-listed-keeps-changed`, 'changes', limitBecame('time that data is kept')],
+          [`${kind}-listed-keeps-longer`, 'expands', entryBecame('time that data is kept')],
+          [`${kind}-listed-keeps-shorter`, 'narrows', entryBecame('time that data is kept')],
+          [`${kind}-listed-keeps-changed`, 'changes', entryBecame('time that data is kept')],
           { unstated: unlimited },
         ),
       },

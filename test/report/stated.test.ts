@@ -135,8 +135,13 @@ describe('what either side of a change states', () => {
       purposes: ['trade.order'],
       countries: ['SG', 'DE'],
       keeps: 'P30D',
+      provider: 'Harbour Ltd',
+      url: '/a',
+      from: '2027-01-01',
     };
     const lines = linesOf(list(first), list(first, entry));
+    const bare = { id: 'harbour-post', name: 'Harbour Post' };
+    lines.push(...linesOf(list(first, entry), list(first, bare)));
     for (const [line, ...found] of lines) expect([line, ...found]).toEqual([line]);
     expect(lines.map(([line]) => line)).toContain('countries: Germany; Singapore');
     expect(lines.map(([line]) => line)).toContain('data: mobile phone number');
