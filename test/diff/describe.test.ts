@@ -73,8 +73,20 @@ describe('a text', () => {
 
   it.each<readonly [what: string, difference: Difference, on: Setting, kind: string, words: string]>([
     ['that is new', added('prose', english), setting(), 'text-added', 'Shop: what a refusal means is new.'],
-    ['that is gone', removed('prose', english), setting(), 'text-removed', 'Shop: what a refusal means is gone.'],
-    ['that differs', texts('No.', 'Yes.'), setting(), 'text-changed', 'Shop: what a refusal means reads differently.'],
+    [
+      'that is gone',
+      removed('prose', english),
+      setting(),
+      'text-removed',
+      'Shop: what a refusal means is gone.',
+    ],
+    [
+      'that differs',
+      texts('No.', 'Yes.'),
+      setting(),
+      'text-changed',
+      'Shop: what a refusal means reads differently.',
+    ],
     [
       'that differs in another language',
       texts('不。', '是。', 'zh-CN'),
