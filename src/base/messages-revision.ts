@@ -13,7 +13,9 @@ export interface FirstError {
 
 /** What has errors, and so cannot be compared. */
 export type Side =
-  | { readonly of: 'working-tree' | 'request' }
+  | { readonly of: 'request' }
+  /** The path of the policy in its workspace. */
+  | { readonly of: 'working-tree'; readonly path: string }
   | { readonly of: 'folder'; readonly path: string }
   | { readonly of: 'index' | 'commit'; readonly text: string }
   | { readonly of: 'target'; readonly policy: string; readonly place: string; readonly ref: string };
@@ -159,7 +161,7 @@ export const revisionFailures = {
       reason: `${sideWords(a.side)} has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
       fix: sideFix(a.side),
     }),
-    { side: { of: 'working-tree' }, first },
+    { side: { of: 'working-tree', path: 'policies/shop' }, first },
   ),
 
   // Revisions and documents
@@ -219,7 +221,7 @@ function mendOn(ref: string): string {
 function sideWords(side: Side): string {
   switch (side.of) {
     case 'working-tree':
-      return 'The working tree';
+      return side.path === '.' ? 'The working tree' : `The working tree of ${side.path}`;
     case 'request':
       return 'The request';
     case 'folder':

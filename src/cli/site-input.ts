@@ -91,7 +91,7 @@ function policyInput(policy: PolicyFolder, { memory }: Workspace, draft: boolean
   const files = folderFiles(join(folder, 'archive'));
   const { versions } = versionsOn(policy, files);
   const releases = versions.map((version) => verifiedRelease(files, version));
-  const working = draft || releases.length === 0 ? workingRevision(folder, memory).policy : undefined;
+  const working = draft || releases.length === 0 ? workingRevision(policy, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
   const names = namesIn(files);
   return {

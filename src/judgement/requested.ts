@@ -32,7 +32,7 @@ export interface Requested {
 export function requested(policy: PolicyFolder, workspace: Workspace): Requested & PolicyFolder {
   const { folder } = policy;
   requireSameRepository(folder, workspace.root);
-  const { policy: compiled, nearly } = workingRevision(folder);
+  const { policy: compiled, nearly } = workingRevision(policy);
   const tracked = stagedIn(folder);
   return {
     ...policy,

@@ -24,7 +24,7 @@ import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pendin
  * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
  */
 export function compareRevisions(
-  policy: Pick<PolicyFolder, 'folder' | 'out'>,
+  policy: PolicyFolder,
   start: string,
   baseText: string,
   headText: string | undefined,
@@ -38,7 +38,7 @@ export function compareRevisions(
   const notes = inForce(pending);
   if (fromArchive && pending.archive.versions.length === 0)
     return nothingReleased(
-      staged ?? workingRevision(folder, workspace.memory),
+      staged ?? workingRevision(policy, workspace.memory),
       'nothing released',
       notes,
       pending.notes.problems,
@@ -47,7 +47,7 @@ export function compareRevisions(
   const head =
     staged ??
     (headText === undefined
-      ? workingRevision(folder, workspace.memory)
+      ? workingRevision(policy, workspace.memory)
       : resolveRevision(headText, folder, start, pending.files));
   if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined)) {
     if (!fromArchive || headText?.startsWith('archive:')) return asDocuments(base, head);

@@ -19,6 +19,7 @@ import { readRegularFile } from '../snapshot/read-file.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { releaseOf, versionNamed, wholeArchive } from './archive.ts';
 import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
+import type { PolicyFolder } from './workspace-place.ts';
 
 /** One side of a comparison. */
 export interface Revision {
@@ -88,11 +89,14 @@ export function resolveRevision(
 }
 
 /** The working tree as a revision; compiled anew when no memory of earlier ones is given. */
-export function workingRevision(folder: string, memory?: Memory): Revision {
+export function workingRevision(
+  { folder, path }: Pick<PolicyFolder, 'folder' | 'path'>,
+  memory?: Memory,
+): Revision {
   return {
     label: 'working tree',
     title: 'working tree',
-    ...compileSide(workingTree(folder), { of: 'working-tree' }, memory),
+    ...compileSide(workingTree(folder), { of: 'working-tree', path }, memory),
   };
 }
 

@@ -76,7 +76,7 @@ function versionOf(
   folder: PolicyFolder,
   version: string,
 ): { readonly policy: Policy; readonly published?: string } {
-  if (version === 'current') return workingRevision(folder.folder);
+  if (version === 'current') return workingRevision(folder);
   const files = folderFiles(join(folder.folder, 'archive'));
   const name = /^\d+$/.test(version) ? `#${version}` : version;
   const { policy, manifest } = verifiedRelease(files, versionNamed(versionsOn(folder, files), name));

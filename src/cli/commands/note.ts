@@ -160,7 +160,7 @@ function notePolicy(
   const compared = released && compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   if (!compared && options.act.length === 0) {
     // A policy that cannot be read is told, not passed over.
-    workingRevision(policy.folder);
+    workingRevision(policy);
     world.remark(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
     );
@@ -183,7 +183,7 @@ function notePolicy(
     world.out(plain`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(plain`  ${change.words}\n`);
   }
-  const { policy: said } = (compared || { head: workingRevision(policy.folder) }).head;
+  const { policy: said } = (compared || { head: workingRevision(policy) }).head;
   if (groups.length > 0) world.remark(hint(paths, said, lackingIn(options, groups)));
   else if (options.for.length === 0 && !options.signal && tellDrafts(changes, world)) return undefined;
   return groups.length;

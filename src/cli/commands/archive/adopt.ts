@@ -77,7 +77,7 @@ function plan(
   const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
   const snapshot = workingTree(folder.folder);
-  const own = compilePolicy(snapshot, { of: 'working-tree' });
+  const own = compilePolicy(snapshot, { of: 'working-tree', path: folder.path });
   const controller = rowsIn(own)
     .all('party')
     .find(({ values }) => values.role === 'controller');
