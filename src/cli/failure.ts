@@ -105,15 +105,21 @@ interface Target {
   readonly file: string | undefined;
 }
 
+/** Commands whose output is a report of what they found. */
+const reporting = ['check', 'diff'];
+
 /** Where results were to go. Looked for even in what cannot be parsed, since that fails too. */
 function targetsOf(args: readonly string[], reason: string): readonly Target[] {
   const end = args.indexOf('--');
   const options = end === -1 ? args : args.slice(0, end);
+  // Of other commands the file is no report: a failed export leaves what a translator wrote into an earlier one.
+  const isReport = reporting.some((command) => options.includes(command));
   // A command without such an option writes to no file; what was named is somebody's.
   const isUnknown = /^unknown option '(-o|--output|--format)/.test(reason);
-  const output = isUnknown
-    ? undefined
-    : [...valuesOf(options, '--output'), ...valuesOf(options, '-o')].at(-1);
+  const output =
+    isReport && !isUnknown
+      ? [...valuesOf(options, '--output'), ...valuesOf(options, '-o')].at(-1)
+      : undefined;
   const given = valuesOf(options, '--format');
   return (given.length === 0 ? ['text'] : given).map((one) => {
     const [format = '', file = ''] = one.split(/=(.*)/s, 2);

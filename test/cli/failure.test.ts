@@ -123,6 +123,15 @@ describe('a file that results were to go to, and that is there', () => {
     rmSync(join(folder, 'old'));
   });
 
+  it('is left when it is no report: a translator may have written into it', async () => {
+    writeOld('old');
+    const { exit, err } = await run(false, 'locale', 'export', 'xx', '--format', 'json', '-o', 'old');
+    expect(exit).toBe(2);
+    expect(err).not.toContain(isOld);
+    expect(inFile('old')).toContain('policyc/check@1');
+    rmSync(join(folder, 'old'));
+  });
+
   it('makes no folder that the command was to run in', async () => {
     const { exit } = await run(false, '--cwd', 'gone', 'check', '--format', 'json', '-o', 'e.json');
     expect(exit).toBe(2);
