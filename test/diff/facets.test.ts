@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, PlainRow } from '../../src/diff/change.ts';
-import { facetsOf, type RowFacet } from '../../src/diff/facets.ts';
+import { facetsOf, facetsOfText, providerFacets, type RowFacet } from '../../src/diff/facets.ts';
 import { type Floor, floorsUnder } from '../../src/diff/floors.ts';
+import { isConsent, owedActs } from '../../src/diff/owed.ts';
 import { isWatched, type Terms } from '../../src/diff/watched.ts';
 import { everybody } from '../../src/model/audience.ts';
 import type { RelationName } from '../../src/model/relations.ts';
@@ -212,4 +213,48 @@ describe('what a watch sees', () => {
     expect(under({ form: 'entrust', sale: true }, { form: 'share', sale: false })).toBe(0);
     expect(under()).toBe(0);
   });
+});
+
+describe('what lists and promises see beside the fact itself', () => {
+  it('is a consent where a use comes to rest on one, and where it no longer does', () => {
+    for (const [was, is, direction] of [
+      ['contract', 'consent', 'eases'],
+      ['consent', 'contract', 'restricts'],
+    ] as const) {
+      const basis = of(row('function.purpose', 'shop trade.order'), {
+        name: 'basis',
+        before: { value: was },
+        after: { value: is },
+        direction,
+      });
+      expect(told(basis)).toContain(`consent.basis changed ${direction}: shop trade.order`);
+    }
+  });
+
+  it.each(['technology', 'technology.listed'] as const)('is who provides a %s of others', (relation) => {
+    const facets = (['added', 'removed', 'changed'] as const).map(
+      (on): RowFacet => ({
+        name: relation,
+        on,
+        direction: 'changes',
+        row: { relation, key: ['tags', 'one'] },
+        readers: everybody,
+      }),
+    );
+    expect(providerFacets(facets, () => true).map(({ name, on }) => `${name} ${on}`)).toEqual([
+      'recipient added',
+      'recipient removed',
+    ]);
+    expect(providerFacets(facets, () => false)).toEqual([]);
+  });
+
+  it('is a loss as well as a change where the text of a fact reads otherwise', () => {
+    const text = { name: 'right.limits', relation: 'right', key: ['delete'] } as const;
+    const ways = facetsOfText(text, everybody).map(({ on }) => on);
+    expect(new Set(ways)).toEqual(new Set(['changed', 'removed']));
+  });
+});
+
+it('every act that is called a consent is one: nobody is asked for it where readers gain', () => {
+  expect(owedActs.filter(isConsent)).toEqual(owedActs.filter((act) => act.endsWith('consent')));
 });

@@ -215,3 +215,28 @@ describe('a watch on a value', () => {
     expect(seenBy('function.tier', [], [shop])).toEqual([]);
   });
 });
+
+describe('a watch on how long data is kept', () => {
+  it.each(['retention', 'retention.period'])('sees it where the function says it: %s', (watch) => {
+    const keeping = (keeps: string): ClauseObject => ({ ...shop, keeps });
+    expect(seenBy(watch, [keeping('P1Y')], [keeping('P2Y')])).toEqual(['function-kept-longer']);
+  });
+});
+
+describe('a promise about changes', () => {
+  const promising = (owes: string): ClauseObject => ({
+    id: 'told',
+    kind: 'change',
+    title: 'Told',
+    promises: [{ id: 'asked', words: 'Words.', watches: ['function.data'], owes }],
+  });
+
+  it('owes what it promised when less is promised from now on', () => {
+    const sides = ['express-consent', 'notice'].map((owes) => policyOf([[promising(owes)]]));
+    const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+    const owed = comparePolicies(before, after).changes.flatMap(({ obligations }) =>
+      obligations.map(({ owes, rests }) => `${owes}: ${rests}`),
+    );
+    expect(owed.join()).toContain('promise asked, which is cut itself');
+  });
+});
