@@ -1,7 +1,9 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
 import type { Each, Fields } from '../../src/model/fields.ts';
 import type { Form } from '../../src/model/forms.ts';
-import { type ClauseKind, kinds, periodFields } from '../../src/model/kinds.ts';
+import { type ClauseKind, clauseKinds, kinds, periodFields } from '../../src/model/kinds.ts';
 import { relationsAbout, subjects } from '../../src/model/relations.ts';
 
 /**
@@ -45,4 +47,17 @@ it('a kind that states periods says which of them :period tells', () => {
       .map(([name]) => name);
     if (periods.length > 0) expect(periods, kind).toContain(periodFields[kind as ClauseKind]);
   }
+});
+
+describe('a key that no kind has', () => {
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(chapterSchema);
+
+  it.each(clauseKinds)('is found in a clause of the kind %s', (kind) => {
+    const misspelt = 'never-a-key';
+    validate({ title: 'One', clauses: [{ id: 'one', kind, title: 'One', [misspelt]: 'x' }] });
+    const unknown = (validate.errors ?? []).map(
+      ({ instancePath, params }) => `${instancePath} ${params.additionalProperty}`,
+    );
+    expect(unknown).toContain(`/clauses/0 ${misspelt}`);
+  });
 });
