@@ -41,6 +41,8 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
     const moved = headProblem(archiveFolder, plan, disk);
     if (moved) return { released: false, recovered, problems: [fail(moved, {})] };
     stage(archiveFolder, staging, plan, disk);
+    // Somebody may have put a link in its place meanwhile: what was written elsewhere is no version of this archive.
+    if (disk.kindOf(archiveFolder) !== 'folder') throw new Error('the archive is no folder any more');
     disk.moveFolder(join(archiveFolder, staging), version);
   } catch (error) {
     const problem = isTaken(version, disk)

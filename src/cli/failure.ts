@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { messageOf } from '../base/diagnostic.ts';
 import { escapeJson, escapeText } from '../base/escape.ts';
 import { CannotWork } from '../base/failure.ts';
 import type { Problem } from '../base/message.ts';
-import { strangerAt } from './stranger.ts';
+import { writeResult } from './stranger.ts';
 import { exit, type World } from './world.ts';
 
 /** Why a command could not end as it should; its schema is `schemas/error.schema.json`. */
@@ -147,10 +147,7 @@ function tellOld(targets: readonly Target[], { cwd, remark }: World): void {
 function writeQuietly(cwd: string, path: string, text: string): boolean {
   try {
     // A folder that the command was to run in, and that is not there, is not made for it.
-    if (!existsSync(cwd) || strangerAt(cwd, path) !== undefined) return false;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    return true;
+    return existsSync(cwd) && writeResult(cwd, path, text) === undefined;
   } catch {
     return false;
   }

@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
-import { strangerAt } from './stranger.ts';
+import { writeResult } from './stranger.ts';
 import type { World } from './world.ts';
 
 /** Options that every reporting command shares. */
@@ -26,10 +25,8 @@ export function deliver(world: World, options: OutputOptions, text: string | Uin
     return;
   }
   const path = resolve(world.cwd, options.output);
-  const what = strangerAt(world.cwd, path);
+  const what = writeResult(world.cwd, path, text);
   if (what !== undefined) throw cannot('output-irregular', { output: options.output, what });
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
   world.remark(`Written to ${options.output}.\n`);
 }
 

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -27,21 +28,26 @@ export function replaceFiles(
   files: ReadonlyMap<string, string>,
   read: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const staged: { readonly from: string; readonly to: string }[] = [];
+  const staged: { readonly from: string; readonly to: string; readonly path: string }[] = [];
+  const real = realpathSync(folder);
   try {
     for (const [path, text] of files) {
       const to = join(folder, ...path.split('/'));
       refuseLinks(folder, path);
       mkdirSync(dirname(to), { recursive: true });
       const from = join(dirname(to), `.${basename(to)}.policyc-new`);
+      requireReal(real, folder, path);
       rmSync(from, { force: true });
-      staged.push({ from, to });
+      staged.push({ from, to, path });
       const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
       const known = read.get(path);
       if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
       stage(from, to, likeIn(written, text));
     }
-    for (const { from, to } of staged) renameSync(from, to);
+    for (const { from, to, path } of staged) {
+      requireReal(real, folder, path);
+      renameSync(from, to);
+    }
   } catch (error) {
     for (const { from } of staged) rmSync(from, { force: true });
     throw error;
@@ -61,12 +67,15 @@ function likeIn(written: string, text: string): string {
  */
 export function createFile(folder: string, path: string, text: string): string {
   const to = join(folder, ...path.split('/'));
+  const real = realpathSync(folder);
   refuseLinks(folder, path);
   mkdirSync(dirname(to), { recursive: true });
+  requireReal(real, folder, path);
   const from = join(dirname(to), `.${basename(to)}.${process.pid}.policyc-new`);
   rmSync(from, { force: true });
   try {
     stage(from, to, text);
+    requireReal(real, folder, path);
     for (let count = 1; ; count++) {
       const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
       if (moveToFree(from, join(folder, ...taken.split('/')))) return taken;
@@ -102,6 +111,14 @@ function stage(from: string, to: string, text: string): void {
   }
   const before = lstatSync(to, { throwIfNoEntry: false });
   if (before) chmodSync(from, before.mode & 0o777);
+}
+
+/** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
+function requireReal(real: string, folder: string, path: string): void {
+  const above = path.split('/').slice(0, -1);
+  const found = realpathSync(join(folder, ...above));
+  if (found !== join(real, ...above))
+    throw cannot('locale-path-irregular', { path: above.join(sep) || folder, wanted: 'folder' });
 }
 
 function refuseLinks(folder: string, path: string): void {

@@ -1,19 +1,54 @@
-import { lstatSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Stranger } from '../base/messages-why.ts';
 import { strangeKind } from '../base/stranger.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
-export function strangerAt(cwd: string, path: string): Stranger | undefined {
+function strangerAt(cwd: string, path: string): Stranger | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   return (found && strangeKind(found)) ?? (leadsElsewhere(cwd, path) ? 'link' : undefined);
 }
 
 /** A link below the folder that a command runs in came with the repository: what it leads to is somebody else's. */
 function leadsElsewhere(cwd: string, path: string): boolean {
+  if (!isBelow(cwd, path)) return false;
   const parts = relative(cwd, path).split(sep);
-  if (parts[0] === '..') return false;
   return parts.some((_, at) =>
     lstatSync(join(cwd, ...parts.slice(0, at + 1)), { throwIfNoEntry: false })?.isSymbolicLink(),
   );
+}
+
+/**
+ * Writes a result where nothing is, or a plain file; says what is in the way otherwise. A link that comes after the look
+ * is not written through: the file that was opened must still be the one that is there.
+ */
+export function writeResult(cwd: string, path: string, text: string | Uint8Array): Stranger | undefined {
+  const what = strangerAt(cwd, path);
+  if (what !== undefined) return what;
+  mkdirSync(dirname(path), { recursive: true });
+  const { O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+  const file = openSync(path, O_CREAT | O_WRONLY | (isBelow(cwd, path) ? O_NOFOLLOW : 0));
+  try {
+    const [opened, there] = [fstatSync(file), statSync(path, { throwIfNoEntry: false })];
+    if (leadsElsewhere(cwd, path) || opened.ino !== there?.ino || opened.dev !== there.dev) return 'link';
+    ftruncateSync(file);
+    writeFileSync(file, text);
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isBelow(cwd: string, path: string): boolean {
+  return relative(cwd, path).split(sep)[0] !== '..';
 }

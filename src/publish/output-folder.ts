@@ -8,11 +8,16 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { cannot } from '../base/failure.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
+import { realPlace } from './output-place.ts';
 
-/** A folder that is written to and never left: no symbolic link below it is followed. Paths are `/`-separated. */
+/**
+ * A folder that is written to and never left: no symbolic link below it is followed, and none that takes its place while
+ * it is written to. It is given by its real path; paths in it are `/`-separated.
+ */
 
 /** The first part of the path that is no folder although it must be one: a symbolic link, or a file. */
 export function blockedAt(out: string, path: string): string | undefined {
@@ -45,17 +50,32 @@ export function readBytesInside(out: string, path: string): Uint8Array | undefin
 export function writeInside(out: string, path: string, text: string | Uint8Array): void {
   const full = join(out, path);
   const blocked = blockedAt(out, path);
-  if (blocked !== undefined) throw new Error(`${blocked} became a link, or something else in the way.`);
+  if (blocked !== undefined) throw cannot('site-blocked', { place: out, path: blocked });
   const temporary = temporaryName(full);
-  mkdirSync(join(full, '..'), { recursive: true });
+  mkdirSync(dirname(full), { recursive: true });
+  requireReal(out, full);
   removeIfThere(temporary);
   writeFileSync(temporary, text, { flag: 'wx' });
-  renameSync(temporary, full);
+  try {
+    // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
+    requireReal(out, full);
+    renameSync(temporary, full);
+  } catch (error) {
+    removeIfThere(temporary);
+    throw error;
+  }
+}
+
+/** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
+function requireReal(out: string, full: string): void {
+  const folder = dirname(full);
+  if (realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
 }
 
 /** Removes a file, or a symbolic link in its place, what an interrupted write left of it, and folders this empties. */
 export function removeInside(out: string, path: string): void {
   if (blockedAt(out, path) !== undefined) return;
+  requireReal(out, join(out, path));
   removeIfThere(join(out, path));
   removeLeftover(out, path);
   const parts = path.split('/').slice(0, -1);

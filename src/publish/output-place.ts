@@ -18,26 +18,35 @@ export interface Sources {
 /** Folders of a policy folder that hold what a person or `policyc release` wrote. */
 const inPolicy = ['archive', 'changes', 'chapters', 'locales', 'registers', 'words'];
 
+/** Where a folder really is: no part of the path is a link. */
+export interface Placed {
+  readonly real: string;
+}
+
 /**
- * Whether a site may be written to a folder, given as an absolute path: never over the workspace or a policy, into a
+ * Whether a site may be written to a folder, and where that is, given as an absolute path: never over the workspace or a policy, into a
  * repository's own folder, or through a link. `named` by the user on the command line, it may lie anywhere else; one
  * that a file of the workspace names stays inside the workspace, since that file comes with a request.
  */
-export function placeRefusal(out: string, sources: Sources, named: boolean): PlaceRefusal | undefined {
+export function placeFor(out: string, sources: Sources, named: boolean): PlaceRefusal | Placed {
   if (!named && !isWithin(out, sources.root)) return { refused: 'outside' };
+  const within = isWithin(out, sources.root);
   const link = linkOnTheWay(out, sources.root);
   if (link !== undefined) return { refused: 'linked', path: link };
-  const real = realOf(out);
+  const real = realPlace(out);
+  // A link that came and went meanwhile, or comes now, shows in where the folder turns out to be.
+  const above = within ? sources.root : dirname(out);
+  if (real !== join(realPlace(above), relative(above, out))) return { refused: 'linked', path: out };
   const taken = [
-    ...[sources.root, ...sources.policies].filter((folder) => isWithin(realOf(folder), real)),
+    ...[sources.root, ...sources.policies].filter((folder) => isWithin(realPlace(folder), real)),
     ...sources.policies
       .flatMap((folder) => inPolicy.map((name) => join(folder, name)))
-      .filter((folder) => isWithin(fold(real), fold(realOf(folder)))),
+      .filter((folder) => isWithin(fold(real), fold(realPlace(folder)))),
   ];
   const [source] = taken;
   if (source !== undefined) return { refused: 'is-source', path: source };
   const ofGit = real.split(sep).some((part) => part.toLowerCase() === '.git');
-  return ofGit || exists(join(out, '.git')) ? { refused: 'repository' } : undefined;
+  return ofGit || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
 }
 
 /** The first link between the workspace and the folder, or the folder itself when it is one. */
@@ -53,13 +62,13 @@ function linkOnTheWay(out: string, root: string): string | undefined {
 }
 
 /** A path with the links above it resolved, whether or not it exists. */
-function realOf(path: string): string {
+export function realPlace(path: string): string {
   const full = resolve(path);
   try {
     return realpathSync(full);
   } catch {
     const above = dirname(full);
-    return above === full ? full : join(realOf(above), relative(above, full));
+    return above === full ? full : join(realPlace(above), relative(above, full));
   }
 }
 

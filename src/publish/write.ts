@@ -36,7 +36,8 @@ type Recorded = ReadonlyMap<string, ReadonlySet<string>>;
  * file is old or new, and the next run finishes the work.
  *
  * Whoever can write to a repository can commit a `build.json`, so a file is known by its bytes: one whose hash no build
- * recorded is somebody else's, and is neither removed nor, unless `overwrite` says so, replaced.
+ * recorded is somebody else's, and is neither removed nor, unless `overwrite` says so, replaced. `out` is a real path:
+ * a link that takes the place of a part of it is refused.
  */
 export function writeSite(out: string, files: ReadonlyMap<string, string>, overwrite = false): Written {
   const recorded = recordedIn(out);

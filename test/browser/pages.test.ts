@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,7 +101,7 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   const address = (path: string): string => pathToFileURL(join(out, path)).href;
 
   beforeAll(async () => {
-    out = mkdtempSync(join(tmpdir(), 'policyc-browser-'));
+    out = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-browser-')));
     writeSite(out, site);
     browser = await chromium.launch({
       executablePath,

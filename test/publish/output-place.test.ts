@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeRefusal } from '../../src/publish/output-place.ts';
+import { placeFor } from '../../src/publish/output-place.ts';
 
 let above = '';
 let root = '';
@@ -14,8 +14,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(above, { recursive: true, force: true }));
 
-const refusedAt = (path: string, named = false): string | undefined =>
-  placeRefusal(join(root, path), { root, policies: [join(root, 'policies/shop')] }, named)?.refused;
+const refusedAt = (path: string, named = false): string | undefined => {
+  const place = placeFor(join(root, path), { root, policies: [join(root, 'policies/shop')] }, named);
+  return 'refused' in place ? place.refused : undefined;
+};
 
 describe('a site is never written', () => {
   it.each([

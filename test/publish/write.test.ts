@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -20,7 +21,7 @@ import { staleFiles, writeSite } from '../../src/publish/write.ts';
 let root = '';
 let out = '';
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'policyc-site-'));
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-site-')));
   out = join(root, 'out');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../base/escape.ts';
 import { type CannotWork, cannot } from '../../base/failure.ts';
-import { type PlaceRefusal, placeRefusal } from '../../publish/output-place.ts';
+import { type PlaceRefusal, placeFor } from '../../publish/output-place.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
 import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
@@ -97,11 +97,12 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const { asOf } = input;
   const files = await plan(input, options, world);
   const paper = options.pdf ? pagesToPrint(input) : [];
-  const out = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
-  const place = shown(out, world);
+  const asked = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
+  const place = shown(asked, world);
   const sources = { root: workspace.root, policies: workspace.policies.map(({ folder }) => folder) };
-  const misplaced = placeRefusal(out, sources, options.out !== undefined);
-  if (misplaced) throw placeFailure(misplaced, place, world);
+  const placed = placeFor(asked, sources, options.out !== undefined);
+  if ('refused' in placed) throw placeFailure(placed, place, world);
+  const out = placed.real;
   if (options.check) {
     const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
     if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
@@ -134,7 +135,8 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
     if ('refused' in prints) throw cannot('site-altered', { place, path: prints.path });
     world.out(plain`${place}: ${counted(paper.length, 'PDF')}, ${prints.printed.length} printed.\n`);
   }
-  if (options.flavour === undefined) world.out(plain`Open ${pathToFileURL(join(out, 'index.html')).href}\n`);
+  if (options.flavour === undefined)
+    world.out(plain`Open ${pathToFileURL(join(asked, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
   if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);
   return exit.fine;
