@@ -41,8 +41,7 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
     const moved = headProblem(archiveFolder, plan, disk);
     if (moved) return { released: false, recovered, problems: [fail(moved, {})] };
     stage(archiveFolder, staging, plan, disk);
-    // Somebody may have put a link in its place meanwhile: what was written elsewhere is no version of this archive.
-    if (disk.kindOf(archiveFolder) !== 'folder') throw new Error('the archive is no folder any more');
+    requireFolder(archiveFolder, disk);
     disk.moveFolder(join(archiveFolder, staging), version);
   } catch (error) {
     const problem = isTaken(version, disk)
@@ -117,7 +116,13 @@ function writeAttributes(archiveFolder: string, root: string, disk: ArchiveDisk)
   if (disk.kindOf(target) !== undefined) return;
   const written = join(root, attributesFile);
   disk.createFile(written, new TextEncoder().encode(attributesText));
+  requireFolder(archiveFolder, disk);
   disk.moveFile(written, target);
+}
+
+/** Somebody may put a link in its place meanwhile: what was written elsewhere is no part of this archive. */
+function requireFolder(archiveFolder: string, disk: ArchiveDisk): void {
+  if (disk.kindOf(archiveFolder) !== 'folder') throw new Error('the archive is no folder any more');
 }
 
 /** Whether something stands where the version belongs: the rename that failed was won by another release. */

@@ -45,7 +45,7 @@ export function replaceFiles(
       stage(from, to, likeIn(written, text));
     }
     for (const { from, to, path } of staged) {
-      requireReal(real, folder, path);
+      requireReal(real, folder, path, from);
       renameSync(from, to);
     }
   } catch (error) {
@@ -75,7 +75,7 @@ export function createFile(folder: string, path: string, text: string): string {
   rmSync(from, { force: true });
   try {
     stage(from, to, text);
-    requireReal(real, folder, path);
+    requireReal(real, folder, path, from);
     for (let count = 1; ; count++) {
       const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
       if (moveToFree(from, join(folder, ...taken.split('/')))) return taken;
@@ -114,10 +114,10 @@ function stage(from: string, to: string, text: string): void {
 }
 
 /** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
-function requireReal(real: string, folder: string, path: string): void {
+function requireReal(real: string, folder: string, path: string, staged?: string): void {
   const above = path.split('/').slice(0, -1);
-  const found = realpathSync(join(folder, ...above));
-  if (found !== join(real, ...above))
+  const isGone = staged !== undefined && !existsSync(staged);
+  if (isGone || realpathSync(join(folder, ...above)) !== join(real, ...above))
     throw cannot('locale-path-irregular', { path: above.join(sep) || folder, wanted: 'folder' });
 }
 

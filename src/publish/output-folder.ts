@@ -58,7 +58,7 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
   writeFileSync(temporary, text, { flag: 'wx' });
   try {
     // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
-    requireReal(out, full);
+    requireReal(out, full, temporary);
     renameSync(temporary, full);
   } catch (error) {
     removeIfThere(temporary);
@@ -67,9 +67,10 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
 }
 
 /** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
-function requireReal(out: string, full: string): void {
+function requireReal(out: string, full: string, written?: string): void {
   const folder = dirname(full);
-  if (realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
+  const isGone = written !== undefined && entry(written) === undefined;
+  if (isGone || realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
 }
 
 /** Removes a file, or a symbolic link in its place, what an interrupted write left of it, and folders this empties. */
