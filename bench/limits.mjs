@@ -242,7 +242,7 @@ const others = [
     ['check', '--no-cache'],
     () => {
       const clauses = times(
-        200,
+        Math.floor(limits.rows / 241) - 3,
         (at) => `  - { id: r${at}, kind: recipient, name: R ${at}, register: registers/v.csv }\n`,
       );
       writeFileSync(join(folder, 'policy/chapters/main.yaml'), chapter(...clauses));

@@ -65,6 +65,7 @@ export function stated<Map extends object>(map: Map): Map {
   ) as Map;
 }
 
-function seen(value: unknown): unknown {
+/** What of a value somebody can see. */
+export function seen<Value>(value: Value): Value | string {
   return typeof value === 'string' ? replaceHidden(value, () => '').trim() : value;
 }

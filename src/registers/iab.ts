@@ -1,4 +1,4 @@
-import { type Entry, idFor, type LeftOut, type Read, stated } from './entry.ts';
+import { type Entry, idFor, type LeftOut, type Read, seen, stated } from './entry.ts';
 import { isMap } from './lock-file.ts';
 
 /** What each purpose of the Transparency and Consent Framework is here. */
@@ -47,7 +47,7 @@ export function readVendorList(
   const leftOut: LeftOut[] = [];
   const entries = Object.entries(vendors).flatMap(([number, vendor]): Entry[] => {
     if (!isMap(vendor) || (chosen.length > 0 && !chosen.includes(number))) return [];
-    const name = typeof vendor.name === 'string' ? vendor.name.trim() : number;
+    const name = (typeof vendor.name === 'string' && seen(vendor.name)) || number;
     const named = (field: string, table: Readonly<Record<string, string | readonly string[]>>): string[] => [
       ...new Set(
         numbersIn(vendor, field).flatMap((one) => {

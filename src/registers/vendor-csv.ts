@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isDate } from '../base/date.ts';
-import { idFor, type LeftOut, type Read, stated, withIds } from './entry.ts';
+import { idFor, type LeftOut, type Read, seen, stated, withIds } from './entry.ts';
 import { type Column, columnsCalled } from './headings.ts';
 
 /** The ids of what other tools call by name; undefined for what policyc has no id for. */
@@ -20,13 +20,14 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
     return undefined;
   }
   const [header = [], ...body] = rows;
+  if (header.length > mostColumns) return undefined;
   const fields = columnsCalled(header);
   if (!fields.includes('name')) return undefined;
   const leftOut: LeftOut[] = [];
   const entries = withIds(
     body.flatMap((cells) => {
       const cell = (field: Column): string => cells[fields.indexOf(field)] ?? '';
-      const name = cell('name');
+      const name = seen(cell('name'));
       if (name === '') return [];
       const take = (field: Column, value: string, taken: string | undefined): string | undefined => {
         if (value !== '' && taken === undefined) leftOut.push({ entry: name, field, value });
@@ -62,6 +63,9 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
   ).map(({ given, ...entry }) => (given === undefined ? entry : { ...entry, id: given }));
   return { entries, leftOut, columns: header.filter((_, at) => fields[at] === undefined) };
 }
+
+/** What a vendor tool exports has a few dozen; each heading is held against all names that there are for columns. */
+const mostColumns = 1000;
 
 function delimiterOf(text: string): string {
   const line = text.split(/\r?\n/, 1)[0] ?? '';

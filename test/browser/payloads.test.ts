@@ -53,6 +53,11 @@ const chosen = payloads.filter(
   (text, index) => all || behindAddress.includes(text) || index % (risky.test(text) ? 3 : 30) === 0,
 );
 
+/** The whole takes the better part of an hour: it says how far it is. */
+function tell(what: string, done: number, of: number): void {
+  if (all && (done % 100 === 0 || done === of)) console.log(`${what}: ${done} of ${of} attacks`);
+}
+
 /** The sample with the payload in every text, and in every value that is words. */
 function attacked(policy: Policy, payload: string): Policy {
   const prose = policy.prose.map((row): Row => ({ ...row, values: { text: payload } }));
@@ -165,6 +170,7 @@ describe.skipIf(skipped)('what is written anywhere', () => {
     const twins = drawn(hostile.map((one) => standaloneMarkdown(one, locale, stamp)));
     const wrong: unknown[] = [];
     for (const [one, payload] of here.entries()) {
+      tell(name, one, here.length);
       const pages = [standaloneHtml(hostile[one] ?? policy, locale, stamp), ...(twins[one] ?? [])];
       for (const [at, html] of pages.entries()) {
         const seen = await opened(html);
@@ -178,7 +184,9 @@ describe.skipIf(skipped)('what is written anywhere', () => {
   it('does nothing on the other pages of a site, nor in their twins', async () => {
     const { policy } = readSample('statement');
     const wrong: unknown[] = [];
-    for (const payload of chosen.filter((_, at) => all || at % 20 === 0)) {
+    const here = chosen.filter((_, at) => all || at % 20 === 0);
+    for (const [at, payload] of here.entries()) {
+      tell('a site', at, here.length);
       const hostile = attacked(policy, payload);
       const changes = [{ status: 'new' as const, clauses: ['first'], text: { en: payload } }];
       const site = planSite({

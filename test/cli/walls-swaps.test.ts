@@ -142,7 +142,7 @@ describe('a folder that is swapped for a link while it is written to', () => {
     const archive = join(folder, 'there');
     let operations = 0;
     let swapAt = -1;
-    const before =
+    const swappedBefore =
       <Arguments extends unknown[]>(act: (...args: Arguments) => void) =>
       (...args: Arguments): void => {
         if (operations++ === swapAt) {
@@ -154,8 +154,12 @@ describe('a folder that is swapped for a link while it is written to', () => {
     const { makeFolder, createFile: create, moveFile, moveFolder, syncFolder } = nodeDisk;
     const disk = {
       ...nodeDisk,
-      ...{ makeFolder: before(makeFolder), createFile: before(create), syncFolder: before(syncFolder) },
-      ...{ moveFile: before(moveFile), moveFolder: before(moveFolder) },
+      ...{
+        makeFolder: swappedBefore(makeFolder),
+        createFile: swappedBefore(create),
+        syncFolder: swappedBefore(syncFolder),
+      },
+      ...{ moveFile: swappedBefore(moveFile), moveFolder: swappedBefore(moveFolder) },
     };
     applyPlan(archive, plan, disk);
     const [all, released] = [operations, readdirSync(archive)];

@@ -29,7 +29,25 @@ describe('what another program wrote', () => {
   });
 });
 
+describe('a name that nobody can see', () => {
+  it.each(['\ud800', '\u0000', '\u202e \u200b'])('is no name, and no end of the import: %j', (name) => {
+    const read = csv(`name,country\n${name},Germany\nSeen,Germany\n`);
+    expect(read?.entries.map(({ id }) => id)).toContain('seen');
+    const list = { gvlSpecificationVersion: 3, vendors: { 7: { name } } };
+    const entries = isVendorList(list) ? readVendorList(list, []).entries : [];
+    expect(entries).toMatchObject([{ id: 'iab-7-7', name: '7' }]);
+    expect(mergeRegister(undefined, entries, ['id', 'name'], undefined)?.added).toEqual(['iab-7-7']);
+  });
+});
+
 describe('a table of vendors', () => {
+  it('of a million columns is none, and is known so at once', () => {
+    const start = process.cpuUsage();
+    expect(csv('name,'.repeat(1_000_000))).toBeUndefined();
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(10);
+  });
+
   it('is read by what its columns are called elsewhere, and says what it could not take over', () => {
     const read = csv(
       'Sub-processor,Entity Location,Purpose,Data types,Tier\n"A, Inc.",Germany,Hosting,Email address,1\n',
