@@ -14,7 +14,7 @@ export const limits = {
   aliases: 100,
   unfolded: 50_000,
   clauses: 5_000,
-  rows: 25_000,
+  rows: 50_000,
   termDepth: 20,
   nameLength: 200,
   columns: 50,
