@@ -8,6 +8,7 @@ import { policyFrom, smallHead } from '../policy.ts';
 interface Written {
   readonly clauses: string;
   readonly parties?: string;
+  readonly register?: string;
 }
 
 /** A list that watches nothing of what is tried, so that none stands in for it. */
@@ -15,13 +16,14 @@ const list =
   '  - { id: told, kind: change, title: Told, material: [{ id: words, words: Words., watches: [definition] }] }\n';
 const seat = '{ id: company, role: controller, name: Small Ltd, country: SG }';
 
-function under(profiles: readonly string[], { clauses, parties = seat }: Written): Policy {
+function under(profiles: readonly string[], { clauses, parties = seat, register }: Written): Policy {
   return policyFrom({
     'policy.yaml': smallHead
       .replace('2026-11', '2026-12')
       .replace('profiles: [cn-pipl]', `profiles: [${profiles.join(', ')}]`)
       .replace('{ id: company, role: controller, name: Small Ltd }', parties),
     'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${list}${clauses}`,
+    ...(register === undefined ? {} : { 'registers/mailers.yaml': register }),
   });
 }
 
@@ -342,4 +344,32 @@ it('a policy of the edition before keeps its law', () => {
   expect(changes.flatMap(({ obligations }) => obligations.map(inShort))).toContain(
     'express-consent: PIPL art. 14(2)',
   );
+});
+
+describe('an entry of a register that decides itself from now on', () => {
+  const listed = (role: string): Written => ({
+    clauses:
+      '  - { id: mailers, kind: recipient, title: Mailers, form: share, receives: [contact.email], register: registers/mailers.yaml }\n',
+    register: `entries: [{ id: quick, name: Quick Mail Ltd, data: [contact.email]${role && `, role: ${role}`} }]\n`,
+  });
+  const becomes = (profile: string, before: string, after: string) =>
+    owed(profile, listed(before), listed(after));
+
+  it('is as one that is new', () => {
+    expect(becomes('cn-pipl', 'processor', 'controller')).toEqual([
+      'material',
+      'assessment: PIPL art. 55(3)',
+      'notice: PIPL art. 23',
+    ]);
+    expect(becomes('eu-gdpr', 'sub-processor', 'joint-controller')[0]).toBe('material');
+    expect(becomes('us-ftc-material-change', 'component', 'controller')[0]).toBe('material');
+  });
+
+  it('and one that works for the company as before, or says its role at last, is not', () => {
+    for (const profile of ['cn-pipl', 'eu-gdpr', 'us-ftc-material-change']) {
+      expect(becomes(profile, 'controller', 'processor')[0]).toBe('not material');
+      expect(becomes(profile, 'processor', 'sub-processor')[0]).toBe('not material');
+      expect(becomes(profile, '', 'controller')[0]).toBe('not material');
+    }
+  });
 });
