@@ -139,8 +139,17 @@ function valuesOf(args: readonly string[], name: string): readonly string[] {
 /** Files that results were to go to may hold those of an earlier run, which nobody should take for the answer. */
 function tellOld(targets: readonly Target[], { cwd, remark }: World): void {
   for (const file of new Set(targets.flatMap(({ file = [] }) => file)))
-    if (statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile())
+    if (isFile(resolve(cwd, file)))
       remark(`  ${escapeText(file)} may be of an earlier run, since this one did not end.\n`);
+}
+
+/** What cannot be asked, as below a file, is none. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a file was written. That it cannot, or may not, be written either changes nothing of what has been said. */

@@ -1,3 +1,4 @@
+import type { Scalar } from '../model/policy.ts';
 import { naming } from './identity.ts';
 import {
   alongTaxonomy,
@@ -10,7 +11,6 @@ import {
   type RelationKnowledge,
   relation,
   type Say,
-  topmost,
   unlimited,
   type ValueKnowledge,
   was,
@@ -58,6 +58,19 @@ export function timeToObject(kind: string): ValueKnowledge {
     [`${kind}-objection-changed`, 'changes', said],
     { unstated: 'P0D' },
   );
+}
+
+/** A value of which some choices are more than all the others; what is not stated is neither. */
+function topmost(most: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
+  const isMost = (value: Scalar): boolean => most.includes(value);
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => {
+      if (before === undefined || after === undefined || isMost(before) === isMost(after)) return other;
+      return isMost(after) ? up : down;
+    },
+  };
 }
 
 /** What changes of the entries of a register mean. */

@@ -238,8 +238,9 @@ describe('a request cannot be judged', () => {
 
   it('while one of several policies is broken, though the others are not', () => {
     at.edit('policies/blog/chapters/about.yaml', 'kind: right', 'kind: wrong');
-    cannot(judge(), 'The working tree has errors.');
-    cannot(at.policyc('diff'), 'The working tree has errors.');
+    const said = 'The working tree of policies/blog has errors.';
+    cannot(judge(), said);
+    cannot(at.policyc('diff'), said);
   });
 });
 

@@ -11,7 +11,12 @@ const wake = () => {
   Atomics.notify(done, 0);
 };
 
-port.on('message', (line) => (line === 'end' ? child.kill('SIGKILL') : child.send(line)));
+port.on('message', (line) => {
+  if (line === 'end') child.kill('SIGKILL');
+  // One that has ended cannot be asked: whoever waits was woken when it did.
+  else if (child.connected) child.send(line);
+  else wake();
+});
 child.on('message', (outcome) => {
   port.postMessage(outcome);
   wake();

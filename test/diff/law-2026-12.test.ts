@@ -360,6 +360,7 @@ describe('an entry of a register that decides itself from now on', () => {
       'material',
       'assessment: PIPL art. 55(3)',
       'notice: PIPL art. 23',
+      'separate-consent: PIPL art. 23',
     ]);
     expect(becomes('eu-gdpr', 'sub-processor', 'joint-controller')[0]).toBe('material');
     expect(becomes('us-ftc-material-change', 'component', 'controller')[0]).toBe('material');
