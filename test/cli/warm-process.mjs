@@ -9,7 +9,7 @@ const { main, processWorld } = await import(process.argv[2]);
 let before = Promise.resolve();
 let server;
 
-process.on('message', async (line) => process.send(await answer(line)));
+process.on('message', async ({ number, line }) => process.send({ number, outcome: await answer(line) }));
 
 /** One at a time, since all of them have one environment. */
 function answer(line) {

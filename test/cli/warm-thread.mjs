@@ -1,25 +1,24 @@
-// Hands what the tests ask to a process that stays, and wakes them when it has answered.
+// Hands what the tests ask to a process that stays, and rings when something is to be said of it.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 
 const { port, built } = workerData;
-const done = new Int32Array(workerData.done);
+const bell = new Int32Array(workerData.bell);
 const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built]);
-const wake = () => {
-  Atomics.store(done, 0, 1);
-  Atomics.notify(done, 0);
+let last = 0;
+const say = (answer) => {
+  port.postMessage(answer);
+  Atomics.add(bell, 0, 1);
+  Atomics.notify(bell, 0);
 };
+const sayEnded = () => say({ number: last, trouble: 'ended the process that it ran in' });
 
-port.on('message', (line) => {
-  if (line === 'end') child.kill('SIGKILL');
-  // One that has ended cannot be asked: whoever waits was woken when it did.
-  else if (child.connected) child.send(line);
-  else wake();
+port.on('message', (asked) => {
+  if (asked === 'end') return child.kill('SIGKILL');
+  last = asked.number;
+  if (child.connected) child.send(asked);
+  else sayEnded();
 });
-child.on('message', (outcome) => {
-  port.postMessage(outcome);
-  wake();
-});
-// Whoever waits finds no answer, and says so.
-child.on('exit', wake);
+child.on('message', say);
+child.on('exit', sayEnded);

@@ -20,7 +20,16 @@ export interface CommandLine {
 
 interface Thread {
   readonly port: MessagePort;
-  readonly done: Int32Array;
+  /** How often it has rung: each time that something was said on the port. */
+  readonly bell: Int32Array;
+  asked: number;
+}
+
+/** What is said of a line: its outcome, or why there is none. */
+interface Answer {
+  readonly number: number;
+  readonly outcome?: Outcome;
+  readonly trouble?: string;
 }
 
 const built = pathToFileURL(join(import.meta.dirname, '../../dist/cli.js')).href;
@@ -34,27 +43,35 @@ let thread: Thread | undefined;
 export function runWarm(line: CommandLine | 'listen'): Outcome {
   const { args, limit } = line === 'listen' ? { args: [line], limit: longest } : { limit: longest, ...line };
   thread ??= startThread();
-  const { port, done } = thread;
-  Atomics.store(done, 0, 0);
-  port.postMessage(line);
-  if (Atomics.wait(done, 0, 0, limit) === 'timed-out') {
-    port.postMessage('end');
-    thread = undefined;
-    throw new Error(`policyc ${args.join(' ')} did not end.`);
+  thread.asked += 1;
+  thread.port.postMessage({ number: thread.asked, line });
+  const { outcome, trouble } = answerOf(thread, Date.now() + limit);
+  if (outcome) return outcome;
+  thread.port.postMessage('end');
+  thread = undefined;
+  throw new Error(`policyc ${args.join(' ')} ${trouble}.`);
+}
+
+/** Waits for what is said of the last line. To be woken says nothing by itself, and what was said of another is no answer. */
+function answerOf({ port, bell, asked }: Thread, until: number): Answer {
+  for (;;) {
+    const rung = Atomics.load(bell, 0);
+    const said = receiveMessageOnPort(port) as { readonly message: Answer } | undefined;
+    if (said?.message.number === asked) return said.message;
+    if (said) continue;
+    if (Date.now() >= until) return { number: asked, trouble: 'did not end' };
+    Atomics.wait(bell, 0, rung, until - Date.now());
   }
-  const answer = receiveMessageOnPort(port) as { readonly message: Outcome } | undefined;
-  if (!answer) throw new Error(`policyc ${args.join(' ')} ended the process that it ran in.`);
-  return answer.message;
 }
 
 function startThread(): Thread {
   const { port1, port2 } = new MessageChannel();
-  const done = new Int32Array(new SharedArrayBuffer(4));
+  const bell = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(join(import.meta.dirname, 'warm-thread.mjs'), {
-    workerData: { built, done: done.buffer, port: port2 },
+    workerData: { built, bell: bell.buffer, port: port2 },
     transferList: [port2],
   });
   worker.unref();
   port1.unref();
-  return { port: port1, done };
+  return { port: port1, bell, asked: 0 };
 }
