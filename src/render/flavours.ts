@@ -44,6 +44,15 @@ export interface FrontMatter {
 
 const noRobots = { name: 'robots', content: 'noindex' };
 
+/** For a program whose pages are of the site's own making: they ask for what they need. */
+const ownPage = ({ title, label, description, locale, noindex }: FrontMatter) => ({
+  title,
+  description,
+  lang: locale,
+  label,
+  noindex,
+});
+
 export const flavours = {
   /** What an archive keeps: a text alone. It never changes. */
   frozen: { inert: '', anchors: 'html', titled: false, file: 'index.md', links: 'kept' },
@@ -88,17 +97,20 @@ export const flavours = {
     folder: (name) => name.toLowerCase().replaceAll('.', '-'),
     links: 'folder',
   },
+  astro: {
+    inert: '{}:',
+    anchors: 'html',
+    titled: false,
+    front: ownPage,
+    file: 'index.md',
+    folder: (name) => name.toLowerCase().replaceAll('.', '-'),
+    links: 'folder',
+  },
   eleventy: {
     inert: '{}%',
     anchors: 'html',
     titled: false,
-    front: ({ title, label, description, locale, noindex }) => ({
-      title,
-      description,
-      lang: locale,
-      label,
-      noindex,
-    }),
+    front: ownPage,
     file: 'index.md',
     links: 'folder',
   },

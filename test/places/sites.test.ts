@@ -37,6 +37,13 @@ const sites: readonly Site[] = [
     serve: (port) => ['docusaurus', 'start', '--no-open', '--port', `${port}`],
   },
   {
+    name: 'astro',
+    build: npmBuild,
+    built: 'dist',
+    serve: (port) => ['astro', 'dev', '--port', `${port}`],
+    folder: (name) => name.toLowerCase(),
+  },
+  {
     name: 'starlight',
     build: npmBuild,
     built: 'dist',
