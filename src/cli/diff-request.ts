@@ -38,7 +38,7 @@ export function reportOnRequest(
       path,
       readFolder(folder, (file) => file === 'policy.yaml'),
     );
-  const request = policies.map((policy) => requested(policy, workspace));
+  const request = requested(policies, workspace);
   requireOwnIds([
     ...request.map(({ path, head }) => ({ id: head.policy.id, path })),
     ...othersIn(workspace, policies),
@@ -79,7 +79,7 @@ export function reportOnRequest(
     const known = [...origins.values()];
     if (!named) return known;
     if (!known.includes(undefined)) return target.policies;
-    return [...known, ...unnamed.map((one) => originOf(requested(one, workspace), target))];
+    return [...known, ...requested(unnamed, workspace).map((one) => originOf(one, target))];
   }
 }
 

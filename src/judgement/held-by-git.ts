@@ -4,31 +4,53 @@ import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import { workspaceFile } from '../revision/workspace.ts';
 import { convertedIn } from '../snapshot/attributes.ts';
 import { openGit } from '../snapshot/git.ts';
-import { type Tracked, trackedIn } from '../snapshot/git-files.ts';
+import { type Tracked, trackedAt } from '../snapshot/git-index.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
+/** What the index has of a policy folder. */
+interface Indexed {
+  /** The folder's path in the repository, ending in `/`. */
+  readonly prefix: string;
+  readonly tracked: readonly Tracked[];
+}
+
 /**
- * What keeps git from giving others the policy that the working tree shows: files that it keeps otherwise or was told
- * not to look at, and what it holds in their place that is no file. The next request would be judged against those.
+ * What keeps git from giving others the policies that the working tree shows, for each of them: files that it keeps
+ * otherwise or was told not to look at, and what it holds in their place that is no file. The next request would be
+ * judged against those.
  */
-export function heldOtherwise(folder: string, root: string, tracked: readonly Tracked[]): Diagnostic[] {
-  const archived = tracked.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
-  const read = listingOf(tracked, isPolicyFolderPath);
-  const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
-  const { prefix } = openGit(folder);
-  const paths = [...read.files, ...archived].map(({ path }) => prefix + path);
+export function heldOtherwise(root: string, policies: readonly Indexed[]): Diagnostic[][] {
   const workspace = openGit(root).prefix + workspaceFile;
-  const converted = convertedIn(root, [...paths, workspace]).map(({ path, attribute }) => ({
-    path: path === workspace ? workspaceFile : path.slice(prefix.length),
-    attribute,
-  }));
-  const unwatched = [
-    ...tracked.filter(({ path }) => isPolicyFolderPath(path) || path.startsWith('archive/')),
-    ...trackedIn(root, workspaceFile),
-  ].filter((one) => one.unwatched);
-  return [
-    ...irregular,
-    ...unwatched.map(({ path }) => diagnostic('git-looks-away', {}, startOfFile(path))),
-    ...converted.map(({ path, attribute }) => diagnostic('git-converts', { attribute }, startOfFile(path))),
-  ];
+  const listed = policies.map(({ prefix, tracked }) => {
+    const archived = tracked.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
+    const read = listingOf(tracked, isPolicyFolderPath);
+    const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
+    return { irregular, paths: [...read.files, ...archived].map(({ path }) => prefix + path) };
+  });
+  const converted = new Map(
+    convertedIn(root, [...new Set(listed.flatMap(({ paths }) => paths)), workspace]).map((one) => [
+      one.path,
+      one,
+    ]),
+  );
+  const workspaceEntries = trackedAt(root, workspace).map((entry) => ({ ...entry, path: workspaceFile }));
+  return policies.map(({ prefix, tracked }, at) => {
+    const { irregular = [], paths = [] } = listed[at] ?? {};
+    const unwatched = [
+      ...tracked.filter(({ path }) => isPolicyFolderPath(path) || path.startsWith('archive/')),
+      ...workspaceEntries,
+    ].filter((one) => one.unwatched);
+    const otherwise = [...paths, workspace].flatMap((path) => converted.get(path) ?? []);
+    return [
+      ...irregular,
+      ...unwatched.map(({ path }) => diagnostic('git-looks-away', {}, startOfFile(path))),
+      ...otherwise.map(({ path, attribute }) =>
+        diagnostic(
+          'git-converts',
+          { attribute },
+          startOfFile(path === workspace ? workspaceFile : path.slice(prefix.length)),
+        ),
+      ),
+    ];
+  });
 }

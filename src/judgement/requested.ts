@@ -6,7 +6,7 @@ import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision, workingTree } from '../revision/revision.ts';
 import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
-import { stagedIn, type Tracked } from '../snapshot/git-files.ts';
+import { stagedBelow, type Tracked } from '../snapshot/git-index.ts';
 import { commitTime } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { heldOtherwise } from './held-by-git.ts';
@@ -28,20 +28,35 @@ export interface Requested {
   readonly unlike: readonly Diagnostic[];
 }
 
-/** Reads a policy of a request from the working tree and the repository around it. Throws `CannotWork`. */
-export function requested(policy: PolicyFolder, workspace: Workspace): Requested & PolicyFolder {
-  const { folder } = policy;
-  requireSameRepository(folder, workspace.root);
-  const { policy: compiled, nearly } = workingRevision(policy);
-  const tracked = stagedIn(folder);
-  return {
-    ...policy,
-    head: { label: 'request', title: 'this request', policy: compiled, ...(nearly ? { nearly } : {}) },
-    ...notesAndArchive(folder),
-    settings: settingsFor(workspace.settings, workingTree(folder)),
-    committed: commitTime(folder),
-    prefix: openGit(folder).prefix,
-    tracked,
-    unlike: heldOtherwise(folder, workspace.root, tracked),
-  };
+/** Reads policies of a request from the working tree and the repository around it. Throws `CannotWork`. */
+export function requested<One extends PolicyFolder>(
+  policies: readonly One[],
+  workspace: Workspace,
+): (Requested & One)[] {
+  const { root } = workspace;
+  const [first] = policies;
+  if (!first) return [];
+  for (const { folder } of policies) requireSameRepository(folder, root);
+  const compiled = policies.map((one) => workingRevision(one));
+  // Of the repository everything is asked once, however many policies it has: each question is a program that starts.
+  const prefixes = policies.map(({ folder }) => openGit(folder).prefix);
+  const tracked = stagedBelow(root, prefixes);
+  const committed = commitTime(first.folder);
+  const unlike = heldOtherwise(
+    root,
+    prefixes.map((prefix, at) => ({ prefix, tracked: tracked[at] ?? [] })),
+  );
+  return policies.map((one, at) => {
+    const { policy, nearly } = compiled[at] ?? workingRevision(one);
+    return {
+      ...one,
+      head: { label: 'request', title: 'this request', policy, ...(nearly ? { nearly } : {}) },
+      ...notesAndArchive(one.folder),
+      settings: settingsFor(workspace.settings, workingTree(one.folder)),
+      committed,
+      prefix: prefixes[at] ?? '',
+      tracked: tracked[at] ?? [],
+      unlike: unlike[at] ?? [],
+    };
+  });
 }

@@ -7,8 +7,9 @@ import { isPolicyPath } from '../model/paths.ts';
 import { Allowance } from '../snapshot/allowance.ts';
 import { type FileContent, isRefused, tooLarge } from '../snapshot/content.ts';
 import { readFolder } from '../snapshot/folder.ts';
-import { entriesInGit, type GitEntry, type Refusal, readEntries } from '../snapshot/git-files.ts';
-import { listingOf } from '../snapshot/listing.ts';
+import { openGit } from '../snapshot/git.ts';
+import { entriesBelow, type GitEntry, type Refusal, readEach, type Wanted } from '../snapshot/git-files.ts';
+import { type Listing, listingOf } from '../snapshot/listing.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { archiveFolder } from './policy-paths.ts';
 
@@ -21,17 +22,50 @@ export interface PolicyFiles {
 
 /** What git has of a policy folder at a commit, or in the index. `prefix` is as for `entriesInGit`. */
 export function policyFilesInGit(folder: string, commit: string, prefix?: string): PolicyFiles {
-  const entries = entriesInGit(folder, commit, prefix);
-  const [policy, notes] = [listingOf(entries, isPolicyPath), listingOf(entries, isNotePath)];
-  const archived = entries.filter(({ path }) => path.startsWith(archiveFolder) || path === 'archive');
-  const regular = archived.filter(({ kind }) => kind === 'file');
+  const [files] = policiesInGit(folder, commit, [prefix ?? openGit(folder).prefix]);
+  if (!files) throw new Error('one folder has one set of files');
+  return files;
+}
+
+/** The same of several folders of the repository, by their prefixes: git is asked once for all of them. */
+export function policiesInGit(folder: string, commit: string, prefixes: readonly string[]): PolicyFiles[] {
+  const listed = entriesBelow(folder, commit, prefixes).map(listedIn);
+  const contents = readEach(folder, listed.map(wantedOf));
+  return listed.map((one, at) => filesIn(one, new Map(contents[at])));
+}
+
+interface Listed {
+  readonly policy: Listing<GitEntry>;
+  readonly notes: Listing<GitEntry>;
+  readonly archived: readonly GitEntry[];
+}
+
+function listedIn(entries: readonly GitEntry[]): Listed {
+  const archived = entries.filter(({ path }) => isArchived(path));
+  return { policy: listingOf(entries, isPolicyPath), notes: listingOf(entries, isNotePath), archived };
+}
+
+function isArchived(path: string): boolean {
+  return path.startsWith(archiveFolder) || path === 'archive';
+}
+
+function regular(archived: readonly GitEntry[]): GitEntry[] {
+  return archived.filter(({ kind }) => kind === 'file');
+}
+
+function wantedOf({ policy, notes, archived }: Listed): Wanted {
   const counted = [refusals(policy.files), refusals(notes.files)];
   const refusalOf: Refusal = (path, size) => {
-    if (path.startsWith(archiveFolder) || path === 'archive')
-      return size > largestArchived ? tooLarge(largestArchived) : undefined;
+    if (isArchived(path)) return size > largestArchived ? tooLarge(largestArchived) : undefined;
     return counted.find(({ paths }) => paths.has(path))?.refusalOf(path, size);
   };
-  const content = new Map(readEntries(folder, [...policy.files, ...notes.files, ...regular], refusalOf));
+  return { entries: [...policy.files, ...notes.files, ...regular(archived)], refusalOf };
+}
+
+function filesIn(
+  { policy, notes, archived }: Listed,
+  content: ReadonlyMap<string, FileContent>,
+): PolicyFiles {
   const read = (files: readonly GitEntry[]): [string, FileContent][] =>
     files.map(({ path }) => [path, content.get(path) ?? { why: why('not-in-git') }]);
   return {
@@ -39,7 +73,7 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
     notes: snapshotOf(read(notes.files), notes.problems),
     archive: filesOf(
       new Map(
-        read(regular).map(([path, found]) => [
+        read(regular(archived)).map(([path, found]) => [
           path.slice(archiveFolder.length),
           isRefused(found) ? undefined : found,
         ]),

@@ -13,7 +13,7 @@ import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import type { Called } from './one-id.ts';
 import { idIn, idOf } from './own-id.ts';
-import { type PolicyFiles, policyFilesInGit } from './policy-files.ts';
+import { type PolicyFiles, policiesInGit, policyFilesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
@@ -99,7 +99,7 @@ function workspaceAbove(base: Base): Found | undefined {
       snapshotOf([[workspaceFile, files.get(folder + workspaceFile) ?? new Uint8Array()]]),
     );
   const single = folders.find((one) => files.has(`${one}policy.yaml`));
-  return single === undefined ? undefined : { settings: noSettings, policies: [policyAt(base, single)] };
+  return single === undefined ? undefined : { settings: noSettings, policies: policiesAt(base, [single]) };
 }
 
 /** `a/b/`, `a/` and the top. */
@@ -113,11 +113,15 @@ function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
   const [problem] = problems;
   if (problem) throw broken(base, folder, problem);
   const paths = (content.policies ?? []).map((path) => posix.join(folder, path, '/').replace(/^\.\//, ''));
-  return { settings: settingsOf(content), policies: paths.map((path) => policyAt(base, path)) };
+  return { settings: settingsOf(content), policies: policiesAt(base, paths) };
 }
 
-function policyAt(base: Base, path: string): TargetPolicy {
-  const files = policyFilesInGit(base.start, base.commit, path);
+function policiesAt(base: Base, paths: readonly string[]): TargetPolicy[] {
+  const read = policiesInGit(base.start, base.commit, paths);
+  return read.map((files, at) => policyOf(base, paths[at] ?? '', files));
+}
+
+function policyOf(base: Base, path: string, files: PolicyFiles): TargetPolicy {
   const source = files.policy.files.get('policy.yaml');
   if (!source)
     throw cannot('target-policy-missing', { place: base.place, ref: base.ref, file: `${path}policy.yaml` });
@@ -165,7 +169,7 @@ function goneSince(base: Base): Found {
     paths(base.commit).flatMap((path) => /^(.*?)archive\/\d{4,}\//.exec(path)?.[1] ?? []),
   );
   const gone = [...released].filter((folder) => !now.has(`${folder}policy.yaml`));
-  return { settings: noSettings, policies: gone.map((folder) => policyAt(base, folder)) };
+  return { settings: noSettings, policies: policiesAt(base, gone) };
 }
 
 /**

@@ -21,19 +21,43 @@ export interface GitEntry extends Entry {
  * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit.
  */
 export function entriesInGit(folder: string, commit: string, prefix?: string): GitEntry[] {
+  return entriesBelow(folder, commit, [prefix ?? openGit(folder).prefix])[0] ?? [];
+}
+
+/** The same of several folders of the repository, by their prefixes: git is asked once for all of them. */
+export function entriesBelow(folder: string, commit: string, prefixes: readonly string[]): GitEntry[][] {
+  if (prefixes.length === 0) return [];
   const git = openGit(folder);
-  const where = prefix ?? git.prefix;
   // Of a whole repository, sizes would be looked up that nobody asks for.
-  const sized = commit !== index && where !== '';
-  const below = where === '' ? [] : ['--', where];
-  const listing =
+  const sized = commit !== index && !prefixes.includes('');
+  const args =
     commit === index
-      ? merged(git.run(['ls-files', '--stage', '-z', ...below]))
-      : git.run(['ls-tree', '-r', ...(sized ? ['-l'] : []), '-z', '--full-tree', commit, ...below]);
-  return entriesIn(listing, sized).map((entry) => ({
-    ...entry,
-    path: entry.path.slice(where.length),
-  }));
+      ? ['ls-files', '--stage', '-z']
+      : ['ls-tree', '-r', ...(sized ? ['-l'] : []), '-z', '--full-tree', commit];
+  const listing = git.run([...args, ...below(prefixes)]);
+  return dealt(entriesIn(commit === index ? merged(listing) : listing, sized), prefixes);
+}
+
+/** What git is to list: these folders, or all that there is. */
+export function below(prefixes: readonly string[]): string[] {
+  return prefixes.includes('') ? [] : ['--', ...new Set(prefixes)];
+}
+
+/** For each prefix what lies below it, by its path from there: a folder may lie in another. */
+export function dealt<E extends Entry>(entries: readonly E[], prefixes: readonly string[]): E[][] {
+  const lists = new Map(prefixes.map((prefix) => [prefix, [] as E[]]));
+  for (const entry of entries)
+    for (const prefix of foldersOver(entry.path))
+      lists.get(prefix)?.push({ ...entry, path: entry.path.slice(prefix.length) });
+  return prefixes.map((prefix) => lists.get(prefix) ?? []);
+}
+
+/** The empty prefix, every beginning of a path that ends in `/`, and the path itself where a folder is expected. */
+function* foldersOver(path: string): Generator<string> {
+  yield '';
+  yield `${path}/`;
+  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
+    yield path.slice(0, end + 1);
 }
 
 /** The files below a folder at a commit that the predicate accepts, by the same rule as on a disk. */
@@ -58,43 +82,6 @@ export function filesNamed(
     folder,
     entriesIn(listing, true).filter(({ kind }) => kind === 'file'),
   );
-}
-
-/** A file of the index. */
-export interface Tracked extends GitEntry {
-  /** Whether it is not checked out. */
-  readonly skipped: boolean;
-  /** Whether git was told not to look whether it changed: what lies on the disk need not be what it commits. */
-  readonly unwatched: boolean;
-  /** Whether a merge left several of it. */
-  readonly unmerged: boolean;
-}
-
-/** What the index holds below a path of a folder; paths relative to the folder. */
-export function trackedIn(folder: string, path: string): Tracked[] {
-  const { prefix, run } = openGit(folder);
-  const below = path === '.' ? prefix : prefix + path;
-  return run(['ls-files', '-v', '--stage', '-z', ...(below === '' ? [] : ['--', below])])
-    .toString()
-    .split('\0')
-    .flatMap((line): Tracked[] => {
-      const entry = entryIn(line.slice(2), false);
-      if (!entry) return [];
-      const mark = line.charAt(0);
-      const skipped = mark === 'S' || mark === 's';
-      // A small letter stands for `assume-unchanged`.
-      const unwatched = skipped || /[a-z]/.test(mark);
-      const path = entry.path.slice(prefix.length);
-      return [{ ...entry, path, skipped, unwatched, unmerged: /m/i.test(mark) }];
-    });
-}
-
-/** What would be committed of a folder. Throws `CannotWork` where a merge is not done. */
-export function stagedIn(folder: string): readonly Tracked[] {
-  const tracked = trackedIn(folder, '.');
-  const conflict = tracked.find(({ unmerged }) => unmerged);
-  if (conflict) throw cannot('git-conflict-staged', { path: openGit(folder).prefix + conflict.path });
-  return tracked;
 }
 
 /** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */
@@ -130,29 +117,69 @@ export function lastWith(folder: string, path: string): string | undefined {
 /** Says of a file of that many bytes why it is not to be read, if so; asked once for each file, in order. */
 export type Refusal = (path: string, size: number) => Refused | undefined;
 
+/** Files that were listed, and what is not to be read of them. */
+export interface Wanted {
+  readonly entries: readonly GitEntry[];
+  readonly refusalOf: Refusal;
+}
+
 /** The bytes of files that were listed. Their sizes are asked first: what is refused is never read. */
 export function readEntries(
   folder: string,
   entries: readonly GitEntry[],
   refusalOf: Refusal = (_, size) => (size > largestFile ? tooLarge(largestFile) : undefined),
 ): [string, FileContent][] {
-  if (entries.length === 0) return [];
+  return readEach(folder, [{ entries, refusalOf }])[0] ?? [];
+}
+
+/** The same for several lists of files: git is asked once for all of them, or once for each that is large. */
+export function readEach(folder: string, wanted: readonly Wanted[]): [string, FileContent][][] {
+  const all = wanted.flatMap(({ entries }) => entries);
+  if (all.length === 0) return wanted.map(() => []);
   const git = openGit(folder);
-  const sizes = sizesOf(git, entries);
-  const refused = entries.map(({ path }, at) => refusalOf(path, sizes[at] ?? 0));
-  const wanted = entries.filter((_, at) => !refused[at]);
-  const output = wanted.length === 0 ? empty : git.run(['cat-file', '--batch'], idsOf(wanted));
+  const sizes = sizesOf(git, all);
+  let at = 0;
+  const lists = wanted.map(({ entries, refusalOf }) =>
+    entries.map((entry) => {
+      const size = sizes[at++] ?? 0;
+      return { ...entry, size, refusal: refusalOf(entry.path, size) };
+    }),
+  );
+  const contents = contentsOf(
+    git,
+    lists.flat().filter(({ refusal }) => !refusal),
+  );
+  return lists.map((list) =>
+    list.map(({ path, refusal }) => [path, refusal ?? contents.next().value ?? empty]),
+  );
+}
+
+/** In bytes: what is asked of git at once; a larger file is asked for by itself. */
+const atOnce = 64 * 1024 * 1024;
+
+function* contentsOf(git: Git, entries: readonly Required<GitEntry>[]): Generator<Buffer> {
+  for (let from = 0; from < entries.length; ) {
+    let end = from;
+    for (let bytes = 0; end < entries.length; end++) {
+      bytes += entries[end]?.size ?? 0;
+      if (end > from && bytes > atOnce) break;
+    }
+    const part = entries.slice(from, end);
+    yield* contentsIn(git.run(['cat-file', '--batch'], idsOf(part)), part);
+    from = end;
+  }
+}
+
+/** What `cat-file --batch` printed, taken apart. */
+function* contentsIn(output: Buffer, entries: readonly Required<GitEntry>[]): Generator<Buffer> {
   let end = -1;
-  return entries.map(({ path, id }, at) => {
-    const refusal = refused[at];
-    if (refusal) return [path, refusal];
-    const size = sizes[at] ?? 0;
+  for (const { path, id, size } of entries) {
     const start = output.indexOf(10, end + 1) + 1;
     if (output.toString('latin1', end + 1, start) !== `${id} blob ${size}\n`)
       throw cannot('git-object-unreadable', { path, id });
     end = start + size;
-    return [path, output.subarray(start, end)];
-  });
+    yield output.subarray(start, end);
+  }
 }
 
 const empty = Buffer.alloc(0);
@@ -187,7 +214,7 @@ function entriesIn(listing: Buffer, sized: boolean): GitEntry[] {
     .flatMap((line) => entryIn(line, sized) ?? []);
 }
 
-function entryIn(line: string, sized: boolean): GitEntry | undefined {
+export function entryIn(line: string, sized: boolean): GitEntry | undefined {
   const match = /^(\d{6}) (?:(?:blob|commit) )?([0-9a-f]{40,64})(?: +(\d+|-|BAD))?\t(.*)$/s.exec(line);
   const [, mode = '', id = '', size, path = ''] = match ?? [];
   const kind = kinds[mode.slice(0, 3)];

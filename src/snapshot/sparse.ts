@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitFolderOf, openGit } from './git.ts';
-import { trackedIn } from './git-files.ts';
+import { trackedAt } from './git-index.ts';
 
 /** Files that git has and a sparse checkout leaves out of the working tree. */
 export interface LeftOut {
@@ -18,11 +18,13 @@ export interface LeftOut {
 export function leftOut(folder: string, path: string): LeftOut {
   const found = gitFolderOf(folder);
   if (!found || !existsSync(join(found.git, 'info/sparse-checkout'))) return { files: [], folder: '' };
-  const files = trackedIn(folder, path).flatMap((one) =>
-    one.skipped && !existsSync(join(folder, one.path)) ? [one.path] : [],
-  );
+  const { prefix } = openGit(folder);
+  const files = trackedAt(folder, path === '.' ? prefix : prefix + path).flatMap((one) => {
+    const below = one.path.slice(prefix.length);
+    return one.skipped && !existsSync(join(folder, below)) ? [below] : [];
+  });
   return {
     files,
-    folder: files.length === 0 ? '' : join(openGit(folder).prefix, path).replaceAll('\\', '/'),
+    folder: files.length === 0 ? '' : join(prefix, path).replaceAll('\\', '/'),
   };
 }

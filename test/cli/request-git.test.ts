@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
@@ -129,6 +130,36 @@ describe('a request is judged', () => {
     for (const target of ['main', 'v1', commit, commit.slice(0, 10), 'HEAD~1', 'refs/heads/main'])
       foundIn(judge(at.root, target));
   });
+});
+
+it('asks git as often for many policies as for two', () => {
+  const log = join(at.around, 'asked');
+  const shim = join(at.around, 'bin');
+  mkdirSync(shim);
+  const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+  writeFileSync(join(shim, 'git'), `#!/bin/sh\necho . >>'${log}'\nexec '${git}' "$@"\n`, { mode: 0o755 });
+  const asked = (): number => {
+    writeFileSync(log, '');
+    const { exit } = at.policycWith({ PATH: `${shim}:${process.env.PATH}` }, 'diff', '--target', 'main');
+    expect(exit).toBe(1);
+    return readFileSync(log, 'utf8').length / 2;
+  };
+  const ofTwo = asked();
+  expect(ofTwo).toBeGreaterThan(5);
+
+  const more = ['c', 'd', 'e', 'f'];
+  at.git('checkout', '-q', 'main');
+  for (const name of more) {
+    cpSync(join(at.root, shop), join(at.root, `policies/${name}`), { recursive: true });
+    rmSync(join(at.root, `policies/${name}/archive`), { recursive: true });
+    at.edit(`policies/${name}/policy.yaml`, 'id: shop', `id: ${name}`);
+    at.edit('policyc.yaml', ']', `, policies/${name}]`);
+  }
+  for (const name of more) release(at, `policies/${name}`, '2022-07-01');
+  at.commit('More policies');
+  at.git('checkout', '-q', 'request');
+  at.git('merge', '-q', 'main');
+  expect(asked()).toBe(ofTwo);
 });
 
 describe('a request cannot be judged', () => {

@@ -1,0 +1,44 @@
+import { cannot } from '../base/failure.ts';
+import { openGit } from './git.ts';
+import { below, dealt, entryIn, type GitEntry } from './git-files.ts';
+
+/** A file of the index. */
+export interface Tracked extends GitEntry {
+  /** Whether it is not checked out. */
+  readonly skipped: boolean;
+  /** Whether git was told not to look whether it changed: what lies on the disk need not be what it commits. */
+  readonly unwatched: boolean;
+  /** Whether a merge left several of it. */
+  readonly unmerged: boolean;
+}
+
+/** What the index holds at or below a path of the repository; paths from its top. */
+export function trackedAt(folder: string, path: string): Tracked[] {
+  return tracked(folder, path === '' ? [] : ['--', path]);
+}
+
+function tracked(folder: string, where: readonly string[]): Tracked[] {
+  return openGit(folder)
+    .run(['ls-files', '-v', '--stage', '-z', ...where])
+    .toString()
+    .split('\0')
+    .flatMap((line): Tracked[] => {
+      const entry = entryIn(line.slice(2), false);
+      if (!entry) return [];
+      const mark = line.charAt(0);
+      const skipped = mark === 'S' || mark === 's';
+      // A small letter stands for `assume-unchanged`.
+      const unwatched = skipped || /[a-z]/.test(mark);
+      return [{ ...entry, skipped, unwatched, unmerged: /m/i.test(mark) }];
+    });
+}
+
+/** What would be committed of folders of a repository, by their prefixes. Throws `CannotWork` where a merge is not done. */
+export function stagedBelow(folder: string, prefixes: readonly string[]): Tracked[][] {
+  const lists = dealt(tracked(folder, below(prefixes)), prefixes);
+  for (const [at, prefix] of prefixes.entries()) {
+    const conflict = lists[at]?.find(({ unmerged }) => unmerged);
+    if (conflict) throw cannot('git-conflict-staged', { path: prefix + conflict.path });
+  }
+  return lists;
+}
