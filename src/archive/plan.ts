@@ -1,4 +1,5 @@
 import { type Json, sha256 } from '../base/canonical.ts';
+import { foldedName } from '../base/folded-name.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 import type { ReleaseInput } from './input.ts';
@@ -85,12 +86,12 @@ function textsOf(input: ReleaseInput): {
   const taken = new Set<string>();
   const add = (path: string, text: string | undefined, mayBe = isContentPath) => {
     if (!mayBe(path)) refusals.push(archiveProblem('release-path-unsafe', undefined, path, { path }));
-    else if (taken.has(foldCase(path)))
+    else if (taken.has(foldedName(path)))
       refusals.push(archiveProblem('release-path-taken', undefined, path, { path }));
     else if (text === undefined || !text.isWellFormed())
       refusals.push(archiveProblem('release-text-invalid', undefined, path, {}));
     else files.set(path, normaliseText(text));
-    taken.add(foldCase(path));
+    taken.add(foldedName(path));
   };
   if (!input.tool.isWellFormed())
     refusals.push(archiveProblem('release-text-invalid', undefined, manifestFile, {}));
@@ -110,11 +111,6 @@ function textsOf(input: ReleaseInput): {
     else if (!text.isWellFormed()) refusals.push(archiveProblem('release-text-invalid', undefined, path, {}));
   }
   return { files, refusals };
-}
-
-/** Two paths that differ in case or Unicode composition alone are one file on some systems. */
-function foldCase(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 /** Only the members that readers may see: whatever else the value carries stays out of the public file. */

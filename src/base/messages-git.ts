@@ -116,4 +116,12 @@ export const gitFailures = {
     }),
     { ref: 'main', shallow: true },
   ),
+  'merge-base-several': failure(
+    'no-such-revision',
+    (a: { ref: string; commits: readonly string[] }) => ({
+      reason: `HEAD and ${a.ref} parted at ${a.commits.length} commits (${a.commits.join(', ')}), and each lacks what another has: what is no change since one may undo another.`,
+      fix: `Merge ${a.ref} into this branch, and run this again: git merge ${a.ref}`,
+    }),
+    { ref: 'main', commits: ['a1b2c3d4e5f6', 'b1c2d3e4f5a6'] },
+  ),
 };

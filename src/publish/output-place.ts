@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { foldedName } from '../base/folded-name.ts';
 
 /** Why a site may not be written to a folder. */
 export type PlaceRefusal =
@@ -41,7 +42,7 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
     ...[sources.root, ...sources.policies].filter((folder) => isWithin(realPlace(folder), real)),
     ...sources.policies
       .flatMap((folder) => inPolicy.map((name) => join(folder, name)))
-      .filter((folder) => isWithin(fold(real), fold(realPlace(folder)))),
+      .filter((folder) => isWithin(foldedName(real), foldedName(realPlace(folder)))),
   ];
   const [source] = taken;
   if (source !== undefined) return { refused: 'is-source', path: source };
@@ -70,11 +71,6 @@ export function realPlace(path: string): string {
     const above = dirname(full);
     return above === full ? full : join(realPlace(above), relative(above, full));
   }
-}
-
-/** As a disk sees it that knows no capitals. */
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 function isWithin(path: string, folder: string): boolean {

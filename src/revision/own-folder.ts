@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
+import { foldedName } from '../base/folded-name.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
@@ -15,13 +16,9 @@ export function namesInFolders(): NamesIn {
     const names = new Map<string, string[]>();
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return names;
     for (const name of readdirSync(folder))
-      names.set(folded(name), [...(names.get(folded(name)) ?? []), name]);
+      names.set(foldedName(name), [...(names.get(foldedName(name)) ?? []), name]);
     return names;
   });
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 /**
@@ -33,7 +30,7 @@ export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): 
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
     // A name beside this one that is the same on some systems: there, one of the two folders would hide the other.
     const twin = namesIn(folder)
-      .get(folded(name))
+      .get(foldedName(name))
       ?.find((one) => one !== name);
     if (twin !== undefined) {
       const problem = { code: 'path-twin', args: { other: twin } };

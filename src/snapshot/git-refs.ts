@@ -64,13 +64,32 @@ function isShallow(git: Git): boolean {
   return git.line('rev-parse', '--is-shallow-repository') === 'true';
 }
 
-/** The commit where the histories of HEAD and a ref parted. */
+/**
+ * The one commit where the histories of HEAD and a ref parted. Of several, each lacks what others have, so that what is
+ * no change against one undoes another; and a clone whose history is cut off before they meet may know an older one.
+ */
 export function mergeBaseOf(folder: string, ref: string): string {
   const git = openGit(folder);
   const target = commitIn(git, ref);
+  const shallow = isShallow(git);
+  const [base, ...others] = commonCommits(git, target);
+  if (base === undefined || (shallow && (others.length > 0 || isCutOff(git, target))))
+    throw cannot('merge-base-unknown', { ref, shallow });
+  if (others.length > 0)
+    throw cannot('merge-base-several', { ref, commits: [base, ...others].map((one) => one.slice(0, 12)) });
+  return base;
+}
+
+/** Commits that both have, and that nothing else that both have comes after. */
+function commonCommits(git: Git, target: string): string[] {
   try {
-    return git.line('merge-base', 'HEAD', target);
+    return git.line('merge-base', '--all', 'HEAD', target).split('\n').filter(Boolean);
   } catch {
-    throw cannot('merge-base-unknown', { ref, shallow: isShallow(git) });
+    return [];
   }
+}
+
+/** Whether this clone has a commit that only one of the two comes from, and not what is before it. */
+function isCutOff(git: Git, target: string): boolean {
+  return git.line('rev-list', '--max-parents=0', '--max-count=1', `HEAD...${target}`) !== '';
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { foldedName } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 
 /** What stands at a path, on a disk or in git. */
@@ -52,7 +53,7 @@ function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const firsts = new Map<string, string>();
   const twins = new Map<string, string>();
   for (const path of new Set([...entries.map((entry) => entry.path), ...folders].sort())) {
-    const folded = path.normalize('NFC').toLowerCase();
+    const folded = foldedName(path);
     const first = firsts.get(folded);
     if (first === undefined) firsts.set(folded, path);
     else {

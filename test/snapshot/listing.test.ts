@@ -45,6 +45,9 @@ describe('a listing', () => {
     ['chapters/a.yaml', 'chapters/A.yaml'],
     ['chapters/\u00e9.yaml', 'chapters/e\u0301.yaml'],
     ['policy.yaml', 'Policy.yaml'],
+    ['chapters/u\u017fage.yaml', 'chapters/usage.yaml'],
+    ['chapters/stra\u00dfe.yaml', 'chapters/Strasse.yaml'],
+    ['registers/pro\ufb01le.yaml', 'registers/profile.yaml'],
   ])('refuses %s beside %s, in whatever order they come', (one, two) => {
     const both = [`path-twin ${one}`, ...(isPolicyPath(two) ? [`path-twin ${two}`] : [])].sort();
     for (const order of [
