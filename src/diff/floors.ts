@@ -1,10 +1,11 @@
 import { entityOf, isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { type Audience, common, isEverybody, mayMeet, union } from '../model/audience.ts';
+import { type Audience, type Box, common, nobody, union } from '../model/audience.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import { formsOf } from '../model/kinds/recipient.ts';
 import type { Scalar } from '../model/policy.ts';
+import { isKnownRegion } from '../model/regions.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
 import type { Change } from './change.ts';
@@ -158,41 +159,45 @@ export function floorsUnder(
   terms: Terms,
   ground?: Ground,
 ): FloorUnder[] {
-  const news = facets.filter(
-    (facet) => !facet.listOnly && !isPurposeOfNewData(facet, facets) && ground?.isTold(facet) !== true,
-  );
+  const news = facets.filter((facet) => !facet.listOnly && !isPurposeOfNewData(facet, facets));
+  const told = ground ? news.map((facet) => ({ ...facet, readers: ground.untold(facet) })) : news;
   return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return [];
-    const told = news
+    const asked = told
       .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
       // What readers gain never owes them consent.
       .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
-      .map(({ readers }) => (floor.unlisted && ground ? ground.withoutList(readers) : readers))
-      .filter((readers) => readers.length > 0);
-    const readers = [...new Set(told)].flatMap((one) => {
-      const those = protectedBy(floor, one, ground);
-      return those === undefined ? [] : [those];
-    });
-    return readers.length === 0 ? [] : [{ floor, readers: union(readers) }];
+      .map((facet) => newTo(facet, floor, ground));
+    const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
+    return readers.every((one) => one.length === 0) ? [] : [{ floor, readers: union(readers) }];
   });
 }
 
-/** Those of the readers whom a floor protects; undefined when there are certainly none. */
-function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience | undefined {
+/** Those of a facet's readers to whom it is as new as a floor asks. */
+function newTo(facet: RowFacet, { newCategory, newCountry, unlisted }: Floor, ground?: Ground): Audience {
+  if (!ground) return facet.readers;
+  const toCategory = newCategory ? ground.untoldCategory(facet) : facet.readers;
+  const toCountry = newCountry ? ground.untoldCountry({ ...facet, readers: toCategory }) : toCategory;
+  return unlisted ? ground.withoutList(toCountry) : toCountry;
+}
+
+/** Those of the readers whom a floor protects; of a region that nobody can place, all, since it may lie there. */
+function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience {
   if (!protects || readers.length === 0) return readers;
   const { territory, established, group } = protects;
-  const never = group?.never;
-  if (never && readers.every((box) => box.group?.in?.every((name) => never.includes(name)) === true))
-    return undefined;
-  if (!territory) return readers;
-  if (established && ground?.isEstablishedIn(territory, readers)) return readers;
-  const there: Audience = [{ region: { in: territory } }];
-  if (mayMeet(readers, there)) {
-    const certain = common(readers, there);
-    return certain.length > 0 || isEverybody(readers) ? certain : readers;
-  }
-  return undefined;
+  const never = group?.never ?? [];
+  const some = readers.filter((box) => box.group?.in?.every((name) => never.includes(name)) !== true);
+  if (!territory) return some;
+  const there = common(some, [{ region: { in: territory } }]);
+  const served = established && ground ? ground.servedFrom(territory, some) : nobody;
+  return union([there, served, some.flatMap(unplaced)]);
+}
+
+/** Those of a box who live where nobody but the company knows. */
+function unplaced(box: Box): Audience {
+  const names = box.region?.in?.filter((name) => !isKnownRegion(name)) ?? [];
+  return names.length === 0 ? nobody : [{ ...box, region: { in: names } }];
 }
 
 /** The law asks about old data with a new purpose: what new data is for is part of its being new. */
@@ -216,16 +221,14 @@ function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): b
 
 function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
   const { row } = facet;
-  const { where, outside, basis, sensitive, newCategory, newCountry, ofOthers, profile = '' } = floor;
+  const { where, outside, basis, sensitive, ofOthers, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
   const shape: readonly string[] = relations[row.relation].key;
   const country = row.key[shape.indexOf('country')];
   if (outside && (country === undefined || outside.includes(country))) return false;
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
-  if (newCategory && ground?.isToldCategory(facet)) return false;
   if (ofOthers && ground && !ground.isOfOthers(row)) return false;
-  if (newCountry && ground?.isToldCountry(facet)) return false;
   const entity = entityOf(row.relation);
   if (!where || !isFactRelation(entity)) return !where;
   // A kind that cannot state a value cannot be let off for not having it.

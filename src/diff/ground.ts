@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, common, isWithinAny, mayMeet, union, without } from '../model/audience.ts';
+import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -14,18 +14,18 @@ export interface Ground {
   readonly mayRestOn: (row: Pick<Row, 'relation' | 'key'>, bases: readonly string[]) => boolean;
   /** Whether data that something is about is sensitive under a profile, in either version. */
   readonly isSensitive: (row: Pick<Row, 'relation' | 'key'>, profile: string) => boolean;
-  /** Whether the readers were told before, by another clause, that this data serves these purposes. */
-  readonly isTold: (facet: RowFacet) => boolean;
-  /** Whether the readers were told before of a recipient of this kind. */
-  readonly isToldCategory: (facet: RowFacet) => boolean;
-  /** Whether the readers were told before that data goes to this country. */
-  readonly isToldCountry: (facet: RowFacet) => boolean;
+  /** Those of the readers whom no other clause told before that this data serves these purposes. */
+  readonly untold: (facet: RowFacet) => Audience;
+  /** Those of the readers who were not told before of a recipient of this kind. */
+  readonly untoldCategory: (facet: RowFacet) => Audience;
+  /** Those of the readers who were not told before that data goes to this country. */
+  readonly untoldCountry: (facet: RowFacet) => Audience;
   /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
   readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
   /** Those of the readers whom the version before promises no list of material changes. */
   readonly withoutList: (readers: Audience) => Audience;
-  /** Whether whoever is responsible for some of the readers sits in a territory. */
-  readonly isEstablishedIn: (territory: readonly string[], readers: Audience) => boolean;
+  /** Those of the readers for whom somebody is responsible who sits, or may sit, in a territory. */
+  readonly servedFrom: (territory: readonly string[], readers: Audience) => Audience;
 }
 
 type Side = { readonly policy: Policy; readonly readers: Readers };
@@ -48,39 +48,34 @@ export function groundBetween(base: Side, head: Side): Ground {
         }),
       );
     },
-    isTold: ({ on, name, row, readers }) => {
-      if (on !== 'added' || name !== row.relation) return false;
+    untold: ({ on, name, row, readers }) => {
+      if (on !== 'added' || name !== row.relation) return readers;
       const purposes = needs().get(`${row.relation}\t${row.key.join('\t')}`) ?? [];
       const [owner = ''] = row.key;
-      return (
-        purposes.length > 0 &&
-        purposes.every(({ data, purpose }) => {
-          const known = (uses().get(`${data}\t${purpose}`) ?? []).filter((use) => use.owner !== owner);
-          return (
-            known.length > 0 &&
-            isWithinAny(
-              readers,
-              known.map((use) => use.readers),
-            )
-          );
-        })
-      );
+      const untold = purposes.map(({ data, purpose }) => {
+        const known = (uses().get(`${data}\t${purpose}`) ?? []).filter((use) => use.owner !== owner);
+        return withoutAny(
+          readers,
+          known.map((use) => use.readers),
+        );
+      });
+      return purposes.length === 0 ? readers : union(untold);
     },
-    isToldCategory: ({ on, row, readers }) => {
-      if (on !== 'added' || entityOf(row.relation) !== 'recipient') return false;
+    untoldCategory: ({ on, row, readers }) => {
+      if (on !== 'added' || entityOf(row.relation) !== 'recipient') return readers;
       const [owner = ''] = row.key;
       const category = rowsIn(head.policy).one('recipient', owner)?.values.category;
-      if (category === undefined) return false;
+      if (category === undefined) return readers;
       const known = rowsIn(base.policy)
         .all('recipient')
         .filter((one) => one.values.category === category)
         .map((one) => base.readers.of(one.key[0] ?? ''));
-      return isWithinAny(readers, known);
+      return withoutAny(readers, known);
     },
-    isToldCountry: ({ on, row, readers }) => {
+    untoldCountry: ({ on, row, readers }) => {
       const at = countryAt(row.relation);
-      if (on !== 'added' || at < 0) return false;
-      return isWithinAny(readers, countries().get(row.key[at] ?? '') ?? []);
+      if (on !== 'added' || at < 0) return readers;
+      return withoutAny(readers, countries().get(row.key[at] ?? '') ?? []);
     },
     isOfOthers: ({ relation, key }) => {
       if (entityOf(relation) !== 'technology') return false;
@@ -95,12 +90,15 @@ export function groundBetween(base: Side, head: Side): Ground {
       });
     },
     withoutList: (readers) => without(readers, listed()),
-    isEstablishedIn: (territory, readers) =>
-      controllers().some(
-        ({ country, responsibleFor }) =>
-          (country === undefined ||
-            mayMeet([{ region: { in: territory } }], [{ region: { in: [country] } }])) &&
-          common(responsibleFor, readers).length > 0,
+    servedFrom: (territory, readers) =>
+      union(
+        controllers()
+          .filter(
+            ({ country }) =>
+              country === undefined ||
+              mayMeet([{ region: { in: territory } }], [{ region: { in: [country] } }]),
+          )
+          .map(({ responsibleFor }) => common(readers, responsibleFor)),
       ),
   };
 }

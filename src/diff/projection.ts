@@ -1,15 +1,16 @@
-import { type Box, common } from '../model/audience.ts';
-import type { Policy } from '../model/policy.ts';
+import { type Box, common, dimensions } from '../model/audience.ts';
+import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { readersOf } from './readers.ts';
+import { isOfAll, readersOf } from './readers.ts';
 
 /**
- * The policy of some readers whom nothing in it tells apart, such as one reader: what applies to them, and no word of
- * whom else anything is for. What differs between the policies of a reader is, by definition, what changes for them.
+ * The policy of some readers whom nothing in it tells apart, such as one reader: what applies to them, and nothing
+ * that is for others alone. It says of all of it that it is for them, since what a law protects depends on where its
+ * readers live. What differs between the policies of a reader is, by definition, what changes for them.
  */
 export function policyFor(policy: Policy, reader: Box): Policy {
   const readers = readersOf(policy);
-  const isTheirs = (row: Policy['facts'][number]): boolean => common(readers.ofRow(row), [reader]).length > 0;
+  const isTheirs = (row: Row): boolean => common(readers.ofRow(row), [reader]).length > 0;
   const facts = policy.facts.filter((row) => row.relation !== 'applies' && isTheirs(row));
   const clauses = new Set(
     rowsIn(policy)
@@ -21,8 +22,21 @@ export function policyFor(policy: Policy, reader: Box): Policy {
   );
   return {
     ...policy,
-    facts,
+    facts: sortRows([...facts, ...limitsOf(facts, reader)]),
     prose: policy.prose.filter((row) => common(readers.of(row.key[0] ?? ''), [reader]).length > 0),
     structure,
   };
+}
+
+/** Rows that say that whatever rows speak of is for a reader. */
+function limitsOf(rows: readonly Row[], reader: Box): Row[] {
+  const owned = rows.filter((row) => !isOfAll(row) && row.relation !== 'sensitivity');
+  const spoken = new Map(owned.map((row) => [row.key[0] ?? '', row] as const));
+  return [...spoken].flatMap(([id, { place }]) =>
+    dimensions.flatMap((dimension) =>
+      (reader[dimension]?.in ?? []).map(
+        (name): Row => ({ relation: 'applies', key: [id, dimension, name], values: {}, place, places: {} }),
+      ),
+    ),
+  );
 }

@@ -14,6 +14,10 @@ export interface Readers {
 /** Relations of the policy as a whole, which no `applies` limits. */
 const ofAll = /^(?:policy|term)(?:\.|$)/;
 
+export function isOfAll({ relation }: Pick<Row, 'relation'>): boolean {
+  return ofAll.test(relation);
+}
+
 export function readersOf(policy: Policy): Readers {
   const limits = audiencesIn(policy);
   const of = (id: string): Audience => limits.get(id) ?? everybody;
@@ -36,7 +40,7 @@ export function readersOf(policy: Policy): Readers {
     ofRow: ({ relation, key }) => {
       const [owner = '', second = ''] = key;
       if (relation === 'policy.prevails') return audienceFrom([{ key: [owner, 'region', second] }]);
-      if (limits.size === 0 || ofAll.test(relation)) return everybody;
+      if (limits.size === 0 || isOfAll({ relation })) return everybody;
       if (relation === 'consent') return units().get(owner) ?? of(owner);
       if (relation === 'consent.covers') return of(second);
       if (relation === 'sensitivity') return data().get(owner) ?? everybody;

@@ -99,14 +99,14 @@ export function isWithin(a: Audience, b: Audience): boolean {
   return without(a, b).length === 0;
 }
 
-/** Whether everybody in one is in any of many; what would take too long to find out is not so. */
-export function isWithinAny(a: Audience, many: Iterable<Audience>): boolean {
+/** Those who are in none of many; of what would take too long to find out, some who are may stay. */
+export function withoutAny(a: Audience, many: Iterable<Audience>): Audience {
   let left = a;
   for (const one of new Set(many)) {
     if (left.length === 0 || left.length > boxesAtMost * 4) break;
     left = without(left, one);
   }
-  return left.length === 0;
+  return left;
 }
 
 /**
