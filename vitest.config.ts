@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 import { yamlAsShipped } from './build/yaml.mjs';
 
-// biome-ignore lint/style/noDefaultExport: vitest reads the default export
-export default defineConfig({
+/** How all tests run, whichever they are. */
+export const tests = defineConfig({
   plugins: [yamlAsShipped(import.meta.dirname)],
   test: {
     server: { deps: { inline: [/[\\/]yaml[\\/]browser[\\/]/] } },
-    include: ['test/**/*.test.ts'],
-    // The programs of others, which take minutes: npm run places.
-    exclude: ['test/places/**'],
     globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],
     // What a file imports is loaded once a worker, not once a file: that was half of what the suite cost. No test
@@ -22,3 +19,15 @@ export default defineConfig({
     hookTimeout: 300_000,
   },
 });
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default mergeConfig(
+  tests,
+  defineConfig({
+    test: {
+      include: ['test/**/*.test.ts'],
+      // A browser, and the programs of others, which take minutes: npm run browser, npm run places.
+      exclude: ['test/browser/**', 'test/places/**'],
+    },
+  }),
+);
