@@ -1,6 +1,6 @@
 import { messageOf } from '../src/base/diagnostic.ts';
 import { formatPlace } from '../src/base/place.ts';
-import { checkSnapshot } from '../src/check/check-snapshot.ts';
+import { compileFiles } from '../src/model/compiled.ts';
 import type { Policy } from '../src/model/policy.ts';
 import { snapshotOf } from '../src/snapshot/snapshot.ts';
 
@@ -26,7 +26,7 @@ function compilePolicy(files: Readonly<Record<string, string>>): Policy {
   const snapshot = snapshotOf(
     Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const),
   );
-  const { policy, problems } = checkSnapshot(snapshot);
+  const { policy, problems } = compileFiles(snapshot);
   if (!policy) {
     throw new Error(
       problems.map((one) => `${formatPlace(one.place)} ${one.code} ${messageOf(one).reason}`).join('\n'),

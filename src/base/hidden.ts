@@ -21,9 +21,12 @@ export function* hiddenIn(text: string): Generator<HiddenCharacter> {
   }
 }
 
+/** What most texts consist of, and nothing in it is hidden; much sooner asked than what is. */
+const plainOnly = /^[\t\n -~]*$/;
+
 /** The text with something else in place of every hidden character. */
 export function replaceHidden(text: string, instead: (character: string) => string): string {
-  return text.replace(hidden, instead);
+  return plainOnly.test(text) ? text : text.replace(hidden, instead);
 }
 
 /** The text with a visible mark for every hidden unit, safe to print: offsets stay, terminals obey nothing in it. */

@@ -1,3 +1,4 @@
+import { eachOnDemand } from '../base/on-demand.ts';
 import { entityOf, isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { type Audience, type Box, common, nobody, union } from '../model/audience.ts';
@@ -120,7 +121,7 @@ export const promisesOfEvery: readonly Floor[] = [
 ];
 
 /** The floors of an edition; none for one this policyc does not know. */
-export function floorsOf(edition: string): readonly Floor[] {
+export const floorsOf = eachOnDemand((edition: string): readonly Floor[] => {
   const { rows = [], apart = {}, protects = {} } = byEdition[edition] ?? {};
   return rows.map((row) => {
     const protection = row.protects ?? protects[row.profile ?? ''];
@@ -133,7 +134,7 @@ export function floorsOf(edition: string): readonly Floor[] {
       }),
     };
   });
-}
+});
 
 /** What watches by subject leave out in an edition, and why. */
 export function apartIn(edition: string): Readonly<Record<string, Apart>> {
