@@ -59,6 +59,8 @@ const numbers: Readonly<Record<string, number>> = Object.fromEntries(
         soixante: 60,
         una: 1,
         quince: 15,
+        catorce: 14,
+        dieciocho: 18,
         veinte: 20,
         treinta: 30,
         sesenta: 60,
@@ -139,19 +141,24 @@ function chineseNumber(text: string): number | undefined {
   return total + digit;
 }
 
-const agesInEnglish =
-  /\b(?:under|below|younger than|over|older than|at least|reached|turned)(?: the age of| age)? (\d{1,2}|fourteen|fifteen|eighteen)\b(?! ?(?:days|hours|minutes|months|weeks|%|per|items))|\b(\d{1,2}|fourteen|fifteen|eighteen)(?:[ -]years?[ -](?:old|of age)| or (?:younger|older))/gi;
-const agesInChinese =
-  /(?:未满|不满|年满|满|低于|小于)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁)|(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁)以[下上]/g;
+/** In languages where a number of years is a period as often, people are named beside it. */
+const ages: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:under|below|younger than|over|older than|at least|reached|turned)(?: the age of| age)? (\d{1,2}|fourteen|fifteen|eighteen)\b(?! ?(?:days|hours|minutes|months|weeks|%|per|items))|\b(\d{1,2}|fourteen|fifteen|eighteen)(?:[ -]years?[ -](?:old|of age)| or (?:younger|older))/gi,
+  de: /\b(?:Kindern?|Personen|Jugendlichen?|Minderjährigen?|Nutzern?|Menschen) (?:unter|ab|über|von unter|von über|bis) (\d{1,2}|vierzehn|achtzehn) Jahren?(?!\p{L})|(?<![\d.])(\d{1,2}|vierzehn|achtzehn)(?:\. Lebensjahr| Jahre alt| Jahren alt)/giu,
+  fr: /(?:enfants?|mineure?s?|personnes?|utilisateurs?|âgée?s?) (?:âgée?s? )?(?:de |d['’])?(?:moins de |plus de |au moins )?(\d{1,2}|quinze) ans(?!\p{L})|(?<![\d.])(\d{1,2}|quinze) ans (?:d['’]âge|et plus|révolus)/giu,
+  es: /(?:menor(?:es)?|mayor(?:es)?|niños|niñas|personas) (?:de |a )(?:menos de |más de |los )?(\d{1,2}|catorce|dieciocho) años(?!\p{L})|(?<![\d.])(\d{1,2}|catorce|dieciocho) años de edad/giu,
+  ja: /満?(\d{1,2})歳(?:未満|以上|以下|に達)/g,
+  zh: /(?:未满|不满|年满|满|低于|小于|未滿|年滿|滿|低於)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)|(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)以[下上]/g,
+};
 
 /** The ages that a text states: `under 14`, 未满十四周岁. */
 export function ageInText(
   words: string,
   locale: string,
 ): readonly { readonly age: number; readonly start: number; readonly end: number }[] {
-  const language = languageOf(locale);
-  if (language !== 'en' && language !== 'zh') return [];
-  return [...words.matchAll(language === 'en' ? agesInEnglish : agesInChinese)].flatMap((match) => {
+  const expression = ages[languageOf(locale)];
+  if (!expression) return [];
+  return [...words.matchAll(expression)].flatMap((match) => {
     const age = numberOf(match[1] ?? match[2] ?? '');
     return age === undefined ? [] : [{ age, start: match.index, end: match.index + match[0].length }];
   });

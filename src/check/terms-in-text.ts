@@ -2,6 +2,7 @@ import { ancestry, editionOf } from '../model/edition.ts';
 import { labelsIn } from '../model/edition-labels.ts';
 import { everydayNames } from '../model/everyday-names.ts';
 import { countryNames } from '../model/regions.ts';
+import { languageFor } from '../words/languages.ts';
 import { languageOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
@@ -18,7 +19,8 @@ export type Finder = (words: string) => readonly Mention[];
 const finders = new WeakMap<Facts, Map<string, Finder>>();
 
 /** Data categories by their labels and synonyms, those of the policy's own taxonomy among them. */
-export function dataNamedIn(facts: Facts, locale: string): Finder {
+export function dataNamedIn(facts: Facts, called: string): Finder {
+  const locale = tagOf(called);
   return finderFor(facts, `data\t${locale}`, () => {
     const names: (readonly [name: string, id: string])[] = [];
     const edition = editionOf(facts.policy.edition);
@@ -29,11 +31,17 @@ export function dataNamedIn(facts: Facts, locale: string): Finder {
     for (const [id, label] of Object.entries(labelsIn(facts.policy.edition, locale)?.data ?? {}))
       names.push([label, id]);
     for (const [id, { label }] of Object.entries(facts.policy.vocabulary.data))
-      if (label[locale] !== undefined && !edition?.data.has(id)) names.push([label[locale], id]);
+      for (const name of edition?.data.has(id) ? [] : [label[called] ?? label[locale]])
+        if (name !== undefined) names.push([name, id]);
     const clear = names.filter(([name]) => !ambiguous.has(name.toLowerCase()));
     const language = languageOf(locale);
     return [...clear, ...(yours[language] ?? []), ...(everydayNames[language] ?? [])];
   });
+}
+
+/** The tag that words are kept under for a locale: `en` for `en-GB`. */
+function tagOf(locale: string): string {
+  return languageFor(locale)?.tag ?? locale;
 }
 
 /** A common word is the reader's data where the text says so. */
@@ -69,13 +77,14 @@ export function isNear(parents: Parents, data: string, own: ReadonlySet<string>)
 }
 
 /** Purposes by their labels and synonyms, those of the policy's own taxonomy among them. */
-export function purposesNamedIn(facts: Facts, locale: string): Finder {
+export function purposesNamedIn(facts: Facts, called: string): Finder {
+  const locale = tagOf(called);
   return finderFor(facts, `purpose\t${locale}`, () => {
     const edition = editionOf(facts.policy.edition);
     const own = Object.entries(facts.policy.vocabulary.purposes).filter(([id]) => !edition?.purposes.has(id));
     const named = [...(edition?.purposes ?? []), ...own].flatMap(([id, { label }]) =>
-      [label[locale], ...(edition?.purposeSynonyms.get(id)?.[locale] ?? [])].flatMap((name) =>
-        name === undefined ? [] : [[name, id] as const],
+      [label[called] ?? label[locale], ...(edition?.purposeSynonyms.get(id)?.[locale] ?? [])].flatMap(
+        (name) => (name === undefined ? [] : [[name, id] as const]),
       ),
     );
     const later = Object.entries(labelsIn(facts.policy.edition, locale)?.purposes ?? {}).map(

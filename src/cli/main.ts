@@ -9,6 +9,7 @@ import { tellFailure } from './failure.ts';
 import { settleGitEnvironment } from './git-environment.ts';
 import { makeProgram, spelledOut } from './program.ts';
 import { processStreams, type Streams } from './streams.ts';
+import { asTyped } from './typed.ts';
 import { exit, type World } from './world.ts';
 
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
@@ -19,7 +20,7 @@ export async function main(given: readonly string[], where: World): Promise<numb
     const started = startedIn(given, where.cwd);
     const { cwd } = started;
     args = spelledOut(started.args);
-    world = { ...where, cwd };
+    world = seenFrom(where, cwd);
     if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) throw cannot('path-missing', { path: cwd });
     const program = await makeProgram(args, world, (result) => {
       code = result;
@@ -56,6 +57,12 @@ function startedIn(
   const isThere = basename(path) === workspaceFile && statSync(path, { throwIfNoEntry: false })?.isFile();
   if (!isThere) throw cannot('config-missing', { path: own ?? next, file: workspaceFile });
   return { args, cwd: dirname(path) };
+}
+
+/** The world of a command that works in a folder: what it says to people can be typed where they stand. */
+function seenFrom(where: World, cwd: string): World {
+  const world = { ...where, cwd, ...(cwd === where.cwd ? {} : { stands: where.cwd }) };
+  return { ...world, remark: (text) => where.remark(asTyped(text, world)) };
 }
 
 /** The world of a real process. */

@@ -3,7 +3,9 @@ import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
+import { fromRepository, repositoryAround } from '../snapshot/repository.ts';
 import { writeResult } from './stranger.ts';
+import { asTyped } from './typed.ts';
 import type { World } from './world.ts';
 
 /** Options that every reporting command shares. */
@@ -45,6 +47,13 @@ export interface FindingsOptions {
   readonly output?: string;
 }
 
+/** A report whose places are found from where its reader stands, wherever the command worked. */
+function seenFrom(report: Report, { cwd, stands = cwd }: World): Report {
+  const root = repositoryAround(stands);
+  const isInside = root !== undefined && root === repositoryAround(cwd);
+  return isInside ? { ...report, from: fromRepository(stands) } : report;
+}
+
 /** Prints a report in every format that was asked for; `make` makes those that are not printed. */
 export async function deliverReport(
   world: World,
@@ -58,8 +67,12 @@ export async function deliverReport(
   if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
-    if (name !== 'docx') deliver(world, to, await formats[name](report, styleOf(world, to)));
-    else if (file === undefined) throw cannot('format-needs-file', { option: '--output', format: name });
+    if (name !== 'docx') {
+      // Text is for whoever stands at the command line; all other formats go elsewhere.
+      const isHere = name === 'text';
+      const printed = await formats[name](isHere ? seenFrom(report, world) : report, styleOf(world, to));
+      deliver(world, to, isHere ? asTyped(printed, world) : printed);
+    } else if (file === undefined) throw cannot('format-needs-file', { option: '--output', format: name });
     else if (make) deliver(world, to, await make(name));
   }
 }

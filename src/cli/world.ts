@@ -1,6 +1,8 @@
 /** What a command may touch of the machine it runs on. Only `main.ts` makes a real one. */
 export interface World {
   readonly cwd: string;
+  /** Where whoever typed the command stands, where that is another folder than the one it works in. */
+  readonly stands?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly remark: (text: string) => void;

@@ -40,7 +40,7 @@ const headings = {
   until: `until, end, end date, terminated, date removed, removed, removed on, Bis, Ende, Enddatum, fin, date fin, hasta, fecha fin, 終了日, 结束日期, 終止日期, 截止日期, 結束日期`,
   lifetime: `lifetime, lifespan, life span, duration, expiry, expiration, expires, max age, storage period, storage duration, cookie duration,
     Laufzeit, Lebensdauer, Dauer, Ablauf, Speicherdauer, Gültigkeit, Maximale Speicherdauer, durée, expiration, durée vie, durée conservation cookie, duración, caducidad, vencimiento,
-    有効期限, 有效期, 存储期限, 期限, 有效期限`,
+    有効期限, 有効期間, 有效期, 有效期间, 存储期限, 期限, 有效期限, 有效期間`,
   keeps: `keeps, retention, retention period, data retention, Aufbewahrung, Aufbewahrungsdauer, Aufbewahrungsfrist, Löschfrist, conservation, durée conservation,
     conservación, plazo conservación, 保存期間, 保存期限, 保留期限, 保存时间, 留存期限`,
 } as const;

@@ -6,8 +6,14 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
  * outside of any repository. It names places for readers; what is compared never depends on it.
  */
 export function fromRepository(folder: string): string {
+  const root = repositoryAround(folder);
+  return root === undefined ? '' : relative(root, folder).split(sep).join('/');
+}
+
+/** The root of the repository that a folder lies in; undefined outside of any. */
+export function repositoryAround(folder: string): string | undefined {
   for (let root = resolve(folder); ; root = dirname(root)) {
-    if (existsSync(join(root, '.git'))) return relative(root, folder).split(sep).join('/');
-    if (root === dirname(root)) return '';
+    if (existsSync(join(root, '.git'))) return root;
+    if (root === dirname(root)) return undefined;
   }
 }

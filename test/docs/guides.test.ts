@@ -110,7 +110,7 @@ beforeAll(() => {
   const programs = {
     npm: 'true',
     date: `exec "${process.execPath}" -p 'new Date(process.env.SOURCE_DATE_EPOCH * 1000).toISOString().slice(0, 10)'`,
-    npx: `${warmShell(folder)}while [ "$1" = policyc ] || [ "$1" = --no-install ]; do shift; done\npolicyc "$@"`,
+    npx: `${warmShell(folder)}while [ "$1" = policyc ] || [ "$1" = --no-install ]; do shift; done\nexport npm_command=exec npm_config_user_agent=npm/11\npolicyc "$@"`,
   };
   for (const [name, text] of Object.entries(programs)) {
     writeFileSync(join(bin, name), `#!/usr/bin/env bash\n${text}\n`);

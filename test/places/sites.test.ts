@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -214,7 +222,7 @@ describe.each(sites)('in $name', (site) => {
     expect(broken).toEqual([]);
   });
 
-  it.runIf(site.serve)('shows an edit while it is served', async () => {
+  it.runIf(site.serve)('shows an edit and a new clause while it is served', async () => {
     const port = await freePort();
     const [command = '', ...args] = site.serve?.(port) ?? [];
     const child = spawn('npx', ['--no-install', command, ...args], {
@@ -229,6 +237,8 @@ describe.each(sites)('in $name', (site) => {
       await showing(draft, 'runs on your machine', () => said);
       write(around, 'runs on your machine', 'runs on a machine of yours');
       await showing(draft, 'runs on a machine of yours', () => said);
+      appendFileSync(join(around, 'policies/devtool/chapters/data.yaml'), brandNew);
+      await showing(draft, 'Nobody has read this before.', () => said);
     } finally {
       endWithChildren(child);
     }
@@ -250,6 +260,11 @@ policies: [policies/devtool, policies/charity]
 site:
   url: https://policies.marketplace.example
   out: site
+`;
+const brandNew = `  - id: brand-new
+    kind: statement
+    title: Brand new
+    text: Nobody has read this before.
 `;
 const dates = ['--published', '2024-08-01', '--effective', '2024-09-01'];
 

@@ -16,6 +16,7 @@ import type { Paper } from '../paper.ts';
 import { shown } from '../paths.ts';
 import { remembering } from '../remember.ts';
 import { type SiteOptions, siteInput } from '../site-input.ts';
+import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -108,8 +109,9 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
     if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
     else
       world.out(
-        plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\nRun policyc build.\n`,
+        plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\n`,
       );
+    if (stale.length > 0) world.out(asTyped('Run policyc build.\n', world));
     return stale.length === 0 ? exit.fine : exit.findings;
   }
   const browser = options.pdf

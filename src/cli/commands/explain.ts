@@ -8,6 +8,7 @@ import { searchIn } from '../../base/search.ts';
 import { watchNames } from '../../check/promises.ts';
 import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
 import type { Edition } from '../../model/edition.ts';
+import { loadProfiles } from '../../model/requirements.ts';
 import { termIds, termText } from '../../report/term-text.ts';
 import { listNames, listText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
@@ -18,7 +19,7 @@ export const define: Define = (command, world, done) => {
   command
     .argument(
       '<code>',
-      `as printed by other commands, or such as biometric.voiceprint; lists: ${listNames.join(', ')}, watches`,
+      `as printed by other commands, or such as biometric.voiceprint; lists: ${listNames.join(', ')}, watches, profiles`,
     )
     .action(async (code) => done(await explain(code, world)));
 };
@@ -32,11 +33,20 @@ export const codesWithPage: readonly string[] = [tables.diagnostics, tables.arch
 async function explain(code: string, world: World): Promise<number> {
   const kind = kindsOfChange().find((one) => one.kind === code);
   if (code === 'watches') world.out(`${[...watchNames].sort().join('\n')}\n`);
+  else if (code === 'profiles') world.out(await profilesText());
   else if (codesWithPage.includes(code)) world.out(pageOf(code, world));
   else if (isFailure(code)) world.out(failurePage(code));
   else if (kind) world.out(kindPage(kind));
   else world.out(await termPage(code));
   return exit.fine;
+}
+
+/** The laws and rules that a policy can be checked by. */
+async function profilesText(): Promise<string> {
+  const profiles = await loadProfiles((await newestEdition()).edition.id);
+  const width = Math.max(...profiles.map(({ id }) => id.length));
+  const lines = profiles.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}\n`);
+  return `# profiles: ${profiles.length}, written in profiles: of policy.yaml\n\n${lines.join('')}`;
 }
 
 async function termPage(id: string): Promise<string> {
@@ -56,6 +66,7 @@ function spelledLike(code: string, edition: Edition): string | undefined {
     ...Object.keys(tables.failures),
     ...kinds,
     'watches',
+    'profiles',
     ...listNames,
     ...termIds(edition),
   ]);

@@ -22,6 +22,7 @@ import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { createFile, replaceFiles } from '../replace-files.ts';
+import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -199,7 +200,10 @@ function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
   const drafts = [...new Set(changes.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
   if (drafts.length > 0)
     world.out(
-      plain`Every change has a note. Not in force yet: ${drafts.join(', ')}\npolicyc diff says what they lack.\n`,
+      asTyped(
+        plain`Every change has a note. Not in force yet: ${drafts.join(', ')}\npolicyc diff says what they lack.\n`,
+        world,
+      ),
     );
   return drafts.length > 0;
 }

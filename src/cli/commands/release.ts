@@ -26,6 +26,7 @@ import { dateOrToday, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
+import { asTyped } from '../typed.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -76,7 +77,7 @@ function release(options: ReleaseOptions, world: World): number {
   );
   if (!planned.plan) return refuse(planned);
   if (options.dryRun) {
-    world.out(releaseText(planned, planned.plan, true, style));
+    world.out(asTyped(releaseText(planned, planned.plan, true, style), world));
     return exit.fine;
   }
   const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
@@ -86,9 +87,9 @@ function release(options: ReleaseOptions, world: World): number {
   if (failed) {
     if (!applied.released) throw cannot('not-to-be-released', { problem: failed });
     const { reason, fix } = messageOf(failed);
-    world.out(releaseText(planned, planned.plan, false, style));
+    world.out(asTyped(releaseText(planned, planned.plan, false, style), world));
     world.remark(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
-  } else world.out(releaseText(planned, planned.plan, false, style));
+  } else world.out(asTyped(releaseText(planned, planned.plan, false, style), world));
   removeSpent(policy.folder, planned.used);
   return exit.fine;
 

@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { newIds, slugOf } from './ids.ts';
-import { type Manuscript, wordsOf } from './manuscript.ts';
+import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
 import { numbersAreGenerated, withoutNumber } from './numbers.ts';
 import { passageWriter, titleOf } from './passage.ts';
 
@@ -11,7 +11,7 @@ export interface Passage {
   readonly title: string | undefined;
   /** As Markdown. */
   readonly text: string;
-  /** The words alone, those of the title before them. */
+  /** The words alone, those of the title before them: a line for each block, item and cell. */
   readonly words: string;
   /** The cells of its table, if it has one: the first row names the columns. */
   readonly table: readonly (readonly string[])[] | undefined;
@@ -84,7 +84,7 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
       id,
       title: heading && titleFrom(heading, number),
       text: write(group),
-      words: wordsOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }),
+      words: linesOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }).join('\n'),
       table: table?.children.map((row) => row.children.map(wordsOf)),
       lead: write(group.filter((node) => node !== table)),
     };
@@ -132,7 +132,10 @@ function planPassages(
   const all = heading && groups.length === 0 ? [[]] : groups;
   return all.map((group, index) => {
     const own = index === 0 ? heading : undefined;
-    const words = own ? wordsOf(withoutNumber(own)) : wordsOf({ type: 'root', children: group });
+    // What a table says first names its columns, and not what it is about.
+    const words = own
+      ? wordsOf(withoutNumber(own))
+      : wordsOf({ type: 'root', children: group.filter((node) => !isTable(node)) });
     const id = ids(words, chapter);
     if (own) named(own, id);
     return { id, heading: own, group };

@@ -1,11 +1,18 @@
 import type { Manuscript } from './manuscript.ts';
 
-/** Small words that one language has and those beside it have not, or have less often. */
-const small: readonly (readonly [locale: string, words: string])[] = [
+/**
+ * Small words that one language has and those beside it have not, or have less often. A text of a language that pages have no
+ * words in is of none, rather than of its neighbour.
+ */
+const small: readonly (readonly [locale: string | undefined, words: string])[] = [
   ['en', 'the and you your our we with from that this are not for which will'],
   ['de', 'und der die das wir sie ihre nicht mit von für werden ist oder dass'],
   ['fr', 'les des vous nous votre vos dans pour avec sont est une pas que ces'],
-  ['es', 'los las usted sus para con una por que nuestros este son del como sobre'],
+  ['es', 'los las usted sus tus para con una por que nuestros este son del como sobre el y'],
+  [undefined, 'os não uma com para seus seu dos das pelo pela em que são nossos você e'],
+  [undefined, 'il gli che per con della dei delle una sono non nostri suoi tuoi e nel'],
+  [undefined, 'het een van en wij uw niet met voor zijn worden deze dat onze bij'],
+  [undefined, 'och att vi dina din som för med inte är av på till om den'],
 ];
 
 /** Characters of which one script has the left and the other the right: 们/們, 个/個 … */

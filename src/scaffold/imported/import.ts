@@ -38,7 +38,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
   const outline = outlineOf(manuscript, takenIds, fallback);
   const title = known.title ?? outline.title ?? fallback;
-  const company = known.company ?? companyOf(linesOf(manuscript.root));
+  const company = known.company ?? companyOf(manuscript.root);
   const id = known.id ?? idOf(title);
   const edition = known.edition ?? editionIds.at(-1) ?? '';
   const head: Head = {
@@ -64,8 +64,9 @@ function idOf(title: string): string {
   return /^[a-z]/.test(slug) ? slug : 'privacy';
 }
 
-/** The company that the text names most often. */
-function companyOf(lines: readonly string[]): string | undefined {
+/** The company that the text names most often, the first of them; those in tables are companies that get data. */
+function companyOf({ children }: Manuscript['root']): string | undefined {
+  const lines = linesOf({ type: 'root', children: children.filter(({ type }) => type !== 'table') });
   const counts = new Map<string, number>();
   for (const name of lines.flatMap(companiesIn)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -1,7 +1,9 @@
 import type { Chapter, Outline, Passage } from '../../document/import/outline.ts';
 import { editionOf } from '../../model/edition.ts';
 import { canBeBlock, flowScalar } from '../../translate/written.ts';
+import { utcOffsetIn } from '../answers.ts';
 import type { NewFiles } from '../workspace.ts';
+import { countryOf, profilesLikely } from './laws.ts';
 import { type Listed, listIn } from './register.ts';
 import { whatTextsName } from './seems.ts';
 import type { Seems } from './words.ts';
@@ -36,16 +38,16 @@ export function importedPolicy({ introduction, chapters }: Outline, head: Head):
   const seems: (readonly Seems[])[] = [];
   const registers = new Map<string, string>();
   let statements = 0;
-  const namesIn = (words: string): readonly Seems[] => {
-    const found = find(words);
+  const namesIn = (words: string, around: string): readonly Seems[] => {
+    const found = find(words, around);
     seems.push(found);
     return found;
   };
   const clause = (passage: Passage, chapter: Chapter): string => {
-    const listed = head.registers ? listIn(passage, head.locale) : undefined;
+    const listed = head.registers ? listIn(passage, chapter.title, head.locale) : undefined;
     if (listed) registers.set(`registers/${passage.id}.yaml`, listed.register);
     else statements += 1;
-    return clauseText(passage, chapter, listed, namesIn(passage.words));
+    return clauseText(passage, chapter, listed, namesIn(passage.words, chapter.title));
   };
   const files = new Map<string, string>([
     [
@@ -54,7 +56,7 @@ export function importedPolicy({ introduction, chapters }: Outline, head: Head):
         introduction,
         chapters,
         head,
-        introduction.flatMap(({ words }) => namesIn(words)),
+        introduction.flatMap(({ words }) => namesIn(words, '')),
       ),
     ],
     ...chapters.map(
@@ -105,6 +107,8 @@ function policyText(
   { id, company, locale, title, edition }: Head,
   seems: readonly Seems[],
 ): string {
+  const all = [...introduction, ...chapters.flatMap(({ passages }) => passages)];
+  const profiles = profilesLikely(all.map(({ words }) => words).join('\n'), locale);
   const text = introduction
     .flatMap((passage) => [...(passage.title ? [`**${passage.title}**`] : []), passage.text])
     .filter((one) => one !== '')
@@ -116,8 +120,8 @@ function policyText(
     `edition: "${edition}" # the taxonomy and the law it is written with`,
     `prevailing: ${locale}`,
     `locales: [${locale}]`,
-    '# profiles: [eu-gdpr] # whose law holds: policyc explain profiles lists them',
-    'utcOffset: "+00:00" # where its days begin and end',
+    `# profiles: [${profiles.join(', ')}] # whose law holds, a guess: policyc explain profiles lists them`,
+    `utcOffset: "${utcOffsetIn(countryOf(locale))}" # where its days begin and end`,
     ...(text === '' ? [] : [...commentOn(seems, ''), `text: ${prose(text, 0)}`]),
     'parties:',
     '  - id: company',

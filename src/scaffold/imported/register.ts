@@ -1,6 +1,7 @@
 import { newIds } from '../../document/import/ids.ts';
 import type { Passage } from '../../document/import/outline.ts';
 import { countryNames } from '../../model/regions.ts';
+import { type Column, columnsCalled } from '../../registers/headings.ts';
 import { flowScalar } from '../../translate/written.ts';
 
 /** A table that is a list of cookies or of companies, as a register and the clause that it belongs to. */
@@ -14,48 +15,33 @@ export interface Listed {
   readonly isWhole: boolean;
 }
 
-type Column = 'name' | 'provider' | 'url' | 'countries' | undefined;
-
-const columns: readonly (readonly [Exclude<Column, undefined>, RegExp])[] = [
-  ['url', /\b(?:url|link|website|privacy policy)\b|隐私政策|链接|網址|リンク/i],
-  [
-    'countries',
-    /\b(?:countr(?:y|ies)|location|region|jurisdiction)\b|国家|地区|所在地|國家|Land|Standort|pays|país/i,
-  ],
-  [
-    'name',
-    /\b(?:names?|cookies?|sdks?|(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|entit(?:y|ies)|suppliers?|tools?)\b|名称|名稱|公司|接收方|第三方|Empfänger|Anbieter|nom|nombre|destinataire|会社名/i,
-  ],
-  [
-    'provider',
-    /\b(?:providers?|hosts?|set by|domain|owner)\b|提供方|提供者|服务商|fournisseur|proveedor|提供元/i,
-  ],
-];
-
-const cookies = /\bcookies?\b|Cookie|クッキー/i;
-const kits = /\bSDKs?\b/i;
-const lifetimes =
-  /\b(?:duration|expir\w*|lifetime|lifespan|persisten\w*)\b|有效期|期限|存储时间|Laufzeit|durée|duración/i;
+const cookies = /cookie|クッキー|témoin|traceur/i;
+const kits = /\bSDKs?\b|软件开发工具包/i;
+/** Companies that get data. */
 const recipients =
-  /\b(?:(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|service providers?|suppliers?|providers?)\b|接收方|第三方|服务商|公司|Empfänger|Auftragsverarbeiter|destinataires?|sous-traitants?|destinatarios?|encargados?|委託先/i;
+  /\b(?:(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|service providers?|suppliers?|providers?)\b|接收方|接收者|第三方|服务商|受托方|受託者|公司|Empfänger|Auftragsverarbeiter|Dienstleister|Anbieter|destinataires?|sous-traitants?|prestataires?|fournisseurs?|destinatarios?|encargados?|proveedor(?:es)?|委託先|提供先/i;
 const processors =
-  /\b(?:(?:sub-?)?processors?|vendors?|service providers?|suppliers?)\b|受托|服务商|Auftragsverarbeiter|sous-traitants?|encargados?|委託先/i;
+  /\b(?:(?:sub-?)?processors?|vendors?|service providers?|suppliers?)\b|受托|服务商|受託|Auftragsverarbeiter|Dienstleister|sous-traitants?|prestataires?|encargados?|委託先/i;
 
 /** Undefined when the table is a list of something else. */
-export function listIn({ table = [], title = '', lead, id }: Passage, locale: string): Listed | undefined {
+export function listIn(
+  { table = [], title = '', lead, id }: Passage,
+  chapter: string,
+  locale: string,
+): Listed | undefined {
   const [head = [], ...rows] = table;
-  const kinds = head.map((cell) => columns.find(([, words]) => words.test(cell))?.[0]);
-  const roles = kinds.map((kind, at): Column => (kinds.indexOf(kind) === at ? kind : undefined));
-  const told = `${title}\n${lead}`;
+  const roles = columnsCalled(head);
+  const told = `${chapter}\n${title}\n${lead}`;
   const isOfCookies =
-    head.some((cell) => cookies.test(cell)) ||
-    (cookies.test(told) && head.some((cell) => lifetimes.test(cell)));
+    head.some((cell) => cookies.test(cell)) || (cookies.test(told) && roles.includes('lifetime'));
   const isOfKits = head.some((cell) => kits.test(cell));
   const isOfRecipients =
     head.slice(0, 2).some((cell) => recipients.test(cell)) ||
-    (recipients.test(told) && roles.includes('name'));
+    (recipients.test(told) && roles.includes('name') && !roles.includes('lifetime'));
   const kind = isOfCookies || isOfKits ? 'technology' : isOfRecipients ? 'recipient' : undefined;
-  const at = roles.includes('name') ? roles.indexOf('name') : roles.indexOf('provider');
+  const at = roles.indexOf(
+    (['name', 'provider', 'id'] as const).find((role) => roles.includes(role)) ?? 'name',
+  );
   const entries = rows.filter((row) => (row[at] ?? '') !== '');
   if (!kind || at === -1 || entries.length === 0) return undefined;
   const isWhole =
@@ -79,9 +65,12 @@ export function listIn({ table = [], title = '', lead, id }: Passage, locale: st
   };
 }
 
+/** What becomes a field; the rest is kept as a comment, for a person. */
+const written: ReadonlySet<string> = new Set<Column>(['name', 'provider', 'url', 'countries']);
+
 function entryLines(
   row: readonly string[],
-  roles: readonly Column[],
+  roles: readonly (Column | undefined)[],
   at: number,
   ids: ReturnType<typeof newIds>,
   codes: ReadonlyMap<string, string>,
@@ -89,10 +78,10 @@ function entryLines(
   const cell = (role: Column): string => (roles.includes(role) ? (row[roles.indexOf(role)] ?? '') : '');
   const name = row[at] ?? '';
   const countries = cell('countries')
-    .split(/[,;/、]|\band\b/)
+    .split(/[,;/、，]|\s(?:and|und|et|y)\s|和|及/)
     .map((one) => codes.get(one.trim().toLowerCase()));
   const url = /^https?:\/\/[^\s"]+$/.test(cell('url')) ? cell('url') : '';
-  const others = row.filter((text, index) => text !== '' && roles[index] === undefined);
+  const others = row.filter((text, index) => text !== '' && !written.has(roles[index] ?? ''));
   return [
     ...(others.length === 0 ? [] : [`  # ${others.join(' · ')}`]),
     `  - id: ${ids(name, 'entry')}`,

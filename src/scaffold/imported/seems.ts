@@ -1,42 +1,55 @@
-import { ageInText, periodsIn } from '../../check/quantities-in-text.ts';
-import { type Finder, finderOf } from '../../check/terms-in-text.ts';
+import { ageInText, type PeriodInText, periodsIn } from '../../check/quantities-in-text.ts';
+import { type Finder, finderOf, type Mention } from '../../check/terms-in-text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
 import { everydayNames } from '../../model/everyday-names.ts';
 import { countryNames } from '../../model/regions.ts';
 import { alsoAskedFor } from '../../model/term-search.ts';
-import { categoriesNamed, companyNamed, contactsIn, rightsNamed, type Seems } from './words.ts';
+import { recipientsFinder } from './recipients.ts';
+import { rightsFinder } from './rights.ts';
+import { tongueFor } from './tongue.ts';
+import { companiesNamed, contactsIn, type Seems } from './words.ts';
 
-/** Looks for what facts could be made of in texts of one language. A guess: a person turns it into facts, or not. */
-export function whatTextsName(edition: Edition, locale: string): (words: string) => readonly Seems[] {
-  const data = termFinder(edition, locale, 'data');
-  const purposes = termFinder(edition, locale, 'purposes');
+/**
+ * Looks for what facts could be made of in texts of one language, below a chapter's title. A guess: a person turns it into
+ * facts, or not.
+ */
+export function whatTextsName(
+  edition: Edition,
+  locale: string,
+): (words: string, around: string) => readonly Seems[] {
+  const tongue = tongueFor(locale);
+  const data = termFinder(edition, tongue ?? locale, 'data');
+  const purposes = termFinder(edition, tongue ?? locale, 'purposes');
   const countries = finderOf(countryNames(locale.split('-')[0] ?? ''));
-  return (words) => {
-    const mentions = (what: Seems['what'], finder: Finder): Seems[] =>
-      finder(words).map(({ ids, start, end }) => ({
-        what,
-        is: ids.join(' or '),
-        quote: words.slice(start, end),
-      }));
+  const recipients = tongue && recipientsFinder(tongue);
+  const rights = tongue && rightsFinder(tongue);
+  return (words, around) => {
+    const asSeen = (what: Seems['what'], found: readonly Mention[]): Seems[] =>
+      found.map(({ ids, start, end }) => ({ what, is: ids.join(' or '), quote: words.slice(start, end) }));
+    const ages = ageInText(words, locale);
+    const isAge = ({ start, end }: PeriodInText): boolean =>
+      ages.some((age) => start < age.end && age.start < end);
     const seen = new Set<string>();
     return [
-      ...mentions('data', data),
-      ...mentions('purposes', purposes),
-      ...categoriesNamed(words),
-      ...companyNamed(words),
-      ...periodsIn(words, locale).map(({ period, start, end }) => ({
-        what: 'periods' as const,
-        is: period,
-        quote: words.slice(start, end),
-      })),
-      ...ageInText(words, locale).map(({ age, start, end }) => ({
+      ...asSeen('data', data(words)),
+      ...asSeen('purposes', purposes(words)),
+      ...asSeen('recipients', recipients?.(words) ?? []),
+      ...companiesNamed(words),
+      ...periodsIn(words, locale)
+        .filter((period) => !isAge(period))
+        .map(({ period, start, end }) => ({
+          what: 'periods' as const,
+          is: period,
+          quote: words.slice(start, end),
+        })),
+      ...ages.map(({ age, start, end }) => ({
         what: 'ages' as const,
         is: String(age),
         quote: words.slice(start, end),
       })),
-      ...mentions('countries', countries),
-      ...rightsNamed(words),
+      ...asSeen('countries', countries(words)),
+      ...asSeen('rights', rights?.(words, around) ?? []),
       ...contactsIn(words),
     ].filter(({ what, is }) => {
       const key = `${what} ${is}`;

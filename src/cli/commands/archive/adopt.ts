@@ -20,6 +20,7 @@ import { dateOrToday, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
 import { styleOf } from '../../output.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
+import { asTyped } from '../../typed.ts';
 import { exit, toolOf, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -61,7 +62,7 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
     const [failed] = applyPlan(join(folder, 'archive'), planned.plan).problems;
     if (failed) throw cannot('not-to-be-released', { problem: failed });
   }
-  world.out(releaseText(planned, planned.plan, options.dryRun === true, style));
+  world.out(asTyped(releaseText(planned, planned.plan, options.dryRun === true, style), world));
   world.remark(told);
   world.remark(
     'It is marked as taken over from elsewhere, and not verified: readers and the gate are told so.\n',

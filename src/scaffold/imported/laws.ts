@@ -1,0 +1,29 @@
+import { profilesIn } from '../answers.ts';
+import { type InEachTongue, tongueFor } from './tongue.ts';
+
+/** Laws and those who watch over them, by what texts call them, with the profile that asks for what they ask. */
+const laws: readonly (readonly [profile: string, called: RegExp])[] = [
+  ['cn-pipl', /个人信息保护法|\bPIPL\b/],
+  [
+    'eu-gdpr',
+    /(?<!UK )\bGDPR\b|\bDS-?GVO\b|\bRGPD\b|\bEEA\b|European Economic Area|General Data Protection Regulation/,
+  ],
+  ['uk-gdpr-2025', /\bUK GDPR\b|Information Commissioner['’]s Office|\bthe ICO\b|\bour ICO\b/],
+  ['us-ca-ccpa', /\bCCPA\b|\bCPRA\b|California (?:residents|consumers|Consumer Privacy Act)/],
+  ['us-coppa', /\bCOPPA\b/],
+];
+
+/** The profiles of the laws that a text names; where it names none, those that are likely where such a locale is used. */
+export function profilesLikely(words: string, locale: string): readonly string[] {
+  const named = laws.flatMap(([profile, called]) => (called.test(words) ? [profile] : []));
+  return named.length > 0 ? named : profilesIn(countryOf(locale));
+}
+
+/** The country that a locale names, or the one where most write so; of English nobody can tell. */
+export function countryOf(locale: string): string {
+  const named = locale.split('-').find((part, at) => at > 0 && /^[A-Z]{2}$/.test(part));
+  const tongue = tongueFor(locale);
+  return named ?? (tongue ? homes[tongue] : '');
+}
+
+const homes: InEachTongue = { en: '', de: 'DE', fr: 'FR', es: 'ES', ja: 'JP', 'zh-CN': 'CN', 'zh-TW': 'TW' };

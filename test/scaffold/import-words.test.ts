@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { readManuscript } from '../../src/document/import/read.ts';
+import { type Import, importDocument } from '../../src/scaffold/imported/import.ts';
+import { recipientsCalled, recipientsFinder } from '../../src/scaffold/imported/recipients.ts';
+import { phrasesFor, rightsCalled, rightsFinder } from '../../src/scaffold/imported/rights.ts';
+import { type Tongue, tongues } from '../../src/scaffold/imported/tongue.ts';
+import { english } from '../../src/words/made/en.ts';
+
+function imported(text: string): Import {
+  const found = importDocument(readManuscript(text, 'markdown'), {});
+  if (!found) throw new Error('no language');
+  return found;
+}
+const allOf = ({ files }: Import): string => [...files.values()].join('\n');
+
+/** Who, what, whose rights, which cookies, whose children, how long. */
+const policies: Readonly<Record<Tongue, string>> = {
+  en: '# Privacy\n\nPaper Lamp Ltd runs this shop and uses your email address for it.\n\n## Your rights\n\n- Access\n- Rectification\n- Erasure\n- Objection\n\n## Cookies\n\n| Name | Purpose | Expires |\n|---|---|---|\n| sid | Keeps you signed in | 30 days |\n\n## Children\n\nIt is not for children under 13. We keep it for 30 days.\n',
+  de: '# Datenschutz\n\nDie Papierlampe GmbH verarbeitet Ihre E-Mail-Adresse für den Laden.\n\n## Ihre Rechte\n\nSie haben das Recht auf Auskunft, Berichtigung, Löschung und Widerspruch.\n\n## Cookies\n\n| Name | Speicherdauer | Zweck |\n|---|---|---|\n| sid | Sitzung | Warenkorb |\n\n## Kinder\n\nDie App ist nicht für Kinder unter 16 Jahren. Wir löschen nach 30 Tagen.\n',
+  fr: '# Confidentialité\n\nLibrairie du Canal SARL utilise votre adresse e-mail pour les commandes.\n\n## Vos droits\n\n- Accès\n- Rectification\n- Effacement\n- Opposition\n\n## Cookies\n\n| Nom | Durée | But |\n|---|---|---|\n| sid | 13 mois | Garder le panier |\n\n## Mineurs\n\nLe site n’est pas destiné aux enfants de moins de 15 ans. Conservation : 30 jours.\n',
+  es: '# Privacidad\n\nFaro de Papel S.L. usa su correo electrónico para los pedidos y las cuentas.\n\n## Sus derechos\n\nTiene los derechos de acceso, rectificación, supresión y oposición.\n\n## Cookies\n\n| Nombre | Duración | Finalidad |\n|---|---|---|\n| sid | Sesión | Mantener la cesta |\n\n## Menores\n\nNo es para menores de 14 años. Conservamos los datos 30 días.\n',
+  ja: '# プライバシー\n\n株式会社紙灯は、お客様のメールアドレスを取得します。\n\n## お客様の権利\n\n開示、訂正、削除を請求し、異議を申し立てることができます。\n\n## Cookieについて\n\n| 名前 | 有効期間 | 目的 |\n|---|---|---|\n| sid | 1年 | ログイン |\n\n## お子様\n\n13歳未満の方は利用できません。30日間保存します。\n',
+  'zh-CN':
+    '# 隐私政策\n\n北京纸灯科技有限公司收集您的电子邮箱。\n\n## 您的权利\n\n您有权查阅、更正、删除您的个人信息，拒绝处理。\n\n## Cookie\n\n| 名称 | 有效期 | 用途 |\n|---|---|---|\n| sid | 一年 | 登录 |\n\n## 儿童\n\n未满14周岁的儿童请勿使用。我们保存30天。\n',
+  'zh-TW':
+    '# 隱私權政策\n\n紙燈股份有限公司蒐集您的電子郵件。\n\n## 您的權利\n\n您得查詢或請求閱覽、更正、刪除個人資料，並拒絕處理。\n\n## Cookie\n\n| 名稱 | 期限 | 用途 |\n|---|---|---|\n| sid | 一年 | 登入 |\n\n## 兒童\n\n未滿14歲的兒童請勿使用。我們保存30天。\n',
+};
+
+describe.each(tongues)('a policy in %s', (tongue) => {
+  const found = imported(policies[tongue]);
+  const text = allOf(found);
+
+  it('is known by its words, and names what every such policy names', () => {
+    expect(found.head.locale).toBe(tongue);
+    expect(found.isCompanyNamed).toBe(true);
+    expect(text).toMatch(/data: .*contact\.email/);
+    for (const right of ['access', 'correct', 'delete', 'object'])
+      expect(text, right).toMatch(new RegExp(`rights: .*\\b${right} \\(“`));
+    // An age is no period.
+    expect(text).toMatch(/ages: 1[3-6] /);
+    expect(text).toMatch(/periods: P30D \([^)]*\)\n/);
+    expect(text).not.toMatch(/P1[3-6][YW]/);
+  });
+
+  it('has its table of cookies as a register', () => {
+    expect(found.registers).toBe(1);
+    expect(text).toContain('type: cookie');
+    expect(text).toContain('name: sid');
+  });
+});
+
+describe.each(tongues)('the words of %s', (tongue) => {
+  it.each(Object.entries(rightsCalled))('find the right %s by each of its phrases', (right, by) => {
+    expect(Object.keys(english.rights)).toContain(right);
+    const find = rightsFinder(tongue);
+    const [alone = '', among = ''] = by[tongue].split('|');
+    const heading = { en: 'Rights', de: 'Rechte', fr: 'Droits', es: 'Derechos', ja: '権利', zh: '权利權利' };
+    const around = heading[(tongue.split('-')[0] ?? 'en') as keyof typeof heading];
+    const phrases = [...phrasesFor(alone, ''), ...phrasesFor(among, '')];
+    expect(phrasesFor(alone, '').length).toBeGreaterThan(0);
+    for (const [phrase] of phrases) expect(find(phrase, around).length, phrase).toBeGreaterThan(0);
+  });
+
+  it.each(Object.entries(recipientsCalled))('find the recipient %s by each of its phrases', (id, by) => {
+    expect(Object.keys(english.categories)).toContain(id);
+    const find = recipientsFinder(tongue);
+    expect(phrasesFor(by[tongue], '').length).toBeGreaterThan(0);
+    for (const [phrase] of phrasesFor(by[tongue], ''))
+      expect(find(phrase)[0]?.ids.includes(id), phrase).toBe(true);
+  });
+});
+
+describe('what a policy is told to be checked by', () => {
+  const profilesOf = (text: string): string => /# profiles: \[(.*?)\]/.exec(allOf(imported(text)))?.[1] ?? '';
+
+  it('are the laws that it names, or those that are likely where its language is written', () => {
+    expect(profilesOf(policies['zh-CN'])).toBe('cn-pipl');
+    expect(profilesOf(policies.de)).toBe('eu-gdpr');
+    expect(profilesOf(policies.en)).toBe('eu-gdpr');
+    expect(profilesOf(`${policies.en}\nCalifornia residents may ask us not to sell it (CCPA).\n`)).toBe(
+      'us-ca-ccpa',
+    );
+    expect(profilesOf(`${policies.en}\nThe UK GDPR holds; write to the ICO.\n`)).toBe('uk-gdpr-2025');
+  });
+});
+
+describe('a company', () => {
+  const companyOf = (text: string): string => imported(text).head.company;
+
+  it('is the one that the text is of, and not one of those in its tables', () => {
+    const table =
+      '\n\n| Company | Why |\n|---|---|\n| Parcel Quick Inc. | Delivery |\n| Parcel Quick Inc. | Returns |\n';
+    expect(companyOf(`# Privacy\n\nThe shop is run by Paper Lamp Ltd, London.${table}`)).toBe(
+      'Paper Lamp Ltd',
+    );
+    expect(imported(`# Privacy\n\nThe trust runs this shop for you.${table}`).isCompanyNamed).toBe(false);
+  });
+
+  it('has a legal form of any country, and a name that ends where its line or sentence does', () => {
+    for (const name of [
+      'Faro de Papel S.L.',
+      'Luz y Papel, S.A. de C.V.',
+      'Wanderweg UG (haftungsbeschränkt)',
+      'Tidepool Pte. Ltd.',
+      'Érable Mobile inc.',
+      'Wort & Bild GmbH & Co. KG',
+    ])
+      expect(
+        allOf(imported(`# P\n\nWe write to you from Lyon. ${name} runs this, and the shop.\n`)),
+      ).toContain(`recipients: ${name}\n`);
+  });
+});
+
+it('a text in a language that pages have no words in is not taken for its neighbour', () => {
+  const read = (text: string) => importDocument(readManuscript(text, 'text'), {});
+  expect(
+    read('A Luz de Papel trata os seus dados pessoais para a entrega dos pedidos, e não os vende.'),
+  ).toBeUndefined();
+  expect(
+    read('Il titolare non vende i dati degli utenti e li usa per la consegna con i suoi fornitori.'),
+  ).toBeUndefined();
+  expect(read('Wij gebruiken uw gegevens niet voor reclame en delen deze met een bezorger.')).toBeUndefined();
+});
