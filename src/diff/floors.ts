@@ -5,7 +5,7 @@ import { type Audience, type Box, common, nobody, union } from '../model/audienc
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import { formsOf } from '../model/kinds/recipient.ts';
-import type { Scalar } from '../model/policy.ts';
+import type { Row, Scalar } from '../model/policy.ts';
 import { isKnownRegion } from '../model/regions.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
@@ -224,22 +224,38 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   const { row } = facet;
   const { where, outside, basis, sensitive, ofOthers, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
-  const shape: readonly string[] = relations[row.relation].key;
-  const country = row.key[shape.indexOf('country')];
-  if (outside && (country === undefined || outside.includes(country))) return false;
+  const entity = entityOf(row.relation);
+  const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
+  if (outside && !(served ?? [row]).some((one) => isOutside(one, outside))) return false;
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
   if (ofOthers && ground && !ground.isOfOthers(row)) return false;
-  const entity = entityOf(row.relation);
   if (!where || !isFactRelation(entity)) return !where;
+  // A consent is of the form, or as public, as what it serves.
+  if (served) return served.some((one) => states(one, where) && isMeant(one.values, where));
   // A kind that cannot state a value cannot be let off for not having it.
   const asked = Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name));
-  if (asked.length === 0) return true;
-  return terms
-    .valuesOf(entity, row.key[0] ?? '')
-    .some((values) =>
-      asked.every(([name, accepted]) => meant(name, values).some((one) => accepted.includes(one))),
-    );
+  const stated = asked.length === 0 ? [] : terms.valuesOf(entity, row.key[0] ?? '');
+  return asked.length === 0 || stated.some((values) => isMeant(values, Object.fromEntries(asked)));
+}
+
+type Where = NonNullable<Floor['where']>;
+
+function states({ relation, values }: Row, where: Where): boolean {
+  return Object.keys(where).every((name) => relation === 'recipient' || Object.hasOwn(values, name));
+}
+
+function isMeant(values: Row['values'], where: Where): boolean {
+  return Object.entries(where).every(([name, accepted]) =>
+    meant(name, values).some((one) => accepted.includes(one)),
+  );
+}
+
+/** Whether a row names a country, and none of these. */
+function isOutside({ relation, key }: RowFacet['row'], countries: readonly string[]): boolean {
+  const shape: readonly string[] = isFactRelation(relation) ? relations[relation].key : [];
+  const country = key[shape.indexOf('country')];
+  return country !== undefined && !countries.includes(country);
 }
 
 /** A value with what it counts as where a law asks. */

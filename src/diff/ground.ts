@@ -20,6 +20,8 @@ export interface Ground {
   readonly untoldCategory: (facet: RowFacet) => Audience;
   /** Those of the readers who were not told before that data goes to this country. */
   readonly untoldCountry: (facet: RowFacet) => Audience;
+  /** Rows of all that a consent covers, in either version. */
+  readonly servedBy: (row: Pick<Row, 'relation' | 'key'>) => readonly Row[];
   /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
   readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
   /** Those of the readers whom the version before promises no list of material changes. */
@@ -77,6 +79,7 @@ export function groundBetween(base: Side, head: Side): Ground {
       if (on !== 'added' || at < 0) return readers;
       return withoutAny(readers, countries().get(row.key[at] ?? '') ?? []);
     },
+    servedBy: ({ key: [unit = ''] }) => both.flatMap(({ policy }) => servedIn(unit, policy)),
     isOfOthers: ({ relation, key }) => {
       if (entityOf(relation) !== 'technology') return false;
       const [owner = '', second = ''] = key;
@@ -146,15 +149,21 @@ function controllersIn(sides: readonly Side[]): readonly Controller[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The data that a row names, or else all that its entity lists. */
+/** Rows of all that a consent covers; of a clause with a consent of its own, those of the clause. */
+function servedIn(unit: string, policy: Policy): readonly Row[] {
+  const { below, of } = rowsIn(policy);
+  const covered = below('consent.covers', unit).map(({ key }) => key[1] ?? '');
+  return (covered.length > 0 ? covered : [unit]).flatMap(of);
+}
+
+/** The data that a row names, or else all that its entity lists, or its consent is for. */
 function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, policy: Policy): string[] {
   const [owner = '', second = ''] = key;
   if (relation === 'sensitivity') return [owner];
   if (/^[a-z]+\.data(?:\.purpose)?$/.test(relation)) return [second];
   if (/\.listed\.data$/.test(relation)) return [key[2] ?? ''];
-  return rowsIn(policy)
-    .of(owner)
-    .flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
+  const own = entityOf(relation) === 'consent' ? servedIn(owner, policy) : rowsIn(policy).of(owner);
+  return own.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
 }
 
 interface Use {

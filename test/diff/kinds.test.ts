@@ -16,15 +16,18 @@ function found(base: Policy, head: Policy, relation: string): readonly Expected[
 /** Both sides of every witness, as the first test makes them. */
 const sides: (readonly [Policy, Policy])[] = [];
 
-/** Rows about sensitive data and about who is public or represents: no witness has both. Others try them. */
+/** Rows about sensitive data, about who is public or represents, and what a shared consent is for: no witness has both. */
 const notBroughtAbout: readonly string[] = [
   'express-consent: GDPR art. 9(2)(a): special categories that rest on consent need explicit consent',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
   'notice: GDPR art. 13(1)(a)-(b): the representative and the protection officer are told',
   'notice: GDPR art. 9: special categories need a ground of their own',
   'prominent-notice: FTC Act s. 5, as the FTC reads it (2024-02-13): protecting data less is not brought in by a quiet edit alone',
+  'separate-consent: PIPL art. 23 and 25: consent to giving data to another that is asked for with something else is not separate',
   'separate-consent: PIPL art. 25: making data public needs separate consent',
+  'separate-consent: PIPL art. 29: consent to sensitive data that is asked for with something else is not separate',
   'separate-consent: PIPL art. 29: sensitive data that rests on consent needs separate consent, for a specific purpose',
+  'separate-consent: PIPL art. 39: consent to sending data abroad that is asked for with something else is not separate',
 ];
 
 /** The same policy under every profile of an edition. */
