@@ -185,8 +185,8 @@ export const commandFailures = {
   'override-without-name': failure(
     'usage',
     (_: object) => ({
-      reason: '--override needs --by.',
-      fix: 'Say who takes responsibility: --by NAME.',
+      reason: '--override needs a reason, and --by.',
+      fix: 'Say why, and who takes responsibility: --override REASON --by NAME.',
     }),
     {},
   ),

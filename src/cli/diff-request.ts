@@ -66,7 +66,7 @@ export function reportOnRequest(
       origin,
       target,
       toolOf(world),
-      today(policy),
+      { today: today(policy), byClock: options.asOf === undefined },
     );
     if (compared) return [reportOf(compared, policy, workspace, world)];
     if (origin) tellUnreleased(policy, world);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
+import { placeOf } from '../base/place.ts';
 import { readersInWords } from '../diff/audience-words.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
 import { firstInLanguage } from '../diff/original.ts';
@@ -7,6 +8,8 @@ import { doesFor, isTowardsReaders, strongest } from '../diff/owed.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { everybody, without } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
+import { hiddenCharacters } from '../syntax/hidden.ts';
+import { marksIn } from '../syntax/marks.ts';
 import type { Decision, Note } from './note.ts';
 
 /** What a note is held against. */
@@ -35,7 +38,22 @@ export function problemsOf(note: Note, holding: Holding): Diagnostic[] {
     ...note.declares.flatMap((entry, index) => problemOfDeclared(note, entry, holding, ['declares', index])),
     ...note.acts.flatMap((name, index) => problemsOfAct(note, name, holding, ['acts', index])),
     ...problemsOfDecision(note, holding),
+    ...problemsOfWords(note),
   ];
+}
+
+/** Words for readers are held to what the texts of a policy are: what nobody can see, or no page has, is not in them. */
+function problemsOfWords({ files, body, translations }: Note): Diagnostic[] {
+  const texts = [body, ...Object.values(translations)];
+  return files.flatMap((file, at) => {
+    const words = texts[at] ?? '';
+    const start = file.text.trimEnd().length - words.length;
+    const forbidden = marksIn(words).forbidden.map(({ kind, url, ...mark }) => {
+      const place = placeOf(file, start + mark.start, start + mark.end);
+      return kind === 'html' ? diagnostic('raw-html', {}, place) : diagnostic('unsafe-link', { url }, place);
+    });
+    return [...hiddenCharacters(file), ...forbidden];
+  });
 }
 
 function problemOfCover(

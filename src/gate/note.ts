@@ -7,6 +7,7 @@ import { readAudience } from '../model/audience-text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, textExcess, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
+import { isSaid, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
@@ -148,14 +149,28 @@ function readNote(
     decision: front.decision,
     entry: front.entry,
     practice: front.practice,
-    override: front.override,
-    revises: front.revises,
-    reason: (front.reason ?? '').trim(),
-    by: (front.by ?? '').trim(),
-    readBy: (front.readBy ?? '').trim(),
-    body: source.text.slice(match[0].length).trim(),
-    translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, text.trim()])),
+    override: answering(front.override),
+    revises: answering(front.revises),
+    reason: said(front.reason),
+    by: said(front.by),
+    readBy: said(front.readBy),
+    body: told(source.text.slice(match[0].length)),
+    translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, told(text)])),
     file,
   };
   return { notes: [note], problems: [] };
+}
+
+/** What somebody wrote that says something; what nobody can see is as if it were not there. */
+function said(words = ''): string {
+  return isSaid(words) ? words.trim() : '';
+}
+
+/** The same of Markdown for readers. */
+function told(markdown: string): string {
+  return isSaidInProse(markdown) ? markdown.trim() : '';
+}
+
+function answering(one: Answering | undefined): Answering | undefined {
+  return one && isSaid(one.reason) && isSaid(one.by) ? one : undefined;
 }

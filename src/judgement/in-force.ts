@@ -21,17 +21,27 @@ export function dateOfRequest(seconds: number, today: string, utcOffset: string)
 /** 9999-12-31, in seconds since the epoch. */
 const endOfDates = Date.UTC(9999, 11, 31) / 1000;
 
+/** The day that a request is judged on. */
+export interface JudgedOn {
+  readonly today: string;
+  /** It is today by the clock, and not a day that somebody asked about: nothing was published later. */
+  readonly byClock?: boolean;
+}
+
 /**
  * Versions that say they were published on another day than the request that adds them: the time that readers were
- * promised before they take effect would be kept on paper alone. What is taken over from elsewhere says so itself.
+ * promised before they take effect would be kept on paper alone; or on a day that has not come, whatever day its commits
+ * say they are of: no other version could be published before. What is taken over from elsewhere says so itself.
  */
 export function misdated(
   added: readonly ArchivedVersion[],
-  date: string,
+  requestDate: string,
+  { today, byClock }: JudgedOn,
   tolerances: readonly string[],
 ): Diagnostic[] {
   const tolerance = Math.min(...tolerances.map((one) => mostDays(one) ?? 0));
   return added.flatMap(({ sequence, manifest: { published, adopted } }) => {
+    const date = byClock && published > today ? today : requestDate;
     const days = daysBetween(published, date);
     if (adopted || Math.abs(days) <= tolerance) return [];
     const args = { version: sequence, published, date, tolerance };

@@ -19,7 +19,7 @@ import { addedSteps, type Reached, reachedAt, type Step } from './added-versions
 import { apartFromTarget } from './backlog.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
-import { dateOfRequest, misdated, shiftsInForce } from './in-force.ts';
+import { dateOfRequest, type JudgedOn, misdated, shiftsInForce } from './in-force.ts';
 import { roomTaken } from './next-request.ts';
 import type { Requested } from './requested.ts';
 
@@ -48,7 +48,7 @@ export function originOf({ head, prefix }: Requested, target: Target): TargetPol
  * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it parted from
  * its target; the archive there must be a byte-identical beginning of the request's own; versions that the request
  * adds are made again from the source recorded in them, and their dates are held against the day it is of. Changes that were there before it are its target's backlog.
- * `today` is the day it is judged on; without one, dates of publication are held against nothing.
+ * Without the day it is judged on, dates of publication are held against nothing.
  * Undefined when nothing was released on either side.
  */
 export function compareRequest(
@@ -56,7 +56,7 @@ export function compareRequest(
   origin: TargetPolicy | undefined,
   target: Target,
   tool: string,
-  today?: string,
+  on?: JudgedOn,
 ): Compared | undefined {
   const { head, unlike } = request;
   const before = origin?.files.archive ?? filesOf(new Map());
@@ -69,7 +69,7 @@ export function compareRequest(
   const start = last && reachedAt(before, last);
   const steps = addedSteps(archive, versions, released.length, start, tool);
   const first = start ?? steps[0];
-  const date = today && dateOfRequest(request.committed ?? 0, today, head.policy.utcOffset);
+  const date = on && dateOfRequest(request.committed ?? 0, on.today, head.policy.utcOffset);
   const tolerances = [target, request].map(({ settings }) => settings.archive.tolerance);
   const notes = readNotes(request.notes);
   if (!first) {
@@ -95,13 +95,13 @@ export function compareRequest(
       ...unlike,
       ...untrusted,
       ...room,
-      ...(today
+      ...(on
         ? entriesCutShort(release.policy, head.policy, {
-            published: today,
+            published: on.today,
             waived: request.settings.waived,
           })
         : []),
-      ...(date ? misdated(versions.slice(released.length), date, tolerances) : []),
+      ...(on && date ? misdated(versions.slice(released.length), date, on, tolerances) : []),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
     ],
@@ -113,7 +113,9 @@ export function compareRequest(
     : `${label}, the first, which this request adds`;
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
   const compared = comparedWith({ label, title, policy: base }, head, gated);
-  return date ? { ...compared, inForce: shiftsInForce(released, versions, date) } : compared;
+  return on && date
+    ? { ...compared, inForce: shiftsInForce(released, versions, on.byClock ? on.today : date) }
+    : compared;
 }
 
 /** What the working tree holds less strictly than any of these did, each change once, and none that a version made. */

@@ -76,7 +76,7 @@ export function judgeRequest(
       origin,
       targetOf(target, options),
       options.tool ?? 'policyc',
-      date,
+      date === undefined ? undefined : { today: date },
     );
     const { changes, problems } = compared?.gated ?? { changes: [], problems: [] };
     return {

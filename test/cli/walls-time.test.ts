@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, neverReleased, type Repository, release, twoPolicies } from './repository.ts';
 
@@ -103,6 +105,22 @@ describe('a version that is dated otherwise than the request', () => {
     expect(judge('--as-of', '2022-06-06').told).toContain('error  archive-misdated');
     const older = judge('--as-of', '2020-01-01');
     expect([older.exit, older.told]).toEqual([0, expect.not.stringContaining('archive-misdated')]);
+  });
+
+  it('is stopped on a day that has not come, whatever its commits say that they are of', () => {
+    dated('2060-01-01', '2060-02-15');
+    at.git('add', '-A');
+    const of = `2840140800 +0000`;
+    const lines = [`tree ${at.git('write-tree').trim()}`, `parent ${at.git('rev-parse', 'HEAD').trim()}`];
+    const by = ['author', 'committer'].map((who) => `${who} A <a@small.example> ${of}`);
+    const file = join(at.around, 'commit');
+    writeFileSync(file, `${[...lines, ...by].join('\n')}\n\nOf 2060\n`);
+    at.git('reset', '-q', '--hard', at.git('hash-object', '-t', 'commit', '-w', file).trim());
+    const { exit, out } = at.policyc('diff', '--target', 'main', '-p', shop);
+    expect([exit, out]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
+    expect(out).toContain('published on 2060-01-01, and this request is of 2022-06-02');
+    expect(out).toContain('In force from 2060-02-15 on: #3, in place of #2.');
+    expect(at.policyc('diff', '--target', 'main', '-p', shop, '--as-of', '2060-01-02').exit).toBe(0);
   });
 
   it('is held to the tolerance of the target, not to that of the request', () => {

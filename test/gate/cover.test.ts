@@ -147,6 +147,53 @@ describe('a note with a problem covers nothing, and is named as a draft', () => 
     expectDraft(gated);
   });
 
+  const unseen = ['\u200b', '\u3164', '\u2800', '\u0301', '\ue000', '\u{E0041}', '-', '…', '  '];
+  const unseenInProse = [
+    ...[
+      '&nbsp;',
+      '<!-- Words. -->',
+      '[](https://small.example)',
+      '![Words](/a.png)',
+      '***',
+      '#',
+      '```words\n```',
+    ],
+    ...['[words]: /a', '|  |\n|-|', '> ', '\\', ':data[]'],
+  ];
+  it.each([...unseen, ...unseenInProse])('when its words are there and nobody can see any: %j', (body) => {
+    const gated = cover([change()], [note({}, body)]);
+    const missing = ['the words for readers, below the second ---'];
+    expect(problemsOf(gated)[0]).toEqual(['note-unfinished', { missing }, 5]);
+    expectDraft(gated);
+  });
+
+  it.each(unseen)('when nobody can see a reason, or a name: %j', (words) => {
+    const gated = cover([change()], [note({ reason: words, by: words })]);
+    const missing = ['a reason', 'who decided (by)'];
+    expect(problemsOf(gated)[0]).toEqual(['note-unfinished', { missing }, 5]);
+    expectDraft(gated);
+    expect(note({ override: { reason: words, by: 'counsel' } }).override).toBeUndefined();
+    expect(note({ revises: { reason: 'Because.', by: words } }).revises).toBeUndefined();
+    expect(note({ readBy: words }).readBy).toBe('');
+  });
+
+  it.each(['记', 'ไทย', '7', '`code`', ':data[contact.email]', '[words](https://small.example)'])(
+    'not when somebody can: %s',
+    (body) => expect(cover([change()], [note({}, body)]).problems).toEqual([]),
+  );
+
+  it.each([
+    ['hidden-character', 'We sell\u202e ton od\u202c it.'],
+    ['hidden-character', 'We sell it\u200b.'],
+    ['raw-html', 'We sell <b>it</b>.'],
+    ['raw-html', 'We sell it.\n\n<!-- Not. -->'],
+    ['unsafe-link', 'We [sell it](javascript:alert(1)).'],
+  ])('when its words hold what no text of a policy may: %s', (code, body) => {
+    const gated = cover([change()], [note({}, body)]);
+    expect(gated.problems[0]).toMatchObject({ code, place: { file: 'changes/note.md' } });
+    expectDraft(gated);
+  });
+
   it('when one of its fingerprints stands for no change', () => {
     const gated = cover([change()], [note({ covers: [print('1'), print('2')] })]);
     expect(problemsOf(gated)).toEqual([['note-unused', { fingerprint: print('2') }, 4]]);

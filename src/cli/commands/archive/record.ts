@@ -6,6 +6,7 @@ import { why } from '../../../base/messages-why.ts';
 import { rowsIn } from '../../../model/row-index.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
+import { isSaid } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { dateOrToday, validDate } from '../../dates.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
@@ -73,6 +74,6 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
 /** A text that is there, and can be written as it is. */
 function said(option: string, given: string): string {
   const text = given.trim();
-  if (text === '' || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
+  if (!isSaid(text) || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
   return text;
 }
