@@ -9,8 +9,9 @@ function cellOf(text: string): string {
 
 /**
  * A cell that a spreadsheet takes for text and never for a formula: policies come from strangers, and tables are
- * opened by the people who keep them.
+ * opened by the people who keep them. Where a comma stands in numbers, cells end at semicolons, whatever quotes say.
  */
 export function cellForPeople(text: string): string {
-  return /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
+  const parts = text.replace(/[;\t\r\n](?=[^\S;\t\r\n]{0,8}[=+\-@＝＋－＠])/g, (end) => `${end}'`);
+  return /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${parts}` : parts;
 }

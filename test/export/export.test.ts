@@ -6,6 +6,7 @@ import { parse as parsePlist } from 'plist';
 import { describe, expect, it } from 'vitest';
 import { CannotWork } from '../../src/base/failure.ts';
 import { applePurposes, appleTypes } from '../../src/export/apple-terms.ts';
+import { cellForPeople } from '../../src/export/csv.ts';
 import type { Exported } from '../../src/export/export.ts';
 import { type ExportFormat, exportAs, exportFormats, type Form } from '../../src/export/formats.ts';
 import { columns, lines } from '../../src/export/play-form.ts';
@@ -289,6 +290,12 @@ describe('records of processing', () => {
     collects: [contact.email]
 `);
     expect(exported('records', hostile).text).toMatch(/^'=HYPERLINK/m);
+    // Where a comma stands in numbers, a spreadsheet ends cells at semicolons, and our lists have them.
+    for (const mark of ['=', '+', '-', '@', '＝'])
+      expect(cellForPeople(`Hats; ${mark}cmd;\t${mark}cmd\n${mark}cmd`)).toBe(
+        `Hats;' ${mark}cmd;\t'${mark}cmd\n'${mark}cmd`,
+      );
+    expect(cellForPeople('Hats; in the EU - and elsewhere')).toBe('Hats; in the EU - and elsewhere');
     const markup = {
       ...hostile,
       id: 'x',
