@@ -165,6 +165,12 @@ describe('JUnit', () => {
     expect(root.attributes).toMatchObject({ tests: `${cases.length}`, failures: `${open.length}` });
   });
 
+  it('groups cases by policy and code, which dashboards fold and mute by', () => {
+    const cases = elements(suitesOf(changed(9))).flatMap(elements);
+    const classes = findingsOf(changed(9)).map(({ policy, code }) => `${policy}.${code}`);
+    expect(cases.map(({ attributes }) => attributes.classname).sort()).toEqual(classes.sort());
+  });
+
   it('has a case that passes when there is nothing to tell', () => {
     const root = suitesOf(checked([]));
     expect(root.attributes).toMatchObject({ tests: '1', failures: '0' });
