@@ -99,7 +99,12 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
     name === 'basis' && [statedOn(before), statedOn(after)].includes('consent')
       ? [{ name: 'consent.basis', on: 'changed', direction, row, listOnly: true }]
       : [];
-  return [...beside, ...also, ...asked];
+  // The way out of what is chosen for a person is a way to refuse: a list that speaks of refusing means it.
+  const refused: Omit<RowFacet, 'readers'>[] =
+    relation === 'function' && name === 'personalised.off'
+      ? [{ name: 'function.optOut', on: 'changed', direction, row, listOnly: true }]
+      : [];
+  return [...beside, ...also, ...asked, ...refused];
 }
 
 function statedOn(side: Side | null): unknown {

@@ -43,6 +43,8 @@ export interface Floor {
   readonly unlisted?: true;
   /** Only technologies that are said to be provided by somebody who is no party to the policy. */
   readonly ofOthers?: true;
+  /** Only rules for children that leave out some of those below an age, in either version. */
+  readonly below?: number;
   /** Whom it protects, when it is not everybody whom its profile protects. */
   readonly protects?: Protection;
   /**
@@ -222,7 +224,7 @@ function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): b
 
 function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
   const { row } = facet;
-  const { where, outside, basis, sensitive, ofOthers, profile = '' } = floor;
+  const { where, outside, basis, sensitive, ofOthers, below, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
   const entity = entityOf(row.relation);
   const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
@@ -230,6 +232,8 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
   if (ofOthers && ground && !ground.isOfOthers(row)) return false;
+  if (below !== undefined && !terms.valuesOf('minors', row.key[0] ?? '').some((one) => boundOf(one) < below))
+    return false;
   if (!where || !isFactRelation(entity)) return !where;
   // A consent is of the form, or as public, as what it serves.
   if (served) return served.some((one) => states(one, where) && isMeant(one.values, where));
@@ -237,6 +241,11 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   const asked = Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name));
   const stated = asked.length === 0 ? [] : terms.valuesOf(entity, row.key[0] ?? '');
   return asked.length === 0 || stated.some((values) => isMeant(values, Object.fromEntries(asked)));
+}
+
+/** The age that rules for children end at. */
+function boundOf({ age, inclusive }: Row['values']): number {
+  return Number(age) + (inclusive === true ? 1 : 0);
 }
 
 type Where = NonNullable<Floor['where']>;

@@ -75,7 +75,9 @@ function proposal(changes: readonly JudgedChange[]): Pick<NoteOptions, 'entry'> 
   const [entry] = changes.flatMap(({ entries }) => entries);
   if (entry) return { decision: 'raised', entry: entry.id };
   const wording = changes.every(
-    (change) => isToBeRead(change) || (change.table === 'prose' && change.speaksOf === undefined),
+    (change) =>
+      isToBeRead(change) ||
+      (change.table === 'prose' && change.speaksOf === undefined && change.signal !== 'high'),
   );
   return { decision: wording ? (enough ?? 'notify') : 'notify' };
 }

@@ -16,9 +16,10 @@ function found(base: Policy, head: Policy, relation: string): readonly Expected[
 /** Both sides of every witness, as the first test makes them. */
 const sides: (readonly [Policy, Policy])[] = [];
 
-/** Rows about sensitive data, about who is public or represents, and what a shared consent is for: no witness has both. */
+/** Rows about sensitive data, who is public or represents, a shared consent, and an age below the law's: no witness has both. */
 const notBroughtAbout: readonly string[] = [
   'express-consent: GDPR art. 9(2)(a): special categories that rest on consent need explicit consent',
+  'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
   'notice: GDPR art. 13(1)(a)-(b): the representative and the protection officer are told',
   'notice: GDPR art. 9: special categories need a ground of their own',

@@ -45,7 +45,15 @@ function cell(rows: readonly Floor[]): string {
   ].join(', ');
 }
 
-function filtersOf({ where = {}, outside, newCategory, newCountry, ofOthers, unlisted }: Floor): string {
+function filtersOf({
+  where = {},
+  outside,
+  newCategory,
+  newCountry,
+  ofOthers,
+  below,
+  unlisted,
+}: Floor): string {
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
   const text = [
     ...values,
@@ -54,6 +62,7 @@ function filtersOf({ where = {}, outside, newCategory, newCountry, ofOthers, unl
     ...(newCountry ? ['a country that readers were not told of'] : []),
     ...(unlisted ? ['where the version before promises no list'] : []),
     ...(ofOthers ? ['provided by nobody who is a party'] : []),
+    ...(below === undefined ? [] : [`ends below ${below}`]),
   ].join('; ');
   return text === '' ? '' : ` (${text})`;
 }

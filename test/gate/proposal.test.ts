@@ -4,6 +4,7 @@ import type { JudgedChange } from '../../src/diff/judge.ts';
 import { isToBeRead } from '../../src/gate/note-problems.ts';
 import { draftNote } from '../../src/gate/write.ts';
 import { sideOf, witnesses } from '../diff/witnesses.ts';
+import { policyFrom, smallHead } from '../policy.ts';
 import { archiveHead } from './made.ts';
 
 const decisionFor = (changes: readonly JudgedChange[]): string =>
@@ -29,6 +30,19 @@ describe('what policyc note proposes', () => {
     const facts = compared.flat().filter(isOfFact);
     expect(facts.length).toBeGreaterThan(200);
     expect(facts.filter((one) => decisionFor([one]) === 'editorial').map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('is never editorial for words of no fact that touch much, and may be for those that touch little', () => {
+    const saying = (text: string) =>
+      policyFrom({
+        'policy.yaml': smallHead,
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: owner, kind: statement, title: Owners, text: ${text} }\n`,
+      });
+    const decisions = (before: string, after: string) =>
+      comparePolicies(saying(before), saying(after)).changes.map((one) => [one.signal, decisionFor([one])]);
+    const promised = 'Whoever buys the pool must keep to this policy.';
+    expect(decisions(promised, promised.replace('must', 'may'))).toEqual([['high', 'notify']]);
+    expect(decisions(promised, promised.replace('policy.', 'policy!'))).toEqual([['low', 'editorial']]);
   });
 
   it('is never editorial for many of which one is a fact', () => {
