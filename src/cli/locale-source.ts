@@ -14,6 +14,7 @@ import type { OverlayEntry } from '../translate/entry.ts';
 import { editOverlay, newOverlay } from '../translate/overlay.ts';
 import { fileIn, shown } from './paths.ts';
 import { policiesOf } from './policies.ts';
+import { withSchemaHome, workspaceAround } from './schema-home.ts';
 import type { World } from './world.ts';
 
 /** A policy of the workspace as its files say it, with or without errors in its translations. */
@@ -74,7 +75,10 @@ export function editedFiles(
       const raw = readIfThere(join(folder.folder, ...file.split('/')));
       const text =
         raw === undefined
-          ? schemaLine(folder.path, file) + newOverlay(locale, entries)
+          ? withSchemaHome(
+              schemaLine(folder.path, file) + newOverlay(locale, entries),
+              workspaceAround(folder),
+            )
           : editOverlay(raw, locale, entries, order);
       if (text === undefined) throw cannot('locale-file-bound', { file: `${path}/${file}`, locale });
       return [file, text];

@@ -1,9 +1,10 @@
 import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { withSchemaHome } from './schema-home.ts';
 
 /**
- * Writes files that are not there yet below a folder, by `/`-separated path: all of them or none. `CannotWork` names
+ * Writes files that are not there yet below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names
  * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment.
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
@@ -13,7 +14,7 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
     for (const [path, text] of files) {
       const to = join(folder, ...path.split('/'));
       mkdirSync(dirname(to), { recursive: true });
-      writeFileSync(to, text, { flag: 'wx' });
+      writeFileSync(to, withSchemaHome(text, folder), { flag: 'wx' });
       written.push(to);
     }
   } catch (error) {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { commitAll, type Monorepo, makeMonorepo, policy } from './monorepo.ts';
 
 const project = join(import.meta.dirname, '../..');
+/** As folders are called where nobody thinks of shells. */
+const folder = 'la société à côté';
 const about = `${policy}/chapters/about.yaml`;
 
 /** A way to have policyc look at each commit. */
@@ -61,6 +63,14 @@ const ways: readonly Way[] = [
     },
   },
   {
+    name: 'lefthook',
+    packages: ['lefthook@2'],
+    install(company) {
+      company.write('lefthook.yml', example('lefthook'));
+      company.must('npx', '--no-install', 'lefthook', 'install');
+    },
+  },
+  {
     name: 'husky and lint-staged',
     packages: ['husky@9', 'lint-staged@16'],
     install(company) {
@@ -92,7 +102,7 @@ describe.each(ways)('$name', ({ packages, install }) => {
   const stage = (...paths: readonly string[]): void => void company.must('git', 'add', ...paths);
 
   beforeAll(() => {
-    company = makeMonorepo(inject('tarball'), packages);
+    company = makeMonorepo(inject('tarball'), packages, folder);
     install(company);
     company.must('git', 'add', '-A');
     company.must('git', 'commit', '-qm', 'Hooks');
@@ -122,6 +132,8 @@ describe.each(ways)('$name', ({ packages, install }) => {
     const { exit, said } = commit();
     expect(exit).not.toBe(0);
     expect(said).toContain('Not noted yet');
+    // What it says to do can be typed where the commit was.
+    expect(said).toMatch(/policyc note --cwd packages\/legal\n/);
     const words = ['--reason', 'Slower.', '--by', 'counsel', '--text', 'We answer within 20 days.'];
     company.must('npx', '--no-install', 'policyc', 'note', '--cwd', 'packages/legal', ...words);
     // A note that is not staged decides nothing.
@@ -159,7 +171,7 @@ describe.each(ways)('$name', ({ packages, install }) => {
 describe('pre-commit try-repo', () => {
   let company: Monorepo;
   beforeAll(() => {
-    company = makeMonorepo(inject('tarball'));
+    company = makeMonorepo(inject('tarball'), [], folder);
     company.edit(about, 'P15D', 'P20D');
     company.must('git', 'add', about);
   });

@@ -67,9 +67,9 @@ export function machine(around: string): NodeJS.ProcessEnv {
 /**
  * A monorepo with policyc installed from the tarball, as a company has it.
  */
-export function makeMonorepo(tarball: string, more: readonly string[] = []): Monorepo {
+export function makeMonorepo(tarball: string, more: readonly string[] = [], name = 'company'): Monorepo {
   const around = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-places-')));
-  const root = join(around, 'company');
+  const root = join(around, name);
   const environment = machine(around);
   const run = (command: string, args: readonly string[], also: NodeJS.ProcessEnv = {}): Outcome => {
     const options = { cwd: root, env: { ...environment, ...also }, encoding: 'utf8' } as const;

@@ -22,6 +22,7 @@ import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { createFile, replaceFiles } from '../replace-files.ts';
+import { withSchemaHome } from '../schema-home.ts';
 import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
@@ -179,7 +180,7 @@ function notePolicy(
   const paths: string[] = [];
   for (const group of groups) {
     const draft = draftNote(group, head, { ...noteOptions(options), folder: policy.path });
-    const path = createFile(policy.folder, draft.path, draft.text);
+    const path = createFile(policy.folder, draft.path, withSchemaHome(draft.text, workspace.root));
     paths.push(path);
     world.out(plain`${shown(join(policy.folder, path), world)}\n`);
     for (const change of group) world.out(plain`  ${change.words}\n`);

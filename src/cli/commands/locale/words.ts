@@ -14,6 +14,7 @@ import { deliver, type OutputOptions } from '../../output.ts';
 import { fileIn } from '../../paths.ts';
 import type { OnPolicies } from '../../policies.ts';
 import { replaceFiles } from '../../replace-files.ts';
+import { withSchemaHome, workspaceAround } from '../../schema-home.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -58,5 +59,7 @@ function textFor({ folder, path: policy, source }: LocalePolicy, locale: string,
   const raw = content && new TextDecoder('utf-8').decode(content);
   const text = wordsFile(raw, { locale, ...wordsWanted(source) });
   if (text === undefined) throw cannot('locale-file-bound', { file, locale });
-  return raw === undefined ? schemaLine(folder.path, path) + text : text;
+  return raw === undefined
+    ? withSchemaHome(schemaLine(folder.path, path) + text, workspaceAround(folder))
+    : text;
 }
