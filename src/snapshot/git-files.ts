@@ -26,7 +26,6 @@ export function entriesInGit(folder: string, commit: string, prefix?: string): G
 
 /** The same of several folders of the repository, by their prefixes: git is asked once for all of them. */
 export function entriesBelow(folder: string, commit: string, prefixes: readonly string[]): GitEntry[][] {
-  if (prefixes.length === 0) return [];
   const git = openGit(folder);
   // Of a whole repository, sizes would be looked up that nobody asks for.
   const sized = commit !== index && !prefixes.includes('');
@@ -34,17 +33,35 @@ export function entriesBelow(folder: string, commit: string, prefixes: readonly 
     commit === index
       ? ['ls-files', '--stage', '-z']
       : ['ls-tree', '-r', ...(sized ? ['-l'] : []), '-z', '--full-tree', commit];
-  const listing = git.run([...args, ...below(prefixes)]);
-  return dealt(entriesIn(commit === index ? merged(listing) : listing, sized), prefixes);
+  return eachBelow(prefixes, (where) => {
+    const listing = git.run([...args, ...where]);
+    return entriesIn(commit === index ? merged(listing) : listing, sized);
+  });
 }
 
-/** What git is to list: these folders, or all that there is. */
-export function below(prefixes: readonly string[]): string[] {
-  return prefixes.includes('') ? [] : ['--', ...new Set(prefixes)];
+/** Characters of paths that git is asked for at once: Windows starts no program with more than 32,767 in its arguments. */
+const longestArguments = 16_000;
+
+/** For each prefix what lies below it, by its path from there. `list` is what asks git, with arguments that say where. */
+export function eachBelow<E extends Entry>(
+  prefixes: readonly string[],
+  list: (where: readonly string[]) => readonly E[],
+): E[][] {
+  if (prefixes.includes('')) return dealt(list([]), prefixes);
+  const lists: E[][] = [];
+  for (let from = 0, end = 0; from < prefixes.length; from = end) {
+    for (let length = 0; end < prefixes.length; end++) {
+      length += (prefixes[end]?.length ?? 0) + 3;
+      if (end > from && length > longestArguments) break;
+    }
+    const some = prefixes.slice(from, end);
+    lists.push(...dealt(list(['--', ...some]), some));
+  }
+  return lists;
 }
 
-/** For each prefix what lies below it, by its path from there: a folder may lie in another. */
-export function dealt<E extends Entry>(entries: readonly E[], prefixes: readonly string[]): E[][] {
+/** For each prefix the entries below it: a folder may lie in another. */
+function dealt<E extends Entry>(entries: readonly E[], prefixes: readonly string[]): E[][] {
   const lists = new Map(prefixes.map((prefix) => [prefix, [] as E[]]));
   for (const entry of entries)
     for (const prefix of foldersOver(entry.path))

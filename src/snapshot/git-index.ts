@@ -1,6 +1,6 @@
 import { cannot } from '../base/failure.ts';
 import { openGit } from './git.ts';
-import { below, dealt, entryIn, type GitEntry } from './git-files.ts';
+import { eachBelow, entryIn, type GitEntry } from './git-files.ts';
 
 /** A file of the index. */
 export interface Tracked extends GitEntry {
@@ -35,7 +35,7 @@ function tracked(folder: string, where: readonly string[]): Tracked[] {
 
 /** What would be committed of folders of a repository, by their prefixes. Throws `CannotWork` where a merge is not done. */
 export function stagedBelow(folder: string, prefixes: readonly string[]): Tracked[][] {
-  const lists = dealt(tracked(folder, below(prefixes)), prefixes);
+  const lists = eachBelow(prefixes, (where) => tracked(folder, where));
   for (const [at, prefix] of prefixes.entries()) {
     const conflict = lists[at]?.find(({ unmerged }) => unmerged);
     if (conflict) throw cannot('git-conflict-staged', { path: prefix + conflict.path });
