@@ -53,6 +53,13 @@ export const gateMessages = {
       'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
     fix: 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
   })),
+  'notice-recorded': entry(
+    'info',
+    (a: { version: number; channel: string; sent: string; by: string; evidence: string }) => ({
+      reason: `This request says that the notice of #${a.version} was sent by ${a.channel} on ${a.sent}. ${a.by} says so, and shows: ${a.evidence}.`,
+      fix: 'Look whether it is so: from then on nothing reminds anybody that readers are owed it.',
+    }),
+  ),
   'policy-dropped': entry('error', (a: { policy: string; last: number; where: string }) => ({
     reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',

@@ -21,6 +21,7 @@ import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
 import { dateOfRequest, type JudgedOn, misdated, shiftsInForce } from './in-force.ts';
 import { roomTaken } from './next-request.ts';
+import { recordedNotices } from './recorded-notices.ts';
 import type { Requested } from './requested.ts';
 
 /** A policy with the number of its newest version. */
@@ -102,6 +103,7 @@ export function compareRequest(
           })
         : []),
       ...(on && date ? misdated(versions.slice(released.length), date, on, tolerances) : []),
+      ...recordedNotices(versions, before, archive),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
     ],

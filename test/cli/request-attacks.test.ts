@@ -248,7 +248,11 @@ describe('an archive that a request meddles with', () => {
     at.commit('Told');
     at.git('branch', '-f', 'main');
     record('ticket 2');
-    expect(at.policyc('diff', '--target', 'main').exit).toBe(0);
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out.match(/notice-recorded/g)]).toEqual([0, ['notice-recorded']]);
+    expect(out).toContain(
+      'notice of #1 was sent by announcement on 2022-06-01. counsel says so, and shows: ticket 2.',
+    );
     at.edit(`${archive}/0001.notices.jsonl`, 'ticket 1', 'ticket 9');
     expect(stopped(1)).toContain('archive-not-trusted');
     at.remove(`${archive}/0001.notices.jsonl`);
