@@ -41,12 +41,18 @@ async function explain(code: string, world: World): Promise<number> {
   return exit.fine;
 }
 
-/** The laws and rules that a policy can be checked by. */
+/** What `profiles:` can name, and the lists of requirements that only `check --profile` is asked for. */
 async function profilesText(): Promise<string> {
-  const profiles = await loadProfiles((await newestEdition()).edition.id);
-  const width = Math.max(...profiles.map(({ id }) => id.length));
-  const lines = profiles.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}\n`);
-  return `# profiles: ${profiles.length}, written in profiles: of policy.yaml\n\n${lines.join('')}`;
+  const { edition } = await newestEdition();
+  const titles = new Map((await loadProfiles(edition.id)).map(({ id, title }) => [id, title]));
+  const others = [...titles.keys()].filter((id) => !edition.regimes.includes(id));
+  const width = Math.max(...[...edition.regimes, ...others].map((id) => id.length));
+  const lines = (ids: readonly string[]): string =>
+    ids.map((id) => `  ${`${id.padEnd(width)}  ${titles.get(id) ?? ''}`.trimEnd()}\n`).join('');
+  return [
+    `# profiles: ${edition.regimes.length}, written in profiles: of policy.yaml\n\n${lines(edition.regimes)}`,
+    `Others that policyc check --profile reports on:\n\n${lines(others)}`,
+  ].join('\n');
 }
 
 async function termPage(id: string): Promise<string> {
