@@ -33,8 +33,11 @@ const short: Readonly<Record<Owed, string>> = {
 
 /** What a profile asks for on a kind of change: the strongest that makes it material in bold, and the strongest else. */
 function cell(rows: readonly Floor[]): string {
+  const isCertain = ({ evidence }: Floor): number => Number(evidence !== 'reading');
   const strongest = (of: readonly Floor[]) =>
-    [...of].sort((a, b) => strength.indexOf(a.owes) - strength.indexOf(b.owes)).at(-1);
+    [...of]
+      .sort((a, b) => strength.indexOf(a.owes) - strength.indexOf(b.owes) || isCertain(a) - isCertain(b))
+      .at(-1);
   const material = strongest(rows.filter((row) => row.material));
   const other = strongest(rows.filter((row) => !row.material));
   return [
