@@ -51,7 +51,7 @@ export async function billOf(root, packages) {
       ...packages.map((one) => ({ ref: purl(one) })),
     ],
   };
-  return `${JSON.stringify(bill, null, 2)}\n`;
+  return `${JSON.stringify(bill)}\n`;
 }
 
 function purl({ name, version }) {
