@@ -90,6 +90,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'check/quotes.ts': 'an expression of ours with another flag',
   'check/scripts.ts': 'a table of ours',
   'check/sentences.ts': 'a table of ours',
+  'cli/typed.ts': 'the names of commands',
   'diff/signal/mojibake.ts': 'a table of ours',
   'diff/signal/tokens.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',

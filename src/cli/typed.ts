@@ -19,8 +19,17 @@ export function asTyped(text: string, world: Pick<World, 'cwd' | 'env' | 'stands
   const program = programName(world);
   const folder = relative(stands, cwd).split(sep).join('/');
   const way = folder === '' ? '' : ` --cwd ${shellWord(folder)}`;
-  return text.replace(named, (words, command: string | undefined) => {
+  if (way === '' && program === 'policyc') return text;
+  return text
+    .split('\n')
+    .map((line) => (shown.test(line) ? line : line.replace(named, typed)))
+    .join('\n');
+
+  function typed(words: string, command: string | undefined): string {
     const started = words.replace(/^policyc/, () => program);
     return command === undefined ? started : started + way;
-  });
+  }
 }
+
+/** A line of a file as a frame shows it: what somebody wrote stays, and what is marked below it stays in its place. */
+const shown = /^[^│]*\d │ /;

@@ -31,6 +31,11 @@ describe('commands in what is said', () => {
     );
   });
 
+  it('stay as they were written in a line of a file that is shown', () => {
+    const frame = '   9 │   text: Run policyc check.\n     │         ^^^\n';
+    expect(typed(`policyc check\n${frame}`, 'a')).toBe(`policyc check --cwd a\n${frame}`);
+  });
+
   it('are nothing else that is called so', () => {
     for (const words of [
       'policyc: no',
