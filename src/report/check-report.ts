@@ -17,6 +17,8 @@ export interface CheckedPolicy {
   readonly path: string;
   /** Undefined when it has errors. */
   readonly policy: PolicySize | undefined;
+  /** Whether it is no policy but the workspace around them. */
+  readonly isWorkspace?: true;
   readonly problems: readonly Diagnostic[];
   /** How it stands to the legal profiles that were asked about. */
   readonly coverage?: readonly ProfileCoverage[] | undefined;
@@ -71,8 +73,13 @@ function scopeOf(checked: readonly CheckedPolicy[]): string {
   const policies = checked.flatMap(({ policy }) => policy ?? []);
   const clauses = policies.reduce((sum, policy) => sum + policy.clauses, 0);
   const locales = new Set(policies.flatMap((policy) => policy.locales)).size;
+  const asked = checked.filter(({ isWorkspace }) => !isWorkspace);
+  const places = [
+    ...(asked.length < checked.length ? ['the workspace'] : []),
+    ...(asked.length > 0 || checked.length === 0 ? [counted(asked.length, 'policy', 'policies')] : []),
+  ];
   return [
-    counted(checked.length, 'policy', 'policies'),
+    places.join(' and '),
     ...(policies.length === checked.length ? [counted(locales, 'language'), counted(clauses, 'clause')] : []),
   ].join(', ');
 }

@@ -192,6 +192,7 @@ function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {
   return {
     path: shown(workspace.root, world),
     policy: undefined,
+    isWorkspace: true,
     problems: workspace.problems,
     fileIn: (file) => fileIn(shown(workspace.root, world), file),
     textOf: (file) => workspace.snapshot.files.get(file)?.text,
