@@ -77,7 +77,7 @@ describe('a change that nobody has decided about', () => {
 
   it('is stopped by the hook', () => {
     const { status, said } = place.run('git', 'commit', '-qam', 'From others');
-    expect(said).toContain('Write the missing notes: policyc note');
+    expect(said).toContain('Write the missing notes: npx policyc note');
     expect(status).not.toBe(0);
   });
 
