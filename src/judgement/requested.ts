@@ -37,26 +37,29 @@ export function requested<One extends PolicyFolder>(
   const [first] = policies;
   if (!first) return [];
   for (const { folder } of policies) requireSameRepository(folder, root);
-  const compiled = policies.map((one) => workingRevision(one));
+  const read = policies.map((one) => ({
+    one,
+    revision: workingRevision(one),
+    prefix: openGit(one.folder).prefix,
+  }));
   // Of the repository everything is asked once, however many policies it has: each question is a program that starts.
-  const prefixes = policies.map(({ folder }) => openGit(folder).prefix);
-  const tracked = stagedBelow(root, prefixes);
+  const tracked = stagedBelow(
+    root,
+    read.map(({ prefix }) => prefix),
+  );
   const committed = commitTime(first.folder);
   const unlike = heldOtherwise(
     root,
-    prefixes.map((prefix, at) => ({ prefix, tracked: tracked[at] ?? [] })),
+    read.map(({ prefix }, at) => ({ prefix, tracked: tracked[at] ?? [] })),
   );
-  return policies.map((one, at) => {
-    const { policy, nearly } = compiled[at] ?? workingRevision(one);
-    return {
-      ...one,
-      head: { label: 'request', title: 'this request', policy, ...(nearly ? { nearly } : {}) },
-      ...notesAndArchive(one.folder),
-      settings: settingsFor(workspace.settings, workingTree(one.folder)),
-      committed,
-      prefix: prefixes[at] ?? '',
-      tracked: tracked[at] ?? [],
-      unlike: unlike[at] ?? [],
-    };
-  });
+  return read.map(({ one, revision: { policy, nearly }, prefix }, at) => ({
+    ...one,
+    head: { label: 'request', title: 'this request', policy, ...(nearly ? { nearly } : {}) },
+    ...notesAndArchive(one.folder),
+    settings: settingsFor(workspace.settings, workingTree(one.folder)),
+    committed,
+    prefix,
+    tracked: tracked[at] ?? [],
+    unlike: unlike[at] ?? [],
+  }));
 }
