@@ -111,6 +111,14 @@ export const revisionFailures = {
     }),
     { path: 'policies/shpo' },
   ),
+  'start-no-folder': failure(
+    'no-such-file',
+    (a: { path: string; exists: boolean }) => ({
+      reason: a.exists ? `${a.path} is a file: no command can run in it.` : `${a.path} does not exist.`,
+      fix: 'Name the folder to run in: --cwd FOLDER, or --config FOLDER/policyc.yaml.',
+    }),
+    { path: 'policies/shop/policy.yaml', exists: true },
+  ),
   'path-of-no-policy': failure(
     'no-such-policy',
     (a: { path: string; file: string }) => ({

@@ -21,7 +21,8 @@ export async function main(given: readonly string[], where: World): Promise<numb
     const { cwd } = started;
     args = spelledOut(started.args);
     world = seenFrom(where, cwd);
-    if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) throw cannot('path-missing', { path: cwd });
+    const start = statSync(cwd, { throwIfNoEntry: false });
+    if (!start?.isDirectory()) throw cannot('start-no-folder', { path: cwd, exists: start !== undefined });
     const program = await makeProgram(args, world, (result) => {
       code = result;
     });
