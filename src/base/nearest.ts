@@ -3,7 +3,8 @@ import { limits } from './limits.ts';
 
 /**
  * The known name most like an unknown one, if any is alike enough to be meant. Ties go to the first in order. Nobody
- * can have meant a name whose length alone is too far away. No more than a `part` of its letters may be wrong.
+ * can have meant a name whose length alone is too far away, except by its last part: `gdpr` for `eu-gdpr`. No more than a
+ * `part` of its letters may be wrong.
  */
 export function nearest(unknown: string, known: Iterable<string>, part = 0.4): string | undefined {
   const wanted = unknown.toLowerCase();
@@ -13,7 +14,7 @@ export function nearest(unknown: string, known: Iterable<string>, part = 0.4): s
   let [best, bestDistance]: [string | undefined, number] = [undefined, farthest + 1];
   for (const candidate of known) {
     const lower = candidate.toLowerCase();
-    const away = lower.endsWith(`.${wanted}`)
+    const away = lower.endsWith(`.${wanted}`) || lower.endsWith(`-${wanted}`)
       ? 1
       : Math.abs(lower.length - wanted.length) > farthest
         ? Infinity

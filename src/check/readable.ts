@@ -12,7 +12,7 @@ export interface Readable {
   readonly field: string;
   readonly locale: string;
   readonly text: string;
-  /** The text with `standIn` for what is no prose: code, addresses, directives. As long as the text. */
+  /** The text with `standIn` for what is no prose: code, addresses, directives; and in plain setting. As long as the text. */
   readonly words: string;
 }
 
@@ -22,6 +22,14 @@ const standIn = '\u25AF';
 const noProse =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
+/**
+ * A text with plain spaces and hyphens for those that typesetters and word processors put where a line must not break:
+ * `30 jours` says the same with either. As long as the text.
+ */
+export function plainly(text: string): string {
+  return text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ').replace(/[\u2010\u2011]/g, '-');
+}
+
 const known = new WeakMap<Facts, readonly Readable[]>();
 
 /** Every text of a policy, in all its languages. */
@@ -30,7 +38,7 @@ export function readablesOf(facts: Facts): readonly Readable[] {
   if (made) return made;
   const texts = facts.policy.prose.map((row): Readable => {
     const text = String(row.values.text);
-    const words = text.replace(noProse, (match) =>
+    const words = plainly(text).replace(noProse, (match) =>
       // The bracket that closes the words of a link belongs to them.
       match.startsWith('](') ? `]${standIn.repeat(match.length - 1)}` : standIn.repeat(match.length),
     );

@@ -124,6 +124,9 @@ describe('a statement held against all facts', () => {
     ['ja', '支払いの記録は10年間保存します。', ['states-other-period']],
   ] as const)('%s: %s', (locale, text, expected) => {
     expect(found(text, locale).sort()).toEqual([...expected].sort());
+    // As a word processor sets it: no line may break between these words.
+    const set = text.replace(/(?<=[\p{L}\p{N},]) (?=[\p{L}\p{N}])/gu, '\u00a0');
+    expect(found(set, locale).sort()).toEqual([...expected].sort());
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { ageInText, type PeriodInText, periodsIn } from '../../check/quantities-in-text.ts';
+import { plainly } from '../../check/readable.ts';
 import { type Finder, finderOf, type Mention } from '../../check/terms-in-text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
@@ -24,7 +25,8 @@ export function whatTextsName(
   const countries = finderOf(countryNames(locale.split('-')[0] ?? ''));
   const recipients = tongue && recipientsFinder(tongue);
   const rights = tongue && rightsFinder(tongue);
-  return (words, around) => {
+  return (text, around) => {
+    const words = plainly(text);
     const asSeen = (what: Seems['what'], found: readonly Mention[]): Seems[] =>
       found.map(({ ids, start, end }) => ({ what, is: ids.join(' or '), quote: words.slice(start, end) }));
     const ages = ageInText(words, locale);
@@ -49,7 +51,7 @@ export function whatTextsName(
         quote: words.slice(start, end),
       })),
       ...asSeen('countries', countries(words)),
-      ...asSeen('rights', rights?.(words, around) ?? []),
+      ...asSeen('rights', rights?.(words, plainly(around)) ?? []),
       ...contactsIn(words),
     ].filter(({ what, is }) => {
       const key = `${what} ${is}`;
