@@ -42,10 +42,14 @@ export function stemOf(name: string): string {
  */
 function search(names: Iterable<string>, more: number, after: RegExp): NameSearch {
   const root: Node = { next: new Map() };
-  for (const name of names) insert(root, name);
+  const named = [...names].map((name) => ({ name, parts: piecesOf(folded(name.trim())) }));
+  for (const { name, parts } of named) insert(root, name, parts);
+  const mayHold = named.length > fewNames ? () => true : holdsAny(named.map(({ parts }) => parts));
   const begin = eachOnDemand((piece: string) => shortened(piece, more).some((one) => root.next.has(one)));
   return (words) => {
-    const all = piecesOf(words);
+    const text = folded(words);
+    if (!mayHold(text)) return [];
+    const all = piecesOf(text);
     const done = new Map<string, number>();
     const found: PlaceOfName[] = [];
     let start = 0;
@@ -67,9 +71,18 @@ function search(names: Iterable<string>, more: number, after: RegExp): NameSearc
   };
 }
 
-function insert(root: Node, name: string): void {
+/** Of so few names each is looked for in a whole text before that is taken apart: most texts hold none of them. */
+const fewNames = 32;
+
+/** Whether a text has every part of one of some names, wherever they stand; spaces are of any length. */
+function holdsAny(names: readonly (readonly string[])[]): (text: string) => boolean {
+  const parts = names.map((pieces) => pieces.filter((piece) => piece.trim() !== ''));
+  return (text) => parts.some((some) => some.length > 0 && some.every((part) => text.includes(part)));
+}
+
+function insert(root: Node, name: string, parts: readonly string[]): void {
   let last = root;
-  for (const piece of piecesOf(name.trim())) {
+  for (const piece of parts) {
     const text = spaced(piece);
     const next = last.next.get(text) ?? { next: new Map() };
     last.next.set(text, next);
@@ -106,11 +119,12 @@ function shortened(piece: string, more: number): readonly string[] {
   return Array.from({ length: most + 1 }, (_, at) => piece.slice(0, piece.length - most + at));
 }
 
-/** The pieces of a text in small letters, which are as long together as the text. */
-function piecesOf(words: string): readonly string[] {
-  return folded(words).match(pieces) ?? [];
+/** The pieces of a text, which are as long together as the text. */
+function piecesOf(text: string): readonly string[] {
+  return text.match(pieces) ?? [];
 }
 
+/** A text in small letters, as long as before. */
 function folded(words: string): string {
   const lower = words.toLowerCase();
   if (lower.length === words.length) return lower;

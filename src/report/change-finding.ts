@@ -6,11 +6,12 @@ import { knowledge } from '../knowledge/table.ts';
 import { isFactRelation } from '../model/relations.ts';
 import { apartWords } from './apart-words.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
+import { textOf } from './excerpt.ts';
 import { owedWords } from './owed.ts';
 import type { FoundChange, State, Told } from './report.ts';
 import { signalWords } from './signal-words.ts';
 import { type Location, spotOf } from './spot.ts';
-import { statedOn, textOf } from './stated.ts';
+import { statedOn } from './stated.ts';
 import { exchangedWords, isOnlySet } from './text-change.ts';
 
 /** A change as a report holds it: with its place in the repository, what has become of it, and its words. */

@@ -1,3 +1,4 @@
+import type { Side } from '../diff/change.ts';
 import { isEdit, type Run, runsOf } from '../syntax/edits.ts';
 
 const context = 40;
@@ -11,6 +12,15 @@ export function excerptOf(before: string, after: string): readonly Run[] {
     const words = around(run.after, at > 0, at < runs.length - 1);
     return { before: words, after: words };
   });
+}
+
+/** The text that a side of a change holds. */
+export function textOf(side: Side): string {
+  return 'row' in side ? String(side.row.values.text ?? '') : String(side.value ?? '');
+}
+
+export function quoted(text: string): string {
+  return `“${text}”`;
 }
 
 export function onOneLine(text: string): string {

@@ -3,9 +3,9 @@ import type { PhrasingContent } from 'mdast';
 import { editedWords } from '../render/edited.ts';
 import { element } from '../render/element.ts';
 import { wordsOf } from '../render/words.ts';
+import { textOf } from './excerpt.ts';
 import type { ComparisonReport, FoundChange, Group, State } from './report.ts';
 import { placesOf } from './spot.ts';
-import { textOf } from './stated.ts';
 
 /** Beside the verdict: what has become of it. */
 const stateWords: Readonly<Record<State, string>> = {

@@ -1,5 +1,5 @@
 import { readersInWords } from '../diff/audience-words.ts';
-import type { PlainRow, Side } from '../diff/change.ts';
+import type { PlainRow } from '../diff/change.ts';
 import type { Names } from '../diff/names.ts';
 import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
@@ -8,7 +8,7 @@ import { audienceFrom } from '../model/audience.ts';
 import type { Scalar } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { counted } from './counted.ts';
-import { cut, excerptOf, onOneLine } from './excerpt.ts';
+import { cut, excerptOf, onOneLine, quoted, textOf } from './excerpt.ts';
 import { groupWords, valuePhrase } from './fact-words.ts';
 
 /**
@@ -132,12 +132,4 @@ function sideWords(
     other === 'days' || one === null ? [] : [[other, one] as const],
   );
   return [own, ...stated(relation, Object.fromEntries(others), names)].join(', ');
-}
-
-export function quoted(text: string): string {
-  return `“${text}”`;
-}
-
-export function textOf(side: Side): string {
-  return 'row' in side ? String(side.row.values.text ?? '') : String(side.value ?? '');
 }

@@ -1,6 +1,6 @@
 import { isEdit } from '../syntax/edits.ts';
 import { coverageCounts, nameOf, notCertified, profileLine } from './coverage.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, quoted, textOf } from './excerpt.ts';
 import type {
   Closing,
   ComparisonReport,
@@ -11,7 +11,6 @@ import type {
   Report,
 } from './report.ts';
 import { placesOf, spotFrom } from './spot.ts';
-import { quoted, textOf } from './stated.ts';
 import type { Style } from './style.ts';
 
 const mostProblems = 100;

@@ -11,6 +11,7 @@ import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { conflictsInArchive } from '../../revision/conflicted-archive.ts';
 import { type Called, firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
+import { headOf, mayGive } from '../../revision/possible-id.ts';
 import {
   type PolicyFolder,
   placeOfWorkspace,
@@ -107,10 +108,19 @@ async function idsIn(
   );
   const sought = new Set(found.flatMap(({ policy }) => policy?.id ?? []));
   if (known.size === policies.length || sought.size === 0) return [...known.values()];
-  const { idOf } = await import('../../revision/own-id.ts');
-  return policies.map(
-    ({ folder }) => known.get(folder) ?? { id: idOf(folder, sought), path: shown(folder, world) },
+  return Promise.all(
+    policies.map(
+      async ({ folder }) =>
+        known.get(folder) ?? { id: await idSought(folder, sought), path: shown(folder, world) },
+    ),
   );
+}
+
+/** The id of a policy where it may be one that is sought; what reads YAML is loaded only then. */
+async function idSought(folder: string, sought: ReadonlySet<string>): Promise<string | undefined> {
+  const head = headOf(folder);
+  if (!head || !mayGive(head, sought)) return undefined;
+  return (await import('../../revision/own-id.ts')).idIn(head).id;
 }
 
 /** The same, with an error when another policy of the workspace has its id. */
