@@ -3,6 +3,7 @@ import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
+import { relationsAbout } from '../model/relations.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
 import { denialsIn } from './denials.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
@@ -239,14 +240,7 @@ const unions: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> =
 
 /** Claims that data stays in a place, held against every country that a clause names. */
 function places(facts: Facts): readonly BrokenClaim[] {
-  const stated = (
-    [
-      'recipient.country',
-      'recipient.listed.country',
-      'technology.listed.country',
-      'retention.country',
-    ] as const
-  ).flatMap((relation) => facts.all(relation));
+  const stated = relationsAbout('country').flatMap((relation) => facts.all(relation));
   if (stated.length === 0) return [];
   return quotesOf(facts, withinPlaces).flatMap(({ readable, start, end }): BrokenClaim[] => {
     const { words, locale } = readable;

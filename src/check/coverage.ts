@@ -2,6 +2,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
+import { relationsWithData } from '../model/relations.ts';
 import { watchFromKey } from '../model/watch.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
@@ -40,7 +41,9 @@ export const coverageRules: readonly Rule[] = [
     code: 'recipient-data-not-collected',
     check: (facts) => {
       const collected = new Set(
-        [...facts.all('function.data'), ...facts.all('technology.data')].map((row) => row.key[1]),
+        relationsWithData('collected').flatMap((relation) =>
+          facts.all(relation).map(({ key }) => key.at(-1)),
+        ),
       );
       const related = (data: string): boolean =>
         ancestry(facts.terms, data).some((id) => collected.has(id)) ||

@@ -2,7 +2,7 @@ import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
-import type { FactRelation } from '../model/relations.ts';
+import { type FactRelation, isFactRelation, relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
 import { type Facts, valuePlace } from './rule.ts';
@@ -64,17 +64,16 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
 /** Forms of which some readers would say that data is shared, and some would not. */
 const handsOver: ReadonlySet<string> = new Set(['advise', 'succeed', 'transfer', 'disclose']);
 
-/** Items that functions and technologies collect, those of registers among them. */
+/** Items that clauses collect, those of registers among them. */
 function collected(facts: Facts): readonly Deed[] {
-  const ofTechnology = facts.all('technology.data').map((row) => {
-    const purposes = facts.of('technology.purpose', ownerOf(row)).map(lastPart);
-    return item(row, { place: row.place, purposes, exact: false });
-  });
-  const ofRegister = facts.all('technology.listed.data').map((row) => {
-    const purposes = facts.rows.below('technology.listed.purpose', ...row.key.slice(0, 2)).map(lastPart);
-    return item(row, { place: row.place, purposes, exact: false });
-  });
-  return [...facts.all('function.data').map((row) => ofFunction(facts, row)), ...ofTechnology, ...ofRegister];
+  return relationsWithData('collected').flatMap((relation) =>
+    facts.all(relation).map((row) => {
+      if (relation === 'function.data') return ofFunction(facts, row);
+      const sibling = relation.replace(/data$/, 'purpose');
+      const served = isFactRelation(sibling) ? facts.rows.below(sibling, ...row.key.slice(0, -1)) : [];
+      return item(row, { place: row.place, purposes: served.map(lastPart), exact: false });
+    }),
+  );
 }
 
 function ofFunction(facts: Facts, row: Row, place = row.place): Deed {
@@ -115,7 +114,9 @@ function itemsOf(facts: Facts, owner: string, place: Place, certain: boolean): r
 function sentAbroad(facts: Facts): readonly Deed[] {
   const isAbroad = isAbroadFor(facts);
   const recipients = [...facts.all('recipient.country'), ...facts.all('recipient.listed.country')];
-  const places = [...facts.all('technology.listed.country'), ...facts.all('retention.country')];
+  const places = relationsAbout('country')
+    .filter((relation) => !relation.startsWith('recipient.'))
+    .flatMap((relation) => facts.all(relation));
   return [
     ...recipients.filter(isAbroad).flatMap((row) => {
       const mechanism = facts.rows.one('recipient', ownerOf(row))?.values.mechanism ?? 'none';

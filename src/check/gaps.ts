@@ -1,4 +1,5 @@
 import { diagnostic } from '../base/diagnostic.ts';
+import { relationsWithData } from '../model/relations.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
@@ -130,10 +131,12 @@ const vagueTimes = byLanguage({
 function identifierIn(
   facts: Facts,
 ): { readonly data: string; readonly place: ReturnType<typeof valuePlace> } | undefined {
-  const row = [...facts.all('function.data'), ...facts.all('technology.data')].find(({ key }) =>
-    /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aaid|other_id|ip_address)$/.test(
-      key.at(-1) ?? '',
-    ),
-  );
+  const row = relationsWithData('collected')
+    .flatMap((relation) => facts.all(relation))
+    .find(({ key }) =>
+      /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aaid|other_id|ip_address)$/.test(
+        key.at(-1) ?? '',
+      ),
+    );
   return row && { data: row.key.at(-1) ?? '', place: row.place };
 }

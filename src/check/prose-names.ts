@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
@@ -188,30 +189,20 @@ function related(facts: Facts, id: string): Diagnostic['related'] {
   return place ? [{ place, role: 'facts' }] : [];
 }
 
-const dataRelations = [
-  'recipient.data',
-  'recipient.listed.data',
-  'technology.data',
-  'technology.listed.data',
-] as const;
-
 /** Data that a clause collects or receives, or a function that it requires. */
 function dataOf(facts: Facts, id: string): ReadonlySet<string> {
-  const functions = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
-  return new Set([
-    ...functions.flatMap((one) => facts.of('function.data', one).map(({ key }) => key[1] ?? '')),
-    ...dataRelations.flatMap((relation) => facts.of(relation, id).map(({ key }) => key.at(-1) ?? '')),
-  ]);
+  const owners = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+  return new Set(
+    relationsWithData('collected', 'received').flatMap((relation) =>
+      owners.flatMap((one) => facts.of(relation, one).map(({ key }) => key.at(-1) ?? '')),
+    ),
+  );
 }
 
 function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
-  const relations = [
-    'recipient.country',
-    'retention.country',
-    'recipient.listed.country',
-    'technology.listed.country',
-  ] as const;
-  const named = relations.flatMap((relation) => facts.of(relation, id).map(({ key }) => key.at(-1) ?? ''));
+  const named = relationsAbout('country').flatMap((relation) =>
+    facts.of(relation, id).map(({ key }) => key.at(-1) ?? ''),
+  );
   const regions = facts.of('applies', id).flatMap(({ key }) => (key[1] === 'region' ? [key[2] ?? ''] : []));
   return new Set(named.length === 0 ? [] : [...named, ...regions.map((region) => region.slice(0, 2))]);
 }

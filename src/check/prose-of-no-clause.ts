@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { liesWithin } from '../model/regions.ts';
+import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -27,16 +28,9 @@ export function otherDataOfPolicy(facts: Facts): readonly Diagnostic[] {
   if (facts.all('function').length === 0) return [];
   const parents = parentsIn(facts);
   const own = new Set(
-    (
-      [
-        'function.data',
-        'technology.data',
-        'technology.listed.data',
-        'recipient.data',
-        'recipient.listed.data',
-        'retention.data',
-      ] as const
-    ).flatMap((relation) => facts.all(relation).map(({ key }) => key.at(-1) ?? '')),
+    relationsWithData('collected', 'received', 'kept').flatMap((relation) =>
+      facts.all(relation).map(({ key }) => key.at(-1) ?? ''),
+    ),
   );
   const told = new Set<string>();
   return affirmationsIn(facts).flatMap(({ readable, act, data }) => {
@@ -82,14 +76,9 @@ const ofDataAround: Readonly<Record<string, RegExp>> = {
 export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
   if (facts.all('function').length + facts.all('recipient').length === 0) return [];
   const own = new Set([
-    ...(
-      [
-        'recipient.country',
-        'retention.country',
-        'recipient.listed.country',
-        'technology.listed.country',
-      ] as const
-    ).flatMap((relation) => facts.all(relation).map(({ key }) => key.at(-1) ?? '')),
+    ...relationsAbout('country').flatMap((relation) =>
+      facts.all(relation).map(({ key }) => key.at(-1) ?? ''),
+    ),
     ...facts.all('party').flatMap(({ values }) => (values.country ? [String(values.country)] : [])),
   ]);
   const told = new Set<string>();

@@ -3,6 +3,7 @@ import { isNamed, type Sdk, sdks } from '../knowledge/software.ts';
 import { ancestry } from '../model/edition.ts';
 import type { EditionBackground, Mapping } from '../model/edition-background.ts';
 import type { Policy, Row } from '../model/policy.ts';
+import { relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Found } from './found.ts';
 import { declaredIn, names } from './names.ts';
@@ -177,11 +178,7 @@ function data(policy: Policy, found: readonly Found[], { mappings }: EditionBack
   const types = found.filter(({ is }) => is === 'data');
   if (types.length === 0) return { undeclared: [], notFound: [], unknown: [] };
   const rows = rowsIn(policy);
-  const collected = [
-    ...rows.all('function.data'),
-    ...rows.all('technology.data'),
-    ...rows.all('technology.listed.data'),
-  ];
+  const collected = relationsWithData('collected').flatMap((relation) => rows.all(relation));
   const terms = { get: (id: string) => policy.vocabulary.data[id] };
   const categoriesOf = (type: string): readonly string[] =>
     Object.entries(mappings.data).flatMap(([id, { apple }]) => (appleType(apple) === type ? [id] : []));

@@ -1,5 +1,5 @@
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
-import { type FactRelation, relations } from '../model/relations.ts';
+import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
 import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
@@ -14,8 +14,16 @@ export interface Facet {
   readonly aside?: true;
 }
 
-/** Facts that protect readers: taking one away gives more to do with data, and readers can do less. */
-const protective = /^(?:consent|minors|commitment|security)(?:\.|$)|^function\.permission\.trigger$/;
+/**
+ * Whether a fact protects readers, since less is done with data where what it belongs to comes: taking it away gives
+ * more to do with data, and readers can do less.
+ */
+function isProtective(name: string): boolean {
+  const entity = entityOf(name);
+  const comes = isFactRelation(entity) && knowledge[entity].added.direction === 'narrows';
+  return comes || name === 'function.permission.trigger';
+}
+
 const other: Readonly<Partial<Record<Direction, Direction>>> = {
   expands: 'restricts',
   narrows: 'eases',
@@ -25,7 +33,7 @@ const other: Readonly<Partial<Record<Direction, Direction>>> = {
 
 /** Every way that a facet goes. */
 function directionsOf({ name, direction }: Facet): readonly Direction[] {
-  const second = protective.test(name) ? other[direction] : undefined;
+  const second = isProtective(name) ? other[direction] : undefined;
   return second === undefined ? [direction] : [direction, second];
 }
 

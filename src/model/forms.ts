@@ -46,6 +46,8 @@ export const date = named(
   'A calendar date: YYYY-MM-DD.',
   pattern('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', '2027-03-01', '2027-12-31'),
 );
+/** How long something stays on a device. */
+export const lifetime = matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y');
 /** How long data is kept. */
 export const keptFor = matching(
   '^(forever|while-active|P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)$',
@@ -79,6 +81,9 @@ export function oneOf(...values: readonly string[]): Form {
 export function matching(regular: string, ...examples: readonly string[]): Form {
   return { schema: pattern(regular, ...examples) };
 }
+
+/** The forms of how long something takes or lasts. */
+export const periods: readonly Form[] = [duration, lifetime, keptFor];
 
 /** An array of what a form allows, without repetitions. */
 export function listOf(form: Form): Form {

@@ -1,4 +1,5 @@
-import type { Fields, Value } from './fields.ts';
+import type { Field, Fields, Value } from './fields.ts';
+import { periods } from './forms.ts';
 import { changeFields } from './kinds/change.ts';
 import { commitmentFields } from './kinds/commitment.ts';
 import { contactFields } from './kinds/contact.ts';
@@ -83,14 +84,12 @@ function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
   return new Set(Object.entries(all).flatMap(([relation, fields]) => within(relation, fields)));
 }
 
-/** The field of each kind that says how long something takes or lasts, as `:period[clause]` tells it. */
-export const periodFields: { readonly [Kind in ClauseKind]?: string } = {
-  function: 'keeps',
-  recipient: 'keeps',
-  technology: 'lifetime',
-  retention: 'period',
-  security: 'breachNotice',
-  right: 'answerWithin',
-  contact: 'answerWithin',
-  change: 'leadTime',
-};
+/** The field of each kind that says how long something takes or lasts, the first of them: `:period[clause]` tells it. */
+export const periodFields: ReadonlyMap<string, string> = new Map(
+  clauseKinds.flatMap((kind) => {
+    const found = Object.entries<Field>(kinds[kind]).find(
+      ([, field]) => field.is === 'value' && periods.includes(field.form),
+    );
+    return found ? [[kind, found[0]] as const] : [];
+  }),
+);

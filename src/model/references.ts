@@ -156,5 +156,5 @@ function meantBy(name: DirectiveName, id: string, { declared }: Search): string 
   if (name === 'term') return 'definition';
   if (name === 'contact' || name === 'party') return name;
   const what = declared.get(id)?.what ?? '';
-  return name === 'period' && !Object.hasOwn(periodFields, what) ? 'retention' : undefined;
+  return name === 'period' && !periodFields.has(what) ? 'retention' : undefined;
 }

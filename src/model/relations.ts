@@ -23,8 +23,16 @@ export type Referent =
 export const subjects = ['data', 'purpose', 'country', 'recipient', 'right', 'party'] as const;
 export type Subject = (typeof subjects)[number];
 
+/**
+ * What becomes of the data that a row names. What is only `named` is had by nobody because of that row: what a word
+ * stands for, what a promise speaks of.
+ */
+export type Data = 'collected' | 'received' | 'kept' | 'named';
+
 interface RelationShape {
   readonly key: readonly Referent[];
+  /** Of those whose rows name data. */
+  readonly data?: Data;
   /** What its rows are about, when the last part of the key does not say so: a clause that is a recipient. */
   readonly names?: Subject;
 }
@@ -42,7 +50,7 @@ export const relations = {
   party: { key: ['party'] },
   function: { key: ['clause'] },
   'function.purpose': { key: ['clause', 'purpose'] },
-  'function.data': { key: ['clause', 'data'] },
+  'function.data': { key: ['clause', 'data'], data: 'collected' },
   'function.data.purpose': { key: ['clause', 'data', 'purpose'] },
   'function.permission': { key: ['clause', 'permission'] },
   'function.requires': { key: ['clause', 'clause'] },
@@ -52,25 +60,25 @@ export const relations = {
   'consent.covers': { key: ['clause', 'clause'] },
   recipient: { key: ['clause'], names: 'recipient' },
   'recipient.purpose': { key: ['clause', 'purpose'] },
-  'recipient.data': { key: ['clause', 'data'] },
+  'recipient.data': { key: ['clause', 'data'], data: 'received' },
   'recipient.data.purpose': { key: ['clause', 'data', 'purpose'] },
   'recipient.country': { key: ['clause', 'country'] },
   'recipient.function': { key: ['clause', 'clause'] },
   'recipient.listed': { key: ['clause', 'name'], names: 'recipient' },
-  'recipient.listed.data': { key: ['clause', 'name', 'data'] },
+  'recipient.listed.data': { key: ['clause', 'name', 'data'], data: 'received' },
   'recipient.listed.purpose': { key: ['clause', 'name', 'purpose'] },
   'recipient.listed.country': { key: ['clause', 'name', 'country'] },
   'recipient.listed.product': { key: ['clause', 'name', 'name'] },
   technology: { key: ['clause'] },
-  'technology.data': { key: ['clause', 'data'] },
+  'technology.data': { key: ['clause', 'data'], data: 'collected' },
   'technology.purpose': { key: ['clause', 'purpose'] },
   'technology.listed': { key: ['clause', 'name'] },
-  'technology.listed.data': { key: ['clause', 'name', 'data'] },
+  'technology.listed.data': { key: ['clause', 'name', 'data'], data: 'collected' },
   'technology.listed.purpose': { key: ['clause', 'name', 'purpose'] },
   'technology.listed.country': { key: ['clause', 'name', 'country'] },
   'technology.listed.product': { key: ['clause', 'name', 'name'] },
   retention: { key: ['clause'] },
-  'retention.data': { key: ['clause', 'data'] },
+  'retention.data': { key: ['clause', 'data'], data: 'kept' },
   'retention.function': { key: ['clause', 'clause'] },
   'retention.purpose': { key: ['clause', 'purpose'] },
   'retention.country': { key: ['clause', 'country'] },
@@ -89,11 +97,11 @@ export const relations = {
   'scope.separate': { key: ['clause', 'clause'] },
   definition: { key: ['clause'] },
   'definition.alias': { key: ['clause', 'name'] },
-  'definition.data': { key: ['clause', 'data'] },
+  'definition.data': { key: ['clause', 'data'], data: 'named' },
   document: { key: ['clause'] },
   'document.clause': { key: ['clause', 'clause'] },
   commitment: { key: ['clause'] },
-  'commitment.data': { key: ['clause', 'data'] },
+  'commitment.data': { key: ['clause', 'data'], data: 'named' },
   'commitment.purpose': { key: ['clause', 'purpose'] },
   'commitment.function': { key: ['clause', 'clause'] },
   'commitment.recipient': { key: ['clause', 'clause'], names: 'recipient' },
@@ -131,5 +139,13 @@ export function relationsAbout(subject: Subject): readonly FactRelation[] {
   return (Object.keys(relations) as FactRelation[]).filter((relation) => {
     const shape: RelationShape = relations[relation];
     return (shape.names ?? shape.key.at(-1)) === subject;
+  });
+}
+
+/** The relations of whose data something becomes, in the order of the table. */
+export function relationsWithData(...become: readonly Data[]): readonly FactRelation[] {
+  return relationsAbout('data').filter((relation) => {
+    const { data }: RelationShape = relations[relation];
+    return data !== undefined && become.includes(data);
   });
 }

@@ -191,7 +191,7 @@ function nameInTitle(view: View, name: string, id: string): string {
 /** How long a clause says that something takes or lasts, in words; empty when it does not say. */
 function periodIn(view: View, id: string): string {
   const kind = view.kinds.get(id) ?? '';
-  const field = (periodFields as Readonly<Record<string, string | undefined>>)[kind];
+  const field = periodFields.get(kind);
   if (field === undefined) return '';
   const relation = kind as ClauseKind;
   const value = (name: string): string => view.rows.value(relation, [id], name);

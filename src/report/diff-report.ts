@@ -36,6 +36,8 @@ function comparisonReport(compared: ComparedPolicy, from: string): ComparisonRep
   const changes = compared.changes.map((one) => foundChange(one, groupOf.get(one) ?? '', context));
   const own = changes.filter(isOwn);
   const said = {
+    base: { label: base.label, title: base.title },
+    head: { label: head.label, title: head.title },
     verdict: verdictOf(compared),
     counts: countChanges(changes),
     changes: own,
@@ -46,12 +48,10 @@ function comparisonReport(compared: ComparedPolicy, from: string): ComparisonRep
     notAssessed: own.filter(isUnassessed).length,
     documents: documents === true,
     unannounced: unannounced ?? [],
-    head: { label: head.label, title: head.title },
   };
   const errors = compared.problems.filter(({ severity }) => severity === 'error').length;
   return {
     ...said,
-    base: { label: base.label, title: base.title },
     groups,
     changes,
     remarks: remarksOf({ ...said, inForce: compared.inForce ?? [] }),

@@ -76,8 +76,9 @@ export const groupWords: Readonly<Record<FactRelation, string>> = {
   'term.parent': 'is a kind of',
 };
 
-/** What a value of a row says where it is told beside others; `{}` is the value, which alone says enough of the rest. */
+/** What a value of a row says where it is told beside others; `{}` is the value, which alone may say enough. */
 const valuePhrases: Readonly<Record<string, string>> = {
+  'function.tier': '{}',
   'function.keeps': 'kept for {}',
   'function.refusal': 'it says what a refusal means',
   'function.optOut': 'it says how to switch it off',
@@ -92,13 +93,16 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'function.personalised.off': 'it says how to switch personal results off',
   'function.purpose.basis': 'on the ground of {}',
   'function.purpose.interest': 'it says which interest',
+  'function.data.source': '{}',
   'function.data.required': 'required',
   'function.data.public': 'shown to the public',
   'function.data.method': 'collected {}',
   'function.data.from': 'it says where the data comes from',
   'function.permission.trigger': 'it says when it is used',
+  'consent.kind': '{}',
   'consent.separate': 'asked for separately',
   'consent.withdrawal': 'it says how to take it back',
+  'party.role': '{}',
   'party.name': 'called {}',
   'party.registration': 'registered as {}',
   'party.country': 'in {}',
@@ -106,6 +110,8 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'party.department': 'department {}',
   'party.officer': 'officer {}',
   'party.represents': 'for {}',
+  'recipient.category': '{}',
+  'recipient.form': '{}',
   'recipient.name': 'called {}',
   'recipient.formerName': 'formerly {}',
   'recipient.contact': 'reached at {}',
@@ -118,6 +124,7 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'recipient.objectWithin': 'new entries can be objected to within {}',
   'recipient.sale': 'a sale of data',
   'recipient.crossContextAdvertising': 'for advertising across services',
+  'technology.type': '{}',
   'technology.provider': 'provided by {}',
   'technology.formerName': 'formerly {}',
   'technology.lifetime': 'it stays for {}',
@@ -131,6 +138,9 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'retention.start': 'from {}',
   'retention.expiry': 'then {}',
   'security.breachNotice': 'a leak is told within {}',
+  'right.right': '{}',
+  'right.days': '{}',
+  'right.fee': '{}',
   'right.answerWithin': 'answered within {}',
   'right.method': 'it says how to use it',
   'right.verification': 'it says how to show who one is',
@@ -143,10 +153,12 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'contact.channel': 'by {}',
   'contact.address': 'at {}',
   'contact.department': 'department {}',
+  'contact.days': '{}',
   'contact.answerWithin': 'answered within {}',
   'policy.id': 'called {}',
   'policy.edition': 'edition {}',
   'policy.prevailing': '{} prevails',
+  'policy.prevails.language': '{}',
   'policy.noun': 'readers’ data is called {}',
   'policy.utcOffset': 'days as counted at UTC{}',
   'sensitivity.level': 'sensitive: {}',
@@ -157,10 +169,13 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'definition.age': 'below the age of {}',
   'definition.inclusive': 'the age itself included',
   'definition.source': 'defined in {}',
+  'document.role': '{}',
   'document.url': 'at {}',
   'document.version': 'version {}',
   'document.digest': 'with the checksum {}',
+  'commitment.act': '{}',
   'commitment.promise': 'promised {}',
+  'change.days': '{}',
   'change.page': 'posted at {}',
   'change.archive': 'earlier versions at {}',
   'change.leadTime': 'told {} ahead',
@@ -172,6 +187,7 @@ const valuePhrases: Readonly<Record<string, string>> = {
 };
 
 const ofEntries: Readonly<Record<string, string>> = {
+  role: '{}',
   name: 'called {}',
   provider: 'provided by {}',
   formerName: 'formerly {}',
@@ -188,6 +204,11 @@ const ofTheirList = /^(?:recipient|technology)\.listed\.(\w+)$/;
 
 /** A value as part of what its row says. */
 export function valuePhrase(fact: string, value: string): string {
+  return (phraseOf(fact) ?? '{}').replace('{}', () => value);
+}
+
+/** The phrase of a fact; every fact has one. */
+export function phraseOf(fact: string): string | undefined {
   const [, ofEntry = ''] = ofTheirList.exec(fact) ?? [];
-  return (valuePhrases[fact] ?? ofEntries[ofEntry] ?? '{}').replace('{}', () => value);
+  return valuePhrases[fact] ?? ofEntries[ofEntry];
 }

@@ -19,59 +19,36 @@ export function printJson(report: Report): string {
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-function problemJson({
-  code,
-  severity,
-  reason,
-  fix,
-  args,
-  place,
-  related,
-  fingerprint,
-  waived,
-}: FoundProblem): object {
-  return {
-    code,
-    severity,
-    reason,
-    fix,
-    args,
-    place,
-    related,
-    fingerprint,
-    ...(waived === undefined ? {} : { waived }),
-  };
+/** Whoever reads data has the lines of the file. */
+function problemJson(problem: FoundProblem): object {
+  return without(problem, 'frame');
 }
 
 function comparisonJson({ id, path, problems, comparison }: PolicyReport): object {
-  if (!comparison) return { policy: id, path, problems: problems.map(problemJson) };
   return {
     policy: id,
     path,
-    ...summary(comparison),
-    groups: comparison.groups.map(({ detail: _, ...group }) => group),
-    changes: comparison.changes.map(changeJson),
+    ...(comparison ? comparedJson(comparison) : {}),
     problems: problems.map(problemJson),
   };
 }
 
-function summary(comparison: ComparisonReport): object {
-  const { base, head, verdict, counts, renamed, regrouped, hints, compared } = comparison;
-  const { notAssessed, documents, unannounced } = comparison;
+function comparedJson(comparison: ComparisonReport): object {
+  const { groups, changes, compared, notAssessed } = comparison;
   return {
-    base,
-    head,
-    verdict,
-    counts,
-    renamed,
-    regrouped,
-    hints,
+    ...without(comparison, 'groups', 'changes', 'notAssessed', 'remarks', 'next', 'closing'),
     compared: { ...compared, notAssessed },
-    documents,
-    unannounced,
+    groups: groups.map((group) => without(group, 'detail')),
+    changes: changes.map(changeJson),
   };
 }
 
-function changeJson({ told, ...change }: FoundChange): object {
-  return { ...change, words: told.headline };
+function changeJson(change: FoundChange): object {
+  return { ...without(change, 'told'), words: change.told.headline };
+}
+
+/** A part of a report without some of its members, the others in their order. */
+function without<Part extends object>(part: Part, ...names: readonly (keyof Part & string)[]): object {
+  const left: readonly string[] = names;
+  return Object.fromEntries(Object.entries(part).filter(([name]) => !left.includes(name)));
 }

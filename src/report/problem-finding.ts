@@ -23,17 +23,17 @@ export function foundProblems(
     return {
       code: problem.code,
       severity: problem.severity,
-      args: problem.args as FoundProblem['args'],
       ...messageOf(problem),
+      args: problem.args as FoundProblem['args'],
       place,
       related: problem.related.map(({ place: other, role }) => ({
         place: spotOf(other, location),
         role,
         words: roles[role],
       })),
+      fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
       ...(problem.waived ? { waived: waivedWords(problem.waived) } : {}),
       frame: source === undefined ? [] : codeFrame(source, problem.place),
-      fingerprint: `p1:${sha256(`${identity}\n${count}`).slice(0, 32)}`,
     };
   });
 }

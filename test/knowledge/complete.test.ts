@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { knowledge } from '../../src/knowledge/table.ts';
 import { isFactRelation } from '../../src/model/relations.ts';
+import { phraseOf } from '../../src/report/fact-words.ts';
 import { homes } from '../docs/homes.ts';
 
 /** Every value of a row that a field of the tables becomes: `recipient/keeps`. */
@@ -25,4 +26,13 @@ it('and there is no knowledge of what no field becomes', () => {
     Object.keys(values).map((name) => `${relation}/${name}`),
   );
   expect(known.filter((home) => !values.includes(home)).sort()).toEqual(workedOut);
+});
+
+it('every value has words for where it is told beside others, in src/report/fact-words.ts', () => {
+  const without = Object.entries(knowledge).flatMap(([relation, { values }]) =>
+    Object.keys(values).flatMap((name) =>
+      phraseOf(`${relation}.${name}`) === undefined ? `${relation}.${name}` : [],
+    ),
+  );
+  expect(without).toEqual([]);
 });

@@ -1,14 +1,21 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
-import type { Each, Fields } from '../../src/model/fields.ts';
-import type { Form } from '../../src/model/forms.ts';
-import { type ClauseKind, clauseKinds, kinds, periodFields } from '../../src/model/kinds.ts';
-import { relationsAbout, subjects } from '../../src/model/relations.ts';
+import type { Each, Fields, Value } from '../../src/model/fields.ts';
+import { country, type Form, periods, term } from '../../src/model/forms.ts';
+import { clauseKinds, kinds, partyFields } from '../../src/model/kinds.ts';
+import {
+  type FactRelation,
+  relations,
+  relationsAbout,
+  relationsWithData,
+  subjects,
+} from '../../src/model/relations.ts';
 
 /**
- * What a relation's rows are about is stated by hand where the last part of their key does not say it, and so is which of
- * a kind's fields is its period: both are held here against what may be written in the kinds.
+ * What a relation's rows are about is stated by hand where the last part of their key does not say it, and so is what
+ * becomes of the data they name, and which forms are of periods: all of it is held here against what may be written in
+ * the kinds.
  */
 
 const all: Readonly<Record<string, Fields>> = kinds;
@@ -38,16 +45,55 @@ describe.each(subjects.filter((subject) => Object.hasOwn(kinds, subject)))('what
   });
 });
 
-it('a kind that states periods says which of them :period tells', () => {
-  for (const [kind, fields] of Object.entries(all)) {
-    const periods = Object.entries(fields)
-      .filter(
-        ([, field]) => field.is === 'value' && String(field.form.schema.pattern).includes('P(?=[0-9T])'),
-      )
-      .map(([name]) => name);
-    if (periods.length > 0) expect(periods, kind).toContain(periodFields[kind as ClauseKind]);
-  }
+it('a relation that names data says what becomes of the data, and no other does', () => {
+  const told = relationsWithData('collected', 'received', 'kept', 'named');
+  const untold = relationsAbout('data').filter((relation) => !told.includes(relation));
+  expect(
+    untold.map((relation) => `${relation}: is the data collected, received, kept or only named?`),
+  ).toEqual([]);
+  const others = (Object.keys(relations) as FactRelation[]).filter(
+    (relation) => 'data' in relations[relation],
+  );
+  expect(others.filter((relation) => !told.includes(relation))).toEqual([]);
 });
+
+/** Values that name what laws ask about, in which no watch by subject sees it, and why that is enough. */
+const namedByValues: Readonly<Record<string, string>> = {
+  'party.country': 'where somebody sits, which is not where data goes',
+  'party.represents': 'whom somebody speaks for, who is told of as a party anyway',
+};
+
+it('what laws ask about is named by rows, which watches see, and not by values', () => {
+  const asked = new Set<unknown>([...subjects, term, country]);
+  const named = Object.entries({ ...all, party: partyFields as Fields }).flatMap(([kind, fields]) =>
+    valuesIn(fields, kind).filter(([, { of = '', form }]) => asked.has(of) || asked.has(form)),
+  );
+  expect(named.map(([name]) => name).sort()).toEqual(Object.keys(namedByValues));
+});
+
+/** Every value of some fields, and those within them, by its path. */
+function valuesIn(fields: Fields, at: string): (readonly [string, Value])[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const here = `${at}.${name}`;
+    if (field.is === 'value') return [[here, field] as const];
+    if (field.is === 'register') return valuesIn(field.list.fields ?? {}, here);
+    return 'fields' in field ? valuesIn(field.fields ?? {}, here) : [];
+  });
+}
+
+it('every form of a period is one that :period tells', () => {
+  const others = Object.entries(all).flatMap(([kind, fields]) =>
+    Object.entries(fields)
+      .filter(([, field]) => field.is === 'value' && isPeriod(field.form) && !periods.includes(field.form))
+      .map(([name]) => `${kind}.${name}: name its form among the periods of src/model/forms.ts`),
+  );
+  expect(others).toEqual([]);
+});
+
+/** Whether its examples are lengths of time. */
+function isPeriod({ schema }: Form): boolean {
+  return Array.isArray(schema.examples) && schema.examples.some((one) => /^P[0-9T]/.test(String(one)));
+}
 
 describe('a key that no kind has', () => {
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile(chapterSchema);

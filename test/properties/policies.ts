@@ -70,6 +70,7 @@ function poolFor(field: Each, node: SchemaNode | undefined): readonly string[] {
 
 function value(node: SchemaNode | undefined, field: Extract<Field, { is: 'value' }>): fc.Arbitrary<unknown> {
   if (field.of === 'clause') return fc.constant(idOf(field.kind ?? 'statement', 0));
+  if (field.of === 'party') return fc.constant('company');
   if (node?.enum) return fc.constantFrom(...node.enum);
   if (node?.type === 'boolean') return fc.boolean();
   if (node?.type === 'integer') return fc.integer({ min: 12, max: 18 });

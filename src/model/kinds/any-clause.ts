@@ -14,7 +14,7 @@ import {
   text,
   value,
 } from '../fields.ts';
-import { date, duration, id, listOf, matching, oneOf, url, words } from '../forms.ts';
+import { date, duration, id, lifetime, listOf, matching, oneOf, url, words } from '../forms.ts';
 
 /** Where a policy can apply. */
 export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
@@ -139,10 +139,7 @@ export function entryFields(relation: Listed) {
     announced: value(date, 'The day on which readers were told of it; the time to object begins then.'),
     from: value(date, 'The first day on which it is used; without it, since the version that lists it.'),
     until: value(date, 'The last day on which it is used.'),
-    lifetime: value(
-      matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
-      'How long what it stores stays on the device: session, or a period (P1Y).',
-    ),
+    lifetime: value(lifetime, 'How long what it stores stays on the device: session, or a period (P1Y).'),
     keeps: value(duration, 'How long it may keep the data.'),
     countries: each(`${relation}.country`, 'country', 'Where it processes data.'),
     products: each(`${relation}.product`, 'name', 'The products that it is used for; without it, all.'),

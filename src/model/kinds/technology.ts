@@ -1,5 +1,5 @@
 import { each, type Fields, flag, freeText, needed, statedText, value } from '../fields.ts';
-import { matching, oneOf } from '../forms.ts';
+import { lifetime, oneOf } from '../forms.ts';
 import { common, listed, objectWithin } from './any-clause.ts';
 
 /** A cookie, SDK or similar technology. */
@@ -12,10 +12,7 @@ export const technologyFields = {
   formerName: freeText(
     'The name that the same provider had before. Where `provider` becomes another and this is what it was, nobody new provides it.',
   ),
-  lifetime: value(
-    matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y'),
-    'How long it stays on the device: session, or a period (P1Y).',
-  ),
+  lifetime: value(lifetime, 'How long it stays on the device: session, or a period (P1Y).'),
   necessary: flag('true: the product cannot work without it. false: it works without it.', { once: false }),
   data: each('technology.data', 'data', 'What it reads or stores.'),
   purposes: each('technology.purpose', 'purpose', 'Why.'),
