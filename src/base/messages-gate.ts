@@ -45,8 +45,12 @@ export const gateMessages = {
     },
   ),
   'git-converts': entry('error', (a: { attribute: string }) => ({
-    reason: `git keeps other bytes of this file than those on the disk: the attribute ${a.attribute} applies to it.`,
-    fix: 'Take the attribute off it in .gitattributes: what is read here must be what the next request is compared with.',
+    reason: `${
+      a.attribute === 'merge=union'
+        ? 'git joins what two requests make of the same lines of this file into a text that nobody wrote'
+        : 'git keeps other bytes of this file than those on the disk'
+    }: the attribute ${a.attribute} applies to it.`,
+    fix: 'Take the attribute off it in .gitattributes: what is judged here must be what the next request is compared with.',
   })),
   'git-looks-away': entry('error', (_: object) => ({
     reason:

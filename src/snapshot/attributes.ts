@@ -1,6 +1,6 @@
 import { openGit } from './git.ts';
 
-/** A file that git keeps otherwise than it puts it on the disk, and the attribute that makes it. */
+/** A file that git gives others otherwise than it lies on the disk, and the attribute that makes it. */
 export interface Converted {
   /** As it was asked for. */
   readonly path: string;
@@ -9,9 +9,11 @@ export interface Converted {
 
 /** Line ends apart, these are all that stands between the bytes that git keeps and those of a working tree. */
 const converting = ['working-tree-encoding', 'ident', 'filter'];
+/** By it two requests that were judged apart become lines of both without a conflict. */
+const uniting = 'merge=union';
 
 /**
- * Which of these files of a repository, by their paths in it, an attribute converts: by what is on the disk, and by what git itself would go by
+ * Which of these files of a repository, by their paths in it, an attribute converts, or joins unseen: by what is on the disk, and by what git itself would go by
  * when it fills a working tree. The programs that a filter names do not run.
  */
 export function convertedIn(folder: string, paths: readonly string[]): Converted[] {
@@ -19,14 +21,14 @@ export function convertedIn(folder: string, paths: readonly string[]): Converted
   const { run } = openGit(folder);
   const asked = paths.map((path) => `${path}\0`).join('');
   const found = [[], ['--cached']].flatMap((source) => {
-    const told = run(['check-attr', '-z', '--stdin', ...source, ...converting], asked)
+    const told = run(['check-attr', '-z', '--stdin', ...source, ...converting, 'merge'], asked)
       .toString()
       .split('\0');
     return told.flatMap((path, at): Converted[] => {
       const [attribute, value = ''] = told.slice(at + 1, at + 3);
       if (at % 3 !== 0 || attribute === undefined || value === 'unspecified' || value === 'unset') return [];
       const said = value === 'set' ? attribute : `${attribute}=${value}`;
-      return [{ path, attribute: said }];
+      return attribute === 'merge' && said !== uniting ? [] : [{ path, attribute: said }];
     });
   });
   return [...new Map(found.map((one) => [one.path, one])).values()];

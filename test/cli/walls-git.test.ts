@@ -99,6 +99,19 @@ describe('a file that git keeps otherwise', () => {
     expect(judge().exit).toBe(0);
   });
 
+  it.each([about, `${shop}/changes/new.md`, 'policyc.yaml'])(
+    'stops it when merges would join it unseen: %s',
+    (path) => {
+      at.write(`${shop}/changes/new.md`, '---\ncovers: []\n---\n');
+      at.write('.gitattributes', `${path} merge=union\n`);
+      at.git('add', '-A');
+      expect(judge().told).toContain('the attribute merge=union applies to it');
+      at.write('.gitattributes', `${path} merge=binary\n*.yaml -merge\n`);
+      at.git('add', '-A');
+      expect(judge().told).not.toContain('git-converts');
+    },
+  );
+
   it('line ends apart', () => {
     at.write('.gitattributes', '*.yaml text eol=crlf\n');
     at.commit('Line ends');

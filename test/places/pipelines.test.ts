@@ -23,7 +23,7 @@ const ways = [
     name: 'the job for GitLab',
     script: [...pipeline.policyc.before_script, ...pipeline.policyc.script].join('\n'),
     variables: { ...pipeline.variables, POLICYC_DIRECTORY: 'packages/legal' },
-    reports: ['policyc/quality.json', 'policyc/junit.xml', 'policyc/redline.html'],
+    reports: ['quality.json', 'junit.xml', 'redline.html'].map((name) => `policyc-reports/${name}`),
   },
   {
     name: 'the recipe for anywhere else',
@@ -65,4 +65,24 @@ describe.each(ways)('$name', ({ script, variables, reports }) => {
     expect(said).toContain('To see your data');
     for (const report of reports) expect(existsSync(join(company.root, report)), report).toBe(true);
   });
+});
+
+it('the job for GitLab takes no report for its own that a request brought along', () => {
+  const company = makeMonorepo(inject('tarball'));
+  const script = [...(ways[0]?.script ?? '').split('\n')].filter((line) => !/^(npm ci|git fetch)/.test(line));
+  try {
+    for (const report of ways[0]?.reports ?? []) company.write(report, 'No changes.');
+    company.write(about, 'chapter: about\ntitle: [\n');
+    const { exit, said } = company.run('bash', ['-eo', 'pipefail', '-c', script.join('\n')], {
+      CI: 'true',
+      CI_PROJECT_DIR: company.root,
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      ...ways[0]?.variables,
+    });
+    expect(exit, said).toBe(1);
+    for (const report of ways[0]?.reports ?? [])
+      expect(existsSync(join(company.root, report)), report).toBe(false);
+  } finally {
+    company.away();
+  }
 });

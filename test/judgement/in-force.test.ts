@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { filesOf } from '../../src/archive/files.ts';
+import { frozenJson, sumsOf, versionFolder } from '../../src/archive/layout.ts';
+import { readArchive } from '../../src/archive/read.ts';
+import { type Json, sha256 } from '../../src/base/canonical.ts';
+import { addDays } from '../../src/base/date.ts';
+import { planVersion } from '../../src/compile.ts';
+import { readNotes } from '../../src/gate/note.ts';
+import { draftNote } from '../../src/gate/write.ts';
+import { compile, judgeRequest } from '../../src/index.ts';
+import { releaseOf } from '../../src/revision/archive.ts';
+import { snapshotOf } from '../../src/snapshot/snapshot.ts';
+import { type Contents, edited, released, sample, type Texts } from './states.ts';
+
+/**
+ * Whatever a request does to versions, dates, withdrawals and corrections: where readers get another text by it on any
+ * day to come, it does not pass unless somebody decided, nor before the time that they were promised. What readers have
+ * is worked out here from the files alone, one day after another, as the documentation says it.
+ */
+
+const today = '2022-06-10';
+const days = Array.from({ length: 130 }, (_, day) => addDays(today, day));
+/** What the policy promises, less what a date of publication may be off by. */
+const promised = 30 - 3;
+
+/** A version that somebody tries to release, as it is written down. */
+interface Attempt {
+  readonly answer: string;
+  readonly wording: string;
+  readonly published: number;
+  readonly effective: number;
+  readonly withdraws: readonly number[];
+  readonly corrects: number | undefined;
+  readonly adopted: boolean;
+  readonly noted: 'all' | 'words' | 'nothing';
+}
+
+/** What is done by hand to a version that is there, hashes and all. */
+interface Meddling {
+  readonly back: number;
+  readonly how: 'effective' | 'published' | 'withdraws' | 'kept' | 'gone' | 'text';
+  readonly day: number;
+}
+
+const source = sample('shop');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (content: string | Uint8Array | undefined): string =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
+
+const archived = (files: Contents): Map<string, Uint8Array> =>
+  new Map(
+    Object.entries(files).flatMap(([path, content]) =>
+      path.startsWith('archive/') ? [[path.slice(8), utf8(textOf(content))] as const] : [],
+    ),
+  );
+
+/** The policy as it is written, without its archive. */
+const written = (files: Contents): Texts =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([path, content]) =>
+      path.startsWith('archive/') ? [] : [[path, textOf(content)] as const],
+    ),
+  );
+
+/** The files with a version more; as they were when there can be none. Without what is owed, somebody answers for it. */
+function attempted(files: Contents, attempt: Attempt, day: string): Contents {
+  const { answer, wording, noted, adopted } = attempt;
+  const about = 'chapters/about.yaml';
+  const asked = { ...written(files), [about]: source[about] ?? '' };
+  const sources = written(
+    edited(edited(asked, about, 'P15D', answer), about, 'Write to us.', `Write to us${wording}.`),
+  );
+  const { policy } = compile(sources);
+  const store = filesOf(archived(files));
+  const archive = readArchive(store);
+  const last = archive.versions.at(-1);
+  if (!policy || !last || archive.problems.length > 0) return files;
+  const head = releaseOf(store, last);
+  const input = {
+    archive,
+    head,
+    policy,
+    published: addDays(day, attempt.published),
+    effective: addDays(day, attempt.effective),
+    ...(attempt.corrects === undefined ? {} : { corrects: Math.max(1, last.sequence - attempt.corrects) }),
+    ...(attempt.withdraws.length === 0
+      ? {}
+      : { withdraws: [...new Set(attempt.withdraws.map((back) => Math.max(1, last.sequence - back)))] }),
+    ...(adopted ? { adopted } : {}),
+    tool: 'policyc 0.0.0',
+    sources: new Map(Object.entries(sources)),
+    inForce: { notes: [], head: head.hash, spent: new Set<string>() },
+    besides: [],
+    policyOf: (sequence: number) => {
+      const version = archive.versions.find((one) => one.sequence === sequence);
+      if (!version) throw new RangeError(`no version ${sequence}`);
+      return releaseOf(store, version).policy;
+    },
+    horizon: 'P5Y',
+    override: undefined,
+  };
+  const { changes } = planVersion(input);
+  const acts = changes.flatMap(({ key }) => (key[0] === 'archive' ? [key[1] ?? ''] : []));
+  const covered = changes.filter(({ key, verdict }) => key[0] !== 'archive' && verdict !== 'editorial');
+  const note = draftNote(covered, head.hash, {
+    name: `note-${last.sequence}`,
+    practice: 'ceased',
+    acts: noted === 'all' ? acts : [],
+    reason: 'Because.',
+    by: 'counsel',
+    readBy: 'counsel',
+    body: 'Words.',
+  });
+  const isNoted = noted !== 'nothing' && (covered.length > 0 || (noted === 'all' && acts.length > 0));
+  const { notes } = readNotes(snapshotOf(isNoted ? [[note.path, utf8(note.text)]] : []));
+  const inForce = { ...input.inForce, notes };
+  const all = {
+    ...input,
+    inForce,
+    sources: new Map([...input.sources, ...(isNoted ? [[note.path, note.text] as const] : [])]),
+  };
+  const plan =
+    planVersion(all).plan ?? planVersion({ ...all, override: { reason: 'Hurry.', by: 'me' } }).plan;
+  if (!plan) return files;
+  const folder = versionFolder(last.sequence + 1);
+  return {
+    ...files,
+    ...sources,
+    ...Object.fromEntries([...plan.files].map(([path, bytes]) => [`archive/${folder}/${path}`, bytes])),
+  };
+}
+
+interface Said {
+  readonly sequence: number;
+  readonly published: string;
+  readonly effective: string;
+  readonly previous: string | null;
+  readonly withdraws?: readonly number[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const saidIn = (files: Contents): Said[] =>
+  Object.keys(files)
+    .filter((path) => /^archive\/\d+\/manifest\.json$/.test(path))
+    .map((path) => JSON.parse(textOf(files[path])) as Said)
+    .sort((a, b) => a.sequence - b.sequence);
+
+/** Writes versions anew from one on, so that every hash is true again. */
+function sealed(files: Contents, changed: Said): Contents {
+  const done: Record<string, string | Uint8Array> = { ...files };
+  let previous = changed.previous;
+  for (const one of saidIn(files).filter(({ sequence }) => sequence >= changed.sequence)) {
+    const said = one.sequence === changed.sequence ? changed : { ...one, previous };
+    const folder = `archive/${versionFolder(one.sequence)}`;
+    const text = frozenJson(said as unknown as Json);
+    done[`${folder}/manifest.json`] = text;
+    done[`${folder}/SHA256SUMS`] = sumsOf({ ...said.files, 'manifest.json': sha256(text) });
+    previous = sha256(text);
+  }
+  return done;
+}
+
+function meddled(files: Contents, { back, how, day }: Meddling): Contents {
+  const all = saidIn(files);
+  const one = all.at(-1 - (back % all.length));
+  if (!one) return files;
+  const folder = `archive/${versionFolder(one.sequence)}/`;
+  if (how === 'gone')
+    return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith(folder)));
+  if (how === 'text') {
+    const path = `${folder}public/policy.json`;
+    const text = textOf(files[path]).replace('"Write to us', '"Never write to us');
+    const hashes = { ...one.files, 'public/policy.json': sha256(text) };
+    return sealed({ ...files, [path]: text }, { ...one, files: hashes });
+  }
+  if (how === 'kept') return sealed(files, { ...one, withdraws: [] });
+  if (how === 'withdraws') return sealed(files, { ...one, withdraws: [Math.max(1, one.sequence - 1)] });
+  return sealed(files, { ...one, [how]: addDays(today, day) });
+}
+
+/** What the policy said in a version, and which version that was; nothing when there is none on that day. */
+function readersHave(files: Contents, day: string): { readonly sequence?: number; readonly text: string } {
+  const all = saidIn(files);
+  const withdrawn = all.flatMap(({ withdraws = [] }) => withdraws);
+  const inForce = all.filter(({ sequence, effective }) => effective <= day && !withdrawn.includes(sequence));
+  const newest = inForce.at(-1)?.sequence;
+  if (newest === undefined) return { text: '' };
+  const { facts, prose } = JSON.parse(
+    textOf(files[`archive/${versionFolder(newest)}/public/policy.json`]),
+  ) as Record<'facts' | 'prose', { key: unknown; values: unknown }[]>;
+  const text = JSON.stringify([facts, prose].map((rows) => rows.map(({ key, values }) => [key, values])));
+  return { sequence: newest, text };
+}
+
+/** The answer time that readers are promised, which is material in this policy. */
+const answerIn = (text: string): string => /P\d+D/.exec(text.replace(/P30D/g, ''))?.[0] ?? 'none';
+
+const day = (least: number, most: number) => fc.integer({ min: least, max: most });
+const attempts = fc.record({
+  answer: fc.constantFrom('P15D', 'P20D', 'P40D'),
+  wording: fc.constantFrom('', '', ' please'),
+  published: fc.oneof({ weight: 6, arbitrary: day(-3, 0) }, { weight: 1, arbitrary: day(-40, 40) }),
+  effective: fc.oneof({ weight: 6, arbitrary: day(25, 90) }, { weight: 1, arbitrary: day(-40, 120) }),
+  withdraws: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(day(0, 2), { maxLength: 2 }) },
+  ),
+  corrects: fc.option(day(0, 2), { nil: undefined, freq: 4 }),
+  adopted: fc.constantFrom(false, false, false, false, true),
+  noted: fc.constantFrom('all', 'all', 'all', 'words', 'nothing'),
+});
+const meddlings = fc.record({
+  back: day(0, 3),
+  how: fc.constantFrom('effective', 'published', 'withdraws', 'kept', 'gone', 'text'),
+  day: day(-40, 90),
+});
+const requests = fc.record({
+  before: fc.array(attempts, { maxLength: 1 }),
+  within: fc.array(attempts, { minLength: 1, maxLength: 2 }),
+  meddling: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: meddlings }),
+});
+
+const first = released(source);
+const began = '2022-05-20';
+
+it('what readers will have on any day to come never changes by a request that nobody decided, nor sooner than promised', () => {
+  const seen = { passes: 0, passesWithAnother: 0, stopped: 0 };
+  fc.assert(
+    fc.property(requests, ({ before, within, meddling }) => {
+      const target = before.reduce((files, one) => attempted(files, one, began), first);
+      const added = within.reduce((files, one) => attempted(files, one, today), target);
+      const request = meddling ? meddled(added, meddling) : added;
+      const answer = judgeRequest({ files: request }, { files: target }, { date: today });
+      const passes = answer.ok && !answer.value.fails();
+      if (!passes) {
+        seen.stopped++;
+        return;
+      }
+      seen.passes++;
+      const known = saidIn(target).length;
+      const notes = saidIn(request)
+        .slice(known)
+        .flatMap(({ sequence }) =>
+          Object.entries(request).flatMap(([path, content]) =>
+            path.startsWith(`archive/${versionFolder(sequence)}/internal/source/changes/`)
+              ? [textOf(content)]
+              : [],
+          ),
+        );
+      // What was released is there, byte for byte.
+      for (const [path, content] of archived(target)) expect(archived(request).get(path)).toEqual(content);
+      for (const [at, date] of days.entries()) {
+        const [was, is] = [readersHave(target, date), readersHave(request, date)];
+        if (was.text === is.text) continue;
+        seen.passesWithAnother += at === days.length - 1 ? 1 : 0;
+        expect(notes.length, `${date}: #${was.sequence} became #${is.sequence}`).toBeGreaterThan(0);
+        if ((is.sequence ?? 0) <= known)
+          expect(notes.join('\n'), `${date}: #${is.sequence} again`).toContain('withdraws #');
+        const yesterday = readersHave(request, addDays(date, -1));
+        if (at > 0 && at < promised && was.text !== '' && answerIn(was.text) !== answerIn(is.text))
+          expect(answerIn(yesterday.text), `another answer from ${date} on`).toBe(answerIn(is.text));
+      }
+    }),
+    { numRuns: Number(process.env.LAW_RUNS ?? 60) },
+  );
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+});
