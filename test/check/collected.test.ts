@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkPolicy } from '../../src/check/rules.ts';
-import { policyOf } from '../properties/policies.ts';
+import { type ClauseObject, policyOf } from '../properties/policies.ts';
 
 const recipient = { id: 'maps', kind: 'recipient', title: 'Maps', form: 'share', receives: ['location'] };
 
 /** What is received and collected nowhere, in a policy that says of one clause what it collects. */
-function notCollected(collecting: { id: string; kind: string }, files = {}): unknown[] {
+function notCollected(collecting: ClauseObject, files = {}): unknown[] {
   const found = checkPolicy(policyOf([[recipient, collecting]], {}, files));
   return found.filter(({ code }) => code === 'recipient-data-not-collected').map(({ args }) => args);
 }
@@ -24,5 +24,5 @@ it.each([
   ['a promise', { id: 'a', kind: 'commitment', promise: 'never', act: 'sell', data: ['location.precise'] }],
   ['a definition', { id: 'a', kind: 'definition', title: 'place', data: ['location.precise'] }],
 ])('data that %s only names is collected by nobody', (_, naming) => {
-  expect(notCollected({ title: 'A', ...naming } as typeof naming)).toHaveLength(1);
+  expect(notCollected({ title: 'A', ...naming })).toHaveLength(1);
 });
