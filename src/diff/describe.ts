@@ -17,6 +17,7 @@ import { type Affects, type Change, type PlainRow, plainRow, type Side } from '.
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
+import { sentenceOf } from './sentence.ts';
 import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
 import { languageName } from './value-names.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
@@ -40,14 +41,13 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
   const timed = timesOf(difference);
   const before = sideOf(difference, 'removed', carries);
   const after = sideOf(difference, 'added', carries);
-  const words = meaning.say({
-    key: setting.names.keyOf(row.relation, row.key),
+  const values = {
     before: valueWords(before, setting.names, `${row.relation}.${name}`),
     after: valueWords(after, setting.names, `${row.relation}.${name}`),
     ...(difference.is === 'replaced' ? replacedWords(difference, setting.names) : {}),
     ...(timed ? timeWords(timed) : {}),
     ...(difference.is === 'audience' ? exchangedReaders(affects) : {}),
-  });
+  };
   const coordinate = { relation: row.relation, key: row.key, ...(name === undefined ? {} : { name }) };
   const sides = difference.is === 'audience' ? {} : { before: sealedSide(before), after: sealedSide(after) };
   const sealed = { v: 1, kind: meaning.kind, ...coordinate, ...sides } as unknown as Json;
@@ -59,16 +59,11 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     after,
     direction: meaning.direction,
     affects,
-    words: sentence(words),
+    words: sentenceOf(meaning.say, row.relation, row.key, values, setting.names),
     base: placeOn(difference, 'base'),
     head: placeOn(difference, 'head'),
     fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
   };
-}
-
-/** A name may itself end with a full stop. */
-function sentence(words: string): string {
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\.\.$/, '.');
 }
 
 /**

@@ -11,6 +11,8 @@ import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
 export interface Names {
   readonly keyOf: (relation: RelationName, key: readonly string[]) => readonly string[];
+  /** Whether a part of a coordinate is called by a title that somebody wrote. */
+  readonly isTitle: (relation: RelationName, key: readonly string[], at: number) => boolean;
   /** A value of a fact, such as `right.fee`; what is not stated is `not stated`. */
   readonly value: (value: Scalar | undefined, fact?: string) => string;
   /** The way to a text from what it belongs to: `how to use it`, `interest for text search`, `name of “Harbour Maps”`. */
@@ -21,6 +23,7 @@ export interface Names {
 /** Of what states no facts: everything is called as it is written. */
 export const nameless: Names = {
   keyOf: (_, key) => key,
+  isTitle: () => false,
   value: (value) => String(value ?? ''),
   field: (_, path) => path.join(', '),
   entry: () => undefined,
@@ -81,6 +84,11 @@ export function namesIn(head: Policy, base: Policy): Names {
       );
       if (relation === 'party') return [...parts, roleOf(key[0] ?? '', head, base)];
       return relation === 'policy.prevails' ? [...parts, prevailingAt(key, head, base)] : parts;
+    },
+    isTitle: (relation, key, at) => {
+      const shape = isFactRelation(relation) ? relations[relation].key[at] : 'clause';
+      const isNamed = shape === 'clause' || (at === 0 && relation.startsWith('consent'));
+      return isNamed && [head, base].some((policy) => textIn(policy, [key[at] ?? '', 'title']) !== undefined);
     },
     value: (value, fact = '') => {
       if (value === undefined) return 'not stated';

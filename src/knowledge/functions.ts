@@ -1,10 +1,10 @@
 import type { FactRelation } from '../model/relations.ts';
+import { keptPeriod } from './kept.ts';
 import {
   alongTaxonomy,
   became,
   choice,
   flag,
-  keptPeriod,
   orSilent,
   plain,
   type RelationKnowledge,

@@ -217,25 +217,6 @@ export function period(
   };
 }
 
-/** How long data is kept: a period, for ever, or while an account is in use, which no calendar can order. */
-export function keptPeriod(longer: string, shorter: string, otherwise: string): ValueKnowledge {
-  return period(
-    [longer, 'expands', keptFor],
-    [shorter, 'narrows', keptFor],
-    [otherwise, 'changes', keptFor],
-    {
-      unstated: unlimited,
-      longest: 'forever',
-    },
-  );
-}
-
-const keptFor: Say = ({ key, before, after }) => {
-  if (after === 'not stated') return `${key[0]} no longer says for how long data is kept; ${was(before)}.`;
-  const since = before === 'not stated' ? 'no period was said' : `it was ${before}`;
-  return `${key[0]}: data is kept for ${after}; ${since}.`;
-};
-
 export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge {
   const [up, down, other] = [meaning(more), meaning(less), meaning(otherwise)];
   return {

@@ -1,10 +1,10 @@
 import type { FactRelation } from '../model/relations.ts';
+import { keptPeriod, orRuled } from './kept.ts';
 import {
   alongTaxonomy,
   became,
   choice,
   flag,
-  keptPeriod,
   number,
   orSilent,
   period,
@@ -61,7 +61,7 @@ export const peopleKnowledge = {
           ({ key }) => `${key[0]} no longer covers data without a rule of its own.`,
         ],
       ),
-      period: keptPeriod('retention-lengthened', 'retention-shortened', 'retention-period-changed'),
+      period: orRuled(keptPeriod('retention-lengthened', 'retention-shortened', 'retention-period-changed')),
       atLeast: period(
         ['retention-minimum-longer', 'expands', became('the least time that data is kept')],
         ['retention-minimum-shorter', 'narrows', became('the least time that data is kept')],

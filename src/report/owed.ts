@@ -3,7 +3,7 @@ import type { Obligation } from '../diff/obligations.ts';
 import { phases } from '../diff/owed.ts';
 import { valueName } from '../diff/value-names.ts';
 
-const things: Readonly<Record<Obligation['owes'], string>> = {
+const acts: Readonly<Record<Obligation['owes'], string>> = {
   notice: 'notice',
   'prominent-notice': 'prominent notice',
   consent: 'consent',
@@ -24,39 +24,80 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
 };
 
 /**
- * What is owed for a change, a line for each phase; the JSON report has all of it. To whom is said where it is not
- * simply those whom the change affects.
+ * What is owed for a change; the JSON report has all of it. What is owed to all whom it affects has a line for each
+ * phase; whoever is owed more has a line of their own, for a lawyer reads by place. Channels are named once.
  */
 export function owedWords(obligations: readonly Obligation[]): string[] {
-  return phases.flatMap((phase) => {
-    const owed = obligations.filter((one) => one.phase === phase);
-    return owed.length === 0 ? [] : [`Owed ${whens[phase]}: ${listed(owed)}`];
+  const named = new Set<string>();
+  const audiences = new Set(obligations.map(audienceOf));
+  const toAll = phases.flatMap((phase) => {
+    const owed = obligations.filter((one) => one.phase === phase && audienceOf(one) === '');
+    return owed.length === 0 ? [] : [`Owed ${whens[phase]}: ${listed(owed, named)}`];
   });
+  const toSome = [...audiences].flatMap((audience) => {
+    if (audience === '') return [];
+    const parts = phases.flatMap((phase) => {
+      const owed = obligations.filter((one) => one.phase === phase && audienceOf(one) === audience);
+      return owed.length === 0 ? [] : [`${whens[phase]}, ${listed(owed, named)}`];
+    });
+    return [`Owed to ${audience}: ${parts.join('; ')}`];
+  });
+  return [...toAll, ...toSome];
 }
 
-/** Each thing once, with the short form of what it rests on. A record rests on what its notice does. */
-function listed(obligations: readonly Obligation[]): string {
-  const byThing = new Map<string, Set<string>>();
-  for (const one of obligations) {
-    const thing = nameOf(one) + toWhom(one);
-    const rests = byThing.get(thing) ?? new Set();
-    byThing.set(thing, one.owes === 'notice-record' ? rests : rests.add(shortOf(one)));
-  }
-  return [...byThing]
-    .map(([thing, rests]) => (rests.size === 0 ? thing : `${thing} (${[...rests].join('; ')})`))
-    .join(', ');
+/** To whom, when it is not simply those affected; with whom something is filed is part of what it is. */
+function audienceOf({ owes, to = '' }: Obligation): string {
+  return owes === 'filing' ? '' : to;
 }
 
-function toWhom({ owes, to, through }: Obligation): string {
-  const joint = owes.endsWith('consent') ? 'from' : owes.endsWith('notice') ? 'to' : 'for';
-  // With whom something is filed is part of what it is.
-  const whom = to === undefined || owes === 'filing' ? '' : ` ${joint} ${to}`;
-  return through === undefined ? whom : `${whom}, ${through}`;
+/** Each thing once, with what it rests on, and last what only our reading asks. A record rests on what its notice does. */
+function listed(obligations: readonly Obligation[], named: Set<string>): string {
+  const isRead = ([, all]: readonly [string, readonly Obligation[]]): boolean =>
+    all.every(({ evidence }) => evidence === 'reading');
+  const things = grouped(obligations, (one) => thingOf(one, named));
+  const words = [...things.filter((one) => !isRead(one)), ...things.filter(isRead)].map(([thing, all]) => {
+    const rests = restsOf(all.filter(({ owes }) => owes !== 'notice-record'));
+    return rests === '' ? thing : `${thing} (${rests})`;
+  });
+  for (const { owes, detail } of obligations)
+    if (owes !== 'lead-time' && detail !== undefined) named.add(detail);
+  return words.join(', ');
+}
+
+/** The short forms of what something rests on, each once: what is sure, then what only our reading asks. */
+function restsOf(obligations: readonly Obligation[]): string {
+  const short = (isMeant: (one: Obligation) => boolean): string[] => [
+    ...new Set(
+      obligations.filter(isMeant).map(({ rests }) => citationIn(rests.replace(/^clause [^,]*, /, ''))),
+    ),
+  ];
+  const sure = short(({ evidence }) => evidence !== 'reading');
+  const read = short(({ evidence }) => evidence === 'reading').filter((one) => !sure.includes(one));
+  return [...byLaw(sure), ...(read.length === 0 ? [] : [`our reading: ${byLaw(read).join('; ')}`])].join(
+    '; ',
+  );
+}
+
+/** `GDPR art. 13(1)(e), 13(1)(f)`: the articles of one law together. */
+function byLaw(citations: readonly string[]): string[] {
+  const laws = grouped(citations, (one) => /^[^;]*? art\. /.exec(one)?.[0] ?? one);
+  return laws.map(([law, all]) => law + all.map((one) => one.slice(law.length)).join(', '));
+}
+
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string): (readonly [string, readonly T[]])[] {
+  const names = [...new Set(all.map(nameOf))];
+  return names.map((name) => [name, all.filter((one) => nameOf(one) === name)]);
+}
+
+function thingOf(one: Obligation, named: Set<string>): string {
+  const { through, detail = '' } = one;
+  const thing = one.owes === 'lead-time' || !named.has(detail) ? nameOf(one) : acts[one.owes];
+  return through === undefined ? thing : `${thing}, ${through}`;
 }
 
 function nameOf({ owes, detail, days }: Obligation): string {
-  if (detail === undefined) return things[owes];
-  if (owes !== 'lead-time') return `${things[owes]} by ${channelsIn(detail)}`;
+  if (detail === undefined) return acts[owes];
+  if (owes !== 'lead-time') return `${acts[owes]} by ${channelsIn(detail)}`;
   return `${durationInEnglish(detail)} ahead${days === 'working' ? ', in working days' : ''}`;
 }
 
@@ -65,11 +106,6 @@ function channelsIn(detail: string): string {
     .split(', ')
     .map((channel) => valueName('change.channel', channel))
     .join(', ');
-}
-
-function shortOf({ rests, evidence }: Obligation): string {
-  const short = citationIn(rests.replace(/^clause [^,]*, /, ''));
-  return evidence === 'reading' ? `${short}, our reading` : short;
 }
 
 /** `GB/T 35273-2020 C.2` of a citation with words after it: up to the first colon and space behind a number. */

@@ -52,7 +52,7 @@ describe('comparing two policies', () => {
     );
     const material = comparePolicies(base, head).changes.filter((change) => change.verdict === 'material');
     expect(material.map((change) => change.kind)).toEqual(['data-added']);
-    expect(material[0]?.words).toBe('Signing in now also uses your voiceprint (sensitive).');
+    expect(material[0]?.words).toBe('“Signing in” now also uses your voiceprint (sensitive).');
     expect(material[0]?.entries[0]).toMatchObject({
       id: 'service-model',
       words: 'What we process, why, or how.',

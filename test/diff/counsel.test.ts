@@ -13,7 +13,7 @@ title: Privacy at Harbor Swim
 edition: "2026-12"
 prevailing: en
 locales: [en]
-profiles: [cn-pipl, cn-gbt35273-2020, eu-gdpr, us-coppa]
+profiles: [cn-pipl, cn-gbt35273-2020, cn-ecommerce-2019, eu-gdpr, us-coppa]
 utcOffset: "+08:00"
 parties:
   - { id: swim, role: controller, name: Harbor Swim Ltd, country: SG, applies: { regions: [SG, CN] } }
@@ -35,6 +35,7 @@ clauses:
   - { id: see, kind: right, title: See, right: access, answerWithin: P15D, days: working, method: Write to the desk. }
   - { id: young, kind: minors, title: Children, age: 14, guardianConsent: true, rules: rulebook, contact: desk }
   - { id: rulebook, kind: document, title: Rulebook, role: incorporated, url: "https://swim.example/rules", version: "1" }
+  - { id: lists, kind: retention, title: Lists, functions: [times], criterion: Until you delete them. }
   - { id: never, kind: commitment, title: Never sold, promise: never, act: sell, text: We never sell your data for money or a favour. }
   - { id: desk, kind: contact, title: Desk, topics: [personal-data, rights, complaint], channel: email, address: desk@swim.example }
   - { id: owner, kind: statement, title: Owners, text: A new owner must keep to this policy. }
@@ -189,7 +190,11 @@ const edits: Readonly<Record<string, Edit>> = {
     to: 'personalised: {}',
     verdict: 'material',
     entries: ['doing', 'rights'],
-    owes: ['objection: PIPL art. 24(2)', 'objection: GDPR art. 21(2)-(4)?'],
+    owes: [
+      'objection: PIPL art. 24(2)',
+      'objection: E-Commerce Law art. 18(1)',
+      'objection: GDPR art. 21(2)-(4)?',
+    ],
   },
   'rules for children are dropped': {
     from: ', rules: rulebook',
@@ -258,6 +263,34 @@ const edits: Readonly<Record<string, Edit>> = {
     to: 'tier: additional, optOut: Ask., title: Account',
     verdict: 'review',
     not: [/consent/],
+  },
+  'a sale begins': {
+    from: 'safeguard: A contract. }',
+    to: 'safeguard: A contract., sale: true }',
+    verdict: 'material',
+    owes: ['prominent-notice: 16 CFR 312.2 and 312.4(b)', 'guardian-consent: 16 CFR 312.5(a)(1)'],
+  },
+  'what was for us is shown to the public': {
+    from: 'collects: [contact.email, { data: contact.mobile_phone',
+    to: 'collects: [{ data: contact.email, public: true }, { data: contact.mobile_phone',
+    verdict: 'material',
+    owes: [
+      'separate-consent: PIPL art. 25',
+      'prominent-notice: 16 CFR 312.4(b) and (d)(2)',
+      'guardian-consent: 16 CFR 312.2 and 312.5(a)(1)',
+    ],
+  },
+  'a machine decides about people': {
+    from: 'personalised: { off: Tap General. }',
+    to: 'automated: { logic: Rules., effect: The gate stays shut. }, personalised: { off: Tap General. }',
+    verdict: 'material',
+    owes: ['objection: GDPR art. 22(1) and 22(3)?'],
+  },
+  'a period in place of a rule': {
+    from: 'criterion: Until you delete them.',
+    to: 'period: P5Y',
+    verdict: 'review',
+    owes: ['express-consent: Network Data Regulations art. 22(1)(4)'],
   },
   'the web address of a recipient’s policy': {
     from: 'https://coach.example/p',

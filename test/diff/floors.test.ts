@@ -299,3 +299,8 @@ describe('a value that a row of the law watches for being cut', () => {
     expect(ways.map((one) => one?.direction)).toContain('restricts');
   });
 });
+
+it('what is owed for a child is owed to a parent', () => {
+  const ofChildren = floorsOf('2026-12').filter(({ profile }) => profile === 'us-coppa');
+  expect(ofChildren.filter(({ to }) => to !== 'a parent')).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import type { Say } from '../knowledge/meaning.ts';
+import type { RelationName } from '../model/relations.ts';
+import type { Names } from './names.ts';
+
+/** Stands for a part of a coordinate while its sentence is made: no text that is read has such characters. */
+const place = /(“?)\u{F0000}(\d+)\u{F0001}(”?)/gu;
+
+/**
+ * The sentence of a change. A title that stands in it as a noun stands in quotation marks: a clause may be called “How long”,
+ * or “We never sell”. One that a colon or a comma sets apart needs none.
+ */
+export function sentenceOf(
+  say: Say,
+  relation: RelationName,
+  key: readonly string[],
+  values: Pick<Parameters<Say>[0], 'before' | 'after'>,
+  names: Names,
+): string {
+  const parts = names.keyOf(relation, key);
+  const words = say({ key: parts.map((_, at) => `\u{F0000}${at}\u{F0001}`), ...values });
+  const said = words.replace(place, (whole, open: string, at: string, close: string, start: number) => {
+    const part = parts[Number(at)] ?? '';
+    const isApart = start === 0 && /^[:,]/.test(words.slice(start + whole.length));
+    const isNoun = open === '' && !isApart && names.isTitle(relation, key, Number(at));
+    return isNoun ? `“${part}”${close}` : `${open}${part}${close}`;
+  });
+  // A name may itself end with a full stop.
+  return (said.charAt(0).toUpperCase() + said.slice(1)).replace(/\.\.$/, '.');
+}
