@@ -127,8 +127,8 @@ export const ruleMessages = {
     fix: 'Take one of the filters out. policyc explain watch-impossible says what each of them leaves.',
   })),
   'watch-unmet': entry('warning', (a: { entry: string; watch: string }) => ({
-    reason: `The entry ${a.entry} watches ${a.watch}, and the policy states no such fact: a change could never be seen.`,
-    fix: 'State the fact (a clause of that kind), or take the watch out.',
+    reason: `The entry ${a.entry} watches ${a.watch}, and the policy states no such fact: as long as it does not, no change of it is seen.`,
+    fix: 'State the fact in a clause of that kind. Keep the watch: it sees what becomes of such a fact from the day it is stated.',
   })),
   'no-contact': entry('warning', (_: object) => ({
     reason: 'The policy gives readers no way to reach you.',

@@ -81,13 +81,18 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
   const { names } = context;
   const subject = [kind, ...(context.documents ? [] : at)];
   const status = statusOf(change, state);
+  const [before, after] = [statedOn(change, 'before', names), statedOn(change, 'after', names)];
+  const title = headline(change);
   return {
     sign: signOf(change),
-    headline: headline(change),
+    headline: title,
     subject: subject.join(' · '),
     ...(signal === undefined ? {} : { signal: signalWords(signal, signals ?? []) }),
-    before: statedOn(change, 'before', names),
-    after: statedOn(change, 'after', names),
+    before,
+    after,
+    unsaid: saysAll(change, title)
+      ? []
+      : [...before.map((line) => `before: ${line}`), ...after.map((line) => `after: ${line}`)],
     remarks: [
       ...readerRemarks(change),
       ...textRemarks(change, context),
@@ -118,6 +123,11 @@ function headline({ kind, before, after, words, signals = [] }: GatedChange): st
     if (isSet) return `${owner}: ${field} has the same words, set otherwise${locale}.`;
     return exchanged === undefined ? whole : `${owner}, ${field}${locale}: ${exchanged}`;
   });
+}
+
+/** Whether a headline says every word that came or went. */
+function saysAll({ kind, words }: GatedChange, title: string): boolean {
+  return kind === 'text-changed' && title !== words && !/, and \d+ more edits?$/.test(title);
 }
 
 /** `Orders: refusal reads differently in zh-CN.` */
@@ -185,10 +195,18 @@ function suggestionRemarks({ speaksOf, entries, key, suggests = [] }: GatedChang
   const listed = entries.map(entryWords);
   const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
   return [
-    `The words say what is a fact (${names.field(key[0] ?? '', key.slice(1, -1))}): does it change?${under}`,
+    `The words say what is a fact (${wholes[speaksOf] ?? names.field(key[0] ?? '', key.slice(1, -1))}): does it change?${under}`,
     ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
   ];
 }
+
+/** What is its text: see `factOfText`. */
+const wholes: Readonly<Record<string, string>> = {
+  commitment: 'what is promised',
+  definition: 'what the word stands for',
+  'change.entry': 'which changes are material',
+  'change.promise': 'what is promised about changes',
+};
 
 /** Of a name that the policy declares to be the same one's: what hangs on that being so. */
 function declarationRemarks({ ifAnother }: GatedChange): string[] {

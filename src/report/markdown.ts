@@ -138,13 +138,13 @@ function changeBlock(
   from: string,
   detail: Group['detail'],
 ): Block {
-  const { sign, headline, subject, signal, before, after, remarks, owed, status } = change.told;
+  const { sign, headline, subject, signal, before, after, unsaid, remarks, owed, status } = change.told;
   const brief = [`- **${sign} ${headline}**`, ...(status === undefined ? [] : [`  - ${status}`])];
   const places = placesOf(change, comparison, from).join(' → ');
   const meta = [places, ...(detail === 'line' ? [] : [subject]), ...(signal === undefined ? [] : [signal])];
   const details =
     detail === 'line'
-      ? []
+      ? unsaid.map((line) => `- ${line}`)
       : [
           ...sideItems('before', before),
           ...sideItems('after', after),

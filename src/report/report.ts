@@ -129,6 +129,8 @@ export interface Told {
   /** What each side states: a line, then what came or went with it. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Of either side, what the headline does not say, where it is told in a line. */
+  readonly unsaid: readonly string[];
   readonly remarks: readonly string[];
   readonly owed: readonly string[];
   /** Whether it is decided; absent where nothing is to be. */

@@ -163,8 +163,8 @@ function sideLines(label: string, [first, ...rest]: readonly string[]): string[]
 function briefLines(changes: readonly FoundChange[], from: string, style: Style): string[] {
   const alike = new Map<string, { readonly change: FoundChange; readonly places: string[]; file?: string }>();
   for (const change of changes) {
-    const { sign, headline, signal, status } = change.told;
-    const words = [sign, headline, signal, status].join('\n');
+    const { sign, headline, signal, status, unsaid } = change.told;
+    const words = [sign, headline, signal, status, ...unsaid].join('\n');
     const { places, file } = alike.get(words) ?? { places: [] };
     const place = change.head ?? change.base;
     const spot = place ? spotFrom(from, place) : change.key.join(' › ');
@@ -172,10 +172,11 @@ function briefLines(changes: readonly FoundChange[], from: string, style: Style)
     alike.set(words, { change, places: [...places, again], ...(place ? { file: place.file } : {}) });
   }
   return [...alike.values()].flatMap(({ change, places }) => {
-    const { sign, headline, signal } = change.told;
+    const { sign, headline, signal, unsaid } = change.told;
     const why = change.signals?.length && signal !== undefined ? [signal] : [];
     return [
       `  ${sign} ${headline}`,
+      ...unsaid.map((line) => `    ${line}`),
       `    ${[style.dim([...why, places.join(', ')].join(' · ')), ...statusOf(change, style)].join(' · ')}`,
     ];
   });
