@@ -2,7 +2,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
-import { found, type Readable, readablesOf } from './readable.ts';
+import { found, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { finderOf } from './terms-in-text.ts';
 
@@ -26,12 +26,12 @@ export const definitionRules: readonly Rule[] = [
     code: 'definition-of-itself',
     check: (facts) =>
       definedTexts(facts).flatMap(({ readable, names }) => {
-        const { words, text, owner } = readable;
+        const { words, owner } = readable;
         const said = definingWords(words);
         const [first] = searchFor(names.filter((name) => name.length > 3))(said.words);
         if (!first) return [];
         const [start, end] = [said.start + first.start, said.start + first.end];
-        const quote = text.slice(start, end);
+        const quote = quoted(readable, start, end);
         return [found('definition-of-itself', { id: owner, quote }, readable, start, end)];
       }),
   },
@@ -76,7 +76,7 @@ export const definitionRules: readonly Rule[] = [
       return readablesOf(facts).flatMap((readable) =>
         search(readable.words).flatMap(({ name, start, end }) => {
           const term = termsOf.get(name)?.find((one) => one !== readable.owner);
-          const quote = readable.text.slice(start, end);
+          const quote = quoted(readable, start, end);
           return term === undefined ? [] : [found('forbidden-word', { quote, term }, readable, start, end)];
         }),
       );

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { namesOf } from './defined-terms.ts';
 import { searchFor, stemOf } from './names-in-text.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, readablesOf } from './readable.ts';
+import { found, quoted, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** The glossary of a policy held against its texts: terms that it lacks, and other names for what it defines. */
@@ -20,7 +20,7 @@ export const glossaryRules: readonly Rule[] = [
         if (readable.locale !== facts.policy.prevailing || told.has(term)) return [];
         told.add(term);
         const start = end - (match.groups?.term ?? quote.quote).length;
-        return [found('term-unexplained', { quote: readable.text.slice(start, end) }, readable, start, end)];
+        return [found('term-unexplained', { quote: quoted(readable, start, end) }, readable, start, end)];
       });
     },
   },
@@ -29,7 +29,7 @@ export const glossaryRules: readonly Rule[] = [
     check: (facts) => {
       const told = new Set<string>();
       return [...ofFamilies(facts), ...reordered(facts)].flatMap(({ readable, start, end, instead }) => {
-        const quote = readable.text.slice(start, end);
+        const quote = quoted(readable, start, end);
         const key = `${quote.toLowerCase()}\t${readable.locale}`;
         if (told.has(key)) return [];
         told.add(key);

@@ -1,6 +1,6 @@
 import { compareDurations } from '../base/duration.ts';
 import { ageInText, countsIn, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** The two layers of a clause, its summary and its full text, held against each other. */
@@ -27,7 +27,7 @@ export const layerRules: readonly Rule[] = [
         const apart = differs ?? tierApart(facts, summary.owner, words, locale);
         if (!apart) return [];
         const { start, end, other } = apart;
-        const args = { quote: summary.text.slice(start, end), other };
+        const args = { quote: quoted(summary, start, end), other };
         const row = facts.rows.one('function', summary.owner);
         const place = differs ? text?.row.place : row && valuePlace(row, 'tier');
         return [found('layers-differ', args, summary, start, end, place ? [{ place, role: 'facts' }] : [])];

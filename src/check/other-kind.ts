@@ -1,5 +1,5 @@
 import { definedTexts } from './defined-terms.ts';
-import { found, languageOf } from './readable.ts';
+import { found, languageOf, quoted } from './readable.ts';
 import type { Rule } from './rule.ts';
 
 /** A term that names somebody is explained by somebody, and one that names a thing by a thing. */
@@ -18,7 +18,7 @@ export const otherKindRules: readonly Rule[] = [
         const isOther = said.at(language.head) !== undefined && !said.includes(sort);
         if (!genus || !sort || !sorts.every((one) => one === sort) || !isOther) return [];
         const { start, end } = genus;
-        const args = { id: readable.owner, quote: readable.text.slice(start, end), sort };
+        const args = { id: readable.owner, quote: quoted(readable, start, end), sort };
         return [found('definition-of-other-kind', args, readable, start, end)];
       }),
   },

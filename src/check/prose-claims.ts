@@ -1,7 +1,7 @@
 import { brokenClaimsIn } from './claims.ts';
 import { numberOf } from './quantities-in-text.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found } from './readable.ts';
+import { found, quoted } from './readable.ts';
 import type { Rule } from './rule.ts';
 
 /** Claims that allow of no exception, counts, and dates that somebody typed. */
@@ -10,7 +10,7 @@ export const claimRules: readonly Rule[] = [
     code: 'prose-claims-otherwise',
     check: (facts) =>
       brokenClaimsIn(facts).map(({ readable, start, end, act, owner, place }) => {
-        const args = { quote: readable.text.slice(start, end).trim(), act, owner };
+        const args = { quote: quoted(readable, start, end), act, owner };
         return found('prose-claims-otherwise', args, readable, start, end, [{ place, role: 'facts' }]);
       }),
   },
@@ -21,10 +21,8 @@ export const claimRules: readonly Rule[] = [
         const announced = numberOf(match.groups?.count ?? '');
         const count = itemsAfter(readable.words, end);
         if (announced === undefined || count === 0 || count === announced) return [];
-        const words = quote.trim();
-        return [
-          found('prose-counts-otherwise', { quote: words, count }, readable, start, start + words.length),
-        ];
+        const last = start + match[0].trimEnd().length;
+        return [found('prose-counts-otherwise', { quote, count }, readable, start, last)];
       }),
   },
   {

@@ -4,7 +4,7 @@ import { affirmationsIn } from './affirmations.ts';
 import { fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf, type Readable } from './readable.ts';
+import { found, languageOf, quoted, type Readable } from './readable.ts';
 import { haveReadersInCommon } from './readers.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
@@ -26,7 +26,7 @@ export const proseDeedRules: readonly Rule[] = [
         }
         const denial = denialAgainst(facts, deed);
         if (!denial) return [];
-        const said = denial.readable.text.slice(denial.start, denial.end).trim();
+        const said = quoted(denial.readable, denial.start, denial.end);
         const against = { ...args, owner: denial.readable.owner, said };
         const places = [{ place: denial.readable.row.place, role: 'promise' as const }];
         return [found('prose-breaks-promise', against, readable, start, end, places)];
@@ -196,7 +196,7 @@ function isListOfPeople({ words }: Readable, end: number): boolean {
 }
 
 function quoteOf({ readable, start, end }: SaidDeed): string {
-  return readable.text.slice(start, end).trim();
+  return quoted(readable, start, end);
 }
 
 const promised = new WeakMap<Facts, Map<string, readonly Row[]>>();

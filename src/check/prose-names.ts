@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
@@ -28,7 +28,7 @@ export const nameRules: readonly Rule[] = [
             if (isOwn || told.has(ids.join())) return [];
             if (!saysThatItIsUsed(sentenceAround(words, start, end), locale)) return [];
             told.add(ids.join());
-            const args = { quote: readable.text.slice(start, end), data: ids, id };
+            const args = { quote: quoted(readable, start, end), data: ids, id };
             return [found('prose-names-other-data', args, readable, start, end, related(facts, id))];
           });
         });
@@ -48,7 +48,7 @@ export const nameRules: readonly Rule[] = [
             locale,
           )(words).flatMap(({ ids: [country = ''], start, end }) => {
             if (own.has(country) || isDenied(sentenceAround(words, start, end), locale)) return [];
-            const args = { quote: readable.text.slice(start, end), country, id };
+            const args = { quote: quoted(readable, start, end), country, id };
             return [found('prose-names-other-country', args, readable, start, end, related(facts, id))];
           });
         }),
@@ -75,7 +75,7 @@ export const nameRules: readonly Rule[] = [
             if (!isLedTo(words, start, end, locale)) return [];
             if (isDenied(sentenceAround(words, start, end), locale)) return [];
             told.add(ids.join());
-            const args = { quote: readable.text.slice(start, end), purposes: ids, id };
+            const args = { quote: quoted(readable, start, end), purposes: ids, id };
             return [found('prose-names-other-purpose', args, readable, start, end, related(facts, id))];
           });
         }),

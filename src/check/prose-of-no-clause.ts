@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { affirmationsIn } from './affirmations.ts';
-import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, isNear, parentsIn } from './terms-in-text.ts';
@@ -39,7 +39,7 @@ export function otherDataOfPolicy(facts: Facts): readonly Diagnostic[] {
       const key = `${readable.locale} ${ids.join()}`;
       if (told.has(key) || ids.some((id) => isNear(parents, id, own))) return [];
       told.add(key);
-      const args = { quote: readable.text.slice(start, end), data: ids };
+      const args = { quote: quoted(readable, start, end), data: ids };
       return [found('prose-names-other-data', args, readable, start, end)];
     });
   });
@@ -104,7 +104,7 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
       if (!whereTo[language]?.test(before) || ofReaders[language]?.test(before)) return [];
       if (/^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(end, end + 20))) return [];
       told.add(key);
-      const args = { quote: readable.text.slice(start, end), country };
+      const args = { quote: quoted(readable, start, end), country };
       return [found('prose-names-other-country', args, readable, start, end)];
     });
   });

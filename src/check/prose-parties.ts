@@ -3,7 +3,7 @@ import { eachOnDemand } from '../base/on-demand.ts';
 import { sdks } from '../knowledge/software.ts';
 import type { Row } from '../model/policy.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, languageOf } from './readable.ts';
+import { found, languageOf, quoted } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { sortsNamedIn, sortsOfRecipients } from './sorts-of-recipients.ts';
@@ -217,7 +217,7 @@ function sorts(facts: Facts): readonly Diagnostic[] {
       if (isMet(sort)) return [];
       const [from, to] = [start + mention.start, start + mention.end];
       return [
-        found('prose-names-other-recipient', { quote: readable.text.slice(from, to) }, readable, from, to),
+        found('prose-names-other-recipient', { quote: quoted(readable, from, to) }, readable, from, to),
       ];
     });
   });

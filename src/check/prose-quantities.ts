@@ -4,7 +4,7 @@ import { audienceFrom, common } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { ageInText, type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, type Readable, readablesOf } from './readable.ts';
+import { found, quoted, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -31,14 +31,14 @@ export const quantityRules: readonly Rule[] = [
     code: 'prose-states-other-age',
     check: (facts) =>
       readablesOf(facts).flatMap((readable) => {
-        const { owner: id, words, locale, text } = readable;
+        const { owner: id, words, locale } = readable;
         const row = facts.rows.one('minors', id) ?? facts.rows.one('definition', id);
         const age = row?.values.age;
         if (!row || age === undefined) return [];
         const ages = ageInText(words, locale);
         const [first] = ages;
         if (!first || ages.some((one) => one.age === age)) return [];
-        const quote = text.slice(first.start, first.end);
+        const quote = quoted(readable, first.start, first.end);
         const places = [{ place: valuePlace(row, 'age'), role: 'other-bound' as const }];
         return [
           found(
@@ -73,7 +73,7 @@ function statedOtherwise(
   readable: Readable,
   { kept, periods: keptBy, lengths }: Stated,
 ): Diagnostic | undefined {
-  const { owner: id, words, locale, text } = readable;
+  const { owner: id, words, locale } = readable;
   const row = periodHolders.map((relation) => facts.rows.one(relation, id)).find((one) => one !== undefined);
   const own = new Set(row ? periodsOf(row) : []);
   const isStatement =
@@ -93,7 +93,7 @@ function statedOtherwise(
   });
   if (!other) return undefined;
   const args = {
-    quote: text.slice(other.start, other.end),
+    quote: quoted(readable, other.start, other.end),
     stated: [...stated].slice(0, mostStated),
     ...(row ? { id } : {}),
   };
@@ -125,7 +125,7 @@ function keptLonger(
   periods: readonly PeriodInText[],
   kept: readonly Kept[],
 ): Diagnostic | undefined {
-  const { words, locale, text, owner } = readable;
+  const { words, locale, owner } = readable;
   for (const { period, start, end } of periods) {
     const sentence = sentenceAround(words, start, end);
     if (!saysAtMost(words, { start, end }, locale)) continue;
@@ -138,7 +138,11 @@ function keptLonger(
           .length > 0,
     );
     if (!longer) continue;
-    const args = { quote: text.slice(start, end), stated: [longer.period], id: longer.row.key[0] ?? '' };
+    const args = {
+      quote: quoted(readable, start, end),
+      stated: [longer.period],
+      id: longer.row.key[0] ?? '',
+    };
     return found('prose-states-other-period', args, readable, start, end, placesOf(longer.row));
   }
   return undefined;
@@ -146,7 +150,7 @@ function keptLonger(
 
 /** For how long a text of a function says that its data is kept, where no clause that keeps it says so. */
 function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined {
-  const { owner: id, words, locale, text } = readable;
+  const { owner: id, words, locale } = readable;
   const row = facts.rows.one('function', id);
   const periods = row ? periodsIn(words, locale) : [];
   const other = periods.filter((one) => isHowLongKept(words, one, locale));
@@ -162,7 +166,7 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
   if (!first || stated.length === 0) return undefined;
   const [keeper = row] = own.length > 0 ? [] : keepers;
   const args = {
-    quote: text.slice(first.start, first.end),
+    quote: quoted(readable, first.start, first.end),
     stated: stated.slice(0, mostStated),
     id: keeper.key[0] ?? '',
   };

@@ -1,4 +1,4 @@
-import { languageOf, type Readable, readablesOf } from './readable.ts';
+import { languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
 /** The expression for texts in a locale; none where nothing is looked for. Global. */
@@ -29,7 +29,7 @@ export function quotesOf(facts: Facts, expressionFor: ExpressionFor): readonly Q
 export function quotesIn(readable: Readable, expression: RegExp): readonly Quote[] {
   return [...readable.words.matchAll(expression)].map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
-    return { readable, quote: readable.text.slice(start, end), start, end, match };
+    return { readable, quote: quoted(readable, start, end), start, end, match };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Code, MessageArguments } from '../base/messages.ts';
 import type { Row } from '../model/policy.ts';
+import { type PlainWords, plainWords } from './plain-words.ts';
 import type { Facts } from './rule.ts';
 
 /** A text of a policy as a reader of words sees it. */
@@ -12,8 +13,9 @@ export interface Readable {
   readonly field: string;
   readonly locale: string;
   readonly text: string;
-  /** The text with `standIn` for what is no prose: code, addresses, directives; and in plain setting. As long as the text. */
+  /** What the text says in plain setting, with `standIn` for what is no prose: code, addresses, directives. Places are places in it. */
   readonly words: string;
+  readonly origin: PlainWords['origin'];
 }
 
 /** Stands for each character that is no prose. */
@@ -21,14 +23,6 @@ const standIn = '\u25AF';
 
 const noProse =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-
-/**
- * A text with plain spaces and hyphens for those that typesetters and word processors put where a line must not break:
- * `30 jours` says the same with either. As long as the text.
- */
-export function plainly(text: string): string {
-  return text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ').replace(/[\u2010\u2011]/g, '-');
-}
 
 const known = new WeakMap<Facts, readonly Readable[]>();
 
@@ -38,19 +32,43 @@ export function readablesOf(facts: Facts): readonly Readable[] {
   if (made) return made;
   const texts = facts.policy.prose.map((row): Readable => {
     const text = String(row.values.text);
-    const words = plainly(text).replace(noProse, (match) =>
-      // The bracket that closes the words of a link belongs to them.
-      match.startsWith('](') ? `]${standIn.repeat(match.length - 1)}` : standIn.repeat(match.length),
-    );
+    const { words, origin } = plainWords(withoutCode(text));
     const field = row.key.slice(1, -1).join('.');
-    return { row, owner: row.key[0] ?? '', field, locale: row.key.at(-1) ?? '', text, words };
+    return { row, owner: row.key[0] ?? '', field, locale: row.key.at(-1) ?? '', text, words, origin };
   });
   known.set(facts, texts);
   return texts;
 }
 
-/** A finding in a part of a text. */
+/** A text with as much of `standIn` for what is no prose. */
+export function withoutCode(text: string): string {
+  return text.replace(noProse, (match) =>
+    // The bracket that closes the words of a link belongs to them.
+    match.startsWith('](') ? `]${standIn.repeat(match.length - 1)}` : standIn.repeat(match.length),
+  );
+}
+
+/** What a part of the words is in the text, in one line. */
+export function quoted({ text, origin }: Readable, start: number, end: number): string {
+  const part = origin(start, end);
+  return text.slice(part.start, part.end).replace(/\s+/g, ' ').trim();
+}
+
+/** A finding in a part of the words. */
 export function found<C extends Code>(
+  code: C,
+  args: MessageArguments<C>,
+  readable: Readable,
+  start: number,
+  end: number,
+  related: Diagnostic['related'] = [],
+): Diagnostic {
+  const part = readable.origin(start, end);
+  return foundAsWritten(code, args, readable, part.start, part.end, related);
+}
+
+/** A finding in a part of the text, whatever is said there. */
+export function foundAsWritten<C extends Code>(
   code: C,
   args: MessageArguments<C>,
   { row, text }: Readable,

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, type Readable, readablesOf } from './readable.ts';
+import { found, foundAsWritten, type Readable, readablesOf, withoutCode } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** The address of a link: beside its words, or where a text says what `[1]` stands for. */
@@ -17,7 +17,7 @@ export const referenceRules: readonly Rule[] = [
           const fragment = url.startsWith('#') ? decoded(url.slice(1)) : '';
           if (fragment === '' || anchors.has(fragment)) return [];
           const args = { fragment, nearest: nearest(fragment, anchors) };
-          return [found('dangling-fragment', args, readable, start, end)];
+          return [foundAsWritten('dangling-fragment', args, readable, start, end)];
         }),
       );
     },
@@ -29,7 +29,7 @@ export const referenceRules: readonly Rule[] = [
         linksIn(readable).flatMap(({ url, start, end }) =>
           url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
             ? []
-            : [found('relative-link', { url }, readable, start, end)],
+            : [foundAsWritten('relative-link', { url }, readable, start, end)],
         ),
       ),
   },
@@ -127,11 +127,13 @@ interface Link {
   readonly end: number;
 }
 
-function linksIn({ text, words }: Readable): readonly Link[] {
+/** Where links are in a text as it is written. */
+function linksIn({ text }: Readable): readonly Link[] {
   if (!text.includes('](') && !text.includes(']:')) return [];
+  const prose = withoutCode(text);
   return [...text.matchAll(links)].flatMap((match) => {
     // In code it is no link: there the bracket itself is taken out.
-    if (words[match.index] !== text[match.index]) return [];
+    if (prose[match.index] !== text[match.index]) return [];
     const url = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].length - url.length;
     return [{ url, start, end: start + url.length }];

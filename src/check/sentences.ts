@@ -1,7 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** Sentences that are whole, and marks that have their partners: what was lost in an edit or a translation shows here. */
@@ -13,7 +13,7 @@ export const sentenceRules: readonly Rule[] = [
         isTitle(readable)
           ? []
           : breaks(readable, facts).map(({ start, end }) => {
-              const quote = readable.text.slice(start, end);
+              const quote = quoted(readable, start, end);
               return found('incomplete-sentence', { quote }, readable, start, end);
             }),
       ),
@@ -32,8 +32,8 @@ export const sentenceRules: readonly Rule[] = [
         unbalanced(readable.words)
           .slice(0, 1)
           .map(({ mark, at }) => {
-            const [start, end] = [Math.max(0, at - 20), Math.min(readable.text.length, at + 20)];
-            const quote = readable.text.slice(start, end).trim();
+            const [start, end] = [Math.max(0, at - 20), Math.min(readable.words.length, at + 20)];
+            const quote = quoted(readable, start, end);
             return found('unbalanced-delimiter', { mark, quote }, readable, at, at + 1);
           }),
       ),

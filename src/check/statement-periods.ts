@@ -3,7 +3,7 @@ import { lengthOf } from '../base/duration.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, type Readable } from './readable.ts';
+import { found, languageOf, quoted, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -44,7 +44,7 @@ function against(
     ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
   );
   if (!other || stated.length === 0) return undefined;
-  const quote = readable.text.slice(other.start, other.end);
+  const quote = quoted(readable, other.start, other.end);
   const args = { quote, stated: stated.slice(0, mostStated), id: first.key[0] ?? '' };
   return found('prose-states-other-period', args, readable, other.start, other.end, placesOf(first));
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf } from './readable.ts';
+import { found, languageOf, quoted } from './readable.ts';
 import type { Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
@@ -17,7 +17,7 @@ export const toldRules: readonly Rule[] = [
         if (listed.has(type) || told.has(type) || isDenied(readable.words, start, end, readable.locale))
           return [];
         told.add(type);
-        const quote = readable.text.slice(start, end);
+        const quote = quoted(readable, start, end);
         return [found('technology-unlisted', { quote, type }, readable, start, end)];
       });
     },

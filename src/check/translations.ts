@@ -1,6 +1,6 @@
 import { compareDurations } from '../base/duration.ts';
 import { numberOf, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Rule } from './rule.ts';
 
 /** Translations held against their texts by what can be counted: numbers, times, and what is denied. */
@@ -24,7 +24,7 @@ export const translationRules: readonly Rule[] = [
             denialsApart(original, translation));
         if (!apart) return [];
         const { start, end, other } = apart;
-        const args = { quote: translation.text.slice(start, end), other, locale: prevailing };
+        const args = { quote: quoted(translation, start, end), other, locale: prevailing };
         const places = [{ place: original.row.place, role: 'original' as const }];
         return [found('translation-says-otherwise', args, translation, start, end, places)];
       });
@@ -46,7 +46,7 @@ function periodsApart(original: Readable, translation: Readable): Apart | undefi
     of.filter((one) => !from.some((other) => compareDurations(one.period, other.period) === 0));
   const [lost] = lacking(mine, theirs);
   const [added] = lacking(theirs, mine);
-  return lost && added ? { ...added, other: original.text.slice(lost.start, lost.end) } : undefined;
+  return lost && added ? { ...added, other: quoted(original, lost.start, lost.end) } : undefined;
 }
 
 interface NumberInText {
@@ -83,7 +83,7 @@ function numbersApart(original: Readable, translation: Readable): Apart | undefi
   };
   const [lost] = lacking(mine, theirs, translation.words);
   const [added] = lacking(theirs, mine, original.words);
-  return lost && added ? { ...added, other: original.text.slice(lost.start, lost.end) } : undefined;
+  return lost && added ? { ...added, other: quoted(original, lost.start, lost.end) } : undefined;
 }
 
 /** Words that deny wherever they stand, and words and parts of words by which another language may say the same. */

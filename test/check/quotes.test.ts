@@ -11,7 +11,8 @@ import { samplesFolder } from './sample.ts';
 function readable(words: string): Readable {
   const place = { file: 'f', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const row = { relation: 'prose', key: ['id', 'text', 'en'], values: { text: words }, place } as const;
-  return { row, owner: 'id', field: 'text', locale: 'en', text: words, words };
+  const origin = (start: number, end: number) => ({ start, end });
+  return { row, owner: 'id', field: 'text', locale: 'en', text: words, words, origin };
 }
 
 const folder = pathOf(import.meta.dirname, '../../src/check');

@@ -1,5 +1,5 @@
+import { plainWords } from '../../check/plain-words.ts';
 import { ageInText, type PeriodInText, periodsIn } from '../../check/quantities-in-text.ts';
-import { plainly } from '../../check/readable.ts';
 import { type Finder, finderOf, type Mention } from '../../check/terms-in-text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
@@ -26,7 +26,7 @@ export function whatTextsName(
   const recipients = tongue && recipientsFinder(tongue);
   const rights = tongue && rightsFinder(tongue);
   return (text, around) => {
-    const words = plainly(text);
+    const { words } = plainWords(text);
     const asSeen = (what: Seems['what'], found: readonly Mention[]): Seems[] =>
       found.map(({ ids, start, end }) => ({ what, is: ids.join(' or '), quote: words.slice(start, end) }));
     const ages = ageInText(words, locale);
@@ -51,7 +51,7 @@ export function whatTextsName(
         quote: words.slice(start, end),
       })),
       ...asSeen('countries', countries(words)),
-      ...asSeen('rights', rights?.(words, plainly(around)) ?? []),
+      ...asSeen('rights', rights?.(words, plainWords(around).words) ?? []),
       ...contactsIn(words),
     ].filter(({ what, is }) => {
       const key = `${what} ${is}`;

@@ -1,4 +1,4 @@
-import { plainly } from '../../check/readable.ts';
+import { plainWords } from '../../check/plain-words.ts';
 
 /** What a text seems to name, in the words that facts are written with. */
 export interface Seems {
@@ -31,7 +31,7 @@ const company = new RegExp(
 
 /** Companies by their legal form. */
 export function companiesIn(words: string): readonly string[] {
-  return (plainly(words).match(company) ?? []).map((name) =>
+  return (plainWords(words).words.match(company) ?? []).map((name) =>
     name.replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
   );
 }
