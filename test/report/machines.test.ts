@@ -37,11 +37,14 @@ interface Location {
   };
 }
 interface Run {
+  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
   readonly invocations: readonly {
     readonly toolExecutionNotifications?: readonly { message: { text: string } }[];
   }[];
   readonly results: readonly {
     readonly level: string;
+    readonly ruleId: string;
+    readonly ruleIndex: number;
     readonly message: { readonly text: string };
     readonly locations: readonly Location[];
     readonly relatedLocations: readonly Location[];
@@ -80,6 +83,14 @@ describe('SARIF', () => {
         }
       }),
     );
+  });
+
+  it('names the rule of each result, by its id and by its place among the rules', () => {
+    const report = changed(6);
+    const { results, tool } = runOf(report);
+    const codes = findingsOf(report).map(({ code }) => code);
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(codes);
+    expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]?.id)).toEqual(codes);
   });
 
   it('suppresses what is decided, names both sides, and gives no line to what is gone', () => {
@@ -169,6 +180,15 @@ describe('JUnit', () => {
     const cases = elements(suitesOf(changed(9))).flatMap(elements);
     const classes = findingsOf(changed(9)).map(({ policy, code }) => `${policy}.${code}`);
     expect(cases.map(({ attributes }) => attributes.classname).sort()).toEqual(classes.sort());
+  });
+
+  it('says in each case where it is, as an attribute and in words', () => {
+    const report = changed(9);
+    const cases = elements(suitesOf(report)).flatMap(elements);
+    const places = findingsOf(report).map(({ file, range }) => [file, range && `${range.line}`]);
+    expect(cases.map(({ attributes: { file, line } }) => [file, line])).toEqual(places);
+    for (const [at, [file = '', line]] of places.entries())
+      expect(cases[at]?.text.trim().startsWith(line === undefined ? file : `${file}:${line}`)).toBe(true);
   });
 
   it('has a case that passes when there is nothing to tell', () => {

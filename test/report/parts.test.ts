@@ -43,6 +43,20 @@ const coverage: readonly ProfileCoverage[] = [
   },
 ];
 
+/** The same, where more is said of each change. */
+function withMore(report: Report): Report {
+  const policies = report.policies.map((policy): Report['policies'][number] => {
+    const { comparison } = policy;
+    if (!comparison) return policy;
+    const changes = comparison.changes.map((change) => ({
+      ...change,
+      told: { ...change.told, remarks: ['Affects nobody else.'], owed: ['Owed before release: a notice'] },
+    }));
+    return { ...policy, comparison: { ...comparison, changes } };
+  });
+  return { ...report, policies };
+}
+
 const size = { id: 'shop', locales: ['en'], clauses: 3 };
 const fileIn = (name: string): string => name;
 const reports: Readonly<Record<'check' | 'diff', Report>> = {
@@ -50,13 +64,15 @@ const reports: Readonly<Record<'check' | 'diff', Report>> = {
     [{ path: 'shop', policy: size, problems: [problem, waived], coverage, fileIn, textOf }],
     'site',
   ),
-  diff: changed(6, {
-    problems: [problem, waived],
-    hints: [{ from: 'old', to: 'new' }],
-    renamed: { former: 'present' },
-    regrouped: [{ from: ['one'], to: ['two', 'three'] }],
-    textOf,
-  }),
+  diff: withMore(
+    changed(6, {
+      problems: [problem, waived],
+      hints: [{ from: 'old', to: 'new' }],
+      renamed: { former: 'present' },
+      regrouped: [{ from: ['one'], to: ['two', 'three'] }],
+      textOf,
+    }),
+  ),
 };
 
 const everyFormat = Object.keys(formats) as Format[];
@@ -81,6 +97,7 @@ const printed: readonly (readonly [part: RegExp, formats: readonly Format[]])[] 
   [/^policies\.\*\.comparison\.(remarks|next)\.\*$/, forPeople],
   [/^policies\.\*\.comparison\.closing\.(verdict|words)$/, [...forPeople, 'github']],
   [/^closing\.(verdict|words)$/, [...forPeople, 'github']],
+  [/^(policies\.\*\.comparison\.)?closing\.more$/, ['text', 'html']],
   [/^policies\.\*\.coverage\.\*\.(profile|title|edition|since)$/, [...forPeople, 'json']],
   [/^policies\.\*\.coverage\.\*\.requirements\.\*$/, [...forPeople, 'json']],
   [
