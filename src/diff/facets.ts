@@ -104,7 +104,16 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
     relation === 'function' && name === 'personalised.off'
       ? [{ name: 'function.optOut', on: 'changed', direction, row, listOnly: true }]
       : [];
-  return [...beside, ...also, ...asked, ...refused];
+  // Who is said for the first time to decide itself may have worked for the company until then.
+  const decides: Omit<RowFacet, 'readers'>[] =
+    /^(?:recipient|technology)\.listed$/.test(relation) && name === 'role' && isFirstToDecide(before, after)
+      ? [{ name: `${relation}.role`, on: 'changed', direction: 'expands', row }]
+      : [];
+  return [...beside, ...also, ...asked, ...refused, ...decides];
+}
+
+function isFirstToDecide(before: Side | null, after: Side | null): boolean {
+  return (statedOn(before) ?? null) === null && /^(?:joint-)?controller$/.test(String(statedOn(after)));
 }
 
 function statedOn(side: Side | null): unknown {

@@ -15,6 +15,11 @@ function commitIn(git: Git, ref: string): string {
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
 
+/** The commit that a merge under way brings to HEAD. */
+export function commitMergedIn(folder: string): string | undefined {
+  return commitNamed(openGit(folder), 'MERGE_HEAD');
+}
+
 /** When the newest commit of HEAD was made, in seconds since the epoch. */
 export function commitTime(folder: string): number {
   const line = openGit(folder).line('rev-list', '--max-count=1', '--timestamp', 'HEAD');

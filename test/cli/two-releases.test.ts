@@ -72,6 +72,20 @@ describe('two branches that both released', () => {
     finished();
   });
 
+  it('are mended in the middle of a merge into the branch whose versions stay', () => {
+    bothReleased();
+    here.git('checkout', '-q', 'main');
+    expect(() => here.git('merge', '-q', 'request')).toThrow();
+    const followed = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([followed.exit, followed.out]).toEqual([
+      0,
+      expect.stringContaining('#2 (2022-08-01) came, #2 (2022-09-01) went'),
+    ]);
+    expect(followed.err).toContain('Finish the merge and commit it');
+    here.commit('Merge request');
+    finished();
+  });
+
   it('are mended in the middle of a merge that conflicts', () => {
     bothReleased();
     expect(() => here.git('merge', '-q', 'main')).toThrow();

@@ -150,6 +150,14 @@ const edits: Readonly<Record<string, Edit>> = {
       'guardian-consent: 16 CFR 312.5(a)(1)',
     ],
   },
+  'a provider is said for the first time to decide itself': {
+    file: 'kits',
+    from: kits,
+    to: 'id,name,provider,role,countries,data,purposes\nbell,Bell Push,Bell Ltd,controller,CN,device.other_id,content.search\n',
+    verdict: 'material',
+    entries: ['doing'],
+    owes: ['prominent-notice: WP260 para. 30', 'separate-consent: PIPL art. 23'],
+  },
   'separate consent is dropped': {
     from: separateGate,
     to: 'consent: { kind: explicit',

@@ -9,7 +9,7 @@ import { counted } from '../../../report/counted.ts';
 import { wholeArchive } from '../../../revision/archive.ts';
 import { recordedSource } from '../../../revision/derive.ts';
 import { policyFilesInGit } from '../../../revision/policy-files.ts';
-import { commitOf } from '../../../snapshot/git-refs.ts';
+import { commitMergedIn, commitOf } from '../../../snapshot/git-refs.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { shown } from '../../paths.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
@@ -28,8 +28,11 @@ export const define: Define = (command, world, done) => {
  */
 function follow(ref: string, options: OnPolicies, world: World): number {
   const { folder } = onePolicyOf(options, world);
-  const theirs = policyFilesInGit(folder, commitOf(folder, ref)).archive;
-  const here = ownArchive(folder);
+  const kept = commitOf(folder, ref);
+  const theirs = policyFilesInGit(folder, kept).archive;
+  // In the middle of a merge into REF itself, what gives way is what the merge brings.
+  const brought = kept === commitOf(folder, 'HEAD') ? commitMergedIn(folder) : undefined;
+  const here = brought === undefined ? ownArchive(folder) : archiveOf(folder, brought);
   const parting = partingOf(here.versions, wholeArchive(theirs).versions);
   if (parting.theirs.length === 0 || parting.ours.length === 0) {
     world.out(
@@ -43,20 +46,26 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
   for (const [path, text] of notes)
     world.out(`  note back: ${shown(join(folder, createFile(folder, path, text)), world)}\n`);
-  world.remark(nextSteps(ref, parting.ours));
+  world.remark(nextSteps(ref, parting.ours, brought !== undefined));
   return exit.fine;
 }
 
-/** What this branch has, as its last commit has it: on disk a merge may have mixed the two, file by file. */
-function ownArchive(folder: string): {
+interface OwnArchive {
   readonly files: ArchiveFiles;
   readonly versions: readonly ArchivedVersion[];
-} {
+}
+
+function archiveOf(folder: string, commit: string): OwnArchive {
+  const files = policyFilesInGit(folder, commit).archive;
+  return { files, versions: wholeArchive(files).versions };
+}
+
+/** What this branch has, as its last commit has it: on disk a merge may have mixed the two, file by file. */
+function ownArchive(folder: string): OwnArchive {
   const state = readArchive(folderFiles(join(folder, 'archive')));
-  const committed = policyFilesInGit(folder, 'HEAD').archive;
-  const last = wholeArchive(committed);
+  const last = archiveOf(folder, 'HEAD');
   const lost = state.versions.slice(last.versions.length);
-  if (state.problems.length > 0 || lost.length === 0) return { files: committed, versions: last.versions };
+  if (state.problems.length > 0 || lost.length === 0) return last;
   throw cannot('versions-uncommitted', {
     versions: lost.map(({ sequence, manifest }) => ({ version: sequence, effective: manifest.effective })),
   });
@@ -76,13 +85,13 @@ function listed(versions: readonly ArchivedVersion[]): string {
   return versions.map(({ sequence, manifest }) => `#${sequence} (${manifest.effective})`).join(', ');
 }
 
-function nextSteps(ref: string, ours: readonly ArchivedVersion[]): string {
+function nextSteps(ref: string, ours: readonly ArchivedVersion[], isMerged: boolean): string {
   const again = ours.map(
     ({ manifest }) =>
       `  policyc release --published ${manifest.published} --effective ${manifest.effective}   # or later dates, where ${ref} took these\n`,
   );
   return [
-    `Commit that, bring the two texts together (git merge ${ref}), bind the notes to the new head, and release what was ours again:\n`,
+    `${isMerged ? 'Finish the merge and commit it' : `Commit that, bring the two texts together (git merge ${ref})`}, bind the notes to the new head, and release what was ours again:\n`,
     '  policyc note --rebase && policyc diff\n',
     ...again,
     ours.length > 1 ? `${counted(ours.length, 'version')} may well become one.\n` : '',
