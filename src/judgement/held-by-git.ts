@@ -4,7 +4,7 @@ import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import { workspaceFile } from '../revision/workspace.ts';
 import { convertedIn } from '../snapshot/attributes.ts';
 import { openGit } from '../snapshot/git.ts';
-import { type Tracked, trackedAt } from '../snapshot/git-index.ts';
+import type { Tracked } from '../snapshot/git-index.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
 /** What the index has of a policy folder. */
@@ -17,9 +17,13 @@ interface Indexed {
 /**
  * What keeps git from giving others the policies that the working tree shows, for each of them: files that it keeps
  * otherwise or was told not to look at, and what it holds in their place that is no file. The next request would be
- * judged against those.
+ * judged against those. `workspaces` is what the index has of the workspace's file.
  */
-export function heldOtherwise(root: string, policies: readonly Indexed[]): Diagnostic[][] {
+export function heldOtherwise(
+  root: string,
+  policies: readonly Indexed[],
+  workspaces: readonly Tracked[],
+): Diagnostic[][] {
   const workspace = openGit(root).prefix + workspaceFile;
   const listed = policies.map(({ prefix, tracked }) => {
     const archived = tracked.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
@@ -33,7 +37,7 @@ export function heldOtherwise(root: string, policies: readonly Indexed[]): Diagn
       one,
     ]),
   );
-  const workspaceEntries = trackedAt(root, workspace).map((entry) => ({ ...entry, path: workspaceFile }));
+  const workspaceEntries = workspaces.map((entry) => ({ ...entry, path: workspaceFile }));
   return policies.map(({ prefix, tracked }, at) => {
     const { irregular = [], paths = [] } = listed[at] ?? {};
     const unwatched = [

@@ -4,7 +4,12 @@ import type { Settings } from '../gate/settings.ts';
 import { settingsFor } from '../gate/settings-changes.ts';
 import { notesAndArchive } from '../revision/policy-files.ts';
 import { type Revision, workingRevision, workingTree } from '../revision/revision.ts';
-import { type PolicyFolder, requireSameRepository, type Workspace } from '../revision/workspace.ts';
+import {
+  type PolicyFolder,
+  requireSameRepository,
+  type Workspace,
+  workspaceFile,
+} from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
 import { stagedBelow, type Tracked } from '../snapshot/git-index.ts';
 import { commitTime } from '../snapshot/git-refs.ts';
@@ -43,14 +48,16 @@ export function requested<One extends PolicyFolder>(
     prefix: openGit(one.folder).prefix,
   }));
   // Of the repository everything is asked once, however many policies it has: each question is a program that starts.
-  const tracked = stagedBelow(
+  const { folders: tracked, file: ofWorkspace } = stagedBelow(
     root,
     read.map(({ prefix }) => prefix),
+    openGit(root).prefix + workspaceFile,
   );
   const committed = commitTime(first.folder);
   const unlike = heldOtherwise(
     root,
     read.map(({ prefix }, at) => ({ prefix, tracked: tracked[at] ?? [] })),
+    ofWorkspace,
   );
   return read.map(({ one, revision: { policy, nearly }, prefix }, at) => ({
     ...one,

@@ -33,12 +33,24 @@ function tracked(folder: string, where: readonly string[]): Tracked[] {
     });
 }
 
-/** What would be committed of folders of a repository, by their prefixes. Throws `CannotWork` where a merge is not done. */
-export function stagedBelow(folder: string, prefixes: readonly string[]): Tracked[][] {
-  const lists = eachBelow(prefixes, (where) => tracked(folder, where));
+/**
+ * What would be committed of folders of a repository, by their prefixes, and of one file, by its path: git is asked once for
+ * both. Throws `CannotWork` where a merge of the folders is not done.
+ */
+export function stagedBelow(
+  folder: string,
+  prefixes: readonly string[],
+  file: string,
+): { readonly folders: readonly Tracked[][]; readonly file: readonly Tracked[] } {
+  const found = new Map<string, Tracked>();
+  const lists = eachBelow(prefixes, (where) => {
+    const all = tracked(folder, where.length === 0 ? where : [...where, file]);
+    for (const one of all) if (one.path === file) found.set(one.id, one);
+    return all;
+  });
   for (const [at, prefix] of prefixes.entries()) {
     const conflict = lists[at]?.find(({ unmerged }) => unmerged);
     if (conflict) throw cannot('git-conflict-staged', { path: prefix + conflict.path });
   }
-  return lists;
+  return { folders: lists, file: [...found.values()] };
 }

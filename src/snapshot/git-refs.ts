@@ -3,14 +3,20 @@ import { type Git, openGit } from './git.ts';
 
 /** The commit that a ref names. */
 export function commitOf(folder: string, ref: string): string {
-  return commitIn(openGit(folder), ref);
+  return commitIn(openGit(folder), ref).commit;
 }
 
-function commitIn(git: Git, ref: string): string {
+interface Named {
+  readonly commit: string;
+  /** Whether the history of the clone is cut off somewhere. */
+  readonly shallow: boolean;
+}
+
+function commitIn(git: Git, ref: string): Named {
   if (ref.startsWith('-') || ref === '') throw cannot('ref-unreadable', { ref });
   requireOneName(git, ref);
-  const commit = commitNamed(git, ref);
-  if (commit !== undefined) return commit;
+  const named = commitNamed(git, ref);
+  if (named !== undefined) return named;
   const shallow = isShallow(git);
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
@@ -40,10 +46,15 @@ function requireOneName(git: Git, ref: string): void {
   throw cannot('ref-ambiguous', { name, refs: [first ?? '', ...others] });
 }
 
-function commitNamed(git: Git, ref: string): string | undefined {
+/** What a ref names, and whether history is cut off, in one question: each is a program that starts. */
+function commitNamed(git: Git, ref: string): Named | undefined {
   try {
-    const named = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
-    return /^[0-9a-f]{40,64}$/.test(named) ? named : undefined;
+    const said = git.line(
+      ...['rev-parse', '--is-shallow-repository', '--verify', '--quiet', '--end-of-options'],
+      `${ref}^{commit}`,
+    );
+    const [, shallow, commit] = /^(true|false)\n([0-9a-f]{40,64})$/.exec(said) ?? [];
+    return commit === undefined ? undefined : { commit, shallow: shallow === 'true' };
   } catch {
     return undefined;
   }
@@ -75,8 +86,7 @@ function isShallow(git: Git): boolean {
  */
 export function mergeBaseOf(folder: string, ref: string): string {
   const git = openGit(folder);
-  const target = commitIn(git, ref);
-  const shallow = isShallow(git);
+  const { commit: target, shallow } = commitIn(git, ref);
   const [base, ...others] = commonCommits(git, target);
   if (base === undefined || (shallow && (others.length > 0 || isCutOff(git, target))))
     throw cannot('merge-base-unknown', { ref, shallow });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { stringify } from 'yaml';
 import type { Each, Field, Fields } from '../../src/model/fields.ts';
 import { type ClauseKind, clauseKinds, kinds, policyFormats } from '../../src/model/kinds.ts';
 import type { Policy } from '../../src/model/policy.ts';
@@ -181,6 +180,9 @@ export const head = {
   parties: [{ id: 'company', role: 'controller', name: 'Generated Ltd' }],
 };
 
+/** JSON is YAML, and written in a tenth of the time. */
+const textOf = (content: object): string => JSON.stringify(content, undefined, 1);
+
 /** Clauses as a policy in one or more chapters, with other files of YAML. */
 export function policyOf(
   chapters: readonly (readonly ClauseObject[])[],
@@ -188,14 +190,11 @@ export function policyOf(
   others: Readonly<Record<string, object>> = {},
 ): Policy {
   const files: Record<string, string> = {};
-  for (const [path, content] of Object.entries(others)) files[path] = stringify(content, quoted);
+  for (const [path, content] of Object.entries(others)) files[path] = textOf(content);
   const ids = chapters.map((_, index) => `chapter-${index}`);
-  files['policy.yaml'] = stringify({ ...head, ...more, chapters: ids });
+  files['policy.yaml'] = textOf({ ...head, ...more, chapters: ids });
   chapters.forEach((clauses, index) => {
-    files[`chapters/${index}.yaml`] = stringify(
-      { chapter: ids[index], title: `Chapter ${index}`, clauses },
-      { aliasDuplicateObjects: false },
-    );
+    files[`chapters/${index}.yaml`] = textOf({ chapter: ids[index], title: `Chapter ${index}`, clauses });
   });
   return policyFrom(files);
 }

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { keptWith } from '../../src/base/on-demand.ts';
 import type { Fields } from '../../src/model/fields.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { type ClauseObject, head } from './policies.ts';
@@ -18,10 +19,12 @@ const chapterText = (id: string, clauses: readonly object[], options: object = {
   stringify({ chapter: id, title: 'Main', clauses }, { aliasDuplicateObjects: false, ...options });
 
 /** One chapter in one file: what every edit starts from. */
-export const plainFiles = (clauses: readonly ClauseObject[]): Files => ({
-  'policy.yaml': headText(['main']),
-  'chapters/main.yaml': chapterText('main', clauses),
-});
+export const plainFiles = keptWith(
+  (clauses: readonly ClauseObject[]): Files => ({
+    'policy.yaml': headText(['main']),
+    'chapters/main.yaml': chapterText('main', clauses),
+  }),
+);
 
 const onText = (name: string, edit: (text: string) => string): StructuralEdit => ({
   name,
