@@ -114,7 +114,7 @@ async function bundled(name, folder) {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   });
-  // As bin/policyc.js sets it.
+  // As bin/policyc.js sets it on Node 20, which the figures in docs are of.
   const flags = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=500000'] : [];
   return (...args) =>
     JSON.parse(

@@ -2,9 +2,12 @@
 import module from 'node:module';
 import v8 from 'node:v8';
 
-// A run takes a fraction of a second: V8 as of Node 20 spends a third of it on optimising code that is about to end.
-// Long runs are still optimised. Measured in docs/decisions/0002-bundle.md; later versions know no such flag.
-if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-budget=500000');
+// A run takes a fraction of a second, of which V8 spends up to a third on optimising code that is about to end. Long runs
+// are still optimised. Measured in docs/decisions/0002-bundle.md; of versions that are not here nobody knows the flags.
+const counts = ['turbofan=30000', 'osr=8000', 'maglev=4000', 'maglev-osr=1000'];
+const byCount = counts.map((count) => `--invocation-count-for-${count}`);
+const flags = { 11: ['--interrupt-budget=500000'], 12: byCount, 13: byCount, 14: byCount };
+for (const flag of flags[process.versions.v8.split('.', 1)] ?? []) v8.setFlagsFromString(flag);
 // Node 22.8 and later keep compiled code between runs; where nothing is kept, as in CI, that would only cost time.
 if (!process.env.CI) module.enableCompileCache?.();
 const { main, processWorld } = await import('../dist/cli.js');
