@@ -3,6 +3,7 @@ import { why } from '../base/messages-why.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { ancestry } from '../model/edition.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row, type Term } from '../model/policy.ts';
+import { charactersIn } from '../model/policy-limits.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
 import { type Excess, excessOf, textExcess, weighProse } from '../syntax/budget.ts';
@@ -13,7 +14,11 @@ import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './ma
  * the texts inside say is not to be trusted any more than a stranger's pull request.
  */
 
-export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
+/** A released version may have as many rows as policies once could; anything else as many as they can now. */
+export function parsePolicy(
+  bytes: Uint8Array,
+  mostRows: 'rows' | 'archivedRows' = 'archivedRows',
+): Parsed<Policy> {
   const parsed = parseJsonObject(bytes, policyFormat);
   if (!('value' in parsed)) return parsed;
   const wrong = Object.entries(policyMembers).find(([name, check]) => !check(parsed.value[name]));
@@ -21,16 +26,20 @@ export function parsePolicy(bytes: Uint8Array): Parsed<Policy> {
   const policy = parsed.value as unknown as Policy;
   const strange = strangeIn(policy);
   if (strange !== undefined) return { why: why('meaning-unknown', { name: strange }) };
-  const excess = excessIn(policy);
+  const excess = excessIn(policy, mostRows);
   return excess
     ? { why: why('over-limit', { found: excess.found, limit: excess.limit }) }
     : { value: policy };
 }
 
-/** Nothing that went through a check has more rows, or texts that ask more of a parser; what somebody wrote into the file may. */
-function excessIn({ facts, prose, structure, vocabulary }: Policy): Excess | undefined {
-  const rows = excessOf('rows', facts.length + prose.length + structure.length);
-  if (rows) return rows;
+/** Nothing that went through a check has more rows, names or characters, or texts that ask more of a parser; what somebody wrote into the file may. */
+function excessIn(policy: Policy, mostRows: 'rows' | 'archivedRows'): Excess | undefined {
+  const { facts, prose, structure, vocabulary } = policy;
+  const size =
+    excessOf(mostRows, facts.length + prose.length + structure.length) ??
+    excessOf('archivedNames', namesIn(policy)) ??
+    excessOf('policyCharacters', sum([...facts, ...prose], charactersIn));
+  if (size) return size;
   for (const table of [vocabulary.data, vocabulary.purposes, vocabulary.permissions]) {
     const terms = new Map<string, Term>(Object.entries(table));
     for (const id of terms.keys()) {
@@ -47,6 +56,17 @@ function excessIn({ facts, prose, structure, vocabulary }: Policy): Excess | und
       all += weight.signs;
     }
   return excessOf('archivedMarks', all);
+}
+
+function namesIn({ locales, retired, vocabulary }: Policy): number {
+  const { data, purposes, permissions, words = {} } = vocabulary;
+  const terms = [data, purposes, permissions].flatMap((table) => Object.values(table));
+  const written = [...terms.map(({ label }) => label), ...Object.values(words)];
+  return locales.length + retired.length + sum(written, (names) => 1 + Object.keys(names).length);
+}
+
+function sum<Item>(items: readonly Item[], measure: (item: Item) => number): number {
+  return items.reduce((total, item) => total + measure(item), 0);
 }
 
 /** The first relation or value that no comparison could judge: something newer wrote it, or somebody by hand. */

@@ -1,6 +1,7 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
 import { type Why, why } from '../base/messages-why.ts';
+import { excessOf } from '../syntax/budget.ts';
 import { isConflicted } from '../syntax/conflict.ts';
 import { isContentPath, isSafePath } from './layout.ts';
 import { type Manifest, manifestFormat } from './release.ts';
@@ -26,6 +27,8 @@ export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
 
 /** Reads a JSON object that says its own format. Never throws. */
 export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonObject> {
+  const excess = excessOf('compiledBytes', bytes.length);
+  if (excess) return { why: why('over-limit', excess) };
   let value: Json;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as Json;

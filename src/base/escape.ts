@@ -6,10 +6,14 @@ import { replaceHidden } from './hidden.ts';
  * stands in `##[`, `##vso[` or `##teamcity[` anywhere, as Azure Pipelines and TeamCity do.
  */
 export function escapeText(value: string): string {
+  if (harmless.test(value) && !value.includes('##')) return value;
   return replaceHidden(value.replace(/\r?\n/g, '\\n'), codePoint)
     .replace(/^(\s*):/, '$1\\u{3a}')
     .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
 }
+
+/** What most lines consist of: nothing in it is obeyed, unless it begins with a colon. */
+const harmless = /^(?! *:)[ -~]*$/;
 
 /** The same for a text of several lines that keeps them: none of them is obeyed. */
 export function escapeLines(value: string): string {
@@ -65,16 +69,28 @@ function unicode(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Plain data with a function applied to every string in it, names included. */
+/** Plain data with a function applied to every string in it, names included. What stays as it is is no copy. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
   return mapped(value, change) as T;
 }
 
 function mapped(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((one) => mapped(one, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, below]) => [change(name), mapped(below, change)]),
+  if (Array.isArray(value)) {
+    let copy: unknown[] | undefined;
+    value.forEach((one, at) => {
+      const is = mapped(one, change);
+      if (is === one) return;
+      copy ??= [...value];
+      copy[at] = is;
+    });
+    return copy ?? value;
+  }
+  const members = Object.entries(value);
+  const changed = members.map(([name, below]) => [change(name), mapped(below, change)] as const);
+  const isSame = members.every(
+    ([name, below], at) => changed[at]?.[0] === name && changed[at]?.[1] === below,
   );
+  return isSame ? value : Object.fromEntries(changed);
 }

@@ -154,6 +154,8 @@ export interface FloorUnder {
   readonly readers: Audience;
 }
 
+const none: FloorUnder[] = [];
+
 /** The floors that see a change, by what it does and to whom. */
 export function floorsUnder(
   change: Change,
@@ -166,14 +168,16 @@ export function floorsUnder(
   const told = ground ? news.map((facet) => ({ ...facet, readers: ground.untold(facet) })) : news;
   return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
-    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return [];
-    const asked = told
-      .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
+    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
+    const under = told.filter((facet) => isUnder(facet, floor, terms));
+    if (under.length === 0) return none;
+    const asked = under
+      .filter((facet) => fits(facet, floor, terms, ground))
       // What readers gain never owes them consent.
       .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
       .map((facet) => newTo(facet, floor, ground));
     const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
-    return readers.every((one) => one.length === 0) ? [] : [{ floor, readers: union(readers) }];
+    return readers.every((one) => one.length === 0) ? none : [{ floor, readers: union(readers) }];
   });
 }
 
@@ -219,7 +223,7 @@ function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]
 }
 
 function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): boolean {
-  return watches.some((watch) => sees(watch, facet, terms) && (!material || facet.name === watch.watch));
+  return watches.some((watch) => (!material || facet.name === watch.watch) && sees(watch, facet, terms));
 }
 
 function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {

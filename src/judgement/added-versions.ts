@@ -20,6 +20,7 @@ import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { settingsIn, workspaceFile } from '../revision/workspace.ts';
+import { excessOf, overLimit } from '../syntax/budget.ts';
 
 /** A policy as the chain of versions leaves it, and the head that notes on what follows are written against. */
 export interface Reached {
@@ -64,15 +65,22 @@ function addedStep(
   tool: string,
 ): Step {
   const reached = reachedAt(files, version);
+  const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
+  const underived = (why: Underived): Diagnostic =>
+    diagnostic('archive-not-derived', { version: version.sequence, ...why }, place);
+  // Nothing is released with so many rows any more: it is compared with nothing.
+  const { facts, prose, structure } = reached.release.policy;
+  const excess = excessOf('rows', facts.length + prose.length + structure.length);
+  if (excess) {
+    const refused = bare(overLimit(excess, place));
+    return { ...(before ?? withoutRows(reached)), changes: [], used: [], problems: [underived({ refused })] };
+  }
   const source = recordedSource(files, version.sequence);
   const { policy, problems: wrong } = checkSnapshot(
     source.policy,
     reached.settings.rules,
     () => version.manifest.published,
   );
-  const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
-  const underived = (why: Underived): Diagnostic =>
-    diagnostic('archive-not-derived', { version: version.sequence, ...why }, place);
   if (!policy || hasErrors(wrong)) {
     const first = wrong.find(isError);
     const why = first ? { invalid: bare(first) } : ({ why: 'nothing-compiled' } as const);
@@ -110,6 +118,11 @@ function addedStep(
     ...overridden(planned, version, place, files),
   ];
   return { ...reached, changes: planned.changes, used: planned.used, problems };
+}
+
+function withoutRows({ release, settings }: Reached): Reached {
+  const policy = { ...release.policy, facts: [], prose: [], structure: [] };
+  return { settings, release: { ...release, policy } };
 }
 
 /** What a version says. One that is not there has been reported with the archive. */

@@ -83,7 +83,7 @@ export function overRows({ facts, prose, structure }: Pick<Policy, Table>): Diag
   ];
 }
 
-function charactersIn({ key, values }: Row): number {
+export function charactersIn({ key, values }: Row): number {
   const words = [...key, ...Object.values(values).map(String)];
   return words.reduce((sum, { length }) => sum + length, 0);
 }

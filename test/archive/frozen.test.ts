@@ -63,9 +63,37 @@ describe('a compiled policy', () => {
         ...policy.prose[0],
         key: [`t${String(at).padStart(6, '0')}`, 'text', 'en'],
       })) as Row[];
-    expect(read({ prose: rows(limits.rows) })).toHaveProperty('value');
-    expect(read({ prose: rows(limits.rows + 1) })).toEqual({
+    const bytesOf = (count: number) =>
+      new TextEncoder().encode(JSON.stringify({ ...policy, prose: rows(count) }));
+    expect(parsePolicy(bytesOf(limits.rows), 'rows')).toHaveProperty('value');
+    expect(parsePolicy(bytesOf(limits.rows + 1), 'rows')).toEqual({
       why: why('over-limit', { found: limits.rows + 1, limit: 'rows' }),
+    });
+    // What was released when more were allowed stays readable.
+    expect(parsePolicy(bytesOf(limits.archivedRows))).toHaveProperty('value');
+    expect(parsePolicy(bytesOf(limits.archivedRows + 1))).toEqual({
+      why: why('over-limit', { found: limits.archivedRows + 1, limit: 'archivedRows' }),
+    });
+  });
+
+  const ids = Array.from({ length: limits.archivedNames + 1 }, (_, at) => `x${at}`);
+  const named = <Value>(value: Value) => Object.fromEntries(ids.map((id) => [id, value]));
+  it.each<readonly [string, Partial<Policy>]>([
+    ['languages', { locales: ids }],
+    ['retired ids', { retired: ids }],
+    ['terms', { vocabulary: { ...policy.vocabulary, purposes: named({ label: {} }) } }],
+    ['words of a language', { vocabulary: { ...policy.vocabulary, words: { en: named('a') } } }],
+    ['languages of a word', { vocabulary: { ...policy.vocabulary, words: named({}) } }],
+  ])('with more %s than any policy could hold is refused', (_, more) => {
+    expect(read(more)).toMatchObject({ why: { args: { limit: 'archivedNames' } } });
+  });
+
+  it('with more characters, or more bytes, than any policy could hold is refused', () => {
+    const rows = policy.prose.map((row) => ({ ...row, values: { text: 'word '.repeat(13_000) } }));
+    const many = Array.from({ length: 70 }, (_, at) => ({ ...rows[0], key: [`t${at + 10}`, 'text', 'en'] }));
+    expect(read({ prose: many as Row[] })).toMatchObject({ why: { args: { limit: 'policyCharacters' } } });
+    expect(parsePolicy(new Uint8Array(limits.compiledBytes + 1))).toEqual({
+      why: why('over-limit', { found: limits.compiledBytes + 1, limit: 'compiledBytes' }),
     });
   });
 

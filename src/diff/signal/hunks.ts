@@ -9,7 +9,7 @@ export interface Hunk {
 }
 
 /** Beyond this many edits two texts have nothing in common worth finding. */
-const mostEdits = 1000;
+const mostEdits = 600;
 
 export function hunksBetween(before: readonly Token[], after: readonly Token[]): Hunk[] {
   const [keys, others] = [before, after].map((tokens) => tokens.map(({ key }) => key));
