@@ -1,4 +1,5 @@
 import { durationInEnglish } from '../base/duration-words.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
@@ -60,7 +61,8 @@ export function namesIn(head: Policy, base: Policy): Names {
     if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
     return named[shape ?? 'name']?.(part) ?? part;
   };
-  const unitName = (unit: string): string | undefined => {
+  // Each clause that an act of consent covers is named with it: all of them, hundreds of times, if it were not kept.
+  const unitName = eachOnDemand((unit: string): string | undefined => {
     if (titleOf(unit) !== undefined) return undefined;
     const covered = [head, base].map((policy) =>
       rowsIn(policy)
@@ -71,7 +73,7 @@ export function namesIn(head: Policy, base: Policy): Names {
     const others = names.length > 6 ? [`${names.length - 5} more`] : [];
     const told = others.length > 0 ? names.slice(0, 5) : names;
     return names.length === 0 ? undefined : listed([...told, ...others], 'and');
-  };
+  });
   const entryNamed = (owner: string, id: string) =>
     [head, base].flatMap((policy) => lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []))[0];
   return {

@@ -45,7 +45,9 @@ function carriedLines(rows: readonly PlainRow[], change: GatedChange, names: Nam
     const words = last === '' ? values : values === '' ? last : `${last} (${values})`;
     const owner = own.slice(0, -1);
     const group = `${wordsForGroup(relation)}${owner.length === 0 ? '' : ` of ${owner.join(', ')}`}`;
-    groups.set(group, [...(groups.get(group) ?? []), words]);
+    const together = groups.get(group);
+    if (together) together.push(words);
+    else groups.set(group, [words]);
   }
   return [
     ...(change.relation === 'applies' ? [] : audienceLines(rows, change, names)),
