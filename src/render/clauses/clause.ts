@@ -1,3 +1,4 @@
+import { eachOnDemand, keptWith } from '../../base/on-demand.ts';
 import { type Dimension, dimensions } from '../../model/audience.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
@@ -118,32 +119,48 @@ export function sayPeriod(view: View, label: Label, id: string, period: string):
 /** What a clause says of the consent it rests on. The unit may be another clause's. */
 export function sayConsent(view: View, id: string): Fact[] {
   const { rows, words } = view;
-  return rows
-    .all('consent.covers')
-    .filter((row) => row.key[1] === id)
-    .flatMap((row): Fact[] => {
-      const unit = row.key[0] ?? '';
-      const covered = partsIn(view, 'consent.covers', unit);
-      const separate = rows.flag('consent', [unit], 'separate');
-      const kind = wordFor(words.consents, rows.value('consent', [unit], 'kind'));
-      const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
-      return [
-        ...say(view, 'consent', ...line),
-        ...(covered.length < 2 ? [] : sayParts(view, 'shared', toldAt(id, covered))),
-        ...quote(view, 'withdrawal', consentOwner(view, id, unit), 'consent', 'withdrawal'),
-      ];
-    });
+  return (unitsIn(view).get(id) ?? []).flatMap((unit): Fact[] => {
+    const { covered, owner } = sharing(view)(unit);
+    const separate = rows.flag('consent', [unit], 'separate');
+    const kind = wordFor(words.consents, rows.value('consent', [unit], 'kind'));
+    const line = [kind, ...(separate ? [words.sentenceGap + words.consentSeparate] : [])];
+    const says = tellsWithdrawal(view, id) ? id : (owner ?? id);
+    return [
+      ...say(view, 'consent', ...line),
+      ...(covered.length < 2 ? [] : sayParts(view, 'shared', toldAt(id, covered))),
+      ...quote(view, 'withdrawal', says, 'consent', 'withdrawal'),
+    ];
+  });
+}
+
+/** The consents of each clause. What many share is looked up once: each with each would be a page without end. */
+const unitsIn = keptWith((view: View): ReadonlyMap<string, readonly string[]> => {
+  const units = new Map<string, string[]>();
+  for (const {
+    key: [unit = '', clause = ''],
+  } of view.rows.all('consent.covers')) {
+    const list = units.get(clause);
+    if (list) list.push(unit);
+    else units.set(clause, [unit]);
+  }
+  return units;
+});
+
+/** What a consent covers, and the first of it that wrote how to withdraw: clauses of one unit describe it alike, and any speaks for all. */
+const sharing = keptWith((view: View) =>
+  eachOnDemand((unit: string) => ({
+    covered: partsIn(view, 'consent.covers', unit),
+    owner: view.rows.ids('consent.covers', unit).find((owner) => tellsWithdrawal(view, owner)),
+  })),
+);
+
+function tellsWithdrawal(view: View, owner: string): boolean {
+  return prosePhrase(view, owner, 'consent', 'withdrawal').length > 0;
 }
 
 /** Of many that share a consent the first says all, and the others where that is: each with each would be a page without end. */
 function toldAt(id: string, covered: readonly string[]): readonly string[] {
   return covered.length <= 20 || covered[0] === id ? covered : covered.slice(0, 1);
-}
-
-/** Clauses of one unit describe it alike; any that wrote how to withdraw speaks for all. */
-function consentOwner(view: View, id: string, unit: string): string {
-  const owners = [id, ...view.rows.ids('consent.covers', unit)];
-  return owners.find((owner) => prosePhrase(view, owner, 'consent', 'withdrawal').length > 0) ?? id;
 }
 
 /** To whom a clause applies; nothing when it applies to everybody. */
