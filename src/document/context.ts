@@ -62,9 +62,15 @@ function isSetAnew(here: Seat, start: number, there: Seat): boolean {
     const [block, other] = [here.blocks[at], there.blocks[here.partnerOf.get(at) ?? -1]];
     if (!block || !other || !(here.guides.has(at) || there.guides.has(here.partnerOf.get(at) ?? -1)))
       continue;
-    if (block.kind !== other.kind || block.text !== other.text) return true;
+    if (setAs(block) !== setAs(other)) return true;
   }
   return false;
+}
+
+/** What a guide is to those below it, whatever its words and however they are spaced. */
+function setAs(block: Block): string {
+  const { kind, text } = block;
+  return `${kind} ${/^#*/.exec(text)?.[0].length} ${leadsIn(block)} ${allBold.test(text)}`;
 }
 
 /** Whether every guide between a block and the one that it stands after has its partner between the others. */

@@ -20,6 +20,13 @@ const inEnglish = (text: string): string =>
 const inChinese = (text: string): string =>
   `# 商店\n\n欢迎来到我们的帽子商店，希望您喜欢。\n\n${text}\n\n谢谢您的光临与时间。\n`;
 
+/** As an editor may set the words of the new version at the same time. */
+const settings: Readonly<Record<string, (text: string) => string>> = {
+  'two spaces': (text) => text.replace(/(?<=[\p{L}\p{N},]) (?=[\p{L}\p{N}])/gu, '  '),
+  'a line for each word': (text) => text.replace(/(?<=[\p{L}\p{N},]) (?=[\p{L}\p{N}])/gu, '\n'),
+  'bold words': (text) => text.replace(/(?<=\p{L} )(\p{L}+|\d+)(?= \p{L})/gu, '**$1**'),
+};
+
 describe('small edits of documents that change what they mean', () => {
   it.each(englishEdits)('%j | %j', (one, other) => {
     for (const [before, after] of [
@@ -41,5 +48,14 @@ describe('small edits of documents that change what they mean', () => {
       expect(verdict).toBe('review');
       expect(signals).toContain('high');
     }
+  });
+
+  it.each(Object.entries(settings))('are not covered by %s', (_, set) => {
+    for (const [edits, around] of [
+      [englishEdits, inEnglish],
+      [chineseEdits, inChinese],
+    ] as const)
+      for (const [before, after] of edits)
+        expect(compare(around(before), around(set(after))).signals, `${before} | ${after}`).toContain('high');
   });
 });
