@@ -42,10 +42,11 @@ describe.each(tongues)('a policy in %s', (tongue) => {
     expect(text).not.toMatch(/P1[3-6][YW]/);
   });
 
-  it.each(['\u00a0', '\u202f'])('names the same where lines must not break: %j', (space) => {
-    const set = policies[tongue].replace(/(?<=[\p{L}\p{N}]) (?=[\p{L}\p{N}(])/gu, space);
+  it.each(['\u00a0', '\u202f', '\n'])('names the same, its words parted by %j', (space) => {
+    const set = policies[tongue].replace(/(?<=[\p{L}\p{N}]) (?=[\p{L}\p{N}(])(?<!^.*[|#].*)/gmu, space);
     const named = (all: string): string[] => all.split('\n').filter((line) => /^ *# {3}\w+: /.test(line));
     expect(named(allOf(imported(set)))).toEqual(named(text));
+    expect(imported(set).head.company).toBe(found.head.company);
   });
 
   it('has its table of cookies as a register', () => {

@@ -49,6 +49,8 @@ const apart: ReadonlySet<Nodes['type']> = new Set([
 function written(node: Nodes): string {
   if (node.type === 'break') return ' ';
   if (node.type === 'image') return node.alt ?? '';
+  // A line that goes on in the next one is no end of a block.
+  if (node.type === 'text') return node.value.replaceAll('\n', ' ');
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
   return (node.children as readonly Nodes[]).map(written).join(apart.has(node.type) ? '\n' : '');
