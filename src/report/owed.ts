@@ -78,9 +78,9 @@ function restsOf(obligations: readonly Obligation[]): string {
   );
 }
 
-/** `GDPR art. 13(1)(e), 13(1)(f)`: the articles of one law together. */
+/** `GDPR art. 13(1)(e), 13(1)(f)`: the articles of one law together, unless one is a list itself. */
 function byLaw(citations: readonly string[]): string[] {
-  const laws = grouped(citations, (one) => /^[^;]*? art\. /.exec(one)?.[0] ?? one);
+  const laws = grouped(citations, (one) => /^[^;]*? art\. (?!.*(?:,| and ))/.exec(one)?.[0] ?? one);
   return laws.map(([law, all]) => law + all.map((one) => one.slice(law.length)).join(', '));
 }
 

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Obligation } from '../../src/diff/obligations.ts';
+import { owedWords } from '../../src/report/owed.ts';
+
+const channels = 'e-mail, pop-up';
+const notice = (rests: string, more: Partial<Obligation> = {}): Obligation => ({
+  owes: 'notice',
+  phase: 'before-release',
+  rests,
+  ...more,
+});
+const prominent = (rests: string, more: Partial<Obligation> = {}): Obligation =>
+  notice(rests, { owes: 'prominent-notice', detail: channels, ...more });
+
+it('what is owed is told by place, each article once, what is sure before our reading', () => {
+  const china = { to: 'readers in China' };
+  const lines = owedWords([
+    notice('WP260 para. 29: a change is told', { evidence: 'reading' }),
+    prominent('clause told, promise tell'),
+    notice('PIPL art. 31(1): a guardian is told', { ...china, evidence: 'reading' }),
+    notice('PIPL art. 31(1): a guardian agrees', { ...china, evidence: 'verified' }),
+    notice('PIPL art. 30: why is told', { ...china, evidence: 'verified' }),
+    notice('PIPL art. 17(1)(2) and 17(2): what is told', { ...china, evidence: 'verified' }),
+    prominent('PIPL art. 23: who is told', { ...china, evidence: 'reading' }),
+    notice('PIPL art. 14(2): asked again', {
+      ...china,
+      owes: 'express-consent',
+      phase: 'before-processing',
+      evidence: 'verified',
+    }),
+    { owes: 'lead-time', phase: 'before-release', detail: 'P30D', rests: 'clause told' },
+    notice('PIPL art. 38: filed', { owes: 'filing', to: 'the authority', evidence: 'verified' }),
+  ]);
+  expect(lines).toEqual([
+    'Owed before release: prominent notice by e-mail, pop-up (promise tell), 30 days ahead (clause told), a filing with the authority (PIPL art. 38), notice (our reading: WP260 para. 29)',
+    'Owed to readers in China: before release, notice (PIPL art. 31(1), 30; PIPL art. 17(1)(2) and 17(2)), prominent notice (our reading: PIPL art. 23); before processing, express consent (PIPL art. 14(2))',
+  ]);
+});
