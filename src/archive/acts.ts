@@ -9,23 +9,17 @@ import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
 import { inForceOn } from './as-of.ts';
 import { withdrawalsIn } from './chain.ts';
+import type { VersionToCome } from './input.ts';
 import type { ArchivedVersion } from './read.ts';
 import type { Manifest } from './release.ts';
 import { type Shift, shiftsBetween } from './timeline.ts';
 
-/** A version about to be added, as far as it says what happens to others and when. */
-export interface ActsInput {
+/** A version about to be added, beside those that it may do something to. */
+export interface ActsInput extends VersionToCome {
   /** The versions that are there, by sequence. */
   readonly versions: readonly ArchivedVersion[];
   /** What they say; without it, whatever takes one back is material. */
   readonly policyOf?: (sequence: number) => Policy;
-  /** What the version to be added says. */
-  readonly policy: Policy;
-  readonly published: string;
-  readonly effective: string;
-  readonly corrects?: number;
-  readonly withdraws?: readonly number[];
-  readonly adopted?: boolean;
   /** How far ahead a version may take effect without a decision: an ISO 8601 period. */
   readonly horizon?: string;
 }

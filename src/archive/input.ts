@@ -4,11 +4,8 @@ import type { ReaderChanges } from '../model/reader-changes.ts';
 import type { ArchiveState } from './read.ts';
 import type { Release } from './release.ts';
 
-/** Everything that becomes the next version. Neither the clock nor the file system has a part in it. */
-export interface ReleaseInput {
-  readonly archive: ArchiveState;
-  /** The archive's last version; undefined for the first release. */
-  readonly head: Release | undefined;
+/** What a version about to be added says, when, and what it does to others. */
+export interface VersionToCome {
   readonly policy: Policy;
   readonly published: string;
   readonly effective: string;
@@ -16,6 +13,13 @@ export interface ReleaseInput {
   readonly withdraws?: readonly number[];
   /** Taken over from elsewhere, with the dates it had there. */
   readonly adopted?: boolean;
+}
+
+/** Everything that becomes the next version. Neither the clock nor the file system has a part in it. */
+export interface ReleaseInput extends VersionToCome {
+  readonly archive: ArchiveState;
+  /** The archive's last version; undefined for the first release. */
+  readonly head: Release | undefined;
   /** Name and version of the program, for the manifest alone. */
   readonly tool: string;
   /** Texts by path; each path begins with `public/`. */

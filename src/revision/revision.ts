@@ -100,6 +100,11 @@ export function workingRevision(
   };
 }
 
+/** Whether a revision is named by its path, so that it is the same whichever policy asks. */
+export function isPath(text: string): boolean {
+  return splitScheme(text)[0] === '';
+}
+
 /** A drive letter is no scheme. */
 function splitScheme(text: string): readonly [string, string] {
   const match = /^(archive|git|merge-base):(.*)$/s.exec(text);

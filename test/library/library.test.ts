@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attributesFile, attributesText } from '../../src/archive/layout.ts';
 import {
   compareDocuments,
   comparePolicies,
@@ -10,12 +9,12 @@ import {
   type Files,
   judgeRequest,
   messageOf,
-  planVersion,
   readVersion,
   renderHtml,
   renderMarkdown,
   verify,
 } from '../../src/index.ts';
+import { edited, sample, released as withVersion } from '../judgement/states.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -30,49 +29,8 @@ function filesBelow(folder: string): Map<string, Uint8Array> {
 const marketplace = filesBelow(join(root, 'policies/marketplace'));
 
 /** A sample as it is, and with its first version in its archive, released without any folder or process. */
-const shop = textsBelow(join(root, 'test/samples/shop'));
+const shop = sample('shop');
 const released = withVersion(shop);
-
-function textsBelow(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    [...filesBelow(folder)].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
-  );
-}
-
-function withVersion(files: Readonly<Record<string, string>>): Record<string, string | Uint8Array> {
-  const { policy } = compile(files);
-  if (!policy) throw new Error('the sample does not compile');
-  const { plan } = planVersion({
-    archive: { versions: [], problems: [], leftovers: [] },
-    head: undefined,
-    policy,
-    published: '2022-06-01',
-    effective: '2022-07-01',
-    tool: 'policyc 0.0.0',
-    sources: new Map(Object.entries(files)),
-    inForce: { notes: [], head: 'none', spent: new Set() },
-    besides: [],
-    override: undefined,
-  });
-  if (!plan) throw new Error('the sample cannot be released');
-  return {
-    ...files,
-    [`archive/${attributesFile}`]: attributesText,
-    ...Object.fromEntries([...plan.files].map(([path, bytes]) => [`archive/0001/${path}`, bytes])),
-  };
-}
-
-function edited(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  path: string,
-  from: string,
-  to: string,
-): Record<string, string | Uint8Array> {
-  const content = files[path] ?? '';
-  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
-  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
-  return { ...files, [path]: text.replace(from, to) };
-}
 
 const archiveOf = (
   files: Readonly<Record<string, string | Uint8Array>>,

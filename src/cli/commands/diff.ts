@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
@@ -7,7 +8,8 @@ import { compareRevisions } from '../../judgement/revisions.ts';
 import type { ComparedPolicy } from '../../report/compared-policy.ts';
 import { diffReport } from '../../report/diff-report.ts';
 import { isDocument } from '../../revision/is-document.ts';
-import { selectPolicies } from '../../revision/workspace.ts';
+import { isPath } from '../../revision/revision.ts';
+import { type PolicyFolder, selectPolicies } from '../../revision/workspace.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, onPolicies, reportingFindings } from '../command.ts';
 import { reportOf, tellUnreleased } from '../diff-revisions.ts';
@@ -95,7 +97,7 @@ async function reportOnPolicies(
       world,
     );
   const lacking: CannotWork[] = [];
-  const reports = policies.flatMap((policy) => {
+  const reports = askedOf(policies, [base, head], world).flatMap((policy) => {
     try {
       const compared = compareRevisions(policy, world.cwd, base, head, workspace);
       if (compared) return [reportOf(compared, policy, workspace, world)];
@@ -113,6 +115,17 @@ async function reportOnPolicies(
   const [first] = lacking;
   if (first && reports.length === 0) throw first;
   return reports;
+}
+
+/** Two paths hold the same whichever policy asks: the one that is there is compared, or the first. */
+function askedOf(
+  policies: readonly PolicyFolder[],
+  [base, head = '']: readonly [base: string, head: string | undefined],
+  { cwd }: World,
+): readonly PolicyFolder[] {
+  const [first] = policies;
+  if (first === undefined || head === '' || !isPath(base) || !isPath(head)) return policies;
+  return [policies.find(({ folder }) => folder === resolve(cwd, head)) ?? first];
 }
 
 function lacksRevision(error: unknown): error is CannotWork {

@@ -4,7 +4,7 @@ import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
-import { type Decision, isSpent, translationPath } from '../../gate/note.ts';
+import { isSpent, translationPath } from '../../gate/note.ts';
 import { isRemoval, isToBeRead } from '../../gate/note-problems.ts';
 import { rebaseNote } from '../../gate/rebase.ts';
 import { draftNote, type NoteOptions } from '../../gate/write.ts';
@@ -68,19 +68,16 @@ export const define: Define = (command, world, done) => {
     .action((options) => done(note(options, world)));
 };
 
-interface NoteCommandOptions extends OnPolicies, Remembering {
+interface NoteCommandOptions
+  extends OnPolicies,
+    Remembering,
+    Pick<NoteOptions, 'decision' | 'entry' | 'practice' | 'reason' | 'by' | 'readBy'> {
   readonly for: readonly string[];
   /** A sweep: one note for every text to review that touches nothing graver. */
   readonly signal?: 'low';
   readonly declare: readonly string[];
   /** What the next release does beside saying something: `withdraws #3`. */
   readonly act: readonly string[];
-  readonly decision?: Decision;
-  readonly entry?: string;
-  readonly practice?: string;
-  readonly reason?: string;
-  readonly by?: string;
-  readonly readBy?: string;
   readonly text?: string;
   readonly together?: boolean;
   readonly rebase?: boolean;
