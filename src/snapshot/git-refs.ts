@@ -23,7 +23,7 @@ function commitIn(git: Git, ref: string): Named {
 
 /** The commit that a merge under way brings to HEAD. */
 export function commitMergedIn(folder: string): string | undefined {
-  return commitNamed(openGit(folder), 'MERGE_HEAD');
+  return commitNamed(openGit(folder), 'MERGE_HEAD')?.commit;
 }
 
 /** When the newest commit of HEAD was made, in seconds since the epoch. */
