@@ -1,6 +1,6 @@
 /**
- * The library: values in, values out. What is wrong with what was handed in is a value too; nothing is thrown, and
- * neither a process nor a clock is asked. See docs/library.md.
+ * The library: values in, values out. What is wrong with what was handed in is a value too; nothing is thrown for what
+ * fits the types, and neither a process nor a clock is asked. See docs/library.md.
  */
 export { type Diagnostic, messageOf } from './base/diagnostic.ts';
 export type { Message, Severity } from './base/messages.ts';
