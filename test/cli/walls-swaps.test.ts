@@ -40,7 +40,8 @@ const flag = new Int32Array(stop);
 const pause = () => Atomics.wait(flag, 0, 0, Math.random() * 2);
 const held = target + '.held';
 while (Atomics.load(flag, 0) === 0) {
-  quietly(() => { if (!fs.lstatSync(target).isSymbolicLink()) fs.renameSync(target, held); });
+  // What is written to may be made anew while it is away: then that is swapped from now on.
+  quietly(() => { if (!fs.lstatSync(target).isSymbolicLink()) { fs.rmSync(held, { recursive: true, force: true }); fs.renameSync(target, held); } });
   quietly(() => fs.symlinkSync(outside, target));
   pause();
   quietly(() => { if (fs.lstatSync(target).isSymbolicLink()) fs.unlinkSync(target); });

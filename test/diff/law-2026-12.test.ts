@@ -366,11 +366,16 @@ describe('an entry of a register that decides itself from now on', () => {
     expect(becomes('us-ftc-material-change', 'component', 'controller')[0]).toBe('material');
   });
 
-  it('and one that works for the company as before, or says its role at last, is not', () => {
+  it('and one that says so at last may have worked for the company until then', () => {
+    for (const profile of ['cn-pipl', 'eu-gdpr', 'us-ftc-material-change'])
+      expect(becomes(profile, '', 'controller')[0]).toBe('material');
+  });
+
+  it('and one that works for the company as before, or says so at last, is not', () => {
     for (const profile of ['cn-pipl', 'eu-gdpr', 'us-ftc-material-change']) {
       expect(becomes(profile, 'controller', 'processor')[0]).toBe('not material');
       expect(becomes(profile, 'processor', 'sub-processor')[0]).toBe('not material');
-      expect(becomes(profile, '', 'controller')[0]).toBe('not material');
+      expect(becomes(profile, '', 'processor')[0]).toBe('not material');
     }
   });
 });
