@@ -13,8 +13,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { inHeldFolder } from '../snapshot/held-folder.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 
 /**
@@ -28,30 +29,47 @@ export function replaceFiles(
   files: ReadonlyMap<string, string>,
   read: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const staged: { readonly from: string; readonly to: string; readonly path: string }[] = [];
+  const staged: string[] = [];
   const real = realpathSync(folder);
   try {
     for (const [path, text] of files) {
-      const to = join(folder, ...path.split('/'));
       refuseLinks(folder, path);
-      mkdirSync(dirname(to), { recursive: true });
-      const from = join(dirname(to), `.${basename(to)}.policyc-new`);
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
       requireReal(real, folder, path);
-      rmSync(from, { force: true });
-      staged.push({ from, to, path });
-      const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
-      const known = read.get(path);
-      if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
-      stage(from, to, likeIn(written, text));
+      inFolderOf(real, folder, path, (held) => {
+        const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
+        rmSync(from, { force: true });
+        staged.push(path);
+        const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
+        const known = read.get(path);
+        if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
+        stage(from, to, likeIn(written, text), join(folder, path));
+      });
     }
-    for (const { from, to, path } of staged) {
-      requireReal(real, folder, path, from);
-      renameSync(from, to);
-    }
+    for (const path of staged)
+      inFolderOf(real, folder, path, (held) => {
+        requireReal(real, folder, path, join(held, temporaryName(path)));
+        renameSync(join(held, temporaryName(path)), join(held, nameOf(path)));
+      });
   } catch (error) {
-    for (const { from } of staged) rmSync(from, { force: true });
+    for (const path of staged) rmSync(join(folder, dirname(path), temporaryName(path)), { force: true });
     throw error;
   }
+}
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+const temporaryName = (path: string): string => `.${nameOf(path)}.policyc-new`;
+
+/** Does something in the folder of a file, which stays that folder. */
+function inFolderOf<T>(real: string, folder: string, path: string, act: (held: string) => T): T {
+  const above = path.split('/').slice(0, -1);
+  return inHeldFolder(join(real, ...above), act, () => {
+    throw irregular(folder, above);
+  });
+}
+
+function irregular(folder: string, above: readonly string[]): Error {
+  return cannot('locale-path-irregular', { path: above.join(sep) || folder, wanted: 'folder' });
 }
 
 /** A text that was made of the file as it was has both already. */
@@ -66,23 +84,24 @@ function likeIn(written: string, text: string): string {
  * followed.
  */
 export function createFile(folder: string, path: string, text: string): string {
-  const to = join(folder, ...path.split('/'));
   const real = realpathSync(folder);
   refuseLinks(folder, path);
-  mkdirSync(dirname(to), { recursive: true });
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
   requireReal(real, folder, path);
-  const from = join(dirname(to), `.${basename(to)}.${process.pid}.policyc-new`);
-  rmSync(from, { force: true });
-  try {
-    stage(from, to, text);
-    requireReal(real, folder, path, from);
-    for (let count = 1; ; count++) {
-      const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
-      if (moveToFree(from, join(folder, ...taken.split('/')))) return taken;
-    }
-  } finally {
+  return inFolderOf(real, folder, path, (held) => {
+    const from = join(held, `.${nameOf(path)}.${process.pid}.policyc-new`);
     rmSync(from, { force: true });
-  }
+    try {
+      stage(from, join(held, nameOf(path)), text, join(folder, path));
+      requireReal(real, folder, path, from);
+      for (let count = 1; ; count++) {
+        const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
+        if (moveToFree(from, join(held, nameOf(taken)))) return taken;
+      }
+    } finally {
+      rmSync(from, { force: true });
+    }
+  });
 }
 
 /** False when something is there already. A link fails when it is; where there are no links, looking has to do. */
@@ -98,14 +117,14 @@ function moveToFree(from: string, to: string): boolean {
   }
 }
 
-function stage(from: string, to: string, text: string): void {
+function stage(from: string, to: string, text: string, named: string): void {
   const file = openSync(from, 'wx');
   try {
     writeFileSync(file, text);
     fsyncSync(file);
   } catch (error) {
     // What fails in an open file is told without its name.
-    throw error instanceof Error ? Object.assign(error, { message: `${error.message} '${to}'` }) : error;
+    throw error instanceof Error ? Object.assign(error, { message: `${error.message} '${named}'` }) : error;
   } finally {
     closeSync(file);
   }
@@ -117,8 +136,7 @@ function stage(from: string, to: string, text: string): void {
 function requireReal(real: string, folder: string, path: string, staged?: string): void {
   const above = path.split('/').slice(0, -1);
   const isGone = staged !== undefined && !existsSync(staged);
-  if (isGone || realpathSync(join(folder, ...above)) !== join(real, ...above))
-    throw cannot('locale-path-irregular', { path: above.join(sep) || folder, wanted: 'folder' });
+  if (isGone || realpathSync(join(folder, ...above)) !== join(real, ...above)) throw irregular(folder, above);
 }
 
 function refuseLinks(folder: string, path: string): void {

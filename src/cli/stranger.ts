@@ -6,12 +6,15 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  realpathSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Stranger } from '../base/messages-why.ts';
 import { strangeKind } from '../base/stranger.ts';
+import { inHeldFolder } from '../snapshot/held-folder.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
@@ -30,17 +33,34 @@ function leadsElsewhere(cwd: string, path: string): boolean {
 
 /**
  * Writes a result where nothing is, or a plain file; says what is in the way otherwise. A link that comes after the look
- * is not written through: the file that was opened must still be the one that is there.
+ * is not written through: the folder is held, and the file that was opened must still be the one that is there.
  */
 export function writeResult(cwd: string, path: string, text: string | Uint8Array): Stranger | undefined {
   const what = strangerAt(cwd, path);
   if (what !== undefined) return what;
   mkdirSync(dirname(path), { recursive: true });
-  const { O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  const file = openSync(path, O_CREAT | O_WRONLY | (isBelow(cwd, path) ? O_NOFOLLOW : 0));
+  if (!isBelow(cwd, path)) return writeTo(path, text, 0, () => true);
+  const { O_NOFOLLOW = 0 } = constants;
+  const isThere = ({ ino, dev }: Stats): boolean => {
+    const there = statSync(path, { throwIfNoEntry: false });
+    return !leadsElsewhere(cwd, path) && ino === there?.ino && dev === there.dev;
+  };
+  return inHeldFolder(
+    join(realpathSync(cwd), relative(cwd, dirname(path))),
+    (held) => writeTo(join(held, basename(path)), text, O_NOFOLLOW, isThere),
+    () => 'link',
+  );
+}
+
+function writeTo(
+  path: string,
+  text: string | Uint8Array,
+  flags: number,
+  isThere: (opened: Stats) => boolean,
+): Stranger | undefined {
+  const file = openSync(path, constants.O_CREAT | constants.O_WRONLY | flags);
   try {
-    const [opened, there] = [fstatSync(file), statSync(path, { throwIfNoEntry: false })];
-    if (leadsElsewhere(cwd, path) || opened.ino !== there?.ino || opened.dev !== there.dev) return 'link';
+    if (!isThere(fstatSync(file))) return 'link';
     ftruncateSync(file);
     writeFileSync(file, text);
     return undefined;

@@ -8,9 +8,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { isRefused } from '../snapshot/content.ts';
+import { inHeldFolder } from '../snapshot/held-folder.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { realPlace } from './output-place.ts';
 
@@ -51,19 +52,22 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
   const full = join(out, path);
   const blocked = blockedAt(out, path);
   if (blocked !== undefined) throw cannot('site-blocked', { place: out, path: blocked });
-  const temporary = temporaryName(full);
   mkdirSync(dirname(full), { recursive: true });
   requireReal(out, full);
-  removeIfThere(temporary);
-  writeFileSync(temporary, text, { flag: 'wx' });
-  try {
-    // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
-    requireReal(out, full, temporary);
-    renameSync(temporary, full);
-  } catch (error) {
+  inFolder(out, dirname(full), (folder) => {
+    const there = join(folder, basename(full));
+    const temporary = temporaryName(there);
     removeIfThere(temporary);
-    throw error;
-  }
+    writeFileSync(temporary, text, { flag: 'wx' });
+    try {
+      // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
+      requireReal(out, full, temporary);
+      renameSync(temporary, there);
+    } catch (error) {
+      removeIfThere(temporary);
+      throw error;
+    }
+  });
 }
 
 /** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
@@ -76,20 +80,31 @@ function requireReal(out: string, full: string, written?: string): void {
 /** Removes a file, or a symbolic link in its place, what an interrupted write left of it, and folders this empties. */
 export function removeInside(out: string, path: string): void {
   if (blockedAt(out, path) !== undefined) return;
-  requireReal(out, join(out, path));
-  removeIfThere(join(out, path));
-  removeLeftover(out, path);
+  const full = join(out, path);
+  requireReal(out, full);
+  inFolder(out, dirname(full), (folder) => {
+    removeIfThere(join(folder, basename(full)));
+    removeIfThere(temporaryName(join(folder, basename(full))));
+  });
   const parts = path.split('/').slice(0, -1);
   for (; parts.length > 0; parts.pop()) {
-    const folder = join(out, ...parts);
-    if (!entry(folder)?.isDirectory() || readdirSync(folder).length > 0) return;
-    rmdirSync(folder);
+    const empty = join(out, ...parts);
+    if (!entry(empty)?.isDirectory() || readdirSync(empty).length > 0) return;
+    inFolder(out, dirname(empty), (folder) => rmdirSync(join(folder, basename(empty))));
   }
 }
 
 /** Removes what an interrupted write of a file left. */
 export function removeLeftover(out: string, path: string): void {
-  if (blockedAt(out, path) === undefined) removeIfThere(temporaryName(join(out, path)));
+  const full = join(out, path);
+  if (blockedAt(out, path) !== undefined || entry(temporaryName(full)) === undefined) return;
+  inFolder(out, dirname(full), (folder) => removeIfThere(temporaryName(join(folder, basename(full)))));
+}
+
+function inFolder(out: string, folder: string, act: (held: string) => void): void {
+  inHeldFolder(folder, act, () => {
+    throw cannot('site-linked', { place: out, path: folder });
+  });
 }
 
 /** Whether there is nothing there, or an empty folder. */

@@ -1,0 +1,26 @@
+import { closeSync, constants, existsSync, openSync, readlinkSync } from 'node:fs';
+
+const openFiles = '/proc/self/fd';
+
+/**
+ * Does something in a folder, given by its real path, by a path that stays that folder's whatever takes its place in the
+ * meantime: where the system has `/proc`, that of the open folder. Elsewhere it is the folder's own path, and whoever calls
+ * looks before and after. When something else is there, `elsewhere` answers.
+ */
+export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewhere: () => T): T {
+  const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = constants;
+  if (O_DIRECTORY === undefined || !existsSync(openFiles)) return act(folder);
+  let handle: number;
+  try {
+    handle = openSync(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch {
+    return elsewhere();
+  }
+  try {
+    const held = `${openFiles}/${handle}`;
+    if (readlinkSync(held) !== folder) return elsewhere();
+    return act(held);
+  } finally {
+    closeSync(handle);
+  }
+}
