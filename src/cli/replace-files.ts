@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
-import { inHeldFolder } from '../snapshot/held-folder.ts';
+import { inHeldFolder } from '../base/held-folder.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 
 /**

@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { inHeldFolder } from '../base/held-folder.ts';
 import type { Stranger } from '../base/messages-why.ts';
 import { strangeKind } from '../base/stranger.ts';
-import { inHeldFolder } from '../snapshot/held-folder.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {

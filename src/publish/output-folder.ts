@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { inHeldFolder } from '../base/held-folder.ts';
 import { isRefused } from '../snapshot/content.ts';
-import { inHeldFolder } from '../snapshot/held-folder.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { realPlace } from './output-place.ts';
 
