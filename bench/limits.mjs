@@ -118,7 +118,9 @@ const policies = {
       ),
     ),
   clauses: (salt) =>
-    chapter(...times(limits.clauses - 20, (at) => clause(`s${at}`, `We keep it for ${salt} days.`))),
+    chapter(
+      ...times(within * (limits.clauses - 20), (at) => clause(`s${at}`, `We keep it for ${salt} days.`)),
+    ),
   links: (salt) =>
     chapter(...times(textMarks / 7, (at) => clause(`s${at}`, `"[a](http://a/${salt}) &amp;"`))),
   lines: (salt) => chapter(clause('s', JSON.stringify(`a ${salt}\n\n`.repeat(proseMarks / 2.2)))),
@@ -277,12 +279,6 @@ const others = [
     },
   ],
   [
-    'words of a language',
-    'policy/words/nl.yaml',
-    ['check', '--no-cache'],
-    () => `words:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
-  ],
-  [
     'a compiled policy of all rows',
     'p.json',
     ['diff', 'p.json', '-p', 'policy', '--fail-on', 'none'],
@@ -318,6 +314,13 @@ const others = [
     ['diff', 'p.json', '-p', 'policy', '--fail-on', 'none'],
     compiledWith(names),
   ]),
+  // What it leaves behind is a policy that nothing else can be measured with.
+  [
+    'words of a language',
+    'policy/words/nl.yaml',
+    ['check', '--no-cache'],
+    () => `words:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
+  ],
 ];
 
 const only = process.argv[2] ?? '';

@@ -14,7 +14,7 @@ function page(): string {
     '# Limits',
     '',
     'A policy repository takes files from strangers. What policyc reads is limited, so that no input keeps it busy for long or fills the',
-    'memory: cost is linear in the input, and the largest allowed input of each kind takes two seconds and 300 MB at most (`npm run bench:limits`).',
+    'memory: cost is linear in the input, and the largest allowed input of each kind takes about two seconds, and 300 MB at most (`npm run bench:limits`).',
     'No policy that people wrote comes near these numbers; where yours does, say so in an issue.',
     '',
     'A limit is held when a file is read: by `check`, by `diff` at both ends, whether a side is on disk or in git, by `note`, `release`, `build`',
