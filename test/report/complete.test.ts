@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/base/diagnostic.ts';
 import { onDemand } from '../../src/base/on-demand.ts';
@@ -7,7 +5,6 @@ import type { Place } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { namesIn } from '../../src/diff/names.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
-import type { Policy } from '../../src/model/policy.ts';
 import { checkReport } from '../../src/report/check-report.ts';
 import type { ComparedPolicy } from '../../src/report/compared-policy.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
@@ -15,6 +12,7 @@ import { type Format, formats } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import { styleFor } from '../../src/report/style.ts';
 import { spoiled } from './spoiled.ts';
+import { version } from './version.ts';
 
 /**
  * Every format tells every finding: without one, or with another word in any part of one, its output is another. What
@@ -101,13 +99,6 @@ const omissions: readonly Omission[] = [
   },
 ];
 
-const version = (sequence: string): Policy =>
-  JSON.parse(
-    readFileSync(
-      join(import.meta.dirname, '../../policies/marketplace/archive', sequence, 'public/policy.json'),
-      'utf8',
-    ),
-  ) as Policy;
 const places = { file: 'chapters/a.yaml', line: 3, column: 4, endLine: 3, endColumn: 6 } satisfies Place;
 
 /** Made once: a report is made thousands of times. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../src/base/place.ts';
@@ -10,6 +8,7 @@ import { diffReport } from '../../src/report/diff-report.ts';
 import { type Format, formats } from '../../src/report/formats.ts';
 import { styleFor } from '../../src/report/style.ts';
 import { compared } from './compared-text.ts';
+import { version } from './version.ts';
 
 /**
  * Nothing comes or goes unseen: every word that readers have and had not, or had and have no more, stands in the report, in
@@ -17,13 +16,6 @@ import { compared } from './compared-text.ts';
  */
 const formatNames = Object.keys(formats) as Format[];
 
-const version = (sequence: string): Policy =>
-  JSON.parse(
-    readFileSync(
-      join(import.meta.dirname, '../../policies/marketplace/archive', sequence, 'public/policy.json'),
-      'utf8',
-    ),
-  ) as Policy;
 const whole = version('0005');
 
 /** The policy without all that does not belong to some of its clauses, so that a run is quick. */
