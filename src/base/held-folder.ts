@@ -1,6 +1,8 @@
 import { closeSync, constants, existsSync, openSync, readlinkSync } from 'node:fs';
 
 const openFiles = '/proc/self/fd';
+/** Linux's `O_PATH`, which Node has no name for: a folder is held that may be entered and not listed. */
+const asPath = 0o10000000;
 
 /**
  * Does something in a folder, given by its real path, by a path that stays that folder's whatever takes its place in the
@@ -8,11 +10,11 @@ const openFiles = '/proc/self/fd';
  * looks before and after. When something else is there, `elsewhere` answers.
  */
 export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewhere: () => T): T {
-  const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = constants;
+  const { O_DIRECTORY, O_NOFOLLOW } = constants;
   if (O_DIRECTORY === undefined || !existsSync(openFiles)) return act(folder);
   let handle: number;
   try {
-    handle = openSync(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    handle = openSync(folder, asPath | O_DIRECTORY | O_NOFOLLOW);
   } catch {
     return elsewhere();
   }

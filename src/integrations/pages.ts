@@ -22,7 +22,7 @@ export interface PagesOptions {
 
 /** Pages that were written, and how they stay what the policies say while somebody edits them. */
 export interface Pages {
-  /** Writes them anew; only what differs is touched. */
+  /** Writes them anew; only what differs is touched. One run serves all who ask while another is under way. */
   readonly write: () => Promise<void>;
   /** Folders and files that the pages follow from. */
   readonly watched: readonly string[];
@@ -42,7 +42,7 @@ export async function policyPages(options: PagesOptions): Promise<Pages> {
   const from = resolve(options.workspace ?? '.');
   const { root, policies } = findWorkspace(from);
   const watched = [join(root, workspaceFile), ...policies.map(({ folder }) => folder)];
-  const write = (): Promise<void> => build(options, from);
+  const write = oneAtATime(() => build(options, from));
   await write();
   return {
     write,
@@ -57,6 +57,24 @@ export async function policyPages(options: PagesOptions): Promise<Pages> {
       for (const path of watched) config.addWatchTarget(path);
       config.on('eleventy.before', write);
     },
+  };
+}
+
+/**
+ * Work that is under way once at most: whoever asks meanwhile gets that which begins after it, together with all others
+ * who asked. A checkout changes hundreds of files, and each is told.
+ */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= last = last
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return work();
+      });
+    return next;
   };
 }
 
