@@ -34,8 +34,7 @@ export function importFile(file: string, known: Known, world: World): ImportedFi
   if (!/[\p{L}\p{N}]/u.test(wordsOf(manuscript.root))) throw cannot('import-empty', { file });
   const imported = importDocument(manuscript, known);
   if (!imported) throw cannot('import-language-unknown', { file });
-  const [problem] = imported.errors;
-  if (problem) throw cannot('import-unfit', { file, problem });
+  if (imported.unfit) throw cannot('import-unfit', { file, problem: imported.unfit });
   return { ...imported, text, told: toldOf(file, text, manuscript.asides) };
 }
 

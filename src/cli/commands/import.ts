@@ -114,7 +114,7 @@ function remarksOn(
     isCompanyGiven,
   }: { readonly program: string; readonly isListed: boolean; readonly isCompanyGiven: boolean },
 ): string {
-  const { head, statements, registers, seems, told } = imported;
+  const { head, statements, registers, seems, told, broken } = imported;
   const named = seems.flat();
   const said = [...new Set(named.map(({ what }) => what))].map((sort) => {
     const { size } = new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : [])));
@@ -127,6 +127,11 @@ function remarksOn(
       ? []
       : [
           plain`Above each, as a comment, what it seems to name: ${said.join(', ')}. Turn them into facts one by one: docs/importing.md.`,
+        ]),
+    ...(broken === 0
+      ? []
+      : [
+          `The check finds ${counted(broken, 'error')} in what it says, such as two sentences of which one only can be so: mend that before a release.`,
         ]),
     ...(isCompanyGiven ? [] : [companyRemark(imported)]),
     ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),

@@ -1,4 +1,5 @@
-import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { isRule } from '../../base/messages-rules.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { slugOf } from '../../document/import/ids.ts';
 import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscript.ts';
@@ -16,8 +17,10 @@ export interface Import extends Imported {
   readonly head: Head;
   /** Whether the text itself names a company by its legal form. */
   readonly isCompanyNamed: boolean;
-  /** What keeps it from being a policy; empty but for texts beyond every limit. */
-  readonly errors: readonly Diagnostic[];
+  /** What keeps it from being a policy, such as a text beyond every limit; none but rarely. */
+  readonly unfit: Diagnostic | undefined;
+  /** How many errors rules find in what it says, such as two sentences of which one only can be so: it was published like that. */
+  readonly broken: number;
 }
 
 const untitled: Readonly<Record<string, string>> = {
@@ -51,11 +54,14 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   };
   const imported = importedPolicy(outline, head);
   const { problems } = checkSnapshot(snapshotOfNew(imported.files));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const unfit = errors.find(({ code }) => !isRule(code));
   return {
     ...imported,
     head,
     isCompanyNamed: company !== undefined,
-    errors: hasErrors(problems) ? problems.filter(({ severity }) => severity === 'error') : [],
+    unfit,
+    broken: unfit ? 0 : errors.length,
   };
 }
 
