@@ -1,4 +1,4 @@
-import { type Facet, switchedOn } from '../knowledge/facet.ts';
+import { type Facet, isGain, switchedOn } from '../knowledge/facet.ts';
 import type { Meaning, Values } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
@@ -82,12 +82,14 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   if (!isFactRelation(relation) || name === undefined) return [];
   const row = { relation, key };
   const [was, is] = [before, after].map((side) => (side && 'value' in side ? (side.beside ?? {}) : {}));
+  // What was said of choices that are made for people no more has nothing left to say: it is not taken from anybody.
+  const isMoot = (other: string): boolean => other.startsWith(`${name}.`) && isGain({ direction });
   const beside = Object.keys({ ...was, ...is }).map((other) => {
     const way = meaningOf(change, other, rowsOf);
     return {
       name: `${relation}.${other}`,
       on: 'changed' as const,
-      direction: other === 'days' ? direction : (way?.direction ?? 'changes'),
+      direction: other === 'days' || isMoot(other) ? direction : (way?.direction ?? 'changes'),
       row,
       ...(way?.aside ? { aside: true as const } : {}),
     };

@@ -37,6 +37,10 @@ export interface Floor {
   readonly sensitive?: true;
   /** Only a kind of recipient that the readers were not told of before. */
   readonly newCategory?: true;
+  /** Only a purpose that no clause of the version before told the readers of. */
+  readonly newPurpose?: true;
+  /** Only one of these purposes. */
+  readonly purposes?: readonly string[];
   /** Only a country that the readers were not told of before. */
   readonly newCountry?: true;
   /** Only for readers whom the version before promises no list of material changes: this one stands in for it. */
@@ -52,6 +56,8 @@ export interface Floor {
    * owed for a change sees all that is under it, as a promise does. What is only our reading never makes material.
    */
   readonly material: boolean;
+  /** Sees just what its watches name, though it makes nothing material. */
+  readonly exactly?: true;
   readonly owes: Owed;
   /** When, if not as usual for what is owed. */
   readonly phase?: Phase;
@@ -164,15 +170,12 @@ export function floorsUnder(
   terms: Terms,
   ground?: Ground,
 ): FloorUnder[] {
-  const news = facets.filter((facet) => !facet.listOnly && !isPurposeOfNewData(facet, facets));
-  const told = ground ? news.map((facet) => ({ ...facet, readers: ground.untold(facet) })) : news;
+  const told = facets.filter((facet) => !facet.listOnly).map((facet) => newsTo(facet, facets, ground));
   return floors.flatMap((floor): FloorUnder[] => {
     // A category is rated under each profile: the other profiles' ratings are no matter of this one.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
-    const under = told.filter((facet) => isUnder(facet, floor, terms));
-    if (under.length === 0) return none;
-    const asked = under
-      .filter((facet) => fits(facet, floor, terms, ground))
+    const asked = told
+      .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
       // What readers gain never owes them consent.
       .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
       .map((facet) => newTo(facet, floor, ground));
@@ -181,10 +184,23 @@ export function floorsUnder(
   });
 }
 
+/**
+ * A facet, of those of its readers to whom it is news. The law asks about old data with a new purpose: what new data is
+ * for is part of its being new, except to those who had been told of that data for something else.
+ */
+function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): RowFacet {
+  const isOfNewData = isPurposeOfNewData(facet, facets);
+  if (!ground) return isOfNewData ? { ...facet, readers: nobody } : facet;
+  const readers = ground.untold(facet);
+  return { ...facet, readers: isOfNewData ? ground.toldOfData({ ...facet, readers }) : readers };
+}
+
 /** Those of a facet's readers to whom it is as new as a floor asks. */
-function newTo(facet: RowFacet, { newCategory, newCountry, unlisted }: Floor, ground?: Ground): Audience {
+function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
+  const { newCategory, newPurpose, newCountry, unlisted } = floor;
   if (!ground) return facet.readers;
-  const toCategory = newCategory ? ground.untoldCategory(facet) : facet.readers;
+  const toPurpose = newPurpose ? ground.untoldPurpose(facet) : facet.readers;
+  const toCategory = newCategory ? ground.untoldCategory({ ...facet, readers: toPurpose }) : toPurpose;
   const toCountry = newCountry ? ground.untoldCountry({ ...facet, readers: toCategory }) : toCategory;
   return unlisted ? ground.withoutList(toCountry) : toCountry;
 }
@@ -207,7 +223,7 @@ function unplaced(box: Box): Audience {
   return names.length === 0 ? nobody : [{ ...box, region: { in: names } }];
 }
 
-/** The law asks about old data with a new purpose: what new data is for is part of its being new. */
+/** What data is for that comes in the same change. */
 function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]): boolean {
   const data = name.replace(/\.purpose$/, '');
   return (
@@ -222,17 +238,19 @@ function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]
   );
 }
 
-function isUnder(facet: RowFacet, { watches, material }: Floor, terms: Terms): boolean {
-  return watches.some((watch) => (!material || facet.name === watch.watch) && sees(watch, facet, terms));
+function isUnder(facet: RowFacet, { watches, material, exactly }: Floor, terms: Terms): boolean {
+  const below = !material && !exactly;
+  return watches.some((watch) => (below || facet.name === watch.watch) && sees(watch, facet, terms));
 }
 
 function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
   const { row } = facet;
-  const { where, outside, basis, sensitive, ofOthers, below, profile = '' } = floor;
+  const { where, outside, purposes, basis, sensitive, ofOthers, below, profile = '' } = floor;
   if (!isFactRelation(row.relation)) return false;
   const entity = entityOf(row.relation);
   const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
   if (outside && !(served ?? [row]).some((one) => isOutside(one, outside))) return false;
+  if (purposes && !purposes.includes(named(row, 'purpose') ?? '')) return false;
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
   if (ofOthers && ground && !ground.isOfOthers(row)) return false;
@@ -265,10 +283,15 @@ function isMeant(values: Row['values'], where: Where): boolean {
 }
 
 /** Whether a row names a country, and none of these. */
-function isOutside({ relation, key }: RowFacet['row'], countries: readonly string[]): boolean {
-  const shape: readonly string[] = isFactRelation(relation) ? relations[relation].key : [];
-  const country = key[shape.indexOf('country')];
+function isOutside(row: RowFacet['row'], countries: readonly string[]): boolean {
+  const country = named(row, 'country');
   return country !== undefined && !countries.includes(country);
+}
+
+/** What a row names of a sort. */
+function named({ relation, key }: RowFacet['row'], sort: 'country' | 'purpose'): string | undefined {
+  const shape: readonly string[] = isFactRelation(relation) ? relations[relation].key : [];
+  return key[shape.indexOf(sort)];
 }
 
 /** A value with what it counts as where a law asks. */

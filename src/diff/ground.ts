@@ -16,6 +16,10 @@ export interface Ground {
   readonly isSensitive: (row: Pick<Row, 'relation' | 'key'>, profile: string) => boolean;
   /** Those of the readers whom no other clause told before that this data serves these purposes. */
   readonly untold: (facet: RowFacet) => Audience;
+  /** Those of the readers whom another clause told before that the data of a row is used. */
+  readonly toldOfData: (facet: RowFacet) => Audience;
+  /** Those of the readers whom no clause told before of the purpose that a row names. */
+  readonly untoldPurpose: (facet: RowFacet) => Audience;
   /** Those of the readers who were not told before of a recipient of this kind. */
   readonly untoldCategory: (facet: RowFacet) => Audience;
   /** Those of the readers who were not told before that data goes to this country. */
@@ -35,9 +39,11 @@ type Side = { readonly policy: Policy; readonly readers: Readers };
 export function groundBetween(base: Side, head: Side): Ground {
   const both = [base, head];
   const uses = onDemand(() => usesIn(base));
+  const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head.policy));
   const listed = onDemand(() => union([...listsIn(base)]));
-  const countries = onDemand(() => countriesIn(base));
+  const countries = onDemand(() => toldIn(base, 'country'));
+  const purposes = onDemand(() => toldIn(base, 'purpose'));
   const controllers = onDemand(() => controllersIn(both));
   return {
     mayRestOn: basesBetween(base.policy, head.policy),
@@ -63,6 +69,16 @@ export function groundBetween(base: Side, head: Side): Ground {
       });
       return purposes.length === 0 ? readers : union(untold);
     },
+    toldOfData: ({ row, readers }) => {
+      const [owner = ''] = row.key;
+      const told = dataOf(row, head.policy).flatMap((data) => usersOf().get(data) ?? []);
+      return union(told.filter((use) => use.owner !== owner).map((use) => common(readers, use.readers)));
+    },
+    untoldPurpose: ({ on, row, readers }) => {
+      const at = placeOf(row.relation, 'purpose');
+      if (on !== 'added' || at < 0) return readers;
+      return withoutAny(readers, purposes().get(row.key[at] ?? '') ?? []);
+    },
     untoldCategory: ({ on, row, readers }) => {
       if (on !== 'added' || entityOf(row.relation) !== 'recipient') return readers;
       const [owner = ''] = row.key;
@@ -75,7 +91,7 @@ export function groundBetween(base: Side, head: Side): Ground {
       return withoutAny(readers, known);
     },
     untoldCountry: ({ on, row, readers }) => {
-      const at = countryAt(row.relation);
+      const at = placeOf(row.relation, 'country');
       if (on !== 'added' || at < 0) return readers;
       return withoutAny(readers, countries().get(row.key[at] ?? '') ?? []);
     },
@@ -106,11 +122,13 @@ export function groundBetween(base: Side, head: Side): Ground {
   };
 }
 
-/** Which part of the keys of a relation names the country that data goes to. */
-function countryAt(relation: string): number {
+type Named = 'country' | 'purpose';
+
+/** Which part of the keys of a relation names the country that data goes to, or what it is for. */
+function placeOf(relation: string, sort: Named): number {
   if (!isFactRelation(relation)) return -1;
   const shape: readonly string[] = relations[relation].key;
-  return shape.indexOf('country');
+  return shape.indexOf(sort);
 }
 
 /** Whom a version promises a list of material changes. */
@@ -119,13 +137,13 @@ function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
   return new Set(entries.map(({ key }) => readers.of(key[0] ?? '')));
 }
 
-/** By country, who was told that data goes there. */
-function countriesIn({ policy, readers }: Side): ReadonlyMap<string, ReadonlySet<Audience>> {
+/** By country, or by purpose, who was told that data goes there, or is for that. */
+function toldIn({ policy, readers }: Side, sort: Named): ReadonlyMap<string, ReadonlySet<Audience>> {
   const told = new Map<string, Set<Audience>>();
   for (const { relation, key } of policy.facts) {
-    const country = key[countryAt(relation)];
-    if (country === undefined) continue;
-    told.set(country, (told.get(country) ?? new Set()).add(readers.of(key[0] ?? '')));
+    const named = key[placeOf(relation, sort)];
+    if (named === undefined || entityOf(relation) === 'commitment') continue;
+    told.set(named, (told.get(named) ?? new Set()).add(readers.of(key[0] ?? '')));
   }
   return told;
 }
@@ -184,6 +202,16 @@ function usesIn({ policy, readers }: Side): ReadonlyMap<string, readonly Use[]> 
     }
   }
   return uses;
+}
+
+/** The same by data alone, whatever it is for. */
+function usersIn(uses: ReadonlyMap<string, readonly Use[]>): ReadonlyMap<string, readonly Use[]> {
+  const users = new Map<string, Use[]>();
+  for (const [at, list] of uses) {
+    const [data = ''] = at.split('\t');
+    users.set(data, [...(users.get(data) ?? []), ...list]);
+  }
+  return users;
 }
 
 interface Need {

@@ -38,7 +38,7 @@ function directionsOf({ name, direction }: Facet): readonly Direction[] {
 }
 
 /** Whether it is good news alone: less is done with data, or readers can do more. */
-export function isGain({ direction }: Facet): boolean {
+export function isGain({ direction }: Pick<Facet, 'direction'>): boolean {
   return direction === 'narrows' || direction === 'eases';
 }
 

@@ -3,6 +3,8 @@ import { type Half, type Meaning, meaning, type ValueKnowledge, type Values } fr
 /** What it means when a row names somebody else, or the same one otherwise. */
 interface Naming {
   readonly replaced: Half;
+  /** Nobody was named and now somebody is, and the other way round; both are as if replaced where nothing is said. */
+  readonly first?: readonly [named: Half, unnamed: Half];
   /** The row says that it is the same one: see `formerName`. */
   readonly renamed: Half;
   /** By a value that says better who it is, where the row states one: then this one is only what it is called. */
@@ -13,20 +15,23 @@ interface Naming {
  * A value that says who somebody is. Another name is somebody else, unless the row that has it says that the same one
  * had the other until then; a name is also the same one's when it returns to what it was.
  */
-export function naming({ replaced, renamed, called }: Naming): ValueKnowledge {
+export function naming({ replaced, renamed, first, called }: Naming): ValueKnowledge {
   const another: Meaning = { ...meaning(replaced), replaces: true };
   const same: Meaning = { ...meaning(renamed), declared: true };
+  const said = first?.map(meaning) ?? [];
+  const [named = another, unnamed = another] = said;
   const shown: Meaning[] = called ? [{ ...meaning(called.words), aside: true }] : [];
   const isFormer = (values: Values | undefined, name: unknown): boolean =>
     name !== undefined && values?.[formerName] === name;
   return {
     // Each mirrors itself, so that all but the last stand there twice.
-    meanings: called ? [another, another, same, same, ...shown] : [another, another, same],
+    meanings: [another, another, ...said, same, ...(called ? [same] : []), ...shown],
     compare: (before, after, rows) => {
       const [display] = shown;
       if (called && display && rows?.some((row) => row[called.unless] !== undefined)) return display;
       // A name that is said no more is nobody’s other name.
-      if (before === undefined || after === undefined) return another;
+      if (before === undefined) return named;
+      if (after === undefined) return unnamed;
       return isFormer(rows?.[1], before) || isFormer(rows?.[0], after) ? same : another;
     },
   };

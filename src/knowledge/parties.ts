@@ -21,11 +21,8 @@ import {
 } from './meaning.ts';
 
 /** Somebody in another's place: one is gone, and one is new. */
-const replaced: Say = ({ key, before, after }) => {
-  if (before === 'not stated') return `${key[0]}: the policy now says who receives the data: ${after}.`;
-  if (after === 'not stated') return `${key[0]} no longer says who receives the data; it was ${before}.`;
-  return `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
-};
+const replaced: Say = ({ key, before, after }) =>
+  `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
 
 const renamed: Say = ({ key, before, after }) =>
   `${key[0]}: ${before} is now called ${after}; the policy declares it the same recipient.`;
@@ -83,6 +80,10 @@ export const partyKnowledge = {
       category: plain('recipient-category-changed', became('the kind of recipient')),
       name: naming({
         replaced: ['recipient-replaced', 'changes', replaced],
+        first: [
+          ['recipient-named', 'eases', became('who receives the data')],
+          ['recipient-unnamed', 'restricts', became('who receives the data')],
+        ],
         renamed: ['recipient-renamed', 'changes', renamed],
       }),
       formerName: aside(plain('recipient-former-name-changed', became('the name that it had before'))),

@@ -16,13 +16,16 @@ function found(base: Policy, head: Policy, relation: string): readonly Expected[
 /** Both sides of every witness, as the first test makes them. */
 const sides: (readonly [Policy, Policy])[] = [];
 
-/** Rows about sensitive data, who is public or represents, a shared consent, and an age below the law's: no witness has both. */
+/** Rows about sensitive data, who is public or represents, a shared consent, an age below the law's, marketing and a right to refuse: no witness has both. */
 const notBroughtAbout: readonly string[] = [
+  'express-consent: GDPR art. 9(2)(a): special categories that no longer rest on consent need another ground of art. 9(2)',
   'express-consent: GDPR art. 9(2)(a): special categories that rest on consent need explicit consent',
   'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
   'notice: GDPR art. 13(1)(a)-(b): the representative and the protection officer are told',
+  'notice: GDPR art. 21(2) and 21(4): that people may object to direct marketing is told',
   'notice: GDPR art. 9: special categories need a ground of their own',
+  'objection: GDPR art. 21(1)-(4): people may object, and are told of it',
   'prominent-notice: FTC Act s. 5, as the FTC reads it (2024-02-13): protecting data less is not brought in by a quiet edit alone',
   'separate-consent: PIPL art. 23 and 25: consent to giving data to another that is asked for with something else is not separate',
   'separate-consent: PIPL art. 25: making data public needs separate consent',

@@ -379,3 +379,47 @@ describe('an entry of a register that decides itself from now on', () => {
     }
   });
 });
+
+describe('what rests on something else than before', () => {
+  const diary = (basis: string): Written => ({
+    clauses: search({ basis, data: 'health.medical', applies: inFrance }),
+  });
+
+  it('needs another ground of article 9, where data is of a special category', () => {
+    expect(owed('eu-gdpr', diary('consent'), diary('contract'))).toContain(
+      'express-consent: GDPR art. 9(2)(a)?',
+    );
+    const found = owed('eu-gdpr', diary('consent'), diary('legitimate-interests'));
+    expect(found).toEqual(
+      expect.arrayContaining(['express-consent: GDPR art. 9(2)(a)?', 'notice: GDPR art. 21(1) and 21(4)']),
+    );
+  });
+});
+
+describe('recipients, in California', () => {
+  const host = (more: string): Written => ({
+    clauses: `${search({})}  - { id: host, kind: recipient, title: Host, form: entrust, category: processor, receives: [contact.email], ${more} }\n`,
+  });
+  const named = /7011\(e\)\(1\)\(E\)/;
+
+  it('are told by what they are, get and do, and not by where they sit', () => {
+    expect(owed('us-ca-ccpa', host('countries: [US]'), host('countries: [US, IN]'))).toEqual([
+      'not material',
+    ]);
+    for (const more of ['purposes: [content.search]', 'name: Rack Ltd', 'sale: true'])
+      expect(owed('us-ca-ccpa', host(''), host(more)).some((one) => named.test(one))).toBe(true);
+  });
+});
+
+describe('children above the age of a law', () => {
+  const young = (age: number): Written => ({
+    clauses: `  - { id: young, kind: minors, title: Young, age: ${age}, guardianConsent: true }\n`,
+  });
+
+  it('are no matter of it', () => {
+    expect(owed('us-coppa', young(14), young(13))).toEqual(['not material']);
+    expect(owed('us-coppa', young(13), young(12))).toContain('guardian-consent: 16 CFR 312.4(a)');
+    expect(owed('cn-pipl', young(16), young(14))).toEqual(['not material']);
+    expect(owed('cn-pipl', young(14), young(13))).toContain('guardian-consent: PIPL art. 31(1)');
+  });
+});

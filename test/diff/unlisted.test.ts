@@ -44,6 +44,16 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is it that nobody is named any more, or that data is given with more of what is done', () => {
+    const named = carrier.replace('form:', 'name: Swift Ltd, form:');
+    const some = carrier.replace('form:', 'onlyWith: [search], form:');
+    expect(verdicts(policy(less + named), policy(less + carrier))).toEqual(['material recipient-unnamed']);
+    expect(verdicts(policy(less + carrier), policy(less + named))).toEqual(['review recipient-named']);
+    expect(verdicts(policy(less + some), policy(less + carrier))).toEqual([
+      'material recipient-condition-removed',
+    ]);
+  });
+
   it('what they gain, or what merely differs, is to review', () => {
     expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
     expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);
