@@ -5,7 +5,7 @@ import type { ArchiveFiles } from './files.ts';
 import { parsePolicy, parseReaderChanges } from './frozen.ts';
 import { changesFile, isLeftover, manifestFile, policyFile, sequenceOf, versionFolder } from './layout.ts';
 import { type Parsed, parseManifest } from './manifest.ts';
-import { type ArchiveProblem, archiveProblem } from './problem.ts';
+import { type ArchiveProblem, alteredFile, archiveProblem } from './problem.ts';
 import type { Manifest, Release } from './release.ts';
 
 /** A released version whose manifest can be read. */
@@ -90,8 +90,7 @@ function readFrozen<T>(
   if (!bytes) return archiveProblem('archive-missing-file', sequence, path, {});
   const found = sha256(bytes);
   const expected = manifest.files[path] ?? 'none';
-  if (found !== expected)
-    return archiveProblem('archive-altered-file', sequence, path, { expected, found, by: manifestFile });
+  if (found !== expected) return alteredFile(sequence, path, bytes, { expected, found, by: manifestFile });
   const parsed = parse(bytes);
   return 'value' in parsed ? parsed : unreadable(parsed, sequence, path);
 }

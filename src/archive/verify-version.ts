@@ -2,7 +2,7 @@ import { sha256 } from '../base/canonical.ts';
 import { isCanonicalLine } from './canonical-form.ts';
 import { type ArchiveFiles, walkFiles } from './files.ts';
 import { manifestFile, sumsFile, sumsOf, versionFolder } from './layout.ts';
-import { type ArchiveProblem, archiveProblem } from './problem.ts';
+import { type ArchiveProblem, alteredFile, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
 
 export interface CheckedVersion {
@@ -54,9 +54,7 @@ function checkFile(
   const expected = file === manifestFile ? version.hash : (manifest.files[file] ?? 'none');
   const found = sha256(content);
   if (found !== expected)
-    problems.push(
-      archiveProblem('archive-altered-file', sequence, file, { expected, found, by: manifestFile }),
-    );
+    problems.push(alteredFile(sequence, file, content, { expected, found, by: manifestFile }));
   if (file.endsWith('.json') && !file.startsWith('internal/source/') && !isCanonicalLine(content))
     problems.push(archiveProblem('archive-not-canonical', sequence, file, {}));
   return problems;

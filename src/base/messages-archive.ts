@@ -25,10 +25,15 @@ const brokenMessages = {
     reason: `${a.where} is missing, or cannot be read.`,
     fix: restore,
   })),
-  'archive-altered-file': entry('error', (a: Where & { expected: string; found: string; by: string }) => ({
-    reason: `${a.where} was altered: ${a.by} gives its SHA-256 as ${a.expected}; it is ${a.found}.`,
-    fix: restore,
-  })),
+  'archive-altered-file': entry(
+    'error',
+    (a: Where & { expected: string; found: string; by: string; conflicted?: true }) => ({
+      reason: `${a.where} was altered${a.conflicted ? ', for git left both sides of a conflict in it' : ''}: ${a.by} gives its SHA-256 as ${a.expected}; it is ${a.found}.`,
+      fix: a.conflicted
+        ? 'Two branches released: policyc archive follow BRANCH, with the one whose versions stay, makes the archive whole again.'
+        : restore,
+    }),
+  ),
   'archive-sums-differ': entry('error', (a: Where) => ({
     reason: `${a.where} does not agree with the manifest beside it.`,
     fix: restore,

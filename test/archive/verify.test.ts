@@ -80,6 +80,14 @@ describe('one altered byte', () => {
     expect(found(altered)).toEqual(['archive-altered-file 0002/public/policy.en.md']);
   });
 
+  it('by git, that left both sides of a conflict, is said to be that', () => {
+    const sides = '<<<<<<< HEAD\n{}\n=======\n{"a":1}\n>>>>>>> theirs\n';
+    const altered = new Map(three).set('0002/public/policy.json', bytes(sides));
+    const [said] = verifyArchive(filesOf(altered)).problems.map(messageOf);
+    expect(said?.reason).toMatch(/policy\.json was altered, for git left both sides of a conflict in it: /);
+    expect(said?.fix).toContain('policyc archive follow');
+  });
+
   it('in SHA256SUMS of an older version is not blamed on the manifest', () => {
     const path = '0002/SHA256SUMS';
     const sums = new TextDecoder().decode(three.get(path));
