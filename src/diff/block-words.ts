@@ -1,3 +1,9 @@
+import { onDemand } from '../base/on-demand.ts';
+import { beginning } from '../model/clause-name.ts';
+import type { Policy } from '../model/policy.ts';
+import { headingSlug } from '../syntax/heading-slug.ts';
+import { wordsAlone } from '../syntax/marks.ts';
+
 /** What the blocks of a plain document are called. */
 const kinds: Readonly<Record<string, string>> = {
   heading: 'a heading',
@@ -10,13 +16,35 @@ const kinds: Readonly<Record<string, string>> = {
   rule: 'a line across',
 };
 
+/** Gives the words of the heading that a way of slugs leads to; those of the first document that has it. */
+export function headingsIn(...documents: readonly Policy[]): (path: readonly string[]) => string | undefined {
+  const known = onDemand(() => {
+    const found = new Map<string, string>();
+    for (const { prose } of documents)
+      for (const { key, values } of prose) {
+        if (!key.at(-2)?.startsWith('heading-')) continue;
+        // Where it stands below another heading now, that one is told before it.
+        const own = String(values.text).split('\n\n').at(-1)?.replace(/^#+ /, '') ?? '';
+        const way = [...key.slice(1, -2), headingSlug(own)].join('\t');
+        const words = wordsAlone(own, (id) => id);
+        if (!found.has(way)) found.set(way, beginning(words, 96));
+      }
+    return found;
+  });
+  return (path) => known().get(path.join('\t'));
+}
+
 /**
- * Which block it is: `Under “how we share”: a paragraph`, `Document: a heading` where none stands above it, `Settings of the
+ * Which block it is: `Under “How we share”: a paragraph`, `Document: a heading` where none stands above it, `Settings of the
  * page: date`. The way to a block is its headings as slugs, and its kind with a mark that says nothing to people.
  */
-export function blockInWords(path: readonly string[]): string {
+export function blockInWords(
+  path: readonly string[],
+  headingAt: (path: readonly string[]) => string | undefined,
+): string {
   const [heading, block = ''] = path.length > 1 ? path.slice(-2) : [undefined, ...path];
   if (heading === 'front-matter') return `Settings of the page: ${block}`;
-  const owner = heading === undefined ? 'Document' : `Under “${heading.replaceAll('-', ' ')}”`;
+  const named = headingAt(path.slice(0, -1)) ?? heading?.replaceAll('-', ' ');
+  const owner = heading === undefined ? 'Document' : `Under “${named}”`;
   return `${owner}: ${kinds[/^[a-z]+/.exec(block)?.[0] ?? ''] ?? block}`;
 }

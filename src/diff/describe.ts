@@ -246,7 +246,7 @@ function textMeaning(difference: Difference, setting: Setting, others: number): 
 /** What is said of a text, by the way to it; a block of a plain document is called by its kind and its heading. */
 function sayOf(coordinate: readonly string[], words: string, { head, names }: Setting): Meaning['say'] {
   const path = coordinate.slice(1, -1);
-  if (head.facts.length === 0) return () => `${blockInWords(path)}${words}`;
+  if (head.facts.length === 0) return () => `${blockInWords(path, names.heading)}${words}`;
   return ({ key }) => `${key[0]}: ${names.field(coordinate[0] ?? '', path)}${words}`;
 }
 

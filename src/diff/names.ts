@@ -7,6 +7,7 @@ import { isFactRelation, type Referent, type RelationName, relations } from '../
 import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
 import { listed, regionInWords } from './audience-words.ts';
+import { headingsIn } from './block-words.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
@@ -19,6 +20,8 @@ export interface Names {
   /** The way to a text from what it belongs to: `how to use it`, `interest for text search`, `name of “Harbour Maps”`. */
   readonly field: (owner: string, path: readonly string[]) => string;
   readonly entry: (clause: string, entry: string) => string | undefined;
+  /** Of a plain document: the words of the heading that a way of slugs leads to. */
+  readonly heading: (path: readonly string[]) => string | undefined;
 }
 
 /** Of what states no facts: everything is called as it is written. */
@@ -28,6 +31,7 @@ export const nameless: Names = {
   value: (value) => String(value ?? ''),
   field: (_, path) => path.join(', '),
   entry: () => undefined,
+  heading: () => undefined,
 };
 
 export function namesIn(head: Policy, base: Policy): Names {
@@ -117,6 +121,7 @@ export function namesIn(head: Policy, base: Policy): Names {
       return words.filter((word) => word !== '').join(', ');
     },
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
+    heading: headingsIn(head, base),
   };
 }
 

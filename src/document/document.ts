@@ -1,5 +1,6 @@
 import type { Heading, List, Nodes, Root, Table } from 'mdast';
 import { type Place, placeOf, type SourceFile, sourceFile } from '../base/place.ts';
+import { headingSlug } from '../syntax/heading-slug.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { proseOf } from '../syntax/prose.ts';
 import { asCommonMark } from './dress.ts';
@@ -97,7 +98,7 @@ class Reader {
     const parent = inside ?? this.#headings.at(-1)?.index ?? this.#title;
     this.#add('heading', node, `${'#'.repeat(node.depth)} ${words}`, parent);
     if (inside !== undefined) return;
-    this.#headings.push({ index: this.blocks.length - 1, depth: node.depth, slug: slugOf(words) });
+    this.#headings.push({ index: this.blocks.length - 1, depth: node.depth, slug: headingSlug(words) });
   }
 
   #readList(list: List, parent: number | undefined, prefix: string): void {
@@ -131,12 +132,4 @@ class Reader {
 function kindOf({ type }: Nodes): Block['kind'] {
   if (type === 'code' || type === 'html' || type === 'definition') return type;
   return type === 'thematicBreak' ? 'rule' : 'paragraph';
-}
-
-function slugOf(words: string): string {
-  const slug = words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug.slice(0, 60) || 'section';
 }

@@ -33,11 +33,9 @@ function labelsOf({ vocabulary, prevailing }: Policy): (id: string) => string {
   return (id) => vocabulary.data[id]?.label[prevailing] ?? vocabulary.data[id]?.label.en ?? id;
 }
 
-/** A Chinese character says as much as two letters. */
-const longest = 48;
-
-function beginning(text: string): string {
-  const most = /\p{Script=Han}/u.test(text) ? longest / 2 : longest;
+/** A text in one line of at most so many letters, cut between words; a Chinese character says as much as two letters. */
+export function beginning(text: string, letters = 48): string {
+  const most = /\p{Script=Han}/u.test(text) ? letters / 2 : letters;
   if (text.length <= most) return text.replace(/[.。]$/, '');
   const cut = text.slice(0, most);
   const end = cut.lastIndexOf(' ');
