@@ -29,15 +29,17 @@ export function sample(name: string): Texts {
 }
 
 /** A policy with its first version in its archive. */
-export function released(files: Texts): Contents {
+export function released(
+  files: Texts,
+  dates = { published: '2022-06-01', effective: '2022-07-01' },
+): Contents {
   const { policy, problems } = compile(files);
   if (!policy) throw new Error(problems.map((one) => JSON.stringify(one)).join('\n'));
   const { plan } = planVersion({
     archive: { versions: [], problems: [], leftovers: [] },
     head: undefined,
     policy,
-    published: '2022-06-01',
-    effective: '2022-07-01',
+    ...dates,
     tool: 'policyc 0.0.0',
     sources: new Map(Object.entries(files)),
     inForce: { notes: [], head: 'none', spent: new Set() },
