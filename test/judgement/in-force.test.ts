@@ -216,11 +216,14 @@ const attempts = fc.record({
   answer: fc.constantFrom('P15D', 'P20D', 'P40D'),
   wording: fc.constantFrom('', '', ' please'),
   withdraws: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(day(0, 2), { maxLength: 2 }) },
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(day(0, 2), { minLength: 1, maxLength: 2 }) },
   ),
-  corrects: fc.option(day(0, 2), { nil: undefined, freq: 4 }),
-  adopted: fc.constantFrom(false, false, false, false, true),
+  corrects: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: day(0, 2) }),
+  adopted: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
   noted: fc.constantFrom('all', 'all', 'all', 'words', 'nothing'),
 });
 const meddlings = fc.record({
