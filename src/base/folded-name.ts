@@ -5,3 +5,13 @@
 export function foldedName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
+
+/**
+ * Whether Windows has no file of such a name: it is a device's there, whatever comes after a point, holds a character
+ * that none may have, or ends in what is dropped. git checks out nothing of a commit that holds one.
+ */
+export function isNoName(name: string): boolean {
+  return device.test(name) || /["*:<>?\\|\p{Cc}]|[. ]$/u.test(name);
+}
+
+const device = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|$)/i;

@@ -11,7 +11,10 @@ const irregular = {
   repository: 'a repository of its own (a submodule)',
   special: 'a pipe, a socket or a device',
   'no-text': 'called by bytes that are no text',
+  'no-name': 'called by a name that no file of Windows can have',
 } as const;
+
+const misnamed: ReadonlySet<Irregular> = new Set(['no-text', 'no-name']);
 
 export type Irregular = keyof typeof irregular;
 
@@ -27,7 +30,9 @@ export const fileMessages = {
   })),
   'file-irregular': entry('error', (a: { what: Irregular }) => ({
     reason: `This is ${irregular[a.what]}, and a policy is read from files alone: it would not be the same for everybody.`,
-    fix: 'Put a file here that holds the text itself, or delete this.',
+    fix: misnamed.has(a.what)
+      ? 'Give it another name, of letters, digits and hyphens.'
+      : 'Put a file here that holds the text itself, or delete this.',
   })),
   'path-twin': entry('error', (a: { other: string }) => ({
     reason: `The name of this and that of ${a.other} are one and the same on some systems: only one of the two would be there.`,

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
-import { foldedName } from '../base/folded-name.ts';
+import { foldedName, isNoName } from '../base/folded-name.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
@@ -29,6 +29,10 @@ export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): 
   let folder = root;
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
     // A name beside this one that is the same on some systems: there, one of the two folders would hide the other.
+    if (isNoName(name)) {
+      const problem = { code: 'file-irregular', args: { what: 'no-name' } };
+      throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
+    }
     const twin = namesIn(folder)
       .get(foldedName(name))
       ?.find((one) => one !== name);

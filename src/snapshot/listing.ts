@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { foldedName } from '../base/folded-name.ts';
+import { foldedName, isNoName } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 
 /** What stands at a path, on a disk or in git. */
@@ -20,7 +20,8 @@ export interface Listing<E extends Entry> {
 
 /**
  * The one rule for what is read of a folder, wherever it is listed: files that `accepts` accepts. Dot files are passed
- * over. What would be read and is no file is refused, and so are names that are one and the same on some systems.
+ * over. What would be read and is no file is refused, and so are names that are one and the same on some systems, or
+ * that some have no file of.
  * `accepts` is asked for a folder with a `/` at its end.
  */
 export function listingOf<E extends Entry>(
@@ -38,6 +39,8 @@ export function listingOf<E extends Entry>(
     const place = startOfFile(path);
     if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
     else if (path.includes('\uFFFD')) problems.push(diagnostic('file-irregular', { what: 'no-text' }, place));
+    else if (path.split('/').some(isNoName))
+      problems.push(diagnostic('file-irregular', { what: 'no-name' }, place));
     else if (kind !== 'file' && (kind !== 'folder' || !accepts(`${path}/`)))
       problems.push(diagnostic('file-irregular', { what: kind }, place));
     else if (kind === 'file' && accepts(path)) files.push(entry);

@@ -261,6 +261,11 @@ describe('what is written', () => {
     expect(more.files.get('chapters/data-we-use.yaml')).toContain('| sid | Example |');
   });
 
+  it('has no file that is called by what no file of Windows can be', () => {
+    const { files } = imported('# Nul\n\nWe, Example Ltd, say it.\n\n## Con\n\nOne.\n\n## Contact\n\nTwo.\n');
+    expect([...files.keys()].sort()).toEqual(['chapters/con-2.yaml', 'chapters/contact.yaml', 'policy.yaml']);
+  });
+
   it('leads where links of the document led', () => {
     expect(file('chapters/data-we-use.yaml')).toContain('[how long](#keeping)');
     const html = '<h1>P</h1><p>See <a href="#k">there</a>.</p><a name="k"></a><h2>Keeping</h2><p>Long.</p>';

@@ -69,6 +69,33 @@ describe('a listing', () => {
     expect(problems).toEqual(['path-twin chapters']);
   });
 
+  it.each([
+    'chapters/con.yaml',
+    'chapters/NUL',
+    'registers/aux.first.csv',
+    'changes/com1.md',
+    'changes/lpt\u00b9.md',
+    'locales/prn/a.yaml',
+    'chapters/a:b.yaml',
+    'chapters/a\\b.yaml',
+    'chapters/a?.yaml',
+    'chapters/a\n.yaml',
+    'chapters/a.yaml ',
+    'locales/de./a.yaml',
+  ])('refuses %j, of which Windows has no file: nobody could check it out there', (path) => {
+    expect(told(isPolicyFolderPath, [path, 'file'])).toEqual([[], [`file-irregular ${path}`]]);
+  });
+
+  it('reads a name that has such a word in it', () => {
+    const paths = [
+      'chapters/contact.yaml',
+      'chapters/aux-data.yaml',
+      'chapters/com.yaml',
+      'registers/null.csv',
+    ];
+    expect(told(isPolicyFolderPath, ...paths.map((path) => [path, 'file'] as const))).toEqual([paths, []]);
+  });
+
   it('refuses a name that is no text', () => {
     expect(told(isPolicyPath, ['chapters/\uFFFD.yaml', 'file'])).toEqual([
       [],

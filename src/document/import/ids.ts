@@ -1,3 +1,5 @@
+import { isNoName } from '../../base/folded-name.ts';
+
 /** Names parts of a document by their words, each name once; those that have no Latin letters go by what they stand in. */
 export function newIds(taken: readonly string[]): (words: string, within: string) => string {
   const used = new Set(taken);
@@ -5,7 +7,8 @@ export function newIds(taken: readonly string[]): (words: string, within: string
     const slug = slugOf(words).split('-').slice(0, 6).join('-').slice(0, 48).replace(/-$/, '');
     const base = /[a-z]/.test(slug) && isLatin(words) ? slug : within;
     let id = base === slug ? base : `${base}-1`;
-    for (let count = 2; used.has(id); count++) id = `${base}-${count}`;
+    // A chapter is a file that is called so.
+    for (let count = 2; used.has(id) || isNoName(id); count++) id = `${base}-${count}`;
     used.add(id);
     return id;
   };

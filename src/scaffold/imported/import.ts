@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { isNoName } from '../../base/folded-name.ts';
 import { isRule } from '../../base/messages-rules.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { slugOf } from '../../document/import/ids.ts';
@@ -67,7 +68,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
 
 function idOf(title: string): string {
   const slug = slugOf(title).split('-').slice(0, 5).join('-');
-  return /^[a-z]/.test(slug) ? slug : 'privacy';
+  return /^[a-z]/.test(slug) && !isNoName(slug) ? slug : 'privacy';
 }
 
 /** The company that the text names most often, the first of them; those in tables are companies that get data. */
