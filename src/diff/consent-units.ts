@@ -1,3 +1,4 @@
+import type { Say } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -23,6 +24,17 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   }
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
+
+/** Whether all that an act of consent covered is covered by other acts now: it is still asked for, though not by itself. */
+export function isAskedElsewhere(unit: string, base: Policy, head: Policy): boolean {
+  const now = new Set([...coversIn(head).values()].flatMap((clauses) => [...clauses]));
+  const before = coversIn(base).get(unit);
+  return before !== undefined && isPart(before, now);
+}
+
+/** What is said of such an act that is gone. */
+export const askedElsewhere: Say = ({ key }) =>
+  `${key[0]} no longer has a consent of its own: it is asked for in one consent with others.`;
 
 function coversIn(policy: Policy): ReadonlyMap<string, ReadonlySet<string>> {
   const covers = new Map<string, Set<string>>();

@@ -14,6 +14,7 @@ import { readersInWords } from './audience-words.ts';
 import { blockInWords } from './block-words.ts';
 import type { Carried } from './carry.ts';
 import { type Affects, type Change, type PlainRow, plainRow, type Side } from './change.ts';
+import { askedElsewhere, isAskedElsewhere } from './consent-units.ts';
 import type { Difference } from './difference.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
@@ -192,7 +193,11 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
     if (difference.is === 'removed' && setting.members('head', row.relation, prefix) === 0)
       return known.limits.last;
   }
-  return known[difference.is];
+  const isElsewhere =
+    row.relation === 'consent' &&
+    difference.is === 'removed' &&
+    isAskedElsewhere(row.key[0] ?? '', setting.base, setting.head);
+  return isElsewhere ? { ...known.removed, say: askedElsewhere } : known[difference.is];
 }
 
 const say =

@@ -224,7 +224,19 @@ function sensitiveIn(policy: Policy): string[] {
 function titleIn(policy: Policy, id: string): string | undefined {
   const party = rowsIn(policy).one('party', id);
   if (party) return String(party.values.name ?? id);
-  return textIn(policy, [id, 'title']) ?? untitledName(policy, id);
+  return textIn(policy, [id, 'title']) ?? statedName(policy, id) ?? untitledName(policy, id);
+}
+
+/** What a right, or a commitment that has no words of its own, is called by what it states. */
+function statedName(policy: Policy, id: string): string | undefined {
+  const { one } = rowsIn(policy);
+  const right = one('right', id)?.values.right;
+  if (right !== undefined)
+    return `the right ${valueName('right.right', String(right)) ?? wordsOf(String(right))}`;
+  const { promise, act } = one('commitment', id)?.values ?? {};
+  if (act === undefined || textIn(policy, [id, 'words']) !== undefined) return undefined;
+  const how = promise === 'none' ? 'no' : String(promise);
+  return `${how} ${valueName('commitment.act', String(act)) ?? wordsOf(String(act))}`;
 }
 
 function textIn(policy: Policy, path: readonly string[]): string | undefined {

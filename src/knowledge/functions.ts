@@ -287,8 +287,7 @@ export const functionKnowledge = {
     [
       'consent-unit-widened',
       'restricts',
-      ({ key }) =>
-        `${key[1]} is now asked for in one consent with everything else that it covers: ${key[0]}.`,
+      ({ key }) => `${key[1]} is now asked for in one consent for all of this: ${key[0]}.`,
     ],
     [
       'consent-unit-narrowed',

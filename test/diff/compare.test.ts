@@ -112,8 +112,14 @@ describe('comparing two policies', () => {
     const joined =
       consented('one') +
       search.replace('    refusal', '    consent: { kind: explicit, unit: one }\n    refusal');
-    const kinds = comparePolicies(chapter(apart), chapter(joined)).changes.map((change) => change.kind);
-    expect(kinds).toContain('consent-unit-widened');
+    const { changes } = comparePolicies(chapter(apart), chapter(joined));
+    expect(changes.map((change) => change.kind)).toContain('consent-unit-widened');
+    // It is still asked for, and nobody says that it is not.
+    expect(changes.map(({ words }) => words).filter((words) => /no longer/.test(words))).toEqual([
+      'Searching no longer has a consent of its own: it is asked for in one consent with others.',
+    ]);
+    const gone = comparePolicies(chapter(apart), chapter(consented('one') + search)).changes;
+    expect(gone.map(({ words }) => words)).toContain('Searching no longer asks for your consent.');
     const back = comparePolicies(chapter(joined), chapter(apart)).changes.map((change) => change.kind);
     expect(back).toContain('consent-unit-narrowed');
   });

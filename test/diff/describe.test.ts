@@ -218,7 +218,7 @@ describe('a name', () => {
     expect(named('a.example/b–c', 'a.example/b-c', 'contact')).toBe('recipient-contact-changed');
     expect(named('A – B', 'A - B', 'policyUrl')).toBe('recipient-policy-changed');
     expect(say(changed('facts', 'recipient', 'carrier', 'name', [{}, { name: 'A' }]))[0]).toBe(
-      'recipient-replaced',
+      'recipient-named',
     );
   });
 });

@@ -167,7 +167,22 @@ describe('a clause without a title', () => {
       { kind: 'statement', text: '我们不会利用服务器日志识别您的身份，也不会利用服务器日志进行画像。' },
       '“我们不会利用服务器日志识别您的身份，也不会利用服 …”',
     ],
-    ['what it is', { kind: 'right', right: 'access' }, 'right “one”'],
+    [
+      'the right that it is, and not by how it is used',
+      { kind: 'right', right: 'access', method: 'By post.' },
+      'the right to see the data we hold about you',
+    ],
+    [
+      'what is promised',
+      { kind: 'commitment', promise: 'never', act: 'sell', text: 'Ever.' },
+      'never selling data',
+    ],
+    [
+      'that there is none of it',
+      { kind: 'commitment', promise: 'none', act: 'profile' },
+      'no building profiles',
+    ],
+    ['what it is', { kind: 'security', measures: ['training'] }, 'security “one”'],
   ])('goes by %s', (_what, clause, name) => {
     const policy = policyOf([[{ id: 'one', ...clause } as ClauseObject]], {});
     expect(namesIn(policy, policy).keyOf('consent', ['one'])).toEqual([name]);
