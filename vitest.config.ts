@@ -26,6 +26,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['test/**/*.test.ts'],
+      // Where tests write; what the other sets install would be too much for memory.
+      globalSetup: ['test/scratch.ts'],
       // A browser, and the programs of others, which take minutes: npm run browser, npm run places.
       exclude: ['test/browser/**', 'test/places/**'],
     },

@@ -217,25 +217,41 @@ describe('files', () => {
   });
 
   // A type may be exported as a part of what a function takes or gives.
-  it('export nothing that no other file speaks of', () => {
-    const others = ['test', 'bench', 'build', 'examples'].flatMap((folder) =>
+  it('export nothing that no other file imports', () => {
+    const elsewhere = ['test', 'bench', 'build', 'examples'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .map((path) => `../${folder}/${path.split(sep).join('/')}`)
         .filter((path) => /\.m?[jt]s$/.test(path) && !path.includes('node_modules'))
-        .map((path) => readFileSync(join(root, folder, path), 'utf8')),
+        .map((path) => ({ path, text: readFileSync(join(source, path), 'utf8') })),
     );
-    const words = [...files.map(({ text }) => text), ...others].map(
-      (text) => new Set(text.match(/[A-Za-z_$][\w$]*/g)),
-    );
-    const speaksOf = new Map<string, number>();
-    for (const said of words) for (const word of said) speaksOf.set(word, (speaksOf.get(word) ?? 0) + 1);
-    const unused = files.flatMap(({ path, text }) =>
-      [...text.matchAll(/^export (?:async )?(?:const|function\*?|class) ([A-Za-z_$][\w$]*)/gm)]
-        .filter(([, name = '']) => (speaksOf.get(name) ?? 0) < 2)
-        .map(([, name]) => `${path}: ${name}`),
-    );
+    const imported = new Set([...files, ...elsewhere].flatMap(({ path, text }) => namesImported(path, text)));
+    const unused = files
+      .filter(({ path }) => path.includes('/') && !path.startsWith('words/made/'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/^export (?:async )?(?:const|function\*?|class) ([A-Za-z_$][\w$]*)/gm)]
+          .map(([, name]) => `${path}: ${name}`)
+          .filter((name) => !imported.has(name)),
+      );
     expect(unused).toEqual([]);
   });
 });
+
+/** What a file takes from others, `path: name` each; of what is loaded when it is needed, every word that it says. */
+function namesImported(path: string, text: string): string[] {
+  const from = (target: string): string =>
+    posix.join(posix.dirname(path), target).replace(/^(?:\.\.\/)+src\//, '');
+  const listed = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*['"]([^'"]+)['"]/g;
+  const whole = /\bimport\(\s*['"`]([^'"`]+)['"`]\s*\)|\bimport \* as \w+ from ['"]([^'"]+)['"]/g;
+  const words = new Set(text.match(/[A-Za-z_$][\w$]*/g));
+  return [
+    ...[...text.matchAll(listed)].flatMap(([, names = '', target = '']) =>
+      names.split(',').map((name) => `${from(target)}: ${name.trim().replace(/^type\s+|\s+as\s.*$/g, '')}`),
+    ),
+    ...[...text.matchAll(whole)].flatMap(([, loaded, all]) =>
+      [...words].map((word) => `${from(loaded ?? all ?? '')}: ${word}`),
+    ),
+  ];
+}
 
 interface Schema {
   readonly description?: string;

@@ -29,7 +29,7 @@ import { toldRules } from './told-in-text.ts';
 import { translationRules } from './translations.ts';
 
 /** Every rule that holds a policy against itself. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   ...functionRules,
   ...groundRules,
   ...coverageRules,

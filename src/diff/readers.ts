@@ -1,5 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
-import { type Audience, audienceFrom, common, everybody, union } from '../model/audience.ts';
+import { type Audience, audienceFrom, everybody, union } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -80,9 +80,4 @@ function unionsOf(
     many.set(key, (many.get(key) ?? new Set()).add(audienceOf(row)));
   }
   return new Map([...many].map(([key, audiences]) => [key, union([...audiences])]));
-}
-
-/** Those who are told something by both versions. */
-export function told(row: Pick<Row, 'relation' | 'key'>, base: Readers, head: Readers): Audience {
-  return common(base.ofRow(row), head.ofRow(row));
 }

@@ -20,7 +20,7 @@ function matches(text: string, expression: RegExp, is: Found['is'], part = 1): N
 }
 
 /** The files that say something of permissions, software of others, data and cookies. */
-export const readers: readonly Reader[] = [
+const readers: readonly Reader[] = [
   {
     reads: /(^|\/)AndroidManifest\.xml$/,
     from: 'android',

@@ -63,7 +63,7 @@ function rowIn({ released, policy }: PolicyView, { relation, key }: Row): Row | 
 }
 
 /** The first lines of a text, as a quotation. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const lines = text.trimEnd().split('\n');
   const shown = lines.slice(0, mostLines);
   return [...shown, ...(lines.length > mostLines ? ['…'] : [])].map((line) => `> ${line}`).join('\n');

@@ -89,7 +89,3 @@ export const periods: readonly Form[] = [duration, lifetime, keptFor];
 export function listOf(form: Form): Form {
   return { schema: { type: 'array', minItems: 1, uniqueItems: true }, items: form };
 }
-
-export function exactly(text: string): Form {
-  return { schema: { const: text } };
-}

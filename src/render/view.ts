@@ -161,9 +161,3 @@ export function listed(view: View, items: readonly Inline[]): PhrasingContent[] 
   }
   return joined;
 }
-
-/** Two statements in one line, kept apart as the language keeps sentences apart; one alone stays as it is. */
-export function sentences({ words }: View, first: string, second: readonly PhrasingContent[]): Inline {
-  if (first === '' || second.length === 0) return [first, second];
-  return [first, words.fullStop + words.sentenceGap, second];
-}

@@ -14,7 +14,7 @@ const headings: Readonly<Record<Status, string>> = {
   'not-asked': 'not asked',
 };
 
-export const statuses = Object.keys(headings) as readonly Status[];
+const statuses = Object.keys(headings) as readonly Status[];
 
 /** How many requirements of a profile stand how: `2 missing, 25 met`. */
 export function coverageCounts({ requirements }: ProfileCoverage): string {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../../src/base/canonical.ts';
+import { eachOnDemand } from '../../src/base/on-demand.ts';
 import { type Outcome, runWarm } from './warm.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -94,8 +95,13 @@ export function makeRepository(template?: Repository, name = 'work', format = 's
 }
 
 /** Two policies of one workspace, each released once, and a branch `request` to change them on. */
-export function twoPolicies(name?: string, format?: string): Repository {
-  const made = makeRepository(undefined, name, format);
+export function twoPolicies(name?: string, format = 'sha1'): Repository {
+  return makeRepository(releasedOnce(format), name);
+}
+
+/** What all copies are made of, made once for all test files; it goes with the folder that tests write in. */
+const releasedOnce = eachOnDemand((format: string): Repository => {
+  const made = makeRepository(undefined, undefined, format);
   cpSync(join(samples, 'shop'), join(made.root, 'policies/shop'), { recursive: true });
   cpSync(join(samples, 'shop'), join(made.root, 'policies/blog'), { recursive: true });
   made.edit('policies/blog/policy.yaml', 'id: shop', 'id: blog');
@@ -107,7 +113,7 @@ export function twoPolicies(name?: string, format?: string): Repository {
   made.git('repack', '-a', '-d', '-q');
   made.git('checkout', '-q', '-b', 'request');
   return made;
-}
+});
 
 /** Rewrites history: the policy was never released, and nobody knows of any version. */
 export function neverReleased(repository: Repository, policy: string): void {

@@ -53,7 +53,7 @@ export const tellContact: ClauseTeller = (view, id) => {
 };
 
 /** Contacts by name and address, so that nobody has to look them up. */
-export function contacts(view: View, ids: readonly string[]): Inline {
+function contacts(view: View, ids: readonly string[]): Inline {
   const { words } = view;
   return listed(
     view,
