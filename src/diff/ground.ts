@@ -2,7 +2,7 @@ import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { isFactRelation, relations, relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
@@ -122,9 +122,9 @@ export function groundBetween(base: Side, head: Side): Ground {
   };
 }
 
-type Named = 'country' | 'purpose';
+type Named = 'country' | 'data' | 'purpose';
 
-/** Which part of the keys of a relation names the country that data goes to, or what it is for. */
+/** Which part of the keys of a relation names data, the country that it goes to, or what it is for; -1 where none does. */
 function placeOf(relation: string, sort: Named): number {
   if (!isFactRelation(relation)) return -1;
   const shape: readonly string[] = relations[relation].key;
@@ -176,10 +176,9 @@ function servedIn(unit: string, policy: Policy): readonly Row[] {
 
 /** The data that a row names, or else all that its entity lists, or its consent is for. */
 function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, policy: Policy): string[] {
-  const [owner = '', second = ''] = key;
-  if (relation === 'sensitivity') return [owner];
-  if (/^[a-z]+\.data(?:\.purpose)?$/.test(relation)) return [second];
-  if (/\.listed\.data$/.test(relation)) return [key[2] ?? ''];
+  const [owner = ''] = key;
+  const at = placeOf(relation, 'data');
+  if (at >= 0) return [key[at] ?? ''];
   const own = entityOf(relation) === 'consent' ? servedIn(owner, policy) : rowsIn(policy).of(owner);
   return own.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
 }
@@ -228,25 +227,19 @@ function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
     if (list) list.push(need);
     else needs.set(coordinate, [need]);
   };
-  for (const row of rowsIn(policy).all('function.data.purpose')) {
-    const [owner = '', data = '', purpose = ''] = row.key;
-    add(`function.data\t${owner}\t${data}`, { owner, data, purpose });
-    add(`function.data.purpose\t${row.key.join('\t')}`, { owner, data, purpose });
-    add(`function.purpose\t${owner}\t${purpose}`, { owner, data, purpose });
-  }
-  for (const list of ['technology', 'technology.listed'] as const) {
-    const purposes = new Map<string, Row[]>();
-    for (const row of rowsIn(policy).all(`${list}.purpose`)) {
-      const owned = row.key.slice(0, -1).join('\t');
-      purposes.set(owned, [...(purposes.get(owned) ?? []), row]);
-    }
-    for (const row of rowsIn(policy).all(`${list}.data`)) {
-      const owned = row.key.slice(0, -1).join('\t');
+  for (const relation of relationsWithData('collected')) {
+    const list = relation.slice(0, relation.lastIndexOf('.'));
+    for (const row of rowsIn(policy).all(relation)) {
       const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
-      for (const one of purposes.get(owned) ?? []) {
-        const need = { owner, data, purpose: one.key.at(-1) ?? '' };
-        add(`${list}.data\t${row.key.join('\t')}`, need);
-        add(`${list}.purpose\t${one.key.join('\t')}`, need);
+      // Purposes of the data itself, where a kind has them; else of the list that it stands in.
+      const [own, shared] = [`${relation}.purpose`, `${list}.purpose`];
+      const [from, start] = isFactRelation(own) ? [own, row.key] : [shared, row.key.slice(0, -1)];
+      for (const { key } of isFactRelation(from) ? rowsIn(policy).below(from, ...start) : []) {
+        const purpose = key.at(-1) ?? '';
+        const need = { owner, data, purpose };
+        add(`${relation}\t${row.key.join('\t')}`, need);
+        add(`${shared}\t${[...row.key.slice(0, -1), purpose].join('\t')}`, need);
+        if (from === own) add(`${own}\t${key.join('\t')}`, need);
       }
     }
   }

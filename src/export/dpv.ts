@@ -7,7 +7,7 @@ import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { keptBy } from './kept.ts';
 import { calledIn } from './mapped.ts';
 import { labelOf, titleOf } from './named.ts';
-import { handoversOf, holdsIn, idAt, lastOf, usesOf } from './uses.ts';
+import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, usesOf } from './uses.ts';
 
 type Node = { readonly [key: string]: Json };
 
@@ -33,61 +33,52 @@ export function dpvJson(source: Source): Exported {
   const security = lastOf(
     rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),
   ).flatMap((measure) => measures[measure] ?? []);
-  const processes = [...rows.all('function'), ...rows.all('technology')]
-    .map(({ key }) => idAt(key, 0))
-    .filter((clause) => holdsIn(rows, clause, scope))
-    .map((clause): Node => {
-      const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
-      const data = [...new Set(own.map((one) => one.data))];
-      const purposes = [
-        ...new Set([
-          ...lastOf(rows.below('function.purpose', clause)),
-          ...own.flatMap((one) => one.purposes),
-        ]),
-      ];
-      const bases = new Set(
-        rows
-          .below('function.purpose', clause)
-          .flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
-      );
-      if (bases.size === 0)
-        untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
-      const recipients = new Set(
-        handovers
-          .filter((one) => data.includes(one.data))
-          .map(({ to }) => idAt(to.split('/'), 0))
-          .filter((id) => {
-            const only = lastOf(rows.below('recipient.function', id));
-            return only.length === 0 || only.includes(clause);
-          }),
-      );
-      const kept = keptBy(policy, clause, { data, purposes }, scope);
-      return {
-        '@id': `#${clause}`,
-        '@type': 'dpv:Process',
-        'dct:title': text(titleOf(policy, clause, locale), locale),
-        ...links('dpv:hasDataController'),
-        ...links('dpv:hasJointDataControllers'),
-        ...refs(
-          'dpv:hasPersonalData',
-          data.map((id) => `#data-${id}`),
-        ),
-        ...refs(
-          'dpv:hasPurpose',
-          purposes.map((id) => `#purpose-${id}`),
-        ),
-        ...refs('dpv:hasLegalBasis', [...bases]),
-        ...refs(
-          'dpv:hasRecipient',
-          [...recipients].map((id) => `#recipient-${id}`),
-        ),
-        ...refs(
-          'dpv:hasStorageCondition',
-          kept.map((one) => `#storage-${one.clause}`),
-        ),
-        ...refs('dpv:hasTechnicalOrganisationalMeasure', security),
-      };
-    });
+  const processes = activitiesIn(rows, scope).map((clause): Node => {
+    const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+    const data = [...new Set(own.map((one) => one.data))];
+    const purposes = [
+      ...new Set([...lastOf(rows.below('function.purpose', clause)), ...own.flatMap((one) => one.purposes)]),
+    ];
+    const bases = new Set(
+      rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
+    );
+    if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
+    const recipients = new Set(
+      handovers
+        .filter((one) => data.includes(one.data))
+        .map(({ to }) => idAt(to.split('/'), 0))
+        .filter((id) => {
+          const only = lastOf(rows.below('recipient.function', id));
+          return only.length === 0 || only.includes(clause);
+        }),
+    );
+    const kept = keptBy(policy, clause, { data, purposes }, scope);
+    return {
+      '@id': `#${clause}`,
+      '@type': 'dpv:Process',
+      'dct:title': text(titleOf(policy, clause, locale), locale),
+      ...links('dpv:hasDataController'),
+      ...links('dpv:hasJointDataControllers'),
+      ...refs(
+        'dpv:hasPersonalData',
+        data.map((id) => `#data-${id}`),
+      ),
+      ...refs(
+        'dpv:hasPurpose',
+        purposes.map((id) => `#purpose-${id}`),
+      ),
+      ...refs('dpv:hasLegalBasis', [...bases]),
+      ...refs(
+        'dpv:hasRecipient',
+        [...recipients].map((id) => `#recipient-${id}`),
+      ),
+      ...refs(
+        'dpv:hasStorageCondition',
+        kept.map((one) => `#storage-${one.clause}`),
+      ),
+      ...refs('dpv:hasTechnicalOrganisationalMeasure', security),
+    };
+  });
   const named = {
     data: new Set([...uses, ...handovers].map(({ data }) => data)),
     purposes: new Set([

@@ -13,7 +13,7 @@ import { countryName, listWords, periodWords, type Words, wordFor } from '../ren
 import type { Source, Untold } from './export.ts';
 import { keptBy } from './kept.ts';
 import { textOf, titleOf } from './named.ts';
-import { handoversOf, holdsIn, idAt, lastOf, type Use, usesOf } from './uses.ts';
+import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, type Use, usesOf } from './uses.ts';
 
 /** The columns of a record of processing activities, by what GDPR art. 30(1) asks. */
 export const recordColumns = [
@@ -30,10 +30,10 @@ export const recordColumns = [
 
 type Column = (typeof recordColumns)[number][0];
 
-/** One activity: a function or a technology, with what is said of it. An empty cell is listed as untold. */
+/** One activity: a clause that says what is collected, with what is said of it. An empty cell is listed as untold. */
 export type RecordRow = Readonly<Record<Column, readonly string[]>>;
 
-/** A record of processing for every function and technology, in the order of the rows, in the words of a language. */
+/** A record of processing for every clause that says what is collected, in the order of the rows, in the words of a language. */
 export function recordsOf(source: Source): readonly RecordRow[] {
   const { policy, product, locale } = source;
   const view = viewOf(policy, locale);
@@ -41,9 +41,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
   const scope = { product };
   const uses = usesOf(policy, scope);
   const handovers = handoversOf(policy, scope);
-  const clauses = [...rows.all('function'), ...rows.all('technology')]
-    .map(({ key }) => idAt(key, 0))
-    .filter((clause) => holdsIn(rows, clause, scope));
+  const clauses = activitiesIn(rows, scope);
   const controllers = partiesOf(view);
   const security = lastOf(
     rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),

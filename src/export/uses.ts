@@ -1,11 +1,14 @@
+import { entityOf } from '../knowledge/facet.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Policy, Row } from '../model/policy.ts';
+import { type Data, type FactRelation, isFactRelation, relationsWithData } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
 /** What a policy says is collected: one category by one clause, or by one line of its register. */
 export interface Use {
   readonly by: string;
-  readonly kind: 'function' | 'technology';
+  /** Of the clause. */
+  readonly kind: string;
   /** Software of others on the device. */
   readonly sdk: boolean;
   readonly data: string;
@@ -51,77 +54,97 @@ export function productsOf(policy: Policy): readonly string[] {
   return [...lastOf([...limited, ...named])].sort();
 }
 
-/** Everything that is collected there, in the order of the rows. */
+/** Everything that is collected there, whatever the kind of clause: clause by clause, its own data before its register's. */
 export function usesOf(policy: Policy, scope: Scope): readonly Use[] {
   const rows = rowsIn(policy);
-  const there = ({ key }: Row): boolean => holdsIn(rows, idAt(key, 0), scope);
-  const functions = rows.all('function.data').flatMap((row): Use[] => {
-    if (!there(row)) return [];
-    const [by, data] = [idAt(row.key, 0), idAt(row.key, 1)];
-    const { source } = row.values;
-    return [
-      {
-        ...{ by, kind: 'function', sdk: row.values.method === 'sdk', data },
-        purposes: lastOf(rows.below('function.data.purpose', by, data)),
-        ...(source === undefined ? {} : { source: String(source) }),
-        optional: canBeRefused(row, rows.one('function', by)),
-      },
-    ];
-  });
-  const technologies = rows.all('technology').filter(there);
-  return [...functions, ...technologies.flatMap((row) => usesOfTechnology(rows, row, scope))];
+  return namedBy('collected', rows, scope).map(({ by, kind, row, clause, purposes }) => ({
+    ...{ by, kind, data: idAt(row.key, row.key.length - 1), purposes },
+    sdk: row.values.method === 'sdk' || clause.values.type === 'sdk',
+    ...(row.values.source === undefined ? {} : { source: String(row.values.source) }),
+    optional: canBeRefused(row.values, clause.values),
+  }));
 }
 
-function canBeRefused(data: Row, clause: Row | undefined): boolean | undefined {
-  if (data.values.required === false || clause?.values.tier === 'additional') return true;
-  return data.values.required === true && clause?.values.tier === 'basic' ? false : undefined;
-}
-
-function usesOfTechnology(rows: RowIndex, { key, values }: Row, { product }: Scope): Use[] {
-  const clause = idAt(key, 0);
-  const purposes = lastOf(rows.below('technology.purpose', clause));
-  const optional = values.necessary === true ? false : values.optOut === true ? true : undefined;
-  const make = (by: string, data: string, own: readonly string[]): Use => ({
-    ...{ by, kind: 'technology', sdk: values.type === 'sdk', data, optional },
-    purposes: own.length === 0 ? purposes : own,
-  });
-  const listed = rows.below('technology.listed', clause).flatMap((entry) => {
-    const name = idAt(entry.key, 1);
-    const products = lastOf(rows.below('technology.listed.product', clause, name));
-    if (product !== undefined && products.length > 0 && !products.includes(product)) return [];
-    const own = lastOf(rows.below('technology.listed.purpose', clause, name));
-    return lastOf(rows.below('technology.listed.data', clause, name)).map((data) =>
-      make(`${clause}/${name}`, data, own),
-    );
-  });
-  return [...lastOf(rows.below('technology.data', clause)).map((data) => make(clause, data, [])), ...listed];
+function canBeRefused(data: Row['values'], clause: Row['values']): boolean | undefined {
+  if (clause.necessary === true) return false;
+  if (data.required === false || clause.tier === 'additional' || clause.optOut === true) return true;
+  return data.required === true && clause.tier === 'basic' ? false : undefined;
 }
 
 /** Everything that is handed over there, in the order of the rows. */
 export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
   const rows = rowsIn(policy);
-  return rows.all('recipient').flatMap(({ key, values }) => {
-    const clause = idAt(key, 0);
-    if (!holdsIn(rows, clause, scope)) return [];
-    const sold = values.sale === true || values.crossContextAdvertising === true;
-    const form = likelyForm(values);
-    const of = (data: string, purposes: readonly string[], to = clause): Handover => {
-      return { to, form, data, purposes, sold };
-    };
-    const all = lastOf(rows.below('recipient.purpose', clause));
-    const own = lastOf(rows.below('recipient.data', clause)).map((data) => {
-      const served = lastOf(rows.below('recipient.data.purpose', clause, data));
-      return of(data, served.length === 0 ? all : served);
-    });
-    const listed = rows.below('recipient.listed', clause).flatMap((entry) => {
-      const name = idAt(entry.key, 1);
-      const served = lastOf(rows.below('recipient.listed.purpose', clause, name));
-      return lastOf(rows.below('recipient.listed.data', clause, name)).map((data) =>
-        of(data, served.length === 0 ? all : served, `${clause}/${name}`),
+  return namedBy('received', rows, scope).map(({ by, row, clause, purposes }) => ({
+    ...{ to: by, form: likelyForm(clause.values), data: idAt(row.key, row.key.length - 1), purposes },
+    sold: clause.values.sale === true || clause.values.crossContextAdvertising === true,
+  }));
+}
+
+/** The clauses that say what is collected there, kind by kind: the activities that a record is kept of. */
+export function activitiesIn(rows: RowIndex, scope: Scope): readonly string[] {
+  return kindsThat('collected')
+    .flatMap((kind) => lastOf(rows.all(kind)))
+    .filter((clause) => holdsIn(rows, clause, scope));
+}
+
+/** The kinds of clauses by which that becomes of data, as the table of relations says. */
+function kindsThat(become: Data): readonly FactRelation[] {
+  return [...new Set(relationsWithData(become).map(entityOf))].filter(isFactRelation);
+}
+
+/** A row that names data, with the clause that it is of. */
+interface Named {
+  /** The clause, or `clause/entry` of a register. */
+  readonly by: string;
+  readonly kind: string;
+  readonly row: Row;
+  readonly clause: Row;
+  readonly purposes: readonly string[];
+}
+
+function namedBy(become: Data, rows: RowIndex, scope: Scope): readonly Named[] {
+  return kindsThat(become).flatMap((kind) => {
+    const lists = relationsWithData(become).filter((relation) => entityOf(relation) === kind);
+    return rows
+      .all(kind)
+      .filter(({ key }) => holdsIn(rows, idAt(key, 0), scope))
+      .flatMap((clause) =>
+        lists.flatMap((list) =>
+          rows
+            .below(list, idAt(clause.key, 0))
+            .filter(({ key }) => isOfProduct(rows, list, key.slice(0, -1), scope))
+            .map((row): Named => {
+              const by = row.key.slice(0, -1).join('/');
+              return { by, kind, row, clause, purposes: purposesOf(rows, list, row) };
+            }),
+        ),
       );
-    });
-    return [...own, ...listed];
   });
+}
+
+/** Whether an entry of a register is for a product; what it does not limit is not limited. */
+function isOfProduct(rows: RowIndex, list: string, owner: readonly string[], { product }: Scope): boolean {
+  const named = lastOf(belowIn(rows, `${listOf(list)}.product`, owner));
+  return product === undefined || named.length === 0 || named.includes(product);
+}
+
+/** What data is for: what itself says, else its list, else its clause. */
+function purposesOf(rows: RowIndex, list: FactRelation, { key }: Row): readonly string[] {
+  const owner = key.slice(0, -1);
+  const own = lastOf(belowIn(rows, `${list}.purpose`, key));
+  if (own.length > 0) return own;
+  const listed = lastOf(belowIn(rows, `${listOf(list)}.purpose`, owner));
+  return listed.length > 0 ? listed : lastOf(belowIn(rows, `${entityOf(list)}.purpose`, owner.slice(0, 1)));
+}
+
+/** `technology.listed` of `technology.listed.data`. */
+function listOf(relation: string): string {
+  return relation.slice(0, relation.lastIndexOf('.'));
+}
+
+/** The rows of a relation that kinds need not have. */
+function belowIn(rows: RowIndex, relation: string, start: readonly string[]): readonly Row[] {
+  return isFactRelation(relation) ? rows.below(relation, ...start) : [];
 }
 
 /** The part of a key at a place; every row of a relation has as many as its shape says. */
