@@ -8,7 +8,6 @@ import {
   Document,
   Footer,
   Header,
-  HeadingLevel,
   InsertedTextRun,
   type IParagraphOptions,
   type IParagraphRunOptions,
@@ -20,12 +19,12 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser';
 import type { LinePair } from '../render/pair-lines.ts';
 import type { LineLook } from '../render/passage.ts';
 import type { RedlinedPassage } from '../render/whole-redline.ts';
 import { runsOf } from '../syntax/edits.ts';
 import { directionOf } from '../words/scripts.ts';
+import { asXml, dress, rightToLeft, stylesIn, withFixedDates } from './docx-dress.ts';
 
 /** A policy's whole text with its edits, for a word processor. */
 export interface Redline {
@@ -41,11 +40,6 @@ export interface Redline {
 
 const author = 'policyc';
 
-/** Documents may hold characters that XML has no way to write: a word processor would call the whole file broken. */
-function asXml(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
-}
-
 /**
  * A document with real tracked changes: to accept all of them leaves the later text, to reject all the earlier one.
  * The same redlines give the same bytes.
@@ -59,16 +53,7 @@ export async function printDocx(redlines: readonly Redline[]): Promise<Uint8Arra
     creator: author,
     lastModifiedBy: author,
     title: asXml(redlines.map(({ title }) => title).join('; ')),
-    styles: {
-      default: {
-        document: {
-          run: { size: 22, language: { value: language, eastAsia: language, bidirectional: language } },
-        },
-        title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
-        heading1: { run: { size: 30, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
-        heading2: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 240, after: 80 } } },
-      },
-    },
+    styles: stylesIn(language),
     comments: { children: writer.comments },
     sections,
   });
@@ -77,17 +62,6 @@ export async function printDocx(redlines: readonly Redline[]): Promise<Uint8Arra
 
 function momentOf(date = '1980-01-01'): string {
   return `${date}T00:00:00Z`;
-}
-
-/** The library and the archive that a document is both record when they were written. */
-function withFixedDates(bytes: Uint8Array, moment: string): Uint8Array {
-  const files = unzipSync(bytes);
-  const core = strFromU8(files['docProps/core.xml'] ?? new Uint8Array());
-  files['docProps/core.xml'] = strToU8(
-    core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`),
-  );
-  // A file in an archive of this kind has no time zone: the day is the same wherever it is written.
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
 class Writer {
@@ -158,19 +132,3 @@ class Writer {
 function lookOf({ before, after }: LinePair): LineLook {
   return (after ?? before)?.look ?? 'paragraph';
 }
-
-const rightToLeft: readonly [IParagraphOptions, IRunOptions] = [
-  { bidirectional: true },
-  { rightToLeft: true },
-];
-const indent = { left: 360 };
-const dress: Readonly<Record<LineLook, IParagraphOptions>> = {
-  title: { heading: HeadingLevel.TITLE },
-  chapter: { heading: HeadingLevel.HEADING_1 },
-  clause: { heading: HeadingLevel.HEADING_2 },
-  paragraph: { spacing: { after: 120 } },
-  summary: { spacing: { after: 120 }, indent },
-  item: { spacing: { after: 60 }, bullet: { level: 0 } },
-  fact: { spacing: { after: 60 }, indent },
-  row: { spacing: { after: 60 }, indent },
-};

@@ -10,6 +10,7 @@ import type {
   Spot,
 } from './report.ts';
 import { spotFrom } from './spot.ts';
+import { groupsTold, wholeHeading } from './told-groups.ts';
 
 /** `error` and `warning` want something from a person; `info` is decided, for information, or was there before. */
 export type Level = 'error' | 'warning' | 'info';
@@ -63,15 +64,13 @@ type Unnamed = Omit<Finding, 'identity'> & { readonly fingerprint: string };
 function policyFindings({ id, path, problems, comparison }: PolicyReport, from: string): Unnamed[] {
   const policy = id ?? path;
   const folder = posix.isAbsolute(path) ? path : posix.join(from, path);
-  const changes = (comparison?.groups ?? []).flatMap((group) =>
-    (comparison?.changes ?? [])
-      .filter((change) => change.group === group.id)
-      .map((change) => ({ group, change })),
-  );
+  const told = comparison ? groupsTold(comparison) : [];
   return [
     ...problems.map((problem) => problemFinding(problem, policy)),
     ...(comparison
-      ? changes.map(({ group, change }) => changeFinding(change, group, comparison, { policy, folder }))
+      ? told.flatMap(({ group, changes }) =>
+          changes.map((change) => changeFinding(change, group, comparison, { policy, folder })),
+        )
       : []),
   ];
 }
@@ -130,21 +129,10 @@ function levelOf({ state, verdict }: FoundChange): Level {
   return verdict === 'material' ? 'error' : 'warning';
 }
 
-const labels: Readonly<Record<Group['level'], string>> = {
-  material: 'Material: ',
-  review: 'Review: ',
-  backlog: '',
-  settled: '',
-};
-
-function changeLines(
-  { told }: FoundChange,
-  { level, heading, subheading }: Group,
-  sides: Finding['related'],
-): string[] {
+function changeLines({ told }: FoundChange, group: Group, sides: Finding['related']): string[] {
   const { subject, signal, before, after, remarks, owed, status } = told;
   return [
-    `${labels[level]}${heading}${subheading === undefined ? '' : ` (${subheading})`}`,
+    wholeHeading(group),
     subject,
     ...(signal === undefined ? [] : [signal]),
     ...before.map((line, at) => (at === 0 ? `before: ${line}` : `  ${line}`)),

@@ -6,7 +6,8 @@ import { wordsOf } from '../render/words.ts';
 import { coverageCells, coverageCounts, coverageHeads, notCertified, profileLine } from './coverage.ts';
 import { changeCard } from './html-change.ts';
 import { problemCard } from './html-problem.ts';
-import type { Closing, Group, PolicyReport, Report } from './report.ts';
+import type { Closing, PolicyReport, Report } from './report.ts';
+import { groupsTold, wholeHeading } from './told-groups.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
 const words = wordsOf('en');
@@ -56,13 +57,6 @@ interface Section {
   readonly content: Element;
 }
 
-const labels: Readonly<Record<Group['level'], string>> = {
-  material: 'Material: ',
-  review: 'To review: ',
-  backlog: '',
-  settled: '',
-};
-
 function policySections(policy: PolicyReport, id: string, { policies, from }: Report): Section[] {
   const { problems, comparison } = policy;
   const whose = policies.length > 1 ? `${policy.id ?? policy.path}${words.titleGap}` : '';
@@ -83,12 +77,9 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
     ),
   });
   const wrong = problems.map((problem) => problemCard(problem, from));
-  const groups = (comparison?.groups ?? []).map((group, at) => {
-    const changes = (comparison?.changes ?? []).filter((change) => change.group === group.id);
-    const { level, heading, subheading } = group;
-    const title = `${labels[level]}${heading}${subheading === undefined ? '' : ` (${subheading})`}`;
+  const groups = (comparison ? groupsTold(comparison) : []).map(({ group, changes }, at) => {
     const cards = comparison ? changes.map((change) => changeCard(change, group, comparison, from)) : [];
-    return section(`g${at}`, title, changes.length, cards);
+    return section(`g${at}`, wholeHeading(group), changes.length, cards);
   });
   const found = wrong.length === 0 ? [] : [section('problems', 'Problems', wrong.length, wrong)];
   const covered = (policy.coverage ?? []).map((profile, at) =>

@@ -1,3 +1,4 @@
+import { type Block, fitting } from './comment-size.ts';
 import {
   coverageCells,
   coverageCounts,
@@ -8,10 +9,9 @@ import {
 } from './coverage.ts';
 import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
 import { placesOf, spotFrom } from './spot.ts';
+import { groupsTold, headingOf, type ToldGroup } from './told-groups.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
-/** Sites take comments of 64 kB; what is left over is for what they add. */
-const mostBytes = 58_000;
 /** A change that says more than this is folded. */
 const longest = 400;
 
@@ -40,31 +40,6 @@ export function printMarkdown(report: Report): string {
   return `${[...start, ...kept, ...end].join('\n\n')}\n`;
 }
 
-interface Block {
-  readonly full: string;
-  /** The same without its details, for when they do not fit. */
-  readonly brief?: string;
-  /** It only introduces what follows. */
-  readonly heading?: boolean;
-}
-
-/** As many blocks from the beginning as fit, and how many findings do not. */
-function fitting(blocks: readonly Block[], start: readonly string[]): { kept: string[]; left: number } {
-  let bytes = bytesIn(start.join('\n\n'));
-  const kept: string[] = [];
-  for (const [at, { full, brief = full }] of blocks.entries()) {
-    const text = bytes + bytesIn(full) < mostBytes ? full : brief;
-    bytes += bytesIn(text) + 2;
-    if (bytes >= mostBytes) return { kept, left: blocks.slice(at).filter(({ heading }) => !heading).length };
-    kept.push(text);
-  }
-  return { kept, left: 0 };
-}
-
-function bytesIn(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 function verdictLine({ id, comparison }: PolicyReport): string {
   if (!comparison) return `**${id}**`;
   const { base, head, closing } = comparison;
@@ -75,9 +50,9 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
   const { from, policies } = report;
   const found = problems.map((problem) => problemBlock(problem, from));
   if (!comparison) return found;
-  const { groups, remarks, next } = comparison;
+  const { remarks, next } = comparison;
   const sentences = [...remarks, ...next].map((line): Block => ({ full: line, heading: true }));
-  const told = groups.flatMap((group, at) => groupBlocks(group, groups[at - 1], comparison, from));
+  const told = groupsTold(comparison).flatMap((group) => groupBlocks(group, comparison, from));
   const title: Block[] =
     policies.length > 1 ? [{ full: `#### ${id}${path === '.' ? '' : ` in ${path}`}`, heading: true }] : [];
   return [
@@ -114,16 +89,13 @@ function problemBlock(problem: FoundProblem, from: string): Block {
 }
 
 function groupBlocks(
-  { id, level, heading, subheading, detail }: Group,
-  before: Group | undefined,
+  { group, changes, continues }: ToldGroup,
   comparison: ComparisonReport,
   from: string,
 ): Block[] {
-  const changes = comparison.changes.filter(({ group }) => group === id);
-  const label = level === 'material' ? 'Material: ' : level === 'review' ? 'Review: ' : '';
-  const isSame = before?.level === level && before.heading === heading;
+  const { subheading, detail } = group;
   return [
-    ...(isSame ? [] : [{ full: `#### ${label}${heading}`, heading: true }]),
+    ...(continues ? [] : [{ full: `#### ${headingOf(group)}`, heading: true }]),
     ...(subheading === undefined ? [] : [{ full: `_${subheading}:_`, heading: true }]),
     ...changes.map((change) => {
       if (detail === 'words') return { full: `- ${change.told.headline}` };

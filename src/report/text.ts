@@ -1,17 +1,11 @@
 import { isEdit } from '../syntax/edits.ts';
 import { coverageCounts, nameOf, notCertified, profileLine } from './coverage.ts';
 import { excerptOf, quoted, textOf } from './excerpt.ts';
-import type {
-  Closing,
-  ComparisonReport,
-  FoundChange,
-  FoundProblem,
-  Group,
-  PolicyReport,
-  Report,
-} from './report.ts';
-import { placesOf, spotFrom } from './spot.ts';
+import { problemBlock } from './problem-text.ts';
+import type { Closing, ComparisonReport, FoundChange, FoundProblem, PolicyReport, Report } from './report.ts';
+import { placesOf } from './spot.ts';
 import type { Style } from './style.ts';
+import { alikeChanges, groupsTold, levelNames, type ToldGroup } from './told-groups.ts';
 
 const mostProblems = 100;
 
@@ -36,33 +30,6 @@ function problemBlocks(problems: readonly FoundProblem[], from: string, style: S
   return rest > 0 ? [...blocks, `… and ${rest} more.\n`] : blocks;
 }
 
-/** One problem: place, severity and code; the lines it is in; what is wrong and what to do. */
-export function problemBlock(problem: FoundProblem, from: string, style: Style): string {
-  const { severity, code, place, frame, reason, fix, related, waived } = problem;
-  if (waived !== undefined) {
-    const words = [
-      `${severity}, ${waived}`,
-      reason,
-      fix,
-      ...related.map((one) => `${spotFrom(from, one.place)}: ${one.words}`),
-    ];
-    return [
-      `${style.dim(`${spotFrom(from, place)}  waived  ${code}`)}`,
-      ...words.map((line) => `   ${style.dim(line)}`),
-      '',
-    ].join('\n');
-  }
-  const colour = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
-  const lines = [
-    `${style.bold(spotFrom(from, place))}  ${colour(severity)}  ${code}`,
-    ...frame.map((line) => `   ${style.dim(line)}`),
-    `   ${reason}`,
-    `   ${fix}`,
-    ...related.map((one) => `   ${style.dim(`${spotFrom(from, one.place)}: ${one.words}`)}`),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
 /** How a policy stands to each profile: the counts; what is open was told above. */
 function coverageBlocks({ id, path, coverage = [] }: PolicyReport, style: Style): string[] {
   const lines = coverage.flatMap((profile) => [
@@ -76,13 +43,13 @@ function coverageBlocks({ id, path, coverage = [] }: PolicyReport, style: Style)
 
 function comparisonBlock({ id, comparison, problems }: PolicyReport, report: Report, style: Style): string {
   if (!comparison) return '';
-  const { base, head, groups, remarks, next, closing } = comparison;
+  const { base, head, remarks, next, closing } = comparison;
   const lines = [
     [...(id === null || id === head.title ? [] : [style.bold(id)]), `${base.title}   →   ${head.title}`].join(
       '   ',
     ),
     '',
-    ...groups.flatMap((group, at) => groupLines(group, groups[at - 1], comparison, report.from, style)),
+    ...groupsTold(comparison).flatMap((group) => groupLines(group, comparison, report.from, style)),
     ...(remarks.length > 0 ? [...remarks, ''] : []),
     ...problems.map((problem) => problemBlock(problem, report.from, style)),
     ...(next.length > 0 ? [...next, ''] : []),
@@ -92,14 +59,12 @@ function comparisonBlock({ id, comparison, problems }: PolicyReport, report: Rep
 }
 
 function groupLines(
-  group: Group,
-  before: Group | undefined,
+  { group, changes, continues }: ToldGroup,
   comparison: ComparisonReport,
   from: string,
   style: Style,
 ): string[] {
-  const { id, level, heading, subheading, detail } = group;
-  const changes = comparison.changes.filter((change) => change.group === id);
+  const { level, heading, subheading, detail } = group;
   const lines =
     detail === 'line'
       ? briefLines(changes, from, style)
@@ -108,14 +73,11 @@ function groupLines(
             ? [`  ${change.told.headline}`]
             : [...changeLines(change, comparison, from, style), ''],
         );
-  const label =
-    level === 'material'
-      ? `${style.red(style.bold('MATERIAL'))}   `
-      : `${style.yellow(style.bold('REVIEW'))}   `;
-  const isSame = before?.level === level && before.heading === heading;
-  const isTheirs = level === 'backlog' || level === 'settled';
+  const name = levelNames[level]?.toUpperCase();
+  const colour = level === 'material' ? style.red : style.yellow;
+  const title = name === undefined ? [heading] : [`${colour(style.bold(name))}   ${heading}`, ''];
   return [
-    ...(isSame ? [] : isTheirs ? [heading] : [`${label}${heading}`, '']),
+    ...(continues ? [] : title),
     ...(subheading === undefined ? [] : [`  ${style.bold(`${subheading}:`)}`, '']),
     ...lines,
     ...(lines.at(-1) === '' ? [] : ['']),
@@ -161,17 +123,7 @@ function sideLines(label: string, [first, ...rest]: readonly string[]): string[]
 
 /** Changes that a line is enough for; those that read alike are told once, with every place. */
 function briefLines(changes: readonly FoundChange[], from: string, style: Style): string[] {
-  const alike = new Map<string, { readonly change: FoundChange; readonly places: string[]; file?: string }>();
-  for (const change of changes) {
-    const { sign, headline, signal, status, unsaid } = change.told;
-    const words = [sign, headline, signal, status, ...unsaid].join('\n');
-    const { places, file } = alike.get(words) ?? { places: [] };
-    const place = change.head ?? change.base;
-    const spot = place ? spotFrom(from, place) : change.key.join(' › ');
-    const again = place !== null && place.file === file ? `${place.line}:${place.column}` : spot;
-    alike.set(words, { change, places: [...places, again], ...(place ? { file: place.file } : {}) });
-  }
-  return [...alike.values()].flatMap(({ change, places }) => {
+  return alikeChanges(changes, from).flatMap(({ change, places }) => {
     const { sign, headline, signal, unsaid } = change.told;
     const why = change.signals?.length && signal !== undefined ? [signal] : [];
     return [
