@@ -1,13 +1,24 @@
 import type { Json } from '../base/canonical.ts';
 import { escapeJson } from '../base/escape.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
-import { rowsIn } from '../model/row-index.ts';
+import type { Policy } from '../model/policy.ts';
+import { type RowIndex, rowsIn } from '../model/row-index.ts';
 import { context, legalBases, matches, measures, notSpecial, recipientType, roles } from './dpv-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { keptBy } from './kept.ts';
 import { calledIn } from './mapped.ts';
 import { labelOf, titleOf } from './named.ts';
-import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, usesOf } from './uses.ts';
+import {
+  activitiesIn,
+  type Handover,
+  handoversOf,
+  holdsIn,
+  idAt,
+  lastOf,
+  type Scope,
+  type Use,
+  usesOf,
+} from './uses.ts';
 
 type Node = { readonly [key: string]: Json };
 
@@ -16,82 +27,21 @@ type Node = { readonly [key: string]: Json };
  * and purposes are concepts of the policy, each set against the term of DPV that it is, or that is near it.
  */
 export function dpvJson(source: Source): Exported {
-  const { policy, product, locale } = source;
+  const { policy, product } = source;
   const rows = rowsIn(policy);
   const scope = { product };
   const untold: Untold[] = [];
-  const uses = usesOf(policy, scope);
-  const handovers = handoversOf(policy, scope);
-  const parties = rows.all('party').map(({ key, values }) => ({ id: idAt(key, 0), values }));
-  const links = (link: string): Node => {
-    const linked = parties.filter(({ values }) => roles[String(values.role)]?.link === link);
-    return refs(
-      link,
-      linked.map(({ id }) => `#party-${id}`),
-    );
-  };
-  const security = lastOf(
-    rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),
-  ).flatMap((measure) => measures[measure] ?? []);
-  const processes = activitiesIn(rows, scope).map((clause): Node => {
-    const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
-    const data = [...new Set(own.map((one) => one.data))];
-    const purposes = [
-      ...new Set([...lastOf(rows.below('function.purpose', clause)), ...own.flatMap((one) => one.purposes)]),
-    ];
-    const bases = new Set(
-      rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
-    );
-    if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
-    const recipients = new Set(
-      handovers
-        .filter((one) => data.includes(one.data))
-        .map(({ to }) => idAt(to.split('/'), 0))
-        .filter((id) => {
-          const only = lastOf(rows.below('recipient.function', id));
-          return only.length === 0 || only.includes(clause);
-        }),
-    );
-    const kept = keptBy(policy, clause, { data, purposes }, scope);
-    return {
-      '@id': `#${clause}`,
-      '@type': 'dpv:Process',
-      'dct:title': text(titleOf(policy, clause, locale), locale),
-      ...links('dpv:hasDataController'),
-      ...links('dpv:hasJointDataControllers'),
-      ...refs(
-        'dpv:hasPersonalData',
-        data.map((id) => `#data-${id}`),
-      ),
-      ...refs(
-        'dpv:hasPurpose',
-        purposes.map((id) => `#purpose-${id}`),
-      ),
-      ...refs('dpv:hasLegalBasis', [...bases]),
-      ...refs(
-        'dpv:hasRecipient',
-        [...recipients].map((id) => `#recipient-${id}`),
-      ),
-      ...refs(
-        'dpv:hasStorageCondition',
-        kept.map((one) => `#storage-${one.clause}`),
-      ),
-      ...refs('dpv:hasTechnicalOrganisationalMeasure', security),
-    };
-  });
-  const named = {
-    data: new Set([...uses, ...handovers].map(({ data }) => data)),
-    purposes: new Set([
-      ...lastOf(rows.all('function.purpose')),
-      ...[...uses, ...handovers].flatMap(({ purposes }) => purposes),
-    ]),
-  };
+  const stated = { uses: usesOf(policy, scope), handovers: handoversOf(policy, scope) };
+  const processes = activitiesIn(rows, scope).map((clause) => processNode(clause, source, stated, untold));
+  const all = [...stated.uses, ...stated.handovers];
+  const data = new Set(all.map((one) => one.data));
+  const purposes = new Set([...lastOf(rows.all('function.purpose')), ...all.flatMap((one) => one.purposes)]);
   const graph = [
-    policyNode(source, processes, links),
-    ...parties.map(({ id, values }) => partyNode(id, values)),
+    policyNode(source, processes),
+    ...rows.all('party').map(({ key, values }) => partyNode(idAt(key, 0), values)),
     ...processes,
-    ...[...named.data].sort().map((id) => conceptNode(source, 'data', id, untold)),
-    ...[...named.purposes].sort().map((id) => conceptNode(source, 'purposes', id, untold)),
+    ...[...data].sort().map((id) => conceptNode(source, 'data', id, untold)),
+    ...[...purposes].sort().map((id) => conceptNode(source, 'purposes', id, untold)),
     ...recipientNodes(source),
     ...storageNodes(source, untold),
   ];
@@ -101,19 +51,88 @@ export function dpvJson(source: Source): Exported {
   };
 }
 
-function policyNode(
-  { policy, locale, published }: Source,
-  processes: readonly Node[],
-  links: (link: string) => Node,
+/** What a clause collects, what for, on which basis, who gets it and how long it is kept. */
+function processNode(
+  clause: string,
+  source: Source,
+  { uses, handovers }: { readonly uses: readonly Use[]; readonly handovers: readonly Handover[] },
+  untold: Untold[],
 ): Node {
+  const { policy, product, locale } = source;
+  const rows = rowsIn(policy);
+  const scope = { product };
+  const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+  const data = [...new Set(own.map((one) => one.data))];
+  const purposes = [
+    ...new Set([...lastOf(rows.below('function.purpose', clause)), ...own.flatMap((one) => one.purposes)]),
+  ];
+  const bases = new Set(
+    rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
+  );
+  if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
+  const recipients = new Set(
+    handovers
+      .filter((one) => data.includes(one.data))
+      .map(({ to }) => idAt(to.split('/'), 0))
+      .filter((id) => {
+        const only = lastOf(rows.below('recipient.function', id));
+        return only.length === 0 || only.includes(clause);
+      }),
+  );
+  const kept = keptBy(policy, clause, { data, purposes }, scope);
+  return {
+    '@id': `#${clause}`,
+    '@type': 'dpv:Process',
+    'dct:title': text(titleOf(policy, clause, locale), locale),
+    ...parties(policy, 'dpv:hasDataController'),
+    ...parties(policy, 'dpv:hasJointDataControllers'),
+    ...refs(
+      'dpv:hasPersonalData',
+      data.map((id) => `#data-${id}`),
+    ),
+    ...refs(
+      'dpv:hasPurpose',
+      purposes.map((id) => `#purpose-${id}`),
+    ),
+    ...refs('dpv:hasLegalBasis', [...bases]),
+    ...refs(
+      'dpv:hasRecipient',
+      [...recipients].map((id) => `#recipient-${id}`),
+    ),
+    ...refs(
+      'dpv:hasStorageCondition',
+      kept.map((one) => `#storage-${one.clause}`),
+    ),
+    ...refs('dpv:hasTechnicalOrganisationalMeasure', measuresIn(rows, scope)),
+  };
+}
+
+function measuresIn(rows: RowIndex, scope: Scope): readonly string[] {
+  return lastOf(rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope))).flatMap(
+    (measure) => measures[measure] ?? [],
+  );
+}
+
+/** The parties of a role, by the property that links to them. */
+function parties(policy: Policy, link: string): Node {
+  const linked = rowsIn(policy)
+    .all('party')
+    .filter(({ values }) => roles[String(values.role)]?.link === link);
+  return refs(
+    link,
+    linked.map(({ key }) => `#party-${idAt(key, 0)}`),
+  );
+}
+
+function policyNode({ policy, locale, published }: Source, processes: readonly Node[]): Node {
   return {
     '@id': '',
     '@type': 'dpv:PrivacyNotice',
     'dct:title': text(titleOf(policy, 'policy', locale), locale),
     ...(published === undefined ? {} : { 'dct:issued': { '@type': 'xsd:date', '@value': published } }),
-    ...links('dpv:hasDataController'),
-    ...links('dpv:hasRepresentative'),
-    ...links('dpv:hasDataProtectionOfficer'),
+    ...parties(policy, 'dpv:hasDataController'),
+    ...parties(policy, 'dpv:hasRepresentative'),
+    ...parties(policy, 'dpv:hasDataProtectionOfficer'),
     ...refs(
       'dpv:hasProcess',
       processes.map((one) => String(one['@id'])),

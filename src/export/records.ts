@@ -68,7 +68,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
       transfers: recipients.flatMap((id) => transfersOf(view, id)),
       kept: keptBy(policy, clause, { data, purposes }, scope).map(({ clause: id, period, countries }) => {
         const how = period ? periodWords(view.words, period) : textOf(policy, id, 'criterion', locale);
-        return withNote(view.words, how ?? titleOf(policy, id, locale), namesOf(view.words, countries));
+        return withBrackets(view.words, how ?? titleOf(policy, id, locale), namesOf(view.words, countries));
       }),
       security,
     };
@@ -107,7 +107,7 @@ function partiesOf(view: View): readonly string[] {
     .toSorted((a, b) => roleOrder.indexOf(String(a.values.role)) - roleOrder.indexOf(String(b.values.role)))
     .map(({ key, values }) => {
       const id = idAt(key, 0);
-      const name = withNote(words, of(id, 'name'), wordFor(words.records.roles, String(values.role)));
+      const name = withBrackets(words, of(id, 'name'), wordFor(words.records.roles, String(values.role)));
       const address = of(id, 'address');
       const country = values.country === undefined ? '' : countryName(words, String(values.country));
       return [
@@ -129,11 +129,11 @@ function purposesOf({ rows }: View, clause: string, uses: readonly Use[]): reado
 
 function purposeIn(view: View, clause: string, id: string): string {
   const basis = view.rows.value('function.purpose', [clause, id], 'basis');
-  return withNote(view.words, purposeLabel(view, id), wordFor(view.words.records.bases, basis));
+  return withBrackets(view.words, purposeLabel(view, id), wordFor(view.words.records.bases, basis));
 }
 
 function dataIn(view: View, id: string): string {
-  return withNote(view.words, dataLabel(view, id), isSensitive(view, id) ? view.words.sensitive : '');
+  return withBrackets(view.words, dataLabel(view, id), isSensitive(view, id) ? view.words.sensitive : '');
 }
 
 /** Whether what a clause collects goes to a recipient: to one of that function alone, or of all. */
@@ -145,7 +145,7 @@ function goesWith({ policy, product }: Source, recipient: string, clause: string
 
 function recipientIn(view: View, id: string): string {
   const category = view.rows.value('recipient', [id], 'category');
-  return withNote(view.words, recipientName(view, id), wordFor(view.words.categories, category));
+  return withBrackets(view.words, recipientName(view, id), wordFor(view.words.categories, category));
 }
 
 function recipientName(view: View, id: string): string {
@@ -165,7 +165,7 @@ function transfersOf(view: View, id: string): string[] {
     namedValue(view, 'recipient', id, 'mechanismName'),
   ].filter((part) => part !== '');
   const to = recipientName(view, id) + words.colon + namesOf(words, abroad);
-  return [withNote(words, to, safeguards.join(words.clauseSeparator))];
+  return [withBrackets(words, to, safeguards.join(words.clauseSeparator))];
 }
 
 /** Whether a country is another one than that of some controller; within the EEA no border counts. */
@@ -183,6 +183,6 @@ function namesOf(words: Words, countries: readonly string[]): string {
 }
 
 /** Something with what is to be known of it in brackets. */
-function withNote({ open, close }: Words, text: string, note: string): string {
-  return note === '' ? text : text + open + note + close;
+function withBrackets({ open, close }: Words, text: string, said: string): string {
+  return said === '' ? text : text + open + said + close;
 }

@@ -18,7 +18,7 @@ export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
   const source = asCommonMark(body);
-  const root = withNotes(parser.parse(source), source);
+  const root = withFootnotes(parser.parse(source), source);
   const said = { title: settings.get('title')?.text, language: settings.get('lang')?.text };
   if (!holds(root, new Set(['html'])))
     return { asides: takeStruck(root), root, source, anchors: new Map(), ...said };
@@ -39,12 +39,12 @@ function strikethrough(this: Processor): void {
 }
 
 /** A footnote of one word would be a link that is defined, and never be seen: notes are the words that they are. */
-function withNotes<Node extends Nodes>(node: Node, source: string): Node {
+function withFootnotes<Node extends Nodes>(node: Node, source: string): Node {
   if (!('children' in node)) return node;
   const children = (node.children as readonly Nodes[]).map((child): Nodes => {
     const { position } = child;
     const place = position ? { position } : {};
-    if (!('label' in child) || !child.label?.startsWith('^')) return withNotes(child, source);
+    if (!('label' in child) || !child.label?.startsWith('^')) return withFootnotes(child, source);
     const value = source.slice(position?.start.offset, position?.end.offset);
     const text = { type: 'text' as const, value, ...place };
     return child.type === 'definition' ? { type: 'paragraph', children: [text], ...place } : text;
