@@ -11,7 +11,7 @@ import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
-import { type Excess, documentExcess, overLimit } from '../syntax/budget.ts';
+import { documentExcess, type Excess, overLimit } from '../syntax/budget.ts';
 import { isDocument, isPage } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
