@@ -54,3 +54,16 @@ it('changes that read alike are told once with every place, and the file once', 
   const told = alikeChanges([at(1), at(2), other, at(3, 'b.yaml')] as never, '');
   expect(told.map(({ places }) => places)).toEqual([['a.yaml:1:1', '2:1', 'b.yaml:3:1'], ['a.yaml:9:1']]);
 });
+
+it.each(['text', 'markdown'] as const)(
+  '%s tells in a line of a change what its headline leaves unsaid',
+  (format) => {
+    const brief = { ...comparison, groups: groups.map((group) => ({ ...group, detail: 'line' as const })) };
+    const unsaid = changes.map((one) => ({ ...one, told: { ...one.told, unsaid: ['Left unsaid above'] } }));
+    const policies = [{ ...policy, comparison: { ...brief, changes: unsaid } }];
+    expect(String(formats[format]({ ...report, policies }, styleFor(false)))).toContain('Left unsaid above');
+    expect(
+      String(formats[format]({ ...grouped, policies: [{ ...policy, comparison: brief }] }, styleFor(false))),
+    ).not.toContain('Left');
+  },
+);
