@@ -108,6 +108,24 @@ describe('something else in place of a file', () => {
     expect(run('check').said).toContain('it is larger than 2 MiB');
   });
 
+  it.each([
+    ['a.md', 'diff', 'a.md', 'b.md'],
+    ['a.json', 'diff', 'a.json', '-p', 'policy'],
+    ['a.json', 'locale', 'import', 'a.json'],
+  ])('that somebody names is called what it is, and not opened: %s, of %s %s', (path, ...args) => {
+    for (const [name, what] of [
+      ['a pipe', 'a pipe'],
+      ['a link to a device', 'a device'],
+    ] as const) {
+      fresh();
+      rmSync(join(repository.root, path), { force: true });
+      strange[name]?.(join(repository.root, path));
+      const { exit, said } = run(...args);
+      expect([1, 2], said).toContain(exit);
+      expect(said).toContain(`${what}, not a file`);
+    }
+  });
+
   it('a result is written to no pipe, folder or device', () => {
     fresh();
     strange['a pipe']?.(join(repository.root, 'out.txt'));
