@@ -12,9 +12,14 @@ export function sequenceOf(text: string): string {
   return listOf(text).join(' ');
 }
 
+/** Characters that nobody sees, and marks that name nobody. */
+export const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
+
 function listOf(text: string): readonly string[] {
   return (
     text
+      .replace(unseen, '')
+      .normalize('NFKC')
       .replace(/\]\([^()\s]*\)/g, ']')
       .toLowerCase()
       .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []

@@ -61,7 +61,7 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     if (contentsAfter.has(index)) after.stand(before.name(block), index, block);
     else after.say(before.name(block), block.text, block);
   });
-  if (isSame(before, after) && normalForm(base.body) !== normalForm(head.body))
+  if (isSame(before, after) && normalForm(base.whole) !== normalForm(head.whole))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
 }
@@ -127,7 +127,7 @@ class Side {
 
   /** The whole document as one text, for a difference that lies between its blocks. */
   sayWhole(): void {
-    this.say([owner, 'layout'], this.#document.body, { place: startOfFile(this.#document.path) });
+    this.say([owner, 'layout'], this.#document.whole, { place: startOfFile(this.#document.path) });
   }
 
   policy(): Policy {

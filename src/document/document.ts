@@ -28,6 +28,8 @@ export interface Document {
   readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
   /** Everything below the front matter. */
   readonly body: string;
+  /** As Markdown, with the title that the front matter gives it. */
+  readonly whole: string;
 }
 
 export function readDocument(source: SourceFile): Document {
@@ -39,7 +41,8 @@ export function readDocument(source: SourceFile): Document {
   const tree = proseOf(asCommonMark(body).trimEnd());
   const blocks = blocksOf(tree, sourceFile(source.path, body), slice, title);
   const others = new Map([...settings].filter(([name]) => name !== 'title'));
-  return { path: source.path, blocks, settings: others, body };
+  const whole = title ? `# ${title.text}\n\n${body}` : body;
+  return { path: source.path, blocks, settings: others, body, whole };
 }
 
 /** Gives neighbours in a tree as Markdown. */

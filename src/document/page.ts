@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes as Html } from 'hast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
+import { toldIn } from '../syntax/attributes.ts';
 import { blocksOf, type Document, type Write } from './document.ts';
 import { attribute, elements, first, markdownTreeOf, parsePage, wordsIn } from './html.ts';
 import { inLines, isHidden } from './shown.ts';
@@ -17,7 +18,8 @@ export function readPage(source: SourceFile): Document {
   if ('children' in body) body.children = body.children.flatMap((node) => readable(node as ElementContent));
   const tree = markdownTreeOf(body);
   locate(tree, 0);
-  return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: write(tree.children) };
+  const text = write(tree.children);
+  return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: text, whole: text };
 }
 
 /** What a page says of itself that is not on it. */
@@ -47,10 +49,30 @@ function readable(node: ElementContent): ElementContent[] {
   node.children = node.children.flatMap(readable);
   const state = stateOf(node);
   if (node.tagName === 'input') delete node.properties.disabled;
+  const told = toldOf(node).map((words) => markOf(node, words));
+  const isWhole = apart.has(node.tagName);
+  if (!isWhole) node.children.unshift(...told);
   const shown = fieldOf(node);
-  if (state === undefined) return [shown];
-  return [markOf(node, `${state} from here`), shown, markOf(node, `${state} to here`)];
+  const before = isWhole ? told : [];
+  if (state === undefined) return [...before, shown];
+  return [...before, markOf(node, `${state} from here`), shown, markOf(node, `${state} to here`)];
 }
+
+/** Elements that hold no words of their own: what they say stands before them. */
+const apart: ReadonlySet<string> = new Set('input img br hr ul ol dl menu table select'.split(' '));
+
+/** What an element says that the conversion leaves out: a tip on some words, what is read out in their place. */
+function toldOf({ tagName, properties }: Element): readonly string[] {
+  const attributes = Object.entries(properties).flatMap(([name, value]) => {
+    const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const isConverted = converted.test(written) || (written === 'title' && titled.test(tagName));
+    return typeof value === 'string' && !isConverted ? [[written, value] as const] : [];
+  });
+  return [...toldIn(tagName, attributes)].flatMap(({ is, value }) => (is === 'words' ? [value] : []));
+}
+
+const converted = /^(?:alt|label|value|placeholder|srcdoc)$/;
+const titled = /^(?:a|img|iframe|embed|frame)$/;
 
 /** Words that stand where a state begins or ends: a change of it is a change of what readers see. */
 function markOf({ tagName, position }: Element, words: string): ElementContent {

@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast';
+import { unseen } from '../../base/likeness.ts';
+import { attributesIn, toldIn } from '../../syntax/attributes.ts';
 import { calloutKinds } from '../../syntax/furniture.ts';
 import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
 import { proseOf } from '../../syntax/prose.ts';
@@ -104,14 +106,14 @@ function write(node: Nodes, writer: Writer): void {
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
-    if (node.title && node.title !== node.url) writeText(node.title, writer);
     writeLink(node.url, writer, writer.tokens.slice(start));
+    if (node.title && node.title !== node.url) writeText(node.title, writer);
   }
   if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
 }
 
-/** Of a tag counts what readers see of it: where it leads, a text in place of an image, struck and hidden words. */
+/** Of a tag counts what readers see or hear of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
   for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
     if (piece.startsWith('<!--')) continue;
@@ -126,15 +128,15 @@ function writeHtml(html: string, writer: Writer): void {
       if (hidesWords(piece)) writer.push('sign', 'hidden', 'hidden');
       if (strikesWords(piece)) writer.push('sign', 'struck', 'struck');
     }
-    for (const [, name = '', quoted, bare] of piece.matchAll(told)) {
-      if (/^href$/i.test(name)) writer.anchor = { url: quoted ?? bare ?? '', start: writer.tokens.length };
-      else if (/^(?:alt|title)$/i.test(name)) writeText(quoted ?? bare ?? '', writer);
-      else writer.push('sign', name, name.toLowerCase());
+    let url: string | undefined;
+    for (const { is, value } of toldIn(tag[2] ?? '', attributesIn(piece))) {
+      if (is === 'link') url = value;
+      else if (is === 'words') writeText(value, writer);
+      else writer.push(is, value, is === 'site' ? plainUrl(value).toLowerCase() : value);
     }
+    if (url !== undefined) writer.anchor = { url, start: writer.tokens.length };
   }
 }
-
-const told = /\s(href|alt|title|hidden|checked|disabled)\b(?:\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+)))?/gi;
 
 function labelOf(node: Nodes): string {
   if ('value' in node) return node.value;
@@ -193,12 +195,9 @@ const marks: Readonly<Record<string, string>> = {
  * table of contents, the line below a title: dress, not words.
  */
 const attributes = new RegExp(
-  `\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );
-
-/** Characters that nobody sees, and marks that name nobody. */
-const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
 
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {

@@ -1,0 +1,44 @@
+/** What an attribute of a tag says to readers, or does to what they see. */
+export interface Told {
+  readonly is: 'link' | 'site' | 'sign' | 'words';
+  readonly value: string;
+}
+
+/** The attributes of a tag as written, with their values: empty for one without. */
+export function* attributesIn(tag: string): Generator<readonly [name: string, value: string]> {
+  for (const [, name = '', double, single, bare] of tag.matchAll(attribute))
+    yield [name, double ?? single ?? bare ?? ''];
+}
+
+const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/**
+ * What readers see or hear of an element beside the words in it. Every attribute that holds words is read, but for a short
+ * list of those that speak to machines alone; of a component of a site (`<Retention days="30" />`) every other one may be
+ * shown, for all that anybody can tell.
+ */
+export function* toldIn(
+  element: string,
+  attributes: Iterable<readonly [name: string, value: string]>,
+): Generator<Told> {
+  const isComponent = /^[A-Z]|-/.test(element);
+  for (const [name, value] of attributes) {
+    const known = name.toLowerCase();
+    if (known === 'href') yield { is: 'link', value };
+    else if (states.test(known)) yield { is: 'sign', value: known };
+    else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
+    else if (!isComponent && /^(?:src|data)$/.test(known)) {
+      // A picture is what its text says it is; of what is embedded nobody can tell what it shows.
+      if (embeds.test(element)) yield { is: 'site', value };
+    } else if (isComponent || shown.test(known) || /\p{L}\s+\p{L}/u.test(value)) yield { is: 'words', value };
+  }
+}
+
+const states = /^(?:hidden|checked|disabled|open|inert|aria-hidden)$/;
+const embeds = /^(?:iframe|embed|frame|object|script)$/i;
+const shown =
+  /^(?:alt|title|label|value|placeholder|summary|srcdoc|aria-(?:label|description|roledescription|valuetext|placeholder))$/;
+const wiring =
+  /^(?:class(?:name)?|style|id|key|ref|slot|on[A-Z]?\w*|(?:client|v-on|x-on|:key|:class|@|\().*)$/;
+const machine =
+  /^(?:class(?:name)?|style|id|rel|role|slot|name|type|lang|for|srcset|sizes|d|points|transform|viewbox|allow|sandbox|headers|media|content|markdown|item(?:prop|type|ref)|on\w+|aria-(?:labelledby|describedby|controls|owns|details)|(?:v-|x-|ng-|:|@|\().*)$/;

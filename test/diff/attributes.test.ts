@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { compareDocuments } from '../../src/library/compare.ts';
+
+type Format = 'markdown' | 'html';
+
+function compared(before: string, after: string, format: Format = 'markdown') {
+  const answer = compareDocuments({ text: before, format }, { text: after, format });
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  const { verdict, changes } = answer.value;
+  return { verdict, high: changes.filter(({ signal }) => signal === 'high').length };
+}
+
+const line = 'We keep <b>hats</b> for a year and knit <i>new</i> ones after that.';
+const shop = (text: string): string =>
+  `# Hats\n\n${text}\n\nAsk [the shop](https://hats.example/ask) about it.\n`;
+const page = (text: string): string => `<!doctype html><body><h1>Hats</h1><p>${text}</p></body>`;
+
+describe('what an element says beside its words', () => {
+  const said = [
+    ['read out in place of words', '<b>hats', '<b aria-label="shoes">hats'],
+    ['a tip on words', '<b>hats', '<b title="and shoes">hats'],
+    ['a tip of the site', '<b>hats', '<b data-tooltip="and your shoes">hats'],
+    ['a text beside a picture', 'ones', '<img src="a.png" alt="shoes">'],
+    ['what a field asks for', 'ones', '<input placeholder="Size of shoe">'],
+    ['a word of a component', 'ones', '<my-hats colour="red"></my-hats>'],
+    ['what is embedded', 'ones', '<iframe src="https://shoes.example/refuse"></iframe>'],
+  ] as const;
+
+  it.each(said)('%s is read first', (_, from, to) => {
+    const other = line.replace(from, to);
+    for (const [before, after] of [
+      [line, other],
+      [other, line],
+    ] as const) {
+      expect(compared(shop(before), shop(after)).high).toBeGreaterThan(0);
+      expect(compared(page(before), page(after), 'html').high).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    ['what a component shows', '<Keeping days="30" />', '<Keeping days="90" />'],
+    ['whom it names', '<Partner name="Contoso" />', '<Partner name="Fabrikam" />'],
+    ['whether its words are folded away', '<details open>hats</details>', '<details>hats</details>'],
+    ['what a site writes there itself', '<script src="https://hats.example/list.js"></script>', ''],
+  ])('in Markdown also %s', (_, before, after) => {
+    expect(compared(shop(before), shop(after)).high).toBeGreaterThan(0);
+  });
+
+  it('is no word of a link that leads where it led', () => {
+    const link = '[the shop](https://hats.example/ask';
+    const told = (title: string): string => shop(line).replace(link, `${link}${title}`);
+    expect(compared(told(''), told(' "We lend shoes to neighbours"')).high).toBe(1);
+    const html = (title: string): string => shop(`<a href="https://hats.example"${title}>Ask</a>`);
+    expect(compared(html(''), html(' title="We lend shoes to neighbours"')).high).toBe(1);
+  });
+
+  it.each([
+    ['how it looks', ' class="big red" style="color: red"'],
+    ['what programs call it', ' id="hats-of-all" data-part="hats" rel="noopener external"'],
+  ])('is not %s', (_, attributes) => {
+    const other = line.replace('<b>', `<b${attributes}>`);
+    expect(compared(shop(line), shop(other)).high).toBe(0);
+    expect(compared(page(line), page(other), 'html')).toEqual({ verdict: 'none', high: 0 });
+  });
+});
+
+describe('what only sets the same words otherwise', () => {
+  const text = `# Hats\n\n${['keep', 'knit', 'mend', 'fold']
+    .map((act) => `We ${act} hats carefully on Mondays.\n\n- ${act} the woollen\n- ${act} the leathern`)
+    .join('\n\n')}\n`;
+  const wide = (word: string): string =>
+    word.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+
+  const broken = (mark: string) => (said: string) => said.replace(/(?<=\p{Ll}{3})(?=\p{Ll}{3})/gu, mark);
+
+  it.each<readonly [string, (said: string) => string]>([
+    ['letters of full width', (said) => said.replace(/\p{L}{2,}/gu, wide)],
+    ['places where words may break', broken('\u00ad')],
+    ['characters without a width', broken('\u200b')],
+    ['the place of a table of contents', (said) => said.replace('\n\n', '\n\n* TOC\n{:toc}\n\n')],
+    ['a title in the front matter', (said) => said.replace('# Hats\n', '---\ntitle: Hats\n---\n')],
+  ])('is low: %s', (_, set) => {
+    expect(set(text)).not.toBe(text);
+    expect(compared(text, set(text)).high).toBe(0);
+    expect(compared(text, set(text.replace('We mend', 'We never mend'))).high).toBe(1);
+  });
+});
