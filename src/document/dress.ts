@@ -7,7 +7,7 @@ import { calloutKinds } from '../syntax/furniture.ts';
  */
 export function asCommonMark(text: string): string {
   const lines = text.split('\n');
-  let [isCode, isInside] = [false, false];
+  let [isCode, isInside, isIndented] = [false, false, false];
   return lines
     .map((line, index) => {
       if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
@@ -22,6 +22,9 @@ export function asCommonMark(text: string): string {
       if (isInside && (line.trim() === '' || line.startsWith('    ')))
         return line.startsWith('    ') ? `>   ${line.slice(4)}` : line;
       isInside = false;
+      if (line.trim() !== '')
+        isIndented = indented.test(line) && (isIndented || !item.test(above(lines, index)));
+      if (isIndented) return line.replace(indented, ' - ');
       if (fence.test(line)) return ' '.repeat(line.length);
       return line.replace(bullet, '$1- ');
     })
@@ -34,6 +37,14 @@ function nextOf(lines: readonly string[], index: number): string {
   return next.trim() === '' ? (lines[index + 2] ?? '') : next;
 }
 
+function above(lines: readonly string[], index: number): string {
+  for (let at = index - 1; at >= 0; at--) if (lines[at]?.trim() !== '') return lines[at] ?? '';
+  return '';
+}
+
 const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
 const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
+/** A list that a word processor set in by a tab, which is no list inside another one. */
+const indented = /^\t[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
+const item = /^\s*(?:[-*+•·▪◦‣●○∙\ufffd]|\d+[.)])\s/;

@@ -85,3 +85,23 @@ describe('what only sets the same words otherwise', () => {
     expect(compared(text, set(text.replace('We mend', 'We never mend'))).high).toBe(1);
   });
 });
+
+describe('what stands otherwise by habit', () => {
+  const list = (bullet: string): string =>
+    `# Hats\n\nWe keep them to:\n\n${['knit', 'mend', 'fold'].map((act) => `${bullet}${act} them with care`).join('\n')}\n`;
+
+  it('is low: a list that is set in by tabs', () => {
+    expect(compared(list('\t•\t'), list('- ')).high).toBe(0);
+    expect(compared(list('\t•\t'), list('- ').replace('to:', 'never to:')).high).toBeGreaterThan(0);
+    expect(compared(list('\t•\t'), list('- ').replace('mend', 'sell')).high).toBe(1);
+  });
+
+  it('is low: the version of a page beside its copyright, and another spelling', () => {
+    const foot = (version: string): string => shop(`© 2025 Contoso • All rights reserved • v${version}`);
+    expect(compared(foot('2.16.7'), foot('2.16.8')).high).toBe(0);
+    expect(compared(foot('2.16.7'), foot('2.16.8').replace('All', 'Few')).high).toBe(1);
+    expect(compared(shop('We sell hats v2.1.6.'), shop('We sell hats v2.1.7.')).high).toBe(1);
+    expect(compared(shop('We analyse hats.'), shop('We analyze hats.')).high).toBe(0);
+    expect(compared(shop('We analyse hats.'), shop('We catalyse hats.')).high).toBe(1);
+  });
+});

@@ -52,12 +52,18 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
 /** What stands where a date will. */
 const undecided = /^(?:tbd|tba|yyyy|mm|dd)$/;
 
+/** `© 2024 Contoso, v2.1.0`: its years, and the version of the page. */
 function copyrightYears(sentence: readonly Token[]): readonly number[] {
-  return sentence.flatMap(({ is, key }, at) =>
-    is === 'number' &&
-    /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) &&
-    sentence.slice(Math.max(0, at - 4), at).some((token) => token.key === 'copyright')
-      ? [at]
-      : [],
-  );
+  const isOwn = ({ is, key }: Token, at: number): boolean => {
+    if (is !== 'number') return false;
+    if (/^\d+\.\d+\.\d+$/.test(key))
+      return sentence[at - 1]?.key === 'v' && sentence.slice(0, at).some(isCopyright);
+    return (
+      /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) &&
+      sentence.slice(Math.max(0, at - 4), at).some(isCopyright)
+    );
+  };
+  return sentence.flatMap((token, at) => (isOwn(token, at) ? [at] : []));
 }
+
+const isCopyright = ({ key }: Token): boolean => key === 'copyright';

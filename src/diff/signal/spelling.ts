@@ -77,7 +77,7 @@ function pluralOf(word: string): string {
 }
 
 function british(word: string): string {
-  return word.replace(/is(?=(?:e|ed|es|er|ing|ation|ations|ational)$)/, 'iz').replace(/our/, 'or');
+  return word.replace(/([iy])s(?=(?:e|ed|es|er|ing|ation|ations|ational)$)/, '$1z').replace(/our/, 'or');
 }
 
 /**
