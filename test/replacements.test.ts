@@ -51,7 +51,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'base/hidden.ts': 'a function, by its type',
   'gate/rebase.ts': 'a hash in hexadecimal',
   'translate/overlay.ts': 'the end of a line',
-  'report/docx.ts': 'a date that policyc wrote',
+  'report/docx-dress.ts': 'a date that policyc wrote',
   'cli/replace-files.ts': 'a number',
 };
 
