@@ -38,6 +38,16 @@ export function tellFailure(error: unknown, args: readonly string[], world: Worl
   return failure.exit;
 }
 
+const noRoom = 'Make room on the disk, then run the command again.';
+
+/** What to do about what the system says, by its code. */
+const systemFixes: Readonly<Record<string, string>> = {
+  ENOSPC: noRoom,
+  EDQUOT: noRoom,
+  ENOTDIR: 'A file stands where a folder is wanted: name another path, or put the file aside.',
+  EROFS: 'Nothing can be written on that disk: name a path on another one.',
+};
+
 function failureOf(error: unknown): Failure {
   const format = 'policyc/error@1';
   if (error instanceof CommanderError)
@@ -67,9 +77,7 @@ function failureOf(error: unknown): Failure {
       code: 'system',
       problem: null,
       reason: message,
-      fix: ['ENOSPC', 'EDQUOT'].includes(code ?? '')
-        ? 'Make room on the disk, then run the command again.'
-        : 'Check that the path exists and that you may read and write it.',
+      fix: systemFixes[code ?? ''] ?? 'Check that the path exists and that you may read and write it.',
       explain: null,
     };
   return {
