@@ -1,6 +1,6 @@
 import { isAnother } from './signal/another.ts';
 import { type Hunk, hunksBetween } from './signal/hunks.ts';
-import { isAddressed, isWithinLink, linkSignal } from './signal/link-signal.ts';
+import { isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';
 import { isRespelled } from './signal/spelling.ts';
@@ -89,11 +89,7 @@ function* signalsOfHunk(
   if (!words || !others || saySame(words, others)) return;
   if (isRepeated(hunk, before, after)) return yield 'spelling';
   if (isRespelled(words, others, before.words)) yield 'spelling';
-  else {
-    const names = [...words, ...others].map((token) => nameOf(token, before.words));
-    if (isWithinLink(hunk, before, after) && names.every((name) => name === 'wording')) yield 'link';
-    else yield* names;
-  }
+  else yield* [...words, ...others].map((token) => nameOf(token, before.words));
 }
 
 /** `that you are that you are`: what comes or goes stands right beside, and turns nothing. */

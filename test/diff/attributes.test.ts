@@ -42,6 +42,9 @@ describe('what an element says beside its words', () => {
     ['whom it names', '<Partner name="Contoso" />', '<Partner name="Fabrikam" />'],
     ['whether its words are folded away', '<details open>hats</details>', '<details>hats</details>'],
     ['what a site writes there itself', '<script src="https://hats.example/list.js"></script>', ''],
+    ['what a picture has in its place', '![Hats][a]\n\n[a]: /a.png', '![Shoes][a]\n\n[a]: /a.png'],
+    ['the tip of a picture named elsewhere', '![H][a]\n\n[a]: /a.png', '![H][a]\n\n[a]: /a.png "Shoes"'],
+    ['the words of a link named elsewhere', '[Hats][a]\n\n[a]: /a', '[Shoes][a]\n\n[a]: /a'],
   ])('in Markdown also %s', (_, before, after) => {
     expect(compared(shop(before), shop(after)).high).toBeGreaterThan(0);
   });

@@ -124,6 +124,10 @@ const highEnglish: readonly Pair[] = [
   ['> [!summary] Hats', '> [!summary]- Hats', 'wording'],
   ['We do \ufffdot sell.', 'We do not sell.', 'negation wording'],
   ['You have the right to a copy.', null, 'right'],
+  ['Lent to [our knitters](/who).', 'Lent to [sellers of shoes](/who).', 'wording'],
+  ['Lent to <a href="/who">knitters</a>.', 'Lent to <a href="/who">shoe shops</a>.', 'wording'],
+  ['![Hats](a.png "Red hats")', '![Hats](a.png "Shoes are lent")', 'wording'],
+  ['![Hats](a.png)', '![Hats](a.png "Shoes are lent")', 'wording'],
 ];
 
 const lowEnglish: readonly Pair[] = [

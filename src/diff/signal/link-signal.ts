@@ -72,15 +72,3 @@ function isSameOwner(
   const path = ({ key }: Token): string => pathOf(key);
   return (one === '') !== (other === '') && each(before, gone, path) === each(after, come, path);
 }
-
-/** Whether a change lies within the words of one link that leads where it led. */
-export function isWithinLink(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const [one, other] = [linkAround(before, hunk.before), linkAround(after, hunk.after)];
-  return one !== undefined && one.key === other?.key;
-}
-
-function linkAround({ tokens }: Reading, [start, end]: Range): Token | undefined {
-  const at = tokens.findIndex((token, index) => index >= end && token.is === 'link');
-  const token = tokens[at];
-  return token && at - (token.words ?? 0) <= start ? token : undefined;
-}

@@ -100,7 +100,8 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
   else if (node.type === 'html') writeHtml(node.value, writer);
-  else if (node.type === 'image') writeText(node.alt ?? '', writer);
+  else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
+  else if (node.type === 'image') writeText(`${node.alt ?? ''} ${node.title ?? ''}`, writer);
   else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
     writer.push('site', node.url, plainUrl(node.url).toLowerCase());
   else if ('value' in node) writeText(node.value, writer);
