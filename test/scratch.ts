@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ const memory = { folder: '/dev/shm', least: 2e9 };
  */
 export function setup(): () => void {
   const scratch = mkdtempSync(join(hasRoom() ? memory.folder : tmpdir(), 'policyc-tests-'));
+  // Tests that try what others may do go through it, as they do through the folder of all temporary files.
+  chmodSync(scratch, 0o711);
   process.env.TMPDIR = scratch;
   return () => rmSync(scratch, { recursive: true, force: true });
 }
