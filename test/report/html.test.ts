@@ -67,3 +67,19 @@ describe('a report as a page', () => {
     );
   });
 });
+
+it('counts in its contents what each section holds', async () => {
+  for (const report of [changed(12), checked(['one', 'two', 'three'])]) {
+    const shown = await print(report);
+    const counted = [...shown.matchAll(/<a href="#(\w+)"><span>(\d+)<\/span>/g)].map(([, id, count]) => [
+      id,
+      Number(count),
+    ]);
+    const held = [...shown.matchAll(/<section id="(\w+)"[\s\S]*?<\/section>/g)].flatMap(([section, id]) => {
+      const cards = section.split(/class="change[ "]/).length - 1;
+      return cards === 0 ? [] : [[id, cards]];
+    });
+    expect(counted).toEqual(held);
+    expect(counted.length).toBeGreaterThan(0);
+  }
+});

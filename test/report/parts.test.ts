@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/base/diagnostic.ts';
 import type { ProfileCoverage } from '../../src/check/law/hold.ts';
 import { checkReport } from '../../src/report/check-report.ts';
+import { notCertified } from '../../src/report/coverage.ts';
 import { type Format, formats } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import { styleFor } from '../../src/report/style.ts';
@@ -132,4 +133,9 @@ describe.each(everyFormat)('as %s', (format) => {
     }
     expect(silent).toEqual([]);
   });
+});
+
+it.each(forPeople)('as %s a table of what a law asks says that it certifies nothing', async (format) => {
+  const shown = await formats[format](reports.check, styled);
+  expect(shown.replace(/\s+/g, ' ')).toContain(notCertified);
 });
