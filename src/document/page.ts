@@ -49,7 +49,9 @@ function readable(node: ElementContent): ElementContent[] {
   node.children = node.children.flatMap(readable);
   const state = stateOf(node);
   if (node.tagName === 'input') delete node.properties.disabled;
-  const told = toldOf(node).map((words) => markOf(node, words));
+  const told = toldOf(node).map((words) =>
+    ofWords.has(node.tagName) ? text(`(${words}) `) : markOf(node, words),
+  );
   const isWhole = apart.has(node.tagName);
   if (!isWhole) node.children.unshift(...told);
   const shown = fieldOf(node);
@@ -57,6 +59,9 @@ function readable(node: ElementContent): ElementContent[] {
   if (state === undefined) return [...before, shown];
   return [...before, markOf(node, `${state} from here`), shown, markOf(node, `${state} to here`)];
 }
+
+/** Blocks of words, in which no other block stands. */
+const ofWords: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 dt summary caption legend'.split(' '));
 
 /** Elements that hold no words of their own: what they say stands before them. */
 const apart: ReadonlySet<string> = new Set('input img br hr ul ol dl menu table select'.split(' '));

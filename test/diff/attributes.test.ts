@@ -57,6 +57,21 @@ describe('what an element says beside its words', () => {
     expect(compared(html(''), html(' title="We lend shoes to neighbours"')).high).toBe(1);
   });
 
+  it('stands before the words, apart from them', () => {
+    const said = (label: string): string =>
+      `<h1>Hats</h1><p aria-label="${label}">We keep hats.</p><div aria-label="${label}"><p>We knit.</p></div>`;
+    const answer = compareDocuments(
+      { text: said('hats'), format: 'html' },
+      { text: said('shoes'), format: 'html' },
+    );
+    const texts = answer.ok
+      ? answer.value.changes.map(({ after }) =>
+          after && 'value' in after ? after.value : after?.row.values.text,
+        )
+      : [];
+    expect([...texts].sort()).toEqual(['(shoes)', '(shoes) We keep hats.']);
+  });
+
   it.each([
     ['how it looks', ' class="big red" style="color: red"'],
     ['what programs call it', ' id="hats-of-all" data-part="hats" rel="noopener external"'],
