@@ -26,7 +26,7 @@ export function headingsIn(...documents: readonly Policy[]): (path: readonly str
         // Where it stands below another heading now, that one is told before it.
         const own = String(values.text).split('\n\n').at(-1)?.replace(/^#+ /, '') ?? '';
         const way = [...key.slice(1, -2), headingSlug(own)].join('\t');
-        const words = wordsAlone(own, (id) => id);
+        const words = wordsAlone(own.replace(/<[^<>]*>/g, ''), (id) => id);
         if (!found.has(way)) found.set(way, beginning(words, 96));
       }
     return found;

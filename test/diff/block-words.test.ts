@@ -23,6 +23,7 @@ describe('a heading that a block stands under', () => {
     ['## Our partners & friends (EU)', 'Our partners & friends (EU)'],
     ['Who gets it\n---', 'Who gets it'],
     ['## **Bold** and [linked](https://example.org)', 'Bold and linked'],
+    ['## Who <small>knits</small>', 'Who knits'],
     ['## 第一章、共享', '第一章、共享'],
     [`## ${'Very long '.repeat(12)}`, `${'Very long '.repeat(9)}Very …`],
     ['## 🙂', '🙂'],
