@@ -286,6 +286,7 @@ async function showing(address: string, words: string, said: () => string): Prom
     const page = await browser.newPage();
     text = await page
       .goto(address, { waitUntil: 'load', timeout: 60_000 })
+      .then(() => drawn(page, words))
       .then(() => textOf(page))
       .catch((error: Error) => error.message);
     await page.close();
@@ -293,6 +294,15 @@ async function showing(address: string, words: string, said: () => string): Prom
     await new Promise((later) => setTimeout(later, 500));
   }
   throw new Error(`${address} never said “${words}”: ${text.slice(0, 500)}\n${said()}`);
+}
+
+/**
+ * Waits until the page says the words, or until that has taken too long. A served page may be an
+ * empty shell when it has loaded: Docusaurus fetches the route after that, and draws it.
+ */
+async function drawn(page: Page, words: string): Promise<void> {
+  const says = (some: string): boolean => document.body.innerText.replace(/\s+/g, ' ').includes(some);
+  await page.waitForFunction(says, words, { timeout: 15_000 }).catch(() => undefined);
 }
 
 function staticServer(root: string): Promise<Server> {
