@@ -301,8 +301,8 @@ async function showing(address: string, words: string, said: () => string): Prom
  * empty shell when it has loaded: Docusaurus fetches the route after that, and draws it.
  */
 async function drawn(page: Page, words: string): Promise<void> {
-  const says = (some: string): boolean => document.body.innerText.replace(/\s+/g, ' ').includes(some);
-  await page.waitForFunction(says, words, { timeout: 15_000 }).catch(() => undefined);
+  const said = `document.body.innerText.replace(/\\s+/g, ' ').includes(${JSON.stringify(words)})`;
+  await page.waitForFunction(said, undefined, { timeout: 15_000 }).catch(() => undefined);
 }
 
 function staticServer(root: string): Promise<Server> {
