@@ -9,6 +9,7 @@ import { plainText } from '../syntax/marks.ts';
 import { listed, regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
+import { watchInWords } from './watch-names.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
 export interface Names {
@@ -56,7 +57,9 @@ export function namesIn(head: Policy, base: Policy): Names {
   ) => {
     const part = key[at] ?? '';
     if (/^change\.(?:entry|promise)/.test(relation) && at > 0)
-      return at === 1 ? (listedWords(relation, key, base, head) ?? part) : `\`${part}\``;
+      return at === 1
+        ? (listedWords(relation, key, base, head) ?? part)
+        : watchInWords(part, named.data ?? String);
     if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
     if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
     if (at === 1 && relation === 'policy.prevails') return regionInWords(part);

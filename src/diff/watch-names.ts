@@ -1,0 +1,86 @@
+import { watchFromKey } from '../model/watch.ts';
+import { valueName, wordsOf } from './value-names.ts';
+
+/** What a watch covers, in words: `recipients (what is not good news for readers)`. */
+export function watchInWords(key: string, dataName: (id: string) => string): string {
+  const { watch, direction, on, data, form } = watchFromKey(key);
+  const narrowed = [
+    on === undefined ? undefined : (comings[on] ?? on),
+    direction === undefined ? undefined : (directions[direction] ?? direction),
+    data === undefined ? undefined : `as far as ${dataName(data)} is concerned`,
+    form === undefined
+      ? undefined
+      : `of those that receive data ${valueName('recipient.form', form) ?? form}`,
+  ].filter((part) => part !== undefined);
+  const named = starred[watch] ?? pathInWords(watch.split('.'));
+  return narrowed.length === 0 ? named : `${named} (${narrowed.join(', ')})`;
+}
+
+/** `function.data.method`: the method of the data of functions. */
+function pathInWords([first = '', ...rest]: readonly string[]): string {
+  const start = relationWords[first] ?? wordsOf(first);
+  return rest.reduce((of, part) => `the ${partWords[part] ?? wordsOf(spaced(part))} of ${of}`, start);
+}
+
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+type Words = Readonly<Record<string, string>>;
+
+const directions: Words = {
+  worse: 'what is not good news for readers',
+  expands: 'what does more with data',
+  narrows: 'what does less with data',
+  restricts: 'what leaves readers less',
+  eases: 'what readers gain',
+  any: 'good news and bad',
+};
+
+const comings: Words = { added: 'what is new', removed: 'what is gone', changed: 'what is stated otherwise' };
+
+const starred: Words = {
+  '*.data': 'whatever names data',
+  '*.purpose': 'whatever names a purpose',
+  '*.country': 'whatever names a country',
+  '*.recipient': 'whatever names who receives data',
+  '*.right': 'whatever names a right',
+  '*.party': 'whatever names a company',
+};
+
+/** What clauses of a kind are called together. */
+const relationWords: Words = {
+  policy: 'the policy as a whole',
+  party: 'those who are responsible',
+  function: 'functions',
+  consent: 'consents',
+  recipient: 'recipients',
+  technology: 'technologies',
+  retention: 'how long data is kept',
+  security: 'security',
+  right: 'rights',
+  minors: 'the rules for children',
+  contact: 'contacts',
+  scope: 'what the policy covers',
+  definition: 'definitions',
+  document: 'documents that the policy names',
+  commitment: 'promises never or always to do something',
+  change: 'how changes are told',
+  statement: 'statements',
+  applies: 'whom clauses are for',
+  sensitivity: 'what counts as sensitive',
+  term: 'the words for data and purposes',
+};
+
+const partWords: Words = {
+  optOut: 'way to switch off',
+  personalised: 'personal results',
+  automated: 'decisions without a person',
+  public: 'publication',
+  listed: 'lists',
+  also: 'other names',
+  entry: 'list of material changes',
+  watch: 'watches',
+  requires: 'conditions',
+  separate: 'policies that come first',
+};
