@@ -103,6 +103,37 @@ describe('a company', () => {
     expect(imported(`# Privacy\n\nThe trust runs this shop for you.${table}`).isCompanyNamed).toBe(false);
   });
 
+  it.each([
+    ['Parcel Quick Inc. delivers.', 'Paper Lamp Ltd (“Paper Lamp”, “we” or “us”) writes this.'],
+    ['Parcel Quick Inc. delivers.', 'This shop is owned and operated by Paper Lamp Ltd, London.'],
+    ['We share it with Parcel Quick Inc.', 'The data controller for the shop is Paper Lamp Ltd, London.'],
+    ['We share it with Parcel Quick Inc.', 'You reach Paper Lamp Ltd at help@paper-lamp.example.'],
+    ['Wir geben sie an Post AG.', 'Verantwortlicher im Sinne der DSGVO ist Paper Lamp Ltd in London.'],
+    ['Nous les donnons à Poste SA.', 'Paper Lamp Ltd, à Lyon, est responsable du traitement.'],
+    ['Los damos a Correo S.A.', 'El sitio está operado por Paper Lamp Ltd, Londres.'],
+  ])('is not one that is named more often: %s', (other, own) => {
+    const far = `We keep little, and for a short time. `.repeat(60);
+    expect(companyOf(`# Privacy\n\n${far}\n\n${other} ${other}\n\n${own}\n\n${other}\n`)).toBe(
+      'Paper Lamp Ltd',
+    );
+  });
+
+  it('is none where those that the text names late are all others', () => {
+    const far = `We keep little, and for a short time. `.repeat(60);
+    const text = `# Privacy\n\n${far}\n\nWe share it with Parcel Quick Inc. See the policy of Parcel Quick Inc.\n`;
+    expect(imported(text).isCompanyNamed).toBe(false);
+  });
+
+  it('has a name without what it is said of, and with what stands in it', () => {
+    for (const [said, name] of [
+      ['Liste der Dienste der Papierlampe GmbH', 'Papierlampe GmbH'],
+      ['The terms of Paper Finance Company, Lamp Ltd', 'Lamp Ltd'],
+      ['It is offered by Paper (Singapore) Private Limited', 'Paper (Singapore) Private Limited'],
+      ['It is offered by ePaper GmbH', 'Example Company'],
+    ])
+      expect(companyOf(`# Privacy\n\n${said} here.\n`)).toBe(name);
+  });
+
   it('has a legal form of any country, and a name that ends where its line or sentence does', () => {
     for (const name of [
       'Faro de Papel S.L.',

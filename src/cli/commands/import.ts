@@ -101,7 +101,7 @@ const sorts: Readonly<Record<Seems['what'], readonly [one: string, many?: string
 function companyRemark({ head, isCompanyNamed }: Import): string {
   return isCompanyNamed
     ? plain`The company is taken to be ${head.company}: see parties in policy.yaml.`
-    : 'The text names no company by its legal form: put the name into policy.yaml, or import with --company.';
+    : 'The text does not say which company it is of: put its legal name into policy.yaml, or import with --company.';
 }
 
 function remarksOn(

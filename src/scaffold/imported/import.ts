@@ -8,8 +8,8 @@ import { outlineOf } from '../../document/import/outline.ts';
 import { localeOf } from '../../document/import/tongue.ts';
 import { editionIds } from '../../model/edition.ts';
 import { snapshotOfNew } from '../workspace.ts';
+import { ownerOf } from './owner.ts';
 import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
-import { companiesIn } from './words.ts';
 
 /** What is known of an imported policy; what is not is taken from its text. */
 export type Known = Partial<Head>;
@@ -42,7 +42,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
   const outline = outlineOf(manuscript, takenIds, fallback);
   const title = known.title ?? outline.title ?? fallback;
-  const company = known.company ?? companyOf(manuscript.root);
+  const company = known.company ?? companyOf(manuscript.root, title);
   const id = known.id ?? idOf(title);
   const edition = known.edition ?? editionIds.at(-1) ?? '';
   const head: Head = {
@@ -71,10 +71,7 @@ function idOf(title: string): string {
   return /^[a-z]/.test(slug) && !isNoName(slug) ? slug : 'privacy';
 }
 
-/** The company that the text names most often, the first of them; those in tables are companies that get data. */
-function companyOf({ children }: Manuscript['root']): string | undefined {
-  const lines = linesOf({ type: 'root', children: children.filter(({ type }) => type !== 'table') });
-  const counts = new Map<string, number>();
-  for (const name of lines.flatMap(companiesIn)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+/** Companies in tables are those that get data. */
+function companyOf({ children }: Manuscript['root'], title: string): string | undefined {
+  return ownerOf(linesOf({ type: 'root', children: children.filter(({ type }) => type !== 'table') }), title);
 }

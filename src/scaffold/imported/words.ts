@@ -19,20 +19,29 @@ export interface Seems {
 
 /** Longer ones first, or they would end where a shorter one does. */
 const legalForm =
-  '(?:S\\.A\\. de C\\.V\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oy|AB|ApS|Pty)';
+  '(?:S\\.A\\. de C\\.V\\.|Private Limited|S\\.à r\\.l\\.|Sp\\. z o\\. ?o\\.|s\\.r\\.o\\.|d\\.o\\.o\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oyj|Oy|AB|UAB|ApS|A/S|ASA|Sarl|Pty|INC\\.?|LTD\\.?|CORP\\.?)';
 /** Small words inside of a name. */
 const within = 'of|and|&|à|aux?|la|les?|des?|du|del|los|las|et|und|für|von|der|die|e|y';
 /** A full stop inside of a word is no end of a sentence. */
 const word = "\\p{Lu}[\\p{L}\\p{N}&'’-]*(?:\\.[\\p{L}\\p{N}]+)*";
 const company = new RegExp(
-  `${word}(?:(?: |, )(?:${word}|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:株式会社[\\p{L}]{1,12}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
+  `(?<![\\p{L}\\p{N}])${word}(?:(?: |, )(?:${word}|\\(${word}\\)|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:株式会社[\\p{L}]{1,12}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
   'gu',
 );
 
 /** Companies by their legal form. */
 export function companiesIn(words: string): readonly string[] {
   return (plainWords(words).words.match(company) ?? []).map((name) =>
-    name.replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
+    name
+      .replace(
+        /^.*\b(?:(?:Company|Inc\.?|Bank|Corporation),|(?:Polic(?:y|ies)|Notice|Terms) of|BY) (?=\p{Lu}.* )/u,
+        '',
+      )
+      .replace(
+        /^(?:Liste|Datenschutz\p{L}*|Nutzungsbedingungen|AGB|Politique|Conditions|Política) (?:.* )?(?:der|des|von|de|du|del) (?=\p{Lu}.* )/u,
+        '',
+      )
+      .replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
   );
 }
 
