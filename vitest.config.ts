@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { yamlAsShipped } from './build/yaml.mjs';
+import { sourceAsTested } from './build/tested.mjs';
 
 /** How all tests run, whichever they are. */
 export const tests = defineConfig({
-  plugins: [yamlAsShipped(import.meta.dirname)],
+  plugins: [sourceAsTested(import.meta.dirname)],
   test: {
-    server: { deps: { inline: [/[\\/]yaml[\\/]browser[\\/]/] } },
+    server: { deps: { external: [/[\\/]\.tested[\\/]/] } },
     globalSetup: ['test/built.ts'],
     setupFiles: ['test/setup.ts'],
     // What a file imports is loaded once a worker, not once a file: that was half of what the suite cost. No test

@@ -115,5 +115,5 @@ function pathFrom(from, to) {
 function withoutRequire(text) {
   const [banner, ...lines] = text.split('\n');
   const rest = lines.join('\n');
-  return banner.includes('createRequire') && !/\brequire\b/.test(rest) ? rest : text;
+  return banner.includes('requireFrom') && !/\brequire\b/.test(rest) ? rest : text;
 }

@@ -58,6 +58,6 @@ export const common = {
   plugins: [yamlWithoutGenerators(root), dataAsText, commandsAreFunctions],
   // Bundled CommonJS packages ask for Node's own modules through require, which an ES module lacks.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
 };

@@ -63,19 +63,6 @@ function collectYields(body) {
 const rewritten = /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/](lexer|parser)\.js$/;
 const entryOf = (root) => join(root, 'node_modules/yaml/browser/dist/index.js');
 
-/** For vitest: every test runs on the parser that ships. */
-export function yamlAsShipped(root) {
-  return {
-    name: 'yaml-as-shipped',
-    enforce: 'pre',
-    resolveId: (name) => (name === 'yaml' ? entryOf(root) : undefined),
-    transform(text, path) {
-      const name = rewritten.exec(path)?.[1];
-      return name && { code: withoutGenerators(`${name}.js`, text), map: null };
-    },
-  };
-}
-
 export function yamlWithoutGenerators(root) {
   return {
     name: 'yaml-without-generators',

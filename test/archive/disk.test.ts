@@ -1,35 +1,29 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nodeDisk } from '../../src/archive/disk.ts';
 
-const calls = vi.hoisted((): string[] => []);
+/** What the disk is asked for, in order: whoever imports from `node:fs` sees a call that was put in the place of another. */
+const calls: string[] = [];
+const { writeFileSync: writing, fsyncSync: syncing, closeSync: closing } = fs;
 
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  return {
-    ...real,
-    writeFileSync: (...args: Parameters<typeof real.writeFileSync>) => {
-      calls.push('write');
-      real.writeFileSync(...args);
-    },
-    fsyncSync: (file: number) => {
-      calls.push('sync');
-      real.fsyncSync(file);
-    },
-    closeSync: (file: number) => {
-      calls.push('close');
-      real.closeSync(file);
-    },
-  };
+beforeAll(() => {
+  const told =
+    <Given extends unknown[]>(name: string, call: (...given: Given) => void) =>
+    (...given: Given): void => {
+      calls.push(name);
+      call(...given);
+    };
+  fs.writeFileSync = told('write', writing);
+  fs.fsyncSync = told('sync', syncing);
+  fs.closeSync = told('close', closing);
+  syncBuiltinESMExports();
 });
-
-// The disk of this file alone is watched: other files of the worker have loaded it, and will load it again.
-vi.resetModules();
-const { nodeDisk } = await import('../../src/archive/disk.ts');
 afterAll(() => {
-  vi.doUnmock('node:fs');
-  vi.resetModules();
+  Object.assign(fs, { writeFileSync: writing, fsyncSync: syncing, closeSync: closing });
+  syncBuiltinESMExports();
 });
 
 let folder: string;
