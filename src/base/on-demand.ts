@@ -31,3 +31,24 @@ export function keptWith<Key extends object, Value>(make: (key: Key) => Value): 
 export function parsed<Value>(text: string): () => Value {
   return onDemand(() => JSON.parse(text) as Value);
 }
+
+/** In characters: what is kept of texts is thrown away when there is more of it. */
+const mostKept = 1_000_000;
+
+/** Makes what belongs to a text when it is first asked for, and keeps it for a while. */
+export function keptByText<Value>(): (text: string, size: number, make: () => Value) => Value {
+  const made = new Map<string, Value>();
+  let kept = 0;
+  return (text, size, make) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make();
+    kept += size;
+    if (kept > mostKept) {
+      made.clear();
+      kept = size;
+    }
+    made.set(text, value);
+    return value;
+  };
+}

@@ -1,4 +1,5 @@
-import { diffArrays } from 'diff';
+import { keptByText } from '../base/on-demand.ts';
+import { editPath } from './edit-path.ts';
 
 /** Beyond this many edits two texts are shown as two texts. */
 const mostEdits = 400;
@@ -9,18 +10,27 @@ export interface Run {
   readonly after: string;
 }
 
-/** What stays of a text and what became other words; all of it, when most of it did. */
-export function runsOf(before: string, after: string): Run[] {
+const known = keptByText<readonly Run[]>();
+
+/** What stays of a text and what became other words; all of it, when most of it did. A report asks for it again and again. */
+export function runsOf(before: string, after: string): readonly Run[] {
+  return known(`${before.length} ${before}${after}`, before.length + after.length, () =>
+    runsBetween(before, after),
+  );
+}
+
+function runsBetween(before: string, after: string): readonly Run[] {
   const whole = [{ before, after }];
   if (before === '' || after === '') return whole;
   const [gone, come] = [piecesOf(before), piecesOf(after)];
-  const parts =
-    leastEdits(gone, come) > mostEdits ? undefined : diffArrays(gone, come, { maxEditLength: mostEdits });
-  if (parts === undefined) return whole;
+  const path = editPath(gone, come, mostEdits);
+  if (path === undefined) return whole;
+  let [b, a] = [0, 0];
   const runs = joinRuns(
-    parts.map(({ added, removed, value }) => {
-      const shown = value.join('');
-      return { before: added ? '' : shown, after: removed ? '' : shown };
+    path.map(({ is, count }) => {
+      const [old, now] = [is === 'come' ? 0 : count, is === 'gone' ? 0 : count];
+      [b, a] = [b + old, a + now];
+      return { before: gone.slice(b - old, b).join(''), after: come.slice(a - now, a).join('') };
     }),
   );
   const kept = runs.reduce((sum, run) => sum + (isEdit(run) ? 0 : run.after.length), 0);
@@ -49,12 +59,4 @@ function joinRuns(runs: readonly Run[]): Run[] {
 /** Words, marks and the space between them; Chinese has no spaces, so each of its characters is a word. */
 function piecesOf(value: string): string[] {
   return value.match(/\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+|\p{P}|\s+/gu) ?? [];
-}
-
-/** How many words are on one side only, wherever they stand: no fewer edits lead from one to the other. */
-export function leastEdits(before: readonly string[], after: readonly string[]): number {
-  const more = new Map<string, number>();
-  for (const key of before) more.set(key, (more.get(key) ?? 0) + 1);
-  for (const key of after) more.set(key, (more.get(key) ?? 0) - 1);
-  return [...more.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }

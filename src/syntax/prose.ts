@@ -4,6 +4,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { keptByText } from '../base/on-demand.ts';
 import { clauseDirectives, type DirectiveName } from './directive.ts';
 import { plainTree } from './plain.ts';
 import { underlinedHeadings } from './setext.ts';
@@ -38,23 +39,12 @@ export function parseMarkdown(text: string): Root {
   return proseParser.parse(text) as Root;
 }
 
-/** In characters of texts; a comparison asks for each text that changed again and again. */
-const mostKept = 1_000_000;
-const trees = new Map<string, Root>();
-let kept = 0;
+/** A comparison asks for each text that changed again and again. */
+const trees = keptByText<Root>();
 
 /** The same tree, for those who only look at it: it is shared, and nothing in it may be changed. */
 export function proseOf(text: string): Root {
-  const known = trees.get(text) ?? plainTree(text);
-  if (known) return known;
-  const tree = parseMarkdown(text);
-  kept += text.length;
-  if (kept > mostKept) {
-    trees.clear();
-    kept = text.length;
-  }
-  trees.set(text, tree);
-  return tree;
+  return plainTree(text) ?? trees(text, text.length, () => parseMarkdown(text));
 }
 
 /** Visits a tree's nodes, parents first. */

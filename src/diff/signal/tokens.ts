@@ -161,18 +161,21 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
 
+/** What a text is made of, by the first that begins there. */
+const kinds = {
+  field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
+  site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
+  number: /\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:[ \u00a0\u202f]?[%％])?/u,
+  han: /\p{Script=Han}/u,
+  word: /(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/u,
+  strike: /~~/u,
+  sign: /\[[ xX]\](?= )|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/u,
+  mark: /[.,;:!?()&|©§，。、；：！？（）]/u,
+};
+const names = Object.keys(kinds) as (keyof typeof kinds)[];
 const pattern = new RegExp(
-  [
-    /(?<field>\{\{[^{}]*\}\}|\{%[^{}]*%\})/u,
-    /(?<site>https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d])))/u,
-    /(?<number>\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:[ \u00a0\u202f]?[%％])?)/u,
-    /(?<han>\p{Script=Han})/u,
-    /(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?)/u,
-    /(?<strike>~~)/u,
-    /(?<sign>\[[ xX]\](?= )|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069])/u,
-    /(?<mark>[.,;:!?()&|©§，。、；：！？（）])/u,
-  ]
-    .map(({ source }) => source)
+  Object.values(kinds)
+    .map(({ source }) => `(${source})`)
     .join('|'),
   'gu',
 );
@@ -203,17 +206,19 @@ const attributes = new RegExp(
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
   const shown = readAsWritten(text).replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
-  for (const { groups = {} } of shown.matchAll(pattern)) {
-    const { field, site, number, han, word, sign, mark } = groups;
-    if (field !== undefined) writer.push('field', field, field);
-    else if (site !== undefined)
-      writer.push('site', site, plainUrl(site.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
-    else if (number !== undefined) writer.push('number', number, plainNumber(number));
-    else if (han !== undefined) writer.push('han', han, simplified(han));
-    else if (word !== undefined) writeWord(word.replace('’', "'"), writer);
-    else if (sign !== undefined) writer.push('sign', sign, sign.toLowerCase());
-    else if (mark !== undefined && mark in signs) writer.push('word', signs[mark] ?? '', signs[mark] ?? '');
-    else if (mark !== undefined) writer.push('mark', mark, marks[mark] ?? mark);
+  for (const found of shown.matchAll(pattern)) {
+    const [said] = found;
+    // Groups with names would be an object for each word.
+    const is = names[found.findIndex((part, at) => at > 0 && part !== undefined) - 1];
+    if (is === 'field') writer.push('field', said, said);
+    else if (is === 'site')
+      writer.push('site', said, plainUrl(said.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
+    else if (is === 'number') writer.push('number', said, plainNumber(said));
+    else if (is === 'han') writer.push('han', said, simplified(said));
+    else if (is === 'word') writeWord(said.replace('’', "'"), writer);
+    else if (is === 'sign') writer.push('sign', said, said.toLowerCase());
+    else if (is === 'mark' && said in signs) writer.push('word', signs[said] ?? '', signs[said] ?? '');
+    else if (is === 'mark') writer.push('mark', said, marks[said] ?? said);
     else writer.strike();
   }
 }

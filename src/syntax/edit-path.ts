@@ -1,0 +1,81 @@
+/** So many tokens that are on both sides, on the first alone, or on the second alone. */
+export interface Stretch {
+  readonly is: 'kept' | 'gone' | 'come';
+  readonly count: number;
+}
+
+/** How far each number of edits leads in the first list, on each diagonal: its place there less that in the second. */
+type Reached = readonly Int32Array[];
+
+const nowhere = -1;
+
+/**
+ * The fewest edits that lead from one list of tokens to the other, as Myers finds them; undefined when there are more
+ * than `most`. Of ways that are as short it takes that of `diffArrays`, which makes two objects for each step where
+ * this keeps a number.
+ */
+export function editPath(
+  before: readonly string[],
+  after: readonly string[],
+  most: number,
+): Stretch[] | undefined {
+  const reached: Int32Array[] = [];
+  let [lowest, highest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let edits = 0; edits <= most; edits++) {
+    const row = new Int32Array(edits + 1).fill(nowhere);
+    reached.push(row);
+    for (let at = Math.max(lowest, -edits); at <= Math.min(highest, edits); at += 2) {
+      let x = edits === 0 ? 0 : stepTo(reached, edits, at, before.length, after.length).x;
+      if (x === nowhere) continue;
+      while (x < before.length && x - at < after.length && before[x] === after[x - at]) x++;
+      row[(at + edits) / 2] = x;
+      const [isAtEnd, isAtOtherEnd] = [x >= before.length, x - at >= after.length];
+      if (isAtEnd && isAtOtherEnd) return stretchesTo(reached, edits, at, before.length, after.length);
+      if (isAtEnd) highest = Math.min(highest, at - 1);
+      if (isAtOtherEnd) lowest = Math.max(lowest, at + 1);
+    }
+  }
+  return undefined;
+}
+
+/** The place that the last of so many edits leads to, and the diagonal that it comes from. */
+function stepTo(
+  reached: Reached,
+  edits: number,
+  at: number,
+  beforeLength: number,
+  afterLength: number,
+): { readonly x: number; readonly from: number } {
+  const row = reached[edits - 1];
+  const below = row?.[(at - 1 + edits - 1) / 2] ?? nowhere;
+  const above = row?.[(at + 1 + edits - 1) / 2] ?? nowhere;
+  const canCome = above !== nowhere && above - at - 1 >= 0 && above - at - 1 < afterLength;
+  const canGo = below !== nowhere && below < beforeLength;
+  if (canGo && !(canCome && below < above)) return { x: below + 1, from: at - 1 };
+  return { x: canCome ? above : nowhere, from: at + 1 };
+}
+
+/** The way back from the end, told from its beginning. */
+function stretchesTo(
+  reached: Reached,
+  edits: number,
+  end: number,
+  beforeLength: number,
+  afterLength: number,
+): Stretch[] {
+  const back: Stretch[] = [];
+  const add = (is: Stretch['is'], count: number): void => {
+    const last = back.at(-1);
+    if (last?.is === is) back.splice(-1, 1, { is, count: last.count + count });
+    else if (count > 0) back.push({ is, count });
+  };
+  let at = end;
+  for (let left = edits; left >= 0; left--) {
+    const x = reached[left]?.[(at + left) / 2] ?? 0;
+    const step = left === 0 ? { x: 0, from: 0 } : stepTo(reached, left, at, beforeLength, afterLength);
+    add('kept', x - step.x);
+    if (left > 0) add(step.from < at ? 'gone' : 'come', 1);
+    at = step.from;
+  }
+  return back.reverse();
+}
