@@ -51,7 +51,7 @@ export function isRecordOf(
   isValue: (item: unknown) => boolean,
   isName: (name: string) => boolean = () => true,
 ): boolean {
-  return isObject(value) && Object.entries(value).every(([name, item]) => isName(name) && isValue(item));
+  return isObject(value) && Object.keys(value).every((name) => isName(name) && isValue(value[name]));
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

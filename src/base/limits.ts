@@ -14,7 +14,7 @@ export const limits = {
   yamlDepth: 50,
   aliases: 100,
   unfolded: 50_000,
-  clauses: 5_000,
+  clauses: 4_000,
   rows: 15_000,
   archivedRows: 50_000,
   archivedNames: 50_000,
@@ -28,7 +28,7 @@ export const limits = {
   archivedMarks: 30_000,
   textCharacters: 64 * 1024,
   tableRows: 2_000,
-  documentLines: 3_000,
+  documentLines: 4_000,
   documentCharacters: 256 * 1024,
   problems: 100,
 } as const;

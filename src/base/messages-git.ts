@@ -53,6 +53,14 @@ export const gitFailures = {
     }),
     { command: 'rev-parse', told: 'fatal: bad object HEAD' },
   ),
+  'git-too-old': failure(
+    'git-failed',
+    (a: { told: string }) => ({
+      reason: `this git cannot read the repository: ${a.told}`,
+      fix: 'Use a newer git; git config --list --show-origin says where the format is set.',
+    }),
+    { told: 'fatal: unknown repository extension found: refstorage' },
+  ),
   'git-object-unreadable': failure(
     'git-failed',
     (a: { path: string; id: string }) => ({
@@ -105,6 +113,14 @@ export const gitFailures = {
           : 'git branch --all, git tag and git log list what there is.',
     }),
     { ref: 'main', shallow: true, plain: true, source: 'origin main:main' },
+  ),
+  'ref-no-commit': failure(
+    'no-such-revision',
+    (a: { ref: string; kind: string }) => ({
+      reason: `${a.ref} is a ${a.kind}, not a commit.`,
+      fix: 'Name a branch, a commit, or a tag of one: files are compared with their history.',
+    }),
+    { ref: 'v1', kind: 'tree' },
   ),
   'merge-base-unknown': failure(
     'no-such-revision',

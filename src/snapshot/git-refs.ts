@@ -17,6 +17,8 @@ function commitIn(git: Git, ref: string): Named {
   requireOneName(git, ref);
   const named = commitNamed(git, ref);
   if (named !== undefined) return named;
+  const kind = kindOf(git, ref);
+  if (kind !== undefined) throw cannot('ref-no-commit', { ref, kind });
   const shallow = isShallow(git);
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
@@ -55,6 +57,16 @@ function commitNamed(git: Git, ref: string): Named | undefined {
     );
     const [, shallow, commit] = /^(true|false)\n([0-9a-f]{40,64})$/.exec(said) ?? [];
     return commit === undefined ? undefined : { commit, shallow: shallow === 'true' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a ref names that is here and no commit: a tree or a file, or a tag of one. */
+function kindOf(git: Git, ref: string): string | undefined {
+  try {
+    const id = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{}`);
+    return git.line('cat-file', '-t', id).replace('blob', 'file');
   } catch {
     return undefined;
   }

@@ -103,7 +103,18 @@ function failureOf(code: string | undefined, told: string, folder: string, comma
   if (/dubious ownership/.test(told))
     return cannot('git-other-owner', { folder: /repository at '([^']+)'/.exec(told)?.[1] ?? folder });
   if (/not allowed|promisor|missing blob|could not fetch/i.test(told)) return cannot('git-lacks-objects', {});
-  const line = told.split('\n').find((one) => !one.startsWith('hint:')) ?? '';
+  // What is set in belongs to the line above it: git lists so what it does not know.
+  const line =
+    told
+      .replace(/\n[\t ]+/g, ' ')
+      .split('\n')
+      .find((one) => !one.startsWith('hint:')) ?? '';
+  if (
+    /unknown repository extension|expected git repo version|unknown ref storage|invalid value for 'extensions\./i.test(
+      line,
+    )
+  )
+    return cannot('git-too-old', { told: line });
   return cannot('git-command-failed', { command, told: line });
 }
 

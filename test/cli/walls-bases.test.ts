@@ -115,3 +115,46 @@ describe('a clone whose history is cut off', () => {
     expect(at.policycIn(clone, 'diff', '--target', 'main').exit).toBe(0);
   });
 });
+
+describe('a base', () => {
+  it.each([
+    ['tree', 'main^{tree}'],
+    ['file', 'main:policyc.yaml'],
+  ])(
+    'that is a %s, or a tag of one, is told to be no commit, and nothing is to be fetched for it',
+    (kind, what) => {
+      const id = at.git('rev-parse', what).trim();
+      at.git('tag', 'light', id);
+      at.git('tag', '-a', '-m', 'A tag', 'annotated', id);
+      for (const ref of [id, 'light', 'annotated']) {
+        for (const args of [
+          ['--target', ref],
+          [`git:${ref}`, '-p', shop],
+        ]) {
+          const { exit, out, err } = at.policyc('diff', ...args);
+          expect([exit, out]).toEqual([2, '']);
+          expect(err).toContain(`${ref} is a ${kind}, not a commit.`);
+          expect(err).not.toContain('git fetch');
+        }
+      }
+    },
+  );
+
+  it('that is a tag of a tag of a commit is that commit', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P20D');
+    at.commit('Slower');
+    at.git('tag', '-a', '-m', 'A tag', 'inner', 'main');
+    at.git('tag', '-a', '-m', 'A tag', 'outer', 'inner');
+    const [named, tagged] = ['main', 'outer'].map((ref) => at.policyc('diff', '--target', ref));
+    expect([tagged?.exit, tagged?.out.replaceAll('outer', 'main')]).toEqual([1, named?.out]);
+  });
+
+  it('of a format that this git does not know is not read, and the format is named', () => {
+    at.git('config', 'core.repositoryFormatVersion', '1');
+    at.git('config', 'extensions.policycOfLater', 'true');
+    const { exit, out, err } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain('unknown repository extension found: policycoflater');
+    expect(err).toContain('Use a newer git');
+  });
+});

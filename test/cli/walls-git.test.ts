@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository, twoPolicies } from './repository.ts';
@@ -49,6 +49,24 @@ describe('the base', () => {
       expect([inside.exit, inside.out]).toEqual([1, expect.stringContaining(slower)]);
     },
   );
+
+  const taken = (git: string): void => renameSync(git, join(at.around, 'away'));
+  const broken = (git: string): void => rmSync(join(git, 'HEAD'));
+  it.each([
+    ['where none is around it', '.', '.', taken],
+    ['where none is around it', shop, '../..', taken],
+    ['where the one around it is broken', '.', '.', broken],
+    ['where the one around it is broken', shop, '../..', broken],
+  ])('is read from no files of a request that make a repository %s: %s', (_, folder, worktree, lose) => {
+    at.edit(about, 'P15D', 'P20D');
+    at.commit('Slower');
+    plantRepository(folder, `[core]\n\tbare = false\n\tworktree = ${worktree}\n`);
+    lose(join(at.root, '.git'));
+    for (const args of [['--target', 'main'], ['git:main']]) {
+      const { exit, out, err } = at.policycIn(join(at.root, shop), 'diff', ...args);
+      expect([exit, out + err]).toEqual([2, expect.stringContaining('in no git repository')]);
+    }
+  });
 
   it('is not chosen by the environment, nor by settings of the working tree', () => {
     at.edit(about, 'P15D', 'P20D');
