@@ -20,18 +20,35 @@ export function byLanguage(expressions: Readonly<Record<string, RegExp>>): Expre
 
 /** What is found in the prose of every text of a policy, in the order of the texts. */
 export function quotesOf(facts: Facts, expressionFor: ExpressionFor): readonly Quote[] {
-  return textsWith(facts, expressionFor).flatMap((readable) => {
-    const expression = expressionFor(readable.locale);
-    return expression ? quotesIn(readable, expression) : [];
-  });
+  const found = new Map<Readable, readonly Quote[]>();
+  for (const [locale, joined] of joinedTexts(facts)) {
+    const expression = expressionFor(locale);
+    if (!expression) continue;
+    for (const readable of touched(joined, expression))
+      found.set(readable, quotesIn(readable, expression, joined));
+  }
+  return found.size === 0 ? [] : readablesOf(facts).flatMap((readable) => found.get(readable) ?? []);
 }
 
-export function quotesIn(readable: Readable, expression: RegExp): readonly Quote[] {
-  return [...readable.words.matchAll(expression)].map((match) => {
+/**
+ * What is found in one text. An expression is compiled for itself, for each of its flags, and again for texts of which
+ * every letter is one byte; so a text that was searched with others is searched as a part of them, by the same
+ * expression, unless it has several lines, at whose ends that one would stop.
+ */
+export function quotesIn(readable: Readable, expression: RegExp, joined?: Joined): readonly Quote[] {
+  const at = joined?.startOf.get(readable);
+  const isPart = at !== undefined && !lineEnd.test(readable.words);
+  const words = isPart ? joined?.words.slice(at, at + readable.words.length) : undefined;
+  const search = words === undefined ? expression : acrossTexts(expression);
+  // It goes on where the last search ended.
+  search.lastIndex = 0;
+  return Array.from((words ?? readable.words).matchAll(search), (match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     return { readable, quote: quoted(readable, start, end), start, end, match };
   });
 }
+
+const lineEnd = /[\n\r\u2028\u2029]/;
 
 /** The texts of a language one after the other: to search one long text costs a fraction of what hundreds of short ones do. */
 export interface Joined {
@@ -39,6 +56,7 @@ export interface Joined {
   readonly words: string;
   /** Where each text begins. */
   readonly starts: readonly number[];
+  readonly startOf: ReadonlyMap<Readable, number>;
 }
 
 /** Parts texts: no letter, no space and no mark, between the ends of two lines. */
@@ -51,7 +69,8 @@ export function join(texts: readonly Readable[]): Joined {
     at += words.length + between.length;
     return start;
   });
-  return { texts, words: texts.map(({ words }) => words).join(between), starts };
+  const startOf = new Map(texts.map((text, index) => [text, starts[index] ?? 0]));
+  return { texts, words: texts.map(({ words }) => words).join(between), starts, startOf };
 }
 
 const known = new WeakMap<Facts, ReadonlyMap<string, Joined>>();
@@ -71,26 +90,23 @@ function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
   return joined;
 }
 
-/** The texts in which an expression finds something, and perhaps some more. */
-function textsWith(facts: Facts, expressionFor: ExpressionFor): readonly Readable[] {
-  const found = new Set<Readable>();
-  for (const [locale, joined] of joinedTexts(facts)) {
-    const expression = expressionFor(locale);
-    if (expression) for (const readable of touched(joined, expression)) found.add(readable);
-  }
-  return found.size === 0 ? [] : readablesOf(facts).filter((readable) => found.has(readable));
-}
+const madeForTexts = new WeakMap<RegExp, RegExp>();
 
-const acrossTexts = new WeakMap<RegExp, RegExp>();
+/** The expression by which all texts are searched at once: a text in them begins and ends as a line does. */
+function acrossTexts(expression: RegExp): RegExp {
+  const made = madeForTexts.get(expression);
+  if (made) return made;
+  const search = new RegExp(expression.source, `${expression.flags.replace('m', '')}m`);
+  madeForTexts.set(expression, search);
+  return search;
+}
 
 /**
  * The texts that a match in all of them touches. What matches in a text alone matches here at the same place, since a text
  * begins and ends as a line does, or lies in a match that began before it.
  */
 export function touched({ texts, words, starts }: Joined, expression: RegExp): readonly Readable[] {
-  const search =
-    acrossTexts.get(expression) ?? new RegExp(expression.source, `${expression.flags.replace('m', '')}m`);
-  acrossTexts.set(expression, search);
+  const search = acrossTexts(expression);
   const found: Readable[] = [];
   let index = 0;
   search.lastIndex = 0;

@@ -46,6 +46,9 @@ describe('searching all texts at once', () => {
           const missed = texts.filter((one) => quotesIn(one, expression).length > 0 && !found.includes(one));
           expect(missed.map((one) => `${expression} ${one.words}`)).toEqual([]);
           expect(new Set(found).size).toBe(found.length);
+          // What is found there, and where, is the same whether a text is searched alone or as a part of all.
+          for (const one of found)
+            expect(quotesIn(one, expression, joined)).toEqual(quotesIn(one, expression));
         }
       }),
       { numRuns: 150 },
