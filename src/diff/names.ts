@@ -2,7 +2,7 @@ import { durationInEnglish } from '../base/duration-words.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
-import type { Policy, Scalar } from '../model/policy.ts';
+import type { Policy, Scalar, TermTable } from '../model/policy.ts';
 import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
@@ -36,53 +36,8 @@ export const nameless: Names = {
 };
 
 export function namesIn(head: Policy, base: Policy): Names {
-  const titleOf = (id: string): string | undefined => titleIn(head, id) ?? titleIn(base, id);
-  const sensitive = new Set([base, head].flatMap(sensitiveIn));
-  const label = (table: 'data' | 'purposes' | 'permissions', id: string): string =>
-    (head.vocabulary[table][id] ?? base.vocabulary[table][id])?.label.en ?? id;
-  const named: Partial<Record<Referent, (id: string) => string>> = {
-    clause: (id) => titleOf(id) ?? id,
-    party: (id) => titleOf(id) ?? id,
-    data: (id) => `${label('data', id)}${sensitive.has(id) ? ' (sensitive)' : ''}`,
-    purpose: (id) => label('purposes', id),
-    permission: (id) => label('permissions', id),
-    country: regionInWords,
-    locale: languageName,
-  };
-  const partOf = (
-    relation: RelationName,
-    shape: Referent | undefined,
-    key: readonly string[],
-    at: number,
-  ) => {
-    const part = key[at] ?? '';
-    if (/^change\.(?:entry|promise)/.test(relation) && at > 0)
-      return at === 1
-        ? (listedWords(relation, key, base, head) ?? part)
-        : watchInWords(part, named.data ?? String);
-    if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
-    if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
-    if (at === 1 && relation === 'policy.prevails') return regionInWords(part);
-    if (at === 1 && (relation === 'policy.profile' || relation === 'sensitivity')) return lawName(part);
-    if (at === 0 && relation.startsWith('consent')) return unitName(part) ?? titleOf(part) ?? part;
-    if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
-    return named[shape ?? 'name']?.(part) ?? part;
-  };
-  // Each clause that an act of consent covers is named with it: all of them, hundreds of times, if it were not kept.
-  const unitName = eachOnDemand((unit: string): string | undefined => {
-    if (titleOf(unit) !== undefined) return undefined;
-    const covered = [head, base].map((policy) =>
-      rowsIn(policy)
-        .below('consent.covers', unit)
-        .map(({ key }) => key[1] ?? ''),
-    );
-    const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
-    const others = names.length > 6 ? [`${names.length - 5} more`] : [];
-    const told = others.length > 0 ? names.slice(0, 5) : names;
-    return names.length === 0 ? undefined : listed([...told, ...others], 'and');
-  });
-  const entryNamed = (owner: string, id: string) =>
-    [head, base].flatMap((policy) => lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []))[0];
+  const titleOf: TitleOf = (id) => titleIn(head, id) ?? titleIn(base, id);
+  const partOf = partsOfKeys(head, base, titleOf);
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
@@ -105,27 +60,97 @@ export function namesIn(head: Policy, base: Policy): Names {
       if (idValues.has(fact)) return titleOf(String(value)) ?? String(value);
       return valueName(fact, String(value)) ?? durationInEnglish(String(value));
     },
-    field: (owner, path) => {
-      const [first = '', id = '', ...inner] = path;
-      if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
-      if (first === 'entries') return `${inner.map(wordsOf).join(', ')} of “${entryNamed(owner, id) ?? id}”`;
-      const terms = [head, base].flatMap(({ vocabulary }) => [
-        vocabulary.data,
-        vocabulary.purposes,
-        vocabulary.permissions,
-      ]);
-      const called = (part: string, at: number): string | undefined =>
-        at === 0
-          ? undefined
-          : (terms.find((table) => Object.hasOwn(table, part))?.[part]?.label.en ?? titleOf(part));
-      const words = path.map((part, at) => fieldWords[part] ?? called(part, at) ?? part);
-      if ((first === 'material' || first === 'promises') && path.length > 1)
-        return first === 'material' ? 'words of an entry of the list' : 'words of a promise about changes';
-      return words.filter((word) => word !== '').join(', ');
-    },
+    field: (owner, path) => fieldName(head, base, titleOf, owner, path),
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
     heading: headingsIn(head, base),
   };
+}
+
+type TitleOf = (id: string) => string | undefined;
+
+/** What a part of the key of a relation is called, by what it names. */
+function partsOfKeys(
+  head: Policy,
+  base: Policy,
+  titleOf: TitleOf,
+): (relation: RelationName, shape: Referent | undefined, key: readonly string[], at: number) => string {
+  const sensitive = new Set([base, head].flatMap(sensitiveIn));
+  const label = (table: TermTable, id: string): string =>
+    (head.vocabulary[table][id] ?? base.vocabulary[table][id])?.label.en ?? id;
+  const named: Partial<Record<Referent, (id: string) => string>> = {
+    clause: (id) => titleOf(id) ?? id,
+    party: (id) => titleOf(id) ?? id,
+    data: (id) => `${label('data', id)}${sensitive.has(id) ? ' (sensitive)' : ''}`,
+    purpose: (id) => label('purposes', id),
+    permission: (id) => label('permissions', id),
+    country: regionInWords,
+    locale: languageName,
+  };
+  const unitName = unitsOfConsent(head, base, titleOf);
+  return (relation, shape, key, at) => {
+    const part = key[at] ?? '';
+    if (/^change\.(?:entry|promise)/.test(relation) && at > 0)
+      return at === 1
+        ? (listedWords(relation, key, base, head) ?? part)
+        : watchInWords(part, named.data ?? String);
+    if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
+    if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
+    if (at === 1 && relation === 'policy.prevails') return regionInWords(part);
+    if (at === 1 && (relation === 'policy.profile' || relation === 'sensitivity')) return lawName(part);
+    if (at === 0 && relation.startsWith('consent')) return unitName(part) ?? titleOf(part) ?? part;
+    if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
+    return named[shape ?? 'name']?.(part) ?? part;
+  };
+}
+
+/**
+ * An act of consent without a title is called by the clauses that it covers, and each of those is named with it: all of
+ * them, hundreds of times, if it were not kept.
+ */
+function unitsOfConsent(head: Policy, base: Policy, titleOf: TitleOf): TitleOf {
+  return eachOnDemand((unit: string): string | undefined => {
+    if (titleOf(unit) !== undefined) return undefined;
+    const covered = [head, base].map((policy) =>
+      rowsIn(policy)
+        .below('consent.covers', unit)
+        .map(({ key }) => key[1] ?? ''),
+    );
+    const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
+    const others = names.length > 6 ? [`${names.length - 5} more`] : [];
+    const told = others.length > 0 ? names.slice(0, 5) : names;
+    return names.length === 0 ? undefined : listed([...told, ...others], 'and');
+  });
+}
+
+/** What the way to a text from what it belongs to is called. */
+function fieldName(
+  head: Policy,
+  base: Policy,
+  titleOf: TitleOf,
+  owner: string,
+  path: readonly string[],
+): string {
+  const [first = '', id = '', ...inner] = path;
+  if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
+  if (first === 'entries') {
+    const [entry] = [head, base].flatMap((policy) =>
+      lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []),
+    );
+    return `${inner.map(wordsOf).join(', ')} of “${entry ?? id}”`;
+  }
+  if (first === 'material' && path.length > 1) return 'words of an entry of the list';
+  if (first === 'promises' && path.length > 1) return 'words of a promise about changes';
+  const terms = [head, base].flatMap(({ vocabulary: { data, purposes, permissions } }) => [
+    data,
+    purposes,
+    permissions,
+  ]);
+  const called = (part: string): string | undefined =>
+    terms.find((table) => Object.hasOwn(table, part))?.[part]?.label.en ?? titleOf(part);
+  return path
+    .map((part, at) => fieldWords[part] ?? (at === 0 ? undefined : called(part)) ?? part)
+    .filter((word) => word !== '')
+    .join(', ');
 }
 
 /** Fields whose name alone says little, and those that only hold others. */
