@@ -28,7 +28,9 @@ async function copyReached(name, from, to, reached) {
   reached.add(name);
   const text = await readFile(join(from, `${name}.d.ts`), 'utf8');
   await mkdir(dirname(join(to, name)), { recursive: true });
-  await writeFile(join(to, `${name}.d.ts`), text.replace(reference, '$1$2.js$3'));
+  // A tab says what four spaces say: a tenth of the bytes.
+  const tabbed = text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4));
+  await writeFile(join(to, `${name}.d.ts`), tabbed.replace(reference, '$1$2.js$3'));
   for (const [, , path] of text.matchAll(reference))
     await copyReached(join(dirname(name), path), from, to, reached);
 }
