@@ -186,12 +186,11 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
     const isNarrower = ancestry(terms, row.key.at(-1) ?? '').includes(difference.base.key.at(-1) ?? '');
     return (isNarrower ? known.along?.narrower : known.along?.wider) ?? known.added;
   }
-  if (known.limits) {
+  const ends = known.limits ?? known.named;
+  if (ends) {
     const prefix = row.key.slice(0, -1);
-    if (difference.is === 'added' && setting.members('base', row.relation, prefix) === 0)
-      return known.limits.first;
-    if (difference.is === 'removed' && setting.members('head', row.relation, prefix) === 0)
-      return known.limits.last;
+    if (difference.is === 'added' && setting.members('base', row.relation, prefix) === 0) return ends.first;
+    if (difference.is === 'removed' && setting.members('head', row.relation, prefix) === 0) return ends.last;
   }
   const isElsewhere =
     row.relation === 'consent' &&

@@ -33,6 +33,7 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
   return [
     { ...own, row: { relation, key }, readers },
     ...besideFacets(change, rowsOf),
+    ...unnamedFacets(change, rowsOf),
     ...(meaningOf(change, change.name ?? '', rowsOf)?.replaces ? identityFacets(change, rowsOf) : []),
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
@@ -114,6 +115,22 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   return [...beside, ...also, ...asked, ...refused, ...decides];
 }
 
+/** The last name of a list is gone while the clause goes on: who it speaks of is no longer said. */
+function unnamedFacets({ relation, kind, key }: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
+  const of = isFactRelation(relation) && knowledge[relation].named?.last.kind === kind && whoOf[relation];
+  const [owner = ''] = key;
+  const [entity] = of ? rowsOf('head', owner) : [];
+  if (!of || entity?.values[of.value] !== undefined) return [];
+  const row = { relation: of.relation, key: [owner] };
+  return [{ name: `${of.relation}.${of.value}`, on: 'changed', direction: 'restricts', row }];
+}
+
+/** The value by which a clause with a list says who is meant, where it has none. */
+const whoOf: Partial<Record<FactRelation, { readonly relation: FactRelation; readonly value: string }>> = {
+  'recipient.listed': { relation: 'recipient', value: 'name' },
+  'technology.listed': { relation: 'technology', value: 'provider' },
+};
+
 function isFirstToDecide(before: Side | null, after: Side | null): boolean {
   return (statedOn(before) ?? null) === null && /^(?:joint-)?controller$/.test(String(statedOn(after)));
 }
@@ -131,9 +148,14 @@ export function providerFacets(
   isOfOthers: (row: RowFacet['row']) => boolean,
 ): RowFacet[] {
   return facets
-    .filter(({ name, on, row }) => name === row.relation && on !== 'changed' && providing.has(name))
-    .filter(({ row }) => isOfOthers(row))
-    .map((facet) => ({ ...facet, name: 'recipient', listOnly: true }));
+    .filter(({ row }) => providing.has(row.relation) && isOfOthers(row))
+    .flatMap((facet): RowFacet[] => {
+      const { name, on, row } = facet;
+      if (name === row.relation && on !== 'changed') return [{ ...facet, name: 'recipient', listOnly: true }];
+      return name === `${row.relation}.provider`
+        ? [{ ...facet, name: 'recipient.name', listOnly: true }]
+        : [];
+    });
 }
 
 const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed']);

@@ -7,8 +7,9 @@ import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'j
 import { formsOf } from '../model/kinds/recipient.ts';
 import type { Row, Scalar } from '../model/policy.ts';
 import { isKnownRegion } from '../model/regions.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { isFactRelation } from '../model/relations.ts';
 import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
+import { isOutside, mayBeOutside, namedIn } from './abroad.ts';
 import type { Change } from './change.ts';
 import type { RowFacet } from './facets.ts';
 import type { Ground } from './ground.ts';
@@ -176,8 +177,8 @@ export function floorsUnder(
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
     const asked = told
       .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
-      // What readers gain never owes them consent.
-      .filter((facet) => !isConsent(floor.owes) || !isGain(facet))
+      // What readers gain never owes them consent, nor anybody an assessment of it.
+      .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet))
       .map((facet) => newTo(facet, floor, ground));
     const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
     return readers.every((one) => one.length === 0) ? none : [{ floor, readers: union(readers) }];
@@ -249,8 +250,12 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   if (!isFactRelation(row.relation)) return false;
   const entity = entityOf(row.relation);
   const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
-  if (outside && !(served ?? [row]).some((one) => isOutside(one, outside))) return false;
-  if (purposes && !purposes.includes(named(row, 'purpose') ?? '')) return false;
+  if (
+    outside &&
+    !(served ? served.some((one) => isOutside(one, outside)) : mayBeOutside(row, outside, ground))
+  )
+    return false;
+  if (purposes && !purposes.includes(namedIn(row, 'purpose') ?? '')) return false;
   if (basis && ground && !ground.mayRestOn(row, basis)) return false;
   if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
   if (ofOthers && ground && !ground.isOfOthers(row)) return false;
@@ -280,18 +285,6 @@ function isMeant(values: Row['values'], where: Where): boolean {
   return Object.entries(where).every(([name, accepted]) =>
     meant(name, values).some((one) => accepted.includes(one)),
   );
-}
-
-/** Whether a row names a country, and none of these. */
-function isOutside(row: RowFacet['row'], countries: readonly string[]): boolean {
-  const country = named(row, 'country');
-  return country !== undefined && !countries.includes(country);
-}
-
-/** What a row names of a sort. */
-function named({ relation, key }: RowFacet['row'], sort: 'country' | 'purpose'): string | undefined {
-  const shape: readonly string[] = isFactRelation(relation) ? relations[relation].key : [];
-  return key[shape.indexOf(sort)];
 }
 
 /** A value with what it counts as where a law asks. */

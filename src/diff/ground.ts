@@ -26,6 +26,8 @@ export interface Ground {
   readonly untoldCountry: (facet: RowFacet) => Audience;
   /** Rows of all that a consent covers, in either version. */
   readonly servedBy: (row: Pick<Row, 'relation' | 'key'>) => readonly Row[];
+  /** The countries that a recipient is said to have data in, in either version. */
+  readonly countriesOf: (row: Pick<Row, 'relation' | 'key'>) => readonly string[];
   /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
   readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
   /** Those of the readers whom the version before promises no list of material changes. */
@@ -96,6 +98,12 @@ export function groundBetween(base: Side, head: Side): Ground {
       return withoutAny(readers, countries().get(row.key[at] ?? '') ?? []);
     },
     servedBy: ({ key: [unit = ''] }) => both.flatMap(({ policy }) => servedIn(unit, policy)),
+    countriesOf: ({ key: [owner = ''] }) =>
+      both.flatMap(({ policy }) => {
+        const { below } = rowsIn(policy);
+        const named = [...below('recipient.country', owner), ...below('recipient.listed.country', owner)];
+        return named.map(({ key }) => key.at(-1) ?? '');
+      }),
     isOfOthers: ({ relation, key }) => {
       if (entityOf(relation) !== 'technology') return false;
       const [owner = '', second = ''] = key;

@@ -1,3 +1,4 @@
+import { isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
@@ -28,11 +29,13 @@ export function realign(base: Policy, head: Policy, lineage: readonly LineagePai
   const headRows = new Map(head.facts.map((row) => [coordinateOf(row), row]));
   let facts = base.facts;
   for (const one of classes) facts = realignFacts(facts, headRows, one);
+  const moot = withoutReasons(classes, head);
+  const isMoot = ({ key: [id = '', field] }: Row): boolean => field === 'sensitive' && moot.has(id);
   return {
     base: {
       ...base,
-      facts: sortRows(facts),
-      prose: sortRows(classes.reduce(realignTexts, base.prose)),
+      facts: sortRows(facts.map((row) => (moot.has(row.key[0] ?? '') ? asReasoned(row, headRows) : row))),
+      prose: sortRows(classes.reduce(realignTexts, base.prose).filter((row) => !isMoot(row))),
       structure: sortRows(classes.reduce(realignStructure, base.structure)),
     },
     head: {
@@ -64,6 +67,27 @@ function realignFacts(
 }
 
 /**
+ * Functions that were split off and use no sensitive data. Why it is needed, what it means for people and how it is
+ * protected stays with the function that the data went to: of the others, none of it is taken back.
+ */
+function withoutReasons(classes: readonly LineageClass[], head: Policy): ReadonlySet<string> {
+  const { below } = rowsIn(head);
+  const isSensitive = (data: string): boolean =>
+    Object.values(head.vocabulary.data[data]?.sensitive ?? {}).some((level) => level !== 'no') ||
+    below('sensitivity', data).some(({ values }) => values.level !== 'no');
+  const split = classes.flatMap(({ from, to }) => to.filter((id) => !from.includes(id)));
+  return new Set(
+    split.filter((id) => !below('function.data', id).some(({ key }) => isSensitive(key[1] ?? ''))),
+  );
+}
+
+function asReasoned(row: Row, head: ReadonlyMap<string, Row>): Row {
+  const values = row.relation === 'function' ? (head.get(coordinateOf(row))?.values ?? {}) : {};
+  const reasons = Object.entries(values).filter(([name]) => name.startsWith('sensitive.'));
+  return { ...row, values: { ...row.values, ...Object.fromEntries(reasons) } };
+}
+
+/**
  * The rows of several ancestors as one: of each value the ancestor's that differs from the head's, and of those the
  * one whose users lose most by it.
  */
@@ -83,12 +107,21 @@ function sharpest(rows: readonly Row[], head: Row | undefined): Row {
   };
 }
 
-/** 0 when the head states the same, 2 when more is done with data or its readers can do less, 1 otherwise. */
+/** How much those lose who had the one function and now have the other: nothing where the head states the same. */
 function lossOf({ relation, values }: Row, head: Row, name: string): number {
   const [before, after] = [values[name], head.values[name]];
   if (before === after || !isFactRelation(relation)) return 0;
-  const direction = knowledge[relation].values[name]?.compare(before, after).direction;
-  return direction === 'expands' || direction === 'restricts' ? 2 : 1;
+  const direction = knowledge[relation].values[name]?.compare(before, after).direction ?? 'changes';
+  if (direction === 'expands' || direction === 'restricts') return 2;
+  return isGain({ direction }) && isOfTheWhole(relation, name) ? -1 : 1;
+}
+
+/**
+ * Whether a gain is one only where all gain it: who is asked for two things at once is not “asked by itself”, though
+ * one of them was not before, and reasons come with the sensitive data that they speak of.
+ */
+function isOfTheWhole(relation: string, name: string): boolean {
+  return relation === 'consent' || name.startsWith('sensitive.');
 }
 
 /** Links of the functions themselves: an item that any function of the class had, and any has, stays where it is now. */

@@ -133,6 +133,20 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
           { unstated: unlimited },
         ),
       },
+      {
+        named: [
+          [
+            `${kind}-first-listed`,
+            'expands',
+            ({ key }) => `${key[0]}: ${key[1]} is on the list, which named nobody before.`,
+          ],
+          [
+            `${kind}-last-delisted`,
+            'narrows',
+            ({ key }) => `${key[0]}: ${key[1]} is no longer on the list, which names nobody any more.`,
+          ],
+        ],
+      },
     ),
     [`${name}.data`]: relation(
       [

@@ -73,6 +73,11 @@ export interface RelationKnowledge {
    * place of `added` and `removed`.
    */
   readonly limits?: { readonly first: Meaning; readonly last: Meaning };
+  /**
+   * For a list that says who somebody is: what its first entry's coming and its last one's going mean, in place of
+   * `added` and `removed`. Nobody is named any more, and who they are is no longer said.
+   */
+  readonly named?: { readonly first: Meaning; readonly last: Meaning };
   /** What some of its rows coming while others go means, where that is one change. */
   readonly exchanged?: Meaning;
   /** For lists of data: what putting a narrower or a wider category in place of another means. */
@@ -96,6 +101,7 @@ export function relation(
   values: RelationKnowledge['values'] = {},
   more: {
     readonly limits?: readonly [first: Half, last: Half];
+    readonly named?: readonly [first: Half, last: Half];
     readonly along?: readonly [narrower: Half, wider: Half];
     readonly exchanged?: Half;
     readonly against?: readonly [added: Half, removed: Half];
@@ -103,13 +109,14 @@ export function relation(
     readonly onlyComes?: string;
   } = {},
 ): RelationKnowledge {
-  const { limits, along, exchanged, against, derived = false, onlyComes } = more;
+  const { limits, named, along, exchanged, against, derived = false, onlyComes } = more;
   return {
     added: meaning(added),
     removed: meaning(removed),
     values,
     derived,
     ...(limits ? { limits: { first: meaning(limits[0]), last: meaning(limits[1]) } } : {}),
+    ...(named ? { named: { first: meaning(named[0]), last: meaning(named[1]) } } : {}),
     ...(against ? { against: { added: meaning(against[0]), removed: meaning(against[1]) } } : {}),
     ...(exchanged ? { exchanged: meaning(exchanged) } : {}),
     ...(onlyComes === undefined ? {} : { onlyComes }),

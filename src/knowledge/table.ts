@@ -47,7 +47,8 @@ export interface KindOfChange extends Meaning {
 
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
-    const { added, removed, limits, along, exchanged, against, values, onlyComes } = knowledge[relation];
+    const { added, removed, limits, named, along, exchanged, against, values, onlyComes } =
+      knowledge[relation];
     const pair = (value: string | undefined, meanings: readonly Meaning[]): KindOfChange[] =>
       meanings.flatMap((meaning, index) => {
         const other = meanings[index ^ 1] ?? meaning;
@@ -61,6 +62,7 @@ export function kindsOfChange(): KindOfChange[] {
         ? pair(undefined, [added, removed])
         : [{ ...added, relation, value: undefined, mirror: undefined, alone: onlyComes }]),
       ...(limits ? pair(undefined, [limits.first, limits.last]) : []),
+      ...(named ? pair(undefined, [named.first, named.last]) : []),
       ...(against ? pair(undefined, merged([against.added, against.removed])) : []),
       ...(exchanged ? pair(undefined, [exchanged]) : []),
       ...(along ? pair(undefined, [along.narrower, along.wider]) : []),

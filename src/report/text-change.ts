@@ -32,15 +32,26 @@ function exchange(runs: readonly Run[], first: number, last: number): string | u
   return `“${old}” became “${now}”`;
 }
 
-/** Chinese has no spaces, so two of its characters stand for a word. */
+/** Chinese has no spaces, so up to four of its characters stand for a word: a name cut in two would be no name. */
 function firstWord(run: Run | undefined): string {
-  return /^\s*(?:\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)/u.exec(run?.after ?? '')?.[0] ?? '';
+  return /^\s*(?:\p{Script=Han}{1,4}|[^\s\p{Script=Han}]+)/u.exec(run?.after ?? '')?.[0] ?? '';
 }
 
+/** The last word with the stops after it; of Chinese, its last characters, or what stands there in other letters. */
 function lastWord(run: Run | undefined): string {
   const text = run?.after ?? '';
   const word = text.slice(text.trimEnd().lastIndexOf(' ') + 1);
-  return /\p{Script=Han}/u.test(word) ? [...word].slice(-2).join('') : word;
+  if (!/\p{Script=Han}/u.test(word)) return word;
+  const characters = [...word];
+  const isHan = (at: number): boolean => /\p{Script=Han}/u.test(characters[at] ?? '');
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(characters[at] ?? '');
+  let end = characters.length - 1;
+  while (end > 0 && !isLetter(end)) end--;
+  let start = end;
+  const inHan = isHan(end);
+  while (start > 0 && end - start < (inHan ? 3 : 23) && isLetter(start - 1) && isHan(start - 1) === inHan)
+    start--;
+  return characters.slice(start).join('');
 }
 
 /** Whether two texts are the same letters and digits in their order, set otherwise. */

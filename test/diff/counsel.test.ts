@@ -377,11 +377,24 @@ const edits: Readonly<Record<string, Edit>> = {
     verdict: 'review',
     not: [/consent/],
   },
-  'somebody gets data with every function': {
+  'somebody gets data with one function only': {
     from: 'safeguard: A contract. }',
     to: 'safeguard: A contract., onlyWith: [tips] }',
     verdict: 'review',
-    not: [/consent/],
+    not: [/consent/, /assessment/],
+  },
+  'a list of software names nobody any more': {
+    from: 'optOut: Settings., register: registers/kits.csv',
+    to: 'optOut: Settings.',
+    verdict: 'material',
+    entries: ['doing'],
+  },
+  'what protects data at home is said no more': {
+    from: 'countries: [CN], safeguard: A contract. }',
+    to: 'countries: [CN] }',
+    verdict: 'material',
+    owes: ['prominent-notice: GDPR art. 13(1)(f) and 46'],
+    not: [/filing/],
   },
   'a rule for new owners is weakened in prose': {
     from: 'must keep to this policy',

@@ -74,6 +74,36 @@ describe('a split', () => {
   });
 });
 
+describe('what is said of sensitive data', () => {
+  const why = '    sensitive: { necessity: It opens the door., impact: Somebody may learn it. }\n';
+  const base = chapter(fn('one', { data: 'biometric.voiceprint, identity.nickname', more: why }));
+  const split = (more: string, data: string): Policy =>
+    chapter(
+      fn('one', { data: 'biometric.voiceprint', more: why }) + fn('b', { data, formerly: 'one', more }),
+    );
+
+  it('stays with the function that the data stays with', () => {
+    const { changes } = comparePolicies(base, split('', 'identity.nickname'));
+    expect(changes.filter(({ key }) => key.includes('b')).map(({ kind }) => kind)).not.toContain(
+      'impact-unstated',
+    );
+    expect(changes.filter(({ kind, key }) => kind === 'text-removed' && key[0] === 'b')).toEqual([]);
+  });
+
+  it('is taken back where the data went and its reasons did not', () => {
+    const head = split('', 'biometric.voiceprint');
+    expect(facts(base, head)).toContain('impact-unstated b');
+  });
+
+  it('is taken back by a function that keeps its id and says it no more', () => {
+    const head = chapter(
+      fn('one', { data: 'identity.nickname' }) +
+        fn('b', { data: 'biometric.voiceprint', formerly: 'one', more: why }),
+    );
+    expect(facts(base, head)).toContain('impact-unstated one');
+  });
+});
+
 describe('a merger', () => {
   const two = fn('a') + fn('b', { data: 'identity.real_name' });
   const whole = 'contact.mobile_phone, identity.real_name';
@@ -152,6 +182,16 @@ describe('a merger', () => {
     );
     const head = chapter(fn('both', { tier: 'basic', data: whole, formerly: 'a, b' }));
     expect(facts(base, head)).toContain('consent-removed both');
+  });
+
+  it('is no gain for anybody where only some had less: one consent to two things is not asked for by itself', () => {
+    const asked = (id: string, separate: string, formerly = ''): string =>
+      fn(id, { formerly, more: `    consent: { kind: explicit${separate}, withdrawal: Settings. }\n` });
+    const before = chapter(asked('one', ', separate: true') + asked('two', ''));
+    const after = chapter(asked('one', ', separate: true', 'two'));
+    expect(facts(before, after)).toEqual(['functions-merged one two']);
+    const none = chapter(asked('one', '') + asked('two', ''));
+    expect(facts(none, after).sort()).toEqual(['consent-separated one', 'functions-merged one two']);
   });
 
   it('does not hide that a recipient now has to do with more', () => {

@@ -75,14 +75,18 @@ describe('the name of', () => {
     [
       'a watch is marked as code',
       'change.entry.watch',
-      ['changes', 'one', 'right.answer-within'],
-      ['Changes', '“Old words”', '`right.answer-within`'],
+      ['changes', 'one', 'right.answerWithin'],
+      ['Changes', '“Old words”', 'the time to answer of rights'],
     ],
     [
       'a watch with a filter is, too',
       'change.entry.watch',
-      ['changes', 'one', 'x-y(form=share)'],
-      ['Changes', '“Old words”', '`x-y(form=share)`'],
+      ['changes', 'one', 'recipient(form=share)'],
+      [
+        'Changes',
+        '“Old words”',
+        'recipients (of those that receive data to decide by itself what to do with it)',
+      ],
     ],
     [
       'an entry of a register is its name',

@@ -6,7 +6,13 @@ describe('the words that were exchanged', () => {
   it.each([
     ['We may share it.', 'We may not share it.', '“may share” became “may not share”'],
     ['We keep it 15 days.', 'We keep it 30 days.', '“it 15 days.” became “it 30 days.”'],
-    ['我们会分享。', '我们不会分享。', '“我们会分” became “我们不会分”'],
+    ['我们会分享。', '我们不会分享。', '“我们会分享” became “我们不会分享”'],
+    ['灯塔港船务有限公司', '灯塔湾航运有限公司', '“灯塔港船务有限公司” became “灯塔湾航运有限公司”'],
+    [
+      '请写信：:contact[desk]。我们会答复。',
+      '请写信：:contact[desk]。也可致电。我们会答复。',
+      '“desk。我们会答” became “desk。也可致电。我们会答”',
+    ],
     ['Kept.', 'Sold.', '“Kept.” became “Sold.”'],
     [
       'We anser every leter.',
