@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** GitHub drops a step summary that is larger as a whole. */
 const mostBytes = 1_000_000;
@@ -22,14 +22,33 @@ export const given = {
 };
 
 /** The event has the rights of the target, and the files are those of a stranger. */
-export const isRefused = given.event === 'pull_request_target';
+export const isRefused =
+  given.event === 'pull_request_target' ||
+  (given.event === 'issue_comment' && given.payload.issue?.pull_request !== undefined) ||
+  (given.event === 'workflow_run' && /^pull_request/.test(given.payload.workflow_run?.event ?? ''));
 
-/** The folder of the reports. */
-export function reportsFolder() {
+/** The folder of the reports; undefined when the request has put something in its way. */
+function reportsFolder() {
   const named = process.env.POLICYC_REPORTS;
   const folder = named ? resolve(named) : join(process.env.RUNNER_TEMP ?? '.', 'policyc');
+  const inTheWay = committedIn(resolve(folder));
+  if (inTheWay !== undefined) {
+    say(
+      'error',
+      `${inTheWay} is in the way of the reports: a link, or no folder. Name another folder for them.`,
+    );
+    return undefined;
+  }
   mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+/** What is no folder on the way from the checkout to a folder in it: a request could have anything written elsewhere. */
+function committedIn(folder) {
+  const root = resolve(process.env.GITHUB_WORKSPACE ?? '.');
+  if (folder === root || !`${folder}${sep}`.startsWith(`${root}${sep}`)) return undefined;
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  return committedIn(dirname(folder)) ?? (isFolder ? undefined : relative(root, folder));
 }
 
 /**
@@ -46,11 +65,13 @@ export function policyc(command, args, formats) {
     return { exit: 2, paths: {} };
   }
   const folder = reportsFolder();
+  if (folder === undefined) return { exit: 2, paths: {} };
   const paths = Object.fromEntries(
     formats.map((format) => [format, join(folder, `${command}.${extensions[format]}`)]),
   );
-  // What lies there was not written by this run.
-  for (const path of Object.values(paths)) rmSync(path, { force: true });
+  // What lies there was not written by this run; of a folder in its place policyc says what is wrong.
+  for (const path of Object.values(paths))
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { force: true });
   const wanted = formats.flatMap((format) => ['--format', `${format}=${paths[format]}`]);
   const program = given.version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${given.version}`];
   const at =

@@ -114,6 +114,14 @@ export const gitFailures = {
     }),
     { ref: 'main', shallow: true, plain: true, source: 'origin main:main' },
   ),
+  'no-commit-yet': failure(
+    'no-such-revision',
+    (_: object) => ({
+      reason: 'nothing was committed yet on the branch that is checked out.',
+      fix: 'Commit the policies, or compare with archive: revisions.',
+    }),
+    {},
+  ),
   'ref-no-commit': failure(
     'no-such-revision',
     (a: { ref: string; kind: string }) => ({

@@ -17,6 +17,7 @@ function commitIn(git: Git, ref: string): Named {
   requireOneName(git, ref);
   const named = commitNamed(git, ref);
   if (named !== undefined) return named;
+  if (ref === 'HEAD' && isUnborn(git)) throw cannot('no-commit-yet', {});
   const kind = kindOf(git, ref);
   if (kind !== undefined) throw cannot('ref-no-commit', { ref, kind });
   const shallow = isShallow(git);
@@ -30,8 +31,23 @@ export function commitMergedIn(folder: string): string | undefined {
 
 /** When the newest commit of HEAD was made, in seconds since the epoch. */
 export function commitTime(folder: string): number {
-  const line = openGit(folder).line('rev-list', '--max-count=1', '--timestamp', 'HEAD');
-  return Number(line.split(' ')[0]);
+  const git = openGit(folder);
+  try {
+    // A file may be called as a ref is: what stands before the dashes is none.
+    return Number(git.line('rev-list', '--max-count=1', '--timestamp', 'HEAD', '--').split(' ')[0]);
+  } catch (error) {
+    throw isUnborn(git) ? cannot('no-commit-yet', {}) : error;
+  }
+}
+
+/** Whether nothing was committed yet on the branch that is checked out. */
+function isUnborn(git: Git): boolean {
+  try {
+    const branch = git.line('symbolic-ref', '--quiet', 'HEAD');
+    return git.line('for-each-ref', '--format=%(refname)', branch) === '';
+  } catch {
+    return false;
+  }
 }
 
 /** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
@@ -118,5 +134,5 @@ function commonCommits(git: Git, target: string): string[] {
 
 /** Whether this clone has a commit that only one of the two comes from, and not what is before it. */
 function isCutOff(git: Git, target: string): boolean {
-  return git.line('rev-list', '--max-parents=0', '--max-count=1', `HEAD...${target}`) !== '';
+  return git.line('rev-list', '--max-parents=0', '--max-count=1', `HEAD...${target}`, '--') !== '';
 }

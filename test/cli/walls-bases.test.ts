@@ -116,6 +116,33 @@ describe('a clone whose history is cut off', () => {
   });
 });
 
+describe('a request', () => {
+  it('is judged though files are called like the refs it is judged by', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P20D');
+    at.commit('Slower');
+    const [main, head] = ['main', 'HEAD'].map((ref) => at.git('rev-parse', ref).trim());
+    const before = at.policyc('diff', '--target', 'main');
+    for (const name of ['HEAD', 'main', 'request', main, head, `HEAD...${main}`])
+      at.write(String(name), 'A file');
+    at.commit('Files');
+    const after = at.policyc('diff', '--target', 'main');
+    expect([before.exit, after.exit, after.out]).toEqual([1, 1, before.out]);
+  });
+
+  it('on a branch without a commit is told so, and nothing is to be mended or fetched', () => {
+    at.git('checkout', '-q', '--orphan', 'new');
+    for (const args of [
+      ['--target', 'main'],
+      ['git:HEAD', '-p', shop],
+    ]) {
+      const { exit, out, err } = at.policyc('diff', ...args);
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain('nothing was committed yet on the branch');
+      expect(err).not.toMatch(/fsck|git fetch/);
+    }
+  });
+});
+
 describe('a base', () => {
   it.each([
     ['tree', 'main^{tree}'],

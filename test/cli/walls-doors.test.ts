@@ -5,13 +5,14 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/cli/browser.ts';
 import { readCode } from '../../src/cli/code-files.ts';
@@ -179,9 +180,40 @@ describe('a step of the action', () => {
     expect(lstatSync(at('work/reports/diff.html'), { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  it('does nothing with the rights of the target', () => {
+  it.each([
+    ['reports', 'reports'],
+    ['reports', 'reports/of/policies'],
+    ['a/reports', 'a/reports'],
+  ])('leaves alone what a committed link leads to where reports are to go: %s, %s', (link, named) => {
+    mkdirSync(at('elsewhere'));
+    for (const name of ['check.json', 'diff.json', 'diff.html']) writeFileSync(at('elsewhere', name), 'mine');
+    mkdirSync(dirname(at('work', link)), { recursive: true });
+    symlinkSync(at('elsewhere'), at('work', link));
     for (const name of ['check.mjs', 'diff.mjs']) {
-      const { ran, output, stdout } = step(name, request, { GITHUB_EVENT_NAME: 'pull_request_target' });
+      const world = { POLICYC_REPORTS: at('work', named), GITHUB_WORKSPACE: at('work') };
+      const { ran, output, stdout } = step(name, request, world);
+      expect([ran, output.includes('exit=2\n')]).toEqual(['', true]);
+      expect(stdout).toContain(`${link} is in the way of the reports`);
+    }
+    expect(readdirSync(at('elsewhere')).sort()).toEqual(['check.json', 'diff.html', 'diff.json']);
+  });
+
+  it('goes on to what policyc says of a folder in place of a report, and takes it for none', () => {
+    mkdirSync(at('work/reports/diff.json'), { recursive: true });
+    const world = { POLICYC_REPORTS: at('work/reports'), GITHUB_WORKSPACE: at('work') };
+    const { ran, output, status } = step('diff.mjs', request, world);
+    expect([ran.includes('diff --cwd'), status]).toEqual([true, 0]);
+    expect(output).toContain('exit=2\nverdict=\n');
+    expect(output).toContain('\nreport=\n');
+  });
+
+  it.each([
+    ['pull_request_target', {}],
+    ['issue_comment', { issue: { pull_request: {} } }],
+    ['workflow_run', { workflow_run: { event: 'pull_request' } }],
+  ])('does nothing with the rights of the target: %s', (GITHUB_EVENT_NAME, event) => {
+    for (const name of ['check.mjs', 'diff.mjs']) {
+      const { ran, output, stdout } = step(name, { ...request, ...event }, { GITHUB_EVENT_NAME });
       expect([ran, stdout.includes('Use pull_request')]).toEqual(['', true]);
       expect(output).toContain('exit=2\n');
     }
