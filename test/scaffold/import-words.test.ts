@@ -91,6 +91,42 @@ describe('what a policy is told to be checked by', () => {
   });
 });
 
+describe('a title', () => {
+  const titleOf = (text: string): string => imported(text).head.title;
+  const chapters = (text: string): number =>
+    [...imported(text).files.keys()].filter((file) => file.startsWith('chapters/')).length;
+  const said = 'We keep your email address for 30 days, and nothing else of yours.';
+
+  it('is the first heading that names a document, of whatever depth, and no chapter', () => {
+    for (const called of ['Paper Lamp Global Privacy Policy', 'Lamp – Terms of Use', 'Lamp Cookie Notice']) {
+      const text = `### ${called}\n\n${said}\n\n### Cookies\n\n${said}\n\n### Changes to this Privacy Policy\n\n${said}\n`;
+      expect(titleOf(text)).toBe(called);
+      expect(chapters(text)).toBe(2);
+    }
+  });
+
+  it('is the first line where no heading names the document, without the bold of the whole line', () => {
+    expect(titleOf(`Lamp Terms of Use\n\n## What we do\n\n${said}\n\n## Cookies\n\n${said}\n`)).toBe(
+      'Lamp Terms of Use',
+    );
+    expect(titleOf(`# **Privacy at Lamp**\n\n## What *we* do\n\n${said}\n`)).toBe('Privacy at Lamp');
+  });
+
+  it('is no link to a heading, no sentence, and none of several documents', () => {
+    expect(
+      titleOf(
+        `[Lamp Privacy Policy](#p)\n\n[Us](#us)\n\n## Us\n\n${said}\n\n## Lamp Privacy Policy\n\n${said}\n`,
+      ),
+    ).toBe('Privacy Policy');
+    expect(titleOf(`Read our terms of use.\n\n## Us\n\n${said}\n\n## You\n\n${said}\n`)).toBe(
+      'Privacy Policy',
+    );
+    expect(titleOf(`## Lamp Privacy Notice\n\n${said}\n\n## Lamp Cookie Notice\n\n${said}\n`)).toBe(
+      'Privacy Policy',
+    );
+  });
+});
+
 describe('a company', () => {
   const companyOf = (text: string): string => imported(text).head.company;
 

@@ -3,6 +3,7 @@ import { newIds, slugOf } from './ids.ts';
 import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
 import { numbersAreGenerated, withoutNumber } from './numbers.ts';
 import { passageWriter, titleOf } from './passage.ts';
+import { titleAmong, withTitle } from './title.ts';
 
 /** A paragraph with the list or table that it leads in: what becomes one statement. */
 export interface Passage {
@@ -40,9 +41,9 @@ interface Section {
 
 /** Reads a manuscript as an outline. `taken` are ids that mean something else already. */
 export function outlineOf(manuscript: Manuscript, taken: readonly string[], untitled: string): Outline {
-  const sections = sectionsOf(withHeadings(manuscript.root));
+  const sections = sectionsOf(withTitle(withHeadings(manuscript.root)));
   const headings = sections.flatMap(({ heading }) => (heading ? [heading] : []));
-  const title = titleAmong(headings, sections);
+  const title = titleAmong(headings, (heading) => sections[0]?.heading === heading);
   const rest = headings.filter((heading) => heading !== title);
   const top = Math.min(...rest.map(({ depth }) => depth));
   const isChapter = ({ heading }: Section): boolean =>
@@ -199,11 +200,3 @@ function sectionsOf(root: Root): Section[] {
 }
 
 const isTable = ({ type }: Nodes): boolean => type === 'table';
-
-/** The heading over everything: the first one, if all others are below it or nothing stands before or between. */
-function titleAmong(headings: readonly Heading[], sections: readonly Section[]): Heading | undefined {
-  const [first, ...others] = headings;
-  if (!first || sections.find(({ heading }) => heading)?.heading !== first) return undefined;
-  if (others.length === 0) return first.depth === 1 ? first : undefined;
-  return others.every(({ depth }) => depth > first.depth) ? first : undefined;
-}

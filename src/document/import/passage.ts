@@ -80,6 +80,10 @@ export function titleOf(write: (nodes: readonly Nodes[]) => string, children: Ph
     if (node.type === 'link' || node.type === 'linkReference') return node.children.flatMap(bare);
     return [node];
   });
+  const [only] = bare;
+  // A heading that is bold as a whole says no more than one that is not.
+  if (bare.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis'))
+    return titleOf(write, only.children);
   return write([{ type: 'paragraph', children: bare }])
     .split('\n')
     .map((line) => line.replace(/\\$/, '').trim())

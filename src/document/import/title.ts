@@ -1,0 +1,60 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { wordsOf } from './manuscript.ts';
+
+/** What documents of this kind are called, in the languages of pages: the last words of `Paper Lamp Privacy Policy`. */
+const kinds = [
+  '(?:privacy|cookies?|data (?:protection|processing)|legal|user|service|licen[cs]e|acceptable use) (?:and cookies? )?(?:policy|notice|statement|agreement|terms|addendum)',
+  'terms (?:of|and|&) (?:use|service|sale|conditions)',
+  'conditions of (?:use|sale|service)',
+  'datenschutz(?:erklärung|hinweise?|information(?:en)?|richtlinie)',
+  '(?:nutzungs|geschäfts)bedingungen',
+  '(?:politique|charte|déclaration|avis|notice) [^.]{0,40}(?:confidentialité|vie privée|données|cookies)',
+  "conditions (?:générales|d[’']utilisation)",
+  '(?:política|aviso|declaración) [^.]{0,40}(?:privacidad|datos|cookies)',
+  '(?:términos|condiciones) (?:y condiciones|generales|de uso)',
+  'プライバシー(?:ポリシー|通知)|個人情報保護方針|利用規約',
+  '隐私(?:政策|权政策|声明|通知|保护指引)|用户协议|服务(?:协议|条款)|使用条款',
+  '隱私權?(?:政策|聲明)|使用者條款|服務條款',
+];
+const kind = new RegExp(kinds.join('|'), 'iu');
+const longest = 90;
+
+/** What a section about such a document is called: `Changes to this Privacy Policy`. */
+const about =
+  /\b(?:this|these|our|your|changes?|updates?|contact|about|dieser?|unsere[rn]?|änderung\p{L}*|cette|ces|nos|notre|modification\p{L}*|est[ae]s?|nuestr\p{L}+|cambios?)\b|变更|更新|修改|変更|改定|變更/iu;
+
+/** Whether words are what a document is called: short, no sentence, and of a kind of document. */
+function nameADocument(words: string): boolean {
+  return words.length <= longest && !/[.。;；:：,]$/u.test(words) && kind.test(words) && !about.test(words);
+}
+
+/**
+ * The heading over everything: the first one, if all others are below it, or if nothing is said before it and it alone of its
+ * depth is called as documents are.
+ */
+export function titleAmong(
+  headings: readonly Heading[],
+  isFirst: (heading: Heading) => boolean,
+): Heading | undefined {
+  const [first, ...others] = headings;
+  if (!first) return undefined;
+  if (others.length === 0 && first.depth === 1) return first;
+  if (others.length > 0 && others.every(({ depth }) => depth > first.depth)) return first;
+  if (!isFirst(first)) return undefined;
+  const called = headings.filter((one) => one.depth <= first.depth && nameADocument(wordsOf(one)));
+  return called.length === 1 && called[0] === first ? first : undefined;
+}
+
+/** A document may begin with its title as a line like any other. */
+export function withTitle(root: Root): Root {
+  const [first, ...rest] = root.children;
+  if (first?.type !== 'paragraph' || !nameADocument(wordsOf(first))) return root;
+  if (rest.some((node) => node.type === 'heading' && nameADocument(wordsOf(node)))) return root;
+  const heading: RootContent = {
+    type: 'heading',
+    depth: 1,
+    children: first.children,
+    position: first.position,
+  };
+  return { ...root, children: [heading, ...rest] };
+}
