@@ -18,7 +18,7 @@ import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
-import { recordedSource } from '../revision/derive.ts';
+import { type RecordedSource, recordedSource } from '../revision/derive.ts';
 import { settingsIn, workspaceFile } from '../revision/workspace.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
 
@@ -86,28 +86,10 @@ function addedStep(
     const why = first ? { invalid: bare(first) } : ({ why: 'nothing-compiled' } as const);
     return { ...reached, changes: [], used: [], problems: [underived(why)] };
   }
-  const { manifest } = version;
-  const planned = planVersion({
-    archive: { versions: earlier, problems: [], leftovers: [] },
-    head: before?.release,
+  const planned = plannedAnew(files, version, earlier, before, {
+    source,
     policy,
-    published: manifest.published,
-    effective: manifest.effective,
-    ...(manifest.corrects === undefined ? {} : { corrects: manifest.corrects }),
-    ...(manifest.withdraws === undefined ? {} : { withdraws: manifest.withdraws }),
-    tool: manifest.tool,
-    sources: source.texts,
-    inForce: {
-      notes: readNotes(source.policy).notes,
-      head: before?.release.hash ?? 'none',
-      spent: new Set(),
-    },
-    ...(manifest.adopted === undefined ? {} : { adopted: true }),
-    policyOf: (sequence) => policyIn(files, earlier, sequence),
-    horizon: reached.settings.archive.horizon,
-    waived: reached.settings.waived,
-    besides: before ? changesOfSettings(before.settings, reached.settings, workspaceFile) : [],
-    override: overrideIn(files, version),
+    settings: reached.settings,
   });
   const open = uncovered(planned.changes).length;
   const problems = [
@@ -118,6 +100,39 @@ function addedStep(
     ...overridden(planned, version, place, files),
   ];
   return { ...reached, changes: planned.changes, used: planned.used, problems };
+}
+
+/** A version as it would be released again: from the files that it keeps, after those before it, at its own dates. */
+function plannedAnew(
+  files: ArchiveFiles,
+  version: ArchivedVersion,
+  earlier: readonly ArchivedVersion[],
+  before: Reached | undefined,
+  { source, policy, settings }: { source: RecordedSource; policy: Policy; settings: Settings },
+): PlannedVersion {
+  const { published, effective, corrects, withdraws, tool, adopted } = version.manifest;
+  return planVersion({
+    archive: { versions: earlier, problems: [], leftovers: [] },
+    head: before?.release,
+    policy,
+    published,
+    effective,
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(withdraws === undefined ? {} : { withdraws }),
+    tool,
+    sources: source.texts,
+    inForce: {
+      notes: readNotes(source.policy).notes,
+      head: before?.release.hash ?? 'none',
+      spent: new Set(),
+    },
+    ...(adopted === undefined ? {} : { adopted: true }),
+    policyOf: (sequence) => policyIn(files, earlier, sequence),
+    horizon: settings.archive.horizon,
+    waived: settings.waived,
+    besides: before ? changesOfSettings(before.settings, settings, workspaceFile) : [],
+    override: overrideIn(files, version),
+  });
 }
 
 function withoutRows({ release, settings }: Reached): Reached {
