@@ -19,7 +19,9 @@ export function sentenceOf(
   const parts = names.keyOf(relation, key);
   const words = say({ key: parts.map((_, at) => `\u{F0000}${at}\u{F0001}`), ...values });
   const said = words.replace(place, (whole, open: string, at: string, close: string, start: number) => {
-    const part = parts[Number(at)] ?? '';
+    const named = parts[Number(at)] ?? '';
+    // What is said beside a name (“COPPA, the law on …,”) ends with a comma, unless something else ends it.
+    const part = /^[.:;,]/.test(words.slice(start + whole.length)) ? named.replace(/,$/, '') : named;
     const isApart = start === 0 && /^[:,]/.test(words.slice(start + whole.length));
     const isNoun = open === '' && !isApart && names.isTitle(relation, key, Number(at));
     return isNoun ? `“${part}”${close}` : `${open}${part}${close}`;
