@@ -58,6 +58,14 @@ export const initFailures = {
     }),
     { company: '""' },
   ),
+  'init-inside': failure(
+    'usage',
+    (a: { path: string; inside: string }) => ({
+      reason: `${a.path} lies in ${a.inside}, which is another policy or what git keeps: nothing was written.`,
+      fix: 'Choose a folder beside it.',
+    }),
+    { path: 'policies/shop/archive/0003', inside: 'policies/shop' },
+  ),
   'init-in-the-way': failure(
     'usage',
     (a: { path: string }) => ({

@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { withSchemaHome } from './schema-home.ts';
 
@@ -9,6 +9,8 @@ import { withSchemaHome } from './schema-home.ts';
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const path of files.keys()) refuseTaken(folder, path);
+  for (const path of files.keys())
+    if (basename(path) === 'policy.yaml') refuseInside(dirname(join(folder, path)));
   const written: string[] = [];
   try {
     for (const [path, text] of files) {
@@ -31,5 +33,17 @@ function refuseTaken(folder: string, path: string): void {
     if (!found) return;
     if (count === parts.length || !found.isDirectory())
       throw cannot('init-in-the-way', { path: parts.slice(0, count).join('/') });
+  }
+}
+
+/** No policy begins inside another, whose archive or chapters it would be taken for, nor in what git keeps. */
+function refuseInside(policy: string): void {
+  for (let at = policy; at !== dirname(at); at = dirname(at)) {
+    const around = dirname(at);
+    if (/^\.git$/i.test(basename(at)) || existsSync(join(around, 'policy.yaml')))
+      throw cannot('init-inside', {
+        path: basename(policy),
+        inside: existsSync(join(around, 'policy.yaml')) ? around : at,
+      });
   }
 }

@@ -36,6 +36,26 @@ const policyc = (...args: readonly string[]): Outcome =>
 
 const started = ['init', '-y', '--company', 'Acme', '--country', 'IE'];
 
+describe('a new policy', () => {
+  it.each(['privacy/archive/0003', 'privacy/chapters/more', '.git/privacy', '.GIT'])(
+    'does not begin in another, nor in what git keeps: %s',
+    (inside) => {
+      execFileSync('git', ['init', '-q', at('work')]);
+      writeFileSync(at('work/old.md'), '# Privacy\n\nWe keep your name for 30 days.\n');
+      expect(policyc('import', 'old.md', 'privacy').exit).toBe(0);
+      const before = readdirSync(at('work'), { recursive: true }).sort();
+      for (const args of [
+        [...started, inside],
+        ['import', 'old.md', inside],
+      ]) {
+        const { exit, err } = policyc(...args);
+        expect([exit, err]).toEqual([2, expect.stringContaining('nothing was written')]);
+      }
+      expect(readdirSync(at('work'), { recursive: true }).sort()).toEqual(before);
+    },
+  );
+});
+
 describe('a link that came with the repository', () => {
   it('is not written through by a report', () => {
     for (const name of ['a.md', 'b.md']) writeFileSync(at('work', name), `We keep ${name} for ever.\n`);
