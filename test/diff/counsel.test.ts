@@ -30,7 +30,7 @@ clauses:
   - { id: tips, kind: function, tier: additional, title: Tips, purposes: [{ purpose: content.recommend, basis: consent }], collects: [contact.email, { data: device.model, required: false }], consent: { kind: explicit, withdrawal: Tap Off. }, personalised: { off: Tap General. }, refusal: None., optOut: Tap Off. }
   - { id: times, kind: function, tier: additional, title: Times, purposes: [{ purpose: content.search, basis: legitimate-interests, interest: Fewer queues }], collects: [contact.email], refusal: None., optOut: Ask., applies: { regions: [DE] } }
   - { id: coach, kind: recipient, title: Coach, name: Blue Coach Ltd, contact: hi@coach.example, policyUrl: "https://coach.example/p", category: partner, form: share, basis: consent, receives: [contact.email], purposes: [content.search], countries: [CN], safeguard: A contract. }
-  - { id: towels, kind: recipient, title: Towels, category: processor, form: entrust, receives: [contact.email], purposes: [content.search], countries: [DE], applies: { regions: [DE] } }
+  - { id: towels, kind: recipient, title: Towels, category: processor, form: entrust, receives: [contact.email], purposes: [content.search], countries: [DE], safeguard: A seal., applies: { regions: [DE] } }
   - { id: kits, kind: technology, title: Kits, type: sdk, optOut: Settings., register: registers/kits.csv }
   - { id: see, kind: right, title: See, right: access, answerWithin: P15D, days: working, method: Write to the desk. }
   - { id: young, kind: minors, title: Children, age: 14, guardianConsent: true, rules: rulebook, contact: desk }
@@ -109,7 +109,7 @@ const edits: Readonly<Record<string, Edit>> = {
     not: [/PIPL/, /GB.T/],
   },
   'a recipient of readers elsewhere moves within their union': {
-    from: 'countries: [DE], applies',
+    from: 'countries: [DE], safeguard: A seal., applies',
     to: 'countries: [DE, FR], applies',
     verdict: 'material',
     not: [/PIPL/, /WP260/, /13\(1\)\(f\)/],
@@ -395,6 +395,12 @@ const edits: Readonly<Record<string, Edit>> = {
     verdict: 'material',
     owes: ['prominent-notice: GDPR art. 13(1)(f) and 46'],
     not: [/filing/],
+  },
+  'what protects data in the same country as its readers is said no more': {
+    from: 'countries: [DE], safeguard: A seal., applies',
+    to: 'countries: [DE], applies',
+    verdict: 'material',
+    not: [/GDPR art. 13\(1\)\(f\)/],
   },
   'a rule for new owners is weakened in prose': {
     from: 'must keep to this policy',
