@@ -204,7 +204,7 @@ const others = [
     ['locale', 'import', 'a.json'],
     () =>
       JSON.stringify({
-        format: 'policyc/translation@1',
+        format: 'policyc/translations@1',
         policy: 'small',
         locale: 'de',
         texts: times(limits.importedBytes / 80, (at) => ({

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/archive/frozen.ts';
-import { frozenJson } from '../../src/archive/layout.ts';
 import type { Json } from '../../src/base/canonical.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { Policy } from '../../src/model/policy.ts';
@@ -47,7 +46,7 @@ function another(leaf: Json): Json {
 }
 
 function policyIn(value: Json): Policy | undefined {
-  const parsed = parsePolicy(new TextEncoder().encode(frozenJson(value)));
+  const parsed = parsePolicy(new TextEncoder().encode(JSON.stringify(value)));
   return 'value' in parsed ? parsed.value : undefined;
 }
 
