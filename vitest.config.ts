@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 import { sourceAsTested } from './build/tested.mjs';
 
 /** How all tests run, whichever they are. */
@@ -8,6 +8,8 @@ export const tests = defineConfig({
   test: {
     server: { deps: { external: [/[\\/]\.tested[\\/]/] } },
     globalSetup: ['test/built.ts'],
+    // Tests import what was made of the source, so that Vitest would wait for no file of it while it watches.
+    forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/**/*.ts'],
     setupFiles: ['test/setup.ts'],
     // What a file imports is loaded once a worker, not once a file: that was half of what the suite cost. No test
     // replaces a module or leaves anything behind in one.
