@@ -170,12 +170,25 @@ describe('a company', () => {
       expect(companyOf(`# Privacy\n\n${said} here.\n`)).toBe(name);
   });
 
+  it('has a Chinese name without the words before it', () => {
+    const text = (said: string): string =>
+      `# 隐私政策\n\n${said}\n\n## 分享\n\n我们与深圳快递有限公司共享。\n`;
+    for (const said of [
+      '由杭州纸灯科技有限公司（以下简称“我们”）运营。',
+      '我们（杭州纸灯科技有限公司）收集您的姓名。',
+    ])
+      expect(companyOf(text(said))).toBe('杭州纸灯科技有限公司');
+    expect(allOf(imported(text('我们收集您的姓名。')))).toContain('recipients: 深圳快递有限公司\n');
+    expect(companyOf(text('上海和平（中国）有限公司收集您的姓名。'))).toBe('上海和平（中国）有限公司');
+  });
+
   it('has a legal form of any country, and a name that ends where its line or sentence does', () => {
     for (const name of [
       'Faro de Papel S.L.',
       'Luz y Papel, S.A. de C.V.',
       'Wanderweg UG (haftungsbeschränkt)',
       'Tidepool Pte. Ltd.',
+      'Tidepool Kft.',
       'Érable Mobile inc.',
       'Wort & Bild GmbH & Co. KG',
     ])

@@ -19,7 +19,7 @@ export interface Seems {
 
 /** Longer ones first, or they would end where a shorter one does. */
 const legalForm =
-  '(?:S\\.A\\. de C\\.V\\.|Private Limited|S\\.à r\\.l\\.|Sp\\. z o\\. ?o\\.|s\\.r\\.o\\.|d\\.o\\.o\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oyj|Oy|AB|UAB|ApS|A/S|ASA|Sarl|Pty|INC\\.?|LTD\\.?|CORP\\.?)';
+  '(?:S\\.A\\. de C\\.V\\.|Private Limited|S\\.à r\\.l\\.|Sp\\. z o\\. ?o\\.|s\\.r\\.o\\.|d\\.o\\.o\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oyj|Oy|Kft\\.?|Zrt\\.?|AB|UAB|ApS|A/S|ASA|Sarl|Pty|INC\\.?|LTD\\.?|CORP\\.?)';
 /** Small words inside of a name. */
 const within = 'of|and|&|à|aux?|la|les?|des?|du|del|los|las|et|und|für|von|der|die|e|y';
 /** A full stop inside of a word is no end of a sentence. */
@@ -41,6 +41,9 @@ export function companiesIn(words: string): readonly string[] {
         /^(?:Liste|Datenschutz\p{L}*|Nutzungsbedingungen|AGB|Politique|Conditions|Política) (?:.* )?(?:der|des|von|de|du|del) (?=\p{Lu}.* )/u,
         '',
       )
+      // What a sentence says before a name stands next to it in Chinese.
+      .replace(/^.*[由与與向给給是即](?=\p{sc=Han}{4})/u, '')
+      .replace(/^[^（()）]*[（(](?=[^）)]*$)/u, '')
       .replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
   );
 }
