@@ -115,9 +115,7 @@ async function bundled(name, folder) {
     outExtension: { '.js': '.mjs' },
   });
   // As bin/policyc.js sets it on Node 20, which the figures in docs are of.
-  const flags = process.versions.v8.startsWith('11.')
-    ? ['--interrupt-budget=500000', '--no-regexp-tier-up']
-    : [];
+  const flags = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=500000'] : [];
   return (...args) =>
     JSON.parse(
       execFileSync(process.execPath, [...flags, join(folder, `${name}.mjs`), ...args], { encoding: 'utf8' }),

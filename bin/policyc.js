@@ -6,9 +6,8 @@ import v8 from 'node:v8';
 // are still optimised. Measured in docs/decisions/0002-bundle.md; of versions that are not here nobody knows the flags.
 const counts = ['turbofan=30000', 'osr=8000', 'maglev=4000', 'maglev-osr=1000'];
 const byCount = counts.map((count) => `--invocation-count-for-${count}`);
-// Most expressions are run once, on all texts at once: compiled for that alone, and not first to be interpreted.
 const flags = {
-  11: ['--interrupt-budget=500000', '--no-regexp-tier-up'],
+  11: ['--interrupt-budget=500000'],
   12: byCount,
   13: byCount,
   14: byCount,
