@@ -9,11 +9,24 @@ import type { RowFacet } from './facets.ts';
 import type { Readers } from './readers.ts';
 
 /** What the law asks about besides the change itself: what it rests on, what readers knew, who is responsible. */
-export interface Ground {
+export interface Ground extends Stated, Known, Responsible {}
+
+/** What either version states of the thing that a row is about. */
+interface Stated {
   /** Whether something may rest on one of these legal bases: in either version it does, or it states none. */
-  readonly mayRestOn: (row: Pick<Row, 'relation' | 'key'>, bases: readonly string[]) => boolean;
+  readonly mayRestOn: (row: Subject, bases: readonly string[]) => boolean;
   /** Whether data that something is about is sensitive under a profile, in either version. */
-  readonly isSensitive: (row: Pick<Row, 'relation' | 'key'>, profile: string) => boolean;
+  readonly isSensitive: (row: Subject, profile: string) => boolean;
+  /** Rows of all that a consent covers, in either version. */
+  readonly servedBy: (row: Subject) => readonly Row[];
+  /** The countries that a recipient is said to have data in, in either version. */
+  readonly countriesOf: (row: Subject) => readonly string[];
+  /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
+  readonly isOfOthers: (row: Subject) => boolean;
+}
+
+/** What readers were told before. */
+interface Known {
   /** Those of the readers whom no other clause told before that this data serves these purposes. */
   readonly untold: (facet: RowFacet) => Audience;
   /** Those of the readers whom another clause told before that the data of a row is used. */
@@ -24,40 +37,67 @@ export interface Ground {
   readonly untoldCategory: (facet: RowFacet) => Audience;
   /** Those of the readers who were not told before that data goes to this country. */
   readonly untoldCountry: (facet: RowFacet) => Audience;
-  /** Rows of all that a consent covers, in either version. */
-  readonly servedBy: (row: Pick<Row, 'relation' | 'key'>) => readonly Row[];
-  /** The countries that a recipient is said to have data in, in either version. */
-  readonly countriesOf: (row: Pick<Row, 'relation' | 'key'>) => readonly string[];
-  /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
-  readonly isOfOthers: (row: Pick<Row, 'relation' | 'key'>) => boolean;
   /** Those of the readers whom the version before promises no list of material changes. */
   readonly withoutList: (readers: Audience) => Audience;
+}
+
+interface Responsible {
   /** Those of the readers for whom somebody is responsible who sits, or may sit, in a territory. */
   readonly servedFrom: (territory: readonly string[], readers: Audience) => Audience;
 }
 
 type Side = { readonly policy: Policy; readonly readers: Readers };
+type Subject = Pick<Row, 'relation' | 'key'>;
 
 export function groundBetween(base: Side, head: Side): Ground {
-  const both = [base, head];
-  const uses = onDemand(() => usesIn(base));
-  const usersOf = onDemand(() => usersIn(uses()));
-  const needs = onDemand(() => purposesIn(head.policy));
-  const listed = onDemand(() => union([...listsIn(base)]));
-  const countries = onDemand(() => toldIn(base, 'country'));
-  const purposes = onDemand(() => toldIn(base, 'purpose'));
-  const controllers = onDemand(() => controllersIn(both));
+  const policies = [base.policy, head.policy];
   return {
     mayRestOn: basesBetween(base.policy, head.policy),
+    ...statedIn(policies),
+    ...knownBefore(base, head.policy),
+    servedFrom: servedFromIn([base, head]),
+  };
+}
+
+function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
+  return {
     isSensitive: (row, profile) => {
-      const listed = both.flatMap(({ policy }) => dataOf(row, policy));
-      return both.some(({ policy }) =>
+      const listed = policies.flatMap((policy) => dataOf(row, policy));
+      return policies.some((policy) =>
         listed.some((data) => {
           const level = rowsIn(policy).one('sensitivity', data, profile)?.values.level;
           return (level ?? policy.vocabulary.data[data]?.sensitive[profile]) === 'yes';
         }),
       );
     },
+    servedBy: ({ key: [unit = ''] }) => policies.flatMap((policy) => servedIn(unit, policy)),
+    countriesOf: ({ key: [owner = ''] }) =>
+      policies.flatMap((policy) => {
+        const { below } = rowsIn(policy);
+        const named = [...below('recipient.country', owner), ...below('recipient.listed.country', owner)];
+        return named.map(({ key }) => key.at(-1) ?? '');
+      }),
+    isOfOthers: ({ relation, key }) => {
+      if (entityOf(relation) !== 'technology') return false;
+      const [owner = '', second = ''] = key;
+      const isListed = relation.startsWith('technology.listed');
+      return policies.some((policy) => {
+        const { one, all } = rowsIn(policy);
+        const said = isListed ? one('technology.listed', owner, second) : one('technology', owner);
+        const { provider, role } = said?.values ?? {};
+        if (provider === undefined || role === 'component') return false;
+        return !all('party').some(({ values }) => values.name === provider);
+      });
+    },
+  };
+}
+
+function knownBefore(base: Side, head: Policy): Known {
+  const uses = onDemand(() => usesIn(base));
+  const usersOf = onDemand(() => usersIn(uses()));
+  const needs = onDemand(() => purposesIn(head));
+  const listed = onDemand(() => union([...listsIn(base)]));
+  return {
     untold: ({ on, name, row, readers }) => {
       if (on !== 'added' || name !== row.relation) return readers;
       const purposes = needs().get(`${row.relation}\t${row.key.join('\t')}`) ?? [];
@@ -73,18 +113,14 @@ export function groundBetween(base: Side, head: Side): Ground {
     },
     toldOfData: ({ row, readers }) => {
       const [owner = ''] = row.key;
-      const told = dataOf(row, head.policy).flatMap((data) => usersOf().get(data) ?? []);
+      const told = dataOf(row, head).flatMap((data) => usersOf().get(data) ?? []);
       return union(told.filter((use) => use.owner !== owner).map((use) => common(readers, use.readers)));
     },
-    untoldPurpose: ({ on, row, readers }) => {
-      const at = placeOf(row.relation, 'purpose');
-      if (on !== 'added' || at < 0) return readers;
-      return withoutAny(readers, purposes().get(row.key[at] ?? '') ?? []);
-    },
+    untoldPurpose: untoldOf('purpose', base),
     untoldCategory: ({ on, row, readers }) => {
       if (on !== 'added' || entityOf(row.relation) !== 'recipient') return readers;
       const [owner = ''] = row.key;
-      const category = rowsIn(head.policy).one('recipient', owner)?.values.category;
+      const category = rowsIn(head).one('recipient', owner)?.values.category;
       if (category === undefined) return readers;
       const known = rowsIn(base.policy)
         .all('recipient')
@@ -92,41 +128,29 @@ export function groundBetween(base: Side, head: Side): Ground {
         .map((one) => base.readers.of(one.key[0] ?? ''));
       return withoutAny(readers, known);
     },
-    untoldCountry: ({ on, row, readers }) => {
-      const at = placeOf(row.relation, 'country');
-      if (on !== 'added' || at < 0) return readers;
-      return withoutAny(readers, countries().get(row.key[at] ?? '') ?? []);
-    },
-    servedBy: ({ key: [unit = ''] }) => both.flatMap(({ policy }) => servedIn(unit, policy)),
-    countriesOf: ({ key: [owner = ''] }) =>
-      both.flatMap(({ policy }) => {
-        const { below } = rowsIn(policy);
-        const named = [...below('recipient.country', owner), ...below('recipient.listed.country', owner)];
-        return named.map(({ key }) => key.at(-1) ?? '');
-      }),
-    isOfOthers: ({ relation, key }) => {
-      if (entityOf(relation) !== 'technology') return false;
-      const [owner = '', second = ''] = key;
-      const isListed = relation.startsWith('technology.listed');
-      return both.some(({ policy }) => {
-        const { one, all } = rowsIn(policy);
-        const said = isListed ? one('technology.listed', owner, second) : one('technology', owner);
-        const { provider, role } = said?.values ?? {};
-        if (provider === undefined || role === 'component') return false;
-        return !all('party').some(({ values }) => values.name === provider);
-      });
-    },
+    untoldCountry: untoldOf('country', base),
     withoutList: (readers) => without(readers, listed()),
-    servedFrom: (territory, readers) =>
-      union(
-        controllers()
-          .filter(
-            ({ country }) =>
-              country === undefined ||
-              mayMeet([{ region: { in: territory } }], [{ region: { in: [country] } }]),
-          )
-          .map(({ responsibleFor }) => common(readers, responsibleFor)),
-      ),
+  };
+}
+
+/** Those of the readers of a row whom no clause told before of the country, or the purpose, that it names. */
+function untoldOf(sort: Named, base: Side): (facet: RowFacet) => Audience {
+  const told = onDemand(() => toldIn(base, sort));
+  return ({ on, row, readers }) => {
+    const at = placeOf(row.relation, sort);
+    if (on !== 'added' || at < 0) return readers;
+    return withoutAny(readers, told().get(row.key[at] ?? '') ?? []);
+  };
+}
+
+function servedFromIn(sides: readonly Side[]): Responsible['servedFrom'] {
+  const controllers = onDemand(() => controllersIn(sides));
+  return (territory, readers) => {
+    const there = controllers().filter(
+      ({ country }) =>
+        country === undefined || mayMeet([{ region: { in: territory } }], [{ region: { in: [country] } }]),
+    );
+    return union(there.map(({ responsibleFor }) => common(readers, responsibleFor)));
   };
 }
 
@@ -183,7 +207,7 @@ function servedIn(unit: string, policy: Policy): readonly Row[] {
 }
 
 /** The data that a row names, or else all that its entity lists, or its consent is for. */
-function dataOf({ relation, key }: Pick<Row, 'relation' | 'key'>, policy: Policy): string[] {
+function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   const [owner = ''] = key;
   const at = placeOf(relation, 'data');
   if (at >= 0) return [key[at] ?? ''];

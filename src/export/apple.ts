@@ -2,7 +2,7 @@ import { applePurposes, appleTypes } from './apple-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { calledIn } from './mapped.ts';
 import { plistOf } from './plist.ts';
-import { handoversOf, type Use, usesOf } from './uses.ts';
+import { type Handover, handoversOf, type Use, usesOf } from './uses.ts';
 
 /** What is told of one type of data. */
 interface Type {
@@ -116,66 +116,89 @@ function mayTrack(purposes: readonly string[], source: Source): boolean {
   return called.length === 0 || called.some((name) => name === undefined || advertising.has(name));
 }
 
+interface Told {
+  readonly types: ReadonlyMap<string, Type>;
+  readonly untold: Untold[];
+}
+
 /** Every type that is collected by what counts, in the order of a store page. */
-function typesOf(
-  source: Source,
-  counts: (use: Use) => boolean,
-): { readonly types: ReadonlyMap<string, Type>; readonly untold: Untold[] } {
+function typesOf(source: Source, counts: (use: Use) => boolean): Told {
+  const scope = { channel: 'app', product: source.product };
   const untold: Untold[] = [];
   const found = new Map<string, Type>();
-  const scope = { channel: 'app', product: source.product };
-  const nameOf = (table: 'data' | 'purposes', id: string, by: string): string | undefined => {
-    const called = calledIn('apple', table, id, source);
-    if (called.name === undefined) untold.push({ about: `${id} (${by})`, because: called.because });
-    return called.name;
-  };
-  for (const use of usesOf(source.policy, scope)) {
-    if (use.source === 'third-party' || use.source === 'derived') {
-      untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
-      continue;
-    }
-    if (!counts(use)) {
-      untold.push({ about: use.by, because: 'left out: software of others brings a manifest of its own' });
-      continue;
-    }
-    const name = nameOf('data', use.data, use.by);
-    if (name === undefined) continue;
-    const type = found.get(name) ?? { purposes: new Set(), tracking: false };
-    found.set(name, type);
-    for (const id of use.purposes) {
-      const purpose = nameOf('purposes', id, use.by);
-      if (purpose !== undefined) type.purposes.add(purpose);
-      if (
-        use.kind === 'technology' &&
-        purpose !== undefined &&
-        advertising.has(purpose) &&
-        type.tracking === false
-      )
-        type.tracking = undefined;
-    }
-  }
-  for (const { form, data, purposes, sold } of handoversOf(source.policy, scope)) {
-    const called = calledIn('apple', 'data', data, source);
-    const type = called.name === undefined ? undefined : found.get(called.name);
-    if (!type || type.tracking === true) continue;
-    if (sold) type.tracking = true;
-    else if (!noTracking.has(form) && mayTrack(purposes, source)) type.tracking = undefined;
-  }
+  for (const use of usesOf(source.policy, scope)) collect(use, source, counts, found, untold);
+  for (const handover of handoversOf(source.policy, scope)) handOver(handover, source, found);
   const types = new Map(
     [...appleTypes.keys()].flatMap((name) => {
       const type = found.get(name);
       return type ? [[name, type] as const] : [];
     }),
   );
-  for (const [name, { purposes, tracking }] of types) {
-    const { label } = appleTypes.get(name) ?? {};
-    if (tracking === undefined)
-      untold.push({
-        about: `${label}: used to track, or not`,
-        because: 'it serves advertising, or somebody gets it for no stated purpose, and no sale is stated',
-      });
-    if (purposes.size === 0)
-      untold.push({ about: `${label}: purposes`, because: 'none that is stated has a name there' });
+  return { types, untold: [...untold, ...[...types].flatMap(leftOpen)] };
+}
+
+/** Adds what is collected by one use to its type. */
+function collect(
+  use: Use,
+  source: Source,
+  counts: (use: Use) => boolean,
+  found: Map<string, Type>,
+  untold: Untold[],
+): void {
+  const nameOf = (table: 'data' | 'purposes', id: string): string | undefined => {
+    const called = calledIn('apple', table, id, source);
+    if (called.name === undefined) untold.push({ about: `${id} (${use.by})`, because: called.because });
+    return called.name;
+  };
+  if (use.source === 'third-party' || use.source === 'derived') {
+    untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
+    return;
   }
-  return { types, untold };
+  if (!counts(use)) {
+    untold.push({ about: use.by, because: 'left out: software of others brings a manifest of its own' });
+    return;
+  }
+  const name = nameOf('data', use.data);
+  if (name === undefined) return;
+  const type = found.get(name) ?? { purposes: new Set(), tracking: false };
+  found.set(name, type);
+  for (const id of use.purposes) {
+    const purpose = nameOf('purposes', id);
+    if (purpose === undefined) continue;
+    type.purposes.add(purpose);
+    if (use.kind === 'technology' && advertising.has(purpose) && type.tracking === false)
+      type.tracking = undefined;
+  }
+}
+
+/** What is sold tracks; what is handed over may. */
+function handOver(
+  { form, data, purposes, sold }: Handover,
+  source: Source,
+  found: ReadonlyMap<string, Type>,
+): void {
+  const called = calledIn('apple', 'data', data, source);
+  const type = called.name === undefined ? undefined : found.get(called.name);
+  if (!type || type.tracking === true) return;
+  if (sold) type.tracking = true;
+  else if (!noTracking.has(form) && mayTrack(purposes, source)) type.tracking = undefined;
+}
+
+/** What is left for a person to answer of a type. */
+function leftOpen([name, { purposes, tracking }]: readonly [string, Type]): Untold[] {
+  const { label } = appleTypes.get(name) ?? {};
+  return [
+    ...(tracking === undefined
+      ? [
+          {
+            about: `${label}: used to track, or not`,
+            because:
+              'it serves advertising, or somebody gets it for no stated purpose, and no sale is stated',
+          },
+        ]
+      : []),
+    ...(purposes.size === 0
+      ? [{ about: `${label}: purposes`, because: 'none that is stated has a name there' }]
+      : []),
+  ];
 }

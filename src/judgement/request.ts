@@ -1,6 +1,6 @@
-import { filesOf } from '../archive/files.ts';
+import { type ArchiveFiles, filesOf } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
-import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
 import { entriesCutShort } from '../check/registers.ts';
 import { comparePolicies } from '../diff/compare.ts';
@@ -11,6 +11,7 @@ import type { Gated } from '../gate/cover.ts';
 import { readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
+import type { Policy } from '../model/policy.ts';
 import { wholeArchive } from '../revision/archive.ts';
 import type { Revision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
@@ -59,51 +60,32 @@ export function compareRequest(
   tool: string,
   on?: JudgedOn,
 ): Compared | undefined {
-  const { head, unlike } = request;
-  const before = origin?.files.archive ?? filesOf(new Map());
-  const released = origin ? archiveAt(origin, target).versions : [];
-  const untrusted = distrust(request, before);
-  const archive = untrusted.length === 0 ? request.archive : before;
-  const { versions } = wholeArchive(archive);
-  const room = roomTaken(request, origin, target);
-  const last = released.at(-1);
-  const start = last && reachedAt(before, last);
-  const steps = addedSteps(archive, versions, released.length, start, tool);
-  const first = start ?? steps[0];
-  const date = on && dateOfRequest(request.committed ?? 0, on.today, head.policy.utcOffset);
-  const tolerances = [target, request].map(({ settings }) => settings.archive.tolerance);
+  const { head } = request;
+  const history = historyOf(request, origin, target, tool);
+  const { start, steps, versions } = history;
   const notes = readNotes(request.notes);
+  const first = start ?? steps[0];
   if (!first) {
     const inForce = { notes: notes.notes, head: 'none', spent: new Set<string>() };
     const title = `nothing released ${target.place}`;
-    return nothingReleased(head, title, inForce, [...unlike, ...untrusted, ...room, ...notes.problems]);
+    return nothingReleased(head, title, inForce, [...history.problems, ...notes.problems]);
   }
   const { release, settings } = steps.at(-1) ?? first;
+  const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
   const pending = compareWithNotes(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
-    loosened(
-      [settings, origin ? settingsFor(target.settings, origin.files.policy) : target.settings],
-      request.settings,
-      steps,
-    ),
+    loosened([settings, ofTarget], request.settings, steps),
   );
+  const date = on && dateOfRequest(request.committed ?? 0, on.today, head.policy.utcOffset);
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
     used: [...steps, pending].flatMap(({ used }) => used),
     problems: [
-      ...unlike,
-      ...untrusted,
-      ...room,
-      ...(on
-        ? entriesCutShort(release.policy, head.policy, {
-            published: on.today,
-            waived: request.settings.waived,
-          })
-        : []),
-      ...(on && date ? misdated(versions.slice(released.length), date, on, tolerances) : []),
-      ...recordedNotices(versions, before, archive),
+      ...history.problems,
+      ...(on && date ? problemsOfDates(request, target, history, release.policy, date, on) : []),
+      ...recordedNotices(versions, history.before, history.archive),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
     ],
@@ -116,8 +98,54 @@ export function compareRequest(
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
   const compared = comparedWith({ label, title, policy: base }, head, gated);
   return on && date
-    ? { ...compared, inForce: shiftsInForce(released, versions, on.byClock ? on.today : date) }
+    ? { ...compared, inForce: shiftsInForce(history.released, versions, on.byClock ? on.today : date) }
     : compared;
+}
+
+/** What was released where a request parted from its target, and what it adds. */
+interface History {
+  /** The archive where it parted; and the request's own, or the same again where that cannot be trusted. */
+  readonly before: ArchiveFiles;
+  readonly archive: ArchiveFiles;
+  readonly released: readonly ArchivedVersion[];
+  readonly versions: readonly ArchivedVersion[];
+  readonly start: Reached | undefined;
+  readonly steps: readonly Step[];
+  readonly problems: readonly Diagnostic[];
+}
+
+function historyOf(
+  request: Requested,
+  origin: TargetPolicy | undefined,
+  target: Target,
+  tool: string,
+): History {
+  const before = origin?.files.archive ?? filesOf(new Map());
+  const released = origin ? archiveAt(origin, target).versions : [];
+  const untrusted = distrust(request, before);
+  const archive = untrusted.length === 0 ? request.archive : before;
+  const { versions } = wholeArchive(archive);
+  const problems = [...request.unlike, ...untrusted, ...roomTaken(request, origin, target)];
+  const last = released.at(-1);
+  const start = last && reachedAt(before, last);
+  const steps = addedSteps(archive, versions, released.length, start, tool);
+  return { before, archive, released, versions, start, steps, problems };
+}
+
+/** What the day of a request does not allow: lists that end too early, versions of another day. */
+function problemsOfDates(
+  { head, settings }: Requested,
+  target: Target,
+  { released, versions }: History,
+  before: Policy,
+  date: string,
+  on: JudgedOn,
+): Diagnostic[] {
+  const tolerances = [target.settings, settings].map(({ archive }) => archive.tolerance);
+  return [
+    ...entriesCutShort(before, head.policy, { published: on.today, waived: settings.waived }),
+    ...misdated(versions.slice(released.length), date, on, tolerances),
+  ];
 }
 
 /** What the working tree holds less strictly than any of these did, each change once, and none that a version made. */

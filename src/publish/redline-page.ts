@@ -3,11 +3,12 @@ import { badge } from '../render/badge.ts';
 import { edit } from '../render/edited.ts';
 import { treeOf } from '../render/html.ts';
 import { type Block, group, heading, link, paragraph, part, strong } from '../render/nodes.ts';
+import type { PageLink } from '../render/page.ts';
 import { contentsOf, phraseTree } from '../render/policy-page.ts';
 import { titleText } from '../render/resolve.ts';
 import { dated, statusParagraphs, statusSentence, versionLine } from '../render/status.ts';
 import { type View, viewOf } from '../render/view.ts';
-import { dateWords, localeName, type Words, wordsIn } from '../render/words.ts';
+import { dateWords, localeName, type Words } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { metadataOf } from './metadata.ts';
 import { relativeLink } from './paths.ts';
@@ -31,71 +32,112 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
   const compared = comparedIn(site, pair);
   if (compared === undefined) return [];
   return pair.locales.flatMap((locale) => {
-    const { after } = pair;
-    const words = wordsIn(after.release.policy, locale);
-    const path = pair.pathIn(locale);
-    const view = viewOf(after.release.policy, locale);
-    const name = titleText(view, 'policy');
-    const title = words.redline.title(
-      words.versionWithin(pair.before.stamp.sequence),
-      words.versionWithin(after.stamp.sequence),
-    );
-    const blocks = blocksOf(site, pair, compared, view, path);
-    const current = currentPath(site, locale);
-    const go = (to: string, label: string) => ({ href: relativeLink(path, to), words: label });
-    const bar = [
-      ...[pair.before, after].map((one) => go(versionPath(site, one, locale), versionName(one, words))),
+    const told = toldInLanguage(site, pair, compared, locale);
+    return [[told.path, htmlOf(site, pair, told)] as const, markdownOf(site, pair, told)];
+  });
+}
+
+/** What the page of a language shows, whatever it is written in. */
+interface Told {
+  readonly path: string;
+  readonly view: View;
+  /** Which versions it is about; and of which policy. */
+  readonly title: string;
+  readonly name: string;
+  readonly wholeTitle: string;
+  readonly blocks: readonly Block[];
+  /** To both versions, and to the same in other languages. */
+  readonly bar: readonly PageLink[];
+}
+
+function toldInLanguage(site: SitePolicy, pair: Pair, compared: Compared, locale: string): Told {
+  const { before, after } = pair;
+  const { policy } = after.release;
+  const view = viewOf(policy, locale);
+  const { words } = view;
+  const path = pair.pathIn(locale);
+  const title = words.redline.title(
+    words.versionWithin(before.stamp.sequence),
+    words.versionWithin(after.stamp.sequence),
+  );
+  const name = titleText(view, 'policy');
+  return {
+    path,
+    view,
+    title,
+    name,
+    wholeTitle: [title, name].join(words.titleGap),
+    blocks: blocksOf(site, pair, compared, view, path),
+    bar: [
+      ...[before, after].map((one) => ({
+        href: leadTo(site, one, locale, path),
+        words: versionName(one, words),
+      })),
       ...pair.locales
         .filter((other) => other !== locale)
         .map((other) => ({
-          ...go(pair.pathIn(other), localeName(after.release.policy, other)),
+          href: relativeLink(path, pair.pathIn(other)),
+          words: localeName(policy, other),
           locale: other,
         })),
-    ];
-    const page = site.pageAt(path, {
+    ],
+  };
+}
+
+function htmlOf(
+  site: SitePolicy,
+  pair: Pair,
+  { path, view, title, name, wholeTitle, blocks, bar }: Told,
+): string {
+  const { locale, words } = view;
+  const { stamp, inForce, release } = pair.after;
+  const current = currentPath(site, locale);
+  const line = versionLine(words, stamp);
+  return site.pageAt(path, {
+    locale,
+    words,
+    title: wholeTitle,
+    heading: phraseTree(paragraph(title), words),
+    eyebrow: name,
+    status: {
+      tone: stamp.status,
+      sentence: phraseTree(paragraph(dated(statusSentence(words, stamp), words, stamp)), words),
+      more: [phraseTree(paragraph(dated(line, words, stamp), words.fullStop), words)],
+      ...(inForce || current === undefined
+        ? {}
+        : { link: { href: relativeLink(path, current), words: words.toCurrent } }),
+    },
+    contents: contentsOf(blocks),
+    main: treeOf({ type: 'root', children: [...blocks] }, words),
+    bar,
+    footLinks: [{ href: 'index.md', words: words.markdown }],
+    footNotes: [line],
+    noindex: !inForce,
+    ...metadataOf(site, {
+      title: wholeTitle,
       locale,
-      words,
-      title: [title, name].join(words.titleGap),
-      heading: phraseTree(paragraph(title), words),
-      eyebrow: name,
-      status: {
-        tone: after.stamp.status,
-        sentence: phraseTree(paragraph(dated(statusSentence(words, after.stamp), words, after.stamp)), words),
-        more: [
-          phraseTree(
-            paragraph(dated(versionLine(words, after.stamp), words, after.stamp), words.fullStop),
-            words,
-          ),
-        ],
-        ...(after.inForce || current === undefined ? {} : { link: go(current, words.toCurrent) }),
-      },
-      contents: contentsOf(blocks),
-      main: treeOf({ type: 'root', children: blocks }, words),
-      bar,
-      footLinks: [{ href: 'index.md', words: words.markdown }],
-      footNotes: [versionLine(words, after.stamp)],
-      noindex: !after.inForce,
-      ...metadataOf(site, {
-        title: [title, name].join(words.titleGap),
-        locale,
-        prevailing: after.release.policy.prevailing,
-        paths: new Map(pair.locales.map((one) => [one, pair.pathIn(one)])),
-      }),
-    });
-    const children = [heading(1, title), ...statusParagraphs(words, after.stamp), ...blocks];
-    const twin = twinOf(site, {
-      path,
-      locale,
-      words,
-      title: [title, name].join(words.titleGap),
-      label: title,
-      description: versionLine(words, after.stamp),
-      date: after.stamp.effective,
-      noindex: !after.inForce,
-      links: bar,
-      children,
-    });
-    return [[path, page] as const, twin];
+      prevailing: release.policy.prevailing,
+      paths: new Map(pair.locales.map((one) => [one, pair.pathIn(one)])),
+    }),
+  });
+}
+
+function markdownOf(
+  site: SitePolicy,
+  { after: { stamp, inForce } }: Pair,
+  { path, view: { locale, words }, title, wholeTitle, blocks, bar }: Told,
+): readonly [string, string] {
+  return twinOf(site, {
+    path,
+    locale,
+    words,
+    title: wholeTitle,
+    label: title,
+    description: versionLine(words, stamp),
+    date: stamp.effective,
+    noindex: !inForce,
+    links: bar,
+    children: [heading(1, title), ...statusParagraphs(words, stamp), ...blocks],
   });
 }
 

@@ -52,99 +52,107 @@ function untold(errors: readonly ErrorObject[], file: YamlFile): Diagnostic[] {
   return [diagnostic('more-problems', args, startOf(file, pathOf(first.instancePath)))];
 }
 
+/** Where a value does not fit, and what stands there. */
+interface Misfit {
+  readonly error: ErrorObject;
+  readonly shape: Shape;
+  readonly file: YamlFile;
+  readonly path: YamlPath;
+  readonly found: unknown;
+  /** The value in a sentence. */
+  readonly written: string;
+  readonly place: Place;
+}
+
+/** By the keyword of the schema that is broken, what is wrong in plain words. */
+const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
+  additionalProperties: unknownKey,
+  'false schema': ({ file, path }) =>
+    diagnostic(
+      'unknown-key',
+      { key: String(path.at(-1)), known: [], said: true, nearest: undefined },
+      file.keyPlaceAt(path),
+    ),
+  required: ({ error, shape, file, path, found }) =>
+    diagnostic(
+      'missing-key',
+      { key: String(error.params.missingProperty), what: partAt(found, path, shape) },
+      startOf(file, path),
+    ),
+  enum: (misfit) => {
+    const known = (misfit.error.params.allowedValues as unknown[]).map(String);
+    return unknownValue(misfit, known, nearest(misfit.written, known));
+  },
+  const: (misfit) => unknownValue(misfit, [String(misfit.error.params.allowedValue)], undefined),
+  type: ({ error, shape, file, path, found, place }) => {
+    const pattern = patternAt(shape.schema, file.value, path);
+    const args = typeArguments(String(error.params.type), found, pattern, writtenAt(file, place));
+    return diagnostic('wrong-type', args, place);
+  },
+  pattern: ({ error, found, written, place }) => {
+    const pattern = String(error.params.pattern);
+    const meant = meantInstead(typeof found === 'object' ? '' : written, pattern);
+    return diagnostic('bad-format', { value: written, expected: { pattern }, meant }, place);
+  },
+  minProperties: tooFew,
+  minItems: tooFew,
+  minLength: tooFew,
+  uniqueItems: ({ error, file, path, found }) => {
+    const index = Number(error.params.i);
+    const item = valueAt(found, [index]);
+    const value = typeof item === 'object' ? { entry: true as const } : { name: String(item) };
+    return diagnostic('duplicate-entry', { value }, file.placeAt([...path, index]));
+  },
+  minimum: (misfit) => badFormat(misfit, { least: Number(misfit.error.params.limit) }),
+  maximum: (misfit) => badFormat(misfit, { most: Number(misfit.error.params.limit) }),
+};
+
 function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
   const path = pathOf(error.instancePath);
   const found = valueAt(file.value, path);
-  const place = file.placeAt(path);
   const written = typeof found === 'object' ? 'this' : String(found);
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(error.params.additionalProperty);
-      const known = knownKeysAt(shape.schema, file.value, path);
-      const at = file.keyPlaceAt([...path, key]);
-      // A key without a colon is the rest of a text that a comma cut in two.
-      const after = (lineOf(file.source, at.endLine) ?? '').slice(at.endColumn - 1);
-      const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
-      const isProse = path[0] === 'clauses' && valueAt(found, ['kind']) === undefined;
-      const kinds = isProse && knows(shape.schema, known, 'statement') ? kindsWith(shape.schema, key) : [];
-      return diagnostic(
-        'unknown-key',
-        {
-          key,
-          known,
-          nearest: nearest(key, known),
-          ...(cut ? { cut: true as const } : {}),
-          ...(kinds.length > 0 ? { kinds } : {}),
-        },
-        at,
-      );
-    }
-    case 'false schema':
-      return diagnostic(
-        'unknown-key',
-        { key: String(path.at(-1)), known: [], said: true, nearest: undefined },
-        file.keyPlaceAt(path),
-      );
-    case 'required':
-      return diagnostic(
-        'missing-key',
-        { key: String(error.params.missingProperty), what: partAt(found, path, shape) },
-        startOf(file, path),
-      );
-    case 'enum': {
-      const known = (error.params.allowedValues as unknown[]).map(String);
-      if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, known }, place);
-      return diagnostic('unknown-value', { value: written, known, nearest: nearest(written, known) }, place);
-    }
-    case 'const': {
-      const expected = String(error.params.allowedValue);
-      if (path.at(-1) === 'format')
-        return diagnostic('format-unknown', { format: written, known: [expected] }, place);
-      return diagnostic('unknown-value', { value: written, known: [expected], nearest: undefined }, place);
-    }
-    case 'type':
-      return diagnostic(
-        'wrong-type',
-        typeArguments(
-          String(error.params.type),
-          found,
-          patternAt(shape.schema, file.value, path),
-          writtenAt(file, place),
-        ),
-        place,
-      );
-    case 'pattern':
-      return diagnostic(
-        'bad-format',
-        {
-          value: written,
-          expected: { pattern: String(error.params.pattern) },
-          meant: meantInstead(typeof found === 'object' ? '' : written, String(error.params.pattern)),
-        },
-        place,
-      );
-    case 'minProperties':
-    case 'minItems':
-    case 'minLength':
-      return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
-    case 'uniqueItems': {
-      const index = Number(error.params.i);
-      const item = valueAt(found, [index]);
-      return diagnostic(
-        'duplicate-entry',
-        { value: typeof item === 'object' ? { entry: true } : { name: String(item) } },
-        file.placeAt([...path, index]),
-      );
-    }
-    case 'minimum':
-    case 'maximum': {
-      const limit = Number(error.params.limit);
-      const expected = error.keyword === 'minimum' ? { least: limit } : { most: limit };
-      return diagnostic('bad-format', { value: written, expected }, place);
-    }
-    default:
-      return diagnostic('bad-format', { value: written, expected: { keyword: error.keyword } }, place);
-  }
+  const misfit = { error, shape, file, path, found, written, place: file.placeAt(path) };
+  const told = explanations[error.keyword];
+  return told ? told(misfit) : badFormat(misfit, { keyword: error.keyword });
+}
+
+function unknownKey({ error, shape, file, path, found }: Misfit): Diagnostic {
+  const key = String(error.params.additionalProperty);
+  const known = knownKeysAt(shape.schema, file.value, path);
+  const at = file.keyPlaceAt([...path, key]);
+  // A key without a colon is the rest of a text that a comma cut in two.
+  const after = (lineOf(file.source, at.endLine) ?? '').slice(at.endColumn - 1);
+  const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
+  const isProse = path[0] === 'clauses' && valueAt(found, ['kind']) === undefined;
+  const kinds = isProse && knows(shape.schema, known, 'statement') ? kindsWith(shape.schema, key) : [];
+  const args = {
+    key,
+    known,
+    nearest: nearest(key, known),
+    ...(cut ? { cut: true as const } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+  };
+  return diagnostic('unknown-key', args, at);
+}
+
+function unknownValue(
+  { path, written, place }: Misfit,
+  known: readonly string[],
+  closest: string | undefined,
+): Diagnostic {
+  if (path.at(-1) === 'format') return diagnostic('format-unknown', { format: written, known }, place);
+  return diagnostic('unknown-value', { value: written, known, nearest: closest }, place);
+}
+
+function tooFew({ file, path }: Misfit): Diagnostic {
+  return diagnostic('too-few', { what: String(path.at(-1)), least: 1 }, file.keyPlaceAt(path));
+}
+
+function badFormat(
+  { written, place }: Misfit,
+  expected: MessageArguments<'bad-format'>['expected'],
+): Diagnostic {
+  return diagnostic('bad-format', { value: written, expected }, place);
 }
 
 /** What a value should have been; a text of a certain form says which. */

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import {
   CodeActionKind,
+  type Connection,
   createConnection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -26,16 +27,37 @@ export function serve(world: World): Promise<never> {
   const open = new OpenFiles();
   const workspaces = new Workspaces(open);
   const problems = new Problems(workspaces, open, world, (shown) => void connection.sendDiagnostics(shown));
-  let canWatch = false;
 
+  refuseUnreadable(connection);
+  introduce(connection, workspaces, problems, world.version);
+  follow(connection, open, workspaces, problems);
+  answer(connection, open, workspaces);
+  offerFixes(connection, open, workspaces, problems, world.packageRoot);
+
+  open.documents.listen(connection);
+  connection.listen();
+  // The connection ends the process itself, with the exit code that the protocol asks for.
+  return new Promise(() => {});
+}
+
+function refuseUnreadable(connection: Connection): void {
   connection.onRequest(unreadable, ({ why }: { readonly why: string }) => {
     throw new ResponseError(ErrorCodes.InvalidParams, why);
   });
+}
 
+/** Tells the editor what can be asked, and looks at its folders for the first time. */
+function introduce(
+  connection: Connection,
+  workspaces: Workspaces,
+  problems: Problems,
+  version: string,
+): void {
+  let canWatch = false;
   connection.onInitialize((params): InitializeResult => {
     canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     for (const folder of foldersOf(params)) workspaces.of(folder);
-    return { capabilities, serverInfo: { name: 'policyc', version: world.version } };
+    return { capabilities, serverInfo: { name: 'policyc', version } };
   });
   connection.onInitialized(() => {
     if (canWatch)
@@ -44,6 +66,10 @@ export function serve(world: World): Promise<never> {
       });
     problems.lookSoon();
   });
+}
+
+/** Looks again whenever something is written, in the editor or beside it. */
+function follow(connection: Connection, open: OpenFiles, workspaces: Workspaces, problems: Problems): void {
   open.documents.onDidOpen(({ document }) => {
     const path = pathOf(document.uri);
     if (path !== undefined) workspaces.of(dirname(path));
@@ -52,7 +78,11 @@ export function serve(world: World): Promise<never> {
   open.documents.onDidClose(() => problems.lookSoon());
   open.documents.onDidSave(() => problems.lookSoon());
   connection.onDidChangeWatchedFiles(() => problems.lookSoon());
+}
 
+/** Answers what is asked about a place. */
+function answer(connection: Connection, open: OpenFiles, workspaces: Workspaces): void {
+  const about = (uri: string): Answers | undefined => answersAbout(uri, open, workspaces);
   connection.onHover(({ textDocument, position }) => about(textDocument.uri)?.hover(position) ?? null);
   connection.onDefinition(({ textDocument, position }) => [
     ...(about(textDocument.uri)?.definitions(position) ?? []),
@@ -69,29 +99,33 @@ export function serve(world: World): Promise<never> {
   connection.onCompletion(
     ({ textDocument, position }) => about(textDocument.uri)?.completions(position) ?? [],
   );
+}
+
+function offerFixes(
+  connection: Connection,
+  open: OpenFiles,
+  workspaces: Workspaces,
+  problems: Problems,
+  packageRoot: string,
+): void {
   connection.onCodeAction(async ({ textDocument, range, context: { only } }) => {
     const path = pathOf(textDocument.uri);
     const found = path === undefined ? [] : await problems.within(path, range);
-    const actions = about(textDocument.uri)?.fixes(found, world.packageRoot) ?? [];
+    const actions = answersAbout(textDocument.uri, open, workspaces)?.fixes(found, packageRoot) ?? [];
     // `source` asks for `source.fixAll` and all below it, too.
     return actions.filter(({ kind = '' }) => !only || only.some((one) => `${kind}.`.startsWith(`${one}.`)));
   });
+}
 
-  open.documents.listen(connection);
-  connection.listen();
-  // The connection ends the process itself, with the exit code that the protocol asks for.
-  return new Promise(() => {});
-
-  /** What can be asked about a file. While its workspace cannot be read, which is told as a problem, nothing can. */
-  function about(uri: string): Answers | undefined {
-    const path = pathOf(uri);
-    try {
-      const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
-      return seen && new Answers(seen, (file) => open.uriOf(file));
-    } catch (error) {
-      if (error instanceof CannotWork) return undefined;
-      throw error;
-    }
+/** What can be asked about a file. While its workspace cannot be read, which is told as a problem, nothing can. */
+function answersAbout(uri: string, open: OpenFiles, workspaces: Workspaces): Answers | undefined {
+  const path = pathOf(uri);
+  try {
+    const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
+    return seen && new Answers(seen, (file) => open.uriOf(file));
+  } catch (error) {
+    if (error instanceof CannotWork) return undefined;
+    throw error;
   }
 }
 

@@ -44,77 +44,71 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
   const sections = sectionsOf(withTitle(withHeadings(manuscript.root)));
   const headings = sections.flatMap(({ heading }) => (heading ? [heading] : []));
   const title = titleAmong(headings, (heading) => sections[0]?.heading === heading);
-  const rest = headings.filter((heading) => heading !== title);
-  const top = Math.min(...rest.map(({ depth }) => depth));
-  const isChapter = ({ heading }: Section): boolean =>
-    heading !== undefined && heading !== title && heading.depth === top;
-  const start = sections.findIndex(isChapter);
-  const before = start === -1 ? [] : sections.slice(0, start);
-  const after = start === -1 ? sections : sections.slice(start);
+  const { before, chapters } = divided(sections, title);
 
   const ids = newIds(taken);
   const anchors = new Map<string, string>();
   const named = namesOf(manuscript, anchors);
-  const groupsOfChapters = after.reduce<Section[][]>((all, section) => {
-    if (isChapter(section) || all.length === 0) all.push([section]);
-    else all.at(-1)?.push(section);
-    return all;
-  }, []);
-  const isGenerated = numbersAreGenerated(groupsOfChapters.map((group) => group[0]?.heading));
-  const planned = groupsOfChapters.map((group) => {
-    const [first] = group;
-    const own = first && isChapter(first) ? first.heading : undefined;
-    const id = ids(own ? wordsOf(withoutNumber(own)) : untitled, 'part');
-    if (own) named(own, id);
-    const passages = group.flatMap((section) =>
-      planPassages(section, section.heading === own ? undefined : section.heading, id, ids, named),
-    );
-    return { id, heading: own, passages };
-  });
+  const plan = chapters.map((chapter) => planChapter(chapter, untitled, ids, named));
+  const introduction = before.flatMap((section) => planPassages(section, title, 'policy', ids, () => {}));
+
   const write = passageWriter(manuscript, (anchor) => {
     const id = anchors.get(anchor) ?? anchors.get(anchor.toLowerCase());
     return id === undefined ? undefined : `#${id}`;
   });
-  const titleFrom = (heading: Heading, number: string): string => {
+  const whole = title ? titleOf(write, title.children) : manuscript.title;
+  const isGenerated = numbersAreGenerated(plan.map(({ heading }) => heading));
+  const titled: Titled = (heading, number) => {
     const { children } = isGenerated ? withoutNumber(heading, number) : heading;
     return titleOf(write, children as PhrasingContent[]);
   };
-  const passage = ({ id, heading, group }: PlannedPassage, number: string): Passage => {
-    const table = group.find((node) => node.type === 'table');
-    return {
-      id,
-      title: heading && titleFrom(heading, number),
-      text: write(group),
-      words: linesOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }).join('\n'),
-      table: table?.children.map((row) => row.children.map(wordsOf)),
-      lead: write(group.filter((node) => node !== table)),
-    };
-  };
-  const said = title ? titleOf(write, title.children) : manuscript.title;
   return {
-    title: said,
-    introduction: before
-      .flatMap((section) =>
-        planPassages(
-          section,
-          section.heading === title ? undefined : section.heading,
-          'policy',
-          ids,
-          () => {},
-        ),
-      )
-      .map((planned) => passage(planned, '')),
-    chapters: planned.map(({ id, heading, passages }, index) => {
-      let titled = 0;
-      return {
-        id,
-        title: heading ? titleFrom(heading, `${index + 1}`) : (said ?? untitled),
-        passages: passages.map((planned) =>
-          passage(planned, `${index + 1}.${planned.heading ? ++titled : titled}`),
-        ),
-      };
-    }),
+    title: whole,
+    introduction: introduction.map((planned) => passageOf(planned, '', write, titled)),
+    chapters: plan.map(({ id, heading, passages }, index) => ({
+      id,
+      title: heading ? titled(heading, `${index + 1}`) : (whole ?? untitled),
+      passages: numbered(passages, `${index + 1}`).map(({ planned, number }) =>
+        passageOf(planned, number, write, titled),
+      ),
+    })),
   };
+}
+
+/** The words of a heading as a title, without its number where that is the one that its place gives it. */
+type Titled = (heading: Heading, number: string) => string;
+
+type Named = (heading: Heading, id: string) => void;
+
+/** The sections of a chapter, and its own heading: of a document without chapters, the only one has none. */
+interface ChapterSections {
+  readonly heading: Heading | undefined;
+  readonly sections: Section[];
+}
+
+/** What is said before the first chapter, and the chapters: they begin where the highest headings but the title are. */
+function divided(
+  sections: readonly Section[],
+  title: Heading | undefined,
+): { readonly before: readonly Section[]; readonly chapters: readonly ChapterSections[] } {
+  const below = sections.flatMap(({ heading }) => (heading && heading !== title ? [heading] : []));
+  const top = Math.min(...below.map(({ depth }) => depth));
+  const before: Section[] = [];
+  const chapters: ChapterSections[] = [];
+  for (const section of sections) {
+    const { heading } = section;
+    if (heading && heading !== title && heading.depth === top)
+      chapters.push({ heading, sections: [section] });
+    else (chapters.at(-1)?.sections ?? before).push(section);
+  }
+  if (chapters.length > 0 || before.length === 0) return { before, chapters };
+  return { before: [], chapters: [{ heading: undefined, sections: before }] };
+}
+
+interface PlannedChapter {
+  readonly id: string;
+  readonly heading: Heading | undefined;
+  readonly passages: readonly PlannedPassage[];
 }
 
 interface PlannedPassage {
@@ -123,14 +117,27 @@ interface PlannedPassage {
   readonly group: readonly RootContent[];
 }
 
+function planChapter(
+  { heading, sections }: ChapterSections,
+  untitled: string,
+  ids: ReturnType<typeof newIds>,
+  named: Named,
+): PlannedChapter {
+  const id = ids(heading ? wordsOf(withoutNumber(heading)) : untitled, 'part');
+  if (heading) named(heading, id);
+  return { id, heading, passages: sections.flatMap((one) => planPassages(one, heading, id, ids, named)) };
+}
+
+/** The passages of a section. Its heading is theirs, unless it is that of all that they stand in. */
 function planPassages(
-  { groups }: Section,
-  heading: Heading | undefined,
+  section: Section,
+  outer: Heading | undefined,
   chapter: string,
   ids: ReturnType<typeof newIds>,
-  named: (heading: Heading, id: string) => void,
+  named: Named,
 ): PlannedPassage[] {
-  const all = heading && groups.length === 0 ? [[]] : groups;
+  const heading = section.heading === outer ? undefined : section.heading;
+  const all = heading && section.groups.length === 0 ? [[]] : section.groups;
   return all.map((group, index) => {
     const own = index === 0 ? heading : undefined;
     // What a table says first names its columns, and not what it is about.
@@ -143,11 +150,34 @@ function planPassages(
   });
 }
 
+/** Each passage with the number that its place gives it: those without a heading stand under the one before. */
+function numbered(
+  passages: readonly PlannedPassage[],
+  chapter: string,
+): { readonly planned: PlannedPassage; readonly number: string }[] {
+  let last = 0;
+  return passages.map((planned) => ({ planned, number: `${chapter}.${planned.heading ? ++last : last}` }));
+}
+
+function passageOf(
+  { id, heading, group }: PlannedPassage,
+  number: string,
+  write: (nodes: readonly Nodes[]) => string,
+  titled: Titled,
+): Passage {
+  const table = group.find((node) => node.type === 'table');
+  return {
+    id,
+    title: heading && titled(heading, number),
+    text: write(group),
+    words: linesOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }).join('\n'),
+    table: table?.children.map((row) => row.children.map(wordsOf)),
+    lead: write(group.filter((node) => node !== table)),
+  };
+}
+
 /** Remembers which anchors lead to a heading: those it has, and those that sites make of its words. */
-function namesOf(
-  manuscript: Manuscript,
-  anchors: Map<string, string>,
-): (heading: Heading, id: string) => void {
+function namesOf(manuscript: Manuscript, anchors: Map<string, string>): Named {
   return (heading, id) => {
     const made = [heading, withoutNumber(heading)].flatMap((one) => {
       const words = wordsOf(one).toLowerCase();
