@@ -145,6 +145,15 @@ describe('effects', () => {
   });
 });
 
+describe('the engine', () => {
+  // Decision 127: told while it runs to compile expressions another way, it ended with SIGSEGV once in some 200 runs.
+  it('is only told when to optimise, never how to compile', () => {
+    const program = readFileSync('bin/policyc.js', 'utf8');
+    const flags = [...program.matchAll(/['`]--([a-z0-9-]+)/g)].map(([, name]) => name);
+    expect(flags).toEqual(['invocation-count-for-', 'interrupt-budget']);
+  });
+});
+
 describe('the commands', () => {
   const commands = files.filter(({ path }) => path.startsWith('cli/commands/'));
 
