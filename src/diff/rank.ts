@@ -36,7 +36,7 @@ function signalOfChange(
   // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
   if (change.key[1] !== 'front-matter')
     return signalOf(before, after, words, change.key[0] !== 'document', told);
-  const name = change.key[2] ?? '';
+  const name = change.key[2]?.split('.').at(-1) ?? '';
   if (sorting.test(name) || (isSetting(before) && isSetting(after)))
     return { signal: 'low', signals: ['front-matter'], renamed: [] };
   const isTitle = /title|name|slug/i.test(name);

@@ -6,19 +6,21 @@ interface Split {
   readonly body: string;
 }
 
-/** Takes the front matter, YAML or TOML, off a document. Values are kept as written, one for each topmost key. */
+/** Takes the front matter, YAML or TOML, off a document. Values are kept as written, one for each key, with that of its map. */
 export function splitFrontMatter(source: SourceFile): Split {
   const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(source.text);
   if (!match || !isFrontMatter(match[2] ?? '')) return { settings: new Map(), body: source.text };
   const settings = new Map<string, { text: string; place: Place }>();
   let at = (match[0].indexOf('\n') ?? 0) + 1;
-  let last = '';
+  let [last, map] = ['', ''];
   for (const line of (match[2] ?? '').split('\n')) {
-    const key = keyAndValue.exec(line);
+    const topmost = keyAndValue.exec(line);
+    if (topmost) map = topmost[2]?.trim() === '' ? `${topmost[1]}.` : '';
+    const key = topmost ?? (map === '' ? null : keyAndValue.exec(line.trim()));
     const place = placeOf(source, at, at + line.length);
     const before = settings.get(last);
     if (key) {
-      last = key[1] ?? '';
+      last = `${topmost ? '' : map}${key[1]}`;
       const twice = settings.get(last);
       settings.set(last, { text: `${twice ? `${twice.text}\n` : ''}${unquoted(key[2] ?? '')}`, place });
     } else if (before && line.trim() !== '')

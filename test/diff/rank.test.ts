@@ -105,6 +105,7 @@ describe('the head of a document', () => {
     ['sidebar', null],
   ])('is settings of the site: %j and %j', (before, after) => {
     expect(signalOf(text(front('layout'), before, after))).toBe('low front-matter');
+    expect(signalOf(text(front('context.tags'), 'Hats', 'Shoes'))).toBe('low front-matter');
   });
 
   it.each([

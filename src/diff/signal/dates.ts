@@ -37,7 +37,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   let [dates, said] = [0, 0];
   for (const { is, key } of sentence) {
     const word = key.toLowerCase();
-    if (is === 'mark') continue;
+    if (is === 'mark' || is === 'link') continue;
     if (is === 'number') {
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
     } else if (words.isMonth(word) || undecided.test(word)) dates++;

@@ -19,8 +19,17 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
   if (gone.some((at) => misleads(before, at)) !== come.some((at) => misleads(after, at)))
     return 'link-target';
   if (gone.length === 0 || come.length === 0) return isWritten ? 'name' : offered ? 'link-target' : 'link';
-  if (!offered && isSameOwner(before, gone, after, come)) return 'link';
+  if (isSameOwner(before, gone, after, come) && (!offered || isMoved(before, gone, after, come)))
+    return 'link';
   return isWritten ? 'name' : 'link-target';
+}
+
+/** The page `telemetry`, in another folder of its site: what it offers, it offered. */
+function isMoved(before: Reading, gone: readonly number[], after: Reading, come: readonly number[]): boolean {
+  const [one, other] = [before.tokens[gone[0] ?? -1]?.key ?? '', after.tokens[come[0] ?? -1]?.key ?? ''];
+  const page = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
+  const isAlone = gone.length === 1 && come.length === 1;
+  return isAlone && page(one).length >= 6 && page(one) === page(other) && isOffer(one) === isOffer(other);
 }
 
 /** How far the words reach that may say what a link is for. */

@@ -4,7 +4,8 @@
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = url
-    .replace(/^(?:https?:\/\/|mailto:|tel:)/i, '')
+    .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
+    .replace(/^(?:https?:\/\/|mailto:)/i, '')
     .replace(/^www\./i, '')
     .split('#');
   const [path = '', query = ''] = address.split('?');
@@ -47,9 +48,14 @@ export function isTyped(url: string, words: string): boolean {
 
 const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;
 
-/** Whose page or mailbox it is, as far as an address tells: the domain that was registered; empty on the same site. */
+/**
+ * Whose page, mailbox or number it is, as far as an address tells: the domain that was registered, and the account
+ * where a host gives each its own path; empty on the same site.
+ */
 export function ownerOf(url: string): string {
+  if (publicMailbox.test(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
   const host = hostOf(url);
+  if (accounts.test(host)) return `${host}/${pathOf(url).split(/[/?#]/, 1)[0]}`;
   const labels = host.split('.');
   const own = shared.test(host)
     ? labels.length
@@ -68,6 +74,16 @@ export function hostOf(url: string): string {
 export function pathOf(url: string): string {
   return url.slice(hostOf(url).length).replace(/^\//, '').toLowerCase();
 }
+
+/** A number to call, and what a scheme of its own leads to. */
+const elsewhere = /^(?:\+?[\d(][\d\s().-]{3,}$|(?!localhost:)[a-z][a-z\d+-]*:)/i;
+
+const publicMailbox =
+  /^[^/?#@\s]+@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|gmx|web|mail|proton|protonmail|yandex|qq|163|126|foxmail|naver)\.[a-z.]{2,6}(?=[?#]|$)/i;
+
+/** Hosts that give everybody a path: of an account, a group, a form or a short address. */
+const accounts =
+  /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee)$/;
 
 /** Hosts below which everybody may have a place. */
 const shared =

@@ -53,14 +53,9 @@ const compound = 16;
  * words: a county is no country.
  */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
+  if (british(one) === british(other)) return true;
   if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
-  if (
-    isLost(one, other) ||
-    pluralOf(one) === other ||
-    pluralOf(other) === one ||
-    british(one) === british(other)
-  )
-    return true;
+  if (isLost(one, other) || pluralOf(one) === other || pluralOf(other) === one) return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
   const isCompound = Math.min(one.length, other.length) >= compound;
   return (
@@ -76,8 +71,15 @@ function pluralOf(word: string): string {
   return /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : word.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
 }
 
+/** A word as both sides of the Atlantic spell it: `cancelled`, `analysers` and `licences` as `canceled`, `analyzers` and `licenses`. */
 function british(word: string): string {
-  return word.replace(/([iy])s(?=(?:e|ed|es|er|ing|ation|ations|ational)$)/, '$1z').replace(/our/, 'or');
+  return word
+    .replace(/([iy])s(?=(?:e|ed|es|ers?|ing|ations?|ational)$)/, '$1z')
+    .replace(/(?<=[a-z]{3})our/, 'or')
+    .replace(/(?<=cance|labe|mode|trave|counse|leve|signa|tota|channe)ll(?=e[dr]|ing)/, 'l')
+    .replace(/(?<=licen|defen|offen)ce/, 'se')
+    .replace(/(?<=cent|theat)re(?=s?$)/, 'er')
+    .replace(/(?<=program)me(?=s?$)/, '');
 }
 
 /**

@@ -165,7 +165,7 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
 const kinds = {
   field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
   site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
-  number: /\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:[ \u00a0\u202f]?[%％])?/u,
+  number: /\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:\s{0,3}[%％])?/u,
   han: /\p{Script=Han}/u,
   word: /(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/u,
   strike: /~~/u,
@@ -225,7 +225,7 @@ function writeText(text: string, writer: Writer): void {
 
 /** `1,000` and `1000` are one number; `1.5` and `15` are two. */
 function plainNumber(number: string): string {
-  const plain = number.replace(/[ \u00a0\u202f]?[%％]$/, '%');
+  const plain = number.replace(/\s{0,3}[%％]$/, '%');
   return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
