@@ -115,6 +115,14 @@ export const commandFailures = {
     }),
     { output: 'report', what: 'folder' },
   ),
+  'place-kept': failure(
+    'usage',
+    (a: { path: string; folder: string; by: 'git' | 'release' }) => ({
+      reason: `${a.path} lies in ${a.folder}, where only ${a.by === 'git' ? 'git' : 'policyc release'} writes: nothing was written.`,
+      fix: 'Name a place outside of it.',
+    }),
+    { path: '.git/config', folder: '.git', by: 'git' },
+  ),
   'formats-in-one-place': failure(
     'usage',
     (a: { formats: readonly string[] }) => ({

@@ -61,7 +61,7 @@ export const initFailures = {
   'init-inside': failure(
     'usage',
     (a: { path: string; inside: string }) => ({
-      reason: `${a.path} lies in ${a.inside}, which is another policy or what git keeps: nothing was written.`,
+      reason: `${a.path} lies in ${a.inside}, which is another policy: nothing was written.`,
       fix: 'Choose a folder beside it.',
     }),
     { path: 'policies/shop/archive/0003', inside: 'policies/shop' },

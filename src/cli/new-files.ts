@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { refuseKept } from './kept.ts';
 import { withSchemaHome } from './schema-home.ts';
 
 /**
@@ -9,8 +10,10 @@ import { withSchemaHome } from './schema-home.ts';
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const path of files.keys()) refuseTaken(folder, path);
-  for (const path of files.keys())
-    if (basename(path) === 'policy.yaml') refuseInside(dirname(join(folder, path)));
+  for (const path of files.keys()) {
+    refuseKept(folder, join(folder, path));
+    if (basename(path) === 'policy.yaml') refuseInside(folder, dirname(join(folder, path)));
+  }
   const written: string[] = [];
   try {
     for (const [path, text] of files) {
@@ -36,14 +39,10 @@ function refuseTaken(folder: string, path: string): void {
   }
 }
 
-/** No policy begins inside another, whose archive or chapters it would be taken for, nor in what git keeps. */
-function refuseInside(policy: string): void {
-  for (let at = policy; at !== dirname(at); at = dirname(at)) {
-    const around = dirname(at);
-    if (/^\.git$/i.test(basename(at)) || existsSync(join(around, 'policy.yaml')))
-      throw cannot('init-inside', {
-        path: basename(policy),
-        inside: existsSync(join(around, 'policy.yaml')) ? around : at,
-      });
-  }
+/** No policy begins inside another, whose archive or chapters it would be taken for. */
+function refuseInside(root: string, policy: string): void {
+  const shown = (path: string): string => relative(root, path).split(sep).join('/') || '.';
+  for (let at = dirname(policy); at !== dirname(at); at = dirname(at))
+    if (existsSync(join(at, 'policy.yaml')))
+      throw cannot('init-inside', { path: shown(policy), inside: shown(at) });
 }

@@ -17,6 +17,7 @@ import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
+import { refuseKept } from './kept.ts';
 
 /**
  * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
@@ -140,6 +141,7 @@ function requireReal(real: string, folder: string, path: string, staged?: string
 }
 
 function refuseLinks(folder: string, path: string): void {
+  refuseKept(folder, join(folder, path));
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
     const part = parts.slice(0, count);

@@ -15,6 +15,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { inHeldFolder } from '../base/held-folder.ts';
 import type { Stranger } from '../base/messages-why.ts';
 import { strangeKind } from '../base/stranger.ts';
+import { refuseKept } from './kept.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
@@ -36,6 +37,7 @@ function leadsElsewhere(cwd: string, path: string): boolean {
  * is not written through: the folder is held, and the file that was opened must still be the one that is there.
  */
 export function writeResult(cwd: string, path: string, text: string | Uint8Array): Stranger | undefined {
+  refuseKept(cwd, path);
   const what = strangerAt(cwd, path);
   if (what !== undefined) return what;
   mkdirSync(dirname(path), { recursive: true });

@@ -13,7 +13,7 @@ import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { realPlace } from './output-place.ts';
+import { realPlace } from './real-place.ts';
 
 /**
  * A folder that is written to and never left: no symbolic link below it is followed, and none that takes its place while

@@ -1,6 +1,8 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { foldedName } from '../base/folded-name.ts';
+import { keptAround } from './kept-folder.ts';
+import { realPlace } from './real-place.ts';
 
 /** Why a site may not be written to a folder. */
 export type PlaceRefusal =
@@ -46,8 +48,9 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
   ];
   const [source] = taken;
   if (source !== undefined) return { refused: 'is-source', path: source };
-  const ofGit = real.split(sep).some((part) => part.toLowerCase() === '.git');
-  return ofGit || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
+  const kept = keptAround(real);
+  if (kept?.by === 'release') return { refused: 'is-source', path: kept.folder };
+  return kept || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
 }
 
 /** The first link between the workspace and the folder, or the folder itself when it is one. */
@@ -60,17 +63,6 @@ function linkOnTheWay(out: string, root: string): string | undefined {
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
   }
   return undefined;
-}
-
-/** A path with the links above it resolved, whether or not it exists. */
-export function realPlace(path: string): string {
-  const full = resolve(path);
-  try {
-    return realpathSync(full);
-  } catch {
-    const above = dirname(full);
-    return above === full ? full : join(realPlace(above), relative(above, full));
-  }
 }
 
 function isWithin(path: string, folder: string): boolean {

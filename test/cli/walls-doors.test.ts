@@ -56,6 +56,55 @@ describe('a new policy', () => {
   );
 });
 
+describe('what only git or a release writes', () => {
+  it.each([
+    ['.git/config', 'check', '-o'],
+    ['.git/new/report.html', 'check', '--format', 'html='],
+    ['.GIT/new', 'check', '--format', 'json='],
+    ['.git./new', 'check', '-o'],
+    ['git~1/new', 'check', '-o'],
+    ['bare.git/config', 'check', '-o'],
+    ['other/archive/0001/manifest.json', 'check', '-o'],
+    ['privacy/Archive/0002/x', 'check', '--format', 'json='],
+    ['privacy/archive/x.json', 'export', 'dpv', 'privacy', '-o'],
+    ['other/archive/0001/list.csv', 'register', 'import', 'vendors.csv', '--to'],
+    ['.git/list.csv', 'register', 'import', 'vendors.csv', '--to'],
+    ['other/archive/site', 'build', '--draft', '--out'],
+  ])('is written by no other command: %s, %s %s', (path, ...args) => {
+    execFileSync('git', ['init', '-q', at('work')]);
+    execFileSync('git', ['init', '-q', '--bare', at('work/bare.git')]);
+    writeFileSync(at('work/old.md'), '# Privacy\n\nWe keep your name for 30 days.\n');
+    writeFileSync(at('work/vendors.csv'), 'name\nAcme\n');
+    expect(policyc('import', 'old.md', 'privacy').exit).toBe(0);
+    mkdirSync(at('work/other/archive/0001'), { recursive: true });
+    writeFileSync(at('work/other/archive/0001/manifest.json'), '{}\n');
+    const seen = (): readonly string[] =>
+      readdirSync(at('work'), { recursive: true, encoding: 'utf8' })
+        .sort()
+        .map((one) =>
+          lstatSync(at('work', one)).isFile() ? `${one} ${readFileSync(at('work', one))}` : one,
+        );
+    const before = seen();
+    const last = args.at(-1) ?? '';
+    const { exit, err } = policyc(
+      ...(last.endsWith('=') ? [...args.slice(0, -1), last + path] : [...args, path]),
+    );
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringMatching(/, where only (?:git|policyc release) writes|cannot be written to/),
+    ]);
+    expect(seen()).toEqual(before);
+  });
+
+  it('is no working tree that lies in it, as one beside its bare repository', () => {
+    execFileSync('git', ['init', '-q', '--bare', at('work')]);
+    mkdirSync(at('work/main/.git'), { recursive: true });
+    writeFileSync(at('work/main/old.md'), '# Privacy\n\nWe keep your name for 30 days.\n');
+    expect(policyc('--cwd', 'main', 'import', 'old.md', 'privacy').err).not.toContain('where only');
+    expect(existsSync(at('work/main/privacy/policy.yaml'))).toBe(true);
+  });
+});
+
 describe('a link that came with the repository', () => {
   it('is not written through by a report', () => {
     for (const name of ['a.md', 'b.md']) writeFileSync(at('work', name), `We keep ${name} for ever.\n`);

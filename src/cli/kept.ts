@@ -1,0 +1,11 @@
+import { relative, sep } from 'node:path';
+import { cannot } from '../base/failure.ts';
+import { keptAround } from '../publish/kept-folder.ts';
+
+/** No result, and no file of a person's, is written where only git or a release writes. Told as seen from a folder. */
+export function refuseKept(from: string, path: string): void {
+  const kept = keptAround(path);
+  if (!kept) return;
+  const shown = (one: string): string => relative(from, one).split(sep).join('/') || '.';
+  throw cannot('place-kept', { path: shown(path), folder: shown(kept.folder), by: kept.by });
+}
