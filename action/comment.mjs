@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { given, say } from './run.mjs';
+import { beginning, given, say } from './run.mjs';
 
 /** GitHub takes no more in a comment. */
 const mostCharacters = 65_000;
@@ -19,7 +19,7 @@ else
 async function keepComment() {
   const where = relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), given.directory);
   const mark = `<!-- policyc ${where.replace(/--+|[<>\s]/g, '-') || '.'} -->`;
-  const body = `${mark}\n${readFileSync(given.markdown, 'utf8')}`.slice(0, mostCharacters);
+  const body = beginning(`${mark}\n${readFileSync(given.markdown, 'utf8')}`, mostCharacters);
   const mine = await findComment(mark);
   if (mine === undefined)
     await ask(

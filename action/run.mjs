@@ -104,6 +104,11 @@ export function summarise(markdown) {
   appendFileSync(path, fits ? `${markdown}\n` : '_The summary of policyc would be too long: see the log._\n');
 }
 
+/** The beginning of a text that is too long; it ends in no half of a character. */
+export function beginning(text, most) {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** A line that the runner shows beside the step. */
 export function say(level, words) {
   console.log(`::${level} title=policyc::${escaped(words)}`);

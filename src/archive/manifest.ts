@@ -1,6 +1,7 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
 import { type Why, why } from '../base/messages-why.ts';
+import { isPointer } from '../base/pointer.ts';
 import { excessOf } from '../syntax/budget.ts';
 import { isConflicted } from '../syntax/conflict.ts';
 import { isContentPath, isSafePath } from './layout.ts';
@@ -33,7 +34,8 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as Json;
   } catch {
-    return { why: why(isConflicted(new TextDecoder().decode(bytes)) ? 'conflict' : 'not-json') };
+    const text = new TextDecoder().decode(bytes);
+    return { why: why(isConflicted(text) ? 'conflict' : isPointer(text) ? 'pointer' : 'not-json') };
   }
   if (!isObject(value)) return { why: why('not-an-object') };
   const found = value.format;

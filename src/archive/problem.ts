@@ -1,4 +1,5 @@
 import type { ArchiveArguments, ArchiveCode } from '../base/messages-archive.ts';
+import { isPointer } from '../base/pointer.ts';
 import { isConflicted } from '../syntax/conflict.ts';
 import { versionFolder } from './layout.ts';
 
@@ -24,15 +25,16 @@ export function archiveProblem<C extends ArchiveCode>(
   return { code, args: { ...args, where: whereIs({ version, file }) }, version, file };
 }
 
-/** A file whose bytes are not those that were released; git itself may have written both sides of a conflict into it. */
+/** A file whose bytes are not those that were released; git itself may have written both sides of a conflict into it, or a pointer. */
 export function alteredFile(
   version: number,
   file: string,
   bytes: Uint8Array,
   hashes: { readonly expected: string; readonly found: string; readonly by: string },
 ): ArchiveProblem<'archive-altered-file'> {
-  const conflicted = isConflicted(new TextDecoder().decode(bytes)) ? { conflicted: true as const } : {};
-  return archiveProblem('archive-altered-file', version, file, { ...hashes, ...conflicted });
+  const text = new TextDecoder().decode(bytes);
+  const instead = isConflicted(text) ? 'conflict' : isPointer(text) ? 'pointer' : undefined;
+  return archiveProblem('archive-altered-file', version, file, { ...hashes, ...(instead && { instead }) });
 }
 
 /** The file concerned, relative to the archive. */

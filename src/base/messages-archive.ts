@@ -1,5 +1,6 @@
 import { entry } from './message.ts';
 import { because, type Why } from './messages-why.ts';
+import { pulled } from './pointer.ts';
 
 /** Everything that reading, verifying, planning and storing an archive can find, in words. */
 
@@ -12,6 +13,15 @@ const restore = 'Restore the archive from version control; a released version is
 const untouched = 'Nothing was released; the archive is as it was.';
 
 /** An archive that is not what `policyc release` wrote. */
+/** What git itself may have put in the place of a released file. */
+const instead = {
+  conflict: {
+    is: 'git left both sides of a conflict in it',
+    fix: 'Two branches released: policyc archive follow BRANCH, with the one whose versions stay, makes the archive whole again.',
+  },
+  pointer: { is: 'it is a pointer of Git LFS', fix: pulled },
+} as const;
+
 const brokenMessages = {
   'archive-irregular': entry('error', (a: Where) => ({
     reason: `${a.where} is a link or another special file, cannot be opened, or is a file where a folder belongs.`,
@@ -27,11 +37,9 @@ const brokenMessages = {
   })),
   'archive-altered-file': entry(
     'error',
-    (a: Where & { expected: string; found: string; by: string; conflicted?: true }) => ({
-      reason: `${a.where} was altered${a.conflicted ? ', for git left both sides of a conflict in it' : ''}: ${a.by} gives its SHA-256 as ${a.expected}; it is ${a.found}.`,
-      fix: a.conflicted
-        ? 'Two branches released: policyc archive follow BRANCH, with the one whose versions stay, makes the archive whole again.'
-        : restore,
+    (a: Where & { expected: string; found: string; by: string; instead?: keyof typeof instead }) => ({
+      reason: `${a.where} was altered${a.instead ? `, for ${instead[a.instead].is}` : ''}: ${a.by} gives its SHA-256 as ${a.expected}; it is ${a.found}.`,
+      fix: a.instead ? instead[a.instead].fix : restore,
     }),
   ),
   'archive-sums-differ': entry('error', (a: Where) => ({
@@ -48,7 +56,7 @@ const brokenMessages = {
   })),
   'archive-unreadable': entry('error', (a: Where & { why: Why }) => ({
     reason: `${a.where} cannot be read: ${because(a.why)}.`,
-    fix: restore,
+    fix: a.why.code === 'pointer' ? pulled : restore,
   })),
   'archive-format-unknown': entry('error', (a: Where & { format: string }) => ({
     reason: `${a.where} has the format ${a.format}, which this policyc does not know.`,

@@ -1,7 +1,8 @@
 import { limits } from './limits.ts';
 import { entry, list } from './message.ts';
 import { type Fault, faultInWords } from './messages-faults.ts';
-import { because, type Why } from './messages-why.ts';
+import { because, type Why, type WhyCode } from './messages-why.ts';
+import { pulled } from './pointer.ts';
 
 /** What stands where a policy would be read from a file. */
 const irregular = {
@@ -18,15 +19,18 @@ const misnamed: ReadonlySet<Irregular> = new Set(['no-text', 'no-name']);
 
 export type Irregular = keyof typeof irregular;
 
+/** What to do about a file that is not read, where saving it anew would not do. */
+const mended: { readonly [code in WhyCode]?: string } = {
+  'too-deep': 'Put less of it into one another: fewer elements, quotes or lists around each other.',
+  pointer: pulled,
+};
+
 /** What can be wrong with a file before anything in it is understood. */
 export const fileMessages = {
   // Reading files
   'file-unreadable': entry('error', (a: { why: Why }) => ({
     reason: `This file cannot be read: ${because(a.why)}.`,
-    fix:
-      a.why.code === 'too-deep'
-        ? 'Put less of it into one another: fewer elements, quotes or lists around each other.'
-        : 'Save it as UTF-8 text of at most 2 MiB.',
+    fix: mended[a.why.code] ?? 'Save it as UTF-8 text of at most 2 MiB.',
   })),
   'file-irregular': entry('error', (a: { what: Irregular }) => ({
     reason: `This is ${irregular[a.what]}, and a policy is read from files alone: it would not be the same for everybody.`,

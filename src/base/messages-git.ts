@@ -21,6 +21,14 @@ export const gitFailures = {
     }),
     {},
   ),
+  'git-folder-gone': failure(
+    'git-failed',
+    (a: { folder: string }) => ({
+      reason: `the .git of this folder leads to ${a.folder}, where no repository is.`,
+      fix: 'If the repository was moved, run git worktree repair there with the path of this folder; otherwise clone it again.',
+    }),
+    { folder: '/srv/shop/.git/worktrees/next' },
+  ),
   'changed-since-nothing': failure(
     'git-failed',
     (a: { ref: string }) => ({

@@ -31,6 +31,7 @@ const whys = {
   system: (a: { says: string }) => `the system says ${a.says}`,
   'not-utf8': (_: object) => 'it is not valid UTF-8',
   'too-deep': (_: object) => 'its parts lie one in another, deeper than can be read',
+  pointer: (_: object) => 'it is a pointer of Git LFS, and what it stands for is not here',
   'nul-character': (_: object) => 'it holds a NUL character',
 
   // JSON that policyc wrote

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { readUnlessDeep } from '../base/deep.ts';
 import { plain } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
+import { why } from '../base/messages-why.ts';
 import { startOfFile } from '../base/place.ts';
+import { isPointer } from '../base/pointer.ts';
 import { type Aside, wordsOf } from '../document/import/manuscript.ts';
 import { formatOf, readManuscript, textOfFile } from '../document/import/read.ts';
 import { type Import, importDocument, type Known } from '../scaffold/imported/import.ts';
@@ -28,6 +30,10 @@ export function importFile(file: string, known: Known, world: World): ImportedFi
   }
   const text = textOfFile(bytes);
   if (text === undefined) throw cannot('import-no-text', { file });
+  if (isPointer(text)) {
+    const first = { code: 'file-unreadable', args: { why: why('pointer') } };
+    throw cannot('document-unreadable', { text: file, first });
+  }
   const format = formatOf(file, text);
   if (format !== 'html') requireWithinLimits(file, text);
   const manuscript = readUnlessDeep(file, () => readManuscript(text, format));

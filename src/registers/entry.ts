@@ -1,4 +1,5 @@
 import { replaceHidden } from '../base/hidden.ts';
+import { limits } from '../base/limits.ts';
 
 /** An entry of a register as another tool knows it: what that tool does not state is left out. */
 export interface Entry {
@@ -65,7 +66,43 @@ export function stated<Map extends object>(map: Map): Map {
   ) as Map;
 }
 
-/** What of a value somebody can see. */
+/** What of a value somebody can see, without what makes a spreadsheet take it for a formula. */
 export function seen<Value>(value: Value): Value | string {
-  return typeof value === 'string' ? replaceHidden(value, () => '').trim() : value;
+  if (typeof value !== 'string') return value;
+  const text = replaceHidden(value, () => '').trim();
+  return scopedPackage.test(text) ? text : text.replace(formulaSigns, '$<end>').trim();
 }
+
+const scopedPackage = /^@[\w.~-]+\/[\w.~-]+$/;
+/** Some programs end a cell at each of these, whatever quotes say. */
+const formulaSigns = /(?<end>^|[;\t\r\n])[^\S;\t\r\n]{0,8}[=+\-@＝＋－＠][=+\-@＝＋－＠\s]{0,80}/g;
+
+/** What no register holds is left out, and said: an entry whose name or id is too long, and values that are. */
+export function fitting({ entries, leftOut, ...read }: Read): Read {
+  const long: LeftOut[] = [];
+  const fits = (entry: Entry, field: string, value: unknown): boolean => {
+    const most = named.has(field) ? limits.nameLength : limits.textCharacters;
+    const over = [value].flat().find((one) => String(one).length > most);
+    if (over !== undefined) long.push({ entry: entry.name, field, value: String(over) });
+    return over === undefined;
+  };
+  const kept = entries.flatMap((entry) => {
+    if (!fits(entry, 'name', entry.name) || !fits(entry, 'id', entry.id)) return [];
+    return [
+      Object.fromEntries(Object.entries(entry).filter((one) => fits(entry, ...one))) as unknown as Entry,
+    ];
+  });
+  return { ...read, entries: kept, leftOut: [...leftOut, ...long] };
+}
+
+/** Values that are a name, or no longer than one. */
+const named: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'provider',
+  'role',
+  'from',
+  'until',
+  'lifetime',
+  'keeps',
+]);

@@ -98,6 +98,8 @@ function runGit(top: string, args: readonly string[], input: string): Buffer {
 /** Nothing is fetched on the way: a repository's own settings say with which program, and from where. */
 function failureOf(code: string | undefined, told: string, folder: string, command: string): CannotWork {
   if (code === 'ENOENT') return cannot('git-not-installed', {});
+  const [, gone] = /not a git repository: (.+)/.exec(told) ?? [];
+  if (gone !== undefined) return cannot('git-folder-gone', { folder: gone });
   if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(told))
     return cannot('git-no-repository', {});
   if (/dubious ownership/.test(told))

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Why, why } from '../base/messages-why.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
+import { isPointer } from '../base/pointer.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, isRefused, tooLarge } from './content.ts';
 
@@ -32,6 +33,7 @@ function decode(bytes: FileContent): string | { why: Why } {
   if (bytes.length > largestFile) return tooLarge(largestFile);
   try {
     const text = normaliseText(decoder.decode(bytes));
+    if (isPointer(text)) return { why: why('pointer') };
     return text.includes('\0') ? { why: why('nul-character') } : text;
   } catch {
     return { why: why('not-utf8') };

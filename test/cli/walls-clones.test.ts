@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository, twoPolicies } from './repository.ts';
@@ -114,9 +114,68 @@ describe('a clone that holds less', () => {
       const done = judge(clone);
       if (done.exit === 1) found(done);
       else
-        expect([filter, done]).toEqual([filter, { exit: 2, out: '', err: expect.stringContaining('fetch') }]);
+        expect([filter, done]).toEqual([
+          filter,
+          { exit: 2, out: '', err: expect.stringContaining('this clone lacks files') },
+        ]);
       expect(existsSync(join(at.around, 'sprung'))).toBe(false);
     }
+  });
+});
+
+describe('what Git LFS leaves in the place of a file', () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 3\n`;
+  it.each([
+    about,
+    `${shop}/policy.yaml`,
+    `${shop}/changes/new.md`,
+    `${shop}/registers/vendors.csv`,
+    'policyc.yaml',
+  ])('is told to be a pointer, and what to do: %s', (path) => {
+    at.write(path, pointer);
+    at.commit('Pointer');
+    for (const { exit, out, err } of [at.policyc('check'), judge()]) {
+      expect([1, 2]).toContain(exit);
+      expect(out + err).toContain('git lfs pull');
+    }
+  });
+
+  it.each(['manifest.json', 'public/policy.json', 'public/policy.en.html', 'internal/decisions.json'])(
+    'is told to be a pointer in an archive: %s',
+    (file) => {
+      const released = at.policyc(
+        'release',
+        '-p',
+        shop,
+        '--published',
+        '2022-06-01',
+        '--effective',
+        '2022-06-01',
+        '--override',
+        'Test',
+        '--by',
+        'Test',
+      );
+      expect(released).toMatchObject({ exit: 0 });
+      at.write(`${shop}/archive/0001/${file}`, pointer);
+      for (const args of [['archive', 'verify'], ['diff']]) {
+        const { exit, out, err } = at.policyc(...args);
+        expect([1, 2]).toContain(exit);
+        expect([args, out + err]).toEqual([args, expect.stringContaining('git lfs pull')]);
+      }
+    },
+  );
+});
+
+describe('a worktree whose repository is gone', () => {
+  it('is told where it leads, and not to begin a repository', () => {
+    const gone = join(at.around, 'gone');
+    rmSync(join(at.root, '.git'), { recursive: true });
+    at.write('.git', `gitdir: ${gone}/.git/worktrees/next\n`);
+    const { exit, err } = judge();
+    expect(exit).toBe(2);
+    expect(err).toContain(`leads to ${gone}/.git/worktrees/next, where no repository is`);
+    expect(err).toContain('git worktree repair');
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenIn } from '../../src/base/hidden.ts';
+import { cellForPeople } from '../../src/export/csv.ts';
+import { fitting } from '../../src/registers/entry.ts';
 import { isVendorList, readVendorList } from '../../src/registers/iab.ts';
 import { packagesIn, readPackages } from '../../src/registers/lock-file.ts';
 import { mergeRegister } from '../../src/registers/merge.ts';
@@ -27,6 +29,36 @@ describe('what another program wrote', () => {
     expect([...hiddenIn(text)]).toEqual([]);
     expect(text).not.toContain('[object');
   });
+});
+
+describe('what somebody opens in a spreadsheet', () => {
+  it.each(['=cmd|’ /C calc’!A0', '+-=@SUM(1)', '＝1+1', 'a;=1+1', 'a\t @x', 'a\n-1'])(
+    'is left out, and said, when it is longer than a register holds, and no formula: %s',
+    (formula) => {
+      const long = 'n'.repeat(201);
+      const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+      const read = fitting(
+        csv(
+          `name,provider,why\n${cell(formula)},${long},${cell(formula)}\n${long},P,w\nOne,P,${'w'.repeat(65_537)}\n@a/b,P,w\n`,
+        ) ?? {
+          entries: [],
+          leftOut: [],
+        },
+      );
+      const list = { gvlSpecificationVersion: 3, vendors: { 7: { name: formula }, 8: { name: long } } };
+      const vendors = isVendorList(list) ? fitting(readVendorList(list, [])) : undefined;
+      expect(read.leftOut.map(({ field, value }) => [field, value.length])).toEqual([
+        ['provider', 201],
+        ['name', 201],
+        ['why', 65_537],
+      ]);
+      expect(read.entries.map(({ name }) => name).slice(1)).toEqual(['One', '@a/b']);
+      expect(read.entries[1]).not.toHaveProperty('why');
+      expect(vendors?.entries).toHaveLength(1);
+      for (const { name, why = '' } of [...read.entries.slice(0, 2), ...(vendors?.entries ?? [])])
+        expect([name, why].map(cellForPeople)).toEqual([name, why]);
+    },
+  );
 });
 
 describe('a name that nobody can see', () => {

@@ -7,12 +7,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const limit = 1024 * 1024;
 let folder = '';
 let summarise: (markdown: string) => void;
+let beginning: (text: string, most: number) => string;
 const before = process.env.GITHUB_STEP_SUMMARY;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policyc-summary-'));
   const path = join(import.meta.dirname, '../../action/run.mjs');
-  ({ summarise } = (await import(path)) as { summarise: typeof summarise });
+  ({ summarise, beginning } = (await import(path)) as {
+    summarise: typeof summarise;
+    beginning: typeof beginning;
+  });
 });
 afterAll(() => {
   if (before === undefined) delete process.env.GITHUB_STEP_SUMMARY;
@@ -45,4 +49,10 @@ it('many that fit by themselves stay below together', () => {
   const half = 'y'.repeat(limit / 3);
   const said = summaryOf('many', ...Array.from({ length: 50 }, () => half));
   expect(said).toContain('see the log');
+});
+
+it('a comment that is cut ends in no half of a character', () => {
+  expect(beginning('policy 😀', 8)).toBe('policy ');
+  expect(beginning('policy 😀', 9)).toBe('policy 😀');
+  expect(beginning('policy', 9)).toBe('policy');
 });

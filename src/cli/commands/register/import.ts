@@ -5,7 +5,7 @@ import { limits } from '../../../base/limits.ts';
 import type { Edition } from '../../../model/edition.ts';
 import { entryFields } from '../../../model/kinds/any-clause.ts';
 import type { Term } from '../../../model/policy.ts';
-import type { Read } from '../../../registers/entry.ts';
+import { fitting, type Read } from '../../../registers/entry.ts';
 import { isVendorList, readVendorList } from '../../../registers/iab.ts';
 import { jsonIn, packagesIn, readPackages } from '../../../registers/lock-file.ts';
 import { type Merged, mergeRegister } from '../../../registers/merge.ts';
@@ -49,8 +49,9 @@ async function registerImport(file: string, options: ImportOptions, world: World
   const text = textOf(file, world);
   if (text === undefined) throw cannot('register-source-unknown', { file });
   const chosen = (options.vendors ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
-  const read = await readAny(file, text, chosen);
-  if (!read) throw cannot('register-source-unknown', { file });
+  const found = await readAny(file, text, chosen);
+  if (!found) throw cannot('register-source-unknown', { file });
+  const read = fitting(found);
   const columns = Object.keys(entryFields('recipient.listed'));
   const register = to === undefined ? undefined : textOf(to, world);
   const merged =
@@ -106,6 +107,8 @@ function lookupIn(edition: Edition): Lookup {
 }
 
 const most = 20;
+const cut = (text: string): string =>
+  text.length > 100 ? `${[...text.slice(0, 200)].slice(0, 100).join('')}…` : text;
 
 function tell(file: string, { entries, leftOut, columns = [] }: Read, merged: Merged, world: World): void {
   const say = (what: string, ids: readonly string[]): void => {
@@ -117,9 +120,10 @@ function tell(file: string, { entries, leftOut, columns = [] }: Read, merged: Me
   say('Changed', merged.changed);
   say('Not in the file', merged.missing);
   say('Columns that no field is for', columns);
-  for (const { entry, field, value } of leftOut.slice(0, most))
-    world.remark(
-      plain`${field === 'purposes' ? 'Taken as words alone' : 'Left out'}: ${field} of ${entry}, “${value}”. policyc find looks for an id.\n`,
-    );
+  for (const { entry, field, value } of leftOut.slice(0, most)) {
+    const how = field === 'purposes' ? 'Taken as words alone' : 'Left out';
+    const then = value.length > limits.nameLength ? 'It is too long.' : 'policyc find looks for an id.';
+    world.remark(plain`${how}: ${field} of ${cut(entry)}, “${cut(value)}”. ${then}\n`);
+  }
   if (leftOut.length > most) world.remark(`${leftOut.length - most} more were left out.\n`);
 }
