@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { foldedName } from '../base/folded-name.ts';
+import { foldedName } from './folded-name.ts';
 import { realPlace } from './real-place.ts';
 
 /** A folder in which nothing is written but by git, or by a release. */

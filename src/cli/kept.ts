@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
-import { keptAround } from '../publish/kept-folder.ts';
+import { keptAround } from '../base/kept-folder.ts';
 
 /** No result, and no file of a person's, is written where only git or a release writes. Told as seen from a folder. */
 export function refuseKept(from: string, path: string): void {

@@ -11,9 +11,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { realPlace } from '../base/real-place.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
-import { realPlace } from './real-place.ts';
 
 /**
  * A folder that is written to and never left: no symbolic link below it is followed, and none that takes its place while

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { foldedName } from '../base/folded-name.ts';
-import { keptAround } from './kept-folder.ts';
-import { realPlace } from './real-place.ts';
+import { keptAround } from '../base/kept-folder.ts';
+import { realPlace } from '../base/real-place.ts';
 
 /** Why a site may not be written to a folder. */
 export type PlaceRefusal =

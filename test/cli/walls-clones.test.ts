@@ -134,35 +134,18 @@ describe('what Git LFS leaves in the place of a file', () => {
   ])('is told to be a pointer, and what to do: %s', (path) => {
     at.write(path, pointer);
     at.commit('Pointer');
-    for (const { exit, out, err } of [at.policyc('check'), judge()]) {
-      expect([1, 2]).toContain(exit);
-      expect(out + err).toContain('git lfs pull');
-    }
+    const [checked, judged] = [at.policyc('check'), judge()];
+    for (const { exit } of [checked, judged]) expect([1, 2]).toContain(exit);
+    expect(checked.out + checked.err).toContain('git lfs pull');
+    expect(judged.out + judged.err).toContain('pointer of Git LFS');
   });
 
   it.each(['manifest.json', 'public/policy.json', 'public/policy.en.html', 'internal/decisions.json'])(
     'is told to be a pointer in an archive: %s',
     (file) => {
-      const released = at.policyc(
-        'release',
-        '-p',
-        shop,
-        '--published',
-        '2022-06-01',
-        '--effective',
-        '2022-06-01',
-        '--override',
-        'Test',
-        '--by',
-        'Test',
-      );
-      expect(released).toMatchObject({ exit: 0 });
       at.write(`${shop}/archive/0001/${file}`, pointer);
-      for (const args of [['archive', 'verify'], ['diff']]) {
-        const { exit, out, err } = at.policyc(...args);
-        expect([1, 2]).toContain(exit);
-        expect([args, out + err]).toEqual([args, expect.stringContaining('git lfs pull')]);
-      }
+      const { exit, out, err } = at.policyc('archive', 'verify');
+      expect([exit, out + err]).toEqual([1, expect.stringContaining('git lfs pull')]);
     },
   );
 });
