@@ -61,16 +61,8 @@ function denials(facts: Facts): readonly BrokenClaim[] {
   });
 }
 
-const ofOneThing: ReadonlySet<string> = new Set([
-  'function',
-  'technology',
-  'recipient',
-  'retention',
-  'minors',
-]);
-
-function isOfOneThing({ rows }: Facts, { owner }: Readable): boolean {
-  return ofOneThing.has(String(rows.one('clause', owner)?.values.kind));
+function isOfOneThing(facts: Facts, { owner }: Readable): boolean {
+  return facts.speaking(owner) === 'of-one-thing';
 }
 
 function exceptionOf(deed: Deed, isNamed: boolean): Pick<Exception, 'owner' | 'place'> {

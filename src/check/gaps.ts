@@ -58,7 +58,7 @@ export const gapRules: readonly Rule[] = [
       const identifier = identifierIn(facts);
       if (!identifier) return [];
       return quotesOf(facts, anonymity).flatMap(({ readable, quote, start, end }) => {
-        if (facts.rows.one('definition', readable.owner)) return [];
+        if (facts.kindOf(readable.owner) === 'definition') return [];
         const sentence = sentenceAround(readable.words, start, end);
         if (madeAnonymous[languageOf(readable.locale)]?.test(sentence)) return [];
         const places = [{ place: identifier.place, role: 'facts' as const }];
@@ -81,7 +81,7 @@ export const gapRules: readonly Rule[] = [
     code: 'answer-time-vague',
     check: (facts) =>
       firstOfEach(quotesOf(facts, vagueTimes)).flatMap(({ readable, quote, start, end }) => {
-        const row = facts.rows.one('contact', readable.owner) ?? facts.rows.one('right', readable.owner);
+        const row = facts.rowWithField('answerWithin', readable.owner);
         if (row?.values.answerWithin === undefined) return [];
         const args = { quote, period: String(row.values.answerWithin) };
         const places = [{ place: valuePlace(row, 'answerWithin'), role: 'facts' as const }];

@@ -149,8 +149,7 @@ function deedsIn(facts: Facts): readonly SaidDeed[] {
 
 /** A title is no sentence; a definition and a document of others say it of something else. */
 function isOurs(facts: Facts, { owner, field }: Readable): boolean {
-  const kind = facts.rows.one('clause', owner)?.values.kind;
-  return (field === 'text' || field === 'summary') && kind !== 'definition' && kind !== 'document';
+  return (field === 'text' || field === 'summary') && facts.speaking(owner) !== 'of-words';
 }
 
 /** `should we sell`, `whether we share`: a question, or a part of one. What was made of many people is nobody's. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
@@ -13,7 +14,7 @@ export const nameRules: readonly Rule[] = [
     code: 'prose-names-other-data',
     check: (facts) => {
       const parents = parentsIn(facts);
-      const ofClauses = (['function', 'recipient', 'technology'] as const)
+      const ofClauses = kindsWithData('collected', 'received')
         .flatMap((kind) => proseOf(facts, kind))
         .flatMap((readable) => {
           const { owner: id, words, locale } = readable;
@@ -38,7 +39,7 @@ export const nameRules: readonly Rule[] = [
   {
     code: 'prose-names-other-country',
     check: (facts) => [
-      ...(['recipient', 'technology', 'retention'] as const).flatMap((kind) =>
+      ...kindsAbout('country').flatMap((kind) =>
         proseOf(facts, kind).flatMap((readable) => {
           const { owner: id, words, locale } = readable;
           const own = countriesOf(facts, id);
@@ -59,7 +60,7 @@ export const nameRules: readonly Rule[] = [
   {
     code: 'prose-names-other-purpose',
     check: (facts) =>
-      (['function', 'recipient', 'technology'] as const).flatMap((kind) =>
+      kindsWithData('collected', 'received').flatMap((kind) =>
         proseOf(facts, kind).flatMap((readable) => {
           const { owner: id, words, locale } = readable;
           const own = purposesOf(facts, kind, id);
@@ -116,15 +117,11 @@ export const nameRules: readonly Rule[] = [
 ];
 
 /** The groups of purposes that a clause serves, or a function that it requires. */
-function purposesOf(
-  facts: Facts,
-  kind: 'function' | 'recipient' | 'technology',
-  id: string,
-): ReadonlySet<string> {
+function purposesOf(facts: Facts, kind: ClauseKind, id: string): ReadonlySet<string> {
   const owners = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
-  const own = owners.flatMap((one) => facts.of(`${kind}.purpose`, one));
-  const listed = kind === 'function' ? [] : facts.of(`${kind}.listed.purpose`, id);
-  return new Set([...own, ...listed].map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
+  const named = relationsAbout('purpose').filter((relation) => relation.startsWith(`${kind}.`));
+  const own = named.flatMap((relation) => owners.flatMap((one) => facts.of(relation, one)));
+  return new Set(own.map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
 }
 
 const leadsToPurpose: Readonly<Record<string, RegExp>> = {
@@ -174,10 +171,8 @@ const neverAsked: Readonly<Record<string, RegExp>> = {
   zh: /不会|不需要|无需|不要求|从不|绝不|没有/,
 };
 
-type Kind = 'function' | 'recipient' | 'technology' | 'retention';
-
 /** Texts and summaries of the clauses of a kind. */
-function proseOf(facts: Facts, kind: Kind): readonly Readable[] {
+function proseOf(facts: Facts, kind: ClauseKind): readonly Readable[] {
   return readablesOf(facts).filter(
     ({ owner, field }) =>
       (field === 'text' || field === 'summary') && facts.rows.one(kind, owner) !== undefined,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { kindsWithData } from '../model/kinds.ts';
 import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { affirmationsIn } from './affirmations.ts';
@@ -7,20 +8,16 @@ import type { Facts } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, isNear, parentsIn } from './terms-in-text.ts';
 
-/** Kinds of clauses whose texts are held against their own facts, or that speak of documents and words of others. */
-const heldByThemselves: ReadonlySet<string> = new Set([
-  'function',
-  'recipient',
-  'technology',
-  'definition',
-  'document',
-  'contact',
-]);
+/** Kinds of clauses whose texts are held against their own facts. */
+const heldByThemselves: ReadonlySet<string> = new Set(kindsWithData('collected', 'received'));
 
-/** A text that is of no function, recipient or technology: what it says is held against all of them. */
+/** A text of ours that is of no clause with data of its own: what it says is held against all of them. */
 export function isOfNone(facts: Facts, { owner, field }: Readable): boolean {
-  const kind = facts.rows.one('clause', owner)?.values.kind;
-  return (field === 'text' || field === 'summary') && !heldByThemselves.has(String(kind));
+  if (field !== 'text' && field !== 'summary') return false;
+  const spoken = facts.speaking(owner);
+  return (
+    spoken !== 'of-words' && spoken !== 'of-an-address' && !heldByThemselves.has(facts.kindOf(owner) ?? '')
+  );
 }
 
 /** Data that a text says we collect or use, and no clause does. A policy without functions is asked nothing. */

@@ -147,14 +147,8 @@ function isUsed({ readable: { words }, start, end }: Quote): boolean {
 
 /** A document of others, or a definition, names companies for other reasons. */
 function isElsewhere(facts: Facts, { readable: { owner, field } }: Quote): boolean {
-  const kind = facts.rows.one('clause', owner)?.values.kind;
-  return (
-    field === 'title' ||
-    kind === 'document' ||
-    kind === 'definition' ||
-    kind === 'contact' ||
-    kind === undefined
-  );
+  const spoken = facts.speaking(owner);
+  return field === 'title' || (spoken !== 'of-one-thing' && spoken !== 'of-all');
 }
 
 /** All that recipients, technologies, parties and documents are called. */

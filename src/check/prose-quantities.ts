@@ -32,7 +32,7 @@ export const quantityRules: readonly Rule[] = [
     check: (facts) =>
       readablesOf(facts).flatMap((readable) => {
         const { owner: id, words, locale } = readable;
-        const row = facts.rows.one('minors', id) ?? facts.rows.one('definition', id);
+        const row = facts.rowWithField('age', id);
         const age = row?.values.age;
         if (!row || age === undefined) return [];
         const ages = ageInText(words, locale);

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { RuleCode } from '../base/messages-rules.ts';
 import type { Place } from '../base/place.ts';
 import type { AvoidedWord } from '../model/avoided.ts';
+import { isClauseKind, kindsWithField, speaking } from '../model/kinds.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
@@ -35,6 +36,22 @@ export class Facts {
 
   of(relation: FactRelation, owner: string): readonly Row[] {
     return this.rows.below(relation, owner);
+  }
+
+  /** What the texts of a clause speak of, as the table of kinds says; undefined of what is no clause. */
+  speaking(id: string): (typeof speaking)[keyof typeof speaking] | undefined {
+    const kind = this.kindOf(id) ?? '';
+    return isClauseKind(kind) ? speaking[kind] : undefined;
+  }
+
+  kindOf(id: string): string | undefined {
+    const kind = this.rows.one('clause', id)?.values.kind;
+    return kind === undefined ? undefined : String(kind);
+  }
+
+  /** The row of a clause that is of a kind with such a field. */
+  rowWithField(name: string, id: string): Row | undefined {
+    return kindsWithField(name).flatMap((kind) => this.rows.one(kind, id) ?? [])[0];
   }
 
   /** Whether a profile in force holds a category to be sensitive. */

@@ -1,4 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
+import { kindsWithData } from '../model/kinds.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
@@ -42,10 +43,11 @@ export const sentenceRules: readonly Rule[] = [
     code: 'open-list',
     check: (facts) =>
       quotesOf(facts, openEnds).flatMap(({ readable, quote, start, end }) => {
-        const kind = facts.rows.one('clause', readable.owner)?.values.kind;
         if (isTitle(readable)) return [];
-        if (!listing.has(String(kind)) && !(kind === 'statement' && listsData(facts, readable, start)))
-          return [];
+        const lists =
+          listing.has(facts.kindOf(readable.owner) ?? '') ||
+          (isStatement(facts, readable) && listsData(facts, readable, start));
+        if (!lists) return [];
         return [found('open-list', { quote }, readable, start, end)];
       }),
   },
@@ -61,7 +63,7 @@ function leads(facts: Facts, { owner, field }: Readable): boolean {
 
 /** Whether a text is that of a clause without facts, which may be a part of a longer one. */
 function isStatement(facts: Facts, { owner }: Readable): boolean {
-  return facts.rows.one('clause', owner)?.values.kind === 'statement';
+  return facts.kindOf(owner) === 'statement';
 }
 
 /** Whether a part of a text ends what a sentence lists as collected. */
@@ -76,7 +78,7 @@ function listsData(facts: Facts, readable: Readable, at: number): boolean {
 }
 
 /** Clauses whose texts say which data, from whom or for whom. */
-const listing: ReadonlySet<string> = new Set(['function', 'technology', 'recipient']);
+const listing: ReadonlySet<string> = new Set(kindsWithData('collected', 'received'));
 
 /** What ends a list of data, purposes or functions without ending it. */
 const openEnds = byLanguage({

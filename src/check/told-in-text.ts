@@ -29,7 +29,7 @@ export const toldRules: readonly Rule[] = [
       if (stated.length === 0) return [];
       const own = new Set(stated.map(({ key }) => key[1]));
       return quotesOf(facts, channels).flatMap(({ readable, quote, start, end }): Diagnostic[] => {
-        const kind = facts.rows.one('clause', readable.owner)?.values.kind;
+        const kind = facts.kindOf(readable.owner);
         if (kind !== 'change' && kind !== 'statement') return [];
         const channel = channelCalled(quote);
         if (channel === undefined || own.has(channel)) return [];

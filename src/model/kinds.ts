@@ -15,7 +15,13 @@ import { scopeFields } from './kinds/scope.ts';
 import { securityFields } from './kinds/security.ts';
 import { statementFields } from './kinds/statement.ts';
 import { technologyFields } from './kinds/technology.ts';
-import type { FactRelation } from './relations.ts';
+import {
+  type Data,
+  type FactRelation,
+  relationsAbout,
+  relationsWithData,
+  type Subject,
+} from './relations.ts';
 
 export { partyFields, policyFields, policyFormats } from './kinds/policy.ts';
 
@@ -65,6 +71,48 @@ export const aboutKinds: Readonly<Record<ClauseKind, string>> = {
   change: 'How changes of the policy are told, and which are material.',
   statement: 'Prose without facts.',
 };
+
+/**
+ * What the texts of clauses of each kind speak of: one thing, which the clause has facts of; all that we do; somebody
+ * to write to, who receives nothing by being named; words and documents, which may be those of others.
+ */
+export const speaking: Readonly<
+  Record<ClauseKind, 'of-one-thing' | 'of-all' | 'of-an-address' | 'of-words'>
+> = {
+  function: 'of-one-thing',
+  recipient: 'of-one-thing',
+  technology: 'of-one-thing',
+  retention: 'of-one-thing',
+  security: 'of-all',
+  right: 'of-all',
+  minors: 'of-one-thing',
+  contact: 'of-an-address',
+  scope: 'of-all',
+  definition: 'of-words',
+  document: 'of-words',
+  commitment: 'of-all',
+  change: 'of-all',
+  statement: 'of-all',
+};
+
+/** The kinds of clauses by which that becomes of data. */
+export function kindsWithData(...become: readonly Data[]): readonly ClauseKind[] {
+  return kindsOf(relationsWithData(...become));
+}
+
+/** The kinds of clauses whose facts name something of a subject. */
+export function kindsAbout(subject: Subject): readonly ClauseKind[] {
+  return kindsOf(relationsAbout(subject));
+}
+
+function kindsOf(named: readonly FactRelation[]): readonly ClauseKind[] {
+  return clauseKinds.filter((kind) => named.some((relation) => relation.startsWith(`${kind}.`)));
+}
+
+/** The kinds of clauses that have a field of that name. */
+export function kindsWithField(name: string): readonly ClauseKind[] {
+  return clauseKinds.filter((kind) => Object.hasOwn(kinds[kind], name));
+}
 
 /** The values that are free words, as `relation.value`. */
 export const freeWords: ReadonlySet<string> = valuesThat((field) => field.words === true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../src/check/rules.ts';
+import { kindsWithData, speaking } from '../../src/model/kinds.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 /** The findings of some codes in a policy that holds these clauses and nothing else. */
@@ -307,5 +308,11 @@ describe('a table that a text points at', () => {
     ['en', 'We put the table in the hall.', 0],
   ] as const)('%s: %s', (locale, text, count) => {
     expect(found(statement(text), ['reference-by-position'], locale)).toHaveLength(count);
+  });
+});
+
+describe('what the texts of a kind speak of', () => {
+  it.each(kindsWithData('collected', 'received', 'kept'))('%s, which has data, of that', (kind) => {
+    expect(speaking[kind]).toBe('of-one-thing');
   });
 });
