@@ -43,6 +43,22 @@ function offered(...words: readonly string[]): string[] {
 }
 
 describe('completion in bash', () => {
+  it('offers --policy with every command but those that are on no policy', () => {
+    const names = (...words: readonly string[]): string[] =>
+      offered(...words).filter((one) => !/^-/.test(one));
+    const groups = ['archive', 'locale', 'register'];
+    const all = [
+      ...names('').filter((one) => !groups.includes(one)),
+      ...groups.flatMap((group) => names(group, '').map((one) => `${group} ${one}`)),
+    ];
+    const without = all.filter((one) => !offered(...one.split(' '), '--pol').includes('--policy'));
+    expect(all).toEqual(expect.arrayContaining(['check', 'diff', 'archive verify', 'locale status']));
+    expect(without).toEqual([
+      ...['init', 'import', 'explain', 'find', 'rules', 'lsp', 'completion', 'schema'],
+      'register import',
+    ]);
+  });
+
   it('offers commands, and those below a command', () => {
     expect(offered('')).toEqual(expect.arrayContaining(['init', 'check', 'archive', '--version']));
     expect(offered('ar')).toEqual(['archive']);

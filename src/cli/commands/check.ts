@@ -24,7 +24,7 @@ import { readFolder } from '../../snapshot/folder.ts';
 import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { type Define, repeated, reportingFindings } from '../command.ts';
+import { type Define, onPolicies, repeated, reportingFindings } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
@@ -33,8 +33,8 @@ import { type Sharing, shareOf, sharing } from '../share.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  sharing(remembering(reportingFindings(command)))
-    .argument('[path...]', 'policy folders, or files in them')
+  sharing(remembering(onPolicies(reportingFindings(command))))
+    .argument('[path...]', 'policy folders, or files in them: as --policy')
     .addOption(
       new Option('--fail-on <severity>', 'what counts as a finding')
         .choices(['error', 'warning', 'info'])
@@ -54,7 +54,7 @@ export const define: Define = (command, world, done) => {
     )
     .option('--dry-run', 'with --fix: show the difference and change nothing; 1 when there is any')
     .option('--as-of <date>', 'the day on which waivers may have expired; today when none is given')
-    .action(async (paths, options) => done(await check(paths, options, world)));
+    .action(async (paths, options) => done(await check([...paths, ...options.policy], options, world)));
 };
 
 interface CheckOptions extends FindingsOptions, Remembering, Sharing {

@@ -10,6 +10,7 @@ import { diffReport } from '../../report/diff-report.ts';
 import { isDocument } from '../../revision/is-document.ts';
 import { isPath } from '../../revision/revision.ts';
 import { type PolicyFolder, selectPolicies } from '../../revision/workspace.ts';
+import { rootAbove } from '../../revision/workspace-place.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import { type Define, onPolicies, reportingFindings } from '../command.ts';
 import { reportOf, tellUnreleased } from '../diff-revisions.ts';
@@ -87,7 +88,7 @@ async function reportOnPolicies(
 ): Promise<ComparedPolicy[]> {
   // A request is judged by what is worked out here and now.
   const memory = options.target === undefined ? memoryOf(options, world) : undefined;
-  const workspace = workspaceOf(options, world, memory);
+  const workspace = workspaceOf({ policy: whereNamed(base, head, options, world) }, world, memory);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (options.target !== undefined)
     return (await import('../diff-request.ts')).reportOnRequest(
@@ -115,6 +116,12 @@ async function reportOnPolicies(
   const [first] = lacking;
   if (first && reports.length === 0) throw first;
   return reports;
+}
+
+/** Outside of a workspace, two paths name theirs: copies of a policy that lie side by side. */
+function whereNamed(base: string, head = '', { policy }: OnPolicies, { cwd }: World): OnPolicies['policy'] {
+  if (policy.length > 0 || head === '' || !isPath(base) || !isPath(head) || rootAbove(cwd)) return policy;
+  return [head, base].filter((path) => rootAbove(resolve(cwd, path)) !== undefined);
 }
 
 /** Two paths hold the same whichever policy asks: the one that is there is compared, or the first. */
