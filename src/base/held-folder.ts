@@ -10,11 +10,11 @@ const asPath = 0o10000000;
  * looks before and after. When something else is there, `elsewhere` answers.
  */
 export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewhere: () => T): T {
-  const { O_DIRECTORY, O_NOFOLLOW } = constants;
+  const { O_DIRECTORY } = constants;
   if (O_DIRECTORY === undefined || !existsSync(openFiles)) return act(folder);
   let handle: number;
   try {
-    handle = openSync(folder, asPath | O_DIRECTORY | O_NOFOLLOW);
+    handle = openSync(folder, asPath | O_DIRECTORY);
   } catch {
     return elsewhere();
   }

@@ -29,7 +29,7 @@ export const limits = {
   textCharacters: 64 * 1024,
   tableRows: 2_000,
   documentLines: 4_000,
-  documentCharacters: 256 * 1024,
+  documentCharacters: 384 * 1024,
   problems: 100,
 } as const;
 

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { refuseKept } from './kept.ts';
@@ -19,8 +19,13 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
     for (const [path, text] of files) {
       const to = join(folder, ...path.split('/'));
       mkdirSync(dirname(to), { recursive: true });
-      writeFileSync(to, withSchemaHome(text, folder), { flag: 'wx' });
+      const file = openSync(to, 'wx');
       written.push(to);
+      try {
+        writeFileSync(file, withSchemaHome(text, folder));
+      } finally {
+        closeSync(file);
+      }
     }
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });

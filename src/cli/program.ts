@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { escapeLines } from '../base/escape.ts';
 import type { Define } from './command.ts';
 import type { World } from './world.ts';
 
@@ -216,7 +217,7 @@ export async function makeProgram(
     .enablePositionalOptions(args[0] === 'export')
     .addHelpText('after', exits)
     .showHelpAfterError('policyc help lists the commands, policyc help COMMAND the options of one.')
-    .configureOutput({ writeOut: world.out, writeErr: world.remark })
+    .configureOutput({ writeOut: world.out, writeErr: (text) => world.remark(escapeLines(text)) })
     .exitOverride();
   const called = new Set(calledBy(args, commands));
   await addTo(program, commands);

@@ -66,6 +66,10 @@ function writeTo(
     ftruncateSync(file);
     writeFileSync(file, text);
     return undefined;
+  } catch (error) {
+    // Half a report could be taken for one.
+    ftruncateSync(file);
+    throw error;
   } finally {
     closeSync(file);
   }

@@ -58,8 +58,8 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
     const there = join(folder, basename(full));
     const temporary = temporaryName(there);
     removeIfThere(temporary);
-    writeFileSync(temporary, text, { flag: 'wx' });
     try {
+      writeFileSync(temporary, text, { flag: 'wx' });
       // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
       requireReal(out, full, temporary);
       renameSync(temporary, there);
@@ -107,10 +107,13 @@ function inFolder(out: string, folder: string, act: (held: string) => void): voi
   });
 }
 
-/** Whether there is nothing there, or an empty folder. */
-export function isVacant(out: string): boolean {
+/** Whether there is nothing there, or a folder that holds no more than what an interrupted write of one file left. */
+export function isVacant(out: string, interrupted: string): boolean {
   const found = entry(out);
-  return found === undefined || (isFolder(out) && readdirSync(out).length === 0);
+  return (
+    found === undefined ||
+    (isFolder(out) && readdirSync(out).every((name) => name === temporaryName(interrupted)))
+  );
 }
 
 function isFolder(path: string): boolean {

@@ -78,7 +78,7 @@ function toWrite(
   overwrite: boolean,
 ): readonly string[] | SiteRefusal {
   const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
-  if (!ours && !isVacant(out)) return { refused: 'not-ours', path: '' };
+  if (!ours && !isVacant(out, journalFile)) return { refused: 'not-ours', path: '' };
   const stale: string[] = [];
   for (const path of files.keys()) {
     if (!isSafePath(path)) return { refused: 'unsafe-path', path };

@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,6 +56,28 @@ describe('a folder that is held', () => {
     expect(readdirSync(join(above, 'away'))).toEqual(['file']);
     expect(readdirSync(there)).toEqual([]);
   });
+
+  it.skipIf(process.platform !== 'linux').each(['link', 'link/there'])(
+    'is none that a link leads to, itself or above it: %s',
+    (path) => {
+      mkdirSync(join(above, 'other/there'), { recursive: true });
+      symlinkSync(join(above, 'other'), join(above, 'link'));
+      expect(
+        inHeldFolder(
+          join(above, path),
+          () => 'held',
+          () => 'elsewhere',
+        ),
+      ).toBe('elsewhere');
+      expect(
+        inHeldFolder(
+          join(above, 'other/there'),
+          () => 'held',
+          () => 'elsewhere',
+        ),
+      ).toBe('held');
+    },
+  );
 
   it.skipIf(process.platform === 'win32')(
     'may be one that can be entered and written to, and not listed',

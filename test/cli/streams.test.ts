@@ -29,6 +29,18 @@ describe('standard output', () => {
   });
 });
 
+describe('what was typed', () => {
+  it.each(['export', 'check --format', 'nothing --'])(
+    'is told back on lines that command nothing: %s',
+    (typed) => {
+      const { code, note } = run(`policyc ${typed} $'\\n::error::x\\e[31m'`);
+      expect(code).toBe(2);
+      expect(note).not.toMatch(/^::/m);
+      expect(note).not.toContain('\u001b');
+    },
+  );
+});
+
 describe('a file', () => {
   it('that cannot be written is named, and nothing of it is left', () => {
     const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
@@ -40,6 +52,23 @@ describe('a file', () => {
       expect(code).toBe(2);
       expect(note).toContain(join(folder, 'new.csv'));
       expect(readdirSync(folder)).toEqual(['vendors.csv']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('that is cut short by a full disk is taken for nothing, and keeps no later run from its work', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
+    try {
+      const { out } = run(
+        [
+          `cd '${folder}'; exec 2>/dev/null`,
+          'policyc init -y --company Acme --country IE >/dev/null; mkdir empty',
+          '(ulimit -f 1; policyc build --draft; echo $? >&3; policyc check --format html=report.html; echo $? >&3; policyc --cwd empty init -y --company Acme --country IE; echo $? >&3) 3>&1 >/dev/null',
+          'cat report.html; find empty -type f; policyc build --draft >/dev/null; echo $?',
+        ].join('\n'),
+      );
+      expect(out).toBe('2\n2\n2\n0\n');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -175,6 +175,13 @@ describe('writeSite', () => {
     );
   });
 
+  it('takes up a first build that was interrupted before it had written anything', () => {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, '.policyc-build.json.policyc-new'), '{"for');
+    writeSite(out, one);
+    expect(everything()).toEqual([...one.keys()].sort());
+  });
+
   it('takes up a first build that was interrupted', () => {
     mkdirSync(out);
     writeFileSync(join(out, '.policyc-build.json'), journalText(new Map([['a/index.html', new Set()]])));
