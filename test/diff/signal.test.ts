@@ -175,6 +175,7 @@ const lowEnglish: readonly Pair[] = [
   ['The account is cancelled.', 'The account is canceled.', 'spelling'],
   ['Under this licence.', 'Under this license.', 'spelling'],
   ['Last updated: [May 1, 2024](https://a.example/x).', 'Last updated: June 3, 2024.', 'updated'],
+  ['See [hats](https://a.example/h/our-hats).', 'See [hats](Our-Hats.md).', 'link'],
   ['Opt out [here](https://a.example/a/privacy).', 'Opt out [here](https://a.example/b/privacy).', 'link'],
   ['It costs 1,000 points.', 'It costs 1000 points.', ''],
   ['At most 5 % of hats.', 'At most 5% of hats.', ''],

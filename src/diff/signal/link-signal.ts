@@ -24,12 +24,17 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
   return isWritten ? 'name' : 'link-target';
 }
 
-/** The page `telemetry`, in another folder of its site: what it offers, it offered. */
+/** What offers no more and no less than it did: the page `telemetry`, in another folder of its site. */
 function isMoved(before: Reading, gone: readonly number[], after: Reading, come: readonly number[]): boolean {
   const [one, other] = [before.tokens[gone[0] ?? -1]?.key ?? '', after.tokens[come[0] ?? -1]?.key ?? ''];
-  const page = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
   const isAlone = gone.length === 1 && come.length === 1;
-  return isAlone && page(one).length >= 6 && page(one) === page(other) && isOffer(one) === isOffer(other);
+  return isAlone && isSamePage(one, other) && isOffer(one) === isOffer(other);
+}
+
+/** Whether two addresses end in one name, long enough to be that of a page or of a place on one. */
+function isSamePage(one: string, other: string): boolean {
+  const name = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
+  return name(one).length >= 6 && name(one) === name(other);
 }
 
 /** How far the words reach that may say what a link is for. */
@@ -79,5 +84,6 @@ function isSameOwner(
   const [one, other] = [each(before, gone, owner), each(after, come, owner)];
   if (one === other) return true;
   const path = ({ key }: Token): string => pathOf(key);
-  return (one === '') !== (other === '') && each(before, gone, path) === each(after, come, path);
+  const [from, to] = [each(before, gone, path), each(after, come, path)];
+  return (one === '') !== (other === '') && (from === to || isSamePage(from, to));
 }
