@@ -203,9 +203,17 @@ function wholeFacets(
     const { relation } = row;
     if (!isFactRelation(relation)) return [];
     const facets = switchedOn(relation, row.values, on);
-    if (index > 0 || !told) facets.unshift(bareFacet(relation, on, entity && [entity.values]));
+    const bare = bareFacet(relation, on, entity && [entity.values]);
+    if (index > 0) facets.unshift(ofWhole(bare, entity, on));
+    else if (!told) facets.unshift(bare);
     return facets.map((facet) => ({ ...facet, row }));
   });
+}
+
+/** A ground to refuse a right that is new takes nothing from anybody: what limits a whole comes and goes as that does. */
+function ofWhole(part: Facet, whole: PlainRow | undefined, on: 'added' | 'removed'): Facet {
+  if (!/^(?:restricts|eases)$/.test(part.direction) || !whole || !isFactRelation(whole.relation)) return part;
+  return { ...part, direction: bareFacet(whole.relation, on, [whole.values]).direction };
 }
 
 function isOwnConsent({ relation, key }: PlainRow, owner: string): boolean {

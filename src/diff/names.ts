@@ -51,7 +51,9 @@ export function namesIn(head: Policy, base: Policy): Names {
     },
     isTitle: (relation, key, at) => {
       const shape = isFactRelation(relation) ? relations[relation].key[at] : 'clause';
-      const isNamed = shape === 'clause' || (at === 0 && relation.startsWith('consent'));
+      const isUnit = at === 0 && relation.startsWith('consent');
+      if (isUnit && coveredBy(key[at] ?? '', head, base).length > 1) return false;
+      const isNamed = shape === 'clause' || isUnit;
       return isNamed && [head, base].some((policy) => textIn(policy, [key[at] ?? '', 'title']) !== undefined);
     },
     value: (value, fact = '') => {
@@ -104,22 +106,22 @@ function partsOfKeys(
 }
 
 /**
- * An act of consent without a title is called by the clauses that it covers, and each of those is named with it: all of
- * them, hundreds of times, if it were not kept.
+ * An act of consent is called by the clauses that it covers, and each of those is named with it: all of them, hundreds
+ * of times, if it were not kept.
  */
 function unitsOfConsent(head: Policy, base: Policy, titleOf: TitleOf): TitleOf {
   return eachOnDemand((unit: string): string | undefined => {
-    if (titleOf(unit) !== undefined) return undefined;
-    const covered = [head, base].map((policy) =>
-      rowsIn(policy)
-        .below('consent.covers', unit)
-        .map(({ key }) => key[1] ?? ''),
-    );
-    const names = (covered.find((ids) => ids.length > 0) ?? []).map((id) => titleOf(id) ?? id);
+    const names = coveredBy(unit, head, base).map((id) => titleOf(id) ?? id);
     const others = names.length > 6 ? [`${names.length - 5} more`] : [];
     const told = others.length > 0 ? names.slice(0, 5) : names;
     return names.length === 0 ? undefined : listed([...told, ...others], 'and');
   });
+}
+
+/** What an act of consent covers, in the first version that has it. */
+function coveredBy(unit: string, ...policies: readonly Policy[]): string[] {
+  const covered = policies.map((policy) => rowsIn(policy).below('consent.covers', unit));
+  return (covered.find((rows) => rows.length > 0) ?? []).map(({ key }) => key[1] ?? '');
 }
 
 /** What the way to a text from what it belongs to is called. */
@@ -181,6 +183,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   safeguard: 'how data stays protected',
   criterion: 'the rule for how long data is kept',
   excludes: 'what is not covered',
+  words: 'its wording',
 };
 
 /** Fields whose values are free words that may be translated one by one. */

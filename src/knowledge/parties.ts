@@ -43,8 +43,8 @@ const received: Say = ({ key, before, after }) => {
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
   party: relation(
-    ['party-added', 'changes', ({ key }) => `${key[0]} is a new party to the policy.`],
-    ['party-removed', 'changes', ({ key }) => `${key[0]} is no longer a party to the policy.`],
+    ['party-added', 'changes', ({ key }) => `${key[0]} is now named as ${key[1]}.`],
+    ['party-removed', 'changes', ({ key }) => `${key[0]} is no longer named as ${key[1]}.`],
     {
       role: plain('party-role-changed', became('the role')),
       name: plain(

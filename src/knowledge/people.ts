@@ -25,6 +25,8 @@ const within =
     return `${key[0]}: ${what} within ${after}; ${since}.`;
   };
 
+const ended: Say = ({ key, before, after }) => `${key[0]}: at the end data is ${after}; ${was(before)}.`;
+
 const answers = within('we answer', 'when we answer');
 
 const answer = (name: string) =>
@@ -87,9 +89,12 @@ export const peopleKnowledge = {
         ['retention-start-changed', 'changes', became('the start of the period')],
       ),
       expiry: orSilent(
-        plain(
-          'retention-expiry-changed',
-          ({ key, before, after }) => `${key[0]}: at the end data is ${after}; ${was(before)}.`,
+        // What is put away is still there.
+        choice(
+          'archived',
+          ['retention-end-archived', 'expands', ended],
+          ['retention-archive-ended', 'narrows', ended],
+          ['retention-expiry-changed', 'changes', ended],
         ),
         {
           of: ['deleted', 'anonymised', 'returned'],
@@ -255,7 +260,7 @@ export const peopleKnowledge = {
         ['guardian-consent-removed', 'expands', ({ key }) => `${key[0]}: a guardian need no longer consent.`],
       ),
       rules: plain('minors-rules-changed', became('the document with the rules')),
-      contact: plain('minors-contact-changed', became('the contact')),
+      contact: plain('minors-contact-changed', became('whom parents turn to')),
     },
   ),
   contact: relation(

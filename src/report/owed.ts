@@ -78,9 +78,11 @@ function restsOf(obligations: readonly Obligation[]): string {
   );
 }
 
+const sharedStart = /^(?:[^;]*? art\. (?!.*(?:,| and ))|no list of material changes was promised, and )/;
+
 /** `GDPR art. 13(1)(e), 13(1)(f)`: the articles of one law together, unless one is a list itself. */
 function byLaw(citations: readonly string[]): string[] {
-  const laws = grouped(citations, (one) => /^[^;]*? art\. (?!.*(?:,| and ))/.exec(one)?.[0] ?? one);
+  const laws = grouped(citations, (one) => sharedStart.exec(one)?.[0] ?? one);
   return laws.map(([law, all]) => law + all.map((one) => one.slice(law.length)).join(', '));
 }
 

@@ -407,6 +407,30 @@ const edits: Readonly<Record<string, Edit>> = {
     to: 'may have a policy of its own',
     verdict: 'review',
   },
+  'a right that is new, with grounds to refuse it': {
+    from: '  - { id: young,',
+    to: '  - { id: take, kind: right, title: Take it along, right: portability, grounds: [excessive] }\n  - { id: young,',
+    verdict: 'review',
+    not: [/consent/],
+  },
+  'going on is taken as consent': {
+    from: 'consent: { kind: explicit, withdrawal',
+    to: 'consent: { kind: implied, withdrawal',
+    verdict: 'material',
+    owes: ['express-consent: GDPR art. 4(11) and recital 32'],
+  },
+  'what rests on a contract is to rest on consent': {
+    from: 'basis: contract }], collects: [contact.email, {',
+    to: 'basis: consent }], collects: [contact.email, {',
+    verdict: 'review',
+    owes: ['notice: GDPR art. 13(1)(c)?'],
+    not: [/consent:/],
+  },
+  'whoever refuses loses the whole service, as a text says': {
+    from: 'refusal: None., optOut: Tap Off. }',
+    to: 'refusal: You cannot come in., optOut: Tap Off. }',
+    verdict: 'review',
+  },
 };
 
 function policy({ file, from, to }: Partial<Edit> = {}): Policy {

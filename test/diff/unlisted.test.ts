@@ -54,6 +54,41 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is a choice that is taken away, a promise that is weakened, and data that is put away at the end', () => {
+    const optional = search('{ data: contact.email, required: false }');
+    const basic = less.replace('additional', 'basic');
+    expect(verdicts(policy(optional), policy(search('{ data: contact.email, required: true }')))).toEqual([
+      'material data-required',
+    ]);
+    expect(verdicts(policy(less), policy(basic))).toEqual(['material tier-to-basic']);
+    expect(verdicts(policy(basic), policy(less))).toEqual(['review tier-to-additional']);
+    const play = less.replaceAll('search, ', 'play, ').replace('Search', 'Play');
+    expect(
+      verdicts(policy(less + play), policy(less.replace('refusal', 'requires: [play], refusal') + play)),
+    ).toEqual(['material requirement-added']);
+    const desk = '  - { id: desk, kind: contact, title: Desk, channel: email, address: a@b.example';
+    expect(
+      verdicts(policy(`${desk}, answerWithin: P3D }\n`), policy(`${desk}, answerWithin: P9D }\n`)),
+    ).toEqual(['material contact-answer-slower']);
+    const safe = '  - { id: safe, kind: security, title: Safe, measures: [testing';
+    expect(
+      verdicts(policy(`${safe}, audit], breachNotice: P3D }\n`), policy(`${safe}], breachNotice: P7D }\n`)),
+    ).toEqual(['material security-measure-removed', 'material breach-notice-slower']);
+    const kept = '  - { id: kept, kind: retention, title: Kept, default: true, period: P1Y, expiry:';
+    expect(verdicts(policy(`${kept} deleted }\n`), policy(`${kept} archived }\n`))).toEqual([
+      'material retention-end-archived',
+    ]);
+    expect(verdicts(policy(`${kept} archived }\n`), policy(`${kept} deleted }\n`))).toEqual([
+      'review retention-archive-ended',
+    ]);
+  });
+
+  it('a right that is new takes nothing away by the grounds on which it is refused; one more ground does', () => {
+    const grounds = access(', grounds: [excessive]');
+    expect(verdicts(policy(''), policy(grounds))).toEqual(['review right-added']);
+    expect(verdicts(policy(access()), policy(grounds))).toEqual(['material right-ground-added']);
+  });
+
   it('what they gain, or what merely differs, is to review', () => {
     expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
     expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);
