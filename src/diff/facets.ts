@@ -204,7 +204,8 @@ function wholeFacets(
     if (!isFactRelation(relation)) return [];
     const facets = switchedOn(relation, row.values, on);
     const bare = bareFacet(relation, on, entity && [entity.values]);
-    if (index > 0) facets.unshift(ofWhole(bare, entity, on));
+    // One more thing that another's consent covers is still news to those who gave it.
+    if (index > 0) facets.unshift(row.key[0] === entity?.key[0] ? ofWhole(bare, entity, on) : bare);
     else if (!told) facets.unshift(bare);
     return facets.map((facet) => ({ ...facet, row }));
   });
@@ -212,7 +213,8 @@ function wholeFacets(
 
 /** A ground to refuse a right that is new takes nothing from anybody: what limits a whole comes and goes as that does. */
 function ofWhole(part: Facet, whole: PlainRow | undefined, on: 'added' | 'removed'): Facet {
-  if (!/^(?:restricts|eases)$/.test(part.direction) || !whole || !isFactRelation(whole.relation)) return part;
+  const isLimit = part.direction === 'restricts' || part.direction === 'eases';
+  if (!isLimit || !whole || !isFactRelation(whole.relation)) return part;
   return { ...part, direction: bareFacet(whole.relation, on, [whole.values]).direction };
 }
 

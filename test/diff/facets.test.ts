@@ -93,7 +93,7 @@ describe('what a change does, as watches see it', () => {
     expect(told(of(shop, { before: null, after: side(shop, ...consents), direction: 'expands' }))).toEqual([
       'function added expands: shop',
       'consent.covers added restricts: other shop',
-      'function.requires added restricts: shop desk',
+      'function.requires added expands: shop desk',
     ]);
   });
 

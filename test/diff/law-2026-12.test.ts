@@ -132,7 +132,7 @@ describe('GDPR', () => {
       owed('eu-gdpr', before, { clauses: `${before.clauses}${partner('two', country)}` });
     expect(abroad('US')).not.toContain('prominent-notice: WP260 para. 30');
     expect(abroad('IN')).toContain('prominent-notice: WP260 para. 30');
-    expect(abroad('US')).toContain('notice: GDPR art. 13(1)(f)?');
+    expect(abroad('US')).toContain('notice: GDPR art. 13(1)(f) and 46?');
   });
 
   const carrier = (more: string): string =>
