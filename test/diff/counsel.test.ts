@@ -146,7 +146,7 @@ const edits: Readonly<Record<string, Edit>> = {
       'separate-consent: PIPL art. 39?',
       'notice: PIPL art. 21 and 23?',
       'notice: GDPR art. 13(1)(e)?',
-      'notice: GDPR art. 13(1)(f)?',
+      'notice: GDPR art. 13(1)(f) and 46?',
       'guardian-consent: 16 CFR 312.5(a)(1)',
     ],
   },
