@@ -21,7 +21,7 @@ export function keptAround(path: string): Kept | undefined {
 
 /** `.git`, as disks spell it that know no capitals, drop what a name ends in or cannot show, or shorten it; or a repository without a working tree. */
 function isOfGit(folder: string): boolean {
-  const name = foldedName(basename(folder).replace(/\p{Cf}|:.*|[. ]+$/gu, ''));
+  const name = foldedName(basename(folder).replace(/\p{Cf}|:.*|(?<![. ])[. ]+$/gu, ''));
   return (
     /^(?:\.git|git~\d)$/.test(name) ||
     ['HEAD', 'objects', 'refs'].every((one) => existsSync(join(folder, one)))
