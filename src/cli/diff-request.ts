@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
-import { diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
+import type { Compared } from '../judgement/compared.ts';
+import { movedClauses } from '../judgement/moved-clauses.ts';
 import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -14,7 +16,7 @@ import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { dateOrToday } from './dates.ts';
 import { reportOf, tellUnreleased } from './diff-revisions.ts';
-import { called, fileIn } from './paths.ts';
+import { called, fileIn, shown } from './paths.ts';
 import type { OnPolicies } from './policies.ts';
 import { toolOf, type World } from './world.ts';
 
@@ -68,11 +70,34 @@ export function reportOnRequest(
       toolOf(world),
       { today: today(policy), byClock: options.asOf === undefined },
     );
-    if (compared) return [reportOf(compared, policy, workspace, world)];
+    if (compared) {
+      const report = reportOf(compared, policy, workspace, world);
+      return [{ ...report, problems: [...report.problems, ...movedFrom(compared, policy)] }];
+    }
     if (origin) tellUnreleased(policy, world);
     return [];
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
+
+  /** The clauses that went to policies which are new here: nothing else would tell what they say there. */
+  function movedFrom({ base, head }: Compared, { folder }: PolicyFolder): readonly Diagnostic[] {
+    const was = base.policy;
+    if (!was) return [];
+    return request.flatMap((fresh) => {
+      if (origins.get(fresh)) return [];
+      const moved = movedClauses(was, head.policy, fresh.head.policy);
+      const differing = moved.filter(({ differs }) => differs === 'review' || differs === 'material');
+      const args = {
+        clauses: moved.map(({ id }) => id),
+        differing: differing.map(({ id }) => id),
+        material: differing.some(({ differs }) => differs === 'material'),
+        to: shown(fresh.folder, world),
+        path: shown(folder, world),
+        from: `archive:${base.label}`,
+      };
+      return moved.length === 0 ? [] : [diagnostic('clause-in-new-policy', args, startOfFile('policy.yaml'))];
+    });
+  }
 
   /** What the request still has. Of policies that were not named nobody asks, unless a named one is new: under another id it would have no past. */
   function kept(): readonly (TargetPolicy | undefined)[] {
