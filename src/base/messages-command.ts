@@ -110,7 +110,7 @@ export const commandFailures = {
   'output-irregular': failure(
     'usage',
     (a: { output: string; what: Stranger }) => ({
-      reason: `${a.output} is ${strangerInWords(a.what)}: a result is written to a plain file.`,
+      reason: `${a.output} is ${strangerInWords(a.what)}: a result is written to a plain file of its own.`,
       fix: 'Name another file, or leave --output out: the result then goes to standard output.',
     }),
     { output: 'report', what: 'folder' },

@@ -8,6 +8,7 @@ const strangers = {
   link: 'a symbolic link',
   device: 'a device',
   'socket-or-device': 'a socket or a device',
+  source: 'what a policy is written in',
 } as const;
 
 export type Stranger = keyof typeof strangers;

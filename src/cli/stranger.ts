@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   ftruncateSync,
   lstatSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { foldedName } from '../base/folded-name.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import type { Stranger } from '../base/messages-why.ts';
 import { strangeKind } from '../base/stranger.ts';
@@ -19,8 +21,22 @@ import { refuseKept } from './kept.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
+  if (isSource(path)) return 'source';
   const found = statSync(path, { throwIfNoEntry: false });
   return (found && strangeKind(found)) ?? (leadsElsewhere(cwd, path) ? 'link' : undefined);
+}
+
+/** A file that authors write: a workspace's, a policy's, its chapters and notes. */
+function isSource(path: string): boolean {
+  const folders = [dirname(path), dirname(dirname(path))];
+  return (
+    /^policyc?\.yaml$/.test(foldedName(basename(path))) ||
+    folders.some(
+      (folder) =>
+        /^(?:chapters|changes)$/.test(foldedName(basename(folder))) &&
+        existsSync(join(dirname(folder), 'policy.yaml')),
+    )
+  );
 }
 
 /** A link below the folder that a command runs in came with the repository: what it leads to is somebody else's. */

@@ -56,7 +56,7 @@ describe('a new policy', () => {
   );
 });
 
-describe('what only git or a release writes', () => {
+describe('what only git, a release or an author writes', () => {
   it.each([
     ['.git/config', 'check', '-o'],
     ['.git/new/report.html', 'check', '--format', 'html='],
@@ -67,6 +67,10 @@ describe('what only git or a release writes', () => {
     ['other/archive/0001/manifest.json', 'check', '-o'],
     ['privacy/Archive/0002/x', 'check', '--format', 'json='],
     ['privacy/archive/x.json', 'export', 'dpv', 'privacy', '-o'],
+    ['policyc.yaml', 'check', '-o'],
+    ['privacy/Policy.yaml', 'check', '--format', 'json='],
+    ['privacy/chapters/privacy.yaml', 'export', 'dpv', 'privacy', '-o'],
+    ['privacy/changes/new/report.md', 'check', '--format', 'markdown='],
     ['other/archive/0001/list.csv', 'register', 'import', 'vendors.csv', '--to'],
     ['.git/list.csv', 'register', 'import', 'vendors.csv', '--to'],
     ['other/archive/site', 'build', '--draft', '--out'],
@@ -91,7 +95,9 @@ describe('what only git or a release writes', () => {
     );
     expect([exit, err]).toEqual([
       2,
-      expect.stringMatching(/, where only (?:git|policyc release) writes|cannot be written to/),
+      expect.stringMatching(
+        /, where only (?:git|policyc release) writes|cannot be written to|is what a policy is written in/,
+      ),
     ]);
     expect(seen()).toEqual(before);
   });
