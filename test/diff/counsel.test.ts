@@ -431,6 +431,27 @@ const edits: Readonly<Record<string, Edit>> = {
     to: 'refusal: You cannot come in., optOut: Tap Off. }',
     verdict: 'review',
   },
+  'what a refusal means is said no more': {
+    from: 'refusal: None., optOut: Tap Off. }',
+    to: 'optOut: Tap Off. }',
+    verdict: 'material',
+    entries: ['doing'],
+    owes: ['notice: PIPL art. 17(2)?', 'notice: GDPR art. 13(2)(e)?'],
+  },
+  'a cookie that the service cannot do without is new': {
+    from: '  - { id: see,',
+    to: '  - { id: crumb, kind: technology, title: Crumb, type: cookie, necessary: true }\n  - { id: see,',
+    verdict: 'material',
+    entries: ['doing'],
+    not: [/GDPR art. 21/],
+  },
+  'a representative moves to another country': {
+    file: 'policy',
+    from: 'name: Canal Agents BV, country: NL',
+    to: 'name: Canal Agents BV, country: BE',
+    verdict: 'material',
+    owes: ['notice: GDPR art. 13(1)(a)-(b)'],
+  },
 };
 
 function policy({ file, from, to }: Partial<Edit> = {}): Policy {
