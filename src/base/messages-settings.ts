@@ -1,7 +1,11 @@
-import { didYouMean, entry, type Nearest } from './message.ts';
+import { didYouMean, entry, type Nearest, type Problem } from './message.ts';
 
 /** What is wrong with how a workspace sets its rules, and with what a clause waives. */
 export const settingMessages = {
+  'site-misplaced': entry('error', (a: { problem: Problem }, words) => {
+    const { reason, fix } = words(a.problem);
+    return { reason: reason.replace(/^the/, 'The'), fix };
+  }),
   'rule-unknown': entry('error', (a: { rule: string } & Nearest) => ({
     reason: `There is no rule ${a.rule}: what is set or waived here has no effect.`,
     fix: didYouMean(a.nearest, 'policyc rules lists them.'),

@@ -48,6 +48,7 @@ const types: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   integer: 'a whole number',
   key: 'a key that is text',
+  name: 'a name that files can have on every system such as shop',
 };
 
 /** The forms of the schemas. The beginning of a pattern tells them apart. */

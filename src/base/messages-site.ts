@@ -60,6 +60,14 @@ export const siteFailures = {
     }),
     { place: 'site', path: 'site' },
   ),
+  'site-unnamable': failure(
+    'site-refused',
+    (a: { place: string; name: string }) => ({
+      reason: `the site cannot be written to ${a.place}: no folder of Windows can be called ${a.name}.`,
+      fix: elsewhere,
+    }),
+    { place: 'site/con', name: '"con"' },
+  ),
   'site-outside': failure(
     'site-refused',
     (a: { place: string }) => ({

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { isNoName } from '../base/folded-name.ts';
 import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place, placeOf } from '../base/place.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
@@ -28,7 +29,14 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
       );
     } else declared.set(id, { what, place });
     if (retired.has(id)) problems.push(diagnostic('retired-id', { id }, place));
+    requireName(id, place);
   };
+  // Pages lie in folders that are called by ids.
+  const requireName = (id: string, place: Place): void => {
+    if (isNoName(id))
+      problems.push(diagnostic('bad-format', { value: id, expected: { type: 'name' } }, place));
+  };
+  requireName(source.head.id, source.headFile.placeAt(['id']));
   // The policy's own texts stand under this name.
   declare('policy', 'policy', source.headFile.placeAt(['id']));
   source.head.parties.forEach((party, index) => {

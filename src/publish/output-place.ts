@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { foldedName } from '../base/folded-name.ts';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { foldedName, isNoName } from '../base/folded-name.ts';
 import { keptAround } from '../base/kept-folder.ts';
 import { realPlace } from '../base/real-place.ts';
 
@@ -9,6 +9,7 @@ export type PlaceRefusal =
   | { readonly refused: 'is-source'; readonly path: string }
   | { readonly refused: 'repository' }
   | { readonly refused: 'linked'; readonly path: string }
+  | { readonly refused: 'no-name'; readonly name: string }
   | { readonly refused: 'outside' };
 
 export interface Sources {
@@ -34,6 +35,8 @@ export interface Placed {
 export function placeFor(out: string, sources: Sources, named: boolean): PlaceRefusal | Placed {
   if (!named && !isWithin(out, sources.root)) return { refused: 'outside' };
   const within = isWithin(out, sources.root);
+  const name = namesOnTheWay(out, sources.root).find(isNoName);
+  if (name !== undefined) return { refused: 'no-name', name };
   const link = linkOnTheWay(out, sources.root);
   if (link !== undefined) return { refused: 'linked', path: link };
   const real = realPlace(out);
@@ -53,12 +56,15 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
   return kept || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
 }
 
+/** The names of the folders below the workspace; of what lies outside, the name of the folder itself. */
+function namesOnTheWay(out: string, root: string): readonly string[] {
+  return isWithin(out, root) ? relative(root, out).split(sep) : [basename(out)];
+}
+
 /** The first link between the workspace and the folder, or the folder itself when it is one. */
 function linkOnTheWay(out: string, root: string): string | undefined {
-  const within = isWithin(out, root);
-  const parts = within ? relative(root, out).split(sep) : [''];
-  let path = within ? root : out;
-  for (const part of parts) {
+  let path = isWithin(out, root) ? root : dirname(out);
+  for (const part of namesOnTheWay(out, root)) {
     path = join(path, part);
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
   }

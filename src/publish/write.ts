@@ -1,5 +1,6 @@
 import { isSafePath } from '../archive/layout.ts';
 import { sha256 } from '../base/canonical.ts';
+import { isNoName } from '../base/folded-name.ts';
 import { buildFile, hashesInBuild, hashesInJournal, journalFile, journalText } from './build-record.ts';
 import {
   blockedAt,
@@ -81,7 +82,7 @@ function toWrite(
   if (!ours && !isVacant(out, journalFile)) return { refused: 'not-ours', path: '' };
   const stale: string[] = [];
   for (const path of files.keys()) {
-    if (!isSafePath(path)) return { refused: 'unsafe-path', path };
+    if (!isSafePath(path) || path.split('/').some(isNoName)) return { refused: 'unsafe-path', path };
     const blocked = blockedAt(out, path);
     if (blocked !== undefined) return { refused: 'blocked', path: blocked };
     const there = readInside(out, path);

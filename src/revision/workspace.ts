@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
-import { formatPlace, sourceFile } from '../base/place.ts';
+import { formatPlace, type Place, sourceFile } from '../base/place.ts';
 import { problemOfRule } from '../check/waive.ts';
 import { noSettings, type SetRule, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
@@ -83,6 +83,12 @@ export function rulesSetIn(snapshot: Snapshot): ReadonlyMap<string, SetRule> {
       return [rule, { ...said, place: keyPlaceAt(['rules', rule]) }];
     }),
   );
+}
+
+/** Where a workspace file names the folder of its site. */
+export function placeOfOut(snapshot: Snapshot): Place {
+  const source = snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, '');
+  return parseYaml(source, 'workspace').placeAt(['site', 'out']);
 }
 
 /** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */

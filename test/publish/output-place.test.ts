@@ -33,6 +33,11 @@ describe('a site is never written', () => {
     ['.git/hooks', 'repository'],
     ['.GIT/hooks', 'repository'],
     ['../other', 'outside'],
+    ['con', 'no-name'],
+    ['site/CON.old/pages', 'no-name'],
+    ['site./pages', 'no-name'],
+    ['site ', 'no-name'],
+    ['a:b', 'no-name'],
   ])('to %s: %s', (path, refused) => {
     expect(refusedAt(path)).toBe(refused);
   });
@@ -40,6 +45,12 @@ describe('a site is never written', () => {
   it('over the workspace, whoever asks', () => {
     expect(refusedAt('.', true)).toBe('is-source');
     expect(refusedAt('..', true)).toBe('is-source');
+  });
+
+  it('to a folder that not every system can have, wherever it lies and whoever asks', () => {
+    expect(refusedAt('aux', true)).toBe('no-name');
+    expect(refusedAt('../nul', true)).toBe('no-name');
+    expect(refusedAt('../a:b/pages', true)).toBeUndefined();
   });
 
   it('into another repository', () => {

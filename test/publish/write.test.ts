@@ -189,9 +189,12 @@ describe('writeSite', () => {
     expect(everything()).toEqual(['a/index.html', 'build.json', 'index.html']);
   });
 
-  it.each(['../x', '/x', 'a//b', 'a/../../b', 'C:\\x', ''])('refuses the path %j', (path) => {
-    expect(writeSite(out, new Map([[path, 'x']]))).toEqual({ refused: 'unsafe-path', path });
-  });
+  it.each(['../x', '/x', 'a//b', 'a/../../b', 'C:\\x', '', 'con/index.html', 'a/nul.html'])(
+    'refuses the path %j',
+    (path) => {
+      expect(writeSite(out, new Map([[path, 'x']]))).toEqual({ refused: 'unsafe-path', path });
+    },
+  );
 });
 
 describe('staleFiles', () => {

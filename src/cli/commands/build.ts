@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../base/escape.ts';
-import { type CannotWork, cannot } from '../../base/failure.ts';
-import { type PlaceRefusal, placeFor } from '../../publish/output-place.ts';
+import { CannotWork, cannot } from '../../base/failure.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
 import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
 import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
@@ -16,6 +15,7 @@ import type { Paper } from '../paper.ts';
 import { shown } from '../paths.ts';
 import { remembering } from '../remember.ts';
 import { type SiteOptions, siteInput } from '../site-input.ts';
+import { sitePlace } from '../site-place.ts';
 import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
@@ -100,9 +100,8 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const paper = options.pdf ? pagesToPrint(input) : [];
   const asked = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(asked, world);
-  const sources = { root: workspace.root, policies: workspace.policies.map(({ folder }) => folder) };
-  const placed = placeFor(asked, sources, options.out !== undefined);
-  if ('refused' in placed) throw placeFailure(placed, place, world);
+  const placed = sitePlace(workspace, options.out, world);
+  if (placed instanceof CannotWork) throw placed;
   const out = placed.real;
   if (options.check) {
     const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
@@ -179,19 +178,6 @@ function refusal({ refused, path }: Extract<Written, { refused: string }>, place
       return cannot('site-altered', { place, path });
     case 'unsafe-path':
       return cannot('site-path-unsafe', { path });
-  }
-}
-
-function placeFailure(refused: PlaceRefusal, place: string, world: World): CannotWork {
-  switch (refused.refused) {
-    case 'is-source':
-      return cannot('site-over-source', { place, path: shown(refused.path, world) });
-    case 'repository':
-      return cannot('site-over-repository', { place });
-    case 'linked':
-      return cannot('site-linked', { place, path: shown(refused.path, world) });
-    case 'outside':
-      return cannot('site-outside', { place });
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { versionFolder } from '../../archive/layout.ts';
-import { diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { cannot } from '../../base/failure.ts';
 import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
@@ -30,6 +30,7 @@ import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
 import { type Sharing, shareOf, sharing } from '../share.ts';
+import { misplacedSite } from '../site-place.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -79,7 +80,8 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
   const checked: CheckedPolicy[] = [];
   for (const [start, named] of byWorkspace(paths, world)) {
     const workspace = await workspaceOf(start, memoryOf(options, world));
-    if (workspace.problems.length > 0) checked.push(checkedWorkspace(workspace, world));
+    const problems = [...workspace.problems, ...(await misplacedSite(workspace, world))];
+    if (problems.length > 0) checked.push(checkedWorkspace(workspace, problems, world));
     const found: CheckedPolicy[] = [];
     const chosen = shareOf(selectPolicies(workspace, named, world.cwd), workspace, options);
     for (const policy of chosen) found.push(await checkFolder(policy, workspace, options, world));
@@ -198,12 +200,16 @@ async function inOtherEdition(snapshot: Snapshot, option: string): Promise<Snaps
   return inEdition(snapshot, editionMeant(option));
 }
 
-function checkedWorkspace(workspace: Workspace, world: World): CheckedPolicy {
+function checkedWorkspace(
+  workspace: Workspace,
+  problems: readonly Diagnostic[],
+  world: World,
+): CheckedPolicy {
   return {
     path: shown(workspace.root, world),
     policy: undefined,
     isWorkspace: true,
-    problems: workspace.problems,
+    problems,
     fileIn: (file) => fileIn(shown(workspace.root, world), file),
     textOf: (file) => workspace.snapshot.files.get(file)?.text,
   };

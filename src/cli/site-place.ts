@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
+import { type Placed, type PlaceRefusal, placeFor } from '../publish/output-place.ts';
+import type { Workspace } from '../revision/workspace-place.ts';
+import { shown } from './paths.ts';
+import type { World } from './world.ts';
+
+/** Where `build` may write the site of a workspace, or why it may not; `named` is the folder of its command line. */
+export function sitePlace(
+  { root, policies, out }: Workspace,
+  named: string | undefined,
+  world: World,
+): Placed | CannotWork {
+  const asked = named === undefined ? out : resolve(world.cwd, named);
+  const sources = { root, policies: policies.map(({ folder }) => folder) };
+  const placed = placeFor(asked, sources, named !== undefined);
+  return 'refused' in placed ? failureOf(placed, shown(asked, world), world) : placed;
+}
+
+/** What is wrong with the folder that a workspace file names for its site: what `build` would end with. */
+export async function misplacedSite(workspace: Workspace, world: World): Promise<readonly Diagnostic[]> {
+  if (workspace.settings.site.out === undefined) return [];
+  const placed = sitePlace(workspace, undefined, world);
+  if (!(placed instanceof CannotWork)) return [];
+  const place = (await import('../revision/workspace.ts')).placeOfOut(workspace.snapshot);
+  return [diagnostic('site-misplaced', { problem: placed.failure }, place)];
+}
+
+function failureOf(refused: PlaceRefusal, place: string, world: World): CannotWork {
+  switch (refused.refused) {
+    case 'is-source':
+      return cannot('site-over-source', { place, path: shown(refused.path, world) });
+    case 'repository':
+      return cannot('site-over-repository', { place });
+    case 'linked':
+      return cannot('site-linked', { place, path: shown(refused.path, world) });
+    case 'no-name':
+      return cannot('site-unnamable', { place, name: JSON.stringify(refused.name) });
+    case 'outside':
+      return cannot('site-outside', { place });
+  }
+}
