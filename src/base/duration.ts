@@ -30,8 +30,9 @@ export function parseDuration(text: string): Duration | undefined {
 }
 
 /**
- * Negative, zero or positive when the first is shorter, equal or longer in every calendar; undefined when that
- * depends on where it starts (P1M against P30D) or when either is not a duration. P12M equals P1Y.
+ * Negative, zero or positive when the first is shorter, equal or longer: in some years longer and in none shorter is longer
+ * (P1Y against P365D). Undefined when it is now this and now that (P1M against P30D), or when either is not a duration. P12M
+ * equals P1Y.
  */
 export function compareDurations(a: string, b: string): number | undefined {
   const left = parseDuration(a);
@@ -43,8 +44,8 @@ export function compareDurations(a: string, b: string): number | undefined {
   if (seconds === 0 || Math.sign(months) === Math.sign(seconds)) return months;
   const [shortest, longest] = daysOfMonths(Math.abs(months));
   const gap = Math.abs(seconds);
-  if (shortest * secondsPerDay > gap) return months;
-  if (longest * secondsPerDay < gap) return seconds;
+  if (shortest * secondsPerDay >= gap) return months;
+  if (longest * secondsPerDay <= gap) return seconds;
   return undefined;
 }
 

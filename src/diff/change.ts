@@ -43,6 +43,8 @@ export interface Change {
   readonly key: readonly string[];
   /** The value of the row that differs; absent when the row itself came or went. */
   readonly name?: string;
+  /** How the days of a time are counted on both sides, where they are no calendar days. */
+  readonly days?: 'working';
   readonly before: Side | null;
   readonly after: Side | null;
   readonly direction: Direction;

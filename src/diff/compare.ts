@@ -19,6 +19,7 @@ import {
 import { lawBetween } from './law.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
+import { restateEntries } from './list-entries.ts';
 import { namesIn } from './names.ts';
 import { apartFromOriginal } from './original.ts';
 import { withPolicyIds } from './policy-id.ts';
@@ -56,7 +57,7 @@ export interface Comparison {
 export function comparePolicies(base: Policy, head: Policy, between: readonly Policy[] = []): Comparison {
   const lineage = lineagePairs(base, head, between);
   const renames = renamesBetween(base, head, lineage);
-  const renamed = renameIn(base, renames);
+  const renamed = restateEntries(renameIn(base, renames), head);
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
   const [before, after] = withPolicyIds(...withTerms(restateUnits(restated, grouped), grouped));
   const names = namesIn(head, renamed);
@@ -90,7 +91,7 @@ export function comparePolicies(base: Policy, head: Policy, between: readonly Po
 
 /** The declared changes for entries of the list that governs between two policies; unknown entries give none. */
 export function declaredChanges(base: Policy, head: Policy, entries: Iterable<string>): JudgedChange[] {
-  const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
+  const renamed = restateEntries(renameIn(base, renamesBetween(base, head, lineagePairs(base, head))), head);
   const law = lawBetween(renamed, head, namesIn(head, renamed));
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }

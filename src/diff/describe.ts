@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
-import { type CountedTime, countedMeaning, timeInWords } from '../knowledge/answer.ts';
+import { countedMeaning } from '../knowledge/answer.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledgeOf } from '../knowledge/table.ts';
@@ -16,10 +16,12 @@ import type { Carried } from './carry.ts';
 import { type Affects, type Change, type PlainRow, plainRow, type Side } from './change.ts';
 import { askedElsewhere, isAskedElsewhere } from './consent-units.ts';
 import type { Difference } from './difference.ts';
+import { meaningWithoutData } from './explained.ts';
 import type { Names } from './names.ts';
 import { respelling } from './respelled.ts';
 import { sentenceOf } from './sentence.ts';
 import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
+import { timesOf, timeWords } from './times.ts';
 import { languageName } from './value-names.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
@@ -56,6 +58,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     kind: meaning.kind,
     table: difference.table,
     ...coordinate,
+    ...(timed?.every(({ days }) => days === 'working') ? { days: 'working' as const } : {}),
     before,
     after,
     direction: meaning.direction,
@@ -133,20 +136,6 @@ function valueWords(side: Side | null, names: Names, fact: string): string {
   return names.value(side.value ?? undefined, fact);
 }
 
-/** The two times of a statement whose days are counted otherwise as well. */
-function timesOf({ is, ...difference }: Difference): readonly [CountedTime, CountedTime] | undefined {
-  if (is !== 'changed' || !('also' in difference) || !difference.also?.includes('days')) return undefined;
-  const { name, base, head } = difference;
-  return [
-    { period: base.values[name], days: base.values.days },
-    { period: head.values[name], days: head.values.days },
-  ];
-}
-
-function timeWords([before, after]: readonly [CountedTime, CountedTime]) {
-  return { before: timeInWords(before), after: timeInWords(after) };
-}
-
 function placeOn(difference: Difference, side: 'base' | 'head') {
   if (difference.is === 'audience') return (difference[side][0] ?? difference.row).place;
   if (difference.is === 'changed') {
@@ -176,7 +165,12 @@ function meaningOf({ difference, carries }: Carried, setting: Setting, affects: 
         : respelling(`${row.relation}.${name}`, before, after, difference.head.values.days)) ??
       (timed
         ? countedMeaning(value, ...timed)
-        : value.compare(before, after, [difference.base.values, difference.head.values]))
+        : meaningWithoutData(
+            value.compare(before, after, [difference.base.values, difference.head.values]),
+            difference,
+            setting.base,
+            setting.head,
+          ))
     );
   }
   if (difference.is === 'replaced') {

@@ -1,5 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
-import { type Audience, audienceFrom, everybody, union } from '../model/audience.ts';
+import { type Audience, audienceFrom, common, everybody, union } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -7,7 +7,7 @@ import { rowsIn } from '../model/row-index.ts';
 export interface Readers {
   /** Whom an entity is for, by its id; everybody when it says nothing, or is none. */
   readonly of: (id: string) => Audience;
-  /** Whom a row is for: those of its entity, and of a consent those of what it covers. */
+  /** Whom a row is for: those of its entity; of a consent, and of a period for a function, those of what it covers. */
   readonly ofRow: (row: Pick<Row, 'relation' | 'key'>) => Audience;
 }
 
@@ -43,6 +43,7 @@ export function readersOf(policy: Policy): Readers {
       if (limits.size === 0 || isOfAll({ relation })) return everybody;
       if (relation === 'consent') return units().get(owner) ?? of(owner);
       if (relation === 'consent.covers') return of(second);
+      if (relation === 'retention.function') return common(of(owner), of(second));
       if (relation === 'sensitivity') return data().get(owner) ?? everybody;
       return of(owner);
     },

@@ -3,6 +3,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { usesSensitiveData } from './explained.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
@@ -71,14 +72,8 @@ function realignFacts(
  * protected stays with the function that the data went to: of the others, none of it is taken back.
  */
 function withoutReasons(classes: readonly LineageClass[], head: Policy): ReadonlySet<string> {
-  const { below } = rowsIn(head);
-  const isSensitive = (data: string): boolean =>
-    Object.values(head.vocabulary.data[data]?.sensitive ?? {}).some((level) => level !== 'no') ||
-    below('sensitivity', data).some(({ values }) => values.level !== 'no');
   const split = classes.flatMap(({ from, to }) => to.filter((id) => !from.includes(id)));
-  return new Set(
-    split.filter((id) => !below('function.data', id).some(({ key }) => isSensitive(key[1] ?? ''))),
-  );
+  return new Set(split.filter((id) => !usesSensitiveData(id, head)));
 }
 
 function asReasoned(row: Row, head: ReadonlyMap<string, Row>): Row {

@@ -24,6 +24,12 @@ const entryBecame =
       ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
       : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
 
+/** How long whoever stands on the list keeps what it gets. */
+const entryKeeps: Say = ({ key, before, after }) =>
+  after === 'not stated'
+    ? `${key[0]} no longer says how long ${key[1]} keeps data; it was ${before}.`
+    : `${key[0]}: the time that ${key[1]} keeps data is now ${after}; ${was(before)}.`;
+
 const entryProvided: Say = (words) => {
   const { key, before, after } = words;
   if (before === 'not stated' || after === 'not stated') return entryBecame('provider')(words);
@@ -127,9 +133,9 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
           { unstated: unlimited },
         ),
         keeps: period(
-          [`${kind}-listed-keeps-longer`, 'expands', entryBecame('time that data is kept')],
-          [`${kind}-listed-keeps-shorter`, 'narrows', entryBecame('time that data is kept')],
-          [`${kind}-listed-keeps-changed`, 'changes', entryBecame('time that data is kept')],
+          [`${kind}-listed-keeps-longer`, 'expands', entryKeeps],
+          [`${kind}-listed-keeps-shorter`, 'narrows', entryKeeps],
+          [`${kind}-listed-keeps-changed`, 'changes', entryKeeps],
           { unstated: unlimited },
         ),
       },

@@ -49,7 +49,7 @@ export const partyKnowledge = {
       role: plain('party-role-changed', became('the role')),
       name: plain(
         'party-name-changed',
-        ({ key, before, after }) => `The ${key[1]} is now called ${after}; ${was(before)}.`,
+        ({ key, before, after }) => `The ${key[1]} is now ${after}; ${was(before)}.`,
       ),
       registration: plain('party-registration-changed', became('the registration')),
       country: plain('party-country-changed', became('the country')),

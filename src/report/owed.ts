@@ -12,7 +12,7 @@ const acts: Readonly<Record<Obligation['owes'], string>> = {
   'guardian-consent': 'consent',
   objection: 'a way to object',
   assessment: 'an assessment of the impact',
-  filing: 'a filing with the authority',
+  filing: 'a filing',
   'lead-time': 'lead time',
   'notice-record': 'a record that the notice was sent',
 };
@@ -97,7 +97,8 @@ function thingOf(one: Obligation, named: Set<string>): string {
   return through === undefined ? thing : `${thing}, ${through}`;
 }
 
-function nameOf({ owes, detail, days }: Obligation): string {
+function nameOf({ owes, detail, days, to }: Obligation): string {
+  if (owes === 'filing' && to !== undefined) return `${acts.filing} with ${to}`;
   if (detail === undefined) return acts[owes];
   if (owes !== 'lead-time') return `${acts[owes]} by ${channelsIn(detail)}`;
   return `${durationInEnglish(detail)} ahead${days === 'working' ? ', in working days' : ''}`;

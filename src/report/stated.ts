@@ -122,13 +122,13 @@ function stated(relation: string, values: PlainRow['values'], names: Names): str
 function sideWords(
   value: Scalar | null,
   beside: Readonly<Record<string, Scalar | null>> = {},
-  { relation, name = '' }: GatedChange,
+  { relation, name = '', days }: GatedChange,
   side: 'before' | 'after',
   names: Names,
 ): string {
   const silence = side === 'before' ? 'nothing was said' : 'nothing is said any more';
-  if (value !== null && 'days' in beside)
-    return timeInWords({ period: value, days: beside.days ?? undefined });
+  if (value !== null && ('days' in beside || days))
+    return timeInWords({ period: value, days: beside.days ?? days });
   const own = value === null ? silence : names.value(value, `${relation}.${name}`);
   const others = Object.entries(beside).flatMap(([other, one]) =>
     other === 'days' || one === null ? [] : [[other, one] as const],

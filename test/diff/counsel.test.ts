@@ -65,7 +65,9 @@ interface Edit {
   readonly file?: 'policy' | 'kits';
   readonly from: string;
   readonly to: string;
-  readonly verdict: 'material' | 'review';
+  /** What is edited besides. */
+  readonly and?: readonly [from: string, to: string];
+  readonly verdict: 'material' | 'review' | 'editorial' | 'none';
   readonly entries?: readonly string[];
   readonly owes?: readonly string[];
   readonly not?: readonly RegExp[];
@@ -99,7 +101,7 @@ const edits: Readonly<Record<string, Edit>> = {
     to: 'method: Write to the desk., applies: { regions: [EU] } }',
     verdict: 'material',
     entries: ['rights'],
-    owes: ['express-consent: clause told, promise keep', 'notice: PIPL art. 17(1)(3), 17(2) and 44 to 48'],
+    owes: ['express-consent: clause told, promise keep', 'notice: PIPL art. 44 to 48'],
   },
   'more data of readers elsewhere, on no consent': {
     from: 'collects: [contact.email], refusal: None., optOut: Ask., applies: { regions: [DE] }',
@@ -445,6 +447,56 @@ const edits: Readonly<Record<string, Edit>> = {
     entries: ['doing'],
     not: [/GDPR art. 21/],
   },
+  'sensitive data goes, with what was said of it': {
+    from: 'collects: [{ data: biometric.face_features, method: sensor }], consent: { kind: explicit, separate: true, withdrawal: Tap Off. }, refusal: Show a card., optOut: Tap Off., applies: { regions: [CN] }, sensitive: { necessity: It opens the gate., impact: Somebody may learn how you look. } }',
+    to: 'collects: [device.cookie], consent: { kind: explicit, separate: true, withdrawal: Tap Off. }, refusal: Show a card., optOut: Tap Off., applies: { regions: [CN] } }',
+    verdict: 'material',
+    entries: ['doing'],
+    not: [/PIPL art\. 30/],
+  },
+  'sensitive data stays, and less is said of it': {
+    from: ', sensitive: { necessity: It opens the gate., impact: Somebody may learn how you look. }',
+    to: ', sensitive: { necessity: It opens the gate. }',
+    verdict: 'material',
+    owes: ['notice: PIPL art. 30'],
+  },
+  'a function in Germany goes, and a period no longer covers it': {
+    from: `  - { id: times, kind: function, tier: additional, title: Times, purposes: [{ purpose: content.search, basis: legitimate-interests, interest: Fewer queues }], collects: [contact.email], refusal: None., optOut: Ask., applies: { regions: [DE] } }
+`,
+    to: '',
+    and: ['functions: [times]', 'functions: [account]'],
+    verdict: 'review',
+    not: [/Network Data/],
+  },
+  'a recipient sends data abroad by nothing that is stated': {
+    from: 'purposes: [content.search], countries: [CN], safeguard: A contract.',
+    to: 'purposes: [content.search], countries: [CN, US], safeguard: A contract.',
+    verdict: 'material',
+    owes: ['filing: PIPL art. 38?', 'separate-consent: PIPL art. 39', 'assessment: PIPL art. 55(4)'],
+  },
+  'a technology has a new purpose, and states no ground': {
+    from: '  - { id: see,',
+    to: '  - { id: crumb, kind: technology, title: Crumb, type: cookie, data: [device.cookie], purposes: [analytics.usage] }\n  - { id: see,',
+    verdict: 'material',
+    owes: ['notice: GDPR art. 21(1) and 21(4)?'],
+    not: [/GDPR art\. 21\(1\) and 21\(4\)$/],
+  },
+  'an entry of the list has another id, which readers never see': {
+    from: '- { id: rights, words',
+    to: '- { id: liberties, words',
+    verdict: 'editorial',
+  },
+  'a promise has another id': {
+    from: '- { id: keep, owes',
+    to: '- { id: kept, owes',
+    verdict: 'none',
+  },
+  'an entry has another id, and watches less': {
+    from: '- { id: rights, words: What you can do., watches: [{ watch: right, direction: worse }, ',
+    to: '- { id: liberties, words: What you can do., watches: [',
+    verdict: 'material',
+    owes: ['prominent-notice: readers were promised the old list'],
+  },
   'a representative moves to another country': {
     file: 'policy',
     from: 'name: Canal Agents BV, country: NL',
@@ -454,12 +506,12 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-function policy({ file, from, to }: Partial<Edit> = {}): Policy {
+function policy({ file, from, to, and }: Partial<Edit> = {}): Policy {
   const files = { policy: head, clauses, kits };
   const place = file ?? 'clauses';
   if (from !== undefined) {
     expect(files[place]).toContain(from);
-    files[place] = files[place].replace(from, to ?? '');
+    files[place] = files[place].replace(from, to ?? '').replace(...(and ?? ['', '']));
   }
   return policyFrom({
     'policy.yaml': files.policy,

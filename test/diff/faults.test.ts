@@ -94,6 +94,9 @@ describe('one statement is one change', () => {
     expect(changes(working, { ...access, answerWithin: 'P20D' })[0]?.words).toBe(
       'Access: the time to answer is now 20 calendar days; it was 15 working days.',
     );
+    expect(changes(working, { ...working, answerWithin: 'P20D' })[0]?.words).toBe(
+      'Access: we answer within 20 working days; it was 15 working days.',
+    );
   });
 
   it('a decision that no person takes', () => {
@@ -124,8 +127,8 @@ describe('what says the same', () => {
   it('is no news: a period in other units, a name in another style, where to read more', () => {
     const keeping: ClauseObject = { id: 'keeping', kind: 'retention', title: 'Keeping', period: 'P1Y' };
     expect(told(keeping, { ...keeping, period: 'P12M' })).toEqual(['editorial period-respelled changes']);
-    expect(told(keeping, { ...keeping, period: 'P365D' })).toEqual([
-      'material retention-period-changed changes service',
+    expect(told(keeping, { ...keeping, period: 'P13M' })).toEqual([
+      'material retention-lengthened expands service',
     ]);
     expect(told(carrier, { ...carrier, name: 'Paper Company Limited' })).toEqual([
       'review name-restyled changes',

@@ -118,6 +118,26 @@ describe('the name of', () => {
     expect(purpose).not.toBe('trade.order');
   });
 
+  it('an act of consent is all that it covers, even where it has the id of one of these', () => {
+    const asked = (id: string, consent: object): ClauseObject => ({
+      ...shop(`The ${id}`, ['contact.email']),
+      id,
+      consent,
+    });
+    const together = policyOf([
+      [asked('shop', { kind: 'explicit' }), asked('club', { unit: 'shop', kind: 'explicit' })],
+    ]);
+    const { keyOf, isTitle } = namesIn(together, base);
+    expect(keyOf('consent', ['shop'])).toEqual(['The club and The shop']);
+    expect(isTitle('consent', ['shop'], 0)).toBe(false);
+    expect(isTitle('function', ['shop'], 0)).toBe(true);
+  });
+
+  it('the words that a promise is put in are its wording, and those of an entry of the list are not', () => {
+    expect(names.field('shop', ['words'])).toBe('its wording');
+    expect(names.field('changes', ['material', 'one', 'words'])).toBe('words of an entry of the list');
+  });
+
   it('an entry of the list is in the words of the base, which readers were promised', () => {
     expect(names.entry('changes', 'one')).toBe('Old words.');
     expect(namesIn(head, policyOf([[shop('Shop', ['contact.email'])]])).entry('changes', 'one')).toBe(

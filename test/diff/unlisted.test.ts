@@ -83,6 +83,15 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is a consent that another has been bundled with', () => {
+    const asked = (id: string, unit: string): string =>
+      `  - { id: ${id}, kind: function, title: Of ${id}, tier: additional, purposes: [{ purpose: content.${id}, basis: consent }], collects: [contact.email], consent: { unit: ${unit}, kind: explicit, withdrawal: Ask. }, refusal: None., optOut: Ask. }\n`;
+    const apart = policy(asked('search', 'one') + asked('recommend', 'two'));
+    const bundled = policy(asked('search', 'both') + asked('recommend', 'both'));
+    expect(verdicts(apart, bundled)).toEqual(['material consent-unit-widened']);
+    expect(verdicts(bundled, apart).filter((one) => one.startsWith('material'))).toEqual([]);
+  });
+
   it('a right that is new takes nothing away by the grounds on which it is refused; one more ground does', () => {
     const grounds = access(', grounds: [excessive]');
     expect(verdicts(policy(''), policy(grounds))).toEqual(['review right-added']);

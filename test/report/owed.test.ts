@@ -36,3 +36,13 @@ it('what is owed is told by place, each article once, what is sure before our re
     'Owed to readers in China: before release, notice (PIPL art. 31(1), 30; PIPL art. 17(1)(2) and 17(2)), prominent notice (our reading: PIPL art. 23); before processing, express consent (PIPL art. 14(2))',
   ]);
 });
+
+it('that no list was promised is said once, with all that readers were told instead', () => {
+  const instead = 'no list of material changes was promised, and readers were told';
+  expect(
+    owedWords([
+      notice(`${instead} of less data`, { evidence: 'promise' }),
+      notice(`${instead} of fewer purposes`, { evidence: 'promise' }),
+    ]),
+  ).toEqual([`Owed before release: notice (${instead} of less data, readers were told of fewer purposes)`]);
+});

@@ -1,0 +1,34 @@
+import type { Meaning } from '../knowledge/meaning.ts';
+import type { Policy } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
+import type { Difference } from './difference.ts';
+
+/**
+ * What a function said of its sensitive data goes with the last of it: nobody is told less of data that is no longer used. As long
+ * as some stays, less that is said of it is a loss.
+ */
+export function meaningWithoutData(
+  meaning: Meaning,
+  { name, head: row }: Extract<Difference, { is: 'changed' }>,
+  base: Policy,
+  head: Policy,
+): Meaning {
+  if (row.relation !== 'function' || !name.startsWith('sensitive.') || row.values[name] === true)
+    return meaning;
+  const [id = ''] = row.key;
+  if (!usesSensitiveData(id, base) || usesSensitiveData(id, head)) return meaning;
+  return {
+    ...meaning,
+    direction: 'narrows',
+    say: (words) => meaning.say(words).replace(/\.$/, ': it uses none any more.'),
+  };
+}
+
+/** Whether a function uses data that anybody calls sensitive, be it always or at times. */
+export function usesSensitiveData(id: string, policy: Policy): boolean {
+  const { below } = rowsIn(policy);
+  const isSensitive = (data: string): boolean =>
+    Object.values(policy.vocabulary.data[data]?.sensitive ?? {}).some((level) => level !== 'no') ||
+    below('sensitivity', data).some(({ values }) => values.level !== 'no');
+  return below('function.data', id).some(({ key }) => isSensitive(key[1] ?? ''));
+}
