@@ -60,7 +60,7 @@ const chapters = {
   'keys of one map: 49,900': times(49_900, (at) => `k${at}: 1\n`).join(''),
   'values of one list: 49,900': `chapter: main\ntitle: Main\nclauses: [${'a,'.repeat(49_900)}]\n`,
   'nested lists: 50': chapter(clause('deep', JSON.stringify(`${'> '.repeat(49)}x`))),
-  'one paragraph: 1,000 marks': chapter(clause('marks', JSON.stringify('*a_ '.repeat(500)))),
+  'one paragraph: 2,000 marks': chapter(clause('marks', JSON.stringify('*a_ '.repeat(1000)))),
   'all texts: 28,000 marks': chapter(
     ...times(56, (at) => clause(`m${at}`, JSON.stringify('*a_ '.repeat(245)))),
   ),

@@ -22,7 +22,7 @@ export const limits = {
   nameLength: 200,
   columns: 50,
   proseDepth: 50,
-  paragraphMarks: 1000,
+  paragraphMarks: 2000,
   proseMarks: 21_000,
   textMarks: 21_000,
   archivedMarks: 30_000,

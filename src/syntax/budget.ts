@@ -66,11 +66,20 @@ export interface ProseWeight {
 export function weighProse(text: string): ProseWeight {
   if (weightless.test(text)) return nothing;
   let [marks, others, rows, inParagraph, most, deepest] = [0, 0, 0, 0, 0, 0];
+  let item = nothingOpen;
+  let isCode = false;
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
     const line = containersOf(text, start, end);
-    if (line.begins) inParagraph = 0;
+    const number = numberedItem(text, start, item);
+    const isBlank = line.at === end;
+    if (line.begins || number !== undefined) inParagraph = 0;
+    // Below a block of code that is indented, a number is taken for words.
+    if (isBlank && line.begins) item = isCode ? 0 : nothingOpen;
+    else if (number !== undefined) item = number;
+    else if (line.begins || line.spaces < item) item = 0;
+    if (!isBlank) isCode = line.spaces >= 4;
     const signs = signsIn(text, line.at, end);
     marks += signs + line.depth;
     inParagraph += signs;
@@ -102,29 +111,49 @@ interface LineStart {
   readonly depth: number;
   /** Where its words begin. */
   readonly at: number;
+  /** The indentation before its words, and between its signs. */
+  readonly spaces: number;
   /** Whether a paragraph before it has certainly ended. */
   readonly begins: boolean;
 }
 
 /** Each sign of a quote or a list, and each two spaces of indentation, may be one container. */
 function containersOf(text: string, start: number, end: number): LineStart {
-  let [at, spaces, signs] = [start, 0, 0];
+  let [at, spaces, quotes, items] = [start, 0, 0, 0];
   let begins = false;
   for (; at < end; at++) {
     const unit = text[at] ?? '';
     const isDigit = unit >= '0' && unit <= '9';
     if (unit === ' ') spaces++;
     else if (unit === '\t') spaces += 4;
-    else if (unit === '>') signs++;
+    else if (unit === '>') quotes++;
     else if ('-*+'.includes(unit) && endsWord(text, at + 1, end)) {
       // One that is indented further may go on with the paragraph above it.
-      begins ||= signs === 0 && spaces < 4 && /\S/.test(text[at + 2] ?? '');
-      signs++;
-    } else if ((unit === '.' || unit === ')') && endsWord(text, at + 1, end)) signs++;
+      begins ||= quotes + items === 0 && spaces < 4 && /\S/.test(text[at + 2] ?? '');
+      items++;
+    } else if ((unit === '.' || unit === ')') && endsWord(text, at + 1, end)) items++;
     else if (!isDigit) break;
   }
-  return { depth: signs + (spaces >> 1), at, begins: begins || at === end };
+  // An item of nothing ends no paragraph.
+  const isBlank = at === end && items === 0;
+  return { depth: quotes + items + (spaces >> 1), at, spaces, begins: begins || isBlank };
 }
+
+/** Nothing is open in which a line could go on: any number begins an item. */
+const nothingOpen = Number.POSITIVE_INFINITY;
+
+/**
+ * How far what follows in a numbered item is indented, when the line certainly begins one: with 1, or where it cannot go
+ * on with the paragraph above it, which stands in an item that is indented further.
+ */
+function numberedItem(text: string, start: number, open: number): number | undefined {
+  numbered.lastIndex = start;
+  const [, spaces = '', digits] = numbered.exec(text) ?? [];
+  if (digits === undefined || (digits !== '1' && spaces.length >= open)) return undefined;
+  return spaces.length + digits.length + 2;
+}
+
+const numbered = /( {0,3})(\d{1,9})[.)] +[^\s]/y;
 
 function endsWord(text: string, at: number, end: number): boolean {
   return at >= end || text[at] === ' ' || text[at] === '\t';

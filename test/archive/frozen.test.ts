@@ -36,8 +36,8 @@ describe('a compiled policy', () => {
     expect(wordy(`${'> '.repeat(60)}x`)).toEqual({
       why: why('over-limit', { found: 90, limit: 'proseDepth' }),
     });
-    expect(wordy('*a_ '.repeat(600))).toHaveProperty('why');
-    expect(wordy('*a_ '.repeat(100))).toHaveProperty('value');
+    expect(wordy('*a_ '.repeat(1100))).toHaveProperty('why');
+    expect(wordy('*a_ '.repeat(600))).toHaveProperty('value');
     expect(wordy(`${'*a_ '.repeat(400)}\n\n`.repeat(40))).toHaveProperty('why');
   });
 

@@ -440,3 +440,36 @@ describe('a workspace file', () => {
     expect(withPolicy('site: {}\n', 'b')).toBeUndefined();
   });
 });
+
+describe('what no text can hold is parted', () => {
+  const item = (index: number): string =>
+    `We keep thing number ${index}, *such* as a name and [an address](https://a.example/${index}).`;
+  const items = Array.from({ length: 800 }, (_, index) => item(index));
+  const lead = '# Privacy policy\n\nWe are Acme Ltd:\n\n';
+
+  it.each([
+    ['a list', lead + items.map((one) => `- ${one}`).join('\n')],
+    ['a numbered list', lead + items.map((one, at) => `${at + 1}. ${one}`).join('\n')],
+    ['a list of one item with a list', `${lead}- One:\n${items.map((one) => `  - ${one}`).join('\n')}`],
+    ['a quote', lead + items.map((one) => `> ${one}`).join('\n>\n')],
+    ['a beginning', `${lead}${items.join('\n\n')}\n\n## Your rights\n\nAsk us.\n\n## More\n\nWrite.`],
+    ['a list of a page', `<h1>Policy</h1><p>We are Acme Ltd.<ul><li>${items.join('<li>')}</ul>`],
+  ])('%s', (_, text) => {
+    const { files, unfit, statements } = imported(text, text.startsWith('<') ? 'html' : 'markdown');
+    expect(unfit).toBeUndefined();
+    expect(statements).toBeGreaterThan(2);
+    const numbers = [...files.values()].join('').matchAll(/We keep thing number (\d+),/g);
+    expect([...numbers].map(([, number]) => Number(number))).toEqual(items.map((_, index) => index));
+  });
+
+  it.each([
+    ['with its numbers', (at: number) => at + 1],
+    ['that leaves counting to its reader', () => 1],
+  ])('and a numbered list %s goes on counting', (_, numberAt) => {
+    const text = lead + items.map((one, at) => `${numberAt(at)}. ${one}`).join('\n');
+    const html = pageOf(imported(text));
+    const starts = [...html.matchAll(/<ol(?: start="(\d+)")?>\s*<li>(?:<p>)?We keep thing number (\d+),/g)];
+    expect(starts.length).toBeGreaterThan(1);
+    for (const [, start = '1', number] of starts) expect(Number(start)).toBe(Number(number) + 1);
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weighProse } from '../../src/syntax/budget.ts';
+import { nodesOf, parseMarkdown } from '../../src/syntax/prose.ts';
 
 const signs = [...'ab0 .)-*+>[]_`<|&\\\t\n,«字'];
 
@@ -19,4 +20,47 @@ describe('the weight of a text', () => {
       { numRuns: 5000 },
     );
   });
+
+  it('counts no paragraph lighter than it is, whatever begins its lines', () => {
+    const starts = [
+      '',
+      ' ',
+      '   ',
+      '    ',
+      '1. ',
+      '2. ',
+      '37) ',
+      '  4. ',
+      '   5) ',
+      '- ',
+      '> ',
+      '> 1. ',
+      '#',
+      '```',
+      '01. ',
+    ];
+    const line = fc.tuple(fc.constantFrom(...starts), fc.constantFrom('', 'a *b', 'c', '_d', '[e](f)'));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
+        const text = lines.map((parts) => parts.join('')).join('\n');
+        expect([text, weighProse(text).heaviest >= heaviestOf(text)]).toEqual([text, true]);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('parts the items of a numbered list', () => {
+    const list = Array.from({ length: 900 }, (_, index) => `${index + 1}. *First* and\n     **second**`).join(
+      '\n',
+    );
+    expect(weighProse(list)).toMatchObject({ heaviest: 6, excess: undefined });
+  });
 });
+
+/** The signs of the paragraph that has the most, by the parser. */
+function heaviestOf(text: string): number {
+  const all = [...nodesOf(parseMarkdown(text))].flatMap(({ type, position }) =>
+    type === 'paragraph' ? [text.slice(position?.start.offset, position?.end.offset)] : [],
+  );
+  return Math.max(0, ...all.map((one) => one.match(/[[\]*_`<]/g)?.length ?? 0));
+}

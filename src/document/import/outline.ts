@@ -2,6 +2,7 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } fr
 import { newIds, slugOf } from './ids.ts';
 import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
 import { numbersAreGenerated, withoutNumber } from './numbers.ts';
+import { fitsOneText, parted } from './parted.ts';
 import { passageWriter, titleOf } from './passage.ts';
 import { titleAmong, withTitle } from './title.ts';
 
@@ -101,8 +102,14 @@ function divided(
       chapters.push({ heading, sections: [section] });
     else (chapters.at(-1)?.sections ?? before).push(section);
   }
-  if (chapters.length > 0 || before.length === 0) return { before, chapters };
-  return { before: [], chapters: [{ heading: undefined, sections: before }] };
+  // All that is said before the first chapter is one text.
+  const isText = before.length === 0 || (chapters.length > 0 && fitsOneText(before.flatMap(blocksOf)));
+  if (isText) return { before, chapters };
+  return { before: [], chapters: [{ heading: undefined, sections: before }, ...chapters] };
+}
+
+function blocksOf({ heading, groups }: Section): readonly RootContent[] {
+  return [...(heading ? [heading] : []), ...groups.flat()];
 }
 
 interface PlannedChapter {
@@ -137,7 +144,7 @@ function planPassages(
   named: Named,
 ): PlannedPassage[] {
   const heading = section.heading === outer ? undefined : section.heading;
-  const all = heading && section.groups.length === 0 ? [[]] : section.groups;
+  const all = heading && section.groups.length === 0 ? [[]] : section.groups.flatMap(parted);
   return all.map((group, index) => {
     const own = index === 0 ? heading : undefined;
     // What a table says first names its columns, and not what it is about.

@@ -106,8 +106,17 @@ function asWritten(source: string | undefined, node: Nodes): string | undefined 
     .join('\n')
     .trim();
   const [read, ...others] = parseProse(text).children;
-  const isSame = others.length === 0 && read?.type === node.type && wordsOf(read) === wordsOf(node);
+  const isSame =
+    others.length === 0 &&
+    read?.type === node.type &&
+    numberOf(read) === numberOf(node) &&
+    wordsOf(read) === wordsOf(node);
   return isSame ? text : undefined;
+}
+
+/** The number that a list begins with. */
+function numberOf(node: Nodes): number | undefined {
+  return node.type === 'list' && node.ordered ? (node.start ?? 1) : undefined;
 }
 
 function isSelfContained(node: Nodes): boolean {
