@@ -51,7 +51,8 @@ function audienceOf({ owes, to = '' }: Obligation): string {
 }
 
 /** Each thing once, with what it rests on, and last what only our reading asks. A record rests on what its notice does. */
-function listed(obligations: readonly Obligation[], named: Set<string>): string {
+function listed(owed: readonly Obligation[], named: Set<string>): string {
+  const obligations = owed.filter((one) => !isToldMore(one, owed));
   const isRead = ([, all]: readonly [string, readonly Obligation[]]): boolean =>
     all.every(({ evidence }) => evidence === 'reading');
   const things = grouped(obligations, (one) => thingOf(one, named));
@@ -62,6 +63,11 @@ function listed(obligations: readonly Obligation[], named: Set<string>): string 
   for (const { owes, detail } of obligations)
     if (owes !== 'lead-time' && detail !== undefined) named.add(detail);
   return words.join(', ');
+}
+
+/** Whether the same article asks for a notice that stands out: that is a notice, too. */
+function isToldMore({ owes, rests }: Obligation, all: readonly Obligation[]): boolean {
+  return owes === 'notice' && all.some((one) => one.owes === 'prominent-notice' && one.rests === rests);
 }
 
 /** The short forms of what something rests on, each once: what is sure, then what only our reading asks. */

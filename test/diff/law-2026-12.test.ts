@@ -277,6 +277,41 @@ describe('the United States', () => {
     for (const profile of ['us-ca-ccpa', 'us-co-cpa', 'us-mn-mcdpa'])
       expect(owed(profile, at('US-TX'), at('US-TX', more.data))).toEqual(['not material']);
   });
+
+  const coach = (where: string, more: string): string =>
+    `  - { id: coach, kind: recipient, title: Coach, category: partner, form: share, receives: [contact.email], purposes: [content.search], applies: { regions: [${where}] }, ${more} }\n`;
+  const moved = (profile: string, where: string): readonly string[] =>
+    owed(
+      profile,
+      { clauses: coach(where, 'countries: [US]') },
+      { clauses: coach(where, 'countries: [US, IN]') },
+    );
+  const given = (profile: string, where: string): readonly string[] =>
+    owed(profile, { clauses: '' }, { clauses: coach(where, 'countries: [US]') });
+
+  it('ask nobody anew because known data goes to another country, and ask when another gets it', () => {
+    for (const [profile, where, act] of [
+      ['us-coppa', 'US', 'guardian-consent: 16 CFR 312.5(a)(1)'],
+      ['us-ftc-material-change', 'US', 'express-consent: Gateway Learning (2004), 1Health.io (2023)'],
+      ['us-mn-mcdpa', 'US-MN', 'objection: Minn. Stat. 325M.16, subd. 1(e)'],
+      ['br-lgpd', 'BR', 'objection: LGPD art. 8 §6'],
+    ] as const) {
+      expect(given(profile, where).map((one) => one.replace(/(?<=Health.io \(2023\)):.*/, ''))).toContain(
+        act,
+      );
+      expect(moved(profile, where).join()).not.toContain(act);
+    }
+  });
+
+  it('California lets people limit the use of sensitive data', () => {
+    const california = (data: string): Written => ({
+      clauses: search({ applies: ', applies: { regions: [US-CA] }', data }),
+    });
+    const limit = 'objection: Cal. Civ. Code 1798.121(a)?';
+    const found = (data: string) => owed('us-ca-ccpa', california('contact.email'), california(data));
+    expect(found('contact.email, location.precise')).toContain(limit);
+    expect(found('contact.email, device.model')).not.toContain(limit);
+  });
 });
 
 describe('other places', () => {
@@ -324,6 +359,28 @@ describe('other places', () => {
       expect.arrayContaining(['material', 'prominent-notice: UK GDPR art. 13(3) and 14(4)']),
     );
     expect(another('uk-gdpr-2025', 'FR')).toEqual(['not material']);
+  });
+
+  it('Brazil and the United Kingdom ask a parent, where they were said to and are not any more', () => {
+    const children = (where: string, more: string): Written => ({
+      clauses: `  - { id: young, kind: minors, title: Young, applies: { regions: [${where}] }, ${more} }\n`,
+    });
+    for (const [profile, where, act] of [
+      ['br-lgpd', 'BR', 'guardian-consent: LGPD art. 14 §1'],
+      ['uk-gdpr-2025', 'GB', 'guardian-consent: UK GDPR art. 8(1)'],
+    ] as const) {
+      const asked = (region: string) => children(region, 'age: 13, guardianConsent: true');
+      const free = (region: string) => children(region, 'age: 13, guardianConsent: false');
+      expect(owed(profile, asked(where), free(where))).toEqual(['material', act]);
+      expect(owed(profile, free(where), asked(where))).toEqual(['not material']);
+      expect(owed(profile, asked('FR'), free('FR'))).toEqual(['not material']);
+    }
+    const below = (age: number): Written => children('GB', `age: ${age}, guardianConsent: true`);
+    expect(owed('uk-gdpr-2025', below(16), below(13))).toEqual(['not material']);
+    expect(owed('uk-gdpr-2025', below(13), below(12))).toEqual([
+      'material',
+      'guardian-consent: UK GDPR art. 8(1)',
+    ]);
   });
 });
 

@@ -46,3 +46,10 @@ it('that no list was promised is said once, with all that readers were told inst
     ]),
   ).toEqual([`Owed before release: notice (${instead} of less data, readers were told of fewer purposes)`]);
 });
+
+it('who is owed a notice that stands out by an article is not owed a notice by it as well', () => {
+  const duration = 'LGPD art. 8 §6 and 9(II), the duration: the change is told';
+  expect(owedWords([notice(duration), prominent(duration), notice('LGPD art. 9(IV): the contact')])).toEqual([
+    'Owed before release: prominent notice by e-mail, pop-up (LGPD art. 8 §6 and 9(II), the duration), notice (LGPD art. 9(IV))',
+  ]);
+});
