@@ -1,5 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import type { Why } from '../base/messages-why.ts';
+import { isCanonicalLine } from './canonical-form.ts';
 import { checkChain, type Link } from './chain.ts';
 import type { ArchiveFiles } from './files.ts';
 import { parsePolicy, parseReaderChanges } from './frozen.ts';
@@ -58,6 +59,8 @@ export function readLinks(files: ArchiveFiles): {
       }
       const parsed = parseManifest(bytes);
       if (!('value' in parsed)) problems.push(unreadable(parsed, sequence, manifestFile));
+      else if (!isCanonicalLine(bytes))
+        problems.push(archiveProblem('archive-not-canonical', sequence, manifestFile, {}));
       return { sequence, hash: sha256(bytes), manifest: 'value' in parsed ? parsed.value : undefined };
     });
   return { links, problems };

@@ -50,6 +50,25 @@ describe('reading an archive', () => {
     expect(verifyArchive(folderFiles(folder)).problems).toEqual([]);
   });
 
+  it('says of a manifest that it is not as policyc writes it: a key twice, another order, white space', () => {
+    const text = new TextDecoder().decode(two.get('0001/manifest.json'));
+    const changed = [
+      text.replace('{', '{"policy":"other",'),
+      text.replace(/^(\{)("edition":"[^"]*",)(.*)\}$/m, '$1$3,$2}').replace(',}', '}'),
+      text.replace('{', '{ '),
+    ];
+    for (const one of changed) {
+      const { versions, problems } = readArchive(
+        filesOf(new Map([['0001/manifest.json', new TextEncoder().encode(one)]])),
+      );
+      expect([one, versions.length, problems.map(({ code }) => code)]).toEqual([
+        one,
+        1,
+        ['archive-not-canonical'],
+      ]);
+    }
+  });
+
   it('takes a folder that is not there for an empty archive', () => {
     expect(readArchive(folderFiles(join(folder, 'archive')))).toEqual({
       versions: [],

@@ -148,6 +148,19 @@ describe('what Git LFS leaves in the place of a file', () => {
       expect([exit, out + err]).toEqual([1, expect.stringContaining('git lfs pull')]);
     },
   );
+
+  it.each([
+    ['register', 'import', 'package-lock.json'],
+    ['register', 'import', 'names.csv', '--to', `${shop}/registers/vendors.csv`],
+    ['locale', 'import', 'from-translators.json'],
+    ['locale', 'import', 'from-translators.xlf'],
+    ['import', 'old.md'],
+  ])('is told to be a pointer where it is to be taken over: %s %s %s', (...args) => {
+    at.write('names.csv', 'name\nMailer\n');
+    for (const name of args.slice(1)) if (/[.](?!csv$)|[/]/.test(name)) at.write(name, pointer);
+    const { exit, out, err } = at.policyc(...args);
+    expect([exit, out, err]).toEqual([2, '', expect.stringContaining('pointer of Git LFS')]);
+  });
 });
 
 describe('a worktree whose repository is gone', () => {

@@ -3,6 +3,8 @@ import { hasErrors } from '../../../base/diagnostic.ts';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
+import { why } from '../../../base/messages-why.ts';
+import { isPointer } from '../../../base/pointer.ts';
 import { checkSnapshot } from '../../../check/check-snapshot.ts';
 import { counted } from '../../../report/counted.ts';
 import { problemsText } from '../../../report/problem-text.ts';
@@ -94,6 +96,7 @@ async function readExchange(file: string, world: World): Promise<Exchange> {
   if (isRefused(content)) throw cannot('import-unreadable', { file, why: content.why });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    if (isPointer(text)) throw new NotReadable(why('pointer'));
     return text.trimStart().startsWith('<')
       ? (await import('../../../translate/xliff-read.ts')).readXliff(text)
       : (await import('../../../translate/json.ts')).readJson(text);

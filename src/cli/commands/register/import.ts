@@ -2,6 +2,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
+import { why } from '../../../base/messages-why.ts';
+import { isPointer } from '../../../base/pointer.ts';
 import type { Edition } from '../../../model/edition.ts';
 import { entryFields } from '../../../model/kinds/any-clause.ts';
 import type { Term } from '../../../model/policy.ts';
@@ -47,7 +49,7 @@ async function registerImport(file: string, options: ImportOptions, world: World
   if (to !== undefined && !/\.(?:csv|ya?ml)$/.test(to)) throw cannot('register-not-csv', { file: to });
   const day = ended === undefined ? undefined : dateOrToday(ended, '--ended', 'Z', world);
   const text = textOf(file, world);
-  if (text === undefined) throw cannot('register-source-unknown', { file });
+  if (text === undefined) throw cannot('document-missing', { text: file });
   const chosen = (options.vendors ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
   const found = await readAny(file, text, chosen);
   if (!found) throw cannot('register-source-unknown', { file });
@@ -85,8 +87,14 @@ async function readAny(file: string, text: string, chosen: readonly string[]): P
 
 function textOf(file: string, world: World): string | undefined {
   const content = readRegularFile(resolve(world.cwd, file), limits.importedBytes);
-  if (content === undefined || isRefused(content)) return undefined;
-  return new TextDecoder('utf-8').decode(content);
+  if (content === undefined) return undefined;
+  const text = isRefused(content) ? '' : new TextDecoder('utf-8').decode(content);
+  const because = isRefused(content) ? content.why : isPointer(text) ? why('pointer') : undefined;
+  if (because === undefined) return text;
+  throw cannot('document-unreadable', {
+    text: file,
+    first: { code: 'file-unreadable', args: { why: because } },
+  });
 }
 
 /** Only what is called exactly so: a guess would be published as a fact. */
