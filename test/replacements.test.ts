@@ -91,7 +91,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'check/scripts.ts': 'a table of ours',
   'check/sentences.ts': 'a table of ours',
   'cli/typed.ts': 'the names of commands',
-  'diff/signal/mojibake.ts': 'a table of ours',
+  'syntax/mojibake.ts': 'a table of ours',
   'diff/signal/tokens.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',
   'document/import/title.ts': 'a table of ours',

@@ -1,3 +1,4 @@
+import { hanNumber, numberCalled } from '../syntax/number-words.ts';
 import { languageOf } from './readable.ts';
 
 /** A period that a text states, as ISO 8601, and where. */
@@ -27,47 +28,6 @@ const units: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   zh: { 分钟: 'TM', 小时: 'TH', 天: 'D', 日: 'D', 周: 'W', 星期: 'W', 个月: 'M', 月: 'M', 年: 'Y' },
 };
-
-/** Numbers in words, as English and German write the ones that periods have. */
-const numbers: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'one two three four five six seven eight nine ten eleven twelve',
-    'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-    'un deux trois quatre cinq six sept huit neuf dix onze douze',
-    'uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
-  ]
-    .flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const))
-    .concat(
-      Object.entries({
-        fourteen: 14,
-        fifteen: 15,
-        eighteen: 18,
-        twenty: 20,
-        thirty: 30,
-        sixty: 60,
-        ninety: 90,
-        vierzehn: 14,
-        achtzehn: 18,
-        zwanzig: 20,
-        dreißig: 30,
-        sechzig: 60,
-        neunzig: 90,
-        une: 1,
-        quinze: 15,
-        vingt: 20,
-        trente: 30,
-        soixante: 60,
-        una: 1,
-        quince: 15,
-        catorce: 14,
-        dieciocho: 18,
-        veinte: 20,
-        treinta: 30,
-        sesenta: 60,
-        noventa: 90,
-      }),
-    ),
-);
 
 const periods: Readonly<Record<string, RegExp>> = {
   en: /(?<![\w.-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)(?: \(\d{1,4}\))?[ -](?:calendar |business |working )?(minute|hour|day|week|month|year)s?\b(?! (?:old|of age))/gi,
@@ -123,22 +83,7 @@ export function countsIn(words: string, locale: string): readonly CountInText[] 
 /** A number in digits, or a small one in words. */
 export function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  return numbers[text.toLowerCase()] ?? chineseNumber(text);
-}
-
-const digits = '零一二三四五六七八九';
-
-/** Up to 999: 十四, 三十, 一百八十. */
-function chineseNumber(text: string): number | undefined {
-  if (!/^[一二两三四五六七八九十百]+$/.test(text)) return undefined;
-  let [total, digit] = [0, 0];
-  for (const mark of text) {
-    if (mark === '十' || mark === '百') {
-      total += (digit || 1) * (mark === '十' ? 10 : 100);
-      digit = 0;
-    } else digit = mark === '两' ? 2 : digits.indexOf(mark);
-  }
-  return total + digit;
+  return numberCalled(text.toLowerCase()) ?? hanNumber(text);
 }
 
 /** In languages where a number of years is a period as often, people are named beside it. */

@@ -3,6 +3,7 @@ import { type Hunk, hunksBetween } from './signal/hunks.ts';
 import { isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';
+import { areWrittenAlike } from './signal/same-words.ts';
 import { isRespelled } from './signal/spelling.ts';
 import { isName, type Range, saySame, type Token } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
@@ -87,7 +88,7 @@ function* signalsOfHunk(
   if ([...gone, ...come].some(isAddressed)) yield linkSignal(hunk, before, after);
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
   if (!words || !others || saySame(words, others)) return;
-  if (isRepeated(hunk, before, after)) return yield 'spelling';
+  if (isRepeated(hunk, before, after) || areWrittenAlike(hunk, before, after)) return yield 'spelling';
   if (isRespelled(words, others, before.words)) yield 'spelling';
   else yield* [...words, ...others].map((token) => nameOf(token, before.words));
 }

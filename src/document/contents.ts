@@ -21,7 +21,18 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
     if (entry.address) addresses.add(entry.address);
     found.add(index);
   });
-  return new Set([...(addresses.size > 1 ? [] : found), ...titleAgain(blocks)]);
+  return new Set([
+    ...(addresses.size > 1 ? [] : [...namesAbove(blocks, found), ...found]),
+    ...titleAgain(blocks),
+  ]);
+}
+
+/** `On this page:` above the lines of a table of contents says no more than they do; a heading of the same words is furniture. */
+function namesAbove(blocks: readonly Block[], found: ReadonlySet<number>): ReadonlySet<number> {
+  const above = new Set([...found].map((index) => blocks[index]?.parent ?? -1));
+  const isName = (index: number): boolean =>
+    blocks[index]?.kind === 'paragraph' && namesContents(sequenceOf(blocks[index].text));
+  return new Set([...above].filter(isName));
 }
 
 /** The first line of a document, which is its title, said again by the second. */

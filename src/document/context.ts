@@ -186,7 +186,9 @@ function endOf(text: string, without: RegExp): number {
   return end;
 }
 
-const leadingIn = /\b(?:below|following|as follows)\b|以下|如下|下列/i;
+/** `See section 7 below` names what it leads to. */
+const leadingIn =
+  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? [\w.]{1,8} )\bbelow\b|\b(?:following|as follows)\b|以下|如下|下列/i;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 

@@ -91,6 +91,7 @@ describe('comparing plain documents', () => {
     'headings-written-out',
     'sections-numbered',
     'title-in-front-matter',
+    'title-line-after-reference',
     'date-in-nested-front-matter',
     'own-page-moved',
     'zh-traditional',

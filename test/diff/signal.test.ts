@@ -16,6 +16,20 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  ['Within thirty days.', 'Within thirty (60) days.', 'number'],
+  ['Within thirty (60) days.', 'Within 60 days.', 'quantifier'],
+  ['For two (2) of three (3) years.', 'For 2 of 2 years.', 'number quantifier spelling'],
+  ['In twenty-four hours.', 'In 42 hours.', 'number quantifier wording'],
+  ['Kept for one, two years.', 'Kept for 12 years.', 'number quantifier'],
+  ['Under section 6 (6) of it.', 'Under section 6 of it.', 'number'],
+  ['Under Article 6(1)(a) GDPR.', 'Under Article 6(1)(f) GDPR.', 'number'],
+  ['At most 10% of hats.', 'At most 10 of hats.', 'number'],
+  ['We ask once a day.', 'We ask 11 a day.', 'number wording'],
+  ['We share e.g. hats.', 'We share i.e. hats.', 'wording'],
+  ['In order to sell hats.', 'Sell hats.', 'wording'],
+  ['From the EU.', 'From the EEA.', 'name'],
+  [null, '# Previous Privacy Policy', 'wording'],
+  ['# Privacy Policy', '# Archived Privacy Policy', 'wording'],
   ['# Contoso Privacy Policy', '# Fabrikam Privacy Policy', 'wording'],
   [null, '# Services', 'wording'],
   ['## Cookies', '## Services', 'wording'],
@@ -137,6 +151,22 @@ const highEnglish: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['Within thirty (30) days.', 'Within 30 days.', 'spelling'],
+  ['Within thirty (30) days.', 'Within thirty days.', 'spelling'],
+  ['In one (1) year or 5 years.', 'In 1 year or five (5) years.', 'spelling'],
+  ['In twenty-four hours.', 'In 24 hours.', 'spelling'],
+  ['In one hundred days.', 'In 100 days.', 'spelling'],
+  ['At most 10% of hats.', 'At most 10 percent of hats.', 'spelling'],
+  ['On 1st May hats are counted.', 'On 1 May hats are counted.', 'spelling'],
+  ['Call +1 (555) 010-4567.', 'Call +1 555 010 4567.', 'spelling'],
+  ['See Art. 6(1)(a) GDPR.', 'See Article 6 (1) (a) GDPR.', 'reference spelling'],
+  ['Write to 123 Long St., Suite 5.', 'Write to 123 Long Street, Ste. 5.', 'spelling'],
+  ['Hats stay in the U.S. and Canada.', 'Hats stay in the United States and Canada.', 'spelling'],
+  ['Hats stay in the EU.', 'Hats stay in the European Union.', 'spelling'],
+  ['We use tools, e.g. a log.', 'We use tools, for example a log.', 'spelling'],
+  ['We ask in order to help.', 'We ask to help.', 'spelling'],
+  ["It's safe and that's all.", 'It is safe and that is all.', ''],
+  [null, '# Privacy Notice', 'title'],
   ['# Hat Privacy Notice', '# Hat Privacy Policy', 'title'],
   ['# Terms of Use', '# Terms of Service', 'title'],
   ['This Privacy Notice tells it.', 'This Privacy Policy tells it.', 'spelling'],
@@ -217,6 +247,8 @@ const lowEnglish: readonly Pair[] = [
 ];
 
 const highChinese: readonly Pair[] = [
+  ['我们在三十日内答复。', '我们在13日内答复。', 'number quantifier'],
+  ['我们保留一百天。', '我们保留1000天。', 'number quantifier'],
   ['留存三、四天。', '留存五、六天。', 'quantifier'],
   [null, '谢谢。', 'wording'],
   ['美丽温暖的帽子。', '温暖美丽的帽子。', 'wording'],
@@ -247,6 +279,8 @@ const highChinese: readonly Pair[] = [
 ];
 
 const lowChinese: readonly Pair[] = [
+  ['我们在三十（30）日内答复。', '我们在30日内答复。', 'spelling'],
+  ['二〇二四年的规则保留十五日。', '2024年的规则保留15日。', 'spelling'],
   ['# 隐私政策', '# 隐私声明', 'title'],
   ['十一、帽子', '11. 帽子', 'reference'],
   ['“包裹”已寄出。', '「包裹」已寄出。', ''],

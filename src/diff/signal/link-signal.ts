@@ -1,7 +1,7 @@
 import type { Hunk } from './hunks.ts';
 import { hostOf, isOffer, ownerOf, pathOf } from './links.ts';
 import type { Reading } from './reading.ts';
-import type { Range, Token } from './tokens.ts';
+import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 
 export function isAddressed({ is }: Token): boolean {
   return is === 'link' || is === 'site';
@@ -48,12 +48,9 @@ function isOffered(reading: Reading, at: number): boolean {
   const { tokens, offers } = reading;
   const own: Range = [at - (tokens[at]?.words ?? 0), at];
   if (offers || chooses(reading, own)) return true;
-  if (tokens.slice(...own).some(({ key }) => document.test(key))) return false;
+  if (tokens.slice(...own).some(isKindOfDocument)) return false;
   return isOffer(tokens[at]?.key ?? '') || chooses(reading, [Math.max(0, own[0] - reach), at + reach]);
 }
-
-const document =
-  /^(?:polic(?:y|ies)|notice|statement|terms|agreement|guide|faq|书|款|政|策|则|datenschutzerklärung)$/;
 
 function chooses({ tokens, words }: Reading, range: Range): boolean {
   return tokens.slice(...range).some(({ key }) => words.nameOf(key.toLowerCase()) === 'right');

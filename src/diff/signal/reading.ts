@@ -1,7 +1,7 @@
 import { isFurniture, longestPhrase, namesContents } from '../../syntax/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isKindOfDocument, type Token, tokensOf } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /** A text as its tokens, and what is known of each that may change without a reason to read the text first. */
@@ -25,11 +25,29 @@ export function readingsOf(
   const keys = new Set(first.map(({ key }) => key));
   const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
   const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
-  const named = [first, second].every((tokens) => tokens.some(({ title }) => title));
+  const named =
+    [first, second].every((tokens) => tokens.some(({ title }) => title)) ||
+    isOnlyTitle([...first, ...second], words);
   return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
 
-/** Another kind of document that a title names is the same document; `named` says that both texts hold a title. */
+/** `Privacy Policy`, and no word more. */
+function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {
+  return (
+    tokens.some(isKindOfDocument) &&
+    tokens.every(({ is, key, title }) => title && (is === 'mark' || namesDocument(key.toLowerCase(), words)))
+  );
+}
+
+/** A word of `Privacy Policy`; of `Previous Privacy Policy` one is not, since that is no longer in force. */
+function namesDocument(word: string, { isDated }: SignalWords): boolean {
+  return isDated(word) && !/^(?:archived|previous|replace[ds]|supersede[ds])$/.test(word);
+}
+
+/**
+ * Another kind of document that a title names is the same document; `named` says that both texts hold a title, or are a
+ * title that tells nothing else.
+ */
 function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean, named: boolean): Reading {
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
@@ -39,7 +57,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
     if (furniture.has(at)) return 'furniture';
-    if (title && named && words.isDated(key.toLowerCase())) return 'title';
+    if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });

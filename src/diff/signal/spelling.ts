@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { isLost } from '../../syntax/mojibake.ts';
 import { isEnglish } from './dictionary.ts';
-import { isLost } from './mojibake.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
 }
 
 /** `WE` of a text in capitals; what is another word in small letters stays itself. */
-function uncapped(key: string): string {
+export function uncapped(key: string): string {
   return /^(?:US|IT|WHO|ICE|AIM)$/.test(key) ? key : key.toLowerCase();
 }
 

@@ -3,10 +3,10 @@ import { unseen } from '../../base/likeness.ts';
 import { attributesIn, toldIn } from '../../syntax/attributes.ts';
 import { calloutKinds } from '../../syntax/furniture.ts';
 import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
+import { readAsWritten } from '../../syntax/mojibake.ts';
 import { proseOf } from '../../syntax/prose.ts';
+import { simplified } from '../../syntax/simplified.ts';
 import { isTyped, plainUrl } from './links.ts';
-import { readAsWritten } from './mojibake.ts';
-import { simplified } from './tables/zh-fold.ts';
 
 /** A word, number, Han character, mark, sign or link of a text, in reading order. */
 export interface Token {
@@ -30,6 +30,13 @@ export type Range = readonly [start: number, end: number];
 /** A capital where it tells something. */
 export function isName({ is, text, opens, heading }: Token): boolean {
   return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
+}
+
+/** `Policy`, `terms`, 条款. */
+export function isKindOfDocument({ key }: Token): boolean {
+  return /^(?:polic(?:y|ies)|notice|statement|terms|agreement|guide|faq|书|款|政|策|则|datenschutzerklärung)$/.test(
+    key,
+  );
 }
 
 /** Whether two runs of tokens are the same, word for word. */
@@ -229,11 +236,12 @@ function plainNumber(number: string): string {
   return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
-const contracted: ReadonlyMap<string, readonly string[]> = new Map([
+const contracted: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["won't", ['will', 'not']],
   ["can't", ['can', 'not']],
   ["shan't", ['shall', 'not']],
   ['cannot', ['can', 'not']],
+  ...['it', 'that', 'there', 'here', 'what', 'who'].map((one) => [`${one}'s`, [one, 'is']] as const),
 ]);
 
 const endings: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,6 @@
 import { onDemand } from '../../base/on-demand.ts';
 import type { Policy } from '../../model/policy.ts';
+import { numberAt, type SpelledNumber } from '../../syntax/number-words.ts';
 import { english } from './tables/en.ts';
 import type { Language } from './tables/language.ts';
 import { others } from './tables/others.ts';
@@ -12,11 +13,19 @@ export interface SignalWords {
   readonly isNeutral: (word: string) => boolean;
   /** What a word says: the same for two that say the same. */
   readonly plain: (word: string) => string;
+  /** The phrases that begin with a word, longest first, each with what says the same. */
+  readonly phrasesFrom: (word: string) => readonly Phrase[];
   readonly isDated: (word: string) => boolean;
   readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
+  readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
   /** Whether the word stands somewhere in both policies. One that does not was replaced everywhere. */
   readonly stays: (word: string) => boolean;
+}
+
+export interface Phrase {
+  readonly phrase: readonly string[];
+  readonly says: readonly string[];
 }
 
 const all: readonly Language[] = [english, others, chinese];
@@ -33,11 +42,20 @@ const dated = setOf(all.map((language) => language.dated).join(' '));
 const months = setOf(all.map((language) => language.months).join(' '));
 const parts = setOf(all.map((language) => language.parts).join(' '));
 const neutral = new Map(all.map((language) => [language, setOf(language.neutral)]));
+const pairs = all
+  .flatMap((language) => language.same.split(' '))
+  .map((pair) => pair.split(':').map((side) => side.split('_')) as [string[], string[]]);
 const same: ReadonlyMap<string, string> = new Map(
-  all.flatMap((language) =>
-    language.same.split(' ').map((pair) => pair.split(':') as unknown as readonly [string, string]),
+  pairs.flatMap(([words, says]) =>
+    words.length + says.length === 2 ? [[words[0] ?? '', says[0] ?? '']] : [],
   ),
 );
+const phrases = new Map<string, Phrase[]>();
+for (const [phrase, says] of pairs.filter(([words]) => words.length > 1)) {
+  const [first = ''] = phrase;
+  phrases.set(first, [...(phrases.get(first) ?? []), { phrase, says }]);
+}
+const none: readonly Phrase[] = [];
 
 /** The words of each locale, and those that the texts of both policies share. */
 export function signalWordsFor(base: Policy, head: Policy): (locale: string) => SignalWords {
@@ -51,9 +69,11 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       nameOf: (word) => named.get(word),
       isNeutral: (word) => neutral.get(language)?.has(word) === true,
       plain: (word) => same.get(word) ?? word,
+      phrasesFrom: (word) => phrases.get(word) ?? none,
       isDated: (word) => dated.has(word),
       isMonth: (word) => months.has(word),
       isPart: (word) => parts.has(word),
+      numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
       stays: (word) => shared().has(word),
     };
   };

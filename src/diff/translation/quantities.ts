@@ -1,4 +1,4 @@
-import { onDemand } from '../../base/on-demand.ts';
+import { numberAt } from '../../syntax/number-words.ts';
 import { english } from '../signal/tables/en.ts';
 import { others } from '../signal/tables/others.ts';
 import type { Token } from '../signal/tokens.ts';
@@ -13,17 +13,15 @@ export interface Numbers {
 export function numbersIn(tokens: readonly Token[]): Numbers {
   const written = tokens.flatMap(({ is, key }) => (is === 'number' ? partsOf(key) : []));
   const spelled = new Set<string>();
-  let han = '';
-  for (const { is, key } of tokens) {
-    const isDigit = is === 'han' && (hanDigits.includes(key) || key in hanUnits);
-    if (isDigit) han += key;
-    if (!isDigit && han !== '') {
-      spelled.add(String(hanNumber(han)));
-      han = '';
+  for (let at = 0; at < tokens.length; at++) {
+    const { is, key } = tokens[at] as Token;
+    if (is === 'word' && months.has(key.toLowerCase())) for (const month of twelve) spelled.add(month);
+    const number = is === 'word' || is === 'han' ? numberAt(tokens, at) : undefined;
+    if (number) {
+      spelled.add(String(number.value));
+      at += number.length - 1;
     }
-    if (is === 'word') for (const one of spelledBy(key.toLowerCase())) spelled.add(one);
   }
-  if (han !== '') spelled.add(String(hanNumber(han)));
   return { written, spelled };
 }
 
@@ -33,49 +31,8 @@ function partsOf(number: string): string[] {
 }
 
 const months: ReadonlySet<string> = new Set(`${english.months} ${others.months}`.split(' '));
-const twelve = Array.from({ length: 12 }, (_, at) => String(at + 1));
-
 /** A month may be written as its number elsewhere. */
-function spelledBy(word: string): readonly string[] {
-  if (months.has(word)) return twelve;
-  const value = numberWords().get(word);
-  return value === undefined ? [] : [value];
-}
-
-/** From one on; a language has as many as anybody needs in a policy. */
-const counting = [
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
-  'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn',
-  'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze',
-  'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince',
-  'um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze',
-  'een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien',
-];
-const rounds =
-  'eins:1 eine:1 einen:1 einem:1 einer:1 eines:1 une:1 una:1 uma:1 duas:2 twenty:20 thirty:30 sixty:60 ninety:90 ' +
-  'hundred:100 zwanzig:20 dreißig:30 sechzig:60 neunzig:90 hundert:100 vingt:20 trente:30 soixante:60 cent:100 ' +
-  'veinte:20 treinta:30 sesenta:60 noventa:90 cien:100 vinte:20 trinta:30 twintig:20 dertig:30 honderd:100';
-
-const numberWords = onDemand(
-  () =>
-    new Map([
-      ...counting.flatMap((words) => words.split(' ').map((word, at) => [word, String(at + 1)] as const)),
-      ...rounds.split(' ').map((pair) => pair.split(':') as [string, string]),
-    ]),
-);
-
-const hanDigits = '零一二三四五六七八九';
-const hanUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-function hanNumber(text: string): number {
-  let [sum, digit] = [0, 0];
-  for (const one of text.replaceAll('两', '二')) {
-    const unit = hanUnits[one];
-    if (unit === undefined) digit = hanDigits.indexOf(one);
-    else [sum, digit] = [sum + (digit === 0 ? 1 : digit) * unit, 0];
-  }
-  return sum + digit;
-}
+const twelve = Array.from({ length: 12 }, (_, at) => String(at + 1));
 
 /** What times are counted in, by how they begin in the languages that are known. */
 const units: readonly (readonly [unit: string, words: RegExp])[] = [

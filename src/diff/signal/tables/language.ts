@@ -7,7 +7,7 @@ export interface Language {
   readonly named: Readonly<Record<'negation' | 'modal' | 'quantifier' | 'exception' | 'right', string>>;
   /** Words that come and go without changing what is said. */
   readonly neutral: string;
-  /** Pairs of words that say the same: `whilst:while`. */
+  /** Pairs of words or phrases that say the same: `whilst:while`, `in_order_to:to`. */
   readonly same: string;
   /** What a line says that only dates or names its document. */
   readonly dated: string;

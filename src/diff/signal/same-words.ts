@@ -1,0 +1,90 @@
+import type { Hunk } from './hunks.ts';
+import type { Reading } from './reading.ts';
+import { uncapped } from './spelling.ts';
+import type { Range, Token } from './tokens.ts';
+import type { SignalWords } from './words.ts';
+
+/**
+ * Whether what differs is only how it is written: `thirty (30) days` and `30 days`, `Art. 6 (1)` and `Article 6(1)`, `in order
+ * to` and `to`.
+ */
+export function areWrittenAlike(hunk: Hunk, before: Reading, after: Reading): boolean {
+  const [one, other] = withNeighbours(hunk, before, after);
+  return saidIn(before, one).join(' ') === saidIn(after, other).join(' ');
+}
+
+/** How many tokens on each side may belong to what a hunk says. */
+const reach = 5;
+
+/** A hunk with what both texts have right beside it: a number may be said again there, a phrase may go on. */
+function withNeighbours(hunk: Hunk, before: Reading, after: Reading): readonly [Range, Range] {
+  let [lead, rest] = [0, 0];
+  const isShared = (at: number, also: number): boolean =>
+    before.tokens[at] !== undefined && before.tokens[at].key === after.tokens[also]?.key;
+  while (lead < reach && isShared(hunk.before[0] - lead - 1, hunk.after[0] - lead - 1)) lead++;
+  while (rest < reach && isShared(hunk.before[1] + rest, hunk.after[1] + rest)) rest++;
+  const wider = ([start, end]: Range): Range => [start - lead, end + rest];
+  return [wider(hunk.before), wider(hunk.after)];
+}
+
+/** What is said by a token or a few, and whether as a number, in words or in digits. */
+interface Said {
+  readonly said: readonly string[];
+  readonly length: number;
+  readonly number?: 'words' | 'digits';
+}
+
+/** What stands in a range: numbers as digits, abbreviations and phrases as the one of their kind that stands for all. */
+function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly string[] {
+  const here = tokens.slice(start, end);
+  const all: string[] = [];
+  let last: Said | undefined;
+  let isBracketed = false;
+  for (let at = 0; at < here.length; ) {
+    if (here[at]?.is === 'mark') {
+      isBracketed = here[at]?.key === '(';
+      at++;
+      continue;
+    }
+    const next = saidAt(here, at, words);
+    if (!(isBracketed && isSaidAgain(last, next))) all.push(...next.said);
+    isBracketed = false;
+    last = next;
+    at += next.length;
+  }
+  return all;
+}
+
+/** `thirty (30)`; in `section 6 (6)` the second is another number. */
+function isSaidAgain(last: Said | undefined, { said, number }: Said): boolean {
+  if (number === undefined || last?.number === undefined || number === last.number) return false;
+  return last.said.join() === said.join();
+}
+
+function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said {
+  const { is, key } = tokens[at] as Token;
+  if (is === 'number') {
+    const isOrdinal = /^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.key ?? '');
+    // `6(1)(a)` is its parts, and so is the number of a telephone; `10%` is ten and a sign.
+    const said = key.match(/[^\d\s()%-]+|\d+(?:[.,:/]\d+)*|%/g) ?? [key];
+    return { said, length: isOrdinal ? 2 : 1, number: 'digits' };
+  }
+  if (is !== 'word' && is !== 'han') return { said: [key], length: 1 };
+  const number = words.numberAt(tokens, at);
+  if (number) return { said: [String(number.value)], length: number.length, number: 'words' };
+  return phraseAt(tokens, at, words);
+}
+
+/** The longest phrase that begins at a word, over the points of an abbreviation, as the one that says the same: `e.g.`. */
+function phraseAt(tokens: readonly Token[], at: number, words: SignalWords): Said {
+  for (const { phrase, says } of words.phrasesFrom(uncapped(tokens[at]?.key ?? ''))) {
+    let end = at;
+    for (const word of phrase) {
+      while (end > at && tokens[end]?.key === '.') end++;
+      if (uncapped(tokens[end]?.key ?? '') !== word) break;
+      if (word === phrase.at(-1)) return { said: says, length: end + 1 - at };
+      end++;
+    }
+  }
+  return { said: [words.plain(uncapped(tokens[at]?.key ?? ''))], length: 1 };
+}
