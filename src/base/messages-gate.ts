@@ -68,23 +68,24 @@ export const gateMessages = {
     reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',
   })),
-  'clause-in-new-policy': entry(
+  'clause-in-other-policy': entry(
     'warning',
     (a: {
       clauses: readonly string[];
       differing: readonly string[];
       material: boolean;
+      isNew: boolean;
       to: string;
       path: string;
       from: string;
     }) => {
       const differ =
         a.differing.length === 0
-          ? 'All that they say is the same there.'
+          ? `All that ${a.clauses.length === 1 ? 'it says' : 'they say'} is the same there.`
           : `Something else is said there by ${list(a.differing, 'and')}${a.material ? ', and some of it is material here' : ''}.`;
       return {
-        reason: `${list(a.clauses, 'and')} left this policy for ${a.to}, which is new and compared with nothing. ${differ}`,
-        fix: `See what they say there: policyc diff -p ${a.path} ${a.from} ${a.to}. The notes on what is gone here can tell readers of both.`,
+        reason: `${list(a.clauses, 'and')} left this policy for ${a.to}, which ${a.isNew ? 'has no earlier version to be compared with' : `tells of ${a.clauses.length === 1 ? 'it' : 'them'} as new`}. ${differ}`,
+        fix: `See what is said there: policyc diff -p ${a.path} ${a.from} ${a.to}. The notes on what is gone here can tell readers of both.`,
       };
     },
   ),

@@ -4,7 +4,7 @@ import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
 import type { Compared } from '../judgement/compared.ts';
-import { movedClauses } from '../judgement/moved-clauses.ts';
+import { lostClauses, movedClauses } from '../judgement/moved-clauses.ts';
 import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -54,7 +54,7 @@ export function reportOnRequest(
   const today = ({ head }: Requested): string =>
     dateOrToday(options.asOf, '--as-of', head.policy.utcOffset, world);
   const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
-  const reports = request.flatMap((policy) => {
+  const judged = request.map((policy) => {
     const origin = origins.get(policy);
     if (!origin)
       world.remark(
@@ -70,32 +70,41 @@ export function reportOnRequest(
       toolOf(world),
       { today: today(policy), byClock: options.asOf === undefined },
     );
-    if (compared) {
-      const report = reportOf(compared, policy, workspace, world);
-      return [{ ...report, problems: [...report.problems, ...movedFrom(compared, policy)] }];
-    }
-    if (origin) tellUnreleased(policy, world);
-    return [];
+    if (origin && !compared) tellUnreleased(policy, world);
+    return { policy, compared };
+  });
+  const reports = judged.flatMap(({ policy, compared }) => {
+    if (!compared) return [];
+    const report = reportOf(compared, policy, workspace, world);
+    return [{ ...report, problems: [...report.problems, ...movedFrom(compared, policy)] }];
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
 
-  /** The clauses that went to policies which are new here: nothing else would tell what they say there. */
+  /** The clauses that went to other policies, where they are compared with nothing: nothing else would tell what they say there. */
   function movedFrom({ base, head }: Compared, { folder }: PolicyFolder): readonly Diagnostic[] {
     const was = base.policy;
     if (!was) return [];
-    return request.flatMap((fresh) => {
-      if (origins.get(fresh)) return [];
-      const moved = movedClauses(was, head.policy, fresh.head.policy);
+    if (unnamed.length > 0 && lostClauses(was, head.policy).length > 0)
+      world.remark(
+        plain`${called(folder, world)}: has lost clauses. Whether another policy has them now is told without -p.\n`,
+      );
+    return judged.flatMap(({ policy: other, compared }) => {
+      if (other.folder === folder) return [];
+      const before = origins.get(other) && compared?.base.policy;
+      const moved = movedClauses(was, head.policy, other.head.policy, before);
       const differing = moved.filter(({ differs }) => differs === 'review' || differs === 'material');
       const args = {
         clauses: moved.map(({ id }) => id),
         differing: differing.map(({ id }) => id),
         material: differing.some(({ differs }) => differs === 'material'),
-        to: shown(fresh.folder, world),
+        isNew: before === undefined,
+        to: shown(other.folder, world),
         path: shown(folder, world),
         from: `archive:${base.label}`,
       };
-      return moved.length === 0 ? [] : [diagnostic('clause-in-new-policy', args, startOfFile('policy.yaml'))];
+      return moved.length === 0
+        ? []
+        : [diagnostic('clause-in-other-policy', args, startOfFile('policy.yaml'))];
     });
   }
 

@@ -9,12 +9,17 @@ export interface MovedClause {
 }
 
 /**
- * The clauses that a policy lost, and that another one has which is new and so has nothing to be compared with: judged as
- * if they had stayed, by the list that readers of the first were promised.
+ * The clauses that a policy lost, and that another one has which had them not, and so has nothing to compare them with: judged
+ * as if they had stayed, by the list that readers of the first were promised.
  */
-export function movedClauses(base: Policy, head: Policy, fresh: Policy): readonly MovedClause[] {
-  const [stay, come] = [clausesOf(head), clausesOf(fresh)];
-  const moved = new Set([...clausesOf(base)].filter((id) => !stay.has(id) && come.has(id)));
+export function movedClauses(
+  base: Policy,
+  head: Policy,
+  fresh: Policy,
+  freshBefore?: Policy,
+): readonly MovedClause[] {
+  const [come, were] = [clausesOf(fresh), freshBefore && clausesOf(freshBefore)];
+  const moved = new Set(lostClauses(base, head).filter((id) => come.has(id) && !were?.has(id)));
   if (moved.size === 0) return [];
   const isMoved = ({ key }: Row): boolean => moved.has(key[0] ?? '');
   const taken = (table: 'facts' | 'prose'): readonly Row[] =>
@@ -25,6 +30,12 @@ export function movedClauses(base: Policy, head: Policy, fresh: Policy): readonl
     return verdicts.findLast((verdict) => found.has(verdict)) ?? 'none';
   };
   return [...moved].sort().map((id) => ({ id, differs: worstOf(id) }));
+}
+
+/** The clauses that a policy had and has no more. */
+export function lostClauses(base: Policy, head: Policy): readonly string[] {
+  const stay = clausesOf(head);
+  return [...clausesOf(base)].filter((id) => !stay.has(id));
 }
 
 function clausesOf({ structure }: Policy): ReadonlySet<string> {

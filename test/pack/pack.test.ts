@@ -136,7 +136,7 @@ describe('the package', () => {
           .filter(
             (target) =>
               !isPacked(target) &&
-              !/^(?:(?:src|test|policies|ci|examples|bench)\/|docs\/attacks\.md$)/.test(target),
+              !/^(?:(?:src|test|policies|ci|examples|bench)\/|docs\/(?:attacks|mutation)\.md$)/.test(target),
           )
           .map((target) => `${path} → ${target}`);
       });
