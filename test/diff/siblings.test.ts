@@ -54,27 +54,26 @@ const apart: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'a provider in another’s place owes all that a new one does; under a new name it is the same',
     ]),
   ),
-  'technology.listed.country > recipient.listed.country': {
-    'us-coppa prominent-notice':
-      'our reading takes all that comes with a technology as more that is disclosed',
-    'us-co-cpa prominent-notice': 'our reading takes all that comes with a technology as more that is shared',
+  'retention.country > recipient.country': {
+    'us-ca-ccpa notice':
+      'whatever changes of how long data is kept is told; where a recipient sits is not asked',
+  },
+  'function.keeps > recipient.keeps': {
+    'us-ca-ccpa notice': 'what is told is how long the business itself keeps data',
   },
   'recipient.country > retention.country': Object.fromEntries(
-    [
-      'us-coppa guardian-consent',
-      'us-ftc-material-change express-consent',
-      'us-co-cpa notice',
-      'us-mn-mcdpa prominent-notice',
-      'br-lgpd objection',
-    ].map((act) => [act, 'keeping data in a country gives it to nobody else']),
+    ['us-co-cpa notice', 'us-mn-mcdpa prominent-notice'].map((act) => [
+      act,
+      'keeping data in a country gives it to nobody else',
+    ]),
   ),
 };
 
 /** The acts that a facet may owe, by profile, whatever the entity is. */
 function actsFor(name: string, event: Event): readonly string[] {
   const facet = { name, ...event };
-  const under = floors.filter(({ watches, material }) =>
-    watches.some((watch) => asksFor(watch, facet) && (!material || watch.watch === name)),
+  const under = floors.filter(({ watches, material, exactly }) =>
+    watches.some((watch) => asksFor(watch, facet) && (!(material || exactly) || watch.watch === name)),
   );
   return [
     ...new Set(under.map(({ profile, owes, unlisted }) => `${unlisted ? 'unlisted' : profile} ${owes}`)),
