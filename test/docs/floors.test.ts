@@ -4,6 +4,7 @@ import { apartIn, type Floor, floorChanges, floorsOf } from '../../src/diff/floo
 import { type Owed, owedActs } from '../../src/diff/owed.ts';
 import { knowledge } from '../../src/knowledge/table.ts';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
+import { partsOf } from '../../src/model/regions.ts';
 import { type FactRelation, relations, relationsAbout, subjects } from '../../src/model/relations.ts';
 import { namesIn, starredWatches, watchKey } from '../../src/model/watch.ts';
 
@@ -48,6 +49,9 @@ function cell(rows: readonly Floor[]): string {
   ].join(', ');
 }
 
+const isOfEea = (countries: readonly string[]): boolean =>
+  partsOf('EEA').every((country) => countries.includes(country));
+
 function filtersOf({
   where = {},
   outside,
@@ -56,18 +60,31 @@ function filtersOf({
   ofOthers,
   below,
   unlisted,
+  exactly,
 }: Floor): string {
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
   const text = [
     ...values,
-    ...(outside ? [`country other than ${outside.join(' ')}`] : []),
+    ...(outside ? [`country other than ${isOfEea(outside) ? 'those of the EEA' : outside.join(' ')}`] : []),
     ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
     ...(newCountry ? ['a country that readers were not told of'] : []),
     ...(unlisted ? ['where the version before promises no list'] : []),
     ...(ofOthers ? ['provided by nobody who is a party'] : []),
     ...(below === undefined ? [] : [`ends below ${below}`]),
+    ...(exactly ? ['just what it names'] : []),
   ].join('; ');
   return text === '' ? '' : ` (${text})`;
+}
+
+/** What an article says is written out where it is named first. */
+function writtenOnce(rows: readonly Floor[]): (readonly [Floor, string])[] {
+  const written = new Set<string>();
+  return rows.map((row) => {
+    const [citation = ''] = row.rests.split(/(?<=\d[^:]*): /);
+    const rests = written.has(row.rests) ? citation : row.rests;
+    written.add(row.rests);
+    return [row, rests];
+  });
 }
 
 /** `UPDATE=1 npx vitest run test/docs/floors.test.ts` writes the page anew. */
@@ -91,9 +108,9 @@ function page(): string {
         '',
         '| what changes | material | owed | rests on | evidence |',
         '|---|---|---|---|---|',
-        ...under(profile).map((row) => {
+        ...writtenOnce(under(profile)).map(([row, rests]) => {
           const watches = row.watches.map((watch) => `\`${watchKey(watch)}\``).join(' ');
-          return `| ${watches}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${row.rests} | ${row.evidence} |`;
+          return `| ${watches}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${rests} | ${row.evidence} |`;
         }),
       ]),
       '',
@@ -118,7 +135,7 @@ function page(): string {
     'that makes material sees just what it names; any other sees all that is under it, too. The evidence says how sure we are:',
     '`verified`, the text was read; `secondary`, read second hand; `reading` (with a question mark in the short table), no text says just',
     'this, so that it never makes a change material; `promise`, it follows from what every policy with a list promises its readers, or,',
-    'where none is promised, from what it told them.',
+    'where none is promised, from what it told them. What an article says is written out where a table names it first.',
     '',
     'Whatever names a data category, a purpose, a country, a recipient, a right or a party is watched under each profile, in clauses of',
     'every kind; the last table has what is not, and why.',
