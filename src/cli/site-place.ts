@@ -18,11 +18,14 @@ export function sitePlace(
   return 'refused' in placed ? failureOf(placed, shown(asked, world), world) : placed;
 }
 
-/** What is wrong with the folder that a workspace file names for its site: what `build` would end with. */
+/** What is wrong with the folder that a workspace file leaves or names for its site: what `build` would end with. */
 export async function misplacedSite(workspace: Workspace, world: World): Promise<readonly Diagnostic[]> {
-  if (workspace.settings.site.out === undefined) return [];
+  if (workspace.snapshot.files.size === 0) return [];
   const placed = sitePlace(workspace, undefined, world);
   if (!(placed instanceof CannotWork)) return [];
+  // What else stands at the folder that nobody named is of this machine alone.
+  const isOfFile = workspace.settings.site.out !== undefined || placed.failure.code === 'site-over-source';
+  if (!isOfFile) return [];
   const place = (await import('../revision/workspace.ts')).placeOfOut(workspace.snapshot);
   return [diagnostic('site-misplaced', { problem: placed.failure }, place)];
 }

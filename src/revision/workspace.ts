@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, firstOf, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { formatPlace, type Place, sourceFile } from '../base/place.ts';
@@ -69,7 +69,7 @@ export function checkedWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
     if (misnamed) return [misnamed];
     return reason === undefined ? [diagnostic('reason-missing', { rule, severity }, place)] : [];
   });
-  return { ...said, problems: [...said.problems, ...wrong] };
+  return { ...said, problems: firstOf([...said.problems, ...wrong]) };
 }
 
 /** The rules that a workspace file sets, and where. */
