@@ -12,6 +12,7 @@ import { shape as registerShape } from '../syntax/shapes/register.shape.js';
 import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
 import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
+import type { Field } from './fields.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
 import { overClauses, overLimits, overTexts } from './policy-limits.ts';
@@ -143,12 +144,17 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
 }
 
+/** Whether a field is a list: of ids that facts are about, or of former ids. */
+function holdsSeveral(field: Field): boolean {
+  return field.is === 'each' || (field.is === 'structure' && field.form.schema.type === 'array');
+}
+
 /** The columns of a CSV register: the fields of its entries. */
 const columns = Object.entries(entryFields('recipient.listed'));
 export const csvColumns = {
   known: columns.map(([name]) => name),
   required: columns.flatMap(([name, { needed }]) => (needed ? [name] : [])),
-  lists: columns.flatMap(([name, field]) => (field.is === 'each' ? [name] : [])),
+  lists: columns.flatMap(([name, field]) => (holdsSeveral(field) ? [name] : [])),
 };
 
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */

@@ -481,6 +481,13 @@ const edits: Readonly<Record<string, Edit>> = {
     owes: ['notice: GDPR art. 21(1) and 21(4)?'],
     not: [/GDPR art\. 21\(1\) and 21\(4\)$/],
   },
+  'an entry of a list in CSV has another id, and says which ones it had': {
+    file: 'kits',
+    from: 'id,name',
+    to: 'id,formerly,name',
+    and: ['\nbell,', '\nchime,gong; bell,'],
+    verdict: 'editorial',
+  },
   'an entry of the list has another id, which readers never see': {
     from: '- { id: rights, words',
     to: '- { id: liberties, words',
