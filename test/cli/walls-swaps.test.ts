@@ -76,10 +76,13 @@ const isLeft = (path: string): boolean =>
   path.endsWith('.policyc-new') || isLeftover(path.split(sep)[0] ?? '');
 
 /** Does something again and again while the folder is swapped. Says how often it was done, and how often refused. */
-async function whileSwapped(act: (time: number) => void): Promise<{ done: number; refused: number }> {
+async function whileSwapped(
+  act: (time: number) => void,
+  name = '',
+): Promise<{ done: number; refused: number }> {
   const before = elsewhere();
   const stop = new SharedArrayBuffer(4);
-  const workerData = { target: join(folder, 'there'), outside, stop };
+  const workerData = { target: join(folder, 'there', name), outside: join(outside, name), stop };
   swapper = new Worker(swapping, { eval: true, workerData });
   await new Promise((ready) => swapper?.once('online', ready));
   const counts = { done: 0, refused: 0 };
@@ -185,5 +188,16 @@ describe('a folder that is swapped for a link while it is written to', () => {
       if (writeResult(folder, path, `${time}`) !== undefined) throw new Error('refused');
     });
     expect(counts.refused).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['report', 'theirs'],
+    ['of-nothing', undefined],
+  ])('takes no report elsewhere: a link that comes as %s', async (name, theirs) => {
+    if (theirs !== undefined) writeFileSync(join(outside, name), theirs);
+    const path = join(folder, 'there', name);
+    await whileSwapped((time) => {
+      if (writeResult(folder, path, `${time}`) !== undefined) throw new Error('refused');
+    }, name);
   });
 });
