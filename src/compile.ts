@@ -7,9 +7,10 @@ import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import { pastEntries } from './check/on-day.ts';
 import { endingsIn, entriesCutShort } from './check/registers.ts';
 import type { JudgedChange } from './diff/judge.ts';
+import { namesIn } from './diff/names.ts';
 import { compareWithNotes } from './gate/compare.ts';
 import { coverChanges, type GatedChange } from './gate/cover.ts';
-import { type Missing, missingBeforeRelease } from './gate/due.ts';
+import { consentOwed, type Missing, missingBeforeRelease } from './gate/due.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
 import type { Policy } from './model/policy.ts';
@@ -49,6 +50,8 @@ export interface PlannedVersion extends Planned {
   readonly changes: readonly GatedChange[];
   readonly problems: readonly Diagnostic[];
   readonly used: readonly Note[];
+  /** What consent is owed for, by name. */
+  readonly consents?: readonly string[];
   /** What is owed before the release and not there; empty for a plan, unless overridden. */
   readonly missing: readonly Missing[];
 }
@@ -87,7 +90,8 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ),
     notes: new Map(used.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const))),
   });
-  return { ...planned, changes, problems, used, missing };
+  const consents = consentOwed(changes, namesIn(policy, head?.policy ?? policy));
+  return { ...planned, changes, problems, used, missing, consents };
 }
 
 /** What the dates of a version make of those in its registers. */

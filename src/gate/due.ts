@@ -1,5 +1,6 @@
 import type { Problem } from '../base/message.ts';
 import type { MissingArguments, MissingCode } from '../base/messages-release.ts';
+import type { Names } from '../diff/names.ts';
 import { isConsent } from '../diff/owed.ts';
 import type { GatedChange } from './cover.ts';
 import { uncovered } from './decide.ts';
@@ -95,12 +96,12 @@ function missingWords(told: readonly GatedChange[], notes: readonly Note[], lang
   });
 }
 
-/** The functions whose users must be asked again, by clause id. */
-export function consentOwed(changes: readonly GatedChange[]): string[] {
+/** What people must be asked again for, by name. */
+export function consentOwed(changes: readonly GatedChange[], names: Names): string[] {
   const asked = changes.filter(
     (change) =>
       change.note?.decision === 'consent' ||
       change.obligations.some(({ owes, evidence }) => isConsent(owes) && evidence !== 'reading'),
   );
-  return [...new Set(asked.map((change) => change.key[0] ?? ''))].sort();
+  return [...new Set(asked.map(({ relation, key }) => names.keyOf(relation, key)[0] ?? ''))].sort();
 }

@@ -3,7 +3,7 @@ import { daysBetween } from '../base/date.ts';
 import { messageOf } from '../base/diagnostic.ts';
 import { escapeText } from '../base/escape.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import { consentOwed, type Missing } from '../gate/due.ts';
+import type { Missing } from '../gate/due.ts';
 import { longestLead } from '../gate/lead.ts';
 import type { Note } from '../gate/note.ts';
 import { counted } from './counted.ts';
@@ -13,18 +13,18 @@ interface Released {
   readonly changes: readonly GatedChange[];
   readonly used: readonly Note[];
   readonly missing: readonly Missing[];
+  readonly consents?: readonly string[];
 }
 
 /** What a release is, before (`dryRun`) or after it was stored. */
 export function releaseText(
-  { changes, used, missing }: Released,
+  { changes, used, missing, consents = [] }: Released,
   plan: ReleasePlan,
   dryRun: boolean,
   style: Style,
 ): string {
   const { policy, sequence, published, effective, previous, corrects, withdraws } = plan.manifest;
   const lead = longestLead(changes, { published, effective });
-  const asked = consentOwed(changes);
   const channels = new Set(
     changes.flatMap(({ obligations }) =>
       obligations.flatMap(({ owes, detail }) => (owes === 'prominent-notice' && detail ? [detail] : [])),
@@ -43,7 +43,9 @@ export function releaseText(
     ...(channels.size > 0
       ? [row('channels', `${[...channels].map(escapeText).join('; ')}, for a prominent notice`)]
       : []),
-    ...(asked.length > 0 ? [row('consent', `to be asked of users of: ${asked.join(', ')}`)] : []),
+    ...(consents.length > 0
+      ? [row('consent', `to be asked for ${consents.map((name) => `“${escapeText(name)}”`).join(', ')}`)]
+      : []),
     row(
       'files',
       `${plan.files.size}, ${previous === null ? 'no version before it' : `previous head ${previous.slice(0, 12)}…`}, new head ${plan.hash}`,

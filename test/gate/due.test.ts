@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addWorkingDays, workingDaysBetween } from '../../src/base/date.ts';
 import { messageOf } from '../../src/base/diagnostic.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { nameless } from '../../src/diff/names.ts';
 import { compareWithNotes } from '../../src/gate/compare.ts';
 import { consentOwed, missingBeforeRelease } from '../../src/gate/due.ts';
 import { longestLead } from '../../src/gate/lead.ts';
@@ -166,8 +167,8 @@ describe('a change that a note raises to an entry of the list', () => {
   });
 
   it('asks for consent where the note does', () => {
-    expect(consentOwed(lacking(base, head, 'decision: consent').changes)).toEqual(['hours']);
-    expect(consentOwed(lacking(base, head, 'decision: raised\nentry: rights').changes)).toEqual([]);
+    expect(consentOwed(lacking(base, head, 'decision: consent').changes, nameless)).toEqual(['hours']);
+    expect(consentOwed(lacking(base, head, 'decision: raised\nentry: rights').changes, nameless)).toEqual([]);
   });
 
   it('needs an entry that there is', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/base/diagnostic.ts';
+import { nameless } from '../../src/diff/names.ts';
 import type { Obligation } from '../../src/diff/obligations.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
 import { channelsOwed, consentOwed, missingBeforeRelease } from '../../src/gate/due.ts';
@@ -37,7 +38,7 @@ describe('who must be told or asked', () => {
       gated({ key: ['search'], obligations: [owed('lead-time')] }),
       open,
     ];
-    expect(consentOwed(asked)).toEqual(['login', 'map', 'voice']);
+    expect(consentOwed(asked, nameless)).toEqual(['login', 'map', 'voice']);
   });
 
   it('are readers, in every channel named, unless it is only our own reading of a law', () => {
