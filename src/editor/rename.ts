@@ -1,3 +1,5 @@
+import { isNoName } from '../base/folded-name.ts';
+import { limits } from '../base/limits.ts';
 import { textMark } from '../model/locale.ts';
 import type { Edit } from './edits.ts';
 import type { Declared, Spot, TextSpot } from './spots.ts';
@@ -41,6 +43,10 @@ export function renameAt(view: PolicyView, spot: Spot, to: string): Renamed {
     return refused(
       `${to} is no id: lower-case letters, digits${spot.of === 'id' ? ' and hyphens' : ', dots, hyphens and underscores'}.`,
     );
+  if (to.length > limits.nameLength)
+    return refused(`${to.slice(0, 20)}… is longer than the ${limits.nameLength} characters of an id.`);
+  if (spot.of === 'id' && isNoName(to))
+    return refused(`${to} is an id that no file of Windows can be called by, and pages are called by it.`);
   const taken = takenBy(view, spot, to);
   if (taken !== undefined) return refused(taken);
   const definition = declarationOf(view, spot);

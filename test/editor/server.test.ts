@@ -137,6 +137,14 @@ describe('policyc lsp', () => {
     await editor.type(account, editor.text(account));
   });
 
+  it.each(['../../x', 'con', 'Open', '', 'a'.repeat(201), '\u001b[31m'])(
+    'renames nothing to what check would not take: %j',
+    async (newName) => {
+      const at = positionOf(editor.text(account), 'create-account', 'id: ');
+      await expect(editor.ask('textDocument/rename', account, at, { newName })).rejects.toThrow();
+    },
+  );
+
   it('renames everywhere, so that the policy is still sound and no change is seen but the name', async () => {
     const at = positionOf(editor.text(account), 'create-account', 'id: ');
     const edit = (await editor.ask('textDocument/rename', account, at, {
