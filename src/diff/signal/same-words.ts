@@ -4,10 +4,7 @@ import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/**
- * Whether what differs is only how it is written: `thirty (30) days` and `30 days`, `Art. 6 (1)` and `Article 6(1)`, `in order
- * to` and `to`.
- */
+/** Whether what differs is only how it is written: `thirty (30) days` and `30 days`, `in order to` and `to`. */
 export function areWrittenAlike(hunk: Hunk, before: Reading, after: Reading): boolean {
   const [one, other] = withNeighbours(hunk, before, after);
   return saidIn(before, one).join(' ') === saidIn(after, other).join(' ');

@@ -51,11 +51,13 @@ const same: ReadonlyMap<string, string> = new Map(
   ),
 );
 const phrases = new Map<string, Phrase[]>();
-for (const [phrase, says] of pairs.filter(([words]) => words.length > 1)) {
+const longestFirst = pairs
+  .filter(([words]) => words.length > 1)
+  .sort(([one], [other]) => other.length - one.length);
+for (const [phrase, says] of longestFirst) {
   const [first = ''] = phrase;
   phrases.set(first, [...(phrases.get(first) ?? []), { phrase, says }]);
 }
-const none: readonly Phrase[] = [];
 
 /** The words of each locale, and those that the texts of both policies share. */
 export function signalWordsFor(base: Policy, head: Policy): (locale: string) => SignalWords {
@@ -69,7 +71,7 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       nameOf: (word) => named.get(word),
       isNeutral: (word) => neutral.get(language)?.has(word) === true,
       plain: (word) => same.get(word) ?? word,
-      phrasesFrom: (word) => phrases.get(word) ?? none,
+      phrasesFrom: (word) => phrases.get(word) ?? [],
       isDated: (word) => dated.has(word),
       isMonth: (word) => months.has(word),
       isPart: (word) => parts.has(word),
