@@ -45,7 +45,7 @@ describe('the weight of a text', () => {
         const text = lines.map((parts) => parts.join('')).join('\n');
         expect([text, weighProse(text).heaviest >= heaviestOf(text)]).toEqual([text, true]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
   });
 
