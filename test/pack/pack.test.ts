@@ -136,7 +136,9 @@ describe('the package', () => {
           .filter(
             (target) =>
               !isPacked(target) &&
-              !/^(?:(?:src|test|policies|ci|examples|bench)\/|docs\/(?:attacks\.md$|mutation\.md$|decisions(?:\/|$)))/.test(target),
+              !/^(?:(?:src|test|policies|ci|examples|bench)\/|docs\/(?:attacks\.md$|mutation\.md$|decisions(?:\/|$)))/.test(
+                target,
+              ),
           )
           .map((target) => `${path} → ${target}`);
       });
