@@ -29,9 +29,9 @@ const foreignMarks = ['~', '{', '}'].map((character) => ({ character, inConstruc
 /**
  * Many programs make a link of a bare address, and take what is not white space behind it into the address: the
  * backslash or the code mark that made a tag harmless, for one, and then the tag is one. So the address is broken with
- * a character reference, unless nothing but an address stands there.
+ * a character reference, unless nothing but an address stands there. Only white space of ASCII ends one for all of them.
  */
-const onlyAnAddress = '[A-Za-z0-9./?=%#+-]*(?:[.,;!?]?\\s|(?:\\]\\(?)?$)';
+const onlyAnAddress = '[A-Za-z0-9./?=%#+-]*(?:[.,;!?]?[ \\t\\r\\n]|(?:\\]\\(?)?$)';
 const inText = {
   inConstruct: 'phrasing' as const,
   notInConstruct: ['destinationRaw' as const, 'destinationLiteral' as const],
@@ -98,7 +98,8 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     case 'part':
       return anchored(copy as Part, flavour);
     case 'link':
-      return [{ ...copy, url: linkIn(copy.url, flavour) } as Nodes];
+      // Not every program closes an attribute with care.
+      return [{ ...copy, url: linkIn(copy.url, flavour).replaceAll('"', '%22') } as Nodes];
     case 'text':
       return flavour.broken === undefined ? [copy] : brokenApart(copy, flavour.broken);
     case 'inlineCode':

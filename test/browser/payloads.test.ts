@@ -35,6 +35,7 @@ const behindAddress = [
   'https://a.example/#x=`y>',
   'www.a.example/',
   'ftp://a.example/\\',
+  'http://a.example/\u00a0`y>',
 ].flatMap((address) =>
   ['<img src=x onerror=alert(1)>', '`<svg/onload=alert(1)>'].map((tag) => address + tag),
 );

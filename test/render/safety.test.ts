@@ -147,6 +147,26 @@ it('Markdown as deep as a limit lets it be is rendered, never a crash of the mac
 });
 
 describe('Markdown', () => {
+  const twinOf = (text: string): string =>
+    standaloneMarkdown(forged(stage, { 'one/text': text }), 'en', stamp);
+
+  it.each([...'\u0085\u00a0\u1680\u2003\u2028\u202f\u3000\ufeffé`'])(
+    'breaks an address that some program would not see end: before %j',
+    (behind) => {
+      for (const address of ['http://a.example/', 'www.a.example/']) {
+        const twin = twinOf(`See ${address}${behind}\`y><img src=x onerror=alert(1)>\`z`);
+        expect(twin).toMatch(/See (?:http&#x3A;|www(?:\\\.|&#x2E;))/);
+      }
+      expect(twinOf('See http://a.example/ and')).toContain('See http://a.example/ and');
+    },
+  );
+
+  it('leaves no quotation mark in the address of a link, which some programs end there', () => {
+    const twin = twinOf('<http://a.example/"onclick=alert(1)> and [a](<http://a.example/b"c>)');
+    expect(twin).toContain('](http://a.example/%22onclick=alert\\(1\\))');
+    expect(twin).toContain('[a](http://a.example/b%22c)');
+  });
+
   it('of a value is that value again, and nothing else', () => {
     const value = fc.string({
       unit: fc.constantFrom(...'#*_`~[]()<>!|\\-+.1:&;{} ax\n"'),
