@@ -90,7 +90,7 @@ export const gitFailures = {
     'git-failed',
     (a: { policy: string; file: string; repository: string }) => ({
       reason: `the policy in ${a.policy} lies in another repository than ${a.file}.`,
-      fix: `Run this where the policy is: cd ${a.repository}`,
+      fix: `Take it off the list, and judge it in a clone of its own repository, with a ${a.file} there; or put its files here. Now: cd ${a.repository}`,
     }),
     { policy: 'policies/shop', file: 'policyc.yaml', repository: 'policies' },
   ),
@@ -101,6 +101,14 @@ export const gitFailures = {
       fix: 'Name a branch, tag or commit: git:main, git:HEAD~1.',
     }),
     { ref: '-x' },
+  ),
+  'ref-of-submodule': failure(
+    'git-failed',
+    (a: { ref: string; around: string; submodule: string }) => ({
+      reason: `${a.submodule} is a submodule of the repository in ${a.around}: a request there can put another in its place, which has a ${a.ref} of its own.`,
+      fix: 'Judge it in a clone of its own repository; or name the whole id of a commit that you trust, in place of a name.',
+    }),
+    { ref: 'origin/main', around: '/srv/shop', submodule: 'legal' },
   ),
   'ref-ambiguous': failure(
     'usage',

@@ -1,7 +1,7 @@
 import { CannotWork, cannot } from '../base/failure.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { snapshotInGit } from '../snapshot/git-files.ts';
-import { commitOf } from '../snapshot/git-refs.ts';
+import { commitOf, requireOwnNames } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { PolicyFolder, Workspace } from './workspace-place.ts';
 import { workspaceFile } from './workspace-place.ts';
@@ -22,6 +22,7 @@ export function changedSince(
 
 function commitSince({ root }: Workspace, ref: string): string {
   try {
+    requireOwnNames(root, ref);
     return commitOf(root, ref);
   } catch (error) {
     // What to do instead is another thing than for a comparison.

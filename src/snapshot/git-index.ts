@@ -1,5 +1,6 @@
-import { cannot } from '../base/failure.ts';
-import { openGit } from './git.ts';
+import { dirname, relative, sep } from 'node:path';
+import { CannotWork, cannot } from '../base/failure.ts';
+import { gitFolderOf, openGit } from './git.ts';
 import { eachBelow, entryIn, type GitEntry } from './git-files.ts';
 
 /** A file of the index. */
@@ -53,4 +54,27 @@ export function stagedBelow(
     if (conflict) throw cannot('git-conflict-staged', { path: prefix + conflict.path });
   }
   return { folders: lists, file: [...found.values()] };
+}
+
+/** Where the repository of a folder is a submodule of the one around it: the path of that, and its own in it. */
+export function submoduleAround(
+  folder: string,
+): { readonly around: string; readonly submodule: string } | undefined {
+  const top = gitFolderOf(folder)?.top;
+  const around = top === undefined ? undefined : gitFolderOf(dirname(top))?.top;
+  if (top === undefined || around === undefined || around === top) return undefined;
+  const submodule = relative(around, top).split(sep).join('/');
+  return trackedIn(around, submodule).some(({ path, kind }) => path === submodule && kind === 'repository')
+    ? { around, submodule }
+    : undefined;
+}
+
+/** What calls itself a repository and is none has no submodules. */
+function trackedIn(around: string, path: string): Tracked[] {
+  try {
+    return trackedAt(around, path);
+  } catch (error) {
+    if (error instanceof CannotWork && error.failure.code === 'git-no-repository') return [];
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { cannot } from '../base/failure.ts';
 import { type Git, openGit } from './git.ts';
+import { submoduleAround } from './git-index.ts';
 
 /** The commit that a ref names. */
 export function commitOf(folder: string, ref: string): string {
@@ -113,6 +114,7 @@ function isShallow(git: Git): boolean {
  * no change against one undoes another; and a clone whose history is cut off before they meet may know an older one.
  */
 export function mergeBaseOf(folder: string, ref: string): string {
+  requireOwnNames(folder, ref);
   const git = openGit(folder);
   const { commit: target, shallow } = commitIn(git, ref);
   const [base, ...others] = commonCommits(git, target);
@@ -121,6 +123,13 @@ export function mergeBaseOf(folder: string, ref: string): string {
   if (others.length > 0)
     throw cannot('merge-base-several', { ref, commits: [base, ...others].map((one) => one.slice(0, 12)) });
   return base;
+}
+
+/** Which repository a submodule is, the one around it says, in a request too: what is called by a name there is its choice. */
+export function requireOwnNames(folder: string, ref: string): void {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return;
+  const around = submoduleAround(folder);
+  if (around !== undefined) throw cannot('ref-of-submodule', { ref, ...around });
 }
 
 /** Commits that both have, and that nothing else that both have comes after. */

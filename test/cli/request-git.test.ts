@@ -48,15 +48,30 @@ describe('a request is judged', () => {
     foundIn(judge(tree));
   });
 
-  it('in a submodule, against the submodule’s own history', () => {
+  it('in a submodule, against a commit of its history that is named whole: names are its own choice', () => {
     const outer = makeRepository();
     try {
       outer.git('submodule', '--quiet', 'add', '-b', 'request', at.root, 'legal');
-      outer.commit('With a submodule');
-      foundIn(judge(join(outer.root, 'legal'), 'origin/main'));
+      const legal = join(outer.root, 'legal');
+      for (const commit of [() => undefined, () => outer.commit('With a submodule')]) {
+        commit();
+        foundIn(judge(legal, at.git('rev-parse', 'main').trim()));
+        cannot(
+          judge(legal, 'origin/main'),
+          'legal is a submodule of the repository in',
+          'whole id of a commit',
+        );
+        cannot(judge(join(legal, 'policies/shop'), 'HEAD~1'), 'legal is a submodule');
+        cannot(outer.policyc('diff', '--cwd', 'legal', '--target', 'origin/main'), 'legal is a submodule');
+        cannot(outer.policycIn(legal, 'diff', 'merge-base:origin/main', 'git:HEAD'), 'legal is a submodule');
+        cannot(outer.policycIn(legal, 'check', '--changed-since', 'origin/main'), 'legal is a submodule');
+      }
 
       outer.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [legal/policies/shop]\n');
       outer.commit('A workspace around it');
+      // A clone that lies in the folder of another repository is none of its submodules.
+      outer.gitIn(outer.root, 'clone', '-q', '-b', 'request', at.root, 'tools');
+      foundIn(judge(join(outer.root, 'tools'), 'origin/main'));
       cannot(judge(outer.root, 'HEAD'), 'lies in another repository than policyc.yaml', 'cd legal');
       cannot(outer.policyc('diff', 'archive:latest', 'git:index'), 'cd legal');
     } finally {
