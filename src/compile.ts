@@ -9,8 +9,11 @@ import { endingsIn, entriesCutShort } from './check/registers.ts';
 import type { JudgedChange } from './diff/judge.ts';
 import { namesIn } from './diff/names.ts';
 import { compareWithNotes } from './gate/compare.ts';
-import { coverChanges, type GatedChange } from './gate/cover.ts';
+import { coverChanges, type GatedChange, noList } from './gate/cover.ts';
+import { coverElsewhere } from './gate/cover-elsewhere.ts';
+import { uncovered } from './gate/decide.ts';
 import { consentOwed, type Missing, missingBeforeRelease } from './gate/due.ts';
+import { isElsewhere } from './gate/elsewhere.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
 import type { Policy } from './model/policy.ts';
@@ -36,6 +39,8 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly inForce: NotesInForce;
   /** Changes that no policy shows, such as rules that are held less strictly. */
   readonly besides: readonly JudgedChange[];
+  /** What clauses that went to another policy say otherwise there: to be decided, and recorded as the notes tell it. */
+  readonly elsewhere?: readonly JudgedChange[];
   /** What a version that is there says. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How far ahead it may take effect without a decision. */
@@ -54,6 +59,8 @@ export interface PlannedVersion extends Planned {
   readonly consents?: readonly string[];
   /** What is owed before the release and not there; empty for a plan, unless overridden. */
   readonly missing: readonly Missing[];
+  /** Nobody's word stands in for what is missing: the archive could not hold it. */
+  readonly decideFirst?: true;
 }
 
 /** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
@@ -72,12 +79,23 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
     ? compareWithNotes(head.policy, policy, inForce, besides)
-    : coverChanges(besides, inForce);
+    : { ...coverChanges(besides, inForce), list: noList };
   const { changes, used } = compared;
-  const problems = [...(inForce.problems ?? []), ...compared.problems, ...datesOf(input)];
-  const missing = missingBeforeRelease(changes, used, policy, input);
-  if (hasErrors(problems) || (missing.length > 0 && !override)) {
-    return { plan: undefined, refusals: [], changes, problems, used, missing };
+  const held = coverElsewhere(compared, compared.list, input.elsewhere ?? []);
+  const open = uncovered(held.changes).filter(({ fingerprint }) => isElsewhere(fingerprint));
+  const problems = [...(inForce.problems ?? []), ...held.problems, ...datesOf(input)];
+  const missing = missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input);
+  // Nobody answers for what the archive cannot hold.
+  if (hasErrors(problems) || open.length > 0 || (missing.length > 0 && !override)) {
+    return {
+      plan: undefined,
+      refusals: [],
+      changes,
+      problems,
+      used,
+      missing,
+      ...(open.length > 0 ? { decideFirst: true } : {}),
+    };
   }
   const planned = planRelease({
     ...input,
@@ -90,7 +108,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ),
     notes: new Map(used.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const))),
   });
-  const consents = consentOwed(changes, namesIn(policy, head?.policy ?? policy));
+  const consents = consentOwed(held.changes, namesIn(policy, head?.policy ?? policy));
   return { ...planned, changes, problems, used, missing, consents };
 }
 

@@ -69,23 +69,14 @@ export const gateMessages = {
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',
   })),
   'clause-in-other-policy': entry(
-    'warning',
-    (a: {
-      clauses: readonly string[];
-      differing: readonly string[];
-      material: boolean;
-      isNew: boolean;
-      to: string;
-      path: string;
-      from: string;
-    }) => {
-      const differ =
-        a.differing.length === 0
-          ? `All that ${a.clauses.length === 1 ? 'it says' : 'they say'} is the same there.`
-          : `Something else is said there by ${list(a.differing, 'and')}${a.material ? ', and some of it is material here' : ''}.`;
+    'info',
+    (a: { clauses: readonly string[]; to: string; differs: boolean }) => {
+      const [it, says] = a.clauses.length === 1 ? ['It', 'says'] : ['They', 'say'];
       return {
-        reason: `${list(a.clauses, 'and')} left this policy for ${a.to}, which ${a.isNew ? 'has no earlier version to be compared with' : `tells of ${a.clauses.length === 1 ? 'it' : 'them'} as new`}. ${differ}`,
-        fix: `See what is said there: policyc diff -p ${a.path} ${a.from} ${a.to}. The notes on what is gone here can tell readers of both.`,
+        reason: `${list(a.clauses, 'and')} left this policy for ${a.to}. ${it} ${says} ${a.differs ? 'something else there: told here as changes of what readers of this policy were told' : 'the same there'}.`,
+        fix: a.differs
+          ? 'Decide about it here: policyc note writes the note. Or let the clause say what it said.'
+          : 'Tell readers of both where it is now, in the note on what is gone here.',
       };
     },
   ),

@@ -65,7 +65,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['^(Z|', 'a UTC offset such as +08:00'],
   ['^[0-9]{4}-[0-9]{2}$', 'an edition such as "2026-11"'],
   ['^h[0-9a-f]', 'the mark of a text as policyc locale status prints it'],
-  ['^v1:', 'a fingerprint as policyc diff prints it'],
+  ['^[vm]1:', 'a fingerprint as policyc diff prints it'],
   ['^([0-9a-f]{64}', 'an archive head, or none'],
   ['^[0-9a-f]{64}', 'a SHA-256 in hexadecimal'],
   ['^(?!/)', 'a folder below this file'],

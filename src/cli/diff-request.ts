@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
-import type { Compared } from '../judgement/compared.ts';
-import { lostClauses, movedClauses } from '../judgement/moved-clauses.ts';
+import { withElsewhere } from '../judgement/elsewhere.ts';
+import { saidByRequest } from '../judgement/elsewhere-request.ts';
 import { nearerWorkspaces } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -16,7 +16,7 @@ import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { dateOrToday } from './dates.ts';
 import { reportOf, tellUnreleased } from './diff-revisions.ts';
-import { called, fileIn, shown } from './paths.ts';
+import { called, fileIn } from './paths.ts';
 import type { OnPolicies } from './policies.ts';
 import { toolOf, type World } from './world.ts';
 
@@ -75,38 +75,16 @@ export function reportOnRequest(
   });
   const reports = judged.flatMap(({ policy, compared }) => {
     if (!compared) return [];
-    const report = reportOf(compared, policy, workspace, world);
-    return [{ ...report, problems: [...report.problems, ...movedFrom(compared, policy)] }];
+    const said = saidByRequest(policy, compared, origins.get(policy), {
+      target,
+      others: () => [...origins].filter(([other]) => other.folder !== policy.folder),
+      unnamed: () => requested(unnamed, workspace).map((other) => [other, originOf(other, target)]),
+    });
+    const adds = policy.archive.list('').length > (origins.get(policy)?.files.archive.list('').length ?? 0);
+    const whole = withElsewhere(compared, said, adds ? 'versions' : 'nothing');
+    return [reportOf(whole, policy, workspace, world)];
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
-
-  /** The clauses that went to other policies, where they are compared with nothing: nothing else would tell what they say there. */
-  function movedFrom({ base, head }: Compared, { folder }: PolicyFolder): readonly Diagnostic[] {
-    const was = base.policy;
-    if (!was) return [];
-    if (unnamed.length > 0 && lostClauses(was, head.policy).length > 0)
-      world.remark(
-        plain`${called(folder, world)}: has lost clauses. Whether another policy has them now is told without -p.\n`,
-      );
-    return judged.flatMap(({ policy: other, compared }) => {
-      if (other.folder === folder) return [];
-      const before = origins.get(other) && compared?.base.policy;
-      const moved = movedClauses(was, head.policy, other.head.policy, before);
-      const differing = moved.filter(({ differs }) => differs === 'review' || differs === 'material');
-      const args = {
-        clauses: moved.map(({ id }) => id),
-        differing: differing.map(({ id }) => id),
-        material: differing.some(({ differs }) => differs === 'material'),
-        isNew: before === undefined,
-        to: shown(other.folder, world),
-        path: shown(folder, world),
-        from: `archive:${base.label}`,
-      };
-      return moved.length === 0
-        ? []
-        : [diagnostic('clause-in-other-policy', args, startOfFile('policy.yaml'))];
-    });
-  }
 
   /** What the request still has. Of policies that were not named nobody asks, unless a named one is new: under another id it would have no past. */
   function kept(): readonly (TargetPolicy | undefined)[] {

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -11,7 +11,7 @@ export function shown(folder: string, world: World): string {
 
 /** A file of a policy folder that is shown as `path`. */
 export function fileIn(path: string, file: string): string {
-  return path === '.' ? file : `${path}/${file}`;
+  return posix.join(path, file);
 }
 
 /** A policy folder in a sentence. */

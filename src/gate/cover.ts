@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
+import { elsewhereAsNoted } from './elsewhere.ts';
 import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts';
 import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
 
@@ -30,18 +31,22 @@ export interface Gated {
   readonly used: readonly Note[];
 }
 
+/** Where no policy was released, none was promised. */
+export const noList: MaterialList = { entries: [], owes: [] };
+
 /**
  * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. What a note makes
  * material owes what the list that governs owes for it.
  */
 export function coverChanges(
-  changes: readonly JudgedChange[],
+  found: readonly JudgedChange[],
   { notes, head, spent }: NotesInForce,
-  list: MaterialList = { entries: [], owes: [] },
+  list: MaterialList = noList,
 ): Gated {
   const problems: Diagnostic[] = [];
-  const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
   const open = notes.filter((note) => !isSpent(note, spent));
+  const changes = [...found, ...open.flatMap((note) => elsewhereAsNoted(note, list))];
+  const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
   const coveredBy = (note: Note): string[] => [
     ...note.covers,
     ...changes.flatMap((change) =>
@@ -57,11 +62,11 @@ export function coverChanges(
   const used: Note[] = [];
   for (const note of open) {
     if (isForLater(note, changes)) continue;
-    const found = problemsOf(note, { changes: byFingerprint, head, list, claims });
-    problems.push(...found);
-    if (found.length === 0) used.push(note);
+    const wrong = problemsOf(note, { changes: byFingerprint, head, list, claims });
+    problems.push(...wrong);
+    if (wrong.length === 0) used.push(note);
     for (const fingerprint of coveredBy(note)) {
-      if (found.length === 0) covered.set(fingerprint, note);
+      if (wrong.length === 0) covered.set(fingerprint, note);
       else drafts.set(fingerprint, note.path);
     }
   }
@@ -69,20 +74,25 @@ export function coverChanges(
     const note = covered.get(change.fingerprint);
     const draft = drafts.get(change.fingerprint);
     if (!note) return { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
-    const { path, decision, entry, override } = note;
-    const noted = {
-      path,
-      decision,
-      ...(decision === 'raised' && entry !== undefined ? { entry } : {}),
-      ...(override && owedBeyond(decision, change) !== undefined ? { override } : {}),
-    };
-    if (decision === 'editorial' && change.verdict !== 'material')
-      return { ...change, note: noted, decided: 'editorial' };
-    const obligations = [...change.obligations, ...(change.suggests ?? [])];
-    const owed = [...obligations, ...missingFrom(obligations, list.owes)];
-    return { ...change, obligations: owed, note: noted, decided: 'material' };
+    return noted(change, note, list);
   });
   return { changes: gated, problems, used };
+}
+
+/** A change as a note leaves it. */
+export function noted(change: JudgedChange, note: Note, list: MaterialList): GatedChange {
+  const { path, decision, entry, override } = note;
+  const by = {
+    path,
+    decision,
+    ...(decision === 'raised' && entry !== undefined ? { entry } : {}),
+    ...(override && owedBeyond(decision, change) !== undefined ? { override } : {}),
+  };
+  if (decision === 'editorial' && change.verdict !== 'material')
+    return { ...change, note: by, decided: 'editorial' };
+  const obligations = [...change.obligations, ...(change.suggests ?? [])];
+  const owed = [...obligations, ...missingFrom(obligations, list.owes)];
+  return { ...change, obligations: owed, note: by, decided: 'material' };
 }
 
 /** The notes that speak of each change, by fingerprint. */

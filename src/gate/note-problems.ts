@@ -56,7 +56,8 @@ function problemsOfWords({ files, body, translations }: Note): Diagnostic[] {
   });
 }
 
-function problemOfCover(
+/** What keeps a note from deciding about one change. */
+export function problemOfCover(
   note: Note,
   fingerprint: string,
   { changes, claims }: Holding,

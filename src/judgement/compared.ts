@@ -16,7 +16,8 @@ export interface ShiftInForce {
 /** Two sides compared, and what the notes make of it. */
 export interface Compared {
   /** Without a policy where nothing was released. */
-  readonly base: Pick<Revision, 'label' | 'title' | 'folder'> & Partial<Pick<Revision, 'policy'>>;
+  readonly base: Pick<Revision, 'label' | 'title' | 'folder'> &
+    Partial<Pick<Revision, 'policy' | 'published'>>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;

@@ -1,43 +1,137 @@
+import { posix } from 'node:path';
 import { comparePolicies } from '../diff/compare.ts';
-import { type Verdict, verdicts } from '../diff/judge.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { elsewhere } from '../gate/elsewhere.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 
-/** A clause that left a policy for another, and what it is that it says there and did not say here. */
-export interface MovedClause {
-  readonly id: string;
-  readonly differs: Verdict | 'none';
+/** Another policy of the workspace, as it is and as it was when readers of the first were last told something. */
+export interface OtherPolicy {
+  /** In the workspace. */
+  readonly path: string;
+  readonly head: Policy;
+  readonly before: Policy | undefined;
+}
+
+/** The clauses that went to another policy, and what is said otherwise there, judged as if they had stayed. */
+export interface Moved {
+  readonly clauses: readonly string[];
+  readonly changes: readonly JudgedChange[];
 }
 
 /**
- * The clauses that a policy lost, and that another one has which had them not, and so has nothing to compare them with: judged
- * as if they had stayed, by the list that readers of the first were promised.
+ * The clauses that a policy lost, and that another one has which had them not, and so has nothing to compare them with:
+ * judged as if they had stayed, by the list that readers of the first were promised. `path` is where the first is.
  */
-export function movedClauses(
-  base: Policy,
-  head: Policy,
-  fresh: Policy,
-  freshBefore?: Policy,
-): readonly MovedClause[] {
-  const [come, were] = [clausesOf(fresh), freshBefore && clausesOf(freshBefore)];
-  const moved = new Set(lostClauses(base, head).filter((id) => come.has(id) && !were?.has(id)));
-  if (moved.size === 0) return [];
-  const isMoved = ({ key }: Row): boolean => moved.has(key[0] ?? '');
-  const taken = (table: 'facts' | 'prose'): readonly Row[] =>
-    sortRows([...base[table].filter((row) => !isMoved(row)), ...fresh[table].filter(isMoved)]);
-  const { changes } = comparePolicies(base, { ...base, facts: taken('facts'), prose: taken('prose') });
-  const worstOf = (id: string): Verdict | 'none' => {
-    const found = new Set(changes.flatMap(({ key, verdict }) => (key[0] === id ? [verdict] : [])));
-    return verdicts.findLast((verdict) => found.has(verdict)) ?? 'none';
+export function movedClauses(base: Policy, head: Policy, path: string, other: OtherPolicy): Moved {
+  const lost = lostClauses(base, head);
+  if (lost.length === 0) return { clauses: [], changes: [] };
+  const [come, were] = [clausesOf(other.head), other.before && clausesOf(other.before)];
+  const former = formerIn(other.head);
+  const moved = new Map(
+    lost.flatMap((id) => {
+      const now = come.has(id) ? id : former.get(id);
+      return now === undefined || were?.has(now) ? [] : [[id, now] as const];
+    }),
+  );
+  if (moved.size === 0) return { clauses: [], changes: [] };
+  const [rule, ruleThere] = [defaultRule(base, moved), defaultRule(other.head, moved)];
+  const here = new Set([...moved.keys(), ...(rule ? [rule] : [])]);
+  const there = new Map([...moved.values()].map((id) => [id, id]));
+  if (ruleThere) there.set(ruleThere, rule ?? ruleThere);
+  const { changes } = comparePolicies(base, { ...base, ...taken(base, here, other.head, there) });
+  const to = posix.relative(path, other.path);
+  return {
+    clauses: [...moved.keys()].sort(),
+    changes: changes
+      .filter((change) => change.verdict !== 'editorial' && (isAbout(here, change) || isAbout(there, change)))
+      .map((change) => elsewhere(change, other.path, to)),
   };
-  return [...moved].sort().map((id) => ({ id, differs: worstOf(id) }));
 }
 
 /** The clauses that a policy had and has no more. */
 export function lostClauses(base: Policy, head: Policy): readonly string[] {
-  const stay = clausesOf(head);
-  return [...clausesOf(base)].filter((id) => !stay.has(id));
+  const [stay, former] = [clausesOf(head), formerIn(head)];
+  return [...clausesOf(base)].filter((id) => !stay.has(id) && !former.has(id));
+}
+
+/** Rows of a policy with those of some clauses taken from another, by the ids that they are to have. What only the other has words for is called as it is there. */
+function taken(
+  base: Policy,
+  here: ReadonlySet<string>,
+  other: Policy,
+  there: ReadonlyMap<string, string>,
+): Pick<Policy, 'facts' | 'prose' | 'structure' | 'vocabulary'> {
+  const rows = (table: 'facts' | 'prose' | 'structure'): readonly Row[] => [
+    ...base[table].filter((row) => !isAbout(here, row)),
+    ...other[table].flatMap((row) => {
+      const [owner = '', ...rest] = row.key;
+      const id = there.get(owner);
+      return id === undefined ? [] : [{ ...row, key: [id, ...rest] }];
+    }),
+  ];
+  const [ours, theirs] = [base.vocabulary, other.vocabulary];
+  const vocabulary = {
+    data: { ...theirs.data, ...ours.data },
+    purposes: { ...theirs.purposes, ...ours.purposes },
+    permissions: { ...theirs.permissions, ...ours.permissions },
+  };
+  const facts = rows('facts').filter(({ relation }) => relation !== 'sensitivity');
+  const rated = [
+    ...facts,
+    ...ratings(facts, profilesRating(base) ?? profilesRating(other) ?? [], vocabulary.data),
+  ];
+  return {
+    facts: sortRows(rated),
+    prose: sortRows(rows('prose')),
+    structure: sortRows(rows('structure')),
+    vocabulary,
+  };
+}
+
+/** The laws by which a policy says how sensitive its data is; undefined where it has none. */
+function profilesRating({ facts }: Policy): readonly string[] | undefined {
+  const rated = facts.filter(({ relation }) => relation === 'sensitivity').map(({ key }) => key[1] ?? '');
+  return rated.length === 0 ? undefined : [...new Set(rated)];
+}
+
+/** How sensitive the data is that rows speak of. */
+function ratings(
+  facts: readonly Row[],
+  profiles: readonly string[],
+  terms: Policy['vocabulary']['data'],
+): readonly Row[] {
+  const data = new Map(
+    facts.flatMap((row) => (row.relation.endsWith('.data') ? [[row.key.at(-1) ?? '', row] as const] : [])),
+  );
+  return [...data].flatMap(([id, { place }]) =>
+    profiles.map((profile): Row => {
+      const level = terms[id]?.sensitive[profile] ?? 'context';
+      return { relation: 'sensitivity', key: [id, profile], values: { level }, place, places: {} };
+    }),
+  );
+}
+
+/** What governs the data of a function that moved without being said in it: the one rule for all that no other covers. */
+function defaultRule({ facts }: Policy, moved: ReadonlyMap<string, string>): string | undefined {
+  const ids = new Set([...moved.keys(), ...moved.values()]);
+  if (!facts.some((row) => row.relation === 'function' && isAbout(ids, row))) return undefined;
+  const rules = facts.filter(({ relation, values }) => relation === 'retention' && values.default === true);
+  return rules.length === 1 ? rules[0]?.key[0] : undefined;
+}
+
+function isAbout(ids: { readonly has: (id: string) => boolean }, { key }: Pick<Row, 'key'>): boolean {
+  return ids.has(key[0] ?? '');
 }
 
 function clausesOf({ structure }: Policy): ReadonlySet<string> {
   return new Set(structure.flatMap(({ relation, key }) => (relation === 'clause' && key[0] ? [key[0]] : [])));
+}
+
+/** What each former id is now. */
+function formerIn({ structure }: Policy): ReadonlyMap<string, string> {
+  return new Map(
+    structure.flatMap(({ relation, key: [now = '', was = ''] }) =>
+      relation === 'lineage' ? [[was, now] as const] : [],
+    ),
+  );
 }

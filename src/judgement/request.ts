@@ -96,7 +96,7 @@ export function compareRequest(
     ? `${label}, where it parted from ${target.ref}`
     : `${label}, the first, which this request adds`;
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
-  const compared = comparedWith({ label, title, policy: base }, head, gated);
+  const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   return on && date
     ? { ...compared, inForce: shiftsInForce(history.released, versions, on.byClock ? on.today : date) }
     : compared;
@@ -175,7 +175,7 @@ function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {
 }
 
 /** The archive where a request parted from its target. One that is broken there is no base. */
-function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveState {
+export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveState {
   try {
     return wholeArchive(files.archive);
   } catch (error) {

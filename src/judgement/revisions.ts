@@ -17,6 +17,7 @@ import {
 import { asDocument } from './adopted.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { foreign } from './distrust.ts';
+import { othersBeside, saidElsewhere, withElsewhere } from './elsewhere.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
 /**
@@ -28,7 +29,7 @@ export function compareRevisions(
   start: string,
   baseText: string,
   headText: string | undefined,
-  workspace: Pick<Workspace, 'root' | 'settings' | 'memory'>,
+  workspace: Pick<Workspace, 'root' | 'settings' | 'memory' | 'policies'>,
 ): Compared | undefined {
   const { folder } = policy;
   const fromArchive = baseText === 'archive:latest';
@@ -70,7 +71,10 @@ export function compareRevisions(
     ...pending.notes.problems,
     ...compared.problems,
   ]);
-  return { base, head, comparison: compared, gated: { ...compared, problems } };
+  const said = saidElsewhere(base.policy, head.policy, policy.path, () =>
+    othersBeside(policy, workspace, base, staged !== undefined),
+  );
+  return withElsewhere({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
 }
 
 /** A version that was adopted as a document states no facts: only the texts of the two can be compared. */

@@ -127,7 +127,7 @@ function tellBroken(policy: PolicyFolder, world: World): boolean {
 function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): void {
   const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   const { head, notes, spent } = pendingIn(policy);
-  const fingerprints = new Set(compared?.comparison.changes.map((change) => change.fingerprint));
+  const fingerprints = new Set(compared?.gated.changes.map((change) => change.fingerprint));
   const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
   if (stale.length === 0)
     world.out(plain`${called(policy.folder, world)}: every note is written against the newest version.\n`);

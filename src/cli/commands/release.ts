@@ -11,6 +11,7 @@ import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
 import { settingsFor } from '../../gate/settings-changes.ts';
+import { othersBeside, saidElsewhere } from '../../judgement/elsewhere.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
@@ -95,18 +96,18 @@ function release(options: ReleaseOptions, world: World): number {
   removeSpent(policy.folder, planned.used);
   return exit.fine;
 
-  function refuse({ refusals, missing, problems }: PlannedVersion): number {
+  function refuse({ refusals, missing, problems, decideFirst }: PlannedVersion): number {
     const [refusal] = refusals;
     if (refusal) throw cannot('not-to-be-released', { problem: refusal });
     for (const one of missing) {
       const { reason, fix } = messageOf(one);
       world.remark(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${one.code}\n`);
     }
-    if (missing.length > 0)
+    if (missing.length > 0 && !decideFirst)
       world.remark(
         'Nothing was released. To release all the same, and have that recorded: --override REASON --by NAME\n',
       );
-    else if (problems.length > 0) world.remark('Nothing was released.\n');
+    else if (missing.length + problems.length > 0) world.remark('Nothing was released.\n');
     return exit.findings;
   }
 }
@@ -165,6 +166,13 @@ function plan(
     horizon: workspace.settings.archive.horizon,
     inForce: inForce(pending),
     besides: weakenedSince(pending, settings),
+    ...(head
+      ? {
+          elsewhere: saidElsewhere(head.policy, policy, folder.path, () =>
+            othersBeside(folder, workspace, head.manifest),
+          ).changes,
+        }
+      : {}),
     waived: settings.waived,
     override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
   });

@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { JudgedChange, MaterialList } from '../diff/judge.ts';
+import { type Gated, type GatedChange, noted } from './cover.ts';
+import { isElsewhere } from './elsewhere.ts';
+import { problemOfCover } from './note-problems.ts';
+
+/**
+ * Puts what is said elsewhere in the place of what notes tell of it, and holds their decisions against it. Where
+ * versions were released since, what their notes told may have been said then and no more.
+ */
+export function coverElsewhere(
+  gated: Gated,
+  list: MaterialList,
+  said: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[],
+  since: 'nothing' | 'versions' = 'nothing',
+): Gated {
+  const byFingerprint = new Map(said.map((change) => [change.fingerprint, change]));
+  const told = new Map(gated.changes.map((change) => [change.fingerprint, change]));
+  const problems: Diagnostic[] = [];
+  const held = said.map((change): GatedChange => {
+    const { fingerprint } = change;
+    const { note: decided, draft, inherited } = told.get(fingerprint) ?? {};
+    const note = decided && gated.used.find(({ path }) => path === decided.path);
+    const open = { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
+    if (!note) return open;
+    const at = ['covers', note.covers.indexOf(fingerprint)];
+    const holding = { changes: byFingerprint, head: note.against, list, claims: new Map() };
+    const found = problemOfCover(note, fingerprint, holding, at);
+    problems.push(...found);
+    const { inherited: _, ...own } = change;
+    return found.length > 0
+      ? { ...own, draft: note.path, decided: change.verdict }
+      : { ...noted(own, note, list), ...(inherited ? { inherited } : {}) };
+  });
+  const isGone = (fingerprint: string): boolean =>
+    since === 'nothing' && isElsewhere(fingerprint) && !byFingerprint.has(fingerprint);
+  for (const { covers, file } of gated.used)
+    for (const [at, fingerprint] of covers.entries())
+      if (isGone(fingerprint))
+        problems.push(diagnostic('note-unused', { fingerprint }, file.placeAt(['covers', at])));
+  const kept = gated.changes.filter(
+    ({ fingerprint }) => !byFingerprint.has(fingerprint) && !isGone(fingerprint),
+  );
+  return { ...gated, changes: [...kept, ...held], problems: [...gated.problems, ...problems] };
+}

@@ -1,0 +1,46 @@
+import { startOfFile } from '../base/place.ts';
+import type { JudgedChange, MaterialList } from '../diff/judge.ts';
+import { everybody } from '../model/audience.ts';
+import type { Note } from './note.ts';
+
+/**
+ * What a clause that went to another policy says otherwise there. It changes what readers of the first were told, and
+ * no file of the first says so: what a release has recorded of it is what its notes say.
+ */
+export function elsewhere(change: JudgedChange, path: string, to: string): JudgedChange {
+  return {
+    ...change,
+    words: `Now in ${path}: ${change.words}`,
+    head: change.head && { ...change.head, file: `${to}/${change.head.file}` },
+    fingerprint: mark + change.fingerprint.slice(mark.length),
+  };
+}
+
+const mark = 'm1:';
+
+export function isElsewhere(fingerprint: string): boolean {
+  return fingerprint.startsWith(mark);
+}
+
+/** The same as a note alone tells it, which is all that an archive holds. */
+export function elsewhereAsNoted(note: Note, { owes }: MaterialList): JudgedChange[] {
+  return note.covers.filter(isElsewhere).map((fingerprint) => ({
+    kind: 'said-elsewhere',
+    table: 'facts',
+    relation: 'policy',
+    key: [note.path, fingerprint],
+    name: 'said',
+    before: { value: 'here' },
+    after: { value: 'in another policy' },
+    direction: 'changes',
+    affects: { words: 'everybody', readers: everybody },
+    words: 'A clause that went to another policy says something else there.',
+    base: null,
+    head: startOfFile(note.path),
+    fingerprint,
+    verdict: note.decision === 'editorial' ? 'review' : 'material',
+    entries: [],
+    obligations: note.decision === 'editorial' ? [] : owes,
+    reason: 'readers were promised what the clause said here',
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Policy } from '../model/policy.ts';
+import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
+import type { PolicyFolder } from '../revision/workspace.ts';
+import type { Compared } from './compared.ts';
+import { type SaidElsewhere, saidElsewhere, versionOn } from './elsewhere.ts';
+import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
+import { archiveAt } from './request.ts';
+import type { Requested } from './requested.ts';
+
+type Beside = readonly [Requested & PolicyFolder, TargetPolicy | undefined];
+
+/** Where the other policies of a request are found, and what they were where it parted from its target. */
+export interface OfRequest {
+  readonly target: Target;
+  readonly others: () => readonly Beside[];
+  /** Those that nobody named: read when there is something to look for. */
+  readonly unnamed: () => readonly Beside[];
+}
+
+/** What the clauses that left a policy in a request say where they are now; what its target had so already is its backlog. */
+export function saidByRequest(
+  { path, head }: Requested & PolicyFolder,
+  { base: { policy: was, published } }: Compared,
+  origin: TargetPolicy | undefined,
+  { target, others, unnamed }: OfRequest,
+): SaidElsewhere {
+  if (!was || lostClauses(was, head.policy).length === 0) return { changes: [], told: [] };
+  const beside = [...others(), ...unnamed()];
+  const said = saidElsewhere(was, head.policy, path, () =>
+    beside.map(([other, from]) => ({
+      path: other.path,
+      head: other.head.policy,
+      before: before(from),
+    })),
+  );
+  if (said.changes.length === 0 || !origin) return said;
+  const there = targetPolicy(origin, target).policy;
+  const known = new Set(
+    beside.flatMap(([{ path: to }, from]) =>
+      from
+        ? movedClauses(was, there, path, { path: to, ...sides(from) }).changes.map(
+            ({ fingerprint }) => fingerprint,
+          )
+        : [],
+    ),
+  );
+  const changes = said.changes.map((change) =>
+    known.has(change.fingerprint) ? { ...change, inherited: 'undecided' as const } : change,
+  );
+  return { ...said, changes };
+
+  function before(from: TargetPolicy | undefined): Policy | undefined {
+    return from && versionOn(from.files.archive, published, archiveAt(from, target).versions);
+  }
+
+  function sides(from: TargetPolicy): Pick<OtherPolicy, 'head' | 'before'> {
+    return { head: targetPolicy(from, target).policy, before: before(from) };
+  }
+}

@@ -1,0 +1,94 @@
+import { folderFiles } from '../archive/disk.ts';
+import type { ArchiveFiles } from '../archive/files.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
+import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import { startOfFile } from '../base/place.ts';
+import type { JudgedChange } from '../diff/judge.ts';
+import { worstFirst } from '../diff/rank.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { coverElsewhere } from '../gate/cover-elsewhere.ts';
+import type { Policy } from '../model/policy.ts';
+import { releaseOf, wholeArchive } from '../revision/archive.ts';
+import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
+import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
+import type { Compared } from './compared.ts';
+import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
+
+/** What the clauses that left a policy say otherwise where they are now, and that they are there. */
+export interface SaidElsewhere {
+  readonly changes: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[];
+  readonly told: readonly Diagnostic[];
+}
+
+/** Of a policy in a folder of the workspace, where the others are asked for when it lost a clause. */
+export function saidElsewhere(
+  base: Policy,
+  head: Policy,
+  path: string,
+  others: () => readonly OtherPolicy[],
+): SaidElsewhere {
+  if (lostClauses(base, head).length === 0) return { changes: [], told: [] };
+  const moved = others().map((other) => ({ to: other.path, ...movedClauses(base, head, path, other) }));
+  const told = moved.flatMap(({ to, clauses, changes }) =>
+    clauses.length === 0
+      ? []
+      : [
+          diagnostic(
+            'clause-in-other-policy',
+            { clauses, to, differs: changes.length > 0 },
+            startOfFile('policy.yaml'),
+          ),
+        ],
+  );
+  const changes = new Map(moved.flatMap((one) => one.changes.map((change) => [change.fingerprint, change])));
+  return { changes: [...changes.values()], told };
+}
+
+/** The other policies of a workspace, in the working tree or as they are staged. */
+export function othersBeside(
+  { folder, path }: PolicyFolder,
+  workspace: Pick<Workspace, 'policies' | 'memory' | 'root'>,
+  { published }: Pick<Revision, 'published'>,
+  staged = false,
+): OtherPolicy[] {
+  return workspace.policies.flatMap((other): OtherPolicy[] => {
+    if (other.folder === folder || other.path === path) return [];
+    const { policy, files } = staged
+      ? resolveRevision('git:index', other.folder, workspace.root)
+      : { ...workingRevision(other, workspace.memory), files: undefined };
+    const archive = files?.archive ?? folderFiles(`${other.folder}/archive`);
+    return [{ path: other.path, head: policy, before: versionOn(archive, published) }];
+  });
+}
+
+/** The newest version of an archive that was published when another policy was. */
+export function versionOn(
+  files: ArchiveFiles,
+  published: string | undefined,
+  versions: readonly ArchivedVersion[] = wholeArchive(files).versions,
+): Policy | undefined {
+  const last = versions.findLast(
+    ({ manifest }) => published !== undefined && manifest.published <= published,
+  );
+  return last && releaseOf(files, last).policy;
+}
+
+/** A comparison with what is said elsewhere, decided by the same notes. */
+export function withElsewhere(
+  compared: Compared,
+  { changes: said, told }: SaidElsewhere,
+  since?: 'nothing' | 'versions',
+): Compared {
+  const { comparison } = compared;
+  const covered = coverElsewhere(compared.gated, comparison.list, said, since);
+  const changes = [...covered.changes].sort(worstFirst);
+  const own = changes.find(({ inherited }) => inherited === undefined)?.verdict ?? 'none';
+  const verdict = rank.indexOf(own) > rank.indexOf(comparison.verdict) ? own : comparison.verdict;
+  return {
+    ...compared,
+    comparison: { ...comparison, verdict },
+    gated: { ...covered, changes, problems: sortDiagnostics([...covered.problems, ...told]) },
+  };
+}
+
+const rank = ['none', 'editorial', 'review', 'material'] as const;

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import type { JudgedChange } from '../../src/diff/judge.ts';
+import { movedClauses } from '../../src/judgement/moved-clauses.ts';
+import { operators, referred } from '../properties/operators.ts';
+import { type ClauseObject, policyOf } from '../properties/policies.ts';
+
+const list = {
+  id: 'changes',
+  kind: 'change',
+  title: 'Changes',
+  material: [
+    {
+      id: 'less',
+      words: 'What leaves readers less.',
+      watches: ['function', 'recipient', 'technology', 'retention', 'right', 'minors', 'contact'],
+    },
+  ],
+} as unknown as ClauseObject;
+const stays = { id: 'stays', kind: 'statement', title: 'Here', text: 'Words.' } as unknown as ClauseObject;
+const whole = policyOf([[stays, ...referred, list]]);
+const before = policyOf([referred]);
+
+/** All that a verdict is made of, without the sentence about where it is said. */
+function judged({ kind, key, verdict, entries, obligations, direction, words }: JudgedChange): string {
+  return JSON.stringify([
+    kind,
+    key,
+    verdict,
+    entries,
+    obligations,
+    direction,
+    words.replace(/^Now in other: /, ''),
+  ]);
+}
+
+/** Edits of one clause, which goes to another policy with the edit made. */
+const edits = operators.filter(
+  ({ before, after, heads }) =>
+    before !== undefined &&
+    after !== undefined &&
+    !heads &&
+    before.id === after.id &&
+    before.kind !== 'change',
+);
+
+describe('a clause that went to another policy', () => {
+  it('is judged as if it had stayed, whatever is edited in it', () => {
+    expect(edits.length).toBeGreaterThan(200);
+    fc.assert(
+      fc.property(fc.constantFrom(...edits), (edit) => {
+        const [was, is] = [edit.before, edit.after] as [ClauseObject, ClauseObject];
+        const base = policyOf([[stays, was, ...referred, list]]);
+        const stayed = comparePolicies(base, policyOf([[stays, is, ...referred, list]])).changes.filter(
+          ({ verdict, key }) => verdict !== 'editorial' && key[0] === was.id,
+        );
+        const { clauses, changes } = movedClauses(base, whole, 'here', {
+          path: 'other',
+          head: policyOf([[is, ...referred]]),
+          before,
+        });
+        expect(clauses).toEqual([was.id]);
+        expect(changes.map(judged).sort()).toEqual(stayed.map(judged).sort());
+        expect(changes.every(({ fingerprint }) => /^m1:[0-9a-f]{32}$/.test(fingerprint))).toBe(true);
+      }),
+      { numRuns: Number(process.env.LAW_RUNS ?? 60) },
+    );
+  });
+
+  const clause = {
+    id: 'letters',
+    kind: 'function',
+    tier: 'additional',
+    title: 'Letters',
+    purposes: ['account.registration'],
+    collects: ['contact.email'],
+  } as unknown as ClauseObject;
+  const kept = (id: string, period: string) =>
+    ({ id, kind: 'retention', title: 'How long', default: true, period }) as unknown as ClauseObject;
+  const base = policyOf([[stays, clause, kept('keep', 'P1Y'), list]]);
+  const left = policyOf([[stays, kept('keep', 'P1Y'), list]]);
+  const words = (head: readonly ClauseObject[], before?: readonly ClauseObject[]) =>
+    movedClauses(base, left, 'a/here', {
+      path: 'a/other',
+      head: policyOf([head]),
+      before: before && policyOf([before]),
+    }).changes.map((one) => one.words);
+
+  it('is told with what governs its data there, though no clause of that moved', () => {
+    expect(words([clause, kept('keep', 'P5Y')])).toEqual([
+      'Now in a/other: How long: data is kept for 5 years; it was 1 year.',
+    ]);
+    expect(words([clause, kept('longer', 'P5Y')])).toEqual(words([clause, kept('keep', 'P5Y')]));
+    expect(words([clause, kept('keep', 'P12M')])).toEqual([]);
+    expect(words([clause])).toEqual(['Now in a/other: “How long” no longer says how long data is kept.']);
+  });
+
+  it('is found under another id, where that says which one it had', () => {
+    const renamed = {
+      ...clause,
+      id: 'post',
+      formerly: ['letters'],
+      collects: ['contact.email', 'content.file'],
+    };
+    expect(words([renamed as unknown as ClauseObject, kept('keep', 'P1Y')])).toEqual([
+      'Now in a/other: “Letters” now also uses your uploaded files.',
+    ]);
+  });
+
+  it('is none where the other policy said it before', () => {
+    expect(words([{ ...clause, collects: ['content.file'] } as unknown as ClauseObject], [clause])).toEqual(
+      [],
+    );
+  });
+
+  it('stands where it is now, seen from the policy that it left', () => {
+    const head = policyOf([
+      [{ ...clause, collects: ['content.file'] } as unknown as ClauseObject, kept('keep', 'P1Y')],
+    ]);
+    const { changes } = movedClauses(base, left, 'a/here', { path: 'a/other', head, before: undefined });
+    const files = changes.flatMap((one) => (one.head ? [one.head.file] : []));
+    expect(new Set(files)).toEqual(new Set(['../other/chapters/0.yaml']));
+  });
+});
