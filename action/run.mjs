@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { programFor } from './program.mjs';
 
 /** GitHub drops a step summary that is larger as a whole. */
 const mostBytes = 1_000_000;
@@ -53,8 +53,7 @@ function committedIn(folder) {
 
 /**
  * Runs policyc with a report in each of these formats, annotations in the log. Returns its exit code and the paths of
- * the reports that it wrote. A version that is fetched is fetched from a folder of the runner: what lies in that of the
- * policies (`.npmrc`, `node_modules`) may not say what program judges them.
+ * the reports that it wrote.
  */
 export function policyc(command, args, formats) {
   if (isRefused) {
@@ -66,6 +65,14 @@ export function policyc(command, args, formats) {
   }
   const folder = reportsFolder();
   if (folder === undefined) return { exit: 2, paths: {} };
+  const { run, args: first, at, committed } = programFor(given);
+  if (committed !== undefined) {
+    say(
+      'error',
+      `${committed} is committed: a request could bring a program that finds nothing. Take it out of git and install it in the job, or set version.`,
+    );
+    return { exit: 2, paths: {} };
+  }
   const paths = Object.fromEntries(
     formats.map((format) => [format, join(folder, `${command}.${extensions[format]}`)]),
   );
@@ -73,11 +80,8 @@ export function policyc(command, args, formats) {
   for (const path of Object.values(paths))
     if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { force: true });
   const wanted = formats.flatMap((format) => ['--format', `${format}=${paths[format]}`]);
-  const program = given.version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${given.version}`];
-  const at =
-    given.version === '' ? given.directory : mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'npx-'));
-  const all = [...program, command, '--cwd', given.directory, ...args, '--format', 'github', ...wanted];
-  const { status, error } = spawnSync('npx', all, { cwd: at, stdio: 'inherit' });
+  const all = [...first, command, '--cwd', given.directory, ...args, '--format', 'github', ...wanted];
+  const { status, error } = spawnSync(run, all, { cwd: at, stdio: 'inherit' });
   if (error) console.log(`::error title=policyc::${escaped(error.message)}`);
   const written = Object.entries(paths).filter(([, path]) =>
     statSync(path, { throwIfNoEntry: false })?.isFile(),

@@ -245,6 +245,85 @@ describe('a step of the action', () => {
     expect(args).toContain(`policyc@1.2.3 check --cwd ${at('work')}`);
   });
 
+  /** A package that says that it ran, and finds nothing. */
+  function installProgram(folder: string): void {
+    mkdirSync(join(folder, 'bin'), { recursive: true });
+    writeFileSync(
+      join(folder, 'bin/policyc.js'),
+      `require('node:fs').appendFileSync(${JSON.stringify(at('ran'))}, ${JSON.stringify(`${folder}\n`)} + process.argv.join(' '))`,
+    );
+  }
+  const gitIn = (folder: string, ...args: string[]): void => {
+    const who = ['-c', 'user.name=A', '-c', 'user.email=a@shop.example'];
+    execFileSync('git', [...who, ...args], { cwd: folder });
+  };
+
+  it('runs the program that the job installed, by its path: no shell and no setting of the request is asked', () => {
+    installProgram(at('work/node_modules/policyc'));
+    writeFileSync(at('work/.npmrc'), 'script-shell=/bin/false\n');
+    mkdirSync(at('work/legal'));
+    gitIn(at('work'), 'init', '-q');
+    const { ran, output } = step('check.mjs', request, {
+      POLICYC_DIRECTORY: at('work/legal'),
+      GITHUB_WORKSPACE: at('work'),
+    });
+    expect(ran).toContain(`${at('work/node_modules/policyc')}\n`);
+    expect(ran).toContain(`check --cwd ${at('work/legal')}`);
+    expect(output).toContain('exit=0\n');
+  });
+
+  it.each<[string, () => void]>([
+    ['a package', () => installProgram(at('work/legal/node_modules/policyc'))],
+    [
+      'a link to one',
+      () => {
+        installProgram(at('work/legal/tool'));
+        mkdirSync(at('work/legal/node_modules'));
+        symlinkSync('../tool', at('work/legal/node_modules/policyc'));
+      },
+    ],
+    [
+      'a link to a folder of them',
+      () => {
+        installProgram(at('work/legal/tools/policyc'));
+        symlinkSync('tools', at('work/legal/node_modules'));
+      },
+    ],
+    [
+      'a package that looks like a repository',
+      () => {
+        const folder = at('work/legal/node_modules/policyc');
+        execFileSync('git', ['init', '-q', '--bare', folder]);
+        installProgram(folder);
+      },
+    ],
+    [
+      'a submodule',
+      () => {
+        installProgram(at('other'));
+        gitIn(at('other'), 'init', '-q');
+        gitIn(at('other'), 'add', '-A');
+        gitIn(at('other'), 'commit', '-qm', 'Program');
+        const add = ['submodule', '--quiet', 'add', at('other'), 'legal/node_modules/policyc'];
+        gitIn(at('work'), '-c', 'protocol.file.allow=always', ...add);
+      },
+    ],
+  ])('runs no program that a request committed nearer to the policies: %s', (_, commit) => {
+    gitIn(at('work'), 'init', '-q');
+    installProgram(at('work/node_modules/policyc'));
+    writeFileSync(at('work/.gitignore'), '/node_modules\n');
+    commit();
+    gitIn(at('work'), 'add', '-A', '-f', 'legal');
+    for (const name of ['check.mjs', 'diff.mjs']) {
+      const { ran, output, stdout } = step(name, request, {
+        POLICYC_DIRECTORY: at('work/legal'),
+        GITHUB_WORKSPACE: at('work'),
+      });
+      expect([ran, output.includes('exit=2\n')]).toEqual(['', true]);
+      expect(stdout).toContain('is committed: a request could bring a program');
+    }
+  });
+
   it('takes no report for its own that lay there before', () => {
     mkdirSync(at('work/reports'));
     for (const name of ['diff.json', 'diff.md'])

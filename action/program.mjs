@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/**
+ * How policyc is started, and where; `committed` is the folder of a program that the request brought along. Nothing that
+ * lies with the policies says what judges them: neither `.npmrc` nor `node_modules`. What is installed is started by its
+ * path, and anything else is looked for from a folder of the runner.
+ */
+export function programFor({ directory, version }) {
+  const installed = version === '' ? installedAbove(directory) : undefined;
+  if (installed !== undefined && isCommitted(installed)) return { committed: installed };
+  if (installed !== undefined)
+    return { run: process.execPath, args: [join(installed, 'bin/policyc.js')], at: directory };
+  const named = version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${version}`];
+  return { run: 'npx', args: named, at: mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'npx-')) };
+}
+
+/** The nearest one at or above a folder, as far as the checkout goes. */
+function installedAbove(directory) {
+  const root = resolve(process.env.GITHUB_WORKSPACE ?? '/');
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const installed = join(folder, 'node_modules/policyc');
+    if (existsSync(join(installed, 'bin/policyc.js'))) return realpathSync(installed);
+    if (folder === root || folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Whether git holds any of it; what git cannot say may be so. */
+function isCommitted(folder) {
+  const args = ['-c', 'safe.bareRepository=explicit', 'ls-files', '-z'];
+  const { status, stdout, stderr } = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  return status === 0 ? stdout !== '' : !/not a git repository/.test(stderr ?? '');
+}
