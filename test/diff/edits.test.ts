@@ -5,6 +5,7 @@ import { readDocument } from '../../src/document/document.ts';
 import { documentsAsPolicies } from '../../src/document/document-policy.ts';
 import { chineseEdits } from './edits/chinese.ts';
 import { englishEdits } from './edits/english.ts';
+import { otherEdits, otherSlips } from './edits/others.ts';
 
 function compare(before: string, after: string) {
   const [base, head] = documentsAsPolicies(
@@ -19,6 +20,10 @@ const inEnglish = (text: string): string =>
   `# Shop\n\nWelcome to our shop of hats and shoes, to you and to your friends in the town.\n\n${text}\n\nThank you for your visit.\n`;
 const inChinese = (text: string): string =>
   `# 商店\n\n欢迎来到我们的帽子商店，希望您喜欢。\n\n${text}\n\n谢谢您的光临与时间。\n`;
+
+/** Of no language that has tables of its own, and with a sentence that has words of the edit elsewhere. */
+const elsewhere = (text: string, more: string): string =>
+  `# Lorem\n\n${'Dolor sit amet, consectetur adipiscing elit, sed eiusmod tempor incididunt. '.repeat(6)}\n\n${text}\n\nIpsum: ${more}\n`;
 
 /** As an editor may set the words of the new version at the same time. */
 const settings: Readonly<Record<string, (text: string) => string>> = {
@@ -50,6 +55,17 @@ describe('small edits of documents that change what they mean', () => {
     }
   });
 
+  it.each(otherEdits)('%s: %j | %j', (_, one, other) => {
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      expect(compare(before, after).signals).toEqual(['high']);
+      for (const more of ['dolor.', one, other])
+        expect(compare(elsewhere(before, more), elsewhere(after, more)).signals, more).toContain('high');
+    }
+  });
+
   it('are not covered by how the new version is set', () => {
     for (const [edits, around] of [
       [englishEdits, inEnglish],
@@ -61,5 +77,16 @@ describe('small edits of documents that change what they mean', () => {
         const { signals } = compare(around(before), around(set?.(after) ?? after));
         expect(signals, `${name}: ${before} | ${after}`).toContain('high');
       }
+  });
+});
+
+describe('small edits of documents that change nothing', () => {
+  it.each(otherSlips)('%s: %j | %j', (_, one, other) => {
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      for (const more of ['dolor.', other])
+        expect(compare(elsewhere(before, more), elsewhere(after, more)).signals, more).not.toContain('high');
   });
 });

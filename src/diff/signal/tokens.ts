@@ -176,7 +176,7 @@ const kinds = {
   han: /\p{Script=Han}/u,
   word: /(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/u,
   strike: /~~/u,
-  sign: /\[[ xX]\](?= )|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/u,
+  sign: /\[[ xX]\](?= )|(?<=[|:]\s{0,2})[\p{So}■-◿]+(?=\s*(?:\||$))|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>~≈](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/u,
   mark: /[.,;:!?()&|©§，。、；：！？（）]/u,
 };
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
@@ -256,15 +256,17 @@ function writeWord(word: string, writer: Writer): void {
   for (const part of spelledOut(word)) writer.push('word', part, keyOf(part));
 }
 
-/** Contractions are written out, so that `don't` and `do not` are the same words; a possessive falls away. */
+/** Contractions are written out, so that `don't` and `do not` are the same words; a possessive falls away; `l'`, `d'` and `qu'` stand before a word. */
 function spelledOut(word: string): readonly string[] {
   const whole = contracted.get(word.toLowerCase());
   if (whole) return whole;
   const [stem = '', ending] = word.split("'");
   if (ending === undefined) return [word];
   if (ending.toLowerCase() === 't' && /n$/i.test(stem)) return [stem.slice(0, -1), 'not'];
+  if (ending.toLowerCase() === 's') return [stem];
   const written = endings.get(ending.toLowerCase());
-  return written === undefined ? [stem] : [stem, written];
+  if (written !== undefined) return [stem, written];
+  return stem.length <= 2 ? [stem, ending] : [word];
 }
 
 function keyOf(word: string): string {

@@ -19,6 +19,8 @@ export interface SignalWords {
   readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
   readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
+  /** Whether the words of the language are known, not a few of them. */
+  readonly hasDictionary: boolean;
   /** Whether the word stands somewhere in both policies. One that does not was replaced everywhere. */
   readonly stays: (word: string) => boolean;
 }
@@ -76,6 +78,7 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       isMonth: (word) => months.has(word),
       isPart: (word) => parts.has(word),
       numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
+      hasDictionary: language === english,
       stays: (word) => shared().has(word),
     };
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isNear, isRespelled } from '../../../src/diff/signal/spelling.ts';
+import { isRespelled } from '../../../src/diff/signal/spelling.ts';
 import { tokensOfWords } from '../../../src/diff/signal/tokens.ts';
 import { signalWordsFor } from '../../../src/diff/signal/words.ts';
+import { isNear } from '../../../src/syntax/slips.ts';
 import { policyOf } from '../../properties/policies.ts';
 
 const saying = (text: string) => policyOf([[{ id: 'a', kind: 'statement', title: 'A', text }]]);

@@ -6,7 +6,8 @@ export const others: Language = {
     negation:
       'nicht kein keine keinen nie niemals ohne ne pas non sans jamais aucun no nunca sin não niet geen',
     modal:
-      'kann können darf dürfen muss müssen soll sollen wird werden peut peuvent doit doivent puede debe pode deve',
+      'kann können konnte konnten könnte könnten darf dürfen durfte durften dürfte dürften muss müssen musste mussten müsste ' +
+      'müssten soll sollen wird werden wurde wurden würde würden peut peuvent doit doivent puede debe pode deve',
     quantifier:
       'alle jede jeder nur tage wochen monate jahre tous toutes seulement jours mois ans todos solo días años',
     exception: 'außer sofern wenn falls soweit sauf si lorsque excepto cuando salvo',

@@ -1,0 +1,77 @@
+import { distance } from 'fastest-levenshtein';
+
+/** From how many letters on one letter, and two, are more likely a slip than another word. */
+const [long, longer] = [5, 10];
+
+/** From how many letters on a word is a compound of several: a capital is not that of a name, and a letter makes no other. */
+export const compound = 16;
+
+/**
+ * A slip leaves the first letter alone, mostly, and makes a word neither longer at its end nor at its beginning. Two
+ * letters may be wrong in a long word, or where one of the two is `known` to both documents and the other to neither.
+ */
+export function isNear(one: string, other: string, known = false): boolean {
+  const least = Math.min(one.length, other.length);
+  if (least < long || one[0] !== other[0] || one.endsWith(other) || other.endsWith(one)) return false;
+  const letters = (word: string): string => [...word].sort().join('');
+  const off = distance(one, other);
+  return (
+    off === 1 || (off === 2 && (least >= (known ? long + 2 : longer) || letters(one) === letters(other)))
+  );
+}
+
+/**
+ * What tells two near words from two words where no dictionary does, `abmelden` and `anmelden`, `contatto` and
+ * `contratto`: they differ in accents, in a letter written twice, in two that changed places, or in how they end. Or
+ * they are compounds, and begin alike.
+ */
+export function isSlipOfAnyLanguage(one: string, other: string): boolean {
+  return (
+    plainLetters(one) === plainLetters(other) ||
+    isTurnedOnce(one, other) ||
+    isOtherEnding(one, other) ||
+    (Math.min(one.length, other.length) >= compound &&
+      sharedStart(one, other) >= long &&
+      distance(one, other) === 1)
+  );
+}
+
+/** `généréés` and `generes`. */
+function plainLetters(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
+}
+
+function isTurnedOnce(one: string, other: string): boolean {
+  const at = sharedStart(one, other);
+  const turned = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
+  return turned === other;
+}
+
+/** `gespeichert` and `gespeicherte`, `demandé` and `demandée`: a long stem, and two letters at most behind it. */
+function isOtherEnding(one: string, other: string): boolean {
+  const stem = sharedStart(one, other);
+  return stem >= long && Math.max(one.length, other.length) - stem <= 2;
+}
+
+function sharedStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** The plural in `s` of English and its neighbours. */
+export function pluralOf(word: string): string {
+  if (word.length < 3) return word;
+  return /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : word.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
+}
+
+/** A word as both sides of the Atlantic spell it: `cancelled`, `analysers` and `licences` as `canceled`, `analyzers` and `licenses`. */
+export function british(word: string): string {
+  return word
+    .replace(/([iy])s(?=(?:e|ed|es|ers?|ing|ations?|ational)$)/, '$1z')
+    .replace(/(?<=[a-z]{3})our/, 'or')
+    .replace(/(?<=cance|labe|mode|trave|counse|leve|signa|tota|channe)ll(?=e[dr]|ing)/, 'l')
+    .replace(/(?<=licen|defen|offen)ce/, 'se')
+    .replace(/(?<=cent|theat)re(?=s?$)/, 'er')
+    .replace(/(?<=program)me(?=s?$)/, '');
+}
