@@ -1,7 +1,7 @@
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
-import { common, without } from '../model/audience.ts';
+import { type Audience, common, without } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { readersInWords } from './audience-words.ts';
@@ -38,8 +38,17 @@ export function affectedBy(difference: Difference, { readers, ids }: Between): A
     ? readers.head.ofRow(row)
     : went
       ? readers.base.ofRow(row)
-      : common(readers.base.ofRow(row), readers.head.ofRow(row));
+      : stillTheirs(row, difference.is === 'removed' ? 'base' : 'head', readers);
   return { words: readersInWords(affected), readers: affected };
+}
+
+/**
+ * Those who had it and have it. Where all of them are others, a fact changed for nobody: for them it is gone, or new.
+ * But somebody reads the words that are there.
+ */
+function stillTheirs(row: Row, side: 'base' | 'head', readers: Between['readers']): Audience {
+  const both = common(readers.base.ofRow(row), readers.head.ofRow(row));
+  return both.length > 0 || row.relation !== 'prose' ? both : readers[side].ofRow(row);
 }
 
 /** Whether a side has the entity that a row belongs to. */

@@ -71,10 +71,14 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
       );
     },
     servedBy: ({ key: [unit = ''] }) => policies.flatMap((policy) => servedIn(unit, policy)),
-    countriesOf: ({ key: [owner = ''] }) =>
+    countriesOf: ({ relation, key: [owner = '', entry = ''] }) =>
       policies.flatMap((policy) => {
         const { below } = rowsIn(policy);
-        const named = [...below('recipient.country', owner), ...below('recipient.listed.country', owner)];
+        const list = listOf(relation);
+        const ofList = list
+          ? below(`${list}.country`, owner, entry)
+          : below('recipient.listed.country', owner);
+        const named = [...below('recipient.country', owner), ...ofList];
         return named.map(({ key }) => key.at(-1) ?? '');
       }),
     isOfOthers: ({ relation, key }) => {
@@ -211,8 +215,23 @@ function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   const [owner = ''] = key;
   const at = placeOf(relation, 'data');
   if (at >= 0) return [key[at] ?? ''];
-  const own = entityOf(relation) === 'consent' ? servedIn(owner, policy) : rowsIn(policy).of(owner);
-  return own.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
+  if (entityOf(relation) === 'consent') return dataIn(servedIn(owner, policy));
+  const { below, of } = rowsIn(policy);
+  const [list, entry = ''] = [listOf(relation), key[1]];
+  const listed = list ? dataIn(below(`${list}.data`, owner, entry)) : [];
+  if (listed.length > 0) return listed;
+  // What every entry of a list does is said of the list.
+  return dataIn(of(owner).filter((row) => !list || listOf(row.relation) === undefined));
+}
+
+function dataIn(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
+}
+
+/** The list of somebody’s that a row is in: one entry is not what another is. */
+function listOf(relation: string): 'recipient.listed' | 'technology.listed' | undefined {
+  const found = /^(recipient|technology)\.listed(?=\.|$)/.exec(relation)?.[0];
+  return found as 'recipient.listed' | 'technology.listed' | undefined;
 }
 
 interface Use {

@@ -75,6 +75,10 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   const meaningless = saysTheSame[change.kind];
   if (meaningless !== undefined)
     return { ...change, entries: [], verdict: 'editorial', obligations: [], reason: meaningless };
+  if (change.table === 'facts' && change.affects.readers.length === 0) {
+    const reason = 'nobody who had it has it: for those who read of it, it is gone, or new';
+    return { ...change, entries: [], verdict: 'editorial', obligations: [], reason };
+  }
   if (change.kind === restyled) {
     const reason = 'a name is written in another style: a person must say whether it is the same company';
     return { ...change, entries: [], verdict: 'review', obligations: [], reason };

@@ -21,6 +21,8 @@ export interface Names {
   /** The way to a text from what it belongs to: `how to use it`, `interest for text search`, `name of “Harbour Maps”`. */
   readonly field: (owner: string, path: readonly string[]) => string;
   readonly entry: (clause: string, entry: string) => string | undefined;
+  /** What an id stands for that a text points at. */
+  readonly meant: (id: string) => string;
   /** Of a plain document: the words of the heading that a way of slugs leads to. */
   readonly heading: (path: readonly string[]) => string | undefined;
 }
@@ -32,6 +34,7 @@ export const nameless: Names = {
   value: (value) => String(value ?? ''),
   field: (_, path) => path.join(', '),
   entry: () => undefined,
+  meant: (id) => id,
   heading: () => undefined,
 };
 
@@ -59,13 +62,30 @@ export function namesIn(head: Policy, base: Policy): Names {
     value: (value, fact = '') => {
       if (value === undefined) return 'not stated';
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      if (idValues.has(fact)) return titleOf(String(value)) ?? String(value);
+      if (idValues.has(fact)) return calledBeside(String(value), titleOf, head, base);
+      if (/^(?:contents|chapter)\.order$/.test(fact))
+        return String(value)
+          .split(' ')
+          .map((id) => titleOf(id) ?? id)
+          .join('; ');
       return valueName(fact, String(value)) ?? durationInEnglish(String(value));
     },
     field: (owner, path) => fieldName(head, base, titleOf, owner, path),
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
+    meant: (id) => {
+      const [term] = [head, base].flatMap(
+        ({ vocabulary: { data, purposes } }) => data[id] ?? purposes[id] ?? [],
+      );
+      return titleOf(id) ?? term?.label.en ?? (/^[A-Z]{2}$/.test(id) ? regionInWords(id) : id);
+    },
     heading: headingsIn(head, base),
   };
+}
+
+/** What a value names: a company by its name, a clause by its title, which is no part of a sentence. */
+function calledBeside(id: string, titleOf: TitleOf, ...policies: readonly Policy[]): string {
+  const isTitle = policies.some((policy) => textIn(policy, [id, 'title']) !== undefined);
+  return isTitle ? `“${titleOf(id)}”` : (titleOf(id) ?? id);
 }
 
 type TitleOf = (id: string) => string | undefined;

@@ -42,15 +42,18 @@ export interface Siblings {
   readonly facts: number;
   /** Texts, by their field: in how many languages. */
   readonly texts: ReadonlyMap<string, number>;
+  /** What changed at the same time as all who had it are others now. */
+  readonly replaced: readonly string[];
 }
 
 /** What changed of each clause or party, in one walk. */
 export function siblingsIn(changes: readonly GatedChange[]): ReadonlyMap<string, Siblings> {
-  const found = new Map<string, { facts: number; texts: Map<string, number> }>();
+  const found = new Map<string, { facts: number; texts: Map<string, number>; replaced: string[] }>();
   for (const change of changes) {
     const [owner = ''] = change.key;
-    const here = found.get(owner) ?? { facts: 0, texts: new Map() };
+    const here = found.get(owner) ?? { facts: 0, texts: new Map<string, number>(), replaced: [] };
     found.set(owner, here);
+    if (change.table === 'facts' && change.affects.readers.length === 0) here.replaced.push(change.words);
     if (change.table === 'facts') here.facts++;
     else if (change.table === 'prose')
       here.texts.set(fieldOf(change), (here.texts.get(fieldOf(change)) ?? 0) + 1);
@@ -82,7 +85,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
   const subject = [kind, ...(context.documents ? [] : at)];
   const status = statusOf(change, state);
   const [before, after] = [statedOn(change, 'before', names), statedOn(change, 'after', names)];
-  const title = headline(change);
+  const title = headline(change, names);
   return {
     sign: signOf(change),
     headline: title,
@@ -94,7 +97,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
       ? []
       : [...before.map((line) => `before: ${line}`), ...after.map((line) => `after: ${line}`)],
     remarks: [
-      ...readerRemarks(change),
+      ...readerRemarks(change, context),
       ...textRemarks(change, context),
       ...translationRemarks(change),
       ...suggestionRemarks(change, names),
@@ -114,11 +117,11 @@ function signOf({ kind, before, after, relation }: GatedChange): Told['sign'] {
 }
 
 /** One line of plain words; of a text, what became of it when that fits. */
-function headline({ kind, before, after, words, signals = [] }: GatedChange): string {
+function headline({ kind, before, after, words, signals = [] }: GatedChange, { meant }: Names): string {
   if (kind !== 'text-changed' || !before || !after) return words;
   const [was, is] = [textOf(before), textOf(after)];
   const isSet = signals.length === 0 && isOnlySet(was, is);
-  const exchanged = isSet ? undefined : exchangedWords(was, is);
+  const exchanged = isSet ? undefined : exchangedWords(was, is, meant);
   return words.replace(inGeneral, (whole, owner: string, field: string, locale = '') => {
     if (isSet) return `${owner}: ${field} has the same words, set otherwise${locale}.`;
     return exchanged === undefined ? whole : `${owner}, ${field}${locale}: ${exchanged}`;
@@ -151,8 +154,15 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
 }
 
 /** Whom it happens to; that it is everybody goes without saying. */
-function readerRemarks({ affects: { words } }: GatedChange): string[] {
-  return words === 'everybody' ? [] : [`Affects ${words}.`];
+function readerRemarks(
+  { affects: { words }, relation, key: [owner = ''] }: GatedChange,
+  { siblings }: Context,
+): string[] {
+  const { replaced = [] } = relation === 'applies' ? (siblings.get(owner) ?? {}) : {};
+  return [
+    ...(words === 'everybody' ? [] : [`Affects ${words}.`]),
+    ...(replaced.length === 0 ? [] : [`It is not what others had: ${replaced.join(' ')}`]),
+  ];
 }
 
 /** What a person should know who reads a changed text: what did not change along with it. */

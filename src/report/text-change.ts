@@ -1,5 +1,5 @@
 import { isEdit, type Run, runsOf } from '../syntax/edits.ts';
-import { plainText } from '../syntax/marks.ts';
+import { plainText, withNames } from '../syntax/marks.ts';
 import { counted } from './counted.ts';
 
 /** Longer exchanges are shown as two texts instead. */
@@ -9,8 +9,13 @@ const longest = 60;
  * What became of the words of a text, when it fits one line: `“may keep” became “may not keep”`; of edits too far apart
  * the first of letters or digits, and how many more there are. Undefined when that does not fit.
  */
-export function exchangedWords(before: string, after: string): string | undefined {
-  const runs = runsOf(plainText(before), plainText(after));
+export function exchangedWords(
+  before: string,
+  after: string,
+  meant: (id: string) => string = String,
+): string | undefined {
+  const [was, is] = [before, after].map((text) => plainText(withNames(text, meant))) as [string, string];
+  const runs = runsOf(was, is);
   const [first, last] = [runs.findIndex(isEdit), runs.findLastIndex(isEdit)];
   if (first === -1) return undefined;
   const said = runs.findIndex((run) => !isOnlySet(run.before, run.after));

@@ -56,10 +56,14 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
+/** A text with what is meant in the place of each id that stands alone. */
+export function withNames(markdown: string, meant: (id: string) => string): string {
+  return markdown.replace(withWords, '$1').replace(bare, (_, id: string) => meant(id.trim()));
+}
+
 /** The same as it is read: without links and the marks of lists, and with what is meant by an id that stands alone. */
 export function wordsAlone(markdown: string, meant: (id: string) => string): string {
-  const named = markdown.replace(withWords, '$1').replace(bare, (_, id: string) => meant(id.trim()));
-  return plainText(named)
+  return plainText(withNames(markdown, meant))
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/^(?:[-*>#]+|\d{1,3}[.)]) /, '');
 }

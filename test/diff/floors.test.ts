@@ -304,3 +304,31 @@ it('what is owed for a child is owed to a parent', () => {
   const ofChildren = floorsOf('2026-12').filter(({ profile }) => profile === 'us-coppa');
   expect(ofChildren.filter(({ to }) => to !== 'a parent')).toEqual([]);
 });
+
+describe('an entry of a list', () => {
+  const withList = (kind: string, provider: string): Policy =>
+    policyFrom({
+      'policy.yaml': smallHead.replace(/edition: .*/, 'edition: "2026-12"'),
+      'chapters/main.yaml': `chapter: main
+title: Main
+clauses:
+  - { id: list, kind: ${kind}, title: List, ${kind === 'technology' ? 'type: sdk' : 'form: share'}, register: registers/list.csv }
+`,
+      'registers/list.csv': `id,name,provider,data,purposes,countries
+push,Push,${provider},device.model,analytics.usage,CN
+face,Face,Face Inc.,biometric.face_features,analytics.usage,US
+`,
+    });
+
+  it.each(['technology', 'recipient'])(
+    'of a %s is judged by what it lists, not by what others on it do',
+    (kind) => {
+      const { changes } = comparePolicies(withList(kind, 'Push Ltd'), withList(kind, 'Other Company'));
+      const owed = changes
+        .flatMap(({ obligations }) => obligations)
+        .map(({ owes, rests }) => `${owes} ${rests}`);
+      expect(owed.join()).toContain('PIPL');
+      expect(owed.filter((one) => /PIPL art\. (?:29|30|39|55\(1\))/.test(one))).toEqual([]);
+    },
+  );
+});

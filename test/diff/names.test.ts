@@ -154,7 +154,7 @@ describe('a value in words', () => {
     [false, 'no'],
     [14, '14'],
     ['P30D', '30 days'],
-    ['shop', 'New shop', 'minors.rules'],
+    ['shop', '“New shop”', 'minors.rules'],
     ['company', 'Generated Ltd', 'party.represents'],
     ['shop', 'shop', 'recipient.name'],
     ['deleted', 'deleted', 'retention.expiry'],

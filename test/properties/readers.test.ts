@@ -161,9 +161,19 @@ describe.each(editions)('what changes for a reader, by $edition', (edition) => {
         fc.constantFrom(...points),
         (base, head, point) => {
           const all = comparePolicies(base, head).changes;
-          const theirs = comparePolicies(policyFor(base, point), policyFor(head, point)).changes;
           const entities = ({ facts }: Policy) => facts.map(({ relation, key }) => `${relation} ${key[0]}`);
-          const both = new Set(entities(base).filter((one) => new Set(entities(head)).has(one)));
+          const inBoth = (one: Policy, other: Policy) => {
+            const there = new Set(entities(other));
+            return new Set(entities(one).filter((entity) => there.has(entity)));
+          };
+          const both = inBoth(base, head);
+          const [was, is] = [policyFor(base, point), policyFor(head, point)];
+          const stays = inBoth(was, is);
+          // A period for a function goes with it, for those whose function it is no more.
+          const theirs = comparePolicies(was, is).changes.filter(({ relation, key }) => {
+            const fn = `function ${key[1]}`;
+            return relation !== 'retention.function' || !both.has(fn) || stays.has(fn);
+          });
           const apart = (one: string) => !/^(?:sensitivity|consent)-/.test(one);
           expect(changesAt(all, point).filter(apart).sort()).toEqual(
             changesBetween(theirs, both).filter(apart).sort(),
@@ -182,6 +192,30 @@ describe.each(editions)('what changes for a reader, by $edition', (edition) => {
       ),
       runs,
     );
+  });
+
+  it('is nothing that affects nobody: for those who had it no more, or had it not, all of it is gone or new', () => {
+    let replaced = 0;
+    fc.assert(
+      fc.property(anyLimited(edition), anyLimited(edition), (base, head) => {
+        const { changes } = comparePolicies(base, head);
+        const ofNobody = changes.filter(({ affects }) => affects.readers.length === 0);
+        replaced += ofNobody.length;
+        expect(ofNobody.filter(({ verdict }) => verdict !== 'editorial').map(({ words }) => words)).toEqual(
+          [],
+        );
+        const exchanged = new Set(
+          changes.flatMap(({ relation, key }) => (relation === 'applies' ? key[0] : [])),
+        );
+        const unsaid = ofNobody.filter(({ relation, key }) => {
+          const isOwned = relation !== 'sensitivity' && !relation.startsWith('consent');
+          return isOwned && !key.some((part) => exchanged.has(part));
+        });
+        expect(unsaid.map(({ words }) => words)).toEqual([]);
+      }),
+      runs,
+    );
+    expect(replaced).toBeGreaterThan(0);
   });
 
   it('is the same for two readers whom neither version tells apart', () => {

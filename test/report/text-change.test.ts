@@ -36,6 +36,16 @@ describe('the words that were exchanged', () => {
     expect(exchangedWords(before, after)).toBeUndefined();
   });
 
+  it('call by its name what a text points at', () => {
+    const meant = (id: string): string => (id === 'desk' ? 'Our desk' : 'e-mail address');
+    const [before, after] = [
+      'Ask :contact[desk] for your :data[contact.email].',
+      'Ask :contact[desk] for it.',
+    ];
+    expect(exchangedWords(before, after, meant)).toBe('“for your e-mail address.” became “for it.”');
+    expect(exchangedWords('Ask us.', 'Ask :contact[desk].', meant)).toBe('“Ask us.” became “Ask Our desk.”');
+  });
+
   it('never look the same: what plain words cannot show is left to the two texts', () => {
     expect(exchangedWords('We keep **it**.', 'We keep it.')).toBeUndefined();
   });
