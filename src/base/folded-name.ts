@@ -14,4 +14,7 @@ export function isNoName(name: string): boolean {
   return device.test(name) || /["*:<>?\\|\p{Cc}]|[. ]$/u.test(name);
 }
 
+/** For what stands already: it is read, so that it can be mended. */
+export const refusesNoName = (_: string): boolean => false;
+
 const device = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|$)/i;

@@ -131,7 +131,7 @@ export const revisionFailures = {
     'not-checked-out',
     (a: { path: string; files: number; first: string; folder: string }) => ({
       reason: `this sparse checkout leaves out ${a.files === 1 ? a.first : `${a.files} files of ${a.path}, such as ${a.first}`}.`,
-      fix: `Bring in the whole policy, at the top of the repository: git sparse-checkout add ${shellWord(a.folder)}`,
+      fix: `Bring it in, at the top of the repository: git sparse-checkout add ${shellWord(a.folder)}`,
     }),
     { path: 'policies/shop', files: 2, first: 'policies/shop/policy.yaml', folder: 'policies/shop' },
   ),

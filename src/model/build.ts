@@ -31,8 +31,8 @@ export interface Built {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Turns the parsed files of a policy into its three tables, with every id looked up. */
-export function buildPolicy(source: PolicySource): Built {
+/** Turns the parsed files of a policy into its three tables, with every id looked up; `refuses` says which ids may not be. */
+export function buildPolicy(source: PolicySource, refuses?: (id: string) => boolean): Built {
   const problems: Diagnostic[] = [];
   const { head, headFile } = source;
   const shipped = editionOf(head.edition);
@@ -49,7 +49,7 @@ export function buildPolicy(source: PolicySource): Built {
     ),
   );
   const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
-  const declared = declareIds(source, problems);
+  const declared = declareIds(source, problems, refuses);
   const tables = originalTables(source);
   if (isFull(tables)) return { policy: undefined, problems: overRows(tables) };
   problems.push(

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { refusesNoName } from '../base/folded-name.ts';
 import type { Memory } from '../base/memory.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -26,16 +27,23 @@ export interface Compiled {
  * memory it is read there when the same files were compiled before.
  */
 export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
-  return remembered(memory, 'compiled', snapshot, () => {
-    const { source, problems } = loadPolicy(snapshot);
-    if (!source || hasErrors(problems)) return { policy: undefined, problems };
-    const built = buildPolicy(source);
-    return {
-      policy: built.policy,
-      problems: [...problems, ...built.problems],
-      waivers: waiversOf(source),
-      answers: answersOf(source),
-      avoided: avoidedIn(source),
-    };
-  });
+  return remembered(memory, 'compiled', snapshot, () => compiled(snapshot));
+}
+
+/** What stands already may have names that nothing new may have: whoever takes them away is judged against it. */
+export function compileStanding(snapshot: Snapshot): Compiled {
+  return compiled(snapshot, refusesNoName);
+}
+
+function compiled(snapshot: Snapshot, refuses?: (id: string) => boolean): Compiled {
+  const { source, problems } = loadPolicy(snapshot);
+  if (!source || hasErrors(problems)) return { policy: undefined, problems };
+  const built = buildPolicy(source, refuses);
+  return {
+    policy: built.policy,
+    problems: [...problems, ...built.problems],
+    waivers: waiversOf(source),
+    answers: answersOf(source),
+    avoided: avoidedIn(source),
+  };
 }

@@ -16,7 +16,7 @@ import { nearestMeaning, type TermList, termLists } from './term-search.ts';
 export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
 
 /** Collects the ids of clauses, chapters and parties, which share one namespace, and reports repetitions. */
-export function declareIds(source: PolicySource, problems: Diagnostic[]): Declarations {
+export function declareIds(source: PolicySource, problems: Diagnostic[], refuses = isNoName): Declarations {
   const declared = new Map<string, { what: string; place: Place }>();
   const retired = new Set(source.head.retired ?? []);
   const declare = (id: string, what: string, place: Place): void => {
@@ -33,7 +33,7 @@ export function declareIds(source: PolicySource, problems: Diagnostic[]): Declar
   };
   // Pages lie in folders that are called by ids.
   const requireName = (id: string, place: Place): void => {
-    if (isNoName(id))
+    if (refuses(id))
       problems.push(diagnostic('bad-format', { value: id, expected: { type: 'name' } }, place));
   };
   requireName(source.head.id, source.headFile.placeAt(['id']));

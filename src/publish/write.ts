@@ -71,6 +71,12 @@ export function staleFiles(out: string, files: ReadonlyMap<string, string>): str
   return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 
+/** Why no site can be written to a place, whatever its pages are: it is no folder, or holds what no build made. */
+export function takenBySomebody(out: string): SiteRefusal | undefined {
+  const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
+  return ours || isVacant(out, journalFile) ? undefined : { refused: 'not-ours', path: '' };
+}
+
 /** The files that are not there as they are to be, in the order to write them; or why nothing may be written. */
 function toWrite(
   out: string,
@@ -78,8 +84,8 @@ function toWrite(
   recorded: Recorded,
   overwrite: boolean,
 ): readonly string[] | SiteRefusal {
-  const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
-  if (!ours && !isVacant(out, journalFile)) return { refused: 'not-ours', path: '' };
+  const taken = takenBySomebody(out);
+  if (taken) return taken;
   const stale: string[] = [];
   for (const path of files.keys()) {
     if (!isSafePath(path) || path.split('/').some(isNoName)) return { refused: 'unsafe-path', path };

@@ -27,9 +27,17 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
   return files;
 }
 
-/** The same of several folders of the repository, by their prefixes: git is asked once for all of them. */
-export function policiesInGit(folder: string, commit: string, prefixes: readonly string[]): PolicyFiles[] {
-  const listed = entriesBelow(folder, commit, prefixes).map(listedIn);
+/**
+ * The same of several folders of the repository, by their prefixes: git is asked once for all of them. `refuses` says
+ * which names of files are refused, if not those that some systems do not have.
+ */
+export function policiesInGit(
+  folder: string,
+  commit: string,
+  prefixes: readonly string[],
+  refuses?: (name: string) => boolean,
+): PolicyFiles[] {
+  const listed = entriesBelow(folder, commit, prefixes).map((entries) => listedIn(entries, refuses));
   const contents = readEach(folder, listed.map(wantedOf));
   return listed.map((one, at) => filesIn(one, new Map(contents[at])));
 }
@@ -40,9 +48,10 @@ interface Listed {
   readonly archived: readonly GitEntry[];
 }
 
-function listedIn(entries: readonly GitEntry[]): Listed {
+function listedIn(entries: readonly GitEntry[], refuses?: (name: string) => boolean): Listed {
   const archived = entries.filter(({ path }) => isArchived(path));
-  return { policy: listingOf(entries, isPolicyPath), notes: listingOf(entries, isNotePath), archived };
+  const policy = listingOf(entries, isPolicyPath, refuses);
+  return { policy, notes: listingOf(entries, isNotePath, refuses), archived };
 }
 
 function isArchived(path: string): boolean {

@@ -8,7 +8,7 @@ import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import type { Side } from '../base/messages-revision.ts';
 import { formatPlace } from '../base/place.ts';
-import { compileFiles } from '../model/compiled.ts';
+import { compileFiles, compileStanding } from '../model/compiled.ts';
 import { isPolicyPath } from '../model/paths.ts';
 import type { Policy } from '../model/policy.ts';
 import { isRefused } from '../snapshot/content.ts';
@@ -154,7 +154,8 @@ export function compileSide(
   side: Side,
   memory?: Memory,
 ): Required<Pick<Revision, 'policy' | 'nearly'>> {
-  const { policy, problems } = compileFiles(snapshot, memory);
+  const { policy, problems } =
+    side.of === 'target' ? compileStanding(snapshot) : compileFiles(snapshot, memory);
   if (policy) return { policy, nearly: problems.filter(({ code }) => code === 'near-limit') };
   const problem = problems.find(({ severity }) => severity === 'error');
   const first = problem && { where: formatPlace(problem.place), problem };

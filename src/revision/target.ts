@@ -4,6 +4,7 @@ import { parseManifest } from '../archive/manifest.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
+import { refusesNoName } from '../base/folded-name.ts';
 import { formatPlace } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { type FileContent, isRefused } from '../snapshot/content.ts';
@@ -13,7 +14,7 @@ import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import type { Called } from './one-id.ts';
 import { idIn, idOf } from './own-id.ts';
-import { type PolicyFiles, policiesInGit, policyFilesInGit } from './policy-files.ts';
+import { type PolicyFiles, policiesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
@@ -117,8 +118,12 @@ function workspaceAt(base: Base, folder: string, snapshot: Snapshot): Found {
 }
 
 function policiesAt(base: Base, paths: readonly string[]): TargetPolicy[] {
-  const read = policiesInGit(base.start, base.commit, paths);
-  return read.map((files, at) => policyOf(base, paths[at] ?? '', files));
+  return filesAt(base, paths).map((files, at) => policyOf(base, paths[at] ?? '', files));
+}
+
+/** As they stand there, whatever they are called: a request may be what mends it. */
+function filesAt({ start, commit }: Base, paths: readonly string[]): PolicyFiles[] {
+  return policiesInGit(start, commit, paths, refusesNoName);
 }
 
 function policyOf(base: Base, path: string, files: PolicyFiles): TargetPolicy {
@@ -182,8 +187,9 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
     const manifest = isRefused(bytes) ? undefined : parseManifest(bytes);
     if (!manifest || !('value' in manifest) || manifest.value.policy !== id) continue;
     const folder = path.slice(0, -first.length);
-    const files = policyFilesInGit(base.start, base.commit, folder);
-    if (ifReadable(() => isWhole(base, { id, path: folder, files }))) return { id, path: folder, files };
+    const [files] = filesAt(base, [folder]);
+    if (files && ifReadable(() => isWhole(base, { id, path: folder, files })))
+      return { id, path: folder, files };
   }
   return undefined;
 }

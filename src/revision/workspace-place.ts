@@ -85,6 +85,7 @@ export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceCon
 /** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
 export function placeOfWorkspace(start: string): WorkspacePlace {
   const root = rootAbove(start);
+  requireWorkspaceFile(start);
   if (root === undefined)
     throw cannot('workspace-missing', {
       file: workspaceFile,
@@ -93,6 +94,21 @@ export function placeOfWorkspace(start: string): WorkspacePlace {
     });
   const whole = existsSync(join(root, workspaceFile));
   return { root, file: whole ? readFolder(root, (path) => path === workspaceFile) : undefined };
+}
+
+/** A sparse checkout without the file would look like one of policies by themselves, or of none. */
+function requireWorkspaceFile(start: string): void {
+  for (let folder = resolve(start); !existsSync(join(folder, workspaceFile)); folder = dirname(folder)) {
+    const { files, folder: path } = leftOut(folder, workspaceFile);
+    if (files.length > 0)
+      throw cannot('policy-left-out', {
+        path,
+        files: 1,
+        first: path,
+        folder: path.replace(/(?<=.)\/[^/]*$/, ''),
+      });
+    if (folder === dirname(folder)) return;
+  }
 }
 
 /**

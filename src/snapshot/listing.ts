@@ -22,11 +22,12 @@ export interface Listing<E extends Entry> {
  * The one rule for what is read of a folder, wherever it is listed: files that `accepts` accepts. Dot files are passed
  * over. What would be read and is no file is refused, and so are names that are one and the same on some systems, or
  * that some have no file of.
- * `accepts` is asked for a folder with a `/` at its end.
+ * `accepts` is asked for a folder with a `/` at its end, `refuses` for each name on a path.
  */
 export function listingOf<E extends Entry>(
   entries: readonly E[],
   accepts: (path: string) => boolean,
+  refuses = isNoName,
 ): Listing<E> {
   const seen = entries.filter(({ path }) => !path.split('/').some((name) => name.startsWith('.')));
   const files: E[] = [];
@@ -39,7 +40,7 @@ export function listingOf<E extends Entry>(
     const place = startOfFile(path);
     if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
     else if (path.includes('\uFFFD')) problems.push(diagnostic('file-irregular', { what: 'no-text' }, place));
-    else if (path.split('/').some(isNoName))
+    else if (path.split('/').some(refuses))
       problems.push(diagnostic('file-irregular', { what: 'no-name' }, place));
     else if (kind !== 'file' && (kind !== 'folder' || !accepts(`${path}/`)))
       problems.push(diagnostic('file-irregular', { what: kind }, place));

@@ -85,6 +85,15 @@ describe('a request is judged', () => {
     foundIn(judge());
   });
 
+  it('in a sparse checkout without its workspace file only after that was brought in', () => {
+    at.git('status');
+    at.git('sparse-checkout', 'set', '--no-cone', '/policies/');
+    for (const folder of [at.root, join(at.root, 'policies/shop')])
+      cannot(judge(folder), 'leaves out policyc.yaml', 'git sparse-checkout add policyc.yaml');
+    at.git('sparse-checkout', 'add', 'policyc.yaml');
+    foundIn(judge());
+  });
+
   it('in a sparse checkout that lacks a part only after that was brought in', () => {
     // So that git knows the copied files, and takes them away.
     at.git('status');

@@ -229,6 +229,19 @@ describe('an output folder', () => {
   });
 });
 
+it('a place that no build made is refused before anything is built for it', () => {
+  at.write('notes.txt', 'mine');
+  at.write('mine/notes.txt', 'mine');
+  // Pages of this archive cannot be planned: whoever plans them first says so.
+  at.edit('policies/blog/archive/0001/public/policy.json', 'P15D', 'P16D');
+  for (const out of ['notes.txt', 'mine']) {
+    const { exit, err } = at.policyc('build', '--out', out);
+    expect([exit, err.includes('was altered')]).toEqual([2, false]);
+  }
+  expect(at.policyc('build').err).toContain('was altered');
+  expect(at.read('notes.txt')).toBe('mine');
+});
+
 it('the date of a commit that no calendar has does not end as a bug', () => {
   slow();
   at.git('add', '-A');

@@ -88,3 +88,33 @@ it('a policy whose archive lies elsewhere is known by it, whatever its workspace
     at.away();
   }
 });
+
+it.each<[string, (at: Repository) => void, (at: Repository) => void]>([
+  [
+    'an id',
+    (at) => at.edit(`${shop}/chapters/about.yaml`, 'id: keeping', 'id: con'),
+    (at) => at.edit(`${shop}/chapters/about.yaml`, 'id: con', 'id: keeping'),
+  ],
+  [
+    'a file',
+    (at) => at.git('mv', `${shop}/chapters/about.yaml`, `${shop}/chapters/aux.yaml`),
+    (at) => at.git('mv', `${shop}/chapters/aux.yaml`, `${shop}/chapters/about.yaml`),
+  ],
+])('%s of the target that not every system has keeps nobody from taking it away', (_, bring, mend) => {
+  const at = makeRepository(template);
+  try {
+    bring(at);
+    at.commit('Past the gate');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(2);
+    at.git('branch', '-f', 'main');
+    mend(at);
+    at.commit('Mended');
+    const { exit, out, err } = at.policyc('diff', '--target', 'main');
+    expect([exit, out, err]).toEqual([0, expect.stringContaining('No change.'), '']);
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P20D');
+    at.commit('And more');
+    expect(at.policyc('diff', '--target', 'main').exit).toBe(1);
+  } finally {
+    at.away();
+  }
+});

@@ -6,7 +6,7 @@ import { plain } from '../../base/escape.ts';
 import { CannotWork, cannot } from '../../base/failure.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
 import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
-import { staleFiles, type Written, writeSite } from '../../publish/write.ts';
+import { staleFiles, takenBySomebody, type Written, writeSite } from '../../publish/write.ts';
 import { unprinted, writePrints } from '../../publish/write-printed.ts';
 import { flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
@@ -96,13 +96,15 @@ async function build(options: BuildOptions, world: World): Promise<number> {
 async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const { input, workspace } = siteInput(options, world);
   const { asOf } = input;
-  const files = await plan(input, options, world);
-  const paper = options.pdf ? pagesToPrint(input) : [];
   const asked = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
   const place = shown(asked, world);
   const placed = sitePlace(workspace, options.out, world);
   if (placed instanceof CannotWork) throw placed;
   const out = placed.real;
+  const taken = options.check ? undefined : takenBySomebody(out);
+  if (taken) throw refusal(taken, place);
+  const files = await plan(input, options, world);
+  const paper = options.pdf ? pagesToPrint(input) : [];
   if (options.check) {
     const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
     if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
