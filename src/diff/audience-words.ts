@@ -71,7 +71,8 @@ export function regionInWords(code: string): string {
 }
 
 function channelInWords(channel: string): string {
-  return channel.replaceAll('-', ' ');
+  const names: Readonly<Record<string, string>> = english.appChannels;
+  return names[channel] ?? channel.replaceAll('-', ' ');
 }
 
 /** `A`, `A and B`, `A, B and C`. */

@@ -44,6 +44,8 @@ export interface Floor {
   readonly purposes?: readonly string[];
   /** Only a country that the readers were not told of before. */
   readonly newCountry?: true;
+  /** Only a rule that keeps data for longer than what governed it before. */
+  readonly keptLonger?: true;
   /** Only for readers whom the version before promises no list of material changes: this one stands in for it. */
   readonly unlisted?: true;
   /** Only technologies that are said to be provided by somebody who is no party to the policy. */
@@ -198,12 +200,13 @@ function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): 
 
 /** Those of a facet's readers to whom it is as new as a floor asks. */
 function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
-  const { newCategory, newPurpose, newCountry, unlisted } = floor;
+  const { newCategory, newPurpose, newCountry, keptLonger, unlisted } = floor;
   if (!ground) return facet.readers;
   const toPurpose = newPurpose ? ground.untoldPurpose(facet) : facet.readers;
   const toCategory = newCategory ? ground.untoldCategory({ ...facet, readers: toPurpose }) : toPurpose;
   const toCountry = newCountry ? ground.untoldCountry({ ...facet, readers: toCategory }) : toCategory;
-  return unlisted ? ground.withoutList(toCountry) : toCountry;
+  const toKept = keptLonger ? common(toCountry, ground.keptLonger(facet)) : toCountry;
+  return unlisted ? ground.withoutList(toKept) : toKept;
 }
 
 /** Those of the readers whom a floor protects; of a region that nobody can place, all, since it may lie there. */

@@ -6,6 +6,8 @@ import { isFactRelation, relations, relationsWithData } from '../model/relations
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
+import { keptLongerIn } from './kept-longer.ts';
+import { listOf } from './lists.ts';
 import type { Readers } from './readers.ts';
 
 /** What the law asks about besides the change itself: what it rests on, what readers knew, who is responsible. */
@@ -37,6 +39,8 @@ interface Known {
   readonly untoldCategory: (facet: RowFacet) => Audience;
   /** Those of the readers who were not told before that data goes to this country. */
   readonly untoldCountry: (facet: RowFacet) => Audience;
+  /** Those of the readers whose data a new rule keeps for longer than what governed it before. */
+  readonly keptLonger: (facet: RowFacet) => Audience;
   /** Those of the readers whom the version before promises no list of material changes. */
   readonly withoutList: (readers: Audience) => Audience;
 }
@@ -133,6 +137,7 @@ function knownBefore(base: Side, head: Policy): Known {
       return withoutAny(readers, known);
     },
     untoldCountry: untoldOf('country', base),
+    keptLonger: keptLongerIn(base, head),
     withoutList: (readers) => without(readers, listed()),
   };
 }
@@ -226,12 +231,6 @@ function dataOf({ relation, key }: Subject, policy: Policy): string[] {
 
 function dataIn(rows: readonly Row[]): string[] {
   return rows.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
-}
-
-/** The list of somebody’s that a row is in: one entry is not what another is. */
-function listOf(relation: string): 'recipient.listed' | 'technology.listed' | undefined {
-  const found = /^(recipient|technology)\.listed(?=\.|$)/.exec(relation)?.[0];
-  return found as 'recipient.listed' | 'technology.listed' | undefined;
 }
 
 interface Use {

@@ -8,6 +8,7 @@ import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
 import { listed, regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
+import { type List, listOf, lists } from './lists.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 import { watchInWords } from './watch-names.ts';
 
@@ -249,14 +250,6 @@ function termName(
   const name = table === 'purpose' ? 'purposes' : table === 'permission' ? 'permissions' : 'data';
   const label = policies.map(({ vocabulary }) => vocabulary[name][id]?.label.en).find(Boolean);
   return label === undefined ? undefined : `“${label}”`;
-}
-
-const lists = ['recipient.listed', 'technology.listed'] as const;
-type List = (typeof lists)[number];
-
-/** The register that a relation's rows are entries of, or belong to an entry of. */
-function listOf(relation: string): List | undefined {
-  return lists.find((list) => relation === list || relation.startsWith(`${list}.`));
 }
 
 /** The name of an entry of a register. */

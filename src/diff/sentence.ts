@@ -22,6 +22,8 @@ export function sentenceOf(
     const named = parts[Number(at)] ?? '';
     // What is said beside a name (“COPPA, the law on …,”) ends with a comma, unless something else ends it.
     const part = /^[.:;,]/.test(words.slice(start + whole.length)) ? named.replace(/,$/, '') : named;
+    // What has no title goes by its first words, which are quoted already.
+    if (part.includes('“') && !names.isTitle(relation, key, Number(at))) return part;
     const isApart = start === 0 && /^[:,]/.test(words.slice(start + whole.length));
     const isNoun = open === '' && !isApart && names.isTitle(relation, key, Number(at));
     return isNoun ? `“${part}”${close}` : `${open}${part}${close}`;

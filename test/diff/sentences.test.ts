@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readersInWords } from '../../src/diff/audience-words.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
+import { nameless } from '../../src/diff/names.ts';
+import { sentenceOf } from '../../src/diff/sentence.ts';
 import type { Field, Fields } from '../../src/model/fields.ts';
 import type { Form } from '../../src/model/forms.ts';
 import { kinds, partyFields } from '../../src/model/kinds.ts';
@@ -55,7 +57,25 @@ describe('the sentence of a change', () => {
   });
 });
 
+it('quotes once what goes by its first words', () => {
+  const names = { ...nameless, keyOf: () => ['“We keep it”', 'contact.email'] };
+  const said = sentenceOf(
+    ({ key }) => `“${key[0]}” now has ${key[1]}.`,
+    'function.data',
+    ['f', 'contact.email'],
+    { before: '', after: '' },
+    names,
+  );
+  expect(said).toBe('“We keep it” now has contact.email.');
+});
+
 describe('readers, in a sentence', () => {
+  it('use what a policy calls a channel by its name', () => {
+    expect(readersInWords([{ channel: { in: ['api', 'mini-program'] } }])).toBe(
+      'readers who use the programming interface or mini program',
+    );
+  });
+
   it('are in countries and parts of them by name', () => {
     const names = ['US-CO', 'US-CA', 'CA-QC', 'GB-SCT'].map((code) =>
       readersInWords([{ region: { in: [code] } }]),

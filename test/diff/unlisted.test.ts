@@ -98,6 +98,41 @@ describe('where no list of material changes is promised', () => {
     expect(verdicts(policy(access()), policy(grounds))).toEqual(['material right-ground-added']);
   });
 
+  it('a rule for some data that keeps it for longer than the one before is material, and one that does not is to review', () => {
+    const rule = (id: string, more: string): string =>
+      `  - { id: ${id}, kind: retention, title: ${id}, ${more} }\n`;
+    const all = less + rule('all', 'default: true, period: P30D');
+    const becomes = (before: string, ...after: string[]) =>
+      verdicts(policy(before), policy(before + after.join('')));
+    expect(becomes(all, rule('mail', 'data: [contact.email], period: P5Y'))).toEqual([
+      'material retention-added',
+    ]);
+    expect(becomes(all, rule('mail', 'data: [contact.email], period: forever'))).toEqual([
+      'material retention-added',
+    ]);
+    expect(becomes(all, rule('found', 'functions: [search], period: P5Y'))).toEqual([
+      'material retention-added',
+    ]);
+    expect(becomes(all, rule('mail', 'data: [contact.email], period: P7D'))).toEqual([
+      'review retention-added',
+    ]);
+    expect(becomes(all, rule('mail', 'data: [contact.email], criterion: As long as needed.'))).toEqual([
+      'review retention-added',
+    ]);
+    // A rule for a category governs what is below it, and no longer the one for everything else.
+    const ways = all + rule('ways', 'data: [contact], period: P9Y');
+    expect(becomes(ways, rule('mail', 'data: [contact.email], period: P5Y'))).toEqual([
+      'review retention-added',
+    ]);
+    const own = (keeps: string): string => all.replace('refusal: None.', `keeps: ${keeps}, refusal: None.`);
+    expect(verdicts(policy(all), policy(own('P5Y')))).toEqual(['material function-kept-shorter']);
+    expect(verdicts(policy(all), policy(own('P7D')))).toEqual(['review function-kept-shorter']);
+    const five = (data: string): string => rule('mail', `data: [${data}], period: P5Y`);
+    expect(
+      verdicts(policy(all + five('contact.email')), policy(all + five('contact.email, device.model'))),
+    ).toEqual(['material retention-data-added']);
+  });
+
   it('what they gain, or what merely differs, is to review', () => {
     expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
     expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);

@@ -59,6 +59,7 @@ function filtersOf({
   newCountry,
   ofOthers,
   below,
+  keptLonger,
   unlisted,
   exactly,
 }: Floor): string {
@@ -68,6 +69,7 @@ function filtersOf({
     ...(outside ? [`country other than ${isOfEea(outside) ? 'those of the EEA' : outside.join(' ')}`] : []),
     ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
     ...(newCountry ? ['a country that readers were not told of'] : []),
+    ...(keptLonger ? ['a rule that keeps data for longer than what governed it'] : []),
     ...(unlisted ? ['where the version before promises no list'] : []),
     ...(ofOthers ? ['provided by nobody who is a party'] : []),
     ...(below === undefined ? [] : [`ends below ${below}`]),
