@@ -22,35 +22,31 @@ export function isNear(one: string, other: string, known = false): boolean {
 
 /**
  * What tells two near words from two words where no dictionary does, `abmelden` and `anmelden`, `contatto` and
- * `contratto`: they differ in accents, in a letter written twice, in two that changed places, or in how they end. Or
- * they are compounds, and begin alike.
+ * `contratto`: they differ in accents, in a letter written twice, in two that changed places, or in the last letter. Or
+ * they are compounds, and begin alike. Where letters are syllables or roots, one more is always another word.
  */
 export function isSlipOfAnyLanguage(one: string, other: string): boolean {
+  if (![one, other].every((word) => alphabetic.test(word))) return false;
+  const stem = sharedStart(one, other);
+  const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   return (
     plainLetters(one) === plainLetters(other) ||
-    isTurnedOnce(one, other) ||
-    isOtherEnding(one, other) ||
-    (Math.min(one.length, other.length) >= compound &&
-      sharedStart(one, other) >= long &&
-      distance(one, other) === 1)
+    isTurnedOnce(one, other, stem) ||
+    (stem >= long && most - stem <= 1) ||
+    (stem >= long && least >= compound && distance(one, other) === 1)
   );
 }
+
+const alphabetic =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{M}']+$/u;
 
 /** `généréés` and `generes`. */
 function plainLetters(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
 }
 
-function isTurnedOnce(one: string, other: string): boolean {
-  const at = sharedStart(one, other);
-  const turned = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
-  return turned === other;
-}
-
-/** `gespeichert` and `gespeicherte`, `demandé` and `demandée`: a long stem, and two letters at most behind it. */
-function isOtherEnding(one: string, other: string): boolean {
-  const stem = sharedStart(one, other);
-  return stem >= long && Math.max(one.length, other.length) - stem <= 2;
+function isTurnedOnce(one: string, other: string, at: number): boolean {
+  return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other;
 }
 
 function sharedStart(one: string, other: string): number {

@@ -41,7 +41,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     if (is === 'number') {
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
     } else if (words.isMonth(word) || undecided.test(word)) dates++;
-    else if ((is === 'word' || is === 'han') && words.isDated(word)) {
+    else if ((is === 'word' || is === 'character') && words.isDated(word)) {
       said++;
       if (word === 'version' || word === '版') dates++;
     } else return false;

@@ -22,7 +22,7 @@ function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolea
   const isNegation = (at: number): boolean =>
     words.nameOf(tokens[at]?.key.toLowerCase() ?? '') === 'negation';
   if (isNegation(start - 1) || isNegation(end)) return true;
-  for (let at = start - 1; at >= start - 1 - shortClause && tokens[at]?.is === 'han'; at--)
+  for (let at = start - 1; at >= start - 1 - shortClause && tokens[at]?.is === 'character'; at--)
     if (isNegation(at)) return true;
   return false;
 }

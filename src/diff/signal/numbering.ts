@@ -13,7 +13,7 @@ export function renumbered(tokens: readonly Token[], words: SignalWords): Readon
 }
 
 function isPartNumber({ is, key }: Token): boolean {
-  if (is === 'han') return numerals.test(key);
+  if (is === 'character') return numerals.test(key);
   return is === 'number'
     ? /^\d{1,2}(?:\.\d{1,2})*$/.test(key)
     : is === 'word' && /^[a-h]$|^[ivx]{1,4}$/i.test(key);
@@ -25,7 +25,7 @@ const numerals = /^[一二三四五六七八九十]$/;
 function isInFront(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   const before = tokens[at - 1];
-  if (token?.is === 'han') return false;
+  if (token?.is === 'character') return false;
   const first =
     at === 0 ||
     (at === 2 && before?.is === 'mark' && isInFront(tokens, 0, words)) ||
@@ -47,14 +47,14 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
 function isReference(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (tokens[at]?.is !== 'number' || !words.isPart(before?.key ?? '')) return false;
-  return before?.is === 'han' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
+  return before?.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
 }
 
 /** `(i)` and `(b)` in a sentence, `2、` where one begins. */
 function isEnumerated(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.is === 'word') return before?.key === '(' && next?.key === ')';
-  if (token?.is === 'han') return isNumbered(tokens, at);
+  if (token?.is === 'character') return isNumbered(tokens, at);
   return token?.opens === true && next?.text === '、';
 }
 

@@ -66,7 +66,7 @@ function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said 
     const said = key.match(/[^\d\s()%-]+|\d+(?:[.,:/]\d+)*|%/g) ?? [key];
     return { said, length: isOrdinal ? 2 : 1, number: 'digits' };
   }
-  if (is !== 'word' && is !== 'han') return { said: [key], length: 1 };
+  if (is !== 'word' && is !== 'character') return { said: [key], length: 1 };
   const number = words.numberAt(tokens, at);
   if (number) return { said: [String(number.value)], length: number.length, number: 'words' };
   return phraseAt(tokens, at, words);

@@ -8,9 +8,9 @@ import { proseOf } from '../../syntax/prose.ts';
 import { simplified } from '../../syntax/simplified.ts';
 import { isTyped, plainUrl } from './links.ts';
 
-/** A word, number, Han character, mark, sign or link of a text, in reading order. */
+/** A word, number, mark, sign or link of a text, in reading order, and each character of a script that sets no spaces between words. */
 export interface Token {
-  readonly is: 'word' | 'number' | 'han' | 'mark' | 'sign' | 'field' | 'site' | 'link' | 'directive';
+  readonly is: 'word' | 'number' | 'character' | 'mark' | 'sign' | 'field' | 'site' | 'link' | 'directive';
   /** As written. */
   readonly text: string;
   /** What two tokens are compared by: case folds except in short capitals (`US`, `us`), struck words differ. */
@@ -168,13 +168,20 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
 
+/** A letter where a run of letters is no word: in Japanese, `することができます` and `することができません` would be near. */
+const unspaced =
+  /\p{Script=Han}|(?=[\p{L}\p{M}])[\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+
 /** What a text is made of, by the first that begins there. */
 const kinds = {
   field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
   site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
   number: /\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:\s{0,3}[%％])?/u,
-  han: /\p{Script=Han}/u,
-  word: /(?:(?!\p{Script=Han})[\p{L}\p{M}\ufffd])+(?:['’](?:(?!\p{Script=Han})\p{L})+)?/u,
+  character: unspaced,
+  word: new RegExp(
+    `(?:(?!${unspaced.source})[\\p{L}\\p{M}\ufffd])+(?:['’](?:(?!${unspaced.source})\\p{L})+)?`,
+    'u',
+  ),
   strike: /~~/u,
   sign: /\[[ xX]\](?= )|(?<=[|:]\s{0,2})[\p{So}■-◿]+(?=\s*(?:\||$))|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>~≈](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/u,
   mark: /[.,;:!?()&|©§，。、；：！？（）]/u,
@@ -221,7 +228,7 @@ function writeText(text: string, writer: Writer): void {
     else if (is === 'site')
       writer.push('site', said, plainUrl(said.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
     else if (is === 'number') writer.push('number', said, plainNumber(said));
-    else if (is === 'han') writer.push('han', said, simplified(said));
+    else if (is === 'character') writer.push('character', said, simplified(said));
     else if (is === 'word') writeWord(said.replace('’', "'"), writer);
     else if (is === 'sign') writer.push('sign', said, said.toLowerCase());
     else if (is === 'mark' && said in signs) writer.push('word', signs[said] ?? '', signs[said] ?? '');

@@ -16,7 +16,7 @@ export function numbersIn(tokens: readonly Token[]): Numbers {
   for (let at = 0; at < tokens.length; at++) {
     const { is, key } = tokens[at] as Token;
     if (is === 'word' && months.has(key.toLowerCase())) for (const month of twelve) spelled.add(month);
-    const number = is === 'word' || is === 'han' ? numberAt(tokens, at) : undefined;
+    const number = is === 'word' || is === 'character' ? numberAt(tokens, at) : undefined;
     if (number) {
       spelled.add(String(number.value));
       at += number.length - 1;
