@@ -55,15 +55,21 @@ const styles: Readonly<Record<string, string>> = {
   company: 'co',
   incorporated: 'inc',
   corporation: 'corp',
+  proprietary: 'pty',
   '&': 'and',
 };
 
 /** A space between Han and what is beside it, which some write and some do not. */
 const besideHan = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
+/** Letters with a stop after each: `S.A.S.`, `G.m.b.H.` */
+const initials = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}/gu;
+
 /** A company's name without what companies write now one way, now another. */
 function companyName(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().replace(/[.,]/g, ' ').replaceAll('&', ' & ');
+  const lower = name.normalize('NFKC').toLowerCase();
+  const closed = lower.replace(initials, (letters) => `${letters.replaceAll('.', '')} `);
+  const plain = closed.replace(/[.,]/g, ' ').replaceAll('&', ' & ');
   const words = plain.trim().split(/\s+/).join(' ').replace(besideHan, '').split(' ');
   return words.map((word) => (Object.hasOwn(styles, word) ? styles[word] : word)).join(' ');
 }

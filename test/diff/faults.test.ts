@@ -136,6 +136,10 @@ describe('what says the same', () => {
     for (const [before, after] of [
       ['杭州 ABC 有限公司', '杭州ABC有限公司'],
       ['甲乙（中国）有限公司', '甲乙(中国) 有限公司'],
+      ['Nuage Clair SAS', 'Nuage Clair S.A.S.'],
+      ['Nuage S.A.S. Paris', 'Nuage SAS, Paris'],
+      ['Blaulicht G.m.b.H.', 'Blaulicht GmbH'],
+      ['Nuvola S.r.l.', 'Nuvola Srl'],
     ])
       expect(told({ ...carrier, name: before }, { ...carrier, name: after })).toEqual([
         'review name-restyled changes',
