@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { given, isRefused, output, policyc, say, summarise } from './run.mjs';
 
 judge();
@@ -38,7 +39,12 @@ function targetOf({ target, payload }) {
 function fetchHistory(target) {
   // A folder of a request may look like a repository, with settings that run programs.
   const safely = ['-c', 'safe.bareRepository=explicit', '-c', 'fetch.recurseSubmodules=no'];
-  const git = (...args) => spawnSync('git', [...safely, ...args], { cwd: given.directory, encoding: 'utf8' });
+  // Started elsewhere: Windows would find a `git.exe` of the request there.
+  const git = (...args) =>
+    spawnSync('git', ['-C', given.directory, ...safely, ...args], {
+      cwd: dirname(process.execPath),
+      encoding: 'utf8',
+    });
   const shallow = git('rev-parse', '--is-shallow-repository').stdout.trim() === 'true';
   const isThere = git('rev-parse', '--verify', '--quiet', `${target}^{commit}`).status === 0;
   if (isThere && !shallow) return;

@@ -29,9 +29,10 @@ function installedAbove(directory) {
 
 /** Whether git holds any of it; what git cannot say may be so. */
 function isCommitted(folder) {
-  const args = ['-c', 'safe.bareRepository=explicit', 'ls-files', '-z'];
+  const args = ['-C', folder, '-c', 'safe.bareRepository=explicit', 'ls-files', '-z'];
   const { status, stdout, stderr } = spawnSync('git', args, {
-    cwd: folder,
+    // Windows would find a `git.exe` of the request where it is started.
+    cwd: dirname(process.execPath),
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });

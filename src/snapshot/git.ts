@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devNull } from 'node:os';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { type CannotWork, cannot } from '../base/failure.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { isRefused } from './content.ts';
@@ -82,8 +82,9 @@ export function gitFolderOf(start: string): { readonly top: string; readonly git
 
 function runGit(top: string, args: readonly string[], input: string): Buffer {
   try {
-    return childProcess().execFileSync('git', args, {
-      cwd: top,
+    return childProcess().execFileSync('git', ['-C', top, ...args], {
+      // Windows looks for a program first where it is started, and a request can commit a `git.exe`.
+      cwd: parse(top).root,
       input,
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: 1024 * 1024 * 1024,

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { delimiter, join, parse } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository, twoPolicies } from './repository.ts';
 
@@ -49,6 +49,21 @@ describe('the base', () => {
       expect([inside.exit, inside.out]).toEqual([1, expect.stringContaining(slower)]);
     },
   );
+
+  it('is read by a git that is not looked for where a request could have put one', () => {
+    const programs = join(at.around, 'programs');
+    at.write(
+      '../programs/git',
+      `#!/bin/sh\npwd >> '${at.around}/started'\nPATH='${process.env.PATH}' exec git "$@"\n`,
+    );
+    chmodSync(join(programs, 'git'), 0o755);
+    at.edit(about, 'P15D', 'P20D');
+    at.commit('Slower');
+    const { exit, told } = judge({ PATH: `${programs}${delimiter}${process.env.PATH}` });
+    expect([exit, told]).toEqual([1, expect.stringContaining(slower)]);
+    const started = readFileSync(join(at.around, 'started'), 'utf8').trim().split('\n');
+    expect(new Set(started)).toEqual(new Set([parse(at.root).root]));
+  });
 
   const taken = (git: string): void => renameSync(git, join(at.around, 'away'));
   const broken = (git: string): void => rmSync(join(git, 'HEAD'));
