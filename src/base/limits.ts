@@ -21,7 +21,7 @@ export const limits = {
   termDepth: 20,
   nameLength: 200,
   columns: 50,
-  proseDepth: 5000,
+  proseDepth: 50,
   paragraphMarks: 2000,
   proseMarks: 21_000,
   textMarks: 21_000,
