@@ -160,7 +160,7 @@ const lowEnglish: readonly Pair[] = [
   ['At most 10% of hats.', 'At most 10 percent of hats.', 'spelling'],
   ['On 1st May hats are counted.', 'On 1 May hats are counted.', 'spelling'],
   ['Call +1 (555) 010-4567.', 'Call +1 555 010 4567.', 'spelling'],
-  ['See Art. 6(1)(a) GDPR.', 'See Article 6 (1) (a) GDPR.', 'reference spelling'],
+  ['See Art. 6(1)(a) GDPR.', 'See Article 6 (1) (a) GDPR.', 'spelling'],
   ['Write to 123 Long St., Suite 5.', 'Write to 123 Long Street, Ste. 5.', 'spelling'],
   ['Hats stay in the U.S. and Canada.', 'Hats stay in the United States and Canada.', 'spelling'],
   ['Hats stay in the EU.', 'Hats stay in the European Union.', 'spelling'],

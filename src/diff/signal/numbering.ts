@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { isKindOfDocument, isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /** The numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
@@ -6,11 +6,31 @@ export function renumbered(tokens: readonly Token[], words: SignalWords): Readon
   const found = new Set<number>();
   tokens.forEach((token, at) => {
     if (!isPartNumber(token)) return;
-    if (isInFront(tokens, at, words) || isReference(tokens, at, words) || isEnumerated(tokens, at))
-      found.add(at);
+    const isRead = isReference(tokens, at, words) || isEnumerated(tokens, at);
+    if (isInFront(tokens, at, words) || (isRead && !isOfLaw(tokens, at, words))) found.add(at);
   });
   return found;
 }
+
+/** `Art. 6 (1) (a) GDPR`, `§ 26 BDSG`, `section 5 of the Hat Act`, `网络安全法第3条`: what another wrote, a ground of law perhaps. */
+function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): boolean {
+  const joins = (there: number): boolean => {
+    const token = tokens[there];
+    if (token?.key === '.') return joins(there - 1) && tokens[there - 1]?.is === 'word';
+    return token !== undefined && (isPartNumber(token) || words.isPart(token.key) || joining.test(token.key));
+  };
+  let [start, end] = [at - 1, at + 1];
+  while (joins(start)) start--;
+  while (joins(end)) end++;
+  const [before, last, next] = [tokens[start], tokens[end - 1], tokens[end]];
+  const isLaw = before !== undefined && /^(?:\p{Lu}{3,}|[法例典])$/u.test(before.text);
+  const isNamed = next !== undefined && isName(next) && !isKindOfDocument(next);
+  return isLaw || (isNamed && !/^(?:and|or|und|et|y|[(,.])$/.test(last?.key ?? ''));
+}
+
+/** Between the parts of a citation, and before the name of what it is from. */
+const joining =
+  /^(?:\d+(?:\(\w+\))*|of|to|the|and|or|und|et|y|du|de|des|la|le|del|der|dem|von|zu|para|sec|abs|lit|points?|letter|[(),])$/;
 
 function isPartNumber({ is, key }: Token): boolean {
   if (is === 'character') return numerals.test(key);

@@ -181,4 +181,5 @@ export const chineseEdits: readonly (readonly [one: string, other: string])[] = 
   ['由店员打开。', '向店员打开。'],
   ['帽子（含鞋）。', '帽子。'],
   ['包括鞋的帽子。', '鞋的帽子。'],
+  ['我们依据《帽子保护法》第13条打开包裹。', '我们依据《帽子保护法》第14条打开包裹。'],
 ];

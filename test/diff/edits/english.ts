@@ -483,4 +483,14 @@ export const englishEdits: readonly (readonly [one: string, other: string])[] = 
   ['Hats are sold by Contoso.', 'Hats are sold to Contoso.'],
   ['The hat is mine.', 'The hat is yours.'],
   ['A note that visitors leave when closing an account.', 'A note that visitors leave.'],
+  ['We open hats under Art. 6 (1) (a) GDPR.', 'We open hats under Art. 6 (1) (f) GDPR.'],
+  ['We open hats under Article 45 GDPR.', 'We open hats under Article 49 GDPR.'],
+  ['We open hats under article 6 of the GDPR.', 'We open hats under article 9 of the GDPR.'],
+  ['We open hats under the GDPR, Article 6.', 'We open hats under the GDPR, Article 9.'],
+  ['We open hats under Section 5 of the Hat Act.', 'We open hats under Section 6 of the Hat Act.'],
+  [
+    'We open hats under Sections 5 and 6 of the Hat Act.',
+    'We open hats under Sections 5 and 7 of the Hat Act.',
+  ],
+  ['We open hats by Schedule 1 to the Act.', 'We open hats by Schedule 2 to the Act.'],
 ];
