@@ -37,8 +37,8 @@ function signalOfChange(
   if (change.key[1] !== 'front-matter')
     return signalOf(before, after, words, change.key[0] !== 'document', told);
   const name = change.key[2]?.split('.').at(-1) ?? '';
-  if (sorting.test(name) || (isSetting(before) && isSetting(after)))
-    return { signal: 'low', signals: ['front-matter'], renamed: [] };
+  const isSet = [before, after].every((text) => isSetting(text, words));
+  if (sorting.test(name) || isSet) return { signal: 'low', signals: ['front-matter'], renamed: [] };
   const isTitle = /title|name|slug/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
   return signalOf(asShown(before), asShown(after), words, false, told);
@@ -74,11 +74,17 @@ function textsOf(side: Side | null): ReadonlyMap<string, string> {
 /** Under which of its shelves a site puts a document, and from where else it leads there. */
 const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;
 
-/** Numbers, dates, switches, paths, names: what a site is told about a document, not what its readers are told. */
-function isSetting(text: string | null): boolean {
-  if (text === null) return true;
-  const values = text.replace(/[[\]{}'"]/g, '').split(/[,\n]/);
-  return values.every((value) => /^(?:- )?[\w.+:/-]*$/.test(value.trim()) && !value.includes('://'));
+/**
+ * Numbers, dates, switches, paths, names: what a site is told about a document, not what its readers are told. `No` may
+ * be the answer to a question that the page asks.
+ */
+function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
+  const values = (text ?? '').replace(/[[\]{}'"]/g, '').split(/[,\n]/);
+  return values.every((written) => {
+    const value = written.trim().replace(/^- /, '');
+    const isAnswer = nameOf(value.toLowerCase()) === 'negation';
+    return /^[\w.+:/-]*$/.test(value) && !value.includes('://') && !isAnswer;
+  });
 }
 
 /**

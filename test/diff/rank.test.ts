@@ -106,6 +106,9 @@ describe('the head of a document', () => {
   ])('is settings of the site: %j and %j', (before, after) => {
     expect(signalOf(text(front('layout'), before, after))).toBe('low front-matter');
     expect(signalOf(text(front('context.tags'), 'Hats', 'Shoes'))).toBe('low front-matter');
+    expect(signalOf(text(front('answers.sold'), 'No', 'Yes'))).toBe('high negation');
+    expect(signalOf(text(front('answers.shared'), '- none', '- all'))).toMatch(/^high/);
+    expect(signalOf(text(front('draft'), 'true', 'false'))).toBe('low front-matter');
   });
 
   it.each([

@@ -35,12 +35,15 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
   let [dates, said] = [0, 0];
-  for (const { is, key } of sentence) {
+  for (const [at, { is, key }] of sentence.entries()) {
     const word = key.toLowerCase();
+    // 日期 is a date, and any other 期 how long something lasts.
+    const isDate = sentence[at - 1]?.key === '日';
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') {
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
     } else if (words.isMonth(word) || undecided.test(word)) dates++;
+    else if (word === '期' && !isDate) return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word)) {
       said++;
       if (word === 'version' || word === '版') dates++;
