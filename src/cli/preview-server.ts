@@ -39,7 +39,8 @@ export async function startServer(port: number, now: () => Preview) {
       ...(policy === undefined ? {} : { 'content-security-policy': policy }),
       ...(to === undefined ? {} : { location: to }),
     });
-    if (type !== eventStream) return void response.end(request.method === 'HEAD' ? undefined : text);
+    if (request.method === 'HEAD') return void response.end();
+    if (type !== eventStream) return void response.end(text);
     response.write(text);
     listeners.add(response);
     response.on('close', () => listeners.delete(response));

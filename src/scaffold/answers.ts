@@ -1,3 +1,4 @@
+import { isNoName } from '../base/folded-name.ts';
 import { regionAround } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 
@@ -55,7 +56,8 @@ export function policyIdOf(company: string): string {
   const plain = company.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const id = (plain.match(/[a-z0-9]+/g) ?? []).join('-');
   // What is left of a name in another script, or beside it, names nobody.
-  return /^[a-z][a-z0-9-]{1,39}$/.test(id) && !/\p{L}/u.test(plain.replace(/[a-z]/g, '')) ? id : 'privacy';
+  const isWhole = !/\p{L}/u.test(plain.replace(/[a-z]/g, ''));
+  return /^[a-z][a-z0-9-]{1,39}$/.test(id) && isWhole && !isNoName(id) ? id : 'privacy';
 }
 
 const offsets: Readonly<Record<string, string>> = {

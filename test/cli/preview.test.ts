@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +101,13 @@ describe('a preview', () => {
     ])
       expect(await answerTo(host), host).not.toBe(200);
     expect(await answerTo(`localhost:${port}`)).toBe(200);
+    // Who asks only what there is to hear hears no more.
+    await new Promise<void>((done) => {
+      const line = connect(Number(port), '127.0.0.1', () =>
+        line.write(`HEAD /~changes HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`),
+      );
+      line.on('close', () => done()).resume();
+    });
     expect(await stop('SIGINT')).toBe(0);
   }, 60_000);
 

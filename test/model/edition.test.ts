@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { labelsIn } from '../../src/model/edition-labels.ts';
 
 type Locale = 'en' | 'zh-CN';
 type Label = Record<Locale, string>;
@@ -266,4 +267,14 @@ describe('edition 2026-11', () => {
       ).toEqual([]);
     }
   });
+});
+
+it('has labels in languages that it knows, and in none that only sound known to an object', () => {
+  expect(labelsIn('2026-12', 'de')?.data).toBeDefined();
+  for (const [edition, tag] of [
+    ['2026-12', 'constructor'],
+    ['constructor', 'name'],
+    ['toString', 'de'],
+  ] as const)
+    expect(labelsIn(edition, tag)).toBeUndefined();
 });

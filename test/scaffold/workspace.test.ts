@@ -87,6 +87,7 @@ describe('what a first policy is written for', () => {
     expect(policyIdOf('小店')).toBe('privacy');
     expect(policyIdOf('小店 App')).toBe('privacy');
     expect(policyIdOf('3M')).toBe('privacy');
+    expect(policyIdOf('Con')).toBe('privacy');
     expect(policyIdOf('x'.repeat(100))).toBe('privacy');
   });
 
