@@ -88,6 +88,8 @@ const documents = {
     `${'|a'.repeat(proseMarks / 3 - 9)}\n${'|-'.repeat(proseMarks / 3 - 9)}\n${`|${salt}`.repeat(proseMarks / 3 - 9)}`,
   'characters by name': (salt) => `&amp;${salt} `.repeat(proseMarks - 9),
   tabs: (salt) => `${'a\t'.repeat(proseMarks - 9)}${salt}`,
+  citations: (salt) => lines(documentLines - 5, (at) => `${'(a) section 5 and '.repeat(4)}${at}${salt}`),
+  'one long citation': (salt) => `${'(a) '.repeat(documentCharacters / 200)}${salt}`,
   'lines of code': (salt) => lines(documentLines / 4, (at) => `~~~\n${said(salt, at)}\n~~~\n`),
   'words in another order': (salt) =>
     lines(40, () => `${times(1500, (at) => `w${(at * salt) % 50}`).join(' ')}\n`),

@@ -16,17 +16,20 @@ export function renumbered(tokens: readonly Token[], words: SignalWords): Readon
 function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const joins = (there: number): boolean => {
     const token = tokens[there];
-    if (token?.key === '.') return joins(there - 1) && tokens[there - 1]?.is === 'word';
+    if (token?.key === '.') return tokens[there - 1]?.is === 'word' && joins(there - 1);
     return token !== undefined && (isPartNumber(token) || words.isPart(token.key) || joining.test(token.key));
   };
   let [start, end] = [at - 1, at + 1];
-  while (joins(start)) start--;
-  while (joins(end)) end++;
+  while (at - start <= longestCitation && joins(start)) start--;
+  while (end - at <= longestCitation && joins(end)) end++;
   const [before, last, next] = [tokens[start], tokens[end - 1], tokens[end]];
   const isLaw = before !== undefined && /^(?:\p{Lu}{3,}|[法例典])$/u.test(before.text);
   const isNamed = next !== undefined && isName(next) && !isKindOfDocument(next);
   return isLaw || (isNamed && !/^(?:and|or|und|et|y|[(,.])$/.test(last?.key ?? ''));
 }
+
+/** How many tokens on each side of a number are looked at, so that thousands in a row cost no more than each by itself. */
+const longestCitation = 24;
 
 /** Between the parts of a citation, and before the name of what it is from. */
 const joining =
