@@ -190,29 +190,60 @@ function* runsIn(
   others: readonly Block[],
   parts: readonly number[],
 ): Generator<readonly [whole: number, first: number]> {
-  const said = (block: Block | undefined): string =>
-    block && block.kind !== 'row' ? sequenceOf(block.text) : '';
+  const said = (block: Block | undefined): readonly string[] =>
+    block && block.kind !== 'row' ? sequenceOf(block.text).split(' ') : [];
   const pieces = parts.map((index) => said(others[index]));
-  const taken = new Set<number>();
+  const starts = beginnings(pieces);
   for (const whole of wholes) {
     const words = said(blocks[whole]);
-    const start = pieces.findIndex(
-      (piece, at) => piece !== '' && words.startsWith(piece) && !taken.has(at) && isRun(words, pieces, at),
-    );
-    if (start < 0) continue;
-    taken.add(start);
-    yield [whole, parts[start] ?? 0];
+    const run = startingIn(starts, words).find(([at]) => isRun(words, pieces, at));
+    if (run === undefined) continue;
+    const [first, ends] = run;
+    ends.splice(ends.indexOf(first), 1);
+    yield [whole, parts[first] ?? 0];
   }
 }
 
+/** Texts by their words, one after another: so that the beginnings of a text are found in one walk along its words. */
+interface Beginnings {
+  readonly ends: number[];
+  readonly next: Map<string, Beginnings>;
+}
+
+function beginnings(texts: readonly (readonly string[])[]): Beginnings {
+  const root: Beginnings = { ends: [], next: new Map() };
+  texts.forEach((words, at) => {
+    let node = root;
+    for (const word of words) {
+      const next = node.next.get(word) ?? { ends: [], next: new Map() };
+      node.next.set(word, next);
+      node = next;
+    }
+    if (words.length > 0) node.ends.push(at);
+  });
+  return root;
+}
+
+/** The texts that another begins with, lowest index first, each with where its index stands; of many that say the same, the first ones. */
+function startingIn(root: Beginnings, words: readonly string[]): [index: number, ends: number[]][] {
+  const found: [number, number[]][] = [];
+  let node: Beginnings | undefined = root;
+  for (const word of words) {
+    node = node.next.get(word);
+    if (!node) break;
+    for (const index of node.ends.slice(0, reach)) found.push([index, node.ends]);
+  }
+  return found.sort(([a], [b]) => a - b);
+}
+
 /** Whether pieces from one on are a text together. */
-function isRun(text: string, pieces: readonly string[], start: number): boolean {
-  let rest = `${text} `;
+function isRun(words: readonly string[], pieces: readonly (readonly string[])[], start: number): boolean {
+  let from = 0;
   for (let at = start; at < pieces.length; at++) {
-    const piece = pieces[at] ?? '';
-    if (piece === '' || !rest.startsWith(`${piece} `)) return false;
-    rest = rest.slice(piece.length + 1);
-    if (rest === '') return at > start;
+    const piece = pieces[at] ?? [];
+    if (piece.length === 0 || !piece.every((word, nth) => word === words[from + nth])) return false;
+    from += piece.length;
+    if (from === words.length) return at > start;
   }
   return false;
 }
