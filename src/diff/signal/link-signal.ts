@@ -1,5 +1,5 @@
+import { hostOf, ownerOf, pathOf, placeOf } from '../../syntax/web-address.ts';
 import type { Hunk } from './hunks.ts';
-import { hostOf, isOffer, ownerOf, pathOf } from './links.ts';
 import type { Reading } from './reading.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 
@@ -80,7 +80,20 @@ function isSameOwner(
   const owner = ({ is, key }: Token): string => (is === 'site' ? hostOf(key) : ownerOf(key));
   const [one, other] = [each(before, gone, owner), each(after, come, owner)];
   if (one === other) return true;
+  const place = ({ key }: Token): string => placeOf(key);
+  if (each(before, gone, place) === each(after, come, place)) return true;
   const path = ({ key }: Token): string => pathOf(key);
   const [from, to] = [each(before, gone, path), each(after, come, path)];
   return (one === '') !== (other === '') && (from === to || isSamePage(from, to));
 }
+
+/** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
+export function isOffer(url: string): boolean {
+  const parts = url.split('/');
+  return (
+    offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part)
+  );
+}
+
+const offering =
+  /(?<![a-z])(?:opt[a-z]*|off|on|out|choices?|choose|prefer[a-z]*|settings?|consent[a-z]*|cookies?|unsubscri[a-z]*|subscri[a-z]*|delet[a-z]*|remov[a-z]*|requests?|forms?|dsar|object[a-z]*|withdraw[a-z]*|accounts?|complain[a-z]*|appeals?|stop)(?![a-z])/i;

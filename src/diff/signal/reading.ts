@@ -59,6 +59,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (furniture.has(at)) return 'furniture';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
+    if (key === 'be' && isPassive(tokens, at, words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });
   return { tokens, low, offers, words };
@@ -67,6 +68,12 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
 /** `effective on May 1`: elsewhere the word may be that of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
   return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
+}
+
+/** `may not be sold`: without the word it says the same, in bad English; what `be` alone turns is a word that is no participle. */
+function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords): boolean {
+  const before = nameOf(tokens[at - 1]?.key ?? '');
+  return /(?:ed|wn)$/.test(tokens[at + 1]?.key ?? '') && (before === 'modal' || before === 'negation');
 }
 
 /** `Back to top`, wherever it is a sentence of its own; what names a table of contents does so as a heading. */

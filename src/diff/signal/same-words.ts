@@ -76,12 +76,11 @@ function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said 
 function phraseAt(tokens: readonly Token[], at: number, words: SignalWords): Said {
   for (const { phrase, says } of words.phrasesFrom(uncapped(tokens[at]?.key ?? ''))) {
     let end = at;
-    for (const word of phrase) {
+    const isNext = (word: string): boolean => {
       while (end > at && tokens[end]?.key === '.') end++;
-      if (uncapped(tokens[end]?.key ?? '') !== word) break;
-      if (word === phrase.at(-1)) return { said: says, length: end + 1 - at };
-      end++;
-    }
+      return uncapped(tokens[end++]?.key ?? '') === word;
+    };
+    if (phrase.every(isNext)) return { said: says, length: end - at };
   }
   return { said: [words.plain(uncapped(tokens[at]?.key ?? ''))], length: 1 };
 }

@@ -6,7 +6,7 @@ import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
 import { readAsWritten } from '../../syntax/mojibake.ts';
 import { proseOf } from '../../syntax/prose.ts';
 import { simplified } from '../../syntax/simplified.ts';
-import { isTyped, plainUrl } from './links.ts';
+import { isTyped, plainUrl } from '../../syntax/web-address.ts';
 
 /** A word, number, mark, sign or link of a text, in reading order, and each character of a script that sets no spaces between words. */
 export interface Token {

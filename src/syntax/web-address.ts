@@ -75,6 +75,17 @@ export function pathOf(url: string): string {
   return url.slice(hostOf(url).length).replace(/^\//, '').toLowerCase();
 }
 
+/** An address with what its owner has before the domain as the first folder: `shop.a.example/x` and `a.example/shop/x` are one place. */
+export function placeOf(url: string): string {
+  const [host, owner] = [hostOf(url), ownerOf(url)];
+  if (!owner || !host.endsWith(`.${owner}`) || url.includes('@')) return url.toLowerCase();
+  const folders = host
+    .slice(0, -owner.length - 1)
+    .split('.')
+    .reverse();
+  return [owner, ...folders, pathOf(url)].join('/').replace(/\/$/, '').toLowerCase();
+}
+
 /** A number to call, and what a scheme of its own leads to. */
 const elsewhere = /^(?:\+?[\d(][\d\s().-]{3,}$|(?!localhost:)[a-z][a-z\d+-]*:)/i;
 
@@ -88,14 +99,3 @@ const accounts =
 /** Hosts below which everybody may have a place. */
 const shared =
   /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|gmail\.com|outlook\.com|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
-
-/** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
-export function isOffer(url: string): boolean {
-  const parts = url.split('/');
-  return (
-    offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part)
-  );
-}
-
-const offering =
-  /(?<![a-z])(?:opt[a-z]*|off|on|out|choices?|choose|prefer[a-z]*|settings?|consent[a-z]*|cookies?|unsubscri[a-z]*|subscri[a-z]*|delet[a-z]*|remov[a-z]*|requests?|forms?|dsar|object[a-z]*|withdraw[a-z]*|accounts?|complain[a-z]*|appeals?|stop)(?![a-z])/i;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, isOffer, ownerOf, plainUrl } from '../../../src/diff/signal/links.ts';
+import { hostOf, ownerOf, plainUrl } from '../../src/syntax/web-address.ts';
 
 describe('where a link leads, without how it is fetched', () => {
   it.each([
@@ -91,26 +91,5 @@ describe('whose page or mailbox it is', () => {
     expect(hostOf('shop-a.example')).toBe('shop-a.example');
     expect(hostOf('a.example,b.example')).toBe('');
     expect(hostOf('hats')).toBe('');
-  });
-});
-
-describe('an address where something is switched, asked for or refused', () => {
-  it.each([
-    ...['a.example/opt-out', 'a.example/optout', 'a.example/off', 'a.example/turn-on', 'a.example/choices'],
-    ...['a.example/choose', 'a.example/preferences', 'a.example/settings', 'a.example/consent-tool'],
-    ...['a.example/cookies', 'a.example/cookie', 'a.example/unsubscribe', 'a.example/subscriptions'],
-    ...['a.example/delete', 'a.example/removal', 'a.example/request', 'a.example/forms/1', 'a.example/DSAR'],
-    ...['a.example/objection', 'a.example/withdraw', 'a.example/account', 'a.example/complaints'],
-    ...['a.example/appeal', 'stop@a.example', 'a.example/?choice=1', 'out.a.example'],
-  ])('%s is one', (url) => {
-    expect(isOffer(url)).toBe(true);
-  });
-
-  it.each([
-    ...['a.example/hats', 'a.example/offers', 'a.example/person', 'a.example/about', 'a.example/format'],
-    ...['a.example/accountants', 'a.example/stopover', 'a.example/cookiesheet', 'a.example/misconsent'],
-    ...['a.example/requested', 'a.example/adopt', 'a.example/choicest'],
-  ])('%s is none', (url) => {
-    expect(isOffer(url)).toBe(false);
   });
 });
