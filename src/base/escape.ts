@@ -87,10 +87,20 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
     });
     return copy ?? value;
   }
-  const members = Object.entries(value);
-  const changed = members.map(([name, below]) => [change(name), mapped(below, change)] as const);
-  const isSame = members.every(
-    ([name, below], at) => changed[at]?.[0] === name && changed[at]?.[1] === below,
-  );
-  return isSame ? value : Object.fromEntries(changed);
+  return mappedMembers(value as Readonly<Record<string, unknown>>, change);
+}
+
+/** Each member is looked at once: twice on each level would be a power of the depth. */
+function mappedMembers(value: Readonly<Record<string, unknown>>, change: (text: string) => string): unknown {
+  const names = Object.keys(value);
+  let copy: [string, unknown][] | undefined;
+  names.forEach((name, at) => {
+    const below = value[name];
+    const is = mapped(below, change);
+    const called = change(name);
+    if (!copy && (is !== below || called !== name))
+      copy = names.slice(0, at).map((before) => [before, value[before]]);
+    copy?.push([called, is]);
+  });
+  return copy ? Object.fromEntries(copy) : value;
 }

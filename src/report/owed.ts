@@ -1,4 +1,5 @@
 import { durationInEnglish } from '../base/duration-words.ts';
+import { keptByText } from '../base/on-demand.ts';
 import type { Obligation } from '../diff/obligations.ts';
 import { phases } from '../diff/owed.ts';
 import { valueName } from '../diff/value-names.ts';
@@ -27,7 +28,16 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
  * What is owed for a change; the JSON report has all of it. What is owed to all whom it affects has a line for each
  * phase; whoever is owed more has a line of their own, for a lawyer reads by place. Channels are named once.
  */
-export function owedWords(obligations: readonly Obligation[]): string[] {
+export function owedWords(obligations: readonly Obligation[]): readonly string[] {
+  if (obligations.length === 0) return [];
+  // Thousands of changes of one kind owe the same: the words follow from all that an obligation says, and from nothing else.
+  const all = JSON.stringify(obligations);
+  return kept(all, all.length, () => wordsOf(obligations));
+}
+
+const kept = keptByText<readonly string[]>();
+
+function wordsOf(obligations: readonly Obligation[]): string[] {
   const named = new Set<string>();
   const audiences = new Set(obligations.map(audienceOf));
   const toAll = phases.flatMap((phase) => {

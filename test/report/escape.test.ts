@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { escapeJson, escapeMarkdown, escapeText, plain } from '../../src/base/escape.ts';
+import { escapeJson, escapeMarkdown, escapeText, mapStrings, plain } from '../../src/base/escape.ts';
 
 /** What others may put into an id, a path, prose or the output of git. */
 const hostile = fc
@@ -140,5 +140,27 @@ describe('a value in Markdown', () => {
         expect(shown.replaceAll('\u200B', '')).toBe(`x${escapeText(`y${value}`)}z`);
       }),
     );
+  });
+});
+
+describe('strings that are made safe in plain data', () => {
+  it('are all of them, names included, and what stays as it is is no copy', () => {
+    const safe = { a: ['b', { c: 'd' }], n: null, at: 3 };
+    expect(mapStrings(safe, escapeText)).toBe(safe);
+    const alarm = '\u0007';
+    const mapped = mapStrings({ safe, [`k${alarm}`]: [1, `x${alarm}`], last: { y: alarm } }, escapeText);
+    expect(mapped).toEqual({ safe, 'k\\u{7}': [1, 'x\\u{7}'], last: { y: '\\u{7}' } });
+    expect(mapped.safe).toBe(safe);
+  });
+
+  it('are looked at once each, however deep one lies that changes', () => {
+    const depth = 20;
+    let asked = 0;
+    const value = Array.from({ length: depth }).reduce((below: unknown) => ({ below }), '\n');
+    mapStrings(value, (text) => {
+      asked += 1;
+      return escapeText(text);
+    });
+    expect(asked).toBe(depth + 1);
   });
 });
