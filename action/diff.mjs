@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { given, isRefused, output, policyc, say, summarise } from './run.mjs';
+import { given, isNowhere, isRefused, output, policyc, say, summarise } from './run.mjs';
 
 judge();
 
 function judge() {
   const target = targetOf(given);
-  if (target !== '' && given.fetch && !isRefused) fetchHistory(target);
+  if (target !== '' && given.fetch && !isRefused && !isNowhere) fetchHistory(target);
   const failOn = given.failOn === '' ? [] : ['--fail-on', given.failOn];
   const against = target === '' ? [] : ['--target', target];
   const { exit, paths } = policyc('diff', [...against, ...failOn], ['json', 'markdown', 'html', 'sarif']);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { programFor } from './program.mjs';
 
@@ -26,6 +26,9 @@ export const isRefused =
   given.event === 'pull_request_target' ||
   (given.event === 'issue_comment' && given.payload.issue?.pull_request !== undefined) ||
   (given.event === 'workflow_run' && /^pull_request/.test(given.payload.workflow_run?.event ?? ''));
+
+/** There is no such folder to run in, which a process that is started there would call a missing program. */
+export const isNowhere = !(existsSync(given.directory) && statSync(given.directory).isDirectory());
 
 /** The folder of the reports; undefined when the request has put something in its way. */
 function reportsFolder() {
@@ -60,6 +63,13 @@ export function policyc(command, args, formats) {
     say(
       'error',
       'This event runs with the rights of the target on the files of a stranger. Use pull_request: the verdict is the same.',
+    );
+    return { exit: 2, paths: {} };
+  }
+  if (isNowhere) {
+    say(
+      'error',
+      `${process.env.POLICYC_DIRECTORY} is no folder here. Name the one where policyc.yaml is as working-directory.`,
     );
     return { exit: 2, paths: {} };
   }

@@ -40,10 +40,11 @@ export interface Pages {
  */
 export async function policyPages(options: PagesOptions): Promise<Pages> {
   const from = resolve(options.workspace ?? '.');
+  const write = oneAtATime(() => build(options, from));
+  // Before anything is looked for here: what cannot be read is told in the words of the program.
+  await write();
   const { root, policies } = findWorkspace(from);
   const watched = [join(root, workspaceFile), ...policies.map(({ folder }) => folder)];
-  const write = oneAtATime(() => build(options, from));
-  await write();
   return {
     write,
     watched,
@@ -80,12 +81,13 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 
 function build({ flavour, out, asOf, draft }: PagesOptions, from: string): Promise<void> {
   const args = [
-    ...['build', '--flavour', flavour, '--out', resolve(out)],
+    // A process that is begun in a folder that is not there would say that its program is missing.
+    ...['build', '--cwd', from, '--flavour', flavour, '--out', resolve(out)],
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(draft === true ? ['--draft'] : []),
   ];
   // A process of its own: what policyc sets in its environment is nobody else's business.
-  const child = fork(program, args, { cwd: from, silent: true, execArgv: [] });
+  const child = fork(program, args, { silent: true, execArgv: [] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

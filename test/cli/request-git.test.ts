@@ -74,6 +74,8 @@ describe('a request is judged', () => {
       foundIn(judge(join(outer.root, 'tools'), 'origin/main'));
       cannot(judge(outer.root, 'HEAD'), 'lies in another repository than policyc.yaml', 'cd legal');
       cannot(outer.policyc('diff', 'archive:latest', 'git:index'), 'cd legal');
+      // What no request can be judged with does not pass before one is made.
+      cannot(outer.policyc('check'), 'lies in another repository than policyc.yaml', 'cd legal');
     } finally {
       outer.away();
     }

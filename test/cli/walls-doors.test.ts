@@ -373,6 +373,18 @@ describe('a step of the action', () => {
     }
   });
 
+  it.each(['missing', 'policyc.yaml', 'policyc.yaml/below'])(
+    'says that no workspace can be in %s, which is no folder',
+    (name) => {
+      writeFileSync(at('work/policyc.yaml'), 'format: policyc/workspace@1\npolicies: []\n');
+      for (const one of ['check.mjs', 'diff.mjs']) {
+        const { ran, output, stdout } = step(one, request, { POLICYC_DIRECTORY: at('work', name) });
+        expect([ran, output]).toEqual(['', expect.stringContaining('exit=2\n')]);
+        expect(stdout).toMatch(/^::error title=policyc::.* is no folder here\. [^\n]*working-directory\.\n$/);
+      }
+    },
+  );
+
   it('tells no step that follows more than it says, whatever a name holds', () => {
     mkdirSync(at('work/re\nverdict=none\nx'));
     const { output } = step('diff.mjs', request, { POLICYC_REPORTS: at('work/re\nverdict=none\nx') });

@@ -50,6 +50,15 @@ describe('the pages of a site that is served', () => {
     expect(failed).toEqual([]);
   });
 
+  it.each([
+    ['missing', 'missing does not exist.'],
+    ['shop/policy.yaml', 'policy.yaml is a file'],
+    ['..', 'policyc.yaml'],
+  ])('say what is wrong in words, of a workspace that is not in %s', async (name, said) => {
+    const workspace = join(root, name);
+    await expect(policyPages({ flavour: 'plain', out, workspace })).rejects.toThrow(said);
+  });
+
   it('are written again after a policy that was broken is mended', async () => {
     const whole = readFileSync(policy, 'utf8');
     writeFileSync(policy, 'broken');

@@ -15,6 +15,7 @@ import { headOf, mayGive } from '../../revision/possible-id.ts';
 import {
   type PolicyFolder,
   placeOfWorkspace,
+  requireSameRepository,
   selectPolicies,
   startOfWorkspace,
   type Workspace,
@@ -174,6 +175,8 @@ async function checkFolder(
   world: World,
 ): Promise<CheckedPolicy> {
   const { rules, memory } = workspace;
+  // The gate refuses it, too: nothing passes here that no request could be judged with.
+  requireSameRepository(policy.folder, workspace.root);
   const own = readFolder(policy.folder, isPolicyFolderPath);
   const snapshot = edition === undefined ? own : await inOtherEdition(own, edition);
   if (!existsSync(join(policy.folder, 'archive', versionFolder(1))))
