@@ -25,15 +25,36 @@ export function searchIn<Entry extends Findable>(
     const names = entry.names.map(tokensOf).filter((tokens) => tokens.length > 0);
     return { entry, names: [...names, tokensOf(entry.id)] };
   });
+  const relatedTo = relations(named.flatMap(({ names }) => names));
   const weigh = weights(named.map(({ names }) => new Set(names.flat())));
   return (question) => {
     const asked = tokensOf(question.slice(0, limits.nameLength)).slice(0, 24);
     if (asked.length === 0) return [];
+    const related = relatedTo(asked);
     const found = named.map(({ entry, names }) => {
-      const scores = names.map((name, at) => likeness(asked, name, weigh) - Math.min(at, 4) * 0.005);
+      const scores = names.map((name, at) =>
+        related.has(name) ? likeness(asked, name, weigh) - Math.min(at, 4) * 0.005 : 0,
+      );
       return { entry, score: Math.max(0, ...scores) };
     });
     return found.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score);
+  };
+}
+
+type Name = readonly string[];
+
+/** Finds the names that have something in common with a question, each of whose words is held against each word once. */
+function relations(names: readonly Name[]): (asked: readonly string[]) => ReadonlySet<Name> {
+  const withWord = new Map<string, Name[]>();
+  for (const name of names)
+    for (const word of new Set([...name, ...joined(name)]))
+      withWord.set(word, [...(withWord.get(word) ?? []), name]);
+  return (asked) => {
+    const also = joined(asked);
+    const words = [...withWord.keys()].filter(
+      (word) => also.includes(word) || asked.some((one) => alike(one, word) > 0),
+    );
+    return new Set(words.flatMap((word) => withWord.get(word) ?? []));
   };
 }
 
