@@ -14,7 +14,7 @@ export function plainUrl(url: string): string {
     .replace(/^(?:\.{0,2}\/)+/, '')
     .replace(/(^|\/)(?:intl\/)?en(?:[-_](?:us|gb))?(?=\/|$)/i, '$1')
     .replace(/\/{2,}/g, '/')
-    .replace(/(?:^|\/)index\.html?$|\.(?:html?|md)$/i, '')
+    .replace(/(?:^|\/)index\.(?:html?|mdx?)$|\.(?:html?|mdx?)$/i, '')
     .replace(/\/$/, '');
   return [
     plain,

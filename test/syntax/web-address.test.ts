@@ -17,6 +17,8 @@ describe('where a link leads, without how it is fetched', () => {
     ['hats.htm', 'hats'],
     ['https://a.example/hats/index.html', 'a.example/hats'],
     ['index.htm', ''],
+    ['../hats/index.md', 'hats'],
+    ['hats.mdx', 'hats'],
     ['https://a.example/en/h', 'a.example/h'],
     ['https://a.example/intl/en/h', 'a.example/h'],
     ['/en', ''],
