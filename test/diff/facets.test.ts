@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, PlainRow } from '../../src/diff/change.ts';
 import { facetsOf, facetsOfText, providerFacets, type RowFacet } from '../../src/diff/facets.ts';
-import { type Floor, floorsUnder } from '../../src/diff/floors.ts';
+import type { Floor } from '../../src/diff/floors.ts';
+import { floorsUnder } from '../../src/diff/floors-under.ts';
 import { isConsent, owedActs } from '../../src/diff/owed.ts';
 import { isWatched, type Terms } from '../../src/diff/watched.ts';
 import { everybody } from '../../src/model/audience.ts';

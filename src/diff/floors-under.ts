@@ -1,0 +1,169 @@
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
+import { entityOf, isGain } from '../knowledge/facet.ts';
+import { knowledge } from '../knowledge/table.ts';
+import { type Audience, type Box, common, nobody, union } from '../model/audience.ts';
+import { formsOf } from '../model/kinds/recipient.ts';
+import type { Row, Scalar } from '../model/policy.ts';
+import { isKnownRegion } from '../model/regions.ts';
+import { isFactRelation } from '../model/relations.ts';
+import { namesIn } from '../model/watch.ts';
+import { isOutside, mayBeOutside, namedIn } from './abroad.ts';
+import type { Change } from './change.ts';
+import type { RowFacet } from './facets.ts';
+import type { Floor } from './floors.ts';
+import type { Ground } from './ground.ts';
+import { isConsent } from './owed.ts';
+import { sees, type Terms } from './watched.ts';
+
+/** A floor that sees a change, and for which of the readers affected. */
+export interface FloorUnder {
+  readonly floor: Floor;
+  readonly readers: Audience;
+}
+
+const none: FloorUnder[] = [];
+
+/** The floors that see a change, by what it does and to whom. */
+export function floorsUnder(
+  change: Change,
+  facets: readonly RowFacet[],
+  floors: readonly Floor[],
+  terms: Terms,
+  ground?: Ground,
+): FloorUnder[] {
+  const told = facets.filter((facet) => !facet.listOnly).map((facet) => newsTo(facet, facets, ground));
+  const about = [...new Set(told.map(({ name }) => name))].map(askedOf(floors));
+  return floors.flatMap((floor): FloorUnder[] => {
+    if (!about.some((asked) => asked.has(floor))) return none;
+    // A category is rated under each profile: the other profiles' ratings are no matter of this one.
+    if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
+    const asked = told
+      .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
+      // What readers gain never owes them consent, nor anybody an assessment of it.
+      .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet))
+      .map((facet) => newTo(facet, floor, ground));
+    const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
+    return readers.every((one) => one.length === 0) ? none : [{ floor, readers: union(readers) }];
+  });
+}
+
+/**
+ * A facet, of those of its readers to whom it is news. The law asks about old data with a new purpose: what new data is
+ * for is part of its being new, except to those who had been told of that data for something else.
+ */
+function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): RowFacet {
+  const isOfNewData = isPurposeOfNewData(facet, facets);
+  if (!ground) return isOfNewData ? { ...facet, readers: nobody } : facet;
+  const readers = ground.untold(facet);
+  return { ...facet, readers: isOfNewData ? ground.toldOfData({ ...facet, readers }) : readers };
+}
+
+/** Those of a facet's readers to whom it is as new as a floor asks. */
+function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
+  const { newCategory, newPurpose, newCountry, keptLonger, unlisted } = floor;
+  if (!ground) return facet.readers;
+  const toPurpose = newPurpose ? ground.untoldPurpose(facet) : facet.readers;
+  const toCategory = newCategory ? ground.untoldCategory({ ...facet, readers: toPurpose }) : toPurpose;
+  const toCountry = newCountry ? ground.untoldCountry({ ...facet, readers: toCategory }) : toCategory;
+  const toKept = keptLonger ? common(toCountry, ground.keptLonger(facet)) : toCountry;
+  return unlisted ? ground.withoutList(toKept) : toKept;
+}
+
+/** Those of the readers whom a floor protects; of a region that nobody can place, all, since it may lie there. */
+function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience {
+  if (!protects || readers.length === 0) return readers;
+  const { territory, established, group } = protects;
+  const never = group?.never ?? [];
+  const some = readers.filter((box) => box.group?.in?.every((name) => never.includes(name)) !== true);
+  if (!territory) return some;
+  const there = common(some, [{ region: { in: territory } }]);
+  const served = established && ground ? ground.servedFrom(territory, some) : nobody;
+  return union([there, served, some.flatMap(unplaced)]);
+}
+
+/** Those of a box who live where nobody but the company knows. */
+function unplaced(box: Box): Audience {
+  const names = box.region?.in?.filter((name) => !isKnownRegion(name)) ?? [];
+  return names.length === 0 ? nobody : [{ ...box, region: { in: names } }];
+}
+
+/** What data is for that comes in the same change. */
+function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]): boolean {
+  const data = name.replace(/\.purpose$/, '');
+  return (
+    data.endsWith('.data') &&
+    data !== name &&
+    facets.some(
+      (other) =>
+        other.name === data &&
+        other.on === 'added' &&
+        other.row.key.every((part, at) => row.key[at] === part),
+    )
+  );
+}
+
+/** The floors that ask for facets of a name, in some way that they happen: a few of hundreds. */
+const askedOf = keptWith((floors: readonly Floor[]) =>
+  eachOnDemand(
+    (name: string): ReadonlySet<Floor> =>
+      new Set(floors.filter((floor) => floor.watches.some(({ watch }) => asksForName(floor, watch, name)))),
+  ),
+);
+
+function asksForName({ material, exactly }: Floor, watch: string, name: string): boolean {
+  if (material || exactly) return name === watch;
+  return namesIn(watch).some((above) => name === above || name.startsWith(`${above}.`));
+}
+
+function isUnder(facet: RowFacet, { watches, material, exactly }: Floor, terms: Terms): boolean {
+  const below = !material && !exactly;
+  return watches.some((watch) => (below || facet.name === watch.watch) && sees(watch, facet, terms));
+}
+
+function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
+  const { row } = facet;
+  const { where, outside, purposes, basis, sensitive, ofOthers, below, profile = '' } = floor;
+  if (!isFactRelation(row.relation)) return false;
+  const entity = entityOf(row.relation);
+  const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
+  if (
+    outside &&
+    !(served ? served.some((one) => isOutside(one, outside)) : mayBeOutside(row, outside, ground))
+  )
+    return false;
+  if (purposes && !purposes.includes(namedIn(row, 'purpose') ?? '')) return false;
+  if (basis && ground && !ground.mayRestOn(row, basis)) return false;
+  if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
+  if (ofOthers && ground && !ground.isOfOthers(row)) return false;
+  if (below !== undefined && !terms.valuesOf('minors', row.key[0] ?? '').some((one) => boundOf(one) < below))
+    return false;
+  if (!where || !isFactRelation(entity)) return !where;
+  // A consent is of the form, or as public, as what it serves.
+  if (served) return served.some((one) => states(one, where) && isMeant(one.values, where));
+  // A kind that cannot state a value cannot be let off for not having it.
+  const asked = Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name));
+  const stated = asked.length === 0 ? [] : terms.valuesOf(entity, row.key[0] ?? '');
+  return asked.length === 0 || stated.some((values) => isMeant(values, Object.fromEntries(asked)));
+}
+
+/** The age that rules for children end at. */
+function boundOf({ age, inclusive }: Row['values']): number {
+  return Number(age) + (inclusive === true ? 1 : 0);
+}
+
+type Where = NonNullable<Floor['where']>;
+
+function states({ relation, values }: Row, where: Where): boolean {
+  return Object.keys(where).every((name) => relation === 'recipient' || Object.hasOwn(values, name));
+}
+
+function isMeant(values: Row['values'], where: Where): boolean {
+  return Object.entries(where).every(([name, accepted]) =>
+    meant(name, values).some((one) => accepted.includes(one)),
+  );
+}
+
+/** A value with what it counts as where a law asks. */
+function meant(name: string, values: Readonly<Record<string, Scalar>>): readonly Scalar[] {
+  return name === 'form' ? formsOf(values) : [values[name] ?? ''];
+}
