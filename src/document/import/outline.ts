@@ -173,13 +173,14 @@ function passageOf(
   titled: Titled,
 ): Passage {
   const table = group.find((node) => node.type === 'table');
+  const text = write(group);
   return {
     id,
     title: heading && titled(heading, number),
-    text: write(group),
+    text,
     words: linesOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }).join('\n'),
     table: table?.children.map((row) => row.children.map(wordsOf)),
-    lead: write(group.filter((node) => node !== table)),
+    lead: table ? write(group.filter((node) => node !== table)) : text,
   };
 }
 
