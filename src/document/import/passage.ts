@@ -1,5 +1,5 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { isPublishedLink, parseProse } from '../../syntax/prose.ts';
+import { isPublishedLink, proseOf } from '../../syntax/prose.ts';
 import { writeMarkdown } from '../writer.ts';
 import { holds, type Manuscript, wordsOf } from './manuscript.ts';
 
@@ -105,7 +105,7 @@ function asWritten(source: string | undefined, node: Nodes): string | undefined 
     .map((line) => line.slice(margin).trimEnd())
     .join('\n')
     .trim();
-  const [read, ...others] = parseProse(text).children;
+  const [read, ...others] = proseOf(text).children;
   const isSame =
     others.length === 0 &&
     read?.type === node.type &&
@@ -140,7 +140,7 @@ function targetsIn(root: Root): ReadonlyMap<string, Definition> {
 
 /** What looks like a directive is text in a document of somebody else's. */
 function withoutDirectives(text: string): string {
-  return holds(parseProse(text), new Set(['textDirective']))
+  return holds(proseOf(text), new Set(['textDirective']))
     ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period|purpose|country)\[)/g, '\\:')
     : text;
 }
