@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { keptWith } from '../../src/base/on-demand.ts';
 import { compareWithNotes } from '../../src/gate/compare.ts';
 import { changesOfSettings } from '../../src/gate/settings-changes.ts';
 import { compileFiles } from '../../src/model/compiled.ts';
@@ -70,19 +71,27 @@ const user = {
   permissions: ['own.permission'],
 };
 
+const bytesOf = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(
+    stringify(value, {
+      aliasDuplicateObjects: false,
+      defaultStringType: 'QUOTE_DOUBLE',
+      defaultKeyType: 'PLAIN',
+    }),
+  );
+
+/** An edit touches one file: the others are written once. */
+const written = keptWith(bytesOf);
+const writtenMain = keptWith((clauses: World['clauses']) =>
+  keptWith((main: Map) => bytesOf({ ...main, clauses: Object.values(clauses) })),
+);
+const writtenRest = keptWith((rest: Map) => bytesOf({ ...rest, clauses: [...referred, user] }));
+
 function compiled({ head, main, rest, clauses, register, taxonomy }: World): Policy | undefined {
-  const written = (value: unknown) =>
-    new TextEncoder().encode(
-      stringify(value, {
-        aliasDuplicateObjects: false,
-        defaultStringType: 'QUOTE_DOUBLE',
-        defaultKeyType: 'PLAIN',
-      }),
-    );
   const files: [string, Uint8Array][] = [
     ['policy.yaml', written(head)],
-    ['chapters/main.yaml', written({ ...main, clauses: Object.values(clauses) })],
-    ['chapters/rest.yaml', written({ ...rest, clauses: [...referred, user] })],
+    ['chapters/main.yaml', writtenMain(clauses)(main)],
+    ['chapters/rest.yaml', writtenRest(rest)],
     ['registers/list.yaml', written(register)],
     ['taxonomy.yaml', written(taxonomy)],
   ];
