@@ -36,20 +36,25 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+/** Paths and bytes, one character each: texts are compared in a fraction of the time of arrays. */
+type Versions = ReadonlyMap<string, string>;
+
+const shown = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
 /** The files of the versions on disk; the attributes say the same before and after the first version. */
-function versionsOnDisk(folder: string): Archive {
+function versionsOnDisk(folder: string): Versions {
   const files = folderFiles(folder);
   const paths = walkFiles(files, '').filter(
     ({ path }) => path !== attributesFile && !isLeftover(path.split('/')[0] ?? ''),
   );
-  return new Map(paths.map(({ path }) => [path, new Uint8Array(files.read(path) ?? [])]));
+  return new Map(paths.map(({ path }) => [path, shown(files.read(path) ?? new Uint8Array())]));
 }
 
-const versionsOf = (archive: Archive): Archive =>
+const versionsOf = (archive: Archive): Versions =>
   new Map(
     [...archive]
       .filter(([path]) => path !== attributesFile)
-      .map(([path, bytes]) => [path, new Uint8Array(bytes)] as const),
+      .map(([path, bytes]) => [path, shown(bytes)] as const),
   );
 
 function writePlan(name: string, plan: ReleasePlan): string {
