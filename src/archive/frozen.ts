@@ -1,6 +1,7 @@
 import type { Json } from '../base/canonical.ts';
 import { why } from '../base/messages-why.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { bareVocabulary } from '../model/bare-vocabulary.ts';
 import { ancestry } from '../model/edition.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row, type Term } from '../model/policy.ts';
 import { charactersIn } from '../model/policy-limits.ts';
@@ -29,7 +30,7 @@ export function parsePolicy(
   const excess = excessIn(policy, mostRows);
   return excess
     ? { why: why('over-limit', { found: excess.found, limit: excess.limit }) }
-    : { value: policy };
+    : { value: { ...policy, vocabulary: bareVocabulary(policy.vocabulary) } };
 }
 
 /** Nothing that went through a check has more rows, names or characters, or texts that ask more of a parser; what somebody wrote into the file may. */

@@ -32,7 +32,9 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
   if (excess) return { why: why('over-limit', excess) };
   let value: Json;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as Json;
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    value = JSON.parse(text) as Json;
+    if (hasHalfCharacter(text)) return { why: why('half-character') };
   } catch {
     const text = new TextDecoder().decode(bytes);
     return { why: why(isConflicted(text) ? 'conflict' : isPointer(text) ? 'pointer' : 'not-json') };
@@ -41,6 +43,17 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
   const found = value.format;
   if (typeof found !== 'string') return { why: why('no-format') };
   return found === format ? { value } : { format: found };
+}
+
+/**
+ * Whether JSON writes half a character (a lone surrogate) anywhere, in a name or a text: nothing can be hashed or written
+ * of it later. Bytes of UTF-8 hold none, so only escapes are looked at; no nesting is followed, which may be any depth.
+ */
+function hasHalfCharacter(json: string): boolean {
+  if (!/\\u[dD][89a-fA-F]/.test(json)) return false;
+  const escapes = json.matchAll(/\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F]|u[dD][89a-fA-F]|[\s\S])/g);
+  for (const [found] of escapes) if (/^\\u[dD].$/.test(found)) return true;
+  return false;
 }
 
 export function isObject(value: unknown): value is JsonObject {

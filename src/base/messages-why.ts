@@ -40,6 +40,7 @@ const whys = {
   'not-json': (_: object) => 'it is not JSON in UTF-8',
   'not-json-at': (a: { parser: string }) => `it is not JSON: ${a.parser}`,
   'not-an-object': (_: object) => 'it is not a JSON object',
+  'half-character': (_: object) => 'it holds half a character (a lone surrogate)',
   'no-format': (_: object) => 'it names no format',
   'other-format': (a: { format: string }) => `its format is ${a.format}`,
   'member-unknown': (a: { name: string }) => `it has an unknown member ${a.name}`,

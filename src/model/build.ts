@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base
 import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { countryIn } from '../words/countries.ts';
+import { bareVocabulary } from './bare-vocabulary.ts';
 import { unknownCountries } from './country-codes.ts';
 import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
@@ -58,7 +59,7 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   );
   const facts = mergeUnits(tables.facts, problems);
   problems.push(...unknownCountries(facts), ...unpublished(facts, head.locales));
-  const vocabulary = withWording(sliceOf(edition, tables, facts), facts, source, problems);
+  const vocabulary = bareVocabulary(withWording(sliceOf(edition, tables, facts), facts, source, problems));
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
   facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));

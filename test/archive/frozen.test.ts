@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/archive/frozen.ts';
 import { limits } from '../../src/base/limits.ts';
 import { why } from '../../src/base/messages-why.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
 import type { Policy, Row } from '../../src/model/policy.ts';
 import { weighProse } from '../../src/syntax/budget.ts';
 import { policyOf } from '../properties/policies.ts';
@@ -104,6 +105,48 @@ describe('a compiled policy', () => {
       why: why('over-limit', { found: limits.termDepth + 1, limit: 'termDepth' }),
     });
   });
+
+  it.each<readonly [string, boolean]>([
+    ['"\\ud800"', true],
+    ['"\\uDC00\\uD83D"', true],
+    ['"\\ud83d\\ud83d\\ude00"', true],
+    ['{"\\udfff":1}', true],
+    ['"\\ud83d\\ude00"', false],
+    ['"\\\\ud800"', false],
+    ['"\\"\\\\\\\\ud800"', false],
+  ])('with half a character is refused, for nothing could be hashed or written of it: %s', (json, isHalf) => {
+    const text = JSON.stringify({ ...policy, more: 0 }).replace('"more":0', `"more":${json}`);
+    const found = parsePolicy(new TextEncoder().encode(text));
+    if (isHalf) expect(found).toEqual({ why: why('half-character') });
+    else expect(found).toHaveProperty('value');
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])(
+    'is compared, whatever term it names that it has not: %s',
+    (name) => {
+      const { data } = policy.vocabulary;
+      const label = { en: 'T' };
+      const vocabulary = {
+        ...policy.vocabulary,
+        data: { ...data, term: { label, sensitive: {}, parent: name } },
+        purposes: { purpose: { label, parent: name } },
+      };
+      const collects = (term: string) =>
+        strange({ relation: 'function.data', key: ['words', term], values: {} });
+      const found = [collects(name), collects('term'), policy.facts].map((facts) => {
+        const parsed = read({ facts, vocabulary });
+        if (!('value' in parsed)) throw new Error(JSON.stringify(parsed));
+        return parsed.value;
+      });
+      // What was compiled here and never read has its vocabulary from elsewhere.
+      for (const one of found) {
+        expect(comparePolicies(one, policy)).toHaveProperty('verdict');
+        expect(comparePolicies(policy, one)).toHaveProperty('verdict');
+      }
+      for (const base of found)
+        for (const head of found) expect(comparePolicies(base, head).changes.length > 0).toBe(base !== head);
+    },
+  );
 
   it('with facts that no comparison could judge is refused, by their name', () => {
     const strangers = (name: string) => ({ why: why('meaning-unknown', { name }) });
