@@ -16,6 +16,8 @@ export const tests = defineConfig({
     isolate: false,
     // A test file waits for git and for itself only: one for every processor, where the default leaves one idle.
     maxWorkers: availableParallelism(),
+    // What a test makes is gone when it ends: with more room for what is young a tenth of the time goes, that of looking at it.
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     // Nothing here is a timed test: a limit only ends what hangs, on the slowest machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
