@@ -67,6 +67,7 @@ const whys = {
   'not-xliff': (a: { root: string }) => `it is ${a.root}, not xliff`,
   'xliff-version': (a: { version: string }) =>
     `it is XLIFF ${a.version}; ask for version 2 when the translation is saved`,
+  'elements-too-deep': (a: { limit: number }) => `its elements are more than ${a.limit} deep, one in another`,
   'xliff-no-languages': (_: object) => 'it does not say from which language into which (srcLang, trgLang)',
   'not-well-formed': (a: { parser: string }) => `it is not well-formed XML: ${a.parser}`,
   empty: (_: object) => 'it is empty',

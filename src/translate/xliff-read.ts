@@ -1,7 +1,8 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { limits } from '../base/limits.ts';
 import { textMark } from '../model/locale.ts';
 import { isConflicted } from '../syntax/conflict.ts';
-import { type Exchange, isMark, notReadable, splitName, type Unit } from './exchange.ts';
+import { type Exchange, isMark, NotReadable, notReadable, splitName, type Unit } from './exchange.ts';
 import { metadataCategory } from './xliff-write.ts';
 
 /**
@@ -27,13 +28,26 @@ export function readXliff(text: string): Exchange {
 function rootOf(text: string): XmlElement {
   try {
     const { root } = parseXml(text);
+    if (root && isTooDeep(root)) throw tooDeep();
     if (root) return root;
   } catch (error) {
+    if (error instanceof NotReadable) throw error;
     if (isConflicted(text)) throw notReadable('conflict');
+    // The parser calls itself for each element in another.
+    if (error instanceof RangeError) throw tooDeep();
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
     throw notReadable('not-well-formed', { parser: first });
   }
   throw notReadable('empty');
+}
+
+const tooDeep = (): NotReadable => notReadable('elements-too-deep', { limit: limits.yamlDepth });
+
+/** Whether more elements stand one in another than what reads them further may go down. */
+function isTooDeep(root: XmlElement): boolean {
+  let [row, depth]: [readonly XmlElement[], number] = [[root], 0];
+  for (; row.length > 0 && depth <= limits.yamlDepth; depth++) row = row.flatMap(elements);
+  return row.length > 0;
 }
 
 /** Groups are the translator's program's own; units in them count like any other. */

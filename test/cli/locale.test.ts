@@ -433,7 +433,15 @@ describe('XLIFF', () => {
     ['half a file', (xml: string) => xml.slice(0, xml.length / 2), 'not well-formed XML'],
     ['XLIFF 1.2', (xml: string) => xml.replace('version="2.1"', 'version="1.2"'), 'it is XLIFF 1.2'],
     ['another document', () => '<html/>', 'it is html, not xliff'],
-    ['too deep a document', () => '<a>'.repeat(200_000), 'not well-formed XML'],
+    ['too deep a document', () => '<a>'.repeat(200_000), 'more than 50 deep'],
+    [
+      'groups too deep',
+      (xml: string) =>
+        xml
+          .replace('<unit ', `${'<group>'.repeat(50)}<unit `)
+          .replace('</unit>', `</unit>${'</group>'.repeat(50)}`),
+      'more than 50 deep',
+    ],
     [
       'a unit twice',
       (xml: string) => xml.replace('name="login/title"', 'name="main/title"'),
