@@ -22,6 +22,7 @@ export type Irregular = keyof typeof irregular;
 /** What to do about a file that is not read, where saving it anew would not do. */
 const mended: { readonly [code in WhyCode]?: string } = {
   'too-deep': 'Put less of it into one another: fewer elements, quotes or lists around each other.',
+  'too-large': 'Put it into several files, each of at most as much.',
   pointer: pulled,
 };
 

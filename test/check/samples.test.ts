@@ -78,7 +78,7 @@ describe('a file over the limit', () => {
       expect(said).toBe(
         'chapters/main.yaml:1:1 error file-unreadable\n' +
           '  This file cannot be read: it is larger than 2 MiB.\n' +
-          '  Save it as UTF-8 text of at most 2 MiB.\n',
+          '  Put it into several files, each of at most as much.\n',
       );
     } finally {
       rmSync(folder, { recursive: true });
