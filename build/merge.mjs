@@ -1,12 +1,12 @@
 // Fewer files for what commands share. esbuild makes a file of each set of modules that the same commands need, of which
-// fifty commands make two hundred; each is found, read and linked by itself. Here those files become one that the same
-// *frequent* commands need, whatever rarer ones do: no frequent command loads a byte more, and it opens a third as many.
+// fifty commands make two hundred; each is found, read and linked by itself, which costs as much as many bytes that nobody
+// needs. Here files are joined as long as that costs *frequent* commands less in all, whatever rarer ones load.
 // Why, and what it gains: docs/decisions/0063-what-a-first-run-loads.md.
 import { posix } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './options.mjs';
 
-/** What is run by hooks, by editors and to look something up, where a start is felt. */
+/** What is run by hooks, by editors and to look something up, where a start is felt, and the library. */
 const frequent = [
   'src/cli/main.ts',
   'src/cli/commands/check.ts',
@@ -17,7 +17,11 @@ const frequent = [
   'src/cli/commands/archive/list.ts',
   'src/cli/commands/explain.ts',
   'src/cli/commands/build.ts',
+  'src/index.ts',
 ];
+
+/** To find, read and link one more file takes about as long as to compile so many bytes. */
+const bytesOfFile = 12_000;
 
 /** The files of a build with `splitting`, of which those that are loaded together are one. */
 export async function mergeFiles({ outputFiles, metafile }) {
@@ -86,23 +90,80 @@ function groupsOf(outputs) {
     if (start === undefined) throw new Error(`${entry} is no file of its own any more; see build/merge.mjs.`);
     return partsFrom(start, outputs);
   });
-  const bySet = new Map();
-  for (const path of Object.keys(outputs).sort()) {
-    const set = reached.map((parts) => (parts.has(path) ? '1' : '0')).join('');
-    const key = outputs[path].entryPoint === undefined && set.includes('1') ? set : path;
-    bySet.set(key, [...(bySet.get(key) ?? []), path]);
-  }
-  const shared = [...bySet].map(([key, parts]) =>
-    parts.length === 1 ? [parts[0], parts] : [`dist/parts/shared-${key}.js`, parts],
+  let groups = Object.keys(outputs)
+    .sort()
+    .map((path) => ({
+      parts: [path],
+      bytes: outputs[path].bytes,
+      runs: new Set(reached.flatMap((parts, run) => (parts.has(path) ? [run] : []))),
+      isShared: outputs[path].entryPoint === undefined,
+    }));
+  for (let found = bestJoin(groups, outputs); found; found = bestJoin(groups, outputs)) groups = found;
+  let shared = 0;
+  return new Map(
+    groups.map(({ parts }) => [parts.length === 1 ? parts[0] : `dist/parts/shared-${++shared}.js`, parts]),
   );
-  return new Map(shared);
+}
+
+/** The groups once those two are one that saves frequent commands the most. */
+function bestJoin(groups, outputs) {
+  const pairs = [];
+  const shared = groups.filter(({ isShared, runs }) => isShared && runs.size > 0);
+  for (const [at, one] of shared.entries())
+    for (const other of shared.slice(at + 1)) pairs.push({ one, other, most: savedBy(one, other) });
+  let best;
+  for (const { one, other, most } of pairs.sort((a, b) => b.most - a.most)) {
+    if (most <= (best?.saved ?? 0)) break;
+    const found = joined(one, other, groups, outputs);
+    if (found && most - found.lost > (best?.saved ?? 0))
+      best = { saved: most - found.lost, groups: found.groups };
+  }
+  return best?.groups;
+}
+
+/** What frequent commands save when the two are one: a file for each that loads both, less what each loads in vain. */
+function savedBy(one, other) {
+  const both = [...one.runs].filter((run) => other.runs.has(run)).length;
+  return both * bytesOfFile - (one.runs.size - both) * other.bytes - (other.runs.size - both) * one.bytes;
+}
+
+/**
+ * The groups with these two as one, and what is lost by loading what they lead to; undefined when one leads to the other by
+ * way of a third, which would load what loads it.
+ */
+function joined(one, other, groups, outputs) {
+  const both = {
+    parts: [...one.parts, ...other.parts].sort(),
+    bytes: one.bytes + other.bytes,
+    runs: new Set([...one.runs, ...other.runs]),
+    isShared: true,
+  };
+  const rest = groups.filter((group) => group !== one && group !== other);
+  const groupOf = new Map([both, ...rest].flatMap((group) => group.parts.map((part) => [part, group])));
+  const next = ({ parts }) =>
+    parts.flatMap((part) => importsOf(part, outputs)).map((part) => groupOf.get(part));
+  const below = new Set(next(both).filter((group) => group !== both));
+  for (const group of below) for (const further of next(group)) below.add(further);
+  if (below.has(both)) return undefined;
+  let lost = 0;
+  const loaded = rest.map((group) => {
+    if (!below.has(group)) return group;
+    const runs = new Set([...group.runs, ...both.runs]);
+    lost += (runs.size - group.runs.size) * (group.bytes + bytesOfFile);
+    return { ...group, runs };
+  });
+  return { lost, groups: [...loaded, both] };
+}
+
+function importsOf(path, outputs) {
+  return outputs[path].imports
+    .filter((next) => next.kind === 'import-statement' && outputs[next.path])
+    .map((next) => next.path);
 }
 
 function partsFrom(start, outputs) {
   const found = new Set([start]);
-  for (const path of found)
-    for (const next of outputs[path].imports)
-      if (next.kind === 'import-statement' && outputs[next.path]) found.add(next.path);
+  for (const path of found) for (const next of importsOf(path, outputs)) found.add(next);
   return found;
 }
 
