@@ -9,7 +9,7 @@ import { patchRows } from '../../src/diff/patch.ts';
 import { mirrorOf } from '../../src/knowledge/meaning.ts';
 import { kindsOfChange } from '../../src/knowledge/table.ts';
 import type { Row } from '../../src/model/policy.ts';
-import { anyClauses, anyPolicy, policyOf } from './policies.ts';
+import { anyClauses, anyPolicy, compared, policyOf } from './policies.ts';
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 60) };
 const mirrors = new Map(kindsOfChange().map(({ kind, mirror }) => [kind, mirror]));
@@ -61,8 +61,8 @@ describe('the laws of the comparison', () => {
   it('4: the other way round, every change is its mirror', () => {
     fc.assert(
       fc.property(anyPolicy, anyPolicy, (base, head) => {
-        const there = meaning(comparePolicies(base, head)).filter((change) => change.table === 'facts');
-        const back = meaning(comparePolicies(head, base)).filter((change) => change.table === 'facts');
+        const there = meaning(compared(base, head)).filter((change) => change.table === 'facts');
+        const back = meaning(compared(head, base)).filter((change) => change.table === 'facts');
         // What is said of sensitive data is a gain when it comes with the first of it, and no loss when it goes with the last.
         const named = (change: JudgedChange, kind: string, direction: string): string =>
           [
@@ -86,7 +86,7 @@ describe('the laws of the comparison', () => {
   it('5: the changes turn the rows of the base into those of the head, in all three tables', () => {
     fc.assert(
       fc.property(anyPolicy, anyPolicy, (base, head) => {
-        const { changes } = comparePolicies(base, head);
+        const { changes } = compared(base, head);
         const renamed = renameIn(base, renamesBetween(base, head, lineagePairs(base, head)));
         for (const table of tables)
           expect(plain(patchRows(table, renamed[table], changes))).toEqual(plain(head[table]));
@@ -98,7 +98,7 @@ describe('the laws of the comparison', () => {
   it('7: no two changes share a fingerprint, and a fingerprint does not move with unrelated edits', () => {
     fc.assert(
       fc.property(anyPolicy, anyPolicy, (base, head) => {
-        const prints = comparePolicies(base, head).changes.map((change) => change.fingerprint);
+        const prints = compared(base, head).changes.map((change) => change.fingerprint);
         expect(new Set(prints).size).toBe(prints.length);
       }),
       runs,

@@ -26,6 +26,8 @@ const inline = /<\/?(?:a|b|strong|em|u|span|ins|del|code)\b[^>]*>/g;
 const linesOfHtml = (page: string): string[] =>
   page
     .replace(/<(style|head)[\s\S]*?<\/\1>/g, '')
+    // The label of a cell is a line of its own where it is shown.
+    .replace(/<span class="label"[^>]*>[^<]*<\/span>/g, '\n$&\n')
     .replace(inline, '')
     .replace(/<[^>]+>/g, '\n')
     .split('\n');
