@@ -79,7 +79,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
     ? compareWithNotes(head.policy, policy, inForce, besides)
-    : { ...coverChanges(besides, inForce), list: noList };
+    : { ...coverChanges(besides, inForce, noList, policy.prevailing), list: noList };
   const { changes, used } = compared;
   const held = coverElsewhere(compared, compared.list, input.elsewhere ?? []);
   const open = uncovered(held.changes).filter(({ fingerprint }) => isElsewhere(fingerprint));

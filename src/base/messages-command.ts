@@ -199,6 +199,26 @@ export const commandFailures = {
     {},
   ),
 
+  'message-unframed': failure(
+    'usage',
+    (a: { why: string }) => ({
+      reason: `what was sent to the language server is no message: ${a.why}.`,
+      fix: 'policyc lsp is started by an editor, which says of each message how long it is (Content-Length).',
+    }),
+    { why: 'a header without Content-Length' },
+  ),
+  'option-unsaid': failure(
+    'usage',
+    (a: { option: string; of: 'name' | 'words' }) => ({
+      reason:
+        a.of === 'name'
+          ? `${a.option} names nobody: a name has two letters at least, and somebody can see them.`
+          : `${a.option} says nothing that somebody could read.`,
+      fix: 'Say it, or leave the option out: the note then asks for it.',
+    }),
+    { option: '--read-by', of: 'name' },
+  ),
+
   // Records of notices
   'notice-not-sent': failure(
     'usage',

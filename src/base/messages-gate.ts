@@ -1,3 +1,4 @@
+import { type Apart, apartWords } from './apart-words.ts';
 import { type Entry, entry, list, type Message, type Problem, type Words } from './message.ts';
 
 /** What can be wrong with change notes, and with a request's own archive. */
@@ -114,6 +115,16 @@ export const gateMessages = {
     reason: `${a.fingerprint} is what readers see in ${a.locale} for the first time, and nobody is named who read it.`,
     fix: 'Have it read beside the original by somebody who knows both languages, and add readBy: WHO.',
   })),
+  'note-translation-differs': entry(
+    'warning',
+    (a: { locale: string; prevailing: string; apart: readonly Omit<Apart, 'text'>[]; readBy: string }) => ({
+      reason: `What this note tells readers in ${a.locale} is not what it tells them in ${a.prevailing}. ${a.apart.map((one) => apartWords({ text: 'Words', ...one })).join(' ')}`,
+      fix:
+        a.readBy === ''
+          ? 'Mend it; or have both read by somebody who knows both languages, and add readBy: WHO. Until then the note covers nothing.'
+          : `${a.readBy} read both, it says: whoever reviews this request must agree to that.`,
+    }),
+  ),
   'note-practice-continues': entry('error', (a: { fingerprint: string }) => ({
     reason: `${a.fingerprint} removes a statement about something that you still do, so readers would no longer be told of it.`,
     fix: 'Put the statement back; or end the practice, and write practice: ceased.',

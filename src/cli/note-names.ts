@@ -3,6 +3,7 @@ import { nearest } from '../base/nearest.ts';
 import { pendingIn } from '../judgement/pending.ts';
 import { compareRevisions } from '../judgement/revisions.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
+import { isName, isSaid, isSaidInProse } from '../syntax/said.ts';
 import { called } from './paths.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +12,26 @@ export interface NamedByNote {
   readonly declare: readonly string[];
   readonly act: readonly string[];
   readonly entry?: string;
+}
+
+/** What a person says in a note, as the options of the command give it. */
+export interface SaidInNote {
+  readonly reason?: string;
+  readonly by?: string;
+  readonly readBy?: string;
+  readonly text?: string;
+}
+
+/** A note whose reason, name or words nobody can see would cover nothing. Throws `CannotWork`. */
+export function refuseUnsaid({ reason, by, readBy, text }: SaidInNote): void {
+  const given = [
+    ['--reason', reason, 'words', isSaid],
+    ['--by', by, 'name', isName],
+    ['--read-by', readBy, 'name', isName],
+    ['--text', text, 'words', isSaidInProse],
+  ] as const;
+  for (const [option, words, of, says] of given)
+    if (words !== undefined && !says(words)) throw cannot('option-unsaid', { option, of });
 }
 
 /** A note that names an entry or a version that there is not would decide nothing. Throws `CannotWork`. */

@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -79,30 +80,83 @@ function likeIn(written: string, text: string): string {
   return mark + (written.includes('\r\n') && !text.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text);
 }
 
+/** A file that is to be written where none is yet. */
+export interface NewFile {
+  readonly folder: string;
+  /** In the folder, `/`-separated. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
- * Writes a new file below a folder, whole or not at all, and never over another: when its name is taken, by somebody
- * else at this very moment too, it gets the next one that is free (`a-2.md`). Returns the path it has. Links are not
- * followed.
+ * Writes new files, all of them or none, and never over another: when a name is taken, by somebody else at this very
+ * moment too, the file gets the next one that is free (`a-2.md`). Returns the paths they have. Links are not followed.
  */
-export function createFile(folder: string, path: string, text: string): string {
-  const real = realpathSync(folder);
-  refuseLinks(folder, path);
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  requireReal(real, folder, path);
-  return inFolderOf(real, folder, path, (held) => {
-    const from = join(held, `.${nameOf(path)}.${process.pid}.policyc-new`);
-    rmSync(from, { force: true });
-    try {
-      stage(from, join(held, nameOf(path)), text, join(folder, path));
-      requireReal(real, folder, path, from);
-      for (let count = 1; ; count++) {
-        const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
-        if (moveToFree(from, join(held, nameOf(taken)))) return taken;
-      }
-    } finally {
-      rmSync(from, { force: true });
+export function createFiles(files: readonly NewFile[]): string[] {
+  const reals = files.map(({ folder }) => realpathSync(folder));
+  const within = <T>(at: number, act: (held: string, file: NewFile) => T): T[] => {
+    const [file, real] = [files[at], reals[at]];
+    return file && real !== undefined
+      ? [inFolderOf(real, file.folder, file.path, (held) => act(held, file))]
+      : [];
+  };
+  const temporary = (held: string, path: string, at: number): string =>
+    join(held, `.${nameOf(path)}.${process.pid}-${at}.policyc-new`);
+  const begun: string[] = [];
+  const staged: number[] = [];
+  const made: string[] = [];
+  try {
+    for (const [at, { folder, path }] of files.entries()) {
+      refuseLinks(folder, path);
+      const above = dirname(join(folder, path));
+      if (mkdirSync(above, { recursive: true }) !== undefined) begun.push(above);
+      requireReal(reals[at] ?? '', folder, path);
+      within(at, (held, { text }) => {
+        const from = temporary(held, path, at);
+        rmSync(from, { force: true });
+        staged.push(at);
+        stage(from, join(held, nameOf(path)), text, join(folder, path));
+      });
     }
-  });
+    for (const [at, { folder, path }] of files.entries())
+      within(at, (held) => {
+        const from = temporary(held, path, at);
+        requireReal(reals[at] ?? '', folder, path, from);
+        made.push(moveToFirstFree(from, held, path));
+      });
+    return made;
+  } catch (error) {
+    for (const [at, path] of made.entries())
+      quietly(() => within(at, (held) => rmSync(join(held, nameOf(path)), { force: true })));
+    throw error;
+  } finally {
+    for (const at of staged)
+      quietly(() => within(at, (held, { path }) => rmSync(temporary(held, path, at), { force: true })));
+    // A folder that holds something stays.
+    if (made.length < files.length) for (const above of begun.reverse()) quietly(() => rmdirSync(above));
+  }
+}
+
+/** One new file of its own. */
+export function createFile(folder: string, path: string, text: string): string {
+  return createFiles([{ folder, path, text }]).join('');
+}
+
+/** What is put away after something failed may be gone already. */
+function quietly(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    // What failed before is told.
+  }
+}
+
+/** The path that the file has in the end. */
+function moveToFirstFree(from: string, held: string, path: string): string {
+  for (let count = 1; ; count++) {
+    const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
+    if (moveToFree(from, join(held, nameOf(taken)))) return taken;
+  }
 }
 
 /** False when something is there already. A link fails when it is; where there are no links, looking has to do. */

@@ -1,3 +1,4 @@
+import type { Apart } from '../base/apart-words.ts';
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { factOfText } from '../knowledge/texts.ts';
@@ -11,7 +12,7 @@ import type { Evidence } from './floors.ts';
 import { floorsUnder } from './floors-under.ts';
 import type { Law } from './law.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
-import { type Apart, firstInLanguage } from './original.ts';
+import { firstInLanguage } from './original.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { summaryOrder } from './summary-order.ts';

@@ -1,17 +1,8 @@
+import type { Apart } from '../base/apart-words.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { PlainRow, Side } from './change.ts';
 import { differencesOfTranslation, type Sides } from './translation/apart.ts';
-
-/** Something that a machine can count, and that a translation has otherwise than its original. */
-export interface Apart {
-  /** The text, or how many have no words in the language. */
-  readonly text: string;
-  /** `number`, `duration`, `negation`, `directive`, `link`, `parts`, `length`; `missing` for no words at all. */
-  readonly what: string;
-  readonly original: string;
-  readonly translation: string;
-}
 
 /** Kinds of change that say what can be read in a language for the first time: a note on them says who read it. */
 export const firstInLanguage: ReadonlySet<string> = new Set(['locale-added', 'translation-added']);

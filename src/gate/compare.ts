@@ -25,6 +25,6 @@ export function compareWithNotes(
   return {
     ...comparison,
     verdict: changes[0]?.verdict ?? 'none',
-    ...coverChanges(changes, inForce, comparison.list),
+    ...coverChanges(changes, inForce, comparison.list, head.prevailing),
   };
 }

@@ -4,6 +4,7 @@ import { missingFrom } from '../diff/obligations.ts';
 import { elsewhereAsNoted } from './elsewhere.ts';
 import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts';
 import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
+import { translationsApart } from './note-translations.ts';
 
 /** A change with the note that covers it, and the verdict that the note leaves it with. */
 export interface GatedChange extends JudgedChange {
@@ -36,12 +37,13 @@ export const noList: MaterialList = { entries: [], owes: [] };
 
 /**
  * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. What a note makes
- * material owes what the list that governs owes for it.
+ * material owes what the list that governs owes for it. `prevailing` is the language that the translations of notes are held against.
  */
 export function coverChanges(
   found: readonly JudgedChange[],
   { notes, head, spent }: NotesInForce,
   list: MaterialList = noList,
+  prevailing?: string,
 ): Gated {
   const problems: Diagnostic[] = [];
   const open = notes.filter((note) => !isSpent(note, spent));
@@ -63,7 +65,10 @@ export function coverChanges(
   for (const note of open) {
     if (isForLater(note, changes)) continue;
     const wrong = problemsOf(note, { changes: byFingerprint, head, list, claims });
-    problems.push(...wrong);
+    const apart = translationsApart(note, prevailing);
+    problems.push(...wrong, ...apart);
+    // Somebody is named who read both: what a machine counts is told, and decides nothing.
+    if (note.readBy === '') wrong.push(...apart);
     if (wrong.length === 0) used.push(note);
     for (const fingerprint of coveredBy(note)) {
       if (wrong.length === 0) covered.set(fingerprint, note);

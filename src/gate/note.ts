@@ -7,7 +7,7 @@ import { readAudience } from '../model/audience-text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, textExcess, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
-import { isSaid, isSaidInProse } from '../syntax/said.ts';
+import { isName, isSaid, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
@@ -152,8 +152,8 @@ function readNote(
     override: answering(front.override),
     revises: answering(front.revises),
     reason: said(front.reason),
-    by: said(front.by),
-    readBy: said(front.readBy),
+    by: named(front.by),
+    readBy: named(front.readBy),
     body: told(source.text.slice(match[0].length)),
     translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, told(text)])),
     file,
@@ -166,11 +166,16 @@ function said(words = ''): string {
   return isSaid(words) ? words.trim() : '';
 }
 
+/** The same of who somebody is. */
+function named(words = ''): string {
+  return isName(words) ? words.trim() : '';
+}
+
 /** The same of Markdown for readers. */
 function told(markdown: string): string {
   return isSaidInProse(markdown) ? markdown.trim() : '';
 }
 
 function answering(one: Answering | undefined): Answering | undefined {
-  return one && isSaid(one.reason) && isSaid(one.by) ? one : undefined;
+  return one && isSaid(one.reason) && isName(one.by) ? one : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { Document } from '../document/document.ts';
-import { coverChanges, type Gated } from '../gate/cover.ts';
+import { coverChanges, type Gated, noList } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
 
@@ -38,7 +38,7 @@ export function nothingReleased(
   notes: NotesInForce,
   found: readonly Diagnostic[],
 ): Compared | undefined {
-  const { problems } = coverChanges([], notes);
+  const { problems } = coverChanges([], notes, noList, head.policy.prevailing);
   const all = sortDiagnostics([...found, ...problems]);
   if (all.length === 0) return undefined;
   const verdict = hasErrors(all) ? 'review' : 'none';

@@ -1,10 +1,10 @@
+import { apartWords } from '../base/apart-words.ts';
 import type { Names } from '../diff/names.ts';
 import { firstInLanguage } from '../diff/original.ts';
 import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { isFactRelation } from '../model/relations.ts';
-import { apartWords } from './apart-words.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
 import { textOf } from './excerpt.ts';
 import { owedWords } from './owed.ts';

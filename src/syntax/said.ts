@@ -6,6 +6,15 @@ export function isSaid(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(replaceHidden(words, () => ''));
 }
 
+/** Whether words can name somebody: a single letter is nobody, but where one sign can write a whole name. */
+export function isName(words: string): boolean {
+  const signs = new Set(replaceHidden(words, () => '').match(/[\p{L}\p{N}]/gu));
+  const letters = [...signs].filter((sign) => /\p{L}/u.test(sign));
+  return (
+    letters.length > 0 && (signs.size > 1 || /[\p{Script=Han}\p{Script=Hangul}]/u.test(letters[0] ?? ''))
+  );
+}
+
 /** Whether readers of a Markdown text would see any of its words: not what is left out of pages, nor marks alone. */
 export function isSaidInProse(markdown: string): boolean {
   if (!isSaid(markdown)) return false;

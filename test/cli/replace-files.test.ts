@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFile, replaceFiles } from '../../src/cli/replace-files.ts';
+import { createFile, createFiles, replaceFiles } from '../../src/cli/replace-files.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -25,6 +25,18 @@ describe('a new file', () => {
     expect(createFile(folder, 'changes/a.md', 'three')).toBe('changes/a-3.md');
     expect(readdirSync(join(folder, 'changes')).sort()).toEqual(['a-2.md', 'a-3.md', 'a.md']);
     expect(readFileSync(join(folder, 'changes/a.md'), 'utf8')).toBe('one');
+  });
+
+  it('comes with all that come with it, or none does and their folder is gone', () => {
+    const file = (path: string) => ({ folder, path, text: path });
+    mkdirSync(join(folder, 'other'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'other/c.md'));
+    const irregular = [file('changes/a.md'), file('changes/a.md'), file('other/c.md')];
+    expect(() => createFiles(irregular)).toThrow(/path-irregular/);
+    expect([readdirSync(folder), readdirSync(join(folder, 'other'))]).toEqual([['other'], ['c.md']]);
+    const named = [file('changes/a.md'), file('changes/a.md'), file('changes/b.md')];
+    expect(createFiles(named)).toEqual(['changes/a.md', 'changes/a-2.md', 'changes/b.md']);
+    expect(readdirSync(join(folder, 'changes')).sort()).toEqual(['a-2.md', 'a.md', 'b.md']);
   });
 
   it('is written through no link, to a folder or in its own place', () => {

@@ -184,6 +184,23 @@ describe('note --rebase', () => {
   });
 });
 
+describe('note', () => {
+  it.each([
+    ['--reason', '\u200b'],
+    ['--by', '\u200b\u2060'],
+    ['--by', 'x'],
+    ['--read-by', '\u200b'],
+    ['--read-by', 'x'],
+    ['--text', '[words]: /a'],
+  ])('writes none with %s %j, which says nothing to anybody', (option, words) => {
+    at.edit(about, 'P15D', 'P20D');
+    const done = at.policyc('note', option, words);
+    expect([done.exit, done.out]).toEqual([2, '']);
+    expect(done.err).toContain(`${option} `);
+    expect(existsSync(join(at.root, shop, 'changes'))).toBe(false);
+  });
+});
+
 describe('note --signal low', () => {
   const title = (from: string, to: string): void => at.edit(about, `title: ${from}`, `title: ${to}`);
 

@@ -87,7 +87,7 @@ describe('every file that a command writes', () => {
     const found = readdirSync(commands, { recursive: true, encoding: 'utf8' }).filter(
       (path) =>
         path.endsWith('.ts') &&
-        /\b(?:createFile|replaceFiles|writeNewFiles)\(/.test(readFileSync(join(commands, path), 'utf8')),
+        /\b(?:createFiles?|replaceFiles|writeNewFiles)\(/.test(readFileSync(join(commands, path), 'utf8')),
     );
     expect(found.sort()).toEqual(writers);
   });

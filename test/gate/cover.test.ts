@@ -177,6 +177,59 @@ describe('a note with a problem covers nothing, and is named as a draft', () => 
     expect(note({ readBy: words }).readBy).toBe('');
   });
 
+  it.each(['x', 'xx', 'J.', '7', '42', '\u200bx'])('when a name is that of nobody: %j', (name) => {
+    const gated = cover([change()], [note({ by: name })]);
+    expect(problemsOf(gated)[0]).toEqual(['note-unfinished', { missing: ['who decided (by)'] }, 5]);
+    expectDraft(gated);
+    expect(note({ readBy: name }).readBy).toBe('');
+    expect(note({ override: { reason: 'Because.', by: name } }).override).toBeUndefined();
+  });
+
+  it.each(['王', '김', 'Bo', 'u7', 'ไทย'])('not when somebody has that name: %s', (by) =>
+    expect(cover([change()], [note({ by })]).problems).toEqual([]),
+  );
+
+  const beside = (
+    translation: string,
+    front: object = {},
+    body = 'You get it within 15 days. We do not sell it.',
+  ) =>
+    coverChanges(
+      [change()],
+      {
+        notes: [{ ...note(front, body), translations: { de: translation } }],
+        head: archiveHead,
+        spent: new Set(),
+      },
+      list,
+      'en',
+    );
+
+  it.each([
+    ['number', 'Sie erhalten es innerhalb von 50 Tagen. Wir verkaufen es nicht.'],
+    ['duration', 'Sie erhalten es innerhalb von 15 Wochen. Wir verkaufen es nicht.'],
+    ['negation', 'Sie erhalten es innerhalb von 15 Tagen. Wir verkaufen es.'],
+    [
+      'link',
+      'Sie erhalten es [hier](https://small.example/x) innerhalb von 15 Tagen. Wir verkaufen es nicht.',
+    ],
+    ['length', '15, nicht.'],
+  ])('when its words say something else in another language: %s', (what, translation) => {
+    const gated = beside(translation);
+    const [found] = gated.problems;
+    expect([found?.code, found?.place.file]).toEqual(['note-translation-differs', 'changes/note.de.md']);
+    expect(found?.args).toMatchObject({ locale: 'de', apart: [{ what }] });
+    expectDraft(gated);
+    const read = beside(translation, { readBy: 'R. Vogt' });
+    expect([read.changes[0]?.draft, read.problems.length]).toEqual([undefined, 1]);
+    expect(read.changes[0]?.note).toBeDefined();
+  });
+
+  it('not when its words say the same in another language', () =>
+    expect(beside('Sie erhalten es innerhalb von fünfzehn Tagen. Wir verkaufen es nicht.').problems).toEqual(
+      [],
+    ));
+
   it.each(['记', 'ไทย', '7', '`code`', ':data[contact.email]', '[words](https://small.example)'])(
     'not when somebody can: %s',
     (body) => expect(cover([change()], [note({}, body)]).problems).toEqual([]),

@@ -16,12 +16,13 @@ import { problemsText } from '../../report/problem-text.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../../revision/workspace.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
-import { refuseUnknownNames } from '../note-names.ts';
+import { type DraftedNotes, writeNotes } from '../drafted-notes.ts';
+import { refuseUnknownNames, refuseUnsaid } from '../note-names.ts';
 import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
-import { createFile, replaceFiles } from '../replace-files.ts';
+import { replaceFiles } from '../replace-files.ts';
 import { withSchemaHome } from '../schema-home.ts';
 import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
@@ -88,6 +89,7 @@ function note(options: NoteCommandOptions, world: World): number {
   if (options.signal !== undefined && options.for.length + options.declare.length + options.act.length > 0) {
     throw cannot('signal-with-choice', {});
   }
+  refuseUnsaid(options);
   const workspace = workspaceOf(options, world, memoryOf(options, world));
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
@@ -96,7 +98,9 @@ function note(options: NoteCommandOptions, world: World): number {
     return exit.fine;
   }
   for (const policy of policies) refuseUnknownNames(policy, workspace, options, world);
-  const counts = policies.map((policy) => notePolicy(policy, workspace, options, world));
+  const drafted = policies.map((policy) => notePolicy(policy, workspace, options, world));
+  writeNotes(drafted, world);
+  const counts = drafted.map((one) => one?.notes.length);
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (written === 0 && options.for.length > 0) {
     throw cannot('fingerprint-unknown', { fingerprints: options.for });
@@ -147,13 +151,13 @@ function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): 
   }
 }
 
-/** How many notes were written; undefined when something else was said instead. */
+/** Undefined when something else was said instead. */
 function notePolicy(
   policy: PolicyFolder,
   workspace: Workspace,
   options: NoteCommandOptions,
   world: World,
-): number | undefined {
+): DraftedNotes | undefined {
   const { archive, head, notes } = pendingIn(policy);
   const released = archive.versions.length > 0;
   const compared = released && compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
@@ -174,18 +178,15 @@ function notePolicy(
   );
   const isAlone = options.declare.length + options.act.length > 0 && options.for.length === 0;
   const groups = isAlone ? [[]] : groupsOf(open, options);
-  const paths: string[] = [];
-  for (const group of groups) {
-    const draft = draftNote(group, head, { ...noteOptions(options), folder: policy.path });
-    const path = createFile(policy.folder, draft.path, withSchemaHome(draft.text, workspace.root));
-    paths.push(path);
-    world.out(plain`${shown(join(policy.folder, path), world)}\n`);
-    for (const change of group) world.out(plain`  ${change.words}\n`);
-  }
+  const files = groups.map((covers) => {
+    const draft = draftNote(covers, head, { ...noteOptions(options), folder: policy.path });
+    const text = withSchemaHome(draft.text, workspace.root);
+    return { folder: policy.folder, path: draft.path, text, covers };
+  });
   const { policy: said } = (compared || { head: workingRevision(policy) }).head;
-  if (groups.length > 0) world.remark(hint(paths, said, lackingIn(options, groups)));
-  else if (options.for.length === 0 && !options.signal && tellDrafts(changes, world)) return undefined;
-  return groups.length;
+  if (groups.length === 0 && options.for.length === 0 && !options.signal && tellDrafts(changes, world))
+    return undefined;
+  return { notes: files, hint: (paths) => hint(paths, said, lackingIn(options, groups)) };
 }
 
 /** Whether a sweep may cover a change: a text that only a person can judge, with nothing in it that is read first. */

@@ -22,7 +22,7 @@ import { workingTree } from '../../revision/revision.ts';
 import { othersIn } from '../../revision/target.ts';
 import type { PolicyFolder, Workspace } from '../../revision/workspace-place.ts';
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
-import { isSaid } from '../../syntax/said.ts';
+import { isName, isSaid } from '../../syntax/said.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
 import { dateOrToday, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
@@ -65,7 +65,7 @@ function withPath(path: string | undefined, options: ReleaseOptions): ReleaseOpt
 function release(options: ReleaseOptions, world: World): number {
   const workspace = workspaceOf(options, world);
   const policy = onePolicyOf(options, world, workspace, 'release');
-  if (options.override !== undefined && !(isSaid(options.override) && isSaid(options.by ?? '')))
+  if (options.override !== undefined && !(isSaid(options.override) && isName(options.by ?? '')))
     throw cannot('override-without-name', {});
   const planned = plan(policy, workspace, options, world);
   const style = styleOf(world, { format: 'text' });

@@ -15,7 +15,7 @@ import { releaseText } from '../../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../../revision/archive.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
 import { snapshotOfNew } from '../../../scaffold/workspace.ts';
-import { isSaid } from '../../../syntax/said.ts';
+import { isName } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { dateOrToday, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
@@ -125,7 +125,7 @@ function plan(
       override: undefined,
     },
     folder.path,
-    { file: basename(file), by: isSaid(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
+    { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
   );
   return { planned, told };
 }

@@ -6,7 +6,7 @@ import { why } from '../../../base/messages-why.ts';
 import { rowsIn } from '../../../model/row-index.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
-import { isSaid } from '../../../syntax/said.ts';
+import { isName, isSaid } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { dateOrToday, validDate } from '../../dates.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
@@ -51,7 +51,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   if (sent > dateOrToday(undefined, '--sent', released.utcOffset, world))
     throw cannot('notice-not-sent', { sent });
   const evidence = said('--evidence', options.evidence);
-  const by = said('--by', options.by);
+  const by = said('--by', options.by, isName);
   const record = { format: noticeFormat, manifest: hash, channel, sent, evidence, by } as const;
   try {
     appendNotice(archive, sequence, record);
@@ -72,8 +72,8 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
 }
 
 /** A text that is there, and can be written as it is. */
-function said(option: string, given: string): string {
+function said(option: string, given: string, says = isSaid): string {
   const text = given.trim();
-  if (!isSaid(text) || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
+  if (!says(text) || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
   return text;
 }

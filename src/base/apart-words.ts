@@ -1,4 +1,12 @@
-import type { Apart } from '../diff/original.ts';
+/** Something that a machine can count, and that a translation has otherwise than its original. */
+export interface Apart {
+  /** The text, or how many have no words in the language. */
+  readonly text: string;
+  /** `number`, `duration`, `negation`, `directive`, `link`, `parts`, `length`; `missing` for no words at all. */
+  readonly what: string;
+  readonly original: string;
+  readonly translation: string;
+}
 
 /** What can be counted in a text and its translation. */
 const words: Readonly<Record<string, string>> = {

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { plain } from '../base/escape.ts';
+import type { GatedChange } from '../gate/cover.ts';
+import { shown } from './paths.ts';
+import { createFiles, type NewFile } from './replace-files.ts';
+import type { World } from './world.ts';
+
+/** The notes of a policy that are to be written. */
+export interface DraftedNotes {
+  readonly notes: readonly (NewFile & { readonly covers: readonly GatedChange[] })[];
+  /** What a person is to fill in, once it is known which files they are. */
+  readonly hint: (paths: readonly string[]) => string;
+}
+
+/** Writes the notes of all policies or none, and says which. */
+export function writeNotes(drafted: readonly (DraftedNotes | undefined)[], world: World): void {
+  const all = drafted.flatMap((one) => one?.notes ?? []);
+  const paths = createFiles(all);
+  let at = 0;
+  for (const { notes, hint } of drafted.flatMap((one) => one ?? [])) {
+    const own = paths.slice(at, at + notes.length);
+    at += notes.length;
+    for (const [index, { folder, covers }] of notes.entries()) {
+      world.out(plain`${shown(join(folder, own[index] ?? ''), world)}\n`);
+      for (const change of covers) world.out(plain`  ${change.words}\n`);
+    }
+    if (notes.length > 0) world.remark(hint(own));
+  }
+}
