@@ -4,17 +4,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /**
- * How policyc is started, and where; `committed` is the folder of a program that the request brought along. Nothing that
+ * How policyc is started, and where; `committed` is the folder of a program that the request brought along, and nothing
+ * at all is there where no program is installed and no version named: npx would ask the registry for one. Nothing that
  * lies with the policies says what judges them: neither `.npmrc` nor `node_modules`. What is installed is started by its
- * path, and anything else is looked for from a folder of the runner.
+ * path, and a version is fetched from a folder of the runner.
  */
 export function programFor({ directory, version }) {
-  const installed = version === '' ? installedAbove(directory) : undefined;
-  if (installed !== undefined && isCommitted(installed)) return { committed: installed };
-  if (installed !== undefined)
-    return { run: process.execPath, args: [join(installed, 'bin/policyc.js')], at: directory };
-  const named = version === '' ? ['--no-install', 'policyc'] : ['--yes', `policyc@${version}`];
-  return { run: 'npx', args: named, at: mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'npx-')) };
+  if (version !== '') {
+    const at = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'npx-'));
+    return { run: 'npx', args: ['--yes', `policyc@${version}`], at };
+  }
+  const installed = installedAbove(directory);
+  if (installed === undefined) return {};
+  if (isCommitted(installed)) return { committed: installed };
+  return { run: process.execPath, args: [join(installed, 'bin/policyc.js')], at: directory };
 }
 
 /** The nearest one at or above a folder, as far as the checkout goes. */

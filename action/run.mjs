@@ -83,6 +83,10 @@ export function policyc(command, args, formats) {
     );
     return { exit: 2, paths: {} };
   }
+  if (run === undefined) {
+    say('error', 'No policyc is installed here. Install it in the job before this step, or set version.');
+    return { exit: 2, paths: {} };
+  }
   const paths = Object.fromEntries(
     formats.map((format) => [format, join(folder, `${command}.${extensions[format]}`)]),
   );

@@ -216,6 +216,7 @@ describe('a step of the action', () => {
         GITHUB_STEP_SUMMARY: at('summary'),
         RUNNER_TEMP: folder,
         POLICYC_DIRECTORY: at('work'),
+        POLICYC_VERSION: '1.2.3',
         ...more,
       },
     });
@@ -239,10 +240,21 @@ describe('a step of the action', () => {
   });
 
   it('fetches the program from where no file of the request is asked', () => {
-    const { ran } = step('check.mjs', request, { POLICYC_VERSION: '1.2.3' });
+    const { ran } = step('check.mjs', request);
     const [where = '', args = ''] = ran.split('\n');
     expect(where.startsWith(at('work'))).toBe(false);
     expect(args).toContain(`policyc@1.2.3 check --cwd ${at('work')}`);
+  });
+
+  it('says that no program is installed, and has none looked for', () => {
+    for (const name of ['check.mjs', 'diff.mjs']) {
+      const { ran, output, stdout } = step(name, request, {
+        POLICYC_VERSION: '',
+        GITHUB_WORKSPACE: at('work'),
+      });
+      expect([ran, output.includes('exit=2\n')]).toEqual(['', true]);
+      expect(stdout).toContain('No policyc is installed here.');
+    }
   });
 
   /** A package that says that it ran, and finds nothing. */
@@ -265,6 +277,7 @@ describe('a step of the action', () => {
     gitIn(at('work'), 'init', '-q');
     const { ran, output } = step('check.mjs', request, {
       POLICYC_DIRECTORY: at('work/legal'),
+      POLICYC_VERSION: '',
       GITHUB_WORKSPACE: at('work'),
     });
     expect(ran).toContain(`${at('work/node_modules/policyc')}\n`);
@@ -317,6 +330,7 @@ describe('a step of the action', () => {
     for (const name of ['check.mjs', 'diff.mjs']) {
       const { ran, output, stdout } = step(name, request, {
         POLICYC_DIRECTORY: at('work/legal'),
+        POLICYC_VERSION: '',
         GITHUB_WORKSPACE: at('work'),
       });
       expect([ran, output.includes('exit=2\n')]).toEqual(['', true]);
