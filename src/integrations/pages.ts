@@ -39,6 +39,7 @@ export interface Pages {
  * with what policyc says when it cannot.
  */
 export async function policyPages(options: PagesOptions): Promise<Pages> {
+  refuseOthers(options);
   const from = resolve(options.workspace ?? '.');
   const write = oneAtATime(() => build(options, from));
   // Before anything is looked for here: what cannot be read is told in the words of the program.
@@ -59,6 +60,32 @@ export async function policyPages(options: PagesOptions): Promise<Pages> {
       config.on('eleventy.before', write);
     },
   };
+}
+
+/** The configuration of a site is seldom typed: what is missing in it is said by its name. */
+function refuseOthers(options: PagesOptions): void {
+  const given: Readonly<Record<string, unknown>> = Object(options);
+  const wanted = [
+    ['flavour', 'string', true],
+    ['out', 'string', true],
+    ['workspace', 'string', false],
+    ['asOf', 'string', false],
+    ['draft', 'boolean', false],
+  ] as const;
+  for (const [name, type, isNeeded] of wanted) {
+    const value = given[name];
+    const fits = value === undefined ? !isNeeded : typeof value === type && value !== '';
+    const what = type === 'boolean' ? 'true or false' : 'a text that is not empty';
+    if (!fits) throw new Error(`policyPages needs ${what} for ${name}, and was given ${wordsFor(value)}.`);
+  }
+}
+
+function wordsFor(value: unknown): string {
+  if (value === undefined) return 'none';
+  if (value === '') return 'an empty one';
+  if (value === null) return 'null';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
 }
 
 /**

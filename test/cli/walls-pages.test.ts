@@ -59,6 +59,27 @@ describe('the pages of a site that is served', () => {
     await expect(policyPages({ flavour: 'plain', out, workspace })).rejects.toThrow(said);
   });
 
+  it.each([
+    ['nothing at all', undefined, 'for flavour, and was given none'],
+    ['no flavour', { out }, 'for flavour, and was given none'],
+    ['no folder', { flavour: 'plain' }, 'for out, and was given none'],
+    ['an empty folder', { flavour: 'plain', out: '' }, 'for out, and was given an empty one'],
+    ['a list of folders', { flavour: 'plain', out: [out] }, 'for out, and was given a list'],
+    [
+      'an address as the workspace',
+      { flavour: 'plain', out, workspace: new URL('file:///') },
+      'for workspace',
+    ],
+    [
+      'a day that is no text',
+      { flavour: 'plain', out, asOf: new Date(0) },
+      'for asOf, and was given an object',
+    ],
+    ['a draft that is a word', { flavour: 'plain', out, draft: 'yes' }, 'true or false for draft'],
+  ])('say by name what the configuration lacks: %s', async (_, options, said) => {
+    await expect(policyPages(options as never)).rejects.toThrow(said);
+  });
+
   it('are written again after a policy that was broken is mended', async () => {
     const whole = readFileSync(policy, 'utf8');
     writeFileSync(policy, 'broken');

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import { Frames } from '../../src/cli/language-server/frames.ts';
 import { runWarm } from '../cli/warm.ts';
 import { applied, type Editor, editsIn, openExample, positionOf } from './editor.ts';
 
@@ -9,6 +13,7 @@ import { applied, type Editor, editsIn, openExample, positionOf } from './editor
 const account = 'policies/marketplace/chapters/account.yaml';
 const retention = 'policies/marketplace/chapters/retention.yaml';
 
+const program = join(import.meta.dirname, '../../bin/policyc.js');
 let editor: Editor;
 let capabilities: object;
 
@@ -218,6 +223,51 @@ describe('policyc lsp', () => {
     expect(JSON.stringify(hover.contents)).toContain('mobile');
     const nowhere = { textDocument: { uri: 'file:///a%00b' }, position: at };
     expect(await editor.connection.sendRequest('textDocument/hover', nowhere)).toBeNull();
+  });
+});
+
+describe('what is no message', () => {
+  const right = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'shutdown' });
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  const begun = `Content-Length: ${initialize.length}\r\n\r\n${initialize}`;
+  const framed = `Content-Length: ${right.length}\r\n\r\n${right}`;
+
+  it.each([
+    ['without a length', `Content-Type: x\r\n\r\n${right}`, 'a header without Content-Length'],
+    ['of a line that is no header', `hello\r\n\r\n${right}`, 'a header without Content-Length'],
+    ['of less than nothing', `Content-Length: -5\r\n\r\n${right}`, 'the Content-Length -5'],
+    ['of no number', `Content-Length: 1e3\r\n\r\n${right}`, 'the Content-Length 1e3'],
+    ['of an empty length', `Content-Length:\r\n\r\n${right}`, 'the Content-Length (empty)'],
+    ['of nothing', `Content-Length: 0\r\n\r\n${right}`, 'the Content-Length 0'],
+    ['of two lengths', `Content-Length: 9\r\nContent-Length: 5\r\n\r\n${right}`, 'Content-Length twice'],
+    ['of more than can be kept', `Content-Length: 999999999999\r\n\r\n${right}`, 'more than 67108864'],
+    ['of a header that never ends', 'x'.repeat(9000), 'a header that does not end'],
+    ['after an editor said who it is', `${begun}Content-Length: x\r\n\r\n`, 'the Content-Length x'],
+    ['after one that is right', `${framed}Content-Length: x\r\n\r\n`, 'the Content-Length x'],
+  ])('%s ends the language server with words, though its input stays open', async (_, sent, said) => {
+    const server = spawn(process.execPath, [program, 'lsp', '--stdio']);
+    let heard = '';
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      heard += text;
+    });
+    const ended = new Promise((done) => server.once('close', done));
+    server.stdin.on('error', () => {});
+    server.stdin.write(sent);
+    expect(await ended).toBe(2);
+    expect(heard).toContain(said);
+    expect(heard).toContain('is no message');
+  });
+
+  it('is not a message that comes a byte at a time', async () => {
+    const heard: string[] = [];
+    const refused: string[] = [];
+    const frames = new Frames((why) => refused.push(why));
+    frames.setEncoding('utf8').on('data', (text: string) => heard.push(text));
+    for (const byte of Buffer.from(framed + framed)) frames.write(Buffer.of(byte));
+    frames.end();
+    await once(frames, 'end');
+    expect([heard.join(''), refused]).toEqual([framed + framed, []]);
   });
 });
 

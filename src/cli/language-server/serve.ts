@@ -11,17 +11,27 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { CannotWork } from '../../base/failure.ts';
+import { CannotWork, cannot } from '../../base/failure.ts';
+import { tellFailure } from '../failure.ts';
 import type { World } from '../world.ts';
 import { Answers } from './answers.ts';
+import { Frames } from './frames.ts';
 import { OpenFiles, pathOf } from './open-files.ts';
 import { readableAlone, unreadable } from './parameters.ts';
 import { Problems } from './problems.ts';
 import { Workspaces } from './workspace-in-editor.ts';
 
-/** Speaks the Language Server Protocol over standard input and output until the editor says that it is over. */
+/**
+ * Speaks the Language Server Protocol over standard input and output until the editor says that it is over, or what it
+ * sends is no message.
+ */
 export function serve(world: World): Promise<never> {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+  const frames = new Frames((why) => {
+    const code = tellFailure(cannot('message-unframed', { why }), [], world);
+    // The connection watches for the end of the editor, and would keep the process until then.
+    process.stderr.write('', () => process.exit(code));
+  });
+  const connection = createConnection(ProposedFeatures.all, process.stdin.pipe(frames), process.stdout, {
     messageStrategy: readableAlone,
   });
   const open = new OpenFiles();

@@ -1,0 +1,75 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+/** A header has a line or two; one that never ends is none. */
+const longestHeader = 4096;
+/** A file may be of a few megabytes, and a message holds it once, with each of its line ends escaped. */
+const longestMessage = 64 * 1024 * 1024;
+
+/**
+ * Hands on messages whose header says how long they are. Where one does not, nobody can know where the next begins: the
+ * stream is told that, once, and hands on nothing more.
+ */
+export class Frames extends Transform {
+  readonly #refuse: (why: string) => void;
+  #header = Buffer.alloc(0);
+  /** What is still to come of a message. */
+  #left = 0;
+  #isRefused = false;
+
+  constructor(refuse: (why: string) => void) {
+    super();
+    this.#refuse = refuse;
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    let rest = chunk;
+    while (rest.length > 0 && !this.#isRefused) rest = this.#left > 0 ? this.#body(rest) : this.#head(rest);
+    done();
+  }
+
+  #body(bytes: Buffer): Buffer {
+    const own = bytes.subarray(0, this.#left);
+    this.#left -= own.length;
+    this.push(own);
+    return bytes.subarray(own.length);
+  }
+
+  #head(bytes: Buffer): Buffer {
+    const before = this.#header.length;
+    this.#header = Buffer.concat([this.#header, bytes.subarray(0, longestHeader)]);
+    const end = this.#header.indexOf('\r\n\r\n');
+    if (end === -1 && this.#header.length > longestHeader) this.#end('a header that does not end');
+    if (end === -1) return bytes.subarray(longestHeader);
+    const header = this.#header.subarray(0, end + 4);
+    const length = lengthIn(header.toString('latin1'));
+    if (typeof length === 'string') this.#end(length);
+    else {
+      this.#left = length;
+      this.push(header);
+    }
+    this.#header = Buffer.alloc(0);
+    return bytes.subarray(header.length - before);
+  }
+
+  #end(why: string): void {
+    this.#isRefused = true;
+    this.#refuse(why);
+  }
+}
+
+/** How long the message is, or what keeps anybody from knowing it. */
+function lengthIn(header: string): number | string {
+  const lines = header.split('\r\n').filter((line) => line !== '');
+  const lengths = lines.flatMap((line) => {
+    const [name = '', ...value] = line.split(':');
+    return name.trim().toLowerCase() === 'content-length' ? [value.join(':').trim()] : [];
+  });
+  const [length, another] = lengths;
+  if (length === undefined) return 'a header without Content-Length';
+  if (another !== undefined) return 'a header with Content-Length twice';
+  if (!/^\d{1,15}$/.test(length)) return `the Content-Length ${length.slice(0, 40) || '(empty)'}`;
+  if (Number(length) === 0) return 'the Content-Length 0';
+  return Number(length) > longestMessage
+    ? `the Content-Length ${length}, more than ${longestMessage}`
+    : Number(length);
+}
