@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -32,7 +35,10 @@ export interface ArchiveDisk {
   makeFolder(path: string): void;
   /** Fails when something is there. Returns once the bytes are on the disk. */
   createFile(path: string, bytes: Uint8Array): void;
-  /** Makes the file when there is none; fails when something else is there. Returns once the bytes are on the disk. */
+  /**
+   * Makes the file when there is none; fails when something else is there. Returns once the bytes are on the disk; when
+   * it fails, none of them is in the file.
+   */
   appendFile(path: string, bytes: Uint8Array): void;
   /** Returns once the folder's entries are on the disk. */
   syncFolder(path: string): void;
@@ -73,13 +79,16 @@ export const nodeDisk: ArchiveDisk = {
     }
   },
   appendFile(path, bytes) {
-    const file = openSync(
-      path,
-      constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0),
-    );
+    const { O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_RDWR } = constants;
+    const file = openSync(path, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW);
+    const { size } = fstatSync(file);
     try {
       writeFileSync(file, bytes);
       fsyncSync(file);
+    } catch (error) {
+      takeBack(file, size, bytes);
+      if (fstatSync(file).size === 0) rmSync(path);
+      throw error;
     } finally {
       closeSync(file);
     }
@@ -90,6 +99,13 @@ export const nodeDisk: ArchiveDisk = {
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
   randomName: () => randomBytes(8).toString('hex'),
 };
+
+/** Half a record would keep everybody from reading the archive. What somebody else appended meanwhile stays. */
+function takeBack(file: number, size: number, bytes: Uint8Array): void {
+  const written = Buffer.alloc(Math.max(0, fstatSync(file).size - size));
+  readSync(file, written, 0, written.length, size);
+  if (written.equals(bytes.subarray(0, written.length))) ftruncateSync(file, size);
+}
 
 /**
  * An archive folder on disk, read as it is asked for. A folder that is not there is an empty archive. Links are

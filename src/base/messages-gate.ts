@@ -122,7 +122,7 @@ export const gateMessages = {
       fix:
         a.readBy === ''
           ? 'Mend it; or have both read by somebody who knows both languages, and add readBy: WHO. Until then the note covers nothing.'
-          : `${a.readBy} read both, it says: whoever reviews this request must agree to that.`,
+          : `It says that ${a.readBy} read both: whoever reviews this request must agree to that.`,
     }),
   ),
   'note-practice-continues': entry('error', (a: { fingerprint: string }) => ({

@@ -1,34 +1,46 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { named } from '../base/named-error.ts';
 import { refuseKept } from './kept.ts';
+import { makeFolders, removeEmpty } from './made-folders.ts';
 import { withSchemaHome } from './schema-home.ts';
 
 /**
  * Writes files that are not there yet below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names
- * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment.
+ * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment. `finish`
+ * is what else must be done for them to stay.
  */
-export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeNewFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  finish: () => void = () => {},
+): void {
   for (const path of files.keys()) refuseTaken(folder, path);
   for (const path of files.keys()) {
     refuseKept(folder, join(folder, path));
     if (basename(path) === 'policy.yaml') refuseInside(folder, dirname(join(folder, path)));
   }
   const written: string[] = [];
+  const begun: string[] = [];
   try {
     for (const [path, text] of files) {
       const to = join(folder, ...path.split('/'));
-      mkdirSync(dirname(to), { recursive: true });
+      begun.unshift(...makeFolders(dirname(to)));
       const file = openSync(to, 'wx');
       written.push(to);
       try {
         writeFileSync(file, withSchemaHome(text, folder));
+      } catch (error) {
+        throw named(error, to);
       } finally {
         closeSync(file);
       }
     }
+    finish();
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
+    removeEmpty(begun);
     throw error;
   }
 }

@@ -5,20 +5,20 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { named } from '../base/named-error.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
+import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
 
 /**
  * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
@@ -32,11 +32,12 @@ export function replaceFiles(
   read: ReadonlyMap<string, string> = new Map(),
 ): void {
   const staged: string[] = [];
+  const begun: string[] = [];
   const real = realpathSync(folder);
   try {
     for (const [path, text] of files) {
       refuseLinks(folder, path);
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      begun.unshift(...makeFolders(dirname(join(folder, path))));
       requireReal(real, folder, path);
       inFolderOf(real, folder, path, (held) => {
         const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
@@ -55,6 +56,7 @@ export function replaceFiles(
       });
   } catch (error) {
     for (const path of staged) rmSync(join(folder, dirname(path), temporaryName(path)), { force: true });
+    removeEmpty(begun);
     throw error;
   }
 }
@@ -108,8 +110,7 @@ export function createFiles(files: readonly NewFile[]): string[] {
   try {
     for (const [at, { folder, path }] of files.entries()) {
       refuseLinks(folder, path);
-      const above = dirname(join(folder, path));
-      if (mkdirSync(above, { recursive: true }) !== undefined) begun.push(above);
+      begun.unshift(...makeFolders(dirname(join(folder, path))));
       requireReal(reals[at] ?? '', folder, path);
       within(at, (held, { text }) => {
         const from = temporary(held, path, at);
@@ -133,22 +134,13 @@ export function createFiles(files: readonly NewFile[]): string[] {
     for (const at of staged)
       quietly(() => within(at, (held, { path }) => rmSync(temporary(held, path, at), { force: true })));
     // A folder that holds something stays.
-    if (made.length < files.length) for (const above of begun.reverse()) quietly(() => rmdirSync(above));
+    if (made.length < files.length) removeEmpty(begun);
   }
 }
 
 /** One new file of its own. */
 export function createFile(folder: string, path: string, text: string): string {
   return createFiles([{ folder, path, text }]).join('');
-}
-
-/** What is put away after something failed may be gone already. */
-function quietly(act: () => unknown): void {
-  try {
-    act();
-  } catch {
-    // What failed before is told.
-  }
 }
 
 /** The path that the file has in the end. */
@@ -172,14 +164,13 @@ function moveToFree(from: string, to: string): boolean {
   }
 }
 
-function stage(from: string, to: string, text: string, named: string): void {
+function stage(from: string, to: string, text: string, place: string): void {
   const file = openSync(from, 'wx');
   try {
     writeFileSync(file, text);
     fsyncSync(file);
   } catch (error) {
-    // What fails in an open file is told without its name.
-    throw error instanceof Error ? Object.assign(error, { message: `${error.message} '${named}'` }) : error;
+    throw named(error, place);
   } finally {
     closeSync(file);
   }

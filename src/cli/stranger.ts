@@ -5,9 +5,9 @@ import {
   fstatSync,
   ftruncateSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
+  rmSync,
   type Stats,
   statSync,
   writeFileSync,
@@ -16,8 +16,10 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { foldedName } from '../base/folded-name.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import type { Stranger } from '../base/messages-why.ts';
+import { named } from '../base/named-error.ts';
 import { strangeKind } from '../base/stranger.ts';
 import { refuseKept } from './kept.ts';
+import { makeFolders, removeEmpty } from './made-folders.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
@@ -56,8 +58,17 @@ export function writeResult(cwd: string, path: string, text: string | Uint8Array
   refuseKept(cwd, path);
   const what = strangerAt(cwd, path);
   if (what !== undefined) return what;
-  mkdirSync(dirname(path), { recursive: true });
-  if (!isBelow(cwd, path)) return writeTo(path, text, 0, () => true);
+  const begun = makeFolders(dirname(path));
+  try {
+    return writeBelow(cwd, path, text);
+  } catch (error) {
+    removeEmpty(begun);
+    throw error;
+  }
+}
+
+function writeBelow(cwd: string, path: string, text: string | Uint8Array): Stranger | undefined {
+  if (!isBelow(cwd, path)) return writeTo(path, path, text, 0, () => true);
   const { O_NOFOLLOW = 0 } = constants;
   const isThere = ({ ino, dev }: Stats): boolean => {
     const there = statSync(path, { throwIfNoEntry: false });
@@ -65,17 +76,19 @@ export function writeResult(cwd: string, path: string, text: string | Uint8Array
   };
   return inHeldFolder(
     join(realpathSync(cwd), relative(cwd, dirname(path))),
-    (held) => writeTo(join(held, basename(path)), text, O_NOFOLLOW, isThere),
+    (held) => writeTo(join(held, basename(path)), path, text, O_NOFOLLOW, isThere),
     () => 'link',
   );
 }
 
 function writeTo(
   path: string,
+  place: string,
   text: string | Uint8Array,
   flags: number,
   isThere: (opened: Stats) => boolean,
 ): Stranger | undefined {
+  const isNew = !lstatSync(path, { throwIfNoEntry: false });
   const file = openSync(path, constants.O_CREAT | constants.O_WRONLY | flags);
   try {
     if (!isThere(fstatSync(file))) return 'link';
@@ -85,7 +98,8 @@ function writeTo(
   } catch (error) {
     // Half a report could be taken for one.
     ftruncateSync(file);
-    throw error;
+    if (isNew && isThere(fstatSync(file))) rmSync(path);
+    throw named(error, place);
   } finally {
     closeSync(file);
   }

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { named } from '../base/named-error.ts';
 import { realPlace } from '../base/real-place.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -65,7 +66,7 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
       renameSync(temporary, there);
     } catch (error) {
       removeIfThere(temporary);
-      throw error;
+      throw named(error, full);
     }
   });
 }

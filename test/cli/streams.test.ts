@@ -73,4 +73,33 @@ describe('a file', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it('that cannot be written whole is not there, and its folder is not, and the same again goes through', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
+    try {
+      const { out } = run(
+        [
+          `cd '${folder}'; exec 2>/dev/null`,
+          'policyc init -y --company Acme --country IE >/dev/null',
+          'policyc release --effective 2020-02-01 --published 2020-01-01 >/dev/null',
+          "printf '# %s\\n' {1..400} >> policyc.yaml; printf '# Old\\n\\nWe keep it.\\n' > old.md",
+          'evidence=$(printf "%05000d" 0)',
+          'commands() {',
+          '  policyc archive record 1 --channel announcement --sent 2020-01-02 --evidence "$evidence" --by counsel; echo $?',
+          '  policyc import old.md policies/old --company Acme; echo $?',
+          '  policyc export dpv policies/acme -o dpv.json; echo $?',
+          '  policyc check --format html=of/report.html policies/acme; echo $?',
+          '}',
+          '(find . -not -name before -not -name after | sort) > before',
+          '(ulimit -f 2; commands) | grep -x "[0-9]"',
+          '(find . -not -name before -not -name after | sort) > after; diff before after',
+          'policyc archive verify >/dev/null; echo $?',
+          'commands | grep -x "[0-9]"; policyc archive verify >/dev/null; echo $?',
+        ].join('\n'),
+      );
+      expect(out).toBe('2\n2\n2\n2\n0\n0\n0\n0\n0\n0\n');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -62,8 +62,9 @@ function importPolicy(
   const isNew = !existsSync(workspace);
   if (isNew) files.set(workspaceFile, newWorkspaceFile(path));
   const listed = isNew ? undefined : withPolicy(workspaceText(workspace), path);
-  writeNewFiles(root, files);
-  if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
+  writeNewFiles(root, files, () => {
+    if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
+  });
   const top = shown(root, world);
   for (const name of files.keys()) world.out(plain`${fileIn(top, name)}\n`);
   world.remark(

@@ -1,0 +1,26 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+
+/** Makes a folder and those above it; returns the ones that were not there, the innermost first. */
+export function makeFolders(folder: string): readonly string[] {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return [];
+  const made = [folder];
+  for (let at = folder; relative(first, at) !== '' && at !== dirname(at); at = dirname(at))
+    made.push(dirname(at));
+  return made;
+}
+
+/** Folders that nothing was written into after all; one that holds something by now stays. */
+export function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders) quietly(() => rmdirSync(folder));
+}
+
+/** What is put away after something failed may be gone already. */
+export function quietly(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    // What failed before is told.
+  }
+}
