@@ -22,6 +22,10 @@ export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewh
     const held = `${openFiles}/${handle}`;
     if (readlinkSync(held) !== folder) return elsewhere();
     return act(held);
+  } catch (error) {
+    // Nobody knows the folder by the name that it has here.
+    if (error instanceof Error) error.message = error.message.replaceAll(`${openFiles}/${handle}`, folder);
+    throw error;
   } finally {
     closeSync(handle);
   }

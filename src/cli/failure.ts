@@ -44,6 +44,10 @@ const noRoom = 'Make room on the disk, then run the command again.';
 const systemFixes: Readonly<Record<string, string>> = {
   ENOSPC: noRoom,
   EDQUOT: noRoom,
+  EFBIG: 'No file may become so large here: ulimit -f says how large, in the shell that runs the command.',
+  EMFILE:
+    'More files must be open at once than may be: ulimit -n says how many, in the shell that runs the command.',
+  ENFILE: 'More files are open on this machine than may be: end something else, then run the command again.',
   ENOTDIR: 'A file stands where a folder is wanted: name another path, or put the file aside.',
   EROFS: 'Nothing can be written on that disk: name a path on another one.',
 };

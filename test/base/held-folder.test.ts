@@ -79,6 +79,12 @@ describe('a folder that is held', () => {
     },
   );
 
+  it.skipIf(process.platform !== 'linux')('is told by its own path when something in it fails', () => {
+    const there = join(above, 'there');
+    const act = (held: string): void => writeFileSync(join(held, 'no/file'), '');
+    expect(() => inHeldFolder(there, act, noneThere)).toThrow(join(there, 'no/file'));
+  });
+
   it.skipIf(process.platform === 'win32')(
     'may be one that can be entered and written to, and not listed',
     () => {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
@@ -10,9 +9,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Policy, Row, Scalar } from '../../src/model/policy.ts';
 import { planSite } from '../../src/publish/site.ts';
 import { standaloneHtml, standaloneMarkdown } from '../../src/render/standalone.ts';
+import { attacked, attackList, attacksOfOthers } from '../attacked.ts';
 import { releaseOf } from '../publish/releases.ts';
 import { readSample, sampleNames } from '../render/sample.ts';
 
@@ -22,13 +21,11 @@ import { readSample, sampleNames } from '../render/sample.ts';
  * come of it. A sample of the lists by default; PAYLOADS=all takes all of them.
  */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const attacks = '/usr/share/wfuzz/wordlist/Injections/XSS.txt';
-const missing = [executablePath, attacks].filter((path) => !existsSync(path));
+const missing = [executablePath, attackList].filter((path) => !existsSync(path));
 const noCmark = spawnSync('cmark-gfm', ['--version']).status !== 0;
 const skipped = (missing.length > 0 || noCmark) && process.env.CI !== 'true';
 if (skipped) console.warn('attacks on pages are skipped: apt-get install chromium cmark-gfm wfuzz');
 
-const naughty = createRequire(import.meta.url)('big-list-of-naughty-strings') as readonly string[];
 /** A renderer that links bare addresses takes what is behind one into it, marks of ours included. */
 const behindAddress = [
   'http://a.example/?',
@@ -39,15 +36,7 @@ const behindAddress = [
 ].flatMap((address) =>
   ['<img src=x onerror=alert(1)>', '`<svg/onload=alert(1)>'].map((tag) => address + tag),
 );
-const payloads = skipped
-  ? []
-  : [
-      ...new Set(
-        [...readFileSync(attacks, 'utf8').split('\n'), ...naughty, ...behindAddress].filter(
-          (text) => text.trim() !== '' && text.isWellFormed(),
-        ),
-      ),
-    ];
+const payloads = skipped ? [] : [...new Set([...attacksOfOthers(), ...behindAddress])];
 const all = process.env.PAYLOADS === 'all';
 const risky = /[<>`]|script|\]\(/i;
 const chosen = payloads.filter(
@@ -57,36 +46,6 @@ const chosen = payloads.filter(
 /** The whole takes the better part of an hour: it says how far it is. */
 function tell(what: string, done: number, of: number): void {
   if (all && (done % 100 === 0 || done === of)) console.log(`${what}: ${done} of ${of} attacks`);
-}
-
-/** The sample with the payload in every text, and in every value that is words. */
-function attacked(policy: Policy, payload: string): Policy {
-  const prose = policy.prose.map((row): Row => ({ ...row, values: { text: payload } }));
-  const facts = policy.facts.map((row): Row => ({ ...row, values: inValues(row, payload) }));
-  return { ...policy, prose, facts };
-}
-
-/** Names, addresses and links; a word of a fixed list stands where the table of words has a label for it. */
-const free = new Set([
-  'name',
-  'address',
-  'department',
-  'provider',
-  'contact',
-  'policyUrl',
-  'url',
-  'registration',
-  'rests',
-  'page',
-  'archive',
-  'version',
-  'digest',
-  'lifetime',
-]);
-function inValues({ values }: Row, payload: string): Readonly<Record<string, Scalar>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, free.has(name) ? payload : value]),
-  );
 }
 
 const linking = new MarkdownIt({ html: true, linkify: true });
