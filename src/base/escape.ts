@@ -71,7 +71,16 @@ function unicode(unit: string): string {
 
 /** Plain data with a function applied to every string in it, names included. What stays as it is is no copy. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
-  return mapped(value, change) as T;
+  // Most strings of a report are the names of its parts, and stand in it hundreds of times.
+  const made = new Map<string, string>();
+  const once = (text: string): string => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const is = change(text);
+    made.set(text, is);
+    return is;
+  };
+  return mapped(value, once) as T;
 }
 
 function mapped(value: unknown, change: (text: string) => string): unknown {
