@@ -5,7 +5,8 @@ import { workerData } from 'node:worker_threads';
 
 const { port, built } = workerData;
 const bell = new Int32Array(workerData.bell);
-const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built]);
+// Without the room for what is young that workers have: it would be copied with each start of git.
+const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built], { execArgv: [] });
 let last = 0;
 const say = (answer) => {
   port.postMessage(answer);
