@@ -24,7 +24,8 @@ export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewh
     return act(held);
   } catch (error) {
     // Nobody knows the folder by the name that it has here.
-    if (error instanceof Error) error.message = error.message.replaceAll(`${openFiles}/${handle}`, folder);
+    if (error instanceof Error)
+      error.message = error.message.replaceAll(`${openFiles}/${handle}`, () => folder);
     throw error;
   } finally {
     closeSync(handle);
