@@ -186,9 +186,9 @@ function endOf(text: string, without: RegExp): number {
   return end;
 }
 
-/** `See section 7 below` names what it leads to. */
+/** `See section 7 below` and `see the Cookies section below` name what they lead to; `(explained below)` is by the way. */
 const leadingIn =
-  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? [\w.]{1,8} )\bbelow\b|\b(?:following|as follows)\b|以下|如下|下列/i;
+  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|\b(?:following|as follows)\b|以下|如下|下列/i;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 

@@ -3,7 +3,7 @@ const contents = [
   'table des matières|sur cette page|índice|tabla de contenidos|sumário|inhoud|inhoudsopgave|目 录|本 页 目 录',
 ];
 const ways = [
-  'back to top|back to the top|return to top|go to top|skip to content|skip to main content|edit this page',
+  'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page',
   'edit this page on github|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
   'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved',
 ];

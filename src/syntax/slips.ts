@@ -20,6 +20,11 @@ export function isNear(one: string, other: string, known = false): boolean {
   );
 }
 
+/** Whether a word is another without its first letter: `nformation`. Only a dictionary can tell it from `theist`. */
+export function isBeheaded(one: string, other: string): boolean {
+  return one.length >= long && other.length === one.length + 1 && other.endsWith(one);
+}
+
 /**
  * What tells two near words from two words where no dictionary does, `abmelden` and `anmelden`, `contatto` and
  * `contratto`: they differ in accents, in a letter written twice, in two that changed places, or in the last letter. Or

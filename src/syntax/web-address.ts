@@ -5,7 +5,7 @@
 export function plainUrl(url: string): string {
   const [address = '', fragment] = url
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
-    .replace(/^(?:https?:\/\/|mailto:)/i, '')
+    .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')
     .split('#');
   const [path = '', query = ''] = address.split('?');
@@ -49,11 +49,11 @@ export function isTyped(url: string, words: string): boolean {
 const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;
 
 /**
- * Whose page, mailbox or number it is, as far as an address tells: the domain that was registered, and the account
- * where a host gives each its own path; empty on the same site.
+ * Whose page or number it is, as far as an address tells: the domain that was registered, and the account where a host
+ * gives each its own path; empty on the same site. Who reads a mailbox its domain does not tell: each is its own.
  */
 export function ownerOf(url: string): string {
-  if (publicMailbox.test(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  if (reachesPeople(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
   const host = hostOf(url);
   if (accounts.test(host)) return `${host}/${pathOf(url).split(/[/?#]/, 1)[0]}`;
   const labels = host.split('.');
@@ -65,9 +65,21 @@ export function ownerOf(url: string): string {
   return labels.slice(-own).join('.');
 }
 
+export function isMailbox(url: string): boolean {
+  return mailbox.test(url);
+}
+
+/** Whether an address is that of people, to write to or to call, and not of a page. */
+export function reachesPeople(url: string): boolean {
+  return isMailbox(url) || number.test(url);
+}
+
+const mailbox = /^[^/?#@\s]+@([\w.-]+)/;
+
+const number = /^\+?[\d(][\d\s().-]{3,}$/;
+
 export function hostOf(url: string): string {
-  const mailbox = /^[^/?#@\s]+@([\w.-]+)/.exec(url)?.[1];
-  return (mailbox ?? /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ?? '').toLowerCase();
+  return (mailbox.exec(url)?.[1] ?? /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ?? '').toLowerCase();
 }
 
 /** What follows the host, or the whole address when it names none. */
@@ -86,11 +98,8 @@ export function placeOf(url: string): string {
   return [owner, ...folders, pathOf(url)].join('/').replace(/\/$/, '').toLowerCase();
 }
 
-/** A number to call, and what a scheme of its own leads to. */
-const elsewhere = /^(?:\+?[\d(][\d\s().-]{3,}$|(?!localhost:)[a-z][a-z\d+-]*:)/i;
-
-const publicMailbox =
-  /^[^/?#@\s]+@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|gmx|web|mail|proton|protonmail|yandex|qq|163|126|foxmail|naver)\.[a-z.]{2,6}(?=[?#]|$)/i;
+/** What a scheme of its own leads to. */
+const elsewhere = /^(?!localhost:)[a-z][a-z\d+-]*:/i;
 
 /** Hosts that give everybody a path: of an account, a group, a form or a short address. */
 const accounts =
@@ -98,4 +107,4 @@ const accounts =
 
 /** Hosts below which everybody may have a place. */
 const shared =
-  /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|gmail\.com|outlook\.com|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
+  /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;

@@ -9,8 +9,8 @@ export function ownDates(tokens: readonly Token[], words: SignalWords): Readonly
   const own = new Set<number>();
   for (const [start, end] of sentencesIn(tokens, words)) {
     const sentence = tokens.slice(start, end);
-    if (isDated(sentence, words, end - start === tokens.length))
-      for (let at = start; at < end; at++) own.add(at);
+    const dated = datedPart(sentence, words, end - start === tokens.length);
+    if (dated > 0) for (let at = start; at < start + dated; at++) own.add(at);
     else copyrightYears(sentence).forEach((at) => own.add(start + at));
   }
   return own;
@@ -31,6 +31,13 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
   if (mark?.key === '|' || next?.key === '|') return true;
   if (mark?.key === '.') return !isMonth(tokens[at - 2]?.key ?? '') && !isMonth(next?.key ?? '');
   return next?.opens === true && mark?.key !== ':';
+}
+
+/** How many tokens do nothing but date the document: all, or those before `(view archived versions, or ask us)`. */
+function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolean): number {
+  if (isDated(sentence, words, whole)) return sentence.length;
+  const aside = sentence.findIndex(({ key }) => key === '(');
+  return aside > 0 && isDated(sentence.slice(0, aside), words, false) ? aside : 0;
 }
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {

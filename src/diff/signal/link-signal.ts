@@ -1,4 +1,4 @@
-import { hostOf, ownerOf, pathOf, placeOf } from '../../syntax/web-address.ts';
+import { hostOf, isMailbox, ownerOf, pathOf, placeOf, reachesPeople } from '../../syntax/web-address.ts';
 import type { Hunk } from './hunks.ts';
 import type { Reading } from './reading.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
@@ -9,7 +9,7 @@ export function isAddressed({ is }: Token): boolean {
 
 /**
  * What it tells that a text leads elsewhere. Another page of the same owner, or a link on words that had none, leads to
- * more words; where readers are told of something that they can choose or ask for, it is read first.
+ * more words. Where readers are told of something that they can choose or ask for, or are led to people, it is read first.
  */
 export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string {
   const [gone, come] = [addressesIn(before, hunk.before), addressesIn(after, hunk.after)];
@@ -18,7 +18,10 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
   const isWritten = tokens.some((token) => token?.is === 'site');
   if (gone.some((at) => misleads(before, at)) !== come.some((at) => misleads(after, at)))
     return 'link-target';
-  if (gone.length === 0 || come.length === 0) return isWritten ? 'name' : offered ? 'link-target' : 'link';
+  if (gone.length === 0 || come.length === 0) {
+    const leads = offered || tokens.some((token) => token !== undefined && reachesPeople(token.key));
+    return isWritten ? 'name' : leads ? 'link-target' : 'link';
+  }
   if (isSameOwner(before, gone, after, come) && (!offered || isMoved(before, gone, after, come)))
     return 'link';
   return isWritten ? 'name' : 'link-target';
@@ -77,7 +80,8 @@ function isSameOwner(
 ): boolean {
   const each = ({ tokens }: Reading, list: readonly number[], part: (token: Token) => string): string =>
     [...new Set(list.flatMap((at) => (tokens[at] ? [part(tokens[at])] : [])))].sort().join();
-  const owner = ({ is, key }: Token): string => (is === 'site' ? hostOf(key) : ownerOf(key));
+  const owner = ({ is, key }: Token): string =>
+    is === 'site' && !isMailbox(key) ? hostOf(key) : ownerOf(key);
   const [one, other] = [each(before, gone, owner), each(after, come, owner)];
   if (one === other) return true;
   const place = ({ key }: Token): string => placeOf(key);

@@ -59,6 +59,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (furniture.has(at)) return 'furniture';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
+    if (key === 'that' && isRelative(tokens[at - 1], tokens[at + 1])) return '';
     if (key === 'be' && isPassive(tokens, at, words)) return '';
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });
@@ -70,20 +71,29 @@ function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
   return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
 }
 
+/** `data that you give us`, with the word or without; after a mark, or before a noun, it points at something. */
+function isRelative(before: Token | undefined, next: Token | undefined): boolean {
+  return before?.is === 'word' && /^(?:i|you|we|they|he|she|it)$/.test(next?.key ?? '');
+}
+
 /** `may not be sold`: without the word it says the same, in bad English; what `be` alone turns is a word that is no participle. */
 function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords): boolean {
   const before = nameOf(tokens[at - 1]?.key ?? '');
   return /(?:ed|wn)$/.test(tokens[at + 1]?.key ?? '') && (before === 'modal' || before === 'negation');
 }
 
-/** `Back to top`, wherever it is a sentence of its own; what names a table of contents does so as a heading. */
+/**
+ * `Back to top`, wherever it is a sentence of its own; what names a table of contents does so as a heading, or in more
+ * words than `Contents`, which may be kept of letters.
+ */
 function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [start, end] of sentencesIn(tokens, words)) {
     const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ key }) => key.toLowerCase()).join(' ');
-    if (!isFurniture(phrase) && !(said[0]?.heading === true && namesContents(phrase))) continue;
+    const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
+    if (!isFurniture(phrase) && !(isApart && namesContents(phrase))) continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
   }
   return found;

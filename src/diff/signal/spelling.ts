@@ -1,5 +1,5 @@
 import { isLost } from '../../syntax/mojibake.ts';
-import { british, compound, isNear, isSlipOfAnyLanguage, pluralOf } from '../../syntax/slips.ts';
+import { british, compound, isBeheaded, isNear, isSlipOfAnyLanguage, pluralOf } from '../../syntax/slips.ts';
 import { isEnglish } from './dictionary.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
@@ -55,9 +55,13 @@ function isSlip(one: string, other: string, words: SignalWords, named: boolean):
   return (
     !(stays && stay) &&
     (!named || isCompound || stays !== stay) &&
-    isNear(one, other, stays !== stay) &&
-    isOneWord(one, other, words)
+    ((isNear(one, other, stays !== stay) && isOneWord(one, other, words)) || isCut(one, other, words))
   );
+}
+
+function isCut(one: string, other: string, { hasDictionary }: SignalWords): boolean {
+  const [cut, whole] = one.length < other.length ? [one, other] : [other, one];
+  return hasDictionary && isBeheaded(cut, whole) && isEnglish(whole) && !isEnglish(cut);
 }
 
 function isOneWord(one: string, other: string, { hasDictionary }: SignalWords): boolean {

@@ -115,7 +115,7 @@ function write(node: Nodes, writer: Writer): void {
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
     writeLink(node.url, writer, writer.tokens.slice(start));
-    if (node.title && node.title !== node.url) writeText(node.title, writer);
+    if (node.title && ![node.url, labelOf(node)].includes(node.title)) writeText(node.title, writer);
   }
   if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
