@@ -1,4 +1,5 @@
 import { failure } from './message.ts';
+import type { Stranger } from './messages-why.ts';
 import { shellWord } from './shell-word.ts';
 
 const mend = 'Mend the repository and try again: git fsck says what is wrong with it.';
@@ -20,6 +21,14 @@ export const gitFailures = {
       fix: 'Compare with archive: revisions, or begin one with git init.',
     }),
     {},
+  ),
+  'git-attributes-irregular': failure(
+    'git-failed',
+    (a: { path: string; what: Stranger }) => ({
+      reason: `${a.path} is a ${a.what}, and git would wait for what comes out of it.`,
+      fix: 'Put a file there, or nothing.',
+    }),
+    { path: 'policies/.gitattributes', what: 'pipe' },
   ),
   'git-folder-gone': failure(
     'git-failed',

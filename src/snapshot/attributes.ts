@@ -1,3 +1,7 @@
+import { lstatSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { cannot } from '../base/failure.ts';
+import { strangeKind } from '../base/stranger.ts';
 import { openGit } from './git.ts';
 
 /** A file that git gives others otherwise than it lies on the disk, and the attribute that makes it. */
@@ -18,7 +22,8 @@ const uniting = 'merge=union';
  */
 export function convertedIn(folder: string, paths: readonly string[]): Converted[] {
   if (paths.length === 0) return [];
-  const { run } = openGit(folder);
+  const { run, top } = openGit(folder);
+  refuseIrregular(top, paths);
   const asked = paths.map((path) => `${path}\0`).join('');
   const found = [[], ['--cached']].flatMap((source) => {
     const told = run(['check-attr', '-z', '--stdin', ...source, ...converting, 'merge'], asked)
@@ -32,4 +37,19 @@ export function convertedIn(folder: string, paths: readonly string[]): Converted
     });
   });
   return [...new Map(found.map((one) => [one.path, one])).values()];
+}
+
+/** git opens what is called like a file of attributes, whatever it is, and a pipe would keep it waiting. */
+function refuseIrregular(top: string, paths: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let at = posix.dirname(path); !folders.has(at); at = posix.dirname(at)) folders.add(at);
+  for (const one of folders) {
+    const path = posix.join(one, '.gitattributes');
+    const found = lstatSync(join(top, path), { throwIfNoEntry: false });
+    const what = found && strangeKind(found);
+    // Links it follows nowhere, and a folder holds no attributes.
+    if (what !== undefined && what !== 'link' && what !== 'folder')
+      throw cannot('git-attributes-irregular', { path, what });
+  }
 }

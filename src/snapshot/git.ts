@@ -14,6 +14,8 @@ const childProcess = onDemand(
 
 /** A repository, opened at the top of the working tree that a folder lies in. */
 export interface Git {
+  /** The top of the working tree. */
+  readonly top: string;
   /** The path of that folder below the top, ending in `/`; empty for the top. */
   readonly prefix: string;
   /** Runs git at the top, without a shell or a pager, and returns what it printed. Only commands that run no hook are used. */
@@ -58,7 +60,7 @@ function gitAt(top: string, folder: string, where: readonly string[]): Git {
     run(args)
       .toString()
       .replace(/\r?\n$/, '');
-  return { prefix: below === '' ? '' : `${below}/`, run, line };
+  return { top, prefix: below === '' ? '' : `${below}/`, run, line };
 }
 
 /** Where a folder really is; one that is there no more, by the nearest above it that is. */

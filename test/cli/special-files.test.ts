@@ -126,6 +126,20 @@ describe('something else in place of a file', () => {
     }
   });
 
+  it.each(['.gitattributes', 'policy/chapters/.gitattributes'])(
+    'of which git would read attributes is refused before git waits for it: %s',
+    (path) => {
+      fresh();
+      repository.git('add', '-A');
+      const full = join(repository.root, path);
+      strange['a pipe']?.(full);
+      const { exit, said } = run('diff', '--target', 'HEAD');
+      rmSync(full);
+      repository.git('reset', '-q');
+      expect([exit, said]).toEqual([2, expect.stringContaining(`${path} is a pipe`)]);
+    },
+  );
+
   it('a result is written to no pipe, folder or device', () => {
     fresh();
     strange['a pipe']?.(join(repository.root, 'out.txt'));
