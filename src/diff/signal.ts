@@ -120,7 +120,10 @@ function keysOf(tokens: readonly Token[]): string {
   return tokens.map(({ key }) => key).join(' ');
 }
 
-/** `Contoso` for `Fabrikam`, when neither document has the other's name left. */
+/**
+ * `Contoso` for `Fabrikam`, when neither document has the other's name left. A language of which few words are known has
+ * numbers among the others: there it takes a capital.
+ */
 function renameIn([gone, come]: Words, { words }: Reading): string | undefined {
   const isReplaced = (tokens: readonly Token[]): boolean =>
     tokens.length > 0 &&
@@ -129,6 +132,7 @@ function renameIn([gone, come]: Words, { words }: Reading): string | undefined {
       ({ is, key }) => is === 'word' && words.nameOf(key.toLowerCase()) === undefined && !words.stays(key),
     );
   if (!isReplaced(gone) || !isReplaced(come) || isRespelled(gone, come, words)) return undefined;
+  if (!words.hasDictionary && ![...gone, ...come].some(isName)) return undefined;
   return `${keysOf(gone)} → ${keysOf(come)}`;
 }
 

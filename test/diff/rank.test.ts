@@ -83,6 +83,13 @@ describe('the signal of a change', () => {
     ]);
   });
 
+  it('of a word is told each time where the language is not known: it may be a number', () => {
+    const texts = [1, 2].map((at) =>
+      text([`t${at}`, 'text', 'sl'], `${at} do treh let.`, `${at} do pet let.`),
+    );
+    expect(signalProse(texts, wordsFor).map(({ signals }) => signals)).toEqual([['wording'], ['wording']]);
+  });
+
   it('of another address counts in a clause, and in a document only where it is a choice', () => {
     const [before, after] = ['See [hats](https://a.example/h).', 'See [hats](https://a.example/g).'];
     expect(signalOf(text(key, before, after))).toBe('high link-target');

@@ -325,7 +325,17 @@ const lowChinese: readonly Pair[] = [
   ['我們會打開包裹。', '我们会打开包裹。', ''],
 ];
 
+const highFrench: readonly Pair[] = [
+  ['Nous désigne les chapelles du groupe.', "Nous désigne l'une des chapelles du groupe.", 'wording'],
+  [
+    'Vous pouvez [modifier vos choix](https://a.example/x).',
+    'Vous pouvez modifier vos choix.',
+    'link-target',
+  ],
+];
+
 const tables = [
+  ['fr', 'high', highFrench],
   ['en', 'high', highEnglish],
   ['en', 'low', lowEnglish],
   ['zh-CN', 'high', highChinese],

@@ -61,10 +61,17 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     if (key === 'that' && isRelative(tokens[at - 1], tokens[at + 1])) return '';
     if (key === 'be' && isPassive(tokens, at, words)) return '';
+    if (counted.test(key) && article.test(tokens[at - 1]?.key ?? '')) return undefined;
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });
   return { tokens, low, offers, words };
 }
+
+/** `l'une des sociétés`, `der eine`: after an article, another is a number. */
+const [article, counted] = [
+  /^(?:l|le|la|les|el|los|las|der|die|das|den|dem|des)$/,
+  /^(?:une?|eine?[nmrs]?)$/,
+];
 
 /** `effective on May 1`: elsewhere the word may be that of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {

@@ -12,7 +12,9 @@ export const others: Language = {
       'alle jede jeder nur tage wochen monate jahre tous toutes seulement jours mois ans todos solo días años',
     exception: 'außer sofern wenn falls soweit sauf si lorsque excepto cuando salvo',
     right:
-      'recht rechte einwilligung widerspruch widerruf löschung droit droits consentement opposer retirer derecho',
+      'recht rechte einwilligung widerspruch widerruf löschung wahl auswahl einstellungen ablehnen abmelden droit droits ' +
+      'consentement opposer retirer choix choisir refuser préférences paramètres désinscrire désabonner derecho ' +
+      'opciones preferencias rechazar scelta preferenze rifiutare preferências recusar voorkeuren weigeren',
   },
   neutral:
     'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las o os het de herr frau mr mrs',
