@@ -4,12 +4,14 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
 import { limits } from '../base/limits.ts';
+import { requireClosed, requireFewMarks } from './page-weight.ts';
 import { strikeOut } from './shown.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 
-/** A web page as its parser sees it; places are those in the file. */
+/** A web page as its parser sees it; places are those in the file. Throws `RangeError` when that would never end. */
 export function parsePage(html: string): Page {
+  requireClosed(html);
   return unified().use(rehypeParse).parse(html) as Page;
 }
 
@@ -20,9 +22,11 @@ export function markdownTreeOf(body: Nodes, handlers: Handlers = {}): Root {
     strikeOut(body);
   }
   const children = body.type === 'element' ? body.children : [body];
-  return unified()
+  const tree = unified()
     .use(rehypeRemark, { handlers, newlines: false })
     .runSync({ type: 'root', children } as Page) as unknown as Root;
+  requireFewMarks(tree);
+  return tree;
 }
 
 /** Elements with words in them that the conversion would leave out, and others that it reads, in their place. */
