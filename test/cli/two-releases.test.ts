@@ -25,7 +25,7 @@ function released(file: string, words: string, effective: string): void {
     '--reason',
     'It says so.',
     '--by',
-    'C.',
+    'Counsel',
   );
   expect(noted.exit).toBe(0);
   release(here, policy, effective);
@@ -97,7 +97,17 @@ describe('two branches that both released', () => {
   it('loses nothing that no commit has', () => {
     bothReleased();
     here.write(main, `${here.read(main).trimEnd()}\n  - { id: more, kind: statement, title: More }\n`);
-    here.policyc('note', '-p', policy, '--decision', 'editorial', '--reason', 'It says so.', '--by', 'C.');
+    here.policyc(
+      'note',
+      '-p',
+      policy,
+      '--decision',
+      'editorial',
+      '--reason',
+      'It says so.',
+      '--by',
+      'Counsel',
+    );
     release(here, policy, '2022-10-01');
     const refused = here.policyc('archive', 'follow', 'main', '-p', policy);
     expect([refused.exit, refused.err]).toEqual([
