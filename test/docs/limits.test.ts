@@ -30,6 +30,9 @@ function page(): string {
     'A version that was released when a policy could have more rows is read as it was; what a request adds, and a compiled policy that is named',
     'to `diff`, has no more than a policy may have now ([why](decisions/0113-what-a-compiled-policy-may-hold.md)).',
     '',
+    'Elements of a web page that are never closed may be opened again 100,000 times, and marks may lie ten deep in one another',
+    '([why](decisions/0133-pages-that-are-never-closed.md)).',
+    '',
     'Pipes, devices, sockets, folders and links in place of a file are refused before they are opened.',
     '',
   ].join('\n');
