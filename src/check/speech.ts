@@ -43,7 +43,7 @@ export const speeches: Readonly<Record<string, Speech>> = {
     denying:
       /(?<!\p{L})(?:nicht|nie|niemals|kein\p{L}{0,2}|niemand\p{L}{0,2}|ohne|weder|noch nie|statt|außer|sofern|falls|nur wenn|es sei denn)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:außer|sofern|falls|wenn|ohne|nur|soweit|es sei denn|solange|bevor|über .* hinaus|länger|zu anderen|für andere|für (?:Werb|Market)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:außer|sofern|falls|wenn|ohne|nur|soweit|es sei denn|solange|bevor|wie (?:wir|Ihre|die)|über .* hinaus|länger|zu anderen|für andere|für (?:Werb|Market)\p{L}+)(?!\p{L})/iu,
     asides:
       /(?<!\p{L})(?:um|damit|weil|wenn|falls|sobald|nachdem|bevor|für|zur|zum(?! Beispiel)|soweit|mithilfe|mittels)(?!\p{L})[^,.;:]*/giu,
     others:
@@ -69,7 +69,7 @@ export const speeches: Readonly<Record<string, Speech>> = {
     denying:
       /(?<!\p{L})(?:ne|n['’]\p{L}+|pas|jamais|aucune?s?|sans|ni|sauf|sinon|non|si|personne|au lieu)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:sauf|sans|si|seulement|uniquement|que|hors|à moins|avant|autres? que|plus longtemps|au-delà|autres fins|directement)(?!\p{L})/iu,
+      /(?<!\p{L})(?:sauf|sans|si|seulement|uniquement|que|hors|à moins|avant|autres? que|plus longtemps|au-delà|autres fins|directement|comment|(?:façon|manière) dont)(?!\p{L})/iu,
     asides:
       /(?<!\p{L})(?:pour|afin|lorsqu\p{L}*|lorsque|quand|parce|car|dès|grâce|conformément|au moyen|en vue)(?!\p{L})[^,.;:]*/giu,
     others: /(?<!\p{L})(?:tiers|partenaires?|annonceurs?|autres (?:sociétés|entreprises)|régies?)(?!\p{L})/iu,
@@ -94,7 +94,7 @@ export const speeches: Readonly<Record<string, Speech>> = {
       /(?<!\p{L})(?:sus|tus|los|estos) (?:datos|informaciones)(?: personales)?(?!\p{L})|(?<!\p{L})(?:su|tu|la) información(?: personal)?(?!\p{L})/iu,
     denying: /(?<!\p{L})(?:no|nunca|jamás|ning[uú]n\p{L}*|sin|ni|nadie|salvo|excepto|si|en lugar)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:salvo|excepto|sin|si|solo|sólo|únicamente|a menos|antes|más (?:tiempo|de)|otros fines|directamente)(?!\p{L})/iu,
+      /(?<!\p{L})(?:salvo|excepto|sin|si|solo|sólo|únicamente|a menos|antes|más (?:tiempo|de)|otros fines|directamente|cómo|(?:forma|manera|modo) en)(?!\p{L})/iu,
     asides:
       /(?<!\p{L})(?:para|cuando|porque|con el fin|a fin|conforme|según|mediante|por medio)(?!\p{L})[^,.;:]*/giu,
     others: /(?<!\p{L})(?:terceros|socios|anunciantes|otras empresas|otras compañías)(?!\p{L})/iu,

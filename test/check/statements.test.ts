@@ -211,6 +211,24 @@ describe('a statement held against all facts', () => {
     expect(found(text, 'en', two(fr, fr).replace('your letters', 'your data'))).toEqual(['breaks-promise']);
   });
 
+  it.each([
+    ['en', 'A new name does not change how we share your data.', 'We share your data with advertisers.'],
+    [
+      'de',
+      'Der neue Name ändert nicht, wie wir Ihre Daten weitergeben.',
+      'Wir geben Ihre Daten an Dritte weiter.',
+    ],
+    [
+      'fr',
+      'Le nouveau nom n’affecte en rien la façon dont nous partageons vos données.',
+      'Nous partageons vos données avec des tiers.',
+    ],
+    ['es', 'El nuevo nombre no cambia cómo compartimos sus datos.', 'Compartimos sus datos con terceros.'],
+  ])('%s: how something is done is not denied with what changes it', (locale, how, text) => {
+    const two = `chapter: main\ntitle: T\nclauses:\n  - { id: one, kind: statement, title: T, text: ${JSON.stringify(how)} }\n  - { id: said, kind: statement, title: T, text: TEXT }\n`;
+    expect(found(text, locale, two)).toEqual([]);
+  });
+
   it('leaves what a promise does not cover', () => {
     const some = facts.replace('act: sell }', 'act: sell, data: [contact.email] }');
     expect(found('We may sell your phone number.', 'en', some)).toEqual(['names-other-act']);
