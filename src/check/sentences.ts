@@ -119,8 +119,9 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     if (/[;；]$/.test(block) && !inList && !isPart) return [at];
     const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && last.start > 0) return [at];
-    // A text that is one sentence may go on from its heading.
-    const isProse = (isItem || last.start > 0) && (field === 'text' || field === 'summary');
+    // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
+    const isAlone = isItem && !/^whe/i.test(sentence);
+    const isProse = (isAlone || last.start > 0) && (field === 'text' || field === 'summary');
     if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
     return [];
   });
@@ -135,7 +136,7 @@ const addressLine = /^[\p{Lu}\d][^\s]*(?: [\p{Lu}\d][^\s]*){0,6}$/u;
 
 /** A condition and nothing that follows from it. */
 const danglingCondition =
-  /^(?:If|When|Whenever|Unless|Because|Although|Where)\s(?!(?:can|do|does|is|are|will|may|should|must)\b)(?:(?!\b(?:then|please|we|will|must|can|may|is|are|shall|contact|write|see|go|tell|ask|click|use|open)\b)[^,:;—–?])*[.;]$/i;
+  /^(?:If|When|Whenever|Unless|Because|Although|Where)\s(?!(?:can|do|does|is|are|will|may|should|must)\b)(?:(?!\b(?:then|please|we|will|must|can|may|is|are|shall|contact|write|see|go|tell|ask|click|use|open|(?:do|does|is|are)n['’]t|(?:do|does) not|won['’]t)\b)[^,:;—–?])*[.;]$/i;
 
 interface Block extends Break {
   readonly isItem: boolean;
