@@ -11,6 +11,7 @@ export const cases = [
   { kind: 'workspace', file: 'policyc.yaml', runs: [['check'], ['diff', '--fail-on', 'none']] },
   { kind: 'document', file: 'a.md', runs: [['diff', 'a.md', 'b.md', '--fail-on', 'none']] },
   { kind: 'document', file: 'b.md', runs: [['diff', 'a.md', 'b.md', '--fail-on', 'none'], ['diff', 'b.md', 'a.md', '--format', 'json']] },
+  { kind: 'page', file: 'a.html', runs: [['diff', 'a.html', 'b.html', '--fail-on', 'none'], ['diff', 'b.html', 'a.html', '--format', 'json'], ['import', 'a.html', 'new']] },
   { kind: 'manifest', file: 'policy/archive/0001/manifest.json', json: true, runs: [['archive', 'list'], ['archive', 'verify'], ['diff', '--fail-on', 'none']] },
   { kind: 'policy.json', file: 'policy/archive/0001/public/policy.json', json: true, hashed: true, runs: [['diff', '--fail-on', 'none'], ['archive', 'verify'], ['build']] },
   { kind: 'changes.json', file: 'policy/archive/0001/public/changes.json', json: true, hashed: true, runs: [['build'], ['archive', 'show', 'latest'], ['diff', '--fail-on', 'none']] },

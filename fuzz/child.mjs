@@ -72,6 +72,10 @@ async function layOut(root) {
     'a.md',
     '---\ntitle: A policy\n---\n\n# Who we are\n\nWe keep your **name** for 30 days, see [here](https://a.example).\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
   );
+  const page = (words) =>
+    `<!doctype html><html lang="en"><title>A policy</title><h1>Who we are</h1>${words}<table><tr><th>a<th>b<tr><td>1<td>2</table></html>`;
+  put('a.html', page('<p>We keep your <b>name</b> for 30 days.</p><ul><li>one<li>two</ul>'));
+  put('b.html', page('<p>We keep your <i>name</i> for <a href="#d">90 days</a>.</p><ol><li>one<li>two</ol>'));
   put(
     'b.md',
     '# Who we are\n\nWe keep your *name* for 90 days; we never sell it.\n\n1. one\n2. two\n\n> quoted\n',
