@@ -354,6 +354,10 @@ describe('a file', () => {
       Buffer.from([0xd2, 0xfe, 0xcb, 0xbd]),
     ]);
     expect(textOfFile(page)).toBe('<meta charset="gbk"><p>隐私');
+    const styled = `<!doctype html><style>a::after { content: "\0" }</style>${'<p>Words.</p>'.repeat(200)}`;
+    expect(textOfFile(Buffer.from(styled))).toBe(styled.replace('\0', ''));
+    expect(textOfFile(Buffer.from(styled.replace('<!doctype html>', '')))).toBeUndefined();
+    expect(textOfFile(Buffer.from(`<!doctype html>${'\0'.repeat(9)}`))).toBeUndefined();
     expect(textOfFile(Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe, 0]))).toBeUndefined();
   });
 

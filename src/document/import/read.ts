@@ -27,9 +27,15 @@ export function textOfFile(bytes: Uint8Array): string | undefined {
       : /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
   for (const encoding of ['utf-8', said]) {
     const text = encoding === undefined ? undefined : decode(bytes, encoding);
-    if (text !== undefined && !text.includes('\0')) return normaliseText(text);
+    if (text !== undefined && hasWords(text)) return normaliseText(text.replaceAll('\0', ''));
   }
   return undefined;
+}
+
+/** A stray NUL, in a style for instance, browsers pass over in a page; elsewhere it is a sign of what is no text. */
+function hasWords(text: string): boolean {
+  const strays = text.split('\0').length - 1;
+  return strays === 0 || (formatOf('', text) === 'html' && strays * 1000 < text.length);
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | undefined {
