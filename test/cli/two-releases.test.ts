@@ -14,19 +14,12 @@ const policy = 'policies/shop';
 const about = `${policy}/chapters/about.yaml`;
 const main = `${policy}/chapters/main.yaml`;
 
+const decided = ['--decision', 'editorial', '--reason', 'It says so.', '--by', 'Counsel'];
+const note = () => here.policyc('note', '-p', policy, ...decided);
+
 function released(file: string, words: string, effective: string): void {
   here.write(file, `${here.read(file).trimEnd()}\n  - { id: ${words}, kind: statement, title: ${words} }\n`);
-  const noted = here.policyc(
-    'note',
-    '-p',
-    policy,
-    '--decision',
-    'editorial',
-    '--reason',
-    'It says so.',
-    '--by',
-    'Counsel',
-  );
+  const noted = note();
   expect(noted.exit).toBe(0);
   release(here, policy, effective);
   here.commit(`Release ${words}`);
@@ -97,17 +90,7 @@ describe('two branches that both released', () => {
   it('loses nothing that no commit has', () => {
     bothReleased();
     here.write(main, `${here.read(main).trimEnd()}\n  - { id: more, kind: statement, title: More }\n`);
-    here.policyc(
-      'note',
-      '-p',
-      policy,
-      '--decision',
-      'editorial',
-      '--reason',
-      'It says so.',
-      '--by',
-      'Counsel',
-    );
+    note();
     release(here, policy, '2022-10-01');
     const refused = here.policyc('archive', 'follow', 'main', '-p', policy);
     expect([refused.exit, refused.err]).toEqual([

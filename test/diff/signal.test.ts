@@ -108,6 +108,8 @@ const highEnglish: readonly Pair[] = [
   ['Write [here](mailto:privacy@a.example).', 'Write [here](https://a.example/contact).', 'link-target'],
   ['Write to hats@a.example.', 'Write to shop@a.example.', 'name'],
   ['We keep logging.', 'We keep vlogging.', 'wording'],
+  ['# Privacy Policy', '# Prior Privacy Policy', 'wording'],
+  ['# Privacy Policy', '# Earlier Privacy Policy', 'wording'],
   ['We share hats.', 'We share that hat.', 'wording'],
   ['We sell hats (May 5, 2015).', 'We sell hats (May 6, 2015).', 'number'],
   ['Write to [us](mailto:privacy@a.example).', 'Write to us.', 'link-target'],

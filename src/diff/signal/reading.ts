@@ -41,7 +41,7 @@ function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {
 
 /** A word of `Privacy Policy`; of `Previous Privacy Policy` one is not, since that is no longer in force. */
 function namesDocument(word: string, { isDated }: SignalWords): boolean {
-  return isDated(word) && !/^(?:archived|previous|replace[ds]|supersede[ds])$/.test(word);
+  return isDated(word) && !/^(?:archived|previous|prior|earlier|replace[ds]|supersede[ds])$/.test(word);
 }
 
 /**
