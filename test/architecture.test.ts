@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -264,6 +265,25 @@ function namesImported(path: string, text: string): string[] {
     ),
   ];
 }
+
+/** What lies at the top of the repository, beside what is hidden: the pipeline, what it is made with, and what is read first. */
+const top: ReadonlySet<string> = new Set([
+  ...['bin', 'src', 'schemas', 'policies', 'test', 'docs', 'examples', 'website'],
+  ...['build', 'bench', 'fuzz', 'ci', 'action', 'action.yml', 'policyc.yaml'],
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'NOTICE.md', 'LICENSE'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'stryker.config.json'],
+  ...['vitest.config.ts', 'vitest.browser.config.ts', 'vitest.places.config.ts', 'vitest.mutation.config.ts'],
+]);
+
+describe('the repository', () => {
+  // What a profiler leaves where it was started was committed once, with everything else.
+  it('holds at its top what has a reason to be there', () => {
+    const held = execFileSync('git', ['-C', root, 'ls-files', '-z'], { encoding: 'utf8' }).split('\0');
+    const names = new Set(held.map((path) => path.split('/', 1)[0] ?? ''));
+    expect([...names].filter((name) => name !== '' && !name.startsWith('.') && !top.has(name))).toEqual([]);
+    expect([...top].filter((name) => !names.has(name))).toEqual([]);
+  });
+});
 
 interface Schema {
   readonly description?: string;
