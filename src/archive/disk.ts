@@ -11,6 +11,7 @@ import {
   readdirSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -48,8 +49,12 @@ export interface ArchiveDisk {
   moveFile(from: string, to: string): void;
   /** With everything below it; no failure when nothing is there. */
   remove(path: string): void;
+  /** Fails when something is in it. */
+  removeEmpty(folder: string): void;
   /** A name that no other release uses. */
   randomName(): string;
+  /** Whether somebody else has something at or below a name in a folder, or gets it from git: what a release may not remove. */
+  isShared?(folder: string, name: string): boolean;
 }
 
 export const nodeDisk: ArchiveDisk = {
@@ -97,6 +102,7 @@ export const nodeDisk: ArchiveDisk = {
   moveFolder: (from, to) => renameSync(from, to),
   moveFile: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
+  removeEmpty: (folder) => rmdirSync(folder),
   randomName: () => randomBytes(8).toString('hex'),
 };
 
@@ -133,6 +139,7 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
         return undefined;
       }
     },
+    isShared: (name) => disk.isShared?.(folder, name) ?? false,
   };
 }
 

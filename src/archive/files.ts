@@ -1,4 +1,5 @@
 import { limits } from '../base/limits.ts';
+import { isLeftover } from './layout.ts';
 
 /**
  * The files of an archive, wherever they are: on disk, in a git commit, in memory. Paths are `/`-separated and
@@ -9,6 +10,8 @@ export interface ArchiveFiles {
   list(folder: string): readonly ArchiveEntry[];
   /** The bytes of a regular file; undefined when there is none, or when it is larger than `largestArchived`. */
   read(path: string): Uint8Array | undefined;
+  /** Whether everybody who clones the repository gets something below an entry of the archive folder: nobody does when nothing is said. */
+  isShared?(name: string): boolean;
 }
 
 export interface ArchiveEntry {
@@ -21,6 +24,17 @@ export type EntryKind = 'file' | 'folder' | 'other';
 
 /** In bytes. */
 export const largestArchived = limits.archivedBytes;
+
+/**
+ * Names of what interrupted releases left and git holds by now: somebody committed it, or called something of theirs so.
+ * A release removes what a crash has left on this disk, and never what others have.
+ */
+export function sharedLeftovers(files: ArchiveFiles): readonly string[] {
+  return files
+    .list('')
+    .flatMap(({ name }) => (isLeftover(name) && files.isShared?.(name) ? [name] : []))
+    .sort();
+}
 
 /** An archive held in memory, by path, without the bytes of what is too large; `others` are the paths of what is neither a file nor a folder. */
 export function filesOf(

@@ -11,13 +11,13 @@ export interface Leftover {
 }
 
 /**
- * Removes what interrupted releases left. A release that is still running loses its staging folder and fails by
+ * Removes what interrupted releases left, and git does not hold: that is on this disk alone. A release that is still running loses its staging folder and fails by
  * name: no lock tells the living from the dead on every system. Of several started at once, the one that staged
  * last is cleared away by none, so one of them always succeeds.
  */
 export function recoverArchive(folder: string, disk: ArchiveDisk = nodeDisk): readonly Leftover[] {
   if (disk.kindOf(folder) !== 'folder') return [];
-  const found = disk.list(folder).filter(({ name }) => isLeftover(name));
+  const found = disk.list(folder).filter(({ name }) => isLeftover(name) && !disk.isShared?.(folder, name));
   return found
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name }) =>

@@ -35,7 +35,9 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
   const fail = <C extends StoreCode>(code: C, args: ArchiveArguments<C>) =>
     archiveProblem(code, sequence, '', args);
   let recovered: readonly Leftover[] = [];
+  let begins = false;
   try {
+    begins = disk.kindOf(archiveFolder) === undefined;
     makeArchive(archiveFolder, disk);
     recovered = recoverArchive(archiveFolder, disk);
     const moved = headProblem(archiveFolder, plan, disk);
@@ -50,6 +52,7 @@ export function applyPlan(archiveFolder: string, plan: ReleasePlan, disk: Archiv
         ? fail('store-taken-over', {})
         : fail('store-failed', { why: why('system', { says: errorCode(error) }) });
     discardQuietly(archiveFolder, staging, disk);
+    if (begins) removeQuietly(archiveFolder, disk);
     return { released: false, recovered, problems: [problem] };
   }
   try {
@@ -95,7 +98,6 @@ function headProblem(
 function stage(archiveFolder: string, staging: string, plan: ReleasePlan, disk: ArchiveDisk): void {
   const root = join(archiveFolder, staging);
   disk.makeFolder(root);
-  writeAttributes(archiveFolder, root, disk);
   const folders = new Set<string>();
   for (const [path, bytes] of plan.files) {
     const parts = path.split('/').slice(0, -1);
@@ -107,6 +109,7 @@ function stage(archiveFolder: string, staging: string, plan: ReleasePlan, disk: 
     disk.createFile(join(root, path), bytes);
   }
   for (const folder of [...folders].reverse()) disk.syncFolder(join(root, folder));
+  writeAttributes(archiveFolder, root, disk);
   disk.syncFolder(root);
 }
 
@@ -139,6 +142,15 @@ function isGone(staging: string, error: unknown, disk: ArchiveDisk): boolean {
     return errorCode(error) === 'ENOENT' && disk.kindOf(staging) === undefined;
   } catch {
     return false;
+  }
+}
+
+/** A first release that failed leaves no archive: a folder that nothing is in. One that another release is in stays. */
+function removeQuietly(archiveFolder: string, disk: ArchiveDisk): void {
+  try {
+    disk.removeEmpty(archiveFolder);
+  } catch {
+    // It holds something, or cannot be removed: an empty archive is none.
   }
 }
 

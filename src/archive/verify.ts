@@ -1,5 +1,5 @@
 import { checkChain, type Link } from './chain.ts';
-import { type ArchiveFiles, walkFiles } from './files.ts';
+import { type ArchiveFiles, sharedLeftovers, walkFiles } from './files.ts';
 import { attributesFile, attributesText, isLeftover, sequenceOf, versionFolder } from './layout.ts';
 import { noticeProblems, recordedSequence, rewrittenNotices } from './notices.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
@@ -33,7 +33,7 @@ export interface VerifyReport {
 /** Checks every byte of an archive, and its chain. Costs the hashing of the bytes. Never throws. */
 export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}): VerifyReport {
   const { links, problems: readProblems } = readLinks(files);
-  const problems = [...rootProblems(files), ...readProblems, ...checkChain(links)];
+  const problems = [...rootProblems(files), ...shared(files), ...readProblems, ...checkChain(links)];
   const head = options.head?.toLowerCase();
   const totals = { files: 0, bytes: 0 };
   const versions: ArchivedVersion[] = [];
@@ -65,13 +65,13 @@ export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}):
   };
 }
 
-/** Checks the last version and its link to the one before: what a release rests on. Empty for an empty archive. */
+/** Checks the last version and its link to the one before, and what a release would remove: what it rests on. Empty for an empty archive. */
 export function verifyNewest(files: ArchiveFiles): readonly ArchiveProblem[] {
   const { links, problems } = readLinks(files);
   const last = links.at(-1);
   const version = last && versionOf(last);
   const checked = version ? checkVersion(files, version, undefined).problems : [];
-  return sortProblems([...problems, ...checkChain(links), ...checked]);
+  return sortProblems([...problems, ...shared(files), ...checkChain(links), ...checked]);
 }
 
 /** By version, file and code, without exact repetitions. */
@@ -92,6 +92,10 @@ function versionOf({ sequence, manifest, hash }: Link): ArchivedVersion | undefi
 function witnessOf(link: Link, links: readonly Link[], head: string | undefined): string | undefined {
   if (head !== undefined && link.hash === head) return head;
   return links.find(({ sequence }) => sequence === link.sequence + 1)?.manifest?.previous ?? undefined;
+}
+
+function shared(files: ArchiveFiles): ArchiveProblem[] {
+  return sharedLeftovers(files).map((name) => archiveProblem('archive-leftover-shared', undefined, name, {}));
 }
 
 function rootProblems(files: ArchiveFiles): ArchiveProblem[] {

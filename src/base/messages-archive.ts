@@ -31,6 +31,10 @@ const brokenMessages = {
     reason: `${a.where} is not part of any released version.`,
     fix: 'Move it out of the archive.',
   })),
+  'archive-leftover-shared': entry('error', (a: Where) => ({
+    reason: `${a.where} is called like what a release leaves that was interrupted, and git holds it: whoever clones gets it, and a release would remove it.`,
+    fix: `When no release is running, take it out of git (git rm -r --cached); when it is somebody's own, give it another place.`,
+  })),
   'archive-missing-file': entry('error', (a: Where) => ({
     reason: `${a.where} is missing, or cannot be read.`,
     fix: restore,

@@ -1,5 +1,5 @@
 import { type ArchiveFiles, walkFiles } from '../archive/files.ts';
-import { manifestFile } from '../archive/layout.ts';
+import { isLeftover, manifestFile } from '../archive/layout.ts';
 import { whereIs } from '../archive/problem.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { verifyArchive } from '../archive/verify.ts';
@@ -35,7 +35,7 @@ function untracked({ archive, tracked }: Requested, before: ArchiveFiles): Diagn
   if (!tracked) return [];
   const held = new Set(tracked.map(({ path }) => path));
   const first = walkFiles(before, '').find(
-    ({ path }) => !held.has(`archive/${path}`) && archive.read(path) !== undefined,
+    ({ path }) => !held.has(`archive/${path}`) && !isLeftover(path) && archive.read(path) !== undefined,
   );
   return first ? [distrusted(first.path, { untracked: first.path })] : [];
 }

@@ -11,6 +11,7 @@ import { openGit } from '../snapshot/git.ts';
 import { entriesBelow, type GitEntry, type Refusal, readEach, type Wanted } from '../snapshot/git-files.ts';
 import { type Listing, listingOf } from '../snapshot/listing.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
+import { diskInGit } from './disk-in-git.ts';
 import { archiveFolder } from './policy-paths.ts';
 
 /** Everything of a policy folder that a verdict depends on, wherever it is: on disk, at a commit, staged. */
@@ -80,15 +81,18 @@ function filesIn(
   return {
     policy: snapshotOf(read(policy.files), policy.problems),
     notes: snapshotOf(read(notes.files), notes.problems),
-    archive: filesOf(
-      new Map(
-        read(regular(archived)).map(([path, found]) => [
-          path.slice(archiveFolder.length),
-          isRefused(found) ? undefined : found,
-        ]),
+    archive: {
+      ...filesOf(
+        new Map(
+          read(regular(archived)).map(([path, found]) => [
+            path.slice(archiveFolder.length),
+            isRefused(found) ? undefined : found,
+          ]),
+        ),
+        archived.filter(({ kind }) => kind !== 'file').map(({ path }) => path.slice(archiveFolder.length)),
       ),
-      archived.filter(({ kind }) => kind !== 'file').map(({ path }) => path.slice(archiveFolder.length)),
-    ),
+      isShared: () => true,
+    },
   };
 }
 
@@ -110,6 +114,6 @@ function refusals(files: readonly GitEntry[]): {
 export function notesAndArchive(folder: string): Pick<PolicyFiles, 'notes' | 'archive'> {
   return {
     notes: readFolder(folder, isNotePath),
-    archive: folderFiles(join(folder, 'archive')),
+    archive: folderFiles(join(folder, 'archive'), diskInGit),
   };
 }

@@ -42,9 +42,9 @@ jobs:
       - uses: actions/setup-node@v5
         with: { node-version: 24, cache: npm }
       - run: npm ci
-      - run: npx --no-install policyc check --format github
+      - run: node node_modules/policyc/bin/policyc.js check --format github
       - if: always()
-        run: npx --no-install policyc diff --target "origin/$GITHUB_BASE_REF" --format github
+        run: node node_modules/policyc/bin/policyc.js diff --target "origin/$GITHUB_BASE_REF" --format github
 `,
   }),
   gitlab: () => ({
@@ -62,8 +62,8 @@ policyc:
     - git fetch --no-tags --quiet origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
   script:
     - rm -rf quality.json # what lies there was not written by this job
-    - npx --no-install policyc check
-    - npx --no-install policyc diff --target "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --format text --format gitlab=quality.json
+    - node node_modules/policyc/bin/policyc.js check
+    - node node_modules/policyc/bin/policyc.js diff --target "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --format text --format gitlab=quality.json
   artifacts:
     when: always
     reports: { codequality: quality.json }

@@ -56,6 +56,16 @@ export function stagedBelow(
   return { folders: lists, file: [...found.values()] };
 }
 
+/** Whether the index holds something at or below a name in a folder; nothing is held outside of git. */
+export function isTracked(folder: string, name: string): boolean {
+  try {
+    return trackedAt(folder, openGit(folder).prefix + name).length > 0;
+  } catch (error) {
+    if (error instanceof CannotWork) return false;
+    throw error;
+  }
+}
+
 /** Where the repository of a folder is a submodule of the one around it: the path of that, and its own in it. */
 export function submoduleAround(
   folder: string,

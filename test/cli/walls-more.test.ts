@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginAnew, forge, makeRepository, type Repository, release, twoPolicies } from './repository.ts';
@@ -45,6 +45,74 @@ const renamed = (folder: string): void => {
     other.away();
   }
 };
+
+describe('what a release leaves that was killed', () => {
+  const left = `${shop}/archive/.staging-0002-0123456789abcdef`;
+  const dates = ['--published', '2022-08-01', '--effective', '2022-09-01'];
+  const released = (...more: string[]): { exit: number | null; told: string } => {
+    const { exit, out, err } = at.policyc('release', '--policy', shop, ...dates, ...more);
+    return { exit, told: out + err };
+  };
+
+  it.each([left, `${shop}/archive/.discarded-0123456789abcdef`, `${shop}/archive/.staging-of-somebody`])(
+    'is told everywhere, and removed by nobody, once somebody gave it to git: %s',
+    (folder) => {
+      at.write(`${folder}/notes.txt`, 'Mine.\n');
+      slow();
+      at.policyc(
+        'note',
+        '--policy',
+        shop,
+        '--decision',
+        'editorial',
+        '--reason',
+        'Seen.',
+        '--by',
+        'A. Author',
+      );
+      at.git('add', '-A', '-f');
+      const told = [
+        at.policyc('check', '--policy', shop),
+        judge(),
+        at.policyc('archive', 'verify', '--policy', shop),
+        released(),
+      ].map((one) => [
+        one.exit,
+        ('told' in one ? one.told : one.out + one.err).includes('git rm -r --cached'),
+      ]);
+      expect(told).toEqual([
+        [1, true],
+        [1, true],
+        [1, true],
+        [2, true],
+      ]);
+      expect(at.read(`${folder}/notes.txt`)).toBe('Mine.\n');
+    },
+  );
+
+  it('is told by nobody, and removed by the next release, where git does not hold it', () => {
+    at.write(`${left}/manifest.json`, '{');
+    slow();
+    expect(at.policyc('check', '--policy', shop).exit).toBe(0);
+    expect(at.policyc('archive', 'verify', '--policy', shop).exit).toBe(0);
+    expect(released('--override', 'It is so.', '--by', 'A. Author')).toMatchObject({
+      exit: 0,
+      told: expect.stringContaining('Removed .staging-0002'),
+    });
+    expect(existsSync(join(at.root, left))).toBe(false);
+  });
+
+  it('is taken out again by a request, where its target holds it', () => {
+    at.git('checkout', '-q', 'main');
+    at.write(`${left}/manifest.json`, '{');
+    at.commit('Everything');
+    at.git('checkout', '-q', '-B', 'request');
+    at.git('rm', '-q', '-r', '--cached', left);
+    at.git('commit', '-q', '-m', 'Take it out');
+    const { exit, out, err } = at.policyc('diff', '--target', 'main');
+    expect([exit, out + err]).toEqual([0, expect.not.stringContaining('staging')]);
+  });
+});
 
 describe('a policy that comes as the first of its id', () => {
   it.each<[string, () => void, string[], string]>([

@@ -8,7 +8,7 @@ import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
-import { conflictsInArchive } from '../../revision/conflicted-archive.ts';
+import { conflictsInArchive, leftoversShared } from '../../revision/conflicted-archive.ts';
 import { type Called, firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import { headOf, mayGive } from '../../revision/possible-id.ts';
@@ -187,7 +187,11 @@ async function checkFolder(
   );
   const { utcOffset = 'Z' } = found;
   const day = dateOrToday(asOf, '--as-of', utcOffset, world);
-  const problems = [...onDay(found, day), ...conflictsInArchive(policy.folder)];
+  const problems = [
+    ...onDay(found, day),
+    ...conflictsInArchive(policy.folder),
+    ...leftoversShared(policy.folder),
+  ];
   return {
     path: shown(policy.folder, world),
     policy: hasErrors(problems) ? undefined : found.policy,

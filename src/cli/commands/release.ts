@@ -17,6 +17,7 @@ import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { releaseText } from '../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../revision/archive.ts';
+import { diskInGit } from '../../revision/disk-in-git.ts';
 import { requireOwnIds } from '../../revision/one-id.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { othersIn } from '../../revision/target.ts';
@@ -83,7 +84,7 @@ function release(options: ReleaseOptions, world: World): number {
     world.out(asTyped(releaseText(planned, planned.plan, true, style), world));
     return exit.fine;
   }
-  const applied = applyPlan(join(policy.folder, 'archive'), planned.plan);
+  const applied = applyPlan(join(policy.folder, 'archive'), planned.plan, diskInGit);
   for (const { folder } of applied.recovered)
     world.remark(plain`Removed ${folder}, which an interrupted release had left.\n`);
   const [failed] = applied.problems;
@@ -138,7 +139,7 @@ function plan(
     dateOrToday(options.published, '--published', utcOffset, world);
   const policy = compiled(snapshot, workspace, shown(folder.folder, world), published);
   const pending = pendingIn(folder);
-  const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive')));
+  const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive'), diskInGit));
   if (broken) throw cannot('version-broken', { problem: broken });
   const last = pending.archive.versions.at(-1);
   const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;

@@ -42,6 +42,10 @@ function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolea
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
   let [dates, said] = [0, 0];
+  const plain = sentence.flatMap(({ is, key }) =>
+    is === 'mark' || is === 'link' ? [] : [key.toLowerCase()],
+  );
+  if (endsForce.test(plain.join(' ').replace(byVersion, ''))) return false;
   for (const [at, { is, key }] of sentence.entries()) {
     const word = key.toLowerCase();
     // 日期 is a date, and any other 期 how long something lasts.
@@ -58,6 +62,14 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   }
   return dates > 0 && (said > 0 || whole);
 }
+
+/**
+ * `This policy will be replaced on March 1`, `archived on …`, `version 2 replaces this policy`: what puts the text out of force says
+ * more than a date. Which version came after an old one, its own line says, wherever such are kept.
+ */
+const endsForce =
+  /(?:^| )(?:superseded|replaced|(?:supersedes|replaces) this|(?:be|been|is|are|was|were) archived|archived (?:on|by|as|since|from)|(?:is|was) (?:the |our )?(?:archived|previous|prior|earlier))(?: |$)/;
+const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;
 
 /** What stands where a date will. */
 const undecided = /^(?:tbd|tba|yyyy|mm|dd)$/;

@@ -13,6 +13,7 @@ import { compileFiles } from '../../../model/compiled.ts';
 import { rowsIn } from '../../../model/row-index.ts';
 import { releaseText } from '../../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../../revision/archive.ts';
+import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
 import { snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { isName } from '../../../syntax/said.ts';
@@ -60,7 +61,7 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
   if (!options.dryRun) {
     const workspace = workspaceOf(options, world);
     const { folder } = onePolicyOf(options, world, workspace);
-    const [failed] = applyPlan(join(folder, 'archive'), planned.plan).problems;
+    const [failed] = applyPlan(join(folder, 'archive'), planned.plan, diskInGit).problems;
     if (failed) throw cannot('not-to-be-released', { problem: failed });
   }
   world.out(asTyped(releaseText(planned, planned.plan, options.dryRun === true, style), world));
@@ -96,7 +97,7 @@ function plan(
   );
   const { policy } = compileFiles(snapshotOfNew(files));
   if (!policy) throw cannot('import-empty', { file });
-  const archive = folderFiles(join(folder.folder, 'archive'));
+  const archive = folderFiles(join(folder.folder, 'archive'), diskInGit);
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(archive);
   if (broken) throw cannot('version-broken', { problem: broken });

@@ -8,6 +8,7 @@ import { isNoteFile } from '../../../gate/note-path.ts';
 import { counted } from '../../../report/counted.ts';
 import { wholeArchive } from '../../../revision/archive.ts';
 import { recordedSource } from '../../../revision/derive.ts';
+import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { policyFilesInGit } from '../../../revision/policy-files.ts';
 import { commitMergedIn, commitOf } from '../../../snapshot/git-refs.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -41,7 +42,7 @@ function follow(ref: string, options: OnPolicies, world: World): number {
     return exit.fine;
   }
   const notes = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
-  const [problem] = followArchive(join(folder, 'archive'), parting, theirs);
+  const [problem] = followArchive(join(folder, 'archive'), parting, theirs, diskInGit);
   if (problem) throw cannot('not-to-be-released', { problem });
   world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
   for (const [path, text] of notes)

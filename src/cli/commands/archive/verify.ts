@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
 import { verifiedPolicy, verifyJson, verifyText } from '../../../report/archive-verify.ts';
+import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { requireNeverReleased } from '../../../revision/vanished.ts';
 import { type Define, onPolicies, reporting } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
@@ -23,7 +24,7 @@ interface VerifyOptions extends OnPolicies, OutputOptions {
 function verifyVersions(options: VerifyOptions, world: World): number {
   const verified = policiesOf(options, world).map((policy) => {
     const report = verifyArchive(
-      folderFiles(join(policy.folder, 'archive')),
+      folderFiles(join(policy.folder, 'archive'), diskInGit),
       options.head === undefined ? {} : { head: options.head },
     );
     if (report.versions.length === 0 && report.problems.length === 0) requireNeverReleased(policy);
