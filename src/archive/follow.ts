@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import { type ArchiveFiles, walkFiles } from './files.ts';
-import { versionFolder } from './layout.ts';
+import { stagingFolder, versionFolder } from './layout.ts';
 import { noticesFile } from './notices.ts';
-import type { ArchiveProblem } from './problem.ts';
+import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
-import { discard } from './recover.ts';
-import { applyPlan } from './store.ts';
+import { discard, discardQuietly, errorCode, recoverArchive } from './recover.ts';
+import { stageFiles, writeAttributes } from './store.ts';
 
 /** Where two archives part: what each has after the versions that both have. */
 export interface Parting {
@@ -24,9 +25,10 @@ export function partingOf(ours: readonly ArchivedVersion[], theirs: readonly Arc
 }
 
 /**
- * Takes the versions of another archive from where the two part, in place of those here. Each version goes and comes
- * whole; interrupted, the archive ends earlier, and doing it again finishes the work. What goes must be kept elsewhere:
- * a commit has it.
+ * Takes the versions of another archive from where the two part, in place of those here. All that comes is on the disk,
+ * below hidden names, before the first version goes: a disk that is full changes nothing. Each version goes and comes whole;
+ * interrupted, the archive ends earlier, and doing it again finishes the work. What goes must be kept elsewhere: a commit
+ * has it.
  */
 export function followArchive(
   archiveFolder: string,
@@ -34,24 +36,60 @@ export function followArchive(
   files: ArchiveFiles,
   disk: ArchiveDisk = nodeDisk,
 ): readonly ArchiveProblem[] {
-  const names = disk.list(archiveFolder).map(({ name }) => name);
-  const last = Math.max(common, ...names.map((name) => Number.parseInt(name, 10)).filter(Number.isInteger));
-  for (let sequence = last; sequence > common; sequence -= 1) {
-    discard(archiveFolder, versionFolder(sequence), disk);
-    discard(archiveFolder, noticesFile(sequence), disk);
-  }
-  for (const { sequence, manifest, hash } of theirs) {
-    const folder = versionFolder(sequence);
-    const contents = new Map(
-      walkFiles(files, folder).flatMap(({ path }) => {
-        const bytes = files.read(path);
-        return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
-      }),
+  const staged: Staged[] = [];
+  let last = common;
+  try {
+    recoverArchive(archiveFolder, disk);
+    for (const { sequence } of theirs) {
+      last = sequence;
+      stageFollowed(archiveFolder, sequence, files, disk, staged);
+    }
+    const [first] = staged;
+    if (first) writeAttributes(archiveFolder, join(archiveFolder, first.name), disk);
+    const names = disk.list(archiveFolder).map(({ name }) => name);
+    const newest = Math.max(
+      common,
+      ...names.map((name) => Number.parseInt(name, 10)).filter(Number.isInteger),
     );
-    const { released, problems } = applyPlan(archiveFolder, { manifest, hash, files: contents }, disk);
-    if (!released) return problems;
-    const notices = files.read(noticesFile(sequence));
-    if (notices) disk.createFile(join(archiveFolder, noticesFile(sequence)), notices);
+    for (let sequence = newest; sequence > common; sequence -= 1) {
+      discard(archiveFolder, versionFolder(sequence), disk);
+      discard(archiveFolder, noticesFile(sequence), disk);
+    }
+    for (const { name, becomes } of staged)
+      disk.moveFolder(join(archiveFolder, name), join(archiveFolder, becomes));
+    disk.syncFolder(archiveFolder);
+    return [];
+  } catch (error) {
+    for (const { name } of staged) discardQuietly(archiveFolder, name, disk);
+    return [archiveProblem('store-failed', last, '', { why: why('system', { says: errorCode(error) }) })];
   }
-  return [];
+}
+
+interface Staged {
+  readonly name: string;
+  /** What it is called when it is released. */
+  readonly becomes: string;
+}
+
+/** Writes a version and its notices under hidden names. */
+function stageFollowed(
+  archiveFolder: string,
+  sequence: number,
+  files: ArchiveFiles,
+  disk: ArchiveDisk,
+  staged: Staged[],
+): void {
+  const folder = versionFolder(sequence);
+  const contents = walkFiles(files, folder).flatMap(({ path }) => {
+    const bytes = files.read(path);
+    return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
+  });
+  const name = stagingFolder(sequence, disk.randomName());
+  staged.push({ name, becomes: folder });
+  stageFiles(join(archiveFolder, name), contents, disk);
+  const notices = files.read(noticesFile(sequence));
+  if (!notices) return;
+  const beside = stagingFolder(sequence, disk.randomName());
+  staged.push({ name: beside, becomes: noticesFile(sequence) });
+  disk.createFile(join(archiveFolder, beside), notices);
 }

@@ -41,6 +41,15 @@ export function discard(folder: string, name: string, disk: ArchiveDisk): boolea
   return true;
 }
 
+/** What cannot be removed now is removed by the next release. */
+export function discardQuietly(folder: string, name: string, disk: ArchiveDisk): void {
+  try {
+    discard(folder, name, disk);
+  } catch {
+    // What failed before is told.
+  }
+}
+
 /** The system's name for what went wrong (`ENOSPC`), or the error's own words. */
 export function errorCode(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;

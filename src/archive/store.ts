@@ -13,7 +13,7 @@ import {
 } from './layout.ts';
 import type { ReleasePlan } from './plan.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
-import { discard, errorCode, type Leftover, recoverArchive } from './recover.ts';
+import { discardQuietly, errorCode, type Leftover, recoverArchive } from './recover.ts';
 
 export interface Applied {
   /** Whether the version is in the archive now. */
@@ -97,9 +97,19 @@ function headProblem(
 /** Writes the whole version under its hidden name, and syncs it from the leaves up. */
 function stage(archiveFolder: string, staging: string, plan: ReleasePlan, disk: ArchiveDisk): void {
   const root = join(archiveFolder, staging);
+  stageFiles(root, plan.files, disk);
+  writeAttributes(archiveFolder, root, disk);
+}
+
+/** Makes a folder with files in it, and syncs it from the leaves up. */
+export function stageFiles(
+  root: string,
+  files: Iterable<readonly [string, Uint8Array]>,
+  disk: ArchiveDisk,
+): void {
   disk.makeFolder(root);
   const folders = new Set<string>();
-  for (const [path, bytes] of plan.files) {
+  for (const [path, bytes] of files) {
     const parts = path.split('/').slice(0, -1);
     parts.forEach((_, index) => {
       const folder = parts.slice(0, index + 1).join('/');
@@ -109,18 +119,18 @@ function stage(archiveFolder: string, staging: string, plan: ReleasePlan, disk: 
     disk.createFile(join(root, path), bytes);
   }
   for (const folder of [...folders].reverse()) disk.syncFolder(join(root, folder));
-  writeAttributes(archiveFolder, root, disk);
   disk.syncFolder(root);
 }
 
 /** Belongs to no version and always says the same, so it may be there before the first version is. */
-function writeAttributes(archiveFolder: string, root: string, disk: ArchiveDisk): void {
+export function writeAttributes(archiveFolder: string, root: string, disk: ArchiveDisk): void {
   const target = join(archiveFolder, attributesFile);
   if (disk.kindOf(target) !== undefined) return;
   const written = join(root, attributesFile);
   disk.createFile(written, new TextEncoder().encode(attributesText));
   requireFolder(archiveFolder, disk);
   disk.moveFile(written, target);
+  disk.syncFolder(root);
 }
 
 /** Somebody may put a link in its place meanwhile: what was written elsewhere is no part of this archive. */
@@ -151,13 +161,5 @@ function removeQuietly(archiveFolder: string, disk: ArchiveDisk): void {
     disk.removeEmpty(archiveFolder);
   } catch {
     // It holds something, or cannot be removed: an empty archive is none.
-  }
-}
-
-function discardQuietly(archiveFolder: string, staging: string, disk: ArchiveDisk): void {
-  try {
-    discard(archiveFolder, staging, disk);
-  } catch {
-    // The next release removes it.
   }
 }

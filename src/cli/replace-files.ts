@@ -20,42 +20,57 @@ import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
 
-/**
- * Writes files below a folder, given by `/`-separated path. Every text is on the disk before the first file is
- * replaced, and each file is replaced in one step: whatever goes wrong, no file is half old and half new. Links are
- * not followed. A file keeps its line ends and its byte-order mark. `read` is what those held that texts were made of:
- * when one holds something else by now, nothing is written.
- */
+/** Files of a folder that are to say something else, by `/`-separated path. */
+export interface Replacement {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** What those held that the texts were made of: when one holds something else by now, nothing is written. */
+  readonly read?: ReadonlyMap<string, string>;
+}
+
+/** `replaceAll` of one folder. */
 export function replaceFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   read: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const staged: string[] = [];
+  replaceAll([{ folder, files, read }]);
+}
+
+/**
+ * Writes files below folders. Every text of all of them is on the disk before the first file is replaced, and each file is
+ * replaced in one step: whatever goes wrong, no file is half old and half new. Links are not followed. A file keeps its line
+ * ends and its byte-order mark.
+ */
+export function replaceAll(all: readonly Replacement[]): void {
+  const staged: { readonly real: string; readonly folder: string; readonly path: string }[] = [];
   const begun: string[] = [];
-  const real = realpathSync(folder);
   try {
-    for (const [path, text] of files) {
-      refuseLinks(folder, path);
-      begun.unshift(...makeFolders(dirname(join(folder, path))));
-      requireReal(real, folder, path);
-      inFolderOf(real, folder, path, (held) => {
-        const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
-        rmSync(from, { force: true });
-        staged.push(path);
-        const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
-        const known = read.get(path);
-        if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
-        stage(from, to, likeIn(written, text), join(folder, path));
-      });
+    for (const { folder, files, read } of all) {
+      const real = realpathSync(folder);
+      for (const [path, text] of files) {
+        refuseLinks(folder, path);
+        begun.unshift(...makeFolders(dirname(join(folder, path))));
+        requireReal(real, folder, path);
+        inFolderOf(real, folder, path, (held) => {
+          const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
+          rmSync(from, { force: true });
+          staged.push({ real, folder, path });
+          const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
+          const known = read?.get(path);
+          if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
+          stage(from, to, likeIn(written, text), join(folder, path));
+        });
+      }
     }
-    for (const path of staged)
+    for (const { real, folder, path } of staged)
       inFolderOf(real, folder, path, (held) => {
         requireReal(real, folder, path, join(held, temporaryName(path)));
         renameSync(join(held, temporaryName(path)), join(held, nameOf(path)));
       });
   } catch (error) {
-    for (const path of staged) rmSync(join(folder, dirname(path), temporaryName(path)), { force: true });
+    for (const { folder, path } of staged)
+      rmSync(join(folder, dirname(path), temporaryName(path)), { force: true });
     removeEmpty(begun);
     throw error;
   }

@@ -74,6 +74,36 @@ describe('a file', () => {
     }
   });
 
+  it('that cannot be written is one of several, of which none is written then: of policies, and of a version that comes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
+    try {
+      const { out } = run(
+        [
+          `cd '${folder}'; exec 2>/dev/null; export HOME=$PWD GIT_CONFIG_NOSYSTEM=1`,
+          'git config --global user.name A; git config --global user.email a@a.example',
+          'policyc init -y --company One --country IE >/dev/null; cp -r policies/one policies/two',
+          'printf "format: policyc/workspace@1\\npolicies: [policies/one, policies/two]\\n" > policyc.yaml; sed -i "s/^id: one/id: two/" policies/two/policy.yaml',
+          "sed -i 's/^title: .*/title: 2024-01-01/' policies/*/policy.yaml",
+          "printf '# %s\\n' {1..2000} >> policies/two/policy.yaml",
+          '(ulimit -f 8; policyc check --fix; echo $? >&3) 3>&1 >/dev/null',
+          "grep -c '^title: 2024' policies/*/policy.yaml; find . -name '*policyc-new'",
+          'policyc check --fix >/dev/null; echo $?',
+          'git init -q -b main; git add -A; git commit -qm Both; git branch other',
+          'release() { policyc release -p policies/one --effective $1 --published 2020-01-01 --override Because --by "A. Author" >/dev/null; git add -A; git commit -qm Release; }',
+          'release 2020-02-01; git checkout -q other; release 2020-02-02; git ls-files -s > before',
+          '(ulimit -f 2; policyc archive follow main -p policies/one; echo $? >&3) 3>&1 >/dev/null',
+          'git status --short --ignored; policyc archive verify -p policies/one >/dev/null; echo $?',
+          'policyc archive follow main -p policies/one >/dev/null; echo $?; policyc archive verify -p policies/one >/dev/null; echo $?',
+        ].join('\n'),
+      );
+      expect(out).toBe(
+        '2\npolicies/one/policy.yaml:1\npolicies/two/policy.yaml:1\n0\n2\n?? before\n0\n0\n0\n',
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('that cannot be written whole is not there, and its folder is not, and the same again goes through', () => {
     const folder = mkdtempSync(join(tmpdir(), 'policyc-full-'));
     try {

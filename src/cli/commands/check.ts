@@ -138,14 +138,11 @@ function withOwnId(checked: CheckedPolicy, ids: readonly Called[]): CheckedPolic
 
 /** Mends the files of the chosen policies, or shows what would be; whether there was anything. */
 async function mend(paths: readonly string[], { dryRun }: CheckOptions, world: World): Promise<boolean> {
-  const { mendPolicy } = await import('../mend.ts');
-  let any = false;
-  for (const [start, named] of byWorkspace(paths, world)) {
-    const workspace = await workspaceOf(start, undefined);
-    for (const policy of selectPolicies(workspace, named, world.cwd))
-      any = mendPolicy(policy, dryRun === true, world) || any;
-  }
-  return any;
+  const { mendPolicies } = await import('../mend.ts');
+  const chosen: PolicyFolder[] = [];
+  for (const [start, named] of byWorkspace(paths, world))
+    chosen.push(...selectPolicies(await workspaceOf(start, undefined), named, world.cwd));
+  return mendPolicies(chosen, dryRun === true, world);
 }
 
 /** The paths of each workspace, by its folder; without paths, the workspace that the command runs in. */

@@ -22,7 +22,7 @@ import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
-import { replaceFiles } from '../replace-files.ts';
+import { replaceAll } from '../replace-files.ts';
 import { withSchemaHome } from '../schema-home.ts';
 import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
@@ -94,7 +94,7 @@ function note(options: NoteCommandOptions, world: World): number {
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
   if (options.rebase) {
-    for (const policy of policies) rebaseNotes(policy, workspace, world);
+    rebaseNotes(policies, workspace, world);
     return exit.fine;
   }
   for (const policy of policies) refuseUnknownNames(policy, workspace, options, world);
@@ -127,27 +127,41 @@ function tellBroken(policy: PolicyFolder, world: World): boolean {
   return problems.length > 0;
 }
 
-/** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged. */
-function rebaseNotes(policy: PolicyFolder, workspace: Workspace, world: World): void {
-  const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
-  const { head, notes, spent } = pendingIn(policy);
-  const fingerprints = new Set(compared?.gated.changes.map((change) => change.fingerprint));
-  const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
-  if (stale.length === 0)
-    world.out(plain`${called(policy.folder, world)}: every note is written against the newest version.\n`);
-  for (const one of stale) {
-    const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
-    const place = shown(join(policy.folder, path), world);
-    if (kept.length === 0 && one.declares.length + one.acts.length === 0) {
-      world.out(plain`${place}: none of its changes is left; delete it.\n`);
-      continue;
+/** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged: all or none. */
+function rebaseNotes(policies: readonly PolicyFolder[], workspace: Workspace, world: World): void {
+  const rebased = policies.map((policy) => {
+    const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+    const { head, notes, spent } = pendingIn(policy);
+    const fingerprints = new Set(compared?.gated.changes.map((change) => change.fingerprint));
+    const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
+    const bound = stale.map((one) => {
+      const { path, text, kept, dropped } = rebaseNote(one, head, fingerprints);
+      const isEmpty = kept.length === 0 && one.declares.length + one.acts.length === 0;
+      return { path, text, kept, dropped, isEmpty };
+    });
+    return { policy, bound };
+  });
+  replaceAll(
+    rebased.map(({ policy: { folder }, bound }) => ({
+      folder,
+      files: new Map(bound.flatMap(({ path, text, isEmpty }) => (isEmpty ? [] : [[path, text] as const]))),
+    })),
+  );
+  for (const { policy, bound } of rebased) {
+    if (bound.length === 0)
+      world.out(plain`${called(policy.folder, world)}: every note is written against the newest version.\n`);
+    for (const { path, kept, dropped, isEmpty } of bound) {
+      const place = shown(join(policy.folder, path), world);
+      const gone =
+        dropped.length === 0
+          ? ''
+          : `, ${counted(dropped.length, 'fingerprint')} dropped: ${dropped.join(', ')}`;
+      world.out(
+        isEmpty
+          ? plain`${place}: none of its changes is left; delete it.\n`
+          : plain`${place}: ${counted(kept.length, 'change')} carried over${gone}.\n`,
+      );
     }
-    replaceFiles(policy.folder, new Map([[path, text]]));
-    const gone =
-      dropped.length === 0
-        ? ''
-        : `, ${counted(dropped.length, 'fingerprint')} dropped: ${dropped.join(', ')}`;
-    world.out(plain`${place}: ${counted(kept.length, 'change')} carried over${gone}.\n`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import type { ArchiveFiles } from '../../../archive/files.ts';
@@ -14,7 +15,7 @@ import { commitMergedIn, commitOf } from '../../../snapshot/git-refs.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { shown } from '../../paths.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
-import { createFile } from '../../replace-files.ts';
+import { createFiles } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -41,12 +42,19 @@ function follow(ref: string, options: OnPolicies, world: World): number {
     );
     return exit.fine;
   }
-  const notes = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
+  const notes = createFiles(
+    parting.ours.flatMap(({ sequence }) =>
+      notesOf(here.files, sequence).map(([path, text]) => ({ folder, path, text })),
+    ),
+  );
   const [problem] = followArchive(join(folder, 'archive'), parting, theirs, diskInGit);
-  if (problem) throw cannot('not-to-be-released', { problem });
+  if (problem) {
+    // They are in the versions that did not go.
+    for (const path of notes) rmSync(join(folder, path), { force: true });
+    throw cannot('not-to-be-released', { problem });
+  }
   world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
-  for (const [path, text] of notes)
-    world.out(`  note back: ${shown(join(folder, createFile(folder, path, text)), world)}\n`);
+  for (const path of notes) world.out(`  note back: ${shown(join(folder, path), world)}\n`);
   world.remark(nextSteps(ref, parting.ours, brought !== undefined));
   return exit.fine;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../locale-source.ts';
 import { fileIn } from '../../paths.ts';
 import type { OnPolicies } from '../../policies.ts';
-import { replaceFiles } from '../../replace-files.ts';
+import { replaceAll } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -59,8 +59,8 @@ function localeAccept(
     );
     return { policy, accepted, files: acceptedFiles(policy, locale, states, accepted) };
   });
-  for (const { policy, accepted, files } of work) {
-    replaceFiles(policy.folder.folder, files);
+  replaceAll(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
+  for (const { policy, accepted } of work) {
     for (const { translation, mark, ...text } of accepted)
       world.out(
         plain`${fileIn(policy.path, translation?.file ?? '')}:${translation?.line}  ${textName(text)}  ${mark}  ${startOf(translation?.text ?? '')}\n`,

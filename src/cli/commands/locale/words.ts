@@ -13,7 +13,7 @@ import { type LocalePolicy, localePolicies } from '../../locale-source.ts';
 import { deliver, type OutputOptions } from '../../output.ts';
 import { fileIn } from '../../paths.ts';
 import type { OnPolicies } from '../../policies.ts';
-import { replaceFiles } from '../../replace-files.ts';
+import { replaceAll } from '../../replace-files.ts';
 import { withSchemaHome, workspaceAround } from '../../schema-home.ts';
 import { exit, type World } from '../../world.ts';
 
@@ -43,10 +43,13 @@ function localeWords(locale: string, options: LocaleWordsOptions, world: World):
     deliver(world, options, textFor(policy, locale, path));
     return exit.fine;
   }
-  for (const policy of wanted) {
-    replaceFiles(policy.folder.folder, new Map([[path, textFor(policy, locale, path)]]));
-    world.out(plain`${fileIn(policy.path, path)}\n`);
-  }
+  replaceAll(
+    wanted.map((policy) => ({
+      folder: policy.folder.folder,
+      files: new Map([[path, textFor(policy, locale, path)]]),
+    })),
+  );
+  for (const policy of wanted) world.out(plain`${fileIn(policy.path, path)}\n`);
   world.remark('policyc check lists the texts that are still empty.\n');
   return exit.fine;
 }
