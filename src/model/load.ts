@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { nearestForSome } from '../base/nearest.ts';
+import { keptByText } from '../base/on-demand.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
@@ -157,13 +158,35 @@ export const csvColumns = {
   lists: columns.flatMap(([name, field]) => (holdsSeveral(field) ? [name] : [])),
 };
 
+/** A file as it was read: nothing of it when its YAML cannot be read. */
+interface Read {
+  readonly file: YamlFile | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Both sides of a comparison have most files in common, and so have a policy before and after a key that an editor's user
+ * strikes: each is read once. What is kept is shared, and nothing in it may be changed.
+ */
+const filesRead = keptByText<Read>();
+
+/** A parsed file takes as much memory as so many times its text as prose. */
+const weight = 4;
+
 /** Parses a file and checks its shape; nothing when its YAML cannot be read. */
 function readFile(shape: Shape, source: SourceFile, problems: Diagnostic[]): YamlFile | undefined {
+  const { path, text } = source;
+  const name = `${shape.name}\0${path}\0${text}`;
+  const read = filesRead(name, text.length * weight, () => readFirst(shape, source));
+  problems.push(...read.problems);
+  return read.file;
+}
+
+function readFirst(shape: Shape, source: SourceFile): Read {
   const file = source.path.endsWith('.csv') ? parseCsv(source, csvColumns) : parseYaml(source, shape.name);
-  problems.push(...file.problems, ...hiddenCharacters(source));
-  if (file.problems.length > 0) return undefined;
-  problems.push(...checkShape(shape, file));
-  return file;
+  const problems = [...file.problems, ...hiddenCharacters(source)];
+  if (file.problems.length > 0) return { file: undefined, problems };
+  return { file, problems: [...problems, ...checkShape(shape, file)] };
 }
 
 function chapterSource(file: YamlFile): ChapterSource {

@@ -73,9 +73,10 @@ describe('laws 6 and 7: edits that have nothing to do with each other', () => {
   it('together give the changes of each, fingerprints and all', () => {
     fc.assert(
       fc.property(twoEdits, ([a, b]) => {
-        const both = found(policyWith(a.before, b.before), policyWith(a.after, b.after));
-        const one = found(policyWith(a.before, b.before), policyWith(a.after, b.before));
-        const other = found(policyWith(a.before, b.before), policyWith(a.before, b.after));
+        const base = policyWith(a.before, b.before);
+        const both = found(base, policyWith(a.after, b.after));
+        const one = found(base, policyWith(a.after, b.before));
+        const other = found(base, policyWith(a.before, b.after));
         expect(both).toEqual([...one, ...other].sort());
       }),
       { numRuns: Number(process.env.LAW_RUNS ?? 400) },
