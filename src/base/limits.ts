@@ -28,7 +28,7 @@ export const limits = {
   archivedMarks: 30_000,
   textCharacters: 64 * 1024,
   tableRows: 2_000,
-  documentLines: 4_000,
+  documentLines: 4_500,
   documentCharacters: 384 * 1024,
   problems: 100,
 } as const;
