@@ -93,6 +93,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'cli/typed.ts': 'the names of commands',
   'syntax/mojibake.ts': 'a table of ours',
   'diff/signal/tokens.ts': 'a table of ours',
+  'syntax/pieces.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',
   'document/import/title.ts': 'a table of ours',
   'gate/rebase.ts': 'fingerprints, which the shape of a note holds to hexadecimal digits',

@@ -162,10 +162,10 @@ function isSpanning(text: string): boolean {
 }
 
 const opening =
-  /^[-*>#_\d.\s]*(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case)\b|此|该|否则|但|除外|例外|并且|或者)/i;
+  /^[-*>#_\d.\s]*(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case|dies(?:e[mnrs]?)?|solche[mnrs]?|hier(?:bei|für|von|zu)|da(?:bei|für|mit|von|zu)|außer|ausgenommen|sofern|es sei denn|jedoch|aber|andernfalls|nur|auch|und|oder|ce(?:ci|la|t|tte|s)?|tel(?:le)?s?|sauf|excepté|toutefois|cependant|mais|sinon|et|ou|est[aeo]s?|ess?[aeo]s?|dich[ao]s?|tal(?:es)?|tais|salvo|excepto|exceto|pero|mas|sin embargo|quest[aeio]|tali|tranne|tuttavia|ma|ist?so|dit|deze|dat|behalve|tenzij|maar|echter|это|эт[аио]т?|такие|кроме|однако|но)(?!\p{L})|此|该|否则|但|除外|例外|并且|或者|この|その|これ|それ|ただし|다만|그러나|이러한)/iu;
 
 const pointingBack =
-  /\b(?:above|foregoing|aforementioned|previous|preceding|former|latter)\b|上述|前述|前款|以上|如上/i;
+  /(?<!\p{L})(?:above|foregoing|aforementioned|previous|preceding|former|latter|oben|obige\p{L}?|vorstehend\p{L}*|vorgenannt\p{L}*|genannte\p{L}?|ci-dessus|précédent\p{L}*|précité\p{L}*|susmentionné\p{L}*|anterior(?:es)?|mencionad[ao]s?|sopra|precedent[ei]|suddett[aeio]|acima|referid[ao]s?|hierboven|bovenstaande|выше\p{L}*|указанн\p{L}*)(?!\p{L})|上述|前述|前款|以上|如上|上記|前項/iu;
 
 /** With a colon at its end, or by a word in its last sentence. */
 function leadsOn(text: string): boolean {
@@ -188,7 +188,7 @@ function endOf(text: string, without: RegExp): number {
 
 /** `See section 7 below` and `see the Cookies section below` name what they lead to; `(explained below)` is by the way. */
 const leadingIn =
-  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|\b(?:following|as follows)\b|以下|如下|下列/i;
+  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 

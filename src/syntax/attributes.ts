@@ -26,6 +26,7 @@ export function* toldIn(
     const known = name.toLowerCase();
     if (known === 'href') yield { is: 'link', value };
     else if (states.test(known)) yield { is: 'sign', value: known };
+    else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
     else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
     else if (!isComponent && /^(?:src|data)$/.test(known)) {
       // A picture is what its text says it is; of what is embedded nobody can tell what it shows.
@@ -34,7 +35,9 @@ export function* toldIn(
   }
 }
 
-const states = /^(?:hidden|checked|disabled|open|inert|aria-hidden)$/;
+const states = /^(?:hidden|checked|selected|disabled|open|inert|aria-hidden)$/;
+/** Under how many heads of a table a cell stands. */
+const spans = /^(?:colspan|rowspan)$/;
 const embeds = /^(?:iframe|embed|frame|object|script)$/i;
 const shown =
   /^(?:alt|title|label|value|placeholder|summary|srcdoc|aria-(?:label|description|roledescription|valuetext|placeholder))$/;

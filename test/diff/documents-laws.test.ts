@@ -59,6 +59,30 @@ describe('laws of comparing documents', () => {
     );
   }, 60_000);
 
+  it.each([
+    ['This holds for grown people alone.', 'We knit hats.', 'We lend shoes.'],
+    ['Dies gilt nur für Erwachsene.', 'Wir stricken Hüte.', 'Wir verleihen Schuhe.'],
+    ['Cela ne vaut que pour les adultes.', 'Nous tricotons des chapeaux.', 'Nous prêtons des bas.'],
+    ['Esto solo vale para los adultos.', 'Tejemos gorros de lana.', 'Prestamos zapatos de cuero.'],
+    ['Questo vale solo per gli adulti.', 'Lavoriamo i cappelli a maglia.', 'Prestiamo le scarpe.'],
+    ['Deze regel geldt alleen daar.', 'Wij breien hoeden.', 'Wij lenen schoenen uit.'],
+    ['Это верно для взрослых.', 'Мы вяжем шапки.', 'Мы даём обувь.'],
+    ['これは大人にのみ当てはまる。', '帽子を編む。', '靴を貸す。'],
+  ])('reads first what points back and stands behind another text: %s', (pointing, one, other) => {
+    const [before, after] = [textOf([one, pointing, other]), textOf([one, other, pointing])];
+    expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
+  });
+
+  it.each(['details', 'template', 'noscript', 'div hidden'])(
+    'reads first what was folded away by a tag: <%s>',
+    (tag) => {
+      const [name = ''] = tag.split(' ');
+      const folded = textOf(['We knit hats.', `<${tag}>`, 'We never lend shoes.', `</${name}>`]);
+      const { changes } = compare(textOf(['We knit hats.', 'We never lend shoes.']), folded);
+      expect(changes.some(({ signal }) => signal === 'high')).toBe(true);
+    },
+  );
+
   it('keeps the coordinate of an edit under unrelated edits', () => {
     const rest = '\n\n## Hats\n\nWe knit them by hand.\n';
     const edit = (start: string, text: string): string => `${start}# Policy\n\n${text}${rest}`;

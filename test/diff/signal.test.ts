@@ -173,7 +173,66 @@ const highEnglish: readonly Pair[] = [
   ['![Hats](a.png)', '![Hats](a.png "Shoes are lent")', 'wording'],
 ];
 
+const highOutside: readonly Pair[] = [
+  ['Kept for ٣٠ days.', 'Kept for ٦٠ days.', 'number'],
+  ['Kept for ३० days.', 'Kept for ३५ days.', 'number'],
+  ['Kept for ٣٠ days.', 'Kept for 60 days.', 'number'],
+  ['Kept for ፲ days.', 'Kept for ፳ days.', 'sign'],
+  ['Kept for 30² days.', 'Kept for 302 days.', 'number'],
+  ['Lent to <Contoso>.', 'Lent to <Fabrikam>.', 'name'],
+  ['Hats <are never sold> here.', 'Hats <are always sold> here.', 'negation quantifier'],
+  ['<td>Hats</td><td>Sold</td><td></td>', '<td>Hats</td><td></td><td>Sold</td>', 'cell'],
+  ['<tr><td>Hats</td></tr><tr><td>Sold</td></tr>', '<tr><td>Hats</td><td>Sold</td></tr>', 'cell'],
+  ['<td colspan="2">Hats</td><td>Sold</td>', '<td>Hats</td><td>Sold</td>', 'sign'],
+  ['<option selected>Hats<option>Shoes', '<option>Hats<option selected>Shoes', 'sign'],
+  ['<template>Hats.</template>', 'Hats.', 'sign'],
+  ['<details>\n\nHats.\n\n</details>', 'Hats.', 'sign'],
+  ['Hats | * | ', 'Hats |  | *', 'cell'],
+  ['Hats | * | *', 'Hats |  | *', 'sign'],
+  ['Hats | Sold', 'Hats |  | Sold', 'cell'],
+  ['Hats\\*, shoes.', 'Hats, shoes\\*.', 'sign'],
+  ['<ul><li>Hats:<ul><li>Red</ul><li>Shoes</ul>', '<ul><li>Hats:<ul><li>Red<li>Shoes</ul></ul>', 'cell'],
+  ['[//]: # (Hats are sold.)', 'Hats are sold.', 'wording'],
+  ['We keep 10 of 12 hats.', 'We keep 10, 12 hats.', 'wording'],
+  ['Hats†, shoes.', 'Hats, shoes†.', 'sign'],
+  ['Stored in 🇩🇪 alone.', 'Stored in 🇺🇸 alone.', 'sign'],
+  ['{/* Hats are sold. */}', 'Hats are sold.', 'sign'],
+  ['Hats are sold.\n{: .hidden }', 'Hats are sold.', 'wording'],
+  ['## 13 or older', '## 16 or older', 'number'],
+  ['## 12 to 15', '## 13 to 15', 'number'],
+  [null, 'The services will use cookies from May 1, 2024.', 'modal wording'],
+  ['Cookies will be created from May 1, 2024.', 'Cookies will be created from May 1, 2026.', 'number'],
+  ['Our service will be replaced by May 1, 2024.', 'Our service will be replaced by May 1, 2026.', 'number'],
+  ['We lend no hats; if asked we knit.', 'We lend no hats if asked. We knit.', 'clause'],
+  ['We burn hats, if asked we knit.', 'We burn hats if asked. We knit.', 'clause'],
+  ['We lend, if asked. Then we knit.', 'We lend. If asked, then we knit.', 'clause'],
+  ['Hats of category A are sold.', 'Hats of category are sold.', 'name'],
+  ['We lend few hats.', 'We lend a few hats.', 'wording'],
+  ['Under Articles 13-22 of it.', 'Under Articles 13, 22 of it.', 'number'],
+  ['For people of 18–25.', 'For people of 18, 25.', 'number'],
+  ['[Hats](https://a.example/opt-out/x)', '[Hats](https://a.example/page/x)', 'link-target'],
+  ['[Hats](https://a.example/p#adchoices)', '[Hats](https://a.example/p#shoes)', 'link-target'],
+  ['[Hats](https://a.example/webform/12)', '[Hats](https://a.example/webform/13)', 'link-target'],
+  ['[1]: https://a.example/x', '[1]: https://a.example/y', 'link-target'],
+];
+
 const lowEnglish: readonly Pair[] = [
+  ['[hat terms]: https://a.example/x', '[hat terms]: https://a.example/y', 'link'],
+  ['Kept for ٣٠ days, ٥٫٥ of them red.', 'Kept for 30 days, 5.5 of them red.', ''],
+  ['For people of 18–25.', 'For people of 18-25.', ''],
+  ['*Red* hats and *shoes*.', 'Red hats and shoes.', ''],
+  ['## 3 Hats', '## 4 Hats', 'reference'],
+  ['Terms of Service: May 1, 2024', 'Terms of Service: May 3, 2024', 'updated'],
+  [
+    'Terms and Conditions of Use, as of May 1, 2024',
+    'Terms and Conditions of Use, as of May 3, 2024',
+    'updated',
+  ],
+  [
+    'Privacy and Cookies Policy, updated May 1, 2024',
+    'Privacy and Cookies Policy, updated May 2, 2024',
+    'updated',
+  ],
   ['Hats and nformation.', 'Hats and Information.', 'spelling'],
   [
     'Last modified: May 5, 2015 (view archived hats)',
@@ -325,6 +384,8 @@ const highChinese: readonly Pair[] = [
   ['由 Contoso 托管。', '由 Fabrikam 托管。', 'name'],
   ['包裹和信件。', '包裹或者信件。', 'exception wording'],
   [null, '我们可能读取通讯录。', 'modal wording'],
+  [null, '自2024年1月1日起，个人信息用于新服务。', 'wording'],
+  ['自2024年1月1日起，个人信息用于新服务。', '自2025年1月1日起，个人信息用于新服务。', 'number'],
 ];
 
 const lowChinese: readonly Pair[] = [
@@ -335,6 +396,7 @@ const lowChinese: readonly Pair[] = [
   ['“包裹”已寄出。', '「包裹」已寄出。', ''],
   ['帐户的帽子。', '账户的帽子。', ''],
   ['更新日期：2024年1月1日', '更新日期：2024年3月1日', 'updated'],
+  ['用户个人信息保护政策于2024年1月1日生效', '用户个人信息保护政策于2024年3月1日生效', 'updated'],
   ['版本：1.0', '版本：1.1', 'updated'],
   ['我們會打開包裹。', '我们会打开包裹。', ''],
 ];
@@ -351,6 +413,7 @@ const highFrench: readonly Pair[] = [
 const tables = [
   ['fr', 'high', highFrench],
   ['en', 'high', highEnglish],
+  ['en', 'high', highOutside],
   ['en', 'low', lowEnglish],
   ['zh-CN', 'high', highChinese],
   ['zh-CN', 'low', lowChinese],
@@ -383,6 +446,8 @@ describe('what a change of a text signals', () => {
 
   it.each<readonly [before: string, after: string, signal: string, signals: string]>([
     ['Ein Hut.', 'Ein Hund.', 'high', 'name'],
+    ['30. April 2024 endet das.', '15. April 2024 endet das.', 'high', 'number'],
+    ['Con hilo o sin hilo.', 'Con hilo sin hilo.', 'high', 'wording'],
     ['Wir lesen nicht.', 'Wir lesen.', 'high', 'negation'],
     ['Die Verarbeitungsgrundverodnung.', 'Die Verarbeitungsgrundverordnung.', 'low', 'spelling'],
     ['Der Hut.', 'Ein Hut.', 'low', ''],
@@ -432,6 +497,20 @@ describe('laws of signals', () => {
     fc.assert(
       fc.property(fc.option(long), fc.option(long), (a, b) => {
         expect(signalOf(a, b, wordsFor('en'))).toEqual(signalOf(b, a, wordsFor('en')));
+      }),
+    );
+  });
+
+  it('see every sentence of words that date a document, where it is no document that they date', () => {
+    const words = english.dated
+      .split(' ')
+      .filter((word) => !/^(?:polic.*|notice|statement|terms|agreement|conditions)$/.test(word));
+    const subject = fc.constantFrom('our service', 'the services', 'cookies', 'use of cookies');
+    fc.assert(
+      fc.property(subject, fc.array(fc.constantFrom(...words), { maxLength: 5 }), (start, rest) => {
+        const said = (year: number): string => `${[start, 'will be', ...rest].join(' ')} May 1, ${year}.`;
+        expect(signalOf(null, said(2024), wordsFor('en')).signal).toBe('high');
+        expect(signalOf(said(2025), said(2024), wordsFor('en')).signal).toBe('high');
       }),
     );
   });

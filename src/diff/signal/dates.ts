@@ -1,4 +1,4 @@
-import type { Range, Token } from './tokens.ts';
+import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /**
@@ -55,7 +55,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
     } else if (words.isMonth(word) || undecided.test(word)) dates++;
     else if (word === '期' && !isDate) return false;
-    else if ((is === 'word' || is === 'character') && words.isDated(word)) {
+    else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
       said++;
       if (word === 'version' || word === '版') dates++;
     } else return false;
@@ -70,6 +70,26 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
 const endsForce =
   /(?:^| )(?:superseded|replaced|(?:supersedes|replaces) this|(?:be|been|is|are|was|were) archived|archived (?:on|by|as|since|from)|(?:is|was) (?:the |our )?(?:archived|previous|prior|earlier))(?: |$)/;
 const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;
+
+/** `Terms of Service`, 用户协议: a service, cookies or what is used are dated themselves (`services use cookies from May 1, 2024`). */
+function isOfDocument(sentence: readonly Token[], at: number): boolean {
+  const { key = '' } = sentence[at] ?? {};
+  if (tails[key] !== undefined) return tails[key].includes(sentence[at + 1]?.key ?? ' ');
+  if (!/^(?:use|services?|cookies?)$/.test(key)) return true;
+  const beyond = (step: 1 | -1): Token | undefined => {
+    let there = at + step;
+    while (/^(?:use|services?|cookies?|privacy|and|of|the|our|this)$/.test(sentence[there]?.key ?? ''))
+      there += step;
+    return sentence[there];
+  };
+  const [before, next] = [beyond(-1), beyond(1)];
+  const isNamed = (token: Token | undefined): boolean =>
+    token !== undefined && (isKindOfDocument(token) || token.key === 'conditions');
+  return isNamed(before) || isNamed(next) || /^[:(|]$/.test(next?.key ?? '');
+}
+
+/** What may follow a character in the name of a document. */
+const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服条须', 息: '保', 务: '条协声政' };
 
 /** What stands where a date will. */
 const undecided = /^(?:tbd|tba|yyyy|mm|dd)$/;

@@ -50,7 +50,7 @@ const reach = 12;
 function isOffered(reading: Reading, at: number): boolean {
   const { tokens, offers } = reading;
   const own: Range = [at - (tokens[at]?.words ?? 0), at];
-  if (offers || chooses(reading, own)) return true;
+  if (offers || tokens[at]?.apart || chooses(reading, own)) return true;
   if (tokens.slice(...own).some(isKindOfDocument)) return false;
   return isOffer(tokens[at]?.key ?? '') || chooses(reading, [Math.max(0, own[0] - reach), at + reach]);
 }
@@ -94,10 +94,12 @@ function isSameOwner(
 /** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
 export function isOffer(url: string): boolean {
   const parts = url.split('/');
-  return (
-    offering.test(parts.at(-1) ?? '') || parts.slice(1).some((part) => offering.exec(part)?.[0] === part)
-  );
+  const isFolder = (part: string): boolean =>
+    part
+      .split(/[^a-z]+/i)
+      .every((word) => /^(?:ads?|my|your)$/i.test(word) || offering.exec(word)?.[0] === word);
+  return offering.test(parts.at(-1) ?? '') || parts.slice(1).some(isFolder);
 }
 
 const offering =
-  /(?<![a-z])(?:opt[a-z]*|off|on|out|choices?|choose|prefer[a-z]*|settings?|consent[a-z]*|cookies?|unsubscri[a-z]*|subscri[a-z]*|delet[a-z]*|remov[a-z]*|requests?|forms?|dsar|object[a-z]*|withdraw[a-z]*|accounts?|complain[a-z]*|appeals?|stop)(?![a-z])/i;
+  /(?<![a-z])(?:opt[a-z]*|off|on|out|(?:ad|your)?choices?|choose|prefer[a-z]*|settings?|consent[a-z]*|cookies?|unsubscri[a-z]*|subscri[a-z]*|delet[a-z]*|remov[a-z]*|requests?|(?:web)?forms?|dsar|object[a-z]*|withdraw[a-z]*|accounts?|complain[a-z]*|appeals?|stop)(?![a-z])/i;

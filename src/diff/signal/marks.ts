@@ -41,15 +41,35 @@ export function isMarkMoved(before: Reading, after: Reading): boolean {
   const are = ({ tokens }: Reading, marks: boolean): readonly Token[] =>
     tokens.filter(({ is }) => (is === 'mark') === marks);
   const same = (marks: boolean): boolean => saySame(are(before, marks), are(after, marks));
-  return !saySame(before.tokens, after.tokens) && same(true) && same(false);
+  if (saySame(before.tokens, after.tokens) || !same(false)) return false;
+  return same(true) || arePausesMoved(before, after);
+}
+
+/** `…, if asked we …` and `… if asked. We …`: as many pauses, of whatever kind, between other words; or two that changed places. */
+function arePausesMoved(before: Reading, after: Reading): boolean {
+  const pauses = ({ tokens }: Reading): readonly string[] => {
+    let words = 0;
+    return tokens.flatMap(({ is, key }) => {
+      if (is !== 'mark') words++;
+      return /^[.,;:!?]$/.test(key) ? [`${words} ${key === ','}`] : [];
+    });
+  };
+  const [one, other] = [pauses(before), pauses(after)];
+  const place = (pause: string | undefined): string | undefined => pause?.split(' ')[0];
+  return (
+    one.length === other.length &&
+    (one.some((pause, at) => place(pause) !== place(other[at])) ||
+      one.filter((pause, at) => pause !== other[at]).length > 1)
+  );
 }
 
 /** A cell of a table that is filled or emptied: what stands in a row now stands under another head. */
 export function isCell(hunk: Hunk, before: Reading, after: Reading): boolean {
   const bars = ({ tokens }: Reading, [start, end]: Range = [0, tokens.length]): number =>
     tokens.slice(start, end).filter(({ key }) => key === '|').length;
-  if (bars(before) === 0 || bars(before) !== bars(after)) return false;
-  if (bars(before, hunk.before) !== bars(after, hunk.after)) return true;
+  if (bars(before) === 0 || bars(after) === 0) return false;
+  if (bars(before, hunk.before) !== bars(after, hunk.after))
+    return bars(before) === bars(after) || hunk.before[1] < before.tokens.length;
   const isEmpty = ([start, end]: Range): boolean => start === end;
   return (
     isEmpty(hunk.before) !== isEmpty(hunk.after) &&

@@ -58,11 +58,14 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
   const closed = next?.is === 'mark' && /^[.):]$/.test(next.key);
   if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
   const said = tokens[at + (closed ? 2 : 1)];
+  // `13 or older`: what a part is called begins with a capital.
+  if (!closed && /^\p{Ll}/u.test(said?.text ?? '')) return false;
   const isTwice = said && isPartNumber(said) && /^[.):]$/.test(tokens[at + (closed ? 3 : 2)]?.key ?? '');
   return (
     said !== undefined &&
     (said.is !== 'number' || isTwice === true) &&
-    words.nameOf(said.key) !== 'quantifier'
+    words.nameOf(said.key) !== 'quantifier' &&
+    !words.isMonth(said.key)
   );
 }
 

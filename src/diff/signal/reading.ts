@@ -52,8 +52,13 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
   const furniture = furnitureIn(tokens, words);
-  const low = tokens.map(({ is, key, title }, at) => {
+  const low = tokens.map(({ is, key, text, title, opens, heading }, at) => {
     if (key.startsWith('~')) return undefined;
+    // `category A`, and `a few` for `few`.
+    if (/^\p{Lu}$/u.test(text) && !opens && !heading) return numbers.has(at) ? 'reference' : undefined;
+    if (key === 'of' && [tokens[at - 1], tokens[at + 1]].every((beside) => beside?.is === 'number'))
+      return undefined;
+    if (key === 'a' && /^(?:few|little)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
     if (furniture.has(at)) return 'furniture';

@@ -40,6 +40,9 @@ function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly strin
   for (let at = 0; at < here.length; ) {
     if (here[at]?.is === 'mark') {
       isBracketed = here[at]?.key === '(';
+      // Articles 13 to 22 are more than these two.
+      if (here[at]?.key === ',' && [here[at - 1], here[at + 1]].every((beside) => beside?.is === 'number'))
+        all.push(',');
       at++;
       continue;
     }

@@ -1,12 +1,17 @@
 import type { Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
 import { attributesIn, toldIn } from '../../syntax/attributes.ts';
+import { spelledOut } from '../../syntax/contractions.ts';
+import { withPlainDigits } from '../../syntax/digits.ts';
+import { isElement, isFolded } from '../../syntax/elements.ts';
 import { calloutKinds } from '../../syntax/furniture.ts';
 import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
 import { readAsWritten } from '../../syntax/mojibake.ts';
+import { piecesOf } from '../../syntax/pieces.ts';
 import { proseOf } from '../../syntax/prose.ts';
 import { simplified } from '../../syntax/simplified.ts';
 import { isTyped, plainUrl } from '../../syntax/web-address.ts';
+import { isMonth } from './words.ts';
 
 /** A word, number, mark, sign or link of a text, in reading order, and each character of a script that sets no spaces between words. */
 export interface Token {
@@ -22,6 +27,8 @@ export interface Token {
   readonly title?: true;
   /** Of a link, how many of the tokens before it are its own words. */
   readonly words?: number;
+  /** Its words stand elsewhere, and may be anything. */
+  readonly apart?: true;
 }
 
 /** Half-open, of tokens. */
@@ -71,6 +78,7 @@ class Writer {
   readonly tokens: Token[] = [];
   heading = false;
   title = false;
+  apart = false;
   /** A link of HTML that is open, and where its words begin. */
   anchor: { readonly url: string; readonly start: number } | undefined;
   #opens = true;
@@ -89,6 +97,7 @@ class Writer {
       opens: this.#opens,
       heading: this.heading,
       ...(this.title ? { title: true as const } : {}),
+      ...(this.apart ? { apart: true as const } : {}),
       ...(words === undefined ? {} : { words }),
     });
     this.#opens = is === 'mark' ? this.#opens || /[.!?:|]/.test(key) : false;
@@ -105,6 +114,13 @@ function write(node: Nodes, writer: Writer): void {
   const start = writer.tokens.length;
   if (blocks.has(node.type)) writer.open();
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
+  // `30. April ist …` is no list, whatever Markdown makes of it.
+  if (
+    node.type === 'list' &&
+    node.ordered &&
+    isMonth(/^\p{L}+/u.exec(labelOf(node))?.[0].toLowerCase() ?? '')
+  )
+    writer.push('number', String(node.start), String(node.start));
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
   else if (node.type === 'html') writeHtml(node.value, writer);
   else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
@@ -114,8 +130,13 @@ function write(node: Nodes, writer: Writer): void {
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   if (node.type === 'link' || node.type === 'definition') {
+    writer.apart = node.type === 'definition' && !tokensOfWords(node.label ?? '').some(isKindOfDocument);
     writeLink(node.url, writer, writer.tokens.slice(start));
-    if (node.title && ![node.url, labelOf(node)].includes(node.title)) writeText(node.title, writer);
+    // `[//]: # (Nobody sees this.)`
+    const isComment = node.type === 'definition' && node.url === '#';
+    if (node.title && !isComment && ![node.url, labelOf(node)].includes(node.title))
+      writeText(node.title, writer);
+    writer.apart = false;
   }
   if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
@@ -130,20 +151,33 @@ function writeHtml(html: string, writer: Writer): void {
       writeText(piece, writer);
       continue;
     }
-    if (/^(?:del|s|strike)$/i.test(tag[2] ?? '')) writer.strike(tag[1] === '');
-    if (/^a$/i.test(tag[2] ?? '')) closeAnchor(writer);
+    const [, close, name = ''] = tag;
+    if (/^(?:del|s|strike)$/i.test(name)) writer.strike(close === '');
+    if (/^a$/i.test(name)) closeAnchor(writer);
+    if (edges.test(name)) writer.push('mark', '|', '|');
+    else if (close === '') writeElement(name, piece, writer);
     if (/\sstyle\s*=/i.test(piece)) {
       if (hidesWords(piece)) writer.push('sign', 'hidden', 'hidden');
       if (strikesWords(piece)) writer.push('sign', 'struck', 'struck');
     }
     let url: string | undefined;
-    for (const { is, value } of toldIn(tag[2] ?? '', attributesIn(piece))) {
+    for (const { is, value } of toldIn(name, attributesIn(piece))) {
       if (is === 'link') url = value;
       else if (is === 'words') writeText(value, writer);
       else writer.push(is, value, is === 'site' ? plainUrl(value).toLowerCase() : value);
     }
     if (url !== undefined) writer.anchor = { url, start: writer.tokens.length };
   }
+}
+
+/** Where a cell, a row or a list of lists begins or ends. */
+const edges = /^(?:t[dhr]|[ou]l)$/i;
+
+/** What an element is before any words in it: what folds them away, or a blank that is to be filled in. */
+function writeElement(name: string, tag: string, writer: Writer): void {
+  if (isFolded(name)) writer.push('sign', name, `<${name.toLowerCase()}>`);
+  else if (!isElement(name))
+    writeText(tag.replace(/=(?:"[^"]*"|'[^']*'|[^\s"'>]*)/g, ' ').slice(1, -1), writer);
 }
 
 function labelOf(node: Nodes): string {
@@ -168,32 +202,6 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
 
-/** A letter where a run of letters is no word: in Japanese, `することができます` and `することができません` would be near. */
-const unspaced =
-  /\p{Script=Han}|(?=[\p{L}\p{M}])[\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
-
-/** What a text is made of, by the first that begins there. */
-const kinds = {
-  field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
-  site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
-  number: /\d+(?:[.,:/-]\d+)*(?:\(\w+\))*(?:\s{0,3}[%％])?/u,
-  character: unspaced,
-  word: new RegExp(
-    `(?:(?!${unspaced.source})[\\p{L}\\p{M}\ufffd])+(?:['’](?:(?!${unspaced.source})\\p{L})+)?`,
-    'u',
-  ),
-  strike: /~~/u,
-  sign: /\[[ xX]\](?= )|(?<=[|:]\s{0,2})[\p{So}■-◿]+(?=\s*(?:\||$))|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜]|[<>~≈](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/u,
-  mark: /[.,;:!?()&|©§，。、；：！？（）]/u,
-};
-const names = Object.keys(kinds) as (keyof typeof kinds)[];
-const pattern = new RegExp(
-  Object.values(kinds)
-    .map(({ source }) => `(${source})`)
-    .join('|'),
-  'gu',
-);
-
 const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
 
 const marks: Readonly<Record<string, string>> = {
@@ -213,17 +221,15 @@ const marks: Readonly<Record<string, string>> = {
  * table of contents, the line below a title: dress, not words.
  */
 const attributes = new RegExp(
-  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );
 
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
-  const shown = readAsWritten(text).replace(unseen, '').normalize('NFKC').replace(attributes, ' ');
-  for (const found of shown.matchAll(pattern)) {
-    const [said] = found;
-    // Groups with names would be an object for each word.
-    const is = names[found.findIndex((part, at) => at > 0 && part !== undefined) - 1];
+  const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
+  const shown = plain.normalize('NFKC').replace(attributes, ' ');
+  for (const [is, said] of piecesOf(shown)) {
     if (is === 'field') writer.push('field', said, said);
     else if (is === 'site')
       writer.push('site', said, plainUrl(said.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
@@ -239,41 +245,12 @@ function writeText(text: string, writer: Writer): void {
 
 /** `1,000` and `1000` are one number; `1.5` and `15` are two. */
 function plainNumber(number: string): string {
-  const plain = number.replace(/\s{0,3}[%％]$/, '%');
+  const plain = number.replace(/\s{0,3}[%％]$/, '%').replaceAll('–', '-');
   return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
-const contracted: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ["won't", ['will', 'not']],
-  ["can't", ['can', 'not']],
-  ["shan't", ['shall', 'not']],
-  ['cannot', ['can', 'not']],
-  ...['it', 'that', 'there', 'here', 'what', 'who'].map((one) => [`${one}'s`, [one, 'is']] as const),
-]);
-
-const endings: ReadonlyMap<string, string> = new Map([
-  ['ll', 'will'],
-  ['re', 'are'],
-  ['ve', 'have'],
-  ['d', 'would'],
-  ['m', 'am'],
-]);
-
 function writeWord(word: string, writer: Writer): void {
   for (const part of spelledOut(word)) writer.push('word', part, keyOf(part));
-}
-
-/** Contractions are written out, so that `don't` and `do not` are the same words; a possessive falls away; `l'`, `d'` and `qu'` stand before a word. */
-function spelledOut(word: string): readonly string[] {
-  const whole = contracted.get(word.toLowerCase());
-  if (whole) return whole;
-  const [stem = '', ending] = word.split("'");
-  if (ending === undefined) return [word];
-  if (ending.toLowerCase() === 't' && /n$/i.test(stem)) return [stem.slice(0, -1), 'not'];
-  if (ending.toLowerCase() === 's') return [stem];
-  const written = endings.get(ending.toLowerCase());
-  if (written !== undefined) return [stem, written];
-  return stem.length <= 2 ? [stem, ending] : [word];
 }
 
 function keyOf(word: string): string {

@@ -42,6 +42,10 @@ const named: ReadonlyMap<string, string> = new Map(
 );
 const dated = setOf(all.map((language) => language.dated).join(' '));
 const months = setOf(all.map((language) => language.months).join(' '));
+
+/** `april`, in any of the languages. */
+export const isMonth = (word: string): boolean => months.has(word);
+
 const parts = setOf(all.map((language) => language.parts).join(' '));
 const neutral = new Map(all.map((language) => [language, setOf(language.neutral)]));
 const pairs = all
@@ -75,7 +79,7 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       plain: (word) => same.get(word) ?? word,
       phrasesFrom: (word) => phrases.get(word) ?? [],
       isDated: (word) => dated.has(word),
-      isMonth: (word) => months.has(word),
+      isMonth,
       isPart: (word) => parts.has(word),
       numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
       hasDictionary: language === english,

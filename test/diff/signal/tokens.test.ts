@@ -115,3 +115,38 @@ describe('words that are no Markdown', () => {
     expect(tokensOfWords('Red hats').map(({ text }) => text)).toEqual(['Red', 'hats']);
   });
 });
+
+describe('letters and numbers of every script', () => {
+  const all = Array.from({ length: 0x20000 }, (_, code) => code).filter(
+    (code) => code < 0xd800 || code > 0xdfff,
+  );
+  const of = (kind: RegExp): readonly string[] =>
+    all.map((code) => String.fromCodePoint(code)).filter((one) => kind.test(one));
+
+  it('leave a trace each', () => {
+    const untold = of(/^[\p{L}\p{N}]$/u).filter((one) => tokensOfWords(one).length === 0);
+    expect(untold).toEqual([]);
+  });
+
+  it('are the number that their digits say', () => {
+    const digits = of(/^\p{Nd}$/u);
+    expect(digits.length).toBeGreaterThan(600);
+    expect(digits.map((one) => tokensOfWords(`${one}0`)[0]?.key)).toEqual(
+      digits.map((_, at) => `${at % 10}0`),
+    );
+  });
+});
+
+describe('what stands between angle brackets', () => {
+  it.each(['Contoso', 'your name', 'name, address', 'hats are sold'])(
+    '<%s> is words, unless HTML has such an element',
+    (words) => {
+      const said = keys(`Lent to <${words}> alone.`);
+      for (const word of words.toLowerCase().match(/\w+/g) ?? []) expect(said.split(' ')).toContain(word);
+    },
+  );
+
+  it('leaves none where it is an element', () => {
+    expect(keys('Lent to <span class="hats">us</span> alone.<br>')).toBe('lent to us alone .');
+  });
+});

@@ -17,7 +17,7 @@ export const others: Language = {
       'opciones preferencias rechazar scelta preferenze rifiutare preferências recusar voorkeuren weigeren',
   },
   neutral:
-    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las o os het de herr frau mr mrs',
+    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las os het de herr frau mr mrs',
   same: 'ist:sind',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version ' +

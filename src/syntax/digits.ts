@@ -1,0 +1,25 @@
+/**
+ * A text whose numbers are written with the digits 0 to 9, whatever script they were in: `٣٠` and `३०` are `30`. A raised
+ * digit or a fraction stands apart from the number before it: `30²` is no `302`.
+ */
+export function withPlainDigits(text: string): string {
+  return text
+    .replace(raised, ' $&')
+    .replace(digit, (one) => String(digitOf(one)))
+    .replace(mark, (one) => marks[one] ?? one);
+}
+
+const raised = /(?<=\p{Nd})[²³¹⁰-⁹¼-¾⅐-⅞]/gu;
+const digit = /(?!\d)\p{Nd}/gu;
+
+/** Every script has its ten digits in a row. */
+function digitOf(one: string): number {
+  const code = one.codePointAt(0) ?? 0;
+  let smaller = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - smaller - 1))) smaller++;
+  return smaller % 10;
+}
+
+/** What stands within numbers that Arabic digits make, or behind them. */
+const marks: Readonly<Record<string, string>> = { '٪': '%', '٫': '.', '٬': ',' };
+const mark = /[٪٫٬]/g;
