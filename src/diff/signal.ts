@@ -1,4 +1,5 @@
 import { isAnother } from './signal/another.ts';
+import { isEnglish } from './signal/dictionary.ts';
 import { type Hunk, hunksBetween } from './signal/hunks.ts';
 import { isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
@@ -121,8 +122,8 @@ function keysOf(tokens: readonly Token[]): string {
 }
 
 /**
- * `Contoso` for `Fabrikam`, when neither document has the other's name left. A language of which few words are known has
- * numbers among the others: there it takes a capital.
+ * `Contoso` for `Fabrikam`, when neither document has the other's name left. A word that is no name (`disabled`, `enabled`)
+ * is read wherever it changes; a language of which few words are known has numbers among the others: there it takes a capital.
  */
 function renameIn([gone, come]: Words, { words }: Reading): string | undefined {
   const isReplaced = (tokens: readonly Token[]): boolean =>
@@ -132,7 +133,12 @@ function renameIn([gone, come]: Words, { words }: Reading): string | undefined {
       ({ is, key }) => is === 'word' && words.nameOf(key.toLowerCase()) === undefined && !words.stays(key),
     );
   if (!isReplaced(gone) || !isReplaced(come) || isRespelled(gone, come, words)) return undefined;
-  if (!words.hasDictionary && ![...gone, ...come].some(isName)) return undefined;
+  const mayName = (token: Token): boolean =>
+    isName(token) ||
+    /^\p{Lu}{2}/u.test(token.text) ||
+    (token.key.length > 4 && !isEnglish(token.key.toLowerCase()));
+  if (words.hasDictionary ? ![...gone, ...come].every(mayName) : ![...gone, ...come].some(isName))
+    return undefined;
   return `${keysOf(gone)} → ${keysOf(come)}`;
 }
 

@@ -3,7 +3,7 @@
  * only tell where a visitor came from, the language of an English edition, and how an anchor is spelt.
  */
 export function plainUrl(url: string): string {
-  const [address = '', fragment] = url
+  const [address = '', fragment] = unhidden(url)
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
     .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')
@@ -21,6 +21,14 @@ export function plainUrl(url: string): string {
     asked.length > 0 ? `?${asked.join('&')}` : '',
     fragment ? `#${plainWords(fragment)}` : '',
   ].join('');
+}
+
+/** The mailbox that a host hides from machines: each of its letters is turned by the first number. */
+function unhidden(url: string): string {
+  const code = /\/cdn-cgi\/l\/email-protection#((?:[\da-f]{2}){6,})$/i.exec(url)?.[1];
+  if (code === undefined) return url;
+  const [key = 0, ...letters] = (code.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return `mailto:${String.fromCharCode(...letters.map((letter) => letter ^ key))}`;
 }
 
 /** The letters and digits of a part of an address: `VIII.-Data-Security` and `viii-data-security` are one. */

@@ -214,6 +214,11 @@ const highOutside: readonly Pair[] = [
   ['[Hats](https://a.example/p#adchoices)', '[Hats](https://a.example/p#shoes)', 'link-target'],
   ['[Hats](https://a.example/webform/12)', '[Hats](https://a.example/webform/13)', 'link-target'],
   ['[1]: https://a.example/x', '[1]: https://a.example/y', 'link-target'],
+  [
+    'Write [here](https://a.example/cdn-cgi/l/email-protection#2142614c0f4459).',
+    'Write [here](https://a.example/cdn-cgi/l/email-protection#2143614c0f4459).',
+    'link-target',
+  ],
 ];
 
 const lowEnglish: readonly Pair[] = [
@@ -221,6 +226,12 @@ const lowEnglish: readonly Pair[] = [
   ['Kept for ٣٠ days, ٥٫٥ of them red.', 'Kept for 30 days, 5.5 of them red.', ''],
   ['For people of 18–25.', 'For people of 18-25.', ''],
   ['*Red* hats and *shoes*.', 'Red hats and shoes.', ''],
+  [
+    'Write [here](/cdn-cgi/l/email-protection#2142614c0f4459).',
+    'Write [here](/cdn-cgi/l/email-protection#4221022f6c273a).',
+    '',
+  ],
+  ['Write [here](/cdn-cgi/l/email-protection#2142614c0f4459).', 'Write [here](mailto:c@m.ex).', ''],
   ['## 3 Hats', '## 4 Hats', 'reference'],
   ['Terms of Service: May 1, 2024', 'Terms of Service: May 3, 2024', 'updated'],
   [
@@ -474,6 +485,8 @@ describe('what a change of a text signals', () => {
     });
     expect(again('Hats of Contoso.', 'Hats of Northwind.').signal).toBe('high');
     expect(again('No hats of Contoso.', 'Hats of Fabrikam.').signal).toBe('high');
+    expect(signalOf('Hats: lent', 'Hats: sold', wordsFor('en')).renamed).toEqual([]);
+    expect(signalOf('| Disabled |', '| Enabled |', wordsFor('en')).renamed).toEqual([]);
   });
 
   it('has words for everything it can say', () => {
