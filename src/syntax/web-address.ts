@@ -79,10 +79,13 @@ export function isMailbox(url: string): boolean {
 
 /** Whether an address is that of people, to write to or to call, and not of a page. */
 export function reachesPeople(url: string): boolean {
-  return isMailbox(url) || number.test(url);
+  return isMailbox(url) || number.test(url) || mailboxAtEnd.test(url);
 }
 
 const mailbox = /^[^/?#@\s]+@([\w.-]+)/;
+
+/** `a.example/page/hats@a.example`, as sites write it by mistake. */
+const mailboxAtEnd = /\/[^/?#@\s]+@[\w-]+(?:\.[\w-]+)+$/;
 
 const number = /^\+?[\d(][\d\s().-]{3,}$/;
 

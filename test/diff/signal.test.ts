@@ -215,6 +215,16 @@ const highOutside: readonly Pair[] = [
   ['[Hats](https://a.example/webform/12)', '[Hats](https://a.example/webform/13)', 'link-target'],
   ['[1]: https://a.example/x', '[1]: https://a.example/y', 'link-target'],
   [
+    '[Hats](https://a.example/p/hats@a.example)',
+    '[Hats](https://a.example/p/shoes@a.example)',
+    'link-target',
+  ],
+  [
+    '[a.example/my-choices](https://a.example/my-choices)',
+    '[a.example/my-choices](https://a.example/hats)',
+    'link-target',
+  ],
+  [
     'Write [here](https://a.example/cdn-cgi/l/email-protection#2142614c0f4459).',
     'Write [here](https://a.example/cdn-cgi/l/email-protection#2143614c0f4459).',
     'link-target',
@@ -457,6 +467,8 @@ describe('what a change of a text signals', () => {
 
   it.each<readonly [before: string, after: string, signal: string, signals: string]>([
     ['Ein Hut.', 'Ein Hund.', 'high', 'name'],
+    ['Se [her](https://a.example/x).', 'Se [her](https://a.example/y).', 'high', 'link-target'],
+    ['Se [her](https://a.example/x/hatte).', 'Se [her](https://a.example/hatte).', 'low', 'link'],
     ['30. April 2024 endet das.', '15. April 2024 endet das.', 'high', 'number'],
     ['Con hilo o sin hilo.', 'Con hilo sin hilo.', 'high', 'wording'],
     ['Wir lesen nicht.', 'Wir lesen.', 'high', 'negation'],

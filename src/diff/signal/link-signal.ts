@@ -51,7 +51,10 @@ function isOffered(reading: Reading, at: number): boolean {
   const { tokens, offers } = reading;
   const own: Range = [at - (tokens[at]?.words ?? 0), at];
   if (offers || tokens[at]?.apart || chooses(reading, own)) return true;
-  if (tokens.slice(...own).some(isKindOfDocument)) return false;
+  const said = tokens.slice(...own);
+  if (said.some(({ is, key }) => is === 'site' && isOffer(key))) return true;
+  if (said.some(isKindOfDocument)) return false;
+  if (reading.words.isForeign) return true;
   return isOffer(tokens[at]?.key ?? '') || chooses(reading, [Math.max(0, own[0] - reach), at + reach]);
 }
 

@@ -19,6 +19,8 @@ export interface SignalWords {
   readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
   readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
+  /** Whether hardly a word of the language is known, so that nobody can tell which of its links lead to a choice. */
+  readonly isForeign: boolean;
   /** Whether the words of the language are known, not a few of them. */
   readonly hasDictionary: boolean;
   /** Whether the word stands somewhere in both policies. One that does not was replaced everywhere. */
@@ -82,6 +84,7 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       isMonth,
       isPart: (word) => parts.has(word),
       numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
+      isForeign: language === others,
       hasDictionary: language === english,
       stays: (word) => shared().has(word),
     };
