@@ -1,6 +1,6 @@
+import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
 import { isAnother } from './signal/another.ts';
 import { isEnglish } from './signal/dictionary.ts';
-import { type Hunk, hunksBetween } from './signal/hunks.ts';
 import { isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';

@@ -23,3 +23,9 @@ function digitOf(one: string): number {
 /** What stands within numbers that Arabic digits make, or behind them. */
 const marks: Readonly<Record<string, string>> = { '٪': '%', '٫': '.', '٬': ',' };
 const mark = /[٪٫٬]/g;
+
+/** `1,000` and `1000` are one number; `1.5` and `15` are two. */
+export function plainNumber(number: string): string {
+  const plain = number.replace(/\s{0,3}[%％]$/, '%').replaceAll('–', '-');
+  return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
+}

@@ -31,3 +31,12 @@ export function isFurniture(words: string): boolean {
 /** What callouts are called that only set words apart, for a regular expression. Those that fold words away are not here. */
 export const calloutKinds =
   'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';
+
+/**
+ * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open), the place of a
+ * table of contents, the line below a title: dress, not words.
+ */
+export const siteDress = new RegExp(
+  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  'gim',
+);

@@ -13,7 +13,7 @@ export function readAsWritten(text: string): string {
       return written.includes('\ufffd') ? found : written;
     })
     .replace(/[\u0080-\u009f]/g, (one) => upper[one.charCodeAt(0) - 0x80] ?? one)
-    .replace(/(?<=\p{L})\ufffd(?=[st](?!\p{L}))|(?<=\b(?:i|you|we|they|it))\ufffd(?=\p{L})/giu, "'")
+    .replace(/(?<=\p{L})\ufffd{1,3}(?=[st](?!\p{L}))|(?<=\b(?:i|you|we|they|it))\ufffd(?=\p{L})/giu, "'")
     .replace(/(?<!\p{L})\ufffd|\ufffd(?!\p{L})/gu, ' ');
 }
 

@@ -36,8 +36,19 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
 /** How many tokens do nothing but date the document: all, or those before `(view archived versions, or ask us)`. */
 function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolean): number {
   if (isDated(sentence, words, whole)) return sentence.length;
+  const ago = ageIn(sentence);
+  if (ago > 0) return ago;
   const aside = sentence.findIndex(({ key }) => key === '(');
   return aside > 0 && isDated(sentence.slice(0, aside), words, false) ? aside : 0;
+}
+
+/** `Updated over 2 months ago`, as help pages show it. */
+function ageIn(sentence: readonly Token[]): number {
+  const said = sentence.slice(0, 6).map(({ key }) => key.toLowerCase());
+  const at = said.findIndex((word) => /^(?:ago|yesterday|today)$/.test(word));
+  const isAge =
+    /^(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*$/;
+  return at > 0 && isAge.test(`${said.slice(0, at).join(' ')} `) ? at + 1 : 0;
 }
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
@@ -92,7 +103,7 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
 const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服条须', 息: '保', 务: '条协声政' };
 
 /** What stands where a date will. */
-const undecided = /^(?:tbd|tba|yyyy|mm|dd)$/;
+const undecided = /^(?:tbd|tba|yyyy|mm|dd|x{2,4})$/;
 
 /** `© 2024 Contoso, v2.1.0`: its years, and the version of the page. */
 function copyrightYears(sentence: readonly Token[]): readonly number[] {

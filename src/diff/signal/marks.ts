@@ -1,4 +1,4 @@
-import type { Hunk } from './hunks.ts';
+import type { Hunk } from '../../syntax/hunks.ts';
 import type { Reading } from './reading.ts';
 import { type Range, saySame, type Token } from './tokens.ts';
 
@@ -39,9 +39,11 @@ export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean
 /** The same words and the same marks, and a mark stands between other words than it did. */
 export function isMarkMoved(before: Reading, after: Reading): boolean {
   const are = ({ tokens }: Reading, marks: boolean): readonly Token[] =>
-    tokens.filter(({ is }) => (is === 'mark') === marks);
+    tokens.filter(({ is }) => is !== 'link' && (is === 'mark') === marks);
   const same = (marks: boolean): boolean => saySame(are(before, marks), are(after, marks));
-  if (saySame(before.tokens, after.tokens) || !same(false)) return false;
+  // A full stop may stand in a link or behind it.
+  const plain = ({ tokens }: Reading): readonly Token[] => tokens.filter(({ is }) => is !== 'link');
+  if (saySame(plain(before), plain(after)) || !same(false)) return false;
   return same(true) || arePausesMoved(before, after);
 }
 
@@ -50,7 +52,7 @@ function arePausesMoved(before: Reading, after: Reading): boolean {
   const pauses = ({ tokens }: Reading): readonly string[] => {
     let words = 0;
     return tokens.flatMap(({ is, key }) => {
-      if (is !== 'mark') words++;
+      if (is !== 'mark' && is !== 'link') words++;
       return /^[.,;:!?]$/.test(key) ? [`${words} ${key === ','}`] : [];
     });
   };

@@ -1,4 +1,4 @@
-import type { Hunk } from './hunks.ts';
+import type { Hunk } from '../../syntax/hunks.ts';
 import type { Reading } from './reading.ts';
 import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';

@@ -18,12 +18,16 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
     gone.length === come.length &&
     gone.every((word, at) => {
       const [one, other] = [before[at], after[at]];
-      return (
-        word === come[at] ||
-        (one && other && isSlip(word, come[at] ?? '', words, isName(one) && isName(other)))
-      );
+      return word === come[at] || (one && other && isSlip(word, come[at] ?? '', words, areNames(one, other)));
     })
   );
+}
+
+/** In a text in capitals every word has one: what the dictionary knows is none. */
+function areNames(one: Token, other: Token): boolean {
+  const isLoud = [one, other].every(({ text }) => /^\p{Lu}{5,}$/u.test(text));
+  const [word, near] = [one.key.toLowerCase(), other.key.toLowerCase()];
+  return isName(one) && isName(other) && !(isLoud && isEnglish(word) !== isEnglish(near));
 }
 
 /** `WE` of a text in capitals; what is another word in small letters stays itself. */
@@ -32,7 +36,14 @@ export function uncapped(key: string): string {
 }
 
 /** `not able` and `notable`, `in active` and `inactive`; `log in` and `login` are one. */
-function isTurned(one: readonly string[], other: readonly string[], { nameOf }: SignalWords): boolean {
+function isTurned(
+  one: readonly string[],
+  other: readonly string[],
+  { nameOf, hasDictionary }: SignalWords,
+): boolean {
+  // In English it is part of a word, `non-exclusive` and `nonexclusive`.
+  if (hasDictionary && [one, other].some(([first, ...rest]) => first === 'non' && rest.length === 1))
+    return false;
   const parts = [...one, ...other];
   return (
     parts.some((part) => nameOf(part) !== undefined) ||

@@ -2,9 +2,9 @@ import type { Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
 import { attributesIn, toldIn } from '../../syntax/attributes.ts';
 import { spelledOut } from '../../syntax/contractions.ts';
-import { withPlainDigits } from '../../syntax/digits.ts';
+import { plainNumber, withPlainDigits } from '../../syntax/digits.ts';
 import { isElement, isFolded } from '../../syntax/elements.ts';
-import { calloutKinds } from '../../syntax/furniture.ts';
+import { siteDress } from '../../syntax/furniture.ts';
 import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
 import { readAsWritten } from '../../syntax/mojibake.ts';
 import { piecesOf } from '../../syntax/pieces.ts';
@@ -216,19 +216,10 @@ const marks: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
-/**
- * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open), the place of a
- * table of contents, the line below a title: dress, not words.
- */
-const attributes = new RegExp(
-  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
-  'gim',
-);
-
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
   const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
-  const shown = plain.normalize('NFKC').replace(attributes, ' ');
+  const shown = plain.normalize('NFKC').replace(siteDress, ' ');
   for (const [is, said] of piecesOf(shown)) {
     if (is === 'field') writer.push('field', said, said);
     else if (is === 'site')
@@ -241,12 +232,6 @@ function writeText(text: string, writer: Writer): void {
     else if (is === 'mark') writer.push('mark', said, marks[said] ?? said);
     else writer.strike();
   }
-}
-
-/** `1,000` and `1000` are one number; `1.5` and `15` are two. */
-function plainNumber(number: string): string {
-  const plain = number.replace(/\s{0,3}[%％]$/, '%').replaceAll('–', '-');
-  return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
 function writeWord(word: string, writer: Writer): void {

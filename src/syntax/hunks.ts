@@ -1,7 +1,11 @@
-import { editPath } from '../../syntax/edit-path.ts';
-import type { Token } from './tokens.ts';
+import { editPath } from './edit-path.ts';
 
-/** Half-open ranges of tokens, before and after, that differ between two equal stretches. */
+/** What is compared by its key. */
+interface Keyed {
+  readonly key: string;
+}
+
+/** Half-open ranges of what is compared, before and after, that differ between two equal stretches. */
 export interface Hunk {
   readonly before: readonly [number, number];
   readonly after: readonly [number, number];
@@ -10,8 +14,8 @@ export interface Hunk {
 /** Beyond this many edits two texts have nothing in common worth finding. */
 const mostEdits = 600;
 
-export function hunksBetween(before: readonly Token[], after: readonly Token[]): Hunk[] {
-  const keysOf = (tokens: readonly Token[]): string[] => tokens.map(({ key }) => key);
+export function hunksBetween(before: readonly Keyed[], after: readonly Keyed[]): Hunk[] {
+  const keysOf = (tokens: readonly Keyed[]): string[] => tokens.map(({ key }) => key);
   const path = editPath(keysOf(before), keysOf(after), mostEdits);
   if (!path) return [{ before: [0, before.length], after: [0, after.length] }];
   const hunks: Hunk[] = [];
