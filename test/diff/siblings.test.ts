@@ -12,6 +12,8 @@ const floors = floorsOf('2026-12');
 type Event = Pick<Facet, 'on' | 'direction'>;
 const added: Event = { on: 'added', direction: 'expands' };
 const grows: Event = { on: 'changed', direction: 'expands' };
+/** Of a promise, what it no longer speaks of: more may be done. */
+const dropped: Event = { on: 'removed', direction: 'expands' };
 const changes: Event = { on: 'changed', direction: 'changes' };
 const shrinks: Event = { on: 'changed', direction: 'restricts' };
 
@@ -34,6 +36,13 @@ const pairs: readonly (readonly [one: string, other: string, event: Event])[] = 
   ['recipient.listed.role', 'technology.listed.role', grows],
   ['function.optOut', 'technology.optOut', shrinks],
   ['function.keeps', 'recipient.keeps', grows],
+  ['recipient.keeps', 'recipient.listed.keeps', grows],
+  ['recipient.keeps', 'recipient.listed.keeps', changes],
+  ['recipient.listed.keeps', 'technology.listed.keeps', grows],
+  ['technology.lifetime', 'technology.listed.lifetime', grows],
+  ['recipient.function', 'recipient.listed.product', grows],
+  ['commitment.data', 'commitment.function', dropped],
+  ['commitment.data', 'commitment.recipient', dropped],
 ];
 
 /** What one of a pair owes and the other does not: which profile and act, and why that is right. */

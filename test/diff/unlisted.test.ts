@@ -83,6 +83,79 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is what stays longer on a list, on a device, or at the least', () => {
+    const listed = (kind: string, entry: string): Policy =>
+      policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('[cn-pipl]', '[us-mn-mcdpa]'),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: list, kind: ${kind}, title: List, register: registers/list.yaml }\n`,
+        'registers/list.yaml': `entries: [{ id: swift, name: Swift, provider: Swift Ltd${entry} }]\n`,
+      });
+    for (const kind of ['recipient, category: processor, form: entrust', 'technology, type: cookie']) {
+      const short = kind.split(',')[0];
+      const [base, longer] = [listed(kind, ', keeps: P30D'), listed(kind, ', keeps: P1Y')];
+      expect(verdicts(base, longer)).toEqual([`material ${short}-listed-keeps-longer`]);
+      expect(verdicts(longer, base)).toEqual([`review ${short}-listed-keeps-shorter`]);
+      expect(verdicts(base, listed(kind, ''))).toEqual([`material ${short}-listed-keeps-longer`]);
+      expect(verdicts(listed(kind, ', lifetime: P30D'), listed(kind, ', lifetime: P1Y'))).toEqual([
+        `material ${short}-listed-lifetime-lengthened`,
+      ]);
+      expect(verdicts(listed(kind, ', products: [Shop]'), listed(kind, ', products: [Shop, Bank]'))).toEqual([
+        `material ${short}-listed-product-added`,
+      ]);
+    }
+    const cookie = (more: string): Policy =>
+      policy(`  - { id: cookie, kind: technology, title: Cookie, type: cookie${more} }\n`);
+    expect(verdicts(cookie(', lifetime: P30D'), cookie(', lifetime: P1Y'))).toEqual([
+      'material technology-lifetime-lengthened',
+    ]);
+    expect(verdicts(cookie(', lifetime: session'), cookie(', lifetime: P1Y'))).toEqual([
+      'material technology-lifetime-changed',
+    ]);
+    const least = (atLeast: string): Policy =>
+      policy(`  - { id: kept, kind: retention, title: Kept, default: true, atLeast: ${atLeast} }\n`);
+    expect(verdicts(least('P1Y'), least('P5Y'))).toEqual(['material retention-minimum-longer']);
+  });
+
+  it('so is a way out, a way to be heard, or what protects data, that is gone', () => {
+    const lost = (kind: string, before: string, after: string): readonly string[] => {
+      const one = (more: string): Policy =>
+        policy(`${less}  - { id: it, kind: ${kind}, title: It${more} }\n`);
+      return verdicts(one(before), one(after));
+    };
+    const cookie = 'technology, type: cookie';
+    expect(lost(cookie, ', necessary: false', ', necessary: true')).toEqual([
+      'material technology-necessary',
+    ]);
+    expect(lost(cookie, ', necessary: true', ', necessary: false')).toEqual(['review technology-optional']);
+    const mail = 'contact, channel: email, address: a@b.example';
+    expect(lost(mail, ', topics: [rights, policy]', ', topics: [policy]')).toEqual([
+      'material contact-topic-removed',
+    ]);
+    expect(lost(mail, ', answerWithin: P5D', ', answerWithin: P5D, days: working')).toEqual([
+      'material contact-days-working',
+    ]);
+    expect(verdicts(policy(`${less}  - { id: it, kind: ${mail}, title: It }\n`), policy(less))).toEqual([
+      'material contact-removed',
+    ]);
+    const partner = 'recipient, form: share, receives: [contact.email]';
+    expect(lost(partner, ', safeguard: Sealed.', '')).toEqual(['material safeguard-unstated']);
+    expect(lost(partner, ', mechanism: adequacy', '')).toEqual(['material transfer-mechanism-unstated']);
+    expect(lost(partner, ', objectWithin: P30D', ', objectWithin: P7D')).toEqual([
+      'material recipient-objection-shorter',
+    ]);
+    const promise = 'commitment, promise: never, act: share';
+    expect(lost(promise, '', ', functions: [search]')).toEqual(['material commitment-function-limited']);
+    expect(lost(promise, ', functions: [search]', '')).toEqual(['review commitment-function-unlimited']);
+    const scan = 'function, tier: basic, purposes: [content.scan_code], refusal: None.';
+    expect(
+      lost(
+        scan,
+        ', permissions: [{ permission: camera, trigger: when you scan }]',
+        ', permissions: [{ permission: camera }]',
+      ),
+    ).toEqual(['material trigger-unstated']);
+  });
+
   it('so is a consent that another has been bundled with', () => {
     const asked = (id: string, unit: string): string =>
       `  - { id: ${id}, kind: function, title: Of ${id}, tier: additional, purposes: [{ purpose: content.${id}, basis: consent }], collects: [contact.email], consent: { unit: ${unit}, kind: explicit, withdrawal: Ask. }, refusal: None., optOut: Ask. }\n`;
