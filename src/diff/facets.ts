@@ -115,12 +115,17 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   return [...beside, ...also, ...asked, ...refused, ...decides];
 }
 
-/** The last name of a list is gone while the clause goes on: who it speaks of is no longer said. */
+/**
+ * The last name of a list is gone while the clause goes on: who it speaks of is no longer said. So is where data goes
+ * when no country is named any more: it need not have ended.
+ */
 function unnamedFacets({ relation, kind, key }: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
-  const of = isFactRelation(relation) && knowledge[relation].named?.last.kind === kind && whoOf[relation];
+  if (!isFactRelation(relation) || knowledge[relation].named?.last.kind !== kind) return [];
+  const of = whoOf[relation];
+  if (!of) return [{ name: relation, on: 'changed', direction: 'restricts', row: { relation, key } }];
   const [owner = ''] = key;
   const [entity] = of ? rowsOf('head', owner) : [];
-  if (!of || entity?.values[of.value] !== undefined) return [];
+  if (entity?.values[of.value] !== undefined) return [];
   const row = { relation: of.relation, key: [owner] };
   return [{ name: `${of.relation}.${of.value}`, on: 'changed', direction: 'restricts', row }];
 }

@@ -39,3 +39,26 @@ export function naming({ replaced, renamed, first, called }: Naming): ValueKnowl
 
 /** The value by which a row declares that its company had another name. */
 const formerName = 'formerName';
+
+/**
+ * For a list of what a clause says: its first member is said and its last one is not said any more, which nobody can
+ * take for its being over.
+ */
+export function saidOf(
+  name: string,
+  what: string,
+  of = '',
+): { readonly named: readonly [first: Half, last: Half] } {
+  const who = (key: readonly string[]): string => key.slice(0, -1).join(': ');
+  const named = (key: readonly string[]): string => `${of}${key.at(-1)}`;
+  return {
+    named: [
+      [`${name}-stated`, 'expands', ({ key }) => `${who(key)} now says ${what}: ${named(key)}.`],
+      [
+        `${name}-unstated`,
+        'narrows',
+        ({ key }) => `${who(key)} no longer says ${what}; it was: ${named(key)}.`,
+      ],
+    ],
+  };
+}

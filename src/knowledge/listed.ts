@@ -191,6 +191,21 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
         'narrows',
         ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
       ],
+      {},
+      {
+        named: [
+          [
+            `${kind}-listed-countries-stated`,
+            'expands',
+            ({ key }) => `${key[0]} now says where ${key[1]} processes data: ${key[2]}.`,
+          ],
+          [
+            `${kind}-listed-countries-unstated`,
+            'narrows',
+            ({ key }) => `${key[0]} no longer says where ${key[1]} processes data; it was: ${key[2]}.`,
+          ],
+        ],
+      },
     ),
     [`${name}.product`]: relation(
       [

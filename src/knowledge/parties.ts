@@ -1,6 +1,6 @@
 import { formsByExposure } from '../model/kinds/recipient.ts';
 import type { FactRelation } from '../model/relations.ts';
-import { naming } from './identity.ts';
+import { naming, saidOf } from './identity.ts';
 import { listed, timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
@@ -26,12 +26,6 @@ const replaced: Say = ({ key, before, after }) =>
 
 const renamed: Say = ({ key, before, after }) =>
   `${key[0]}: ${before} is now called ${after}; the policy declares it the same recipient.`;
-
-const provided: Say = (words) => {
-  const { key, before, after } = words;
-  if (before === 'not stated' || after === 'not stated') return became('the provider')(words);
-  return `${key[0]} is now provided by ${after}, and no longer by ${before}.`;
-};
 
 const received: Say = ({ key, before, after }) => {
   if (before === 'not stated') return `${key[0]}: the policy now says how it gets data: ${after}.`;
@@ -153,12 +147,14 @@ export const partyKnowledge = {
       'narrows',
       ({ key }) => `${key[0]} no longer receives data for this: ${key[1]}.`,
     ],
+    {},
+    saidOf('recipient-purposes', 'what it receives data for'),
   ),
   'recipient.data': relation(
     ['recipient-data-added', 'expands', ({ key }) => `${key[0]} now also receives your ${key[1]}.`],
     ['recipient-data-removed', 'narrows', ({ key }) => `${key[0]} no longer receives your ${key[1]}.`],
     {},
-    alongTaxonomy('recipient-data'),
+    { ...alongTaxonomy('recipient-data'), ...saidOf('recipient-data', 'what it receives', 'your ') },
   ),
   'recipient.data.purpose': relation(
     [
@@ -175,6 +171,8 @@ export const partyKnowledge = {
   'recipient.country': relation(
     ['recipient-country-added', 'expands', ({ key }) => `${key[0]} now also processes data in ${key[1]}.`],
     ['recipient-country-removed', 'narrows', ({ key }) => `${key[0]} no longer processes data in ${key[1]}.`],
+    {},
+    saidOf('recipient-countries', 'where it processes data'),
   ),
   'recipient.function': relation(
     [
@@ -205,92 +203,4 @@ export const partyKnowledge = {
   ),
   ...listed('recipient.listed', 'recipient'),
   ...listed('technology.listed', 'technology'),
-  technology: relation(
-    ['technology-added', 'expands', ({ key }) => `${key[0]} is a new technology in use.`],
-    ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
-    {
-      type: plain('technology-type-changed', became('the kind of technology')),
-      provider: naming({
-        replaced: ['technology-provider-changed', 'changes', provided],
-        renamed: [
-          'technology-provider-renamed',
-          'changes',
-          ({ key, before, after }) =>
-            `${key[0]}: ${before}, who provides it, is now called ${after}; the policy declares it the same company.`,
-        ],
-      }),
-      formerName: aside(
-        plain('technology-former-name-changed', became('the name that the provider had before')),
-      ),
-      lifetime: period(
-        ['technology-lifetime-lengthened', 'expands', became('the lifetime')],
-        ['technology-lifetime-shortened', 'narrows', became('the lifetime')],
-        ['technology-lifetime-changed', 'changes', became('the lifetime')],
-        { unstated: unlimited },
-      ),
-      necessary: orSilent(
-        flag(
-          ['technology-necessary', 'expands', ({ key }) => `${key[0]} can no longer be refused.`],
-          ['technology-optional', 'narrows', ({ key }) => `${key[0]} can now be refused.`],
-        ),
-        {
-          of: [true],
-          comes: [
-            'technology-necessary-stated',
-            'expands',
-            ({ key }) => `${key[0]}: the policy now says that it cannot be refused.`,
-          ],
-          goes: [
-            'technology-necessary-unstated',
-            'narrows',
-            ({ key }) => `${key[0]}: the policy no longer says that it cannot be refused.`,
-          ],
-        },
-        {
-          of: [false],
-          comes: [
-            'technology-optional-stated',
-            'narrows',
-            ({ key }) => `${key[0]}: the policy now says that it can be refused.`,
-          ],
-          goes: [
-            'technology-optional-unstated',
-            'expands',
-            ({ key }) => `${key[0]}: the policy no longer says that it can be refused.`,
-          ],
-        },
-      ),
-      objectWithin: timeToObject('technology'),
-      optOut: flag(
-        [
-          'technology-opt-out-stated',
-          'eases',
-          ({ key }) => `${key[0]}: the policy now says how to refuse it.`,
-        ],
-        [
-          'technology-opt-out-unstated',
-          'restricts',
-          ({ key }) => `${key[0]}: the policy no longer says how to refuse it.`,
-        ],
-      ),
-    },
-  ),
-  'technology.data': relation(
-    ['technology-data-added', 'expands', ({ key }) => `${key[0]} now also reads your ${key[1]}.`],
-    ['technology-data-removed', 'narrows', ({ key }) => `${key[0]} no longer reads your ${key[1]}.`],
-    {},
-    alongTaxonomy('technology-data'),
-  ),
-  'technology.purpose': relation(
-    [
-      'technology-purpose-added',
-      'expands',
-      ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`,
-    ],
-    [
-      'technology-purpose-removed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`,
-    ],
-  ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -1,4 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
+import { saidOf } from './identity.ts';
 import { keptPeriod, orRuled } from './kept.ts';
 import {
   alongTaxonomy,
@@ -146,6 +147,8 @@ export const peopleKnowledge = {
   'retention.country': relation(
     ['storage-country-added', 'expands', ({ key }) => `${key[0]}: data is now also stored in ${key[1]}.`],
     ['storage-country-removed', 'narrows', ({ key }) => `${key[0]}: data is no longer stored in ${key[1]}.`],
+    {},
+    saidOf('storage-countries', 'where data is stored'),
   ),
   security: relation(
     ['security-added', 'narrows', ({ key }) => `${key[0]} is a new statement on security.`],

@@ -7,6 +7,7 @@ import { partyKnowledge } from './parties.ts';
 import { peopleKnowledge } from './people.ts';
 import { policyKnowledge } from './policy.ts';
 import { promiseKnowledge } from './promises.ts';
+import { technologyKnowledge } from './technologies.ts';
 
 /** What a change means, for every relation of the fact table and every value of its rows. */
 export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
@@ -15,6 +16,7 @@ export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
   ...peopleKnowledge,
   ...policyKnowledge,
   ...promiseKnowledge,
+  ...technologyKnowledge,
 };
 
 /**

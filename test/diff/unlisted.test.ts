@@ -156,6 +156,28 @@ describe('where no list of material changes is promised', () => {
     ).toEqual(['material trigger-unstated']);
   });
 
+  it('so is that nobody says any more where data goes, or what is given and what for: it need not have ended', () => {
+    const given = (more: string): Policy =>
+      policy(`  - { id: it, kind: recipient, title: It, form: entrust${more} }\n`);
+    const cut = (stated: string): readonly string[] => verdicts(given(`, ${stated}`), given(''));
+    expect(cut('countries: [US]')).toEqual(['material recipient-countries-unstated']);
+    expect(cut('countries: [SG, US]')).toEqual(Array(2).fill('material recipient-countries-unstated'));
+    expect(cut('purposes: [content.search]')).toEqual(['material recipient-purposes-unstated']);
+    expect(cut('receives: [contact.email]')).toEqual(['material recipient-data-unstated']);
+    expect(verdicts(given(', countries: [SG, US]'), given(', countries: [SG]'))).toEqual([
+      'review recipient-country-removed',
+    ]);
+    const kept = (more: string): Policy =>
+      policy(`  - { id: kept, kind: retention, title: Kept, default: true, period: P1Y${more} }\n`);
+    expect(verdicts(kept(', countries: [SG]'), kept(''))).toEqual(['material storage-countries-unstated']);
+    const own = list().replace('watches: [definition]', 'watches: [{ watch: recipient, direction: worse }]');
+    const listed = (more: string): Policy =>
+      policy(`${own}  - { id: it, kind: recipient, title: It, form: entrust${more} }\n`);
+    expect(verdicts(listed(', countries: [US]'), listed(''))).toEqual([
+      'material recipient-countries-unstated',
+    ]);
+  });
+
   it('so is a consent that another has been bundled with', () => {
     const asked = (id: string, unit: string): string =>
       `  - { id: ${id}, kind: function, title: Of ${id}, tier: additional, purposes: [{ purpose: content.${id}, basis: consent }], collects: [contact.email], consent: { unit: ${unit}, kind: explicit, withdrawal: Ask. }, refusal: None., optOut: Ask. }\n`;
