@@ -53,10 +53,13 @@ export const gateMessages = {
     }: the attribute ${a.attribute} applies to it.`,
     fix: 'Take the attribute off it in .gitattributes: what is judged here must be what the next request is compared with.',
   })),
-  'git-looks-away': entry('error', (_: object) => ({
-    reason:
-      'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
-    fix: 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
+  'git-looks-away': entry('error', (a: { ignored?: true }) => ({
+    reason: a.ignored
+      ? 'git was told to ignore this file, so others never get it: what is judged here would not be what is merged.'
+      : 'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
+    fix: a.ignored
+      ? 'Give it to git (git add --force FILE), or take it away.'
+      : 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
   })),
   'notice-recorded': entry(
     'info',

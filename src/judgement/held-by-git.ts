@@ -12,6 +12,8 @@ interface Indexed {
   /** The folder's path in the repository, ending in `/`. */
   readonly prefix: string;
   readonly tracked: readonly Tracked[];
+  /** What is read of it on the disk. */
+  readonly read?: readonly string[];
 }
 
 /**
@@ -37,6 +39,7 @@ export function heldOtherwise(
       one,
     ]),
   );
+  const ignored = ignoredIn(root, policies);
   const workspaceEntries = workspaces.map((entry) => ({ ...entry, path: workspaceFile }));
   return policies.map(({ prefix, tracked }, at) => {
     const { irregular = [], paths = [] } = listed[at] ?? {};
@@ -48,6 +51,9 @@ export function heldOtherwise(
     return [
       ...irregular,
       ...unwatched.map(({ path }) => diagnostic('git-looks-away', {}, startOfFile(path))),
+      ...(ignored[at] ?? []).map((path) =>
+        diagnostic('git-looks-away', { ignored: true }, startOfFile(path)),
+      ),
       ...otherwise.map(({ path, attribute }) =>
         diagnostic(
           'git-converts',
@@ -58,3 +64,26 @@ export function heldOtherwise(
     ];
   });
 }
+
+/**
+ * For each policy what is read of it and git never takes: what is only new it will. Git is asked where something is that the
+ * index lacks, as in no checkout.
+ */
+function ignoredIn(root: string, policies: readonly Indexed[]): readonly (readonly string[])[] {
+  const lacking = policies.map(({ tracked, read = [] }) => {
+    const held = new Set(tracked.map(({ path }) => path));
+    return read.filter((path) => !held.has(path));
+  });
+  const asked = lacking.flatMap((paths, at) => paths.map((path) => (policies[at]?.prefix ?? '') + path));
+  const ignored = new Set<string>();
+  const { run } = openGit(root);
+  for (let from = 0; from < asked.length; from += mostAtOnce) {
+    const listing = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--'];
+    const some = run([...listing, ...asked.slice(from, from + mostAtOnce)]).toString();
+    for (const path of some.split('\0')) ignored.add(path);
+  }
+  return policies.map(({ prefix }, at) => (lacking[at] ?? []).filter((path) => ignored.has(prefix + path)));
+}
+
+/** Paths that git is asked about at once: Windows starts no program with much more in its arguments. */
+const mostAtOnce = 50;

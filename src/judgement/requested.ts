@@ -1,4 +1,5 @@
-import type { ArchiveFiles } from '../archive/files.ts';
+import { type ArchiveFiles, walkFiles } from '../archive/files.ts';
+import { isLeftover } from '../archive/layout.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Settings } from '../gate/settings.ts';
 import { settingsFor } from '../gate/settings-changes.ts';
@@ -46,6 +47,8 @@ export function requested<One extends PolicyFolder>(
     one,
     revision: workingRevision(one),
     prefix: openGit(one.folder).prefix,
+    files: workingTree(one.folder),
+    ...notesAndArchive(one.folder),
   }));
   // Of the repository everything is asked once, however many policies it has: each question is a program that starts.
   const { folders: tracked, file: ofWorkspace } = stagedBelow(
@@ -56,17 +59,27 @@ export function requested<One extends PolicyFolder>(
   const committed = commitTime(first.folder);
   const unlike = heldOtherwise(
     root,
-    read.map(({ prefix }, at) => ({ prefix, tracked: tracked[at] ?? [] })),
+    read.map(({ prefix, files, notes, archive }, at) => ({
+      prefix,
+      tracked: tracked[at] ?? [],
+      read: [...files.files.keys(), ...notes.files.keys(), ...versionFiles(archive)],
+    })),
     ofWorkspace,
   );
-  return read.map(({ one, revision: { policy, nearly }, prefix }, at) => ({
+  return read.map(({ one, revision: { policy, nearly }, prefix, files, notes, archive }, at) => ({
     ...one,
     head: { label: 'request', title: 'this request', policy, ...(nearly ? { nearly } : {}) },
-    ...notesAndArchive(one.folder),
-    settings: settingsFor(workspace.settings, workingTree(one.folder)),
+    notes,
+    archive,
+    settings: settingsFor(workspace.settings, files),
     committed,
     prefix,
     tracked: tracked[at] ?? [],
     unlike: unlike[at] ?? [],
   }));
+}
+
+/** The files of an archive, without what interrupted releases left. */
+function versionFiles(archive: ArchiveFiles): string[] {
+  return walkFiles(archive, '').flatMap(({ path }) => (isLeftover(path) ? [] : [`archive/${path}`]));
 }

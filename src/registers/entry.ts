@@ -70,7 +70,9 @@ export function stated<Map extends object>(map: Map): Map {
 export function seen<Value>(value: Value): Value | string {
   if (typeof value !== 'string') return value;
   const text = replaceHidden(value, () => '').trim();
-  return scopedPackage.test(text) ? text : text.replace(formulaSigns, '$<end>').trim();
+  const plain = scopedPackage.test(text) ? text : text.replace(formulaSigns, '$<end>').trim();
+  // What is printed begins no line with words of a stranger: the log of a job obeys some.
+  return plain.replace(/[^\S\r\n]{0,8}[\r\n]\s*/g, ' ');
 }
 
 const scopedPackage = /^@[\w.~-]+\/[\w.~-]+$/;

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepository, type Repository, twoPolicies } from './repository.ts';
+import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
 import type { Outcome } from './warm.ts';
 
 /** Ways past the gate that lie in a clone, its index or its settings, more than in what a request holds. */
@@ -79,6 +79,47 @@ describe('what the index keeps from git’s eyes', () => {
     expect(at.git('status', '--porcelain')).toBe('');
     const { exit, out, err } = judge();
     expect([exit, out + err]).toEqual([1, expect.stringContaining('error  git-looks-away')]);
+  });
+});
+
+describe('what git is told to ignore', () => {
+  const released = (): void =>
+    release(at, shop, '2022-08-01', '--override', 'It is so.', '--by', 'A. Author');
+
+  it.each<[string, string, () => void]>([
+    [
+      'a chapter',
+      `${shop}/chapters/more.yaml`,
+      () => at.edit(`${shop}/policy.yaml`, 'about]', 'about, more]'),
+    ],
+    ['a note', `${shop}/changes/access-right-answer-slower.md`, () => at.policyc('note', '-p', shop)],
+    ['a file of a version', `${shop}/archive/0002/public/policy.en.html`, released],
+    ['a version', `${shop}/archive/0002/manifest.json`, released],
+  ])('is told where others never get it: %s', (what, path, act) => {
+    if (what === 'a chapter')
+      at.write(
+        path,
+        'chapter: more\ntitle: More\nclauses:\n  - { id: n, kind: statement, title: N, text: N. }\n',
+      );
+    act();
+    const ways: [string, string][] = [
+      ['.gitignore', what === 'a file of a version' ? '*.html\n' : `/${path}\n`],
+      ['.git/info/exclude', what === 'a version' ? '000*\n' : `/${path}\n`],
+    ];
+    for (const [list, line] of ways) {
+      at.write(list, line);
+      at.git('add', '-A');
+      const { exit, out, err } = judge();
+      expect([list, exit, out + err]).toEqual([
+        list,
+        1,
+        expect.stringContaining(`${path}:1:1  error  git-looks-away`),
+      ]);
+      at.write(list, '');
+    }
+    // What is only new is none of it.
+    at.git('reset', '-q');
+    expect(judge().out).not.toContain('git-looks-away');
   });
 });
 

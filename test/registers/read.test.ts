@@ -74,6 +74,13 @@ describe('a name that nobody can see', () => {
 });
 
 describe('a table of vendors', () => {
+  it('begins no line that is printed with words of its own, which the log of a job may obey', () => {
+    const cell = '"a\n::error::x\r\n ##vso[task]y"';
+    const read = csv(`name,provider,purpose\n${cell},${cell},${cell}\n`);
+    const one = 'a ::error::x ##vso[task]y';
+    expect(read?.entries).toEqual([expect.objectContaining({ name: one, provider: one, why: one })]);
+  });
+
   it('of a million columns is none, and is known so at once', () => {
     const start = process.cpuUsage();
     expect(csv('name,'.repeat(1_000_000))).toBeUndefined();
