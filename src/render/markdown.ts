@@ -40,6 +40,8 @@ const bareAddresses = [
   { character: ':', before: '[A-Za-z]', after: `/(?!/${onlyAnAddress})`, ...inText },
   { character: '.', before: '[Ww]{3}', after: `(?!${onlyAnAddress})`, ...inText },
 ];
+/** A job that prints a page obeys a line that begins so. */
+const commands = { character: ':', atBreak: true, after: ':', ...inText };
 /** Written as a reference wherever it could begin a tag, and so that no program sees a backslash before a tag. */
 const asReferences = ['<', ':'];
 
@@ -258,7 +260,12 @@ function tables(this: Processor, inert: string): void {
   const data = this.data();
   data.toMarkdownExtensions ??= [];
   data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }), {
-    unsafe: [...foreignMarks, ...bareAddresses, ...[...inert].map((character) => ({ character, ...inText }))],
+    unsafe: [
+      ...foreignMarks,
+      ...bareAddresses,
+      commands,
+      ...[...inert].map((character) => ({ character, ...inText })),
+    ],
   });
 }
 

@@ -124,7 +124,9 @@ export function headOf(page: Page): Element[] {
 /** Data for programs, which no browser runs; nothing in it can end the element or begin another. */
 function inertJson(data: object): string {
   const code = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, code);
+  return JSON.stringify(data)
+    .replace(/[<>&\u2028\u2029]/g, code)
+    .replace(/##(?=[\w.-]*\[)/g, '#\\u0023');
 }
 
 function body(page: Page): Element {

@@ -29,6 +29,33 @@ function unsafeIn(html: string): string[] {
   );
 }
 
+describe('a page that a job prints', () => {
+  const obeyed = /^\s*::[\w-]+(?: .*)?::|##[\w.-]*\[/m;
+  it('has no line that the log of a job obeys, however it comes there', () => {
+    const texts = [
+      '::error::x',
+      'a\n::stop-commands::y',
+      '- ::add-mask::z',
+      '> ::debug::z',
+      '\\::error file=a,line=1::x',
+      '&#58;:error::x',
+      'a  \n::error::x',
+      'a ##[error]b ##vso[task.setvariable]c',
+    ];
+    for (const text of texts) {
+      const policy = policyOf(
+        JSON.stringify({
+          chapter: 'main',
+          title: text.split('\n').join(' '),
+          clauses: [{ id: 'one', kind: 'statement', title: text.split('\n').join(' '), text }],
+        }),
+      );
+      for (const page of [standaloneHtml(policy, 'en', stamp), standaloneMarkdown(policy, 'en', stamp)])
+        expect([text, obeyed.exec(page)]).toEqual([text, null]);
+    }
+  });
+});
+
 describe('the last step before a tree is published', () => {
   const part = (tagName: string, properties: Properties, ...children: ElementContent[]): Element => ({
     type: 'element',
