@@ -32,7 +32,9 @@ export interface Document {
   readonly whole: string;
 }
 
-export function readDocument(source: SourceFile): Document {
+export function readDocument(file: SourceFile): Document {
+  // The parser does not count a byte order mark: each text would lose its last letter to the one before.
+  const source = file.text.startsWith('\ufeff') ? sourceFile(file.path, file.text.slice(1)) : file;
   const { settings, body } = splitFrontMatter(source);
   const title = settings.get('title');
   const slice: Write = (nodes) =>

@@ -26,6 +26,9 @@ const mark = /[٪٫٬]/g;
 
 /** `1,000` and `1000` are one number; `1.5` and `15` are two. */
 export function plainNumber(number: string): string {
-  const plain = number.replace(/\s{0,3}[%％]$/, '%').replaceAll('–', '-');
+  const plain = number
+    .replace(/\s{0,3}[%％]$/, '%')
+    .replaceAll('–', '-')
+    .replace(/^\./, '0.');
   return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }

@@ -61,6 +61,7 @@ describe('laws of comparing documents', () => {
 
   it.each([
     ['This holds for grown people alone.', 'We knit hats.', 'We lend shoes.'],
+    ['> **Note** This holds for grown people alone.', 'We knit hats.', 'We lend shoes.'],
     ['Dies gilt nur für Erwachsene.', 'Wir stricken Hüte.', 'Wir verleihen Schuhe.'],
     ['Cela ne vaut que pour les adultes.', 'Nous tricotons des chapeaux.', 'Nous prêtons des bas.'],
     ['Esto solo vale para los adultos.', 'Tejemos gorros de lana.', 'Prestamos zapatos de cuero.'],
@@ -71,6 +72,17 @@ describe('laws of comparing documents', () => {
   ])('reads first what points back and stands behind another text: %s', (pointing, one, other) => {
     const [before, after] = [textOf([one, pointing, other]), textOf([one, other, pointing])];
     expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
+  });
+
+  it('reads a document behind a byte order mark as it reads it without', () => {
+    fc.assert(
+      fc.property(blocks, (parts) => {
+        const [plain, marked] = ['', '\ufeff'].map((mark) =>
+          readDocument(sourceFile('a.md', mark + textOf(parts))),
+        );
+        expect(marked?.blocks.map(({ text }) => text)).toEqual(plain?.blocks.map(({ text }) => text));
+      }),
+    );
   });
 
   it.each(['details', 'template', 'noscript', 'div hidden'])(

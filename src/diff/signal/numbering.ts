@@ -25,7 +25,10 @@ function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): bool
   const [before, last, next] = [tokens[start], tokens[end - 1], tokens[end]];
   const isLaw = before !== undefined && /^(?:\p{Lu}{3,}|[法例典])$/u.test(before.text);
   const isNamed = next !== undefined && isName(next) && !isKindOfDocument(next);
-  return isLaw || (isNamed && !/^(?:and|or|und|et|y|[(,.])$/.test(last?.key ?? ''));
+  const isAct = /^(?:acts?|laws?|code|regulations?|directives?|statutes?|constitution)$/.test(
+    next?.key ?? '',
+  );
+  return isLaw || isAct || (isNamed && !/^(?:and|or|und|et|y|[(,.])$/.test(last?.key ?? ''));
 }
 
 /** How many tokens on each side of a number are looked at, so that thousands in a row cost no more than each by itself. */
