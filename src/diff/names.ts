@@ -161,8 +161,8 @@ function fieldName(
     );
     return `${inner.map(wordsOf).join(', ')} of “${entry ?? id}”`;
   }
-  if (first === 'material' && path.length > 1) return 'words of an entry of the list';
-  if (first === 'promises' && path.length > 1) return 'words of a promise about changes';
+  if (first === 'material' && path.length > 1) return 'the wording of an entry of the list';
+  if (first === 'promises' && path.length > 1) return 'the wording of a promise about changes';
   const terms = [head, base].flatMap(({ vocabulary: { data, purposes, permissions } }) => [
     data,
     purposes,
@@ -204,6 +204,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   safeguard: 'how data stays protected',
   criterion: 'the rule for how long data is kept',
   excludes: 'what is not covered',
+  limits: 'how it is limited',
   words: 'its wording',
 };
 

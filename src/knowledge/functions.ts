@@ -170,7 +170,8 @@ export const functionKnowledge = {
       source: orSilent(
         plain(
           'source-changed',
-          ({ key, before, after }) => `${key[0]}: your ${key[1]} is now ${after}; ${was(before)}.`,
+          ({ key, before, after }) =>
+            `${key[0]}: how it gets your ${key[1]} is now: ${after}; it was: ${before}.`,
         ),
         {
           of: ['provided', 'observed'],
@@ -204,7 +205,7 @@ export const functionKnowledge = {
       method: plain('method-changed', ({ key, before, after }) =>
         after === 'not stated'
           ? `${key[0]} no longer says how your ${key[1]} is collected; ${was(before)}.`
-          : `${key[0]}: your ${key[1]} is now collected ${after}; ${was(before)}.`,
+          : `${key[0]} now collects your ${key[1]} ${after}; ${before === 'not stated' ? was(before) : `it did so ${before}`}.`,
       ),
       from: stated('data-origin', 'where the data comes from'),
     },

@@ -3,7 +3,7 @@ import type { ReaderChange } from '../model/reader-changes.ts';
 import { badge } from '../render/badge.ts';
 import { type Block, bullets, inline, link, paragraph } from '../render/nodes.ts';
 import { markdownBlocks, partName } from '../render/resolve.ts';
-import { listed, viewOf } from '../render/view.ts';
+import { listed, type View, viewOf } from '../render/view.ts';
 import type { Words } from '../render/words.ts';
 import type { Version } from './versions.ts';
 
@@ -30,7 +30,7 @@ export function isFirst({ release: { manifest, changes } }: Version): boolean {
 
 /** A change in the words of its note, with its status and the sections it concerns. */
 function changeItem(
-  { release: { policy } }: Version,
+  { release: { policy }, before }: Version,
   change: ReaderChange,
   locale: string,
   words: Words,
@@ -39,7 +39,8 @@ function changeItem(
   const view = viewOf(policy, locale);
   const [shown, text] = textIn(change, [locale, policy.prevailing]);
   const blocks = markdownBlocks(view, text).map((block) => leadTo(block, target));
-  const status = paragraph(badge(change.status, words.changeWords[change.status]));
+  const is = statusFor(change, view, before && viewOf(before, locale));
+  const status = paragraph(badge(is, words.changeWords[is]));
   const sections = change.clauses.filter((id) => view.numbers.has(id));
   const where = listed(
     view,
@@ -50,6 +51,20 @@ function changeItem(
     ...(shown === locale ? blocks : [{ type: 'foreign', locale: shown, children: blocks } as const]),
     ...(where.length === 0 ? [] : [paragraph(inline(where))]),
   ];
+}
+
+/**
+ * What readers find it to be. A country on a list, or a limit to a promise, comes to a section that was there before:
+ * the section is no new one, and one that only lost something is not gone.
+ */
+function statusFor(
+  { status, clauses }: ReaderChange,
+  now: View,
+  before: View | undefined,
+): ReaderChange['status'] {
+  const other = status === 'new' ? before : status === 'removed' ? now : undefined;
+  const stands = other !== undefined && clauses.length > 0 && clauses.every((id) => other.numbers.has(id));
+  return stands ? 'changed' : status;
 }
 
 function textIn({ text }: ReaderChange, locales: readonly string[]): readonly [locale: string, text: string] {

@@ -3,6 +3,7 @@ import { withdrawalsIn } from '../archive/chain.ts';
 import type { Manifest, Release } from '../archive/release.ts';
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Passage } from '../render/passage.ts';
 import { passagesOf } from '../render/passages.ts';
 import type { Stamp } from '../render/stamp.ts';
@@ -12,6 +13,8 @@ import { versionFolderName } from './paths.ts';
 /** A released version as the site shows it on a date. */
 export interface Version {
   readonly release: Release;
+  /** What the version before it said; undefined for the first. */
+  readonly before: Policy | undefined;
   /** The folder of its permanent link, below the policy's. */
   readonly folder: string;
   readonly stamp: Stamp & Required<Pick<Stamp, 'sequence' | 'effective' | 'published' | 'status'>>;
@@ -40,6 +43,7 @@ export function versionsOn(releases: readonly Release[], asOf: string): Version[
     taken.add(effective);
     return {
       release,
+      before: ordered[at - 1]?.policy,
       folder,
       stamp: stampOf(release.manifest, manifests, asOf),
       inForce: sequence === current,

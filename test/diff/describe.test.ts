@@ -148,7 +148,7 @@ describe('a text', () => {
       added('prose', row('prose', 'shop material one-0a1b2c3d words en', { text: 'No.' })),
       setting(),
       'text-added',
-      'Shop: words of an entry of the list is new.',
+      'Shop: the wording of an entry of the list is new.',
     ],
   ])('%s', (_, difference, on, kind, words) => {
     expect(say(difference, on)).toEqual([kind, 'changes', words]);

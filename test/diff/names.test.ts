@@ -135,7 +135,7 @@ describe('the name of', () => {
 
   it('the words that a promise is put in are its wording, and those of an entry of the list are not', () => {
     expect(names.field('shop', ['words'])).toBe('its wording');
-    expect(names.field('changes', ['material', 'one', 'words'])).toBe('words of an entry of the list');
+    expect(names.field('changes', ['material', 'one', 'words'])).toBe('the wording of an entry of the list');
   });
 
   it('an entry of the list is in the words of the base, which readers were promised', () => {

@@ -273,7 +273,7 @@ describe('the archive page', () => {
   const archive = page('shop/archive/index.md');
 
   it('says what changed in the words of the notes', () => {
-    expect(archive).toContain('**New**');
+    expect(archive).toContain('**Changed**');
     expect(archive).toContain(
       'Voice, see [1.1 First](../2022-07-01/index.md#first) & &#x3C;b>more&#x3C;/b>.',
     );

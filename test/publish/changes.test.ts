@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../src/model/policy.ts';
+import { planSite } from '../../src/publish/site.ts';
+import { policyOf } from '../render/sample.ts';
+import { head, releaseOf } from './releases.ts';
+
+const clause = (id: string, more = ''): string =>
+  `  - { id: ${id}, kind: commitment, title: Of ${id}, promise: never, act: sell${more} }\n`;
+const policy = (...clauses: readonly string[]): Policy =>
+  policyOf(`chapter: main\ntitle: Main\nclauses:\n${clauses.join('')}`, head);
+
+/** What the letter to readers calls the change that a note tells of. */
+function told(status: 'new' | 'removed', of: readonly string[], before: Policy, after: Policy): string {
+  const changes = [{ status, clauses: of, text: { en: 'Told.', 'zh-CN': '告知。' } }];
+  const releases = [
+    releaseOf(1, '2021-10-24', before),
+    releaseOf(2, '2022-07-01', after, { published: '2022-05-20', changes }),
+  ];
+  const site = planSite({
+    siteUrl: 'https://shop.example',
+    asOf: '2022-08-01',
+    policies: [{ id: 'shop', releases }],
+  });
+  const letter = site.get('shop/2022-07-01/notice/e-mail.md') ?? '';
+  return /\*\*(.*?)\*\*/.exec(letter)?.[1] ?? '';
+}
+
+describe('what readers are told that a change is', () => {
+  const [promise, cut] = [policy(clause('sale')), policy(clause('sale', ', data: [contact.email]'))];
+
+  it('a limit that comes to a promise is nothing new to be glad of: its section has changed', () => {
+    expect(told('new', ['sale'], promise, cut)).toBe('Changed');
+    expect(told('removed', ['sale'], cut, promise)).toBe('Changed');
+  });
+
+  it('a section that is new, or gone, is called so, alone or beside another', () => {
+    const both = policy(clause('sale'), clause('other'));
+    expect(told('new', ['other'], promise, both)).toBe('New');
+    expect(told('new', ['sale', 'other'], promise, both)).toBe('New');
+    expect(told('removed', ['other'], both, promise)).toBe('No longer stated');
+  });
+});
