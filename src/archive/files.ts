@@ -43,13 +43,18 @@ export function filesOf(
 ): ArchiveFiles {
   const folders = new Map<string, Map<string, EntryKind>>();
   for (const path of [...contents.keys(), ...others]) {
-    const parts = (path === '' ? '.' : path).split('/');
+    // A name of nothing is in no folder, and the folder of one would be in itself.
+    const isPath = path.split('/').every((part) => part !== '');
+    const parts = isPath ? path.split('/') : [path || '.'];
     parts.forEach((name, index) => {
       const folder = parts.slice(0, index).join('/');
       const entries = folders.get(folder) ?? new Map<string, EntryKind>();
       folders.set(
         folder,
-        entries.set(name, index < parts.length - 1 ? 'folder' : contents.has(path) ? 'file' : 'other'),
+        entries.set(
+          name,
+          index < parts.length - 1 ? 'folder' : isPath && contents.has(path) ? 'file' : 'other',
+        ),
       );
     });
   }

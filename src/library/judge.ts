@@ -92,7 +92,8 @@ function policyFilesFrom(files: Files): PolicyFiles {
   return {
     policy: snapshotFrom(files, isPolicyPath),
     notes: snapshotFrom(files, isNotePath),
-    archive: archiveFrom(files, 'archive/'),
+    // What is handed in is what everybody has.
+    archive: { ...archiveFrom(files, 'archive/'), isShared: () => true },
   };
 }
 

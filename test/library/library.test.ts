@@ -136,6 +136,12 @@ describe('judgeRequest', () => {
     expect([judgement.fails(), judgement.fails('none')]).toEqual([true, false]);
   });
 
+  it('is told of what an interrupted release left, which everybody has who has what is judged', () => {
+    const left = { ...released, 'archive/.staging-0002-0123456789abcdef/x': 'x' };
+    expect(judged(left).problems).toMatchObject([{ code: 'archive-not-trusted' }]);
+    expect(judged(released, left).problems).toEqual([]);
+  });
+
   it('trusts no archive that is not the beginning of its own', () => {
     const judgement = judged(
       edited(released, 'archive/0001/public/policy.en.md', 'Small Shop', 'Large Shop'),
@@ -218,6 +224,15 @@ describe('an archive', () => {
       { version: 1, file: 'public/policy.en.md', fix: expect.stringContaining(' ') },
     ]);
   });
+
+  it.each(['/etc/passwd', '//x', '/', '0001//x', '0001/', './x', '../x', ''])(
+    'with a file that is nowhere is not whole, and known so at once: %j',
+    (path) => {
+      const odd = new Map(archive).set(path, new Uint8Array());
+      expect(verify(odd)).toMatchObject({ whole: false, versions: [1, 2, 3, 4, 5] });
+      readVersion(odd, 'latest');
+    },
+  );
 
   it('gives its versions, by number or day', () => {
     const found = ['latest', '#5', '2022-07-01'].map((version) => readVersion(archive, version));
