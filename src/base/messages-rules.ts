@@ -115,7 +115,7 @@ export const ruleMessages = {
   ),
   'no-material-list': entry('warning', (_: object) => ({
     reason:
-      'The policy never says which changes are material, so every change of fact will need a person to judge it.',
+      'The policy never says which changes are material: what readers lose by is taken to be, and every other change of fact needs a person to judge it.',
     fix: 'Add a clause of kind change with a material: list.',
   })),
   'watch-unknown': entry('error', (a: { watch: string } & Nearest) => ({

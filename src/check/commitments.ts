@@ -3,7 +3,7 @@ import { compareDurations } from '../base/duration.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
-import { type Deed, deedsOf, type Fit, fitOf } from './deeds.ts';
+import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** Promises held against the facts that would break them, both places named. */
@@ -74,7 +74,9 @@ function conflictsIn(facts: Facts): readonly Conflict[] {
   const made = known.get(facts);
   if (made) return made;
   const readersOf = eachOnDemand((owner: string) => audienceFrom(facts.of('applies', owner)));
-  const sortsOfAct = eachOnDemand((act: string) => sortsOf(facts, deedsOf[act]?.(facts) ?? []));
+  const sortsOfAct = eachOnDemand((act: string) =>
+    sortsOf(facts, [...(deedsOf[act]?.(facts) ?? []), ...promisedDeeds(facts, act)]),
+  );
   let left = mostConflicts;
   const conflicts = facts.all('commitment').flatMap((promise) => {
     if (left <= 0) return [];

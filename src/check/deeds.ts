@@ -33,13 +33,15 @@ export interface Deed {
 export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>> = {
   collect: (facts) => collected(facts),
   use: (facts) => collected(facts),
-  share: (facts) =>
-    received(facts, ({ values }) => {
+  share: (facts) => [
+    ...received(facts, ({ values }) => {
       if (values.form === 'share') return { by: 'form', certain: true };
       if (values.crossContextAdvertising === true) return { by: 'crossContextAdvertising', certain: true };
       if (values.sale === true) return { by: 'sale', certain: true };
       return handsOver.has(likelyForm(values)) ? { by: 'form', certain: false } : undefined;
     }),
+    ...listedToDecide(facts),
+  ],
   // What “with nobody” denies: whoever receives, those who work for us among them.
   'hand-over': (facts) => received(facts, () => ({ by: 'form', certain: true })),
   sell: (facts) =>
@@ -93,6 +95,31 @@ function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): rea
     const act = actOf(recipient);
     if (!act) return [];
     return itemsOf(facts, ownerOf(recipient), valuePlace(recipient, act.by), act.certain);
+  });
+}
+
+/** What entries of lists get that decide themselves, whatever the clause with the list says of the others. */
+function listedToDecide(facts: Facts): readonly Deed[] {
+  return (['recipient.listed', 'technology.listed'] as const).flatMap((relation) =>
+    facts.all(relation).flatMap((entry) => {
+      if (entry.values.role !== 'controller' && entry.values.role !== 'joint-controller') return [];
+      const place = valuePlace(entry, 'role');
+      const purposes = facts.rows.below(`${relation}.purpose`, ...entry.key).map(lastPart);
+      const given = facts.rows.below(`${relation}.data`, ...entry.key);
+      return given.map((row) => item(row, { place, purposes, exact: false }));
+    }),
+  );
+}
+
+/** An act that the policy says always happens: another promise cannot rule it out. */
+export function promisedDeeds(facts: Facts, act: string): readonly Deed[] {
+  return facts.all('commitment').flatMap((row) => {
+    if (row.values.promise !== 'always' || row.values.act !== act) return [];
+    const [owner = ''] = row.key;
+    const purposes = facts.of('commitment.purpose', owner).map(lastPart);
+    const about = facts.of('commitment.data', owner);
+    const does = { place: row.place, purposes, exact: true };
+    return about.length === 0 ? [{ owner, ...does, certain: true }] : about.map((one) => item(one, does));
   });
 }
 

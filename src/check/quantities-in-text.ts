@@ -88,10 +88,10 @@ export function numberOf(text: string): number | undefined {
 
 /** In languages where a number of years is a period as often, people are named beside it. */
 const ages: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:under|below|younger than|over|older than|at least|reached|turned)(?: the age of| age)? (\d{1,2}|fourteen|fifteen|eighteen)\b(?! ?(?:days|hours|minutes|months|weeks|%|per|items))|\b(\d{1,2}|fourteen|fifteen|eighteen)(?:[ -]years?[ -](?:old|of age)| or (?:younger|older))/gi,
-  de: /\b(?:Kindern?|Personen|Jugendlichen?|Minderjährigen?|Nutzern?|Menschen) (?:unter|ab|über|von unter|von über|bis) (\d{1,2}|vierzehn|achtzehn) Jahren?(?!\p{L})|(?<![\d.])(\d{1,2}|vierzehn|achtzehn)(?:\. Lebensjahr| Jahre alt| Jahren alt)/giu,
-  fr: /(?:enfants?|mineure?s?|personnes?|utilisateurs?|âgée?s?) (?:âgée?s? )?(?:de |d['’])?(?:moins de |plus de |au moins )?(\d{1,2}|quinze) ans(?!\p{L})|(?<![\d.])(\d{1,2}|quinze) ans (?:d['’]âge|et plus|révolus)/giu,
-  es: /(?:menor(?:es)?|mayor(?:es)?|niños|niñas|personas) (?:de |a )(?:menos de |más de |los )?(\d{1,2}|catorce|dieciocho) años(?!\p{L})|(?<![\d.])(\d{1,2}|catorce|dieciocho) años de edad/giu,
+  en: /\b(?:under|below|younger than|over|older than|at least|reached|turned)(?: the age of| age)? (\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b(?! ?(?:days|hours|minutes|months|weeks|%|per|items))|\b(\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?:[ -]years?[ -](?:old|of age)| or (?:younger|older))/gi,
+  de: /\b(?:Kindern?|Personen|Jugendlichen?|Minderjährigen?|Nutzern?|Menschen) (?:unter|ab|über|von unter|von über|bis) (\d{1,2}|dreizehn|vierzehn|fünfzehn|sechzehn|achtzehn) Jahren?(?!\p{L})|(?<![\d.])(\d{1,2}|dreizehn|vierzehn|fünfzehn|sechzehn|achtzehn)(?:\. Lebensjahr| Jahre alt| Jahren alt)/giu,
+  fr: /(?:enfants?|mineure?s?|personnes?|utilisateurs?|âgée?s?) (?:âgée?s? )?(?:de |d['’])?(?:moins de |plus de |au moins )?(\d{1,2}|treize|quatorze|quinze|seize) ans(?!\p{L})|(?<![\d.])(\d{1,2}|treize|quatorze|quinze|seize) ans (?:d['’]âge|et plus|révolus)/giu,
+  es: /(?:menor(?:es)?|mayor(?:es)?|niños|niñas|personas) (?:de |a )(?:menos de |más de |los )?(\d{1,2}|trece|catorce|quince|dieciséis|dieciocho) años(?!\p{L})|(?<![\d.])(\d{1,2}|trece|catorce|quince|dieciséis|dieciocho) años de edad/giu,
   ja: /満?(\d{1,2})歳(?:未満|以上|以下|に達)/g,
   zh: /(?:未满|不满|年满|满|低于|小于|未滿|年滿|滿|低於)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)|(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)以[下上]/g,
 };

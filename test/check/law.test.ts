@@ -20,6 +20,7 @@ import {
 } from '../../src/model/requirements.ts';
 import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
+import { policyFrom, smallHead } from '../policy.ts';
 
 const editions = await Promise.all(
   editionsWithProfiles.map(async (edition) => [edition, await loadProfiles(edition)] as const),
@@ -153,6 +154,28 @@ describe('every requirement', () => {
       .map(({ profile, id }) => `${profile.id}/${id}`)
       .filter((one) => !met.has(one));
     expect(neverMet).toEqual([]);
+  });
+
+  it('is met by what the entries of a list say, and not asked of what it does not speak of', () => {
+    const asked = (clause: string): readonly string[] => {
+      const policy = policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('cn-pipl', 'cn-gbt35273-2020'),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - ${clause}\n`,
+        'registers/s.yaml':
+          'entries: [{ id: swift, name: Swift, data: [contact.email], purposes: [content.search] }]\n',
+      });
+      const { coverage } = holdAgainst(policy, newest, []);
+      const own = coverage.flatMap(({ profile, requirements: each }) =>
+        profile === 'cn-gbt35273-2020' ? each : [],
+      );
+      return own.filter(({ status }) => status === 'missing').map(({ id }) => id);
+    };
+    const list = (more: string): string =>
+      `{ id: all, kind: recipient, title: All, category: processor, form: entrust, safeguard: Sealed.${more} }`;
+    expect(asked(list(', register: registers/s.yaml'))).not.toContain('G-5.5-a4');
+    expect(asked(list(', receives: [contact.email]'))).toContain('G-5.5-a4');
+    expect(asked('{ id: tell, kind: right, title: Tell, right: complain }')).not.toContain('G-8.7');
+    expect(asked('{ id: see, kind: right, title: See, right: access }')).toContain('G-8.7');
   });
 
   it('is told with the profile, its edition and date, and how sure we are', () => {

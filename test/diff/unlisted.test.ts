@@ -184,6 +184,10 @@ describe('where no list of material changes is promised', () => {
     const apart = policy(asked('search', 'one') + asked('recommend', 'two'));
     const bundled = policy(asked('search', 'both') + asked('recommend', 'both'));
     expect(verdicts(apart, bundled)).toEqual(['material consent-unit-widened']);
+    // Whoever has a list was promised to be asked as well: to ask for two things at once is to ask less.
+    const listed = (unit: string): Policy =>
+      policy(list() + asked('search', unit) + asked('recommend', unit === 'both' ? 'both' : 'two'));
+    expect(verdicts(listed('one'), listed('both'))).toEqual(['material consent-unit-widened']);
     expect(verdicts(bundled, apart).filter((one) => one.startsWith('material'))).toEqual([]);
   });
 
