@@ -48,7 +48,7 @@ function sources({ rows, words }: View): Item[] {
 function responsible(view: View): string {
   const names = view.rows
     .all('party')
-    .filter(({ values }) => values.role === 'controller')
+    .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
     .map(({ key }) => namedValue(view, 'party', key[0] ?? '', 'name'));
   return listWords(view.words, names);
 }

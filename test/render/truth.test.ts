@@ -76,6 +76,16 @@ describe('a page', () => {
     expect(overview).toMatch(/Helpers.*United States/);
   });
 
+  it('names in its overview all who are responsible, those who are so jointly among them', () => {
+    const both = [...parties, { id: 'joint', role: 'joint-controller', name: 'Joan Ltd' }];
+    const page = standaloneMarkdown(
+      policyOf([clauses], { format: 'policyc/policy@2', parties: both }, { 'registers/s.yaml': register }),
+      'en',
+      { sequence: 1 },
+    );
+    expect(page).toMatch(/#### .*Zoe Ltd and Joan Ltd|#### .*Joan Ltd and Zoe Ltd/);
+  });
+
   it('keeps the order of every list as it is written, and a comparison sees no change of meaning in it', () => {
     const listing = (data: readonly string[], countries: readonly string[]) =>
       policyOf([[{ id: 'us', kind: 'recipient', title: 'Us', form: 'share', receives: data, countries }]], {
