@@ -71,7 +71,7 @@ describe('consent that is weakened is judged by what it serves', () => {
   it('and one that is asked for with something else from now on is not separate', () => {
     const both = separate.replace('{', '{ unit: both,');
     expect(owedBetween(visit(separate) + scan(separate), visit(both) + scan(both))).toContain(
-      'review: PIPL art. 29',
+      'material: PIPL art. 29',
     );
   });
 });
