@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
 import { TooMuch } from '../base/deep.ts';
 import { limits, limitWords } from '../base/limits.ts';
+import { startOfFile } from '../base/place.ts';
+import { documentExcess, overLimit } from '../syntax/budget.ts';
 
 /** Elements that a parser opens again in every block that follows, until they are closed. */
 const formatting: ReadonlySet<string> = new Set(
@@ -65,6 +67,12 @@ export function requireFewMarks(tree: Nodes): void {
       code: 'over-limit',
       args: { found, most: limits.proseMarks, ...limitWords.proseMarks },
     });
+}
+
+/** Refuses a page whose words are more than a document may be, as Markdown: each block of it is parsed again. */
+export function requireFewWords(markdown: string, path: string): void {
+  const excess = documentExcess(markdown);
+  if (excess) throw new TooMuch(overLimit(excess, startOfFile(path)));
 }
 
 /** How many signs that are counted stand around the words of a node, at least. */

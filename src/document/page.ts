@@ -4,12 +4,14 @@ import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 import { toldIn } from '../syntax/attributes.ts';
 import { blocksOf, type Document, type Write } from './document.ts';
 import { attribute, elements, first, markdownTreeOf, parsePage, wordsIn } from './html.ts';
+import { requireFewWords } from './page-weight.ts';
 import { inLines, isHidden } from './shown.ts';
 import { writeMarkdown } from './writer.ts';
 
 /**
  * A web page as a document: all that it says, as Markdown, at its places in the page. Nothing is left out for being beside
- * the text, since nobody can tell from a page what of it is the policy. Scripts and styles are not read.
+ * the text, since nobody can tell from a page what of it is the policy. Scripts and styles are not read. Throws `RangeError`
+ * where it is more than a document may be.
  */
 export function readPage(source: SourceFile): Document {
   const page = parsePage(source.text);
@@ -19,6 +21,7 @@ export function readPage(source: SourceFile): Document {
   const tree = markdownTreeOf(body);
   locate(tree, 0);
   const text = write(tree.children);
+  requireFewWords(text, source.path);
   return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: text, whole: text };
 }
 

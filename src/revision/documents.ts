@@ -11,7 +11,7 @@ import { entriesInGit, readEntries } from '../snapshot/git-files.ts';
 import { commitOf } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
-import { documentExcess, type Excess, overLimit } from '../syntax/budget.ts';
+import { documentExcess, overLimit } from '../syntax/budget.ts';
 import { isDocument, isPage } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
@@ -73,14 +73,9 @@ function sourceAt(text: string, start: string): SourceFile {
 
 /** A document within the limits: what stands in it is parsed again, piece by piece. Throws `CannotWork`. */
 export function documentAt(text: string, source: SourceFile, read: ReadDocument): Document {
-  const refuse = (excess: Excess): never => {
-    throw cannot('document-unreadable', { text, first: overLimit(excess, startOfFile(text)) });
-  };
   const excess = isPage(text) ? undefined : documentExcess(source.text);
-  if (excess) refuse(excess);
-  const document = readUnlessDeep(text, () => read(source));
-  const inside = isPage(text) ? documentExcess(document.body) : undefined;
-  return inside ? refuse(inside) : document;
+  if (excess) throw cannot('document-unreadable', { text, first: overLimit(excess, startOfFile(text)) });
+  return readUnlessDeep(text, () => read(source));
 }
 
 function bytesInGit(ref: string, path: string): FileContent | undefined {

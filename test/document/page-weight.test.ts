@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TooMuch } from '../../src/base/deep.ts';
 import { limits } from '../../src/base/limits.ts';
+import { sourceFile } from '../../src/base/place.ts';
 import { markdownTreeOf, parsePage } from '../../src/document/html.ts';
+import { readPage } from '../../src/document/page.ts';
 
 const times = (count: number, text: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => text(at)).join('');
@@ -54,5 +56,16 @@ describe('a page with more marks than a document may have', () => {
       `<p>${times(depth, (at) => `<i a=${at}>`)}x${'</i>'.repeat(depth)}</p>`;
     expect(() => treeOf(nested(10))).not.toThrow();
     expect(() => treeOf(nested(12))).toThrow(RangeError);
+  });
+});
+
+describe('a page that says more than a document may', () => {
+  it.each([
+    ['brackets', '[a]('.repeat(30_000)],
+    ['characters', 'We keep it. '.repeat(40_000)],
+    ['lines', '<p>a</p>'.repeat(3000)],
+  ])('is refused before its blocks are read, with the number: %s', (_, words) => {
+    const page = sourceFile('a.html', `<!doctype html><h1>Policy</h1><p>${words}`);
+    expect(() => readPage(page)).toThrow(TooMuch);
   });
 });
