@@ -5,7 +5,7 @@ import { isPolicyFolderPath } from '../revision/policy-paths.ts';
 import type { PolicyFolder } from '../revision/workspace-place.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import { fileIn, shown } from './paths.ts';
-import { replaceAll } from './replace-files.ts';
+import { replaceAllFiles } from './replace-files.ts';
 import type { World } from './world.ts';
 
 /** Mends the files of policies where that changes no meaning, of all or of none; dry, it prints the difference instead. Whether there was any. */
@@ -15,7 +15,7 @@ export function mendPolicies(policies: readonly PolicyFolder[], dry: boolean, wo
     files: mendFiles(readFolder(folder, isPolicyFolderPath)),
   }));
   if (!dry)
-    replaceAll(
+    replaceAllFiles(
       mended.map(({ folder, files }) => ({
         folder,
         files: new Map(files.map(({ path, after }) => [path, after])),

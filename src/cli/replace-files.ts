@@ -28,13 +28,13 @@ export interface Replacement {
   readonly read?: ReadonlyMap<string, string>;
 }
 
-/** `replaceAll` of one folder. */
+/** `replaceAllFiles` of one folder. */
 export function replaceFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   read: ReadonlyMap<string, string> = new Map(),
 ): void {
-  replaceAll([{ folder, files, read }]);
+  replaceAllFiles([{ folder, files, read }]);
 }
 
 /**
@@ -42,7 +42,7 @@ export function replaceFiles(
  * replaced in one step: whatever goes wrong, no file is half old and half new. Links are not followed. A file keeps its line
  * ends and its byte-order mark.
  */
-export function replaceAll(all: readonly Replacement[]): void {
+export function replaceAllFiles(all: readonly Replacement[]): void {
   const staged: { readonly real: string; readonly folder: string; readonly path: string }[] = [];
   const begun: string[] = [];
   try {

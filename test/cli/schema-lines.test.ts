@@ -87,7 +87,9 @@ describe('every file that a command writes', () => {
     const found = readdirSync(commands, { recursive: true, encoding: 'utf8' }).filter(
       (path) =>
         path.endsWith('.ts') &&
-        /\b(?:createFiles?|replaceFiles|writeNewFiles)\(/.test(readFileSync(join(commands, path), 'utf8')),
+        /\b(?:createFiles?|replace(?:All)?Files|writeNewFiles)\(/.test(
+          readFileSync(join(commands, path), 'utf8'),
+        ),
     );
     expect(found.sort()).toEqual(writers);
   });

@@ -22,7 +22,7 @@ import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, workspaceOf } from '../policies.ts';
 import { memoryOf, type Remembering, remembering } from '../remember.ts';
-import { replaceAll } from '../replace-files.ts';
+import { replaceAllFiles } from '../replace-files.ts';
 import { withSchemaHome } from '../schema-home.ts';
 import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
@@ -141,7 +141,7 @@ function rebaseNotes(policies: readonly PolicyFolder[], workspace: Workspace, wo
     });
     return { policy, bound };
   });
-  replaceAll(
+  replaceAllFiles(
     rebased.map(({ policy: { folder }, bound }) => ({
       folder,
       files: new Map(bound.flatMap(({ path, text, isEmpty }) => (isEmpty ? [] : [[path, text] as const]))),

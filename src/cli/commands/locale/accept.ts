@@ -13,7 +13,7 @@ import {
 } from '../../locale-source.ts';
 import { fileIn } from '../../paths.ts';
 import type { OnPolicies } from '../../policies.ts';
-import { replaceAll } from '../../replace-files.ts';
+import { replaceAllFiles } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -59,7 +59,7 @@ function localeAccept(
     );
     return { policy, accepted, files: acceptedFiles(policy, locale, states, accepted) };
   });
-  replaceAll(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
+  replaceAllFiles(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
   for (const { policy, accepted } of work) {
     for (const { translation, mark, ...text } of accepted)
       world.out(

@@ -20,7 +20,7 @@ import { editedFiles, type LocalePolicy, localePolicies, policiesIn } from '../.
 import { styleOf } from '../../output.ts';
 import { fileIn, textOnDisk } from '../../paths.ts';
 import { type OnPolicies, workspaceOf } from '../../policies.ts';
-import { replaceAll } from '../../replace-files.ts';
+import { replaceAllFiles } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -52,7 +52,7 @@ async function localeImport(file: string, options: OnPolicies, world: World): Pr
   const again = ids.find((id, index) => ids.indexOf(id) !== index);
   if (again !== undefined) throw cannot('import-policy-twice', { file, policy: again });
 
-  replaceAll(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
+  replaceAllFiles(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
   for (const { policy, merge } of work) {
     for (const [path, entries] of merge.files) {
       world.out(plain`${fileIn(policy.path, path)}\n`);

@@ -13,7 +13,7 @@ import { type LocalePolicy, localePolicies } from '../../locale-source.ts';
 import { deliver, type OutputOptions } from '../../output.ts';
 import { fileIn } from '../../paths.ts';
 import type { OnPolicies } from '../../policies.ts';
-import { replaceAll } from '../../replace-files.ts';
+import { replaceAllFiles } from '../../replace-files.ts';
 import { withSchemaHome, workspaceAround } from '../../schema-home.ts';
 import { exit, type World } from '../../world.ts';
 
@@ -43,7 +43,7 @@ function localeWords(locale: string, options: LocaleWordsOptions, world: World):
     deliver(world, options, textFor(policy, locale, path));
     return exit.fine;
   }
-  replaceAll(
+  replaceAllFiles(
     wanted.map((policy) => ({
       folder: policy.folder.folder,
       files: new Map([[path, textFor(policy, locale, path)]]),
