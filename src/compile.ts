@@ -8,6 +8,7 @@ import { pastEntries } from './check/on-day.ts';
 import { endingsIn, entriesCutShort } from './check/registers.ts';
 import type { JudgedChange } from './diff/judge.ts';
 import { namesIn } from './diff/names.ts';
+import { behindPrevailing } from './gate/behind.ts';
 import { compareWithNotes } from './gate/compare.ts';
 import { coverChanges, type GatedChange, noList } from './gate/cover.ts';
 import { coverElsewhere } from './gate/cover-elsewhere.ts';
@@ -47,6 +48,8 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly horizon?: string;
   /** What clauses of the policy waive: the clause and the rule, and until which day. */
   readonly waived?: ReadonlyMap<string, string> | undefined;
+  /** What a check finds in the files that it is made of. */
+  readonly found?: readonly Diagnostic[];
   /** A reason and a name that stand in for what is owed and missing. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
@@ -84,7 +87,10 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const held = coverElsewhere(compared, compared.list, input.elsewhere ?? []);
   const open = uncovered(held.changes).filter(({ fingerprint }) => isElsewhere(fingerprint));
   const problems = [...(inForce.problems ?? []), ...held.problems, ...datesOf(input)];
-  const missing = missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input);
+  const missing = [
+    ...missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input),
+    ...(input.adopted ? [] : behindPrevailing(policy, input.found ?? [])),
+  ];
   // Nobody answers for what the archive cannot hold.
   if (hasErrors(problems) || open.length > 0 || (missing.length > 0 && !override)) {
     return {

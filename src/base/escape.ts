@@ -61,6 +61,24 @@ export function escapeJson(json: string): string {
   );
 }
 
+/** What texts of strangers stand in, where they are printed as they are. */
+export type Printed = 'json' | 'markup' | 'words';
+
+/** A colon and a number sign as each has them; words have no way that means the same. */
+const references: Readonly<Record<Printed, readonly [string, string]>> = {
+  json: ['\\u003a', '\\u0023'],
+  markup: ['&#58;', '&#35;'],
+  words: ['\\u{3a}', '\\u{23}'],
+};
+
+/** A whole text of strangers, with its lines and its marks, but for what the log of a job would obey. */
+export function unobeyed(text: string, printed: Printed): string {
+  const [colon, sign] = references[printed];
+  return text
+    .replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, (_, space: string) => space + colon)
+    .replace(/##(?=[\w.-]*\[)/g, () => `#${sign}`);
+}
+
 function codePoint(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

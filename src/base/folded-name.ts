@@ -14,6 +14,21 @@ export function isNoName(name: string): boolean {
   return device.test(name) || /["*:<>?\\|\p{Cc}]|[. ]$/u.test(name);
 }
 
+/** A path as Windows reads it: of each name, the points and spaces at its end are dropped, and so is what follows a colon. */
+export function nameOnDisk(path: string): string {
+  if (!/[. ](?:\/|$)|:/.test(path)) return path;
+  return path
+    .split('/')
+    .map((name) => withoutEnd(name.split(':', 1)[0] ?? ''))
+    .join('/');
+}
+
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && '. '.includes(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
+}
+
 /** For what stands already: it is read, so that it can be mended. */
 export const refusesNoName = (_: string): boolean => false;
 

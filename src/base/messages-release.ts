@@ -39,6 +39,13 @@ export const missingMessages = {
         ? 'Write them below the second --- of the note.'
         : `Write them in ${a.translation}.`,
   })),
+  'prevailing-behind': entry(
+    'error',
+    (a: { locale: string; count: number; examples: readonly string[] }) => ({
+      reason: `the text in ${a.locale} prevails for some readers, and ${a.count === 1 ? 'one text' : `${a.count} texts`} of it ${a.count === 1 ? 'is' : 'are'} missing or translated from earlier words: ${a.examples.join(', ')}${a.count > a.examples.length ? ' …' : ''}.`,
+      fix: `Bring the translation up to date (policyc locale status ${a.locale} lists it), and say that it is: policyc locale accept ${a.locale} OWNER.`,
+    }),
+  ),
 };
 
 export type MissingCode = keyof typeof missingMessages;

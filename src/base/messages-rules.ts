@@ -40,10 +40,13 @@ export const ruleMessages = {
       fix: `policyc locale status ${a.locale} lists them; readers see the prevailing language meanwhile.`,
     }),
   ),
-  'translation-stale': entry('warning', (a: { owner: string; field: string; now: string }) => ({
-    reason: `${a.owner}/${a.field} changed after it was translated.`,
-    fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
-  })),
+  'translation-stale': entry(
+    'warning',
+    (a: { locale: string; owner: string; field: string; now: string }) => ({
+      reason: `${a.owner}/${a.field} changed after it was translated.`,
+      fix: `Compare the two, then write of: ${a.now} (policyc locale accept does it).`,
+    }),
+  ),
   'translation-says-otherwise': entry('warning', (a: { quote: string; other: string; locale: string }) => ({
     reason: `“${a.quote}” stands where the text in ${a.locale} has “${a.other}”.`,
     fix: 'Bring the translation up to date, or correct the text, whichever is wrong.',

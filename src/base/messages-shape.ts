@@ -48,6 +48,7 @@ const types: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   integer: 'a whole number',
   key: 'a key that is text',
+  site: 'an https: address for pages such as https://company.example/legal',
   name: 'a name that files can have on every system such as shop',
 };
 

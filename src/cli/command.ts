@@ -14,6 +14,13 @@ export function repeated(flags: string, description: string, without: string): O
     .argParser((value: string, before: readonly string[]) => [...before, value]);
 }
 
+/** An option whose value is a list with commas; given several times, the lists are one. */
+export function listed(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before?: string) =>
+    before === undefined ? value : `${before},${value}`,
+  );
+}
+
 /** A command that reports: as text or JSON, to the terminal or a file. */
 export function reporting(command: Command): Command {
   return command

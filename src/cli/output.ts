@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Printed, unobeyed } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
@@ -26,10 +27,25 @@ export function deliver(world: World, options: OutputOptions, text: string | Uin
     world.out(typeof text === 'string' ? text : new TextDecoder().decode(text));
     return;
   }
-  const path = resolve(world.cwd, options.output);
+  deliverTo(options.output, world, text);
+}
+
+/** The same for texts as their authors wrote them: a file has every byte, and what is printed commands no log. */
+export function deliverTexts(
+  world: World,
+  { output }: Pick<OutputOptions, 'output'>,
+  text: string,
+  printed: Printed,
+): void {
+  if (output === undefined) world.out(unobeyed(text, printed));
+  else deliverTo(output, world, text);
+}
+
+function deliverTo(output: string, world: World, text: string | Uint8Array): void {
+  const path = resolve(world.cwd, output);
   const what = writeResult(world.cwd, path, text);
-  if (what !== undefined) throw cannot('output-irregular', { output: options.output, what });
-  world.remark(`Written to ${options.output}.\n`);
+  if (what !== undefined) throw cannot('output-irregular', { output, what });
+  world.remark(`Written to ${output}.\n`);
 }
 
 /** A format that is not printed but made, of more than a report: its bytes go to a file. */

@@ -26,7 +26,7 @@ export async function misplacedSite(workspace: Workspace, world: World): Promise
   // What else stands at the folder that nobody named is of this machine alone.
   const isOfFile = workspace.settings.site.out !== undefined || placed.failure.code === 'site-over-source';
   if (!isOfFile) return [];
-  const place = (await import('../revision/workspace.ts')).placeOfOut(workspace.snapshot);
+  const place = (await import('../revision/workspace.ts')).placeOfSite(workspace.snapshot, 'out');
   return [diagnostic('site-misplaced', { problem: placed.failure }, place)];
 }
 

@@ -89,6 +89,7 @@ function addedStep(
   const planned = plannedAnew(files, version, earlier, before, {
     source,
     policy,
+    found: wrong,
     settings: reached.settings,
   });
   const open = uncovered(planned.changes).length;
@@ -102,19 +103,29 @@ function addedStep(
   return { ...reached, changes: planned.changes, used: planned.used, problems };
 }
 
+/** What a version was made of, and what is found in that. */
+interface Made {
+  readonly source: RecordedSource;
+  readonly policy: Policy;
+  readonly found: readonly Diagnostic[];
+  readonly settings: Settings;
+}
+
 /** A version as it would be released again: from the files that it keeps, after those before it, at its own dates. */
 function plannedAnew(
   files: ArchiveFiles,
   version: ArchivedVersion,
   earlier: readonly ArchivedVersion[],
   before: Reached | undefined,
-  { source, policy, settings }: { source: RecordedSource; policy: Policy; settings: Settings },
+  made: Made,
 ): PlannedVersion {
+  const { source, policy, found, settings } = made;
   const { published, effective, corrects, withdraws, tool, adopted } = version.manifest;
   return planVersion({
     archive: { versions: earlier, problems: [], leftovers: [] },
     head: before?.release,
     policy,
+    found,
     published,
     effective,
     ...(corrects === undefined ? {} : { corrects }),

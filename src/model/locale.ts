@@ -88,7 +88,9 @@ function addFile(
       done.set(key, file.keyPlaceAt(path));
       const now = textMark(original.text);
       if (of !== now)
-        problems.push(diagnostic('translation-stale', { owner, field, now }, file.placeAt([...path, 'of'])));
+        problems.push(
+          diagnostic('translation-stale', { locale, owner, field, now }, file.placeAt([...path, 'of'])),
+        );
       problems.push(...referenceProblems(original.text, text, file.placeAt([...path, 'text'])));
       tables.prose.push({
         relation: 'prose',

@@ -11,6 +11,7 @@ import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/workspace.shape.js';
 import { parseYaml } from '../syntax/yaml.ts';
 import { requireRegular } from './own-folder.ts';
+import { isSiteAddress } from './site-address.ts';
 import {
   placeOfWorkspace,
   settingsOf,
@@ -37,7 +38,7 @@ export function findWorkspace(start: string, memory?: Memory): Workspace {
   const place = placeOfWorkspace(start);
   const { file } = place;
   const said = file
-    ? remembered(memory, 'workspace', file, () => workspaceIn(file))
+    ? remembered(memory, 'workspace', file, () => wholeWorkspaceIn(file))
     : { content: {}, problems: [] };
   return workspaceAt(place, said, memory);
 }
@@ -61,9 +62,19 @@ export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
 }
 
+/** The same with what is no address for its pages. A target that has one is judged all the same: a request may mend it. */
+function wholeWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
+  const said = workspaceIn(snapshot);
+  const { url } = said.content.site ?? {};
+  if (url === undefined || isSiteAddress(url)) return said;
+  const place = placeOfSite(snapshot, 'url');
+  const problem = diagnostic('bad-format', { value: url, expected: { type: 'site' } }, place);
+  return { content: {}, problems: [...said.problems, problem] };
+}
+
 /** The same, with what is wrong with the rules that it sets; nothing of that keeps other commands from their work. */
 export function checkedWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
-  const said = workspaceIn(snapshot);
+  const said = wholeWorkspaceIn(snapshot);
   const wrong = [...rulesSetIn(snapshot)].flatMap(([rule, { severity, reason, place }]): Diagnostic[] => {
     const misnamed = problemOfRule(rule, place);
     if (misnamed) return [misnamed];
@@ -85,10 +96,10 @@ export function rulesSetIn(snapshot: Snapshot): ReadonlyMap<string, SetRule> {
   );
 }
 
-/** Where a workspace file names the folder of its site. */
-export function placeOfOut(snapshot: Snapshot): Place {
+/** Where a workspace file names the folder of its site, or its address. */
+export function placeOfSite(snapshot: Snapshot, field: 'out' | 'url'): Place {
   const source = snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, '');
-  return parseYaml(source, 'workspace').placeAt(['site', 'out']);
+  return parseYaml(source, 'workspace').placeAt(['site', field]);
 }
 
 /** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { foldedName, isNoName } from '../base/folded-name.ts';
+import { foldedName, isNoName, nameOnDisk } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 
 /** What stands at a path, on a disk or in git. */
@@ -35,7 +35,9 @@ export function listingOf<E extends Entry>(
   const twins = twinsIn(seen);
   for (const entry of seen) {
     const { path, kind } = entry;
-    if (!accepts(path) && !accepts(`${path}/`)) continue;
+    const meant = nameOnDisk(path);
+    if (![path, meant].some((one) => accepts(one) || accepts(`${one}/`))) continue;
+    if (meant !== path && !path.split('/').some(refuses)) continue;
     const twin = twins.get(path);
     const place = startOfFile(path);
     if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));

@@ -29,6 +29,31 @@ describe('standard output', () => {
   });
 });
 
+describe('a text of a policy', () => {
+  it('that is printed commands no log, in whatever it stands, and a file has every byte of it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-printed-'));
+    const lines = ['It is so: `##vso[task.complete]`', '', '```', '::error::x', '##[error]x', '```'];
+    try {
+      writeFileSync(join(folder, 'text'), lines.map((line) => `  ${line}\n`).join(''));
+      const { out } = run(
+        [
+          `cd '${folder}'; exec 2>/dev/null`,
+          'policyc init -y --company Acme --country IE --locales en,de >/dev/null',
+          'sed -i "/^  This is what/r text" policies/acme/policy.yaml',
+          'policyc release --effective 2020-02-01 --published 2020-01-01 --override Because --by Counsel >/dev/null; echo $?',
+          'for format in markdown html json; do policyc archive show latest --format $format; done > printed',
+          'for format in xliff json; do policyc locale export de --format $format; done >> printed',
+          "grep -c 'error::x' printed; grep -cE '^\\s*::|##[a-z]*\\[' printed",
+          'policyc archive show latest -o whole.md; grep -cE "^::error|##[a-z]*\\[" whole.md; cmp whole.md policies/acme/archive/0001/public/policy.en.md && echo same',
+        ].join('\n'),
+      );
+      expect(out).toBe('0\n5\n0\n3\nsame\n');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('what was typed', () => {
   it.each(['export', 'check --format', 'nothing --'])(
     'is told back on lines that command nothing: %s',

@@ -42,6 +42,23 @@ const judge = (...more: string[]): { exit: number | null; told: string } => {
 };
 const released = (...args: string[]) => at.policyc('release', '-p', shop, ...args);
 
+describe('a version whose text prevails somewhere in another language', () => {
+  it('is not released while that text is of what the policy said before, and by override is shown', () => {
+    at.edit(
+      `${shop}/policy.yaml`,
+      'locales: [en]',
+      'locales: [en, de]\nprevailingIn: [{ region: DE, language: de }]',
+    );
+    note('--read-by', 'Jo Translator');
+    const args = ['--effective', '2022-09-01'];
+    const { exit, err } = released(...args);
+    expect([exit, err]).toEqual([1, expect.stringContaining('the text in de prevails for some readers')]);
+    expect(err).toContain('Why: policyc explain prevailing-behind');
+    expect(released(...args, '--override', 'Hurry.', '--by', 'counsel').exit).toBe(0);
+    expect(judge().told).toContain('archive-overridden');
+  });
+});
+
 describe('a version that takes another back', () => {
   it('is not released without a note, and passes no gate', () => {
     const args = ['--withdraws', '2', '--effective', '9999-01-01'];

@@ -110,7 +110,7 @@ describe('translations', () => {
       {
         code: 'translation-stale',
         severity: 'warning',
-        args: { owner: 'thanks', field: 'title', now: textMark('Thank you all') },
+        args: { locale: 'zh-CN', owner: 'thanks', field: 'title', now: textMark('Thank you all') },
         file: 'locales/zh-CN/main.yaml',
       },
     ]);

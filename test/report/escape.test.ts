@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { escapeJson, escapeMarkdown, escapeText, mapStrings, plain } from '../../src/base/escape.ts';
+import {
+  escapeJson,
+  escapeMarkdown,
+  escapeText,
+  mapStrings,
+  plain,
+  unobeyed,
+} from '../../src/base/escape.ts';
 
 /** What others may put into an id, a path, prose or the output of git. */
 const hostile = fc
@@ -101,6 +108,30 @@ describe('JSON', () => {
         expect(json).not.toMatch(/^\s*::|##[\w.-]*\[/m);
       }),
     );
+  });
+});
+
+describe('a whole text that is printed', () => {
+  it('keeps its lines, and has none that the log of a job obeys', () => {
+    const obeyed = /^\s*::|##[\w.-]*\[/m;
+    fc.assert(
+      fc.property(fc.array(hostile), fc.constantFrom('\n', '\r\n', '\n\u00a0 '), (lines, end) => {
+        const text = lines.join(end);
+        for (const printed of ['json', 'markup', 'words'] as const) {
+          const out = unobeyed(text, printed);
+          expect(out).not.toMatch(obeyed);
+          expect(out.split('\n')).toHaveLength(text.split('\n').length);
+        }
+        if (!obeyed.test(text)) expect(unobeyed(text, 'words')).toBe(text);
+      }),
+    );
+    expect(unobeyed('```\n::error::x\n```\n##vso[a]b ##', 'words')).toBe(
+      '```\n\\u{3a}:error::x\n```\n#\\u{23}vso[a]b ##',
+    );
+    expect(unobeyed('<source>\n ::error::##[b]</source>', 'markup')).toBe(
+      '<source>\n &#58;:error::#&#35;[b]</source>',
+    );
+    expect(JSON.parse(unobeyed('{"a":"##vso[b]"}', 'json'))).toEqual({ a: '##vso[b]' });
   });
 });
 

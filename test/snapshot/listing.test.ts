@@ -82,6 +82,12 @@ describe('a listing', () => {
     'chapters/a\n.yaml',
     'chapters/a.yaml ',
     'locales/de./a.yaml',
+    'changes/a.md.',
+    'changes/a.md::$DATA',
+    'changes. /a.md',
+    'policy.yaml.',
+    'policy.yaml:x',
+    'chapters. /a.yaml',
   ])('refuses %j, of which Windows has no file: nobody could check it out there', (path) => {
     expect(told(isPolicyFolderPath, [path, 'file'])).toEqual([[], [`file-irregular ${path}`]]);
   });

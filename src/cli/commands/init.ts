@@ -5,7 +5,7 @@ import { plain } from '../../base/escape.ts';
 import { isLanguage, languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
 import { besides, filesBeside } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
-import type { Define } from '../command.ts';
+import { type Define, listed } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
@@ -16,13 +16,15 @@ export const define: Define = (command, world, done) => {
     .argument('[folder]', 'where to write; this folder when none is given')
     .option('--company <name>', 'the legal name of the company')
     .option('--country <code>', 'where it is established, as ISO 3166 has it (IE, CN)')
-    .option(
-      '--locales <languages>',
-      `the one that counts first, ${languages.join(' or ')}; then others, to be translated: en,de`,
+    .addOption(
+      listed(
+        '--locales <languages>',
+        `the one that counts first, ${languages.join(' or ')}; then others, to be translated: en,de`,
+      ),
     )
-    .option('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl')
+    .addOption(listed('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl'))
     .option('--kind <kind>', `what the policy is for: ${policyKinds.join(', ')}`)
-    .option('--with <files>', `what else to write: ${besides.join(', ')}`)
+    .addOption(listed('--with <files>', `what else to write: ${besides.join(', ')}`))
     .option('-y, --yes', 'ask nothing: what is not given is as is likely')
     .action(async (folder, options) => done(await init(folder, options, world)));
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../archive/disk.ts';
 import { applyPlan } from '../../archive/store.ts';
 import { verifyNewest } from '../../archive/verify.ts';
-import { hasErrors, messageOf } from '../../base/diagnostic.ts';
+import { type Diagnostic, hasErrors, messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import { formatPlace } from '../../base/place.ts';
@@ -137,7 +137,7 @@ function plan(
   const snapshot = workingTree(folder.folder);
   const published = (utcOffset: string): string =>
     dateOrToday(options.published, '--published', utcOffset, world);
-  const policy = compiled(snapshot, workspace, shown(folder.folder, world), published);
+  const { policy, found } = compiled(snapshot, workspace, shown(folder.folder, world), published);
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive'), diskInGit));
   if (broken) throw cannot('version-broken', { problem: broken });
@@ -151,6 +151,7 @@ function plan(
     archive: pending.archive,
     head,
     policy,
+    found,
     published: published(policy.utcOffset),
     effective: validDate(options.effective, '--effective'),
     ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
@@ -184,9 +185,9 @@ function compiled(
   workspace: Workspace,
   path: string,
   published: (utcOffset: string) => string,
-): Policy {
+): { readonly policy: Policy; readonly found: readonly Diagnostic[] } {
   const { policy, problems } = checkSnapshot(snapshot, workspace.rules, published);
-  if (policy && !hasErrors(problems)) return policy;
+  if (policy && !hasErrors(problems)) return { policy, found: problems };
   const problem = problems.find(({ severity, waived }) => severity === 'error' && !waived);
   const first = problem && { where: fileIn(path, formatPlace(problem.place)), problem };
   throw cannot('policy-has-errors', { first });

@@ -8,19 +8,17 @@ import {
   type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { escapeText } from '../../base/escape.ts';
-import { cannot } from '../../base/failure.ts';
-import { refusalIn, tellFailure } from '../failure.ts';
+import { CannotWork, cannot } from '../../base/failure.ts';
+import { tellFailure } from '../failure.ts';
 import type { World } from '../world.ts';
 import { Answers } from './answers.ts';
 import { Frames } from './frames.ts';
 import { OpenFiles, pathOf } from './open-files.ts';
+import { readableAlone, unreadable } from './parameters.ts';
 import { Problems } from './problems.ts';
-import { Session, takenBack } from './session.ts';
 import { Workspaces } from './workspace-in-editor.ts';
 
 /**
@@ -33,21 +31,14 @@ export function serve(world: World): Promise<never> {
     // The connection watches for the end of the editor, and would keep the process until then.
     process.stderr.write('', () => process.exit(code));
   });
-  const reader = new StreamMessageReader(process.stdin.pipe(frames));
-  const writer = new StreamMessageWriter(process.stdout);
-  const session = new Session(writer);
-  const connection = createConnection(ProposedFeatures.all, reader, writer, {
-    messageStrategy: session,
-    connectionStrategy: { cancelUndispatched: takenBack },
+  const connection = createConnection(ProposedFeatures.all, process.stdin.pipe(frames), process.stdout, {
+    messageStrategy: readableAlone,
   });
-  endWithEditor(session, reader, writer);
   const open = new OpenFiles();
   const workspaces = new Workspaces(open);
-  const problems = new Problems(workspaces, open, world, {
-    tell: (shown) => void connection.sendDiagnostics(shown),
-    failed: (error) => connection.console.error(escapeText(String((error as Error)?.stack ?? error))),
-  });
+  const problems = new Problems(workspaces, open, world, (shown) => void connection.sendDiagnostics(shown));
 
+  refuseUnreadable(connection);
   introduce(connection, workspaces, problems, world.version);
   follow(connection, open, workspaces, problems);
   answer(connection, open, workspaces);
@@ -59,12 +50,10 @@ export function serve(world: World): Promise<never> {
   return new Promise(() => {});
 }
 
-/** An editor that is gone says no more, or hears no more; what it said before is still heard. */
-function endWithEditor(session: Session, reader: StreamMessageReader, writer: StreamMessageWriter): void {
-  const leave = (): never => process.exit(session.exitCode);
-  for (const end of ['end', 'close']) process.stdin.once(end, () => session.whenHeard(leave));
-  writer.onError(leave);
-  reader.onError((error) => session.refuse(null, ErrorCodes.ParseError, `That is no JSON: ${error.message}`));
+function refuseUnreadable(connection: Connection): void {
+  connection.onRequest(unreadable, ({ why }: { readonly why: string }) => {
+    throw new ResponseError(ErrorCodes.InvalidParams, why);
+  });
 }
 
 /** Tells the editor what can be asked, and looks at its folders for the first time. */
@@ -145,7 +134,7 @@ function answersAbout(uri: string, open: OpenFiles, workspaces: Workspaces): Ans
     const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
     return seen && new Answers(seen, (file) => open.uriOf(file));
   } catch (error) {
-    if (refusalIn(error)) return undefined;
+    if (error instanceof CannotWork) return undefined;
     throw error;
   }
 }

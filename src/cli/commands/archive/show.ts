@@ -4,7 +4,7 @@ import { folderFiles } from '../../../archive/disk.ts';
 import { cannot } from '../../../base/failure.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
 import { type Define, onPolicies, paperOption } from '../../command.ts';
-import { deliver } from '../../output.ts';
+import { deliver, deliverTexts } from '../../output.ts';
 import type { Paper } from '../../paper.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
@@ -32,6 +32,8 @@ interface ShowOptions extends OnPolicies {
   readonly locale?: string;
 }
 
+const printedAs = { markdown: 'words', html: 'markup', json: 'json' } as const;
+
 /** `policyc archive show VERSION`: the text of a version, as it was frozen. */
 async function showVersion(version: string, options: ShowOptions, world: World): Promise<number> {
   const policy = onePolicyOf(options, world);
@@ -50,7 +52,7 @@ async function showVersion(version: string, options: ShowOptions, world: World):
   const bytes = files.read(`${String(release.manifest.sequence).padStart(4, '0')}/${names[options.format]}`);
   if (!bytes) throw cannot('version-lacks-file', { file: names[options.format] });
   const text = new TextDecoder().decode(bytes);
-  if (options.format !== 'pdf') deliver(world, options, text);
+  if (options.format !== 'pdf') deliverTexts(world, options, text, printedAs[options.format]);
   else if (options.output === undefined)
     throw cannot('format-needs-file', { option: '--output', format: 'pdf' });
   else {

@@ -6,7 +6,7 @@ import { type Exchange, unitsOf } from '../../../translate/exchange.ts';
 import { type TextState, textStates } from '../../../translate/texts.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { localePolicies, policiesIn } from '../../locale-source.ts';
-import { deliver, type OutputOptions } from '../../output.ts';
+import { deliverTexts, type OutputOptions } from '../../output.ts';
 import type { OnPolicies } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
 
@@ -69,6 +69,6 @@ async function localeExport(locale: string, options: LocaleExportOptions, world:
     options.format === 'json'
       ? (await import('../../../translate/json.ts')).writeJson(exchange)
       : (await import('../../../translate/xliff-write.ts')).writeXliff(exchange);
-  deliver(world, options, text);
+  deliverTexts(world, options, text, options.format === 'json' ? 'json' : 'markup');
   return exit.fine;
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { plain } from '../../../base/escape.ts';
+import { plain, unobeyed } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
 import { why } from '../../../base/messages-why.ts';
@@ -16,7 +16,7 @@ import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { countryCalled } from '../../../words/country-called.ts';
-import type { Define } from '../../command.ts';
+import { type Define, listed } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { newestEdition } from '../../edition.ts';
 import { replaceFiles } from '../../replace-files.ts';
@@ -32,7 +32,9 @@ export const define: Define = (command, world, done) => {
       '--to <register>',
       'the register, a .csv or .yaml file, to merge it into; without it a CSV is printed',
     )
-    .option('--vendors <numbers>', 'of a Global Vendor List: the vendors, by number, parted by commas')
+    .addOption(
+      listed('--vendors <numbers>', 'of a Global Vendor List: the vendors, by number, parted by commas'),
+    )
     .option('--ended <date>', 'the last day of entries that the file no longer has (YYYY-MM-DD)')
     .action(async (file, options) => done(await registerImport(file, options, world)));
 };
@@ -61,7 +63,7 @@ async function registerImport(file: string, options: ImportOptions, world: World
       ? mergeRegister(register, read.entries, columns, day)
       : mergeYamlRegister(register, read.entries, day);
   if (!merged) throw cannot('register-not-csv', { file: to ?? file });
-  if (to === undefined) world.out(merged.text);
+  if (to === undefined) world.out(unobeyed(merged.text, 'words'));
   else {
     const path = resolve(world.cwd, to);
     replaceFiles(dirname(path), new Map([[basename(path), merged.text]]));
