@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
+import { escapedRoot } from '../syntax/escaped.ts';
 import { parseProse } from '../syntax/prose.ts';
 
 /** Nodes as Markdown. What is struck out keeps its marks, which are words to our parser; `mend` rewrites what was written. */
@@ -17,7 +18,10 @@ const writer = unified()
     rule: '-',
     fences: true,
     resourceLink: true,
-    handlers: { delete: (node, _, state, info) => `~~${state.containerPhrasing(node, info)}~~` },
+    handlers: {
+      root: escapedRoot,
+      delete: (node, _, state, info) => `~~${state.containerPhrasing(node, info)}~~`,
+    },
   })
   .freeze();
 

@@ -4,6 +4,7 @@ import { defaultHandlers, type Info, type SafeConfig, type State } from 'mdast-u
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
+import { escapedRoot } from '../syntax/escaped.ts';
 import { type Flavour, flavours } from './flavours.ts';
 import { headingsApart } from './headings.ts';
 import {
@@ -55,7 +56,7 @@ const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
       fences: true,
       listItemIndent: indent ?? 'one',
       resourceLink: true,
-      handlers: { text: inertText([...asReferences, ...inert], codeWords) },
+      handlers: { root: escapedRoot, text: inertText([...asReferences, ...inert], codeWords) },
     })
     .freeze(),
 );
@@ -271,7 +272,7 @@ function tables(this: Processor, inert: string): void {
 
 /** As the library writes it, but for references in place of backslashes. */
 function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
-  return (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
+  const write = (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
     const safe = (value: string | null | undefined, config: SafeConfig): string =>
       state.safe(value, { ...config, encode: [...encode] });
     const written = defaultHandlers.text(node, parent, { ...state, safe }, info);
@@ -280,4 +281,8 @@ function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
       codeWords.test(word) ? `&#${word.codePointAt(0)};${word.slice(1)}` : word,
     );
   };
+  // Asked how a text begins, the library would write all of it: a letter stays what it is.
+  const peek: typeof write = (node, ...where) =>
+    codeWords === undefined && /^\p{L}/u.test(node.value) ? node.value : write(node, ...where);
+  return Object.assign(write, { peek });
 }

@@ -1,6 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, Root } from 'mdast';
 import { type ClauseKind, periodFields } from '../model/kinds.ts';
-import { directiveId, isPublishedLink, nodesOf, parseProse } from '../syntax/prose.ts';
+import { directiveId, isPublishedLink, nodesOf, proseOf } from '../syntax/prose.ts';
 import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
 import { joinLines } from './soft-breaks.ts';
@@ -76,7 +76,7 @@ export function partName(view: View, id: string): string {
 
 /** Markdown of an author as blocks that are safe to publish and know nothing of directives. */
 export function markdownBlocks(view: View, source: string): Block[] {
-  const tree = parseProse(source);
+  const tree = proseOf(source);
   if (isTooDeep(tree)) return [paragraph(source)];
   const targets = new Map<string, Definition>();
   for (const node of nodesOf(tree)) {
@@ -171,7 +171,7 @@ function replaceWords(node: PhrasingContent, words: string): PhrasingContent {
 
 /** A title's tree with its directives as plain words: a title that points at itself ends here. */
 function parseTitle(view: View, source: string): Root {
-  const tree = parseProse(source);
+  const tree = proseOf(source);
   if (isTooDeep(tree)) return { type: 'root', children: [paragraph(source)] };
   return rewriteChildren(tree, (node) => {
     if (node.type !== 'textDirective') return undefined;

@@ -2,14 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { warmShell } from './warm-shell.ts';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'bin/policyc.js');
+/** Where outcomes lie while they are handed over: no folder that a test looks into. */
+const answers = mkdtempSync(join(tmpdir(), 'policyc-answers-'));
+afterAll(() => rmSync(answers, { recursive: true, force: true }));
 
-/** Runs the built program in a shell, with what becomes of its output in the shell's hands. */
+/**
+ * Runs the built program in a shell, with what becomes of its output in the shell's hands. `warm` is the program where
+ * nothing stands in the way of what it writes.
+ */
 function run(line: string): { readonly code: number | null; readonly out: string; readonly note: string } {
-  const script = `policyc() { '${process.execPath}' '${program}' "$@"; }\n${line}`;
+  const script = `policyc() { '${process.execPath}' '${program}' "$@"; }\n${warmShell(answers, 'warm')}\n${line}`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' });
   return { code: status, out: stdout, note: stderr };
 }
@@ -88,9 +95,9 @@ describe('a file', () => {
       const { out } = run(
         [
           `cd '${folder}'; exec 2>/dev/null`,
-          'policyc init -y --company Acme --country IE >/dev/null; mkdir empty',
+          'warm init -y --company Acme --country IE >/dev/null; mkdir empty',
           '(ulimit -f 1; policyc build --draft; echo $? >&3; policyc check --format html=report.html; echo $? >&3; policyc --cwd empty init -y --company Acme --country IE; echo $? >&3) 3>&1 >/dev/null',
-          'cat report.html; find empty -type f; policyc build --draft >/dev/null; echo $?',
+          'cat report.html; find empty -type f; warm build --draft >/dev/null; echo $?',
         ].join('\n'),
       );
       expect(out).toBe('2\n2\n2\n0\n');
@@ -106,19 +113,19 @@ describe('a file', () => {
         [
           `cd '${folder}'; exec 2>/dev/null; export HOME=$PWD GIT_CONFIG_NOSYSTEM=1`,
           'git config --global user.name A; git config --global user.email a@a.example',
-          'policyc init -y --company One --country IE >/dev/null; cp -r policies/one policies/two',
+          'warm init -y --company One --country IE >/dev/null; cp -r policies/one policies/two',
           'printf "format: policyc/workspace@1\\npolicies: [policies/one, policies/two]\\n" > policyc.yaml; sed -i "s/^id: one/id: two/" policies/two/policy.yaml',
           "sed -i 's/^title: .*/title: 2024-01-01/' policies/*/policy.yaml",
           "printf '# %s\\n' {1..2000} >> policies/two/policy.yaml",
           '(ulimit -f 8; policyc check --fix; echo $? >&3) 3>&1 >/dev/null',
           "grep -c '^title: 2024' policies/*/policy.yaml; find . -name '*policyc-new'",
-          'policyc check --fix >/dev/null; echo $?',
+          'warm check --fix >/dev/null; echo $?',
           'git init -q -b main; git add -A; git commit -qm Both; git branch other',
-          'release() { policyc release -p policies/one --effective $1 --published 2020-01-01 --override Because --by "A. Author" >/dev/null; git add -A; git commit -qm Release; }',
+          'release() { warm release -p policies/one --effective $1 --published 2020-01-01 --override Because --by "A. Author" >/dev/null; git add -A; git commit -qm Release; }',
           'release 2020-02-01; git checkout -q other; release 2020-02-02; git ls-files -s > before',
           '(ulimit -f 2; policyc archive follow main -p policies/one; echo $? >&3) 3>&1 >/dev/null',
-          'git status --short --ignored; policyc archive verify -p policies/one >/dev/null; echo $?',
-          'policyc archive follow main -p policies/one >/dev/null; echo $?; policyc archive verify -p policies/one >/dev/null; echo $?',
+          'git status --short --ignored; warm archive verify -p policies/one >/dev/null; echo $?',
+          'warm archive follow main -p policies/one >/dev/null; echo $?; warm archive verify -p policies/one >/dev/null; echo $?',
         ].join('\n'),
       );
       expect(out).toBe(
@@ -135,21 +142,21 @@ describe('a file', () => {
       const { out } = run(
         [
           `cd '${folder}'; exec 2>/dev/null`,
-          'policyc init -y --company Acme --country IE >/dev/null',
-          'policyc release --effective 2020-02-01 --published 2020-01-01 >/dev/null',
+          'warm init -y --company Acme --country IE >/dev/null',
+          'warm release --effective 2020-02-01 --published 2020-01-01 >/dev/null',
           "printf '# %s\\n' {1..400} >> policyc.yaml; printf '# Old\\n\\nWe keep it.\\n' > old.md",
           'evidence=$(printf "%05000d" 0)',
           'commands() {',
-          '  policyc archive record 1 --channel announcement --sent 2020-01-02 --evidence "$evidence" --by counsel; echo $?',
-          '  policyc import old.md policies/old --company Acme; echo $?',
-          '  policyc export dpv policies/acme -o dpv.json; echo $?',
-          '  policyc check --format html=of/report.html policies/acme; echo $?',
+          '  $1 archive record 1 --channel announcement --sent 2020-01-02 --evidence "$evidence" --by counsel; echo $?',
+          '  $1 import old.md policies/old --company Acme; echo $?',
+          '  $1 export dpv policies/acme -o dpv.json; echo $?',
+          '  $1 check --format html=of/report.html policies/acme; echo $?',
           '}',
           '(find . -not -name before -not -name after | sort) > before',
-          '(ulimit -f 2; commands) | grep -x "[0-9]"',
+          '(ulimit -f 2; commands policyc) | grep -x "[0-9]"',
           '(find . -not -name before -not -name after | sort) > after; diff before after',
-          'policyc archive verify >/dev/null; echo $?',
-          'commands | grep -x "[0-9]"; policyc archive verify >/dev/null; echo $?',
+          'warm archive verify >/dev/null; echo $?',
+          'commands warm | grep -x "[0-9]"; warm archive verify >/dev/null; echo $?',
         ].join('\n'),
       );
       expect(out).toBe('2\n2\n2\n2\n0\n0\n0\n0\n0\n0\n');

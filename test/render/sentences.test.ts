@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keptWith } from '../../src/base/on-demand.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { standaloneHtml, standaloneMarkdown } from '../../src/render/standalone.ts';
 import { languages } from '../../src/words/languages.ts';
@@ -48,19 +49,20 @@ const policies: (readonly [string, Policy])[] = [
 ];
 
 describe.each(languages.map(({ tag }) => tag))('on a page in %s', (tag) => {
-  it.each(policies)('no text runs into what stands beside it: %s', (_, policy) => {
+  const shownAs = keptWith((policy: Policy) => {
     const shown = withTexts(policy, tag);
-    const lines = [
-      ...linesOfHtml(standaloneHtml(shown, tag, { sequence: 1 })),
-      ...linesOfMarkdown(standaloneMarkdown(shown, tag, { sequence: 1 })),
-    ];
+    return { shown, html: linesOfHtml(standaloneHtml(shown, tag, { sequence: 1 })) };
+  });
+
+  it.each(policies)('no text runs into what stands beside it: %s', (_, policy) => {
+    const { shown, html } = shownAs(policy);
+    const lines = [...html, ...linesOfMarkdown(standaloneMarkdown(shown, tag, { sequence: 1 }))];
     expect(lines.filter((line) => /Qone|Qtitle/.test(line)).length).toBeGreaterThan(0);
     expect(lines.filter(runsTogether)).toEqual([]);
   });
 
   it.each(policies)('no sentence of ours runs into the next: %s', (_, policy) => {
-    const shown = { ...policy, prose: withTexts(policy, tag).prose, prevailing: tag, locales: [tag] };
-    const lines = linesOfHtml(standaloneHtml(shown, tag, { sequence: 1 }));
+    const lines = shownAs(policy).html;
     expect(lines.filter((line) => /\p{Ll}[.!?]\p{Lu}\p{Ll}/u.test(line))).toEqual([]);
   });
 });
