@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Printed, unobeyed } from '../base/escape.ts';
+import { type Printed, plain, unobeyed } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
@@ -45,7 +45,7 @@ function deliverTo(output: string, world: World, text: string | Uint8Array): voi
   const path = resolve(world.cwd, output);
   const what = writeResult(world.cwd, path, text);
   if (what !== undefined) throw cannot('output-irregular', { output, what });
-  world.remark(`Written to ${output}.\n`);
+  world.remark(plain`Written to ${output}.\n`);
 }
 
 /** A format that is not printed but made, of more than a report: its bytes go to a file. */

@@ -1,3 +1,4 @@
+import { plain } from '../base/escape.ts';
 import { exit } from './world.ts';
 
 /** Standard output and standard error, with what became of what was written to them. */
@@ -26,7 +27,7 @@ export function processStreams(): Streams {
       await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
       if (lost === undefined || lost.code === 'EPIPE') return code;
       remark(
-        `policyc: standard output could not be written: ${lost.message}.\n  Make room, or write the report to a file elsewhere: nothing printed here is complete.\n`,
+        plain`policyc: standard output could not be written: ${lost.message}.\n  Make room, or write the report to a file elsewhere: nothing printed here is complete.\n`,
       );
       return exit.cannot;
     },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -95,6 +97,28 @@ describe('a value in text', () => {
   it('reads as it is when there is nothing in it to obey', () => {
     const plain = 'How to use your rights: see #3 › “rights”, chapters/a.yaml';
     expect(escapeText(plain)).toBe(plain);
+  });
+});
+
+describe('what a command prints', () => {
+  it('has no value in it that is not made safe, but for counts', () => {
+    const folder = join(import.meta.dirname, '../../src/cli');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const raw = files.flatMap((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      return [...text.matchAll(/(?:out|remark)\(\s*`([^`]*)`/g)].flatMap(([, template = '']) =>
+        [...template.matchAll(/\$\{([^}]*)\}/g)]
+          .map(([, value = '']) => value)
+          .filter(
+            (value) => !/^(?:escapeText\(|count$|leftOut\.length|names\.sort|\[\.\.\.watchNames)/.test(value),
+          )
+          .map((value) => `${path}: ${value}`),
+      );
+    });
+    expect(files.length).toBeGreaterThan(50);
+    expect(raw).toEqual([]);
   });
 });
 

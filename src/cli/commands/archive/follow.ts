@@ -4,6 +4,7 @@ import { folderFiles } from '../../../archive/disk.ts';
 import type { ArchiveFiles } from '../../../archive/files.ts';
 import { followArchive, partingOf } from '../../../archive/follow.ts';
 import { type ArchivedVersion, readArchive } from '../../../archive/read.ts';
+import { escapeText, plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { isNoteFile } from '../../../gate/note-path.ts';
 import { counted } from '../../../report/counted.ts';
@@ -38,7 +39,7 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   const parting = partingOf(here.versions, wholeArchive(theirs).versions);
   if (parting.theirs.length === 0 || parting.ours.length === 0) {
     world.out(
-      `Nothing to mend: of this branch and ${ref}, one alone has released since #${parting.common}.\n`,
+      plain`Nothing to mend: of this branch and ${ref}, one alone has released since #${parting.common}.\n`,
     );
     return exit.fine;
   }
@@ -53,9 +54,11 @@ function follow(ref: string, options: OnPolicies, world: World): number {
     for (const path of notes) rmSync(join(folder, path), { force: true });
     throw cannot('not-to-be-released', { problem });
   }
-  world.out(`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`);
-  for (const path of notes) world.out(`  note back: ${shown(join(folder, path), world)}\n`);
-  world.remark(nextSteps(ref, parting.ours, brought !== undefined));
+  world.out(
+    plain`The archive is that of ${ref}: ${listed(parting.theirs)} came, ${listed(parting.ours)} went.\n`,
+  );
+  for (const path of notes) world.out(plain`  note back: ${shown(join(folder, path), world)}\n`);
+  world.remark(nextSteps(escapeText(ref), parting.ours, brought !== undefined));
   return exit.fine;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
+import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { why } from '../../../base/messages-why.ts';
 import { rowsIn } from '../../../model/row-index.ts';
@@ -62,8 +63,8 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   const missing = unrecorded({ ...before, records: [...before.records, record] });
   world.out(
     [
-      `Recorded: notice of #${sequence} by ${channel}, sent on ${sent}.`,
-      ...(missing.length > 0 ? [`  Not recorded yet: ${missing.join(', ')}`] : []),
+      plain`Recorded: notice of #${sequence} by ${channel}, sent on ${sent}.`,
+      ...(missing.length > 0 ? [plain`  Not recorded yet: ${missing.join(', ')}`] : []),
       `Commit archive/${noticesFile(sequence)}; lines are only ever added to it.`,
       '',
     ].join('\n'),
