@@ -68,6 +68,10 @@ export const textMessages = {
     reason: `${a.mark} has no partner in “${a.quote}”.`,
     fix: 'Open or close it.',
   })),
+  'blank-left': entry('warning', (a: { quote: string }) => ({
+    reason: `“${a.quote}” is a blank of a template, and readers see it as it stands.`,
+    fix: 'Write what belongs there, or take the sentence out.',
+  })),
   'foreign-script': entry('warning', (a: { quote: string; locale: string }) => ({
     reason: `“${a.quote}” is in no script of ${a.locale}: a remainder of another text.`,
     fix: 'Take it out or translate it; put a name that is meant in quotes or in backticks.',

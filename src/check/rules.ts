@@ -4,6 +4,7 @@ import { isRule } from '../base/messages-rules.ts';
 import type { AvoidedWord } from '../model/avoided.ts';
 import type { Policy } from '../model/policy.ts';
 import { addressRules } from './addresses.ts';
+import { blankRules } from './blanks.ts';
 import { commitmentRules } from './commitments.ts';
 import { coverageRules } from './coverage.ts';
 import { definitionRules } from './definitions.ts';
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   ...otherKindRules,
   ...glossaryRules,
   ...sentenceRules,
+  ...blankRules,
   ...scriptRules,
   ...nameRules,
   ...partyRules,

@@ -12,6 +12,7 @@ import {
   languages,
   policyKinds,
   profilesIn,
+  unnamedCompany,
 } from '../scaffold/answers.ts';
 import { type Beside, besides } from '../scaffold/beside.ts';
 import { countryNearly } from '../words/country-called.ts';
@@ -46,7 +47,7 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
 
   const company = await get(options.company, {
     words: 'The legal name of the company',
-    likely: 'Example Company',
+    likely: unnamedCompany,
     read: companyOf,
   });
   const country = await get(options.country, {

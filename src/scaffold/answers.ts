@@ -2,6 +2,9 @@ import { isNoName } from '../base/folded-name.ts';
 import { regionAround } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 
+/** Stands for the name of a company that nobody has told; `blank-left` asks for it until somebody does. */
+export const unnamedCompany = 'Example Company';
+
 /** What a first policy can be of: a site with little data, an app with an account, or a shop with orders on top. */
 export const policyKinds = ['minimal', 'app', 'marketplace'] as const;
 export type PolicyKind = (typeof policyKinds)[number];

@@ -7,6 +7,7 @@ import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscr
 import { outlineOf } from '../../document/import/outline.ts';
 import { localeOf } from '../../document/import/tongue.ts';
 import { editionIds } from '../../model/edition.ts';
+import { unnamedCompany } from '../answers.ts';
 import { snapshotOfNew } from '../workspace.ts';
 import { ownerOf } from './owner.ts';
 import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
@@ -47,7 +48,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   const edition = known.edition ?? editionIds.at(-1) ?? '';
   const head: Head = {
     id,
-    company: company ?? 'Example Company',
+    company: company ?? unnamedCompany,
     locale,
     title,
     edition,

@@ -1,7 +1,7 @@
 import type { Chapter, Outline, Passage } from '../../document/import/outline.ts';
 import { editionOf } from '../../model/edition.ts';
 import { canBeBlock, flowScalar } from '../../translate/written.ts';
-import { utcOffsetIn } from '../answers.ts';
+import { unnamedCompany, utcOffsetIn } from '../answers.ts';
 import type { NewFiles } from '../workspace.ts';
 import { countryOf, profilesLikely } from './laws.ts';
 import { type Listed, listIn } from './register.ts';
@@ -126,12 +126,15 @@ function policyText(
     'parties:',
     '  - id: company',
     '    role: controller',
-    `    name: ${flowScalar(company)} # the legal name, as taken from the text: make it true`,
+    `    name: ${flowScalar(company)} # ${company === unnamedCompany ? unnamed : named}`,
     'chapters:',
     ...chapters.map((chapter) => `  - ${chapter.id}`),
     '',
   ].join('\n');
 }
+
+const named = 'the legal name, as taken from the text: make it true';
+const unnamed = 'the text does not tell it: write the legal name';
 
 /** A text of somebody's own, quoted only where a block cannot hold it. */
 function prose(text: string, indent: number): string {
