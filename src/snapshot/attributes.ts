@@ -1,8 +1,6 @@
-import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { cannot } from '../base/failure.ts';
-import { strangeKind } from '../base/stranger.ts';
 import { openGit } from './git.ts';
+import { refuseWaitingAt } from './git-waits.ts';
 
 /** A file that git gives others otherwise than it lies on the disk, and the attribute that makes it. */
 export interface Converted {
@@ -46,10 +44,6 @@ function refuseIrregular(top: string, paths: readonly string[]): void {
     for (let at = posix.dirname(path); !folders.has(at); at = posix.dirname(at)) folders.add(at);
   for (const one of folders) {
     const path = posix.join(one, '.gitattributes');
-    const found = lstatSync(join(top, path), { throwIfNoEntry: false });
-    const what = found && strangeKind(found);
-    // Links it follows nowhere, and a folder holds no attributes.
-    if (what !== undefined && what !== 'link' && what !== 'folder')
-      throw cannot('git-attributes-irregular', { path, what });
+    refuseWaitingAt(join(top, path), path);
   }
 }

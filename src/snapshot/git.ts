@@ -5,6 +5,7 @@ import { basename, dirname, join, parse, relative, resolve, sep } from 'node:pat
 import { type CannotWork, cannot } from '../base/failure.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { isRefused } from './content.ts';
+import { refuseWaiting } from './git-waits.ts';
 import { readRegularFile } from './read-file.ts';
 
 /** Loaded when git is first run, which many a command does not. */
@@ -48,7 +49,10 @@ const settled = [
 export function openGit(folder: string): Git {
   const real = realFolder(resolve(folder));
   const found = gitFolderOf(real);
-  if (found) return gitAt(found.top, real, [`--work-tree=${found.top}`]);
+  if (found) {
+    refuseWaiting(found.git);
+    return gitAt(found.top, real, [`--work-tree=${found.top}`]);
+  }
   const top = gitAt(real, real, []).line('rev-parse', '--show-toplevel');
   return gitAt(realFolder(top), real, []);
 }

@@ -126,12 +126,16 @@ describe('something else in place of a file', () => {
     }
   });
 
-  it.each(['.gitattributes', 'policy/chapters/.gitattributes'])(
-    'of which git would read attributes is refused before git waits for it: %s',
+  it.each([
+    ...['.gitattributes', 'policy/chapters/.gitattributes', '.git/info/attributes', '.git/shallow'],
+    ...['.git/packed-refs', '.git/objects/info/alternates', '.git/commondir'],
+  ])(
+    'of which git would read attributes, or what it keeps, is refused before git waits for it: %s',
     (path) => {
       fresh();
       repository.git('add', '-A');
       const full = join(repository.root, path);
+      mkdirSync(dirname(full), { recursive: true });
       strange['a pipe']?.(full);
       const { exit, said } = run('diff', '--target', 'HEAD');
       rmSync(full);
