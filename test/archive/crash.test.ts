@@ -21,16 +21,14 @@ let program: string;
 
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'policyc-crash-'));
-  program = join(scratch, 'doomed.mjs');
+  // As CommonJS, of which a process starts sooner than of a module.
+  program = join(scratch, 'doomed.cjs');
   await build({
     entryPoints: [fileURLToPath(new URL('./doomed.ts', import.meta.url))],
     outfile: program,
     bundle: true,
     platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    format: 'cjs',
     logLevel: 'silent',
   });
 });
