@@ -180,9 +180,7 @@ function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'rea
   if (!stated) return [];
   const [owner = ''] = key;
   const own = (side: 'base' | 'head') =>
-    rowsOf(side, owner).filter(
-      (row) => row.relation.startsWith(relation) && key.every((part, index) => row.key[index] === part),
-    );
+    rowsBelow(rowsOf(side, owner), key).filter((row) => row.relation.startsWith(relation));
   return [
     ...wholeFacets(own('base'), 'removed', owner, false),
     ...wholeFacets(own('head'), 'added', owner, false),
@@ -243,11 +241,32 @@ function asideOf(change: Change, name: string | undefined, rowsOf: EntityRows): 
 /** What it means that a value of the row that changes was one thing and is another. */
 function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows): Meaning | undefined {
   const value = isFactRelation(relation) ? knowledge[relation].values[name] : undefined;
+  if (!value) return undefined;
   const [before, after] = (['base', 'head'] as const).map(
     (side): Values =>
-      rowsOf(side, key[0] ?? '').find(
-        (row) => row.relation === relation && key.every((part, index) => row.key[index] === part),
-      )?.values ?? {},
+      rowsBelow(rowsOf(side, key[0] ?? ''), key).find((row) => row.relation === relation)?.values ?? {},
   );
-  return before && after ? value?.compare(before[name], after[name], [before, after]) : undefined;
+  return before && after ? value.compare(before[name], after[name], [before, after]) : undefined;
+}
+
+const sorted = new WeakMap<readonly PlainRow[], ReadonlyMap<string, readonly PlainRow[]>>();
+
+/** The rows of an entity whose keys begin so. A list of thousands asks for those of each of its entries. */
+function rowsBelow(rows: readonly PlainRow[], start: readonly string[]): readonly PlainRow[] {
+  const known = sorted.get(rows);
+  const groups = known ?? startsOf(rows);
+  if (!known) sorted.set(rows, groups);
+  return groups.get(start.join('\t')) ?? [];
+}
+
+function startsOf(rows: readonly PlainRow[]): ReadonlyMap<string, readonly PlainRow[]> {
+  const groups = new Map<string, PlainRow[]>();
+  for (const row of rows)
+    for (let length = 1; length <= row.key.length; length++) {
+      const start = row.key.slice(0, length).join('\t');
+      const group = groups.get(start);
+      if (group) group.push(row);
+      else groups.set(start, [row]);
+    }
+  return groups;
 }

@@ -2,13 +2,14 @@ import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { isFactRelation, relations, relationsWithData } from '../model/relations.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
 import { listOf } from './lists.ts';
 import type { Readers } from './readers.ts';
+import { purposesIn, usersIn, usesIn } from './uses.ts';
 
 /** What the law asks about besides the change itself: what it rests on, what readers knew, who is responsible. */
 export interface Ground extends Stated, Known, Responsible {}
@@ -101,10 +102,11 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
 }
 
 function knownBefore(base: Side, head: Policy): Known {
-  const uses = onDemand(() => usesIn(base));
+  const uses = onDemand(() => usesIn(base.policy, base.readers));
   const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head));
   const listed = onDemand(() => union([...listsIn(base)]));
+  const recipients = onDemand(() => recipientsIn(base));
   return {
     untold: ({ on, name, row, readers }) => {
       if (on !== 'added' || name !== row.relation) return readers;
@@ -130,11 +132,7 @@ function knownBefore(base: Side, head: Policy): Known {
       const [owner = ''] = row.key;
       const category = rowsIn(head).one('recipient', owner)?.values.category;
       if (category === undefined) return readers;
-      const known = rowsIn(base.policy)
-        .all('recipient')
-        .filter((one) => one.values.category === category)
-        .map((one) => base.readers.of(one.key[0] ?? ''));
-      return withoutAny(readers, known);
+      return withoutAny(readers, recipients().get(category) ?? []);
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
@@ -189,6 +187,14 @@ function toldIn({ policy, readers }: Side, sort: Named): ReadonlyMap<string, Rea
   return told;
 }
 
+/** By kind of recipient, who was told of one. */
+function recipientsIn({ policy, readers }: Side): ReadonlyMap<unknown, ReadonlySet<Audience>> {
+  const told = new Map<unknown, Set<Audience>>();
+  for (const { key, values } of rowsIn(policy).all('recipient'))
+    told.set(values.category, (told.get(values.category) ?? new Set()).add(readers.of(key[0] ?? '')));
+  return told;
+}
+
 interface Controller {
   readonly country: string | undefined;
   readonly responsibleFor: Audience;
@@ -231,67 +237,4 @@ function dataOf({ relation, key }: Subject, policy: Policy): string[] {
 
 function dataIn(rows: readonly Row[]): string[] {
   return rows.flatMap((row) => (row.relation.endsWith('.data') ? [row.key.at(-1) ?? ''] : []));
-}
-
-interface Use {
-  readonly owner: string;
-  readonly readers: Audience;
-}
-
-/** Who uses which data for what, by data and purpose. */
-function usesIn({ policy, readers }: Side): ReadonlyMap<string, readonly Use[]> {
-  const uses = new Map<string, Use[]>();
-  for (const needed of purposesIn(policy).values()) {
-    for (const { data, purpose, owner } of needed) {
-      const at = `${data}\t${purpose}`;
-      const use = { owner, readers: readers.of(owner) };
-      const list = uses.get(at);
-      if (list) list.push(use);
-      else uses.set(at, [use]);
-    }
-  }
-  return uses;
-}
-
-/** The same by data alone, whatever it is for. */
-function usersIn(uses: ReadonlyMap<string, readonly Use[]>): ReadonlyMap<string, readonly Use[]> {
-  const users = new Map<string, Use[]>();
-  for (const [at, list] of uses) {
-    const [data = ''] = at.split('\t');
-    users.set(data, [...(users.get(data) ?? []), ...list]);
-  }
-  return users;
-}
-
-interface Need {
-  readonly owner: string;
-  readonly data: string;
-  readonly purpose: string;
-}
-
-/** What each row that says that data is collected, or what for, comes to: by the row's coordinate. */
-function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
-  const needs = new Map<string, Need[]>();
-  const add = (coordinate: string, need: Need): void => {
-    const list = needs.get(coordinate);
-    if (list) list.push(need);
-    else needs.set(coordinate, [need]);
-  };
-  for (const relation of relationsWithData('collected')) {
-    const list = relation.slice(0, relation.lastIndexOf('.'));
-    for (const row of rowsIn(policy).all(relation)) {
-      const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
-      // Purposes of the data itself, where a kind has them; else of the list that it stands in.
-      const [own, shared] = [`${relation}.purpose`, `${list}.purpose`];
-      const [from, start] = isFactRelation(own) ? [own, row.key] : [shared, row.key.slice(0, -1)];
-      for (const { key } of isFactRelation(from) ? rowsIn(policy).below(from, ...start) : []) {
-        const purpose = key.at(-1) ?? '';
-        const need = { owner, data, purpose };
-        add(`${relation}\t${row.key.join('\t')}`, need);
-        add(`${shared}\t${[...row.key.slice(0, -1), purpose].join('\t')}`, need);
-        if (from === own) add(`${own}\t${key.join('\t')}`, need);
-      }
-    }
-  }
-  return needs;
 }

@@ -8,15 +8,16 @@ import { type Signalled, signalOf } from './signal.ts';
 /**
  * Gives every text that a person must review its signal, and every fact the one of the texts that come and go with it;
  * all other changes are returned as they are. A name that was replaced everywhere alike is one finding: the first text
- * that has it.
+ * that has it. Where most of a long document is another one, it is to be read whole: every signal is high.
  */
 export function signalProse(
   changes: readonly JudgedChange[],
   wordsFor: (locale: string) => SignalWords,
 ): JudgedChange[] {
   const told = new Set<string>();
+  const isMuch = isReadWhole(changes);
   return changes.map((change) => {
-    const found = signalOfChange(change, wordsFor, told);
+    const found = isMuch ? unreadOf(change) : signalOfChange(change, wordsFor, told);
     if (!found) return change;
     for (const name of found.renamed) told.add(name);
     return { ...change, signal: found.signal, signals: found.signals };
@@ -59,6 +60,33 @@ function signalOfCarried(
   const all = (of: 'signals' | 'renamed'): readonly string[] =>
     [...new Set(found.flatMap((one) => one[of]))].sort();
   return { signal: 'high', signals: all('signals'), renamed: all('renamed') };
+}
+
+/** Characters of texts that changed, with as many for each as finding its signal costs beside: of these, nobody asks which touches what. */
+const [mostRead, perText] = [300_000, 100];
+
+function isReadWhole(changes: readonly JudgedChange[]): boolean {
+  let all = 0;
+  for (const change of changes)
+    for (const [one, other] of changedTexts(change))
+      all += perText + (one?.length ?? 0) + (other?.length ?? 0);
+  return all > mostRead;
+}
+
+/** Nothing is found out of it, so that nothing speaks for reading it late. */
+function unreadOf(change: JudgedChange): Signalled | undefined {
+  if (changedTexts(change).length === 0) return undefined;
+  return { signal: 'high', signals: ['wording'], renamed: [] };
+}
+
+/** What a person must read of a change: its own text, or those that come and go with a fact. */
+function changedTexts({ verdict, table, before, after }: JudgedChange): (readonly (string | undefined)[])[] {
+  if (verdict !== 'review' || table === 'structure') return [];
+  if (table === 'prose') return [[textOf(before) ?? undefined, textOf(after) ?? undefined]];
+  const [gone, come] = [textsOf(before), textsOf(after)];
+  return [...new Set([...gone.keys(), ...come.keys()])]
+    .map((key) => [gone.get(key), come.get(key)] as const)
+    .filter(([one, other]) => one !== other);
 }
 
 /** The texts that a side holds, by their keys. */

@@ -15,16 +15,13 @@ interface Terms {
 export function pairAlongTaxonomy(found: readonly Carried[], terms: Terms): Carried[] {
   const removed = found.filter(({ difference }) => difference.is === 'removed' && isDataRow(difference.row));
   if (removed.length === 0) return [...found];
+  const lists = removedByList(removed, terms);
   const used = new Map<Carried, Carried>();
   const taken = new Set<Carried>();
   for (const added of found) {
     const { difference } = added;
     if (difference.is !== 'added' || !isDataRow(difference.row)) continue;
-    const partner = removed
-      .filter((one) => !taken.has(one))
-      .map((one) => ({ one, steps: stepsBetween(one, difference.row, terms) }))
-      .filter(({ steps }) => steps > 0)
-      .sort((a, b) => a.steps - b.steps)[0]?.one;
+    const partner = nearest(difference.row, lists.get(listOf(difference.row)), taken, terms);
     if (!partner) continue;
     used.set(added, partner);
     taken.add(partner);
@@ -42,17 +39,52 @@ function joined(added: Carried, removed: Carried | undefined): Carried {
   };
 }
 
-/** How many steps apart two categories of one list are, one above the other; 0 when they are not. */
-function stepsBetween({ difference }: Carried, head: Row, terms: Terms): number {
-  if (difference.is !== 'removed') return 0;
-  const { row: base } = difference;
-  if (
-    base.relation !== head.relation ||
-    base.key.slice(0, -1).join('\t') !== head.key.slice(0, -1).join('\t')
-  )
-    return 0;
-  const [from = '', to = ''] = [base.key.at(-1), head.key.at(-1)];
-  return Math.max(ancestry(terms, to).indexOf(from), ancestry(terms, from).indexOf(to), 0);
+/** A category that is gone from a list, the steps up to the term that it is found at, and how many are before it. */
+interface Gone {
+  readonly one: Carried;
+  readonly steps: number;
+  readonly at: number;
+}
+
+/** By list, and by each term that is the category or above it. */
+type Lists = ReadonlyMap<string, ReadonlyMap<string, readonly Gone[]>>;
+
+function removedByList(removed: readonly Carried[], terms: Terms): Lists {
+  const lists = new Map<string, Map<string, Gone[]>>();
+  removed.forEach((one, at) => {
+    if (one.difference.is !== 'removed') return;
+    const { row } = one.difference;
+    const list = lists.get(listOf(row)) ?? new Map<string, Gone[]>();
+    lists.set(listOf(row), list);
+    ancestry(terms, row.key.at(-1) ?? '').forEach((term, steps) => {
+      const gone = { one, steps, at };
+      const known = list.get(term);
+      if (known) known.push(gone);
+      else list.set(term, [gone]);
+    });
+  });
+  return lists;
+}
+
+/** The nearest category of the list that is above one, or below it, and is in no pair yet. */
+function nearest(
+  head: Row,
+  list: ReadonlyMap<string, readonly Gone[]> | undefined,
+  taken: ReadonlySet<Carried>,
+  terms: Terms,
+): Carried | undefined {
+  const [id = '', ...above] = ancestry(terms, head.key.at(-1) ?? '');
+  const below = (list?.get(id) ?? []).filter(({ steps }) => steps > 0);
+  const higher = above.flatMap((term, at) =>
+    (list?.get(term) ?? []).flatMap((gone) => (gone.steps === 0 ? [{ ...gone, steps: at + 1 }] : [])),
+  );
+  return [...below, ...higher]
+    .filter(({ one }) => !taken.has(one))
+    .sort((a, b) => a.steps - b.steps || a.at - b.at)[0]?.one;
+}
+
+function listOf({ relation, key }: Row): string {
+  return [relation, ...key.slice(0, -1)].join('\t');
 }
 
 function isDataRow(row: Row): boolean {

@@ -1,0 +1,79 @@
+import type { Audience } from '../model/audience.ts';
+import type { Policy } from '../model/policy.ts';
+import { isFactRelation, relationsWithData } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
+import type { Readers } from './readers.ts';
+
+export interface Use {
+  readonly owner: string;
+  readonly readers: Audience;
+}
+
+/** Who uses which data for what, by data and purpose. */
+export function usesIn(policy: Policy, readers: Readers): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const needed of purposesIn(policy).values()) {
+    for (const { data, purpose, owner } of needed) {
+      const at = `${data}\t${purpose}`;
+      const use = { owner, readers: readers.of(owner) };
+      const list = uses.get(at) ?? [];
+      uses.set(at, list);
+      addUse(list, use);
+    }
+  }
+  return uses;
+}
+
+/**
+ * Adds to a list what it does not say yet: who else than a clause tells the same readers, one other clause shows. A
+ * thousand that use the same data are asked about once for each of them.
+ */
+function addUse(list: Use[], use: Use): void {
+  const same = list.filter(({ readers }) => readers === use.readers);
+  if (same.length === 0 || (same.length === 1 && same[0]?.owner !== use.owner)) list.push(use);
+}
+
+/** The same by data alone, whatever it is for. */
+export function usersIn(uses: ReadonlyMap<string, readonly Use[]>): ReadonlyMap<string, readonly Use[]> {
+  const users = new Map<string, Use[]>();
+  for (const [at, list] of uses) {
+    const [data = ''] = at.split('\t');
+    const known = users.get(data) ?? [];
+    users.set(data, known);
+    for (const use of list) addUse(known, use);
+  }
+  return users;
+}
+
+interface Need {
+  readonly owner: string;
+  readonly data: string;
+  readonly purpose: string;
+}
+
+/** What each row that says that data is collected, or what for, comes to: by the row's coordinate. */
+export function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
+  const needs = new Map<string, Need[]>();
+  const add = (coordinate: string, need: Need): void => {
+    const list = needs.get(coordinate);
+    if (list) list.push(need);
+    else needs.set(coordinate, [need]);
+  };
+  for (const relation of relationsWithData('collected')) {
+    const list = relation.slice(0, relation.lastIndexOf('.'));
+    for (const row of rowsIn(policy).all(relation)) {
+      const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
+      // Purposes of the data itself, where a kind has them; else of the list that it stands in.
+      const [own, shared] = [`${relation}.purpose`, `${list}.purpose`];
+      const [from, start] = isFactRelation(own) ? [own, row.key] : [shared, row.key.slice(0, -1)];
+      for (const { key } of isFactRelation(from) ? rowsIn(policy).below(from, ...start) : []) {
+        const purpose = key.at(-1) ?? '';
+        const need = { owner, data, purpose };
+        add(`${relation}\t${row.key.join('\t')}`, need);
+        add(`${shared}\t${[...row.key.slice(0, -1), purpose].join('\t')}`, need);
+        if (from === own) add(`${own}\t${key.join('\t')}`, need);
+      }
+    }
+  }
+  return needs;
+}
