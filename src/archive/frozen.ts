@@ -4,7 +4,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { bareVocabulary } from '../model/bare-vocabulary.ts';
 import { ancestry } from '../model/edition.ts';
 import { compareCoordinates, type Policy, policyFormat, type Row, type Term } from '../model/policy.ts';
-import { charactersIn } from '../model/policy-limits.ts';
+import { charactersIn, compiledExcess } from '../model/policy-limits.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
 import { type Excess, excessOf, textExcess, weighProse } from '../syntax/budget.ts';
@@ -15,11 +15,8 @@ import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './ma
  * the texts inside say is not to be trusted any more than a stranger's pull request.
  */
 
-/** A released version may have as many rows as policies once could; anything else as many as they can now. */
-export function parsePolicy(
-  bytes: Uint8Array,
-  mostRows: 'rows' | 'archivedRows' = 'archivedRows',
-): Parsed<Policy> {
+/** A released version may have as much as policies once could; anything else as much as they can now. */
+export function parsePolicy(bytes: Uint8Array, bound: 'policy' | 'archive' = 'archive'): Parsed<Policy> {
   const parsed = parseJsonObject(bytes, policyFormat);
   if (!('value' in parsed)) return parsed;
   const wrong = Object.entries(policyMembers).find(([name, check]) => !check(parsed.value[name]));
@@ -27,19 +24,20 @@ export function parsePolicy(
   const policy = parsed.value as unknown as Policy;
   const strange = strangeIn(policy);
   if (strange !== undefined) return { why: why('meaning-unknown', { name: strange }) };
-  const excess = excessIn(policy, mostRows);
+  const excess = excessIn(policy, bound);
   return excess
     ? { why: why('over-limit', { found: excess.found, limit: excess.limit }) }
     : { value: { ...policy, vocabulary: bareVocabulary(policy.vocabulary) } };
 }
 
 /** Nothing that went through a check has more rows, names or characters, or texts that ask more of a parser; what somebody wrote into the file may. */
-function excessIn(policy: Policy, mostRows: 'rows' | 'archivedRows'): Excess | undefined {
+function excessIn(policy: Policy, bound: 'policy' | 'archive'): Excess | undefined {
   const { facts, prose, structure, vocabulary } = policy;
   const size =
-    excessOf(mostRows, facts.length + prose.length + structure.length) ??
+    (bound === 'policy' ? compiledExcess(policy) : undefined) ??
+    excessOf('archivedRows', facts.length + prose.length + structure.length) ??
     excessOf('archivedNames', namesIn(policy)) ??
-    excessOf('policyCharacters', sum([...facts, ...prose], charactersIn));
+    excessOf('archivedCharacters', sum([...facts, ...prose], charactersIn));
   if (size) return size;
   for (const table of [vocabulary.data, vocabulary.purposes, vocabulary.permissions]) {
     const terms = new Map<string, Term>(Object.entries(table));
@@ -53,7 +51,8 @@ function excessIn(policy: Policy, mostRows: 'rows' | 'archivedRows'): Excess | u
     for (const value of Object.values(values)) {
       const weight = weighProse(String(value));
       const excess = textExcess(String(value), weight);
-      if (excess) return excess;
+      // What one text may have is less than it once was; all of them together are bounded below.
+      if (excess && (bound === 'policy' || excess.limit !== 'proseMarks')) return excess;
       all += weight.signs;
     }
   return excessOf('archivedMarks', all);

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Limit } from '../base/limits.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { excessOf, nearLimit, nearlyThere, overLimit, partsIn } from '../syntax/budget.ts';
+import { type Excess, excessOf, nearLimit, nearlyThere, overLimit, partsIn } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
 import type { Policy, Row, Table } from './policy.ts';
+import { isFactRelation, relations } from './relations.ts';
 
 /** What there is too much of in the files of a policy together, before any of them is parsed. */
 export function overLimits({ files }: Snapshot): Diagnostic[] {
@@ -72,15 +73,60 @@ export function overClauses(
 export function overRows({ facts, prose, structure }: Pick<Policy, Table>): Diagnostic[] {
   const last = structure.findLast(({ relation }) => relation === 'clause')?.place;
   const tables = [facts, prose, structure];
+  const rows = overTotal(
+    'rows',
+    tables,
+    ({ length }) => length,
+    () => last ?? startOfFile('policy.yaml'),
+  );
+  // Of what is no longer written out, nothing else is known.
+  if (rows.some(({ code }) => code === 'over-limit')) return rows;
   return [
-    ...overTotal(
-      'rows',
-      tables,
-      ({ length }) => length,
-      () => last ?? startOfFile('policy.yaml'),
+    ...rows,
+    ...counted.flatMap(({ limit, isOne }) =>
+      overTotal(
+        limit,
+        facts,
+        (row) => (isOne(row) ? 1 : 0),
+        ({ place }) => place,
+      ),
     ),
     ...overTotal('policyCharacters', [...facts, ...prose], charactersIn, ({ place }) => place),
   ];
+}
+
+/** Rows that cost more than others: each is told by itself, or is asked about each change. */
+const counted: readonly { readonly limit: Limit; readonly isOne: (row: Row) => boolean }[] = [
+  { limit: 'listed', isOne: ({ relation }) => relation.endsWith('.listed') },
+  { limit: 'members', isOne: isMember },
+  {
+    limit: 'watching',
+    isOne: ({ relation }) => relation === 'change.entry' || relation === 'change.promise',
+  },
+];
+
+/** A row of a list below a clause; those of a register are told with their entries. */
+function isMember({ relation, key }: Row): boolean {
+  return key.length > 1 && relation !== 'sensitivity' && !relation.includes('.listed');
+}
+
+/** What there is too much of in a compiled policy that was not released: no source could say so much. */
+export function compiledExcess({ facts, prose, structure }: Pick<Policy, Table>): Excess | undefined {
+  const owners = new Set(facts.flatMap(({ relation, key }) => (isClause(relation) ? [key[0]] : [])));
+  const many = counted.map(({ limit, isOne }) => excessOf(limit, facts.filter(isOne).length));
+  return (
+    excessOf('rows', facts.length + prose.length + structure.length) ??
+    excessOf('clauses', owners.size) ??
+    many.find((excess) => excess !== undefined) ??
+    excessOf(
+      'policyCharacters',
+      [...facts, ...prose].reduce((sum, row) => sum + charactersIn(row), 0),
+    )
+  );
+}
+
+function isClause(relation: string): boolean {
+  return isFactRelation(relation) && relations[relation].key.join() === 'clause';
 }
 
 export function charactersIn({ key, values }: Row): number {

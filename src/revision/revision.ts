@@ -138,7 +138,7 @@ function fromPath(text: string, start: string): Revision {
   if (content === undefined) {
     throw cannot('revision-unknown', { text });
   }
-  const parsed = isRefused(content) ? content : parsePolicy(content, 'rows');
+  const parsed = isRefused(content) ? content : parsePolicy(content, 'policy');
   if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
   throw cannot('policy-not-compiled', { text, why: 'why' in parsed ? parsed.why : undefined });
 }

@@ -186,9 +186,14 @@ function signsIn(text: string, start: number, end: number): number {
 export function documentExcess(text: string): Excess | undefined {
   return (
     weighProse(text).excess ??
-    excessOf('documentLines', text.split('\n').length) ??
+    excessOf('documentLines', linesIn(text)) ??
     excessOf('documentCharacters', text.length)
   );
+}
+
+/** Lines that hold something: what parts them is free. */
+function linesIn(text: string): number {
+  return text.split('\n').filter((line) => /\S/.test(line)).length;
 }
 
 /** What is too much of one text among others. */

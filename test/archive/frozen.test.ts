@@ -66,8 +66,8 @@ describe('a compiled policy', () => {
       })) as Row[];
     const bytesOf = (count: number) =>
       new TextEncoder().encode(JSON.stringify({ ...policy, prose: rows(count) }));
-    expect(parsePolicy(bytesOf(limits.rows), 'rows')).toHaveProperty('value');
-    expect(parsePolicy(bytesOf(limits.rows + 1), 'rows')).toEqual({
+    expect(parsePolicy(bytesOf(limits.rows), 'policy')).toHaveProperty('value');
+    expect(parsePolicy(bytesOf(limits.rows + 1), 'policy')).toEqual({
       why: why('over-limit', { found: limits.rows + 1, limit: 'rows' }),
     });
     // What was released when more were allowed stays readable.
@@ -92,7 +92,7 @@ describe('a compiled policy', () => {
   it('with more characters, or more bytes, than any policy could hold is refused', () => {
     const rows = policy.prose.map((row) => ({ ...row, values: { text: 'word '.repeat(13_000) } }));
     const many = Array.from({ length: 70 }, (_, at) => ({ ...rows[0], key: [`t${at + 10}`, 'text', 'en'] }));
-    expect(read({ prose: many as Row[] })).toMatchObject({ why: { args: { limit: 'policyCharacters' } } });
+    expect(read({ prose: many as Row[] })).toMatchObject({ why: { args: { limit: 'archivedCharacters' } } });
     expect(parsePolicy(new Uint8Array(limits.compiledBytes + 1))).toEqual({
       why: why('over-limit', { found: limits.compiledBytes + 1, limit: 'compiledBytes' }),
     });

@@ -77,7 +77,7 @@ describe('a policy at a limit to the last word', () => {
     ],
     ['clauses', { ...base, [about]: textOf(base, about) + clauses(limits.clauses - 6) }],
     ['signs of a paragraph', said('*a* '.repeat(limits.paragraphMarks / 2 - 1))],
-    ['signs of all texts', said(...halves(`${'*a* '.repeat(300)}\n\n`, limits.textMarks / 1204))],
+    ['signs of all texts', said(...halves(`${'*a* '.repeat(30)}\n\n`, limits.textMarks / 124))],
     [
       'characters of all files',
       {

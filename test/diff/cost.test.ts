@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { startOfFile } from '../../src/base/place.ts';
+import type { Carried } from '../../src/diff/carry.ts';
+import type { PlainRow } from '../../src/diff/change.ts';
+import { type EntityRows, facetsOf } from '../../src/diff/facets.ts';
+import { readersOf } from '../../src/diff/readers.ts';
+import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
+import { usersIn, usesIn } from '../../src/diff/uses.ts';
+import { change } from '../gate/made.ts';
+import { policyOf } from '../properties/policies.ts';
+
+const count = 400;
+const times = <Value>(make: (at: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, at) => make(at));
+
+describe('what a comparison looks at grows with what differs, not with its square', () => {
+  it('in a list of which every entry has another name', () => {
+    let looked = 0;
+    const rowsOf = (name: string): readonly PlainRow[] =>
+      times((at) => ({
+        relation: 'recipient.listed' as const,
+        get key() {
+          looked++;
+          return ['partners', `v${at}`];
+        },
+        values: { name: `${name} ${at}` },
+      }));
+    const sides = { base: rowsOf('Old'), head: rowsOf('New') };
+    const rows: EntityRows = (side) => sides[side];
+    for (let at = 0; at < count; at++)
+      expect(
+        facetsOf(
+          change({
+            relation: 'recipient.listed',
+            key: ['partners', `v${at}`],
+            name: 'name',
+            before: { value: `Old ${at}` },
+            after: { value: `New ${at}` },
+          }),
+          rows,
+        ).length,
+      ).toBeGreaterThan(1);
+    expect(looked).toBeLessThan(20 * count);
+  });
+
+  it('in lists of which every category is another one', () => {
+    let looked = 0;
+    const terms = {
+      get: () => {
+        looked++;
+        return { label: {} };
+      },
+    };
+    const of = (is: 'added' | 'removed', data: string): Carried => ({
+      difference: {
+        table: 'facts',
+        is,
+        row: { relation: 'function.data', key: ['shop', data], values: {}, place: startOfFile('main.yaml') },
+      },
+      carries: [],
+    });
+    const found = times((at) => [of('removed', `a${at}`), of('added', `b${at}`)]).flat();
+    expect(pairAlongTaxonomy(found, terms)).toEqual(found);
+    expect(looked).toBeLessThan(20 * count);
+  });
+
+  it('where hundreds use the same data for the same readers: two of them say all that is asked', () => {
+    const uses = times((at) => ({
+      id: `f${at}`,
+      kind: 'function',
+      title: 'F',
+      tier: 'additional',
+      purposes: ['account.registration'],
+      collects: ['contact.email'],
+    }));
+    const policy = policyOf([uses]);
+    const told = usesIn(policy, readersOf(policy));
+    expect([...told.values()].map(({ length }) => length)).toEqual([2]);
+    expect([...usersIn(told).values()].map(({ length }) => length)).toEqual([2]);
+  });
+});
