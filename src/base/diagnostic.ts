@@ -67,9 +67,17 @@ const entries = Object.assign({}, ...Object.values(tables)) as Readonly<
  * held.
  */
 export function messageOf({ code, args }: Problem): Message {
-  const entry = entries[code];
-  if (!entry) throw new RangeError(`no words for ${code}`);
+  const entry = Object.hasOwn(entries, code) ? entries[code] : undefined;
+  if (!entry) return unknownCode(code);
   return entry.say(Object.hasOwn(messages, code) ? quoted(args, entry.whole) : args, messageOf);
+}
+
+/** What another version of policyc found, and a program kept. */
+function unknownCode(code: string): Message {
+  return {
+    reason: `This version of policyc has no words for ${printable(String(code))}.`,
+    fix: 'Ask the version that found it, or look for it again.',
+  };
 }
 
 function quoted(args: object, whole: readonly string[] = []): object {

@@ -144,20 +144,22 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
   const open = now.units.flatMap((one): Decision[] => {
     const ids = [one.unit, ...(one.formerly ?? []), ...(one.asked ? [] : [wholePolicy])];
     const given = ids.map((id) => answers.get(id)).find(Boolean);
-    const title = one.title[user.language ?? file.prevailing] ?? one.title[file.prevailing] ?? one.unit;
+    const title = textIn(user.language, file.prevailing, one.title) ?? one.unit;
     const decision = (action: Action, more: Partial<Decision> = {}): Decision[] => [
       { unit: one.unit, title, action, because: [], ...more },
     ];
     if (!mayBeIn(one.readers, user)) return given?.answer === 'agreed' ? decision('stop') : [];
-    const asking = askFor(one.separate === true, now, user);
+    const asking = askFor(one.separate, now, user);
     if (!given) return !one.asked || (user.uses && !user.uses.includes(one.unit)) ? [] : decision(asking);
     if (given.answer === 'withdrawn') return decision('stop');
-    if (given.answer === 'refused') {
-      if (user.daysAfterRefusal === undefined) return decision('do-not-ask');
+    // Whatever else it is called: nothing but agreement is agreement.
+    if (given.answer !== 'agreed') {
       const until = addDays(given.on, user.daysAfterRefusal);
-      return today < until ? decision('do-not-ask', { until }) : decision(asking);
+      return until && until <= today ? decision(asking) : decision('do-not-ask', until ? { until } : {});
     }
-    if (given.version >= now.version) return decision('keep');
+    // What is not listed is not known, however high its number is.
+    if (file.versions.some(({ version }) => version >= now.version && version === given.version))
+      return decision('keep');
     const since = now.since[given.version];
     if (!since) return decision(asking);
     const owed = since.filter(
@@ -166,18 +168,18 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
     );
     if (owed.length === 0) return decision('keep');
     const because = [...new Set(owed.flatMap(({ clauses }) => clauses))].sort();
-    const separate = one.separate === true || owed.some(({ owes }) => owes === 'separate-consent');
+    const separate = one.separate || owed.some(({ owes }) => owes === 'separate-consent');
     return decision(askFor(separate, now, user), { because });
   });
   return [...open, ...gone];
 }
 
-function askFor(separate: boolean, now: ConsentVersion, user: User): Action {
+function askFor(separate: boolean | undefined, now: ConsentVersion, user: User): Action {
   return isMinor(now, user) ? 'guardian' : separate ? 'ask-separately' : 'ask';
 }
 
 function isMinor({ guardianBelow }: ConsentVersion, { age }: User): boolean {
-  return guardianBelow !== undefined && age !== undefined && age < guardianBelow;
+  return Number(age) < Number(guardianBelow);
 }
 
 function newest(answers: readonly UserAnswer[]): ReadonlyMap<string, UserAnswer> {
@@ -200,7 +202,7 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
         )
           return true;
         // A region with a name of the company's own may lie anywhere, unless the user's own names are told.
-        const own = (name: string): boolean => dimension === 'region' && !/^[A-Z]{2}(?:-|$)/.test(name);
+        const own = (name: string): boolean => dimension === 'region' && !/^[A-Z]{2}(-|$)/.test(name);
         return limit.in.some(own) && !mine.some(own);
       }),
     )
@@ -212,6 +214,18 @@ function isPart(place: string, whole: string): boolean {
   return place === whole || (/^[A-Z]{2}-/.test(place) && place.slice(0, 2) === whole);
 }
 
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** A text in a language, or in the one that prevails. A language may be called like what every object has. */
+export function textIn(
+  language: string | undefined,
+  prevailing: string,
+  texts: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const all = new Map<string | undefined, string>(Object.entries(texts));
+  return all.get(language) ?? all.get(prevailing);
+}
+
+/** Undefined for a day that never comes: of no number of days, of endlessly many, or after no date. */
+function addDays(date: string, days: number | undefined): string | undefined {
+  const day = new Date(Date.parse(`${date}T00:00Z`) + Number(days) * 86_400_000);
+  return day.getUTCFullYear() < 10_000 ? day.toISOString().slice(0, 10) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ConsentFile, UserAnswer } from './decide.ts';
+import { type ConsentFile, textIn, type UserAnswer } from './decide.ts';
 
 /** A record of one answer, with the names of fields that ISO/IEC TS 27560:2023 gives to a consent record. */
 export interface ConsentReceipt {
@@ -59,7 +59,7 @@ export function receipt(
   const shown = file.versions.find((one) => one.version === version);
   const one = shown?.units.find((some) => some.unit === unit);
   if (!shown || !one) return undefined;
-  const withdrawal = one.withdrawal?.[language] ?? one.withdrawal?.[file.prevailing];
+  const withdrawal = textIn(language, file.prevailing, one.withdrawal);
   return {
     schema_version: 'policyc/receipt@1',
     record_id: record,
@@ -72,7 +72,7 @@ export function receipt(
         lawful_basis: 'consent',
         pii_information: one.data.map((pii_type) => ({ pii_type })),
         pii_controllers: shown.controllers.map(({ id }) => id),
-        ...(withdrawal === undefined ? {} : { withdrawal_method: withdrawal }),
+        ...(withdrawal ? { withdrawal_method: withdrawal } : {}),
         services: one.clauses,
       })),
     },
@@ -80,8 +80,8 @@ export function receipt(
       party_id: id,
       party_role: 'pii_controller',
       party_name: name,
-      ...(address === undefined ? {} : { party_address: address }),
-      ...(country === undefined ? {} : { party_country: country }),
+      ...(address ? { party_address: address } : {}),
+      ...(country ? { party_country: country } : {}),
     })),
     event: {
       event_time: at,

@@ -8,7 +8,10 @@ import { type Entry, type EntryKind, listingOf } from './listing.ts';
 import { readRegularFile } from './read-file.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
-/** Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. */
+/**
+ * Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. Throws
+ * what the system says of a folder that cannot be read.
+ */
 export function readFolder(folder: string, accepts: (path: string) => boolean): Snapshot {
   const { files, problems } = listingOf(entriesBelow(folder, '', accepts), accepts);
   const allowance = new Allowance();

@@ -131,6 +131,32 @@ describe('decide', () => {
     expect(decide(file, answered('withdrawn'), today)).toMatchObject([{ action: 'stop' }]);
   });
 
+  it('takes no number, date, language or answer for what it is not', () => {
+    const refused = (on: string, daysAfterRefusal: number): User => ({
+      answers: [{ unit: 'nearby', answer: 'refused', version: 1, on }],
+      uses: [],
+      daysAfterRefusal,
+    });
+    for (const days of [Number.POSITIVE_INFINITY, Number.NaN, 1e300, 1e7])
+      expect(decide(file, refused('2023-04-30', days), today)).toEqual([
+        { unit: 'nearby', title: 'Offers nearby', action: 'do-not-ask', because: [] },
+      ]);
+    for (const on of ['', '2023-99-99', 'NaN', '\ud800'])
+      expect(actions(decide(file, refused(on, 2), today))).toEqual({ nearby: 'do-not-ask' });
+    for (const language of ['__proto__', 'constructor', 'toString', ''])
+      expect(decide(file, user(1, { language }), today)[0]?.title).toBe('Offers nearby');
+    for (const version of [1e300, 3.5, 4, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(actions(decide(file, user(version), today))).toEqual({
+        nearby: 'ask',
+        search: 'ask-separately',
+      });
+    const other = { unit: 'nearby', answer: 'no' as 'agreed', version: 3, on: '2023-04-30' };
+    expect(actions(decide(file, { answers: [other], uses: [] }, today))).toEqual({ nearby: 'do-not-ask' });
+    const about = { record: 'r', user: 'u', at: '2023-02-01T10:00:00Z', language: 'toString' };
+    const receiptOf = receipt(file, { unit: 'search', answer: 'agreed', version: 3, on: today }, about);
+    expect(receiptOf?.pii_processing.purposes[0]?.withdrawal_method).toBe('In the settings.');
+  });
+
   it('stops what is gone, and asks where an answer is to a version that nobody knows', () => {
     const gone: User = {
       answers: [{ unit: 'games', answer: 'agreed', version: 1, on: '2021-02-01' }],

@@ -178,6 +178,19 @@ describe('judgeRequest', () => {
   });
 });
 
+describe('messageOf', () => {
+  it.each(['no-such-code', '__proto__', 'constructor', 'toString', ''])(
+    'says of a problem that another version found that it has no words for it: %j',
+    (code) => {
+      const { reason, fix } = messageOf({ code, args: {} } as never);
+      expect([reason, fix]).toEqual([
+        `This version of policyc has no words for ${code}.`,
+        expect.stringContaining('version'),
+      ]);
+    },
+  );
+});
+
 describe('pages', () => {
   const { policy } = compile(filesBelow(join(root, 'policies/devtool')));
   if (!policy) throw new Error('the example does not compile');
