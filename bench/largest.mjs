@@ -287,7 +287,7 @@ export function largest(limits) {
     'lists of other data': (salt) => ({
       'taxonomy.yaml': `format: policyc/taxonomy@1\ndata:\n${terms(240, () => '')}`,
       'chapters/main.yaml': listing(
-        ...times(limits.members / 121 - 2, (at) => ({
+        ...times(limits.members / 242 - 2, (at) => ({
           ...uses,
           tier: 'additional',
           id: `f${at}`,
