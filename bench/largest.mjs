@@ -300,6 +300,7 @@ export function largest(limits) {
       'chapters/main.yaml': listing({
         ...uses,
         id: 'f',
+        refusal: 'R.',
         collects: times(limits.yamlParts / 50, (at) => `x.t${at * 2 + (salt % 2)}`),
       }),
     }),
@@ -311,7 +312,7 @@ export function largest(limits) {
                 `chapters/c${at}.yaml`,
                 `chapter: c${at}\ntitle: C\nclauses:\n${clause(`s${at}`, `We keep it for ${salt} days.`)}`,
               ]
-            : [`registers/r${at}.csv`, 'id,name\n'],
+            : [`registers/r${at}.csv`, 'id,name\nv,V\n'],
         ),
       ),
   };
@@ -321,7 +322,7 @@ export function largest(limits) {
     const folder = join(root, 'policies/devtool');
     const read = (path) => readFileSync(join(folder, 'archive/0001', path), 'utf8');
     const was = read('public/policy.json');
-    const text = JSON.stringify(more(JSON.parse(was)));
+    const text = `${JSON.stringify(more(JSON.parse(was)))}\n`;
     const manifest = read('manifest.json').replaceAll(sha256(was), sha256(text));
     const sums = read('SHA256SUMS')
       .replaceAll(sha256(was), sha256(text))

@@ -33,7 +33,7 @@ function page(): string {
     'to `diff`, has no more than a policy may have now ([why](decisions/0113-what-a-compiled-policy-may-hold.md)).',
     '',
     'Where the texts that changed have more than 300,000 characters, a hundred counted besides for each, nobody asks which of them touch',
-    'little: every one is to be read first ([why](decisions/0141-the-largest-inputs-in-two-seconds.md)).',
+    'little: every one is to be read first ([why](decisions/0141-nearer-to-two-seconds.md)).',
     '',
     'Elements of a web page that are never closed may be opened again 100,000 times, and marks may lie ten deep in one another',
     '([why](decisions/0133-pages-that-are-never-closed.md)).',
