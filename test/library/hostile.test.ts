@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { attributesFile, attributesText } from '../../src/archive/layout.ts';
 import * as consent from '../../src/consent/consent.ts';
 import * as library from '../../src/index.ts';
@@ -148,6 +148,12 @@ function spread<T>(all: readonly T[]): readonly T[] {
   const step = Math.max(1, Math.floor(all.length / most)) | 1;
   return all.filter((_, at) => at % step === 0);
 }
+
+// Node turns stack traces off while it refuses an argument, and leaves them so where the argument cannot be shown.
+const { stackTraceLimit } = Error;
+afterEach(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
 
 describe('a function of the library', () => {
   it('has a row here, each of them', () => {
