@@ -304,17 +304,21 @@ export function largest(limits) {
         collects: times(limits.yamlParts / 50, (at) => `x.t${at * 2 + (salt % 2)}`),
       }),
     }),
-    'all files': (salt) =>
-      Object.fromEntries(
-        times(limits.policyFiles - 150, (at) =>
-          at < limits.clauses - 50
-            ? [
-                `chapters/c${at}.yaml`,
-                `chapter: c${at}\ntitle: C\nclauses:\n${clause(`s${at}`, `We keep it for ${salt} days.`)}`,
-              ]
-            : [`registers/r${at}.csv`, 'id,name\nv,V\n'],
-        ),
-      ),
+    'all files': (salt) => {
+      const count = limits.clauses - 50;
+      const ids = times(count, (at) => `c${at}`);
+      const policy = readFileSync(join(root, 'test/samples/small/policy.yaml'), 'utf8');
+      return {
+        'policy.yaml': policy.replace(/^chapters: .*$/m, `chapters: [main, about, ${ids.join(', ')}]`),
+        ...Object.fromEntries([
+          ...ids.map((id) => [
+            `chapters/${id}.yaml`,
+            `chapter: ${id}\ntitle: C\nclauses:\n${clause(`s-${id}`, `We keep it for ${salt} days.`)}`,
+          ]),
+          ...times(limits.policyFiles - 150 - count, (at) => [`registers/r${at}.csv`, 'id,name\nv,V\n']),
+        ]),
+      };
+    },
   };
 
   /** An archive whose one version holds what `more` makes of a policy of ours, with every hash true: by file. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository } from './repository.ts';
@@ -143,6 +143,16 @@ describe('something else in place of a file', () => {
       expect([exit, said]).toEqual([2, expect.stringContaining(`${path} is a pipe`)]);
     },
   );
+
+  it('is refused too where a link in the folder of git leads to a pipe', () => {
+    fresh();
+    const full = join(repository.root, '.git/packed-refs');
+    strange['a pipe']?.(join(repository.root, '.git/pipe'));
+    symlinkSync('pipe', full);
+    const { exit, said } = run('diff', '--target', 'HEAD');
+    for (const path of [full, join(repository.root, '.git/pipe')]) rmSync(path);
+    expect([exit, said]).toEqual([2, expect.stringContaining('.git/packed-refs is a pipe')]);
+  });
 
   it('a result is written to no pipe, folder or device', () => {
     fresh();
