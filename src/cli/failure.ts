@@ -101,6 +101,12 @@ function explainedBy({ args }: Problem): string | undefined {
   return problem && (explainedBy(problem) ?? problem.code);
 }
 
+/** Why something cannot be done, in words; undefined for a fault of ours. */
+export function refusalIn(error: unknown): { readonly reason: string; readonly fix: string } | undefined {
+  const { exit: code, reason, fix } = failureOf(error);
+  return code === exit.bug ? undefined : { reason, fix };
+}
+
 function failureText({ exit: code, reason, fix, explain }: Failure, error: unknown): string {
   if (code === exit.bug) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,5 @@
 import { sequenceOf } from '../base/likeness.ts';
-import { namesContents } from '../syntax/furniture.ts';
+import { isFurniture, namesContents } from '../syntax/furniture.ts';
 import type { Block } from './document.ts';
 
 /**
@@ -72,7 +72,13 @@ function isBelowName(
   if (parent === undefined || !above) return false;
   const isName =
     above.kind !== 'item' && isTop(blocks, above.parent) && namesContents(sequenceOf(above.text));
-  return isName || found.has(parent);
+  return isName || found.has(parent) || (isControl(above) && isBelowName(blocks, parent - 1, found));
+}
+
+/** `[Toggle](#)`, by which a site folds the table up. */
+function isControl({ kind, text }: Block): boolean {
+  const words = /^\[([^[\]]*)\]\(#\)$/.exec(text)?.[1];
+  return kind === 'paragraph' && words !== undefined && isFurniture(words.toLowerCase());
 }
 
 function isTop(blocks: readonly Block[], parent: number | undefined): boolean {

@@ -102,6 +102,7 @@ describe('comparing plain documents', () => {
     'line-gets-colon',
     'lines-apart',
     'ways-around',
+    'contents-that-folds',
     'dress',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);

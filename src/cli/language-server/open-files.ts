@@ -1,11 +1,21 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { TextDocuments } from 'vscode-languageserver/node';
+import {
+  type Position,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** The files that an editor shows, saved or not. */
 export class OpenFiles {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments({
+    create: TextDocument.create,
+    update: (document: TextDocument, changes, version) => {
+      for (const change of changes) TextDocument.update(document, [within(document, change)], version);
+      return document;
+    },
+  });
 
   /** The texts below a folder, by path relative to it. */
   below(folder: string): ReadonlyMap<string, string> {
@@ -24,11 +34,28 @@ export class OpenFiles {
   }
 }
 
+/**
+ * A change whose places are in the document: what lies behind it is its end. The library would make as many lines as it
+ * is told of, and go through all of them at every change that follows.
+ */
+function within(
+  document: TextDocument,
+  change: TextDocumentContentChangeEvent,
+): TextDocumentContentChangeEvent {
+  const { text } = change;
+  if (!('range' in change) || !change.range) return { text };
+  const inside = (position: Position): Position => document.positionAt(document.offsetAt(position));
+  return { text, range: { start: inside(change.range.start), end: inside(change.range.end) } };
+}
+
+/** As much as any system takes. Every folder above a file is asked for a workspace. */
+const longestPath = 4096;
+
 /** The path of a file on this machine; undefined for what is none. */
 export function pathOf(uri: string): string | undefined {
   try {
     const path = fileURLToPath(uri);
-    return path.includes('\0') ? undefined : path;
+    return path.includes('\0') || path.length > longestPath ? undefined : path;
   } catch {
     return undefined;
   }

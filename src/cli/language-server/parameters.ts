@@ -1,5 +1,3 @@
-import { Message, type MessageStrategy } from 'vscode-languageserver/node';
-
 /** What is wrong with a value: where in it, and what was expected there. */
 interface Misfit {
   readonly at: string;
@@ -57,6 +55,7 @@ const atPosition = { textDocument, position };
 /** The parameters of each message that is heard, as the Language Server Protocol has them, as far as they are read. */
 const shapes: Readonly<Record<string, Shape>> = {
   initialize: having({
+    processId: maybe(whole),
     capabilities: having({ workspace: maybe(having({ didChangeWatchedFiles: maybe(having({})) })) }),
     rootUri: maybe(text),
     workspaceFolders: maybe(listOf(having({ uri: text }))),
@@ -88,25 +87,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   }),
 };
 
-/** A request in the place of one whose parameters cannot be read: it is answered with what is wrong with them. */
-export const unreadable = 'policyc/unreadable';
-
-/**
- * Hands on the messages whose parameters can be read. Of the others a notification, to which there is no answer, is
- * passed over, and a request is exchanged for one that is answered with what is wrong.
- */
-export const readableAlone: MessageStrategy = {
-  handleMessage(message: Message | null, next) {
-    if (message === null) return;
-    const { method, params }: { readonly method?: unknown; readonly params?: unknown } = message as object;
-    const why = typeof method === 'string' ? wrongParameters(method, params) : undefined;
-    if (why === undefined) next(message);
-    else if (Message.isRequest(message)) next({ ...message, method: unreadable, params: { why } } as Message);
-  },
-};
-
 /** What is wrong with the parameters of a message, as a sentence for whoever wrote the editor; undefined when nothing is. */
-function wrongParameters(method: string, params: unknown): string | undefined {
+export function wrongParameters(method: string, params: unknown): string | undefined {
   const shape = Object.hasOwn(shapes, method) ? shapes[method] : undefined;
   const wrong = shape?.(params, 'params');
   return (

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { PublishDiagnosticsParams, Range } from 'vscode-languageserver/node';
-import { type Diagnostic, messageOf } from '../../base/diagnostic.ts';
-import { CannotWork } from '../../base/failure.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
 import { workspaceFile } from '../../base/workspace-file.ts';
+import { refusalIn } from '../failure.ts';
 import type { World } from '../world.ts';
 import { shownPlace, shownProblem } from './convert.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -11,35 +11,36 @@ import type { WorkspaceInEditor, Workspaces } from './workspace-in-editor.ts';
 /** In milliseconds: somebody who types has rested. */
 const rest = 150;
 
+/** Whom problems are told to, and that looking for them failed: a fault of ours, after which we look again. */
+interface Ear {
+  readonly tell: (shown: PublishDiagnosticsParams) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /** The problems of every workspace of a session, told anew when something changed, and taken back when they are gone. */
 export class Problems {
   readonly #workspaces: Workspaces;
   readonly #open: OpenFiles;
   readonly #world: World;
-  readonly #tell: (shown: PublishDiagnosticsParams) => void;
+  readonly #ear: Ear;
   #found: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #isStale = true;
 
-  constructor(
-    workspaces: Workspaces,
-    open: OpenFiles,
-    world: World,
-    tell: (shown: PublishDiagnosticsParams) => void,
-  ) {
+  constructor(workspaces: Workspaces, open: OpenFiles, world: World, ear: Ear) {
     this.#workspaces = workspaces;
     this.#open = open;
     this.#world = world;
-    this.#tell = tell;
+    this.#ear = ear;
   }
 
   /** Looks again once nothing has changed for a moment. */
   lookSoon(): void {
     this.#isStale = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), rest);
+    this.#timer = setTimeout(() => this.#look().catch(this.#ear.failed), rest);
   }
 
   /** The problems of a file that touch a range, as it is shown now. */
@@ -94,11 +95,11 @@ export class Problems {
         said.set(uri, { uri, diagnostics });
       }
     } catch (error) {
-      if (!(error instanceof CannotWork)) throw error;
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
       const uri = this.#open.uriOf(join(workspace.root, workspaceFile));
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-      const { reason, fix } = messageOf(error.failure);
-      const message = `${reason}\n${fix}`;
+      const message = `${refusal.reason}\n${refusal.fix}`;
       said.set(uri, { uri, diagnostics: [{ range, severity: 1, source: 'policyc', message }] });
     }
   }
@@ -108,6 +109,6 @@ export class Problems {
     if ((this.#told.get(uri) ?? '[]') === text) return;
     if (shown.diagnostics.length === 0) this.#told.delete(uri);
     else this.#told.set(uri, text);
-    this.#tell(shown);
+    this.#ear.tell(shown);
   }
 }

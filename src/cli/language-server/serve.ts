@@ -8,17 +8,19 @@ import {
   type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
-  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { CannotWork, cannot } from '../../base/failure.ts';
-import { tellFailure } from '../failure.ts';
+import { escapeText } from '../../base/escape.ts';
+import { cannot } from '../../base/failure.ts';
+import { refusalIn, tellFailure } from '../failure.ts';
 import type { World } from '../world.ts';
 import { Answers } from './answers.ts';
 import { Frames } from './frames.ts';
 import { OpenFiles, pathOf } from './open-files.ts';
-import { readableAlone, unreadable } from './parameters.ts';
 import { Problems } from './problems.ts';
+import { Session, takenBack } from './session.ts';
 import { Workspaces } from './workspace-in-editor.ts';
 
 /**
@@ -31,14 +33,21 @@ export function serve(world: World): Promise<never> {
     // The connection watches for the end of the editor, and would keep the process until then.
     process.stderr.write('', () => process.exit(code));
   });
-  const connection = createConnection(ProposedFeatures.all, process.stdin.pipe(frames), process.stdout, {
-    messageStrategy: readableAlone,
+  const reader = new StreamMessageReader(process.stdin.pipe(frames));
+  const writer = new StreamMessageWriter(process.stdout);
+  const session = new Session(writer);
+  const connection = createConnection(ProposedFeatures.all, reader, writer, {
+    messageStrategy: session,
+    connectionStrategy: { cancelUndispatched: takenBack },
   });
+  endWithEditor(session, reader, writer);
   const open = new OpenFiles();
   const workspaces = new Workspaces(open);
-  const problems = new Problems(workspaces, open, world, (shown) => void connection.sendDiagnostics(shown));
+  const problems = new Problems(workspaces, open, world, {
+    tell: (shown) => void connection.sendDiagnostics(shown),
+    failed: (error) => connection.console.error(escapeText(String((error as Error)?.stack ?? error))),
+  });
 
-  refuseUnreadable(connection);
   introduce(connection, workspaces, problems, world.version);
   follow(connection, open, workspaces, problems);
   answer(connection, open, workspaces);
@@ -50,10 +59,12 @@ export function serve(world: World): Promise<never> {
   return new Promise(() => {});
 }
 
-function refuseUnreadable(connection: Connection): void {
-  connection.onRequest(unreadable, ({ why }: { readonly why: string }) => {
-    throw new ResponseError(ErrorCodes.InvalidParams, why);
-  });
+/** An editor that is gone says no more, or hears no more; what it said before is still heard. */
+function endWithEditor(session: Session, reader: StreamMessageReader, writer: StreamMessageWriter): void {
+  const leave = (): never => process.exit(session.exitCode);
+  for (const end of ['end', 'close']) process.stdin.once(end, () => session.whenHeard(leave));
+  writer.onError(leave);
+  reader.onError((error) => session.refuse(null, ErrorCodes.ParseError, `That is no JSON: ${error.message}`));
 }
 
 /** Tells the editor what can be asked, and looks at its folders for the first time. */
@@ -134,7 +145,7 @@ function answersAbout(uri: string, open: OpenFiles, workspaces: Workspaces): Ans
     const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
     return seen && new Answers(seen, (file) => open.uriOf(file));
   } catch (error) {
-    if (error instanceof CannotWork) return undefined;
+    if (refusalIn(error)) return undefined;
     throw error;
   }
 }
