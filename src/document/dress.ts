@@ -14,10 +14,10 @@ export function asCommonMark(text: string): string {
       if (isCode) return line;
       if (callout.test(line) && /^ {4}\S/.test(nextOf(lines, index))) {
         isInside = true;
-        // One with a title of its own is no mere dress: what it is called is read with it.
+        // One with a title of its own is no mere dress: what it is called is read, behind a mark that tells its kind apart.
         return callout.exec(line)?.[0] === line.trimEnd()
           ? `>${' '.repeat(line.length - 1)}`
-          : line.replace('!!!', '>  ');
+          : line.replace('!!!', '> !');
       }
       if (isInside && (line.trim() === '' || line.startsWith('    ')))
         return line.startsWith('    ') ? `>   ${line.slice(4)}` : line;
@@ -29,6 +29,11 @@ export function asCommonMark(text: string): string {
       return line.replace(bullet, '$1- ');
     })
     .join('\n');
+}
+
+/** The titles of callouts as what readers see of them, in a text that is CommonMark by now. */
+export function withTitles(text: string): string {
+  return text.replace(entitled, '> **$1**');
 }
 
 /** The line below one, or below the blank line there. */
@@ -43,6 +48,7 @@ function above(lines: readonly string[], index: number): string {
 }
 
 const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
+const entitled = new RegExp(`^> ! ?(?:${calloutKinds}) "([^"\n]+)"[ \\t]*$`, 'gim');
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
 const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
 /** A list that a word processor set in by a tab, which is no list inside another one. */

@@ -33,10 +33,10 @@ export const calloutKinds =
   'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';
 
 /**
- * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open), the place of a
+ * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open, `!!! note "Its title"`), the place of a
  * table of contents, the line below a title: dress, not words.
  */
 export const siteDress = new RegExp(
-  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );

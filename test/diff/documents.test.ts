@@ -104,6 +104,7 @@ describe('comparing plain documents', () => {
     'ways-around',
     'contents-that-folds',
     'dress',
+    'callout-of-two-makers',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

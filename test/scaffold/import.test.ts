@@ -331,6 +331,13 @@ describe('policies of other places and tools', () => {
     );
   });
 
+  it('show the title of a callout, and not what it is called by', () => {
+    const text = '# Hats\n\n!!! note "Red hats"\n\n    We sell them.\n\n!!! tip\n    Blue ones, too.\n';
+    const written = [...imported(text, 'markdown', { locale: 'en' }).files.values()].join('');
+    expect(written).toContain('> **Red hats**\n');
+    expect(written).not.toMatch(/note "|tip\n/);
+  });
+
   it('are not told that the mark of a footnote has no partner', () => {
     const { files } = imported(
       '# 隐私政策\n\n我们重视您的个人信息[^1]，并收集位置[^2]。\n\n[^1]: 指各种信息。\n[^2]: 可以关闭。\n',

@@ -7,7 +7,7 @@ import { type Processor, unified } from 'unified';
 import { replaceHidden } from '../../base/hidden.ts';
 import { sourceFile } from '../../base/place.ts';
 import { proseParser } from '../../syntax/prose.ts';
-import { asCommonMark } from '../dress.ts';
+import { asCommonMark, withTitles } from '../dress.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { readHtml } from './from-html.ts';
 import { holds, type Manuscript } from './manuscript.ts';
@@ -17,7 +17,7 @@ import { takeStruck } from './struck.ts';
 export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
-  const source = asCommonMark(body);
+  const source = withTitles(asCommonMark(body));
   const root = withFootnotes(parser.parse(source), source);
   const said = { title: settings.get('title')?.text, language: settings.get('lang')?.text };
   if (!holds(root, new Set(['html'])))
