@@ -5,7 +5,7 @@ import { comparePolicies } from '../../src/diff/compare.ts';
 import type { Each, Field, Fields } from '../../src/model/fields.ts';
 import { type ClauseKind, clauseKinds, kinds, policyFormats } from '../../src/model/kinds.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { policyFrom } from '../policy.ts';
+import { policyFrom, policyOfValues } from '../policy.ts';
 
 /** Dates are in quotes, as policyc asks. */
 export const quoted = { compat: 'yaml-1.1' } as const;
@@ -198,23 +198,23 @@ export const head = {
   parties: [{ id: 'company', role: 'controller', name: 'Generated Ltd' }],
 };
 
-/** JSON is YAML, and written in a tenth of the time. */
-const textOf = (content: object): string => JSON.stringify(content, undefined, 1);
-
 /** Clauses as a policy in one or more chapters, with other files of YAML. */
 export function policyOf(
   chapters: readonly (readonly ClauseObject[])[],
   more: object = {},
   others: Readonly<Record<string, object>> = {},
 ): Policy {
-  const files: Record<string, string> = {};
-  for (const [path, content] of Object.entries(others)) files[path] = textOf(content);
   const ids = chapters.map((_, index) => `chapter-${index}`);
-  files['policy.yaml'] = textOf({ ...head, ...more, chapters: ids });
+  const values: Record<string, object> = { 'policy.yaml': { ...head, ...more, chapters: ids } };
   chapters.forEach((clauses, index) => {
-    files[`chapters/${index}.yaml`] = textOf({ chapter: ids[index], title: `Chapter ${index}`, clauses });
+    values[`chapters/${index}.yaml`] = { chapter: ids[index], title: `Chapter ${index}`, clauses };
   });
-  return policyFrom(files);
+  if (Object.keys(others).length === 0) return policyOfValues(values);
+  const texts = Object.entries({ ...others, ...values }).map(([path, value]) => [
+    path,
+    JSON.stringify(value),
+  ]);
+  return policyFrom(Object.fromEntries(texts));
 }
 
 /** In either format: of two policies one may say what the other leaves out. */

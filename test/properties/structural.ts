@@ -2,19 +2,24 @@ import { parse, stringify } from 'yaml';
 import { keptWith } from '../../src/base/on-demand.ts';
 import type { Fields } from '../../src/model/fields.ts';
 import { kinds } from '../../src/model/kinds.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { policyFrom, policyOfValues, type Values } from '../policy.ts';
 import { type ClauseObject, head } from './policies.ts';
 
-/** The files of a policy, by path. */
-export type Files = Readonly<Record<string, string>>;
+/** The files of a policy, by path, as texts. */
+export type Texts = Readonly<Record<string, string>>;
 
 /** An edit that changes how a policy is written and nothing of what it says. */
 export interface StructuralEdit {
   readonly name: string;
-  readonly apply: (clauses: readonly ClauseObject[]) => Files;
+  /** Whether it is an edit of a text, which is read then; of the others only what the files say is edited. */
+  readonly isOfText?: true;
+  readonly apply: (clauses: readonly ClauseObject[]) => Texts | Values;
 }
 
-const headText = (chapters: readonly string[], more: object = {}): string =>
-  stringify({ ...head, ...more, chapters });
+const headOf = (chapters: readonly string[], more: object = {}): object => ({ ...head, ...more, chapters });
+const headText = keptWith((chapters: readonly string[]): string => stringify(headOf(chapters)));
+const main: readonly string[] = ['main'];
 const chapterOf = (id: string, clauses: readonly object[]): object => ({
   chapter: id,
   title: 'Main',
@@ -22,22 +27,40 @@ const chapterOf = (id: string, clauses: readonly object[]): object => ({
 });
 const chapterText = (id: string, clauses: readonly object[], options: object = {}): string =>
   stringify(chapterOf(id, clauses), { aliasDuplicateObjects: false, ...options });
-/** As JSON, which is YAML too, and written in a tenth of the time: what is edited is not how it is written alone. */
-const chapterJson = (id: string, clauses: readonly object[]): string =>
-  JSON.stringify(chapterOf(id, clauses), undefined, 1);
 
 /** One chapter in one file: what every edit starts from. */
-export const plainFiles = keptWith(
-  (clauses: readonly ClauseObject[]): Files => ({
-    'policy.yaml': headText(['main']),
+export const asValues = (clauses: readonly object[]): Values => ({
+  'policy.yaml': headOf(main),
+  'chapters/main.yaml': chapterOf('main', clauses),
+});
+
+/** The same as texts. */
+const asTexts = keptWith(
+  (clauses: readonly ClauseObject[]): Texts => ({
+    'policy.yaml': headText(main),
     'chapters/main.yaml': chapterText('main', clauses),
   }),
 );
 
+/** The policy that files are, and what they are told from others by. */
+export const policyOfFiles = (files: Texts | Values): Policy =>
+  isTexts(files) ? policyFrom(files) : policyOfValues(files);
+
+function isTexts(files: Texts | Values): files is Texts {
+  return Object.values(files).every((file) => typeof file === 'string');
+}
+
+/** Files as they are before any edit, told from others by `JSON.stringify`. */
+export const unedited = (clauses: readonly ClauseObject[]): readonly (Texts | Values)[] => [
+  asValues(clauses),
+  asTexts(clauses),
+];
+
 const onText = (name: string, edit: (text: string) => string): StructuralEdit => ({
   name,
+  isOfText: true,
   apply: (clauses) => {
-    const files = plainFiles(clauses);
+    const files = asTexts(clauses);
     return { ...files, 'chapters/main.yaml': edit(files['chapters/main.yaml'] ?? '') };
   },
 });
@@ -47,19 +70,17 @@ const onClauses = (
   edit: (clauses: readonly ClauseObject[]) => readonly object[],
 ): StructuralEdit => ({
   name,
-  apply: (clauses) => ({ ...plainFiles(clauses), 'chapters/main.yaml': chapterJson('main', edit(clauses)) }),
+  apply: (clauses) => asValues(edit(clauses)),
 });
-
-/** What an edit of clauses gives that edits none. */
-export const unedited = onClauses('', (clauses) => clauses);
 
 const onEach = (name: string, edit: (clause: ClauseObject) => object): StructuralEdit =>
   onClauses(name, (clauses) => clauses.map(edit));
 
 const style = (name: string, options: object): StructuralEdit => ({
   name,
+  isOfText: true,
   apply: (clauses) => ({
-    ...plainFiles(clauses),
+    'policy.yaml': headText(main),
     'chapters/main.yaml': chapterText('main', clauses, options),
   }),
 });
@@ -116,9 +137,9 @@ const inTwo = (name: string, order: readonly string[], files: readonly [string, 
   apply: (clauses) => {
     const [first, second] = halves(clauses);
     return {
-      'policy.yaml': headText(order),
-      [`chapters/${files[0]}.yaml`]: chapterJson('main', first),
-      [`chapters/${files[1]}.yaml`]: chapterJson('other', second),
+      'policy.yaml': headOf(order),
+      [`chapters/${files[0]}.yaml`]: chapterOf('main', first),
+      [`chapters/${files[1]}.yaml`]: chapterOf('other', second),
     };
   },
 });
@@ -130,8 +151,8 @@ export const structuralEdits: readonly StructuralEdit[] = [
   {
     name: 'the file has another name',
     apply: (clauses) => ({
-      'policy.yaml': headText(['main']),
-      'chapters/z.yaml': chapterJson('main', clauses),
+      'policy.yaml': headOf(main),
+      'chapters/z.yaml': chapterOf('main', clauses),
     }),
   },
   onClauses('clauses stand in the opposite order', (clauses) => [...clauses].reverse()),
@@ -164,19 +185,16 @@ export const structuralEdits: readonly StructuralEdit[] = [
   {
     name: 'ids are retired',
     apply: (clauses) => ({
-      ...plainFiles(clauses),
-      'policy.yaml': headText(['main'], { retired: ['gone', 'long-gone'] }),
+      ...asValues(clauses),
+      'policy.yaml': headOf(main, { retired: ['gone', 'long-gone'] }),
     }),
   },
   {
     name: 'policy.yaml in the opposite order',
-    apply: (clauses) => {
-      const file = parse(headText(['main'])) as object;
-      return {
-        ...plainFiles(clauses),
-        'policy.yaml': stringify(Object.fromEntries(Object.entries(file).reverse())),
-      };
-    },
+    apply: (clauses) => ({
+      ...asValues(clauses),
+      'policy.yaml': Object.fromEntries(Object.entries(headOf(main)).reverse()),
+    }),
   },
   ...Object.keys(kinds).map(renamed),
 ];
