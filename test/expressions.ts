@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'acorn';
-import { transformSync } from 'esbuild';
+import { codeOf, walkCode } from './source-code.ts';
 
 /** A regular expression of the program, and the file that it is in. */
 export interface Expression {
@@ -10,22 +7,12 @@ export interface Expression {
   readonly flags: string;
 }
 
-const root = join(import.meta.dirname, '../src');
-
 /** The regular expressions that a file of `src` has, collected by parsing it. */
 export function expressionsIn(path: string): Expression[] {
-  const { code } = transformSync(readFileSync(join(root, path), 'utf8'), {
-    loader: 'ts',
-    charset: 'utf8',
-    target: 'esnext',
-  });
   const found: Expression[] = [];
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
+  walkCode(codeOf(path), undefined, (node) => {
     const { regex } = node as { regex?: { readonly pattern: string; readonly flags: string } };
     if (regex) found.push({ where: path, source: regex.pattern, flags: regex.flags });
-    else for (const part of Object.values(node)) walk(part);
-  };
-  walk(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  });
   return found;
 }

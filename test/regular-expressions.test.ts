@@ -4,6 +4,7 @@ import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp';
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
 import { type Expression, expressionsIn } from './expressions.ts';
+import { sourcePaths } from './source-code.ts';
 
 /**
  * Every regular expression is linear: no text keeps it busy for longer than the text is long. They are collected by
@@ -25,10 +26,7 @@ function patternsIn(file: string): Expression[] {
 }
 
 const expressions = [
-  ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-    .sort()
-    .flatMap(expressionsIn),
+  ...sourcePaths.flatMap(expressionsIn),
   ...readdirSync(join(root, 'schemas')).sort().flatMap(patternsIn),
 ];
 

@@ -1,16 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { parse } from 'acorn';
-import { transformSync } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messageOf, tables } from '../../src/base/diagnostic.ts';
 import { cannot } from '../../src/base/failure.ts';
+import { codeOf, type Node, sourcePaths, walkCode } from '../source-code.ts';
 
 const source = join(import.meta.dirname, '../../src');
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .sort();
 
 /** Thrown for a fault of our own, or for what a caller turns into the argument of a failure; nobody reads it alone. */
 const notForUsers = new Set(['Error', 'RangeError', 'TypeError', 'InvalidArgumentError']);
@@ -26,29 +21,28 @@ const makers = new Set([
   'why',
 ]);
 
-interface Node {
-  readonly type: string;
+interface Said extends Node {
   readonly callee?: { readonly name?: string };
   readonly value?: unknown;
-  readonly cooked?: string;
 }
 
+/** What any text that throws or makes a problem holds: others are not worth parsing. */
+const throwing = new RegExp(`\\bthrow\\b|\\b(?:${[...makers].join('|')})\\s*\\(`);
+
 /** Every text of two words or more in what is thrown, or given to what makes a problem. */
-function sentencesIn(path: string, text: string): string[] {
-  const { code } = transformSync(text, { loader: 'ts', charset: 'utf8', target: 'esnext' });
+function sentencesIn(path: string, code: string): string[] {
+  if (!throwing.test(code)) return [];
   const found: string[] = [];
-  const visit = (part: unknown, inside: boolean): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const node = part as Node;
+  walkCode(code, 'outside', (node: Said, where: 'outside' | 'inside' | 'not for users') => {
     const named = node.callee?.name ?? '';
-    if (node.type === 'NewExpression' && notForUsers.has(named)) return;
-    const within = inside || node.type === 'ThrowStatement' || makers.has(named);
-    const said = node.type === 'Literal' ? node.value : node.type === 'TemplateElement' ? node.value : '';
-    const words = typeof said === 'string' ? said : ((said as Node | null)?.cooked ?? '');
+    if (where === 'not for users' || (node.type === 'NewExpression' && notForUsers.has(named)))
+      return 'not for users';
+    const within = where === 'inside' || node.type === 'ThrowStatement' || makers.has(named);
+    const said = node.type === 'Literal' || node.type === 'TemplateElement' ? node.value : '';
+    const words = typeof said === 'string' ? said : ((said as { cooked?: string } | null)?.cooked ?? '');
     if (within && /\p{L} \p{L}|^ \p{L}|\p{L}[.:,]? $/u.test(words)) found.push(`${path}: ${words}`);
-    for (const child of Object.values(node)) visit(child, within);
-  };
-  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), false);
+    return within ? 'inside' : 'outside';
+  });
   return found;
 }
 
@@ -65,14 +59,14 @@ describe('the words of problems', () => {
   });
 
   it('are in tables, and nowhere that a failure is thrown', () => {
-    const outside = files
+    const outside = sourcePaths
       .filter((path) => !path.startsWith('base/messages'))
-      .flatMap((path) => sentencesIn(path, readFileSync(join(source, path), 'utf8')));
+      .flatMap((path) => sentencesIn(path, codeOf(path)));
     expect(outside).toEqual([]);
   });
 
   it('are asked for where they are printed, handed out or recorded, so that nothing carries them as an argument', () => {
-    const asking = files.filter(
+    const asking = sourcePaths.filter(
       (path) =>
         !path.startsWith('base/') &&
         /\bmessageOf\b.*from '|\bmessageOf,$/m.test(readFileSync(join(source, path), 'utf8')),

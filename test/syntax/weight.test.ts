@@ -13,9 +13,9 @@ describe('the weight of a text', () => {
         // Below a line with two signs it is read sign by sign, and an end of line is a thing of its own.
         const { marks, signs: all, heaviest, excess } = weighProse(`__\n${text}`);
         const alone = weighProse(text);
-        expect({ marks: marks - 2, all: all - 3 }).toEqual({ marks: alone.marks, all: alone.signs });
-        expect(excess).toEqual(alone.excess);
-        expect(heaviest).toBeGreaterThanOrEqual(alone.heaviest);
+        expect(
+          [marks - 2, all - 3, JSON.stringify(excess), Math.max(heaviest, alone.heaviest)].join(' '),
+        ).toBe([alone.marks, alone.signs, JSON.stringify(alone.excess), heaviest].join(' '));
       }),
       { numRuns: 5000 },
     );
@@ -43,7 +43,7 @@ describe('the weight of a text', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
         const text = lines.map((parts) => parts.join('')).join('\n');
-        expect([text, weighProse(text).heaviest >= heaviestOf(text)]).toEqual([text, true]);
+        return weighProse(text).heaviest >= heaviestOf(text);
       }),
       { numRuns: 3_000 },
     );
