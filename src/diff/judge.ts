@@ -1,5 +1,6 @@
 import type { Apart } from '../base/apart-words.ts';
 import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { keptWith } from '../base/on-demand.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { factOfText } from '../knowledge/texts.ts';
 import { everybody } from '../model/audience.ts';
@@ -192,6 +193,18 @@ function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   return ['review', 'no entry of the list watches this fact: a person must say what it means'];
 }
 
-function entryOf({ clause, id, values }: Watching, { names }: Law): Entry {
-  return { clause, id, words: names.entry(clause, id) ?? id, ...citedBy(values) };
+function entryOf(watching: Watching, law: Law): Entry {
+  return entriesIn(law)(watching);
 }
+
+/** A list may see every change of thousands. */
+const entriesIn = keptWith(({ names }: Law) =>
+  keptWith(
+    ({ clause, id, values }: Watching): Entry => ({
+      clause,
+      id,
+      words: names.entry(clause, id) ?? id,
+      ...citedBy(values),
+    }),
+  ),
+);

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import { distance } from 'fastest-levenshtein';
 import { likeness, sequenceOf, type Words, wordsIn } from '../base/likeness.ts';
+import { keptInOrder } from '../syntax/edit-path.ts';
 import type { Block } from './document.ts';
 
 /** Which block of the base became which of the head, and which of these moved. */
@@ -72,12 +72,11 @@ function pairInOrder({ base, head, pairs }: Sides): Gap[] {
     while (b < baseEnd) gap?.bases.push(b++);
     while (h < headEnd) gap?.heads.push(h++);
   };
-  for (const { bases, heads } of runsInOrder(base, head)) {
-    bases.forEach((index, at) => {
-      upTo(index, heads[at] ?? h);
-      pairs.add(b++, h++);
-      paired = true;
-    });
+  const normals = (blocks: readonly Block[]): string[] => blocks.map(({ normal }) => normal);
+  for (const [before, after] of keptInOrder(normals(base), normals(head), mostMoved) ?? []) {
+    upTo(before, after);
+    pairs.add(b++, h++);
+    paired = true;
   }
   upTo(base.length, head.length);
   return gaps;
@@ -85,29 +84,6 @@ function pairInOrder({ base, head, pairs }: Sides): Gap[] {
 
 /** Beyond so many blocks gone and come that are both elsewhere too, nothing is taken to stand in the same order. */
 const mostMoved = 2000;
-
-/** Indexes of blocks that stand on both sides in the same order. What one side has alone is no part of the search. */
-function runsInOrder(base: readonly Block[], head: readonly Block[]): Gap[] {
-  const common = (blocks: readonly Block[], others: readonly Block[]): number[] => {
-    const known = new Set(others.map(({ normal }) => normal));
-    return blocks.flatMap(({ normal }, index) => (known.has(normal) ? [index] : []));
-  };
-  const [inBase, inHead] = [common(base, head), common(head, base)];
-  const parts = diffArrays(
-    inBase.map((index) => base[index]?.normal),
-    inHead.map((index) => head[index]?.normal),
-    { maxEditLength: mostMoved },
-  );
-  const runs: Gap[] = [];
-  let [b, h] = [0, 0];
-  for (const { added, removed, count } of parts ?? []) {
-    if (!added && !removed)
-      runs.push({ bases: inBase.slice(b, b + count), heads: inHead.slice(h, h + count) });
-    if (!added) b += count;
-    if (!removed) h += count;
-  }
-  return runs;
-}
 
 function pairSameElsewhere({ base, head, pairs }: Sides): void {
   const waiting = new Map<string, number[]>();

@@ -2,9 +2,10 @@ import type { Heading, List, Nodes, Root, Table } from 'mdast';
 import { type Place, placeOf, type SourceFile, sourceFile } from '../base/place.ts';
 import { headingSlug } from '../syntax/heading-slug.ts';
 import { normalForm } from '../syntax/normal.ts';
-import { proseOf } from '../syntax/prose.ts';
+import { parseProse, proseOf } from '../syntax/prose.ts';
 import { asCommonMark } from './dress.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { type Part, partTree } from './part-tree.ts';
 
 /** A part of a document that stands by itself: a heading, a paragraph, an item of a list, a row of a table. */
 export interface Block {
@@ -39,26 +40,21 @@ export function readDocument(file: SourceFile): Document {
   const title = settings.get('title');
   const slice: Write = (nodes) =>
     body.slice(nodes.at(0)?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0);
-  // A document of one paragraph is parsed once: its text is that of its block.
-  const tree = proseOf(asCommonMark(body).trimEnd());
-  const blocks = blocksOf(tree, sourceFile(source.path, body), slice, title);
+  const parsed = asCommonMark(body).trimEnd();
+  const reader = new Reader(sourceFile(source.path, body), slice, parsed);
+  if (title) reader.readTitle(title.text, title.place);
+  reader.readAll(parseProse(parsed), undefined, '');
   const others = new Map([...settings].filter(([name]) => name !== 'title'));
   const whole = title ? `# ${title.text}\n\n${body}` : body;
-  return { path: source.path, blocks, settings: others, body, whole };
+  return { path: source.path, blocks: reader.blocks, settings: others, body, whole };
 }
 
 /** Gives neighbours in a tree as Markdown. */
 export type Write = (nodes: readonly Nodes[]) => string;
 
 /** The blocks of a tree whose positions are those in a file. */
-export function blocksOf(
-  tree: Root,
-  source: SourceFile,
-  write: Write,
-  title?: { readonly text: string; readonly place: Place },
-): readonly Block[] {
+export function blocksOf(tree: Root, source: SourceFile, write: Write): readonly Block[] {
   const reader = new Reader(source, write);
-  if (title) reader.readTitle(title.text, title.place);
   reader.readAll(tree, undefined, '');
   return reader.blocks;
 }
@@ -67,12 +63,15 @@ class Reader {
   readonly blocks: Block[] = [];
   readonly #source: SourceFile;
   readonly #write: Write;
+  /** What the tree was parsed from, if it is of Markdown. */
+  readonly #parsed: string | undefined;
   #title: number | undefined;
   #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
 
-  constructor(source: SourceFile, write: Write) {
+  constructor(source: SourceFile, write: Write, parsed?: string) {
     this.#source = source;
     this.#write = write;
+    this.#parsed = parsed;
   }
 
   /** A title in the front matter is the heading over everything. It is in no path: most documents have none. */
@@ -92,7 +91,12 @@ class Reader {
       else if (node.type === 'table') this.#readTable(node, lead ?? context);
       else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
       else if (node.type === 'heading') this.#readHeading(node, inside);
-      else this.#add(kindOf(node), node, prefix + this.#write([node]), context);
+      else {
+        const words = this.#write([node]);
+        const isPart = prefix === '' && (node.type === 'paragraph' || node.type === 'definition');
+        const part = isPart ? { node, mark: '', words } : undefined;
+        this.#add(kindOf(node), node, prefix + words, context, { part });
+      }
       lead = node.type === 'paragraph' ? this.blocks.length - 1 : undefined;
     }
   }
@@ -101,7 +105,8 @@ class Reader {
     const words = node.children.length === 0 ? '' : this.#write(node.children);
     this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
     const parent = inside ?? this.#headings.at(-1)?.index ?? this.#title;
-    this.#add('heading', node, `${'#'.repeat(node.depth)} ${words}`, parent);
+    const mark = `${'#'.repeat(node.depth)} `;
+    this.#add('heading', node, mark + words, parent, { part: { node, mark, words } });
     if (inside !== undefined) return;
     this.#headings.push({ index: this.blocks.length - 1, depth: node.depth, slug: headingSlug(words) });
   }
@@ -110,9 +115,11 @@ class Reader {
     for (const [index, item] of list.children.entries()) {
       const [first, ...rest] = item.children;
       const marker = `${prefix}${list.ordered ? `${index === 0 ? list.start : 1}.` : '-'} `;
-      const text = first?.type === 'paragraph' ? this.#write([first]) : '';
-      this.#add('item', item, marker + text, parent);
-      const inner = first?.type === 'paragraph' ? rest : item.children;
+      const lead = first?.type === 'paragraph' ? first : undefined;
+      const words = lead ? this.#write([lead]) : '';
+      const part = lead ? { node: lead, mark: marker, words } : undefined;
+      this.#add('item', item, marker + words, parent, { part });
+      const inner = lead ? rest : item.children;
       this.readAll({ type: 'root', children: inner }, this.blocks.length - 1, '');
     }
   }
@@ -121,14 +128,22 @@ class Reader {
     const head = this.blocks.length;
     table.children.forEach((row, index) => {
       const cells = row.children.map((cell) => this.#write(cell.children));
-      this.#add('row', row, cells.join(' | '), index === 0 ? parent : head, index === 0);
+      this.#add('row', row, cells.join(' | '), index === 0 ? parent : head, { isHead: index === 0 });
     });
   }
 
-  #add(kind: Block['kind'], node: Nodes, text: string, parent: number | undefined, isHead = false): void {
+  #add(
+    kind: Block['kind'],
+    node: Nodes,
+    text: string,
+    parent: number | undefined,
+    { part, isHead = false }: { readonly part?: Part | undefined; readonly isHead?: boolean } = {},
+  ): void {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const path = this.#headings.map(({ slug }) => slug);
     const place = placeOf(this.#source, start, end);
+    const parsed = this.#parsed;
+    if (part && parsed !== undefined) proseOf(text, () => partTree(parsed, part));
     const block = { kind, text, normal: normalForm(text), parent, path, place };
     this.blocks.push(isHead ? { ...block, isHead } : block);
   }

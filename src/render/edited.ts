@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
 import type { PhrasingContent } from 'mdast';
+import { keptInOrder } from '../syntax/edit-path.ts';
 import { isEdit, runsOf } from '../syntax/edits.ts';
 import { type Edit, text } from './nodes.ts';
 import { type LinePair, pairLines } from './pair-lines.ts';
@@ -8,24 +8,15 @@ import type { Words } from './words.ts';
 
 /** Every line of two passages: read down one side, each text is whole and in its own order. */
 export function alignLines(before: readonly Line[], after: readonly Line[]): LinePair[] {
-  const lines: LinePair[] = [];
-  let [gone, come]: [Line[], Line[]] = [[], []];
-  const close = (): void => {
-    lines.push(...pairLines(gone, come));
-    [gone, come] = [[], []];
-  };
-  const heads = [...after];
-  const same = (a: Line, b: Line): boolean => a.key === b.key && a.words === b.words;
-  for (const { added, removed, value } of diffArrays([...before], heads, { comparator: same })) {
-    if (added) come = [...come, ...value];
-    else if (removed) gone = [...gone, ...value];
-    else {
-      close();
-      lines.push(...value.map((line) => ({ before: line, after: line })));
-    }
-  }
-  close();
-  return lines;
+  const keysOf = (lines: readonly Line[]): string[] => lines.map(({ key, words }) => `${key}\n${words}`);
+  const kept = keptInOrder(keysOf(before), keysOf(after)) ?? [];
+  let [b, h] = [0, 0];
+  return [...kept, [before.length, after.length] as const].flatMap(([base, head]) => {
+    const edited = pairLines(before.slice(b, base), after.slice(h, head));
+    [b, h] = [base + 1, head + 1];
+    const line = after[head];
+    return line ? [...edited, { before: line, after: line }] : edited;
+  });
 }
 
 /** The lines that differ between two passages, each with what was taken out of it and what was put in. */

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { keptInOrder } from '../syntax/edit-path.ts';
 import { alignLines } from './edited.ts';
 import type { LinePair } from './pair-lines.ts';
 import type { Passage } from './passage.ts';
@@ -20,15 +20,20 @@ export function wholeRedline(
   renamed: Readonly<Record<string, string>>,
 ): RedlinedPassage[] {
   const called = ({ id }: Passage): string => renamed[id] ?? id;
-  const [bases, heads] = [before.values(), after.values()];
-  return diffArrays(
+  const redlined = (id: string, base: Passage | undefined, head: Passage | undefined): RedlinedPassage => ({
+    id,
+    lines: alignLines(base?.lines ?? [], head?.lines ?? []),
+  });
+  const kept = keptInOrder(
     before.map(called),
     after.map(({ id }) => id),
-  ).flatMap(({ added, removed, value }) =>
-    value.map((id) => {
-      const base = added ? undefined : bases.next().value;
-      const head = removed ? undefined : heads.next().value;
-      return { id, lines: alignLines(base?.lines ?? [], head?.lines ?? []) };
-    }),
   );
+  let [b, h] = [0, 0];
+  return [...(kept ?? []), [before.length, after.length] as const].flatMap(([base, head]) => {
+    const gone = before.slice(b, base).map((one) => redlined(called(one), one, undefined));
+    const come = after.slice(h, head).map((one) => redlined(one.id, undefined, one));
+    [b, h] = [base + 1, head + 1];
+    const now = after[head];
+    return [...gone, ...come, ...(now ? [redlined(now.id, before[base], now)] : [])];
+  });
 }

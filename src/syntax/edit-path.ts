@@ -4,6 +4,38 @@ export interface Stretch {
   readonly count: number;
 }
 
+/** Indexes of what stays in its place, in the first list and in the second. */
+export type Kept = readonly [before: number, after: number];
+
+/**
+ * What of two lists of lines or passages stays in its order, by the fewest edits; undefined when there are more than
+ * `most`. What only one of them has is no part of the search: that all is other costs nothing.
+ */
+export function keptInOrder(
+  before: readonly string[],
+  after: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): Kept[] | undefined {
+  const shared = (list: readonly string[], others: readonly string[]): number[] => {
+    const known = new Set(others);
+    return [...list.keys()].filter((at) => known.has(list[at] ?? ''));
+  };
+  const [bases, heads] = [shared(before, after), shared(after, before)];
+  const path = editPath(
+    bases.map((at) => before[at] ?? ''),
+    heads.map((at) => after[at] ?? ''),
+    most,
+  );
+  let [b, h] = [0, 0];
+  return path?.flatMap(({ is, count }): Kept[] => {
+    const [from, to] = [b, h];
+    if (is !== 'come') b += count;
+    if (is !== 'gone') h += count;
+    if (is !== 'kept') return [];
+    return Array.from({ length: count }, (_, at) => [bases[from + at] ?? 0, heads[to + at] ?? 0]);
+  });
+}
+
 /** How far each number of edits leads in the first list, on each diagonal: its place there less that in the second. */
 type Reached = readonly Int32Array[];
 

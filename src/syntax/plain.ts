@@ -1,5 +1,5 @@
-import type { BlockContent, Paragraph, Root, RootContent, Text } from 'mdast';
-import type { Position } from 'unist';
+import type { ListItem, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Point, Position } from 'unist';
 
 /** One line that begins with a letter, and has nothing in it that means anything to Markdown; before it the mark of a heading or of an item. */
 const plainLine =
@@ -7,41 +7,38 @@ const plainLine =
 
 /** The tree of a text that is one plain line, a heading or an item, just as the parser gives it; undefined for any other. */
 export function plainTree(text: string): Root | undefined {
-  if (text === '') return { type: 'root', children: [], position: between(0, 0) };
+  if (text === '') return { type: 'root', children: [], position: between(0, pointAt(0)) };
   const [, mark = '', words] = plainLine.exec(text) ?? [];
   if (words === undefined) return undefined;
-  return { type: 'root', children: [blockOf(mark, words)], position: between(0, text.length) };
+  const end = pointAt(text.length);
+  const said: Text = { type: 'text', value: words, position: between(mark.length, end) };
+  return markedTree(mark, [said], end);
 }
 
-function blockOf(mark: string, words: string): RootContent {
-  const [start, end] = [mark.length, mark.length + words.length];
-  const said: Text = { type: 'text', value: words, position: between(start, end) };
+/** The tree of one heading, item or paragraph: its mark, or none, what stands behind it, and where it ends. */
+export function markedTree(mark: string, children: PhrasingContent[], end: Point): Root {
+  return { type: 'root', children: [blockOf(mark, children, end)], position: between(0, end) };
+}
+
+function blockOf(mark: string, children: PhrasingContent[], end: Point): RootContent {
   if (mark.startsWith('#')) {
     const depth = (mark.length - 1) as 1 | 2 | 3 | 4 | 5 | 6;
-    return { type: 'heading', depth, children: [said], position: between(0, end) };
+    return { type: 'heading', depth, children, position: between(0, end) };
   }
-  const paragraph: Paragraph = { type: 'paragraph', children: [said], position: between(start, end) };
-  return mark === '' ? paragraph : listOf(mark, paragraph, end);
-}
-
-function listOf(mark: string, inside: BlockContent, end: number): RootContent {
+  const paragraph: Paragraph = { type: 'paragraph', children, position: between(mark.length, end) };
+  if (mark === '') return paragraph;
+  const position = between(0, end);
   const ordered = mark !== '- ';
-  return {
-    type: 'list',
-    ordered,
-    start: ordered ? Number.parseInt(mark, 10) : null,
-    spread: false,
-    children: [
-      { type: 'listItem', spread: false, checked: null, children: [inside], position: between(0, end) },
-    ],
-    position: between(0, end),
-  };
+  const start = ordered ? Number.parseInt(mark, 10) : null;
+  const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
+  return { type: 'list', ordered, start, spread: false, children: [item], position: between(0, end) };
 }
 
-/** Two places of one line. */
-function between(start: number, end: number): Position {
-  return {
-    start: { line: 1, column: start + 1, offset: start },
-    end: { line: 1, column: end + 1, offset: end },
-  };
+/** From a place in the first line to another place. */
+function between(start: number, end: Point): Position {
+  return { start: pointAt(start), end: { ...end } };
+}
+
+function pointAt(offset: number): Point {
+  return { line: 1, column: offset + 1, offset };
 }

@@ -42,9 +42,12 @@ export function parseMarkdown(text: string): Root {
 /** A comparison asks for each text that changed again and again. */
 const trees = keptByText<Root>();
 
-/** The same tree, for those who only look at it: it is shared, and nothing in it may be changed. */
-export function proseOf(text: string): Root {
-  return plainTree(text) ?? trees(text, text.length, () => parseMarkdown(text));
+/**
+ * The same tree, for those who only look at it: it is shared, and nothing in it may be changed. Whoever read the text as a
+ * part of another one may have it without parsing.
+ */
+export function proseOf(text: string, known?: () => Root | undefined): Root {
+  return plainTree(text) ?? trees(text, text.length, () => known?.() ?? parseMarkdown(text));
 }
 
 /** Visits a tree's nodes, parents first. */

@@ -3,6 +3,9 @@ import { startOfFile } from '../../src/base/place.ts';
 import type { Carried } from '../../src/diff/carry.ts';
 import type { PlainRow } from '../../src/diff/change.ts';
 import { type EntityRows, facetsOf } from '../../src/diff/facets.ts';
+import { judgeChange } from '../../src/diff/judge.ts';
+import { lawBetween } from '../../src/diff/law.ts';
+import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
 import { usersIn, usesIn } from '../../src/diff/uses.ts';
@@ -77,5 +80,29 @@ describe('what a comparison looks at grows with what differs, not with its squar
     const told = usesIn(policy, readersOf(policy));
     expect([...told.values()].map(({ length }) => length)).toEqual([2]);
     expect([...usersIn(told).values()].map(({ length }) => length)).toEqual([2]);
+  });
+
+  it('in a list that sees every change: the words of each of its entries are looked up once', () => {
+    const material = ['a', 'b', 'c'].map((id) => ({
+      id,
+      words: `W ${id}.`,
+      watches: [{ watch: 'recipient' }],
+    }));
+    const policy = policyOf([[{ id: 'changing', kind: 'change', title: 'C', material }]]);
+    const names = namesIn(policy, policy);
+    let looked = 0;
+    const law = lawBetween(policy, policy, {
+      ...names,
+      entry: (...of) => {
+        looked++;
+        return names.entry(...of);
+      },
+    });
+    const judged = times((at) => {
+      const row = { relation: 'recipient', key: [`r${at}`], values: {} } as const;
+      return judgeChange(change({ ...row, kind: 'recipient-added', after: { row, carries: [] } }), law);
+    });
+    expect(judged.flatMap(({ entries }) => entries)).toHaveLength(3 * count);
+    expect(looked).toBe(3);
   });
 });
