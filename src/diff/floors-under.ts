@@ -5,7 +5,7 @@ import { type Audience, type Box, common, nobody, union } from '../model/audienc
 import { formsOf } from '../model/kinds/recipient.ts';
 import type { Row, Scalar } from '../model/policy.ts';
 import { isKnownRegion } from '../model/regions.ts';
-import { isFactRelation } from '../model/relations.ts';
+import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { namesIn } from '../model/watch.ts';
 import { isOutside, mayBeOutside, namedIn } from './abroad.ts';
 import type { Change } from './change.ts';
@@ -139,12 +139,17 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
     return false;
   if (!where || !isFactRelation(entity)) return !where;
   // A consent is of the form, or as public, as what it serves.
-  if (served) return served.some((one) => states(one, where) && isMeant(one.values, where));
-  // A kind that cannot state a value cannot be let off for not having it.
-  const asked = Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name));
-  const stated = asked.length === 0 ? [] : terms.valuesOf(entity, row.key[0] ?? '');
-  return asked.length === 0 || stated.some((values) => isMeant(values, Object.fromEntries(asked)));
+  if (served) return served.some((one) => states(one, where) && isMeant(one.values, Object.entries(where)));
+  const asked = askedOfEntity(where)(entity);
+  return asked.length === 0 || terms.valuesOf(entity, row.key[0] ?? '').some((one) => isMeant(one, asked));
 }
+
+/** A kind that cannot state a value cannot be let off for not having it. */
+const askedOfEntity = keptWith((where: Where) =>
+  eachOnDemand((entity: FactRelation) =>
+    Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name)),
+  ),
+);
 
 /** The age that rules for children end at. */
 function boundOf({ age, inclusive }: Row['values']): number {
@@ -157,10 +162,8 @@ function states({ relation, values }: Row, where: Where): boolean {
   return Object.keys(where).every((name) => relation === 'recipient' || Object.hasOwn(values, name));
 }
 
-function isMeant(values: Row['values'], where: Where): boolean {
-  return Object.entries(where).every(([name, accepted]) =>
-    meant(name, values).some((one) => accepted.includes(one)),
-  );
+function isMeant(values: Row['values'], asked: readonly (readonly [string, readonly Scalar[]])[]): boolean {
+  return asked.every(([name, accepted]) => meant(name, values).some((one) => accepted.includes(one)));
 }
 
 /** A value with what it counts as where a law asks. */

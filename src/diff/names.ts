@@ -40,7 +40,7 @@ export const nameless: Names = {
 };
 
 export function namesIn(head: Policy, base: Policy): Names {
-  const titleOf: TitleOf = (id) => titleIn(head, id) ?? titleIn(base, id);
+  const titleOf: TitleOf = eachOnDemand((id) => titleIn(head, id) ?? titleIn(base, id));
   const partOf = partsOfKeys(head, base, titleOf);
   return {
     keyOf: (relation, key) => {

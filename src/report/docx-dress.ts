@@ -1,21 +1,47 @@
-import { HeadingLevel, type IParagraphOptions, type IRunOptions, type IStylesOptions } from 'docx';
+import type { IStylesOptions } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser';
-import type { LineLook } from '../render/passage.ts';
 
-/** Documents may hold characters that XML has no way to write: a word processor would call the whole file broken. */
-export function asXml(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+/** What a document is filled with, in the words of its format. */
+interface Filling {
+  /** The paragraphs of each section, in the place of one. */
+  readonly sections: readonly (readonly string[])[];
+  /** All comments, in the place of an empty one. */
+  readonly comments: string;
+  /** The library and the archive that a document is both record when they were written. */
+  readonly moment: string;
 }
 
-/** The library and the archive that a document is both record when they were written. */
-export function withFixedDates(bytes: Uint8Array, moment: string): Uint8Array {
+export function filled(bytes: Uint8Array, { sections, comments, moment }: Filling): Uint8Array {
   const files = unzipSync(bytes);
-  const core = strFromU8(files['docProps/core.xml'] ?? new Uint8Array());
-  files['docProps/core.xml'] = strToU8(
-    core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`),
+  const fill = (path: string, by: (xml: string) => string): void => {
+    const file = files[path];
+    if (file) files[path] = strToU8(by(strFromU8(file)));
+  };
+  fill('word/document.xml', (xml) =>
+    xml
+      .split('</w:p>')
+      .map((part, at) => (sections[at] ? withSection(part, sections[at]) : part))
+      .join(''),
+  );
+  fill('word/comments.xml', (xml) => {
+    const [start, end] = [xml.indexOf('<w:comment '), xml.indexOf('</w:comments>')];
+    return start === -1 ? xml : xml.slice(0, start) + comments + xml.slice(end);
+  });
+  fill('docProps/core.xml', (xml) =>
+    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`),
   );
   // A file in an archive of this kind has no time zone: the day is the same wherever it is written.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
+}
+
+/** The paragraphs of a section in place of the one that a part ends with. Where another section follows, its last one says so. */
+function withSection(part: string, paragraphs: readonly string[]): string {
+  const at = part.indexOf('<w:p>');
+  const [, ends] = part.slice(at).split(/<\/?w:pPr>/);
+  if (ends === undefined) return part.slice(0, at) + paragraphs.join('');
+  const last = paragraphs.at(-1) ?? '<w:p><w:pPr></w:pPr></w:p>';
+  const ended = last.replace('</w:pPr>', () => `${ends}</w:pPr>`);
+  return [part.slice(0, at), ...paragraphs.slice(0, -1), ended].join('');
 }
 
 /** How a document looks whose text is in a language. */
@@ -31,21 +57,3 @@ export function stylesIn(language: string): IStylesOptions {
     },
   };
 }
-
-/** What paragraphs and runs of a language say that runs from right to left. */
-export const rightToLeft: readonly [IParagraphOptions, IRunOptions] = [
-  { bidirectional: true },
-  { rightToLeft: true },
-];
-const indent = { left: 360 };
-/** How each kind of line of a policy looks. */
-export const dress: Readonly<Record<LineLook, IParagraphOptions>> = {
-  title: { heading: HeadingLevel.TITLE },
-  chapter: { heading: HeadingLevel.HEADING_1 },
-  clause: { heading: HeadingLevel.HEADING_2 },
-  paragraph: { spacing: { after: 120 } },
-  summary: { spacing: { after: 120 }, indent },
-  item: { spacing: { after: 60 }, bullet: { level: 0 } },
-  fact: { spacing: { after: 60 }, indent },
-  row: { spacing: { after: 60 }, indent },
-};
