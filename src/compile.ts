@@ -18,7 +18,7 @@ import { isElsewhere } from './gate/elsewhere.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
 import type { Policy } from './model/policy.ts';
-import { standaloneHtml, standaloneMarkdown } from './render/standalone.ts';
+import { standalone } from './render/standalone.ts';
 
 /**
  * The whole pipeline: the files of a policy folder become a policy that is checked, compared in meaning with what
@@ -137,9 +137,12 @@ function frozenPages({
   const sequence = (archive.versions.at(-1)?.sequence ?? 0) + 1;
   const stamp = { sequence, published, effective, ...(adopted ? { adopted: true as const } : {}) };
   return new Map(
-    policy.locales.flatMap((locale) => [
-      [`public/policy.${locale}.md`, standaloneMarkdown(policy, locale, stamp)],
-      [`public/policy.${locale}.html`, standaloneHtml(policy, locale, stamp)],
-    ]),
+    policy.locales.flatMap((locale) => {
+      const { markdown, html } = standalone(policy, locale, stamp);
+      return [
+        [`public/policy.${locale}.md`, markdown],
+        [`public/policy.${locale}.html`, html],
+      ];
+    }),
   );
 }
