@@ -15,7 +15,11 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
   let rows: readonly (readonly string[])[];
   const options = { trim: true, skip_empty_lines: true, bom: true, relax_column_count: true };
   try {
-    rows = parse(text, { ...options, delimiter: delimiterOf(text) }) as string[][];
+    rows = parse(text, {
+      ...options,
+      delimiter: delimiterOf(text),
+      record_delimiter: lineEndsOf(text),
+    }) as string[][];
   } catch {
     return undefined;
   }
@@ -66,6 +70,11 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
 
 /** What a vendor tool exports has a few dozen; each heading is held against all names that there are for columns. */
 const mostColumns = 1000;
+
+/** What ends its lines. Left to find it out, the parser asks anew at each character of the first line, at a microsecond each. */
+function lineEndsOf(text: string): string[] {
+  return /\r\n?|\n/.exec(text)?.[0] === '\r' ? ['\r'] : ['\r\n', '\n'];
+}
 
 function delimiterOf(text: string): string {
   const line = text.split(/\r?\n/, 1)[0] ?? '';

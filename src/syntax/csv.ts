@@ -42,6 +42,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
       info: true,
       trim: true,
       skip_empty_lines: true,
+      record_delimiter: '\n',
     }) as unknown as CsvRecord[];
   } catch (error) {
     return emptyFile(source, [csvProblem(source, error as CsvError)]);

@@ -99,6 +99,19 @@ describe('a table of vendors', () => {
     });
   });
 
+  it.each(['\n', '\r\n', '\r'])(
+    'may end its lines with %j, and has other ends of lines in its cells',
+    (end) => {
+      const inside = end === '\r\n' ? '\n' : '\r\n';
+      const lines = ['name,purpose', `A,"one${inside}two"`, 'B,three'];
+      const entries = csv(lines.join(end))?.entries ?? [];
+      expect(entries.map(({ name, why }) => [name, why])).toEqual([
+        ['A', expect.stringMatching(/^one\s+two$/)],
+        ['B', 'three'],
+      ]);
+    },
+  );
+
   it.each([';', '\t'])('may part its columns by %j', (mark) => {
     expect(csv(`Vendor${mark}Country\nA${mark}Germany`)?.entries[0]?.countries).toEqual(['DE']);
   });
