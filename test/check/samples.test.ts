@@ -11,11 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Code, messages } from '../../src/base/messages.ts';
-import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { largestFile } from '../../src/snapshot/allowance.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
 import { parseScenario } from '../cli/scenario.ts';
-import { overSmall, readSample, report, sampleNames, samplesFolder } from './sample.ts';
+import { overSmall, problemsOf, readSample, report, sampleNames, samplesFolder } from './sample.ts';
 
 /** `UPDATE=1 npx vitest run test/check/samples.test.ts` writes the expected files anew; read what changed. */
 const update = process.env.UPDATE === '1';
@@ -46,7 +45,7 @@ describe('samples of what check says', () => {
 describe('every code', () => {
   const codes = Object.keys(messages) as Code[];
   const triggered = new Set(
-    sampleNames.flatMap((name) => checkSnapshot(readSample(name)).problems.map((problem) => problem.code)),
+    sampleNames.flatMap((name) => problemsOf(readSample(name)).map(({ code }) => code)),
   );
 
   /** What the built program printed in a scenario: a line with a place, a severity and the code. */

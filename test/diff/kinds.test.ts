@@ -3,11 +3,12 @@ import { comparePolicies } from '../../src/diff/compare.ts';
 import { floorsOf } from '../../src/diff/floors.ts';
 import { kindsOfChange } from '../../src/knowledge/table.ts';
 import { type Policy, type Row, sortRows } from '../../src/model/policy.ts';
+import { compared } from '../properties/policies.ts';
 import { type Expected, sideOf, witnesses } from './witnesses.ts';
 
 /** Everything found but what follows from it: which of the data now used is sensitive. */
 function found(base: Policy, head: Policy, relation: string): readonly Expected[] {
-  return comparePolicies(base, head)
+  return compared(base, head)
     .changes.filter((change) => change.table === 'facts')
     .filter((change) => change.relation === relation || change.relation !== 'sensitivity')
     .map((change) => [change.kind, change.direction, change.words]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readersInWords } from '../../src/diff/audience-words.ts';
-import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
 import { nameless } from '../../src/diff/names.ts';
 import { sentenceOf } from '../../src/diff/sentence.ts';
@@ -8,6 +7,7 @@ import type { Field, Fields } from '../../src/model/fields.ts';
 import type { Form } from '../../src/model/forms.ts';
 import { kinds, partyFields } from '../../src/model/kinds.ts';
 import { relations } from '../../src/model/relations.ts';
+import { compared } from '../properties/policies.ts';
 import { sideOf, witnesses } from './witnesses.ts';
 
 /** Values from fixed lists that no sentence says as they are written; words of everyday English are words. */
@@ -51,7 +51,7 @@ describe('the sentence of a change', () => {
 
   it.each(witnesses)('is for a lawyer: $relation, $witness.there.0', ({ witness }) => {
     const [before, after] = [sideOf(witness, 'before'), sideOf(witness, 'after')];
-    for (const { changes } of [comparePolicies(before, after), comparePolicies(after, before)])
+    for (const { changes } of [compared(before, after), compared(after, before)])
       for (const change of changes.filter(({ table }) => table !== 'structure'))
         expect([change.words, ...codesIn(change)]).toEqual([change.words]);
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
+import { eachOnDemand, keptWith } from '../../src/base/on-demand.ts';
 import { coordinateOf, type Policy, type Row } from '../../src/model/policy.ts';
 import { referred } from '../properties/operators.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
@@ -47,8 +48,15 @@ export const witnesses = readdirSync(folder).flatMap((file) =>
 );
 const anchor = { id: 'anchor', kind: 'statement', title: 'Anchor', text: 'Anchor.' };
 
+/** The policies of both sides, compiled once for all who ask. */
+const sidesOf = keptWith((witness: Witness) =>
+  eachOnDemand((side: 'before' | 'after') => policyOfSide(witness, side)),
+);
+
 /** The policy of one side. */
-export function sideOf(witness: Witness, side: 'before' | 'after'): Policy {
+export const sideOf = (witness: Witness, side: 'before' | 'after'): Policy => sidesOf(witness)(side);
+
+function policyOfSide(witness: Witness, side: 'before' | 'after'): Policy {
   const { clause, clauses, policy, files, rows } = witness;
   const own = witness[side] === null || !clause ? [] : [{ ...clause, ...witness[side] }];
   const made = policyOf(

@@ -12,7 +12,7 @@ import { loadPolicy } from '../../src/model/load.ts';
 import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
-import { readSample, sampleNames } from '../check/sample.ts';
+import { problemsOf, readSample, sampleNames } from '../check/sample.ts';
 
 const policies = join(import.meta.dirname, '../../policies');
 const worked = readdirSync(policies).map(
@@ -49,7 +49,7 @@ function lineOf({ files }: Snapshot, file: string, offset: number): number {
 
 const found = sampleNames.flatMap((name) => {
   const snapshot = readSample(name);
-  const { problems } = checkSnapshot(snapshot);
+  const problems = problemsOf(snapshot);
   const view = viewOf(snapshot, undefined);
   return problems.flatMap((problem) =>
     fixesOf(view, problem).map((fix) => ({ name: `${name}: ${fix.title}`, snapshot, problem, fix })),
@@ -70,7 +70,7 @@ describe('a quick fix does away with the problem that it is offered for', () => 
       ...edit,
       text: edit.text.replace('reason: ""', 'reason: Looked at.'),
     }));
-    const before = checkSnapshot(snapshot).problems;
+    const before = problemsOf(snapshot);
     const after = checkSnapshot(edited(snapshot, edits)).problems;
     expect(countOf(after, problem)).toBeLessThan(countOf(before, problem));
     expect(after.filter(({ code }) => code.startsWith('yaml-'))).toEqual(

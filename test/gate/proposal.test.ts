@@ -5,6 +5,7 @@ import { isToBeRead } from '../../src/gate/note-problems.ts';
 import { draftNote } from '../../src/gate/write.ts';
 import { sideOf, witnesses } from '../diff/witnesses.ts';
 import { policyFrom, smallHead } from '../policy.ts';
+import { compared } from '../properties/policies.ts';
 import { archiveHead } from './made.ts';
 
 const decisionFor = (changes: readonly JudgedChange[]): string =>
@@ -20,14 +21,14 @@ const isOfFact = (change: JudgedChange): boolean =>
   !isToBeRead(change);
 
 /** Every kind of change there is, and its opposite. */
-const compared = witnesses.flatMap(({ witness }) => {
+const changesOf = witnesses.flatMap(({ witness }) => {
   const [before, after] = [sideOf(witness, 'before'), sideOf(witness, 'after')];
-  return [comparePolicies(before, after).changes, comparePolicies(after, before).changes];
+  return [compared(before, after).changes, compared(after, before).changes];
 });
 
 describe('what policyc note proposes', () => {
   it('is never editorial for a fact, nor for the words that are the value of one', () => {
-    const facts = compared.flat().filter(isOfFact);
+    const facts = changesOf.flat().filter(isOfFact);
     expect(facts.length).toBeGreaterThan(200);
     expect(facts.filter((one) => decisionFor([one]) === 'editorial').map(({ kind }) => kind)).toEqual([]);
   });
@@ -46,7 +47,7 @@ describe('what policyc note proposes', () => {
   });
 
   it('is never editorial for many of which one is a fact', () => {
-    const many = compared.map((changes) => changes.filter(({ verdict }) => verdict !== 'editorial'));
+    const many = changesOf.map((changes) => changes.filter(({ verdict }) => verdict !== 'editorial'));
     const mixed = many.filter((changes) => changes.some(isOfFact));
     expect(mixed.map(decisionFor)).not.toContain('editorial');
   });

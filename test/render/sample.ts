@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../src/base/diagnostic.ts';
+import { eachOnDemand } from '../../src/base/on-demand.ts';
 import { buildPolicy } from '../../src/model/build.ts';
 import { loadPolicy } from '../../src/model/load.ts';
 import { type Policy, type Row, sortRows } from '../../src/model/policy.ts';
@@ -21,7 +22,7 @@ export interface RenderSample {
  * prevailing one, and `texts.json`: texts by `owner/field` or `owner/field@locale` that replace what was compiled,
  * as only a forged archive could hold them.
  */
-export function readSample(name: string): RenderSample {
+export const readSample = eachOnDemand((name: string): RenderSample => {
   const folder = join(samplesFolder, name);
   const files = readFolder(join(folder, 'policy'), () => true);
   const policy = compiled(files.files.has('policy.yaml') ? files : withHead(files));
@@ -31,7 +32,7 @@ export function readSample(name: string): RenderSample {
     policy: existsSync(texts) ? forged(policy, JSON.parse(readFileSync(texts, 'utf8'))) : policy,
     locale: existsSync(locale) ? readFileSync(locale, 'utf8').trim() : policy.prevailing,
   };
-}
+});
 
 /** A policy of one chapter called main, written in YAML. */
 export function policyOf(main: string, head = smallHead): Policy {
