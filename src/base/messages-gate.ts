@@ -2,6 +2,25 @@ import { type Apart, apartWords } from './apart-words.ts';
 import { type Entry, entry, list, type Message, type Problem, type Words } from './message.ts';
 
 /** What can be wrong with change notes, and with a request's own archive. */
+/** Why what lies on the disk is not what others get of a file, and what to do. */
+const lookedAway = {
+  marked: {
+    reason:
+      'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
+    fix: 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
+  },
+  ignored: {
+    reason:
+      'git was told to ignore this file, so others never get it: what is judged here would not be what is merged.',
+    fix: 'Give it to git (git add --force FILE), or take it away.',
+  },
+  removed: {
+    reason:
+      'git has this file no more, and it still lies here: what is judged here would not be what is merged.',
+    fix: 'Give it to git again (git add FILE), or take it away here, too.',
+  },
+};
+
 export const gateMessages = {
   // A request's own archive
   'archive-not-trusted': entry('error', (a: Distrusted, words) => {
@@ -53,14 +72,7 @@ export const gateMessages = {
     }: the attribute ${a.attribute} applies to it.`,
     fix: 'Take the attribute off it in .gitattributes: what is judged here must be what the next request is compared with.',
   })),
-  'git-looks-away': entry('error', (a: { ignored?: true }) => ({
-    reason: a.ignored
-      ? 'git was told to ignore this file, so others never get it: what is judged here would not be what is merged.'
-      : 'git was told not to look at this file (skip-worktree, or assume-unchanged): what lies here need not be what others get.',
-    fix: a.ignored
-      ? 'Give it to git (git add --force FILE), or take it away.'
-      : 'Let git see it: git update-index --no-skip-worktree --no-assume-unchanged FILE.',
-  })),
+  'git-looks-away': entry('error', (a: { how?: 'ignored' | 'removed' }) => lookedAway[a.how ?? 'marked']),
   'notice-recorded': entry(
     'info',
     (a: { version: number; channel: string; sent: string; by: string; evidence: string }) => ({

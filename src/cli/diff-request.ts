@@ -5,7 +5,7 @@ import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
 import { withElsewhere } from '../judgement/elsewhere.ts';
 import { saidByRequest } from '../judgement/elsewhere-request.ts';
-import { nearerWorkspaces } from '../judgement/next-request.ts';
+import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
@@ -62,14 +62,15 @@ export function reportOnRequest(
       );
     if (policy.archive.list('').length + (origin?.files.archive.list('').length ?? 0) === 0)
       requireNeverReleased(policy);
-    const nearer = nearerWorkspaces(policy, workspace.root, target);
-    const compared = compareRequest(
-      { ...policy, unlike: [...policy.unlike, ...nearer] },
-      origin,
-      target,
-      toolOf(world),
-      { today: today(policy), byClock: options.asOf === undefined },
-    );
+    const unlike = [
+      ...policy.unlike,
+      ...nearerWorkspaces(policy, workspace.root, target),
+      ...takenFromGit(policy, origin, workspace.root, target),
+    ];
+    const compared = compareRequest({ ...policy, unlike }, origin, target, toolOf(world), {
+      today: today(policy),
+      byClock: options.asOf === undefined,
+    });
     if (origin && !compared) tellUnreleased(policy, world);
     return { policy, compared };
   });

@@ -30,7 +30,11 @@ export function heldOtherwise(
   const listed = policies.map(({ prefix, tracked }) => {
     const archived = tracked.filter(({ path }) => path === 'archive' || path.startsWith('archive/'));
     const read = listingOf(tracked, isPolicyFolderPath);
-    const irregular = [...read.problems, ...listingOf(archived, () => true).problems];
+    const irregular = [
+      ...read.problems,
+      ...listingOf(archived, () => true).problems,
+      ...hiddenStrangers(archived),
+    ];
     return { irregular, paths: [...read.files, ...archived].map(({ path }) => prefix + path) };
   });
   const converted = new Map(
@@ -50,9 +54,10 @@ export function heldOtherwise(
     const otherwise = [...paths, workspace].flatMap((path) => converted.get(path) ?? []);
     return [
       ...irregular,
+      ...listingOf(workspaceEntries, () => true).problems,
       ...unwatched.map(({ path }) => diagnostic('git-looks-away', {}, startOfFile(path))),
       ...(ignored[at] ?? []).map((path) =>
-        diagnostic('git-looks-away', { ignored: true }, startOfFile(path)),
+        diagnostic('git-looks-away', { how: 'ignored' }, startOfFile(path)),
       ),
       ...otherwise.map(({ path, attribute }) =>
         diagnostic(
@@ -63,6 +68,15 @@ export function heldOtherwise(
       ),
     ];
   });
+}
+
+/** An archive passes over no dot file: what is no file there is no part of any archive, and keeps it from being read. */
+function hiddenStrangers(archived: readonly Tracked[]): Diagnostic[] {
+  return archived.flatMap(({ path, kind }) =>
+    kind !== 'file' && path.split('/').some((name) => name.startsWith('.'))
+      ? [diagnostic('file-irregular', { what: kind }, startOfFile(path))]
+      : [],
+  );
 }
 
 /**

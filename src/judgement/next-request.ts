@@ -52,6 +52,23 @@ export function nearerWorkspaces(
     );
 }
 
+/**
+ * What the target has, git has no more, and the disk still shows: it is judged as if it were there, and the next request would
+ * find it gone.
+ */
+export function takenFromGit(
+  { folder, tracked = [], workspaceUntracked }: Requested & PolicyFolder,
+  origin: TargetPolicy | undefined,
+  root: string,
+  target: Target,
+): Diagnostic[] {
+  const held = new Set(tracked.map(({ path }) => path));
+  const had = origin ? [...origin.files.policy.files.keys(), ...origin.files.notes.files.keys()] : [];
+  const left = had.filter((path) => !held.has(path) && existsSync(join(folder, path)));
+  if (workspaceUntracked && target.had(openGit(root).prefix + workspaceFile)) left.push(workspaceFile);
+  return left.map((path) => diagnostic('git-looks-away', { how: 'removed' }, startOfFile(path)));
+}
+
 /** A limit of one file is another than that of the next. */
 function limitOf({ args, place }: Diagnostic): string {
   const { counts, of } = args as { counts: string; of: string };

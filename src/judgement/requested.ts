@@ -30,6 +30,8 @@ export interface Requested {
   readonly prefix?: string;
   /** What git has of it; all of its files when nothing is said. */
   readonly tracked?: readonly Tracked[];
+  /** Whether git has nothing of the file of its workspace, which lies on the disk. */
+  readonly workspaceUntracked?: boolean;
   /** What keeps others from getting what is judged here. */
   readonly unlike: readonly Diagnostic[];
 }
@@ -75,6 +77,7 @@ export function requested<One extends PolicyFolder>(
     committed,
     prefix,
     tracked: tracked[at] ?? [],
+    workspaceUntracked: ofWorkspace.length === 0 && workspace.snapshot.files.size > 0,
     unlike: unlike[at] ?? [],
   }));
 }

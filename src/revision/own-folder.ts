@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
-import { foldedName, isNoName } from '../base/folded-name.ts';
+import { foldedName, isNoName, nameOnDisk } from '../base/folded-name.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
@@ -15,8 +15,10 @@ export function namesInFolders(): NamesIn {
   return eachOnDemand((folder) => {
     const names = new Map<string, string[]>();
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return names;
-    for (const name of readdirSync(folder))
-      names.set(foldedName(name), [...(names.get(foldedName(name)) ?? []), name]);
+    for (const name of readdirSync(folder)) {
+      const [first = name] = foldedName(nameOnDisk(name)).split('/');
+      names.set(first, [...(names.get(first) ?? []), name]);
+    }
     return names;
   });
 }

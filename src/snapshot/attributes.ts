@@ -11,6 +11,8 @@ export interface Converted {
 
 /** Line ends apart, these are all that stands between the bytes that git keeps and those of a working tree. */
 const converting = ['working-tree-encoding', 'ident', 'filter'];
+/** Where names have no capitals, git goes by an attribute for other ones, too; and one line may take off what another sets. */
+const capitals = ['core.ignoreCase=false', 'core.ignoreCase=true'];
 /** By it two requests that were judged apart become lines of both without a conflict. */
 const uniting = 'merge=union';
 
@@ -23,17 +25,20 @@ export function convertedIn(folder: string, paths: readonly string[]): Converted
   const { run, top } = openGit(folder);
   refuseIrregular(top, paths);
   const asked = paths.map((path) => `${path}\0`).join('');
-  const found = [[], ['--cached']].flatMap((source) => {
-    const told = run(['check-attr', '-z', '--stdin', ...source, ...converting, 'merge'], asked)
-      .toString()
-      .split('\0');
-    return told.flatMap((path, at): Converted[] => {
-      const [attribute, value = ''] = told.slice(at + 1, at + 3);
-      if (at % 3 !== 0 || attribute === undefined || value === 'unspecified' || value === 'unset') return [];
-      const said = value === 'set' ? attribute : `${attribute}=${value}`;
-      return attribute === 'merge' && said !== uniting ? [] : [{ path, attribute: said }];
-    });
-  });
+  const found = [[], ['--cached']].flatMap((source) =>
+    capitals.flatMap((setting) => {
+      const told = run(['check-attr', '-z', '--stdin', ...source, ...converting, 'merge'], asked, setting)
+        .toString()
+        .split('\0');
+      return told.flatMap((path, at): Converted[] => {
+        const [attribute, value = ''] = told.slice(at + 1, at + 3);
+        if (at % 3 !== 0 || attribute === undefined || value === 'unspecified' || value === 'unset')
+          return [];
+        const said = value === 'set' ? attribute : `${attribute}=${value}`;
+        return attribute === 'merge' && said !== uniting ? [] : [{ path, attribute: said }];
+      });
+    }),
+  );
   return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 

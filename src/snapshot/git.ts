@@ -19,8 +19,11 @@ export interface Git {
   readonly top: string;
   /** The path of that folder below the top, ending in `/`; empty for the top. */
   readonly prefix: string;
-  /** Runs git at the top, without a shell or a pager, and returns what it printed. Only commands that run no hook are used. */
-  run(args: readonly string[], input?: string): Buffer;
+  /**
+   * Runs git at the top, without a shell or a pager, and returns what it printed. Only commands that run no hook are used.
+   * `setting` holds for this run, whatever the repository says.
+   */
+  run(args: readonly string[], input?: string, setting?: string): Buffer;
   /** One line that git printed; names may begin and end with white space. */
   line(...args: readonly string[]): string;
 }
@@ -33,12 +36,9 @@ const settled = [
   '--no-pager',
   '--no-replace-objects',
   '--literal-pathspecs',
-  ...[
-    'safe.bareRepository=explicit',
-    'core.quotepath=off',
-    'core.fsmonitor=false',
-    `core.attributesFile=${devNull}`,
-  ].flatMap((setting) => ['-c', setting]),
+  ...['safe.bareRepository=explicit', 'core.fsmonitor=false', `core.attributesFile=${devNull}`].flatMap(
+    (setting) => ['-c', setting],
+  ),
 ];
 
 /**
@@ -59,7 +59,8 @@ export function openGit(folder: string): Git {
 
 function gitAt(top: string, folder: string, where: readonly string[]): Git {
   const below = relative(top, folder).split(sep).join('/');
-  const run: Git['run'] = (args, input = '') => runGit(top, [...settled, ...where, ...args], input);
+  const run: Git['run'] = (args, input = '', setting) =>
+    runGit(top, [...settled, ...(setting === undefined ? [] : ['-c', setting]), ...where, ...args], input);
   const line: Git['line'] = (...args) =>
     run(args)
       .toString()
@@ -97,7 +98,8 @@ function runGit(top: string, args: readonly string[], input: string): Buffer {
     });
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };
-    const command = args.find((arg, at) => at >= settled.length && !arg.startsWith('--')) ?? '';
+    const command =
+      args.find((arg, at) => at >= settled.length && /^[a-z-]+$/.test(arg) && arg !== '-c') ?? '';
     throw failureOf(code, stderr?.toString().trim() ?? '', top, command);
   }
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { foldedName, isNoName, nameOnDisk } from '../base/folded-name.ts';
+import { asShortName, foldedName, isNoName, nameOnDisk, shortNameOf } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 
 /** What stands at a path, on a disk or in git. */
@@ -51,14 +51,15 @@ export function listingOf<E extends Entry>(
   return { files, problems };
 }
 
-/** For each path, one that differs from it in case or Unicode composition alone; folders on the way count too. */
+/** For each path, one that is the same on some systems: it differs in what they do not see, or is its short name; folders on the way count too. */
 function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const folders = entries.flatMap(({ path }) =>
     path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')])),
   );
+  const paths = [...new Set([...entries.map((entry) => entry.path), ...folders])].sort();
   const firsts = new Map<string, string>();
   const twins = new Map<string, string>();
-  for (const path of new Set([...entries.map((entry) => entry.path), ...folders].sort())) {
+  for (const path of paths) {
     const folded = foldedName(path);
     const first = firsts.get(folded);
     if (first === undefined) firsts.set(folded, path);
@@ -67,5 +68,17 @@ function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
       twins.set(first, path);
     }
   }
+  for (const [path, other] of shortTwins(paths)) twins.set(path, other).set(other, path);
   return twins;
+}
+
+/** Paths that are the short names of others. Few are like one, and without any nothing is asked of the others. */
+function shortTwins(paths: readonly string[]): [string, string][] {
+  const like = paths.filter((path) => path.includes('~') && asShortName(path) !== undefined);
+  if (like.length === 0) return [];
+  const short = new Map(paths.map((path) => [shortNameOf(path), path]));
+  return like.flatMap((path): [string, string][] => {
+    const other = short.get(asShortName(path));
+    return other === undefined ? [] : [[path, other]];
+  });
 }

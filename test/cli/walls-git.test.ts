@@ -132,6 +132,18 @@ describe('a file that git keeps otherwise', () => {
     expect(judge().exit).toBe(0);
   });
 
+  it.each(['*.YAML ident\n', '*.yaml ident\n*.YAML -ident\n'])(
+    'stops it where names have no capitals, or do: %j',
+    (lines) => {
+      at.write('.gitattributes', lines);
+      at.commit('Attributes');
+      for (const ignores of ['true', 'false']) {
+        at.git('config', 'core.ignoreCase', ignores);
+        expect([ignores, judge().told]).toEqual([ignores, expect.stringContaining('error  git-converts')]);
+      }
+    },
+  );
+
   it.each([about, `${shop}/changes/new.md`, 'policyc.yaml'])(
     'stops it when merges would join it unseen: %s',
     (path) => {
@@ -220,6 +232,35 @@ describe('what is no file of its own', () => {
     const { exit, told } = judge();
     expect([exit, told]).toEqual([1, expect.stringContaining('a repository of its own')]);
   });
+
+  it.each(['policyc.yaml', `${shop}/archive/.0002.tmp`, `${shop}/archive/.gitattributes`])(
+    'is refused in git alone, since no later request could be judged: a repository in place of %s',
+    (path) => {
+      const id = at.git('rev-parse', 'HEAD').trim();
+      at.git('rm', '-q', '--cached', '--ignore-unmatch', path);
+      at.git('update-index', '--add', '--cacheinfo', `160000,${id},${path}`);
+      const { exit, told } = judge();
+      expect([exit, told]).toEqual([1, expect.stringContaining('a repository of its own')]);
+    },
+  );
+
+  it.each([about, `${shop}/changes/old.md`, 'policyc.yaml'])(
+    'is told where git has it no more and the disk still shows it: %s',
+    (path) => {
+      const note = `---\ncovers: [v1:${'0'.repeat(32)}]\nagainst: none\ndecision: editorial\n---\n`;
+      at.git('checkout', '-q', 'main');
+      at.write(`${shop}/changes/old.md`, note);
+      at.commit('A note');
+      at.git('checkout', '-q', '-B', 'request');
+      at.git('rm', '-q', '--cached', path);
+      at.git('commit', '-q', '-m', 'Gone');
+      const { exit, told } = judge();
+      expect([exit, told]).toEqual([1, expect.stringContaining('git has this file no more')]);
+      // What is gone from both is judged as that.
+      at.remove(path);
+      expect(judge().told).not.toContain('git-looks-away');
+    },
+  );
 
   it('is passed over by git as on the disk when it is a dot file', () => {
     at.write(`${shop}/chapters/.x.yaml`, 'not: [valid\n');

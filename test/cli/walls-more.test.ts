@@ -192,6 +192,13 @@ describe('names', () => {
     for (const command of [['check'], ['diff', '--target', 'main'], ['build']])
       expect(at.policyc(...command)).toMatchObject({ exit: 2, err: expect.stringContaining('Policies') });
     at.remove('Policies');
+    // The same to a disk that drops what a name ends in, cannot show a part of it, or takes a backslash for the end of a folder.
+    for (const twin of ['policies./shop/x', 'policies/shop /x', 'poli\u200Ccies/x', 'policies\\shop']) {
+      at.write(twin, 'x');
+      expect([twin, at.policyc('check').exit, judge().exit]).toEqual([twin, 2, 2]);
+      const [first = ''] = twin.split('/');
+      at.remove(first === 'policies' ? 'policies/shop ' : first);
+    }
     mkdirSync(join(at.root, 'policie\u0301s'));
     at.write('polici\u00E9s/x', 'x');
     at.write('policyc.yaml', workspace('policie\u0301s/x'));

@@ -48,6 +48,13 @@ describe('a listing', () => {
     ['chapters/u\u017fage.yaml', 'chapters/usage.yaml'],
     ['chapters/stra\u00dfe.yaml', 'chapters/Strasse.yaml'],
     ['registers/pro\ufb01le.yaml', 'registers/profile.yaml'],
+    ['chapters/a\u200cbout.yaml', 'chapters/about.yaml'],
+    ['registers/\ufeffvendors.csv', 'registers/vendors.csv'],
+    ['policy.yaml', 'poli\u2060cy.yaml'],
+    ['policy.yaml', 'POLICY~1.YAM'],
+    ['chapters/promises.yaml', 'chapters/promis~1.yam'],
+    ['chapters/two words.yaml', 'chapters/TWOWOR~2.YAM'],
+    ['words/a.b.yaml', 'words/AB~1.YAM'],
   ])('refuses %s beside %s, in whatever order they come', (one, two) => {
     const both = [`path-twin ${one}`, ...(isPolicyPath(two) ? [`path-twin ${two}`] : [])].sort();
     for (const order of [
@@ -67,6 +74,23 @@ describe('a listing', () => {
       ['Chapters/b.yaml', 'file'],
     );
     expect(problems).toEqual(['path-twin chapters']);
+    const twins = told(
+      isPolicyPath,
+      ['registers', 'folder'],
+      ['registers/a.csv', 'file'],
+      ['REGIST~1/b.csv', 'file'],
+    );
+    expect(twins[1]).toEqual(['path-twin registers']);
+  });
+
+  it('reads what is called like the short name of nothing beside it', () => {
+    const paths = [
+      'chapters/a~1.yaml',
+      'chapters/data.yaml',
+      'chapters/promis~1.yam',
+      'registers/promises.yaml',
+    ];
+    expect(told(isPolicyPath, ...paths.map((path) => [path, 'file'] as const))).toEqual([paths, []]);
   });
 
   it.each([
@@ -88,6 +112,7 @@ describe('a listing', () => {
     'policy.yaml.',
     'policy.yaml:x',
     'chapters. /a.yaml',
+    'chapters\\a.yaml',
   ])('refuses %j, of which Windows has no file: nobody could check it out there', (path) => {
     expect(told(isPolicyFolderPath, [path, 'file'])).toEqual([[], [`file-irregular ${path}`]]);
   });
