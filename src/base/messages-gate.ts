@@ -144,10 +144,17 @@ export const gateMessages = {
     reason: `${a.fingerprint} removes a statement about something that you still do, so readers would no longer be told of it.`,
     fix: 'Put the statement back; or end the practice, and write practice: ceased.',
   })),
-  'note-withdrawn': entry('error', (a: { what: string }) => ({
-    reason: `This request takes back what this note made material: ${a.what}`,
-    fix: 'Restore the note. Only those who took the decision can take it back, where the request is to go.',
-  })),
+  'note-withdrawn': entry('error', (a: { what: string; undone?: true }) =>
+    a.undone
+      ? {
+          reason: `This request takes back a change that this note decided, and that was not released: ${a.what}`,
+          fix: 'Put the change and its note back. Or keep the note with covers: [] and revises: { reason: …, by: … }, who answers for taking it back, and why.',
+        }
+      : {
+          reason: `This request takes back what this note made material: ${a.what}`,
+          fix: 'Restore the note. Only those who took the decision can take it back, where the request is to go.',
+        },
+  ),
   'note-revised': entry('error', (a: { note: string; what: readonly string[] }) => ({
     reason: `This is not what ${a.note} decided where this request is to go: ${a.what.join('; ')}.`,
     fix: 'Restore that note; or write revises: { reason: …, by: … } in this one, who answers for another decision, and why: it is recorded.',

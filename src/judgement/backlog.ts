@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
-import { noteOn, revisedDecisions } from './revised.ts';
+import { noteOn, placeOf, revisedDecisions } from './revised.ts';
 
 /**
  * What a request itself does, with what its target brought along marked as inherited: changes that were there before
@@ -23,7 +23,12 @@ export function apartFromTarget(request: Gated, target: Gated): Gated {
   return {
     ...request,
     changes,
-    problems: [...problems, ...withdrawn(target.changes, changes), ...revisedDecisions(target, request)],
+    problems: [
+      ...problems,
+      ...withdrawn(target.changes, changes),
+      ...revisedDecisions(target, request),
+      ...undone(target, { ...request, changes }),
+    ],
   };
 }
 
@@ -47,6 +52,33 @@ function withdrawn(before: readonly GatedChange[], after: readonly GatedChange[]
     const args = { what: change.words };
     return [diagnostic('note-withdrawn', args, startOfFile(change.note?.path ?? ''))];
   });
+}
+
+/**
+ * Changes that the target had decided and not released, and that are there no more: their readers would have been told, and
+ * nothing that remains says so. Whoever changes the same subject otherwise is asked about that; whoever takes the
+ * change back says in its note who answers for it. A rule that is as strict again needs no answer.
+ */
+function undone(target: Gated, request: Gated): Diagnostic[] {
+  const now = new Set(request.changes.map(({ fingerprint }) => fingerprint));
+  const own = request.changes.filter(
+    ({ inherited, verdict }) => inherited === undefined && verdict !== 'editorial',
+  );
+  const [places, subjects] = [new Set(own.map(placeOf)), new Set(own.map(subjectOf))];
+  return target.changes.flatMap((change) => {
+    const taken =
+      now.has(change.fingerprint) || change.kind === 'gate-weakened' ? undefined : noteOn(change, target);
+    // What was material by a note alone is told as withdrawn, and nobody answers for that.
+    if (!taken || change.kind === 'declared' || places.has(placeOf(change))) return [];
+    const answered = request.used.some(({ path, revises }) => path === taken.path && revises !== undefined);
+    const one = diagnostic('note-withdrawn', { what: change.words, undone: true }, startOfFile(taken.path));
+    return [answered || subjects.has(subjectOf(change)) ? { ...one, severity: 'warning' as const } : one];
+  });
+}
+
+/** The clause, term or entry that a change is about. */
+function subjectOf({ key }: GatedChange): string {
+  return key[0] ?? '';
 }
 
 function identityOf({ code, args, place }: Diagnostic): string {

@@ -41,7 +41,7 @@ export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
 }
 
 /** Where a change is, whatever it changes there. */
-function placeOf({ table, relation, key, name = '' }: GatedChange): string {
+export function placeOf({ table, relation, key, name = '' }: GatedChange): string {
   return JSON.stringify([table, relation, key, name]);
 }
 

@@ -101,3 +101,41 @@ describe('a decision of the target', () => {
     expect([codesOf(kept), kept.fails()]).toEqual([[], false]);
   });
 });
+
+describe('a change that the target had decided and not released', () => {
+  const slowerNotes = ['changes/slower.md', 'changes/slower.de.md'];
+  const asBefore = edited(target, about, 'P20D', 'P15D');
+
+  it.each([
+    ['with its note', without(asBefore, ...slowerNotes)],
+    ['with all notes and changes', { ...base }],
+  ])('does not go without a word when a request takes it back: %s', (_, request) => {
+    const found = judge(request);
+    expect(codesOf(found)).toContain('error note-withdrawn');
+    expect([found.fails(), found.verdict]).toEqual([true, 'review']);
+  });
+
+  it('may be taken back by somebody who answers for it, in its note, and is told', () => {
+    const answer = 'by: counsel\nrevises: { reason: It stays as it was., by: the board }';
+    const kept = edited(
+      edited(asBefore, 'changes/slower.md', `covers: [${slower}]`, 'covers: []'),
+      'changes/slower.md',
+      'by: counsel',
+      answer,
+    );
+    const found = judge(kept);
+    expect([codesOf(found), found.fails()]).toEqual([['warning note-withdrawn'], false]);
+    // Once that is merged, there is nothing left to take back.
+    expect(codesOf(judged(kept, kept))).toEqual([]);
+    expect(codesOf(judged(without(kept, ...slowerNotes), kept))).toEqual([]);
+  });
+
+  it('is told beside what else is changed there, and not where the same is changed once more', () => {
+    const other = edited(asBefore, about, 'method: Write to us about it.', 'method: Write.');
+    const beside = judge(without(other, ...slowerNotes));
+    expect(codesOf(beside)).toContain('warning note-withdrawn');
+    expect(beside.fails()).toBe(true);
+    const more = judge(without(edited(target, about, 'P20D', 'P30D'), ...slowerNotes));
+    expect([codesOf(more), more.fails()]).toEqual([[], true]);
+  });
+});
