@@ -9,6 +9,25 @@ export const feedFile = 'feed.xml';
 /** A page of a version as PDF, in the page's folder. */
 export const printedFile = 'policy.pdf';
 
+/**
+ * Whether a build may ever have written a file of that path. A record of what was built can be committed by anybody, with the
+ * true digests of whatever lies there: what is called otherwise is nobody's page, whoever says so.
+ */
+export function isOfSite(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  return parts.every((part) => folderName.test(part)) && (names.has(name) || evidence.test(name));
+}
+
+const names: ReadonlySet<string> = new Set([
+  ...['index.html', 'index.md', '_index.md', feedFile, 'sitemap.xml', printedFile, 'pdf.json', 'build.json'],
+  ...['policy.json', 'changes.json', 'consent.json'],
+  ...['banner.html', 'pop-up.html', 'e-mail.html', 'e-mail.md'],
+]);
+const evidence = /^evidence\.[A-Za-z-]+\.txt$/;
+/** An id, a locale, a date with a number behind it, or a word of ours. */
+const folderName = /^[A-Za-z0-9-]+(?:\.\d+)?$/;
+
 /** A policy's folder in one locale; the prevailing locale has no folder of its own. */
 export function localeFolder(policy: string, locale: string, prevailing: string): string {
   mustMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/, policy);

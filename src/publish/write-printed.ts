@@ -1,6 +1,6 @@
-import { isSafePath } from '../archive/layout.ts';
 import { canonicalJson, sha256 } from '../base/canonical.ts';
 import { readBytesInside, readInside, removeInside, writeInside } from './output-folder.ts';
+import { isOfSite } from './paths.ts';
 import type { PrintedPage } from './site-input.ts';
 
 /** `pdf.json`: of every page that was printed, what it was printed from and what came of it. Two browsers print two files, so the record of the build itself has none of them. */
@@ -77,7 +77,7 @@ function recordedIn(out: string): Map<string, Entry> {
       readonly files: Readonly<Record<string, Entry>>;
     };
     if (record.format !== recordFormat) return new Map();
-    return new Map(Object.entries(record.files).filter(([path]) => isSafePath(path)));
+    return new Map(Object.entries(record.files).filter(([path]) => isOfSite(path)));
   } catch {
     return new Map();
   }

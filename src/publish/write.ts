@@ -11,6 +11,7 @@ import {
   writeInside,
 } from './output-folder.ts';
 import { hashesOf } from './packed.ts';
+import { isOfSite } from './paths.ts';
 
 /** What writing a site did, or why nothing was written. Paths are in the order of the work. */
 export type Written =
@@ -49,7 +50,7 @@ export function writeSite(out: string, files: ReadonlyMap<string, string>, overw
   if (stale.length === 0 && obsolete.length === 0 && !interrupted)
     return { written: [], removed: [], kept: [] };
   writeInside(out, journalFile, journalText(withTexts(recorded, files)));
-  for (const path of recorded.keys()) if (isSafePath(path)) removeLeftover(out, path);
+  for (const path of recorded.keys()) if (isOfSite(path)) removeLeftover(out, path);
   const write = (path: string): void => writeInside(out, path, files.get(path) ?? '');
   for (const path of stale) if (path !== buildFile) write(path);
   const there = obsolete.filter((path) => readInside(out, path) !== undefined);
@@ -109,9 +110,9 @@ function obsoleteIn(recorded: Recorded, files: ReadonlyMap<string, string>): str
   return [...recorded.keys()].filter((path) => !files.has(path) && path !== buildFile && isSafePath(path));
 }
 
-/** Whether a file holds what a build wrote into it. */
+/** Whether a file holds what a build wrote into it, and a build may have written it at all. */
 function isAsRecorded(out: string, path: string, recorded: Recorded): boolean {
-  const text = readInside(out, path);
+  const text = isOfSite(path) ? readInside(out, path) : undefined;
   return text !== undefined && recorded.get(path)?.has(sha256(text)) === true;
 }
 

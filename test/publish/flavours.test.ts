@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { isOfSite } from '../../src/publish/paths.ts';
 import { planSite } from '../../src/publish/site.ts';
 import { flavourNames, flavours } from '../../src/render/flavours.ts';
 import { releaseOf, saying, three } from './releases.ts';
@@ -52,6 +53,13 @@ const shown = (drawn: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ');
+
+it.each([undefined, ...flavourNames])(
+  'what a site consists of may be removed when it is gone: %s',
+  (name) => {
+    expect([...site(name).keys()].filter((path) => !isOfSite(path))).toEqual([]);
+  },
+);
 
 describe.each(flavourNames.filter((name) => name !== 'plain'))('for %s', (name) => {
   const flavour = flavours[name];

@@ -72,6 +72,33 @@ describe('writeSite', () => {
     expect(everything()).toEqual(['build.json', 'thesis.txt']);
   });
 
+  it.each([
+    'README.md',
+    '.github/workflows/x.yml',
+    'a/_config.yml',
+    'src/a.ts',
+    '.gitignore',
+    'b/index.js',
+    'x y/index.html',
+  ])('removes nothing that no build has ever written, though a record has its true digest: %s', (path) => {
+    mkdirSync(join(out, path, '..'), { recursive: true });
+    writeFileSync(join(out, path), 'theirs');
+    const files = { [path]: sha256('theirs'), 'old/index.html': sha256('theirs') };
+    mkdirSync(join(out, 'old'));
+    writeFileSync(join(out, 'old/index.html'), 'theirs');
+    for (const [name, format] of [
+      ['build.json', 'policyc/build@1'],
+      ['pdf.json', 'policyc/pdf@1'],
+    ] as const)
+      writeFileSync(join(out, name), JSON.stringify({ format, files }));
+    writeFileSync(
+      join(out, '.policyc-build.json'),
+      journalText(new Map([[path, new Set([sha256('theirs')])]])),
+    );
+    expect(writeSite(out, one)).toMatchObject({ removed: ['old/index.html'] });
+    expect(readFileSync(join(out, path), 'utf8')).toBe('theirs');
+  });
+
   it('leaves files of others alone', () => {
     writeSite(out, one);
     writeFileSync(join(out, 'CNAME'), 'shop.example');
