@@ -26,7 +26,7 @@ export function plainUrl(url: string): string {
 /** The mailbox that a host hides from machines: each of its letters is turned by the first number. */
 function unhidden(url: string): string {
   const code = /\/cdn-cgi\/l\/email-protection#((?:[\da-f]{2}){6,})$/i.exec(url)?.[1];
-  if (code === undefined) return url;
+  if (code === undefined) return url.replace(/(?<=\/cdn-cgi\/l\/email-protection)#(?:removed)?$/i, '');
   const [key = 0, ...letters] = (code.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
   return `mailto:${String.fromCharCode(...letters.map((letter) => letter ^ key))}`;
 }

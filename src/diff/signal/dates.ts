@@ -30,7 +30,7 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
   const [mark, next] = [tokens[at - 1], tokens[at]];
   if (mark?.key === '|' || next?.key === '|') return true;
   if (mark?.key === '.') return !isMonth(tokens[at - 2]?.key ?? '') && !isMonth(next?.key ?? '');
-  return next?.opens === true && mark?.key !== ':';
+  return (next?.opens === true || next?.line === true) && mark?.key !== ':';
 }
 
 /** How many tokens do nothing but date the document: all, or those before `(view archived versions, or ask us)`. */
@@ -42,13 +42,13 @@ function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolea
   return aside > 0 && isDated(sentence.slice(0, aside), words, false) ? aside : 0;
 }
 
-/** `Updated over 2 months ago`, as help pages show it. */
+/** `Updated over 2 months ago`, `Last updated: yesterday`, as help pages show it. */
 function ageIn(sentence: readonly Token[]): number {
-  const said = sentence.slice(0, 6).map(({ key }) => key.toLowerCase());
-  const at = said.findIndex((word) => /^(?:ago|yesterday|today)$/.test(word));
+  const said = sentence.slice(0, 8).map(({ key }) => (key === ':' ? '' : `${key.toLowerCase()} `));
+  const at = said.findIndex((word) => /^(?:ago|yesterday|today) $/.test(word));
   const isAge =
-    /^(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*$/;
-  return at > 0 && isAge.test(`${said.slice(0, at).join(' ')} `) ? at + 1 : 0;
+    /^(?:last )?(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*$/;
+  return at > 0 && isAge.test(said.slice(0, at).join('')) ? at + 1 : 0;
 }
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
@@ -69,7 +69,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
       said++;
       if (word === 'version' || word === '版') dates++;
-    } else return false;
+    } else if (!words.isNeutral(word)) return false;
   }
   return dates > 0 && (said > 0 || whole);
 }
@@ -111,10 +111,8 @@ function copyrightYears(sentence: readonly Token[]): readonly number[] {
     if (is !== 'number') return false;
     if (/^\d+\.\d+\.\d+$/.test(key))
       return sentence[at - 1]?.key === 'v' && sentence.slice(0, at).some(isCopyright);
-    return (
-      /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) &&
-      sentence.slice(Math.max(0, at - 4), at).some(isCopyright)
-    );
+    const beside = [...sentence.slice(Math.max(0, at - 4), at), ...sentence.slice(at + 1, at + 2)];
+    return /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) && beside.some(isCopyright);
   };
   return sentence.flatMap((token, at) => (isOwn(token, at) ? [at] : []));
 }

@@ -103,7 +103,7 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
   for (const [start, end] of sentencesIn(tokens, words)) {
     const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
     if (said.length > longestPhrase) continue;
-    const phrase = said.map(({ key }) => key.toLowerCase()).join(' ');
+    const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
     if (!isFurniture(phrase) && !(isApart && namesContents(phrase))) continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);

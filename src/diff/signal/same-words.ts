@@ -1,4 +1,5 @@
 import type { Hunk } from '../../syntax/hunks.ts';
+import { isNear } from '../../syntax/slips.ts';
 import type { Reading } from './reading.ts';
 import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';
@@ -75,13 +76,14 @@ function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said 
   return phraseAt(tokens, at, words);
 }
 
-/** The longest phrase that begins at a word, over the points of an abbreviation, as the one that says the same: `e.g.`. */
+/** The longest phrase that begins at a word, over the points of an abbreviation and slips of the pen, as the one that says the same: `e.g.`. */
 function phraseAt(tokens: readonly Token[], at: number, words: SignalWords): Said {
   for (const { phrase, says } of words.phrasesFrom(uncapped(tokens[at]?.key ?? ''))) {
     let end = at;
     const isNext = (word: string): boolean => {
       while (end > at && tokens[end]?.key === '.') end++;
-      return uncapped(tokens[end++]?.key ?? '') === word;
+      const said = uncapped(tokens[end++]?.key ?? '');
+      return said === word || isNear(said, word, true);
     };
     if (phrase.every(isNext)) return { said: says, length: end - at };
   }

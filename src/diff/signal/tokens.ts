@@ -23,6 +23,8 @@ export interface Token {
   /** It opens a sentence, an item, a cell or a heading, where a capital tells nothing. */
   readonly opens: boolean;
   readonly heading: boolean;
+  /** It begins a line with a capital, after a break that is no mere wrapping. */
+  readonly line?: true;
   /** It stands in what a document calls itself. */
   readonly title?: true;
   /** Of a link, how many of the tokens before it are its own words. */
@@ -81,6 +83,7 @@ class Writer {
   apart = false;
   /** A link of HTML that is open, and where its words begin. */
   anchor: { readonly url: string; readonly start: number } | undefined;
+  breaks = false;
   #opens = true;
   #struck = false;
 
@@ -96,10 +99,12 @@ class Writer {
       key: this.#struck ? `~${key}` : key,
       opens: this.#opens,
       heading: this.heading,
+      ...(this.breaks && /^\p{Lu}/u.test(text) ? { line: true as const } : {}),
       ...(this.title ? { title: true as const } : {}),
       ...(this.apart ? { apart: true as const } : {}),
       ...(words === undefined ? {} : { words }),
     });
+    this.breaks = false;
     this.#opens = is === 'mark' ? this.#opens || /[.!?:|]/.test(key) : false;
   }
 
@@ -113,6 +118,7 @@ const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 
 function write(node: Nodes, writer: Writer): void {
   const start = writer.tokens.length;
   if (blocks.has(node.type)) writer.open();
+  if (node.type === 'break') writer.breaks = true;
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
   // `30. April ist …` is no list, whatever Markdown makes of it.
   if (
@@ -154,6 +160,7 @@ function writeHtml(html: string, writer: Writer): void {
     const [, close, name = ''] = tag;
     if (/^(?:del|s|strike)$/i.test(name)) writer.strike(close === '');
     if (/^a$/i.test(name)) closeAnchor(writer);
+    if (/^br$/i.test(name)) writer.breaks = true;
     if (edges.test(name)) writer.push('mark', '|', '|');
     else if (close === '') writeElement(name, piece, writer);
     if (/\sstyle\s*=/i.test(piece)) {
@@ -204,17 +211,7 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
 
 const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
 
-const marks: Readonly<Record<string, string>> = {
-  '，': ',',
-  '、': ',',
-  '。': '.',
-  '；': ';',
-  '：': ':',
-  '！': '!',
-  '？': '?',
-  '（': '(',
-  '）': ')',
-};
+const marks = new Map([...'，、。；：！？（）'].map((mark, at) => [mark, ',,.;:!?()'.charAt(at)]));
 
 /** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
 function writeText(text: string, writer: Writer): void {
@@ -229,7 +226,7 @@ function writeText(text: string, writer: Writer): void {
     else if (is === 'word') writeWord(said.replace('’', "'"), writer);
     else if (is === 'sign') writer.push('sign', said, said.toLowerCase());
     else if (is === 'mark' && said in signs) writer.push('word', signs[said] ?? '', signs[said] ?? '');
-    else if (is === 'mark') writer.push('mark', said, marks[said] ?? said);
+    else if (is === 'mark') writer.push('mark', said, marks.get(said) ?? said);
     else writer.strike();
   }
 }
