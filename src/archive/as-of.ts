@@ -61,11 +61,14 @@ export type VersionReference =
   | { readonly by: 'sequence'; readonly sequence: number }
   | { readonly by: 'date'; readonly date: string };
 
-/** Reads `latest`, `#3` or `2021-10-24`; undefined for anything else, a date that does not exist included. */
+/**
+ * Reads `latest`, `#3` or `2021-10-24`; undefined for anything else, a date that does not exist included. A `3` alone is `#3`: after
+ * `#` a shell reads no further.
+ */
 export function parseVersionReference(text: string): VersionReference | undefined {
   if (text === 'latest') return { by: 'latest' };
   if (isDate(text)) return { by: 'date', date: text };
-  const match = /^#([1-9]\d{0,8})$/.exec(text);
+  const match = /^#?([1-9]\d{0,8})$/.exec(text);
   return match ? { by: 'sequence', sequence: Number(match[1]) } : undefined;
 }
 

@@ -96,7 +96,7 @@ export const versionFailures = {
     'usage',
     (a: { text: string }) => ({
       reason: `${a.text === '' ? 'nothing' : a.text} is no version of an archive.`,
-      fix: 'A version is latest, a number such as #3, or a date such as 2021-10-24.',
+      fix: 'A version is latest, a number such as 3, or a date such as 2021-10-24.',
     }),
     { text: 'last' },
   ),

@@ -118,7 +118,9 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     if (/[,，、]$/.test(block)) return inList || (goesOn && addressLine.test(block)) ? [] : [at];
     if (/[;；]$/.test(block) && !inList && !isPart) return [at];
     const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
-    if (/^\p{Ll}+[.!?]$/u.test(sentence) && last.start > 0) return [at];
+    // What a bracket asks or quotes, as in `(How long?) above.`, ends no sentence where the next word is small.
+    const isEnded = last.start > 0 && !/[.!?]["”’)」）*_]+\s+$/.test(block.slice(0, last.start));
+    if (/^\p{Ll}+[.!?]$/u.test(sentence) && isEnded) return [at];
     // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
     const isAlone = isItem && !/^whe/i.test(sentence);
     const isProse = (isAlone || last.start > 0) && (field === 'text' || field === 'summary');

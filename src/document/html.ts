@@ -61,7 +61,7 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
     if (isLaidOut && partsOfTables.has(node.tagName)) node.tagName = 'div';
     const shown = { type: 'root' as const, children: captions };
     speakOut(shown);
-    node.tagName = spoken[node.tagName] ?? node.tagName;
+    node.tagName = leadsNowhere(node) ? 'span' : (spoken[node.tagName] ?? node.tagName);
     return [...shown.children, node];
   });
 }
@@ -101,6 +101,9 @@ function ownCellsByRow(table: Element): ElementContent[][] {
 }
 
 const apart = (value: string): ElementContent => ({ type: 'text', value });
+
+/** Sites leave the address out of a link to the page that one is on, and set it by a script: what is left are words. */
+const leadsNowhere = (node: Element): boolean => node.tagName === 'a' && !attribute(node, 'href');
 
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
 

@@ -34,7 +34,13 @@ function exchange(runs: readonly Run[], first: number, last: number): string | u
     `${start}${between.map((run) => run[side]).join('')}${end}`.trim(),
   );
   if (!old || !now || Math.max(old.length, now.length) > longest) return undefined;
+  if (cutsALink(old) || cutsALink(now)) return undefined;
   return `“${old}” became “${now}”`;
+}
+
+/** Whether words are the end of a link without its beginning, or the other way round: nobody can read such. */
+function cutsALink(words: string): boolean {
+  return /[[\]]/.test(words.replace(/\[[^[\]]*\](?:\([^()]*\))?/g, ''));
 }
 
 /** Chinese has no spaces, so up to four of its characters stand for a word: a name cut in two would be no name. */

@@ -97,10 +97,11 @@ describe('a reference to a version', () => {
   it('is latest, a number or a date that exists', () => {
     expect(parseVersionReference('latest')).toEqual({ by: 'latest' });
     expect(parseVersionReference('#12')).toEqual({ by: 'sequence', sequence: 12 });
+    expect(parseVersionReference('3')).toEqual({ by: 'sequence', sequence: 3 });
     expect(parseVersionReference('2022-07-01')).toEqual({ by: 'date', date: '2022-07-01' });
   });
 
-  it.each(['', '#0', '#01', '#-1', '#1e3', '3', 'Latest', '2022-02-30', '2022-7-1', '../0001'])(
+  it.each(['', '#0', '#01', '#-1', '#1e3', '0', '03', '3.0', 'Latest', '2022-02-30', '2022-7-1', '../0001'])(
     'is not %j',
     (text) => {
       expect(parseVersionReference(text)).toBeUndefined();

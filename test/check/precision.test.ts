@@ -27,6 +27,7 @@ describe('what documents of others have, and is no defect', () => {
     ['the lines of an address', ['Harbour Lane 7,', 'Exampleton,', 'EX4 2AB,']],
     ['items whose marks were escaped', ['1\\. the name of the owner;', '2\\. a description of the work;']],
     ['items with letters', ['(a) to answer you;', '(b) to keep records, and']],
+    ['a word behind a bracket that asks', ['We keep it as Section A (How long do we keep it?) says above. Or (why?) below.']],
     ['a condition without its comma', ['We help you. If you’re under 13 you don’t need to do anything.']],
     ['items that say when', ['What we record:\n\n- your name.\n- when the browser saw the advert.']],
     ['paragraphs of an enumeration', ['If you write to us, we use what you write to answer you;']],

@@ -32,6 +32,11 @@ describe('the words that were exchanged', () => {
     ['the same', 'We keep it.', 'We keep it.'],
     ['more than a line', 'We keep it.', `We ${'never '.repeat(20)}keep it.`],
     ['only space', 'We keep  it.', 'We keep it.'],
+    [
+      'the half of a link',
+      `See lamp.example, ${'for as long as you like, '.repeat(4)}and ask.`,
+      `See [lamp.example](https://l.example), ${'for as long as you like, '.repeat(4)}and tell.`,
+    ],
   ])('are not told of %s', (_, before, after) => {
     expect(exchangedWords(before, after)).toBeUndefined();
   });

@@ -166,6 +166,9 @@ describe('a company', () => {
       ['The terms of Paper Finance Company, Lamp Ltd', 'Lamp Ltd'],
       ['It is offered by Paper (Singapore) Private Limited', 'Paper (Singapore) Private Limited'],
       ['It is offered by ePaper GmbH', 'Example Company'],
+      ['Das Amt hat die Papierlampe GmbH („wir“) beauftragt', 'Papierlampe GmbH'],
+      ['Mit dem Betrieb hat das AMT die Papierlampe GmbH („wir“) beauftragt', 'Papierlampe GmbH'],
+      ['Wir sind die Stiftung für die Lampe AG („wir“)', 'Stiftung für die Lampe AG'],
     ])
       expect(companyOf(`# Privacy\n\n${said} here.\n`)).toBe(name);
   });

@@ -41,6 +41,8 @@ export function companiesIn(words: string): readonly string[] {
         /^(?:Liste|Datenschutz\p{L}*|Nutzungsbedingungen|AGB|Politique|Conditions|Política) (?:.* )?(?:der|des|von|de|du|del) (?=\p{Lu}.* )/u,
         '',
       )
+      // `Hat das Amt die Lampe GmbH beauftragt`: only behind a preposition is the article a part of the name.
+      .replace(/^.*(?<!(?:für|an|über|in)) die (?=\p{Lu})/u, '')
       // What a sentence says before a name stands next to it in Chinese.
       .replace(/^.*[由与與向给給是即](?=\p{sc=Han}{4})/u, '')
       .replace(/^[^（()）]*[（(](?=[^）)]*$)/u, '')
