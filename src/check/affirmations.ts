@@ -72,6 +72,10 @@ const inGeneral =
 const objectEnds =
   /\b(?:to|for|so|because|when|where|if|unless|while|which|who|whose|by|with|without|except|not|never|(?<!such )as|until|after|before|through|via|in order|under|that|on (?:behalf|how)|from (?!you\b)|about (?:how|why|what))\b|[;()]|:(?!\s*\n)/i;
 
+/** What readers may come to know, as in `the right to know what data is sold`, is asked and not said. */
+const asked =
+  /\b(?:know|learn|ask|find out|be (?:told|informed))(?: \w+){0,3} (?:what|which|whether|how|(?:to|with) whom)\b[^.;:!?,\n]{0,60}$/i;
+
 const questions = /\?["”’)]*\s*$/;
 
 function inEnglish(facts: Facts, quote: Quote): readonly Affirmation[] {
@@ -79,6 +83,7 @@ function inEnglish(facts: Facts, quote: Quote): readonly Affirmation[] {
   const { words, locale } = readable;
   const sentence = sentenceAround(words, start, end);
   if (questions.test(sentence) || isDenied(sentence, locale)) return [];
+  if (asked.test(words.slice(Math.max(0, start - 160), start))) return [];
   const act = actOf(match.groups?.verbs, match.groups?.you);
   if (act === undefined) return [];
   const isPassive = /^(?:is|are|may|might|can|could|will|must|shall)\b/i.test(match[0]);

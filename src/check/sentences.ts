@@ -53,9 +53,9 @@ export const sentenceRules: readonly Rule[] = [
   },
 ];
 
-/** What comes before the clauses of a chapter, or before another clause of it, may announce them. */
+/** What comes before the chapters, or before the clauses of one, or before another clause of it, may announce them. */
 function leads(facts: Facts, { owner, field }: Readable): boolean {
-  if (facts.rows.one('chapter', owner) !== undefined) return true;
+  if (owner === 'policy' || facts.rows.one('chapter', owner) !== undefined) return true;
   const chapter = facts.rows.one('clause', owner)?.values.chapter;
   const order = String(facts.rows.one('chapter', String(chapter))?.values.order ?? '');
   return field === 'text' && order.includes(' ') && !order.endsWith(` ${owner}`);
@@ -104,6 +104,8 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
   const { words, locale, field } = readable;
   const blocks = blocksIn(words);
   const isLead = onDemand(() => leads(facts, readable));
+  const isOneOfMany =
+    blocks.filter(({ start, end }) => conditionalItem.test(words.slice(start, end))).length > 1;
   // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
   const isPart = blocks.length === 1 && isStatement(facts, readable) && isLead();
   return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
@@ -115,15 +117,20 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     if (/[:：]$/.test(block)) return next === undefined && !isLead() ? [at] : [];
     const goesOn = next !== undefined || isPart;
     const inList = goesOn && (isItem || markedByHand.test(block));
-    if (/[,，、]$/.test(block)) return inList || (goesOn && addressLine.test(block)) ? [] : [at];
+    // `Sie haben das Recht,` leads a list in, as a colon does.
+    const leadsIn = next !== undefined && (itemStart.test(next) || markedByHand.test(next));
+    if (/[,，、]$/.test(block)) return inList || leadsIn || (goesOn && addressLine.test(block)) ? [] : [at];
     if (/[;；]$/.test(block) && !inList && !isPart) return [at];
-    const sentence = block.slice(last.start).replace(/^(?:[-*+]|\d+[.)])\s+/, '');
-    // What a bracket asks or quotes, as in `(How long?) above.`, ends no sentence where the next word is small.
-    const isEnded = last.start > 0 && !/[.!?]["”’)」）*_]+\s+$/.test(block.slice(0, last.start));
+    const rest = block.slice(last.start);
+    const sentence = last.start > 0 ? rest : rest.replace(itemStart, '');
+    // `Section 6. hereof.`, `(How long?) above.`: a number or a bracket ends no sentence where the next word is small.
+    const isEnded = last.start > 0 && !/(?:\d\.|[.!?]["”’)」）*_]+)\s+$/.test(block.slice(0, last.start));
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && isEnded) return [at];
     // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
-    const isAlone = isItem && !/^whe/i.test(sentence);
-    const isProse = (isAlone || last.start > 0) && (field === 'text' || field === 'summary');
+    // Nor is any item of several that each say when.
+    const isAlone = isItem && !/^whe/i.test(sentence) && !(isOneOfMany && /^if /i.test(sentence));
+    const isSaid = isAlone || (last.start > 0 && !/\b(?:e\.g|i\.e)\.\s+$/.test(block.slice(0, last.start)));
+    const isProse = isSaid && (field === 'text' || field === 'summary');
     if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
     return [];
   });
@@ -132,6 +139,9 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
 /** An item of a list whose mark Markdown does not take for one: `1\\.`, `(a)`, `（1）`, `1、`, `•`. */
 const markedByHand =
   /^(?:\\?[-*+•·]|[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\\?[.)、）．])\s*\S/u;
+
+const conditionalItem = /^(?:[-*+]|\d+[.)])\s+if\s/i;
+const itemStart = /^(?:[-*+]|\d+[.)])\s+/;
 
 /** A line of an address, or of another block of names: every word has a capital or a figure. */
 const addressLine = /^[\p{Lu}\d][^\s]*(?: [\p{Lu}\d][^\s]*){0,6}$/u;
@@ -153,7 +163,7 @@ function blocksIn(words: string): readonly Block[] {
     const trimmed = match[0].trim();
     if (trimmed === '') continue;
     const start = match.index + match[0].indexOf(trimmed);
-    parts.push({ start, end: start + trimmed.length, isItem: /^(?:[-*+]|\d+[.)])\s/.test(trimmed) });
+    parts.push({ start, end: start + trimmed.length, isItem: itemStart.test(trimmed) });
   }
   return parts.map((part, index) => {
     const next = parts[index + 1];
@@ -188,9 +198,13 @@ const marks = new RegExp(`[\\${[...closers].flat().join('\\')}]`, 'g');
 function unbalanced(words: string): readonly { readonly mark: string; readonly at: number }[] {
   const open: { mark: string; at: number; isWritten: boolean }[] = [];
   const alone: { mark: string; at: number }[] = [];
-  const [sameWidth, german] = [(mark: string): string => (mark === '（' ? '(' : mark), words.includes('„')];
+  // Whether a sentence ended an opened bracket or only counted: `(Art. 6 Abs. 1 lit. b) DSGVO)`.
+  let counted = 0;
+  const sameWidth = (mark: string): string => (mark === '（' ? '(' : mark);
+  // German closes with “; others set ” on both sides.
+  const ownMarks = words.includes('„') || (!words.includes('“') && words.split('”').length % 2 === 1);
   for (const { 0: mark, index: at } of words.matchAll(marks)) {
-    if (german && '“”'.includes(mark)) continue;
+    if (ownMarks && '“”'.includes(mark)) continue;
     // A writer of Markdown makes `[` harmless, and leaves its partner as it is.
     const isWritten = words[at - 1] === '\\';
     if (Object.hasOwn(partners, mark)) open.push({ mark, at, isWritten });
@@ -198,11 +212,14 @@ function unbalanced(words: string): readonly { readonly mark: string; readonly a
     else if (closers.has(mark)) {
       const opener = sameWidth(closers.get(mark) ?? '');
       const last = open.findLastIndex((one) => sameWidth(one.mark) === opener);
-      if (last !== -1) open.splice(last, 1);
+      const before = words.slice(Math.max(0, at - 5), at);
+      if (last !== -1) {
+        open.splice(last, 1);
+        if (/[)）]/.test(mark) && /(?:^|[\s(（,;)\d])(?:\p{L}|\d{1,2})$/u.test(before)) counted++;
+      } else if (/[)）]/.test(mark) && counted > 0) counted--;
       // `a)` and `1)` count, and `:)` smiles.
       else if (/[:;]-?$/.test(words.slice(Math.max(0, at - 2), at))) continue;
-      else if (!/(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u.test(words.slice(Math.max(0, at - 5), at)))
-        alone.push({ mark, at });
+      else if (!/(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u.test(before)) alone.push({ mark, at });
     }
   }
   return [...alone, ...open.filter(({ isWritten }) => !isWritten)].sort((a, b) => a.at - b.at);

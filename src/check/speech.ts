@@ -43,9 +43,9 @@ export const speeches: Readonly<Record<string, Speech>> = {
     denying:
       /(?<!\p{L})(?:nicht|nie|niemals|kein\p{L}{0,2}|niemand\p{L}{0,2}|ohne|weder|noch nie|statt|außer|sofern|falls|nur wenn|es sei denn)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:außer|sofern|falls|wenn|ohne|nur|soweit|es sei denn|solange|bevor|wie (?:wir|Ihre|die)|über .* hinaus|länger|zu anderen|für andere|für (?:Werb|Market)\p{L}+)(?!\p{L})/iu,
+      /(?<!\p{L})(?:außer|sofern|falls|wenn|ohne|nur|soweit|es sei denn|solange|bevor|wie (?:wir|Ihre|die)|über .* hinaus|länger|zu anderen|für andere|für (?:Werb|Market)\p{L}+)(?!\p{L})|(?:nicht|keine\p{L}?) [^,.;:]{0,40}(?:garantier|gewährleist|gewähr|garantie)|(?:garantier|gewährleist)\p{L}+ (?:[^,.;:]{0,20} )?(?:nicht|kein)/iu,
     asides:
-      /(?<!\p{L})(?:um|damit|weil|wenn|falls|sobald|nachdem|bevor|für|zur|zum(?! Beispiel)|soweit|mithilfe|mittels)(?!\p{L})[^,.;:]*/giu,
+      /(?:erfahren|wissen|fragen|Auskunft darüber|informiert),? (?:welche\p{L}?|ob|wie|was|wem|an wen)(?!\p{L})[^.;:]*|(?<!\p{L})(?:um|damit|weil|wenn|falls|sobald|nachdem|bevor|für|zur|zum(?! Beispiel)|soweit|mithilfe|mittels)(?!\p{L})[^,.;:]*/giu,
     others:
       /(?<!\p{L})(?:Dritte\p{L}?|Partner\p{L}*|Werbe\p{L}+|andere\p{L}? (?:Unternehmen|Firmen|Anbieter)|jedermann)(?!\p{L})/iu,
     onBehalf: /Dienstleist|Auftrag|Einwilligung|Zustimmung|Wunsch|Weisung|anonym|aggregiert|statistisch/i,
@@ -69,9 +69,9 @@ export const speeches: Readonly<Record<string, Speech>> = {
     denying:
       /(?<!\p{L})(?:ne|n['’]\p{L}+|pas|jamais|aucune?s?|sans|ni|sauf|sinon|non|si|personne|au lieu)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:sauf|sans|si|seulement|uniquement|que|hors|à moins|avant|autres? que|plus longtemps|au-delà|autres fins|directement|comment|(?:façon|manière) dont)(?!\p{L})/iu,
+      /(?<!\p{L})(?:sauf|sans|si|seulement|uniquement|que|hors|à moins|avant|autres? que|plus longtemps|au-delà|autres fins|directement|comment|(?:façon|manière) dont)(?!\p{L})|(?<!\p{L})(?:ne|n['’])[^,.;:]{0,30}garanti/iu,
     asides:
-      /(?<!\p{L})(?:pour|afin|lorsqu\p{L}*|lorsque|quand|parce|car|dès|grâce|conformément|au moyen|en vue)(?!\p{L})[^,.;:]*/giu,
+      /(?:savoir|connaître|informée?s?)(?: \p{L}+)? (?:si|quel\p{L}*|à qui|comment)(?!\p{L})[^.;:]*|(?<!\p{L})(?:pour|afin|lorsqu\p{L}*|lorsque|quand|parce|car|dès|grâce|conformément|au moyen|en vue)(?!\p{L})[^,.;:]*/giu,
     others: /(?<!\p{L})(?:tiers|partenaires?|annonceurs?|autres (?:sociétés|entreprises)|régies?)(?!\p{L})/iu,
     onBehalf:
       /prestataire|sous-traitant|fournisseur|consentement|accord|autoris|demande|anonym|agrég|pour notre compte/i,
@@ -94,9 +94,9 @@ export const speeches: Readonly<Record<string, Speech>> = {
       /(?<!\p{L})(?:sus|tus|los|estos) (?:datos|informaciones)(?: personales)?(?!\p{L})|(?<!\p{L})(?:su|tu|la) información(?: personal)?(?!\p{L})/iu,
     denying: /(?<!\p{L})(?:no|nunca|jamás|ning[uú]n\p{L}*|sin|ni|nadie|salvo|excepto|si|en lugar)(?!\p{L})/iu,
     exceptions:
-      /(?<!\p{L})(?:salvo|excepto|sin|si|solo|sólo|únicamente|a menos|antes|más (?:tiempo|de)|otros fines|directamente|cómo|(?:forma|manera|modo) en)(?!\p{L})/iu,
+      /(?<!\p{L})(?:salvo|excepto|sin|si|solo|sólo|únicamente|a menos|antes|más (?:tiempo|de)|otros fines|directamente|cómo|(?:forma|manera|modo) en)(?!\p{L})|(?<!\p{L})no [^,.;:]{0,30}garanti/iu,
     asides:
-      /(?<!\p{L})(?:para|cuando|porque|con el fin|a fin|conforme|según|mediante|por medio)(?!\p{L})[^,.;:]*/giu,
+      /(?:saber|conocer|informad[ao]s?)(?: \p{L}+)? (?:si|qué|cuál\p{L}*|a quién|cómo)(?!\p{L})[^.;:]*|(?<!\p{L})(?:para|cuando|porque|con el fin|a fin|conforme|según|mediante|por medio)(?!\p{L})[^,.;:]*/giu,
     others: /(?<!\p{L})(?:terceros|socios|anunciantes|otras empresas|otras compañías)(?!\p{L})/iu,
     onBehalf:
       /proveedor|encargad|consentimiento|autoriz|petición|solicitud|anónim|anonimiz|agregad|por cuenta/i,
@@ -116,7 +116,7 @@ export const speeches: Readonly<Record<string, Speech>> = {
     ],
     general: /(?:個人|お客様の|利用者の|お客さまの)(?:情報|データ)/,
     denying: /ません|ない|ずに|せず|なし|以外|限り|除|場合/,
-    exceptions: /除|限り|場合|なく|なし|同意|以外|だけ|のみ|ずに/,
+    exceptions: /保証(?:でき|するもの|(?:いた)?しかね)|除|限り|場合|なく|なし|同意|以外|だけ|のみ|ずに/,
     asides: /[^、。]{0,60}(?:ため|目的)(?:に|で|として)?/g,
     others: /第三者|パートナー|広告主|広告会社|他社|提携先/,
     onBehalf: /委託|同意|指示|匿名|統計|依頼/,

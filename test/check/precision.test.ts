@@ -16,7 +16,7 @@ function found(
     'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
     'chapters/main.yaml': `chapter: main\ntitle: ${locale === 'en' ? 'Main' : '正文'}\nclauses:\n${clauses.join('')}`,
   });
-  const codes = ['incomplete-sentence', 'typed-reference', 'typed-number'];
+  const codes = ['incomplete-sentence', 'typed-reference', 'typed-number', 'unbalanced-delimiter'];
   return checkPolicy(policy)
     .map(({ code }) => code)
     .filter((code) => codes.includes(code));
@@ -27,7 +27,26 @@ describe('what documents of others have, and is no defect', () => {
     ['the lines of an address', ['Harbour Lane 7,', 'Exampleton,', 'EX4 2AB,']],
     ['items whose marks were escaped', ['1\\. the name of the owner;', '2\\. a description of the work;']],
     ['items with letters', ['(a) to answer you;', '(b) to keep records, and']],
-    ['a word behind a bracket that asks', ['We keep it as Section A (How long do we keep it?) says above. Or (why?) below.']],
+    [
+      'a word behind a bracket that asks',
+      ['We keep it as Section A (How long do we keep it?) says above. Or (why?) below.'],
+    ],
+    [
+      'a word behind the number of a section',
+      ['You find it in Section A.4. below. Also in number 6. hereof.'],
+    ],
+    ['a word behind a number in a bracket', ['Schreiben Sie dem Beauftragten (Ziff. 3) wenden.']],
+    ['a list that a comma leads in', ['Als Leser haben Sie das Recht,\n\n- zu fragen;\n- zu gehen.']],
+    [
+      'items that say when, each for itself',
+      ['We do so:\n\n- If you visit our house.\n- If you enter the garden.'],
+    ],
+    ['a condition behind an abbreviation', ['We must do so (e.g. if the police demand this of the house).']],
+    [
+      'brackets that letters count in',
+      ['Wir prüfen es (Art. 6 Abs. 1 lit. b) DSGVO) für Sie. (art. 6 (1)f) du RGPD), oui.'],
+    ],
+    ['quotation marks that close on both sides', ['Vous gardez le badge ”Profil Vérifié” sur la page.']],
     ['a condition without its comma', ['We help you. If you’re under 13 you don’t need to do anything.']],
     ['items that say when', ['What we record:\n\n- your name.\n- when the browser saw the advert.']],
     ['paragraphs of an enumeration', ['If you write to us, we use what you write to answer you;']],

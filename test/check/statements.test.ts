@@ -105,6 +105,7 @@ describe('a statement held against all facts', () => {
     ['de', 'Beim Eintritt wird Ihr Fingerabdruck erfasst.', ['names-other-data']],
     ['de', 'Sie müssen Ihre Reisepassnummer angeben.', ['names-other-data']],
     ['de', 'Wir verkaufen Ihre Daten an andere Chöre.', ['breaks-promise']],
+    ['de', 'Wir verkaufen Ihre Daten, damit Sie es wissen, an andere Chöre.', ['breaks-promise']],
     ['de', 'Mit Ihren Worten trainieren wir unser Sprachmodell.', ['breaks-promise']],
     ['de', 'Ihre Daten geben wir an niemanden weiter.', ['claims-otherwise']],
     ['de', 'Wir erheben niemals Ihre Mobiltelefonnummer.', ['claims-otherwise']],
@@ -224,6 +225,38 @@ describe('a statement held against all facts', () => {
       'Nous partageons vos données avec des tiers.',
     ],
     ['es', 'El nuevo nombre no cambia cómo compartimos sus datos.', 'Compartimos sus datos con terceros.'],
+    [
+      'fr',
+      'Nous ne pouvons pas garantir la sécurité de vos données quand elles nous sont transmises.',
+      'Nous transmettons vos données à des tiers.',
+    ],
+    [
+      'de',
+      'Wir können nicht garantieren, dass Ihre Daten sicher übermittelt werden.',
+      'Wir geben Ihre Daten an Dritte weiter.',
+    ],
+    [
+      'es',
+      'No podemos garantizar la seguridad de sus datos que se transmiten por la red.',
+      'Comunicamos sus datos a terceros.',
+    ],
+    [
+      'en',
+      'We never sell your data.',
+      'You have the right to know what personal information is sold or shared.',
+    ],
+    [
+      'en',
+      'We never sell your data.',
+      'You may ask us with whom your data is shared and learn whether we sell your data.',
+    ],
+    [
+      'de',
+      'Wir verkaufen Ihre Daten nicht.',
+      'Sie haben das Recht zu erfahren, welche Daten verkauft werden.',
+    ],
+    ['fr', 'Nous ne vendons pas vos données.', 'Vous avez le droit de savoir quelles données sont vendues.'],
+    ['es', 'No vendemos sus datos.', 'Tiene derecho a saber qué datos personales se venden.'],
   ])('%s: how something is done is not denied with what changes it', (locale, how, text) => {
     const two = `chapter: main\ntitle: T\nclauses:\n  - { id: one, kind: statement, title: T, text: ${JSON.stringify(how)} }\n  - { id: said, kind: statement, title: T, text: TEXT }\n`;
     expect(found(text, locale, two)).toEqual([]);

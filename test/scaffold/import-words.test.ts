@@ -168,6 +168,9 @@ describe('a company', () => {
       ['It is offered by ePaper GmbH', 'Example Company'],
       ['Das Amt hat die Papierlampe GmbH („wir“) beauftragt', 'Papierlampe GmbH'],
       ['Mit dem Betrieb hat das AMT die Papierlampe GmbH („wir“) beauftragt', 'Papierlampe GmbH'],
+      ['Unless this or our Cookies & Tracking Notice, Paper Lamp GmbH (“we”) says so', 'Paper Lamp GmbH'],
+      ['Paper Lamp, PBC (“we”) has its officer at Reed Post Ltd', 'Paper Lamp, PBC'],
+      ['We are a California Nonprofit Public Benefit Corporation (“we”)', 'Example Company'],
       ['Wir sind die Stiftung für die Lampe AG („wir“)', 'Stiftung für die Lampe AG'],
     ])
       expect(companyOf(`# Privacy\n\n${said} here.\n`)).toBe(name);

@@ -267,8 +267,11 @@ describe('what is written', () => {
   });
 
   it('has no link that leads nowhere, as those are that only a script gives an address', () => {
-    const html = '<h1>P</h1><p>See <a>lamp.example/old</a>, <a href="">this page</a> or <a role="link">ask</a>.</p><h2>Q</h2><p>Long.</p>';
-    expect(imported(html, 'html').files.get('policy.yaml')).toContain('See lamp.example/old, this page or ask.');
+    const html =
+      '<h1>P</h1><p>See <a>lamp.example/old</a>, <a href="">this page</a> or <a role="link">ask</a>.</p><h2>Q</h2><p>Long.</p>';
+    expect(imported(html, 'html').files.get('policy.yaml')).toContain(
+      'See lamp.example/old, this page or ask.',
+    );
   });
 
   it('leads where links of the document led', () => {

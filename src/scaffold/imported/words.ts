@@ -19,7 +19,7 @@ export interface Seems {
 
 /** Longer ones first, or they would end where a shorter one does. */
 const legalForm =
-  '(?:S\\.A\\. de C\\.V\\.|Private Limited|S\\.à r\\.l\\.|Sp\\. z o\\. ?o\\.|s\\.r\\.o\\.|d\\.o\\.o\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oyj|Oy|Kft\\.?|Zrt\\.?|AB|UAB|ApS|A/S|ASA|Sarl|Pty|INC\\.?|LTD\\.?|CORP\\.?)';
+  '(?:S\\.A\\. de C\\.V\\.|Private Limited|S\\.à r\\.l\\.|Sp\\. z o\\. ?o\\.|s\\.r\\.o\\.|d\\.o\\.o\\.|GmbH & Co\\. KG|UG \\(haftungsbeschränkt\\)|Pte\\.? Ltd\\.?|Pty\\.? Ltd\\.?|Co\\.,? Ltd\\.?|L\\.L\\.C\\.|S\\.A\\.S\\.|S\\.R\\.L\\.|S\\.L\\.U?\\.?|S\\.r\\.l\\.|S\\.p\\.A\\.|S\\.A\\.|B\\.V\\.|N\\.V\\.|e\\. ?V\\.|e\\. ?G\\.|K\\.K\\.|Incorporated|Corporation|Limited|GmbH|gGmbH|KGaA|Inc\\.?|inc\\.|Corp\\.?|Ltd\\.?|Ltda\\.?|ltée|LLC|LLP|PBC|PLC|plc|SARL|SASU|EURL|SAS|SCOP|SLU|SRL|SA|SL|SE|UG|AG|KG|Oyj|Oy|Kft\\.?|Zrt\\.?|AB|UAB|ApS|A/S|ASA|Sarl|Pty|INC\\.?|LTD\\.?|CORP\\.?)';
 /** Small words inside of a name. */
 const within = 'of|and|&|à|aux?|la|les?|des?|du|del|los|las|et|und|für|von|der|die|e|y';
 /** A full stop inside of a word is no end of a sentence. */
@@ -29,12 +29,16 @@ const company = new RegExp(
   'gu',
 );
 
+/** What a company is, and none: `a California Nonprofit Public Benefit Corporation`. */
+const described =
+  /^(?:(?:California|Delaware|Nevada|Non-?[Pp]rofit|Public|Private|Benefit|Stock|Limited|Liability) )+(?:Corporation|Limited|LLC)$/;
+
 /** Companies by their legal form. */
 export function companiesIn(words: string): readonly string[] {
-  return (plainWords(words).words.match(company) ?? []).map((name) =>
+  const names = (plainWords(words).words.match(company) ?? []).map((name) =>
     name
       .replace(
-        /^.*\b(?:(?:Company|Inc\.?|Bank|Corporation),|(?:Polic(?:y|ies)|Notice|Terms) of|BY) (?=\p{Lu}.* )/u,
+        /^.*\b(?:(?:Company|Inc\.?|Bank|Corporation|Notice|Policy|Statement|Terms),|(?:Polic(?:y|ies)|Notice|Terms) of|BY) (?=\p{Lu}.* )/u,
         '',
       )
       .replace(
@@ -48,6 +52,7 @@ export function companiesIn(words: string): readonly string[] {
       .replace(/^[^（()）]*[（(](?=[^）)]*$)/u, '')
       .replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
   );
+  return names.filter((name) => !described.test(name));
 }
 
 export function companiesNamed(words: string): Seems[] {
