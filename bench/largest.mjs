@@ -27,7 +27,8 @@ export const reach = {
   yamlDepth: ['lists in lists'],
   aliases: ['all aliases'],
   unfolded: ['all aliases'],
-  clauses: ['clauses', 'recipients of other ids', 'functions of other ids'],
+  clauses: ['clauses', 'links'],
+  stating: ['functions', 'recipients of other ids', 'functions of other ids'],
   listed: ['entries of a register', 'entries with other names'],
   watching: ['a list that sees every change'],
   rows: ['a thousand vendors of an advertising framework', 'a compiled policy of all rows'],
@@ -102,9 +103,9 @@ export function largest(limits) {
       lines(40, () => `${times(1500, (at) => `w${(at * salt) % 50}`).join(' ')}\n`),
   };
   const uses = { kind: 'function', title: 'T', tier: 'basic', purposes: ['account.registration'] };
-  /** As many clauses as a policy may have, where each has so many of the parts that YAML is counted by. */
+  /** As many clauses that state facts as a policy may have, where each has so many of the parts that YAML is counted by. */
   const facts = (parts, make, within = 1) => {
-    const count = Math.floor(within * Math.min(limits.clauses - 20, limits.yamlParts / (parts + 3)));
+    const count = Math.floor(within * Math.min(limits.stating - 20, limits.yamlParts / (parts + 3)));
     return chapter(
       ...times(count, (at) => {
         const lines = Object.entries(make(at, count)).map(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What JSON can hold. Everything policyc freezes or fingerprints is one of these. */
 export type Json =
@@ -36,5 +36,5 @@ function canonicalString(text: string): string {
 
 /** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
 export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -97,6 +97,7 @@ export function overRows({ facts, prose, structure }: Pick<Policy, Table>): Diag
 
 /** Rows that cost more than others: each is told by itself, or is asked about each change. */
 const counted: readonly { readonly limit: Limit; readonly isOne: (row: Row) => boolean }[] = [
+  { limit: 'stating', isOne: ({ relation }) => relation !== 'statement' && isClause(relation) },
   { limit: 'listed', isOne: ({ relation }) => relation.endsWith('.listed') },
   { limit: 'members', isOne: isMember },
   {

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { canonicalJson, type Json } from '../base/canonical.ts';
+import { keptByText } from '../base/on-demand.ts';
 import { proseOf } from './prose.ts';
 
 /**
@@ -11,8 +12,11 @@ import { proseOf } from './prose.ts';
  * that shows both texts always mean the same.
  */
 export function normalForm(text: string): string {
-  return canonicalJson(normalNode(proseOf(text)));
+  return forms(text, text.length, () => canonicalJson(normalNode(proseOf(text))));
 }
+
+/** A block of a document is looked for by its form, and asked for it again where it changed. */
+const forms = keptByText<string>();
 
 /** What a node is apart from its children, text and position. */
 const keptFields = [

@@ -62,21 +62,21 @@ function unitFrom(unit: XmlElement): Unit {
   const { id = '', name } = unit.attributes;
   const split = splitName(name ?? id.replaceAll(':', '/'));
   const label = name ?? id;
-  const parts = elements(unit).filter((element) => ['segment', 'ignorable'].includes(localName(element)));
-  const source = parts.map((part) => textIn(part, 'source', label) ?? '').join('');
+  const inside = elements(unit);
+  const parts = inside.filter((element) => ['segment', 'ignorable'].includes(localName(element)));
+  const sources = parts.map((part) => textIn(part, 'source', label) ?? '');
+  const source = sources.join('');
   const segments = parts.filter((part) => localName(part) === 'segment');
-  const written = segments.filter((part) => (textIn(part, 'target', label) ?? '').trim() !== '');
+  const said = new Map(segments.map((part) => [part, textIn(part, 'target', label) ?? '']));
+  const written = segments.filter((part) => said.get(part)?.trim() !== '');
   if (written.length > 0 && written.length < segments.length)
     throw notReadable('translated-in-part', { text: label, written: written.length, of: segments.length });
   const target = parts
-    .map(
-      (part) =>
-        textIn(part, 'target', label) ??
-        (localName(part) === 'ignorable' ? textIn(part, 'source', label) : ''),
-    )
+    .map((part, at) => said.get(part) ?? textIn(part, 'target', label) ?? sources[at])
     .join('');
   const done = segments.every((part) => !['', 'initial'].includes(part.attributes.state ?? 'initial'));
-  const mark = metadata(unit, 'mark');
+  const told = metadataIn(inside);
+  const mark = told('mark');
   return {
     ...split,
     // A program that drops metadata still brings the text that was translated.
@@ -84,17 +84,18 @@ function unitFrom(unit: XmlElement): Unit {
     state: done ? 'translated' : 'initial',
     source,
     target: written.length === 0 ? '' : target.replace(/\r\n?/g, '\n'),
-    was: metadata(unit, 'was') ?? '',
+    was: told('was') ?? '',
   };
 }
 
-function metadata(unit: XmlElement, type: string): string | undefined {
-  const groups = children(unit, 'metadata').flatMap((one) => children(one, 'metaGroup'));
+/** What we have written beside a unit, by its type. */
+function metadataIn(inside: readonly XmlElement[]): (type: string) => string | undefined {
+  const groups = inside
+    .filter((element) => localName(element) === 'metadata')
+    .flatMap((one) => children(one, 'metaGroup'));
   const ours = groups.filter((group) => group.attributes.category === metadataCategory);
-  return ours
-    .flatMap((group) => children(group, 'meta'))
-    .find((meta) => meta.attributes.type === type)
-    ?.text.trim();
+  const told = ours.flatMap((group) => children(group, 'meta'));
+  return (type) => told.find((meta) => meta.attributes.type === type)?.text.trim();
 }
 
 function textIn(part: XmlElement, name: 'source' | 'target', unit: string): string | undefined {

@@ -77,6 +77,26 @@ describe('a compiled policy', () => {
     });
   });
 
+  it('with more clauses that state facts than a policy may have is read if it was released', () => {
+    const recipients = Array.from({ length: limits.stating + 1 }, (_, at) => ({
+      relation: 'recipient',
+      key: [`r${String(at).padStart(6, '0')}`],
+      values: {},
+      place,
+    })) as unknown as Row[];
+    const bytesOf = (count: number) => {
+      const facts = [...policy.facts, ...recipients.slice(0, count)].sort((a, b) =>
+        a.relation < b.relation ? -1 : a.relation > b.relation ? 1 : 0,
+      );
+      return new TextEncoder().encode(JSON.stringify({ ...policy, facts }));
+    };
+    expect(parsePolicy(bytesOf(limits.stating), 'policy')).toHaveProperty('value');
+    expect(parsePolicy(bytesOf(limits.stating + 1), 'policy')).toEqual({
+      why: why('over-limit', { found: limits.stating + 1, limit: 'stating' }),
+    });
+    expect(parsePolicy(bytesOf(limits.stating + 1))).toHaveProperty('value');
+  });
+
   const ids = Array.from({ length: limits.archivedNames + 1 }, (_, at) => `x${at}`);
   const named = <Value>(value: Value) => Object.fromEntries(ids.map((id) => [id, value]));
   it.each<readonly [string, Partial<Policy>]>([

@@ -112,6 +112,25 @@ describe('hostile input', () => {
     expect(files.map(([path]) => path)).toContain(problem?.place.file);
   });
 
+  it('clauses that state facts are counted apart from those that say something', () => {
+    const chapter = (count: number, clause: string): [string, Uint8Array][] => [
+      [
+        'chapters/main.yaml',
+        encoder.encode(
+          `chapter: main\ntitle: Main\nclauses:\n${Array.from({ length: count }, (_, at) => `  - { id: c${at}, title: T, ${clause} }\n`).join('')}`,
+        ),
+      ],
+    ];
+    const most = (count: number, clause: string) =>
+      checkSnapshot(overSmall(snapshotOf(chapter(count, clause)))).problems.filter(({ code }) =>
+        /-limit$/.test(code),
+      );
+    expect(most(limits.stating + 1, 'kind: statement, text: We keep it.')).toEqual([]);
+    expect(most(limits.stating + 1, 'kind: recipient, form: share')).toMatchObject([
+      { code: 'over-limit', args: { most: limits.stating }, place: { file: 'chapters/main.yaml' } },
+    ]);
+  });
+
   it.each([
     ['one below another', (at: number) => `x.t${at + 1}`],
     ['in a circle', (at: number) => `x.t${(at + 1) % 9}`],
