@@ -1,14 +1,22 @@
-import { lstatSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { strangeKind } from '../base/stranger.ts';
+import { isRefused } from './content.ts';
+import { readRegularFile } from './read-file.ts';
 
 /** What git opens in its own folder whatever it is, through links too. */
 const opened = ['commondir', 'info/attributes', 'objects/info/alternates', 'packed-refs', 'shallow'];
+/** Folders of which git opens what it finds, or what a ref is called like. What is below refs goes by any name. */
+const looked = ['', 'info', 'objects/info', 'objects/info/commit-graphs', 'objects/pack'];
 
 /** A pipe or a device where git opens a file would keep it waiting, and whoever started it. */
 export function refuseWaiting(folder: string): void {
   for (const path of opened) refuseWaitingAt(join(folder, path), `.git/${path}`, statSync);
+  for (const git of new Set([folder, sharedFolder(folder)])) {
+    for (const path of looked) refuseWaitingIn(git, path);
+    refuseWaitingBelow(git, 'refs');
+  }
 }
 
 /** Among the files of a repository git follows no link to its attributes, and a folder holds none. */
@@ -17,4 +25,42 @@ export function refuseWaitingAt(full: string, path: string, look: typeof lstatSy
   const what = found && strangeKind(found);
   if (what !== undefined && what !== 'link' && what !== 'folder')
     throw cannot('git-attributes-irregular', { path, what });
+}
+
+/** What a worktree shares with the others of its repository: refs, objects and settings. */
+function sharedFolder(folder: string): string {
+  const content = readRegularFile(join(folder, 'commondir'), longestPath);
+  if (content === undefined || isRefused(content)) return folder;
+  return resolve(folder, new TextDecoder().decode(content).trim());
+}
+
+/** In bytes. */
+const longestPath = 64 * 1024;
+
+function refuseWaitingBelow(git: string, path: string): void {
+  for (const item of refuseWaitingIn(git, path))
+    if (item.isDirectory()) refuseWaitingBelow(git, `${path}/${item.name}`);
+}
+
+function refuseWaitingIn(git: string, path: string): readonly Dirent[] {
+  const items = itemsOf(join(git, path));
+  for (const item of items) {
+    if (item.isFile() || item.isDirectory()) continue;
+    const full = join(git, path, item.name);
+    const found = statSync(full, { throwIfNoEntry: false });
+    const what = found && strangeKind(found);
+    // A socket opens at once, and with nothing: some programs keep one there.
+    if (what === 'pipe' || what === 'device')
+      throw cannot('git-attributes-irregular', { path: `.git/${path && `${path}/`}${item.name}`, what });
+  }
+  return items;
+}
+
+function itemsOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Git says what is wrong with a folder that cannot be read; what is no folder holds nothing.
+    return [];
+  }
 }

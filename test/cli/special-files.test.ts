@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository } from './repository.ts';
@@ -128,7 +128,16 @@ describe('something else in place of a file', () => {
 
   it.each([
     ...['.gitattributes', 'policy/chapters/.gitattributes', '.git/info/attributes', '.git/shallow'],
-    ...['.git/packed-refs', '.git/objects/info/alternates', '.git/commondir'],
+    ...['.git/packed-refs', '.git/objects/info/alternates', '.git/commondir', '.git/HEAD', '.git/config'],
+    ...[
+      '.git/index',
+      '.git/refs/heads/main',
+      '.git/refs/heads/of/another',
+      '.git/refs/tags/main',
+      '.git/main',
+    ],
+    ...['.git/objects/info/commit-graph', '.git/objects/info/commit-graphs/commit-graph-chain'],
+    ...['.git/objects/pack/multi-pack-index', '.git/objects/pack/pack-0.idx', '.git/refs/main'],
   ])(
     'of which git would read attributes, or what it keeps, is refused before git waits for it: %s',
     (path) => {
@@ -136,9 +145,11 @@ describe('something else in place of a file', () => {
       repository.git('add', '-A');
       const full = join(repository.root, path);
       mkdirSync(dirname(full), { recursive: true });
+      if (existsSync(full)) renameSync(full, `${repository.root}/away`);
       strange['a pipe']?.(full);
       const { exit, said } = run('diff', '--target', 'HEAD');
       rmSync(full);
+      if (existsSync(`${repository.root}/away`)) renameSync(`${repository.root}/away`, full);
       repository.git('reset', '-q');
       expect([exit, said]).toEqual([2, expect.stringContaining(`${path} is a pipe`)]);
     },
@@ -152,6 +163,20 @@ describe('something else in place of a file', () => {
     const { exit, said } = run('diff', '--target', 'HEAD');
     for (const path of [full, join(repository.root, '.git/pipe')]) rmSync(path);
     expect([exit, said]).toEqual([2, expect.stringContaining('.git/packed-refs is a pipe')]);
+  });
+
+  it('is refused too in what a worktree shares with its repository', () => {
+    fresh();
+    const tree = join(repository.around, 'tree');
+    repository.git('worktree', 'add', '-q', '--detach', tree);
+    for (const path of ['policy', 'policyc.yaml'])
+      cpSync(join(repository.root, path), join(tree, path), { recursive: true });
+    const full = join(repository.root, '.git/refs/heads/other');
+    strange['a pipe']?.(full);
+    const { exit, out, err } = repository.policycIn(tree, 'diff', '--target', 'HEAD');
+    rmSync(full);
+    repository.git('worktree', 'remove', '--force', tree);
+    expect([exit, out + err]).toEqual([2, expect.stringContaining('.git/refs/heads/other is a pipe')]);
   });
 
   it('a result is written to no pipe, folder or device', () => {
