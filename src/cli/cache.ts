@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 
 /**
@@ -30,7 +31,7 @@ export function folderMemory(folder: string, secret: Uint8Array, program: string
         const name = nameOf(key);
         const text = JSON.stringify(result);
         if (text.length * 3 > largestResult) return;
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeAll(folder, 0o700);
         writeWhole(folder, name + ending, before + sealOf(secret, name + text) + between + text + after);
         forgetOldest(folder);
       } catch {

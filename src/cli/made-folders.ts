@@ -1,9 +1,10 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { rmdirSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
+import { makeAll } from '../base/make-folders.ts';
 
 /** Makes a folder and those above it; returns the ones that were not there, the innermost first. */
 export function makeFolders(folder: string): readonly string[] {
-  const first = mkdirSync(folder, { recursive: true });
+  const first = makeAll(folder);
   if (first === undefined) return [];
   const made = [folder];
   for (let at = folder; relative(first, at) !== '' && at !== dirname(at); at = dirname(at))

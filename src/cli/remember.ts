@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 import { folderMemory, writeWhole } from './cache.ts';
 import type { World } from './world.ts';
@@ -78,15 +79,17 @@ function readSecret(folder: string): Uint8Array | undefined {
   const path = join(folder, secretFile);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
+  // A pipe would be waited for.
+  if (!found.isFile()) throw new Error('not a secret');
   const secret = readFileSync(path);
   // Windows has no such modes.
   const isPrivate = process.platform === 'win32' || (found.mode & 0o077) === 0;
-  if (!found.isFile() || !isPrivate || secret.length !== secretLength) throw new Error('not a secret');
+  if (!isPrivate || secret.length !== secretLength) throw new Error('not a secret');
   return secret;
 }
 
 function makeSecret(folder: string): Uint8Array | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeAll(folder, 0o700);
   writeWhole(folder, secretFile, randomBytes(secretLength));
   return readSecret(folder);
 }

@@ -28,17 +28,23 @@ function strangerAt(cwd: string, path: string): Stranger | undefined {
   return (found && strangeKind(found)) ?? (leadsElsewhere(cwd, path) ? 'link' : undefined);
 }
 
-/** A file that authors write: a workspace's, a policy's, its chapters and notes. */
+/** A file that authors write: a workspace's, or anything that a policy is read from. What its pages say may be begun by a command. */
 function isSource(path: string): boolean {
-  const folders = [dirname(path), dirname(dirname(path))];
-  return (
-    /^policyc?\.yaml$/.test(foldedName(basename(path))) ||
-    folders.some(
-      (folder) =>
-        /^(?:chapters|changes)$/.test(foldedName(basename(folder))) &&
-        existsSync(join(dirname(folder), 'policy.yaml')),
-    )
-  );
+  const name = foldedName(basename(path));
+  if (/^policyc?\.yaml$/.test(name)) return true;
+  if (name === 'taxonomy.yaml' && isPolicy(dirname(path))) return true;
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const called = foldedName(basename(folder));
+    const isRead = authored.test(called) || (called === 'words' && existsSync(path));
+    if (isRead && isPolicy(dirname(folder))) return true;
+  }
+  return false;
+}
+
+const authored = /^(?:chapters|changes|locales|registers)$/;
+
+function isPolicy(folder: string): boolean {
+  return existsSync(join(folder, 'policy.yaml'));
 }
 
 /** A link below the folder that a command runs in came with the repository: what it leads to is somebody else's. */

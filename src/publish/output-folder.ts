@@ -1,6 +1,5 @@
 import {
   lstatSync,
-  mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -8,10 +7,12 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { makeAll } from '../base/make-folders.ts';
 import { named } from '../base/named-error.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { realPlace } from '../base/real-place.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -53,7 +54,7 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
   const full = join(out, path);
   const blocked = blockedAt(out, path);
   if (blocked !== undefined) throw cannot('site-blocked', { place: out, path: blocked });
-  mkdirSync(dirname(full), { recursive: true });
+  makeAll(dirname(full));
   requireReal(out, full);
   inFolder(out, dirname(full), (folder) => {
     const there = join(folder, basename(full));
@@ -116,6 +117,27 @@ export function isVacant(out: string, interrupted: string): boolean {
     (isFolder(out) && readdirSync(out).every((name) => name === temporaryName(interrupted)))
   );
 }
+
+/**
+ * Whether something is at a path, or was left of it by an interrupted write. Each folder is read once, and none below one that is
+ * not there: whoever asks has a list that anybody may have written.
+ */
+export function presenceIn(out: string): (path: string) => boolean {
+  const namesIn = eachOnDemand((folder: string): ReadonlySet<string> => {
+    if (folder !== '.' && !namesIn(posix.dirname(folder)).has(posix.basename(folder))) return none;
+    try {
+      return new Set(readdirSync(join(out, folder)));
+    } catch {
+      return none;
+    }
+  });
+  return (path) => {
+    const names = namesIn(posix.dirname(path));
+    return names.has(posix.basename(path)) || names.has(temporaryName(posix.basename(path)));
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
 
 function isFolder(path: string): boolean {
   try {

@@ -5,6 +5,7 @@ import { buildFile, hashesInBuild, hashesInJournal, journalFile, journalText } f
 import {
   blockedAt,
   isVacant,
+  presenceIn,
   readInside,
   removeInside,
   removeLeftover,
@@ -107,7 +108,7 @@ function differs(there: string | undefined, path: string, files: ReadonlyMap<str
 }
 
 function obsoleteIn(recorded: Recorded, files: ReadonlyMap<string, string>): string[] {
-  return [...recorded.keys()].filter((path) => !files.has(path) && path !== buildFile && isSafePath(path));
+  return [...recorded.keys()].filter((path) => !files.has(path) && path !== buildFile);
 }
 
 /** Whether a file holds what a build wrote into it, and a build may have written it at all. */
@@ -116,17 +117,21 @@ function isAsRecorded(out: string, path: string, recorded: Recorded): boolean {
   return text !== undefined && recorded.get(path)?.has(sha256(text)) === true;
 }
 
-/** What earlier builds wrote, interrupted ones included, by path in order. */
+/** What earlier builds wrote and is there, interrupted ones included, by path in order. A record may list what never was. */
 function recordedIn(out: string): Recorded {
+  const isThere = presenceIn(out);
   const all = [
     ...(hashesInBuild(readInside(out, buildFile) ?? '') ?? []),
     ...(hashesInJournal(readInside(out, journalFile) ?? '') ?? []),
-  ];
+  ].filter(([path]) => path.length <= longestPath && isSafePath(path) && isThere(path));
   const recorded = new Map<string, Set<string>>();
   for (const [path, hash] of all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
     recorded.set(path, (recorded.get(path) ?? new Set()).add(hash));
   return recorded;
 }
+
+/** In characters; no path of a site comes near this. */
+const longestPath = 1000;
 
 function withTexts(recorded: Recorded, files: ReadonlyMap<string, string>): Recorded {
   const all = new Map([...recorded].map(([path, hashes]) => [path, new Set(hashes)]));

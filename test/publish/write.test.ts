@@ -99,6 +99,25 @@ describe('writeSite', () => {
     expect(readFileSync(join(out, path), 'utf8')).toBe('theirs');
   });
 
+  it('asks the disk for nothing of what a record lists in folders that are not there', () => {
+    mkdirSync(out);
+    const many = Array.from({ length: 200_000 }, (_, at) => [`x${at}/index.html`, sha256('x')] as const);
+    const deep = [
+      `${'a/'.repeat(100_000)}index.html`,
+      '/etc/index.html',
+      '../index.html',
+      '/',
+      '',
+      '.',
+      'a//b',
+    ];
+    const files = Object.fromEntries([...many, ...deep.map((path) => [path, sha256('x')] as const)]);
+    writeFileSync(join(out, 'build.json'), JSON.stringify({ format: 'policyc/build@1', files }));
+    expect(writeSite(out, one)).toMatchObject({ removed: [], kept: [] });
+    expect(readFileSync(join(out, 'build.json'), 'utf8')).toBe(one.get('build.json'));
+    expect(everything()).toEqual([...one.keys()].sort());
+  });
+
   it('leaves files of others alone', () => {
     writeSite(out, one);
     writeFileSync(join(out, 'CNAME'), 'shop.example');
