@@ -129,8 +129,8 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
     // Nor is any item of several that each say when.
     const isAlone = isItem && !/^whe/i.test(sentence) && !(isOneOfMany && /^if /i.test(sentence));
-    const isSaid = isAlone || (last.start > 0 && !/\b(?:e\.g|i\.e)\.\s+$/.test(block.slice(0, last.start)));
-    const isProse = isSaid && (field === 'text' || field === 'summary');
+    const isAside = /\b(?:e\.g|i\.e)\.\s+$/.test(block.slice(0, last.start));
+    const isProse = !isAside && (isAlone || last.start > 0) && (field === 'text' || field === 'summary');
     if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
     return [];
   });

@@ -41,7 +41,13 @@ describe('what documents of others have, and is no defect', () => {
       'items that say when, each for itself',
       ['We do so:\n\n- If you visit our house.\n- If you enter the garden.'],
     ],
-    ['a condition behind an abbreviation', ['We must do so (e.g. if the police demand this of the house).']],
+    [
+      'a condition behind an abbreviation',
+      [
+        'We do so:\n\n- when it pays (e.g. if the police demand this of the house).',
+        'Some do (i.e. if it is late).',
+      ],
+    ],
     [
       'brackets that letters count in',
       ['Wir prüfen es (Art. 6 Abs. 1 lit. b) DSGVO) für Sie. (art. 6 (1)f) du RGPD), oui.'],

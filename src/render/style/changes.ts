@@ -4,7 +4,7 @@ export const changes = `
 .tally p{border:1px solid var(--line);border-radius:var(--radius);padding:.8rem 1rem;font:.925rem/1.45 var(--sans)}
 .tally strong{display:block;font:600 1.8rem/1.1 var(--serif)}
 .do{border-inline-start:.35rem solid var(--accent);padding-inline-start:1.25rem;margin-block-start:1.5rem;max-inline-size:44rem}
-.do h3{font:600 1rem var(--sans)}
+.do h3{font:600 1rem/1.4 var(--sans);margin-block-end:.5rem}
 .change{margin-block-start:1.25rem;max-inline-size:var(--measure)}
 .change>p+p{margin-block-start:.4rem}
 .change>p,.change>div>p{font:1.02rem/1.6 var(--serif)}

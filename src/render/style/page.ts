@@ -27,6 +27,7 @@ h1{margin-block-start:clamp(1rem,3vw,2rem)}
 .contents summary{font-weight:600;padding:.75rem 1rem;cursor:pointer}
 .contents ol{list-style:none;padding:0 .6rem .75rem}
 .contents a{display:grid;grid-template-columns:1.7rem minmax(0,1fr);padding:.28rem .4rem;border-radius:.35rem;color:var(--soft);text-decoration:none;line-height:1.4}
+.contents ol:not(:has(span:not(:empty))) a{display:block}
 .contents a:hover{color:var(--ink);background:var(--sunk)}
 .contents a:target-current{color:var(--ink);background:var(--accentfill);font-weight:600}
 main{container-type:inline-size}
