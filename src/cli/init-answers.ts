@@ -77,12 +77,17 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
     {
       words: `What else to write, or none (${besides.join(', ')})`,
       likely: 'none',
-      read: (text) => (text.trim() === 'none' ? [] : several('--with', text, besides)),
+      read: besidesIn,
     },
     options.yes ? undefined : world.ask,
     world,
   );
   return { company, country, locales: [first, ...others], profiles, kind, beside };
+}
+
+/** What `--with` asks for, beside a policy. */
+export function besidesIn(text: string): readonly Beside[] {
+  return text.trim() === 'none' ? [] : several('--with', text, besides);
 }
 
 interface Question<T> {

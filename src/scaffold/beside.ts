@@ -1,5 +1,3 @@
-import { policyIdOf } from './answers.ts';
-
 /** What may stand beside the policies, for the programs that work on them. */
 export const besides = [
   'github',
@@ -12,20 +10,19 @@ export const besides = [
 ] as const;
 export type Beside = (typeof besides)[number];
 
-interface File {
+export interface FileBeside {
   readonly path: string;
   readonly text: string;
   /** Git runs a hook only when it may be run. */
   readonly isProgram?: true;
 }
 
-/** The files that are asked for, beside the policy of a company. They stand where their programs look for them. */
-export function filesBeside(wanted: readonly Beside[], company: string): readonly File[] {
-  const policy = `policies/${policyIdOf(company)}`;
+/** The files that are asked for, beside a policy in its folder. They stand where their programs look for them. */
+export function filesBeside(wanted: readonly Beside[], policy: string): readonly FileBeside[] {
   return besides.filter((one) => wanted.includes(one)).map((one) => files[one](policy));
 }
 
-const files: Readonly<Record<Beside, (policy: string) => File>> = {
+const files: Readonly<Record<Beside, (policy: string) => FileBeside>> = {
   github: () => ({
     path: '.github/workflows/policy.yml',
     text: `# The gate on pull requests. docs/ci.md of policyc has more: annotations, a comment, the redline as a page.

@@ -6,6 +6,7 @@ import { schemaLine } from '../../model/schema-line.ts';
 import { counted } from '../../report/counted.ts';
 import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
 import { policyIdOf } from '../../scaffold/answers.ts';
+import { besides } from '../../scaffold/beside.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
 import type { Seems } from '../../scaffold/imported/words.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
@@ -13,8 +14,10 @@ import { workspaceFile as newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
-import type { Define } from '../command.ts';
+import { besideHere, finishBeside } from '../beside.ts';
+import { type Define, listed } from '../command.ts';
 import { type ImportedFile, importFile } from '../import-source.ts';
+import { besidesIn } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { replaceFiles } from '../replace-files.ts';
@@ -30,6 +33,7 @@ export const define: Define = (command, world, done) => {
       'the language it is in, such as en or zh-CN; without it, told by its words',
     )
     .option('--id <id>', 'the id of the policy; without it, made of the title')
+    .addOption(listed('--with <files>', `what else to write, as init does: ${besides.join(', ')}`))
     .action((file, folder, options) => done(importPolicy(file, folder, options, world)));
 };
 
@@ -37,6 +41,7 @@ interface ImportOptions {
   readonly company?: string;
   readonly locale?: string;
   readonly id?: string;
+  readonly with?: string;
 }
 
 /** `policyc import`: a document as a policy folder whose paragraphs are statements, with what they seem to name beside them. */
@@ -48,6 +53,7 @@ function importPolicy(
 ): number {
   requireForm('--id', options.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
   requireForm('--locale', options.locale, /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
+  const wanted = besidesIn(options.with ?? 'none');
   const id = options.id ?? (options.company === undefined ? undefined : policyIdOf(options.company));
   const imported = importFile(file, { ...options, ...(id === undefined ? {} : { id }) }, world);
   const root = rootAbove(world.cwd) ?? world.cwd;
@@ -62,11 +68,16 @@ function importPolicy(
   const isNew = !existsSync(workspace);
   if (isNew) files.set(workspaceFile, newWorkspaceFile(path));
   const listed = isNew ? undefined : withPolicy(workspaceText(workspace), path);
+  const beside = besideHere(root, wanted, path);
+  for (const file of beside.free) files.set(file.path, file.text);
   writeNewFiles(root, files, () => {
     if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
   });
   const top = shown(root, world);
   for (const name of files.keys()) world.out(plain`${fileIn(top, name)}\n`);
+  finishBeside(root, beside, world);
+  if (wanted.length > 0 && !path.startsWith('policies/'))
+    world.remark(plain`What was asked for with --with speaks of policies/: put ${path} in its place.\n`);
   world.remark(
     remarksOn(imported, path, top, {
       program: programName(world),

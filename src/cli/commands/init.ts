@@ -1,10 +1,10 @@
-import { chmodSync, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { dateAt } from '../../base/date.ts';
 import { plain } from '../../base/escape.ts';
-import { isLanguage, languages, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
-import { besides, filesBeside } from '../../scaffold/beside.ts';
+import { isLanguage, languages, policyIdOf, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
+import { besides } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
+import { besideHere, finishBeside } from '../beside.ts';
 import { type Define, listed } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
@@ -29,28 +29,17 @@ export const define: Define = (command, world, done) => {
     .action(async (folder, options) => done(await init(folder, options, world)));
 };
 
-function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
-}
-
 /** `policyc init`: a workspace with a first policy, which can be checked, built and released as it stands. */
 async function init(folder: string | undefined, options: InitOptions, world: World): Promise<number> {
   const answers = await answersFor(options, world);
   const files = newWorkspace(answers);
   const root = resolve(world.cwd, folder ?? '.');
-  const beside = filesBeside(answers.beside, answers.company);
-  // A file that is there is somebody's own: what ours would have said is shown instead.
-  const taken = beside.filter((file) => existsSync(join(root, file.path)));
-  const free = beside.filter((file) => !taken.includes(file));
-  const all = new Map([...files, ...free.map((file) => [file.path, file.text] as const)]);
+  const beside = besideHere(root, answers.beside, `policies/${policyIdOf(answers.company)}`);
+  const all = new Map([...files, ...beside.free.map((file) => [file.path, file.text] as const)]);
   writeNewFiles(root, all);
-  for (const file of free) if (file.isProgram) chmodSync(join(root, file.path), 0o755);
   const path = shown(root, world);
   for (const file of all.keys()) world.out(plain`${fileIn(path, file)}\n`);
-  for (const file of taken)
-    world.remark(
-      plain`${fileIn(path, file.path)} is there already: not written. Add to it:\n` + indented(file.text),
-    );
+  finishBeside(root, beside, world);
   const program = programName(world);
   const today = dateAt(world.now(), utcOffsetIn(answers.country));
   world.remark(
