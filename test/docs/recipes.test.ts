@@ -9,7 +9,10 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 /** What jobs are told to run, wherever the project says so: whole files, and what pages show of one. */
 const recipes: [string, string][] = [
   ['ci/policyc.gitlab-ci.yml', read('ci/policyc.gitlab-ci.yml')],
-  ...filesBeside(['github', 'gitlab'], 'policies/acme').map(({ path, text }): [string, string] => [path, text]),
+  ...filesBeside(['github', 'gitlab'], 'policies/acme').map(({ path, text }): [string, string] => [
+    path,
+    text,
+  ]),
   ...['docs/ci.md', 'docs/formats.md', 'docs/gate.md'].map((path): [string, string] => [
     path,
     jobsIn(read(path)),
