@@ -1,6 +1,6 @@
 import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
-import { isFactRelation } from '../model/relations.ts';
+import { isFactRelation, relations } from '../model/relations.ts';
 import type { Difference } from './difference.ts';
 
 /** A difference together with those that came or went because of it. */
@@ -94,9 +94,9 @@ function candidatesFor(difference: Difference): string[] {
   const parts = row.relation.split('.');
   const outer = parts.slice(0, -1).flatMap((_, length) => {
     const relation = parts.slice(0, length + 1).join('.');
-    return row.key.map(
-      (__, keyLength) => `${is} row ${relation}\t${row.key.slice(0, keyLength + 1).join('\t')}`,
-    );
+    if (!isFactRelation(relation)) return [];
+    const start = row.key.slice(0, relations[relation].key.length);
+    return [`${is} row ${relation}\t${start.join('\t')}`];
   });
   // A purpose that is new to the whole carries the items it is new for.
   const purpose = row.relation.endsWith('.data.purpose')

@@ -141,13 +141,19 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   // A consent is of the form, or as public, as what it serves.
   if (served) return served.some((one) => states(one, where) && isMeant(one.values, Object.entries(where)));
   const asked = askedOfEntity(where)(entity);
-  return asked.length === 0 || terms.valuesOf(entity, row.key[0] ?? '').some((one) => isMeant(one, asked));
+  return asked.length === 0 || terms.valuesOf(entity, row.key[0] ?? '').some(meets(asked));
 }
+
+type Asked = readonly (readonly [string, readonly Scalar[]])[];
+
+/** A list of a thousand entries asks it of their clause for all that each of them does. */
+const meets = keptWith((asked: Asked) => keptWith((values: Row['values']) => isMeant(values, asked)));
 
 /** A kind that cannot state a value cannot be let off for not having it. */
 const askedOfEntity = keptWith((where: Where) =>
-  eachOnDemand((entity: FactRelation) =>
-    Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name)),
+  eachOnDemand(
+    (entity: FactRelation): Asked =>
+      Object.entries(where).filter(([name]) => Object.hasOwn(knowledge[entity].values, name)),
   ),
 );
 
@@ -162,7 +168,7 @@ function states({ relation, values }: Row, where: Where): boolean {
   return Object.keys(where).every((name) => relation === 'recipient' || Object.hasOwn(values, name));
 }
 
-function isMeant(values: Row['values'], asked: readonly (readonly [string, readonly Scalar[]])[]): boolean {
+function isMeant(values: Row['values'], asked: Asked): boolean {
   return asked.every(([name, accepted]) => meant(name, values).some((one) => accepted.includes(one)));
 }
 
