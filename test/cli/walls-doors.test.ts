@@ -154,6 +154,13 @@ describe('a link that came with the repository', () => {
     symlinkSync(at('outside.csv'), at('work/register.csv'));
     expect(policyc('register', 'import', 'vendors.csv', '--to', 'register.csv').exit).toBe(2);
     expect(existsSync(at('outside.csv'))).toBe(false);
+    // Nor by the folder of a first one, which is made.
+    expect(policyc('register', 'import', 'vendors.csv', '--to', 'new/of/register.csv').exit).toBe(0);
+    expect(readFileSync(at('work/new/of/register.csv'), 'utf8')).toContain('Hats');
+    symlinkSync(at('nowhere'), at('work/link'));
+    for (const to of ['link/register.csv', 'link/new/register.csv'])
+      expect(policyc('register', 'import', 'vendors.csv', '--to', to).exit).toBe(2);
+    expect(existsSync(at('nowhere'))).toBe(false);
   });
 
   it('leads no look at the code of a product elsewhere, and neither does a pipe', () => {

@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { plain, unobeyed } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { limits } from '../../../base/limits.ts';
@@ -66,7 +67,10 @@ async function registerImport(file: string, options: ImportOptions, world: World
   if (to === undefined) world.out(unobeyed(merged.text, 'words'));
   else {
     const path = resolve(world.cwd, to);
-    replaceFiles(dirname(path), new Map([[basename(path), merged.text]]));
+    // A first register is often the first file of its folder.
+    let folder = dirname(path);
+    while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+    replaceFiles(folder, new Map([[relative(folder, path).split(sep).join('/'), merged.text]]));
   }
   tell(file, read, merged, world);
   return exit.fine;

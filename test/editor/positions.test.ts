@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sourceFile } from '../../src/base/place.ts';
+import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { completionsAt } from '../../src/editor/complete.ts';
+import { hoverAt } from '../../src/editor/hover.ts';
+import { fixesOf } from '../../src/editor/quick-fixes.ts';
+import { renameAt, whyNotRenamed } from '../../src/editor/rename.ts';
+import { definitionsOf, type PolicyView, referencesOf, spotAt, viewOf } from '../../src/editor/view.ts';
+import { isPolicyPath } from '../../src/model/paths.ts';
+import { readFolder } from '../../src/snapshot/folder.ts';
+import type { Snapshot } from '../../src/snapshot/snapshot.ts';
+
+/** What an editor may ask about any place of any file, whole or half-written: an answer or none, and never a fault. */
+
+const policies = join(import.meta.dirname, '../../policies');
+const example = (name: string): Snapshot => readFolder(join(policies, name), isPolicyPath);
+const all = ['charity', 'childrens-app', 'devtool', 'marketplace'].map(example);
+
+function ask(view: PolicyView, path: string, offset: number): void {
+  hoverAt(view, path, offset);
+  completionsAt(view, path, offset);
+  const spot = spotAt(view, path, offset);
+  if (!spot) return;
+  definitionsOf(view, spot);
+  referencesOf(view, spot, true);
+  whyNotRenamed(view, spot);
+  renameAt(view, spot, 'other-name');
+  renameAt(view, spot, '__proto__');
+}
+
+/** The places of a text where something begins or ends: between them an editor is told the same. */
+function placesIn(text: string, step: number): number[] {
+  const every = [0, text.length, ...[...text.matchAll(/[\w-]+|\s+|[^\w\s]/g)].map(({ index }) => index)];
+  return every.filter((_, at) => at % step === 0);
+}
+
+it.each(all.map((snapshot, at) => [at, snapshot] as const))(
+  'every place of every file of an example is answered: %i',
+  (_, snapshot) => {
+    const view = viewOf(snapshot, undefined);
+    const step = process.env.RUNS === undefined ? 5 * snapshot.files.size : 1;
+    for (const [path, { text }] of snapshot.files)
+      for (const offset of placesIn(text, step))
+        expect(() => ask(view, path, offset), `${path} ${offset}`).not.toThrow();
+  },
+);
+
+const odd = [
+  ':',
+  '- ',
+  '{',
+  '[',
+  '"',
+  "'",
+  '|\n',
+  '&a ',
+  '*a',
+  '<<: ',
+  '!!x ',
+  '\t',
+  '\r',
+  '#',
+  '? ',
+  '---\n',
+  '\u2028',
+  '{}',
+  'null',
+  '~',
+  ',',
+];
+/** A file with a part cut out, put in once more, or another sign in its place. */
+const half = fc.record({
+  policy: fc.constantFrom(...all),
+  file: fc.nat(),
+  from: fc.nat(),
+  length: fc.nat({ max: 60 }),
+  put: fc.oneof(fc.constantFrom(...odd), fc.constant(''), fc.constant(undefined)),
+  offsets: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+});
+
+it('every place of a file that somebody is writing is answered, and so is every problem in it', () => {
+  fc.assert(
+    fc.property(half, ({ policy, file, from, length, put, offsets }) => {
+      const paths = [...policy.files.keys()];
+      const path = paths[file % paths.length] ?? '';
+      const whole = policy.files.get(path)?.text ?? '';
+      const at = from % (whole.length + 1);
+      const part = whole.slice(at, at + length);
+      const text = whole.slice(0, at) + (put ?? part + part) + whole.slice(at + length);
+      const files = new Map([...policy.files, [path, sourceFile(path, text)]]);
+      const view = viewOf({ ...policy, files }, undefined);
+      for (const offset of offsets) ask(view, path, offset % (text.length + 1));
+      ask(view, path, Math.min(at + 1, text.length));
+      for (const problem of checkSnapshot({ ...policy, files }).problems) fixesOf(view, problem);
+    }),
+    { numRuns: Number(process.env.RUNS ?? 20) },
+  );
+});
