@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { foldedName } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
@@ -62,9 +63,10 @@ export function takenFromGit(
   root: string,
   target: Target,
 ): Diagnostic[] {
-  const held = new Set(tracked.map(({ path }) => path));
+  // Where names have no capitals, what was only written otherwise is still there under the old name.
+  const held = new Set(tracked.map(({ path }) => foldedName(path)));
   const had = origin ? [...origin.files.policy.files.keys(), ...origin.files.notes.files.keys()] : [];
-  const left = had.filter((path) => !held.has(path) && existsSync(join(folder, path)));
+  const left = had.filter((path) => !held.has(foldedName(path)) && existsSync(join(folder, path)));
   if (workspaceUntracked && target.had(openGit(root).prefix + workspaceFile)) left.push(workspaceFile);
   return left.map((path) => diagnostic('git-looks-away', { how: 'removed' }, startOfFile(path)));
 }
