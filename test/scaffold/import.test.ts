@@ -320,6 +320,24 @@ describe('policies of other places and tools', () => {
     expect(titles(imported(text(['一、', '三、'])))).toEqual(['一、我们的做法', '三、我们的做法']);
   });
 
+  it('lose numbers of headings that nothing names, where the document numbers them as a habit', () => {
+    const titles = (numbers: readonly string[], said: string): readonly (string | undefined)[] => {
+      const parts = numbers.map((one) => `### ${one} Hats\n\nWe keep ${said} hats.\n`).join('\n');
+      const { files } = imported(`# Hats by post\n\n## Hats\n\n${parts}`, 'markdown', { locale: 'en' });
+      return [...[...files.values()].join('').matchAll(/^ {4}title: "?(.*?)"?$/gm)].map(([, title]) =>
+        title?.replace('\\\\', '\\'),
+      );
+    };
+    const numbers = ['2.1.1', '2.1.2', '2.1.4'];
+    expect(titles(numbers, 'red')).toEqual(['Hats', 'Hats', 'Hats']);
+    expect(titles(numbers, '(2.1.4)')).toEqual(['Hats', 'Hats', '2.1.4 Hats']);
+    expect(titles(['3.', '4.', '6.'], 'red')).toEqual(['Hats', 'Hats', 'Hats']);
+    expect(titles(['3.', '4.', '6.'], '(section 4)')).toEqual(['3\\. Hats', '4\\. Hats', '6\\. Hats']);
+    expect(titles(['[](#a)3.', '[](#b)4.', '[](#c)6.'], 'red')).toEqual(['Hats', 'Hats', 'Hats']);
+    expect(titles(['3', '4', '6'], 'red')).toEqual(['3 Hats', '4 Hats', '6 Hats']);
+    expect(titles(['3.', '6.'], 'red')).toEqual(['3\\. Hats', '6\\. Hats']);
+  });
+
   it('name no part by the address that happens to stand in it', () => {
     const text =
       '# 隐私政策\n\n## 我们如何共享您的信息\n\n我们向快递公司提供您的姓名、地址与手机号码，见 [kd.example](https://kd.example)。\n';

@@ -13,9 +13,36 @@ export function numbersAreGenerated(headings: readonly (Heading | undefined)[]):
   );
 }
 
+/**
+ * Tells of each heading whether its number is one that nobody needs: the document numbers its headings as a habit, and
+ * nothing that it says names that number. What pages show of their own beside `2.1.1 Cookies` would be a second one.
+ */
+export function needlessNumbers(headings: readonly Heading[], said: string): (heading: Heading) => boolean {
+  const isTold = headings.filter((heading) => closed.test(wordsOf(heading))).length >= habit;
+  const dotted = new Set(said.match(/(?<![\d.])\d{1,2}(?:\.\d{1,2})+(?!\d)/g));
+  const isReferred = referring.test(said);
+  return (heading) => {
+    const number = numberOf(heading);
+    if (!isTold || number === undefined || !closed.test(wordsOf(heading))) return false;
+    return number.includes('.') ? !dotted.has(number) : !isReferred;
+  };
+}
+
+/** A number that is one of several, or has a mark behind it: `2 hats` are no second part. */
+const closed = /^\s*(?:\d{1,2}(?:\.\d{1,2})+[.):]?\s|\d{1,2}[.):]\s|[一二三四五六七八九十]{1,3}[、．.])/u;
+
+/** So many headings with numbers are no accident. */
+const habit = 3;
+
+/** `section 2`, `Ziff. 3`, 第二章: some part is named by its number. */
+const referring =
+  /(?<!\p{L})(?:sections?|sec\.|chapters?|clauses?|paragraphs?|items?|parts?|points?|articles?|art\.|abschnitt\p{L}*|ziff(?:er)?n?\.?|punkte?n?|kapiteln?|nummern?|nr\.|rubriques?|titres?|apartados?|secci[oó]n(?:es)?|cl[aá]usulas?|sezion[ei]|punt[oi]|se[cç][aã]o|§{1,2})\s{0,3}\d|第\s?[（(]?[一二三四五六七八九十\d]/iu;
+
 /** The heading without the number that somebody typed before its words, or without this one only. */
 export function withoutNumber(heading: Heading, number?: string): Heading {
-  const [first, ...rest] = heading.children;
+  // `[](#hats)2. Hats`: an anchor before the number has no words.
+  const start = heading.children.findIndex((node) => wordsOf(node) !== '');
+  const [first, ...rest] = heading.children.slice(Math.max(0, start));
   if (first?.type !== 'text' || (number !== undefined && numberOf(heading) !== number)) return heading;
   const value = first.value.replace(typed, '');
   if (value === '' && rest.length === 0) return heading;

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { newIds, slugOf } from './ids.ts';
 import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
-import { numbersAreGenerated, withoutNumber } from './numbers.ts';
+import { needlessNumbers, numbersAreGenerated, withoutNumber } from './numbers.ts';
 import { fitsOneText, parted } from './parted.ts';
 import { passageWriter, titleOf } from './passage.ts';
 import { titleAmong, withTitle } from './title.ts';
@@ -59,8 +59,13 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
   });
   const whole = title ? titleOf(write, title.children) : manuscript.title;
   const isGenerated = numbersAreGenerated(plan.map(({ heading }) => heading));
+  const isNeedless = needlessNumbers(headings, saidIn(manuscript.root));
   const titled: Titled = (heading, number) => {
-    const { children } = isGenerated ? withoutNumber(heading, number) : heading;
+    const { children } = isNeedless(heading)
+      ? withoutNumber(heading)
+      : isGenerated
+        ? withoutNumber(heading, number)
+        : heading;
     return titleOf(write, children as PhrasingContent[]);
   };
   return {
@@ -74,6 +79,11 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
       ),
     })),
   };
+}
+
+/** What a document says below its headings. */
+function saidIn(root: Root): string {
+  return linesOf({ ...root, children: root.children.filter(({ type }) => type !== 'heading') }).join('\n');
 }
 
 /** The words of a heading as a title, without its number where that is the one that its place gives it. */
