@@ -104,8 +104,12 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
   const { words, locale, field } = readable;
   const blocks = blocksIn(words);
   const isLead = onDemand(() => leads(facts, readable));
-  const isOneOfMany =
-    blocks.filter(({ start, end }) => conditionalItem.test(words.slice(start, end))).length > 1;
+  const conditions = blocks
+    .map(({ start, end }) => words.slice(start, end))
+    .filter((text) => conditionalItem.test(text));
+  const saysWhen = (text: string): boolean => danglingCondition.test(text.replace(itemStart, ''));
+  // Where one of several says what follows, the others lost what did.
+  const isOneOfMany = conditions.length > 1 && conditions.every(saysWhen);
   // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
   const isPart = blocks.length === 1 && isStatement(facts, readable) && isLead();
   return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
