@@ -28,13 +28,13 @@ export const limits = {
   columns: 50,
   proseDepth: 50,
   paragraphMarks: 2000,
-  proseMarks: 6_500,
+  proseMarks: 9_000,
   textMarks: 12_000,
   archivedMarks: 30_000,
   textCharacters: 64 * 1024,
   tableRows: 1_000,
-  documentLines: 2_150,
-  documentCharacters: 240_000,
+  documentLines: 2_250,
+  documentCharacters: 400_000,
   problems: 100,
 } as const;
 
