@@ -45,7 +45,7 @@ export function withoutNumber(heading: Heading, number?: string): Heading {
   const [first, ...rest] = heading.children.slice(Math.max(0, start));
   if (first?.type !== 'text' || (number !== undefined && numberOf(heading) !== number)) return heading;
   const value = first.value.replace(typed, '');
-  if (value === '' && rest.length === 0) return heading;
+  if (value === first.value || (value === '' && rest.length === 0)) return heading;
   const text: Text = { type: 'text', value };
   return { ...heading, children: value === '' ? rest : [text, ...rest] };
 }
