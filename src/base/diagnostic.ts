@@ -121,8 +121,10 @@ export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
 export function firstOf(problems: readonly Diagnostic[], most: number = limits.problems): Diagnostic[] {
   if (problems.length <= most) return [...problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const others = problems.filter(({ severity }) => severity !== 'error');
-  const told = new Set([...errors, ...others].slice(0, most));
+  // What stops the next request is told before what there is much of.
+  const near = problems.filter(({ severity, code }) => severity !== 'error' && code === 'near-limit');
+  const others = problems.filter(({ severity, code }) => severity !== 'error' && code !== 'near-limit');
+  const told = new Set([...errors, ...near, ...others].slice(0, most));
   const untold = problems.filter((problem) => !told.has(problem));
   const [first] = untold;
   const count = untold.reduce((sum, problem) => sum + countOf(problem), 0);

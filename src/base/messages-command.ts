@@ -125,9 +125,9 @@ export const commandFailures = {
   ),
   'formats-in-one-place': failure(
     'usage',
-    (a: { formats: readonly string[] }) => ({
-      reason: `only one report can go to one place, and ${a.formats.join(' and ')} were asked for.`,
-      fix: `Give the others a file: --format ${a.formats[1]}=FILE`,
+    (a: { formats: readonly string[]; file?: string }) => ({
+      reason: `only one report can go to one place, and ${a.formats.join(' and ')} were asked for${a.file === undefined ? '' : ` in ${a.file}`}.`,
+      fix: `Give ${a.file === undefined ? 'the others a file' : 'one of them another file'}: --format ${a.formats[1]}=FILE`,
     }),
     { formats: ['text', 'json'] },
   ),

@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A path with the links above it resolved, whether or not it exists. */
 export function realPlace(path: string): string {
@@ -10,4 +10,22 @@ export function realPlace(path: string): string {
     const above = dirname(full);
     return above === full ? full : join(realPlace(above), relative(above, full));
   }
+}
+
+/** Whether a path is a folder, or lies in it; both are absolute, and links count for what they are called. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/**
+ * The first link below a folder on the way to a path, or the path itself; undefined when the path does not lead through the
+ * folder. How the folder itself is reached is nobody's business: it may be by a link, and by another name than the path has.
+ */
+export function linkBelow(folder: string, path: string): string | undefined {
+  const real = realPlace(folder);
+  const steps: string[] = [];
+  for (let at = resolve(path); at !== dirname(at); at = dirname(at)) steps.unshift(at);
+  const first = steps.findIndex((at) => isWithin(realPlace(dirname(at)), real));
+  if (first === -1) return undefined;
+  return steps.slice(first).find((at) => lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink());
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Printed, plain, unobeyed } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
+import { foldedName } from '../base/folded-name.ts';
+import { realPlace } from '../base/real-place.ts';
 import { type Format, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Style, styleFor } from '../report/style.ts';
@@ -70,6 +72,19 @@ function seenFrom(report: Report, { cwd, stands = cwd }: World): Report {
   return isInside ? { ...report, from: fromRepository(stands) } : report;
 }
 
+/** The later of two reports would be all that is left of them; names that differ in capitals are one file on some systems. */
+function refuseTwice({ cwd }: World, wanted: readonly Wanted[], output: string | undefined): void {
+  const first = new Map<string, Wanted>();
+  for (const one of wanted) {
+    const file = one.file ?? output;
+    if (file === undefined) continue;
+    const place = foldedName(realPlace(resolve(cwd, file)));
+    const other = first.get(place);
+    if (other) throw cannot('formats-in-one-place', { formats: [other.format, one.format], file });
+    first.set(place, one);
+  }
+}
+
 /** Prints a report in every format that was asked for; `make` makes those that are not printed. */
 export async function deliverReport(
   world: World,
@@ -81,6 +96,7 @@ export async function deliverReport(
   const loose = wanted.filter(({ file }) => file === undefined);
   if (loose.length > 1) throw cannot('formats-in-one-place', { formats: loose.map((one) => one.format) });
   if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
+  refuseTwice(world, wanted, output);
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
     if (name !== 'docx') {

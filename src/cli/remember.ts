@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 import { folderMemory, writeWhole } from './cache.ts';
+import { leadsElsewhere } from './stranger.ts';
 import type { World } from './world.ts';
 
 /** What `remembering` gives a command. */
@@ -28,10 +29,9 @@ export function memoryOf({ cache, cacheLocation }: Remembering, world: World): M
   if (own === undefined || build === undefined) return undefined;
   const secret = secretIn(own);
   if (!secret) return undefined;
-  const folder =
-    cacheLocation === undefined
-      ? (packageFolder(world.cwd) ?? join(own, 'results'))
-      : resolve(world.cwd, cacheLocation);
+  const named = cacheLocation === undefined ? undefined : resolve(world.cwd, cacheLocation);
+  if (named !== undefined && leadsElsewhere(world.cwd, named)) return undefined;
+  const folder = named ?? packageFolder(world.cwd) ?? join(own, 'results');
   return folderMemory(folder, secret, build);
 }
 

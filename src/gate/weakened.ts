@@ -14,8 +14,12 @@ const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error']
  */
 export function weakenedGate(base: Rules, head: Rules, file: string): JudgedChange[] {
   return [...new Set([...Object.keys(base), ...Object.keys(head)])].sort().flatMap((rule): JudgedChange[] => {
-    const [before, after] = [severityOf(base, rule), severityOf(head, rule)];
-    if (order.indexOf(after) >= order.indexOf(before)) return [];
+    const [fall] = ownOf(rule).flatMap((own) => {
+      const [was, is] = [base[rule] ?? own, head[rule] ?? own];
+      return order.indexOf(is) < order.indexOf(was) ? [{ was, is }] : [];
+    });
+    if (!fall) return [];
+    const { was: before, is: after } = fall;
     const kind = 'gate-weakened';
     const words = `The rule ${rule} is now ${after}; it was ${before}.`;
     const reason = 'the gate itself is held less strictly';
@@ -28,6 +32,8 @@ export function weakenedGate(base: Rules, head: Rules, file: string): JudgedChan
   });
 }
 
-function severityOf(rules: Rules, rule: string): Severity | 'off' {
-  return rules[rule] ?? (Object.hasOwn(messages, rule) ? messages[rule as Code].severity : 'off');
+/** How grave findings are where no workspace says it; those of a law each as its requirement has it. */
+function ownOf(rule: string): readonly (Severity | 'off')[] {
+  if (rule === 'requirement-unmet') return ['error', 'warning', 'info'];
+  return [Object.hasOwn(messages, rule) ? messages[rule as Code].severity : 'off'];
 }

@@ -2,7 +2,8 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { foldedName, isNoName } from '../base/folded-name.ts';
 import { keptAround } from '../base/kept-folder.ts';
-import { realPlace } from '../base/real-place.ts';
+import { isWithin, linkBelow, realPlace } from '../base/real-place.ts';
+import { repositoryAround } from '../snapshot/repository.ts';
 
 /** Why a site may not be written to a folder. */
 export type PlaceRefusal =
@@ -34,14 +35,15 @@ export interface Placed {
  */
 export function placeFor(out: string, sources: Sources, named: boolean): PlaceRefusal | Placed {
   if (!named && !isWithin(out, sources.root)) return { refused: 'outside' };
-  const within = isWithin(out, sources.root);
   const name = namesOnTheWay(out, sources.root).find(isNoName);
   if (name !== undefined) return { refused: 'no-name', name };
-  const link = linkOnTheWay(out, sources.root);
+  // What comes with a request is the whole repository, not the workspace alone.
+  const around = repositoryAround(sources.root) ?? sources.root;
+  const link = linkBelow(around, out) ?? (isLink(out) ? out : undefined);
   if (link !== undefined) return { refused: 'linked', path: link };
   const real = realPlace(out);
   // A link that came and went meanwhile, or comes now, shows in where the folder turns out to be.
-  const above = within ? sources.root : dirname(out);
+  const above = isWithin(out, around) ? around : dirname(out);
   if (real !== join(realPlace(above), relative(above, out))) return { refused: 'linked', path: out };
   const taken = [
     ...[sources.root, ...sources.policies].filter((folder) => isWithin(realPlace(folder), real)),
@@ -61,18 +63,8 @@ function namesOnTheWay(out: string, root: string): readonly string[] {
   return isWithin(out, root) ? relative(root, out).split(sep) : [basename(out)];
 }
 
-/** The first link between the workspace and the folder, or the folder itself when it is one. */
-function linkOnTheWay(out: string, root: string): string | undefined {
-  let path = isWithin(out, root) ? root : dirname(out);
-  for (const part of namesOnTheWay(out, root)) {
-    path = join(path, part);
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
-  }
-  return undefined;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function exists(path: string): boolean {

@@ -115,7 +115,38 @@ describe('what only git, a release or an author writes', () => {
   });
 });
 
+describe('a report', () => {
+  it.each([
+    ['--format', 'json=a', '--format', 'text=a'],
+    ['--format', 'json=a', '--format', 'text', '-o', './a'],
+    ['--format', 'json=../work/a', '--format', 'text=A'],
+  ])('is not written over by another of the same run: %s %s %s %s', (...formats) => {
+    expect(policyc(...started).exit).toBe(0);
+    const { exit, err } = policyc('check', ...formats);
+    expect(exit).toBe(2);
+    expect(err).toContain('only one report can go to one place, and json and text were asked for in');
+  });
+});
+
 describe('a link that came with the repository', () => {
+  it('is not written through from anywhere else in it: by a report, a site, or what is kept between runs', () => {
+    execFileSync('git', ['init', '-q', at('work')]);
+    mkdirSync(at('outside'));
+    symlinkSync(at('outside'), at('work/dist'));
+    expect(policyc(...started, 'legal').exit).toBe(0);
+    const inside = (...args: readonly string[]): Outcome =>
+      runWarm({ cwd: at('work/legal'), env: { PATH: process.env.PATH, HOME: at('home') }, args });
+    for (const args of [
+      ['check', '-o', '../dist/report.txt'],
+      ['build', '--draft', '--out', '../dist/site'],
+    ])
+      expect(inside(...args)).toMatchObject({ exit: 2, err: expect.stringContaining('is a symbolic link') });
+    expect(inside('check', '--cache-location', '../dist/kept').exit).toBe(0);
+    expect(inside('check', '--cache-location', '../kept').exit).toBe(0);
+    expect(readdirSync(at('outside'))).toEqual([]);
+    expect(readdirSync(at('work/kept'))).not.toEqual([]);
+  });
+
   it('is not written through by a report', () => {
     for (const name of ['a.md', 'b.md']) writeFileSync(at('work', name), `We keep ${name} for ever.\n`);
     symlinkSync(at('outside.html'), at('work/report.html'));

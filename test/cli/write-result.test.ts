@@ -1,9 +1,13 @@
 import fs, {
+  chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -56,7 +60,104 @@ const written = (): unknown => {
   }
 };
 
+/** Runs until the operation of that number, of those that change something; nothing is done any more from there on. */
+function killedAt(at: number, act: () => void): boolean {
+  const changing = [
+    'chmodSync',
+    'ftruncateSync',
+    'mkdirSync',
+    'openSync',
+    'renameSync',
+    'rmSync',
+    'writeFileSync',
+  ];
+  const all = fs as unknown as Record<string, (...given: unknown[]) => unknown>;
+  const kept = changing.map((name) => [name, all[name] as (...given: unknown[]) => unknown] as const);
+  let count = 0;
+  for (const [name, one] of kept)
+    all[name] = (...given) => {
+      count++;
+      // What was begun may be half done.
+      if (count === at && name === 'writeFileSync') one(given[0], String(given[1]).slice(0, 1));
+      if (count >= at) throw new Error('killed');
+      return one(...given);
+    };
+  syncBuiltinESMExports();
+  try {
+    act();
+  } catch {
+    // Killed.
+  } finally {
+    Object.assign(all, Object.fromEntries(kept));
+    syncBuiltinESMExports();
+  }
+  return count >= at;
+}
+
 describe('a result', () => {
+  it.each(['reports/report.json', 'reports/first.json', 'new/report.json'])(
+    'is what it was or what it is to be, whenever the program is killed: %s',
+    (name) => {
+      const path = place('work', name);
+      const [old, found] = [existsSync(path) ? 'kept' : undefined, new Set<string | undefined>()];
+      for (let at = 1; ; at++) {
+        if (old === undefined) rmSync(path, { force: true });
+        else writeFileSync(path, old);
+        const isKilled = killedAt(at, () => writeResult(place('work'), path, 'new'));
+        found.add(existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+        if (!isKilled) break;
+      }
+      expect([...found]).toEqual([old, 'new']);
+    },
+  );
+
+  it.each(['openSync', 'renameSync'] as const)(
+    'is written over where it may be, and no other beside it or in its place: %s',
+    (denied) => {
+      const own = fs[denied] as (...given: unknown[]) => unknown;
+      Object.assign(fs, {
+        [denied]: (...given: unknown[]) => {
+          if (String(given[0]).endsWith('.policyc-new')) throw Object.assign(new Error(), { code: 'EACCES' });
+          return own(...given);
+        },
+      });
+      syncBuiltinESMExports();
+      try {
+        expect(written()).toBeUndefined();
+        const fresh = () => writeResult(place('work'), place('work/reports/first.json'), 'new');
+        expect(fresh).toThrow();
+      } finally {
+        Object.assign(fs, { [denied]: own });
+        syncBuiltinESMExports();
+      }
+      expect(readFileSync(place('work/reports/report.json'), 'utf8')).toBe('new');
+      expect(readdirSync(place('work/reports'))).toEqual(['report.json']);
+    },
+  );
+
+  it('keeps who may read it', () => {
+    chmodSync(place('work/reports/report.json'), 0o600);
+    expect(written()).toBeUndefined();
+    expect(statSync(place('work/reports/report.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not written through a link of the repository, from whatever folder in it, under whatever name of that', () => {
+    mkdirSync(place('work/.git'));
+    mkdirSync(place('work/below'));
+    symlinkSync(place('beyond'), place('work/out'));
+    symlinkSync(place('work'), place('alias'));
+    const all = [
+      ['work', 'work/out/report.json'],
+      ['work/below', 'work/out/report.json'],
+      ['work/below', 'alias/out/report.json'],
+      ['alias/below', 'work/out/report.json'],
+    ] as const;
+    for (const [cwd, path] of all) expect(writeResult(place(cwd), place(path), 'new'), path).toBe('link');
+    expect(readFileSync(place('beyond/report.json'), 'utf8')).toBe('kept');
+    expect(writeResult(place('beyond'), place('work/out/report.json'), 'new')).toBeUndefined();
+    expect(readFileSync(place('beyond/report.json'), 'utf8')).toBe('new');
+  });
+
   it('is written where a plain file is', () => {
     expect(written()).toBeUndefined();
     expect(readFileSync(place('work/reports/report.json'), 'utf8')).toBe('new');

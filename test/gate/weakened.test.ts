@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../../src/base/message.ts';
+import { messages } from '../../src/base/messages.ts';
+import { ruleMessages } from '../../src/base/messages-rules.ts';
 import { type Rules, weakenedGate } from '../../src/gate/weakened.ts';
+import profiles from '../../src/model/editions/2026-12/profiles.json' with { type: 'json' };
 
 const weakened = (base: Rules, head: Rules) => weakenedGate(base, head, 'policyc.yaml');
 const rule = 'file-unexpected';
@@ -20,9 +24,35 @@ describe('a gate that is held less strictly', () => {
     ['a rule that was off, and is what it is by itself again', { [rule]: 'off' }, {}, 0],
     ['a rule that is made what it is by itself', {}, { [rule]: 'warning' }, 0],
     ['a rule that no version of ours knows, off either way', {}, { 'no-such-rule': 'off' }, 0],
+    ['requirements that are errors each, all warnings now', {}, { 'requirement-unmet': 'warning' }, 1],
+    ['requirements that were all errors, each what it is now', { 'requirement-unmet': 'error' }, {}, 1],
+    [
+      'requirements that were all warnings, some of which are remarks',
+      { 'requirement-unmet': 'warning' },
+      {},
+      1,
+    ],
+    ['requirements that are all errors now', {}, { 'requirement-unmet': 'error' }, 0],
     ['a name that every object has', {}, { toString: 'off' }, 0],
   ] as const)('%s', (_, base, head, count) => {
     expect(weakened(base, head)).toHaveLength(count);
+  });
+
+  it('tells of each rule that is set lower than any of its findings is by itself, those of a law included', () => {
+    const severitiesOf = (rule: string) =>
+      rule === 'requirement-unmet'
+        ? [...new Set(profiles.flatMap((one) => one.requirements.map(({ severity }) => severity)))]
+        : [messages[rule as keyof typeof ruleMessages].severity];
+    const passed = Object.keys(ruleMessages).flatMap((rule) =>
+      severitiesOf(rule).flatMap((own) =>
+        order
+          .slice(0, order.indexOf(own as Severity))
+          .filter((after) => weakened({}, { [rule]: after }).length === 0)
+          .map((after) => `${rule}: ${own} to ${after}`),
+      ),
+    );
+    expect(new Set(severitiesOf('requirement-unmet'))).toContain('error');
+    expect(passed).toEqual([]);
   });
 
   it('tells of a rule that this version does not know, and that is no longer held', () => {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { diagnostic, firstOf } from '../../src/base/diagnostic.ts';
+import { limits } from '../../src/base/limits.ts';
+import { startOfFile } from '../../src/base/place.ts';
+
+describe('the first of many problems', () => {
+  it('has a limit that is nearly reached among them, behind errors alone', () => {
+    const many = Array.from({ length: limits.problems }, (_, at) =>
+      diagnostic('file-unexpected', { known: [] }, startOfFile(`${at}`)),
+    );
+    const near = diagnostic(
+      'near-limit',
+      { found: 1150, most: 1200, counts: 'clauses', of: 'a policy' },
+      startOfFile('z'),
+    );
+    const codes = (more: number) =>
+      firstOf([
+        ...many.slice(more),
+        ...many.slice(0, more).map((one) => ({ ...one, severity: 'error' as const })),
+        near,
+      ]).map(({ code }) => code);
+    expect(codes(0)).toHaveLength(limits.problems + 1);
+    for (const errors of [0, limits.problems - 1]) expect(codes(errors)).toContain('near-limit');
+    expect(codes(limits.problems)).not.toContain('near-limit');
+  });
+});
