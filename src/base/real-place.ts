@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A path with the links above it resolved, whether or not it exists. */
@@ -28,4 +28,12 @@ export function linkBelow(folder: string, path: string): string | undefined {
   const first = steps.findIndex((at) => isWithin(realPlace(dirname(at)), real));
   if (first === -1) return undefined;
   return steps.slice(first).find((at) => lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink());
+}
+
+/** The root of the repository that a folder lies in; undefined outside of any. */
+export function repositoryAround(folder: string): string | undefined {
+  for (let root = resolve(folder); ; root = dirname(root)) {
+    if (existsSync(join(root, '.git'))) return root;
+    if (root === dirname(root)) return undefined;
+  }
 }

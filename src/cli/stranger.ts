@@ -18,9 +18,8 @@ import { foldedName } from '../base/folded-name.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import type { Stranger } from '../base/messages-why.ts';
 import { named } from '../base/named-error.ts';
-import { linkBelow, realPlace } from '../base/real-place.ts';
+import { linkBelow, realPlace, repositoryAround } from '../base/real-place.ts';
 import { strangeKind } from '../base/stranger.ts';
-import { repositoryAround } from '../snapshot/repository.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
 

@@ -2,8 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { foldedName, isNoName } from '../base/folded-name.ts';
 import { keptAround } from '../base/kept-folder.ts';
-import { isWithin, linkBelow, realPlace } from '../base/real-place.ts';
-import { repositoryAround } from '../snapshot/repository.ts';
+import { isWithin, linkBelow, realPlace, repositoryAround } from '../base/real-place.ts';
 
 /** Why a site may not be written to a folder. */
 export type PlaceRefusal =
