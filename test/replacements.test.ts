@@ -83,6 +83,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'gate/rebase.ts': 'fingerprints, which the shape of a note holds to hexadecimal digits',
   'render/shell.ts': 'places of ours',
   'scaffold/imported/owner.ts': 'a table of ours',
+  'scaffold/imported/self-named.ts': 'a table of ours',
   'scaffold/imported/words.ts': 'a table of ours',
   'syntax/meant.ts': 'the pattern of a schema',
   'syntax/shape.ts': 'the pattern of a schema',

@@ -6,7 +6,9 @@ import { why } from '../base/messages-why.ts';
 import { startOfFile } from '../base/place.ts';
 import { isPointer } from '../base/pointer.ts';
 import { type Aside, wordsOf } from '../document/import/manuscript.ts';
+import type { LeftOut } from '../document/import/numbers.ts';
 import { formatOf, readManuscript, textOfFile } from '../document/import/read.ts';
+import { counted } from '../report/counted.ts';
 import { type Import, importDocument, type Known } from '../scaffold/imported/import.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
@@ -41,7 +43,11 @@ export function importFile(file: string, known: Known, world: World): ImportedFi
   const imported = importDocument(manuscript, known);
   if (!imported) throw cannot('import-language-unknown', { file });
   if (imported.unfit) throw cannot('import-unfit', { file, problem: imported.unfit });
-  return { ...imported, text, told: toldOf(file, text, manuscript.asides) };
+  return {
+    ...imported,
+    text,
+    told: toldOf(file, text, manuscript.asides) + numbersTold(imported.unnumbered),
+  };
 }
 
 const mostTold = 20;
@@ -56,8 +62,27 @@ function toldOf(file: string, text: string, asides: readonly Aside[]): string {
   return lines.join('') + (more > 0 ? `… and ${more} more.\n` : '');
 }
 
+/** The numbers that are left out, and which pages give in their place: a contract may name a part by its number. */
+function numbersTold(unnumbered: readonly LeftOut[]): string {
+  const others = unnumbered.filter(({ isSame }) => !isSame);
+  const same = unnumbered.length - others.length;
+  const lines = others.slice(0, mostTold).map(({ number, shown, title }) => {
+    const now = shown === '' ? 'has none' : `is ${shown}`;
+    return plain`number left out, and on pages it ${now}: “${number} ${title}”\n`;
+  });
+  const more = others.length - lines.length;
+  return [
+    ...(same === 0
+      ? []
+      : [`left out, since pages give the same: the numbers of ${counted(same, 'heading')}\n`]),
+    ...lines,
+    ...(more > 0 ? [`… and ${more} more numbers.\n`] : []),
+  ].join('');
+}
+
 const became: Readonly<Record<Aside['is'], string>> = {
   struck: 'left out, since it is struck out',
+  again: 'left out, since it says the title once more',
   hidden: 'kept, though readers do not see it at first',
   embedded: 'not read, since it is another page',
 };

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root as Page } from 'hast';
+import type { Element, ElementContent, Nodes, Root as Page, Text } from 'hast';
 import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
@@ -41,6 +41,27 @@ const spoken: Readonly<Record<string, string>> = {
   title: 'span',
 };
 
+/** What is raised or lowered as letters that are so themselves, where all of it can be: ten to the power of two is not 102. */
+function raise({ tagName, children }: Element): void {
+  if (tagName !== 'sup' && tagName !== 'sub') return;
+  const raised = tagName === 'sup' ? superscript : subscript;
+  const texts = textsIn(children);
+  if (texts.some(({ value }) => [...value].some((one) => !raised.has(one) && !/[\s,;/[\]]/.test(one))))
+    return;
+  for (const text of texts) text.value = [...text.value.trim()].map((one) => raised.get(one) ?? one).join('');
+}
+
+const lettersLike = (raised: string): ReadonlyMap<string, string> =>
+  new Map([...raised].map((one, at) => ['0123456789+-−=()n'[at] ?? one, one]));
+const superscript = lettersLike('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ');
+const subscript = lettersLike('₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ');
+
+function textsIn(nodes: readonly ElementContent[]): Text[] {
+  return nodes.flatMap((node) =>
+    node.type === 'text' ? [node] : node.type === 'element' ? textsIn(node.children) : [],
+  );
+}
+
 const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tfoot tr th td'.split(' '));
 
 /**
@@ -52,6 +73,7 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
   parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     const isTable = node.tagName === 'table';
+    raise(node);
     if (isTable && hasHeads(node)) sayInCells(node);
     const isOuter = isTable && (node.children.some((child) => first(child, 'table')) || isVast(node));
     const isLaidOut = isOuter || (isLayout && !isTable);

@@ -32,7 +32,7 @@ describe.each(tongues)('a policy in %s', (tongue) => {
 
   it('is known by its words, and names what every such policy names', () => {
     expect(found.head.locale).toBe(tongue);
-    expect(found.isCompanyNamed).toBe(true);
+    expect(found.head.owner).toMatchObject({ guessedBy: undefined });
     expect(text).toMatch(/data: .*contact\.email/);
     for (const right of ['access', 'correct', 'delete', 'object'])
       expect(text, right).toMatch(new RegExp(`rights: .*\\b${right} \\(“`));
@@ -136,7 +136,7 @@ describe('a company', () => {
     expect(companyOf(`# Privacy\n\nThe shop is run by Paper Lamp Ltd, London.${table}`)).toBe(
       'Paper Lamp Ltd',
     );
-    expect(imported(`# Privacy\n\nThe trust runs this shop for you.${table}`).isCompanyNamed).toBe(false);
+    expect(imported(`# Privacy\n\nThe trust runs this shop for you.${table}`).head.owner).toBeUndefined();
   });
 
   it.each([
@@ -157,7 +157,7 @@ describe('a company', () => {
   it('is none where those that the text names late are all others', () => {
     const far = `We keep little, and for a short time. `.repeat(60);
     const text = `# Privacy\n\n${far}\n\nWe share it with Parcel Quick Inc. See the policy of Parcel Quick Inc.\n`;
-    expect(imported(text).isCompanyNamed).toBe(false);
+    expect(imported(text).head.owner).toBeUndefined();
   });
 
   it('has a name without what it is said of, and with what stands in it', () => {
@@ -174,6 +174,49 @@ describe('a company', () => {
       ['Wir sind die Stiftung für die Lampe AG („wir“)', 'Stiftung für die Lampe AG'],
     ])
       expect(companyOf(`# Privacy\n\n${said} here.\n`)).toBe(name);
+  });
+
+  it.each([
+    ['This site is run by Paper Lamp (“We”, “Us”), a charity in Leeds.', 'Paper Lamp'],
+    ['**Paper Lamp** ("the App", "we") reads little.', 'Paper Lamp'],
+    ['We, the Paper Lamp project, read little.', 'Paper Lamp project'],
+    ['This site is run and operated by the Paper Lamp Trust, Leeds.', 'Paper Lamp Trust'],
+    ['We keep little.\n\n© 2019–2026 Paper Lamp. All rights reserved.', 'Paper Lamp'],
+    ['## 1. Data controller\n\nAnna Lamp\\\n1 Paper Street, Leeds', 'Anna Lamp'],
+    ['## Verantwortlicher\n\nAnna Lamp  \nPapierweg 1', 'Anna Lamp'],
+    ['Die App wird betrieben von Papierlampe, Kiel.', 'Papierlampe'],
+    ['Lampe (ci-après « nous ») garde peu.', 'Lampe'],
+    ['クシダ柔工（以下「運営者」）は、本アプリを提供します。', 'クシダ柔工'],
+    ['纸灯笼（以下简称“我们”）重视您的隐私。', '纸灯笼'],
+    ['软件开发者：成都纸灯经营部', '成都纸灯经营部'],
+  ])('without a legal form is a guess, and only where the text says that it writes: %s', (said, name) => {
+    const far = 'We share your name with Parcel Quick Inc. for parcels.';
+    const { head, files } = imported(`# Privacy\n\n${said}\n\n${far}\n`);
+    expect(head.company).toBe(name);
+    expect(head.owner?.guessedBy).toContain(name);
+    expect(files.get('policy.yaml')).toContain(`name: ${name} # a guess`);
+  });
+
+  it.each([
+    'Our site (“we”) is run by the operator.',
+    'Videos are shown by Vimeo, run by Google.',
+    'Gestionadas por el desarrollador.',
+    '## Contents\n\n- Data controller\n- Übersicht der Dienste\n\n## Data controller\n\nSee the imprint.\n\n## Übersicht der Dienste\n\nNone.',
+    'See © for the sign, and 2020 - Made with love for all.',
+  ])('is none where such words name nobody: %s', (said) => {
+    expect(imported(`# Privacy\n\n${said}\n`).head.owner).toBeUndefined();
+  });
+
+  it('that is only named among others is a guess, and so is one that most texts name', () => {
+    const ownerOf = (said: string) => imported(`# Privacy\n\n${said}\n`).head.owner;
+    expect(ownerOf('Ads are shown with Google LLC.')).toMatchObject({ guessedBy: 'Google LLC' });
+    expect(ownerOf('Parcel Quick Inc. and Reed Post Ltd deliver.')?.guessedBy).toBe('Parcel Quick Inc.');
+    expect(ownerOf('Paper Lamp Ltd writes.')).toEqual({ name: 'Paper Lamp Ltd', guessedBy: undefined });
+    expect(ownerOf('Paper Lamp (“we”) is a shop of Paper Lamp Ltd, with Google LLC.')).toEqual({
+      name: 'Paper Lamp Ltd',
+      guessedBy: undefined,
+    });
+    expect(ownerOf('株式会社 Rish（以下，「当社」といいます。）は集めません。')?.name).toBe('株式会社 Rish');
   });
 
   it('has a Chinese name without the words before it', () => {

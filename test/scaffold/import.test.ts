@@ -338,6 +338,76 @@ describe('policies of other places and tools', () => {
     expect(titles(['3.', '6.'], 'red')).toEqual(['3\\. Hats', '6\\. Hats']);
   });
 
+  it('tell which numbers of headings are left out, and what pages show in their place', () => {
+    const text =
+      '# Privacy\n\n## **1. Hats**\n\n### 1.1. Red\n\nFor a third party (第三方), art. 6.\n\n### 1.3. Blue\n\nNo.\n\n## 2. Ties\n\nWe sell.\n';
+    const { unnumbered, files } = imported(text, 'markdown', { locale: 'en' });
+    expect(unnumbered).toEqual([
+      { number: '1.', shown: '1', isSame: true, title: 'Hats' },
+      { number: '1.1.', shown: '1.1', isSame: true, title: 'Red' },
+      { number: '1.3.', shown: '1.2', isSame: false, title: 'Blue' },
+      { number: '2.', shown: '2', isSame: true, title: 'Ties' },
+    ]);
+    expect([...files.values()].join('')).not.toMatch(/title: .*\d/);
+    expect(imported('# P\n\n## Hats\n\nWe sell.\n', 'markdown', { locale: 'en' }).unnumbered).toEqual([]);
+  });
+
+  it('lose their numbers though texts name third parties and articles of laws, and not where they name a part', () => {
+    const titles = (said: string): readonly string[] => {
+      const parts = ['1、', '2、', '4、']
+        .map((one) => `### ${one.replace('、', '.')} 帽子\n\n${said}\n`)
+        .join('\n');
+      const { files } = imported(`# 隐私政策\n\n## 我们\n\n${parts}`);
+      return [...[...files.values()].join('').matchAll(/^ {4}title: "?(.*?)"?$/gm)].map(
+        ([, title]) => title ?? '',
+      );
+    };
+    for (const said of [
+      '我们向第三方提供。',
+      '依据《个人信息保护法》第十三条提供。',
+      '個人情報保護法第2条。',
+    ])
+      expect(titles(said)).toEqual(['帽子', '帽子', '帽子']);
+    for (const said of ['详见第二条。', '詳見第2節。', '参见本政策第四部分。'])
+      expect(titles(said)).toEqual(['1\\\\. 帽子', '2\\\\. 帽子', '4\\\\. 帽子']);
+  });
+
+  it('have their title once, and no part a level deeper for it', () => {
+    const chaptersOf = (text: string): readonly string[] =>
+      [...imported(text, 'markdown', { locale: 'en' }).files.keys()].filter((path) =>
+        path.startsWith('chapters/'),
+      );
+    const parts = (mark: string): string => `${mark} Hats\n\nWe sell.\n\n${mark} Ties\n\nWe buy.\n`;
+    const both = ['chapters/hats.yaml', 'chapters/ties.yaml'];
+    expect(chaptersOf(`# Privacy Policy\n\nOf May.\n\n## Privacy policy\n\n${parts('###')}`)).toEqual(both);
+    expect(chaptersOf(`# Privacy Policy\n\n# **Privacy Policy**\n\n${parts('#')}`)).toEqual(both);
+    // Beside its like it is a part.
+    expect(chaptersOf(`# Hats\n\n## Hats\n\nWe sell.\n\n## Ties\n\nWe buy.\n`)).toEqual(both);
+    expect(readManuscript('# Privacy Policy\n\n## Privacy Policy\n\nNo.\n', 'markdown').asides).toEqual([
+      { is: 'again', words: 'Privacy Policy', line: 3 },
+    ]);
+  });
+
+  it('keep a table whose head has too few cells, or too many, and lines that are none', () => {
+    const textOf = (text: string): string =>
+      [...imported(`# P\n\n## Cookies\n\n${text}\n`, 'markdown', { locale: 'en' }).files.values()].join('');
+    const row = '| sid | login | 1 day |';
+    expect(textOf(`| Cookie | Why |\n|---|---|---|\n${row}`)).toContain(
+      '| Cookie | Why | |\n      |---|---|---|\n',
+    );
+    expect(textOf(`Cookie | Why | Time\n---|---\n${row}`)).toContain('---|--- | - |\n');
+    const code = `\`\`\`\n| a |\n|---|---|\n\`\`\``;
+    expect(textOf(code)).toContain('  | a |\n      |---|---|\n');
+  });
+
+  it('say what is raised or lowered so that it is no other number', () => {
+    const page =
+      '<h1>P</h1><p>10<sup>2</sup> of CO<sub>2</sub>, see<sup>1, 2</sup> on the 1<sup>st</sup> of May.</p>';
+    expect([...imported(page, 'html', { locale: 'en' }).files.values()].join('')).toContain(
+      '10² of CO₂, see¹, ² on the 1st of May.',
+    );
+  });
+
   it('name no part by the address that happens to stand in it', () => {
     const text =
       '# 隐私政策\n\n## 我们如何共享您的信息\n\n我们向快递公司提供您的姓名、地址与手机号码，见 [kd.example](https://kd.example)。\n';

@@ -110,10 +110,14 @@ const sorts: Readonly<Record<Seems['what'], readonly [one: string, many?: string
   contacts: ['contact'],
 };
 
-function companyRemark({ head, isCompanyNamed }: Import): string {
-  return isCompanyNamed
-    ? plain`The company is taken to be ${head.company}: see parties in policy.yaml.`
-    : 'The text does not say which company it is of: put its legal name into policy.yaml, or import with --company.';
+function companyRemark({ head: { company, owner } }: Import): string {
+  if (!owner)
+    return 'The text does not say which company it is of: put its legal name into policy.yaml, or import with --company.';
+  if (owner.guessedBy === undefined)
+    return plain`The company is taken to be ${company}: see parties in policy.yaml.`;
+  return owner.guessedBy === company
+    ? plain`A guess to confirm: the policy may be that of ${company}, which its beginning names. Put the legal name of its company into policy.yaml, or import with --company.`
+    : plain`A guess to confirm: the policy seems to be that of ${company}, since it says “${owner.guessedBy}”. Put its legal name into policy.yaml, or import with --company.`;
 }
 
 function remarksOn(

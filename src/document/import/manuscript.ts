@@ -18,8 +18,8 @@ export interface Manuscript {
 
 /** Words of an original that are not simply words of the policy: what became of them is told. */
 export interface Aside {
-  /** Struck out words are left out; hidden ones are kept; of a page that is embedded only the address is known. */
-  readonly is: 'struck' | 'hidden' | 'embedded';
+  /** Struck out words and a title said again are left out; hidden ones are kept; of a page that is embedded only the address is known. */
+  readonly is: 'struck' | 'again' | 'hidden' | 'embedded';
   readonly words: string;
   /** Counted from 1; undefined where the original has other lines than what was read. */
   readonly line: number | undefined;
@@ -30,9 +30,9 @@ export function wordsOf(node: Nodes): string {
   return written(node).replace(/\s+/g, ' ').trim();
 }
 
-/** The same, one line for each block, item and cell. */
-export function linesOf(node: Nodes): readonly string[] {
-  return written(node)
+/** The same, one line for each block, item and cell; `atBreaks` has one for each line that is broken by its author, too. */
+export function linesOf(node: Nodes, atBreaks = false): readonly string[] {
+  return written(node, atBreaks ? '\n' : ' ')
     .split('\n')
     .flatMap((line) => line.trim() || []);
 }
@@ -46,14 +46,16 @@ const apart: ReadonlySet<Nodes['type']> = new Set([
   'tableRow',
 ]);
 
-function written(node: Nodes): string {
-  if (node.type === 'break') return ' ';
+function written(node: Nodes, broken = ' '): string {
+  if (node.type === 'break') return broken;
   if (node.type === 'image') return node.alt ?? '';
   // A line that goes on in the next one is no end of a block.
   if (node.type === 'text') return node.value.replaceAll('\n', ' ');
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
-  return (node.children as readonly Nodes[]).map(written).join(apart.has(node.type) ? '\n' : '');
+  return (node.children as readonly Nodes[])
+    .map((child) => written(child, broken))
+    .join(apart.has(node.type) ? '\n' : '');
 }
 
 /** Whether a node, or one inside it, is of such a type. */

@@ -1,5 +1,16 @@
-import type { Heading, Text } from 'mdast';
+import type { Heading, PhrasingContent } from 'mdast';
 import { wordsOf } from './manuscript.ts';
+
+/** A heading whose number is not written. */
+export interface LeftOut {
+  /** As the document has it. */
+  readonly number: string;
+  /** The number that pages give it by its place; empty where they give none. */
+  readonly shown: string;
+  readonly isSame: boolean;
+  /** Its words, as Markdown. */
+  readonly title: string;
+}
 
 /** A number alone: one with a word before it, as in `Article 1` or 第一条, is what others refer to by that word. */
 const typed = /^\s*(?:(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+|([一二三四五六七八九十]{1,3})[、．.]\s*)(?=\S)/u;
@@ -34,20 +45,37 @@ const closed = /^\s*(?:\d{1,2}(?:\.\d{1,2})+[.):]?\s|\d{1,2}[.):]\s|[一二三�
 /** So many headings with numbers are no accident. */
 const habit = 3;
 
-/** `section 2`, `Ziff. 3`, 第二章: some part is named by its number. */
+/** `section 2`, `Ziff. 3`, 第二章: some part is named by its number. 第三方 is no part, and 《…法》第三条 one of another text. */
 const referring =
-  /(?<!\p{L})(?:sections?|sec\.|chapters?|clauses?|paragraphs?|items?|parts?|points?|articles?|art\.|abschnitt\p{L}*|ziff(?:er)?n?\.?|punkte?n?|kapiteln?|nummern?|nr\.|rubriques?|titres?|apartados?|secci[oó]n(?:es)?|cl[aá]usulas?|sezion[ei]|punt[oi]|se[cç][aã]o|§{1,2})\s{0,3}\d|第\s?[（(]?[一二三四五六七八九十\d]/iu;
+  /(?<!\p{L})(?:sections?|sec\.|chapters?|clauses?|paragraphs?|items?|parts?|points?|articles?|art\.|abschnitt\p{L}*|ziff(?:er)?n?\.?|punkte?n?|kapiteln?|nummern?|nr\.|rubriques?|titres?|apartados?|secci[oó]n(?:es)?|cl[aá]usulas?|sezion[ei]|punt[oi]|se[cç][aã]o|§{1,2})\s{0,3}\d|(?<![》」法])第\s?[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?\s?[条條章节節款项項点點部分编編号號]/iu;
 
 /** The heading without the number that somebody typed before its words, or without this one only. */
 export function withoutNumber(heading: Heading, number?: string): Heading {
+  if (number !== undefined && numberOf(heading) !== number) return heading;
+  const children = bare(heading.children);
+  return children && children.length > 0 ? { ...heading, children } : heading;
+}
+
+/** What is left behind a number, be it in bold with the words; undefined when there is none. */
+function bare(children: readonly PhrasingContent[]): PhrasingContent[] | undefined {
   // `[](#hats)2. Hats`: an anchor before the number has no words.
-  const start = heading.children.findIndex((node) => wordsOf(node) !== '');
-  const [first, ...rest] = heading.children.slice(Math.max(0, start));
-  if (first?.type !== 'text' || (number !== undefined && numberOf(heading) !== number)) return heading;
-  const value = first.value.replace(typed, '');
-  if (value === first.value || (value === '' && rest.length === 0)) return heading;
-  const text: Text = { type: 'text', value };
-  return { ...heading, children: value === '' ? rest : [text, ...rest] };
+  const start = children.findIndex((node) => wordsOf(node) !== '');
+  const [first, ...rest] = children.slice(Math.max(0, start));
+  if (first?.type === 'text') {
+    const value = first.value.replace(typed, '');
+    if (value === first.value) return undefined;
+    return value === '' ? rest : [{ type: 'text', value }, ...rest];
+  }
+  if (first?.type !== 'strong' && first?.type !== 'emphasis') return undefined;
+  const inner = bare(first.children);
+  return inner && [...(inner.length === 0 ? [] : [{ ...first, children: inner }]), ...rest];
+}
+
+/** What became of the number of a heading that is written without it; undefined when that is none of its own. */
+export function leftOut(heading: Heading, shown: string, title: string): LeftOut | undefined {
+  const [number] = typed.exec(wordsOf(heading)) ?? [];
+  if (number === undefined) return undefined;
+  return { number: number.trim(), shown, isSame: numberOf(heading) === shown, title };
 }
 
 function numberOf(heading: Heading): string | undefined {

@@ -1,7 +1,7 @@
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { newIds, slugOf } from './ids.ts';
 import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
-import { needlessNumbers, numbersAreGenerated, withoutNumber } from './numbers.ts';
+import { type LeftOut, leftOut, needlessNumbers, numbersAreGenerated, withoutNumber } from './numbers.ts';
 import { fitsOneText, parted } from './parted.ts';
 import { passageWriter, titleOf } from './passage.ts';
 import { titleAmong, withTitle } from './title.ts';
@@ -32,6 +32,8 @@ export interface Outline {
   readonly title: string | undefined;
   readonly introduction: readonly Passage[];
   readonly chapters: readonly Chapter[];
+  /** The headings that are without their numbers, in order. */
+  readonly unnumbered: readonly LeftOut[];
 }
 
 /** The blocks below a heading, grouped. */
@@ -60,13 +62,14 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
   const whole = title ? titleOf(write, title.children) : manuscript.title;
   const isGenerated = numbersAreGenerated(plan.map(({ heading }) => heading));
   const isNeedless = needlessNumbers(headings, saidIn(manuscript.root));
+  const unnumbered: LeftOut[] = [];
   const titled: Titled = (heading, number) => {
-    const { children } = isNeedless(heading)
-      ? withoutNumber(heading)
-      : isGenerated
-        ? withoutNumber(heading, number)
-        : heading;
-    return titleOf(write, children as PhrasingContent[]);
+    const own = isGenerated ? withoutNumber(heading, number) : heading;
+    const bare = isNeedless(heading) ? withoutNumber(heading) : own;
+    const words = titleOf(write, bare.children);
+    const left = bare === heading ? undefined : leftOut(heading, number, words);
+    if (left) unnumbered.push(left);
+    return words;
   };
   return {
     title: whole,
@@ -78,6 +81,7 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
         passageOf(planned, number, write, titled),
       ),
     })),
+    unnumbered,
   };
 }
 

@@ -2,7 +2,8 @@ import { normaliseText } from '../../snapshot/snapshot.ts';
 import { readHtml } from './from-html.ts';
 import { readMarkdown } from './from-markdown.ts';
 import { readText } from './from-text.ts';
-import type { Manuscript } from './manuscript.ts';
+import { type Manuscript, wordsOf } from './manuscript.ts';
+import { withTitleOnce } from './title.ts';
 
 export type WrittenAs = 'markdown' | 'html' | 'text';
 
@@ -48,5 +49,14 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 
 /** Reads a policy that somebody else wrote. */
 export function readManuscript(text: string, format: WrittenAs): Manuscript {
-  return { markdown: readMarkdown, html: readHtml, text: readText }[format](text);
+  const manuscript = { markdown: readMarkdown, html: readHtml, text: readText }[format](text);
+  const { root, again } = withTitleOnce(manuscript.root);
+  if (!again) return manuscript;
+  const hasLines = format === 'html' || manuscript.source !== undefined;
+  const line = hasLines ? again.position?.start.line : undefined;
+  return {
+    ...manuscript,
+    root,
+    asides: [...manuscript.asides, { is: 'again', words: wordsOf(again), line }],
+  };
 }

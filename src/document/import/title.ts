@@ -45,6 +45,31 @@ export function titleAmong(
   return called.length === 1 && called[0] === first ? first : undefined;
 }
 
+/**
+ * A document without the heading that says its title once more: below it, with all else below itself, or beside it, with
+ * nothing else called as documents are. Every part of it would be numbered a level deeper.
+ */
+export function withTitleOnce(root: Root): { readonly root: Root; readonly again?: Heading } {
+  const [first, again, ...others] = root.children.filter((node) => node.type === 'heading');
+  if (!first || !again || plainLetters(first) === '' || plainLetters(first) !== plainLetters(again))
+    return { root };
+  const isOver = again.depth > first.depth && others.every(({ depth }) => depth > again.depth);
+  const isBeside =
+    again.depth === first.depth &&
+    nameADocument(wordsOf(first)) &&
+    !others.some((one) => nameADocument(wordsOf(one)));
+  if (!isOver && !isBeside) return { root };
+  return { root: { ...root, children: root.children.filter((node) => node !== again) }, again };
+}
+
+function plainLetters(heading: Heading): string {
+  return (
+    wordsOf(heading)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
+}
+
 /** A document may begin with its title as a line like any other. */
 export function withTitle(root: Root): Root {
   const [first, ...rest] = root.children;

@@ -4,12 +4,13 @@ import { isRule } from '../../base/messages-rules.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { slugOf } from '../../document/import/ids.ts';
 import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscript.ts';
+import { type LeftOut, withoutNumber } from '../../document/import/numbers.ts';
 import { outlineOf } from '../../document/import/outline.ts';
 import { localeOf } from '../../document/import/tongue.ts';
 import { editionIds } from '../../model/edition.ts';
 import { unnamedCompany } from '../answers.ts';
 import { snapshotOfNew } from '../workspace.ts';
-import { ownerOf } from './owner.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
 
 /** What is known of an imported policy; what is not is taken from its text. */
@@ -17,10 +18,10 @@ export type Known = Partial<Head>;
 
 export interface Import extends Imported {
   readonly head: Head;
-  /** Whether the text itself names a company by its legal form. */
-  readonly isCompanyNamed: boolean;
   /** What keeps it from being a policy, such as a text beyond every limit; none but rarely. */
   readonly unfit: Diagnostic | undefined;
+  /** The headings whose numbers are left out: pages give numbers of their own. */
+  readonly unnumbered: readonly LeftOut[];
   /** How many errors rules find in what it says, such as two sentences of which one only can be so: it was published like that. */
   readonly broken: number;
 }
@@ -43,12 +44,13 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
   const outline = outlineOf(manuscript, takenIds, fallback);
   const title = known.title ?? outline.title ?? fallback;
-  const company = known.company ?? companyOf(manuscript.root, title);
+  const owner = known.company === undefined ? companyOf(manuscript.root, title) : undefined;
   const id = known.id ?? idOf(title);
   const edition = known.edition ?? editionIds.at(-1) ?? '';
   const head: Head = {
     id,
-    company: company ?? unnamedCompany,
+    company: known.company ?? owner?.name ?? unnamedCompany,
+    ...(owner === undefined ? {} : { owner }),
     locale,
     title,
     edition,
@@ -61,7 +63,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
   return {
     ...imported,
     head,
-    isCompanyNamed: company !== undefined,
+    unnumbered: outline.unnumbered,
     unfit,
     broken: unfit ? 0 : errors.length,
   };
@@ -73,6 +75,10 @@ function idOf(title: string): string {
 }
 
 /** Companies in tables are those that get data. */
-function companyOf({ children }: Manuscript['root'], title: string): string | undefined {
-  return ownerOf(linesOf({ type: 'root', children: children.filter(({ type }) => type !== 'table') }), title);
+function companyOf({ children }: Manuscript['root'], title: string): Owner | undefined {
+  const apart = children.filter(({ type }) => type !== 'table');
+  const headings = children.flatMap((node) =>
+    node.type === 'heading' ? [node, withoutNumber(node)].map(wordsOf) : [],
+  );
+  return ownerOf(linesOf({ type: 'root', children: apart }, true), title, new Set(headings));
 }

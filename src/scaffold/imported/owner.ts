@@ -1,4 +1,5 @@
 import { plainWords } from '../../check/plain-words.ts';
+import { isProvider, selfNamedIn } from './self-named.ts';
 import type { InEachTongue } from './tongue.ts';
 import { companiesIn, contactsIn } from './words.ts';
 
@@ -9,13 +10,19 @@ const signs = Object.keys(weights) as Sign[];
 
 const eachOf = (words: InEachTongue): string => Object.values(words).join('|');
 
+export interface Owner {
+  readonly name: string;
+  /** What of the text shows it, where that is no more than a guess: a name without a legal form, or a company that is only named. */
+  readonly guessedBy: string | undefined;
+}
+
 /** What a company that writes calls itself. */
 const ourselves: InEachTongue = {
   en: 'we|us|our|ours|(?:the )?company|(?:the |data )?controller',
   de: 'wir|uns|unser\\p{L}*|Verantwortliche\\p{L}?',
   fr: 'nous|notre|nos|(?:le )?responsable du traitement',
   es: 'nosotros|nuestr\\p{L}+|(?:el )?responsable del tratamiento',
-  ja: '当社|弊社|当方|私たち|我々',
+  ja: '当社|弊社|当方|私たち|我々|運営者',
   'zh-CN': '我们|我方|本公司|本平台',
   'zh-TW': '我們|我方|本公司|本平台',
 };
@@ -33,7 +40,12 @@ const ownersLead: InEachTongue = {
 
 const quote = '["“”„«»\'‘’「」『』]';
 /** `Paper Lamp Ltd (“Lamp”, “we”)`, `… (hereinafter the "Company")`. */
-const saysWe = new RegExp(`^[^.。;；]{0,120}?${quote}(?:${eachOf(ourselves)})[,，]?${quote}`, 'iu');
+const saysWe = new RegExp(`^[^.。;；]{0,120}?${quote} ?(?:${eachOf(ourselves)})[,，]? ?${quote}`, 'iu');
+/** `Lamp (“we”)`: nothing but the bracket says so. */
+const saysWeInBracket = new RegExp(
+  `^ ?[（(][^()（）]{0,120}?${quote} ?(?:${eachOf(ourselves)})[,，]? ?${quote}`,
+  'iu',
+);
 const leadsIn = new RegExp(`(?:${eachOf(ownersLead)})(?: the| die| der| la)? ?$`, 'iu');
 /** What stands behind it: `X is the data controller`. */
 const ownersFollow: InEachTongue = {
@@ -45,47 +57,96 @@ const ownersFollow: InEachTongue = {
   'zh-CN': '(?:是|为)[^。]{0,20}(?:控制者|处理者|运营者)|运营',
   'zh-TW': '(?:是|為)[^。]{0,20}(?:控制者|營運者)|營運',
 };
-const followsOn = new RegExp(`^,? ?(?:${eachOf(ownersFollow)})`, 'iu');
+const followsOn = new RegExp(`^(?:, [^.;:]{1,80},)?,? ?(?:${eachOf(ownersFollow)})`, 'iu');
 /** So much of a text is its beginning, in characters: who writes is said there. */
 const beginning = 2000;
 
+interface Found {
+  readonly name: string;
+  /** What shows that it is whose text it is, for one without a legal form. */
+  readonly quote: string | undefined;
+  times: number;
+  readonly shows: Set<Sign>;
+}
+
 /**
- * The company whose text it is: one that says “we”, runs what it is about, has the mailbox, stands in the title or comes first. A
- * company that is only named, as many are that get data, is nobody's guess.
+ * Whose text it is: who says “we”, runs what it is about, has the mailbox, stands in the title or comes first. A company that is
+ * only named, as many are that get data, is nobody's guess; of one without a legal form the text itself must say that it writes.
  */
-export function ownerOf(lines: readonly string[], title: string): string | undefined {
+export function ownerOf(
+  lines: readonly string[],
+  title: string,
+  headings: ReadonlySet<string>,
+): Owner | undefined {
   const mailboxes = mailboxesIn(lines);
   const titled = new Set(title.split(/\s+/u).map(plainLetters));
-  const found = new Map<string, { readonly name: string; times: number; shows: Set<Sign> }>();
+  const found = new Map<string, Found>();
+  const note = (name: string, quote: string | undefined, shown: Readonly<Partial<Record<Sign, boolean>>>) => {
+    const key = plainLetters(name);
+    const one = found.get(key) ?? { name, quote, times: 0, shows: new Set<Sign>() };
+    found.set(key, one);
+    one.times++;
+    for (const what of signs) if (shown[what]) one.shows.add(what);
+  };
   let at = 0;
+  let before: string | undefined;
   for (const set of lines) {
     const line = plainWords(set).words;
     let from = 0;
-    for (const name of companiesIn(line)) {
+    const companies = companiesIn(line);
+    for (const name of companies) {
       const start = Math.max(line.indexOf(name, from), 0);
       from = start + name.length;
-      const first = plainLetters(name.split(/[\s,]/u)[0] ?? '');
-      const shown = {
+      note(name, undefined, {
         callsItselfWe: saysWe.test(line.slice(from, from + 160)),
         runsIt:
           leadsIn.test(line.slice(Math.max(start - 120, 0), start)) ||
           followsOn.test(line.slice(from, from + 120)),
         hasTheMailbox: mailboxes.some((domain) => isOf(domain, name)),
-        isInTheTitle: first.length > 2 && titled.has(first),
+        isInTheTitle: isTitled(name, titled),
         isNamedFirst: at + start < beginning,
-      };
-      const one = found.get(plainLetters(name)) ?? { name, times: 0, shows: new Set() };
-      found.set(plainLetters(name), one);
-      one.times++;
-      for (const what of signs) if (shown[what]) one.shows.add(what);
+      });
+    }
+    const isBelow = before !== undefined && headings.has(before) && !headings.has(set);
+    const own = selfNamedIn(line, {
+      heading: isBelow ? before : undefined,
+      isBeginning: at < beginning,
+      saysWe: (behind) => saysWeInBracket.test(behind),
+    });
+    for (const { name: said, shows, quote } of own) {
+      // `Paper Lamp (“we”), a shop of Paper Lamp Ltd` tells who that is.
+      const legal = companies.find((one) => one.includes(said));
+      const name = legal ?? said;
+      note(name, legal === undefined ? quote : undefined, {
+        [shows]: true,
+        hasTheMailbox: mailboxes.some((domain) => isOf(domain, name)),
+        isInTheTitle: isTitled(name, titled),
+      });
     }
     at += line.length + 1;
+    before = set;
   }
-  const weightOf = ({ shows }: { readonly shows: ReadonlySet<Sign> }): number =>
-    signs.reduce((sum, sign) => sum + (shows.has(sign) ? weights[sign] : 0), 0);
-  return [...found.values()]
-    .filter(({ shows }) => shows.size > 0)
-    .sort((a, b) => weightOf(b) - weightOf(a) || b.times - a.times)[0]?.name;
+  const weightOf = ({ shows, quote }: Found): number =>
+    signs.reduce((sum, sign) => sum + (shows.has(sign) ? weights[sign] : 0), quote === undefined ? 0.5 : 0);
+  const all = [...found.values()].filter(({ shows }) => shows.size > 0);
+  const [owner] = all.sort((a, b) => weightOf(b) - weightOf(a) || b.times - a.times);
+  // `Acme (“we”), a service of Acme Lamps Ltd`: the legal name is that of the same.
+  if (!owner) return undefined;
+  const legal = all.find((one) => one.quote === undefined && isLongerFor(one.name, owner.name));
+  if (legal) return { name: legal.name, guessedBy: undefined };
+  // One company of several that are named, or one that most texts name, may well be another.
+  const isOneOfMany = isProvider(owner.name) || all.some((one) => one.quote === undefined && one !== owner);
+  const isOnlyNamed = owner.shows.size === 1 && owner.shows.has('isNamedFirst') && isOneOfMany;
+  return { name: owner.name, guessedBy: owner.quote ?? (isOnlyNamed ? owner.name : undefined) };
+}
+
+function isTitled(name: string, titled: ReadonlySet<string>): boolean {
+  const first = plainLetters(name.split(/[\s,]/u)[0] ?? '');
+  return first.length > 2 && titled.has(first);
+}
+
+function isLongerFor(name: string, short: string): boolean {
+  return name !== short && plainLetters(name).startsWith(plainLetters(short));
 }
 
 /** Whether a domain is called as a company is, or begins as it does: `travis-ci`, `huggingface`, `palantir`. */

@@ -4,6 +4,7 @@ import { canBeBlock, flowScalar } from '../../translate/written.ts';
 import { unnamedCompany, utcOffsetIn } from '../answers.ts';
 import type { NewFiles } from '../workspace.ts';
 import { countryOf, profilesLikely } from './laws.ts';
+import type { Owner } from './owner.ts';
 import { type Listed, listIn } from './register.ts';
 import { whatTextsName } from './seems.ts';
 import type { Seems } from './words.ts';
@@ -12,6 +13,8 @@ import type { Seems } from './words.ts';
 export interface Head {
   readonly id: string;
   readonly company: string;
+  /** Where the company is taken from the text: what shows that it is whose text it is. */
+  readonly owner?: Owner;
   readonly locale: string;
   readonly title: string;
   readonly edition: string;
@@ -104,7 +107,7 @@ function clauseText(
 function policyText(
   introduction: readonly Passage[],
   chapters: readonly Chapter[],
-  { id, company, locale, title, edition }: Head,
+  { id, company, owner, locale, title, edition }: Head,
   seems: readonly Seems[],
 ): string {
   const all = [...introduction, ...chapters.flatMap(({ passages }) => passages)];
@@ -126,15 +129,21 @@ function policyText(
     'parties:',
     '  - id: company',
     '    role: controller',
-    `    name: ${flowScalar(company)} # ${company === unnamedCompany ? unnamed : named}`,
+    `    name: ${flowScalar(company)}${whereFrom(company, owner)}`,
     'chapters:',
     ...chapters.map((chapter) => `  - ${chapter.id}`),
     '',
   ].join('\n');
 }
 
-const named = 'the legal name, as taken from the text: make it true';
-const unnamed = 'the text does not tell it: write the legal name';
+/** How the name of the company is known, as a comment: none where somebody gave it. */
+function whereFrom(company: string, owner: Owner | undefined): string {
+  if (company === unnamedCompany) return ' # the text does not tell it: write the legal name';
+  if (!owner) return '';
+  return owner.guessedBy === undefined
+    ? ' # the legal name, as taken from the text: make it true'
+    : ' # a guess by what the text says: confirm it, and write the legal name';
+}
 
 /** A text of somebody's own, quoted only where a block cannot hold it. */
 function prose(text: string, indent: number): string {

@@ -25,7 +25,7 @@ const within = 'of|and|&|à|aux?|la|les?|des?|du|del|los|las|et|und|für|von|der
 /** A full stop inside of a word is no end of a sentence. */
 const word = "\\p{Lu}[\\p{L}\\p{N}&'’-]*(?:\\.[\\p{L}\\p{N}]+)*";
 const company = new RegExp(
-  `(?<![\\p{L}\\p{N}])${word}(?:(?: |, )(?:${word}|\\(${word}\\)|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:株式会社[\\p{L}]{1,12}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
+  `(?<![\\p{L}\\p{N}])${word}(?:(?: |, )(?:${word}|\\(${word}\\)|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:(?:株式会社|合同会社|有限会社|一般社団法人) ?(?:(?![はがをのにとへもでや])[\\p{L}\\p{N}ー・&.-]){1,20}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
   'gu',
 );
 
@@ -52,7 +52,12 @@ export function companiesIn(words: string): readonly string[] {
       .replace(/^[^（()）]*[（(](?=[^）)]*$)/u, '')
       .replace(/^(?:The|By|At|From|To|In|Of|Der|Die|Das|La|Le|El|Société|Empresa|Firma) (?=\p{Lu})/u, ''),
   );
-  return names.filter((name) => !described.test(name));
+  return names.filter((name) => !isDescription(name));
+}
+
+/** Whether words say what a company is, and not what it is called. */
+export function isDescription(words: string): boolean {
+  return described.test(words);
 }
 
 export function companiesNamed(words: string): Seems[] {

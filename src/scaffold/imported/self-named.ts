@@ -1,0 +1,127 @@
+import { sdks } from '../../knowledge/software.ts';
+import type { InEachTongue } from './tongue.ts';
+import { isDescription } from './words.ts';
+
+/** A name without a legal form that a text gives to whoever writes it, and where in its line that is said. */
+export interface SelfNamed {
+  readonly name: string;
+  readonly shows: 'callsItselfWe' | 'runsIt';
+  /** The words that show it. */
+  readonly quote: string;
+}
+
+const eachOf = (words: InEachTongue): string => Object.values(words).join('|');
+
+/** What stands before the name of whoever runs what a text is about. */
+const leads: InEachTongue = {
+  en: '(?:operated|run|managed|owned|published|developed|provided|maintained) by|data controller is|operators?:|data controllers?:',
+  de: 'betrieben (?:von|durch)|Verantwortliche[rs]?(?: ist)?:|Betreiberi?n?:|verantwortlich ist:?',
+  fr: '(?:exploité|édité|géré|développé)e?s? par|responsable d[eu]s? traitements? est|Éditeur ?:',
+  es: '(?:operad|gestionad|explotad|desarrollad)[oa]s? por|responsable del tratamiento es|Titular:',
+  ja: '運営者(?:名)?[：:]|事業者名?[：:]|アプリ提供者[：:]',
+  'zh-CN': '(?:软件|应用|本产品)的?开发者(?:为|是|：|:)|运营者(?:为|是|：|:)',
+  'zh-TW': '(?:軟體|應用程式)的?開發者(?:為|是|：|:)|營運者(?:為|是|：|:)',
+};
+
+/** What a heading says below which stands who decides on the data, and nothing else. */
+const controllers: InEachTongue = {
+  en: '(?:the )?(?:data )?controllers?|who we are',
+  de: '(?:name und anschrift (?:des|der) )?verantwortliche[nrs]?(?: stelle)?',
+  fr: 'responsable d[eu]s? traitements?(?: des données)?',
+  es: '(?:datos del )?responsable(?: del tratamiento)?',
+  ja: '運営者(?:情報)?|事業者(?:情報)?',
+  'zh-CN': '运营者(?:信息)?',
+  'zh-TW': '營運者(?:資訊)?',
+};
+
+/** Words with which nobody is named, though they may be written like names. */
+const common = new Set(
+  'a an any our this that these those the us we you your company companies controller website websites site sites app apps application applications mobile service services software platform product products bot extension plugin project team policy notice statement agreement terms privacy data user users party parties third persons operator owner provider developer developers gdpr dsgvo rgpd eu und and of'.split(
+    ' ',
+  ),
+);
+
+const name =
+  /\p{Lu}[\p{L}\p{N}&’'.-]*(?: (?:(?:of|and|&|de|del|du|des|der|von|la|le|à) )?\p{Lu}[\p{L}\p{N}&’'.-]*){0,4}/u;
+const named = new RegExp(
+  `(?:${name.source})(?: (?:project|team|foundation|association|community|collective))?`,
+  'u',
+);
+const hanName = /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー·A-Za-z0-9]{2,24}/u;
+const start = new RegExp(`^(?:the |The |die |der |la |le |l’)?(${named.source}|${hanName.source})`, 'u');
+const led = new RegExp(
+  `(?:${eachOf(leads)}) ?(?:the |die |der |la |el )?(${named.source}|${hanName.source})`,
+  'u',
+);
+const ofUs = new RegExp(`(?<![\\p{L}])[Ww]e(?:,| at),? (?:at )?(?:the )?(${named.source})(?=[,.)( ])`, 'u');
+const copyright = new RegExp(
+  `(?:©|\\([Cc]\\)|[Cc]opyright)(?: ?(?:©|\\([Cc]\\)))? ?(?:\\d{4}(?: ?[-–—,] ?\\d{4})?,? )?(?:by )?(${named.source})(?=$|[.,;|/]| [|·–—-]| (?:All|Alle|Tous|Todos)(?!\\p{L}))`,
+  'u',
+);
+const isController = new RegExp(`^(?:\\d{1,2}[.)]? )?(?:${eachOf(controllers)})$`, 'iu');
+const beforeBracket = new RegExp(`(${named.source}|${hanName.source})$`, 'u');
+
+/** Beyond so many characters before a bracket nothing of a name is left. */
+const longest = 80;
+
+export interface Around {
+  /** The heading that stands on the line before, if one does. */
+  readonly heading: string | undefined;
+  readonly isBeginning: boolean;
+  /** Whether what stands behind a name calls it “we”. */
+  readonly saysWe: (behind: string) => boolean;
+}
+
+/** The names that a line gives to whoever writes. */
+export function selfNamedIn(line: string, { heading, isBeginning, saysWe }: Around): readonly SelfNamed[] {
+  const found: SelfNamed[] = [];
+  const add = (said: string | undefined, shows: SelfNamed['shows'], quote: string): void => {
+    const bare = said === undefined ? '' : bareName(said);
+    if (isName(bare)) found.push({ name: bare, shows, quote: quote.trim() });
+  };
+  for (const { index } of line.matchAll(/ ?[（(]/g)) {
+    const behind = line.slice(index, index + 160);
+    if (!saysWe(behind)) continue;
+    const [said] = beforeBracket.exec(line.slice(Math.max(0, index - longest), index)) ?? [];
+    add(said, 'callsItselfWe', `${said}${/^[^)）]*[)）]?/.exec(behind)?.[0] ?? ''}`);
+  }
+  const plainly = [ofUs.exec(line), led.exec(line)];
+  if (isBeginning) for (const match of plainly) add(match?.[1], 'runsIt', match?.[0] ?? '');
+  const held = copyright.exec(line);
+  add(held?.[1], 'runsIt', held?.[0] ?? '');
+  if (heading !== undefined && isController.test(heading)) {
+    const said = start.exec(line)?.[1];
+    // `Anna Lamp`, and not `The controller within the meaning of the law is:`.
+    const rest = line.slice(line.indexOf(said ?? '') + (said ?? '').length);
+    if (said?.includes(' ') && /^(?:$|[,.(（:])/.test(rest)) add(said, 'runsIt', `${heading}: ${said}`);
+  }
+  return found;
+}
+
+function bareName(said: string): string {
+  let bare = said
+    .replace(/^(?:欢迎使用|感谢您使用|本(?:应用|软件|服务)由|由)/u, '')
+    .replace(/^(?:The|This|At|By|From|Welcome to|Die|Der|Das|La|Le|El|Our|Your) (?=\p{Lu})/u, '');
+  while (/[.’'&-]$/u.test(bare)) bare = bare.slice(0, -1);
+  return bare;
+}
+
+/** Whether words name somebody, and somebody else than those that most get data from them. */
+function isName(said: string): boolean {
+  const words = said.toLowerCase().split(/[ .]/u);
+  if (said.length < 2 || !/[\p{Lu}\p{Lo}\p{N}]/u.test(said) || !/\p{L}/u.test(said)) return false;
+  if (words.every((word) => common.has(word)) || /^(?:本|我们|您|当社|用户|以下|第)/u.test(said))
+    return false;
+  return !isProvider(said) && !isDescription(said);
+}
+
+/** Whether a company is one of those that get data from most. */
+export function isProvider(name: string): boolean {
+  return providers().has(name.toLowerCase().split(/[ .,]/u)[0] ?? '');
+}
+
+let known: ReadonlySet<string> | undefined;
+const providers = (): ReadonlySet<string> => {
+  known ??= new Set(sdks.map(({ provider }) => provider.toLowerCase().split(' ')[0] ?? ''));
+  return known;
+};
