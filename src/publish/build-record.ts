@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../base/canonical.ts';
+import { eachOnDemand, keptByText } from '../base/on-demand.ts';
 import { hashesOf } from './packed.ts';
 
 /** `build.json`: what a site was built from, when it must be built again, and every file that was written. */
@@ -38,23 +39,45 @@ export function journalText(recorded: ReadonlyMap<string, ReadonlySet<string>>):
   return `${canonicalJson({ format: journalFormat, files })}\n`;
 }
 
-/** Paths and hashes that a `build.json` lists; undefined when it is not one of ours. */
-export function hashesInBuild(text: string): readonly (readonly [string, string])[] | undefined {
-  return listedIn(text, buildFormat)?.map(([path, hash]) => [path, String(hash)]);
+/** Whether a text is a `build.json` of ours. */
+export function isBuild(text: string): boolean {
+  return filesIn(text, buildFormat) !== undefined;
 }
 
-/** Paths and hashes that the journal of an interrupted build lists; undefined when it is not one of ours. */
-export function hashesInJournal(text: string): readonly (readonly [string, string])[] | undefined {
-  return listedIn(text, journalFormat)?.flatMap(([path, hashes]) =>
+/** Paths and hashes that a `build.json` lists, of the paths that are wanted; none when it is not one of ours. */
+export function hashesInBuild(text: string, wanted: (path: string) => boolean): Hashes {
+  return listed(filesIn(text, buildFormat), wanted).map(([path, hash]) => [path, String(hash)]);
+}
+
+/** Paths and hashes that the journal of an interrupted build lists, of the paths that are wanted; none when it is not one of ours. */
+export function hashesInJournal(text: string, wanted: (path: string) => boolean): Hashes {
+  return listed(filesIn(text, journalFormat), wanted).flatMap(([path, hashes]) =>
     Array.isArray(hashes) ? hashes.map((hash) => [path, String(hash)] as const) : [],
   );
 }
 
-function listedIn(text: string, format: string): [string, unknown][] | undefined {
+type Hashes = readonly (readonly [path: string, hash: string])[];
+type Files = Readonly<Record<string, unknown>>;
+
+/** Anybody may have written it, of any length: nothing is made of a path that nobody wants. */
+function listed(files: Files = {}, wanted: (path: string) => boolean): [string, unknown][] {
+  return Object.keys(files)
+    .filter(wanted)
+    .map((path) => [path, files[path]]);
+}
+
+/** A record is asked before pages are planned, and again when they are written. */
+const records = eachOnDemand((_format: string) => keptByText<{ readonly files: Files | undefined }>());
+
+function filesIn(text: string, format: string): Files | undefined {
+  return records(format)(text, text.length, () => ({ files: readFiles(text, format) })).files;
+}
+
+function readFiles(text: string, format: string): Files | undefined {
   try {
     const record = JSON.parse(text) as { readonly format?: unknown; readonly files?: unknown } | null;
     const ours = record?.format === format && typeof record.files === 'object' && record.files !== null;
-    return ours ? Object.entries(record.files ?? {}) : undefined;
+    return ours ? (record.files as Files) : undefined;
   } catch {
     return undefined;
   }

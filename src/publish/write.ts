@@ -1,7 +1,14 @@
 import { isSafePath } from '../archive/layout.ts';
 import { sha256 } from '../base/canonical.ts';
 import { isNoName } from '../base/folded-name.ts';
-import { buildFile, hashesInBuild, hashesInJournal, journalFile, journalText } from './build-record.ts';
+import {
+  buildFile,
+  hashesInBuild,
+  hashesInJournal,
+  isBuild,
+  journalFile,
+  journalText,
+} from './build-record.ts';
 import {
   blockedAt,
   isVacant,
@@ -75,7 +82,7 @@ export function staleFiles(out: string, files: ReadonlyMap<string, string>): str
 
 /** Why no site can be written to a place, whatever its pages are: it is no folder, or holds what no build made. */
 export function takenBySomebody(out: string): SiteRefusal | undefined {
-  const ours = readInside(out, journalFile) !== undefined || hashesInBuild(readInside(out, buildFile) ?? '');
+  const ours = readInside(out, journalFile) !== undefined || isBuild(readInside(out, buildFile) ?? '');
   return ours || isVacant(out, journalFile) ? undefined : { refused: 'not-ours', path: '' };
 }
 
@@ -120,10 +127,11 @@ function isAsRecorded(out: string, path: string, recorded: Recorded): boolean {
 /** What earlier builds wrote and is there, interrupted ones included, by path in order. A record may list what never was. */
 function recordedIn(out: string): Recorded {
   const isThere = presenceIn(out);
+  const isOurs = (path: string): boolean => path.length <= longestPath && isSafePath(path) && isThere(path);
   const all = [
-    ...(hashesInBuild(readInside(out, buildFile) ?? '') ?? []),
-    ...(hashesInJournal(readInside(out, journalFile) ?? '') ?? []),
-  ].filter(([path]) => path.length <= longestPath && isSafePath(path) && isThere(path));
+    ...hashesInBuild(readInside(out, buildFile) ?? '', isOurs),
+    ...hashesInJournal(readInside(out, journalFile) ?? '', isOurs),
+  ];
   const recorded = new Map<string, Set<string>>();
   for (const [path, hash] of all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
     recorded.set(path, (recorded.get(path) ?? new Set()).add(hash));
