@@ -2,14 +2,16 @@ import { closeSync, existsSync, lstatSync, openSync, rmSync, writeFileSync } fro
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { named } from '../base/named-error.ts';
+import { workspaceFile } from '../base/workspace-file.ts';
 import { refuseKept } from './kept.ts';
-import { makeFolders, removeEmpty } from './made-folders.ts';
+import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
+import { moveToFree } from './replace-files.ts';
 import { withSchemaHome } from './schema-home.ts';
 
 /**
  * Writes files that are not there yet below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names
- * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment. `finish`
- * is what else must be done for them to stay.
+ * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment. Every text is
+ * on the disk before the first has its name. `finish` is what else must be done for them to stay.
  */
 export function writeNewFiles(
   folder: string,
@@ -23,12 +25,18 @@ export function writeNewFiles(
   }
   const written: string[] = [];
   const begun: string[] = [];
+  const staged = [...files].map(([path, text]) => {
+    const to = join(folder, ...path.split('/'));
+    return { path, text, to, from: join(dirname(to), `.${basename(to)}.policyc-new`) };
+  });
+  const putAway = (): void => {
+    for (const { from } of staged) quietly(() => rmSync(from, { force: true }));
+  };
   try {
-    for (const [path, text] of files) {
-      const to = join(folder, ...path.split('/'));
+    for (const { text, to, from } of staged) {
       begun.unshift(...makeFolders(dirname(to)));
-      const file = openSync(to, 'wx');
-      written.push(to);
+      rmSync(from, { force: true });
+      const file = openSync(from, 'wx');
       try {
         writeFileSync(file, withSchemaHome(text, folder));
       } catch (error) {
@@ -37,12 +45,23 @@ export function writeNewFiles(
         closeSync(file);
       }
     }
+    for (const { path, to, from } of [...staged].sort((a, b) => rankOf(a.path) - rankOf(b.path))) {
+      if (!moveToFree(from, to)) throw cannot('init-in-the-way', { path });
+      written.push(to);
+    }
+    putAway();
     finish();
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
+    putAway();
     removeEmpty(begun);
     throw error;
   }
+}
+
+/** What names others comes behind them: of a run that was killed there is no policy, or all of it. */
+function rankOf(path: string): number {
+  return ['policy.yaml', workspaceFile].indexOf(basename(path));
 }
 
 /** The file must be free, and whatever is on the way to it a folder. */

@@ -167,7 +167,7 @@ function moveToFirstFree(from: string, held: string, path: string): string {
 }
 
 /** False when something is there already. A link fails when it is; where there are no links, looking has to do. */
-function moveToFree(from: string, to: string): boolean {
+export function moveToFree(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

@@ -15,7 +15,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeNewFiles } from '../../src/cli/new-files.ts';
 import { writeResult } from '../../src/cli/stranger.ts';
+import { runWarm } from './warm.ts';
 
 /** The call itself; what happens before and after a result is opened is of each test. */
 const { openSync: open } = fs;
@@ -60,24 +62,26 @@ const written = (): unknown => {
   }
 };
 
-/** Runs until the operation of that number, of those that change something; nothing is done any more from there on. */
+/**
+ * Operations of the disk that change something, opening a file among them; but for those that Node takes for itself when it first
+ * removes a folder, and keeps.
+ */
+const changing = [
+  ...['chmodSync', 'ftruncateSync', 'linkSync', 'mkdirSync', 'openSync', 'renameSync'],
+  ...['rmSync', 'writeFileSync'],
+];
+
+/**
+ * Does something until the operation of that number, of those that change something; from there on nothing is done any more, as
+ * when the program is killed, and what was being written is half there. False when it ended before.
+ */
 function killedAt(at: number, act: () => void): boolean {
-  const changing = [
-    'chmodSync',
-    'ftruncateSync',
-    'mkdirSync',
-    'openSync',
-    'renameSync',
-    'rmSync',
-    'writeFileSync',
-  ];
   const all = fs as unknown as Record<string, (...given: unknown[]) => unknown>;
-  const kept = changing.map((name) => [name, all[name] as (...given: unknown[]) => unknown] as const);
+  const own = changing.map((name) => [name, all[name] as (...given: unknown[]) => unknown] as const);
   let count = 0;
-  for (const [name, one] of kept)
+  for (const [name, one] of own)
     all[name] = (...given) => {
       count++;
-      // What was begun may be half done.
       if (count === at && name === 'writeFileSync') one(given[0], String(given[1]).slice(0, 1));
       if (count >= at) throw new Error('killed');
       return one(...given);
@@ -86,9 +90,9 @@ function killedAt(at: number, act: () => void): boolean {
   try {
     act();
   } catch {
-    // Killed.
+    // Nothing of a killed program is left to say anything.
   } finally {
-    Object.assign(all, Object.fromEntries(kept));
+    Object.assign(all, Object.fromEntries(own));
     syncBuiltinESMExports();
   }
   return count >= at;
@@ -189,5 +193,67 @@ describe('a result', () => {
     };
     expect(written()).toBe('link');
     expect(readFileSync(place('elsewhere/report.json'), 'utf8')).toBe('kept');
+  });
+});
+
+/** What is there and not hidden, with what it says. */
+const there = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => !path.split('/').at(-1)?.startsWith('.') && statSync(join(folder, path)).isFile())
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+
+describe('a new policy', () => {
+  beforeEach(() => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+  });
+
+  const files = new Map([
+    ['policyc.yaml', 'format: policyc/workspace@1'],
+    ['policies/shop/policy.yaml', 'id: shop'],
+    ['policies/shop/chapters/main.yaml', 'chapter: main'],
+  ]);
+
+  it('is all there or is no policy, and no file of it is cut short, whenever the program is killed', () => {
+    const seen = new Set<string>();
+    for (let at = 1; ; at++) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+      const isKilled = killedAt(at, () => writeNewFiles(folder, files));
+      const found = there();
+      for (const [path, text] of Object.entries(found)) expect(text, path).toBe(files.get(path));
+      const names = Object.keys(found);
+      if (names.includes('policyc.yaml')) expect(names).toHaveLength(3);
+      if (names.includes('policies/shop/policy.yaml'))
+        expect(names).toContain('policies/shop/chapters/main.yaml');
+      seen.add(names.sort().join());
+      if (!isKilled) break;
+    }
+    expect(seen.size).toBe(files.size + 1);
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).not.toContain('policyc-new');
+  });
+
+  it('begins where a run that was killed left what it was writing', () => {
+    expect(killedAt(8, () => writeNewFiles(folder, files))).toBe(true);
+    expect(there()).toEqual({});
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).toContain('policyc-new');
+    writeNewFiles(folder, files);
+    expect(there()).toEqual(Object.fromEntries(files));
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).not.toContain('policyc-new');
+  });
+
+  it('does not begin where a link that came with the repository leads', () => {
+    for (const name of ['work', 'work/.git', 'outside']) mkdirSync(join(folder, name));
+    symlinkSync(join(folder, 'outside'), join(folder, 'work/legal'));
+    for (const to of ['legal', 'legal/privacy']) {
+      const { exit, err } = runWarm({
+        cwd: join(folder, 'work'),
+        env: { PATH: process.env.PATH },
+        args: ['init', to, '-y', '--company', 'Acme', '--country', 'IE'],
+      });
+      expect([exit, err]).toEqual([2, expect.stringContaining('nothing was written')]);
+    }
+    expect(readdirSync(join(folder, 'outside'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { dateAt } from '../../base/date.ts';
 import { plain } from '../../base/escape.ts';
+import { cannot } from '../../base/failure.ts';
 import { isLanguage, languages, policyIdOf, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
 import { besides } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
@@ -9,6 +10,7 @@ import { type Define, listed } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
+import { leadsElsewhere } from '../stranger.ts';
 import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -34,6 +36,7 @@ async function init(folder: string | undefined, options: InitOptions, world: Wor
   const answers = await answersFor(options, world);
   const files = newWorkspace(answers);
   const root = resolve(world.cwd, folder ?? '.');
+  if (leadsElsewhere(world.cwd, root)) throw cannot('init-in-the-way', { path: shown(root, world) });
   const beside = besideHere(root, answers.beside, `policies/${policyIdOf(answers.company)}`);
   const all = new Map([...files, ...beside.free.map((file) => [file.path, file.text] as const)]);
   writeNewFiles(root, all);
