@@ -87,6 +87,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'scaffold/imported/words.ts': 'a table of ours',
   'syntax/meant.ts': 'the pattern of a schema',
   'syntax/shape.ts': 'the pattern of a schema',
+  'syntax/web-address.ts': 'a table of ours',
 };
 
 describe('an expression that is made', () => {

@@ -1,7 +1,7 @@
+import { isAnother } from '../syntax/another.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
-import { isAnother } from './signal/another.ts';
 import { isEnglish } from './signal/dictionary.ts';
-import { isAddressed, linkSignal } from './signal/link-signal.ts';
+import { areTitles, isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';
 import { areWrittenAlike } from './signal/same-words.ts';
@@ -27,6 +27,7 @@ export const lowSignals: ReadonlySet<string> = new Set([
   'link',
   'reference',
   'renamed',
+  'representative',
   'spelling',
   'title',
   'updated',
@@ -90,6 +91,7 @@ function* signalsOfHunk(
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
   if (!words || !others || saySame(words, others)) return;
   if (isRepeated(hunk, before, after) || areWrittenAlike(hunk, before, after)) return yield 'spelling';
+  if (areTitles(before, after)) return yield 'link';
   if (isRespelled(words, others, before.words)) yield 'spelling';
   else yield* [...words, ...others].map((token) => nameOf(token, before.words));
 }

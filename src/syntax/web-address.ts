@@ -119,3 +119,15 @@ const accounts =
 /** Hosts below which everybody may have a place. */
 const shared =
   /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
+
+/** A text with no more of the addresses that a proxy hides than that they are: `le[[email protected]](/cdn-cgi/l/email-protection)om` held a part. */
+export function withoutVeiled(text: string): string {
+  return text.includes(veil) ? text.replace(veiled, '[email protected]$1') : text;
+}
+
+const veil = '/cdn-cgi/l/email-protection';
+const stuck = '[a-z\\d._+*-]{0,64}';
+const veiled = new RegExp(
+  `(?:(?<![\\w.+-])${stuck})?\\[${stuck}\\\\?\\[email.protected\\\\?\\]${stuck}\\](\\([^()\\s]{0,200}${veil}[^()\\s]{0,99}\\))(?:[a-z\\d-]{0,64}(?:\\.[a-z]{2,12}){1,3}|c?om?|[a-z])?(?![a-z])`,
+  'g',
+);

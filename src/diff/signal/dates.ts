@@ -1,3 +1,4 @@
+import { wordsOfAge } from '../../syntax/furniture.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
@@ -36,19 +37,10 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
 /** How many tokens do nothing but date the document: all, or those before `(view archived versions, or ask us)`. */
 function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolean): number {
   if (isDated(sentence, words, whole)) return sentence.length;
-  const ago = ageIn(sentence);
+  const ago = wordsOfAge(sentence);
   if (ago > 0) return ago;
   const aside = sentence.findIndex(({ key }) => key === '(');
   return aside > 0 && isDated(sentence.slice(0, aside), words, false) ? aside : 0;
-}
-
-/** `Updated over 2 months ago`, `Last updated: yesterday`, as help pages show it. */
-function ageIn(sentence: readonly Token[]): number {
-  const said = sentence.slice(0, 8).map(({ key }) => (key === ':' ? '' : `${key.toLowerCase()} `));
-  const at = said.findIndex((word) => /^(?:ago|yesterday|today) $/.test(word));
-  const isAge =
-    /^(?:last )?(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*$/;
-  return at > 0 && isAge.test(said.slice(0, at).join('')) ? at + 1 : 0;
 }
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {

@@ -1,11 +1,23 @@
 import type { Hunk } from '../../syntax/hunks.ts';
+import { isOffer } from '../../syntax/offers.ts';
 import { hostOf, isMailbox, ownerOf, pathOf, placeOf, reachesPeople } from '../../syntax/web-address.ts';
-import { isOffer } from './offers.ts';
 import type { Reading } from './reading.ts';
-import { isKindOfDocument, type Range, type Token } from './tokens.ts';
+import { isKindOfDocument, isPronoun, type Range, type Token } from './tokens.ts';
 
 export function isAddressed({ is }: Token): boolean {
   return is === 'link' || is === 'site';
+}
+
+/** Whether two texts are nothing but titles of one page: `[Schedule 4: Hats](/hats)`, `[Schedule 5: Our Hats](/hats)`. */
+export function areTitles(...texts: readonly Reading[]): boolean {
+  const isTitle = ({ tokens, words: { nameOf } }: Reading): boolean =>
+    tokens.at(-1)?.words === tokens.length - 1 &&
+    tokens.every(
+      ({ is, text, key }) => is !== 'word' || (/^\p{Lu}/u.test(text) && !nameOf(key.toLowerCase())),
+    ) &&
+    !tokens.some(isPronoun);
+  const [url = '#', ...others] = new Set(texts.map(({ tokens }) => tokens.at(-1)?.key));
+  return others.length === 0 && !url.includes('#') && texts.every(isTitle);
 }
 
 /**

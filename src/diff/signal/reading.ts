@@ -1,7 +1,14 @@
-import { isFurniture, longestPhrase, namesContents } from '../../syntax/furniture.ts';
+import {
+  isFurniture,
+  isPointer,
+  longestPhrase,
+  namesContents,
+  wordsOfImprint,
+  wordsOfMore,
+} from '../../syntax/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
-import { isKindOfDocument, type Token, tokensOf } from './tokens.ts';
+import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /** A text as its tokens, and what is known of each that may change without a reason to read the text first. */
@@ -52,6 +59,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
   const dates = ownDates(tokens, words);
   const numbers = renumbered(tokens, words);
   const furniture = furnitureIn(tokens, words);
+  let represented = 0;
   const low = tokens.map(({ is, key, text, title, opens, heading }, at) => {
     if (key.startsWith('~')) return undefined;
     // `category A`, and `a few` for `few`.
@@ -62,6 +70,8 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
     if (furniture.has(at)) return 'furniture';
+    represented = Math.max(represented, at + wordsOfImprint(tokens, at));
+    if (at < represented) return 'representative';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
     if (key === 'on' && isDate(tokens[at + 1], words)) return '';
     if (key === 'that' && isRelative(tokens[at - 1], tokens[at + 1])) return '';
@@ -73,10 +83,8 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
 }
 
 /** `l'une des sociétés`, `der eine`: after an article, another is a number. */
-const [article, counted] = [
-  /^(?:l|le|la|les|el|los|las|der|die|das|den|dem|des)$/,
-  /^(?:une?|eine?[nmrs]?)$/,
-];
+const article = /^(?:l|le|la|les|el|los|las|der|die|das|den|dem|des)$/;
+const counted = /^(?:une?|eine?[nmrs]?)$/;
 
 /** `effective on May 1`: elsewhere the word may be that of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
@@ -95,8 +103,8 @@ function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords
 }
 
 /**
- * `Back to top`, wherever it is a sentence of its own; what names a table of contents does so as a heading, or in more
- * words than `Contents`, which may be kept of letters.
+ * `Back to top`, `Read our policy`, wherever it is a sentence of its own; what names a table of contents does so as a heading,
+ * or in more words than `Contents`, which may be kept of letters.
  */
 function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const found = new Set<number>();
@@ -105,8 +113,20 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
-    if (!isFurniture(phrase) && !(isApart && namesContents(phrase))) continue;
+    if (!isFurniture(phrase) && !(isApart && namesContents(phrase)) && !leadsOn(said, phrase, words))
+      continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
   }
   return found;
+}
+
+/** `Read the new terms`, `Learn more about hats`: of what there is more, both documents speak elsewhere. */
+function leadsOn(said: readonly Token[], phrase: string, words: SignalWords): boolean {
+  const plain = (token: Token): string =>
+    isName(token) && !words.isDated(token.key.toLowerCase()) ? 'N' : token.key.toLowerCase();
+  if (isPointer(said.map(plain).join(' '))) return true;
+  const rest = said.slice(wordsOfMore(phrase));
+  const isSaidElsewhere = ({ is, key }: Token): boolean =>
+    is === 'word' && words.nameOf(key) === undefined && words.stays(key);
+  return rest.length < said.length && rest.every(isSaidElsewhere) && !rest.some(isPronoun);
 }

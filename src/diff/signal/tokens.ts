@@ -10,7 +10,7 @@ import { readAsWritten } from '../../syntax/mojibake.ts';
 import { piecesOf } from '../../syntax/pieces.ts';
 import { proseOf } from '../../syntax/prose.ts';
 import { simplified } from '../../syntax/simplified.ts';
-import { isTyped, plainUrl } from '../../syntax/web-address.ts';
+import { isTyped, plainUrl, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
 
 /** A word, number, mark, sign or link of a text, in reading order, and each character of a script that sets no spaces between words. */
@@ -48,6 +48,9 @@ export function isKindOfDocument({ key }: Token): boolean {
   );
 }
 
+/** `We`: what stands with it says what somebody does. */
+export const isPronoun = ({ key }: Token): boolean => /^(?:i|we|us|you|they)$/i.test(key);
+
 /** Whether two runs of tokens are the same, word for word. */
 export function saySame(one: readonly Token[], other: readonly Token[]): boolean {
   return one.length === other.length && one.every(({ key }, at) => key === other[at]?.key);
@@ -56,7 +59,7 @@ export function saySame(one: readonly Token[], other: readonly Token[]): boolean
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(proseOf(text.replace(fields, plainField)), writer);
+  write(proseOf(withoutVeiled(text).replace(fields, plainField)), writer);
   closeAnchor(writer, 0);
   return writer.tokens;
 }

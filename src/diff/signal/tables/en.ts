@@ -31,13 +31,17 @@ export const english: Language = {
     'corporation:corp article:art united_states_of_america:US united_states:US usa:US u_s_a:US u_s:US united_kingdom:uk u_k:uk ' +
     'european_union:eu e_u:eu european_economic_area:eea for_example:eg for_instance:eg e_g:eg that_is:ie i_e:ie percent:% ' +
     'per_cent:% in_order_to:to any_time:anytime log_in_to:log_into pursuant_to:under as_well_as:and via:through ' +
-    'regarding:about concerning:about with_regard_to:about with_respect_to:about in_relation_to:about',
+    'regarding:about concerning:about with_regard_to:about with_respect_to:about in_relation_to:about go_to:visit ' +
+    'rgpd:gdpr dsgvo:gdpr general_data_protection_regulation:gdpr california_consumer_privacy_act:ccpa sccs:scc ' +
+    'standard_data_protection_clauses:scc standard_contractual_clauses:scc model_contractual_clauses:scc ' +
+    'step_authentication:step_verification factor_authentication:step_verification subcontractor:subprocessor ' +
+    'subcontractors:subprocessors including_without_limitation:including_but_not_limited_to',
   dated:
     'last latest recent most updated update modified modification revised revision amended published posted created ' +
     'reviewed effective effect takes comes into force since valid as of from date dated this the our privacy policy ' +
     'policies notice statement terms service services use conditions agreement cookie cookies document page version v ' +
     'is was were has been will be superseded supersedes replaced replaces by on at st nd rd th utc copyright archived previous ' +
-    'prior earlier versions view see current and',
+    'prior earlier versions view see current and these updates changes go',
   months:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
     'sep sept oct nov dec',
