@@ -11,10 +11,7 @@ const english = onDemand(() => {
   return found;
 });
 
-/**
- * Whether English has a word of five letters or more, in small letters. Names and words of a trade it may lack; it has
- * no other language.
- */
+/** Whether English has a word of five letters or more, in small letters. Names and words of a trade it may lack. */
 export function isEnglish(word: string): boolean {
   return english().has(word);
 }

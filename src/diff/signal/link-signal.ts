@@ -1,6 +1,6 @@
 import type { Hunk } from '../../syntax/hunks.ts';
-import { isOffer } from '../../syntax/offers.ts';
 import { hostOf, isMailbox, ownerOf, pathOf, placeOf, reachesPeople } from '../../syntax/web-address.ts';
+import { isOffer } from './offers.ts';
 import type { Reading } from './reading.ts';
 import { isKindOfDocument, isPronoun, type Range, type Token } from './tokens.ts';
 

@@ -54,9 +54,7 @@ const pairs = all
   .flatMap((language) => language.same.split(' '))
   .map((pair) => pair.split(':').map((side) => side.split('_')) as [string[], string[]]);
 const same: ReadonlyMap<string, string> = new Map(
-  pairs.flatMap(([words, says]) =>
-    words.length + says.length === 2 ? [[words[0] ?? '', says[0] ?? '']] : [],
-  ),
+  pairs.flatMap(([words, says]) => (words.length === 1 ? [[words.join(), says.join()]] : [])),
 );
 const phrases = new Map<string, Phrase[]>();
 const longestFirst = pairs

@@ -6,29 +6,28 @@ export const others: Language = {
     negation:
       'nicht kein keine keinen nie niemals ohne ne pas non sans jamais aucun no nunca sin não niet geen',
     modal:
-      'kann können konnte konnten könnte könnten darf dürfen durfte durften dürfte dürften muss müssen musste mussten müsste ' +
-      'müssten soll sollen wird werden wurde wurden würde würden peut peuvent doit doivent puede debe pode deve',
+      'kann können konnte konnten könnte könnten darf dürfen durfte durften dürfte dürften muss müssen musste mussten müsste müssten soll ' +
+      'sollen wird werden wurde wurden würde würden peut peuvent doit doivent puede debe pode deve',
     quantifier:
       'alle jede jeder nur tage wochen monate jahre tous toutes seulement jours mois ans todos solo días años',
     exception: 'außer sofern wenn falls soweit sauf si lorsque excepto cuando salvo',
     right:
-      'recht rechte einwilligung widerspruch widerruf löschung wahl auswahl einstellungen ablehnen abmelden droit droits ' +
-      'consentement opposer retirer choix choisir refuser préférences paramètres désinscrire désabonner derecho ' +
-      'opciones preferencias rechazar scelta preferenze rifiutare preferências recusar voorkeuren weigeren',
+      'recht rechte einwilligung widerspruch widerruf löschung wahl auswahl einstellungen ablehnen abmelden droit droits consentement opposer ' +
+      'retirer choix choisir refuser préférences paramètres désinscrire désabonner derecho opciones preferencias rechazar scelta preferenze ' +
+      'rifiutare preferências recusar voorkeuren weigeren',
   },
   neutral:
     'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las os het de herr frau mr mrs',
   same: 'ist:sind',
   dated:
-    'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version ' +
-    'diese datenschutzerklärung dernière mise à jour du le er en vigueur date politique última actualización de fecha ' +
-    'ultima modifica laatst bijgewerkt des conditions générales utilisation applicables à compter cgv cgu ont été ' +
-    'a mise réalisée rédigées publié publiée publiées politique vie privée confidentialité relative aux actualizado ' +
-    'actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd veröffentlicht',
+    'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version diese datenschutzerklärung ' +
+    'dernière mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
+    'générales utilisation applicables à compter cgv cgu ont été a mise réalisée rédigées publié publiée publiées politique vie privée ' +
+    'confidentialité relative aux actualizado actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd ' +
+    'veröffentlicht',
   months:
-    'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin ' +
-    'juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre ' +
-    'octubre noviembre diciembre',
+    'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
+    'septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   parts:
     'abschnitt ziffer nummer kapitel punkt artikel article section paragraphe annexe anlage anhang sección',
 };
