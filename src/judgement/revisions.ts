@@ -1,6 +1,5 @@
 import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
-import { documentsAsPolicies } from '../document/document-policy.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
 import { settingsFor } from '../gate/settings-changes.ts';
@@ -14,7 +13,6 @@ import {
   stagedSettings,
   type Workspace,
 } from '../revision/workspace.ts';
-import { asDocument } from './adopted.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { foreign } from './distrust.ts';
 import { othersBeside, saidElsewhere, withElsewhere } from './elsewhere.ts';
@@ -24,13 +22,13 @@ import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pendin
  * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is held
  * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
  */
-export function compareRevisions(
+export async function compareRevisions(
   policy: PolicyFolder,
   start: string,
   baseText: string,
   headText: string | undefined,
   workspace: Pick<Workspace, 'root' | 'settings' | 'memory' | 'policies'>,
-): Compared | undefined {
+): Promise<Compared | undefined> {
   const { folder } = policy;
   const fromArchive = baseText === 'archive:latest';
   if (baseText === 'git:index' || headText === 'git:index') requireSameRepository(folder, workspace.root);
@@ -51,7 +49,9 @@ export function compareRevisions(
       ? workingRevision(policy, workspace.memory)
       : resolveRevision(headText, folder, start, pending.files));
   if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined)) {
-    if (!fromArchive || headText?.startsWith('archive:')) return asDocuments(base, head);
+    // It draws pages, which hardly any comparison needs.
+    if (!fromArchive || headText?.startsWith('archive:'))
+      return (await import('./as-documents.ts')).asDocuments(base, head);
   }
   if (!fromArchive || headText?.startsWith('archive:')) {
     const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
@@ -75,15 +75,6 @@ export function compareRevisions(
     othersBeside(policy, workspace, base, staged !== undefined),
   );
   return withElsewhere({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
-}
-
-/** A version that was adopted as a document states no facts: only the texts of the two can be compared. */
-function asDocuments(base: Revision, head: Revision): Compared {
-  const documents = { before: asDocument(base), after: asDocument(head) };
-  const [before, after] = documentsAsPolicies(documents.before, documents.after);
-  const comparison = comparePolicies(before, after);
-  const changes = comparison.changes.map((change) => ({ ...change, decided: change.verdict }));
-  return { base, head, comparison, gated: { changes, problems: [], used: [] }, recorded: true, documents };
 }
 
 /** For a released head: the channels of its notice without a record. */

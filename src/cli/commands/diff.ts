@@ -98,11 +98,12 @@ async function reportOnPolicies(
       world,
     );
   const lacking: CannotWork[] = [];
-  const reports = askedOf(policies, [base, head], world).flatMap((policy) => {
+  const reports: ComparedPolicy[] = [];
+  for (const policy of askedOf(policies, [base, head], world)) {
     try {
-      const compared = compareRevisions(policy, world.cwd, base, head, workspace);
-      if (compared) return [reportOf(compared, policy, workspace, world)];
-      tellUnreleased(policy, world);
+      const compared = await compareRevisions(policy, world.cwd, base, head, workspace);
+      if (compared) reports.push(reportOf(compared, policy, workspace, world));
+      else tellUnreleased(policy, world);
     } catch (error) {
       // Of several policies, those that lack the version are said to be left out; a named one must have it.
       if (!lacksRevision(error) || policies.length === 1 || options.policy.length > 0) throw error;
@@ -111,8 +112,7 @@ async function reportOnPolicies(
         plain`${called(policy.folder, world)}: not compared, ${messageOf(error.failure).reason}\n`,
       );
     }
-    return [];
-  });
+  }
   const [first] = lacking;
   if (first && reports.length === 0) throw first;
   return reports;

@@ -66,7 +66,7 @@ export const define: Define = (command, world, done) => {
     .option('--by <who>', 'who decided; never published')
     .option('--read-by <who>', 'who read the texts in a language that is new; never published')
     .option('--text <markdown>', 'the words for readers')
-    .action((options) => done(note(options, world)));
+    .action(async (options) => done(await note(options, world)));
 };
 
 interface NoteCommandOptions
@@ -85,7 +85,7 @@ interface NoteCommandOptions
 }
 
 /** `policyc note`: writes a change note for every change that nobody has decided about. */
-function note(options: NoteCommandOptions, world: World): number {
+async function note(options: NoteCommandOptions, world: World): Promise<number> {
   if (options.signal !== undefined && options.for.length + options.declare.length + options.act.length > 0) {
     throw cannot('signal-with-choice', {});
   }
@@ -94,17 +94,17 @@ function note(options: NoteCommandOptions, world: World): number {
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
   if (options.rebase) {
-    rebaseNotes(policies, workspace, world);
+    await rebaseNotes(policies, workspace, world);
     return exit.fine;
   }
-  for (const policy of policies) refuseUnknownNames(policy, workspace, options, world);
-  const drafted = policies.map((policy) => notePolicy(policy, workspace, options, world));
+  for (const policy of policies) await refuseUnknownNames(policy, workspace, options, world);
+  const drafted: (DraftedNotes | undefined)[] = [];
+  for (const policy of policies) drafted.push(await notePolicy(policy, workspace, options, world));
   writeNotes(drafted, world);
   const counts = drafted.map((one) => one?.notes.length);
   const written = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  if (written === 0 && options.for.length > 0) {
+  if (written === 0 && options.for.length > 0)
     throw cannot('fingerprint-unknown', { fingerprints: options.for });
-  }
   if (written === 0 && counts.every((count) => count !== undefined))
     world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change is noted.\n');
   return exit.fine;
@@ -128,9 +128,14 @@ function tellBroken(policy: PolicyFolder, world: World): boolean {
 }
 
 /** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged: all or none. */
-function rebaseNotes(policies: readonly PolicyFolder[], workspace: Workspace, world: World): void {
-  const rebased = policies.map((policy) => {
-    const compared = compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+async function rebaseNotes(
+  policies: readonly PolicyFolder[],
+  workspace: Workspace,
+  world: World,
+): Promise<void> {
+  const rebased = [];
+  for (const policy of policies) {
+    const compared = await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
     const { head, notes, spent } = pendingIn(policy);
     const fingerprints = new Set(compared?.gated.changes.map((change) => change.fingerprint));
     const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
@@ -139,8 +144,8 @@ function rebaseNotes(policies: readonly PolicyFolder[], workspace: Workspace, wo
       const isEmpty = kept.length === 0 && one.declares.length + one.acts.length === 0;
       return { path, text, kept, dropped, isEmpty };
     });
-    return { policy, bound };
-  });
+    rebased.push({ policy, bound });
+  }
   replaceAllFiles(
     rebased.map(({ policy: { folder }, bound }) => ({
       folder,
@@ -166,15 +171,16 @@ function rebaseNotes(policies: readonly PolicyFolder[], workspace: Workspace, wo
 }
 
 /** Undefined when something else was said instead. */
-function notePolicy(
+async function notePolicy(
   policy: PolicyFolder,
   workspace: Workspace,
   options: NoteCommandOptions,
   world: World,
-): DraftedNotes | undefined {
+): Promise<DraftedNotes | undefined> {
   const { archive, head, notes } = pendingIn(policy);
   const released = archive.versions.length > 0;
-  const compared = released && compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+  const compared =
+    released && (await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace));
   if (!compared && options.act.length === 0) {
     // A policy that cannot be read is told, not passed over.
     workingRevision(policy);
