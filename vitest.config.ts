@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 import { sourceAsTested } from './build/tested.mjs';
+import { ProgramsFirst } from './test/order.ts';
 
 /** How all tests run, whichever they are. */
 export const tests = defineConfig({
@@ -30,6 +31,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['test/**/*.test.ts'],
+      sequence: { sequencer: ProgramsFirst },
       // Where tests write; what the other sets install would be too much for memory.
       globalSetup: ['test/scratch.ts'],
       // A browser, and the programs of others, which take minutes: npm run browser, npm run places.

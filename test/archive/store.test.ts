@@ -18,7 +18,7 @@ import { recoverArchive } from '../../src/archive/recover.ts';
 import { type Applied, applyPlan } from '../../src/archive/store.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { messageOf } from '../../src/base/diagnostic.ts';
-import { type Archive, archiveOf, inputFor, planned, withPlan, writeArchive } from './archives.ts';
+import { archiveOf, inputFor, planned, withPlan, writeArchive } from './archives.ts';
 import { faulty, systemError } from './faults.ts';
 
 const one = archiveOf('2021-10-24');
@@ -36,18 +36,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
+/** Paths in order, each with its bytes, one character each: texts are compared in a fraction of the time of arrays. */
+type Files = readonly (readonly [path: string, bytes: string])[];
+
+const inOrder = (files: Iterable<readonly [string, Uint8Array]>): Files =>
+  [...files]
+    .map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** Every file on disk, hidden ones included. */
-function onDisk(): Archive {
+function onDisk(): Files {
   const files = folderFiles(folder);
-  return new Map(
-    walkFiles(files, '')
-      .map(({ path }) => [path, new Uint8Array(files.read(path) ?? [])] as const)
-      .sort(),
+  return inOrder(
+    walkFiles(files, '').map(({ path }) => [path, files.read(path) ?? new Uint8Array()] as const),
   );
 }
-
-const sorted = (archive: Archive): Archive =>
-  new Map([...archive].map(([path, bytes]) => [path, new Uint8Array(bytes)] as const).sort());
 
 const codesOf = ({ problems }: Applied) => {
   for (const problem of problems) expect(messageOf(problem).reason).not.toBe('');
@@ -57,7 +60,7 @@ const codesOf = ({ problems }: Applied) => {
 describe('storing a release', () => {
   it('writes the planned bytes and nothing else', () => {
     expect(applyPlan(folder, plan)).toEqual({ released: true, recovered: [], problems: [] });
-    expect(onDisk()).toEqual(sorted(two));
+    expect(onDisk()).toEqual(inOrder(two));
     expect(readdirSync(folder).sort()).toEqual(['.gitattributes', '0001', '0002']);
   });
 
@@ -65,7 +68,7 @@ describe('storing a release', () => {
     rmSync(folder, { recursive: true });
     const first = planned(inputFor(new Map(), 'Statement 1.'));
     expect(applyPlan(folder, first).released).toBe(true);
-    expect(onDisk()).toEqual(sorted(withPlan(new Map(), first)));
+    expect(onDisk()).toEqual(inOrder(withPlan(new Map(), first)));
     expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe('* -text -merge linguist-generated\n');
     expect(verifyArchive(folderFiles(folder)).problems).toEqual([]);
   });
@@ -95,7 +98,7 @@ describe('storing a release', () => {
   it('refuses a number that is taken, and leaves nothing behind', () => {
     applyPlan(folder, plan);
     expect(codesOf(applyPlan(folder, rival))).toEqual(['store-version-exists']);
-    expect(onDisk()).toEqual(sorted(two));
+    expect(onDisk()).toEqual(inOrder(two));
   });
 
   it('refuses when the head moved after planning', () => {
@@ -159,7 +162,7 @@ describe('a disk that fails', () => {
           plan,
           faulty(nodeDisk, (count) => (count === at ? systemError(code) : undefined)),
         );
-        expect(onDisk()).toEqual(sorted(applied.released ? two : one));
+        expect(onDisk()).toEqual(inOrder(applied.released ? two : one));
         expect(codesOf(applied)).toEqual([at === operations ? 'store-not-synced' : 'store-failed']);
       }
     },
@@ -206,7 +209,7 @@ describe('a disk that fails', () => {
       const next = applyPlan(folder, plan);
       expect(next).toMatchObject({ released: true, problems: [] });
       expect(next.recovered.map((leftover) => leftover.folder)).toEqual(report.leftovers);
-      expect(onDisk()).toEqual(sorted(two));
+      expect(onDisk()).toEqual(inOrder(two));
     }
   });
 
@@ -248,7 +251,7 @@ describe('two releases of one number', () => {
       const [other] = others;
       if (!other) break;
       expect([mine.released, other.released].filter(Boolean)).toHaveLength(1);
-      expect(onDisk()).toEqual(sorted(mine.released ? two : withPlan(one, rival)));
+      expect(onDisk()).toEqual(inOrder(mine.released ? two : withPlan(one, rival)));
       outcomes.add(`${codesOf(mine)}|${codesOf(other)}`);
     }
     // The rival came first, cleared the other away, or came too late.
@@ -269,7 +272,7 @@ describe('two releases of one number', () => {
           return undefined;
         }),
       );
-      expect(onDisk()).toEqual(sorted(mine.released ? two : one));
+      expect(onDisk()).toEqual(inOrder(mine.released ? two : one));
       outcomes.add(`${mine.released} ${codesOf(mine)}`);
     }
     expect([...outcomes].sort()).toEqual(['false store-taken-over', 'true ']);

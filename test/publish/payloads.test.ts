@@ -39,7 +39,10 @@ const payloads =
     ? [...own, ...attacksOfOthers().filter((_, at) => at % 12 === 0)]
     : [[...own, ...attacksOfOthers().filter((_, at) => at % 120 === 0)].join(' ')];
 
-function siteWith(text: string, more: Partial<SiteInput> = {}): ReadonlyMap<string, string> {
+const asOf = '2022-08-01';
+const siteUrl = 'https://site.example';
+
+function siteWith(text: string): ReadonlyMap<string, string> {
   const policy: Policy = attacked(charity, text);
   const changes = [{ status: 'new' as const, clauses: [clause], text: { [charity.prevailing]: text } }];
   const releases = [
@@ -49,8 +52,11 @@ function siteWith(text: string, more: Partial<SiteInput> = {}): ReadonlyMap<stri
   ];
   const evidence = new Map([[1, new Map([[charity.prevailing, text]])]]);
   const policies = [{ id: charity.id, releases, draft: policy, evidence }];
-  return planSite({ asOf: '2022-08-01', siteUrl: 'https://site.example', policies, ...more });
+  return planSite({ asOf, siteUrl, policies });
 }
+
+/** What both tests hold all others against. */
+const harmless = siteWith('Harmless.');
 
 const page = unified().use(rehypeParse);
 const markdown = new MarkdownIt({ html: true, linkify: true });
@@ -118,8 +124,8 @@ describe('a payload in every text and name of a policy', () => {
   it('is tried in every kind of file that a site has, and no kind is tried in vain', () => {
     const policies = [{ id: charity.id, releases: [releaseOf(1, '2021-10-24', charity)] }];
     const paths = [
-      ...siteWith('Harmless.').keys(),
-      ...frames.flatMap((frame) => [...siteWith('Harmless.', { ...frame, policies }).keys()]),
+      ...harmless.keys(),
+      ...frames.flatMap((frame) => [...planSite({ asOf, siteUrl, policies, ...frame }).keys()]),
     ];
     expect(paths.filter((path) => kindOf(path) === undefined)).toEqual([]);
     const found = new Set(paths.map(kindOf));
@@ -127,7 +133,6 @@ describe('a payload in every text and name of a policy', () => {
   });
 
   it('leaves each file of a site the form that it has', () => {
-    const harmless = siteWith('Harmless.');
     const wanted = new Map([...harmless].map(([path, text]) => [path, formOf(path, text)]));
     for (const payload of payloads)
       for (const [path, text] of siteWith(payload))
