@@ -11,7 +11,9 @@ import { positionOf } from './editor.ts';
 /** What an editor may send, whoever wrote it: the bytes of the protocol, to the built program in a process. */
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'bin/policyc.js');
-const chapter = 'policies/marketplace/chapters/account.yaml';
+// The smallest policy with an archive: what is tried is the protocol, and each test has a server that reads it anew.
+const policy = 'policies/charity';
+const chapter = `${policy}/chapters/giving.yaml`;
 const text = readFileSync(join(root, chapter), 'utf8');
 let folder = '';
 let server: Server;
@@ -93,8 +95,8 @@ const phone = () => ({
 
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-walls-')));
-  cpSync(join(root, 'policyc.yaml'), join(folder, 'policyc.yaml'));
-  cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
+  writeFileSync(join(folder, 'policyc.yaml'), `format: policyc/workspace@1\npolicies: [${policy}]\n`);
+  cpSync(join(root, policy), join(folder, policy), { recursive: true });
   server = new Server();
 });
 afterEach(() => {
@@ -240,8 +242,8 @@ describe('what an editor may say of files', () => {
       uri().replace('chapters/', '..%2f..%2f'),
       `${uri()}%00`,
       uri('.'),
-      uri('policies/marketplace'),
-      uri('policies/marketplace/archive/0001/manifest.json'),
+      uri(policy),
+      uri(`${policy}/archive/0001/manifest.json`),
       `file:///${'a/'.repeat(100_000)}b`,
       `file:///${'a'.repeat(1_000_000)}`,
     ];
