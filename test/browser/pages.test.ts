@@ -223,6 +223,14 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     }
   });
 
+  it('no character of a script that is written downwards stands on its head', async () => {
+    const turned = `[...document.querySelectorAll('.matrix thead span')].map((one) => getComputedStyle(one).rotate)`;
+    await open('worked/zh-CN/index.html', { width: 1280, scheme: 'light' });
+    const upright = new Set((await tab.evaluate(turned)) as string[]);
+    await open('worked/index.html', { width: 1280, scheme: 'light' });
+    expect([...upright, ...new Set((await tab.evaluate(turned)) as string[])]).toEqual(['none', '180deg']);
+  });
+
   it('the security policy lets the style through and stops everything else', async () => {
     await open('every/2022-07-01/index.html', looks[0]);
     expect(await tab.evaluate("getComputedStyle(document.querySelector('.badge')).borderRadius")).toBe(

@@ -400,6 +400,25 @@ describe('policies of other places and tools', () => {
     expect(textOf(code)).toContain('  | a |\n      |---|---|\n');
   });
 
+  it('keep the lines that an author broke, in an address as in a list', () => {
+    const text = (end: string): string =>
+      `# P\n\n## Us\n\nAnna Lamp${end}\n1 Paper Street${end}\nLeeds\n\n- one${end}\n  two\n`;
+    for (const end of ['  ', '    ', '\\'])
+      expect([...imported(text(end), 'markdown', { locale: 'en' }).files.values()].join('')).toMatch(
+        / Anna Lamp\\\n +1 Paper Street\\\n +Leeds\n[^]* - one\\\n +two\n/,
+      );
+  });
+
+  it('have no names of pictures, and nothing that dresses a link', () => {
+    const text =
+      '# :material-shield-lock: Hats\n\n## :octicons-law-16:{ .big } Ties\n\nSee [it](https://a.example){ target="_blank" } at :10, (so){curly}.\n';
+    const { files, head } = imported(text, 'markdown', { locale: 'en' });
+    expect([head.id, head.title]).toEqual(['hats', 'Hats']);
+    const written = [...files.values()].join('');
+    expect(written).toContain('title: Ties\n');
+    expect(written).toContain('See [it](https://a.example) at :10, (so){curly}.');
+  });
+
   it('say what is raised or lowered so that it is no other number', () => {
     const page =
       '<h1>P</h1><p>10<sup>2</sup> of CO<sub>2</sub>, see<sup>1, 2</sup> on the 1<sup>st</sup> of May.</p>';

@@ -12,13 +12,14 @@ import { splitFrontMatter } from '../front-matter.ts';
 import { readHtml } from './from-html.ts';
 import { holds, type Manuscript } from './manuscript.ts';
 import { withWholeHeads } from './short-heads.ts';
+import { withoutSiteMarks } from './site-marks.ts';
 import { takeStruck } from './struck.ts';
 
 /** A Markdown document as a manuscript. One that has HTML in it is read as the page that it makes. */
 export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
-  const source = withWholeHeads(withTitles(asCommonMark(body)));
+  const source = withWholeHeads(withoutSiteMarks(withTitles(asCommonMark(body))));
   const root = withFootnotes(parser.parse(source), source);
   const said = { title: settings.get('title')?.text, language: settings.get('lang')?.text };
   if (!holds(root, new Set(['html'])))

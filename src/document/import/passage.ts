@@ -1,5 +1,5 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { isPublishedLink, proseOf } from '../../syntax/prose.ts';
+import { isPublishedLink, nodesOf, proseOf } from '../../syntax/prose.ts';
 import { writeMarkdown } from '../writer.ts';
 import { holds, type Manuscript, wordsOf } from './manuscript.ts';
 
@@ -110,8 +110,16 @@ function asWritten(source: string | undefined, node: Nodes): string | undefined 
     others.length === 0 &&
     read?.type === node.type &&
     numberOf(read) === numberOf(node) &&
+    breaksIn(read) === breaksIn(node) &&
     wordsOf(read) === wordsOf(node);
   return isSame ? text : undefined;
+}
+
+/** How many lines end where their author broke them: two spaces at the end of one are not kept. */
+function breaksIn(node: Nodes): number {
+  let count = 0;
+  for (const one of nodesOf(node)) if (one.type === 'break') count++;
+  return count;
 }
 
 /** The number that a list begins with. */

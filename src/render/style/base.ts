@@ -18,9 +18,13 @@ code{font:.9em var(--mono);overflow-wrap:anywhere}
 pre{overflow-x:auto}
 .hidden,.skip:not(:focus){position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-block-start:.5rem;inset-inline-start:.5rem;padding:.6rem 1rem;background:var(--paper);z-index:2}
-[lang|=zh]{--sans:"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif;--serif:var(--sans);line-height:1.75;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;text-underline-offset:.3em}
+[lang|=zh],[lang|=ja]{--serif:var(--sans);line-height:1.75;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;text-underline-offset:.3em}
+[lang|=zh]{--sans:"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif}
+[lang|=zh-TW],[lang|=zh-HK],[lang|=zh-MO],[lang|=zh-Hant]{--sans:"PingFang TC","Microsoft JhengHei UI","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",system-ui,sans-serif}
+[lang|=ja]{--sans:"Hiragino Sans","Hiragino Kaku Gothic ProN","Yu Gothic UI","Yu Gothic",Meiryo,"Noto Sans CJK JP","Noto Sans JP",system-ui,sans-serif}
 [lang|=en]{--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:"Iowan Old Style",Charter,"Bitstream Charter","Source Serif 4",Georgia,serif}
 [lang]{font-family:var(--sans)}
-:lang(zh) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
-:lang(zh) h1{letter-spacing:0}
-:lang(zh) .number{text-decoration:underline dotted .06em}`.trim();
+:is(:lang(zh),:lang(ja)) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
+:lang(ja) em{text-emphasis-position:over right}
+:is(:lang(zh),:lang(ja)) h1{letter-spacing:0}
+:is(:lang(zh),:lang(ja)) .number{text-decoration:underline dotted .06em}`.trim();

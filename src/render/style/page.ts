@@ -52,4 +52,5 @@ main ul,main ol{padding-inline-start:1.3rem}
 }
 .foot{border-block-start:1px solid var(--line);padding-block:1.5rem 3rem;font-size:.875rem;color:var(--soft)}
 .foot p{margin-block-start:.5rem}
-:lang(zh) main>p,:lang(zh) .chapter>p,:lang(zh) .clause>p,:lang(zh) .body>p{font-size:1.03rem;line-height:1.85;text-align:justify;hanging-punctuation:allow-end last}`.trim();
+:is(:lang(zh),:lang(ja)) :is(main>p,.chapter>p,.clause>p,.body>p){font-size:1.03rem;line-height:1.85;text-align:justify;hanging-punctuation:allow-end last}
+:is(:lang(zh),:lang(ja)) :is(.clause,.body)>:is(ul,ol) li{font-size:1.03rem;line-height:1.85}`.trim();
