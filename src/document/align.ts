@@ -14,11 +14,15 @@ export interface Alignment {
 /**
  * Pairs the blocks of two documents: first those that stand in the same order with the same normal form, then the
  * same ones elsewhere, then those alike between the same neighbours, be it one and several together, then those alike
- * anywhere.
+ * anywhere. A line of a table of contents, which `isListed` tells, never became the heading that it names.
  */
-export function alignBlocks(base: readonly Block[], head: readonly Block[]): Alignment {
+export function alignBlocks(
+  base: readonly Block[],
+  head: readonly Block[],
+  isListed: (block: Block) => boolean = () => false,
+): Alignment {
   const pairs = new Pairs();
-  const sides: Sides = { base, head, pairs };
+  const sides: Sides = { base, head, pairs, isListed };
   const gaps = pairInOrder(sides);
   pairSameElsewhere(sides);
   for (const gap of gaps) {
@@ -52,6 +56,7 @@ interface Sides {
   readonly base: readonly Block[];
   readonly head: readonly Block[];
   readonly pairs: Pairs;
+  readonly isListed: (block: Block) => boolean;
 }
 
 /** What lies between two neighbouring blocks that stayed. */
@@ -117,11 +122,20 @@ function firstCell(block: Block | undefined): string | undefined {
   return words === '' ? undefined : words;
 }
 
-/** Two rows about different things never became each other, however alike their other cells are. */
-function mayPair(one: Block | undefined, other: Block | undefined): boolean {
+/**
+ * Two rows about different things never became each other, however alike their other cells are; a line that names a heading is
+ * none.
+ */
+function mayPair({ base, head, isListed }: Sides, b: number, h: number): boolean {
+  const [one, other] = [base[b], head[h]];
+  if (one && other && one.kind !== other.kind) {
+    if (one.kind === 'heading' && isListed(other)) return false;
+    if (other.kind === 'heading' && isListed(one)) return false;
+  }
   if ((one?.kind === 'row') !== (other?.kind === 'row')) return one?.kind !== 'row' && other?.kind !== 'row';
-  const [a, b] = [firstCell(one), firstCell(other)];
-  return a === undefined || b === undefined || likeness(wordsIn(a), wordsIn(b)) >= 0.5 || isSlip(a, b);
+  const [was, is] = [firstCell(one), firstCell(other)];
+  if (was === undefined || is === undefined) return true;
+  return likeness(wordsIn(was), wordsIn(is)) >= 0.5 || isSlip(was, is);
 }
 
 function isSlip(one: string, other: string): boolean {
@@ -131,7 +145,8 @@ function isSlip(one: string, other: string): boolean {
 /** In long stretches only blocks at about the same place are held against each other, so that cost stays linear. */
 const reach = 40;
 
-function pairAlike({ base, head, pairs }: Sides, { bases, heads }: Gap, least: number): void {
+function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
+  const { base, head, pairs } = sides;
   const free = bases
     .filter(pairs.isFree)
     .map((index) => ({ index, words: wordsIn(base[index]?.text ?? '') }));
@@ -144,7 +159,7 @@ function pairAlike({ base, head, pairs }: Sides, { bases, heads }: Gap, least: n
     const from = Math.max(0, Math.floor(at * ratio) - reach);
     for (const other of free.slice(from, from + 2 * reach + 1)) {
       const like = likeness(other.words, one.words);
-      if (like >= least && mayPair(base[other.index], head[one.index]))
+      if (like >= least && mayPair(sides, other.index, one.index))
         found.push({ like, base: other.index, head: one.index });
     }
   });
@@ -225,19 +240,21 @@ function isRun(words: readonly string[], pieces: readonly (readonly string[])[],
 }
 
 /** One block of a kind gone and one come at the same place: an edit, however large. */
-function pairLastOnes({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
+function pairLastOnes(sides: Sides, { bases, heads }: Gap): void {
+  const { base, head, pairs } = sides;
   const [b, ...moreBases] = bases.filter(pairs.isFree);
   const [h, ...moreHeads] = heads.filter(pairs.isHeadFree);
   if (b === undefined || h === undefined || moreBases.length > 0 || moreHeads.length > 0) return;
-  if (base[b]?.kind === head[h]?.kind && mayPair(base[b], head[h])) pairs.add(b, h);
+  if (base[b]?.kind === head[h]?.kind && mayPair(sides, b, h)) pairs.add(b, h);
 }
 
 /** One block on the one side, at the same place several on the other that say the same together: the first of them. */
-function pairWithParts({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
+function pairWithParts(sides: Sides, { bases, heads }: Gap): void {
+  const { base, head, pairs } = sides;
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
   const [b, h] = [free[0], open[0]];
   if (b === undefined || h === undefined || Math.min(free.length, open.length) > 1) return;
-  if (!mayPair(base[b], head[h])) return;
+  if (!mayPair(sides, b, h)) return;
   const words = (blocks: readonly Block[], indexes: readonly number[]): Words =>
     wordsIn(indexes.map((index) => blocks[index]?.text).join(' '));
   if (likeness(words(base, free), words(head, open)) >= 0.75) pairs.add(b, h);

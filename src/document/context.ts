@@ -18,7 +18,7 @@ export interface Seat {
  * Undefined where they are where they were.
  */
 export function contextsOf(before: Seat, after: Seat): readonly [string, string] | undefined {
-  if (isElsewhere(before, after)) return [above(before), above(after)];
+  if (isElsewhere(before, after)) return aboveBoth(before, after);
   if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
     return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
   // A heading is led in by nothing: where a line became one, it says what it said.
@@ -192,11 +192,25 @@ const leadingIn =
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
-function above({ blocks, index }: Seat): string {
-  const texts: string[] = [];
-  for (let at = blocks[index]?.parent; at !== undefined; at = blocks[at]?.parent)
-    texts.unshift(blocks[at]?.text ?? '');
-  return texts.join('\n\n');
+/** The texts above two partners, without a title over both that is another now: it tells of its own change. */
+function aboveBoth(before: Seat, after: Seat): readonly [string, string] {
+  const [under, over] = [above(before), above(after)];
+  const [title, other] = [under[0], over[0]];
+  const isRenamed = title !== undefined && before.partnerOf.get(title) === other;
+  const from = isRenamed && textAt(before, title) !== textAt(after, other) ? 1 : 0;
+  const said = (seat: Seat, all: readonly number[]): string =>
+    all
+      .slice(from)
+      .map((at) => textAt(seat, at))
+      .join('\n\n');
+  return [said(before, under), said(after, over)];
+}
+
+/** What stands above a block, the outermost first. */
+function above({ blocks, index }: Seat): readonly number[] {
+  const found: number[] = [];
+  for (let at = blocks[index]?.parent; at !== undefined; at = blocks[at]?.parent) found.unshift(at);
+  return found;
 }
 
 function textAt({ blocks }: Seat, index: number | undefined): string {

@@ -19,7 +19,12 @@ const owner = 'document';
  * context, since there it may mean something else; a block that only changed places is a record of structure.
  */
 export function documentsAsPolicies(base: Document, head: Document): readonly [Policy, Policy] {
-  const { pairs, moved } = alignBlocks(base.blocks, head.blocks);
+  const [contents, contentsAfter] = [contentsOf(base.blocks), contentsOf(head.blocks)];
+  const listed = new Set([
+    ...[...contents].map((index) => base.blocks[index]),
+    ...[...contentsAfter].map((index) => head.blocks[index]),
+  ]);
+  const { pairs, moved } = alignBlocks(base.blocks, head.blocks, (block) => listed.has(block));
   const locale = languageOf(`${base.body}\n${head.body}`);
   const [before, after] = [new Side(base, locale), new Side(head, locale)];
   const paired = new Map([...pairs].map(([h, b]) => [b, h]));
@@ -29,7 +34,6 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   ];
   const [textBefore, textAfter] = [textsOf(base, partsBefore), textsOf(head, partsAfter)];
   const [seatBefore, seatAfter] = [seatsOf(base.blocks, paired), seatsOf(head.blocks, pairs)];
-  const [contents, contentsAfter] = [contentsOf(base.blocks), contentsOf(head.blocks)];
   for (const [index, block] of base.blocks.entries()) {
     if (partsBefore.has(index)) continue;
     const key = before.name(block);

@@ -405,7 +405,7 @@ describe('policies of other places and tools', () => {
       `# P\n\n## Us\n\nAnna Lamp${end}\n1 Paper Street${end}\nLeeds\n\n- one${end}\n  two\n`;
     for (const end of ['  ', '    ', '\\'])
       expect([...imported(text(end), 'markdown', { locale: 'en' }).files.values()].join('')).toMatch(
-        / Anna Lamp\\\n +1 Paper Street\\\n +Leeds\n[^]* - one\\\n +two\n/,
+        / Anna Lamp\\\n +1 Paper Street\\\n +Leeds\n[\s\S]* - one\\\n +two\n/,
       );
   });
 
