@@ -15,8 +15,13 @@ export function spotOf(place: Place, { from, fileIn }: Location): Spot {
   return { ...place, file: posix.isAbsolute(file) ? file : posix.join(from, file) };
 }
 
-/** A spot as somebody would write it who stands where the command ran: `file:line:column`. */
+/**
+ * A spot as somebody would write it who stands where the command ran: `file:line:column`. A version that is read as a document
+ * is no file that could be opened: `20:1 in #2`.
+ */
 export function spotFrom(from: string, { file, line, column }: Spot): string {
+  const version = posix.basename(file);
+  if (/^#\d+$/.test(version)) return `${line}:${column} in ${version}`;
   const path = posix.isAbsolute(file) ? file : posix.relative(from, file);
   return `${path}:${line}:${column}`;
 }
@@ -32,7 +37,7 @@ export function placesOf(
 ): string[] {
   const within = (spot: Spot, { label }: ComparisonReport['base'], known?: string): string => {
     const place = spot.file === known ? `${spot.line}:${spot.column}` : spotFrom(from, spot);
-    return place.startsWith(`${label}:`) ? place : `${place} in ${label}`;
+    return place.startsWith(`${label}:`) || place.endsWith(` in ${label}`) ? place : `${place} in ${label}`;
   };
   return [
     ...(base ? [within(base, sides.base, head?.file)] : []),
