@@ -93,7 +93,7 @@ const numbered = byLanguage({
 
 const positions = byLanguage({
   en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph|contact (?:details|information))s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
-  zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后)|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
+  zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后(?!一?次?的?(?:修改|修订|修正|更新|变更|发布|生效)))|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
   de: /\b(?:am (?:Ende|Schluss) (?:dieser|der|unserer) (?:\p{L}*[Ee]rklärung|\p{L}*[Hh]inweise|Seite)|(?:im|siehe) (?:vorigen|vorherigen|vorstehenden|folgenden|nächsten) (?:Abschnitt|Kapitel|Absatz)|(?:siehe|wie) (?:oben|unten)|(?:oben|unten) (?:genannt|beschrieben|aufgeführt|angegeben)\p{L}{0,2})(?!\p{L})/gu,
 });
 

@@ -128,7 +128,7 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     const rest = block.slice(last.start);
     const sentence = last.start > 0 ? rest : rest.replace(itemStart, '');
     // `Section 6. hereof.`, `(How long?) above.`: a number or a bracket ends no sentence where the next word is small.
-    const isEnded = last.start > 0 && !/(?:\d\.|[.!?]["”’)」）*_]+)\s+$/.test(block.slice(0, last.start));
+    const isEnded = last.start > 0 && !endsNone.test(block.slice(0, last.start));
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && isEnded) return [at];
     // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
     // Nor is any item of several that each say when.
@@ -149,6 +149,10 @@ const itemStart = /^(?:[-*+]|\d+[.)])\s+/;
 
 /** A line of an address, or of another block of names: every word has a capital or a figure. */
 const addressLine = /^[\p{Lu}\d][^\s]*(?: [\p{Lu}\d][^\s]*){0,6}$/u;
+
+/** A stop that ends no sentence where a small letter follows: a number, a bracket, `an die Lampe Inc. übermittelt`. */
+const endsNone =
+  /(?:\d\.|[.!?]["”’)」）*_]+|(?<!\p{L})(?:Inc|Ltd|Co|Corp|Pte|Pty|Ltda|Jr|Sr|St|Nr|etc|bzw|usw|resp|S\.A|B\.V|N\.V|S\.L|e\. ?V|p\. ?ex|z\. ?B|u\. ?a|d\. ?h)\.)\s+$/u;
 
 /** A condition and nothing that follows from it. */
 const danglingCondition =

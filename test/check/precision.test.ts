@@ -16,7 +16,13 @@ function found(
     'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
     'chapters/main.yaml': `chapter: main\ntitle: ${locale === 'en' ? 'Main' : '正文'}\nclauses:\n${clauses.join('')}`,
   });
-  const codes = ['incomplete-sentence', 'typed-reference', 'typed-number', 'unbalanced-delimiter'];
+  const codes = [
+    'incomplete-sentence',
+    'typed-reference',
+    'reference-by-position',
+    'typed-number',
+    'unbalanced-delimiter',
+  ];
   return checkPolicy(policy)
     .map(({ code }) => code)
     .filter((code) => codes.includes(code));
@@ -34,6 +40,10 @@ describe('what documents of others have, and is no defect', () => {
     [
       'a word behind the number of a section',
       ['You find it in Section A.4. below. Also in number 6. hereof.'],
+    ],
+    [
+      'a word behind the legal form of a company',
+      ['Wir geben sie an die Lampe Inc. weiter.', 'Lampe S.A. agit.', 'Papier e. V. hilft.'],
     ],
     ['a word behind a number in a bracket', ['Schreiben Sie dem Beauftragten (Ziff. 3) wenden.']],
     ['a list that a comma leads in', ['Als Leser haben Sie das Recht,\n\n- zu fragen;\n- zu gehen.']],
@@ -62,6 +72,11 @@ describe('what documents of others have, and is no defect', () => {
 
   it('items of a list in Chinese', () => {
     expect(found(['1\\. 为履行合同所必需；', '（二）为履行法定义务所必需；'], 'zh-CN')).toEqual([]);
+  });
+
+  it('when a policy was last changed, in Chinese, is no place in it', () => {
+    const last = ['本政策最后修改于2019年4月20日。', '本隐私政策最后一次更新于去年。'];
+    expect(found([...last, '见本政策最后的联系方式。'], 'zh-CN')).toEqual(['reference-by-position']);
   });
 
   it('a heading with a number is told once', () => {

@@ -409,6 +409,19 @@ describe('policies of other places and tools', () => {
       );
   });
 
+  it('have one statement for the paragraphs below a heading where they are more than a policy may have clauses', () => {
+    const paragraphs = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `We keep hat ${at}.\n`).join('\n');
+    const row = '| A | B |\n|---|---|\n| x | y |';
+    const text = (count: number): string =>
+      `# P\n\n## Hats\n\n${paragraphs(count)}\n${row}\n\nThat is all.\n\n## Ties\n\nNone.\n`;
+    const [few, many] = [200, 1300].map((count) => imported(text(count), 'markdown', { locale: 'en' }));
+    expect([few?.isDense, few?.statements]).toEqual([false, 202]);
+    expect(many).toMatchObject({ isDense: true, unfit: undefined });
+    expect(many?.statements).toBeLessThan(10);
+    expect([...(many?.files.values() ?? [])].join('')).toContain('We keep hat 1299.\n');
+  });
+
   it('have no names of pictures, and nothing that dresses a link', () => {
     const text =
       '# :material-shield-lock: Hats\n\n## :octicons-law-16:{ .big } Ties\n\nSee [it](https://a.example){ target="_blank" } at :10, (so){curly}.\n';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { plain } from '../../base/escape.ts';
+import { limits } from '../../base/limits.ts';
 import { cannot } from '../../base/failure.ts';
 import { schemaLine } from '../../model/schema-line.ts';
 import { counted } from '../../report/counted.ts';
@@ -139,6 +140,11 @@ function remarksOn(
   return [
     plain`${counted(statements, 'statement')} and ${counted(registers, 'register')}, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
     ...(told === '' ? [] : [told.trimEnd()]),
+    ...(imported.isDense
+      ? [
+          `Paragraphs below one heading are one statement: each by itself, they are more than the ${limits.clauses} clauses that a policy may have.`,
+        ]
+      : []),
     ...(said.length === 0
       ? []
       : [

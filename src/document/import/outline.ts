@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { limits } from '../../base/limits.ts';
 import { newIds, slugOf } from './ids.ts';
 import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
 import { type LeftOut, leftOut, needlessNumbers, numbersAreGenerated, withoutNumber } from './numbers.ts';
@@ -34,6 +35,8 @@ export interface Outline {
   readonly chapters: readonly Chapter[];
   /** The headings that are without their numbers, in order. */
   readonly unnumbered: readonly LeftOut[];
+  /** Whether paragraphs are one passage with those beside them, since they are more than a policy may have clauses. */
+  readonly isDense: boolean;
 }
 
 /** The blocks below a heading, grouped. */
@@ -52,7 +55,11 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
   const ids = newIds(taken);
   const anchors = new Map<string, string>();
   const named = namesOf(manuscript, anchors);
-  const plan = chapters.map((chapter) => planChapter(chapter, untitled, ids, named));
+  const isDense =
+    chapters.flatMap(({ sections }) => sections).reduce((sum, one) => sum + countOf(one), 0) > limits.clauses;
+  const plan = chapters.map((chapter) =>
+    planChapter(isDense ? denser(chapter) : chapter, untitled, ids, named),
+  );
   const introduction = before.flatMap((section) => planPassages(section, title, 'policy', ids, () => {}));
 
   const write = passageWriter(manuscript, (anchor) => {
@@ -82,7 +89,29 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
       ),
     })),
     unnumbered,
+    isDense,
   };
+}
+
+/** So many passages a section is at least. */
+function countOf({ groups }: Section): number {
+  return Math.max(1, groups.length);
+}
+
+/** A chapter whose paragraphs below one heading are one passage: of those that hold a table, each is its own. */
+function denser({ heading, sections }: ChapterSections): ChapterSections {
+  const joined = sections.map((section): Section => {
+    const groups: RootContent[][] = [];
+    let open: RootContent[] | undefined;
+    for (const group of section.groups) {
+      const isApart = group.some(isTable);
+      if (open && !isApart) open.push(...group);
+      else groups.push([...group]);
+      open = isApart ? undefined : groups.at(-1);
+    }
+    return { ...section, groups };
+  });
+  return { heading, sections: joined };
 }
 
 /** What a document says below its headings. */

@@ -22,6 +22,8 @@ export interface Import extends Imported {
   readonly unfit: Diagnostic | undefined;
   /** The headings whose numbers are left out: pages give numbers of their own. */
   readonly unnumbered: readonly LeftOut[];
+  /** Whether the paragraphs below one heading are one statement, for there are more than clauses of a policy may be. */
+  readonly isDense: boolean;
   /** How many errors rules find in what it says, such as two sentences of which one only can be so: it was published like that. */
   readonly broken: number;
 }
@@ -64,6 +66,7 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
     ...imported,
     head,
     unnumbered: outline.unnumbered,
+    isDense: outline.isDense,
     unfit,
     broken: unfit ? 0 : errors.length,
   };
