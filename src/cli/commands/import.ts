@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { plain } from '../../base/escape.ts';
-import { limits } from '../../base/limits.ts';
 import { cannot } from '../../base/failure.ts';
+import { limits } from '../../base/limits.ts';
 import { schemaLine } from '../../model/schema-line.ts';
 import { counted } from '../../report/counted.ts';
 import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
