@@ -16,6 +16,26 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  [
+    'This list includes partners as of March 5, 2026.',
+    'This list includes partners as of April 1, 2026.',
+    'date number',
+  ],
+  [
+    'This policy includes cookies from May 1, 2024.',
+    'This policy includes cookies from May 1, 2025.',
+    'number',
+  ],
+  [
+    'The policy includes our services as of May 2024.',
+    'The policy includes our services as of June 2024.',
+    'date',
+  ],
+  [
+    'This agreement includes use of services from May 1, 2024.',
+    'This agreement includes use of services from May 1, 2025.',
+    'number',
+  ],
   [null, 'See the Fabrikam privacy policy.', 'name wording'],
   [null, 'Read our health data policy.', 'wording'],
   [null, 'We have changed our services.', 'modal wording'],
@@ -268,6 +288,11 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  [
+    'This list includes updates as of March 5, 2026.',
+    'This list includes updates as of April 1, 2026.',
+    'updated',
+  ],
   [null, 'Read our [privacy policy](https://a.example/p).', 'furniture link'],
   ['Click [here](https://a.example/p) to view our current Privacy Policy.', null, 'furniture link'],
   [

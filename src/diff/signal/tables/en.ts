@@ -39,7 +39,7 @@ export const english: Language = {
     'last latest recent most updated update modified modification revised revision amended published posted created reviewed effective ' +
     'effect takes comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service ' +
     'services use conditions agreement cookie cookies document page version v is was were has been will be superseded supersedes replaced ' +
-    'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go',
+    'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go list includes',
   months:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
   parts: 'section sections chapter paragraph clause appendix annex exhibit schedule part',

@@ -24,7 +24,7 @@ export const others: Language = {
     'dernière mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
     'générales utilisation applicables à compter cgv cgu ont été a mise réalisée rédigées publié publiée publiées politique vie privée ' +
     'confidentialité relative aux actualizado actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd ' +
-    'veröffentlicht',
+    'veröffentlicht dès',
   months:
     'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
     'septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
