@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { keptWith } from '../../src/base/on-demand.ts';
 import { compareWithNotes } from '../../src/gate/compare.ts';
 import { changesOfSettings } from '../../src/gate/settings-changes.ts';
@@ -71,14 +70,8 @@ const user = {
   permissions: ['own.permission'],
 };
 
-const bytesOf = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(
-    stringify(value, {
-      aliasDuplicateObjects: false,
-      defaultStringType: 'QUOTE_DOUBLE',
-      defaultKeyType: 'PLAIN',
-    }),
-  );
+/** JSON is YAML, and written in a fraction of the time. */
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 /** An edit touches one file: the others are written once. */
 const written = keptWith(bytesOf);

@@ -218,6 +218,7 @@ describe('pages', () => {
 
 describe('an archive', () => {
   const archive = filesBelow(join(root, 'policies/marketplace/archive'));
+  const small = filesBelow(join(root, 'policies/charity/archive'));
 
   it('is verified byte by byte', () => {
     const { whole, versions, problems, head } = verify(archive);
@@ -241,8 +242,8 @@ describe('an archive', () => {
   it.each(['/etc/passwd', '//x', '/', '0001//x', '0001/', './x', '../x', ''])(
     'with a file that is nowhere is not whole, and known so at once: %j',
     (path) => {
-      const odd = new Map(archive).set(path, new Uint8Array());
-      expect(verify(odd)).toMatchObject({ whole: false, versions: [1, 2, 3, 4, 5] });
+      const odd = new Map(small).set(path, new Uint8Array());
+      expect(verify(odd)).toMatchObject({ whole: false, versions: [1, 2, 3] });
       readVersion(odd, 'latest');
     },
   );
@@ -268,8 +269,10 @@ describe('whatever is handed in', () => {
     '__proto__',
     '/policy.yaml',
   ];
+  // Made once: it is a table of all characters.
+  const anyText = fc.string({ unit: 'binary' });
   const contents = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.uint8Array(),
     fc.constantFrom('', '---\n', '[]', '{}', 'null', '\ud800'),
     fc.constantFrom(...Object.values(released)),
@@ -280,7 +283,7 @@ describe('whatever is handed in', () => {
 
   it('is answered, and nothing is thrown', () => {
     fc.assert(
-      fc.property(broken, fc.string({ unit: 'binary' }), (files, text) => {
+      fc.property(broken, anyText, (files, text) => {
         compile(files);
         judgeRequest({ files }, { files: released });
         judgeRequest({ files: released }, { files });
