@@ -31,6 +31,8 @@ export const reach = {
   stating: ['functions', 'recipients of other ids', 'functions of other ids'],
   listed: ['entries of a register', 'entries with other names'],
   watching: ['a list that sees every change'],
+  locales: ['a policy in all languages'],
+  pageRows: ['a thousand vendors in many languages', 'a policy in all languages'],
   rows: ['a thousand vendors of an advertising framework', 'a compiled policy of all rows'],
   members: ['lists of other data'],
   archivedRows: ['a version of all rows'],
@@ -263,6 +265,13 @@ export function largest(limits) {
     'chapters/main.yaml': listing(...clauses),
     'registers/v.csv': csv,
   });
+  /** A policy in so many languages, into which nothing is translated. */
+  const inLanguages = (count) => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const tags = letters.flatMap((one) => letters.map((two) => `en-${one}${two}`)).slice(0, count - 1);
+    const policy = readFileSync(join(root, 'test/samples/small/policy.yaml'), 'utf8');
+    return policy.replace('[en]', `[en, ${tags.join(', ')}]`);
+  };
   const terms = (count, more) =>
     times(count, (at) => `  - { id: x.t${at}, label: { en: T ${at} }${more(at)} }\n`).join('');
   const lists = {
@@ -304,6 +313,14 @@ export function largest(limits) {
         refusal: 'R.',
         collects: times(limits.yamlParts / 50, (at) => `x.t${at * 2 + (salt % 2)}`),
       }),
+    }),
+    'a policy in all languages': (salt) => ({
+      'policy.yaml': inLanguages(limits.locales - 4),
+      'chapters/main.yaml': policies.clauses(salt),
+    }),
+    'a thousand vendors in many languages': (salt) => ({
+      ...lists['a thousand vendors of an advertising framework'](salt),
+      'policy.yaml': inLanguages(Math.floor(limits.pageRows / limits.rows)),
     }),
     'all files': (salt) => {
       const count = limits.clauses - 50;

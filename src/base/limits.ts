@@ -21,6 +21,8 @@ export const limits = {
   members: 4_000,
   watching: 200,
   rows: 13_000,
+  locales: 80,
+  pageRows: 320_000,
   archivedRows: 50_000,
   archivedNames: 50_000,
   termDepth: 20,
@@ -65,6 +67,8 @@ export const limitWords: Readonly<Record<Limit, { readonly counts: string; reado
   members: { counts: 'members of the lists of its clauses, such as data and purposes', of: 'a policy' },
   watching: { counts: 'entries of lists of material changes, and promises', of: 'a policy' },
   rows: { counts: 'rows', of: 'a policy, one for each fact, text and order of a list' },
+  locales: { counts: 'languages', of: 'a policy' },
+  pageRows: { counts: 'rows of its pages in all languages, translated or not', of: 'a policy' },
   archivedRows: { counts: 'rows', of: 'a released version' },
   archivedNames: {
     counts: 'terms, words, languages and retired ids',

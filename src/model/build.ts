@@ -21,7 +21,7 @@ import {
   type TermTable,
   type Vocabulary,
 } from './policy.ts';
-import { overRows } from './policy-limits.ts';
+import { overPages, overRows } from './policy-limits.ts';
 import { checkReferences, declareIds } from './references.ts';
 import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
 import { countriesIn, withWording } from './wording.ts';
@@ -63,7 +63,10 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
   facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
-  problems.push(...overRows({ ...tables, facts }));
+  problems.push(
+    ...overRows({ ...tables, facts }),
+    ...overPages({ ...head, prose: tables.prose, facts }, headFile.placeAt(['locales'])),
+  );
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
   const former = tables.structure.flatMap((row) =>
     // Only ids of clauses, chapters and parties are never used again.

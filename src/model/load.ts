@@ -16,7 +16,7 @@ import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import type { Field } from './fields.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
-import { overClauses, overLimits, overTexts } from './policy-limits.ts';
+import { overClauses, overLimits, overLocales, overTexts } from './policy-limits.ts';
 import { spellOut } from './short-forms.ts';
 import type { WordsSource } from './words-file.ts';
 
@@ -141,6 +141,8 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   problems.push(...overTexts(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
   if (!headFile || hasErrors(problems)) return { source: undefined, problems };
   const head = headFile.value as PolicyHead;
+  problems.push(...overLocales(head.locales, (index) => headFile.placeAt(['locales', index])));
+  if (hasErrors(problems)) return { source: undefined, problems };
   const ordered = orderChapters(head, headFile, chapters, problems);
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
 }

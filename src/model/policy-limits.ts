@@ -95,6 +95,27 @@ export function overRows({ facts, prose, structure }: Pick<Policy, Table>): Diag
   ];
 }
 
+/** A page in each language is made, and leads to all others. */
+export function overLocales(locales: readonly string[], placeOf: (index: number) => Place): Diagnostic[] {
+  return overTotal('locales', [...locales.keys()], () => 1, placeOf);
+}
+
+/** What its pages come to: where nothing is translated, each says what the prevailing language says. */
+export function overPages(policy: Paged, place: Place): Diagnostic[] {
+  return overTotal(
+    'pageRows',
+    [pageRows(policy)],
+    (rows) => rows,
+    () => place,
+  );
+}
+
+type Paged = Pick<Policy, 'facts' | 'prose' | 'locales' | 'prevailing'>;
+
+function pageRows({ facts, prose, locales, prevailing }: Paged): number {
+  return (facts.length + prose.filter(({ key }) => key.at(-1) === prevailing).length) * locales.length;
+}
+
 /** Rows that cost more than others: each is told by itself, or is asked about each change. */
 const counted: readonly { readonly limit: Limit; readonly isOne: (row: Row) => boolean }[] = [
   { limit: 'stating', isOne: ({ relation }) => relation !== 'statement' && isClause(relation) },
@@ -112,11 +133,14 @@ function isMember({ relation, key }: Row): boolean {
 }
 
 /** What there is too much of in a compiled policy that was not released: no source could say so much. */
-export function compiledExcess({ facts, prose, structure }: Pick<Policy, Table>): Excess | undefined {
+export function compiledExcess(policy: Paged & Pick<Policy, 'structure'>): Excess | undefined {
+  const { facts, prose, structure, locales } = policy;
   const owners = new Set(facts.flatMap(({ relation, key }) => (isClause(relation) ? [key[0]] : [])));
   const many = counted.map(({ limit, isOne }) => excessOf(limit, facts.filter(isOne).length));
   return (
     excessOf('rows', facts.length + prose.length + structure.length) ??
+    excessOf('locales', locales.length) ??
+    excessOf('pageRows', pageRows(policy)) ??
     excessOf('clauses', owners.size) ??
     many.find((excess) => excess !== undefined) ??
     excessOf(

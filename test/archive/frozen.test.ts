@@ -97,6 +97,18 @@ describe('a compiled policy', () => {
     expect(parsePolicy(bytesOf(limits.stating + 1))).toHaveProperty('value');
   });
 
+  it('in more languages than a policy may have is refused, and a version of an archive read as it was', () => {
+    const bytesOf = (count: number) => {
+      const locales = [...policy.locales, ...ids.slice(0, count - policy.locales.length)];
+      return new TextEncoder().encode(JSON.stringify({ ...policy, locales }));
+    };
+    expect(parsePolicy(bytesOf(limits.locales), 'policy')).toHaveProperty('value');
+    expect(parsePolicy(bytesOf(limits.locales + 1), 'policy')).toEqual({
+      why: why('over-limit', { found: limits.locales + 1, limit: 'locales' }),
+    });
+    expect(parsePolicy(bytesOf(limits.locales + 1))).toHaveProperty('value');
+  });
+
   const ids = Array.from({ length: limits.archivedNames + 1 }, (_, at) => `x${at}`);
   const named = <Value>(value: Value) => Object.fromEntries(ids.map((id) => [id, value]));
   it.each<readonly [string, Partial<Policy>]>([

@@ -112,6 +112,30 @@ describe('hostile input', () => {
     expect(files.map(([path]) => path)).toContain(problem?.place.file);
   });
 
+  it('a policy in too many languages is refused before anything is made of them, and so is one whose pages together are too long', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const tags = letters.flatMap((one) => letters.map((two) => `en-${one}${two}`));
+    const inLanguages = (count: number, ...more: [string, Uint8Array][]) => {
+      const files = overSmall(snapshotOf(more)).files;
+      const head = files.get('policy.yaml')?.text ?? '';
+      const text = head.replace('locales: [en]', `locales: [en, ${tags.slice(0, count - 1).join(', ')}]`);
+      return checkSnapshot(
+        overSmall(snapshotOf([...more, ['policy.yaml', encoder.encode(text)]])),
+      ).problems.filter(({ code }) => code === 'over-limit');
+    };
+    const at = { file: 'policy.yaml' };
+    expect(inLanguages(limits.locales)).toEqual([]);
+    expect(inLanguages(limits.locales + 1)).toMatchObject([
+      { args: { found: limits.locales + 1, counts: 'languages' }, place: at },
+    ]);
+    expect(inLanguages(600)).toHaveLength(1);
+    const long = serving(80);
+    expect(inLanguages(20, ...long)).toEqual([]);
+    expect(inLanguages(limits.locales, ...long)).toMatchObject([
+      { args: { most: limits.pageRows, counts: expect.stringContaining('languages') }, place: at },
+    ]);
+  });
+
   it('clauses that state facts are counted apart from those that say something', () => {
     const chapter = (count: number, clause: string): [string, Uint8Array][] => [
       [

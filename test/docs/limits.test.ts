@@ -18,6 +18,7 @@ function page(): string {
     'to two seconds on a small virtual machine, and 300 MB at most (`npm run bench:limits`). Two documents or web pages, two lists of a thousand',
     'vendors, two policies of nothing but links, and one report in five formats take up to three seconds',
     '([why](decisions/0144-nothing-is-done-twice.md)).',
+    'Building the pages of a policy in as many languages as it may have takes half a minute ([why](decisions/0146-languages-are-counted.md)).',
     'No policy that people wrote as clauses comes near these numbers; where yours does, say so in an issue. Of a thousand published privacy',
     'policies and cookie pages, four are longer than a document may be.',
     '',

@@ -33,6 +33,10 @@ const said = (...texts: readonly string[]): Contents => {
   return edited(base, about, 'clauses:\n', `clauses:\n${more.join('')}`);
 };
 
+const languages = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) =>
+    `en-A${String.fromCharCode(65 + (at % 26))}`.replace('A', 'ABCD'[Math.floor(at / 26)] ?? ''),
+  );
 const halves = (part: string, count: number): readonly string[] => [part.repeat(count), part.repeat(count)];
 
 /** Whether a request is stopped; what it was refused for when it could not be judged. */
@@ -76,6 +80,7 @@ describe('a policy at a limit to the last word', () => {
       },
     ],
     ['clauses', { ...base, [about]: textOf(base, about) + clauses(limits.clauses - 6) }],
+    ['languages', edited(base, 'policy.yaml', '[en]', `[en, ${languages(limits.locales - 1).join(', ')}]`)],
     ['signs of a paragraph', said('*a* '.repeat(limits.paragraphMarks / 2 - 1))],
     ['signs of all texts', said(...halves(`${'*a* '.repeat(30)}\n\n`, limits.textMarks / 124))],
     [
