@@ -115,16 +115,15 @@ export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /**
- * The first problems of many, errors before others, and how many more there are, said where they begin. Nobody reads
- * a million lines, and printing each with its place would take as long.
+ * The first problems of many, errors before others and of each code the first before more of any, and how many more there are,
+ * said where they begin. Nobody reads a million lines, and printing each with its place would take as long; nor must what
+ * there is much of hide what there is one of.
  */
 export function firstOf(problems: readonly Diagnostic[], most: number = limits.problems): Diagnostic[] {
   if (problems.length <= most) return [...problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  // What stops the next request is told before what there is much of.
-  const near = problems.filter(({ severity, code }) => severity !== 'error' && code === 'near-limit');
-  const others = problems.filter(({ severity, code }) => severity !== 'error' && code !== 'near-limit');
-  const told = new Set([...errors, ...near, ...others].slice(0, most));
+  const others = problems.filter(({ severity }) => severity !== 'error');
+  const told = new Set([...eachCodeFirst(errors), ...eachCodeFirst(others)].slice(0, most));
   const untold = problems.filter((problem) => !told.has(problem));
   const [first] = untold;
   const count = untold.reduce((sum, problem) => sum + countOf(problem), 0);
@@ -133,6 +132,15 @@ export function firstOf(problems: readonly Diagnostic[], most: number = limits.p
     severity: first.severity,
   };
   return [...problems.filter((problem) => told.has(problem)), ...(more ? [more] : [])];
+}
+
+function eachCodeFirst(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byCode = new Map(problems.toReversed().map((problem) => [problem.code, problem]));
+  const first = new Set(byCode.values());
+  return [
+    ...problems.filter((problem) => first.has(problem)),
+    ...problems.filter((problem) => !first.has(problem)),
+  ];
 }
 
 function countOf({ code, args }: Diagnostic): number {

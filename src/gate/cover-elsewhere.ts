@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, firstOf } from '../base/diagnostic.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
 import { type Gated, type GatedChange, noted } from './cover.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -41,5 +41,5 @@ export function coverElsewhere(
   const kept = gated.changes.filter(
     ({ fingerprint }) => !byFingerprint.has(fingerprint) && !isGone(fingerprint),
   );
-  return { ...gated, changes: [...kept, ...held], problems: [...gated.problems, ...problems] };
+  return { ...gated, changes: [...kept, ...held], problems: firstOf([...gated.problems, ...problems]) };
 }

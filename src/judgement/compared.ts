@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { type Diagnostic, firstOf, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { Document } from '../document/document.ts';
 import { coverChanges, type Gated, noList } from '../gate/cover.ts';
@@ -39,7 +39,7 @@ export function nothingReleased(
   found: readonly Diagnostic[],
 ): Compared | undefined {
   const { problems } = coverChanges([], notes, noList, head.policy.prevailing);
-  const all = sortDiagnostics([...found, ...problems]);
+  const all = firstOf(sortDiagnostics([...found, ...problems]));
   if (all.length === 0) return undefined;
   const verdict = hasErrors(all) ? 'review' : 'none';
   return {

@@ -1,6 +1,6 @@
 import { type ArchiveFiles, filesOf } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
-import { type Diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
+import { type Diagnostic, firstOf, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
 import { entriesCutShort } from '../check/registers.ts';
 import { comparePolicies } from '../diff/compare.ts';
@@ -170,7 +170,7 @@ function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {
     base,
     head,
     comparison: { ...comparePolicies(base.policy, head.policy), verdict },
-    gated: { ...gated, changes, problems: sortDiagnostics(gated.problems) },
+    gated: { ...gated, changes, problems: firstOf(sortDiagnostics(gated.problems)) },
   };
 }
 

@@ -20,7 +20,18 @@ describe('the first of many problems', () => {
         near,
       ]).map(({ code }) => code);
     expect(codes(0)).toHaveLength(limits.problems + 1);
-    for (const errors of [0, limits.problems - 1]) expect(codes(errors)).toContain('near-limit');
+    for (const errors of [0, limits.problems - 2]) expect(codes(errors)).toContain('near-limit');
     expect(codes(limits.problems)).not.toContain('near-limit');
+  });
+
+  it('has each code among them, however many there are of another before it', () => {
+    const many = Array.from({ length: 3 * limits.problems }, (_, at) =>
+      diagnostic('note-unused', { fingerprint: `v1:${at}` }, startOfFile(`${at}`)),
+    );
+    const one = diagnostic('file-empty', { what: 'a note' }, startOfFile('z'));
+    const found = firstOf([...many, one]);
+    expect(found).toHaveLength(limits.problems + 1);
+    expect(found).toContain(one);
+    expect(found.at(-1)).toMatchObject({ code: 'more-problems', args: { count: 2 * limits.problems + 1 } });
   });
 });

@@ -129,7 +129,14 @@ describe('hostile input', () => {
       { args: { found: limits.locales + 1, counts: 'languages' }, place: at },
     ]);
     expect(inLanguages(600)).toHaveLength(1);
-    const long = serving(80);
+    const long = serving(50).map(([path, bytes]): [string, Uint8Array] => {
+      const said = Array.from(
+        { length: 700 },
+        (_, nth) => `  - { id: s${nth}, kind: statement, title: T, text: T }\n`,
+      );
+      const text = new TextDecoder().decode(bytes);
+      return [path, path === 'taxonomy.yaml' ? bytes : encoder.encode(text + said.join(''))];
+    });
     expect(inLanguages(20, ...long)).toEqual([]);
     expect(inLanguages(limits.locales, ...long)).toMatchObject([
       { args: { most: limits.pageRows, counts: expect.stringContaining('languages') }, place: at },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { limits } from '../../src/base/limits.ts';
 import type { FailOn } from '../../src/gate/decide.ts';
 import type { Judgement } from '../../src/index.ts';
 import { codesOf, edited, headOf, judged, released, sample, without } from './states.ts';
@@ -55,6 +56,26 @@ describe('a note that does not fit', () => {
     edit(about, 'P20D', 'P25D');
     expect(ending()).toEqual([true, ['error note-unused']]);
     expect(judge().changes.filter((one) => one.note)).toEqual([]);
+  });
+
+  it('with thousands of things wrong is told by the first of them, and hides no other', () => {
+    const old = [slower()];
+    for (let nth = 0; nth < 12; nth++) {
+      const many = Array.from(
+        { length: 250 },
+        (_, at) => `v1:${(nth * 1000 + at).toString(16).padStart(32, '0')}`,
+      );
+      write(`a${nth}`, many, 'decision: notify');
+    }
+    write('z', old, 'decision: notify', 'f'.repeat(64));
+    const [isStopped, codes] = ending();
+    expect(isStopped).toBe(true);
+    expect(codes).toHaveLength(limits.problems + 1);
+    expect([...new Set(codes)].sort()).toEqual([
+      'error more-problems',
+      'error note-stale',
+      'error note-unused',
+    ]);
   });
 
   it('is stale when it was written against a head that never was', () => {
