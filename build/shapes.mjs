@@ -1,9 +1,15 @@
 // Turns the JSON Schemas of what users write into plain validation code: compiling them at run time would cost
 // every command 60 to 95 ms. One module for each, since most commands read few kinds of file.
 import { mkdir, readFile } from 'node:fs/promises';
-import { Ajv } from 'ajv';
+import { _, Ajv } from 'ajv';
+import { useFunc } from 'ajv/dist/compile/util.js';
+import { getSchemaTypes } from 'ajv/dist/compile/validate/dataType.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import ajvValidation from 'ajv/dist/vocabularies/validation/uniqueItems.js';
 import { build } from 'esbuild';
+import { twice } from './equal.mjs';
+
+const { default: ajvUniqueItems } = ajvValidation;
 
 const inputs = ['workspace', 'policy', 'chapter', 'locale', 'register', 'taxonomy', 'words', 'note'];
 
@@ -14,7 +20,6 @@ export async function buildShapes(root) {
     inputs.map(async (name) => withoutWords(await readFile(`${root}/schemas/${name}.schema.json`, 'utf8'))),
   );
   const ajv = new Ajv({
-    schemas: schemas.map(withEachOnce),
     allErrors: true,
     messages: false,
     inlineRefs: false,
@@ -24,6 +29,9 @@ export async function buildShapes(root) {
     unicodeRegExp: true,
     code: { source: true, esm: true },
   });
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword(uniqueItems);
+  for (const schema of schemas) ajv.addSchema(withEachOnce(schema));
   const modules = inputs.map((name, index) => {
     const validate = withoutUnused(standaloneCode.default(ajv, { validate: schemas[index].$id }));
     const schema = `JSON.parse(${JSON.stringify(JSON.stringify(schemas[index]))})`;
@@ -47,6 +55,27 @@ export async function buildShapes(root) {
   await Promise.all(modules);
 }
 
+/** For schemas of schemas, which are held against it here, and as the code that is written calls it. */
+const calledTwice = Object.assign((list) => twice(list), {
+  code: 'require("ajv/dist/runtime/equal").twice',
+});
+
+/** What no list has twice: as Ajv's own, by a search that costs no more than the list; what is known to be words Ajv searches so. */
+const uniqueItems = {
+  ...ajvUniqueItems,
+  before: 'items',
+  code(cxt) {
+    const { gen, data, schema, parentSchema } = cxt;
+    const types = getSchemaTypes(parentSchema.items ?? {});
+    if (types.length > 0 && !types.some((one) => one === 'object' || one === 'array'))
+      return ajvUniqueItems.code(cxt);
+    if (!schema) return undefined;
+    const found = gen.const('found', _`${useFunc(gen, calledTwice)}(${data})`);
+    cxt.setParams({ i: _`${found}.i`, j: _`${found}.j` });
+    return cxt.fail(_`${found} !== undefined`);
+  },
+};
+
 /** What the generated code calls to see whether two items of a list are the same. */
 function ownEqual(root) {
   return {
@@ -54,7 +83,7 @@ function ownEqual(root) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^ajv\/dist\/runtime\/equal$/ }, () => ({ path: 'equal', namespace: 'own' }));
       onLoad({ filter: /^/, namespace: 'own' }, () => ({
-        contents: "export { equal as default } from './equal.mjs'",
+        contents: "export { equal as default, twice } from './equal.mjs'",
         resolveDir: `${root}/build`,
       }));
     },

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { equal, twice } from '../../build/equal.mjs';
 import type { Shape } from '../../src/syntax/shape.ts';
 import { shape as chapter } from '../../src/syntax/shapes/chapter.shape.js';
 import { shape as locale } from '../../src/syntax/shapes/locale.shape.js';
@@ -80,5 +82,51 @@ describe('the code that holds files against their shapes', () => {
           expect(found(shape.validate, one)).toEqual(expected);
       }
     expect(faults).toBeGreaterThan(4);
+  });
+});
+
+describe('what a list has twice', () => {
+  const item = fc.oneof(
+    fc.constantFrom('a', 'b', '1', 'null', 1, 2, true, null, '{"a":1}', 'toString'),
+    fc.dictionary(
+      fc.constantFrom('a', 'b', '__proto__'),
+      fc.oneof(fc.constantFrom(1, '1', 'x'), fc.array(fc.nat(1), { maxLength: 2 })),
+      {
+        maxKeys: 2,
+      },
+    ),
+    fc.array(fc.constantFrom(1, '1', 'a'), { maxLength: 2 }),
+  );
+
+  it('is the last that an earlier one equals, with the nearest before it', () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 6 }), (list) => {
+        const pairs = list.flatMap((one, i) =>
+          list.slice(0, i).flatMap((other, j) => (equal(one, other) ? [{ i, j }] : [])),
+        );
+        expect(twice(list)).toEqual(pairs.at(-1));
+      }),
+    );
+  });
+
+  it('is found in one walk along the list', () => {
+    let asked = 0;
+    const list = new Proxy(
+      Array.from({ length: 1000 }, (_, at) => ({ at })),
+      {
+        get: (target, name) => {
+          asked++;
+          return Reflect.get(target, name) as unknown;
+        },
+      },
+    );
+    expect(twice(list)).toBeUndefined();
+    expect(asked).toBeLessThan(1100);
+  });
+
+  it('is sought so wherever the type of what is in a list is not said beside it', () => {
+    // Ajv's own holds each item against each.
+    for (const name of readdirSync('src/syntax/shapes').filter((one) => one.endsWith('.js')))
+      expect(readFileSync(`src/syntax/shapes/${name}`, 'utf8'), name).not.toMatch(/for\(;\w+--;\)for\(/);
   });
 });
