@@ -136,6 +136,8 @@ export function firstOf(problems: readonly Diagnostic[], most: number = limits.p
 
 function eachCodeFirst(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const byCode = new Map(problems.toReversed().map((problem) => [problem.code, problem]));
+  // What is not told says nothing.
+  byCode.delete('more-problems');
   const first = new Set(byCode.values());
   return [
     ...problems.filter((problem) => first.has(problem)),
