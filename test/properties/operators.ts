@@ -239,26 +239,32 @@ export const referred: readonly ClauseObject[] = [
   { id: 'b-recipient', kind: 'recipient', title: 'Bank', form: 'share' },
 ];
 
-/** Lists and values that name other clauses. */
+/** Lists and values that name other clauses, and values that name the company. */
 const ofReferences: readonly Operator[] = clauseKinds.flatMap((kind) => {
   const start = { id: `the-${kind}`, kind, ...least[kind] } as ClauseObject;
   return Object.entries(kinds[kind] as Fields).flatMap(([name, field]): Operator[] => {
-    if (!('of' in field) || field.of !== 'clause') return [];
+    if (!('of' in field) || (field.of !== 'clause' && field.of !== 'party')) return [];
     const target = field.kind ?? 'document';
     const [a, b] = [`a-${target}`, `b-${target}`];
+    const one: readonly (readonly [unknown, unknown])[] = [
+      [undefined, 'company'],
+      ['company', undefined],
+    ];
     const edits: readonly (readonly [unknown, unknown])[] =
-      field.is === 'each'
-        ? [
-            [undefined, [a]],
-            [[a], undefined],
-            [[a], [a, b]],
-            [[a, b], [a]],
-          ]
-        : [
-            [undefined, a],
-            [a, b],
-            [a, undefined],
-          ];
+      field.of === 'party'
+        ? one
+        : field.is === 'each'
+          ? [
+              [undefined, [a]],
+              [[a], undefined],
+              [[a], [a, b]],
+              [[a, b], [a]],
+            ]
+          : [
+              [undefined, a],
+              [a, b],
+              [a, undefined],
+            ];
     return edits.map(([before, after]) => ({
       name: `${kind}: ${name} ${JSON.stringify(before)} → ${JSON.stringify(after)}`,
       before: withField(start, name, before) as ClauseObject,
