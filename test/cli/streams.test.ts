@@ -45,9 +45,9 @@ describe('a text of a policy', () => {
       const { out } = run(
         [
           `cd '${folder}'; exec 2>/dev/null`,
-          'policyc init -y --company Acme --country IE --locales en,de >/dev/null',
+          'warm init -y --company Acme --country IE --locales en,de >/dev/null',
           'sed -i "/^  This is what/r text" policies/acme/policy.yaml',
-          'policyc release --effective 2020-02-01 --published 2020-01-01 --override Because --by Counsel >/dev/null; echo $?',
+          'warm release --effective 2020-02-01 --published 2020-01-01 --override Because --by Counsel >/dev/null; echo $?',
           'for format in markdown html json; do policyc archive show latest --format $format; done > printed',
           'for format in xliff json; do policyc locale export de --format $format; done >> printed',
           "grep -c 'error::x' printed; grep -cE '^\\s*::|##[a-z]*\\[' printed",
