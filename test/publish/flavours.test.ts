@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { eachOnDemand } from '../../src/base/on-demand.ts';
 import { isOfSite } from '../../src/publish/paths.ts';
 import { planSite } from '../../src/publish/site.ts';
 import { flavourNames, flavours } from '../../src/render/flavours.ts';
@@ -22,7 +23,9 @@ const commands: readonly string[] = [
   `A path {a: 1} and \${b} and \`\${c}\` and \`:::\`.`,
 ];
 const hostile = saying(commands.join('\n\n'));
-const site = (flavour?: (typeof flavourNames)[number]): ReadonlyMap<string, string> =>
+type Flavour = (typeof flavourNames)[number];
+/** The site for a program, planned once for all that is asked of it. */
+const site = eachOnDemand((flavour?: Flavour) =>
   planSite({
     asOf: '2022-08-01',
     policies: [
@@ -30,8 +33,9 @@ const site = (flavour?: (typeof flavourNames)[number]): ReadonlyMap<string, stri
       { id: 'blog', releases: three },
     ],
     ...(flavour === undefined ? {} : { flavour }),
-  });
-const pages = (flavour?: (typeof flavourNames)[number]): [string, string][] =>
+  }),
+);
+const pages = (flavour?: Flavour): [string, string][] =>
   [...site(flavour)].filter(([path]) => path.endsWith('.md'));
 /** The text below the front matter and inside what it stands between. */
 const bodyOf = (text: string): string => text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/^:{3,}.*$/gm, '');
@@ -114,7 +118,7 @@ describe.each(flavourNames.filter((name) => name !== 'plain'))('for %s', (name) 
 
 describe('as plain Markdown', () => {
   it('pages lead to one another, to other languages and to all versions', () => {
-    const text = site().get('blog/index.md') ?? '';
+    const text = site(undefined).get('blog/index.md') ?? '';
     expect(text).toContain('[简体中文](zh-CN/index.md) · [All versions](archive/index.md)');
     expect(pages().flatMap(([, page]) => page.match(/index\.html/g) ?? [])).toEqual([]);
   });
