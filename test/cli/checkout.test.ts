@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameContent } from '../../src/archive/content.ts';
 import { folderFiles } from '../../src/archive/disk.ts';
 import { sha256 } from '../../src/base/canonical.ts';
-import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { main } from '../../src/cli/main.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { compileFiles } from '../../src/model/compiled.ts';
 import { releaseOf, wholeArchive } from '../../src/revision/archive.ts';
 import { recordedSource } from '../../src/revision/derive.ts';
 
@@ -100,7 +100,7 @@ describe.each(['marketplace', 'devtool'])('every released version of %s', (polic
     '#%i means today what it meant when it was frozen',
     (sequence, version) => {
       const frozen = releaseOf(files, version).policy;
-      const made = checkSnapshot(recordedSource(files, sequence).policy).policy;
+      const made = compileFiles(recordedSource(files, sequence).policy).policy;
       expect(made && sameContent(made, frozen)).toBe(true);
       expect(made && comparePolicies(frozen, made).changes).toEqual([]);
     },

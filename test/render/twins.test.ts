@@ -11,7 +11,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { compileFiles } from '../../src/model/compiled.ts';
 import { isPolicyPath } from '../../src/model/paths.ts';
 import { standaloneMarkdown } from '../../src/render/standalone.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
@@ -70,7 +70,7 @@ function startOf({ tagName, properties }: Element): string {
 
 /** The samples, and our own policies as they stand. */
 const ours = readdirSync(policies).flatMap((id) => {
-  const { policy } = checkSnapshot(readFolder(join(policies, id), isPolicyPath));
+  const { policy } = compileFiles(readFolder(join(policies, id), isPolicyPath));
   return (policy?.locales ?? []).map((locale) => [`${id} in ${locale}`, policy, locale] as const);
 });
 const samples = sampleNames.map((name) => {
