@@ -289,6 +289,11 @@ const highOutside: readonly Pair[] = [
 
 const lowEnglish: readonly Pair[] = [
   [
+    'Hats at [](https://a.example/x)[a.example](https://a.example/).',
+    'Hats at [a.example](https://a.example/).',
+    '',
+  ],
+  [
     'This list includes updates as of March 5, 2026.',
     'This list includes updates as of April 1, 2026.',
     'updated',

@@ -120,6 +120,7 @@ const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 
 
 function write(node: Nodes, writer: Writer): void {
   const start = writer.tokens.length;
+  if (node.type === 'link' && node.children.length === 0) return; // Nobody can see it, or follow it.
   if (blocks.has(node.type)) writer.open();
   if (node.type === 'break') writer.breaks = true;
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
