@@ -241,6 +241,16 @@ const top: ReadonlySet<string> = new Set([
 ]);
 
 describe('the repository', () => {
+  it('locks packages by what they are, not by where they lie: whoever has another registry takes them from there', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const { '': itself, ...others } = packages as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    expect(itself).toBeDefined();
+    expect(Object.keys(others).length).toBeGreaterThan(100);
+    expect(Object.entries(others).filter(([, { integrity, resolved }]) => !integrity || resolved)).toEqual(
+      [],
+    );
+  });
+
   // What a profiler leaves where it was started was committed once, with everything else.
   it('holds at its top what has a reason to be there', () => {
     const held = execFileSync('git', ['-C', root, 'ls-files', '-z'], { encoding: 'utf8' }).split('\0');
