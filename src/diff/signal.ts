@@ -91,7 +91,7 @@ function* signalsOfHunk(
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
   if (!words || !others || saySame(words, others)) return;
   if (isRepeated(hunk, before, after) || areWrittenAlike(hunk, before, after)) return yield 'spelling';
-  if (areTitles(before, after)) return yield 'link';
+  if ([...words, ...others].every(({ is }) => is === 'word') && areTitles(before, after)) return yield 'link';
   if (isRespelled(words, others, before.words)) yield 'spelling';
   else yield* [...words, ...others].map((token) => nameOf(token, before.words));
 }

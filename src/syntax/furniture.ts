@@ -34,25 +34,22 @@ const pointer = new RegExp(
   `^(?:please )?(?:(?:click|tap) here (?:to|for) (?:${verb} )?|${verb} )${ours}(?: and ${ours})?(?: here)?$|^we (?:are|have|have been)(?: recently| just)? (?:updat|chang|revis|improv)(?:ing|ed) (?:the|our|this) (?:N ){0,2}(?:(?:privacy|cookies?|user|service) ){0,3}${kinds}$`,
 );
 
-/**
- * Whether words, as for {@link isFurniture} and with `N` for each name, only lead to a document of one's own or say that it is
- * another than it was: `Click here to view our privacy policy`, `We have updated our terms`.
- */
-export function isPointer(words: string): boolean {
-  return pointer.test(words);
-}
-
 /** What begins a sentence that only tells where there is more to read. */
 const more =
   /^(?:please )?(?:(?:you can )?(?:learn|read|find out|see) more (?:about|on)|for more information (?:about|on|regarding)) /;
 
-/** Of how many words a sentence says no more than that there is more to read, of what follows them; none if it says something. */
-export function wordsOfMore(words: string): number {
+/**
+ * How many words of a sentence, as for {@link isFurniture} and with `N` for each name, only lead to a document of one's own or say
+ * that it is another than it was (`Click here to view our privacy policy`, `We have updated our terms`): all of them, or those
+ * before what there is more to read of; none if it says something.
+ */
+export function leadOf(words: string): number {
+  if (pointer.test(words)) return words.split(' ').length;
   return (more.exec(words)?.[0].split(' ').length ?? 1) - 1;
 }
 
 const age =
-  /^(?:last )?(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*(?:ago|yesterday|today|week|month) /;
+  /^(?:last )?(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*(?:ago|yesterday|today|this week|this month) /;
 
 /** Of how many words a page, as help pages do, says first how old it is: `Updated over 2 months ago`, `Last updated: yesterday`. */
 export function wordsOfAge(words: readonly { readonly key: string }[]): number {

@@ -16,6 +16,10 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  ['Updated a week after you ask.', 'Updated a month after you ask.', 'quantifier'],
+  ['Hats are sold.', 'Hats are sold. For more information about hats, hats are sold.', 'wording'],
+  ['[Fee: 30](https://a.example/f)', '[Fee: 60](https://a.example/f)', 'number'],
+  ['[Fee: $30](https://a.example/f)', '[Fee: €30](https://a.example/f)', 'sign'],
   [
     'This list includes partners as of March 5, 2026.',
     'This list includes partners as of April 1, 2026.',

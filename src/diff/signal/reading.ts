@@ -1,11 +1,4 @@
-import {
-  isFurniture,
-  isPointer,
-  longestPhrase,
-  namesContents,
-  wordsOfImprint,
-  wordsOfMore,
-} from '../../syntax/furniture.ts';
+import { isFurniture, leadOf, longestPhrase, namesContents, wordsOfImprint } from '../../syntax/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
@@ -113,19 +106,23 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
-    if (!isFurniture(phrase) && !(isApart && namesContents(phrase)) && !leadsOn(said, phrase, words))
+    if (
+      !isFurniture(phrase) &&
+      !(isApart && namesContents(phrase)) &&
+      !leadsOn(tokens.slice(start, end), words)
+    )
       continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
   }
   return found;
 }
 
-/** `Read the new terms`, `Learn more about hats`: of what there is more, both documents speak elsewhere. */
-function leadsOn(said: readonly Token[], phrase: string, words: SignalWords): boolean {
+/** `Read the new terms`, `Learn more about hats`: of what there is more, both documents speak elsewhere, and nothing goes on. */
+function leadsOn(sentence: readonly Token[], words: SignalWords): boolean {
+  const said = sentence.filter(({ is, key }) => is !== 'link' && !/^[.!?|]$/.test(key));
   const plain = (token: Token): string =>
     isName(token) && !words.isDated(token.key.toLowerCase()) ? 'N' : token.key.toLowerCase();
-  if (isPointer(said.map(plain).join(' '))) return true;
-  const rest = said.slice(wordsOfMore(phrase));
+  const rest = said.slice(leadOf(said.map(plain).join(' ')));
   const isSaidElsewhere = ({ is, key }: Token): boolean =>
     is === 'word' && words.nameOf(key) === undefined && words.stays(key);
   return rest.length < said.length && rest.every(isSaidElsewhere) && !rest.some(isPronoun);
