@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { makeProgram } from '../../src/cli/program.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -47,23 +47,41 @@ describe('the first example in the README', () => {
   });
 });
 
-describe('the excerpt of a comparison in the README', () => {
-  const [command = '', ...lines] = (blocks('console')[1] ?? '').trimEnd().split('\n');
+describe('the first policy in the README', () => {
+  const section = readme.split(/^## /m).find((one) => one.startsWith('Write a policy\n')) ?? '';
+  const shown = [...section.matchAll(/^```console\n(.*?)^```/gms)].map(([, text = '']) => text);
+  const typed = [...section.matchAll(/^(?:\$ )?npx policyc (.+)$/gm)].map(([, text = '']) =>
+    [...text.replace('$(date -u +%F)', '2026-12-01').matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? '',
+    ),
+  );
+  const [, from = '', to = ''] = /change `([^`]+)` to `([^`]+)`/.exec(section) ?? [];
 
-  beforeAll(async () => {
-    printed = '';
-    await main(command.replace('$ policyc ', '').replaceAll("'", '').split(' '), world);
-  });
-
-  it('is what the command prints, line by line and in this order', () => {
-    expect(lines.length).toBeGreaterThan(5);
-    const real = printed.split('\n');
-    let at = 0;
-    for (const line of lines) {
-      if (line === '…') continue;
-      const found = real.indexOf(line, at);
-      expect(found, `the command does not print, or not there: ${line}`).toBeGreaterThanOrEqual(at);
-      at = found + 1;
+  it('is written, checked, released, changed and compared as it stands there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-readme-'));
+    const here = {
+      ...world,
+      cwd: folder,
+      env: { npm_command: 'exec', npm_config_user_agent: 'npm/11' },
+      now: () => Date.UTC(2026, 11, 1),
+    };
+    const run = async (args: readonly string[]): Promise<{ code: number; printed: string }> => {
+      printed = '';
+      return { code: await main(args, here), printed };
+    };
+    try {
+      const [init = [], check = [], release = [], diff = []] = typed;
+      expect(typed).toHaveLength(4);
+      expect((await run(init)).code).toBe(0);
+      expect(await run(check)).toEqual({ code: 0, printed: shown[0] });
+      expect((await run(release)).code).toBe(0);
+      const path = join(folder, /in `([^`]+\.yaml)`, change/.exec(section)?.[1] ?? '');
+      const before = readFileSync(path, 'utf8');
+      expect(before).toContain(from);
+      writeFileSync(path, before.replace(from, to));
+      expect(await run(diff)).toEqual({ code: 1, printed: shown[1]?.split('\n').slice(1).join('\n') });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
