@@ -23,7 +23,7 @@ export const limits = {
   rows: 13_000,
   locales: 80,
   pageRows: 320_000,
-  archivedRows: 50_000,
+  archivedRows: 15_000,
   archivedNames: 50_000,
   termDepth: 20,
   nameLength: 200,
