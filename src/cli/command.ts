@@ -9,7 +9,7 @@ export type Define = (command: Command, world: World, done: (code: number) => vo
 
 /** An option that may be given several times. `without` says what it means not to give it. */
 export function repeated(flags: string, description: string, without: string): Option {
-  return new Option(flags, `${description} (may be given again)`)
+  return new Option(flags, `${description} (repeatable)`)
     .default([], without)
     .argParser((value: string, before: readonly string[]) => [...before, value]);
 }
@@ -24,7 +24,9 @@ export function listed(flags: string, description: string): Option {
 /** A command that reports: as text or JSON, to the terminal or a file. */
 export function reporting(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'format of the report').choices(['text', 'json']).default('text'),
+    )
     .option('-o, --output <file>', 'write the report to a file');
 }
 
@@ -33,7 +35,7 @@ export function reportingFindings(command: Command, made: readonly Made[] = []):
   const names = [...(Object.keys(formats) as Format[]), ...made];
   return command
     .addOption(
-      new Option('--format <format[=file]>', `how to report: ${names.join(', ')} (may be given again)`)
+      new Option('--format <format[=file]>', `how to report: ${names.join(', ')} (repeatable)`)
         .default([], 'text')
         .argParser((value: string, before: readonly Wanted[]) => [...before, wantedFormat(value, names)]),
     )

@@ -51,23 +51,23 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
     read: companyOf,
   });
   const country = await get(options.country, {
-    words: 'Where it is established, as two letters',
+    words: 'The country where it is established, as two letters',
     likely: 'IE',
     read: countryOf,
   });
   const locales = await get(options.locales, {
-    words: `Languages, the one that counts first (${languages.join(' or ')}; then any)`,
+    words: `Languages, the prevailing one first (${languages.join(' or ')}; then any)`,
     likely: languageIn(country),
     read: localesOf,
   });
   const [first, ...others] = locales;
   const profiles = await get(options.profile, {
-    words: `Whose law holds (${knownProfiles().join(', ')})`,
+    words: `Legal profiles (${knownProfiles().join(', ')})`,
     likely: profilesIn(country).join(','),
     read: (text) => several('--profile', text, knownProfiles()),
   });
   const kind = await get(options.kind, {
-    words: `What it is for (${policyKinds.join(', ')})`,
+    words: `Kind of example (${policyKinds.join(', ')})`,
     likely: 'minimal',
     read: (text) => oneOf('--kind', text.trim(), policyKinds),
   });
@@ -75,7 +75,7 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
   const beside = await answer(
     options.with,
     {
-      words: `What else to write, or none (${besides.join(', ')})`,
+      words: `Other files to write, or none (${besides.join(', ')})`,
       likely: 'none',
       read: besidesIn,
     },

@@ -21,27 +21,27 @@ interface Group {
 const commands: readonly (Entry | Group)[] = [
   {
     name: 'init',
-    summary: 'a first policy to start from, in a workspace of its own',
+    summary: 'write an example policy and its workspace',
     load: () => import('./commands/init.ts'),
   },
   {
     name: 'import',
-    summary: 'a policy that you have, as Markdown, HTML or text, as a policy folder to go on with',
+    summary: 'turn an existing policy (Markdown, HTML or text) into a policy folder',
     load: () => import('./commands/import.ts'),
   },
   {
     name: 'check',
-    summary: 'schema, references and consistency of your policies',
+    summary: 'check schema, references and consistency of your policies',
     load: () => import('./commands/check.ts'),
   },
   {
     name: 'diff',
-    summary: 'what changed in meaning, and whether somebody has decided about it',
+    summary: 'show what changed in meaning, and whether a change note covers it',
     load: () => import('./commands/diff.ts'),
   },
   {
     name: 'note',
-    summary: 'write change notes for changes that nobody has decided about',
+    summary: 'write the missing change notes, for you to fill in',
     load: () => import('./commands/note.ts'),
   },
   {
@@ -56,74 +56,74 @@ const commands: readonly (Entry | Group)[] = [
   },
   {
     name: 'archive',
-    summary: 'released versions: list, show, verify, record, adopt',
+    summary: 'released versions: list, show, verify, record, adopt, follow',
     commands: [
       {
         name: 'list',
-        summary: 'every released version, its dates and status',
+        summary: 'list released versions with their dates and status',
         load: () => import('./commands/archive/list.ts'),
       },
       {
         name: 'show',
-        summary: 'the text of a version',
+        summary: 'print the text of a version',
         load: () => import('./commands/archive/show.ts'),
       },
       {
         name: 'verify',
-        summary: 'hash every byte of every version and follow the chain',
+        summary: 'verify the hash of every file and the chain of versions',
         load: () => import('./commands/archive/verify.ts'),
       },
       {
         name: 'record',
-        summary: 'append that a notice of a version was sent',
+        summary: 'record that the notice of a version was sent',
         load: () => import('./commands/archive/record.ts'),
       },
       {
         name: 'adopt',
-        summary: 'take over a version that was published before, as the document that it was',
+        summary: 'add a version that was published before, as the document it was',
         load: () => import('./commands/archive/adopt.ts'),
       },
       {
         name: 'follow',
-        summary: 'two branches released: keep the versions of one, and open those of the other again',
+        summary: 'when two branches released: keep the versions of REF and reopen yours as changes',
         load: () => import('./commands/archive/follow.ts'),
       },
     ],
   },
   {
     name: 'locale',
-    summary: 'translations: how far they have come, and the way to translators and back',
+    summary: 'translations: their state, and export to and import from translators',
     commands: [
       {
         name: 'status',
-        summary: 'what is translated, missing or stale; 1 when anything is',
+        summary: 'show which translations are missing or stale; exit code 1 if any are',
         load: () => import('./commands/locale/status.ts'),
       },
       {
         name: 'accept',
-        summary: 'stale translations are right as they stand: keep them',
+        summary: 'mark stale translations as still right',
         load: () => import('./commands/locale/accept.ts'),
       },
       {
         name: 'export',
-        summary: 'the texts and their translations, for a translator',
+        summary: 'export texts and their translations for a translator',
         load: () => import('./commands/locale/export.ts'),
       },
       {
         name: 'import',
-        summary: 'write what a translator sent back into locales/',
+        summary: 'import what a translator sent back into locales/',
         load: () => import('./commands/locale/import.ts'),
       },
       {
         name: 'words',
-        summary: 'a file for the words of pages in a language, with the English beside',
+        summary: 'write a file for the labels of pages in a language, with the English beside them',
         load: () => import('./commands/locale/words.ts'),
       },
     ],
   },
   {
     name: 'register',
-    summary: 'lists of companies, SDKs and cookies: from what other tools know',
+    summary: 'registers: lists of companies, SDKs and cookies',
     commands: [
       {
         name: 'import',
@@ -134,52 +134,52 @@ const commands: readonly (Entry | Group)[] = [
   },
   {
     name: 'explain',
-    summary: 'a code, a kind of change, an id of the taxonomy, or a list of ids: what it is, what to do',
+    summary: 'explain a diagnostic, a kind of change or an id, or list ids',
     load: () => import('./commands/explain.ts'),
   },
   {
     name: 'drift',
-    summary: 'what the code of a product says of itself and the policy does not, and the other way round',
+    summary: 'compare the code of a product (permissions, SDKs, cookies) with the policy',
     load: () => import('./commands/drift.ts'),
   },
   {
     name: 'export',
-    summary: 'the facts in formats of others: store forms, records of processing, JSON-LD, gpc.json',
+    summary: 'export the facts: app store forms, records of processing, JSON-LD, gpc.json',
     load: () => import('./commands/export.ts'),
   },
   {
     name: 'find',
-    summary: 'the ids to write a policy with, by what things are called in any language',
+    summary: 'find ids of the taxonomy by what things are called, in any language',
     load: () => import('./commands/find.ts'),
   },
   {
     name: 'rules',
-    summary: 'every rule, how grave its findings are here, and where that comes from',
+    summary: 'list the lint rules with their severity in this workspace, and what sets it',
     load: () => import('./commands/rules.ts'),
   },
   {
     name: 'lsp',
-    summary: 'a language server for editors: problems, fixes, ids and what they mean, while you write',
+    summary: 'run a language server for editors',
     load: () => import('./commands/lsp.ts'),
   },
   {
     name: 'completion',
-    summary: 'a script that makes bash, zsh or fish complete command lines',
+    summary: 'print a completion script for bash, zsh or fish',
     load: () => import('./commands/completion.ts'),
     tellsOfAll: true,
   },
   {
     name: 'schema',
-    summary: 'print a JSON Schema, of what you write or of what policyc puts out',
+    summary: 'print the JSON Schema of an input file or a report',
     load: () => import('./commands/schema.ts'),
   },
 ];
 
 const exits = `
 policyc help COMMAND: the options of a command.
---cwd FOLDER: run as if started there, from a hook or at the top of a repository.
---config FILE: the policyc.yaml to go by: run as if started beside it.
-Exit codes: 0 fine, 1 findings, 2 could not do the work, 3 a bug in policyc.`;
+--cwd FOLDER: run as if started in that folder, for hooks and CI.
+--config FILE: use this policyc.yaml, and run as if started beside it.
+Exit codes: 0 nothing found, 1 findings, 2 could not do its work, 3 a bug in policyc.`;
 
 /**
  * The arguments as the program takes them: `policyc help COMMAND` is `policyc COMMAND --help`, and help on a command

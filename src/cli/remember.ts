@@ -18,8 +18,8 @@ export interface Remembering {
 /** A command that need not work out again what it has worked out before. */
 export function remembering(command: Command): Command {
   return command
-    .addOption(new Option('--no-cache', 'work everything out anew, and keep nothing'))
-    .option('--cache-location <folder>', 'where to keep what was worked out');
+    .addOption(new Option('--no-cache', 'do not read or write the cache'))
+    .option('--cache-location <folder>', 'the folder of the cache');
 }
 
 /** The results of earlier runs on this machine; undefined when none are to be read, or there is no place to keep them. */

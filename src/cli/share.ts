@@ -17,9 +17,9 @@ export interface Shard {
 /** A command that can do its work on some of many policies, so that others or later runs do the rest. */
 export function sharing(command: Command): Command {
   return command
-    .option('--changed-since <ref>', 'only policies that read otherwise than at this commit')
+    .option('--changed-since <ref>', 'only policies that changed since this commit')
     .addOption(
-      new Option('--shard <part/of>', 'only one part of the policies, as in 1/4').argParser(shardIn),
+      new Option('--shard <part/of>', 'only a part of the policies, such as 1/4').argParser(shardIn),
     );
 }
 

@@ -21,52 +21,46 @@ import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   remembering(onPolicies(command))
-    .option('--out <folder>', 'where to write; site.out of policyc.yaml, or site')
-    .option('--as-of <date>', 'build as on that day (YYYY-MM-DD); today when none is given')
+    .option('--out <folder>', 'where to write (default: site.out in policyc.yaml, or site)')
+    .option('--as-of <date>', 'build as of that day (YYYY-MM-DD; default: today)')
     .addOption(
       new Option(
         '--flavour <program>',
-        'Markdown for a site that brings its own shell, in place of pages',
+        'write Markdown for a documentation site instead of HTML pages',
       ).choices(flavourNames),
     )
+    .addOption(new Option('--shell <file>', 'an HTML template to put each page in').conflicts('flavour'))
     .addOption(
-      new Option('--shell <file>', 'an HTML page of the site to put each page in').conflicts('flavour'),
+      new Option('--fragment', 'write HTML fragments, without a page around them').conflicts([
+        'flavour',
+        'shell',
+      ]),
     )
+    .option('--draft', 'include the working tree, marked as a draft')
+    .option('--check', 'write nothing; exit with 1 if the output is out of date')
     .addOption(
-      new Option(
-        '--fragment',
-        'HTML without a page around it, for another program to put it in one',
-      ).conflicts(['flavour', 'shell']),
-    )
-    .option('--draft', 'show the working tree too, marked as a draft')
-    .option('--check', 'write nothing; fail when the output is not up to date')
-    .addOption(
-      new Option('--pdf', 'print versions as PDF too, with a Chromium of this machine').conflicts([
+      new Option('--pdf', 'also write PDFs, with a Chromium on this machine').conflicts([
         'flavour',
         'shell',
         'fragment',
       ]),
     )
-    .option('--browser <path>', 'with --pdf: the Chromium, Chrome or Edge; found when none is given')
-    .addOption(paperOption('with --pdf: the size of the paper'))
-    .option('--watch', 'build again whenever a policy changes, until it is interrupted')
+    .option('--browser <path>', 'with --pdf: the Chromium, Chrome or Edge to use (default: the one found)')
+    .addOption(paperOption('with --pdf: the paper size'))
+    .option('--watch', 'rebuild whenever a policy changes, until interrupted')
     .addOption(
       new Option(
         '--serve',
-        'write nothing: show the pages on this machine, with the draft and what is wrong',
+        'preview the site on this machine, with the draft and its problems; write nothing',
       ).conflicts(['flavour', 'fragment', 'shell', 'check', 'pdf', 'out']),
     )
     .addOption(
-      new Option('--port <number>', 'with --serve: the port; 0 for any that is free')
+      new Option('--port <number>', 'with --serve: the port; 0 for any free one')
         .default(4300)
         .argParser(portOf),
     )
-    .option(
-      '--jobs <number>',
-      'how many threads plan many policies; as many as processors when none is given',
-      jobsOf,
-    )
-    .option('--overwrite', 'replace pages that somebody changed since they were built')
+    .option('--jobs <number>', 'number of threads for many policies (default: one per processor)', jobsOf)
+    .option('--overwrite', 'overwrite pages that were edited since they were built')
     .action(async (options) => done(await build(options, world)));
 };
 

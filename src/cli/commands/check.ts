@@ -36,26 +36,23 @@ import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   sharing(remembering(onPolicies(reportingFindings(command))))
-    .argument('[path...]', 'policy folders, or files in them: as --policy')
+    .argument('[path...]', 'policy folders, or files in them, like --policy')
     .addOption(
-      new Option('--fail-on <severity>', 'what counts as a finding')
+      new Option('--fail-on <severity>', 'lowest severity that exits with 1')
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
     .addOption(
       repeated(
         '--profile <profile>',
-        'hold the policies against what a law asks: a legal profile, or declared for those that a policy names',
+        'check against a legal profile too; "declared" means those that the policy names',
         'none',
       ),
     )
-    .option('--edition <edition>', 'as if the policies were written in another edition: its id, or next')
-    .option(
-      '--fix',
-      'mend what needs no judgement: texts that YAML takes for numbers or dates are put in quotes',
-    )
-    .option('--dry-run', 'with --fix: show the difference and change nothing; 1 when there is any')
-    .option('--as-of <date>', 'the day on which waivers may have expired; today when none is given')
+    .option('--edition <edition>', 'check as if written in another edition: its id, or next')
+    .option('--fix', 'fix what needs no judgement: quote texts that YAML reads as numbers or dates')
+    .option('--dry-run', 'with --fix: show the diff and change nothing; exit with 1 if there is any')
+    .option('--as-of <date>', 'the day on which waivers are judged (default: today)')
     .action(async (paths, options) => done(await check([...paths, ...options.policy], options, world)));
 };
 

@@ -10,13 +10,11 @@ import type { Define } from '../command.ts';
 import { exit } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  command
-    .addArgument(new Argument('<shell>', 'the shell that is to complete').choices(shells))
-    .action((shell: Shell) => {
-      const program = command.parent ?? command;
-      world.out(completionScript(shell, [...completedOf(program, [])]));
-      done(exit.fine);
-    });
+  command.addArgument(new Argument('<shell>', 'the shell').choices(shells)).action((shell: Shell) => {
+    const program = command.parent ?? command;
+    world.out(completionScript(shell, [...completedOf(program, [])]));
+    done(exit.fine);
+  });
 };
 
 /** Every command by its own description, the program first. */

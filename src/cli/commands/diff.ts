@@ -22,30 +22,30 @@ import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   remembering(onPolicies(reportingFindings(command, ['docx'])))
-    .argument('[base]', 'the version readers last saw')
-    .argument('[head]', 'the version to compare; the working tree when none is given')
+    .argument('[base]', 'what to compare with (default: archive:latest)')
+    .argument('[head]', 'what to compare (default: the working tree)')
     .addOption(
-      new Option('--fail-on <what>', 'which changes are findings')
+      new Option('--fail-on <what>', 'which changes exit with 1')
         .choices([...failOnChoices])
         .default('uncovered'),
     )
+    .option('--target <ref>', 'in a pull request: judge what it changes since it branched off this ref')
     .option(
-      '--target <ref>',
-      'in a pull request: judge only what it changes, against where it parted from this ref',
+      '--as-of <date>',
+      'the day of the pull request or, in docx, of the tracked changes (default: today)',
     )
-    .option('--as-of <date>', 'the day of a request or, in docx, of changes; today when none is given')
-    .option('--locale <locale>', 'in docx: the language; the prevailing one when none is given')
+    .option('--locale <locale>', 'in docx: the language (default: the prevailing one)')
     .addHelpText('after', revisions)
     .action(async (base, head, options) => done(await diff(base, head, options, world)));
 };
 
 const revisions = `
 Revisions:
-  archive:latest       the newest released version (BASE when none is given)
+  archive:latest       the newest released version
   archive:#3           the third released version
   archive:2021-10-24   the version in force on that day
-  git:REF, git:index   the policy at a commit, or what is staged
-  merge-base:REF       where HEAD and a ref parted
+  git:REF, git:index   a commit, or what is staged
+  merge-base:REF       the merge base of HEAD and REF
   a policy folder, or a compiled policy.json
   two documents, as Markdown, text or HTML: old.md new.md, or git:REF:page.html page.html`;
 

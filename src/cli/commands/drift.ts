@@ -20,9 +20,9 @@ import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(reportingFindings(command))
-    .argument('[path]', 'the folder of the code of the product; the one you are in when none is given')
+    .argument('[path]', 'the folder with the code of the product (default: this folder)')
     .addOption(
-      new Option('--fail-on <severity>', 'what counts as a finding')
+      new Option('--fail-on <severity>', 'lowest severity that exits with 1')
         .choices(['warning', 'info'])
         .default('warning'),
     )

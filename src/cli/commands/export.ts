@@ -21,20 +21,20 @@ const described = Object.entries(exportFormats).map(([name, { about }]) => `  ${
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .addArgument(new Argument('<format>', 'what to write').choices(Object.keys(exportFormats)))
-    .argument('[policy]', 'the policy folder; the only one of the workspace when none is given')
+    .addArgument(new Argument('<format>', 'the format').choices(Object.keys(exportFormats)))
+    .argument('[policy]', 'the policy folder (default: the only one)')
     .option(
       '--version <version>',
-      'current: what the files say now; or 3, latest, a date on which it was in force',
+      'current (the working tree), latest, a number, or a date on which it was in force',
       'current',
     )
     .addOption(
-      new Option('--as <form>', 'the form, of formats that have several').choices([
+      new Option('--as <form>', 'the file type, for formats that have several').choices([
         ...['csv', 'html', 'json', 'markdown', 'plist'],
       ]),
     )
     .option('--product <name>', 'only what applies to one product')
-    .option('--locale <locale>', 'in which language names stand, and records are written')
+    .option('--locale <locale>', 'the language of names and records')
     .option('-o, --output <file>', 'write it to a file')
     .addHelpText('after', `\nFormats:\n${described.join('\n')}\n`)
     .action(async (format, policy, options) => done(await exportPolicy(format, policy, options, world)));

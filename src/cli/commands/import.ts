@@ -26,15 +26,12 @@ import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   command
-    .argument('<file>', 'the policy as it is: .md, .html or .txt')
-    .argument('[folder]', 'the policy folder to write; policies/ID when none is given')
-    .option('--company <name>', 'the legal name of the company; without it, the one that the text names most')
-    .option(
-      '--locale <language>',
-      'the language it is in, such as en or zh-CN; without it, told by its words',
-    )
-    .option('--id <id>', 'the id of the policy; without it, made of the title')
-    .addOption(listed('--with <files>', `what else to write, as init does: ${besides.join(', ')}`))
+    .argument('<file>', 'the existing policy: .md, .html or .txt')
+    .argument('[folder]', 'the policy folder to write (default: policies/ID)')
+    .option('--company <name>', 'the legal name of the company (default: the one the text names most)')
+    .option('--locale <language>', 'its language, such as en or zh-CN (default: detected)')
+    .option('--id <id>', 'the id of the policy (default: made from the title)')
+    .addOption(listed('--with <files>', `other files to write, as in init: ${besides.join(', ')}`))
     .action((file, folder, options) => done(importPolicy(file, folder, options, world)));
 };
 

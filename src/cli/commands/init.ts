@@ -15,19 +15,19 @@ import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   command
-    .argument('[folder]', 'where to write; this folder when none is given')
+    .argument('[folder]', 'where to write (default: this folder)')
     .option('--company <name>', 'the legal name of the company')
-    .option('--country <code>', 'where it is established, as ISO 3166 has it (IE, CN)')
+    .option('--country <code>', 'where it is established, as an ISO 3166 code (IE, CN)')
     .addOption(
       listed(
         '--locales <languages>',
         `the one that counts first, ${languages.join(' or ')}; then others, to be translated: en,de`,
       ),
     )
-    .addOption(listed('--profile <names>', 'whose law holds, such as eu-gdpr,cn-pipl'))
-    .option('--kind <kind>', `what the policy is for: ${policyKinds.join(', ')}`)
-    .addOption(listed('--with <files>', `what else to write: ${besides.join(', ')}`))
-    .option('-y, --yes', 'ask nothing: what is not given is as is likely')
+    .addOption(listed('--profile <names>', 'the legal profiles, such as eu-gdpr,cn-pipl'))
+    .option('--kind <kind>', `the kind of example: ${policyKinds.join(', ')}`)
+    .addOption(listed('--with <files>', `other files to write: ${besides.join(', ')}`))
+    .option('-y, --yes', 'ask nothing, and use defaults')
     .action(async (folder, options) => done(await init(folder, options, world)));
 };
 

@@ -2,7 +2,7 @@ import type { Define } from '../command.ts';
 import { exit } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  command.option('--stdio', 'speak over standard input and output, which it always does').action(async () => {
+  command.option('--stdio', 'use standard input and output (always the case)').action(async () => {
     const { serve } = await import('../language-server/serve.ts');
     await serve(world);
     done(exit.fine);

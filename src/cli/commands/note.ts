@@ -31,20 +31,20 @@ export const define: Define = (command, world, done) => {
   remembering(onPolicies(command))
     .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
     .addOption(
-      new Option('--signal <signal>', 'a sweep: one note for all texts to review that touch little').choices([
+      new Option('--signal <signal>', 'one note for all texts to review that have a low signal').choices([
         'low',
       ]),
     )
-    .option('--together', 'one note for all of them')
-    .option('--rebase', 'bind notes that were written against an earlier version to the newest one')
+    .option('--together', 'one note for all changes')
+    .option('--rebase', 'update notes written against an earlier version to the newest one')
     .addOption(
       repeated(
         '--declare <entry>',
-        'declare a change that no fact can show, by its entry of the list',
+        'declare a change that no fact shows, by its entry in the list of material changes',
         'none',
       ),
     )
-    .addOption(repeated('--act <act>', 'what the next release does beside it, such as: withdraws #3', 'none'))
+    .addOption(repeated('--act <act>', 'what else the next release does, such as: withdraws #3', 'none'))
     .addOption(
       new Option('--decision <decision>', 'what was decided').choices([
         'notify',
@@ -53,9 +53,9 @@ export const define: Define = (command, world, done) => {
         'raised',
       ]),
     )
-    .option('--entry <entry>', 'the entry that a raised change belongs to')
+    .option('--entry <entry>', 'with --decision raised: the entry of the list that the change belongs to')
     .addOption(
-      new Option('--practice <practice>', 'for a removal: what happens in practice').choices([
+      new Option('--practice <practice>', 'for a removal: what happens to the practice itself').choices([
         'ceased',
         'moved',
         'never-occurred',
@@ -64,7 +64,7 @@ export const define: Define = (command, world, done) => {
     )
     .option('--reason <reason>', 'why; never published')
     .option('--by <who>', 'who decided; never published')
-    .option('--read-by <who>', 'who read the texts in a language that is new; never published')
+    .option('--read-by <who>', 'who read the texts in a new language; never published')
     .option('--text <markdown>', 'the words for readers')
     .action(async (options) => done(await note(options, world)));
 };

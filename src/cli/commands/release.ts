@@ -34,13 +34,13 @@ import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('[path]', 'the policy folder, or a file in it: as --policy')
+    .argument('[path]', 'the policy folder, or a file in it, like --policy')
     .requiredOption('--effective <date>', 'the day it takes effect (YYYY-MM-DD)')
-    .option('--published <date>', 'the day it is published; today when none is given')
-    .option('--corrects <sequence>', 'the version that this one mends')
-    .addOption(repeated('--withdraws <sequence>', 'a version that this one takes back', 'none'))
-    .option('--adopted', 'it was published elsewhere before: recorded, and shown to readers')
-    .option('--override <reason>', 'release although something owed is missing; recorded with --by')
+    .option('--published <date>', 'the day it is published (default: today)')
+    .option('--corrects <sequence>', 'the version that this one corrects')
+    .addOption(repeated('--withdraws <sequence>', 'a version that this one withdraws', 'none'))
+    .option('--adopted', 'it was published elsewhere before; recorded and shown to readers')
+    .option('--override <reason>', 'release even though a requirement is not met; recorded with --by')
     .option('--by <who>', 'who takes responsibility for an override')
     .option('--dry-run', 'print the plan and write nothing')
     .action((path, options) => done(release(withPath(path, options), world)));

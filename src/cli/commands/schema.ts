@@ -6,7 +6,7 @@ import type { Define } from '../command.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  command.argument('[name]', 'without a name, the list').action((name) => done(schema(name, world)));
+  command.argument('[name]', 'the schema (default: list them)').action((name) => done(schema(name, world)));
 };
 
 /** `policyc schema NAME`: a JSON Schema, of what users write or of what policyc puts out. */

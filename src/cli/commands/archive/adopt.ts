@@ -27,11 +27,11 @@ import { exit, toolOf, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('<file>', 'the version as it was published: .md, .html or .txt')
+    .argument('<file>', 'the document as it was published: .md, .html or .txt')
     .requiredOption('--effective <date>', 'the day it took effect (YYYY-MM-DD)')
-    .option('--published <date>', 'the day it was published; the day it took effect when none is given')
-    .option('--locale <language>', 'the language it is in; that of the policy when none is given')
-    .option('--by <who>', 'who says that it was published so')
+    .option('--published <date>', 'the day it was published (default: the day it took effect)')
+    .option('--locale <language>', 'its language (default: that of the policy)')
+    .option('--by <who>', 'who confirms that it was published so')
     .option('--dry-run', 'print the plan and write nothing')
     .action((file, options) => done(adopt(file, options, world)));
 };

@@ -21,7 +21,7 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('<ref>', 'the branch whose versions stay, such as origin/main')
+    .argument('<ref>', 'the branch whose versions are kept, such as origin/main')
     .action((ref, options) => done(follow(ref, options, world)));
 };
 

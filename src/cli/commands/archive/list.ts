@@ -14,7 +14,7 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(reporting(command))
-    .option('--as-of <date>', 'statuses as on that day (YYYY-MM-DD)')
+    .option('--as-of <date>', 'show the status on that day (YYYY-MM-DD; default: today)')
     .action((options) => done(listVersions(options, world)));
 };
 

@@ -16,10 +16,10 @@ import { exit, type World } from '../../world.ts';
 export const define: Define = (command, world, done) => {
   onPolicies(command)
     .argument('<version>', 'latest, #3, or a date on which it was in force')
-    .requiredOption('--channel <channel>', 'through which channel, such as announcement')
-    .requiredOption('--sent <date>', 'on which day (YYYY-MM-DD)')
-    .requiredOption('--evidence <text>', 'what shows it: a ticket, an address, a hash')
-    .requiredOption('--by <who>', 'who says so')
+    .requiredOption('--channel <channel>', 'the channel it was sent through, such as announcement')
+    .requiredOption('--sent <date>', 'the day it was sent (YYYY-MM-DD)')
+    .requiredOption('--evidence <text>', 'evidence: a ticket, a URL, a hash')
+    .requiredOption('--by <who>', 'who confirms it')
     .action((version, options) => done(recordNotice(version, options, world)));
 };
 

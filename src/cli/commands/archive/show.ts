@@ -13,14 +13,14 @@ export const define: Define = (command, world, done) => {
   onPolicies(command)
     .argument('<version>', 'latest, #3, or a date on which it was in force')
     .addOption(
-      new Option('--format <format>', 'what to print')
+      new Option('--format <format>', 'format of the text')
         .choices(['markdown', 'html', 'json', 'pdf'])
         .default('markdown'),
     )
-    .option('--locale <locale>', 'in which language')
-    .option('-o, --output <file>', 'write it to a file; a PDF needs one')
-    .option('--browser <path>', 'for a PDF: the Chromium, Chrome or Edge; found when none is given')
-    .addOption(paperOption('of a PDF: the size of its paper'))
+    .option('--locale <locale>', 'the language (default: the prevailing one)')
+    .option('-o, --output <file>', 'write to a file (required for a PDF)')
+    .option('--browser <path>', 'for a PDF: the Chromium, Chrome or Edge to use (default: the one found)')
+    .addOption(paperOption('for a PDF: the paper size'))
     .action(async (version, options) => done(await showVersion(version, options, world)));
 };
 

@@ -12,7 +12,7 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(reporting(command))
-    .option('--head <hash>', 'the archive head, as printed on the current page or kept elsewhere')
+    .option('--head <hash>', 'the head hash that you kept elsewhere, or that the current page shows')
     .action((options) => done(verifyVersions(options, world)));
 };
 

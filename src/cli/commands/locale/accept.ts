@@ -18,8 +18,8 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('[locale]', 'one language; with --all, all of them when none is given')
-    .argument('[text...]', 'texts by owner/field, or every text of an owner')
+    .argument('[locale]', 'one language (optional with --all)')
+    .argument('[text...]', 'texts as OWNER/FIELD, or OWNER for all its texts')
     .option('--all', 'every stale translation')
     .action((language, texts, options) => done(localeAccept(language, texts, options, world)));
 };

@@ -25,7 +25,7 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('<file>', 'XLIFF 2 or JSON, as policyc locale export wrote it')
+    .argument('<file>', 'the XLIFF 2 or JSON file that came back')
     .action(async (file, options) => done(await localeImport(file, options, world)));
 };
 

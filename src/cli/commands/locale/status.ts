@@ -8,7 +8,7 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(reporting(command))
-    .argument('[locale]', 'one language; all of them when none is given')
+    .argument('[locale]', 'one language (default: all)')
     .action((language, options) => done(localeStatus(language, options, world)));
 };
 

@@ -19,8 +19,8 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('<locale>', 'the language, as policy.yaml lists it')
-    .option('--write', 'write words/<locale>.yaml of each policy; what it has already stays')
+    .argument('<locale>', 'a language that policy.yaml lists')
+    .option('--write', 'write words/<locale>.yaml in each policy; existing words are kept')
     .option('-o, --output <file>', 'write to a file')
     .action((locale, options) => done(localeWords(locale, options, world)));
 };

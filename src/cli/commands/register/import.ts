@@ -29,14 +29,9 @@ export const define: Define = (command, world, done) => {
       '<file>',
       'a table of vendors (CSV), a lock file (npm, yarn, pnpm, CocoaPods, Gradle, Swift, Dart), or a Global Vendor List (JSON)',
     )
-    .option(
-      '--to <register>',
-      'the register, a .csv or .yaml file, to merge it into; without it a CSV is printed',
-    )
-    .addOption(
-      listed('--vendors <numbers>', 'of a Global Vendor List: the vendors, by number, parted by commas'),
-    )
-    .option('--ended <date>', 'the last day of entries that the file no longer has (YYYY-MM-DD)')
+    .option('--to <register>', 'the register (.csv or .yaml) to merge into (default: print a CSV)')
+    .addOption(listed('--vendors <numbers>', 'for a Global Vendor List: vendor numbers, separated by commas'))
+    .option('--ended <date>', 'set the last day of entries missing from the file (YYYY-MM-DD)')
     .action(async (file, options) => done(await registerImport(file, options, world)));
 };
 
