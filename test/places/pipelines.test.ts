@@ -13,7 +13,7 @@ interface Pipeline {
 }
 
 const pipeline = parse(readFileSync(join(project, 'ci/policyc.gitlab-ci.yml'), 'utf8')) as Pipeline;
-const recipe = /^## Anywhere else.*?^```sh\n(.*?)^```/ms.exec(
+const recipe = /^## Any other CI.*?^```sh\n(.*?)^```/ms.exec(
   readFileSync(join(project, 'docs/ci.md'), 'utf8'),
 )?.[1];
 
