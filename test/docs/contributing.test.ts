@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const walk = /\*\*An attribute\.\*\*[\s\S]*?(?=\n`npm run update`)/.exec(read('CONTRIBUTING.md'))?.[0] ?? '';
+const walk = /### An attribute\n[\s\S]*?(?=\n`npm run update`)/.exec(read('CONTRIBUTING.md'))?.[0] ?? '';
 const steps = [...walk.matchAll(/^\d\. `([^`]+)`/gm)].flatMap(([, path = '']) => path);
 
 it('the way to an attribute has as many files as it says, each of which is there', () => {
