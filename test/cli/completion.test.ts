@@ -88,6 +88,6 @@ describe('completion in bash', () => {
 describe('completion in other shells', () => {
   it('names every command and what it is for', () => {
     for (const shell of ['zsh', 'fish'] as const)
-      expect(scripts.get(shell)).toMatch(/adopt.*take over a version that was published before/);
+      expect(scripts.get(shell)).toMatch(/adopt.*add a version that was published before/);
   });
 });
