@@ -15,6 +15,15 @@ const flags = {
 for (const flag of flags[process.versions.v8.split('.', 1)] ?? []) v8.setFlagsFromString(flag);
 // Node 22.8 and later keep compiled code between runs; where nothing is kept, as in CI, that would only cost time.
 if (!process.env.CI) module.enableCompileCache?.();
-const { main, processWorld } = await import('../dist/cli.js');
-const world = processWorld();
-process.exitCode = await world.settle(await main(process.argv.slice(2), world));
+try {
+  const { main, processWorld, tellFailure } = await import('../dist/cli.js');
+  const world = processWorld();
+  process.on('uncaughtException', (error) => process.exit(tellFailure(error, [], world)));
+  process.exitCode = await world.settle(await main(process.argv.slice(2), world));
+} catch (error) {
+  // A program that cannot be loaded has found nothing, as Node's own 1 would say.
+  process.stderr.write(
+    `policyc: the program cannot start: ${error.message}\n  Check that every file of the package is there and may be opened, or install it anew.\n`,
+  );
+  process.exitCode = 2;
+}

@@ -15,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { because } from '../base/messages-why.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -90,6 +90,7 @@ export const nodeDisk: ArchiveDisk = {
     try {
       writeFileSync(file, bytes);
       fsyncSync(file);
+      syncFolder(dirname(path));
     } catch (error) {
       takeBack(file, size, bytes);
       if (fstatSync(file).size === 0) rmSync(path);

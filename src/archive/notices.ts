@@ -137,5 +137,4 @@ export function appendNotice(
 ): void {
   const bytes = new TextEncoder().encode(frozenJson(record as unknown as Json));
   disk.appendFile(`${archiveFolder}/${noticesFile(sequence)}`, bytes);
-  disk.syncFolder(archiveFolder);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../base/escape.ts';
 import { type Beside, type FileBeside, filesBeside } from '../scaffold/beside.ts';
@@ -9,17 +9,20 @@ import type { World } from './world.ts';
 export interface BesideHere {
   readonly free: readonly FileBeside[];
   readonly taken: readonly FileBeside[];
+  /** The paths of those that are free and may be run. */
+  readonly programs: readonly string[];
 }
 
 export function besideHere(root: string, wanted: readonly Beside[], policy: string): BesideHere {
   const all = filesBeside(wanted, policy);
   const taken = all.filter((file) => existsSync(join(root, file.path)));
-  return { free: all.filter((file) => !taken.includes(file)), taken };
+  const free = all.filter((file) => !taken.includes(file));
+  const programs = free.filter(({ isProgram }) => isProgram).map(({ path }) => path);
+  return { free, taken, programs };
 }
 
-/** Once they are written: what may be run, and what is to be added by hand. */
-export function finishBeside(root: string, { free, taken }: BesideHere, world: World): void {
-  for (const file of free) if (file.isProgram) chmodSync(join(root, file.path), 0o755);
+/** Once the others are written: what is to be added by hand. */
+export function tellTaken(root: string, { taken }: BesideHere, world: World): void {
   for (const file of taken)
     world.remark(
       plain`${fileIn(shown(root, world), file.path)} is there already: not written. Add to it:\n` +

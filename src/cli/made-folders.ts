@@ -1,4 +1,3 @@
-import { rmdirSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { makeAll } from '../base/make-folders.ts';
 
@@ -10,11 +9,6 @@ export function makeFolders(folder: string): readonly string[] {
   for (let at = folder; relative(first, at) !== '' && at !== dirname(at); at = dirname(at))
     made.push(dirname(at));
   return made;
-}
-
-/** Folders that nothing was written into after all; one that holds something by now stays. */
-export function removeEmpty(folders: readonly string[]): void {
-  for (const folder of folders) quietly(() => rmdirSync(folder));
 }
 
 /** What is put away after something failed may be gone already. */

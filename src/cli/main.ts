@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannot } from '../base/failure.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
@@ -11,6 +11,8 @@ import { makeProgram, spelledOut } from './program.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { asTyped } from './typed.ts';
 import { exit, type World } from './world.ts';
+
+export { tellFailure };
 
 /** Runs a command line and returns its exit code. Nothing below this throws to the user. */
 export async function main(given: readonly string[], where: World): Promise<number> {
@@ -68,13 +70,14 @@ function seenFrom(where: World, cwd: string): World {
 
 /** The world of a real process. */
 export function processWorld(): World & Pick<Streams, 'settle'> {
-  settleGitEnvironment(process.env, process.cwd());
+  const cwd = ownFolder();
+  settleGitEnvironment(process.env, cwd);
   const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     version: string;
   };
   return {
-    cwd: process.cwd(),
+    cwd,
     env: process.env,
     ...processStreams(),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askTerminal : undefined,
@@ -88,6 +91,17 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
     version,
     build: buildId && `${buildId} ${process.version}`,
   };
+}
+
+/** Where the process was started. A folder that is gone by now has a name as Linux gives it, which no folder is called by. */
+function ownFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // Node asks for it whenever it compares paths, whatever they are.
+    process.chdir(sep);
+    return `${resolve(process.env.PWD ?? '')} (deleted)`;
+  }
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */

@@ -1,22 +1,26 @@
 import { closeSync, existsSync, lstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { removeEmpty } from '../base/make-folders.ts';
 import { named } from '../base/named-error.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import { refuseKept } from './kept.ts';
-import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
+import { makeFolders, quietly } from './made-folders.ts';
 import { moveToFree } from './replace-files.ts';
 import { withSchemaHome } from './schema-home.ts';
 
 /**
  * Writes files that are not there yet below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names
  * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment. Every text is
- * on the disk before the first has its name. `finish` is what else must be done for them to stay.
+ * on the disk before the first has its name. `programs` are those that may be run; `finish` is what else must be done for them to stay.
  */
 export function writeNewFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
-  finish: () => void = () => {},
+  {
+    programs = [],
+    finish = () => {},
+  }: { readonly programs?: readonly string[]; readonly finish?: () => void } = {},
 ): void {
   for (const path of files.keys()) refuseTaken(folder, path);
   for (const path of files.keys()) {
@@ -33,10 +37,10 @@ export function writeNewFiles(
     for (const { from } of staged) quietly(() => rmSync(from, { force: true }));
   };
   try {
-    for (const { text, to, from } of staged) {
+    for (const { path, text, to, from } of staged) {
       begun.unshift(...makeFolders(dirname(to)));
       rmSync(from, { force: true });
-      const file = openSync(from, 'wx');
+      const file = openSync(from, 'wx', programs.includes(path) ? 0o777 : 0o666);
       try {
         writeFileSync(file, withSchemaHome(text, folder));
       } catch (error) {

@@ -24,13 +24,13 @@ function watchedBy(world: World, before: readonly string[] = []): readonly strin
 export async function rebuildOnEdits(build: () => Promise<number>, world: World): Promise<number> {
   const stopped = world.interrupted?.();
   // Before the first build: an edit made meanwhile is not lost.
-  const watcher = onEdits(watchedBy(world), async () => {
+  const watcher = onEdits(watchedBy(world), async (before) => {
     try {
       await build();
     } catch (error) {
       tellFailure(error, [], world);
     }
-    return watchedBy(world);
+    return watchedBy(world, before);
   });
   try {
     await build();

@@ -15,10 +15,11 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { removeEmpty } from '../base/make-folders.ts';
 import { named } from '../base/named-error.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
-import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
+import { makeFolders, quietly } from './made-folders.ts';
 
 /** Files of a folder that are to say something else, by `/`-separated path. */
 export interface Replacement {

@@ -16,12 +16,13 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { foldedName } from '../base/folded-name.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
+import { removeEmpty } from '../base/make-folders.ts';
 import type { Stranger } from '../base/messages-why.ts';
 import { named } from '../base/named-error.ts';
 import { linkBelow, realPlace, repositoryAround } from '../base/real-place.ts';
 import { strangeKind } from '../base/stranger.ts';
 import { refuseKept } from './kept.ts';
-import { makeFolders, quietly, removeEmpty } from './made-folders.ts';
+import { makeFolders, quietly } from './made-folders.ts';
 
 /** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
 function strangerAt(cwd: string, path: string): Stranger | undefined {

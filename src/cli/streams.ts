@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from 'node:fs';
 import { plain } from '../base/escape.ts';
 import { exit } from './world.ts';
 
@@ -20,8 +21,16 @@ export function processStreams(): Streams {
   });
   process.stderr.on('error', () => {});
   const remark = (text: string): void => void process.stderr.write(text);
+  // Node writes a file once, and takes a part of the text for all of it, as on a disk that is full by then.
+  const toFile = (text: string): void => {
+    try {
+      if (lost === undefined) writeFileSync(1, text);
+    } catch (error) {
+      lost = error as NodeJS.ErrnoException;
+    }
+  };
   return {
-    out: (text) => void process.stdout.write(text),
+    out: isFile(1) ? toFile : (text) => void process.stdout.write(text),
     remark,
     settle: async (code) => {
       await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
@@ -32,4 +41,12 @@ export function processStreams(): Streams {
       return exit.cannot;
     },
   };
+}
+
+function isFile(open: number): boolean {
+  try {
+    return fstatSync(open).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,19 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 /** Editors write a file in several steps; what follows within this time is one edit. */
 const pause = 120;
 
-/** Watches what is below folders and calls `edited` after each edit, one at a time; it says what to watch from then on. */
+/**
+ * Watches what is below folders and calls `edited` after each edit, one at a time; it says what to watch from then on. For
+ * a folder that is gone the nearest one above it is watched, until it is back.
+ */
 export function onEdits(
   folders: readonly string[],
   edited: (before: readonly string[]) => Promise<readonly string[]>,
 ): { readonly close: () => void } {
-  const watchers = new Map<string, FSWatcher>();
+  let watched = folders;
+  let watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
   let [busy, again, closed] = [false, false, false];
   const run = async (): Promise<void> => {
@@ -18,7 +23,7 @@ export function onEdits(
       return;
     }
     busy = true;
-    observe(await edited([...watchers.keys()]));
+    observe(await edited(watched));
     busy = false;
     if (again) {
       again = false;
@@ -30,19 +35,23 @@ export function onEdits(
     timer = setTimeout(() => void run(), pause);
   };
   const observe = (wanted: readonly string[]): void => {
-    const [root = ''] = wanted;
-    for (const [folder, watcher] of watchers) {
-      if (wanted.includes(folder)) continue;
-      watcher.close();
-      watchers.delete(folder);
-    }
-    for (const folder of closed ? [] : wanted) {
-      if (watchers.has(folder)) continue;
+    if (closed) return;
+    watched = wanted;
+    const before = watchers;
+    watchers = new Map();
+    for (const [at, folder] of wanted.entries()) {
       // Of the workspace's own folder only its files: a site or packages may lie below.
-      const watcher = watch(folder, { recursive: folder !== root || wanted.length === 1 }, heard);
-      watcher.on('error', () => watchers.delete(folder));
-      watchers.set(folder, watcher);
+      const isWhole = at > 0 || wanted.length === 1;
+      const { place, next, id } = standing(folder);
+      const key = `${place}\0${next ?? isWhole}\0${id}`;
+      const watcher =
+        before.get(key) ??
+        watch(place, { recursive: isWhole && next === undefined }, (_, name) => {
+          if (next === undefined || name === null || name === next) heard();
+        }).on('error', () => watchers.delete(key));
+      watchers.set(key, watcher);
     }
+    for (const [key, watcher] of before) if (!watchers.has(key)) watcher.close();
   };
   observe(folders);
   return {
@@ -52,4 +61,19 @@ export function onEdits(
       for (const watcher of watchers.values()) watcher.close();
     },
   };
+}
+
+/** Where a folder is: itself, or the nearest that is there above it, and what in that one leads to it. Made anew, it is another. */
+function standing(folder: string): {
+  readonly place: string;
+  readonly next: string | undefined;
+  readonly id: string;
+} {
+  let next: string | undefined;
+  for (let place = folder; ; place = dirname(place)) {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found?.isDirectory() || place === dirname(place))
+      return { place, next, id: `${found?.ino} ${found?.birthtimeMs}` };
+    next = basename(place);
+  }
 }

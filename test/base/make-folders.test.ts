@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,13 @@ describe('folders that are made with those above them', () => {
     symlinkSync(join(root, 'nowhere'), join(root, 'link'));
     for (const way of ['file/a', 'link', 'link/a']) expect(() => makeAll(join(root, way)), way).toThrow();
     expect(existsSync(join(root, 'nowhere'))).toBe(false);
+  });
+
+  it('are all there, or none of them is', () => {
+    for (const way of ['a', 'a/b/c']) {
+      expect(() => makeAll(join(root, way, 'x'.repeat(300), 'd'))).toThrow('ENAMETOOLONG');
+      expect(readdirSync(root)).toEqual([]);
+    }
   });
 
   it('are not asked for without end where a system makes none', () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -121,6 +121,29 @@ describe('a preview', () => {
       () => at('devtool/draft/index.html'),
       (text) => text.includes('Written anew.'),
     );
+    expect(await stop('SIGTERM')).toBe(0);
+  }, 60_000);
+
+  it('is followed still after its policy was gone for a while, as when another branch is checked out', async () => {
+    const said: string[] = [];
+    await start(/Watching/, '--watch', '--draft', '--out', 'site');
+    child?.stderr?.on('data', (text: string) => said.push(text));
+    const at = (path: string): string => readFileSync(join(folder, 'site', path), 'utf8');
+    const [policies, away] = ['policies', 'away'].map((name) => join(folder, name));
+    for (const [count, words] of ['Back again.', 'And once more.'].entries()) {
+      renameSync(policies ?? '', away ?? '');
+      await until(
+        () => said.filter((text) => text.includes('no policy.yaml in it')).length,
+        (times) => times > count,
+      );
+      if (count === 0) renameSync(away ?? '', policies ?? '');
+      else cpSync(away ?? '', policies ?? '', { recursive: true });
+      edit('chapters/data.yaml', (text) => text.replace(/There is no password\.|Back again\./, words));
+      await until(
+        () => at('devtool/draft/index.html'),
+        (text) => text.includes(words),
+      );
+    }
     expect(await stop('SIGTERM')).toBe(0);
   }, 60_000);
 });

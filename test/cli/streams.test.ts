@@ -34,6 +34,62 @@ describe('standard output', () => {
     expect(note).toMatch(/^policyc: standard output could not be written: .*\n {2}Make room/);
     expect(note).not.toContain('    at ');
   });
+
+  it('that is a file takes all of a text, or it is work that could not be done', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-short-'));
+    try {
+      const { out, note } = run(
+        [
+          `cd '${folder}'`,
+          'policyc schema chapter > whole; policyc schema chapter >> whole; echo $?',
+          '(ulimit -f 1; policyc schema chapter > short; echo $?)',
+          'wc -c < short; policyc schema chapter > once; cat once once | cmp - whole && echo same',
+        ].join('\n'),
+      );
+      expect(out).toBe('0\n2\n1024\nsame\n');
+      expect(note).toMatch(/^policyc: standard output could not be written: EFBIG.*\n {2}Make room/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a program', () => {
+  it('that is started in a folder that is gone says so, and works where it is told to', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-gone-'));
+    const { out, note } = run(
+      [
+        `cd '${folder}'; rmdir '${folder}'`,
+        'policyc check; echo $?; policyc init -y; echo $?',
+        `policyc --cwd '${root}' check policies/devtool >/dev/null; echo $?`,
+      ].join('\n'),
+    );
+    expect(out).toBe('2\n2\n0\n');
+    expect(note.match(/^policyc: .*$/gm)).toEqual(
+      Array(2).fill(`policyc: ${folder} (deleted) does not exist.`),
+    );
+  });
+
+  it('that cannot be loaded, or meets a fault that nothing waits for, has found nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policyc-broken-'));
+    const fault = "throw new Error('later\\n::error::x')";
+    const later = `setInterval(() => { if (process.listenerCount('uncaughtException') > 0) ${fault} }, 50)`;
+    try {
+      const { out, note } = run(
+        [
+          `cd '${folder}'; mkdir bin; cp '${program}' bin; echo '{"type":"module"}' > package.json`,
+          `'${process.execPath}' bin/policyc.js check; echo $?`,
+          'mkfifo line; exec 9<> line',
+          `NODE_OPTIONS="--import=data:text/javascript,${encodeURIComponent(later)}" policyc lsp <&9; echo $?`,
+        ].join('\n'),
+      );
+      expect(out).toBe('2\n3\n');
+      expect(note).toMatch(/^policyc: the program cannot start: .*\n {2}Check.*\npolicyc: a bug in policyc/);
+      expect(note).not.toMatch(/^::/m);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 describe('a text of a policy', () => {

@@ -243,6 +243,22 @@ describe('a new policy', () => {
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).not.toContain('policyc-new');
   });
 
+  it('has its programs as such from the start, on a disk too where nothing can be made one later', () => {
+    const { chmodSync } = fs;
+    fs.chmodSync = () => {
+      throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+    };
+    syncBuiltinESMExports();
+    try {
+      writeNewFiles(folder, files, { programs: ['policyc.yaml'] });
+    } finally {
+      fs.chmodSync = chmodSync;
+      syncBuiltinESMExports();
+    }
+    const runs = [...files.keys()].filter((path) => statSync(join(folder, path)).mode & 0o100);
+    expect(runs).toEqual(['policyc.yaml']);
+  });
+
   it('does not begin where a link that came with the repository leads', () => {
     for (const name of ['work', 'work/.git', 'outside']) mkdirSync(join(folder, name));
     symlinkSync(join(folder, 'outside'), join(folder, 'work/legal'));

@@ -15,7 +15,7 @@ import { workspaceFile as newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
-import { besideHere, finishBeside } from '../beside.ts';
+import { besideHere, tellTaken } from '../beside.ts';
 import { type Define, listed } from '../command.ts';
 import { type ImportedFile, importFile } from '../import-source.ts';
 import { besidesIn } from '../init-answers.ts';
@@ -68,12 +68,15 @@ function importPolicy(
   const listed = isNew ? undefined : withPolicy(workspaceText(workspace), path);
   const beside = besideHere(root, wanted, path);
   for (const file of beside.free) files.set(file.path, file.text);
-  writeNewFiles(root, files, () => {
-    if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
+  writeNewFiles(root, files, {
+    programs: beside.programs,
+    finish: () => {
+      if (listed !== undefined) replaceFiles(root, new Map([[workspaceFile, listed]]));
+    },
   });
   const top = shown(root, world);
   for (const name of files.keys()) world.out(plain`${fileIn(top, name)}\n`);
-  finishBeside(root, beside, world);
+  tellTaken(root, beside, world);
   if (wanted.length > 0 && !path.startsWith('policies/'))
     world.remark(plain`What was asked for with --with speaks of policies/: put ${path} in its place.\n`);
   world.remark(

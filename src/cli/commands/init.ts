@@ -5,7 +5,7 @@ import { cannot } from '../../base/failure.ts';
 import { isLanguage, languages, policyIdOf, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
 import { besides } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
-import { besideHere, finishBeside } from '../beside.ts';
+import { besideHere, tellTaken } from '../beside.ts';
 import { type Define, listed } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
@@ -39,10 +39,10 @@ async function init(folder: string | undefined, options: InitOptions, world: Wor
   if (leadsElsewhere(world.cwd, root)) throw cannot('init-in-the-way', { path: shown(root, world) });
   const beside = besideHere(root, answers.beside, `policies/${policyIdOf(answers.company)}`);
   const all = new Map([...files, ...beside.free.map((file) => [file.path, file.text] as const)]);
-  writeNewFiles(root, all);
+  writeNewFiles(root, all, beside);
   const path = shown(root, world);
   for (const file of all.keys()) world.out(plain`${fileIn(path, file)}\n`);
-  finishBeside(root, beside, world);
+  tellTaken(root, beside, world);
   const program = programName(world);
   const today = dateAt(world.now(), utcOffsetIn(answers.country));
   world.remark(
