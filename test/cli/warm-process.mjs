@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { startFromShell } from './start-from-shell.mjs';
 
+startFromShell('git');
 const { main, processWorld } = await import(process.argv[2]);
 let before = Promise.resolve();
 let server;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { runWarm } from './warm.ts';
 
@@ -19,4 +20,24 @@ it('says so when a line has ended the process, or its time, and answers the next
   expect(runWarm({ ...line, program: 'true' }).exit).toBe(0);
   expect(() => runWarm({ ...line, program: 'sleep', args: ['20'], limit: 200 })).toThrow('did not end');
   expect(runWarm({ ...line, program: 'echo', args: ['next'] }).out).toBe('next\n');
+});
+
+it('starts git from a shell with the words, the folder and the environment that Node would start it with', () => {
+  const env = { PATH: process.env.PATH, HOME: '/', ODD: "two\nlines, 'quoted' $HOME `id` \\" };
+  const lines: [cwd: string, env: NodeJS.ProcessEnv, args: string[]][] = [
+    [import.meta.dirname, env, ['rev-parse', '--show-prefix']],
+    [import.meta.dirname, env, ['rev-parse', 'no such\n"revision" \'of\' $HOME', '*', '']],
+    [
+      import.meta.dirname,
+      env,
+      ['-c', 'alias.say=!printf "%s|" "$ODD" "$@"; echo "$UNSET" >&2; exit 3', 'say', "it's"],
+    ],
+    [import.meta.dirname, { PATH: '/nowhere' }, ['--version']],
+    ['/nowhere', env, ['--version']],
+  ];
+  for (const [cwd, seen, args] of lines) {
+    const { status, stdout, stderr, error } = spawnSync('git', args, { cwd, env: seen, encoding: 'utf8' });
+    const known = { exit: status, out: stdout ?? '', err: error ? String(error) : stderr };
+    expect(runWarm({ program: 'git', cwd, env: seen, args })).toEqual(known);
+  }
 });

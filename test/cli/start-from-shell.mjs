@@ -1,0 +1,64 @@
+// To start a program, Node copies the tables of all the memory that it holds, and then each page that it writes to. A
+// shell that stays has next to none. Why, and what it gains: docs/decisions/0134-git-is-started-from-a-shell.md.
+import { mkdtempSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const childProcess = createRequire(import.meta.url)('node:child_process');
+// As Node has them: imports would be what is put in their place.
+const { execFileSync, spawn, spawnSync } = childProcess;
+/** What a shell answers of a program that it cannot start. */
+const notStarted = 127;
+
+/**
+ * From here on, who asks Node to run the program and waits for it has it run from a shell. Where it cannot be started,
+ * Node is asked as ever, so that why is said as ever.
+ */
+export function startFromShell(program) {
+  if (process.platform === 'win32') return;
+  const run = startShell(mkdtempSync(join(tmpdir(), 'policyc-shell-')));
+  const ended = (file, args, options) => {
+    const done = file === program ? run([file, ...args], options) : undefined;
+    return done?.status === notStarted ? undefined : done;
+  };
+  childProcess.spawnSync = (...line) => ended(...line) ?? spawnSync(...line);
+  childProcess.execFileSync = (...line) => {
+    const done = ended(...line);
+    if (!done) return execFileSync(...line);
+    if (done.status === 0) return done.stdout;
+    throw Object.assign(new Error(`${line[0]} ended with ${done.status}`), done);
+  };
+  syncBuiltinESMExports();
+}
+
+/** A shell that, each time that it is told to, runs the lines in a file and says how they ended. */
+function startShell(folder) {
+  const at = (name) => join(folder, name);
+  const lines = `exec 3<go 4>ended; while read -r word <&3; do . ${quoted(at('lines'))}; echo "$?" >&4; done`;
+  execFileSync('mkfifo', [at('go'), at('ended')]);
+  const go = openSync(at('go'), 'r+');
+  // It ends with this process, when nobody has the other end of `go` any more.
+  spawn('/bin/sh', ['-c', lines], { cwd: folder, env: {}, stdio: 'ignore' }).unref();
+  const ended = openSync(at('ended'), 'r');
+  const said = Buffer.alloc(16);
+  return (words, { cwd, env = process.env, input = '', encoding = 'buffer' }) => {
+    writeFileSync(at('in'), input);
+    writeFileSync(at('lines'), linesFor(words, cwd, env, at));
+    writeSync(go, 'go\n');
+    const length = readSync(ended, said);
+    if (length === 0) throw new Error('The shell that programs are started from has ended.');
+    const read = (name) =>
+      encoding === 'buffer' ? readFileSync(at(name)) : readFileSync(at(name), encoding);
+    return { status: Number(said.toString('utf8', 0, length)), stdout: read('out'), stderr: read('err') };
+  };
+}
+
+function linesFor(words, cwd, env, at) {
+  const variables = Object.entries(env).filter(([, value]) => value !== undefined);
+  const line = ['env', '-i', ...variables.map(([name, value]) => `${name}=${value}`), ...words];
+  const streams = `<${quoted(at('in'))} >${quoted(at('out'))} 2>${quoted(at('err'))} 3<&- 4>&-`;
+  return `if cd ${quoted(cwd)}; then ${line.map(quoted).join(' ')} ${streams}; else (exit ${notStarted}); fi\n`;
+}
+
+const quoted = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
