@@ -23,8 +23,12 @@ export function styleOf(world: World, options: OutputOptions): Style {
   return styleFor(wanted && !world.env.NO_COLOR && options.output === undefined);
 }
 
-/** Prints a result, or writes it to the file the user named. Which of the two never changes an exit code. */
-export function deliver(world: World, options: OutputOptions, text: string | Uint8Array): void {
+/**
+ * Prints a result, or writes it to the file the user named. Which of the two never changes an exit code. The format `text`
+ * is for whoever stands at the command line, who can type the commands in it; all others go elsewhere.
+ */
+export function deliver(world: World, options: OutputOptions, result: string | Uint8Array): void {
+  const text = options.format === 'text' && typeof result === 'string' ? asTyped(result, world) : result;
   if (options.output === undefined) {
     world.out(typeof text === 'string' ? text : new TextDecoder().decode(text));
     return;
@@ -100,10 +104,8 @@ export async function deliverReport(
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
     if (name !== 'docx') {
-      // Text is for whoever stands at the command line; all other formats go elsewhere.
-      const isHere = name === 'text';
-      const printed = await formats[name](isHere ? seenFrom(report, world) : report, styleOf(world, to));
-      deliver(world, to, isHere ? asTyped(printed, world) : printed);
+      const seen = name === 'text' ? seenFrom(report, world) : report;
+      deliver(world, to, await formats[name](seen, styleOf(world, to)));
     } else if (file === undefined) throw cannot('format-needs-file', { option: '--output', format: name });
     else if (make) deliver(world, to, await make(name));
   }
