@@ -178,7 +178,7 @@ const failureMessages = {
   })),
   'store-failed': entry('error', (a: Where & { why: Why }) => ({
     reason: `${a.where} could not be written: ${because(a.why)}.`,
-    fix: `${untouched} Mend the cause and release again.`,
+    fix: `${untouched} Fix the cause and release again.`,
   })),
   'store-not-synced': entry('error', (a: Where & { why: Why }) => ({
     reason: `${a.where} was released, but the disk did not confirm it: ${because(a.why)}.`,

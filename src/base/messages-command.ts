@@ -23,7 +23,7 @@ export const commandFailures = {
   'code-no-folder': failure(
     'usage',
     (a: { path: string }) => ({
-      reason: `${a.path} is no folder.`,
+      reason: `${a.path} is not a folder.`,
       fix: 'Name the folder that holds the code of the product.',
     }),
     { path: 'package.json' },
@@ -40,7 +40,7 @@ export const commandFailures = {
     'invalid-policy',
     (a: { path: string }) => ({
       reason: `${a.path} has errors, so that there is nothing to compare the code with.`,
-      fix: `Mend what policyc check ${a.path} reports.`,
+      fix: `Fix what policyc check ${a.path} reports.`,
     }),
     { path: 'policies/shop' },
   ),
@@ -166,7 +166,7 @@ export const commandFailures = {
   'code-unknown': failure(
     'usage',
     (a: { code: string; meant?: string | undefined } & Nearest) => ({
-      reason: `nothing is called ${a.code}.`,
+      reason: `${a.code} is not a diagnostic, a kind of change or an id.`,
       fix: nearestOf(
         a,
         'Give a code as printed by check, release or archive verify, a kind of change as printed by diff, an id of the taxonomy, or a list: data, purposes, permissions, rights, measures, watches (policyc help explain has them all).',
@@ -177,7 +177,7 @@ export const commandFailures = {
   'nothing-found': failure(
     'usage',
     (a: { words: string }) => ({
-      reason: `nothing in the taxonomy is called like “${a.words}”.`,
+      reason: `nothing in the taxonomy is named like “${a.words}”.`,
       fix: 'Try other words, or read all ids: policyc explain data, policyc explain purposes. A policy can have terms of its own: docs/authoring.md.',
     }),
     { words: 'weather' },
@@ -212,9 +212,9 @@ export const commandFailures = {
     (a: { option: string; of: 'name' | 'words' }) => ({
       reason:
         a.of === 'name'
-          ? `${a.option} names nobody: a name has two letters at least, and somebody can see them.`
-          : `${a.option} says nothing that somebody could read.`,
-      fix: 'Say it, or leave the option out: the note then asks for it.',
+          ? `${a.option} is not a name: a name has at least two visible letters.`
+          : `${a.option} has no visible words.`,
+      fix: 'Give it, or leave the option out: the note then asks for it.',
     }),
     { option: '--read-by', of: 'name' },
   ),
@@ -230,11 +230,14 @@ export const commandFailures = {
   ),
   'record-empty': failure(
     'usage',
-    (a: { option: string }) => ({
-      reason: `${a.option} says nothing that can be recorded.`,
+    (a: { option: string; of: 'name' | 'words' }) => ({
+      reason:
+        a.of === 'name'
+          ? `${a.option} is not a name: a name has at least two letters.`
+          : `${a.option} has nothing to record.`,
       fix: 'Write it on one line.',
     }),
-    { option: '--evidence' },
+    { option: '--by', of: 'name' },
   ),
   'record-unwritten': failure(
     'archive-broken',

@@ -70,7 +70,7 @@ export const fileMessages = {
   })),
   'more-problems': entry('error', (a: { count: number; most: number }) => ({
     reason: `${a.count} more ${a.count === 1 ? 'problem is' : 'problems are'} not listed: at most ${a.most} are.`,
-    fix: 'Mend those above first, then check again.',
+    fix: 'Fix those above first, then check again.',
   })),
 
   // YAML
@@ -82,7 +82,7 @@ export const fileMessages = {
   })),
   'yaml-syntax': entry('error', (a: { fault: Fault }) => ({
     reason: `This is not YAML: ${faultInWords(a.fault).is}.`,
-    fix: faultInWords(a.fault).fix ?? 'Mend this place first: everything after it may have been misread.',
+    fix: faultInWords(a.fault).fix ?? 'Fix this place first: everything after it may have been misread.',
   })),
   'yaml-tab': entry('error', (_: object) => ({
     reason: 'A tab indents this line; YAML indents with spaces only.',

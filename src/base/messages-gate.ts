@@ -27,7 +27,7 @@ export const gateMessages = {
     if ('because' in a) return words(a.because);
     if ('untracked' in a)
       return {
-        reason: `${a.untracked} is on disk and not in git, so whoever gets this request does not get it.`,
+        reason: `${a.untracked} is on disk but not in git, so it is not part of this pull request.`,
         fix: 'Put it back: git add --force archive, in the policy folder.',
       };
     return {
@@ -37,16 +37,16 @@ export const gateMessages = {
   }),
   'archive-not-derived': entry('error', (a: { version: number } & Underived, words) => ({
     reason: `Version #${a.version} does not follow from the source recorded in it: ${underived(a, words)}`,
-    fix: 'Take the version out of the request and make it with policyc release.',
+    fix: 'Take the version out of the pull request and make it with policyc release.',
   })),
   'archive-not-decided': entry('error', (a: { version: number; count: number }) => ({
     reason: `Version #${a.version} was released with ${a.count === 1 ? 'a change' : `${a.count} changes`} that no finished note covers.`,
-    fix: 'Take the version out of the request, write the notes, and release it again.',
+    fix: 'Take the version out of the pull request, write the notes, and release it again.',
   })),
   'archive-misdated': entry(
     'error',
     (a: { version: number; published: string; date: string; tolerance: number }) => ({
-      reason: `Version #${a.version} says that it was published on ${a.published}, and this request is of ${a.date}: readers would not have the time that it promises them.`,
+      reason: `Version #${a.version} says that it was published on ${a.published}, and this pull request is of ${a.date}: readers would not have the time that it promises them.`,
       fix: `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
     }),
   ),
@@ -54,14 +54,14 @@ export const gateMessages = {
     'warning',
     (a: { version: number; by: string; why: string; missed: Problem }, words) => ({
       reason: `Version #${a.version} was released by override (${a.by}: ${a.why}), although ${words(a.missed).reason}`,
-      fix: 'Whoever reviews this request must agree to that.',
+      fix: 'Whoever reviews this pull request must agree to that.',
     }),
   ),
   'next-request-blocked': entry(
     'error',
     (a: { because: Problem } | { nearer: string; workspace: string }, words) => {
       const { reason, fix } = 'because' in a ? words(a.because) : nearerWorkspace(a);
-      return { reason: `Once this is merged, the next request may not be judged: ${reason}`, fix };
+      return { reason: `Once this is merged, the next pull request may not be judged: ${reason}`, fix };
     },
   ),
   'git-converts': entry('error', (a: { attribute: string }) => ({
@@ -70,18 +70,18 @@ export const gateMessages = {
         ? 'git joins what two requests make of the same lines of this file into a text that nobody wrote'
         : 'git keeps other bytes of this file than those on the disk'
     }: the attribute ${a.attribute} applies to it.`,
-    fix: 'Take the attribute off it in .gitattributes: what is judged here must be what the next request is compared with.',
+    fix: 'Take the attribute off it in .gitattributes: what is judged here must be what the next pull request is compared with.',
   })),
   'git-looks-away': entry('error', (a: { how?: 'ignored' | 'removed' }) => lookedAway[a.how ?? 'marked']),
   'notice-recorded': entry(
     'info',
     (a: { version: number; channel: string; sent: string; by: string; evidence: string }) => ({
-      reason: `This request says that the notice of #${a.version} was sent by ${a.channel} on ${a.sent}. ${a.by} says so, and shows: ${a.evidence}.`,
-      fix: 'Look whether it is so: from then on nothing reminds anybody that readers are owed it.',
+      reason: `This pull request says that the notice of #${a.version} was sent by ${a.channel} on ${a.sent}. ${a.by} says so, and shows: ${a.evidence}.`,
+      fix: 'Check it: once recorded, nothing reminds anybody that this notice is owed.',
     }),
   ),
   'policy-dropped': entry('error', (a: { policy: string; last: number; where: string }) => ({
-    reason: `${a.policy} has a released version #${a.last} ${a.where}, and this request has no policy of that id.`,
+    reason: `${a.policy} has a released version #${a.last} ${a.where}, and this pull request has no policy with that id.`,
     fix: 'Put it back into the list of policyc.yaml, under its id and with its archive: readers were promised it.',
   })),
   'clause-in-other-policy': entry(
@@ -137,7 +137,7 @@ export const gateMessages = {
       fix:
         a.readBy === ''
           ? 'Mend it; or have both read by somebody who knows both languages, and add readBy: WHO. Until then the note covers nothing.'
-          : `It says that ${a.readBy} read both: whoever reviews this request must agree to that.`,
+          : `It says that ${a.readBy} read both: whoever reviews this pull request must agree to that.`,
     }),
   ),
   'note-practice-continues': entry('error', (a: { fingerprint: string }) => ({
@@ -147,16 +147,16 @@ export const gateMessages = {
   'note-withdrawn': entry('error', (a: { what: string; undone?: true }) =>
     a.undone
       ? {
-          reason: `This request takes back a change that this note decided, and that was not released: ${a.what}`,
+          reason: `This pull request takes back a change that this note decided, and that was not released: ${a.what}`,
           fix: 'Put the change and its note back. Or keep the note with covers: [] and revises: { reason: …, by: … }, who answers for taking it back, and why.',
         }
       : {
-          reason: `This request takes back what this note made material: ${a.what}`,
-          fix: 'Restore the note. Only those who took the decision can take it back, where the request is to go.',
+          reason: `This pull request takes back what this note made material: ${a.what}`,
+          fix: 'Restore the note. Only those who took the decision can take it back, on the target branch.',
         },
   ),
   'note-revised': entry('error', (a: { note: string; what: readonly string[] }) => ({
-    reason: `This is not what ${a.note} decided where this request is to go: ${a.what.join('; ')}.`,
+    reason: `This is not what ${a.note} decided on the target branch: ${a.what.join('; ')}.`,
     fix: 'Restore that note; or write revises: { reason: …, by: … } in this one, who answers for another decision, and why: it is recorded.',
   })),
   'note-conflict': entry('error', (a: { what: string; declared?: true; other: string }) => ({
@@ -176,7 +176,7 @@ export const gateMessages = {
 function nearerWorkspace(a: { nearer: string; workspace: string }): Message {
   return {
     reason: `${a.nearer} stands nearer to it than the ${a.workspace} of its workspace, and whoever names a path there is given that one.`,
-    fix: `Take ${a.nearer} out of the request, or move the policies that it lists into it for good.`,
+    fix: `Take ${a.nearer} out of the pull request, or move the policies that it lists into it for good.`,
   };
 }
 
@@ -197,7 +197,7 @@ function underived(a: Underived, words: Words): string {
   if ('why' in a) return underivable[a.why];
   if ('invalid' in a) return words(a.invalid).reason;
   if ('refused' in a) return `policyc release refuses it: ${words(a.refused).reason}`;
-  const other = a.maker === a.tool ? '' : ` It was made by ${a.maker}: judge the request with that one.`;
+  const other = a.maker === a.tool ? '' : ` It was made by ${a.maker}: judge the pull request with that one.`;
   return `its ${a.file} is not what ${a.tool} writes.${other}`;
 }
 

@@ -2,7 +2,7 @@ import { failure } from './message.ts';
 import type { Stranger } from './messages-why.ts';
 import { shellWord } from './shell-word.ts';
 
-const mend = 'Mend the repository and try again: git fsck says what is wrong with it.';
+const mend = 'Repair the repository and try again: git fsck says what is wrong with it.';
 
 /** What git cannot do for policyc. Each with arguments that show its words. */
 export const gitFailures = {
@@ -106,7 +106,7 @@ export const gitFailures = {
   'ref-unreadable': failure(
     'usage',
     (a: { ref: string }) => ({
-      reason: `${a.ref === '' ? 'an empty name' : a.ref} is no git ref.`,
+      reason: `${a.ref === '' ? 'an empty name' : a.ref} is not a git ref.`,
       fix: 'Name a branch, tag or commit: git:main, git:HEAD~1.',
     }),
     { ref: '-x' },
@@ -130,7 +130,7 @@ export const gitFailures = {
   'commit-unknown': failure(
     'no-such-revision',
     (a: { ref: string; shallow: boolean; plain: boolean; source: string }) => ({
-      reason: `git knows no commit called ${a.ref}${a.shallow ? ': this clone is shallow' : ''}.`,
+      reason: `git has no commit called ${a.ref}${a.shallow ? ': this clone is shallow' : ''}.`,
       fix: a.shallow
         ? `Fetch the history it needs: git fetch --unshallow ${a.source}`
         : a.plain

@@ -5,7 +5,7 @@ export const importFailures = {
   'register-source-unknown': failure(
     'usage',
     (a: { file: string }) => ({
-      reason: `${a.file} is no list that policyc knows.`,
+      reason: `${a.file} is not a list that policyc can read.`,
       fix: 'Name a CSV with a column for the name of each vendor, a lock file (package-lock.json, yarn.lock, pnpm-lock.yaml, Podfile.lock, gradle.lockfile, Package.resolved or pubspec.lock), or a Global Vendor List as JSON.',
     }),
     { file: 'vendors.xlsx' },
@@ -13,7 +13,7 @@ export const importFailures = {
   'register-not-csv': failure(
     'usage',
     (a: { file: string }) => ({
-      reason: `${a.file} is no register to merge into.`,
+      reason: `${a.file} is not a register that can be merged into.`,
       fix: 'Name a .csv or .yaml file that has an id in every entry, or one that does not exist yet.',
     }),
     { file: 'registers/sdks.xlsx' },
@@ -21,7 +21,7 @@ export const importFailures = {
   'import-no-text': failure(
     'usage',
     (a: { file: string }) => ({
-      reason: `${a.file} is no text that can be read.`,
+      reason: `${a.file} is not readable text.`,
       fix: 'Import Markdown, HTML or plain text in UTF-8. A .docx or .pdf has to be converted first: pandoc FILE -o policy.md.',
     }),
     { file: 'policy.docx' },

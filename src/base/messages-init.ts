@@ -5,8 +5,8 @@ export const initFailures = {
   'init-unanswered': failure(
     'usage',
     (a: { missing: readonly string[] }) => ({
-      reason: `nobody can be asked here, and ${list(a.missing, 'and')} ${a.missing.length === 1 ? 'is' : 'are'} not given.`,
-      fix: 'Give them, or --yes for what is likely.',
+      reason: `${list(a.missing, 'and')} ${a.missing.length === 1 ? 'is' : 'are'} not given, and there is no terminal to ask on.`,
+      fix: 'Give them, or use --yes for the defaults.',
     }),
     { missing: ['--company', '--country'] },
   ),
@@ -21,7 +21,7 @@ export const initFailures = {
   'init-answer-unknown': failure(
     'usage',
     (a: { option: string; value: string; known: readonly string[] } & Nearest) => ({
-      reason: `${a.option} ${a.value}: there is no such thing here.`,
+      reason: `${a.option} ${a.value}: unknown value.`,
       fix: didYouMean(a.nearest, `There are ${list(a.known, 'and')}.`),
     }),
     { option: '--kind', value: 'shop', known: ['minimal', 'app'] },
@@ -29,7 +29,7 @@ export const initFailures = {
   'init-country-unknown': failure(
     'usage',
     (a: { value: string; meant: string | undefined }) => ({
-      reason: `--country ${a.value} is no country code.`,
+      reason: `--country ${a.value} is not a country code.`,
       fix: didYouMean(a.meant, 'Give its two letters of ISO 3166, such as IE or CN.'),
     }),
     { value: 'Atlantis', meant: undefined },
@@ -53,8 +53,8 @@ export const initFailures = {
   'init-company-unfit': failure(
     'usage',
     (a: { company: string }) => ({
-      reason: `--company ${a.company} is no name that can stand in a policy.`,
-      fix: 'Give the legal name, on one line, of at most 200 characters that all can be seen.',
+      reason: `--company ${a.company} is not a name that a policy can have.`,
+      fix: 'Give the legal name on one line, in at most 200 visible characters.',
     }),
     { company: '""' },
   ),
@@ -69,7 +69,7 @@ export const initFailures = {
   'init-in-the-way': failure(
     'usage',
     (a: { path: string }) => ({
-      reason: `${a.path} is there already: nothing was written.`,
+      reason: `${a.path} already exists: nothing was written.`,
       fix: 'Choose an empty folder (policyc init FOLDER), or move it away.',
     }),
     { path: 'policyc.yaml' },

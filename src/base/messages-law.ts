@@ -38,7 +38,7 @@ export const lawMessages = {
           owner === ''
             ? `Missing: ${list(lacks, 'and')}. ${cited(a)}`
             : `${owner} does not state ${list(lacks, 'and')}${of}. ${cited(a)}`,
-        fix: `State it, or record in policy.yaml why it is not asked here: ${answered(a, 'not-applicable')}.`,
+        fix: `State it, or record in policy.yaml why it does not apply: ${answered(a, 'not-applicable')}.`,
       };
     },
     texts,

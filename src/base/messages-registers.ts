@@ -8,7 +8,7 @@ export const registerMessages = {
   })),
   'register-dates-crossed': entry('error', (a: { entry: string; from: string; until: string }) => ({
     reason: `${a.entry} would end on ${a.until}, before it begins on ${a.from}.`,
-    fix: 'Exchange from and until, or mend the one that is wrong.',
+    fix: 'Swap from and until, or correct the wrong one.',
   })),
   'register-objection-cut': entry(
     'warning',

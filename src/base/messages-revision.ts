@@ -2,7 +2,7 @@ import { failure, list, type Problem } from './message.ts';
 import { because, type Why, why } from './messages-why.ts';
 import { shellWord } from './shell-word.ts';
 
-const restored = 'then bring this request up to date: git merge';
+const restored = 'then bring this pull request up to date: git merge';
 
 /** The first of the errors of a file or policy. */
 export interface FirstError {
@@ -49,7 +49,7 @@ export const revisionFailures = {
     'invalid-workspace',
     (a: { first: FirstError; file: string }, words) => ({
       reason: `what is staged has errors. ${a.first.where}: ${words(a.first.problem).reason}`,
-      fix: `Mend it, then stage it: git add ${a.file}`,
+      fix: `Fix it, then stage it: git add ${a.file}`,
     }),
     { first, file: 'policyc.yaml' },
   ),
@@ -59,7 +59,7 @@ export const revisionFailures = {
       reason: `${a.place}, ${a.first.where}: ${words(a.first.problem).reason}`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', first },
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', first },
   ),
   'target-policy-missing': failure(
     'invalid-workspace',
@@ -67,7 +67,7 @@ export const revisionFailures = {
       reason: `${a.place}, ${a.file} is missing, or cannot be read.`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
   ),
   'target-policy-nameless': failure(
     'invalid-workspace',
@@ -75,7 +75,7 @@ export const revisionFailures = {
       reason: `${a.place}, ${a.file} has no id.`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this request parted from main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
   ),
   'listed-policy-missing': failure(
     'no-such-policy',
@@ -245,7 +245,7 @@ function sideWords(side: Side): string {
 function sideFix(side: Side): string {
   switch (side.of) {
     case 'index':
-      return 'Mend it, then stage it: policyc check lists everything, git add stages.';
+      return 'Fix it, then stage it: policyc check lists everything, git add stages.';
     case 'commit':
       return 'Compare with another commit: git log --oneline lists them.';
     case 'target':

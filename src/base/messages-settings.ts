@@ -12,7 +12,7 @@ export const settingMessages = {
   })),
   'rule-fixed': entry('error', (a: { rule: string }) => ({
     reason: `${a.rule} can be neither set nor waived: a policy that has it cannot be understood.`,
-    fix: 'Take it out, and mend what is reported. policyc rules lists what can be set.',
+    fix: 'Take it out, and fix what is reported. policyc rules lists what can be set.',
   })),
   'reason-missing': entry('error', (a: { rule: string; severity: string }) => ({
     reason: `${a.rule} is set to ${a.severity} without a reason, so that it stays as it was.`,
@@ -24,7 +24,7 @@ export const settingMessages = {
   })),
   'waiver-expired': entry('warning', (a: { rule: string; owner: string; until: string }) => ({
     reason: `${a.owner} waived ${a.rule} until ${a.until}, and that day is past.`,
-    fix: 'Mend what is found, or look at it again and set another day.',
+    fix: 'Fix what is found, or review it and set another day.',
   })),
   'register-entry-past': entry('warning', (a: { entry: string; until: string }) => ({
     reason: `${a.entry} ended on ${a.until}, and readers still find it on the list.`,

@@ -37,7 +37,7 @@ export const versionFailures = {
     'archive-broken',
     (a: { problem: Problem }, words) => ({
       reason: words(a.problem).reason,
-      fix: `${words(a.problem).fix} policyc archive verify tells more.`,
+      fix: `${words(a.problem).fix} policyc archive verify has the details.`,
     }),
     { problem: broken },
   ),
@@ -48,7 +48,7 @@ export const versionFailures = {
     'archive-broken',
     (_: object) => ({
       reason: 'a version cannot be read.',
-      fix: 'policyc archive verify tells more.',
+      fix: 'policyc archive verify has the details.',
     }),
     {},
   ),
@@ -56,7 +56,7 @@ export const versionFailures = {
     'archive-broken',
     (a: { file: string }) => ({
       reason: `${a.file} is missing from the version.`,
-      fix: 'policyc archive verify tells more.',
+      fix: 'policyc archive verify has the details.',
     }),
     { file: 'public/policy.en.md' },
   ),
@@ -64,11 +64,11 @@ export const versionFailures = {
     'archive-broken',
     (a: { policy: string; place: string; ref: string; problem: Problem }, words) => ({
       reason: `the archive of ${a.policy} is broken ${a.place}: ${words(a.problem).reason}`,
-      fix: `Restore it on ${a.ref}, then bring this request up to date: git merge ${a.ref}`,
+      fix: `Restore it on ${a.ref}, then bring this pull request up to date: git merge ${a.ref}`,
     }),
     {
       policy: 'shop',
-      place: 'where this request parted from main (1a2b3c4d5e6f)',
+      place: 'where this pull request branched off main (1a2b3c4d5e6f)',
       ref: 'main',
       problem: broken,
     },
@@ -85,7 +85,7 @@ export const versionFailures = {
     'archive-broken',
     (a: { version: number }) => ({
       reason: `the decisions recorded in #${a.version} are not those that were released.`,
-      fix: 'policyc archive verify tells more.',
+      fix: 'policyc archive verify has the details.',
     }),
     { version: 2 },
   ),
@@ -95,7 +95,7 @@ export const versionFailures = {
   'reference-unreadable': failure(
     'usage',
     (a: { text: string }) => ({
-      reason: `${a.text === '' ? 'nothing' : a.text} is no version of an archive.`,
+      reason: `${a.text === '' ? 'nothing' : a.text} is not a version of an archive.`,
       fix: 'A version is latest, a number such as 3, or a date such as 2021-10-24.',
     }),
     { text: 'last' },

@@ -26,7 +26,7 @@ interface RequestOptions extends OnPolicies {
   readonly asOf?: string;
 }
 
-/** A request against where it parted from its target: what it has, and, unless some were named, what it has no more. */
+/** A request against where it branched off its target: what it has, and, unless some were named, what it has no more. */
 export function reportOnRequest(
   policies: readonly PolicyFolder[],
   workspace: Workspace,
@@ -102,7 +102,7 @@ function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedP
     policy: id,
     path: path.replace(/\/$/, '') || '.',
     base: { label: `#${last}`, title: `#${last}` },
-    head: { label: 'request', title: 'this request' },
+    head: { label: 'request', title: 'this pull request' },
     verdict: 'material',
     changes: [],
     names: nameless,

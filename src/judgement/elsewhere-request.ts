@@ -9,7 +9,7 @@ import type { Requested } from './requested.ts';
 
 type Beside = readonly [Requested & PolicyFolder, TargetPolicy | undefined];
 
-/** Where the other policies of a request are found, and what they were where it parted from its target. */
+/** Where the other policies of a request are found, and what they were where it branched off its target. */
 export interface OfRequest {
   readonly target: Target;
   readonly others: () => readonly Beside[];

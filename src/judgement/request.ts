@@ -47,7 +47,7 @@ export function originOf({ head, prefix }: Requested, target: Target): TargetPol
 }
 
 /**
- * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it parted from
+ * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it branched off
  * its target; the archive there must be a byte-identical beginning of the request's own; versions that the request
  * adds are made again from the source recorded in them, and their dates are held against the day it is of. Changes that were there before it are its target's backlog.
  * Without the day it is judged on, dates of publication are held against nothing.
@@ -93,8 +93,8 @@ export function compareRequest(
   const { policy: base, manifest } = first.release;
   const label = `#${manifest.sequence}`;
   const title = start
-    ? `${label}, where it parted from ${target.ref}`
-    : `${label}, the first, which this request adds`;
+    ? `${label}, where it branched off ${target.ref}`
+    : `${label}, the first, which this pull request adds`;
   const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   return on && date

@@ -70,7 +70,7 @@ export function requested<One extends PolicyFolder>(
   );
   return read.map(({ one, revision: { policy, nearly }, prefix, files, notes, archive }, at) => ({
     ...one,
-    head: { label: 'request', title: 'this request', policy, ...(nearly ? { nearly } : {}) },
+    head: { label: 'request', title: 'this pull request', policy, ...(nearly ? { nearly } : {}) },
     notes,
     archive,
     settings: settingsFor(workspace.settings, files),

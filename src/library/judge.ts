@@ -68,7 +68,7 @@ export function judgeRequest(
     if (date !== undefined && !isDate(date)) throw cannot('date-unreal', { option: 'date', date });
     const { policy: source, ...own } = policyFilesFrom(request.files);
     const compiled = compileSide(source, { of: 'request' });
-    const head = { label: 'request', title: 'this request', ...compiled };
+    const head = { label: 'request', title: 'this pull request', ...compiled };
     const requested = { head, ...own, settings: settingsFor(settingsOf(request), source), unlike: [] };
     const origin = target && { id: compiled.policy.id, path: '', files: policyFilesFrom(target.files) };
     const compared = compareRequest(
@@ -100,7 +100,7 @@ function policyFilesFrom(files: Files): PolicyFiles {
 function targetOf(target: PolicyState | undefined, { target: ref = 'its target' }: JudgeOptions): Target {
   return {
     ref,
-    place: `where this request parted from ${ref}`,
+    place: `where this pull request branched off ${ref}`,
     settings: settingsOf(target),
     policies: [],
     elsewhere: () => undefined,

@@ -149,7 +149,7 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
       return `No note recorded: ${fingerprint}`;
     case 'open':
     case 'backlog':
-      return `Not noted yet: ${fingerprint}`;
+      return `No change note yet: ${fingerprint}`;
   }
 }
 

@@ -127,7 +127,7 @@ function targetParts(changes: readonly GatedChange[]): Part[] {
           },
         ];
   return [
-    ...part('backlog', 'Backlog of the target, not decided by this request', open),
+    ...part('backlog', 'Backlog of the target, not decided by this pull request', open),
     ...part('settled', 'Decided on the target already', settled),
   ];
 }

@@ -3,7 +3,7 @@ import { counted } from './counted.ts';
 
 /** What every table of a profile says of itself. */
 export const notCertified =
-  'This shows what the structure of the policy states. It does not certify compliance, and is no legal advice.';
+  'This shows what the structure of the policy states. It does not certify compliance, and is not legal advice.';
 
 const headings: Readonly<Record<Status, string>> = {
   missing: 'missing',

@@ -35,7 +35,7 @@ export function remarksOf(said: Said & { readonly inForce: readonly InForce[] })
     ...(structure.length > 0 ? [`Structure: ${structure.join(', ')}.`] : []),
     ...(editorial > 0
       ? [
-          `Editorial: ${counted(editorial, 'difference')} without a meaning of ${editorial === 1 ? 'its' : 'their'} own (white space, how characters are drawn, what follows from the changes above).`,
+          `Editorial: ${counted(editorial, 'difference')} that ${editorial === 1 ? 'changes' : 'change'} no meaning (spacing, quotation marks, what follows from the changes above).`,
         ]
       : []),
     ...hints.map(

@@ -126,7 +126,7 @@ function changeBlock(
   const isLong = items.join('').length > longest;
   const shown = isLong
     ? [
-        '  - <details><summary>what it says, what is owed, where it is</summary>',
+        '  - <details><summary>details: before and after, what is owed, where</summary>',
         '',
         ...indented(items, '    '),
         '',

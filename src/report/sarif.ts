@@ -36,7 +36,7 @@ function hiddenWords(hidden: number, { command }: Report): object {
 }
 
 function ruleOf(code: string): object {
-  const help = `policyc explain ${code}: why it is told, what is wrong and what is right.`;
+  const help = `policyc explain ${code}: why it matters, with a wrong and a right example.`;
   return { id: code, shortDescription: { text: code.replaceAll('-', ' ') }, help: { text: help } };
 }
 

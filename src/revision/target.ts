@@ -18,10 +18,10 @@ import { type PolicyFiles, policiesInGit } from './policy-files.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
-/** What a request is judged against: nothing in its own tree, only what stood where it parted from its target. */
+/** What a request is judged against: nothing in its own tree, only what stood where it branched off its target. */
 export interface Target {
   readonly ref: string;
-  /** `where this request parted from main (1a2b3c4d5e6f)`. */
+  /** `where this pull request branched off main (1a2b3c4d5e6f)`. */
   readonly place: string;
   readonly settings: Settings;
   /** The policies of the workspace there. */
@@ -50,7 +50,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
     start,
     ref,
     commit,
-    place: `where this request parted from ${ref} (${commit.slice(0, 12)})`,
+    place: `where this pull request branched off ${ref} (${commit.slice(0, 12)})`,
   };
   const found = workspaceAbove(base) ?? workspaceOf(base, ids) ?? goneSince(base);
   return {

@@ -51,7 +51,7 @@ describe('a policy that a request has no more', () => {
     at.write('policyc.yaml', workspace('policies/blog'));
     const told = stopped(1);
     expect(told).toContain('error  policy-dropped');
-    expect(told).toContain('shop has a released version #1 where this request parted from main');
+    expect(told).toContain('shop has a released version #1 where this pull request branched off main');
     const report: unknown = JSON.parse(at.policyc('diff', '--target', 'main', '--format', 'json').out);
     const validate = new Ajv2020({ allErrors: true, strictRequired: false, allowUnionTypes: true }).compile(
       schema,
@@ -139,7 +139,7 @@ describe('an archive that a request meddles with', () => {
   it('is missed when git no longer holds it, though it lies on the disk', () => {
     at.write('.gitignore', 'archive/\n');
     at.git('rm', '-r', '-q', '--cached', archive);
-    expect(stopped(1)).toContain('is on disk and not in git');
+    expect(stopped(1)).toContain('is on disk but not in git');
     expect(existsSync(join(at.root, archive, '0001/manifest.json'))).toBe(true);
   });
 
@@ -349,7 +349,7 @@ describe('a first version that a request adds', () => {
   it('passes, and is said to be the first', () => {
     at.commit('Release 1');
     const { exit, out } = at.policyc('diff', '--target', 'main');
-    expect([exit, out]).toEqual([0, expect.stringContaining('#1, the first, which this request adds')]);
+    expect([exit, out]).toEqual([0, expect.stringContaining('#1, the first, which this pull request adds')]);
   });
 
   it('is found out when it does not follow from its source', () => {

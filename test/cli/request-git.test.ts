@@ -31,7 +31,7 @@ const judge = (folder = at.root, target = 'main'): Outcome =>
 /** The one material change is found, and nothing else. */
 const foundIn = ({ exit, out, err }: Outcome): void => {
   expect([exit, out, err]).toEqual([1, expect.stringContaining(slower), '']);
-  expect(out).toContain('shop   #1, where it parted from ');
+  expect(out).toContain('shop   #1, where it branched off ');
   expect(out).toContain('Material. 1 material change (0 noted, 1 not), 0 to review');
 };
 
@@ -203,10 +203,10 @@ describe('a request cannot be judged', () => {
     at.git('checkout', '-q', 'request', '--', shop, 'policyc.yaml');
     const named = at.policyc('diff', '--target', 'main', '--policy', shop);
     expect([named.exit, named.out]).toEqual([1, expect.stringContaining(slower)]);
-    expect(named.err).toContain('policies/shop: not there where this request parted from main');
+    expect(named.err).toContain('policies/shop: not there where this pull request branched off main');
     const { exit, out, err } = judge();
     expect([exit, out]).toEqual([1, expect.stringContaining(slower)]);
-    expect(out).toContain('#1, the first, which this request adds');
+    expect(out).toContain('#1, the first, which this pull request adds');
     expect(err).toContain('so everything is new');
     at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/shop]\n');
     expect(judge().err).toContain('so everything is new');
@@ -246,7 +246,7 @@ describe('a request cannot be judged', () => {
     const clone = join(at.around, 'clone');
     at.git('clone', '-q', '--depth', '1', `file://${at.root}`, clone);
     const done = judge(clone, 'origin/main');
-    cannot(done, 'git knows no commit called origin/main: this clone is shallow');
+    cannot(done, 'git has no commit called origin/main: this clone is shallow');
     const fetch = /git (fetch [^\n]*)/.exec(done.err)?.[1] ?? '';
     expect(fetch).toBe('fetch --unshallow origin main:refs/remotes/origin/main');
     at.gitIn(clone, ...fetch.split(' '));
@@ -277,7 +277,12 @@ describe('a request cannot be judged', () => {
     at.git('checkout', '-q', '-B', 'request');
     at.edit(about, 'kind: [right', 'kind: right');
     at.commit('Mended');
-    cannot(judge(), 'The policy shop, where this request parted from main', 'about.yaml', 'git merge main');
+    cannot(
+      judge(),
+      'The policy shop, where this pull request branched off main',
+      'about.yaml',
+      'git merge main',
+    );
     cannot(
       at.policyc('diff', 'git:main', '-p', shop),
       'The policy at git:main has errors. chapters/about.yaml',

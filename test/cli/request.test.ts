@@ -193,7 +193,7 @@ describe('a request', () => {
 
   it('against a ref that does not exist, or is an option, is refused', async () => {
     expect(await run('diff', '--target', 'nowhere')).toBe(2);
-    expect(notes).toContain('git knows no commit called nowhere');
+    expect(notes).toContain('git has no commit called nowhere');
     expect(await run('diff', '--target', '--upload-pack=x')).toBe(2);
   });
 

@@ -61,5 +61,5 @@ it('the settings of the workspace belong to all of them', () => {
 it('a commit that is not there is named', () => {
   const { exit, err } = all.policyc('check', '--changed-since', 'elsewhere');
   expect(exit).toBe(2);
-  expect(err).toContain('git knows no commit called elsewhere');
+  expect(err).toContain('git has no commit called elsewhere');
 });

@@ -45,7 +45,7 @@ function finished(): void {
   // What the release decided is in the archive, no note waits, and the gate is open.
   expect(here.git('ls-files', `${policy}/changes`)).toBe('');
   const gate = here.policyc('diff', '-p', policy, '--target', 'main');
-  expect([gate.exit, gate.out]).toEqual([0, expect.not.stringContaining('Not noted yet')]);
+  expect([gate.exit, gate.out]).toEqual([0, expect.not.stringContaining('No change note yet')]);
   expect(here.git('diff', '--stat', 'main', '--', `${policy}/archive/0001`, `${policy}/archive/0002`)).toBe(
     '',
   );

@@ -265,7 +265,7 @@ describe('a note', () => {
     mkdirSync(join(at.root, 'policies/blog/changes'));
     renameSync(join(at.root, path), join(at.root, path.replace('shop', 'blog')));
     const { exit, told } = judge();
-    expect([exit, told]).toEqual([1, expect.stringContaining('Not noted yet')]);
+    expect([exit, told]).toEqual([1, expect.stringContaining('No change note yet')]);
     expect(told).toContain('policies/blog/changes');
   });
 

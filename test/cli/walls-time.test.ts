@@ -108,7 +108,7 @@ describe('a version that is dated otherwise than the request', () => {
     dated(published, '2022-08-02');
     const { exit, told } = judge();
     expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
-    expect(told).toContain('this request is of 2022-06-02');
+    expect(told).toContain('this pull request is of 2022-06-02');
   });
 
   it.each(['2022-05-30', '2022-06-05'])('passes within the tolerance: published on %s', (published) => {
@@ -135,7 +135,7 @@ describe('a version that is dated otherwise than the request', () => {
     at.git('reset', '-q', '--hard', at.git('hash-object', '-t', 'commit', '-w', file).trim());
     const { exit, out } = at.policyc('diff', '--target', 'main', '-p', shop);
     expect([exit, out]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
-    expect(out).toContain('published on 2060-01-01, and this request is of 2022-06-02');
+    expect(out).toContain('published on 2060-01-01, and this pull request is of 2022-06-02');
     expect(out).toContain('In force from 2060-02-15 on: #3, in place of #2.');
     expect(at.policyc('diff', '--target', 'main', '-p', shop, '--as-of', '2060-01-02').exit).toBe(0);
   });

@@ -131,7 +131,7 @@ describe.each(ways)('$name', ({ packages, install }) => {
     stage(about);
     const { exit, said } = commit();
     expect(exit).not.toBe(0);
-    expect(said).toContain('Not noted yet');
+    expect(said).toContain('No change note yet');
     // What it says to do can be typed where the commit was.
     expect(said).toMatch(/policyc note --cwd packages\/legal\n/);
     const words = ['--reason', 'Slower.', '--by', 'counsel', '--text', 'We answer within 20 days.'];
@@ -191,7 +191,7 @@ describe('pre-commit try-repo', () => {
     const diff = tried(hooks, 'policyc-diff');
     expect(diff.exit).toBe(1);
     expect(diff.said).toContain('To see your data');
-    expect(diff.said).toContain('Not noted yet');
+    expect(diff.said).toContain('No change note yet');
   });
 
   it('builds the hooks from the sources of this repository', () => {

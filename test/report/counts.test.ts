@@ -34,7 +34,7 @@ function compared(all: readonly GatedChange[]): ComparedPolicy {
     policy: 'shop',
     path: '.',
     base: { label: '#1', title: '#1' },
-    head: { label: 'request', title: 'this request' },
+    head: { label: 'request', title: 'this pull request' },
     verdict: 'none',
     changes: all,
     names: nameless,
@@ -70,7 +70,7 @@ it('the numbers that are printed are those of the findings, in every format', ()
       if (material > 0) expect(last).toContain(told('material'));
       if (review > 0) expect(last).toContain(`${review} to review${told('review')}`);
       expect(formats.markdown(report)).toContain(last.replace(/^\w+( \w+)?\./, '**$&**'));
-      expect(text.match(/Not noted yet/g) ?? []).toHaveLength(
+      expect(text.match(/No change note yet/g) ?? []).toHaveLength(
         count('material', false) + count('review', false),
       );
       const json = JSON.parse(formats.json(report)) as { policies: { counts: Record<string, number> }[] };

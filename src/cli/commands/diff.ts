@@ -51,7 +51,7 @@ Revisions:
 
 interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   readonly failOn: FailOn;
-  /** Judge a request: only what it changes against where it parted from this ref. */
+  /** Judge a request: only what it changes against where it branched off this ref. */
   readonly target?: string;
   readonly asOf?: string;
   readonly locale?: string;

@@ -87,5 +87,5 @@ function versionOf(
 function remarkOn(untold: readonly Untold[]): string {
   if (untold.length === 0) return '';
   const lines = untold.map(({ about, because }) => `  ${escapeText(`${about}: ${because}`)}\n`);
-  return `Not told by the facts, and left open:\n${lines.join('')}`;
+  return `Left open, since the facts do not state it:\n${lines.join('')}`;
 }

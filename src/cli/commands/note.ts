@@ -106,7 +106,7 @@ async function note(options: NoteCommandOptions, world: World): Promise<number> 
   if (written === 0 && options.for.length > 0)
     throw cannot('fingerprint-unknown', { fingerprints: options.for });
   if (written === 0 && counts.every((count) => count !== undefined))
-    world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change is noted.\n');
+    world.out(options.signal ? 'No text of low signal is without a note.\n' : 'Every change has a note.\n');
   return exit.fine;
 }
 

@@ -45,14 +45,14 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
       .all('change.channel')
       .map((row) => row.key[1] ?? ''),
   ]);
-  const channel = said('--channel', options.channel);
+  const channel = said('--channel', 'words', options.channel);
   if (named.size > 0 && !named.has(channel))
     throw cannot('channel-not-named', { version: sequence, channel, known: [...named].sort() });
   const sent = validDate(options.sent, '--sent');
   if (sent > dateOrToday(undefined, '--sent', released.utcOffset, world))
     throw cannot('notice-not-sent', { sent });
-  const evidence = said('--evidence', options.evidence);
-  const by = said('--by', options.by, isName);
+  const evidence = said('--evidence', 'words', options.evidence);
+  const by = said('--by', 'name', options.by);
   const record = { format: noticeFormat, manifest: hash, channel, sent, evidence, by } as const;
   try {
     appendNotice(archive, sequence, record);
@@ -73,8 +73,9 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
 }
 
 /** A text that is there, and can be written as it is. */
-function said(option: string, given: string, says = isSaid): string {
+function said(option: string, of: 'name' | 'words', given: string): string {
   const text = given.trim();
-  if (!says(text) || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option });
+  const isThere = of === 'name' ? isName(text) : isSaid(text);
+  if (!isThere || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw cannot('record-empty', { option, of });
   return text;
 }
