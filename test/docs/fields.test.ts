@@ -69,8 +69,8 @@ function page(): string {
   return [
     '# Every field',
     '',
-    'Made from the tables in `src/model/kinds`, as the schemas that editors read are; do not edit. A list of data, purposes or',
-    'permissions takes ids, or maps with the fields below it. [authoring](authoring.md) shows all of it at work.',
+    'The reference of every field that a policy file may have; [Writing a policy](authoring.md) shows them in use. A list of data, purposes or',
+    'permissions takes ids, or maps with the fields below it. Generated from `src/model/kinds`, like the schemas that editors read; do not edit.',
     '',
     '## Any clause',
     '',
