@@ -91,7 +91,8 @@ function audienceKnowledge(entity: FactRelation | undefined) {
     removed: { ...removed, say: ({ key, before }) => `${key[0]} no longer ${deed} ${before}.` },
     exchanged: {
       ...exchanged,
-      say: ({ key, before, after }) => `${key[0]} now ${deed} ${after}, and no longer ${before}.`,
+      say: ({ key, before, after }) =>
+        `${key[0]} now ${deed} ${after}, and no longer ${deed.split(' ').at(-1)} ${before}.`,
     },
   } satisfies Record<string, Meaning>;
 }

@@ -57,8 +57,12 @@ function realignFacts(
   const rest = facts.filter((row) => !namesAny(row, members));
   const restated = new Map<string, Row[]>();
   for (const [relation, group] of byRelation(concerned)) {
-    const netted = relation.startsWith('function.');
-    for (const row of netted ? netRows(group, head, lineage) : restatedRows(group, head, lineage)) {
+    const isOwn = ({ key: [id = ''] }: Row): boolean => relation.startsWith('function.') && members.has(id);
+    const others = group.filter((row) => !isOwn(row));
+    for (const row of [
+      ...netRows(group.filter(isOwn), head, lineage),
+      ...restatedRows(others, head, lineage),
+    ]) {
       const rows = restated.get(coordinateOf(row));
       if (rows) rows.push(row);
       else restated.set(coordinateOf(row), [row]);

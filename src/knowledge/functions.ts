@@ -1,28 +1,43 @@
 import type { FactRelation } from '../model/relations.ts';
+import { saidOf } from './identity.ts';
 import { keptPeriod } from './kept.ts';
 import {
   alongTaxonomy,
   became,
   choice,
   flag,
+  type Half,
   orSilent,
   plain,
   type RelationKnowledge,
   relation,
   type Say,
   scale,
+  topmost,
   was,
 } from './meaning.ts';
 
 const basisBecame: Say = (words) => became(`the legal basis for ${words.key[1]}`)(words);
 
-const stated = (name: string, what: string) =>
+/** Ways to get data otherwise than from whom it is about. */
+const elsewhere = ['derived', 'third-party'];
+
+const gotOtherwise: Say = ({ key, before, after }) =>
+  `${key[0]}: how it gets your ${key[1]} is now: ${after}; it was: ${before}.`;
+
+export const stated = (name: string, what: string) =>
   flag(
     [`${name}-stated`, 'eases', ({ key }) => `${key[0]} now says ${what}.`],
     [`${name}-unstated`, 'restricts', ({ key }) => `${key[0]} no longer says ${what}.`],
   );
 
-/** What changes of functions, and of the consent they rest on, mean. */
+const merged: Half = [
+  'functions-merged',
+  'restricts',
+  ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
+];
+
+/** What changes of functions mean. */
 export const functionKnowledge = {
   function: relation(
     ['function-added', 'expands', ({ key }) => `${key[0]} is a new function.`],
@@ -114,6 +129,7 @@ export const functionKnowledge = {
       ),
       interest: stated('interest', 'which legitimate interest it pursues'),
     },
+    saidOf('purposes', 'what it is for'),
   ),
   'function.data': relation(
     ['data-added', 'expands', ({ key }) => `${key[0]} now also uses your ${key[1]}.`],
@@ -168,10 +184,11 @@ export const functionKnowledge = {
         ],
       ),
       source: orSilent(
-        plain(
-          'source-changed',
-          ({ key, before, after }) =>
-            `${key[0]}: how it gets your ${key[1]} is now: ${after}; it was: ${before}.`,
+        topmost(
+          elsewhere,
+          ['source-to-elsewhere', 'expands', gotOtherwise],
+          ['source-from-elsewhere', 'narrows', gotOtherwise],
+          ['source-changed', 'changes', gotOtherwise],
         ),
         {
           of: ['provided', 'observed'],
@@ -187,7 +204,7 @@ export const functionKnowledge = {
           ],
         },
         {
-          of: ['derived', 'third-party'],
+          of: elsewhere,
           comes: [
             'source-elsewhere-stated',
             'expands',
@@ -209,7 +226,7 @@ export const functionKnowledge = {
       ),
       from: stated('data-origin', 'where the data comes from'),
     },
-    alongTaxonomy('data'),
+    { ...alongTaxonomy('data'), ...saidOf('data', 'what it uses', 'your ') },
   ),
   'function.data.purpose': relation(
     [
@@ -246,54 +263,9 @@ export const functionKnowledge = {
     ['requirement-removed', 'eases', ({ key }) => `${key[0]} no longer requires ${key[1]}.`],
   ),
   'function.merged': relation(
-    [
-      'functions-merged',
-      'restricts',
-      ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
-    ],
-    [
-      'functions-merged',
-      'restricts',
-      ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
-    ],
+    merged,
+    merged,
     {},
     { onlyComes: 'a split leaves readers every choice that they had, and is recorded as structure' },
-  ),
-  consent: relation(
-    ['consent-added', 'narrows', ({ key }) => `${key[0]} now rests on your consent.`],
-    ['consent-removed', 'expands', ({ key }) => `${key[0]} no longer asks for your consent.`],
-    {
-      kind: scale(
-        ['explicit', 'implied'],
-        [
-          'consent-to-implied',
-          'expands',
-          ({ key }) => `${key[0]}: consent is now taken as given; it was asked for expressly.`,
-        ],
-        [
-          'consent-to-explicit',
-          'narrows',
-          ({ key }) => `${key[0]}: consent is now asked for expressly; it was taken as given.`,
-        ],
-        ['consent-kind-changed', 'changes', became('the kind of consent')],
-      ),
-      separate: flag(
-        ['consent-separated', 'narrows', ({ key }) => `${key[0]}: consent is now asked for by itself.`],
-        ['consent-joined', 'expands', ({ key }) => `${key[0]}: consent is no longer asked for by itself.`],
-      ),
-      withdrawal: stated('withdrawal', 'how to take consent back'),
-    },
-  ),
-  'consent.covers': relation(
-    [
-      'consent-unit-widened',
-      'restricts',
-      ({ key }) => `${key[1]} is now asked for in one consent for all of this: ${key[0]}.`,
-    ],
-    [
-      'consent-unit-narrowed',
-      'eases',
-      ({ key }) => `${key[1]} is no longer asked for in one consent with ${key[0]}.`,
-    ],
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

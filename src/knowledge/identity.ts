@@ -41,23 +41,23 @@ export function naming({ replaced, renamed, first, called }: Naming): ValueKnowl
 const formerName = 'formerName';
 
 /**
- * For a list of what a clause says: its first member is said and its last one is not said any more, which nobody can
- * take for its being over.
+ * For a list of what a clause, or an entry of its register, says: its first member is said and its last one is not said
+ * any more, which nobody can take for its being over.
  */
 export function saidOf(
   name: string,
-  what: string,
+  what: string | ((entry: string | undefined) => string),
   of = '',
 ): { readonly named: readonly [first: Half, last: Half] } {
-  const who = (key: readonly string[]): string => key.slice(0, -1).join(': ');
+  const said = ([, entry]: readonly string[]): string => (typeof what === 'string' ? what : what(entry));
   const named = (key: readonly string[]): string => `${of}${key.at(-1)}`;
   return {
     named: [
-      [`${name}-stated`, 'expands', ({ key }) => `${who(key)} now says ${what}: ${named(key)}.`],
+      [`${name}-stated`, 'expands', ({ key }) => `${key[0]} now says ${said(key)}: ${named(key)}.`],
       [
         `${name}-unstated`,
         'narrows',
-        ({ key }) => `${who(key)} no longer says ${what}; it was: ${named(key)}.`,
+        ({ key }) => `${key[0]} no longer says ${said(key)}; it was: ${named(key)}.`,
       ],
     ],
   };

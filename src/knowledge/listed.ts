@@ -1,5 +1,4 @@
-import type { Scalar } from '../model/policy.ts';
-import { naming } from './identity.ts';
+import { naming, saidOf } from './identity.ts';
 import {
   alongTaxonomy,
   aside,
@@ -11,6 +10,7 @@ import {
   type RelationKnowledge,
   relation,
   type Say,
+  topmost,
   unlimited,
   type ValueKnowledge,
   was,
@@ -66,19 +66,6 @@ export function timeToObject(kind: string): ValueKnowledge {
   );
 }
 
-/** A value of which some choices are more than all the others; what is not stated is neither. */
-function topmost(most: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
-  const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
-  const isMost = (value: Scalar): boolean => most.includes(value);
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => {
-      if (before === undefined || after === undefined || isMost(before) === isMost(after)) return other;
-      return isMost(after) ? up : down;
-    },
-  };
-}
-
 /** What changes of the entries of a register mean. */
 export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
   ({
@@ -105,6 +92,10 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
         }),
         provider: naming({
           replaced: [`${kind}-listed-provider-changed`, 'changes', entryProvided],
+          first: [
+            [`${kind}-listed-provider-stated`, 'eases', entryProvided],
+            [`${kind}-listed-provider-unstated`, 'restricts', entryProvided],
+          ],
           renamed: [`${kind}-listed-provider-renamed`, 'changes', entryRenamed],
         }),
         formerName: aside(plain(`${kind}-listed-former-name-changed`, entryBecame('former name'))),
@@ -166,7 +157,10 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
         ({ key }) => `${key[0]}: ${key[1]} no longer gets your ${key[2]}.`,
       ],
       {},
-      alongTaxonomy(`${kind}-listed-data`),
+      {
+        ...alongTaxonomy(`${kind}-listed-data`),
+        ...saidOf(`${kind}-listed-data`, (entry) => `what ${entry} gets`, 'your '),
+      },
     ),
     [`${name}.purpose`]: relation(
       [
@@ -179,6 +173,8 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
         'narrows',
         ({ key }) => `${key[0]}: ${key[1]} no longer serves: ${key[2]}.`,
       ],
+      {},
+      saidOf(`${kind}-listed-purposes`, (entry) => `what ${entry} is for`),
     ),
     [`${name}.country`]: relation(
       [
@@ -192,20 +188,7 @@ export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name:
         ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
       ],
       {},
-      {
-        named: [
-          [
-            `${kind}-listed-countries-stated`,
-            'expands',
-            ({ key }) => `${key[0]} now says where ${key[1]} processes data: ${key[2]}.`,
-          ],
-          [
-            `${kind}-listed-countries-unstated`,
-            'narrows',
-            ({ key }) => `${key[0]} no longer says where ${key[1]} processes data; it was: ${key[2]}.`,
-          ],
-        ],
-      },
+      saidOf(`${kind}-listed-countries`, (entry) => `where ${entry} processes data`),
     ),
     [`${name}.product`]: relation(
       [

@@ -146,6 +146,19 @@ export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): 
   };
 }
 
+/** A value of which some choices are more than all the others; what is not stated is neither. */
+export function topmost(most: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
+  const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
+  const isMost = (value: Scalar): boolean => most.includes(value);
+  return {
+    meanings: [up, down, other],
+    compare: (before, after) => {
+      if (before === undefined || after === undefined || isMost(before) === isMost(after)) return other;
+      return isMost(after) ? up : down;
+    },
+  };
+}
+
 /** A value without order that can be there or not; `nothing` is a value that says that there is none. */
 export function present(comes: Half, goes: Half, otherwise: Half, nothing?: Scalar): ValueKnowledge {
   const [up, down, other] = [meaning(comes), meaning(goes), meaning(otherwise)];

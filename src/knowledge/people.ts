@@ -17,6 +17,7 @@ import {
   unlimited,
   was,
 } from './meaning.ts';
+import { kept } from './promises.ts';
 
 const within =
   (what: string, when: string): Say =>
@@ -262,8 +263,8 @@ export const peopleKnowledge = {
         ['guardian-consent-added', 'narrows', ({ key }) => `${key[0]}: a guardian must now consent.`],
         ['guardian-consent-removed', 'expands', ({ key }) => `${key[0]}: a guardian need no longer consent.`],
       ),
-      rules: plain('minors-rules-changed', became('the document with the rules')),
-      contact: plain('minors-contact-changed', became('whom parents turn to')),
+      rules: kept('minors-rules', 'the document with rules for children'),
+      contact: kept('minors-contact', 'whom parents turn to'),
     },
   ),
   contact: relation(

@@ -37,8 +37,8 @@ const cited = (kind: string) => ({
   evidence: plain(`${kind}-evidence-changed`, becameOf('how sure its authors are of that')),
 });
 
-/** An address that readers were promised: to name none any more is to cut it. */
-const kept = (name: string, what: string) =>
+/** What readers were promised to find: to name none any more is to cut it. */
+export const kept = (name: string, what: string) =>
   present(
     [`${name}-stated`, 'eases', ({ key, after }) => `${key[0]} now names ${what}: ${after}.`],
     [

@@ -1,6 +1,7 @@
 import type { Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { losesReaders } from './commitments.ts';
+import { consentKnowledge } from './consents.ts';
 import { functionKnowledge } from './functions.ts';
 import type { Meaning, RelationKnowledge } from './meaning.ts';
 import { partyKnowledge } from './parties.ts';
@@ -12,6 +13,7 @@ import { technologyKnowledge } from './technologies.ts';
 /** What a change means, for every relation of the fact table and every value of its rows. */
 export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
   ...functionKnowledge,
+  ...consentKnowledge,
   ...partyKnowledge,
   ...peopleKnowledge,
   ...policyKnowledge,

@@ -1,5 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
-import { naming } from './identity.ts';
+import { naming, saidOf } from './identity.ts';
 import { timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
@@ -30,6 +30,10 @@ export const technologyKnowledge = {
       type: plain('technology-type-changed', became('the kind of technology')),
       provider: naming({
         replaced: ['technology-provider-changed', 'changes', provided],
+        first: [
+          ['technology-provider-stated', 'eases', provided],
+          ['technology-provider-unstated', 'restricts', provided],
+        ],
         renamed: [
           'technology-provider-renamed',
           'changes',
@@ -97,7 +101,7 @@ export const technologyKnowledge = {
     ['technology-data-added', 'expands', ({ key }) => `${key[0]} now also reads your ${key[1]}.`],
     ['technology-data-removed', 'narrows', ({ key }) => `${key[0]} no longer reads your ${key[1]}.`],
     {},
-    alongTaxonomy('technology-data'),
+    { ...alongTaxonomy('technology-data'), ...saidOf('technology-data', 'what it reads', 'your ') },
   ),
   'technology.purpose': relation(
     [
@@ -110,5 +114,7 @@ export const technologyKnowledge = {
       'narrows',
       ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`,
     ],
+    {},
+    saidOf('technology-purposes', 'what it is for'),
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -23,6 +23,7 @@ const notBroughtAbout: readonly string[] = [
   'express-consent: GDPR art. 9(2)(a): special categories that rest on consent need explicit consent',
   'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
+  'notice: 11 CCR 7011(e)(3)(F): how a signal of a browser that refuses a sale is heeded is told',
   'notice: GDPR art. 13(1)(a)-(b): the representative and the protection officer are told',
   'notice: GDPR art. 21(2) and 21(4): that people may object to direct marketing is told',
   'notice: GDPR art. 9: special categories need a ground of their own',

@@ -72,6 +72,19 @@ describe('a split', () => {
     const head = chapter(fn('one') + fn('b', { data: 'identity.real_name', formerly: 'one' }));
     expect(facts(base, head)).toEqual([]);
   });
+
+  it('leaves what others need of it as it was, and tells what they need besides or no more', () => {
+    const other = (needs: string): string => fn('other', { more: needs && `    requires: [${needs}]\n` });
+    const before = chapter(fn('one', { data: 'contact.mobile_phone, identity.real_name' }) + other('one'));
+    const needing = (needs: string): readonly string[] =>
+      facts(
+        before,
+        chapter(fn('one') + fn('b', { data: 'identity.real_name', formerly: 'one' }) + other(needs)),
+      );
+    expect(needing('one, b')).toEqual([]);
+    expect(needing('one')).toEqual(['requirement-removed other b']);
+    expect(needing('')).toEqual(['requirement-removed other b', 'requirement-removed other one']);
+  });
 });
 
 describe('what is said of sensitive data', () => {

@@ -178,6 +178,57 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('nor does anybody say what is used, read or got, and what for, while its clause stays', () => {
+    const cut = (kind: string, stated: string): readonly string[] => {
+      const of = (more: string): Policy =>
+        policy(`${access()}  - { id: it, kind: ${kind}, title: It${more} }\n`);
+      return verdicts(of(`, ${stated}`), of(''));
+    };
+    expect(cut('function', 'collects: [contact.email]')).toEqual(['material data-unstated']);
+    expect(cut('function', 'purposes: [content.search]')).toEqual(['material purposes-unstated']);
+    expect(cut('technology, type: cookie', 'data: [contact.email]')).toEqual([
+      'material technology-data-unstated',
+    ]);
+    expect(cut('technology, type: cookie', 'purposes: [content.search]')).toEqual([
+      'material technology-purposes-unstated',
+    ]);
+    expect(cut('technology, type: cookie', 'provider: One')).toEqual([
+      'material technology-provider-unstated',
+    ]);
+    const entries = (kind: string, cells: string): Policy =>
+      policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('[cn-pipl]', '[us-mn-mcdpa]'),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: it, kind: ${kind}, title: It, register: registers/it.csv }\n`,
+        'registers/it.csv': `id,name,provider,data,purposes\nbell,Bell,${cells}\n`,
+      });
+    for (const [kind, name] of [
+      ['recipient, form: entrust', 'recipient'],
+      ['technology, type: sdk', 'technology'],
+    ] as const) {
+      const all = entries(kind, 'Bell Ltd,contact.email,content.search');
+      const less = (cells: string): readonly string[] => verdicts(all, entries(kind, cells));
+      expect(less('Bell Ltd,,content.search')).toEqual([`material ${name}-listed-data-unstated`]);
+      expect(less('Bell Ltd,contact.email,')).toEqual([`material ${name}-listed-purposes-unstated`]);
+      expect(less(',contact.email,content.search')).toEqual([`material ${name}-listed-provider-unstated`]);
+    }
+  });
+
+  it('nor are there rules for children, or whom parents turn to, data is got elsewhere, and more is left out', () => {
+    const desk = '  - { id: desk, kind: contact, title: Desk, channel: email, address: a@b.example }\n';
+    const rules = '  - { id: rules, kind: document, title: Rules, role: incorporated }\n';
+    const young = (more: string): Policy =>
+      policy(`${desk}${rules}  - { id: young, kind: minors, title: Young, age: 14${more} }\n`);
+    expect(verdicts(young(', rules: rules'), young(''))).toEqual(['material minors-rules-unstated']);
+    expect(verdicts(young(', contact: desk'), young(''))).toEqual(['material minors-contact-unstated']);
+    expect(verdicts(young(''), young(', rules: rules'))).toEqual(['review minors-rules-stated']);
+    const from = (source: string): Policy => policy(search(`{ data: contact.email, source: ${source} }`));
+    expect(verdicts(from('provided'), from('third-party'))).toEqual(['material source-to-elsewhere']);
+    expect(verdicts(from('derived'), from('observed'))).toEqual(['review source-from-elsewhere']);
+    expect(verdicts(from('provided'), from('observed'))).toEqual(['review source-changed']);
+    const covers = (more: string): Policy => policy(`  - { id: all, kind: scope, title: All${more} }\n`);
+    expect(verdicts(covers(''), covers(', excludes: Shops.'))).toEqual(['material scope-exclusion-added']);
+  });
+
   it('so is a consent that another has been bundled with', () => {
     const asked = (id: string, unit: string): string =>
       `  - { id: ${id}, kind: function, title: Of ${id}, tier: additional, purposes: [{ purpose: content.${id}, basis: consent }], collects: [contact.email], consent: { unit: ${unit}, kind: explicit, withdrawal: Ask. }, refusal: None., optOut: Ask. }\n`;

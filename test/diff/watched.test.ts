@@ -107,7 +107,7 @@ describe('a watch on whatever names data', () => {
     [shop, { ...shop, collects: ['contact.mobile_phone', 'contact.email'] }, 'data-added'],
     [carrier, { ...carrier, receives: ['contact.consignee', 'contact.email'] }, 'recipient-data-added'],
     [logs, { ...logs, data: ['biometric.voiceprint', 'contact.email'] }, 'retention-data-added'],
-    [data({}), data({ data: ['contact.email'] }), 'technology-data-added'],
+    [data({}), data({ data: ['contact.email'] }), 'technology-data-stated'],
   ])('sees it in clauses of every kind: %#', (before, after, kind) => {
     expect(seenBy('*.data', [before], [after])).toContain(kind);
     expect(seenBy({ watch: '*.data', on: 'removed' }, [before], [after])).toEqual([]);

@@ -1,0 +1,44 @@
+import type { FactRelation } from '../model/relations.ts';
+import { stated } from './functions.ts';
+import { became, flag, type RelationKnowledge, relation, scale } from './meaning.ts';
+
+/** What changes of the consent that functions and recipients rest on mean. */
+export const consentKnowledge = {
+  consent: relation(
+    ['consent-added', 'narrows', ({ key }) => `${key[0]} now rests on your consent.`],
+    ['consent-removed', 'expands', ({ key }) => `${key[0]} no longer asks for your consent.`],
+    {
+      kind: scale(
+        ['explicit', 'implied'],
+        [
+          'consent-to-implied',
+          'expands',
+          ({ key }) => `${key[0]}: consent is now taken as given; it was asked for expressly.`,
+        ],
+        [
+          'consent-to-explicit',
+          'narrows',
+          ({ key }) => `${key[0]}: consent is now asked for expressly; it was taken as given.`,
+        ],
+        ['consent-kind-changed', 'changes', became('the kind of consent')],
+      ),
+      separate: flag(
+        ['consent-separated', 'narrows', ({ key }) => `${key[0]}: consent is now asked for by itself.`],
+        ['consent-joined', 'expands', ({ key }) => `${key[0]}: consent is no longer asked for by itself.`],
+      ),
+      withdrawal: stated('withdrawal', 'how to take consent back'),
+    },
+  ),
+  'consent.covers': relation(
+    [
+      'consent-unit-widened',
+      'restricts',
+      ({ key }) => `${key[1]} is now asked for in one consent for all of this: ${key[0]}.`,
+    ],
+    [
+      'consent-unit-narrowed',
+      'eases',
+      ({ key }) => `${key[1]} is no longer asked for in one consent with ${key[0]}.`,
+    ],
+  ),
+} satisfies Partial<Record<FactRelation, RelationKnowledge>>;
