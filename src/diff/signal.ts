@@ -52,7 +52,8 @@ export function signalOf(
   const isReset = saySame(heavy(first), heavy(second));
   const found = new Set<string>();
   const renamed = new Set<string>();
-  for (const hunk of hunksBetween(first.tokens, second.tokens)) {
+  const hunks = hunksBetween(first.tokens, second.tokens);
+  for (const hunk of hunks) {
     const changed: Words = [heavy(first, hunk.before), heavy(second, hunk.after)];
     const name = renameIn(changed, first);
     if (name !== undefined) renamed.add(name);
@@ -60,10 +61,11 @@ export function signalOf(
     for (const signal of isTold ? ['renamed'] : signalsOfHunk(hunk, changed, first, second, isReset))
       found.add(signal);
   }
-  if (one !== '' && other !== '' && isMarkMoved(first, second)) found.add('clause');
+  const isHigh = (): boolean => [...found].some((signal) => !lowSignals.has(signal));
+  if (one !== '' && other !== '' && !isHigh() && isMarkMoved(hunks, first, second)) found.add('clause');
   const signals = [...found].sort();
   return {
-    signal: signals.some((signal) => !lowSignals.has(signal)) ? 'high' : 'low',
+    signal: isHigh() ? 'high' : 'low',
     signals,
     renamed: [...renamed].sort(),
   };

@@ -85,7 +85,11 @@ function isTop(blocks: readonly Block[], parent: number | undefined): boolean {
   return parent === undefined || parent === blocks.findIndex(({ kind }) => kind === 'heading');
 }
 
-/** The letters of a line, without its numbering. */
+/** The words and numbers of a line, without its own number in front: `1.2 Kept for 30 days`. */
 function plainWords(text: string): string {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).join(' ');
+  const said = text.replace(
+    /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+(?=\p{Lu}|\p{Script=Han})))*/u,
+    '',
+  );
+  return (said.toLowerCase().match(/[\p{L}\p{N}%\p{Sc}]+/gu) ?? []).join(' ');
 }

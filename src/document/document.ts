@@ -127,7 +127,8 @@ class Reader {
   #readTable(table: Table, parent: number | undefined): void {
     const head = this.blocks.length;
     table.children.forEach((row, index) => {
-      const cells = row.children.map((cell) => this.#write(cell.children));
+      const [about = '', ...others] = row.children.map((cell) => this.#write(cell.children));
+      const cells = [about.replace(marker, '$1\\$2'), ...others];
       this.#add('row', row, cells.join(' | '), index === 0 ? parent : head, { isHead: index === 0 });
     });
   }
@@ -148,6 +149,9 @@ class Reader {
     this.blocks.push(isHead ? { ...block, isHead } : block);
   }
 }
+
+/** What would make a row a list, a heading or a quotation: `16. birthday`, `> 16`, `# of hats`. */
+const marker = /^(\d{0,9})([.)]\s|[-+*]\s|>|#{1,6}\s)/;
 
 function kindOf({ type }: Nodes): Block['kind'] {
   if (type === 'code' || type === 'html' || type === 'definition') return type;

@@ -63,17 +63,14 @@ const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl
 export function ownerOf(url: string): string {
   if (reachesPeople(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
   const host = hostOf(url);
+  if (pages.test(url)) return url.toLowerCase();
   if (accounts.test(host)) return `${host}/${pathOf(url).split(/[/?#]/, 1)[0]}`;
   const labels = host.split('.');
-  const own = shared.test(host)
-    ? labels.length
-    : /^(?:co|com|org|net|gov|ac|edu)$/.test(labels.at(-2) ?? '')
-      ? 3
-      : 2;
+  const own = shared.test(host) ? labels.length : registries.test(host) ? 3 : 2;
   return labels.slice(-own).join('.');
 }
 
-export function isMailbox(url: string): boolean {
+function isMailbox(url: string): boolean {
   return mailbox.test(url);
 }
 
@@ -94,12 +91,12 @@ export function hostOf(url: string): string {
 }
 
 /** What follows the host, or the whole address when it names none. */
-export function pathOf(url: string): string {
+function pathOf(url: string): string {
   return url.slice(hostOf(url).length).replace(/^\//, '').toLowerCase();
 }
 
 /** An address with what its owner has before the domain as the first folder: `shop.a.example/x` and `a.example/shop/x` are one place. */
-export function placeOf(url: string): string {
+function placeOf(url: string): string {
   const [host, owner] = [hostOf(url), ownerOf(url)];
   if (!owner || !host.endsWith(`.${owner}`) || url.includes('@')) return url.toLowerCase();
   const folders = host
@@ -109,12 +106,46 @@ export function placeOf(url: string): string {
   return [owner, ...folders, pathOf(url)].join('/').replace(/\/$/, '').toLowerCase();
 }
 
+/** Whether two addresses end in one name, long enough to be that of a page or of a place on one. */
+export function isSamePage(one: string, other: string): boolean {
+  const name = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
+  return name(one).length >= 6 && name(one) === name(other);
+}
+
+/** An address as it stands in a text: written out, or behind words. */
+interface Address {
+  readonly is: string;
+  readonly key: string;
+}
+
+/** Whether all lead to pages of one owner, named whole or from the root of its site; a site that is written out is its whole host. */
+export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]): boolean {
+  const each = (list: readonly Address[], part: (address: Address) => string): string =>
+    [...new Set(list.map(part))].sort().join();
+  const owner = ({ is, key }: Address): string =>
+    is === 'site' && !isMailbox(key) ? hostOf(key) : ownerOf(key);
+  const [one, other] = [each(gone, owner), each(come, owner)];
+  if (one === other) return true;
+  const place = ({ key }: Address): string => placeOf(key);
+  if (each(gone, place) === each(come, place)) return true;
+  const path = ({ key }: Address): string => pathOf(key);
+  const [from, to] = [each(gone, path), each(come, path)];
+  return (one === '') !== (other === '') && (from === to || isSamePage(from, to));
+}
+
 /** What a scheme of its own leads to. */
 const elsewhere = /^(?!localhost:)[a-z][a-z\d+-]*:/i;
 
-/** Hosts that give everybody a path: of an account, a group, a form or a short address. */
+/** Hosts that give everybody a path: of an account, a group, a form, an app or a short address. */
 const accounts =
-  /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee)$/;
+  /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit|medium|vk|weibo|pinterest)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee|youtu\.be|t\.co|lnkd\.in|notion\.so)$/;
+
+/** Hosts where each page belongs to whoever made it, and none to the host. */
+const pages =
+  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable)\.com\/)/i;
+
+/** What a country lets others register names under: `a.or.jp` is not `b.or.jp`. */
+const registries = /\.(?:com?|org?|net?|gov|ac|edu|gob|gouv|go|ltd|plc|me|nom|asso|web|id|mil)\.[a-z]{2}$/;
 
 /** Hosts below which everybody may have a place. */
 const shared =

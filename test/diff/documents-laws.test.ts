@@ -74,6 +74,17 @@ describe('laws of comparing documents', () => {
     expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
   });
 
+  it.each([
+    ['| Age |\n| --- |\n| 16. Lebensjahr |', '| Age |\n| --- |\n| 13. Lebensjahr |'],
+    ['| Age |\n| --- |\n| > 16 |', '| Age |\n| --- |\n| 16 |'],
+    [
+      '# Hats\n\n- [Lent for 30 days](#lent)\n\n## Lent for 30 days',
+      '# Hats\n\n- [Lent for 60 days](#lent)\n\n## Lent for 30 days',
+    ],
+  ])('reads first what only a number or a mark tells, wherever it stands: %j', (before, after) => {
+    expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
+  });
+
   it('reads a document behind a byte order mark as it reads it without', () => {
     fc.assert(
       fc.property(blocks, (parts) => {

@@ -219,6 +219,43 @@ const highEnglish: readonly Pair[] = [
 ];
 
 const highOutside: readonly Pair[] = [
+  ['- [Contoso](https://a.example/h)', '- [Fabrikam](https://a.example/h)', 'wording'],
+  ['[Google Hats](https://a.example/h)', '[Google Shoes](https://a.example/h)', 'name'],
+  ['[Data Sold](https://a.example/h)', '[Data Kept](https://a.example/h)', 'name'],
+  ['From May 1, 2024:', 'From April 1, 2024:', 'date'],
+  ['Our policy, effective May 1, 2024:', 'Our policy, effective May 3, 2024:', 'number'],
+  ['### As of May 1, 2024', '### As of April 1, 2024', 'date'],
+  ['Contoso | from May 1, 2024', 'Contoso | from June 1, 2025', 'number'],
+  ['Under Article 6 (1) (a).', 'Under Article 6 (1) (f).', 'wording'],
+  ['Under point (a) of Article 6(1).', 'Under point (f) of Article 6(1).', 'wording'],
+  ['For (a) we rely on consent.', 'For (b) we rely on consent.', 'wording'],
+  ['We lend (a) hats, (b) shoes. We sell (a).', 'We lend (a) hats, (b) shoes. We sell (b).', 'wording'],
+  ['## 30 Calendar Days', '## 60 Calendar Days', 'number'],
+  ['## 24 Business Hours', '## 48 Business Hours', 'number'],
+  ['18: the least age.', '16: the least age.', 'number'],
+  ['# Cookies', '# Services', 'wording'],
+  ['The shop and Ann disagree: it decides.', 'The shop and Ann disagree: they decide.', 'wording'],
+  ['Ask the shop and its customers.', 'Ask the shop and their customers.', 'wording'],
+  ['- Contoso', '- Contosa', 'wording'],
+  ['Contoso | Hats', 'Contosso | Hats', 'wording'],
+  [
+    'We lend to shops. At your request they recieve hats.',
+    'We lend to shops at your request. They receive hats.',
+    'clause',
+  ],
+  ['We sell hats.', 'We sell hats?', 'clause'],
+  ['See [hats](https://a.or.jp/x).', 'See [hats](https://b.or.jp/y).', 'link-target'],
+  ['See [hats](https://medium.com/@a/x).', 'See [hats](https://medium.com/@b/x).', 'link-target'],
+  [
+    'See [hats](https://docs.google.com/document/d/1).',
+    'See [hats](https://docs.google.com/document/d/2).',
+    'link-target',
+  ],
+  [
+    'See [hats](https://play.google.com/store/apps/details?id=a).',
+    'See [hats](https://play.google.com/store/apps/details?id=b).',
+    'link-target',
+  ],
   ['Kept for ٣٠ days.', 'Kept for ٦٠ days.', 'number'],
   ['Kept for ३० days.', 'Kept for ३५ days.', 'number'],
   ['Kept for ٣٠ days.', 'Kept for 60 days.', 'number'],
@@ -292,6 +329,15 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],
+  ['We lend hats and shoes.', 'We lend (i) hats and (ii) shoes.', 'reference'],
+  ['## What we lend', '## What we lend?', ''],
+  [
+    'Schedule, as of May 1, 2024, of the privacy policy',
+    'Schedule, as of May 1, 2024, of the Privacy Policy',
+    '',
+  ],
+  ['See [hats](https://a.co.jp/x).', 'See [hats](https://shop.a.co.jp/y).', 'link'],
   [
     'Hats at [](https://a.example/x)[a.example](https://a.example/).',
     'Hats at [a.example](https://a.example/).',
@@ -491,6 +537,10 @@ const lowEnglish: readonly Pair[] = [
 ];
 
 const highChinese: readonly Pair[] = [
+  ['服务协议时间为6个月。', '服务协议时间为12个月。', 'number'],
+  ['自2024年5月1日起：', '自2024年4月1日起：', 'number'],
+  ['依据《信息安全规定》第13条。', '依据《信息安全规定》第14条。', 'number'],
+  ['# 个人信息保护', '# 个人信息发布', 'wording'],
   ['我们在三十日内答复。', '我们在13日内答复。', 'number quantifier'],
   ['我们保留一百天。', '我们保留1000天。', 'number quantifier'],
   ['留存三、四天。', '留存五、六天。', 'quantifier'],
@@ -524,6 +574,17 @@ const highChinese: readonly Pair[] = [
   ['自2024年1月1日起，个人信息用于新服务。', '自2025年1月1日起，个人信息用于新服务。', 'number'],
 ];
 
+const highOthers: readonly Pair[] = [
+  ['Der Laden leiht dem Partner alle Hüte.', 'Dem Laden leiht der Partner alle Hüte.', 'wording'],
+  ['Die Firma fragt den Nutzer.', 'Die Firma fragt der Nutzer.', 'wording'],
+  ['16. Lebensjahr', '13. Lebensjahr', 'number'],
+  ['14. Tag danach', '30. Tag danach', 'number'],
+  ['16. rok życia', '13. rok życia', 'number'],
+  ['Nach Art. 6 Abs. 1 lit. a.', 'Nach Art. 9 Abs. 1 lit. a.', 'number'],
+  ['Contoso | seit 1. Mai 2024', 'Contoso | seit 1. Juni 2024', 'date'],
+  ['Utilisation à compter du 4 mars 2024.', 'Utilisation à compter du 4 avril 2024.', 'date'],
+];
+
 const lowChinese: readonly Pair[] = [
   ['我们在三十（30）日内答复。', '我们在30日内答复。', 'spelling'],
   ['二〇二四年的规则保留十五日。', '2024年的规则保留15日。', 'spelling'],
@@ -548,6 +609,7 @@ const highFrench: readonly Pair[] = [
 
 const tables = [
   ['fr', 'high', highFrench],
+  ['de', 'high', highOthers],
   ['en', 'high', highEnglish],
   ['en', 'high', highOutside],
   ['en', 'low', lowEnglish],

@@ -48,23 +48,27 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   const plain = sentence.flatMap(({ is, key }) =>
     is === 'mark' || is === 'link' ? [] : [key.toLowerCase()],
   );
-  if (endsForce.test(plain.join(' ').replace(byVersion, ''))) return false;
+  if (sentence.at(-1)?.key === ':' || endsForce.test(plain.join(' ').replace(byVersion, ''))) return false;
   for (const [at, { is, key }] of sentence.entries()) {
     const word = key.toLowerCase();
-    // 日期 is a date, and any other 期 how long something lasts.
-    const isDate = sentence[at - 1]?.key === '日';
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') {
       if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
-    } else if (words.isMonth(word) || undecided.test(word)) dates++;
-    else if (word === '期' && !isDate) return false;
+    } else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
+    // 日期 is a date, and any other 期 how long something lasts.
+    else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
-      said++;
+      if (!binds.test(word)) said++;
       if (word === 'version' || word === '版') dates++;
     } else if (!words.isNeutral(word)) return false;
   }
-  return dates > 0 && (said > 0 || whole);
+  return dates > 0 && (said > 0 || (whole && !plain.some((word) => starts.test(word))));
 }
+
+/** What binds a date to what it dates, and says nothing of a document. With what `starts`, something begins: `since May 1, 2024`. */
+const binds =
+  /^(?:of|as|from|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese|du|le|er|en|de|à|la|l|des|et|compter|[于自起年月号日为是本])$/;
+const starts = /^(?:from|as|since|by|vom|ab|seit|compter|dès|[于自起])$/;
 
 /**
  * `This policy will be replaced on March 1`, `archived on …`, `version 2 replaces this policy`: what puts the text out of force says
@@ -78,10 +82,12 @@ const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;
 function isOfDocument(sentence: readonly Token[], at: number): boolean {
   const { key = '' } = sentence[at] ?? {};
   if (tails[key] !== undefined) return tails[key].includes(sentence[at + 1]?.key ?? ' ');
-  if (!/^(?:use|services?|cookies?)$/.test(key)) return true;
+  if (!/^(?:use|services?|cookies?|utilisation)$/.test(key)) return true;
   const beyond = (step: 1 | -1): Token | undefined => {
     let there = at + step;
-    while (/^(?:use|services?|cookies?|privacy|and|of|the|our|this)$/.test(sentence[there]?.key ?? ''))
+    while (
+      /^(?:use|services?|cookies?|privacy|and|of|the|our|this|générales|d)$/.test(sentence[there]?.key ?? '')
+    )
       there += step;
     return sentence[there];
   };

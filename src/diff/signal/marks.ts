@@ -27,32 +27,47 @@ function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolea
   return false;
 }
 
-/** `Hats, which we open, …` and `Hats which we open …`: a comma there says whether all hats are meant. */
+/**
+ * `Hats, which we open, …` and `Hats which we open …`: a comma there says whether all hats are meant. `We ask?` says nothing
+ * of what `We ask.` does; a heading may ask what it tells.
+ */
 export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const opensClause = ({ tokens }: Reading, [, end]: Range): boolean =>
-    /^(?:which|who|whose|whom)$/.test(tokens[end]?.key ?? '');
+  const opensClause = /^(?:which|who|whose|whom)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
+  const asks = ({ tokens }: Reading, range: Range): boolean =>
+    tokens.slice(...range).some(({ key, heading }) => key === '?' && !heading);
   return (
-    isOnlyMarks(before, hunk.before) && isOnlyMarks(after, hunk.after) && opensClause(before, hunk.before)
+    isOnlyMarks(before, hunk.before) &&
+    isOnlyMarks(after, hunk.after) &&
+    (opensClause || asks(before, hunk.before) !== asks(after, hunk.after))
   );
 }
 
-/** The same words and the same marks, and a mark stands between other words than it did. */
-export function isMarkMoved(before: Reading, after: Reading): boolean {
-  const are = ({ tokens }: Reading, marks: boolean): readonly Token[] =>
-    tokens.filter(({ is }) => is !== 'link' && (is === 'mark') === marks);
-  const same = (marks: boolean): boolean => saySame(are(before, marks), are(after, marks));
-  // A full stop may stand in a link or behind it.
-  const plain = ({ tokens }: Reading): readonly Token[] => tokens.filter(({ is }) => is !== 'link');
-  if (saySame(plain(before), plain(after)) || !same(false)) return false;
-  return same(true) || arePausesMoved(before, after);
+/** Among the words that both texts have marks stand otherwise, whatever else changed unread; one may stand in a link or behind it. */
+export function isMarkMoved(hunks: readonly Hunk[], before: Reading, after: Reading): boolean {
+  const wordsIn = ({ tokens }: Reading, range: Range = [0, tokens.length]): readonly Token[] =>
+    tokens.slice(...range).filter(({ is }) => is !== 'mark' && is !== 'link');
+  const isReset = saySame(wordsIn(before), wordsIn(after));
+  const worded = hunks.filter(
+    (hunk) => !isReset && wordsIn(before, hunk.before).length + wordsIn(after, hunk.after).length > 0,
+  );
+  const kept = ({ tokens, low }: Reading, side: 'before' | 'after'): readonly Token[] => {
+    const changed = new Set(worded.flatMap((hunk) => [...tokens.keys()].slice(...hunk[side])));
+    return tokens.filter(
+      ({ is }, at) => is !== 'link' && !changed.has(at) && (is !== 'mark' || low[at] === ''),
+    );
+  };
+  const [one, other] = [kept(before, 'before'), kept(after, 'after')];
+  const [marks, others] = [one, other].map((list) => list.filter(({ is }) => is === 'mark'));
+  const isSame = isReset && marks && others && saySame(marks, others);
+  return !saySame(one, other) && (isSame || arePausesMoved(one, other));
 }
 
 /** `…, if asked we …` and `… if asked. We …`: as many pauses, of whatever kind, between other words; or two that changed places. */
-function arePausesMoved(before: Reading, after: Reading): boolean {
-  const pauses = ({ tokens }: Reading): readonly string[] => {
+function arePausesMoved(before: readonly Token[], after: readonly Token[]): boolean {
+  const pauses = (tokens: readonly Token[]): readonly string[] => {
     let words = 0;
     return tokens.flatMap(({ is, key }) => {
-      if (is !== 'mark' && is !== 'link') words++;
+      if (is !== 'mark') words++;
       return /^[.,;:!?]$/.test(key) ? [`${words} ${key === ','}`] : [];
     });
   };

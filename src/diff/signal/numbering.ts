@@ -1,12 +1,12 @@
-import { isKindOfDocument, isName, type Token } from './tokens.ts';
+import { isKindOfDocument, isName, type Token, units } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /** The numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
 export function renumbered(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
-  const found = new Set<number>();
+  const [found, seen] = [new Set<number>(), new Set<string>()];
   tokens.forEach((token, at) => {
     if (!isPartNumber(token)) return;
-    const isRead = isReference(tokens, at, words) || isEnumerated(tokens, at);
+    const isRead = isReference(tokens, at, words) || isEnumerated(tokens, at, seen);
     if (isInFront(tokens, at, words) || (isRead && !isOfLaw(tokens, at, words))) found.add(at);
   });
   return found;
@@ -23,7 +23,9 @@ function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): bool
   while (at - start <= longestCitation && joins(start)) start--;
   while (end - at <= longestCitation && joins(end)) end++;
   const [before, last, next] = [tokens[start], tokens[end - 1], tokens[end]];
-  const isLaw = before !== undefined && /^(?:\p{Lu}{3,}|[法例典])$/u.test(before.text);
+  const isLaw =
+    (before !== undefined && /^(?:\p{Lu}{3,}|[法例典定范])$/u.test(before.text)) ||
+    tokens.slice(start + 1, end).some(({ key }) => /^(?:abs|lit)$/.test(key));
   const isNamed = next !== undefined && isName(next) && !isKindOfDocument(next);
   const isAct = /^(?:acts?|laws?|code|regulations?|directives?|statutes?|constitution)$/.test(
     next?.key ?? '',
@@ -46,6 +48,7 @@ function isPartNumber({ is, key }: Token): boolean {
 }
 
 const numerals = /^[一二三四五六七八九十]$/;
+const order = 'a b c d e f g h i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 
 /** Before the first word of a text, closed by a mark or in a heading, and counting nothing. */
 function isInFront(tokens: readonly Token[], at: number, words: SignalWords): boolean {
@@ -58,17 +61,19 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
     (at === 1 && (before?.key === '(' || words.isPart(before?.key ?? ''))) ||
     (token?.heading === true && before?.heading === false);
   if (!first) return false;
-  const closed = next?.is === 'mark' && /^[.):]$/.test(next.key);
+  const closed = next?.is === 'mark' && /^[.)]$/.test(next.key);
   if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
   const said = tokens[at + (closed ? 2 : 1)];
   // `13 or older`: what a part is called begins with a capital.
   if (!closed && /^\p{Ll}/u.test(said?.text ?? '')) return false;
+  const counted = closed ? [said] : tokens.slice(at + 1, at + 4);
   const isTwice = said && isPartNumber(said) && /^[.):]$/.test(tokens[at + (closed ? 3 : 2)]?.key ?? '');
   return (
     said !== undefined &&
     (said.is !== 'number' || isTwice === true) &&
-    words.nameOf(said.key) !== 'quantifier' &&
-    !words.isMonth(said.key)
+    !counted.some((one) => words.nameOf(one?.key ?? '') === 'quantifier') &&
+    !words.isMonth(said.key) &&
+    !units.test(said.text)
   );
 }
 
@@ -79,10 +84,15 @@ function isReference(tokens: readonly Token[], at: number, words: SignalWords): 
   return before?.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
 }
 
-/** `(i)` and `(b)` in a sentence, `2、` where one begins. */
-function isEnumerated(tokens: readonly Token[], at: number): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (token?.is === 'word') return before?.key === '(' && next?.key === ')';
+/** `(i)` and `(b)` in a sentence, once and behind the one before it: `as in (b)` points at it; `2、` where one begins. */
+function isEnumerated(tokens: readonly Token[], at: number, seen: Set<string>): boolean {
+  const [whose, before, token, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.is === 'word') {
+    const isPart = whose?.is === 'number' || /^(?:\)|points?|letter)$/.test(whose?.key ?? '');
+    if (before?.key !== '(' || next?.key !== ')' || isPart || seen.has(token.key)) return false;
+    seen.add(token.key);
+    return /^[ai]$/.test(token.key) || seen.has(order[order.indexOf(token.key) - 1] ?? '');
+  }
   if (token?.is === 'character') return isNumbered(tokens, at);
   return token?.opens === true && next?.text === '、';
 }

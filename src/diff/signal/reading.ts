@@ -26,10 +26,13 @@ export function readingsOf(
   const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
   const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
   const named =
-    [first, second].every((tokens) => tokens.some(({ title }) => title)) ||
+    [first, second].every((tokens) => tokens.some(({ title, key }) => title && called.test(key))) ||
     isOnlyTitle([...first, ...second], words);
   return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
+
+/** In what a document is called, never in what a part of it is: `Cookies`. */
+const called = /^(?:polic(?:y|ies)|notice|statement|terms|agreement|conditions|[款政则书声协引])$/;
 
 /** `Privacy Policy`, and no word more. */
 function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {

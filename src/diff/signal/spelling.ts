@@ -23,11 +23,12 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
   );
 }
 
-/** In a text in capitals every word has one: what the dictionary knows is none. */
+/** In a text in capitals, and where one opens, every word has one: what the dictionary knows is none. */
 function areNames(one: Token, other: Token): boolean {
-  const isLoud = [one, other].every(({ text }) => /^\p{Lu}{5,}$/u.test(text));
+  const are = (capital: RegExp): boolean => [one, other].every(({ text }) => capital.test(text));
+  const mayOpen = are(/^\p{Lu}{5,}$/u) || !isName(one) || !isName(other);
   const [word, near] = [one.key.toLowerCase(), other.key.toLowerCase()];
-  return isName(one) && isName(other) && !(isLoud && isEnglish(word) !== isEnglish(near));
+  return are(/^\p{Lu}/u) && !(mayOpen && isEnglish(word) !== isEnglish(near));
 }
 
 /** `WE` of a text in capitals; what is another word in small letters stays itself. */

@@ -125,11 +125,7 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'break') writer.breaks = true;
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
   // `30. April ist …` is no list, whatever Markdown makes of it.
-  if (
-    node.type === 'list' &&
-    node.ordered &&
-    isMonth(/^\p{L}+/u.exec(labelOf(node))?.[0].toLowerCase() ?? '')
-  )
+  if (node.type === 'list' && node.ordered && isCounted(Number(node.start), labelOf(node)))
     writer.push('number', String(node.start), String(node.start));
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
   else if (node.type === 'html') writeHtml(node.value, writer);
@@ -151,6 +147,14 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
   if (blocks.has(node.type)) writer.open();
 }
+
+/** `30. April`, `16. Lebensjahr`, `18. rok`: what is counted there is no item of a list. */
+function isCounted(nth: number, label: string): boolean {
+  const word = /^\p{L}+/u.exec(label)?.[0] ?? '';
+  return isMonth(word.toLowerCase()) || units.test(word) || (nth > 9 && /^\p{Ll}/u.test(word));
+}
+
+export const units = /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)/;
 
 /** Of a tag counts what readers see or hear of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {

@@ -9,15 +9,14 @@ export const others: Language = {
       'kann können konnte konnten könnte könnten darf dürfen durfte durften dürfte dürften muss müssen musste mussten müsste müssten soll ' +
       'sollen wird werden wurde wurden würde würden peut peuvent doit doivent puede debe pode deve',
     quantifier:
-      'alle jede jeder nur tage wochen monate jahre tous toutes seulement jours mois ans todos solo días años',
+      'alle jede jeder nur tage tagen wochen monate monaten jahre jahren stunden tous toutes seulement jours mois ans todos solo días años',
     exception: 'außer sofern wenn falls soweit sauf si lorsque excepto cuando salvo',
     right:
       'recht rechte einwilligung widerspruch widerruf löschung wahl auswahl einstellungen ablehnen abmelden droit droits consentement opposer ' +
       'retirer choix choisir refuser préférences paramètres désinscrire désabonner derecho opciones preferencias rechazar scelta preferenze ' +
       'rifiutare preferências recusar voorkeuren weigeren',
   },
-  neutral:
-    'der die das den dem des ein eine einer eines einem einen le la les un une l d el los las os het de herr frau mr mrs',
+  neutral: 'der die das des ein eine einer eines le la les un une l d el los las os het de herr frau mr mrs',
   same: 'ist:sind',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version diese datenschutzerklärung ' +

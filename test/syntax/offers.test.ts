@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOffer } from '../../src/diff/signal/offers.ts';
+import { isOffer } from '../../src/syntax/offers.ts';
 
 describe('an address where something is switched, asked for or refused', () => {
   it.each([
