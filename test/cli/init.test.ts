@@ -49,7 +49,9 @@ describe('policyc init on a terminal', () => {
       kind: 'minimal',
       beside: [],
     });
-    expect(seen.filter((text) => /is not a country|unknown value|pages have words/.test(text))).toHaveLength(2);
+    expect(seen.filter((text) => /is not a country|unknown value|pages have words/.test(text))).toHaveLength(
+      2,
+    );
   });
 
   it('asks nothing with --yes, nor for what is given', async () => {
