@@ -2,7 +2,7 @@ import { closeSync, existsSync, lstatSync, openSync, rmSync, writeFileSync } fro
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { removeEmpty } from '../base/make-folders.ts';
-import { named } from '../base/named-error.ts';
+import { naming } from '../base/named-error.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
@@ -40,17 +40,17 @@ export function writeNewFiles(
     for (const { path, text, to, from } of staged) {
       begun.unshift(...makeFolders(dirname(to)));
       rmSync(from, { force: true });
-      const file = openSync(from, 'wx', programs.includes(path) ? 0o777 : 0o666);
-      try {
-        writeFileSync(file, withSchemaHome(text, folder));
-      } catch (error) {
-        throw named(error, to);
-      } finally {
-        closeSync(file);
-      }
+      naming(to, () => {
+        const file = openSync(from, 'wx', programs.includes(path) ? 0o777 : 0o666);
+        try {
+          writeFileSync(file, withSchemaHome(text, folder));
+        } finally {
+          closeSync(file);
+        }
+      });
     }
     for (const { path, to, from } of [...staged].sort((a, b) => rankOf(a.path) - rankOf(b.path))) {
-      if (!moveToFree(from, to)) throw cannot('init-in-the-way', { path });
+      if (!naming(to, () => moveToFree(from, to))) throw cannot('init-in-the-way', { path });
       written.push(to);
     }
     putAway();

@@ -16,7 +16,7 @@ import { dirname, join, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { removeEmpty } from '../base/make-folders.ts';
-import { named } from '../base/named-error.ts';
+import { naming } from '../base/named-error.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
@@ -60,14 +60,15 @@ export function replaceAllFiles(all: readonly Replacement[]): void {
           const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
           const known = read?.get(path);
           if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
-          stage(from, to, likeIn(written, text), join(folder, path));
+          naming(join(folder, path), () => stage(from, to, likeIn(written, text)));
         });
       }
     }
     for (const { real, folder, path } of staged)
       inFolderOf(real, folder, path, (held) => {
         requireReal(real, folder, path, join(held, temporaryName(path)));
-        renameSync(join(held, temporaryName(path)), join(held, nameOf(path)));
+        const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
+        naming(join(folder, path), () => renameSync(from, to));
       });
   } catch (error) {
     for (const { folder, path } of staged)
@@ -132,14 +133,14 @@ export function createFiles(files: readonly NewFile[]): string[] {
         const from = temporary(held, path, at);
         rmSync(from, { force: true });
         staged.push(at);
-        stage(from, join(held, nameOf(path)), text, join(folder, path));
+        naming(join(folder, path), () => stage(from, join(held, nameOf(path)), text));
       });
     }
     for (const [at, { folder, path }] of files.entries())
       within(at, (held) => {
         const from = temporary(held, path, at);
         requireReal(reals[at] ?? '', folder, path, from);
-        made.push(moveToFirstFree(from, held, path));
+        made.push(naming(join(folder, path), () => moveToFirstFree(from, held, path)));
       });
     return made;
   } catch (error) {
@@ -180,13 +181,11 @@ export function moveToFree(from: string, to: string): boolean {
   }
 }
 
-function stage(from: string, to: string, text: string, place: string): void {
+function stage(from: string, to: string, text: string): void {
   const file = openSync(from, 'wx');
   try {
     writeFileSync(file, text);
     fsyncSync(file);
-  } catch (error) {
-    throw named(error, place);
   } finally {
     closeSync(file);
   }
