@@ -45,9 +45,11 @@ export const gateMessages = {
   })),
   'archive-misdated': entry(
     'error',
-    (a: { version: number; published: string; date: string; tolerance: number }) => ({
-      reason: `Version #${a.version} says that it was published on ${a.published}, and this pull request is of ${a.date}: readers would not have the time that it promises them.`,
-      fix: `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
+    (a: { version: number; published: string; date: string; tolerance: number; adopted?: boolean }) => ({
+      reason: `Version #${a.version} says that it was published on ${a.published}, and this pull request is of ${a.date}: ${a.adopted ? 'nobody can have had it before' : 'readers would not have the time that it promises them'}.`,
+      fix: a.adopted
+        ? 'Take it out, and take it over again with the day on which it was published.'
+        : `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
     }),
   ),
   'archive-overridden': entry(

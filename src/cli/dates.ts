@@ -16,3 +16,9 @@ export function validDate(given: string, option: string): string {
   if (!isDate(given)) throw cannot('date-unreal', { option, date: given });
   return given;
 }
+
+/** What is taken over from elsewhere was published before, or is published today. */
+export function requirePast(published: string, utcOffset: string, world: World): void {
+  const today = dateAt(world.now(), utcOffset);
+  if (published > today) throw cannot('adopted-later', { published, today });
+}

@@ -31,7 +31,8 @@ export interface JudgedOn {
 /**
  * Versions that say they were published on another day than the request that adds them: the time that readers were
  * promised before they take effect would be kept on paper alone; or on a day that has not come, whatever day its commits
- * say they are of: no other version could be published before. What is taken over from elsewhere says so itself.
+ * say they are of: no other version could be published before. What is taken over from elsewhere says so itself, and was
+ * published before.
  */
 export function misdated(
   added: readonly ArchivedVersion[],
@@ -43,8 +44,9 @@ export function misdated(
   return added.flatMap(({ sequence, manifest: { published, adopted } }) => {
     const date = byClock && published > today ? today : requestDate;
     const days = daysBetween(published, date);
-    if (adopted || Math.abs(days) <= tolerance) return [];
-    const args = { version: sequence, published, date, tolerance };
+    const isPast = -days <= tolerance;
+    if (isPast && (adopted || days <= tolerance)) return [];
+    const args = { version: sequence, published, date, tolerance, ...(adopted ? { adopted } : {}) };
     return [
       diagnostic('archive-misdated', args, startOfFile(`archive/${versionFolder(sequence)}/manifest.json`)),
     ];

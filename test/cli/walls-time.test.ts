@@ -184,6 +184,19 @@ describe('history that is taken over from elsewhere', () => {
     expect(at.read('site/shop/2019-02-01/index.html')).toContain('before this archive began');
   });
 
+  it('was published before, and is stopped when it says that it is to be', () => {
+    neverReleased(at, shop);
+    note('--act', 'adopts 2060-01-01');
+    const future = ['--adopted', '--published', '2060-01-01', '--effective', '2060-01-01'];
+    const refused = released(...future);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('was published before today')]);
+    const then = { SOURCE_DATE_EPOCH: '2840140800' };
+    expect(at.policycWith(then, 'release', '-p', shop, ...future).exit).toBe(0);
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
+    expect(told).toContain('is of 2022-06-02: nobody can have had it before');
+  });
+
   it('is stopped when it says nothing of it', () => {
     neverReleased(at, shop);
     released('--published', '2019-01-01', '--effective', '2019-02-01');

@@ -25,7 +25,7 @@ import type { PolicyFolder, Workspace } from '../../revision/workspace-place.ts'
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { isName, isSaid } from '../../syntax/said.ts';
 import { type Define, onPolicies, repeated } from '../command.ts';
-import { dateOrToday, validDate } from '../dates.ts';
+import { dateOrToday, requirePast, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
@@ -138,6 +138,7 @@ function plan(
   const published = (utcOffset: string): string =>
     dateOrToday(options.published, '--published', utcOffset, world);
   const { policy, found } = compiled(snapshot, workspace, shown(folder.folder, world), published);
+  if (options.adopted) requirePast(published(policy.utcOffset), policy.utcOffset, world);
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive'), diskInGit));
   if (broken) throw cannot('version-broken', { problem: broken });

@@ -18,7 +18,7 @@ import { compilePolicy, workingTree } from '../../../revision/revision.ts';
 import { snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { isName } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
-import { dateOrToday, validDate } from '../../dates.ts';
+import { requirePast, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
 import { styleOf } from '../../output.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
@@ -104,8 +104,7 @@ function plan(
   const last = pending.archive.versions.at(-1);
   const effective = validDate(options.effective, '--effective');
   const published = options.published === undefined ? effective : validDate(options.published, '--published');
-  const today = dateOrToday(undefined, '--published', own.utcOffset, world);
-  if (published > today) throw cannot('adopted-later', { published, today });
+  requirePast(published, own.utcOffset, world);
   const workspaceTexts = new Map(
     [...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const),
   );
