@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { cannot } from '../base/failure.ts';
 
 /**
  * Settles what git reads from the environment, for this process and the programs it starts: of all its variables only
@@ -29,5 +30,14 @@ function hasRepository(start: string): boolean {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return true;
     if (folder === dirname(folder)) return false;
+  }
+}
+
+/** Refuses pipes where the environment names files that git reads: it would wait for what comes out of them. */
+export function refuseNamedPipes(env: Readonly<Record<string, string | undefined>>, cwd: string): void {
+  for (const name of ['GIT_INDEX_FILE', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM']) {
+    const path = resolve(cwd, env[name] ?? '');
+    if (existsSync(path) && statSync(path).isFIFO())
+      throw cannot('git-attributes-irregular', { path: name, what: 'pipe' });
   }
 }

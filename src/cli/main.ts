@@ -6,7 +6,7 @@ import { workspaceFile } from '../base/workspace-file.ts';
 import { askTerminal } from './ask.ts';
 import { buildId } from './build-id.ts';
 import { tellFailure } from './failure.ts';
-import { settleGitEnvironment } from './git-environment.ts';
+import { refuseNamedPipes, settleGitEnvironment } from './git-environment.ts';
 import { makeProgram, spelledOut } from './program.ts';
 import { processStreams, type Streams } from './streams.ts';
 import { asTyped } from './typed.ts';
@@ -23,6 +23,7 @@ export async function main(given: readonly string[], where: World): Promise<numb
     const { cwd } = started;
     args = spelledOut(started.args);
     world = seenFrom(where, cwd);
+    refuseNamedPipes(where.env, where.cwd);
     const start = statSync(cwd, { throwIfNoEntry: false });
     if (!start?.isDirectory()) throw cannot('start-no-folder', { path: cwd, exists: start !== undefined });
     const program = await makeProgram(args, world, (result) => {

@@ -179,6 +179,20 @@ describe('something else in place of a file', () => {
     expect([exit, out + err]).toEqual([2, expect.stringContaining('.git/refs/heads/other is a pipe')]);
   });
 
+  it.each(['GIT_INDEX_FILE', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'])(
+    'is refused too where the environment names it for git: %s',
+    (name) => {
+      fresh();
+      const pipe = join(repository.around, 'pipe');
+      strange['a pipe']?.(pipe);
+      const env = { PATH: process.env.PATH, NO_COLOR: '1', [name]: pipe };
+      const args = ['diff', '--target', 'HEAD'];
+      const { exit, err } = runWarm({ cwd: repository.root, env, args, limit: 20_000 });
+      rmSync(pipe);
+      expect([exit, err]).toEqual([2, expect.stringContaining(`${name} is a pipe`)]);
+    },
+  );
+
   it('a result is written to no pipe, folder or device', () => {
     fresh();
     strange['a pipe']?.(join(repository.root, 'out.txt'));
