@@ -122,7 +122,7 @@ export const gitFailures = {
   'ref-ambiguous': failure(
     'usage',
     (a: { name: string; refs: readonly string[] }) => ({
-      reason: `${a.name} is the name of several refs: ${a.refs.join(', ')}.`,
+      reason: `${a.name} is the name of several commits: ${a.refs.join(', ')}.`,
       fix: `Write the whole name of the one you mean, such as ${a.refs.at(-1)}.`,
     }),
     { name: 'main', refs: ['refs/tags/main', 'refs/heads/main'] },

@@ -39,11 +39,23 @@ export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | u
   });
 }
 
-/** What a policy was where the request parted from its target: the one of its id, wherever its folder was. */
-export function originOf({ head, prefix }: Requested, target: Target): TargetPolicy | undefined {
+/**
+ * What a policy was where the request parted from its target: the one of its id, wherever its folder was. What released
+ * nothing there may have done so before: its first version would be no first one.
+ */
+export function originOf({ head, prefix, archive }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
   const named = target.policies.filter((one) => one.id === id);
-  return named.find(({ path }) => path === prefix) ?? named[0] ?? target.elsewhere(id);
+  const there = named.find(({ path }) => path === prefix) ?? named[0] ?? target.elsewhere(id);
+  if (isEmpty(archive) || (there && !isEmpty(there.files.archive))) return there;
+  const once = target.once(id);
+  return once && there
+    ? { ...once, ...there, files: { ...there.files, archive: once.files.archive } }
+    : (once ?? there);
+}
+
+function isEmpty(archive: ArchiveFiles): boolean {
+  return archive.list('').length === 0;
 }
 
 /**
@@ -76,7 +88,7 @@ export function compareRequest(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
-    loosened([settings, ofTarget], request.settings, steps),
+    loosened([settings, ofTarget], [request.settings, ...(start ? [] : [first.settings])], steps),
   );
   const date = on && dateOfRequest(request.committed ?? 0, on.today, head.policy.utcOffset);
   const made: Gated = {
@@ -93,9 +105,12 @@ export function compareRequest(
   const { policy: base, manifest } = first.release;
   const label = `#${manifest.sequence}`;
   const title = start
-    ? `${label}, where it branched off ${target.ref}`
+    ? `${label}, ${origin?.until === undefined ? `where it branched off ${target.ref}` : `which ${target.ref} had until ${origin.until.slice(0, 12)}`}`
     : `${label}, the first, which this pull request adds`;
-  const gated = start && origin ? apartFromTarget(made, backlogOf(origin, target, start)) : made;
+  const gated =
+    start && origin && origin.until === undefined
+      ? apartFromTarget(made, backlogOf(origin, target, start))
+      : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   return on && date
     ? { ...compared, inForce: shiftsInForce(history.released, versions, on.byClock ? on.today : date) }
@@ -148,10 +163,19 @@ function problemsOfDates(
   ];
 }
 
-/** What the working tree holds less strictly than any of these did, each change once, and none that a version made. */
-function loosened(before: readonly Settings[], now: Settings, steps: readonly Step[]): JudgedChange[] {
+/**
+ * What the working tree, or a first version, which nothing else is held against, holds less strictly than any of these did, each change
+ * once, and none that a version made.
+ */
+function loosened(
+  before: readonly Settings[],
+  now: readonly Settings[],
+  steps: readonly Step[],
+): JudgedChange[] {
   const made = new Set(steps.flatMap(({ changes }) => changes.map(({ fingerprint }) => fingerprint)));
-  const found = before.flatMap((settings) => changesOfSettings(settings, now, workspaceFile));
+  const found = before.flatMap((settings) =>
+    now.flatMap((one) => changesOfSettings(settings, one, workspaceFile)),
+  );
   const byFingerprint = new Map(found.map((change) => [change.fingerprint, change]));
   return [...byFingerprint.values()].filter(({ fingerprint }) => !made.has(fingerprint));
 }

@@ -104,6 +104,7 @@ function targetOf(target: PolicyState | undefined, { target: ref = 'its target' 
     settings: settingsOf(target),
     policies: [],
     elsewhere: () => undefined,
+    once: () => undefined,
     had: () => false,
   };
 }

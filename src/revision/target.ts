@@ -9,12 +9,19 @@ import { formatPlace } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { type FileContent, isRefused } from '../snapshot/content.ts';
 import { openGit } from '../snapshot/git.ts';
-import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
+import {
+  commitsThatChanged,
+  entriesInGit,
+  everBrought,
+  filesNamed,
+  readEntries,
+} from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import type { Called } from './one-id.ts';
 import { idIn, idOf } from './own-id.ts';
 import { type PolicyFiles, policiesInGit } from './policy-files.ts';
+import { archiveFolder } from './policy-paths.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
@@ -28,6 +35,8 @@ export interface Target {
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
   readonly elsewhere: (id: string) => TargetPolicy | undefined;
+  /** A policy of that id as it last stood in the history before, with what it had released. */
+  readonly once: (id: string) => TargetPolicy | undefined;
   /** Whether a file stood there, by its path in the repository. */
   readonly had: (path: string) => boolean;
 }
@@ -37,6 +46,8 @@ export interface TargetPolicy {
   /** The folder's path in the repository, ending in `/`. */
   readonly path: string;
   readonly files: PolicyFiles;
+  /** The commit that had its archive last, where the target has it no more. */
+  readonly until?: string;
 }
 
 /**
@@ -58,6 +69,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
     place: base.place,
     ...found,
     elsewhere: (id) => policyCalled(base, id),
+    once: (id) => policyOnce(base, id),
     had: (path) => filesNamed(start, commit, [path]).length > 0,
   };
 }
@@ -182,19 +194,63 @@ function goneSince(base: Base): Found {
  * it stood, and a file that somebody left lying about must not decide about another policy, nor keep it from being read.
  */
 function policyCalled(base: Base, id: string): TargetPolicy | undefined {
-  const first = `archive/${versionFolder(1)}/${manifestFile}`;
-  for (const [path, bytes] of filesMatching(base, (one) => `/${one}`.endsWith(`/${first}`))) {
-    const manifest = isRefused(bytes) ? undefined : parseManifest(bytes);
-    if (!manifest || !('value' in manifest) || manifest.value.policy !== id) continue;
-    const folder = path.slice(0, -first.length);
-    const [files] = filesAt(base, [folder]);
-    if (files && ifReadable(() => isWhole(base, { id, path: folder, files })))
-      return { id, path: folder, files };
+  const manifests = filesMatching(base, isFirstManifest).filter(([, bytes]) => isOf(id, bytes));
+  return firstOf(manifests, ([path]) => wholeAt(base, id, folderOf(path)));
+}
+
+/**
+ * The same where a commit took it away, whatever folder it was in: it is no new policy when it comes back. A clone without that history
+ * knows nothing of it.
+ */
+function policyOnce(base: Base, id: string): TargetPolicy | undefined {
+  const brought = readEntries(base.start, everBrought(base.start, base.commit, isFirstManifest));
+  const folders = new Set(brought.flatMap(([path, bytes]) => (isOf(id, bytes) ? [folderOf(path)] : [])));
+  if (folders.size === 0) return undefined;
+  const archives = [...folders].map((folder) => `${folder}archive`);
+  return firstOf(commitsThatChanged(base.start, base.commit, archives), (commit) =>
+    firstOf(folders, (folder) => {
+      const found = wholeAt({ ...base, commit }, id, folder);
+      return found && isOf(id, found.files.archive.read(firstManifest.slice(archiveFolder.length)))
+        ? { ...found, until: commit }
+        : undefined;
+    }),
+  );
+}
+
+const firstManifest = `${archiveFolder}${versionFolder(1)}/${manifestFile}`;
+
+function isFirstManifest(path: string): boolean {
+  return `/${path}`.endsWith(`/${firstManifest}`) && !recorded.test(path);
+}
+
+function folderOf(manifest: string): string {
+  return manifest.slice(0, -firstManifest.length);
+}
+
+/** Whether the manifest of a version is that of a policy of an id. */
+function isOf(id: string, bytes: FileContent | undefined): boolean {
+  const manifest = bytes === undefined || isRefused(bytes) ? undefined : parseManifest(bytes);
+  return manifest !== undefined && 'value' in manifest && manifest.value.policy === id;
+}
+
+function firstOf<Item, Found>(
+  items: Iterable<Item>,
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Whether a request could be held against it. */
+/** The policy in a folder, where a request could be held against it. */
+function wholeAt(base: Base, id: string, folder: string): TargetPolicy | undefined {
+  const [files] = filesAt(base, [folder]);
+  const policy = files && { id, path: folder, files };
+  return policy && ifReadable(() => isWhole(base, policy)) ? policy : undefined;
+}
+
 function isWhole({ place, ref }: Base, { id, files }: TargetPolicy): boolean {
   compilePolicy(files.policy, { of: 'target', policy: id, place, ref });
   return verifyArchive(files.archive).problems.length === 0;

@@ -51,7 +51,7 @@ function isUnborn(git: Git): boolean {
   }
 }
 
-/** A tag that is called like a branch would come before it, and whoever may push tags would choose the commit. */
+/** A tag that is called like a branch or the beginning of an id would come before it, and whoever may push tags would choose the commit. */
 function requireOneName(git: Git, ref: string): void {
   const name = ref.split(/[~^:]|@\{/)[0] ?? '';
   if (!isPlainName(name)) return;
@@ -60,9 +60,18 @@ function requireOneName(git: Git, ref: string): void {
     .run(['for-each-ref', '--format=%(refname)', ...places])
     .toString()
     .split('\n');
-  const [first, ...others] = places.filter((one) => found.includes(one));
-  if (others.length === 0) return;
-  throw cannot('ref-ambiguous', { name, refs: [first ?? '', ...others] });
+  const [first, ...others] = [...places.filter((one) => found.includes(one)), ...commitsCalled(git, name)];
+  if (first === undefined || others.length === 0) return;
+  throw cannot('ref-ambiguous', { name, refs: [first, ...others] });
+}
+
+/** Commits that a name means by the beginning of their ids, as `git describe` has it too: a ref that is called so comes before them. */
+function commitsCalled(git: Git, name: string): string[] {
+  const beginning = /^(?:.*-g)?([0-9a-f]{4,39})$/.exec(name)?.[1];
+  if (beginning === undefined) return [];
+  const ids = git.line('rev-parse', `--disambiguate=${beginning}`);
+  const kinds = git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], `${ids}\n`).toString();
+  return kinds.split('\n').flatMap((line) => /^(\S+) commit$/.exec(line)?.[1] ?? []);
 }
 
 /** What a ref names, and whether history is cut off, in one question: each is a program that starts. */
