@@ -195,10 +195,11 @@ describe('a request cannot be judged', () => {
   );
 
   it('without saying that everything is new, for a policy that was not there: alone, by name, among others', () => {
-    at.git('checkout', '-q', 'main');
-    at.git('rm', '-r', '-q', shop);
+    at.git('checkout', '-q', '--orphan', 'lone', 'main');
+    at.git('rm', '-r', '-f', '-q', shop);
     at.write('policyc.yaml', 'format: policyc/workspace@1\npolicies: [policies/blog]\n');
     at.commit('One policy');
+    at.git('branch', '-f', 'main');
     at.git('checkout', '-q', '-B', 'new');
     at.git('checkout', '-q', 'request', '--', shop, 'policyc.yaml');
     const named = at.policyc('diff', '--target', 'main', '--policy', shop);
