@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { fingerprintOf, type Json } from '../base/canonical.ts';
 import { addDays } from '../base/date.ts';
 import { mostDays } from '../base/duration.ts';
 import { startOfFile } from '../base/place.ts';
@@ -178,7 +178,7 @@ function act(kind: string, name: string, { seal, verdict, obligations, ...rest }
     affects: { words: 'everybody', readers: everybody },
     base: startOfFile('archive'),
     head: startOfFile('archive'),
-    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    fingerprint: fingerprintOf(sealed),
     verdict: verdict ?? 'review',
     entries: [],
     obligations: obligations ?? [],

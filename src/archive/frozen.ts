@@ -1,4 +1,5 @@
 import type { Json } from '../base/canonical.ts';
+import { isObject } from '../base/json.ts';
 import { why } from '../base/messages-why.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { bareVocabulary } from '../model/bare-vocabulary.ts';
@@ -8,7 +9,7 @@ import { charactersIn, compiledExcess } from '../model/policy-limits.ts';
 import { type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import { comparisonsOnly, isFactRelation, structureRelations } from '../model/relations.ts';
 import { type Excess, excessOf, textExcess, weighProse } from '../syntax/budget.ts';
-import { isObject, isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
+import { isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts';
 
 /**
  * Reads what a release froze. An archive may be forged, so every shape that later stages rely on is checked; what

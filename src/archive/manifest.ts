@@ -1,5 +1,6 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
+import { isObject, type JsonObject } from '../base/json.ts';
 import { type Why, why } from '../base/messages-why.ts';
 import { isPointer } from '../base/pointer.ts';
 import { excessOf } from '../syntax/budget.ts';
@@ -8,8 +9,6 @@ import { isContentPath, isSafePath } from './layout.ts';
 import { type Manifest, manifestFormat } from './release.ts';
 
 export type Parsed<T> = { readonly value: T } | { readonly why: Why } | { readonly format: string };
-
-type JsonObject = { readonly [key: string]: Json | undefined };
 
 /** Reads a manifest, or says in a clause why it is none. Every member is checked; unknown members are refused. */
 export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
@@ -54,10 +53,6 @@ function hasHalfCharacter(json: string): boolean {
   const escapes = json.matchAll(/\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F]|u[dD][89a-fA-F]|[\s\S])/g);
   for (const [found] of escapes) if (/^\\u[dD].$/.test(found)) return true;
   return false;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a value is a map from safe names to values of one sort. */

@@ -34,6 +34,11 @@ function canonicalString(text: string): string {
   return JSON.stringify(text);
 }
 
+/** The fingerprint of a change: `v1:` and 128 bits in hexadecimal, over what identifies it. Notes name changes by it. */
+export function fingerprintOf(identity: Json): string {
+  return `v1:${sha256(canonicalJson(identity)).slice(0, 32)}`;
+}
+
 /** SHA-256 in lower-case hexadecimal; text is hashed as UTF-8. */
 export function sha256(bytes: string | Uint8Array): string {
   return hash('sha256', bytes);

@@ -1,4 +1,5 @@
 import { showHidden } from './hidden.ts';
+import { isObject } from './json.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './message.ts';
 import {
@@ -88,8 +89,7 @@ function quoted(args: object, whole: readonly string[] = []): object {
 
 function quotedValue(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? quoted(value) : value;
+  return isObject(value) ? quoted(value) : value;
 }
 
 const longestArgument = 120;

@@ -9,21 +9,27 @@ export function onDemand<Value>(make: () => Value): () => Value {
 
 /** Makes the value of each key when it is first asked for, and keeps it. */
 export function eachOnDemand<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, () => Value>();
-  return (key) => {
-    const value = made.get(key) ?? onDemand(() => make(key));
-    made.set(key, value);
-    return value();
-  };
+  return keptIn(new Map(), make);
 }
 
 /** As `eachOnDemand`, for objects: a value is kept as long as the object that it was made of. */
 export function keptWith<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new WeakMap<Key, { readonly value: Value }>();
+  return keptIn(new WeakMap(), make);
+}
+
+/** What was made is wrapped, so that `undefined` is kept, too. */
+interface Kept<Key, Value> {
+  readonly get: (key: Key) => { readonly value: Value } | undefined;
+  readonly set: (key: Key, made: { readonly value: Value }) => unknown;
+}
+
+function keptIn<Key, Value>(made: Kept<Key, Value>, make: (key: Key) => Value): (key: Key) => Value {
   return (key) => {
-    const known = made.get(key) ?? { value: make(key) };
-    made.set(key, known);
-    return known.value;
+    const known = made.get(key);
+    if (known) return known.value;
+    const value = make(key);
+    made.set(key, { value });
+    return value;
   };
 }
 

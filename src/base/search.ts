@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { append } from './group.ts';
 import { limits } from './limits.ts';
 
 /** Something that can be found: by what it is called, in any language. */
@@ -47,8 +48,7 @@ type Name = readonly string[];
 function relations(names: readonly Name[]): (asked: readonly string[]) => ReadonlySet<Name> {
   const withWord = new Map<string, Name[]>();
   for (const name of names)
-    for (const word of new Set([...name, ...joined(name)]))
-      withWord.set(word, [...(withWord.get(word) ?? []), name]);
+    for (const word of new Set([...name, ...joined(name)])) append(withWord, word, name);
   return (asked) => {
     const also = joined(asked);
     const words = [...withWord.keys()].filter(

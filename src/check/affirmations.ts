@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -27,19 +28,13 @@ function inOthers(facts: Facts): readonly Affirmation[] {
   );
 }
 
-const known = new WeakMap<Facts, readonly Affirmation[]>();
-
 /** Every sentence that says of data that we do something with it, and neither denies it nor asks. */
-export function affirmationsIn(facts: Facts): readonly Affirmation[] {
-  const made = known.get(facts);
-  if (made) return made;
+export const affirmationsIn: (facts: Facts) => readonly Affirmation[] = keptWith((facts) => {
   const close = [...quotesOf(facts, acting), ...quotesOf(facts, acted)].flatMap((quote) =>
     languageOf(quote.readable.locale) === 'zh' ? inChinese(facts, quote) : inEnglish(facts, quote),
   );
-  const all = [...close, ...inOthers(facts)];
-  known.set(facts, all);
-  return all;
-}
+  return [...close, ...inOthers(facts)];
+});
 
 /** Who acts, and what they do: the act is told by its first word. */
 const acting = byLanguage({

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
-import { eachOnDemand } from '../base/on-demand.ts';
+import { append } from '../base/group.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
@@ -64,21 +65,17 @@ interface Conflict {
   readonly fit: Fit;
 }
 
-const known = new WeakMap<Facts, readonly Conflict[]>();
-
 /** So many are more than anybody mends at once: thousands of promises that all clauses break have millions. */
 const mostConflicts = 10_000;
 
 /** Every conflict of a policy; of one clause only the surest is told. */
-function conflictsIn(facts: Facts): readonly Conflict[] {
-  const made = known.get(facts);
-  if (made) return made;
+const conflictsIn = keptWith((facts: Facts): readonly Conflict[] => {
   const readersOf = eachOnDemand((owner: string) => audienceFrom(facts.of('applies', owner)));
   const sortsOfAct = eachOnDemand((act: string) =>
     sortsOf(facts, [...(deedsOf[act]?.(facts) ?? []), ...promisedDeeds(facts, act)]),
   );
   let left = mostConflicts;
-  const conflicts = facts.all('commitment').flatMap((promise) => {
+  return facts.all('commitment').flatMap((promise) => {
     if (left <= 0) return [];
     const [id = ''] = promise.key;
     const sorts = promise.values.promise === 'always' ? [] : sortsOfAct(String(promise.values.act));
@@ -103,9 +100,7 @@ function conflictsIn(facts: Facts): readonly Conflict[] {
     left -= found.size;
     return [...found.values()];
   });
-  known.set(facts, conflicts);
-  return conflicts;
-}
+});
 
 interface NumberedDeed {
   readonly deed: Deed;
@@ -119,9 +114,7 @@ function sortsOf(facts: Facts, deeds: readonly Deed[]): readonly (readonly Numbe
     const readers = facts.of('applies', deed.owner).map(({ key }) => key.slice(1));
     const { data, purposes, exact, certain } = deed;
     const sort = JSON.stringify([data?.id, data?.open === true, purposes, exact, certain, readers]);
-    const alike = sorts.get(sort);
-    if (alike) alike.push({ deed, at });
-    else sorts.set(sort, [{ deed, at }]);
+    append(sorts, sort, { deed, at });
   });
   return [...sorts.values()];
 }

@@ -2,7 +2,13 @@ import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
-import { type FactRelation, isFactRelation, relationsAbout, relationsWithData } from '../model/relations.ts';
+import {
+  type FactRelation,
+  isFactRelation,
+  registerRelations,
+  relationsAbout,
+  relationsWithData,
+} from '../model/relations.ts';
 import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
 import { type Facts, valuePlace } from './rule.ts';
@@ -100,7 +106,7 @@ function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): rea
 
 /** What entries of lists get that decide themselves, whatever the clause with the list says of the others. */
 function listedToDecide(facts: Facts): readonly Deed[] {
-  return (['recipient.listed', 'technology.listed'] as const).flatMap((relation) =>
+  return registerRelations.flatMap((relation) =>
     facts.all(relation).flatMap((entry) => {
       if (entry.values.role !== 'controller' && entry.values.role !== 'joint-controller') return [];
       const place = valuePlace(entry, 'role');

@@ -1,4 +1,5 @@
 import { diagnostic } from '../base/diagnostic.ts';
+import { append } from '../base/group.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
@@ -68,9 +69,7 @@ export const definitionRules: readonly Rule[] = [
       if (facts.avoided.length === 0) return [];
       const termsOf = new Map<string, string[]>();
       for (const { term, word } of facts.avoided) {
-        const terms = termsOf.get(word);
-        if (terms) terms.push(term);
-        else termsOf.set(word, [term]);
+        append(termsOf, word, term);
       }
       const search = searchFor(termsOf.keys());
       return readablesOf(facts).flatMap((readable) =>

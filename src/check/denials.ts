@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -20,16 +21,11 @@ export interface Denial {
 
 type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
 
-const known = new WeakMap<Facts, readonly Denial[]>();
-
 /** Every denial without an exception in the texts of a policy. */
-export function denialsIn(facts: Facts): readonly Denial[] {
-  const made = known.get(facts);
-  if (made) return made;
-  const all = [...denialsReadClosely(facts), ...inOthers(facts)];
-  known.set(facts, all);
-  return all;
-}
+export const denialsIn: (facts: Facts) => readonly Denial[] = keptWith((facts) => [
+  ...denialsReadClosely(facts),
+  ...inOthers(facts),
+]);
 
 /** Languages that are read a sentence at a time. */
 function inOthers(facts: Facts): readonly Denial[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { groupBy } from '../base/group.ts';
 import { lineOf, type SourceFile, sourceFile } from '../base/place.ts';
 import { loadPolicy } from '../model/load.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -37,7 +38,7 @@ export function mendFiles(snapshot: Snapshot): readonly Mended[] {
 const mostPasses = 3;
 
 function mendOnce(snapshot: Snapshot): readonly Mended[] {
-  const byFile = groupByFile(loadPolicy(snapshot).problems.filter(isUnquoted));
+  const byFile = groupBy(loadPolicy(snapshot).problems.filter(isUnquoted), ({ place }) => place.file);
   return [...byFile].flatMap(([path, problems]): readonly Mended[] => {
     const source = snapshot.files.get(path);
     if (!source || !path.endsWith('.yaml')) return [];
@@ -50,13 +51,6 @@ function mendOnce(snapshot: Snapshot): readonly Mended[] {
 export function isUnquoted({ code, args }: Diagnostic): boolean {
   if (code === 'unquoted-date') return true;
   return code === 'wrong-type' && (args as { readonly isText?: boolean }).isText === true;
-}
-
-function groupByFile(problems: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const problem of problems)
-    groups.set(problem.place.file, [...(groups.get(problem.place.file) ?? []), problem]);
-  return groups;
 }
 
 /** Puts quotes around what stands at the places of problems, from the last to the first, where that is all it takes. */

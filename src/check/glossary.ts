@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { append } from '../base/group.ts';
 import { namesOf } from './defined-terms.ts';
 import { searchFor, stemOf } from './names-in-text.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
@@ -120,7 +121,7 @@ function ofFamilies(facts: Facts): readonly Variant[] {
   const quotes = quotesOf(facts, families);
   const named = new Map<string, string[]>();
   const name = (key: string, phrase: string): void => {
-    named.set(key, [...(named.get(key) ?? []), phrase]);
+    append(named, key, phrase);
   };
   for (const locale of new Set(quotes.map(({ readable }) => readable.locale)))
     for (const term of namesOfTerms(facts, locale))

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { append } from '../base/group.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { fitOf } from './deeds.ts';
@@ -113,12 +115,8 @@ const refusals: readonly { readonly act: string; readonly says: Readonly<Record<
   },
 ];
 
-const known = new WeakMap<Facts, readonly SaidDeed[]>();
-
 /** Every act that the texts say we do. */
-function deedsIn(facts: Facts): readonly SaidDeed[] {
-  const made = known.get(facts);
-  if (made) return made;
+const deedsIn = keptWith((facts: Facts): readonly SaidDeed[] => {
   const ofData = affirmationsIn(facts).flatMap(
     ({ readable, start, end, act, data, isGeneral }): SaidDeed[] => {
       if (act === 'use' || (act === 'share' && !isToOthers(readable, end))) return [];
@@ -142,10 +140,8 @@ function deedsIn(facts: Facts): readonly SaidDeed[] {
       ({ readable, start, end }): SaidDeed => ({ readable, start, end, act, data: [] }),
     ),
   );
-  const all = [...ofData, ...named, ...refused].filter(({ readable }) => isOurs(facts, readable));
-  known.set(facts, all);
-  return all;
-}
+  return [...ofData, ...named, ...refused].filter(({ readable }) => isOurs(facts, readable));
+});
 
 /** A title is no sentence; a definition and a document of others say it of something else. */
 function isOurs(facts: Facts, { owner, field }: Readable): boolean {
@@ -198,36 +194,30 @@ function quoteOf({ readable, start, end }: SaidDeed): string {
   return quoted(readable, start, end);
 }
 
-const promised = new WeakMap<Facts, Map<string, readonly Row[]>>();
-
 /** Promises about an act; of those alike the first. */
-function promisesOf(facts: Facts, act: string): readonly Row[] {
-  const known = promised.get(facts) ?? new Map<string, readonly Row[]>();
-  promised.set(facts, known);
-  const made = known.get(act);
-  if (made) return made;
-  const told = new Set<string>();
-  const all = facts.all('commitment').filter(({ key: [id = ''], values }) => {
-    if (values.act !== act) return false;
-    const parts = (
-      [
-        'commitment.data',
-        'commitment.function',
-        'commitment.recipient',
-        'commitment.purpose',
-        'applies',
-      ] as const
-    ).map((relation) => facts.of(relation, id).map(({ key }) => key.slice(1)));
-    const sort = JSON.stringify([values.promise, parts]);
-    return !told.has(sort) && told.add(sort) !== undefined;
-  });
-  known.set(act, all);
-  return all;
-}
+const promisesOf = keptWith((facts: Facts) =>
+  eachOnDemand((act: string): readonly Row[] => {
+    const told = new Set<string>();
+    return facts.all('commitment').filter(({ key: [id = ''], values }) => {
+      if (values.act !== act) return false;
+      const parts = (
+        [
+          'commitment.data',
+          'commitment.function',
+          'commitment.recipient',
+          'commitment.purpose',
+          'applies',
+        ] as const
+      ).map((relation) => facts.of(relation, id).map(({ key }) => key.slice(1)));
+      const sort = JSON.stringify([values.promise, parts]);
+      return !told.has(sort) && told.add(sort) !== undefined;
+    });
+  }),
+);
 
 /** The commitment that a deed breaks. */
 function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
-  return promisesOf(facts, deed.act).find((promise) => {
+  return promisesOf(facts)(deed.act).find((promise) => {
     const { promise: kind } = promise.values;
     const [id = ''] = promise.key;
     const wanted = refusals.some((one) => one.act === deed.act) ? 'always' : 'never';
@@ -265,12 +255,8 @@ function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
     );
 }
 
-const denied = new WeakMap<Facts, ReadonlyMap<string, readonly Denial[]>>();
-
 /** What is denied for every purpose, by language and act; the same words of the same data once for the same readers. */
-function deniedBy(facts: Facts): ReadonlyMap<string, readonly Denial[]> {
-  const made = denied.get(facts);
-  if (made) return made;
+const deniedBy = keptWith((facts: Facts): ReadonlyMap<string, readonly Denial[]> => {
   const all = new Map<string, Denial[]>();
   const told = new Set<string>();
   for (const denial of denialsIn(facts)) {
@@ -281,11 +267,11 @@ function deniedBy(facts: Facts): ReadonlyMap<string, readonly Denial[]> {
     const sort = JSON.stringify([key, data, readers]);
     if (told.has(sort)) continue;
     told.add(sort);
-    all.set(key, [...(all.get(key) ?? []), denial]);
+    append(all, key, denial);
   }
-  denied.set(facts, all);
   return all;
-}
+});
+
 const deniable = ['collect', 'sell', 'share', 'disclose'] as const satisfies readonly AffirmedAct[];
 
 /** Acts of which no fact may be missing: whether one is stated. */

@@ -1,3 +1,5 @@
+import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/on-demand.ts';
 import { languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
@@ -73,33 +75,14 @@ export function join(texts: readonly Readable[]): Joined {
   return { texts, words: texts.map(({ words }) => words).join(between), starts, startOf };
 }
 
-const known = new WeakMap<Facts, ReadonlyMap<string, Joined>>();
-
 /** The texts of a policy by locale. */
-function joinedTexts(facts: Facts): ReadonlyMap<string, Joined> {
-  const made = known.get(facts);
-  if (made) return made;
-  const byLocale = new Map<string, Readable[]>();
-  for (const readable of readablesOf(facts)) {
-    const texts = byLocale.get(readable.locale);
-    if (texts) texts.push(readable);
-    else byLocale.set(readable.locale, [readable]);
-  }
-  const joined = new Map([...byLocale].map(([locale, texts]) => [locale, join(texts)] as const));
-  known.set(facts, joined);
-  return joined;
-}
-
-const madeForTexts = new WeakMap<RegExp, RegExp>();
+const joinedTexts = keptWith((facts: Facts): ReadonlyMap<string, Joined> => {
+  const byLocale = groupBy(readablesOf(facts), ({ locale }) => locale);
+  return new Map([...byLocale].map(([locale, texts]) => [locale, join(texts)] as const));
+});
 
 /** The expression by which all texts are searched at once: a text in them begins and ends as a line does. */
-function acrossTexts(expression: RegExp): RegExp {
-  const made = madeForTexts.get(expression);
-  if (made) return made;
-  const search = new RegExp(expression.source, `${expression.flags.replace('m', '')}m`);
-  madeForTexts.set(expression, search);
-  return search;
-}
+const acrossTexts = keptWith(({ source, flags }: RegExp) => new RegExp(source, `${flags.replace('m', '')}m`));
 
 /**
  * The texts that a match in all of them touches. What matches in a text alone matches here at the same place, since a text

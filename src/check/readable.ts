@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Code, MessageArguments } from '../base/messages.ts';
+import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { type PlainWords, plainWords } from './plain-words.ts';
 import type { Facts } from './rule.ts';
@@ -24,21 +25,15 @@ const standIn = '\u25AF';
 const noProse =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]\n]*\](?:\{[^{}\n]*\})?|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)|<?https?:\/\/[^\s<>()[\]"“”，。；、（）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
-const known = new WeakMap<Facts, readonly Readable[]>();
-
 /** Every text of a policy, in all its languages. */
-export function readablesOf(facts: Facts): readonly Readable[] {
-  const made = known.get(facts);
-  if (made) return made;
-  const texts = facts.policy.prose.map((row): Readable => {
+export const readablesOf: (facts: Facts) => readonly Readable[] = keptWith(({ policy }) =>
+  policy.prose.map((row): Readable => {
     const text = String(row.values.text);
     const { words, origin } = plainWords(withoutCode(text));
     const field = row.key.slice(1, -1).join('.');
     return { row, owner: row.key[0] ?? '', field, locale: row.key.at(-1) ?? '', text, words, origin };
-  });
-  known.set(facts, texts);
-  return texts;
-}
+  }),
+);
 
 /** A text with as much of `standIn` for what is no prose. */
 export function withoutCode(text: string): string {

@@ -1,4 +1,5 @@
 import { nearest } from '../base/nearest.ts';
+import { unescaped } from '../syntax/web-address.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, foundAsWritten, type Readable, readablesOf, withoutCode } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
@@ -14,7 +15,7 @@ export const referenceRules: readonly Rule[] = [
       const anchors = anchorsOf(facts);
       return readablesOf(facts).flatMap((readable) =>
         linksIn(readable).flatMap(({ url, start, end }) => {
-          const fragment = url.startsWith('#') ? decoded(url.slice(1)) : '';
+          const fragment = url.startsWith('#') ? unescaped(url.slice(1)) : '';
           if (fragment === '' || anchors.has(fragment)) return [];
           const args = { fragment, nearest: nearest(fragment, anchors) };
           return [foundAsWritten('dangling-fragment', args, readable, start, end)];
@@ -146,12 +147,4 @@ function anchorsOf({ rows }: Facts): ReadonlySet<string> {
     ...[...rows.all('clause'), ...rows.all('chapter')].map(({ key }) => key[0] ?? ''),
     ...rows.all('lineage').map(({ key }) => key[1] ?? ''),
   ]);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

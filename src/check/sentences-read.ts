@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
@@ -22,12 +23,8 @@ const verbs = byLanguage(
   Object.fromEntries(Object.entries(speeches).map(([language, { verbs: all }]) => [language, all])),
 );
 
-const known = new WeakMap<Facts, readonly ReadSentence[]>();
-
 /** Every sentence in which we act, that is no question. */
-export function sentencesRead(facts: Facts): readonly ReadSentence[] {
-  const made = known.get(facts);
-  if (made) return made;
+export const sentencesRead: (facts: Facts) => readonly ReadSentence[] = keptWith((facts) => {
   const read = new Map<string, ReadSentence>();
   for (const { readable, start, end } of quotesOf(facts, verbs)) {
     const span = sentenceSpan(readable.words, start, end);
@@ -37,10 +34,8 @@ export function sentencesRead(facts: Facts): readonly ReadSentence[] {
     const sentence = readSentence(facts, readable, span, speech);
     if (sentence) read.set(key, sentence);
   }
-  const all = [...read.values()];
-  known.set(facts, all);
-  return all;
-}
+  return [...read.values()];
+});
 
 /** The beginning of a sentence, where it is long: a quote is there to find it. */
 export function briefly(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lengthOf } from '../base/duration.ts';
+import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
@@ -99,11 +100,7 @@ interface Keepers {
   readonly items: ReadonlyMap<string, readonly Row[]>;
 }
 
-const known = new WeakMap<Facts, Keepers>();
-
-function keepersIn(facts: Facts): Keepers {
-  const made = known.get(facts);
-  if (made) return made;
+const keepersIn = keptWith((facts: Facts): Keepers => {
   const all = (['retention', 'function', 'recipient', 'technology'] as const)
     .flatMap((relation) => facts.all(relation))
     .filter((row) => periodsOf(row).length > 0);
@@ -122,15 +119,13 @@ function keepersIn(facts: Facts): Keepers {
     // A category that a thousand clauses collect is kept as one of the first few says, for a sentence that names no clause.
     else if (same.length < mostAsked) same.push(row);
   }
-  const keepers = {
+  return {
     all,
     titled,
     items,
     byFunction: new Map(functions.map((row) => [row.key[0] ?? '', row])),
   };
-  known.set(facts, keepers);
-  return keepers;
-}
+});
 
 const mostAsked = 50;
 

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { ancestry, editionOf } from '../model/edition.ts';
 import { labelsIn } from '../model/edition-labels.ts';
 import { everydayNames } from '../model/everyday-names.ts';
@@ -16,7 +17,7 @@ export interface Mention {
 /** Finds the names of a vocabulary in texts of one language: the longest first, as words of their own where a language parts words. */
 export type Finder = (words: string) => readonly Mention[];
 
-const finders = new WeakMap<Facts, Map<string, Finder>>();
+const findersOf = keptWith((_: Facts) => new Map<string, Finder>());
 
 /** Data categories by their labels and synonyms, those of the policy's own taxonomy among them. */
 export function dataNamedIn(facts: Facts, called: string): Finder {
@@ -156,10 +157,9 @@ const ambiguous: ReadonlySet<string> = new Set([
 ]);
 
 function finderFor(facts: Facts, key: string, names: () => readonly (readonly [string, string])[]): Finder {
-  const known = finders.get(facts) ?? new Map<string, Finder>();
-  finders.set(facts, known);
-  const finder = known.get(key) ?? finderOf(names());
-  known.set(key, finder);
+  const finders = findersOf(facts);
+  const finder = finders.get(key) ?? finderOf(names());
+  finders.set(key, finder);
   return finder;
 }
 

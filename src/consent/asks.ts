@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Obligation } from '../diff/obligations.ts';
@@ -97,7 +98,7 @@ function unitsIn(policies: readonly Policy[]): (clause: string) => readonly stri
     const covering = new Map<string, string[]>();
     for (const { key } of rowsIn(policy).all('consent.covers')) {
       const [unit = '', clause = ''] = key;
-      covering.set(clause, [...(covering.get(clause) ?? []), unit]);
+      append(covering, clause, unit);
     }
     const units = (clause: string): readonly string[] | undefined =>
       covering.get(clause) ?? (rowsIn(policy).one('function', clause) ? [clause] : undefined);

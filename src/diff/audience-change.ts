@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Row } from '../model/policy.ts';
 import { type Carried, isEntity } from './carry.ts';
 import type { Difference } from './difference.ts';
@@ -22,7 +23,7 @@ export function gatherAudiences(
   const edited = new Map<string, (typeof rows)[number][]>();
   for (const one of rows) {
     const [id = ''] = one.row.key;
-    if (!comeOrGone.has(id)) edited.set(id, [...(edited.get(id) ?? []), one]);
+    if (!comeOrGone.has(id)) append(edited, id, one);
   }
   const audiences = [...edited].flatMap(([id, carries]): Carried[] => {
     const first = carries.find(({ is }) => is === 'added') ?? carries[0];

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import type { Policy, Row } from '../model/policy.ts';
@@ -49,7 +50,7 @@ function basesIn(policy: Policy): Bases {
   const served = new Map<string, string[]>();
   for (const { key } of rowsIn(policy).all('function.data.purpose')) {
     const at = `${key[0]}\t${key[1]}`;
-    served.set(at, [...(served.get(at) ?? []), key[2] ?? '']);
+    append(served, at, key[2] ?? '');
   }
   return {
     asked: new Set(

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
@@ -23,9 +24,7 @@ export function gatherDependents(differences: readonly Difference[]): Carried[] 
       .find((found) => found !== undefined && found !== difference);
     if (!carrier) free.push(difference);
     else {
-      const others = carried.get(carrier);
-      if (others) others.push(difference);
-      else carried.set(carrier, [difference]);
+      append(carried, carrier, difference);
     }
   }
   return free.map((difference) => ({ difference, carries: allCarried(difference, carried) }));

@@ -1,9 +1,8 @@
 import type { Place } from '../base/place.ts';
 import type { Direction } from '../knowledge/meaning.ts';
 import type { Audience } from '../model/audience.ts';
-import type { Row, Scalar } from '../model/policy.ts';
+import type { Row, Scalar, Table } from '../model/policy.ts';
 import type { RelationName } from '../model/relations.ts';
-import type { Table } from './difference.ts';
 
 /** A row without its places: what a change holds of it. */
 export interface PlainRow {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { fingerprintOf, type Json } from '../base/canonical.ts';
 import { countedMeaning } from '../knowledge/answer.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
@@ -66,7 +66,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     words: sentenceOf(meaning.say, row.relation, row.key, values, setting.names),
     base: placeOn(difference, 'base'),
     head: placeOn(difference, 'head'),
-    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    fingerprint: fingerprintOf(sealed),
   };
 }
 

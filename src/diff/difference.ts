@@ -1,7 +1,4 @@
-import { compareCoordinates, type Policy, type Row } from '../model/policy.ts';
-
-export const tables = ['facts', 'prose', 'structure'] as const;
-export type Table = (typeof tables)[number];
+import { compareCoordinates, type Policy, type Row, type Table, tables } from '../model/policy.ts';
 
 /**
  * The smallest thing that can differ: a row that only one side has, or one value of a row that both have.

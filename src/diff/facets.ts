@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { type Facet, isGain, switchedOn } from '../knowledge/facet.ts';
 import type { Meaning, Values } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
@@ -5,6 +6,7 @@ import type { TextOfFact } from '../knowledge/texts.ts';
 import type { Audience } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
+import { rowsByStart } from '../model/row-index.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
 /** A facet with the row that shows it, and for whom it is so. */
@@ -249,24 +251,10 @@ function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows):
   return before && after ? value.compare(before[name], after[name], [before, after]) : undefined;
 }
 
-const sorted = new WeakMap<readonly PlainRow[], ReadonlyMap<string, readonly PlainRow[]>>();
+/** A list of thousands asks for the rows of each of its entries. */
+const sorted = keptWith((rows: readonly PlainRow[]) => rowsByStart(rows));
 
-/** The rows of an entity whose keys begin so. A list of thousands asks for those of each of its entries. */
+/** The rows of an entity whose keys begin so. */
 function rowsBelow(rows: readonly PlainRow[], start: readonly string[]): readonly PlainRow[] {
-  const known = sorted.get(rows);
-  const groups = known ?? startsOf(rows);
-  if (!known) sorted.set(rows, groups);
-  return groups.get(start.join('\t')) ?? [];
-}
-
-function startsOf(rows: readonly PlainRow[]): ReadonlyMap<string, readonly PlainRow[]> {
-  const groups = new Map<string, PlainRow[]>();
-  for (const row of rows)
-    for (let length = 1; length <= row.key.length; length++) {
-      const start = row.key.slice(0, length).join('\t');
-      const group = groups.get(start);
-      if (group) group.push(row);
-      else groups.set(start, [row]);
-    }
-  return groups;
+  return sorted(rows).get(start.join('\t')) ?? [];
 }

@@ -2,12 +2,11 @@ import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { isFactRelation, registerOf, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
-import { listOf } from './lists.ts';
 import type { Readers } from './readers.ts';
 import { purposesIn, usersIn, usesIn } from './uses.ts';
 
@@ -79,7 +78,7 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
     countriesOf: ({ relation, key: [owner = '', entry = ''] }) =>
       policies.flatMap((policy) => {
         const { below } = rowsIn(policy);
-        const list = listOf(relation);
+        const list = registerOf(relation);
         const ofList = list
           ? below(`${list}.country`, owner, entry)
           : below('recipient.listed.country', owner);
@@ -228,11 +227,11 @@ function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   if (at >= 0) return [key[at] ?? ''];
   if (entityOf(relation) === 'consent') return dataIn(servedIn(owner, policy));
   const { below, of } = rowsIn(policy);
-  const [list, entry = ''] = [listOf(relation), key[1]];
+  const [list, entry = ''] = [registerOf(relation), key[1]];
   const listed = list ? dataIn(below(`${list}.data`, owner, entry)) : [];
   if (listed.length > 0) return listed;
   // What every entry of a list does is said of the list.
-  return dataIn(of(owner).filter((row) => !list || listOf(row.relation) === undefined));
+  return dataIn(of(owner).filter((row) => !list || registerOf(row.relation) === undefined));
 }
 
 function dataIn(rows: readonly Row[]): string[] {

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Carried } from './carry.ts';
 import type { Difference } from './difference.ts';
 
@@ -34,7 +35,7 @@ export function joinStatements(found: readonly Carried[]): Carried[] {
   const alone = found.filter((one) => {
     const leader = leaderOf(one.difference, leaders);
     if (leader === undefined) return true;
-    others.set(leader, [...(others.get(leader) ?? []), one]);
+    append(others, leader, one);
     return false;
   });
   return alone.map((one) => {

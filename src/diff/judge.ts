@@ -1,5 +1,5 @@
 import type { Apart } from '../base/apart-words.ts';
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { fingerprintOf, type Json } from '../base/canonical.ts';
 import { keptWith } from '../base/on-demand.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { factOfText } from '../knowledge/texts.ts';
@@ -163,7 +163,7 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
     words: `Declared, though no fact shows it: ${words}`,
     base: null,
     head: null,
-    fingerprint: `v1:${sha256(canonicalJson(sealed)).slice(0, 32)}`,
+    fingerprint: fingerprintOf(sealed),
   };
   return {
     ...change,

@@ -1,5 +1,6 @@
 import { entryId } from '../model/lineage.ts';
 import type { Policy } from '../model/policy.ts';
+import { registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 
 /** That an entity of the head comes from one of the base: `[id, former id]`. */
@@ -43,6 +44,6 @@ function declaredIn(policy: Policy): LineagePair[] {
 /** Everything that has an id: clauses, chapters, parties, entries of registers. */
 export function idsOf(policy: Policy): Set<string> {
   const rows = (['clause', 'chapter', 'party'] as const).flatMap(rowsIn(policy).all);
-  const entries = (['recipient.listed', 'technology.listed'] as const).flatMap(rowsIn(policy).all);
+  const entries = registerRelations.flatMap(rowsIn(policy).all);
   return new Set([...rows.map(({ key }) => key[0] ?? ''), ...entries.map(({ key }) => entryId(key))]);
 }

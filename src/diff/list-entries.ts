@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -46,7 +47,7 @@ function entriesBySaying(
     const watches = below(`${list}.watch`, clause, id).map((row) => [row.key.slice(2), row.values]);
     const texts = below('prose', clause, lists[list], id).map((row) => [row.key.slice(3), row.values]);
     const said = JSON.stringify([clause, Object.entries(values).sort(), watches, texts]);
-    found.set(said, [...(found.get(said) ?? []), key]);
+    append(found, said, key);
   }
   return found;
 }

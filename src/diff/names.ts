@@ -3,12 +3,19 @@ import { eachOnDemand } from '../base/on-demand.ts';
 import { untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
 import type { Policy, Scalar, TermTable } from '../model/policy.ts';
-import { isFactRelation, type Referent, type RelationName, relations } from '../model/relations.ts';
+import {
+  isFactRelation,
+  type Referent,
+  type RegisterRelation,
+  type RelationName,
+  registerOf,
+  registerRelations,
+  relations,
+} from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
 import { listed, regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
-import { type List, listOf, lists } from './lists.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 import { watchInWords } from './watch-names.ts';
 
@@ -45,7 +52,7 @@ export function namesIn(head: Policy, base: Policy): Names {
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
-      const [list, owner = '', entry = ''] = [listOf(relation), ...key];
+      const [list, owner = '', entry = ''] = [registerOf(relation), ...key];
       const entryName = list && (entryIn(head, list, owner, entry) ?? entryIn(base, list, owner, entry));
       const parts = key.map((_, index) =>
         index === 1 && entryName !== undefined ? entryName : partOf(relation, shape[index], key, index),
@@ -157,7 +164,7 @@ function fieldName(
   if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
   if (first === 'entries') {
     const [entry] = [head, base].flatMap((policy) =>
-      lists.flatMap((list) => entryIn(policy, list, owner, id) ?? []),
+      registerRelations.flatMap((list) => entryIn(policy, list, owner, id) ?? []),
     );
     return `${inner.map(wordsOf).join(', ')} of “${entry ?? id}”`;
   }
@@ -254,7 +261,7 @@ function termName(
 }
 
 /** The name of an entry of a register. */
-function entryIn(policy: Policy, list: List, owner: string, entry: string): string | undefined {
+function entryIn(policy: Policy, list: RegisterRelation, owner: string, entry: string): string | undefined {
   const name = rowsIn(policy).one(list, owner, entry)?.values.name;
   return name === undefined ? undefined : String(name);
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../knowledge/meaning.ts';
+import { tables } from '../model/policy.ts';
 import type { Side } from './change.ts';
 import { type JudgedChange, verdicts } from './judge.ts';
 import { beside, towardsReaders } from './owed.ts';
@@ -130,8 +131,6 @@ export function worstFirst(a: JudgedChange, b: JudgedChange): number {
     (a.table === 'prose' ? byPlace(a, b) : 0)
   );
 }
-
-const tables: readonly JudgedChange['table'][] = ['facts', 'prose', 'structure'];
 
 /** Texts in the order in which they are read, and then those that are gone. */
 function byPlace(a: JudgedChange, b: JudgedChange): number {

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, everybody, union } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
@@ -52,13 +53,7 @@ export function readersOf(policy: Policy): Readers {
 
 /** The entities that are not for everybody; those that are for the same readers have the same value. */
 function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
-  const rows = new Map<string, Row[]>();
-  for (const row of rowsIn(policy).all('applies')) {
-    const [owner = ''] = row.key;
-    const list = rows.get(owner);
-    if (list) list.push(row);
-    else rows.set(owner, [row]);
-  }
+  const rows = groupBy(rowsIn(policy).all('applies'), ({ key }) => key[0] ?? '');
   const made = new Map<string, Audience>();
   return new Map(
     [...rows].map(([owner, list]) => {

@@ -1,3 +1,4 @@
+import { append, groupBy } from '../base/group.ts';
 import { isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
@@ -56,16 +57,14 @@ function realignFacts(
   const concerned = facts.filter((row) => namesAny(row, members));
   const rest = facts.filter((row) => !namesAny(row, members));
   const restated = new Map<string, Row[]>();
-  for (const [relation, group] of byRelation(concerned)) {
+  for (const [relation, group] of groupBy(concerned, (row) => row.relation)) {
     const isOwn = ({ key: [id = ''] }: Row): boolean => relation.startsWith('function.') && members.has(id);
     const others = group.filter((row) => !isOwn(row));
     for (const row of [
       ...netRows(group.filter(isOwn), head, lineage),
       ...restatedRows(others, head, lineage),
     ]) {
-      const rows = restated.get(coordinateOf(row));
-      if (rows) rows.push(row);
-      else restated.set(coordinateOf(row), [row]);
+      append(restated, coordinateOf(row), row);
     }
   }
   return [...rest, ...[...restated].map(([coordinate, rows]) => sharpest(rows, head.get(coordinate)))];
@@ -240,14 +239,4 @@ function namesAny(row: Row, ids: ReadonlySet<string>): boolean {
 function isClausePart(row: Row, index: number): boolean {
   if (!isFactRelation(row.relation)) return false;
   return (relations[row.relation].key as readonly string[])[index] === 'clause';
-}
-
-function byRelation(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.relation);
-    if (group) group.push(row);
-    else groups.set(row.relation, [row]);
-  }
-  return groups;
 }

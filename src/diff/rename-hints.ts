@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
 /** An entity that is gone and one that is new, and that say much the same: maybe a rename that nobody declared. */
@@ -18,9 +19,7 @@ export function renameHints(changes: readonly Change[]): RenameHint[] {
   const bySaying = new Map<string, Entity[]>();
   for (const one of gone)
     for (const said of one.said) {
-      const alike = bySaying.get(said);
-      if (alike) alike.push(one);
-      else bySaying.set(said, [one]);
+      append(bySaying, said, one);
     }
   const taken = new Set<Entity>();
   return entities.flatMap((change): RenameHint[] => {

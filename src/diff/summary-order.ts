@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Difference } from './difference.ts';
@@ -31,18 +32,11 @@ export function movesSummary(
   return has(policies.base, difference.base) && has(policies.head, difference.head);
 }
 
-const known = new WeakMap<Policy, ReadonlySet<string>>();
-
 /** Clauses and chapters with a summary, and chapters of such clauses. */
-function summarised(policy: Policy): ReadonlySet<string> {
-  const made = known.get(policy);
-  if (made) return made;
-  const { prose, structure } = policy;
+const summarised = keptWith(({ prose, structure }: Policy): ReadonlySet<string> => {
   const owners = new Set(prose.flatMap(({ key }) => (key[1] === 'summary' ? [key[0] ?? ''] : [])));
   const chapters = structure.flatMap(({ relation, key, values }) =>
     relation === 'clause' && owners.has(key[0] ?? '') ? [String(values.chapter)] : [],
   );
-  const found = new Set([...owners, ...chapters]);
-  known.set(policy, found);
-  return found;
-}
+  return new Set([...owners, ...chapters]);
+});

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row, Term } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
@@ -58,9 +59,7 @@ function removedByList(removed: readonly Carried[], terms: Terms): Lists {
     lists.set(listOf(row), list);
     ancestry(terms, row.key.at(-1) ?? '').forEach((term, steps) => {
       const gone = { one, steps, at };
-      const known = list.get(term);
-      if (known) known.push(gone);
-      else list.set(term, [gone]);
+      append(list, term, gone);
     });
   });
   return lists;

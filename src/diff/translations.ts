@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Carried } from './carry.ts';
 import type { Difference } from './difference.ts';
 
@@ -26,9 +27,7 @@ export function gatherTranslations(
       leaders.set(locale, difference);
       return true;
     }
-    const gathered = texts.get(leader);
-    if (gathered) gathered.push(difference);
-    else texts.set(leader, [difference]);
+    append(texts, leader, difference);
     return false;
   });
   return others.map((one) => {

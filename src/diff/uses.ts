@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Audience } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
 import { isFactRelation, relationsWithData } from '../model/relations.ts';
@@ -55,9 +56,7 @@ interface Need {
 export function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
   const add = (coordinate: string, need: Need): void => {
-    const list = needs.get(coordinate);
-    if (list) list.push(need);
-    else needs.set(coordinate, [need]);
+    append(needs, coordinate, need);
   };
   for (const relation of relationsWithData('collected')) {
     const list = relation.slice(0, relation.lastIndexOf('.'));

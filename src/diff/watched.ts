@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
@@ -90,9 +91,7 @@ function dataListedIn(policies: readonly Policy[]): ReadonlyMap<string, readonly
   for (const { relation, key } of policies.flatMap(({ facts }) => facts)) {
     if (!relation.endsWith('.data')) continue;
     const [entity = '', data = ''] = [key[0], key.at(-1)];
-    const list = listed.get(entity);
-    if (list) list.push(data);
-    else listed.set(entity, [data]);
+    append(listed, entity, data);
   }
   return listed;
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { append } from '../base/group.ts';
 import { likeness, sequenceOf, type Words, wordsIn } from '../base/likeness.ts';
 import { keptInOrder } from '../syntax/edit-path.ts';
 import type { Block } from './document.ts';
@@ -93,7 +94,7 @@ const mostMoved = 2000;
 function pairSameElsewhere({ base, head, pairs }: Sides): void {
   const waiting = new Map<string, number[]>();
   base.forEach(({ normal }, index) => {
-    if (pairs.isFree(index)) waiting.set(normal, [...(waiting.get(normal) ?? []), index]);
+    if (pairs.isFree(index)) append(waiting, normal, index);
   });
   head.forEach(({ normal }, index) => {
     const found = pairs.isHeadFree(index) ? waiting.get(normal)?.shift() : undefined;
@@ -106,7 +107,7 @@ function pairRows({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const waiting = new Map<string, number[]>();
   for (const index of bases) {
     const cell = firstCell(base[index]);
-    if (cell !== undefined && pairs.isFree(index)) waiting.set(cell, [...(waiting.get(cell) ?? []), index]);
+    if (cell !== undefined && pairs.isFree(index)) append(waiting, cell, index);
   }
   for (const index of heads) {
     const cell = firstCell(head[index]);

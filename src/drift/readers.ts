@@ -1,3 +1,4 @@
+import { jsonIn } from '../base/json.ts';
 import { placeOf, sourceFile } from '../base/place.ts';
 import type { Found, Reader } from './found.ts';
 
@@ -209,15 +210,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
-  return asObject(parsed(text));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return asObject(jsonIn(text));
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
@@ -231,7 +224,7 @@ export function saysSomething(path: string): boolean {
 
 /** Whether a file should be JSON and is none, so that what it says is not known. */
 export function isBroken(path: string, text: string): boolean {
-  return readers.some(({ reads, json }) => json && reads.test(path)) && parsed(text) === undefined;
+  return readers.some(({ reads, json }) => json && reads.test(path)) && jsonIn(text) === undefined;
 }
 
 /** What a file says, in the order of the file; the same thing once. */

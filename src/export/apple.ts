@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { applePurposes, appleTypes } from './apple-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { calledIn } from './mapped.ts';
@@ -101,7 +102,7 @@ function groupedBy(names: readonly string[]): [group: string, names: string][] {
   const groups = new Map<string, string[]>();
   for (const name of inOrder(new Set(names), appleTypes)) {
     const { group = '', label = '' } = appleTypes.get(name) ?? {};
-    groups.set(group, [...(groups.get(group) ?? []), label]);
+    append(groups, group, label);
   }
   return [...groups].map(([group, labels]) => [group, labels.join(', ')]);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { append } from '../base/group.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
 import { elsewhereAsNoted } from './elsewhere.ts';
@@ -107,8 +108,7 @@ function claimsOf(
 ): ReadonlyMap<string, readonly Note[]> {
   const claims = new Map<string, Note[]>();
   for (const note of notes) {
-    for (const fingerprint of new Set(coveredBy(note)))
-      claims.set(fingerprint, [...(claims.get(fingerprint) ?? []), note]);
+    for (const fingerprint of new Set(coveredBy(note))) append(claims, fingerprint, note);
   }
   return claims;
 }

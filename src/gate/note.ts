@@ -1,5 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { append } from '../base/group.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
@@ -92,7 +93,7 @@ export function readNotes(snapshot: Snapshot): Notes {
       problems.push(diagnostic('note-translation-front-matter', { note }, startOfFile(source.path)));
     else if (!paths.has(note))
       problems.push(diagnostic('note-translation-orphan', { note, locale }, startOfFile(source.path)));
-    else translations.set(note, [...(translations.get(note) ?? []), [locale, source]]);
+    else append(translations, note, [locale, source]);
   }
   const read = notes.map((source) => readNote(source, translations.get(source.path) ?? []));
   return {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, sha256 } from '../base/canonical.ts';
+import { fingerprintOf, type Json } from '../base/canonical.ts';
 import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { everybody } from '../model/audience.ts';
@@ -32,7 +32,7 @@ export function settingChange(change: SettingChange, identity: Json): JudgedChan
     words,
     base: startOfFile(file),
     head: startOfFile(file),
-    fingerprint: `v1:${sha256(canonicalJson(identity)).slice(0, 32)}`,
+    fingerprint: fingerprintOf(identity),
     verdict: 'review',
     entries: [],
     obligations: [],

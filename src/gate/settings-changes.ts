@@ -1,4 +1,5 @@
 import { mostDays } from '../base/duration.ts';
+import { append } from '../base/group.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Policy } from '../model/policy.ts';
 import { answeredYes, waivedIn } from '../model/waivers.ts';
@@ -104,7 +105,7 @@ function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly str
   const owners = new Map<string, string[]>();
   for (const { relation, key } of structure) {
     const [owner = '', former = ''] = key;
-    if (relation === 'lineage') owners.set(former, [...(owners.get(former) ?? []), owner]);
+    if (relation === 'lineage') append(owners, former, owner);
   }
   return owners;
 }

@@ -3,7 +3,7 @@ import type { ArchiveFiles } from '../archive/files.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
-import type { JudgedChange } from '../diff/judge.ts';
+import { type JudgedChange, verdicts } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { coverElsewhere } from '../gate/cover-elsewhere.ts';
@@ -91,4 +91,4 @@ export function withElsewhere(
   };
 }
 
-const rank = ['none', 'editorial', 'review', 'material'] as const;
+const rank = ['none', ...verdicts] as const;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { elsewhere } from '../gate/elsewhere.ts';
-import { type Policy, type Row, sortRows } from '../model/policy.ts';
+import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 
 /** Another policy of the workspace, as it is and as it was when readers of the first were last told something. */
 export interface OtherPolicy {
@@ -60,8 +60,8 @@ function taken(
   here: ReadonlySet<string>,
   other: Policy,
   there: ReadonlyMap<string, string>,
-): Pick<Policy, 'facts' | 'prose' | 'structure' | 'vocabulary'> {
-  const rows = (table: 'facts' | 'prose' | 'structure'): readonly Row[] => [
+): Pick<Policy, Table | 'vocabulary'> {
+  const rows = (table: Table): readonly Row[] => [
     ...base[table].filter((row) => !isAbout(here, row)),
     ...other[table].flatMap((row) => {
       const [owner = '', ...rest] = row.key;

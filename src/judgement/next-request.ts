@@ -6,6 +6,7 @@ import { startOfFile } from '../base/place.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
+import { foldersAbove } from '../snapshot/listing.ts';
 import type { Requested } from './requested.ts';
 
 /**
@@ -35,8 +36,9 @@ export function nearerWorkspaces(
   root: string,
   target: Target,
 ): Diagnostic[] {
-  const above = path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')]));
-  const between = above.map((one) => `${one}/${workspaceFile}`).filter((one) => existsSync(join(root, one)));
+  const between = foldersAbove(path)
+    .map((one) => `${one}/${workspaceFile}`)
+    .filter((one) => existsSync(join(root, one)));
   const within = tracked.filter(
     (entry) => basename(entry.path) === workspaceFile && !entry.path.startsWith('archive/'),
   );

@@ -1,5 +1,5 @@
 import type { ArchiveFiles } from '../archive/files.ts';
-import type { ArchiveState } from '../archive/read.ts';
+import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
@@ -33,8 +33,13 @@ export function pendingIn(
     archive,
     head: archive.versions.at(-1)?.hash ?? 'none',
     notes: readNotes(files.notes),
-    spent: new Set(archive.versions.flatMap(({ manifest }) => Object.values(manifest.notes))),
+    spent: spentIn(archive.versions),
   };
+}
+
+/** Digests of the notes that released versions used up: such a note decides about no later change. */
+export function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<string> {
+  return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
 }
 
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {

@@ -22,6 +22,7 @@ import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
 import { dateOfRequest, type JudgedOn, misdated, shiftsInForce } from './in-force.ts';
 import { roomTaken } from './next-request.ts';
+import { spentIn } from './pending.ts';
 import { recordedNotices } from './recorded-notices.ts';
 import type { Requested } from './requested.ts';
 
@@ -178,11 +179,6 @@ function loosened(
   );
   const byFingerprint = new Map(found.map((change) => [change.fingerprint, change]));
   return [...byFingerprint.values()].filter(({ fingerprint }) => !made.has(fingerprint));
-}
-
-/** Digests of the notes that released versions used up. */
-function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<string> {
-  return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
 }
 
 function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {

@@ -1,3 +1,4 @@
+import type { RegisterRelation } from '../model/relations.ts';
 import { naming, saidOf } from './identity.ts';
 import {
   alongTaxonomy,
@@ -67,7 +68,7 @@ export function timeToObject(kind: string): ValueKnowledge {
 }
 
 /** What changes of the entries of a register mean. */
-export const listed = <R extends 'recipient.listed' | 'technology.listed'>(name: R, kind: string) =>
+export const listed = <R extends RegisterRelation>(name: R, kind: string) =>
   ({
     [name]: relation(
       [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],

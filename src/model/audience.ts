@@ -1,5 +1,6 @@
+import { append } from '../base/group.ts';
 import type { Row } from './policy.ts';
-import { isKnownRegion, partsOf, regionAround } from './regions.ts';
+import { isKnownRegion, liesWithin, partsOf, regionAround } from './regions.ts';
 
 /**
  * Readers as a set. A reader is a point in the space that `applies` spans: region × product × channel × group. A
@@ -34,7 +35,7 @@ export function audienceFrom(rows: readonly Pick<Row, 'key'>[]): Audience {
   const named = new Map<string, string[]>();
   for (const { key } of rows) {
     const [, dimension = '', name = ''] = key;
-    named.set(dimension, [...(named.get(dimension) ?? []), name]);
+    append(named, dimension, name);
   }
   const limits = dimensions.flatMap((dimension) => {
     const names = named.get(dimension);
@@ -227,10 +228,7 @@ function isInside(name: string, regions: ReadonlySet<string>): boolean {
 
 /** Whether one name is the other, or lies in it. */
 function lies(dimension: Dimension, name: string, other: string): boolean {
-  if (name === other) return true;
-  if (dimension !== 'region') return false;
-  const around = regionAround(name);
-  return around !== undefined && lies(dimension, around, other);
+  return name === other || (dimension === 'region' && liesWithin(name, [other]));
 }
 
 /** Fewer boxes for the same people: none within another, and two that differ in one dimension alone as one. */

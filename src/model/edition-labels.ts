@@ -5,13 +5,10 @@ import french from './editions/2026-11/labels/fr.json?raw';
 import japanese from './editions/2026-11/labels/ja.json?raw';
 import taiwanese from './editions/2026-11/labels/zh-TW.json?raw';
 import labels202612 from './editions/2026-12/labels.json?raw';
+import type { TermTable } from './policy.ts';
 
 /** The labels of an edition's terms in one language, by id. */
-export interface Labels {
-  readonly data: Readonly<Record<string, string>>;
-  readonly purposes: Readonly<Record<string, string>>;
-  readonly permissions: Readonly<Record<string, string>>;
-}
+export type Labels = Readonly<Record<TermTable, Readonly<Record<string, string>>>>;
 
 /**
  * Languages that came after the edition. What an edition says never changes: a policy in the languages that it began

@@ -106,6 +106,7 @@ function regimesIn(
   return [...new Set([...profiles, ...others])].sort();
 }
 
-function term({ label, parent }: Entry): Term {
+/** A term without what else its table says of it. */
+export function term({ label, parent }: Omit<Entry, 'id'>): Term {
   return parent === undefined ? { label } : { label, parent };
 }

@@ -3,8 +3,8 @@ import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
-import { ancestry, type Category, type Edition } from './edition.ts';
-import type { Term } from './policy.ts';
+import { ancestry, type Category, type Edition, term } from './edition.ts';
+import type { Term, TermTable } from './policy.ts';
 
 interface OwnTerm {
   readonly id: string;
@@ -13,11 +13,7 @@ interface OwnTerm {
   readonly sensitive?: readonly string[];
 }
 
-interface OwnTaxonomy {
-  readonly data?: readonly OwnTerm[];
-  readonly purposes?: readonly OwnTerm[];
-  readonly permissions?: readonly OwnTerm[];
-}
+type OwnTaxonomy = Readonly<Partial<Record<TermTable, readonly OwnTerm[]>>>;
 
 /**
  * The edition with a policy's own terms in it. An own term may stand below one of the edition's, and never take its
@@ -25,20 +21,19 @@ interface OwnTaxonomy {
  */
 export function extendEdition(edition: Edition, file: YamlFile, problems: Diagnostic[]): Edition {
   const own = file.value as OwnTaxonomy;
-  const data = extend(edition, edition.data, own.data, 'data', file, problems, (term) =>
-    categoryOf(term, edition),
+  const data = extend(edition, edition.data, own.data, 'data', file, problems, (one) =>
+    categoryOf(one, edition),
   );
   own.data?.forEach(({ sensitive = [] }, index) => {
     problems.push(
       ...unknownProfiles(sensitive, edition.profiles, (at) => file.placeAt(['data', index, 'sensitive', at])),
     );
   });
-  const plain = ({ label, parent }: OwnTerm): Term => (parent === undefined ? { label } : { label, parent });
   return {
     ...edition,
     data,
-    purposes: extend(edition, edition.purposes, own.purposes, 'purposes', file, problems, plain),
-    permissions: extend(edition, edition.permissions, own.permissions, 'permissions', file, problems, plain),
+    purposes: extend(edition, edition.purposes, own.purposes, 'purposes', file, problems, term),
+    permissions: extend(edition, edition.permissions, own.permissions, 'permissions', file, problems, term),
   };
 }
 
@@ -74,13 +69,12 @@ function extend<T extends Term>(
   return terms;
 }
 
-function categoryOf({ label, parent, sensitive = [] }: OwnTerm, edition: Edition): Category {
+function categoryOf({ sensitive = [], ...own }: OwnTerm, edition: Edition): Category {
   const levels = edition.profiles.map(
     (profile) => [profile, sensitive.includes(profile) ? 'yes' : 'no'] as const,
   );
   return {
-    label,
-    ...(parent === undefined ? {} : { parent }),
+    ...term(own),
     group: 'other',
     synonyms: {},
     sensitive: Object.fromEntries(levels),

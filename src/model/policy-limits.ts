@@ -10,6 +10,7 @@ import { isFactRelation, relations } from './relations.ts';
 /** What there is too much of in the files of a policy together, before any of them is parsed. */
 export function overLimits({ files }: Snapshot): Diagnostic[] {
   const sources = [...files.values()];
+  const start = ({ path }: SourceFile): Place => startOfFile(path);
   const named = sources.flatMap(({ path }) => {
     const excess = excessOf('nameLength', path.length);
     return excess ? [overLimit(excess, startOfFile(path))] : [];
@@ -17,24 +18,9 @@ export function overLimits({ files }: Snapshot): Diagnostic[] {
   return [
     ...named,
     ...sources.flatMap(nearlyTooLarge),
-    ...overTotal(
-      'policyFiles',
-      sources,
-      () => 1,
-      ({ path }) => startOfFile(path),
-    ),
-    ...overTotal(
-      'policyCharacters',
-      sources,
-      ({ text }) => text.length,
-      ({ path }) => startOfFile(path),
-    ),
-    ...overTotal(
-      'yamlParts',
-      sources,
-      ({ text }) => partsIn(text),
-      ({ path }) => startOfFile(path),
-    ),
+    ...overTotal('policyFiles', sources, () => 1, start),
+    ...overTotal('policyCharacters', sources, ({ text }) => text.length, start),
+    ...overTotal('yamlParts', sources, ({ text }) => partsIn(text), start),
   ];
 }
 

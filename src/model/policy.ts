@@ -29,8 +29,9 @@ export interface Vocabulary {
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The tables of terms. */
-export type TermTable = 'data' | 'purposes' | 'permissions';
+/** The tables of terms in a vocabulary. */
+export const termTables = ['data', 'purposes', 'permissions'] as const;
+export type TermTable = (typeof termTables)[number];
 
 export interface Term {
   readonly label: Readonly<Record<string, string>>;
@@ -64,8 +65,9 @@ export interface Policy {
   readonly retired: readonly string[];
 }
 
-/** The tables of rows. */
-export type Table = 'facts' | 'prose' | 'structure';
+/** The tables of rows, in the order in which they are compared and reported. */
+export const tables = ['facts', 'prose', 'structure'] as const;
+export type Table = (typeof tables)[number];
 
 export const policyFormat = 'policyc/compiled@1';
 

@@ -9,8 +9,9 @@ import { unknownRegion } from './country-codes.ts';
 import type { Edition } from './edition.ts';
 import { periodFields } from './kinds.ts';
 import type { PolicySource } from './load.ts';
+import type { TermTable } from './policy.ts';
 import type { Tables, TextSource } from './rows.ts';
-import { nearestMeaning, type TermList, termLists } from './term-search.ts';
+import { nearestMeaning, termLists } from './term-search.ts';
 
 /** Every id a policy declares: what it is, and where. */
 export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
@@ -101,7 +102,7 @@ function lookUp(
 
 function lookUpTerm(
   { edition, nearest, meaning }: Search,
-  what: TermList,
+  what: TermTable,
   id: string,
   place: Place,
 ): Diagnostic[] {

@@ -124,8 +124,19 @@ export const comparisonsOnly: ReadonlySet<string> = new Set(['function.merged', 
 
 export type FactRelation = keyof typeof relations;
 
-/** Relations of the other two tables. */
-/** `list`: the order of a list as it was written, where that is not the order of its rows. */
+/** The relations whose rows are the entries of a register, a list in a file of its own. */
+export const registerRelations = ['recipient.listed', 'technology.listed'] as const;
+export type RegisterRelation = (typeof registerRelations)[number];
+
+/** The register that rows of a relation are entries of, or belong to an entry of; undefined for others. */
+export function registerOf(relation: string): RegisterRelation | undefined {
+  return registerRelations.find((one) => relation === one || relation.startsWith(`${one}.`));
+}
+
+/**
+ * The relations of the table `structure`. A row of `list` holds the order of a list as it was written, where that is not the
+ * order of its rows.
+ */
 export const structureRelations = ['contents', 'chapter', 'clause', 'lineage', 'list'] as const;
 export type StructureRelation = (typeof structureRelations)[number];
 export type RelationName = FactRelation | 'prose' | StructureRelation;

@@ -1,4 +1,5 @@
-import { onDemand } from '../base/on-demand.ts';
+import { append, groupBy } from '../base/group.ts';
+import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { coordinateOf, type Policy, type Row } from './policy.ts';
 import type { RelationName } from './relations.ts';
 
@@ -13,34 +14,16 @@ export interface RowIndex {
   readonly of: (entity: string) => readonly Row[];
 }
 
-const indexes = new WeakMap<Policy, RowIndex>();
-
 /** The index of a policy, made when it is first asked for and kept as long as the policy. */
-export function rowsIn(policy: Policy): RowIndex {
-  const known = indexes.get(policy);
-  if (known) return known;
-  const index = makeIndex(policy);
-  indexes.set(policy, index);
-  return index;
-}
-
-function makeIndex({ facts, prose, structure }: Policy): RowIndex {
-  const relations = new Map<RelationName, Row[]>();
-  for (const table of [facts, prose, structure]) for (const row of table) put(relations, row.relation, row);
-  const entities = onDemand(() => {
-    const rows = new Map<string, Row[]>();
-    for (const row of facts) put(rows, row.key[0] ?? '', row);
-    return rows;
-  });
-  const starts = perRelation((relation) => {
-    const rows = new Map<string, Row[]>();
-    for (const row of relations.get(relation) ?? []) for (const start of startsOf(row)) put(rows, start, row);
-    return rows;
-  });
-  const keys = perRelation(
-    (relation) => new Map((relations.get(relation) ?? []).map((row) => [coordinateOf(row), row])),
-  );
+export const rowsIn: (policy: Policy) => RowIndex = keptWith(({ facts, prose, structure }) => {
+  const relations = groupBy([facts, prose, structure].flat(), ({ relation }) => relation);
   const all = (relation: RelationName): readonly Row[] => relations.get(relation) ?? [];
+  const entities = onDemand(() => groupBy(facts, ({ key }) => key[0] ?? ''));
+  // What few ask for is sorted only for the relations that they ask about.
+  const starts = eachOnDemand((relation: RelationName) => rowsByStart(all(relation)));
+  const keys = eachOnDemand(
+    (relation: RelationName) => new Map(all(relation).map((row) => [coordinateOf(row), row])),
+  );
   return {
     all,
     below: (relation, ...start) =>
@@ -48,26 +31,15 @@ function makeIndex({ facts, prose, structure }: Policy): RowIndex {
     one: (relation, ...key) => keys(relation).get(coordinateOf({ relation, key })),
     of: (entity) => entities().get(entity) ?? [],
   };
-}
+});
 
-/** What few ask for is sorted only for the relations that they ask about. */
-function perRelation<Value>(make: (relation: RelationName) => Value): (relation: RelationName) => Value {
-  const made = new Map<RelationName, Value>();
-  return (relation) => {
-    const known = made.get(relation);
-    if (known !== undefined) return known;
-    const value = make(relation);
-    made.set(relation, value);
-    return value;
-  };
-}
-
-function startsOf({ key }: Row): string[] {
-  return key.map((_, index) => key.slice(0, index + 1).join('\t'));
-}
-
-function put<Name>(groups: Map<Name, Row[]>, name: Name, row: Row): void {
-  const group = groups.get(name);
-  if (group) group.push(row);
-  else groups.set(name, [row]);
+/** Rows by each beginning of their keys, its parts joined with tabs: by the first part, by the first two, and so on. */
+export function rowsByStart<Keyed extends Pick<Row, 'key'>>(
+  rows: readonly Keyed[],
+): ReadonlyMap<string, readonly Keyed[]> {
+  const groups = new Map<string, Keyed[]>();
+  for (const row of rows)
+    for (let length = 1; length <= row.key.length; length++)
+      append(groups, row.key.slice(0, length).join('\t'), row);
+  return groups;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import type { SourceFile } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import type { ClauseKind } from './kinds.ts';
@@ -62,7 +63,7 @@ export function spellOutClause(clause: Written): Written {
 export function spellOut(file: YamlFile): YamlFile {
   const content = file.value as Written;
   const clauses = (Array.isArray(content.clauses) ? content.clauses : []).map((one) =>
-    isMap(one) ? one : {},
+    isObject(one) ? one : {},
   );
   const written = (path: YamlPath): YamlPath => {
     const [first, index, field, ...rest] = path;
@@ -87,8 +88,4 @@ export function spellOut(file: YamlFile): YamlFile {
 /** What the file of a chapter is called, without its folder and ending: the chapter's id, where it says no other. */
 export function chapterNameOf({ path }: SourceFile): string {
   return path.replace(/^chapters\//, '').replace(/\.yaml$/, '');
-}
-
-function isMap(value: unknown): value is Written {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

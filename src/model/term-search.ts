@@ -1,18 +1,17 @@
+import { append } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { type Findable, type Found, searchIn } from '../base/search.ts';
 import type { Edition } from './edition.ts';
 import { type Labels, laterLabels } from './edition-labels.ts';
 import { everydayNames } from './everyday-names.ts';
-import type { Term } from './policy.ts';
+import type { Term, TermTable } from './policy.ts';
 
-/** The lists of an edition that a policy may add to, each with what names one of its terms. */
+/** The table of terms that each kind of reference leads to: `:purpose[…]` to `purposes`. */
 export const termLists = { data: 'data', purpose: 'purposes', permission: 'permissions' } as const;
-
-export type TermList = (typeof termLists)[keyof typeof termLists];
 
 /** A term of an edition, by all that it is called in any language. */
 export interface NamedTerm extends Findable {
-  readonly of: TermList;
+  readonly of: TermTable;
   readonly term: Term;
 }
 
@@ -66,8 +65,7 @@ export const alsoAskedFor: Readonly<Record<string, readonly string[]>> = {
 };
 
 const everyday = new Map<string, string[]>();
-for (const [name, id] of Object.values(everydayNames).flat())
-  everyday.set(id, [...(everyday.get(id) ?? []), name]);
+for (const [name, id] of Object.values(everydayNames).flat()) append(everyday, id, name);
 
 /** Every data category, purpose and permission. */
 export function namedTerms(edition: Edition): readonly NamedTerm[] {
@@ -75,7 +73,7 @@ export function namedTerms(edition: Edition): readonly NamedTerm[] {
   const synonyms = (id: string): readonly string[] =>
     Object.values(edition.data.get(id)?.synonyms ?? {}).flat();
   const named = (
-    of: TermList,
+    of: TermTable,
     labels: (all: Labels) => Labels[keyof Labels],
     others: (id: string) => readonly string[],
   ): NamedTerm[] =>
@@ -112,10 +110,10 @@ function sureOf(found: Found<NamedTerm> | undefined): string | undefined {
 }
 
 /** For an id that does not exist: the term of a kind that means most nearly what it says. The first few are looked for. */
-export function nearestMeaning(edition: Edition): (kind: TermList, id: string) => string | undefined {
+export function nearestMeaning(edition: Edition): (kind: TermTable, id: string) => string | undefined {
   const searches = onDemand(() => {
     const terms = namedTerms(edition);
-    const among = (kind: TermList) => searchIn(terms.filter(({ of }) => of === kind));
+    const among = (kind: TermTable) => searchIn(terms.filter(({ of }) => of === kind));
     return { data: among('data'), purposes: among('purposes'), permissions: among('permissions') };
   });
   let left = 20;

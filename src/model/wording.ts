@@ -4,7 +4,7 @@ import { languageFor, languages, lookupOf, meantBy } from '../words/languages.ts
 import { textAt } from '../words/own.ts';
 import { labelsIn } from './edition-labels.ts';
 import type { PolicySource } from './load.ts';
-import type { Row, Term, Vocabulary } from './policy.ts';
+import { type Row, type Term, type TermTable, termTables, type Vocabulary } from './policy.ts';
 import { isRead } from './read-languages.ts';
 import { modelTexts, type OwnWords, readWords, startOf } from './words-file.ts';
 
@@ -52,15 +52,13 @@ function textsOf({ texts, countries: named }: OwnWords): Readonly<Record<string,
   return Object.fromEntries([...Object.entries(texts), ...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const tables = ['data', 'purposes', 'permissions'] as const;
-
 /** The terms with a label for each locale: the policy's own words, else those of the edition in that language. */
 function labelsFor(
   vocabulary: Vocabulary,
   wordings: readonly Wording[],
   edition: string,
-): Pick<Vocabulary, (typeof tables)[number]> {
-  const labelled = <T extends Term>(table: (typeof tables)[number], terms: Readonly<Record<string, T>>) =>
+): Pick<Vocabulary, TermTable> {
+  const labelled = <T extends Term>(table: TermTable, terms: Readonly<Record<string, T>>) =>
     Object.fromEntries(
       Object.entries(terms).map(([id, term]) => {
         const more = wordings.flatMap(({ locale, shipped, own }): [string, string][] => {
@@ -91,7 +89,7 @@ function lackingIn(
   const named = countriesIn(facts);
   return wordings.flatMap(({ locale, shipped, own }, index) => {
     if (!shipped && !own) return [];
-    const terms = tables.flatMap((table) =>
+    const terms = termTables.flatMap((table) =>
       Object.entries<Term>(vocabulary[table]).flatMap(([id, { label }]) =>
         isLabelled(label, locale, shipped) ? [] : [`terms.${table}.${id}`],
       ),

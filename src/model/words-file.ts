@@ -5,6 +5,7 @@ import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import { model } from '../words/languages.ts';
 import { openPath, type Texts, textsIn } from '../words/own.ts';
 import { type AnyTable, hasForms, namesIn, pluralCategories } from '../words/table.ts';
+import type { TermTable } from './policy.ts';
 
 /** A file of words that a policy brings: `words/ar.yaml`. */
 export interface WordsSource {
@@ -19,7 +20,7 @@ export interface OwnWords extends WordsSource {
   /** Names of countries, by code. */
   readonly countries: Texts;
   /** Labels of terms, by table and id. */
-  readonly terms: Readonly<Record<'data' | 'purposes' | 'permissions', Texts>>;
+  readonly terms: Readonly<Record<TermTable, Texts>>;
 }
 
 interface Content {

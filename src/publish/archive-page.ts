@@ -1,4 +1,5 @@
 import type { Link } from 'mdast';
+import { append } from '../base/group.ts';
 import { badge } from '../render/badge.ts';
 import {
   type BadgeTone,
@@ -18,7 +19,7 @@ import { capitalise, dateWords, listWords, type Words, wordsIn } from '../render
 import { toldChanges } from './changes.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import { plainPage } from './plain-page.ts';
-import { changesPair, pathFor, versionPath } from './redline-place.ts';
+import { changesPair, pathFor, versionLink } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
@@ -108,16 +109,11 @@ function spaced(links: readonly Link[]): Inline[] {
 /** When readers were told, by the records of the archive; only what was recorded is said. */
 function noticesOf({ notices }: SitePolicy, { stamp }: Version, words: Words): Block[] {
   const byDay = new Map<string, string[]>();
-  for (const { channel, sent } of notices?.get(stamp.sequence) ?? [])
-    byDay.set(sent, [...(byDay.get(sent) ?? []), channel]);
+  for (const { channel, sent } of notices?.get(stamp.sequence) ?? []) append(byDay, sent, channel);
   return [...byDay]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([sent, channels]) => {
       const said = words.noticeSent(listWords(words, channels), dateWords(words, sent));
       return paragraph(dated(said, words, { published: sent }));
     });
-}
-
-function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {
-  return relativeLink(from, versionPath(site, version, locale));
 }

@@ -1,18 +1,17 @@
 import { canonicalJson, type Json } from '../base/canonical.ts';
+import { append } from '../base/group.ts';
 import type { Policy, Row } from '../model/policy.ts';
+import { type RegisterRelation, registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { partName, titleText } from '../render/resolve.ts';
 import type { View } from '../render/view.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
-/** What a register may hang on. */
-export type Listing = 'recipient.listed' | 'technology.listed';
-
 /** A clause that lists companies or components one by one. */
 export interface ListOf {
   readonly clause: string;
-  readonly relation: Listing;
+  readonly relation: RegisterRelation;
 }
 
 /** What became of one entry of a list in a version. */
@@ -26,7 +25,7 @@ export interface ListEvent {
 
 /** The lists of a policy, in the order of its rows. */
 export function listsIn(policy: Policy): ListOf[] {
-  return (['recipient.listed', 'technology.listed'] as const).flatMap((relation) => {
+  return registerRelations.flatMap((relation) => {
     const owners = rowsIn(policy)
       .all(relation)
       .map(({ key }) => key[0] ?? '');
@@ -66,13 +65,13 @@ function eventsBetween(before: Policy, after: Policy, version: Version, list: Li
 function entriesIn(policy: Policy, { clause, relation }: ListOf): ReadonlyMap<string, string> {
   const rows = rowsIn(policy);
   const members = ['data', 'purpose', 'country', 'product'].flatMap((what) =>
-    rows.all(`${relation}.${what}` as Listing),
+    rows.all(`${relation}.${what}` as RegisterRelation),
   );
   const said = new Map<string, unknown[]>();
   for (const { key, values, relation: name } of [...rows.all(relation), ...members] as Row[]) {
     if (key[0] !== clause) continue;
     const entry = key[1] ?? '';
-    said.set(entry, [...(said.get(entry) ?? []), [name, key, values]]);
+    append(said, entry, [name, key, values]);
   }
   return new Map([...said].map(([entry, facts]) => [entry, canonicalJson(facts as Json)]));
 }

@@ -13,7 +13,7 @@ import { toldChanges } from './changes.ts';
 import { metadataOf } from './metadata.ts';
 import { relativeLink } from './paths.ts';
 import { type RedlinedSection, redlinedSections } from './redline.ts';
-import { changesPair, type Pair, sincePair, versionPath } from './redline-place.ts';
+import { changesPair, type Pair, sincePair, versionLink } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
@@ -70,7 +70,7 @@ function toldInLanguage(site: SitePolicy, pair: Pair, compared: Compared, locale
     blocks: blocksOf(site, pair, compared, view, path),
     bar: [
       ...[before, after].map((one) => ({
-        href: leadTo(site, one, locale, path),
+        href: versionLink(site, one, locale, path),
         words: versionName(one, words),
       })),
       ...pair.locales
@@ -163,7 +163,7 @@ function blocksOf(site: SitePolicy, pair: Pair, compared: Compared, view: View, 
   const cards = (meaning: boolean): Block[] =>
     sections
       .filter((section) => section.meaning === meaning)
-      .map((section) => card(section, words, (version) => leadTo(site, version, locale, path), pair));
+      .map((section) => card(section, words, (version) => versionLink(site, version, locale, path), pair));
   const chapter = (id: string, title: string, children: readonly Block[]): Block[] =>
     children.length === 0 ? [] : [part(id, 'news', [heading(2, title), ...children])];
   const same = compared.meaning
@@ -182,10 +182,6 @@ function blocksOf(site: SitePolicy, pair: Pair, compared: Compared, view: View, 
 
 function versionName({ stamp }: Version, words: Words): string {
   return words.version(stamp.sequence);
-}
-
-function leadTo(site: SitePolicy, version: Version, locale: string, path: string): string {
-  return relativeLink(path, versionPath(site, version, locale));
 }
 
 function tally(sections: readonly RedlinedSection[], words: Words): Block[] {
@@ -223,7 +219,7 @@ function toldIn(
     const name = [words.version(sequence), words.effective(dateWords(words, effective))];
     return [
       ...(versions.length === 1 ? [] : [heading(4, name.join(words.clauseSeparator))]),
-      ...toldChanges(version, locale, words, leadTo(site, version, locale, path)),
+      ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { localeFolder } from './paths.ts';
+import { localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -44,4 +44,9 @@ export function pathFor({ locales, pathIn }: Pair, locale: string): string | und
 export function versionPath({ id }: SitePolicy, { release, folder }: Version, locale: string): string {
   const { locales, prevailing } = release.policy;
   return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/${folder}/index.html`;
+}
+
+/** The way to it from another page. */
+export function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {
+  return relativeLink(from, versionPath(site, version, locale));
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { append } from '../base/group.ts';
 import type { Comparison } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { editedLines } from '../render/edited.ts';
@@ -36,7 +37,7 @@ export function redlinedSections(
   for (const change of meant) {
     const [id = ''] = change.key;
     const owner = heads.has(id) || bases.has(id) ? id : 'policy';
-    owners.set(owner, [...(owners.get(owner) ?? []), change]);
+    append(owners, owner, change);
   }
   const gone = [...bases].flatMap(([id, passage]) => (heads.has(id) ? [] : [{ ...passage, id }]));
   return [...after, ...gone].flatMap((passage): RedlinedSection[] => {

@@ -1,5 +1,5 @@
+import { isObject } from '../base/json.ts';
 import { type Entry, idFor, type LeftOut, type Read, seen, stated } from './entry.ts';
-import { isMap } from './lock-file.ts';
 
 /** What each purpose of the Transparency and Consent Framework is here. */
 const purposes: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ const secondsPerDay = 86_400;
 
 /** Whether a text is a Global Vendor List. */
 export function isVendorList(json: unknown): json is { readonly vendors: Readonly<Record<string, unknown>> } {
-  return isMap(json) && isMap(json.vendors) && 'gvlSpecificationVersion' in json;
+  return isObject(json) && isObject(json.vendors) && 'gvlSpecificationVersion' in json;
 }
 
 /** The vendors of a Global Vendor List, or those of them that are named by number. */
@@ -46,7 +46,7 @@ export function readVendorList(
 ): Read {
   const leftOut: LeftOut[] = [];
   const entries = Object.entries(vendors).flatMap(([number, vendor]): Entry[] => {
-    if (!isMap(vendor) || (chosen.length > 0 && !chosen.includes(number))) return [];
+    if (!isObject(vendor) || (chosen.length > 0 && !chosen.includes(number))) return [];
     const name = (typeof vendor.name === 'string' && seen(vendor.name)) || number;
     const named = (field: string, table: Readonly<Record<string, string | readonly string[]>>): string[] => [
       ...new Set(
@@ -81,7 +81,7 @@ function numbersIn(vendor: Readonly<Record<string, unknown>>, field: string): re
 }
 
 function addressIn({ urls, policyUrl }: Readonly<Record<string, unknown>>): string {
-  const all = Array.isArray(urls) ? urls.filter(isMap) : [];
+  const all = Array.isArray(urls) ? urls.filter(isObject) : [];
   const one = all.find(({ langId }) => langId === 'en') ?? all[0];
   const address = String(one?.privacy ?? policyUrl ?? '');
   return address.startsWith('https://') && !/\s/.test(address) ? address : '';
@@ -95,11 +95,11 @@ function lifetimeOf({ cookieMaxAgeSeconds, usesCookies }: Readonly<Record<string
 
 /** The longest of what is declared: a register says one time for each entry. */
 function retentionOf({ dataRetention }: Readonly<Record<string, unknown>>): string {
-  if (!isMap(dataRetention)) return '';
+  if (!isObject(dataRetention)) return '';
   const { stdRetention, purposes: own, specialPurposes } = dataRetention;
   const all = [
     stdRetention,
-    ...[own, specialPurposes].flatMap((one) => (isMap(one) ? Object.values(one) : [])),
+    ...[own, specialPurposes].flatMap((one) => (isObject(one) ? Object.values(one) : [])),
   ];
   const counts = all.filter((one): one is number => typeof one === 'number' && Number.isFinite(one));
   return counts.length === 0 ? '' : days(Math.max(...counts));

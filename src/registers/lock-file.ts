@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { isObject, jsonIn } from '../base/json.ts';
 import { isNamed, sdks } from '../knowledge/software.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
@@ -42,15 +43,15 @@ export function readPackages({ from, names }: Packages): Read {
 /** Versions 1 to 3; what is only needed to build is no part of the product. */
 function npmPackages(text: string): readonly string[] | undefined {
   const lock = jsonIn(text);
-  if (!isMap(lock)) return undefined;
+  if (!isObject(lock)) return undefined;
   const { packages, dependencies } = lock;
-  if (isMap(packages))
+  if (isObject(packages))
     return Object.entries(packages).flatMap(([path, one]) => {
       const name = path.split('node_modules/').at(-1) ?? '';
-      return name === '' || (isMap(one) && one.dev === true) ? [] : [name];
+      return name === '' || (isObject(one) && one.dev === true) ? [] : [name];
     });
-  return isMap(dependencies)
-    ? Object.entries(dependencies).flatMap(([name, one]) => (isMap(one) && one.dev === true ? [] : [name]))
+  return isObject(dependencies)
+    ? Object.entries(dependencies).flatMap(([name, one]) => (isObject(one) && one.dev === true ? [] : [name]))
     : undefined;
 }
 
@@ -93,17 +94,19 @@ function podsIn(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
-  if (!isMap(lock) || !Array.isArray(lock.PODS)) return undefined;
-  return lock.PODS.map((pod: unknown) => String(isMap(pod) ? Object.keys(pod)[0] : pod).split(' ')[0] ?? '');
+  if (!isObject(lock) || !Array.isArray(lock.PODS)) return undefined;
+  return lock.PODS.map(
+    (pod: unknown) => String(isObject(pod) ? Object.keys(pod)[0] : pod).split(' ')[0] ?? '',
+  );
 }
 
 /** The last part of the address from which each package comes. */
 function swiftPackages(text: string): readonly string[] | undefined {
   const file = jsonIn(text);
-  if (!isMap(file)) return undefined;
-  const pins = file.pins ?? (isMap(file.object) ? file.object.pins : undefined);
+  if (!isObject(file)) return undefined;
+  const pins = file.pins ?? (isObject(file.object) ? file.object.pins : undefined);
   if (!Array.isArray(pins)) return undefined;
-  return pins.filter(isMap).map(({ location, repositoryURL, identity }) => {
+  return pins.filter(isObject).map(({ location, repositoryURL, identity }) => {
     const named = [location, repositoryURL, identity].find((one) => typeof one === 'string') ?? '';
     return (String(named).split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase();
   });
@@ -141,16 +144,4 @@ function* linesIn(text: string): Generator<{ readonly path: readonly string[]; r
     path.push(key);
     yield { path: [...path], value: value.replace(/^["']|["']$/g, '') };
   }
-}
-
-export function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { ChapterOutline } from './index-rows.ts';
@@ -16,7 +17,7 @@ export function formerIds(
   const declared = new Map<string, string[]>();
   for (const { key } of rowsIn(policy).all('lineage')) {
     const [id = '', former = ''] = key;
-    declared.set(id, [...(declared.get(id) ?? []), former]);
+    append(declared, id, former);
   }
   return new Map(
     reading.map((id) => {

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { Row } from '../model/policy.ts';
 import { flow } from './flow.ts';
 import {
@@ -129,7 +130,7 @@ function permissionList(view: View): Grid[] {
   if (new Set(asking.map(({ key }) => key[0])).size < 2) return [];
   for (const row of asking) {
     const [, permission = ''] = row.key;
-    byPermission.set(permission, [...(byPermission.get(permission) ?? []), row]);
+    append(byPermission, permission, row);
   }
   return grid(
     words.lists.permissions,

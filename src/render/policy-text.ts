@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { append } from '../base/group.ts';
 import type { Row } from '../model/policy.ts';
 import { alone } from './around.ts';
 import { choices } from './choices.ts';
@@ -90,7 +91,7 @@ function prevailing(view: View): Block[] {
   const regions = new Map<string, string[]>();
   for (const { key, values } of rows.all('policy.prevails')) {
     const language = String(values.language);
-    regions.set(language, [...(regions.get(language) ?? []), countryName(words, key[1] ?? '')]);
+    append(regions, language, countryName(words, key[1] ?? ''));
   }
   const there = [...regions].map(([language, names]) =>
     words.prevailsIn(listWords(words, names), nameOf(language)),

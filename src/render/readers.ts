@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { regionAround } from '../model/regions.ts';
 import { audienceWords } from './clauses/clause.ts';
 import type { View } from './view.ts';
@@ -18,8 +19,7 @@ export function forReaders(view: View): ForReaders[] {
   return kinds.flatMap((kind) => {
     const named = new Map<string, string[]>();
     for (const id of view.places.keys())
-      for (const name of view.rows.ids('applies', id, kind))
-        named.set(name, [...(named.get(name) ?? []), id]);
+      for (const name of view.rows.ids('applies', id, kind)) append(named, name, id);
     const alike = new Map<string, { readonly names: string[]; readonly ids: readonly string[] }>();
     for (const name of named.keys()) {
       const all = (kind === 'region' ? regionsAround(name) : [name]).flatMap((one) => named.get(one) ?? []);

@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { readersInWords } from '../diff/audience-words.ts';
 import type { PlainRow } from '../diff/change.ts';
 import type { Names } from '../diff/names.ts';
@@ -45,9 +46,7 @@ function carriedLines(rows: readonly PlainRow[], change: GatedChange, names: Nam
     const words = last === '' ? values : values === '' ? last : `${last} (${values})`;
     const owner = own.slice(0, -1);
     const group = `${wordsForGroup(relation)}${owner.length === 0 ? '' : ` of ${owner.join(', ')}`}`;
-    const together = groups.get(group);
-    if (together) together.push(words);
-    else groups.set(group, [words]);
+    append(groups, group, words);
   }
   return [
     ...(change.relation === 'applies' ? [] : audienceLines(rows, change, names)),

@@ -1,4 +1,5 @@
-import { isObject, isText, type Parsed, parseJsonObject } from '../archive/manifest.ts';
+import { isText, type Parsed, parseJsonObject } from '../archive/manifest.ts';
+import { isObject } from '../base/json.ts';
 import { why } from '../base/messages-why.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { decisionsFormat } from '../gate/record.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import { foldedName, isNoName, nameOnDisk } from '../base/folded-name.ts';
+import { append } from '../base/group.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
@@ -17,7 +18,7 @@ export function namesInFolders(): NamesIn {
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return names;
     for (const name of readdirSync(folder)) {
       const [first = name] = foldedName(nameOnDisk(name)).split('/');
-      names.set(first, [...(names.get(first) ?? []), name]);
+      append(names, first, name);
     }
     return names;
   });

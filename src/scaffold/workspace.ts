@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import { loadPolicy } from '../model/load.ts';
 import { schemaLine } from '../model/schema-line.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
@@ -55,7 +56,7 @@ function translation(locale: Language, answers: Answers, original: NewFiles): Ne
     const { chapter, owner, field, mark } = text;
     const path = `locales/${locale}/${chapter}.yaml`;
     const entry = { owner, field, of: mark, text: translated.get(textName(text))?.trimEnd() ?? '' };
-    entries.set(path, [...(entries.get(path) ?? []), entry]);
+    append(entries, path, entry);
   }
   return new Map([...entries].map(([path, of]) => [path, newOverlay(locale, of)]));
 }

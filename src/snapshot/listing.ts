@@ -51,11 +51,15 @@ export function listingOf<E extends Entry>(
   return { files, problems };
 }
 
+/** The folders that a path leads through, outermost first: `a` and `a/b` for `a/b/c`. */
+export function foldersAbove(path: string): string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
+}
+
 /** For each path, one that is the same on some systems: it differs in what they do not see, or is its short name; folders on the way count too. */
 function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const folders = entries.flatMap(({ path }) =>
-    path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')])),
-  );
+  const folders = entries.flatMap(({ path }) => foldersAbove(path));
   const paths = [...new Set([...entries.map((entry) => entry.path), ...folders])].sort();
   const firsts = new Map<string, string>();
   const twins = new Map<string, string>();

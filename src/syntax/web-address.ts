@@ -40,7 +40,8 @@ function plainWords(part: string): string {
   ).join('');
 }
 
-function unescaped(part: string): string {
+/** A part of an address with what its `%` stand for; as it is written where they stand for nothing. */
+export function unescaped(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

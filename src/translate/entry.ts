@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group.ts';
 import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
 
 /** A translation to write; without `text`, the words stay and only the mark moves. */
@@ -10,13 +11,7 @@ export interface OverlayEntry {
 
 /** Translations by owner, owners in the order of their first. */
 export function byOwner(entries: readonly OverlayEntry[]): ReadonlyMap<string, readonly OverlayEntry[]> {
-  const owners = new Map<string, OverlayEntry[]>();
-  for (const entry of entries) {
-    const owner = owners.get(entry.owner);
-    if (owner) owner.push(entry);
-    else owners.set(entry.owner, [entry]);
-  }
-  return owners;
+  return groupBy(entries, ({ owner }) => owner);
 }
 
 /** A translation as lines of a block map whose keys stand in the column `indent`: short texts on one line. */

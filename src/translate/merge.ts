@@ -1,3 +1,4 @@
+import { append } from '../base/group.ts';
 import type { OverlayEntry } from './entry.ts';
 import { isUntouched, type Unit } from './exchange.ts';
 import { type TextState, textName } from './texts.ts';
@@ -25,7 +26,7 @@ export function mergeUnits(states: readonly TextState[], units: readonly Unit[],
     if (entry === 'kept') kept.push(textName(text));
     else if (entry) {
       const path = text.translation?.file ?? `locales/${locale}/${text.chapter}.yaml`;
-      files.set(path, [...(files.get(path) ?? []), entry]);
+      append(files, path, entry);
     }
   }
   return { files, kept, unknown: [...byName.keys()].filter((name) => !known.has(name)) };

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import type { TermTable } from '../model/policy.ts';
 import { languageFor, model } from '../words/languages.ts';
 import { type Texts, textAt, textsIn } from '../words/own.ts';
 import { type AnyTable, hasForms, pluralCategories } from '../words/table.ts';
@@ -9,7 +10,7 @@ export interface WordsWanted {
   /** English names, by ISO 3166-1 code. */
   readonly countries: Texts;
   /** English labels, by table and id. */
-  readonly terms: Readonly<Record<'data' | 'purposes' | 'permissions', Texts>>;
+  readonly terms: Readonly<Record<TermTable, Texts>>;
 }
 
 type Path = readonly string[];

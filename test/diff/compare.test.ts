@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { tables } from '../../src/diff/difference.ts';
 import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
 import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
-import { patchRows } from '../../src/diff/patch.ts';
-import type { Policy } from '../../src/model/policy.ts';
+import { type Policy, tables } from '../../src/model/policy.ts';
 import { policyFrom, smallHead } from '../policy.ts';
+import { patchRows } from '../properties/patch.ts';
 
 const chapter = (clauses: string): Policy =>
   policyFrom({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startOfFile } from '../../src/base/place.ts';
-import { type Difference, findDifferences, tables } from '../../src/diff/difference.ts';
+import { type Difference, findDifferences } from '../../src/diff/difference.ts';
 import type { Policy, Row, Scalar } from '../../src/model/policy.ts';
+import { tables } from '../../src/model/policy.ts';
 import { policyOf } from '../properties/policies.ts';
 
 const row = (key: string, values: Row['values'] = {}): Row => ({

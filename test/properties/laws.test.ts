@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, comparePolicies } from '../../src/diff/compare.ts';
-import { tables } from '../../src/diff/difference.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
 import { renameIn, renamesBetween } from '../../src/diff/lineage.ts';
 import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
-import { patchRows } from '../../src/diff/patch.ts';
 import { mirrorOf } from '../../src/knowledge/meaning.ts';
 import { kindsOfChange } from '../../src/knowledge/table.ts';
-import type { Row } from '../../src/model/policy.ts';
+import { type Row, tables } from '../../src/model/policy.ts';
+import { patchRows } from './patch.ts';
 import { anyClauses, anyPolicy, compared, policyOf } from './policies.ts';
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 60) };

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../src/diff/change.ts';
 import { type Comparison, comparePolicies } from '../../src/diff/compare.ts';
-import { tables } from '../../src/diff/difference.ts';
 import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
-import { patchRows } from '../../src/diff/patch.ts';
 import { realign } from '../../src/diff/realign.ts';
-import type { Policy, Row } from '../../src/model/policy.ts';
+import { type Policy, type Row, tables } from '../../src/model/policy.ts';
+import { patchRows } from './patch.ts';
 import { type ClauseObject, policyOf } from './policies.ts';
 
 /** Functions that are split, merged, or shared out anew, held against what a reader would work out by hand. */

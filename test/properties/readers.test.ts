@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
-import { policyFor } from '../../src/diff/projection.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { type Audience, type Box, common, mayMeet } from '../../src/model/audience.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { isKnownRegion, partsOf } from '../../src/model/regions.ts';
 import { anyClauses, type ClauseObject, compared, policyOf } from './policies.ts';
+import { policyFor } from './projection.ts';
 
 const runs = { numRuns: Number(process.env.LAW_RUNS ?? 30) };
 

@@ -1,3 +1,5 @@
+import { append } from '../../base/group.ts';
+import { keptWith } from '../../base/on-demand.ts';
 import type { Row, Scalar } from '../../model/policy.ts';
 import { watchFromKey } from '../../model/watch.ts';
 import { isAbroadFor } from '../abroad.ts';
@@ -78,21 +80,16 @@ export const questions: Readonly<Record<string, Question>> = {
   },
 };
 
-const consents = new WeakMap<Facts, ReadonlyMap<string, readonly Row[]>>();
-
 /** The acts of consent that each clause rests on. */
-function consentsIn(facts: Facts): ReadonlyMap<string, readonly Row[]> {
-  const known = consents.get(facts);
-  if (known) return known;
+const consentsIn = keptWith((facts: Facts): ReadonlyMap<string, readonly Row[]> => {
   const covering = new Map<string, Row[]>();
   for (const { key } of facts.all('consent.covers')) {
     const [unit = '', clause = ''] = key;
     const row = facts.rows.one('consent', unit);
-    if (row) covering.set(clause, [...(covering.get(clause) ?? []), row]);
+    if (row) append(covering, clause, row);
   }
-  consents.set(facts, covering);
   return covering;
-}
+});
 
 /** The legal bases that a row rests on: its own, or those of the purposes that it serves. */
 function basesOf(facts: Facts, row: Row): readonly (Scalar | undefined)[] {

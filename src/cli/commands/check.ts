@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { versionFolder } from '../../archive/layout.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { cannot } from '../../base/failure.ts';
+import { append } from '../../base/group.ts';
 import type { Memory } from '../../base/memory.ts';
 import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
@@ -147,7 +148,7 @@ function byWorkspace(paths: readonly string[], world: World): ReadonlyMap<string
   const found = new Map<string, string[]>();
   for (const path of paths) {
     const { root } = placeOfWorkspace(startOfWorkspace(world.cwd, path));
-    found.set(root, [...(found.get(root) ?? []), path]);
+    append(found, root, path);
   }
   return found.size > 0 ? found : new Map([[world.cwd, []]]);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
+import { groupBy } from '../../base/group.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
 import { isSpent, translationPath } from '../../gate/note.ts';
@@ -263,14 +264,7 @@ function lackingIn(
 function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): GatedChange[][] {
   if (open.length === 0) return [];
   if (options.together || options.signal || options.for.length > 0) return [[...open]];
-  const groups = new Map<string, GatedChange[]>();
-  for (const change of open) {
-    const clause = change.key[0] ?? '';
-    const group = groups.get(clause);
-    if (group) group.push(change);
-    else groups.set(clause, [change]);
-  }
-  return [...groups.values()];
+  return [...groupBy(open, ({ key }) => key[0]).values()];
 }
 
 function noteOptions({

@@ -1,3 +1,5 @@
+import { isObject } from '../../base/json.ts';
+
 /** What is wrong with a value: where in it, and what was expected there. */
 interface Misfit {
   readonly at: string;
@@ -9,9 +11,6 @@ const is =
   (fits: (value: unknown) => boolean, wanted: string): Shape =>
   (value, at) =>
     fits(value) ? undefined : { at, wanted };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object that has these members; others may be there. */
 const having =

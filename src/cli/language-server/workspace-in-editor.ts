@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
+import { append } from '../../base/group.ts';
 import { startOfFile } from '../../base/place.ts';
 import { type PolicyView, viewOf } from '../../editor/view.ts';
 import { firstCalled } from '../../revision/one-id.ts';
@@ -49,10 +50,10 @@ export class WorkspaceInEditor {
     for (const { folder, path } of workspace.policies)
       found.push({ folder, path, result: await this.#policyIn(folder).check(workspace, world) });
     const ids = found.map(({ path, result }) => ({ id: result.id, path }));
-    const all = new Map<string, readonly Diagnostic[]>();
+    const all = new Map<string, Diagnostic[]>();
     const add = (folder: string, problem: Diagnostic): void => {
       const file = join(folder, problem.place.file);
-      all.set(file, [...(all.get(file) ?? []), problem]);
+      append(all, file, problem);
     };
     for (const problem of workspace.problems) add(workspace.root, problem);
     for (const { folder, path, result } of found) {

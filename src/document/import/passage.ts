@@ -1,5 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { isPublishedLink, nodesOf, proseOf } from '../../syntax/prose.ts';
+import { unescaped } from '../../syntax/web-address.ts';
 import { writeMarkdown } from '../writer.ts';
 import { holds, type Manuscript, wordsOf } from './manuscript.ts';
 
@@ -58,7 +59,7 @@ export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes:
   }
 
   function linked(url: string | undefined, children: PhrasingContent[]): Nodes[] {
-    const to = url?.startsWith('#') ? resolve(decoded(url.slice(1))) : url;
+    const to = url?.startsWith('#') ? resolve(unescaped(url.slice(1))) : url;
     const isThere = to !== undefined && to !== '' && isPublishedLink(to);
     return isThere ? [{ type: 'link', url: to, children }] : children;
   }
@@ -151,12 +152,4 @@ function withoutDirectives(text: string): string {
   return holds(proseOf(text), new Set(['textDirective']))
     ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period|purpose|country)\[)/g, '\\:')
     : text;
-}
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }

@@ -15,6 +15,7 @@ import {
   value,
 } from '../fields.ts';
 import { date, duration, id, lifetime, listOf, matching, oneOf, url, words } from '../forms.ts';
+import type { RegisterRelation } from '../relations.ts';
 
 /** Where a policy can apply. */
 export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
@@ -116,10 +117,8 @@ export const consent = entity(
   },
 );
 
-type Listed = 'recipient.listed' | 'technology.listed';
-
 /** What an entry of a register says. */
-export function entryFields(relation: Listed) {
+export function entryFields(relation: RegisterRelation) {
   return {
     id: needed(structure(id, "The entry's name in diffs; stable.")),
     formerly: structure(
@@ -156,7 +155,7 @@ export const objectWithin = value(
 );
 
 /** The entries of a register, as rows below a relation. */
-export function listed(relation: Listed) {
+export function listed(relation: RegisterRelation) {
   return register(
     'A list in a file of its own, registers/*.yaml or *.csv, whose entries belong to this clause.',
     each(relation, 'name', 'The entries.', { by: 'id', item: 'An entry.', fields: entryFields(relation) }),

@@ -1,3 +1,4 @@
+import { append } from '../../base/group.ts';
 import { eachOnDemand, keptWith } from '../../base/on-demand.ts';
 import { type Dimension, dimensions } from '../../model/audience.ts';
 import type { FactRelation } from '../../model/relations.ts';
@@ -139,9 +140,7 @@ const unitsIn = keptWith((view: View): ReadonlyMap<string, readonly string[]> =>
   for (const {
     key: [unit = '', clause = ''],
   } of view.rows.all('consent.covers')) {
-    const list = units.get(clause);
-    if (list) list.push(unit);
-    else units.set(clause, [unit]);
+    append(units, clause, unit);
   }
   return units;
 });

@@ -1,3 +1,4 @@
+import { append } from '../../base/group.ts';
 import type { Row } from '../../model/policy.ts';
 import { badge } from '../badge.ts';
 import {
@@ -103,9 +104,7 @@ function gathered(view: View, label: 'required' | 'voluntary' | 'data', rows: re
   const alike = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
     const key = JSON.stringify([sourceOf(view, row), view.rows.ids('function.data.purpose', ...row.key)]);
-    const group = alike.get(key);
-    if (group) group.push(row);
-    else alike.set(key, [row]);
+    append(alike, key, row);
   }
   const lines = [...alike.values()].map((group): Block => {
     const items = listed(

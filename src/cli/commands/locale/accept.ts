@@ -1,5 +1,6 @@
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
+import { append } from '../../../base/group.ts';
 import { nearest } from '../../../base/nearest.ts';
 import { startOf } from '../../../report/locale-status.ts';
 import { originalsOf, type TextState, textName, textStates } from '../../../translate/texts.ts';
@@ -84,7 +85,7 @@ function acceptedFiles(
   const files = new Map<string, { owner: string; field: string; of: string }[]>();
   for (const { owner, field, mark, translation } of accepted) {
     if (!translation) continue;
-    files.set(translation.file, [...(files.get(translation.file) ?? []), { owner, field, of: mark }]);
+    append(files, translation.file, { owner, field, of: mark });
   }
   return editedFiles(policy, locale, files, states.map(textName));
 }

@@ -1,7 +1,6 @@
-import { coordinateOf, type Row, sortRows } from '../model/policy.ts';
-import { structureRelations } from '../model/relations.ts';
-import type { Change, PlainRow, Side } from './change.ts';
-import type { Table } from './difference.ts';
+import type { Change, PlainRow, Side } from '../../src/diff/change.ts';
+import { coordinateOf, type Row, sortRows, type Table } from '../../src/model/policy.ts';
+import { structureRelations } from '../../src/model/relations.ts';
 
 /**
  * Applies changes to one table of the base they were found against, giving that table of the head. That it does,

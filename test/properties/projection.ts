@@ -1,7 +1,7 @@
-import { type Box, common, dimensions } from '../model/audience.ts';
-import { type Policy, type Row, sortRows } from '../model/policy.ts';
-import { rowsIn } from '../model/row-index.ts';
-import { isOfAll, readersOf } from './readers.ts';
+import { isOfAll, readersOf } from '../../src/diff/readers.ts';
+import { type Box, common, dimensions } from '../../src/model/audience.ts';
+import { type Policy, type Row, sortRows } from '../../src/model/policy.ts';
+import { rowsIn } from '../../src/model/row-index.ts';
 
 /**
  * The policy of some readers whom nothing in it tells apart, such as one reader: what applies to them, and nothing
