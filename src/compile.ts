@@ -35,38 +35,44 @@ export type { Compiled } from './model/compiled.ts';
 // Released versions → every page of the site.
 export { planSite } from './publish/site.ts';
 
+/** Everything that a version about to be released is made of. */
 export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decisions' | 'notes'> & {
   readonly head: Release | undefined;
   readonly inForce: NotesInForce;
-  /** Changes that no policy shows, such as rules that are held less strictly. */
+  /** Changes to decide about that are no facts of the policy, such as rules that the workspace holds less strictly. */
   readonly besides: readonly JudgedChange[];
-  /** What clauses that went to another policy say otherwise there: to be decided, and recorded as the notes tell it. */
+  /** For clauses that moved to another policy: what they say otherwise there, to be decided here like any other change. */
   readonly elsewhere?: readonly JudgedChange[];
-  /** What a version that is there says. */
+  /** The policy of an earlier version, by its number. */
   readonly policyOf?: (sequence: number) => Policy;
-  /** How far ahead it may take effect without a decision. */
+  /** How far ahead of its publication it may take effect without a decision on that; an ISO 8601 period. */
   readonly horizon?: string;
-  /** What clauses of the policy waive: the clause and the rule, and until which day. */
+  /** What clauses of the policy waive: `CLAUSE RULE` → the last day, empty for ever. */
   readonly waived?: ReadonlyMap<string, string> | undefined;
-  /** What a check finds in the files that it is made of. */
+  /** The problems that a check found in the files that it is made of. */
   readonly found?: readonly Diagnostic[];
-  /** A reason and a name that stand in for what is owed and missing. */
+  /** Who answers for releasing although something owed is missing, and why. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
 
+/** A version planned to the last byte, or what stands in its way: `plan` is undefined then. */
 export interface PlannedVersion extends Planned {
   readonly changes: readonly GatedChange[];
   readonly problems: readonly Diagnostic[];
+  /** The notes that cover a change. */
   readonly used: readonly Note[];
   /** What consent is owed for, by name. */
   readonly consents?: readonly string[];
   /** What is owed before the release and not there; empty for a plan, unless overridden. */
   readonly missing: readonly Missing[];
-  /** Nobody's word stands in for what is missing: the archive could not hold it. */
+  /** What is missing is a decision that the archive must hold: no `override` stands in for it. */
   readonly decideFirst?: true;
 }
 
-/** A policy → its changes → what is owed for them → frozen pages and records → every byte of the next version. */
+/**
+ * Plans the next version of a policy: its changes against the newest version (`head`), what is owed for them before a
+ * release, and, when nothing is missing and nothing is wrong, every byte of the version. Nothing is written.
+ */
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
   const refusals = undated(input);

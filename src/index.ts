@@ -1,10 +1,16 @@
 /**
- * The library: values in, values out. What is wrong with what was handed in is a value too; nothing is thrown for what
- * fits the types, and neither a process nor a clock is asked. See docs/library.md.
+ * The library, `import … from 'policyc'`. Two sorts of functions:
+ *
+ * - those of `src/library` take files as plain values, and give an `Answer` (a value, or why there is none) or a value that
+ *   says itself what is wrong: `compile`, `compareDocuments`, `judgeRequest`, `renderHtml`, `verify`. Begin with them;
+ * - the stages of the pipeline in `src/compile.ts`, for whoever builds a pipeline of their own.
+ *
+ * Nothing is thrown for what fits the types, and neither a process nor a clock is asked. See docs/library.md.
  */
 export { type Diagnostic, messageOf } from './base/diagnostic.ts';
 export type { Message, Severity } from './base/messages.ts';
 export type { Place } from './base/place.ts';
+export type { RuleSettings as Rules } from './check/rules.ts';
 export {
   type Compiled,
   checkSnapshot,
@@ -19,7 +25,6 @@ export type { Entry, JudgedChange, Verdict } from './diff/judge.ts';
 export type { Obligation } from './diff/obligations.ts';
 export type { GatedChange } from './gate/cover.ts';
 export type { FailOn } from './gate/decide.ts';
-export type { Rules } from './gate/weakened.ts';
 export type { Answer, Refusal } from './library/answer.ts';
 export {
   type ArchiveFault,

@@ -1,8 +1,8 @@
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
 import { isObject, type JsonObject } from '../base/json.ts';
+import { isPointer } from '../base/lfs-pointer.ts';
 import { type Why, why } from '../base/messages-why.ts';
-import { isPointer } from '../base/pointer.ts';
 import { excessOf } from '../syntax/budget.ts';
 import { isConflicted } from '../syntax/conflict.ts';
 import { isContentPath, isSafePath } from './layout.ts';

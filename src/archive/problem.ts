@@ -1,5 +1,5 @@
+import { isPointer } from '../base/lfs-pointer.ts';
 import type { ArchiveArguments, ArchiveCode } from '../base/messages-archive.ts';
-import { isPointer } from '../base/pointer.ts';
 import { isConflicted } from '../syntax/conflict.ts';
 import { versionFolder } from './layout.ts';
 

@@ -2,7 +2,7 @@ import { cannot } from './failure.ts';
 import type { Problem } from './message.ts';
 import { why } from './messages-why.ts';
 
-/** More of something than is read, found while a page is read: what comes after would take too long. */
+/** Thrown inside a parser when a page holds more of something than is read; `first` says of what. `readUnlessDeep` catches it. */
 export class TooMuch extends RangeError {
   readonly first: Problem;
 
@@ -12,7 +12,10 @@ export class TooMuch extends RangeError {
   }
 }
 
-/** Reads a page, unless its parts lie one in another thousands of times: such a one is no document. Throws `CannotWork`. */
+/**
+ * Runs a parser, and turns its two ways to give up into `CannotWork` on that file: a `TooMuch`, or the stack overflow
+ * (`RangeError`) of a page whose parts lie one in another thousands of times.
+ */
 export function readUnlessDeep<T>(file: string, read: () => T): T {
   try {
     return read();

@@ -27,25 +27,26 @@ export interface Diagnostic extends Problem {
   readonly place: Place;
   /** Other places that have a part in it, such as the first of two equal ids. */
   readonly related: readonly { readonly place: Place; readonly role: Role }[];
-  /** The part of the text at `place` that is meant; until its own place is known. */
+  /** The part of the text at `place` that is meant. It is there only until `placeParts` has put the place of the part itself in `place`. */
   readonly part?: TextPart;
-  /** Somebody has said on the clause that it is fine. It is told, and stops nothing. */
+  /** Set when the clause waives it: then it is reported as waived and no longer counts as an error. */
   readonly waived?: Waived;
 }
 
-/** A part of a text, as offsets into it. */
+/** A part of a text, as UTF-16 offsets into it. Rules on prose report it; `placeParts` turns it into a place in the file. */
 export interface TextPart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Why a finding is fine, and until which day. */
+/** That a clause waives a finding (`waive:`): why it is fine, and until which day; without one, for ever. */
 export interface Waived {
   readonly reason: string;
   readonly until?: string;
 }
 
+/** Makes a problem, as grave as the table of its code says. `related` names other places that have a part in it. */
 export function diagnostic<C extends Code>(
   code: C,
   args: MessageArguments<C>,
@@ -64,8 +65,9 @@ const entries = Object.assign({}, ...Object.values(tables)) as Readonly<
 >;
 
 /**
- * What a problem of any sort is, and what to do about it. That of a diagnostic is safe to print, whatever the file
- * held.
+ * The English of a problem: what is wrong, and what to do about it. It takes problems of every sort (of a policy, of an
+ * archive, what a release lacks, why a command failed), by their code. A code that this version does not know gets words
+ * that say so. The words of a diagnostic are safe to print, whatever the file held that it quotes.
  */
 export function messageOf({ code, args }: Problem): Message {
   const entry = Object.hasOwn(entries, code) ? entries[code] : undefined;
@@ -100,7 +102,7 @@ function printable(text: string): string {
   return line.length > longestArgument ? `${line.slice(0, longestArgument - 1)}…` : line;
 }
 
-/** By file, line, column and code, without exact repetitions. */
+/** Problems sorted by file, line, column and code; what is reported twice with the same arguments is left once. */
 export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
   const sorted = [...problems].sort(
     (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),

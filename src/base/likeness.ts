@@ -1,4 +1,4 @@
-/** How often each word, number or Han character occurs in a text, apart from where its links lead. */
+/** How often each word, number or Han character occurs in a text. The addresses of its links do not count. */
 export type Words = ReadonlyMap<string, number>;
 
 export function wordsIn(text: string): Words {

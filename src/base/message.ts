@@ -1,3 +1,4 @@
+/** How grave a problem is. With an `error` nothing is compared, released or published; the others stop nothing by themselves. */
 export type Severity = 'error' | 'warning' | 'info';
 
 export interface Message {
@@ -13,13 +14,14 @@ export interface Problem {
   readonly args: object;
 }
 
-/** The words of a problem that another one is about. */
+/** Puts a problem into words, for a message that quotes another problem. */
 export type Words = (problem: Problem) => Message;
 
+/** What the table of diagnostics holds for one code. */
 export interface Entry<Arguments> {
   readonly severity: Severity;
   readonly say: (args: Arguments, words: Words) => Message;
-  /** The names of texts of our own, which are shown whole however long they are. */
+  /** Names of arguments that policyc itself wrote: they are shown as they are. All others are made safe and cut to a line. */
   readonly whole?: readonly string[];
 }
 
@@ -41,7 +43,7 @@ export const nearestOf = (
         ...(meant === undefined || meant === nearest ? [] : [`Nearest by meaning: ${meant}.`]),
       ].join(' ');
 
-/** What is expected, before its examples: the fix gives those. */
+/** A description of what is expected, cut off before its examples (“a period such as P30D”): the fix gives those. */
 export const withoutExamples = (expected: string): string => expected.split(' such as ')[0] ?? expected;
 
 /** “a, b or c”. */

@@ -1,6 +1,6 @@
+import { pulled } from './lfs-pointer.ts';
 import { entry } from './message.ts';
 import { because, type Why } from './messages-why.ts';
-import { pulled } from './pointer.ts';
 
 /** Everything that reading, verifying, planning and storing an archive can find, in words. */
 

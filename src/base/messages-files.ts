@@ -1,8 +1,8 @@
+import { pulled } from './lfs-pointer.ts';
 import { limits } from './limits.ts';
 import { entry, list } from './message.ts';
 import { type Fault, faultInWords } from './messages-faults.ts';
 import { because, type Why, type WhyCode } from './messages-why.ts';
-import { pulled } from './pointer.ts';
 
 /** What stands where a policy would be read from a file. */
 const irregular = {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { append } from './group.ts';
 import { limits } from './limits.ts';
 
-/** Something that can be found: by what it is called, in any language. */
+/** Something that can be searched for, by what it is called in any language. */
 export interface Findable {
   readonly id: string;
   /** The first is what it is called most properly. */

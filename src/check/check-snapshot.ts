@@ -9,14 +9,14 @@ import { placeParts } from './part-place.ts';
 import { endingsIn } from './registers.ts';
 import { checkPolicy, type RuleSettings, settle } from './rules.ts';
 
-/** What is found in a policy before anything of it is waived. */
+/** What is found in the files of a policy, whatever its clauses waive. */
 export interface FoundInFiles extends FoundAnyDay {
   readonly policy: Policy | undefined;
   /** What somebody has said about requirements of legal profiles. */
   readonly answers: readonly Answer[];
 }
 
-/** The files of a policy folder: parsed, of the right shape, built into rows, and held against every rule. */
+/** Compiles the files of a policy folder and holds the policy against every rule. Of very many problems the first are told. */
 export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, memory?: Memory): FoundInFiles {
   const { policy, problems, waivers = [], avoided, answers = [] } = compileFiles(snapshot, memory);
   const checked = policy ? checkPolicy(policy, settings, avoided) : [];
@@ -33,8 +33,8 @@ export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, me
 }
 
 /**
- * The same, with what its clauses waive marked as such. `today` is the day on which waivers may have expired, at a UTC
- * offset; without one none has.
+ * The same, with the findings that its clauses waive marked as waived: what `policyc check` does with one policy. `today`
+ * gives the day at the policy's UTC offset, for waivers that end on a day; without it none has ended.
  */
 export function checkSnapshot(
   snapshot: Snapshot,

@@ -7,13 +7,16 @@ import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** A rule is one pure function over a compiled policy that reports one code. */
+/** A rule: a pure function over a compiled policy that reports problems of one code. It sees no other version and no file. */
 export interface Rule {
   readonly code: RuleCode;
   readonly check: (facts: Facts) => readonly Diagnostic[];
 }
 
-/** What the rules ask of a policy: its rows, its terms, what is sensitive. */
+/**
+ * A policy as rules ask about it. What a rule works out of a whole policy (its texts, who keeps what) is kept with this
+ * object (`keptWith`), so that the rules after it need not work it out again.
+ */
 export class Facts {
   readonly policy: Policy;
   readonly rows: RowIndex;
@@ -30,10 +33,12 @@ export class Facts {
     this.terms = { get: (id) => policy.vocabulary.data[id] };
   }
 
+  /** Every row of a relation. */
   all(relation: FactRelation): readonly Row[] {
     return this.rows.all(relation);
   }
 
+  /** The rows of a relation that belong to a clause, by its id. */
   of(relation: FactRelation, owner: string): readonly Row[] {
     return this.rows.below(relation, owner);
   }
@@ -44,6 +49,7 @@ export class Facts {
     return isClauseKind(kind) ? speaking[kind] : undefined;
   }
 
+  /** The kind of a clause; undefined of what is no clause. */
   kindOf(id: string): string | undefined {
     const kind = this.rows.one('clause', id)?.values.kind;
     return kind === undefined ? undefined : String(kind);

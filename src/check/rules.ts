@@ -57,10 +57,10 @@ const rules: readonly Rule[] = [
   ...addressRules,
 ];
 
-/** Severities that a workspace sets for single rules. */
+/** How grave the findings of single rules are, by the code of the rule: `rules:` of a workspace. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** Applies every rule that the settings leave on. */
+/** Holds a policy against every rule that the settings leave on. Gives the findings, sorted, as grave as the settings have them. */
 export function checkPolicy(
   policy: Policy,
   settings: RuleSettings = {},

@@ -9,7 +9,7 @@ import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
-import { requireOwnIds } from '../revision/one-id.ts';
+import { requireOwnIds } from '../revision/shared-id.ts';
 import { othersIn, readTarget, requireNamed, type Target, type TargetPolicy } from '../revision/target.ts';
 import { requireNeverReleased } from '../revision/vanished.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';

@@ -4,7 +4,7 @@ import { kinds, partyFields } from '../model/kinds.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import type { Difference } from './difference.ts';
 
-/** A difference together with those that came or went because of it. */
+/** A difference, with those that came or went because of it: the rows and texts of a clause that is new, say. */
 export interface Carried {
   readonly difference: Difference;
   readonly carries: readonly Difference[];

@@ -4,36 +4,41 @@ import type { Audience } from '../model/audience.ts';
 import type { Row, Scalar, Table } from '../model/policy.ts';
 import type { RelationName } from '../model/relations.ts';
 
-/** A row without its places: what a change holds of it. */
+/** A row without its places: what a change keeps of it, so that it can be written as JSON and hashed. */
 export interface PlainRow {
   readonly relation: RelationName;
   readonly key: readonly string[];
   readonly values: Readonly<Record<string, Scalar>>;
 }
 
-/** What one side has: the row itself and every row that came or went with it, or a single value. */
+/**
+ * What one of the two policies has of what changed. Where a whole row came or went: the row, and in `carries` every row that
+ * came or went with it (a clause carries its data, purposes and texts). Where a value of a row changed: the value, null for
+ * one that is not stated.
+ */
 export type Side =
   | { readonly row: PlainRow; readonly carries: readonly PlainRow[] }
   | {
       readonly value: Scalar | null;
-      /** The other values of the same statement that changed with it. */
+      /** Other values of the row that are one statement with it and changed too: how its days are counted, say. */
       readonly beside?: Readonly<Record<string, Scalar | null>>;
       readonly carries?: readonly PlainRow[];
     };
 
-/** For whom a change is true. */
+/** Which readers a change affects: of a policy that is for everybody, everybody. */
 export interface Affects {
-  /** `everybody`, `readers in Singapore`. */
+  /** The same in English: `everybody`, `readers in Singapore`. */
   readonly words: string;
   readonly readers: Audience;
-  /** Of a change of whom something is for: those for whom it is new, and those for whom it is gone. */
+  /** Only where `applies` of a clause changed: the readers for whom the clause is new, and those for whom it is gone. */
   readonly gain?: Audience;
   readonly lose?: Audience;
 }
 
 /**
- * One change of meaning, described. It can be rebuilt from JSON: nothing here refers to the policies it came from.
- * `before` is null for an addition, `after` for a removal.
+ * One change of meaning between two policies: what it is called (`kind`), where it is (`table`, `relation`, `key`, `name`),
+ * what was there before and after, which way it goes, whom it affects, and a sentence for people. It is plain data and can
+ * be read back from JSON. `before` is null for an addition, `after` for a removal. It has no verdict yet: `JudgedChange` has.
  */
 export interface Change {
   readonly kind: string;
@@ -42,17 +47,18 @@ export interface Change {
   readonly key: readonly string[];
   /** The value of the row that differs; absent when the row itself came or went. */
   readonly name?: string;
-  /** How the days of a time are counted on both sides, where they are no calendar days. */
+  /** Of a change of a time: both sides count working days. */
   readonly days?: 'working';
   readonly before: Side | null;
   readonly after: Side | null;
   readonly direction: Direction;
   readonly affects: Affects;
-  /** One line in plain words. */
+  /** The change as one English sentence. */
   readonly words: string;
+  /** Where it stands in either policy; null in the one that lacks it. */
   readonly base: Place | null;
   readonly head: Place | null;
-  /** `v1:` and 128 bits in hexadecimal, over kind, coordinate and both sides alone. */
+  /** What change notes name it by: `v1:` and 128 bits in hexadecimal, over kind, coordinate and both sides alone. */
   readonly fingerprint: string;
 }
 

@@ -33,26 +33,29 @@ import { withTerms } from './terms.ts';
 import { gatherTranslations } from './translations.ts';
 import { pairRespelledWatches } from './watch-pairs.ts';
 
-/** The changes between two policies, judged. */
+/** What a comparison of two policies finds. */
 export interface Comparison {
+  /** Every change, the worst first. */
   readonly changes: readonly JudgedChange[];
   /** The worst verdict of any change; `none` when nothing differs. */
   readonly verdict: Verdict | 'none';
-  /** Former id → present id, of what was only renamed. */
+  /** Former id → present id of what was only renamed, by a declaration (`formerly:`). A rename is no change. */
   readonly renamed: Readonly<Record<string, string>>;
   /** Functions that were split or merged: which became which. */
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
-  /** What may have been renamed without a declaration. */
+  /** What may have been renamed though nothing declares it: hints for the author, which alter no verdict. */
   readonly hints: readonly RenameHint[];
   /** The list of material changes that governs between the two. */
   readonly list: MaterialList;
-  /** What was looked at: fact rows and texts of the head. */
+  /** How much was compared: rows of facts, and texts, of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
 }
 
 /**
- * Compares two policies by meaning: align, find, gather, describe, judge. `between` are the versions released after
- * the base and before the head, whose renames, splits and mergers are followed.
+ * Compares two policies by meaning. In order: the base is restated in the ids of the head (renames, splits and mergers that
+ * are declared), both are compared row by row, rows that came or went together become one change, each change is described,
+ * then judged by the policy's own list of material changes and by the law in force on either side. It depends on nothing
+ * but the policies. `between` are the versions released after the base and before the head, whose renames are followed.
  */
 export function comparePolicies(base: Policy, head: Policy, between: readonly Policy[] = []): Comparison {
   const lineage = lineagePairs(base, head, between);

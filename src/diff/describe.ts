@@ -1,5 +1,5 @@
 import { fingerprintOf, type Json } from '../base/canonical.ts';
-import { countedMeaning } from '../knowledge/answer.ts';
+import { countedMeaning } from '../knowledge/counted-time.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledgeOf } from '../knowledge/table.ts';
@@ -25,7 +25,7 @@ import { timesOf, timeWords } from './times.ts';
 import { languageName } from './value-names.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
-/** What the description of a change needs of the two policies. */
+/** What describing a change asks of the two policies that are compared. */
 export interface Setting extends Between {
   readonly base: Policy;
   readonly head: Policy;
@@ -36,7 +36,7 @@ export interface Setting extends Between {
   readonly members: (side: 'base' | 'head', relation: RelationName, prefix: readonly string[]) => number;
 }
 
-/** Names a change, gives its direction and words, and seals it with a fingerprint. */
+/** Turns a difference, with what came or went along with it, into a change: its kind, direction, readers, words and fingerprint. */
 export function describeChange({ difference, carries }: Carried, setting: Setting): Change {
   const { row, name } = subjectOf(difference);
   const affects = affectedBy(difference, setting);

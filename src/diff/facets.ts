@@ -9,7 +9,7 @@ import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { rowsByStart } from '../model/row-index.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
-/** A facet with the row that shows it, and for whom it is so. */
+/** A facet of a change, with the row that shows it and the readers for whom it is so. */
 export interface RowFacet extends Facet {
   readonly row: Pick<PlainRow, 'relation' | 'key'>;
   readonly readers: Audience;
@@ -22,7 +22,10 @@ export type EntityRows = (side: 'base' | 'head', id: string) => readonly PlainRo
 
 const unknown: EntityRows = () => [];
 
-/** Everything a change does, its own effect first, to whom it does it. */
+/**
+ * Everything that a change does, as watches and floors ask for it: its own effect first, then what it brings along. A new
+ * recipient that is paid for is an added recipient, added data, and a sale that begins.
+ */
 export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet[] {
   if (change.table !== 'facts') return [];
   const { relation, key, direction, affects } = change;

@@ -10,7 +10,10 @@ import { keptLongerIn } from './kept-longer.ts';
 import type { Readers } from './readers.ts';
 import { purposesIn, usersIn, usesIn } from './uses.ts';
 
-/** What the law asks about besides the change itself: what it rests on, what readers knew, who is responsible. */
+/**
+ * What a floor may ask about beside the change itself: what a fact rests on, what readers had been told before, who is
+ * responsible for them. Each member answers one condition of a `Floor`.
+ */
 export interface Ground extends Stated, Known, Responsible {}
 
 /** What either version states of the thing that a row is about. */
@@ -53,6 +56,7 @@ interface Responsible {
 type Side = { readonly policy: Policy; readonly readers: Readers };
 type Subject = Pick<Row, 'relation' | 'key'>;
 
+/** Answers those questions about a base and a head. Nothing is looked up before a floor asks. */
 export function groundBetween(base: Side, head: Side): Ground {
   const policies = [base.policy, head.policy];
   return {

@@ -20,7 +20,10 @@ import { summaryOrder } from './summary-order.ts';
 import { respelledWatch } from './watch-pairs.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
-/** Worst last. */
+/**
+ * What a change comes to. `material`: the policy's own list or the law says so. `review`: a person must say what it means.
+ * `editorial`: it cannot mean anything. Worst last.
+ */
 export const verdicts = ['editorial', 'review', 'material'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -41,13 +44,15 @@ export interface MaterialList {
   readonly owes: readonly Obligation[];
 }
 
+/** A change with its verdict, why it has that one, and what is owed to readers for it. */
 export interface JudgedChange extends Change {
   readonly verdict: Verdict;
+  /** The entries of the policy's list of material changes that it falls under. */
   readonly entries: readonly Entry[];
   readonly obligations: readonly Obligation[];
   /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
-  /** Of a text that is the value of a fact: which, as a watch names it. */
+  /** Of a text that states a fact in words (how to refuse, what protects the data): the fact, as a watch names it. */
   readonly speaksOf?: string;
   /** What would be owed besides, if a person finds that the text changes the fact. */
   readonly suggests?: readonly Obligation[];
@@ -71,8 +76,9 @@ const saysTheSame: Readonly<Record<string, string>> = {
 };
 
 /**
- * The verdict of one change: material when the policy's own list or a floor watches it, review for any other change
- * of a fact or a text, editorial only for what cannot mean anything. It depends on no other change.
+ * Judges one change. It is material when an entry of the policy's own list watches it, or a floor that the law sets; a
+ * change of a fact or a text that nobody watches is for review; editorial is only what cannot mean anything, such as white
+ * space or the order of clauses. No other change has a part in it.
  */
 export function judgeChange(change: Change, law: Law): JudgedChange {
   const meaningless = saysTheSame[change.kind];
@@ -137,6 +143,7 @@ function suggestions(change: Change, law: Law): Partial<JudgedChange> {
   return { speaksOf: text.name, entries, ...(suggests.length === 0 ? {} : { suggests }) };
 }
 
+/** The list of material changes that governs between two policies, with what any change under it owes. */
 export function materialList(law: Law): MaterialList {
   return { entries: law.entries.map((entry) => entryOf(entry, law)), owes: owedByMaterial(law) };
 }

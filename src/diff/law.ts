@@ -11,7 +11,7 @@ import type { Names } from './names.ts';
 import { type Readers, readersOf } from './readers.ts';
 import { joinWatchings, type Terms, termsOf, type Watching, watchingsOf } from './watched.ts';
 
-/** Everything a verdict depends on besides the change itself. */
+/** What judging a change needs beside the change: the policy's lists and promises, the floors in force, and what both sides state. */
 export interface Law {
   readonly entries: readonly Watching[];
   readonly promises: readonly Watching[];
@@ -36,7 +36,10 @@ export interface LeadTime {
   readonly clause: string;
 }
 
-/** The lists of base and head joined, and the floors of the profiles in force in either. */
+/**
+ * What governs between a base and a head: the lists and promises of both joined, since what the base promised stays
+ * promised, and the floors of every legal profile that either names.
+ */
 export function lawBetween(
   base: Policy,
   head: Policy,

@@ -46,6 +46,7 @@ export const nameless: Names = {
   heading: () => undefined,
 };
 
+/** The names of a comparison: ids as the head calls them, and as the base did what the head has no more. */
 export function namesIn(head: Policy, base: Policy): Names {
   const titleOf: TitleOf = eachOnDemand((id) => titleIn(head, id) ?? titleIn(base, id));
   const partOf = partsOfKeys(head, base, titleOf);

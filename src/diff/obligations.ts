@@ -8,6 +8,7 @@ import type { Law } from './law.ts';
 import { isConsent, type Owed, type Phase, phaseOf } from './owed.ts';
 import { isWatched, type Watching, watchersOf } from './watched.ts';
 
+/** Something that a change obliges the company to do, when, for whom, and by which promise or article. */
 export interface Obligation {
   readonly owes: Owed | 'lead-time' | 'notice-record';
   readonly phase: Phase;

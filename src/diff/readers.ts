@@ -19,6 +19,7 @@ export function isOfAll({ relation }: Pick<Row, 'relation'>): boolean {
   return ofAll.test(relation);
 }
 
+/** Whom the statements of a policy are for, by the `applies` of their clauses. */
 export function readersOf(policy: Policy): Readers {
   const limits = audiencesIn(policy);
   const of = (id: string): Audience => limits.get(id) ?? everybody;

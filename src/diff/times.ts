@@ -1,4 +1,4 @@
-import { type CountedTime, timeInWords } from '../knowledge/answer.ts';
+import { type CountedTime, timeInWords } from '../knowledge/counted-time.ts';
 import type { Difference } from './difference.ts';
 
 /** The two times of a statement whose days are counted otherwise as well, or are working days. */

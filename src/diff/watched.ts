@@ -11,7 +11,7 @@ import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
 import { type Readers, readersOf } from './readers.ts';
 
-/** A watch of a clause that may itself be for some readers only. */
+/** A watch, with the readers of the clause that it stands in where those are not everybody. */
 export interface WatchFor extends Watch {
   readonly readers?: Audience;
 }

@@ -26,6 +26,7 @@ export interface GatedChange extends JudgedChange {
   readonly decided: Verdict;
 }
 
+/** The changes of a comparison, each with what a note decided about it. */
 export interface Gated {
   readonly changes: readonly GatedChange[];
   readonly problems: readonly Diagnostic[];
@@ -37,8 +38,9 @@ export interface Gated {
 export const noList: MaterialList = { entries: [], owes: [] };
 
 /**
- * Matches changes with notes. Notes whose files a manifest lists are spent: they are passed over. What a note makes
- * material owes what the list that governs owes for it. `prevailing` is the language that the translations of notes are held against.
+ * Matches changes with the notes that decide about them. A note with a problem covers nothing and becomes a problem itself;
+ * one that a release used up is passed over. What a note raises to material owes what the `list` that governs owes for it.
+ * `prevailing` is the language that the translations of notes are held against.
  */
 export function coverChanges(
   found: readonly JudgedChange[],

@@ -1,6 +1,7 @@
 import { hasErrors } from '../base/diagnostic.ts';
 import type { Gated, GatedChange } from './cover.ts';
 
+/** When a comparison fails (`--fail-on`): for changes that no note covers, from a verdict on, for any change, or never. */
 export const failOnChoices = ['uncovered', 'material', 'review', 'any', 'none'] as const;
 export type FailOn = (typeof failOnChoices)[number];
 

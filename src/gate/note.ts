@@ -53,6 +53,7 @@ export type Answering = { readonly reason: string; readonly by: string };
 
 export type Decision = 'notify' | 'consent' | 'editorial' | 'raised';
 
+/** The notes that could be read, and what is wrong with the others. */
 export interface Notes {
   readonly notes: readonly Note[];
   readonly problems: readonly Diagnostic[];
@@ -68,10 +69,12 @@ export function isSpent({ digests }: Note, spent: ReadonlySet<string>): boolean 
   return digests.every((digest) => spent.has(digest));
 }
 
-/** The notes of a policy folder, the archive head they must be written against, and the digests of those used up. */
+/** The change notes that a comparison is held against. */
 export interface NotesInForce {
   readonly notes: readonly Note[];
+  /** The hash of the newest manifest, which a note must name under `against`; `none` before the first release. */
   readonly head: string;
+  /** SHA-256 of the notes that releases have used up. */
   readonly spent: ReadonlySet<string>;
   /** What is wrong with files that should have been notes. */
   readonly problems?: readonly Diagnostic[];
@@ -115,9 +118,10 @@ function readNote(
   source: SourceFile,
   translations: readonly (readonly [locale: string, source: SourceFile])[],
 ): Notes {
-  const heavy = [source, ...translations.map(([, one]) => one)].flatMap(tooHeavy);
+  const files = [source, ...translations.map(([, one]) => one)];
+  const heavy = files.flatMap(tooHeavy);
   if (heavy.length > 0) return { notes: [], problems: heavy };
-  const markers = [source, ...translations.map(([, one]) => one)].flatMap((one) => conflictMarkers(one));
+  const markers = files.flatMap((one) => conflictMarkers(one));
   if (markers.length > 0) return { notes: [], problems: markers };
   const match = frontMatter.exec(source.text);
   if (!match) {
@@ -133,7 +137,6 @@ function readNote(
     decision: Decision;
   };
   const covers = front.covers.map((line) => line.split(' for '));
-  const files = [source, ...translations.map(([, one]) => one)];
   const note: Note = {
     path: source.path,
     files,

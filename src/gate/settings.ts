@@ -1,9 +1,9 @@
 import type { Place } from '../base/place.ts';
-import type { Rules } from './weakened.ts';
+import type { RuleSettings } from '../check/rules.ts';
 
 /** What a workspace sets that decides what passes the gate, or where readers find the pages. */
 export interface Settings {
-  readonly rules: Rules;
+  readonly rules: RuleSettings;
   readonly archive: ArchiveDates;
   readonly site: { readonly url?: string; readonly out?: string };
   /** What clauses of the policy waive: the clause and the rule, and until which day; empty for ever. */

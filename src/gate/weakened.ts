@@ -1,9 +1,7 @@
 import { type Code, messages, type Severity } from '../base/messages.ts';
+import type { RuleSettings } from '../check/rules.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { settingChange } from './setting-change.ts';
-
-/** Severities that a workspace sets for rules. */
-export type Rules = Readonly<Record<string, Severity | 'off'>>;
 
 const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
 
@@ -12,7 +10,7 @@ const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error']
  * own gate must say so, so each is a change to review. What loosens the list of material changes or drops a legal
  * profile is a change of fact already.
  */
-export function weakenedGate(base: Rules, head: Rules, file: string): JudgedChange[] {
+export function weakenedGate(base: RuleSettings, head: RuleSettings, file: string): JudgedChange[] {
   return [...new Set([...Object.keys(base), ...Object.keys(head)])].sort().flatMap((rule): JudgedChange[] => {
     const [fall] = ownOf(rule).flatMap((own) => {
       const [was, is] = [base[rule] ?? own, head[rule] ?? own];

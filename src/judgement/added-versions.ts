@@ -22,13 +22,14 @@ import { type RecordedSource, recordedSource } from '../revision/derive.ts';
 import { settingsIn, workspaceFile } from '../revision/workspace.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
 
-/** A policy as the chain of versions leaves it, and the head that notes on what follows are written against. */
+/** The newest version up to some point of an archive: what the next one is judged against. */
 export interface Reached {
   readonly release: Release;
-  /** Those that the version was released under. */
+  /** The settings that were recorded with it, of the workspace and of its clauses. */
   readonly settings: Settings;
 }
 
+/** A version that a request adds, with its changes against the one before and what is wrong with it. */
 export type Step = Reached & Gated;
 
 /** A released version, and what it was released under. */

@@ -5,7 +5,7 @@ import { capitalise, wordsIn } from '../render/words.ts';
 import type { NewFiles } from '../scaffold/workspace.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
 
-/** What a person says by adopting a document. */
+/** A document that was published elsewhere and is taken over as a version, and the person who says that it was. */
 export interface Adoption {
   /** The file as it was named. */
   readonly file: string;

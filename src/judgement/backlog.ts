@@ -4,9 +4,9 @@ import type { Gated, GatedChange } from '../gate/cover.ts';
 import { noteOn, placeOf, revisedDecisions } from './revised.ts';
 
 /**
- * What a request itself does, with what its target brought along marked as inherited: changes that were there before
- * it, decided as they were, and problems of notes that were there too. A decision that the request takes, takes back,
- * or puts another in place of, is the request's own.
+ * Tells what a request itself does from its target's backlog, which it only brought along. Changes that the target has too,
+ * decided as they are there, are marked as inherited; problems of notes that the target has too become warnings. A decision
+ * that the request takes, takes back or replaces is its own.
  */
 export function apartFromTarget(request: Gated, target: Gated): Gated {
   const there = new Map(target.changes.map((change) => [change.fingerprint, change]));

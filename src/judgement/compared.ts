@@ -5,7 +5,10 @@ import { coverChanges, type Gated, noList } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
 
-/** From a day on, until another or for good, another version is in force than was; null stands for none. */
+/**
+ * A stretch of days on which another version is in force after a request than before it; `until` is null where it has no
+ * end, `before` and `after` are null where none is in force.
+ */
 export interface ShiftInForce {
   readonly from: string;
   readonly until: string | null;
@@ -13,15 +16,15 @@ export interface ShiftInForce {
   readonly after: number | null;
 }
 
-/** Two sides compared, and what the notes make of it. */
+/** Two revisions of a policy compared, with what the notes decide about the changes. */
 export interface Compared {
-  /** Without a policy where nothing was released. */
+  /** It has no policy where nothing was released yet. */
   readonly base: Pick<Revision, 'label' | 'title' | 'folder'> &
     Partial<Pick<Revision, 'policy' | 'published'>>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;
-  /** The notes are those recorded at releases: none can be written for these changes. */
+  /** The changes lie between versions that are released: they were decided then, and no note can be written for them now. */
   readonly recorded?: boolean;
   /** What a request changes of what is in force, day by day. */
   readonly inForce?: readonly ShiftInForce[];
@@ -31,7 +34,10 @@ export interface Compared {
   readonly documents?: { readonly before: Document; readonly after: Document };
 }
 
-/** A policy without a released version has no changes; what there is to say is what is wrong. Undefined when nothing is. */
+/**
+ * The comparison of a policy that was never released: it has no changes, only problems of its notes and those `found`
+ * already. Undefined when there are none.
+ */
 export function nothingReleased(
   head: Revision,
   title: string,

@@ -8,7 +8,7 @@ import type { MessageArguments } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
 
-/** Whatever is wrong with the request's archive, and whatever it does not share with the target's. */
+/** Why the archive of a request cannot be trusted: what is wrong with it, and where it is not the target's archive continued. */
 export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[] {
   const { id } = request.head.policy;
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });
@@ -19,7 +19,7 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
   return [...untrusted, ...versions.flatMap((one) => foreign(one, id)), ...untracked(request, before)];
 }
 
-/** What a version says against it that it was released of another policy than the one of this id. */
+/** The problem of a version that was released of another policy than the one with this id; none when it is of this one. */
 export function foreign({ sequence, manifest }: ArchivedVersion, id: string): Diagnostic[] {
   if (manifest.policy === id) return [];
   const where = whereIs({ version: sequence, file: manifestFile });

@@ -14,13 +14,13 @@ import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
 import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 
-/** What the clauses that left a policy say otherwise where they are now, and that they are there. */
+/** For clauses that moved from a policy to another one: what they say otherwise there, and a remark for each policy that has some. */
 export interface SaidElsewhere {
   readonly changes: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[];
   readonly told: readonly Diagnostic[];
 }
 
-/** Of a policy in a folder of the workspace, where the others are asked for when it lost a clause. */
+/** Looks in the other policies for the clauses that a policy lost. `others` is called only when it lost one. */
 export function saidElsewhere(
   base: Policy,
   head: Policy,
@@ -73,7 +73,7 @@ export function versionOn(
   return last && releaseOf(files, last).policy;
 }
 
-/** A comparison with what is said elsewhere, decided by the same notes. */
+/** Adds what moved clauses say otherwise elsewhere to the comparison of the policy that they left: its notes decide about that too. */
 export function withElsewhere(
   compared: Compared,
   { changes: said, told }: SaidElsewhere,

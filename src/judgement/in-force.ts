@@ -53,7 +53,7 @@ export function misdated(
   });
 }
 
-/** What readers will have in place of what they would have had, from the day of a request on. */
+/** The days on which readers will have another version in force than they would have had without a request, from its day on. */
 export function shiftsInForce(
   before: readonly ArchivedVersion[],
   after: readonly ArchivedVersion[],

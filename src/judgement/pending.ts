@@ -10,7 +10,7 @@ import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { requireNeverReleased } from '../revision/vanished.ts';
 import { type PolicyFolder, settingsIn, workspaceFile } from '../revision/workspace.ts';
 
-/** What a policy changes against its archive, with the notes that say what to make of it. */
+/** A policy's archive, and the notes that decide about what it changes since its newest version. */
 export interface PendingChanges {
   readonly files: ArchiveFiles;
   readonly archive: ArchiveState;
@@ -42,6 +42,7 @@ export function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<strin
   return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
 }
 
+/** The same as what a comparison is held against. */
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
   return { notes: notes.notes, head, spent, problems: notes.problems };
 }

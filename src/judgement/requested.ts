@@ -17,7 +17,7 @@ import { commitTime } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { heldOtherwise } from './held-by-git.ts';
 
-/** A policy as a request has it: everything that judging it needs, as values. */
+/** A policy as a pull request has it: everything that judging it asks of the working tree and of git, as values. */
 export interface Requested {
   readonly head: Revision;
   readonly notes: Snapshot;

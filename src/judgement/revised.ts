@@ -40,7 +40,7 @@ export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
   return [...found.values()];
 }
 
-/** Where a change is, whatever it changes there. */
+/** A key for where a change is: two changes of the same value of the same row have the same. */
 export function placeOf({ table, relation, key, name = '' }: GatedChange): string {
   return JSON.stringify([table, relation, key, name]);
 }

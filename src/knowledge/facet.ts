@@ -4,7 +4,7 @@ import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
 
-/** One thing a change does, as a watch sees it. A change can do several: an addition does what its dependents do. */
+/** One thing that a change does, as a watch sees it. A change can do several: a new clause also adds all its data and purposes. */
 export interface Facet {
   /** A relation, or a relation and a value: `function.data.required`. */
   readonly name: string;
@@ -31,7 +31,7 @@ const other: Readonly<Partial<Record<Direction, Direction>>> = {
   eases: 'narrows',
 };
 
-/** Every way that a facet goes. */
+/** Every direction in which a facet counts as going. */
 function directionsOf({ name, direction }: Facet): readonly Direction[] {
   const second = isProtective(name) ? other[direction] : undefined;
   return second === undefined ? [direction] : [direction, second];
@@ -101,7 +101,7 @@ const everyFacet = onDemand(() =>
   ),
 );
 
-/** Those of them that a watch names. */
+/** Those of them that fall under what a watch names. */
 const possibleUnder = eachOnDemand((watch: string) => {
   const names = namesIn(watch);
   return everyFacet().filter((facet) => names.some((name) => isUnder(name, facet)));

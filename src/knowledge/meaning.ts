@@ -16,7 +16,7 @@ export const mirrorOf: Readonly<Record<Direction, Direction>> = {
   changes: 'changes',
 };
 
-/** What a change is called, which way it goes, and its one line of plain words. */
+/** What a change of a fact means: the kind it is called by, which way it goes, and how it is said in a sentence. */
 export interface Meaning {
   readonly kind: string;
   readonly direction: Direction;
@@ -29,7 +29,7 @@ export interface Meaning {
   readonly aside?: true;
 }
 
-/** `key` holds the names of the coordinate's parts; `before` and `after` the values in words. */
+/** Makes the sentence of a change. `key` holds the names of the parts of its key; `before` and `after` the two values in words. */
 export type Say = (words: {
   readonly key: readonly string[];
   readonly before: string;
@@ -52,7 +52,7 @@ export const became =
 /** All that a row states. */
 export type Values = Readonly<Record<string, Scalar>>;
 
-/** How two values of one attribute relate. `undefined` is a value that is not stated. */
+/** What it means that a value of a row becomes another. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
   /** Every meaning it can have: they mirror each other two by two, and an odd last one itself. */
   readonly meanings: readonly Meaning[];
@@ -64,6 +64,7 @@ export interface ValueKnowledge {
   ) => Meaning;
 }
 
+/** What changes in a relation mean: its rows' coming and going, and each of their values becoming another. */
 export interface RelationKnowledge {
   readonly added: Meaning;
   readonly removed: Meaning;
@@ -90,11 +91,12 @@ export interface RelationKnowledge {
   readonly onlyComes?: string;
 }
 
+/** A meaning as the tables write it: kind, direction, words. */
 export type Half = readonly [kind: string, direction: Direction, say: Say];
 
-/** A kind of change, its direction and its words. */
 export const meaning = ([kind, direction, say]: Half): Meaning => ({ kind, direction, say });
 
+/** What changes in a relation mean, from halves: see `RelationKnowledge` for each part. */
 export function relation(
   added: Half,
   removed: Half,
@@ -237,6 +239,7 @@ export function period(
   };
 }
 
+/** A number: more, less, or stated on one side alone. */
 export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge {
   const [up, down, other] = [meaning(more), meaning(less), meaning(otherwise)];
   return {
@@ -271,7 +274,7 @@ export function plain(kind: string, say: Say): ValueKnowledge {
   return { meanings: [only], compare: () => only };
 }
 
-/** A value that says where or how to find more: see `aside`. */
+/** Marks a value as one that only says where to find more (an address): just a watch that names the value itself sees it change. */
 export function aside(value: ValueKnowledge): ValueKnowledge {
   const stands = (one: Meaning): Meaning => ({ ...one, aside: true });
   return {

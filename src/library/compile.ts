@@ -1,8 +1,8 @@
 import { hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { checkSnapshot } from '../check/check-snapshot.ts';
+import type { RuleSettings } from '../check/rules.ts';
 import { readNotes } from '../gate/note.ts';
 import { isNotePath } from '../gate/note-path.ts';
-import type { Rules } from '../gate/weakened.ts';
 import type { Compiled } from '../model/compiled.ts';
 import { isPolicyPath } from '../model/paths.ts';
 import { type Files, snapshotFrom } from './files.ts';
@@ -10,7 +10,7 @@ import { type Files, snapshotFrom } from './files.ts';
 /** What compiling depends on besides the files. */
 export interface CompileOptions {
   /** Severities by the code of a rule, as `rules:` of a `policyc.yaml` sets them. */
-  readonly rules?: Rules;
+  readonly rules?: RuleSettings;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { isDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
+import type { RuleSettings } from '../check/rules.ts';
 import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { type FailOn, fails } from '../gate/decide.ts';
 import { isNotePath } from '../gate/note-path.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { settingsFor } from '../gate/settings-changes.ts';
-import type { Rules } from '../gate/weakened.ts';
 import { compareRequest } from '../judgement/request.ts';
 import { isPolicyPath } from '../model/paths.ts';
 import type { PolicyFiles } from '../revision/policy-files.ts';
@@ -21,7 +21,7 @@ export interface PolicyState {
   /** By path in the policy folder: `policy.yaml`, `changes/…`, `archive/0001/…` and so on. */
   readonly files: Files;
   /** `rules:` of the workspace around it. */
-  readonly rules?: Rules;
+  readonly rules?: RuleSettings;
 }
 
 export interface JudgeOptions {

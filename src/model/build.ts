@@ -26,13 +26,17 @@ import { checkReferences, declareIds } from './references.ts';
 import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
 import { countriesIn, withWording } from './wording.ts';
 
+/** A policy built from its parsed files, and what is wrong with them. */
 export interface Built {
-  /** Absent when there are errors. */
+  /** Undefined when there are errors. */
   readonly policy: Policy | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
-/** Turns the parsed files of a policy into its three tables, with every id looked up; `refuses` says which ids may not be. */
+/**
+ * Turns the parsed files of a policy into its three tables, with every id looked up, translations added, and the part of the
+ * taxonomy that it uses. `refuses` says which ids may not be used, since no file can be called so everywhere.
+ */
 export function buildPolicy(source: PolicySource, refuses?: (id: string) => boolean): Built {
   const problems: Diagnostic[] = [];
   const { head, headFile } = source;

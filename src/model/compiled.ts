@@ -10,27 +10,31 @@ import { loadPolicy } from './load.ts';
 import type { Policy } from './policy.ts';
 import { type Waiver, waiversOf } from './waivers.ts';
 
+/** What compiling the files of a policy folder gives. */
 export interface Compiled {
-  /** Absent when the files have errors that leave nothing to compile. */
+  /** Undefined when errors left nothing to build. An error that a rule found leaves the policy there. */
   readonly policy: Policy | undefined;
   readonly problems: readonly Diagnostic[];
-  /** What its clauses waive; none when there is nothing to compile. */
+  /** The findings that its clauses waive (`waive:`). This and the next two are no part of the policy: no release holds them. */
   readonly waivers?: readonly Waiver[];
-  /** What somebody has said about requirements of legal profiles. */
+  /** What somebody answered to requirements of legal profiles that no fact can show (`answers:` in `policy.yaml`). */
   readonly answers?: readonly Answer[];
-  /** Words that its definitions say not to use. */
+  /** Words that its definitions say not to use (`avoid:`). */
   readonly avoided?: readonly AvoidedWord[];
 }
 
 /**
- * The files of a policy folder, parsed, of the right shape and built into rows; or what is wrong with them. With a
- * memory it is read there when the same files were compiled before.
+ * Compiles the files of a policy folder: parses them, holds their shape against the schemas, looks up every id, and builds
+ * the rows. No rule is applied; `checkSnapshot` does that. With a memory, files that were compiled before are not read again.
  */
 export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
   return remembered(memory, 'compiled', snapshot, () => compiled(snapshot));
 }
 
-/** What stands already may have names that nothing new may have: whoever takes them away is judged against it. */
+/**
+ * The same for a policy that exists already, such as the base of a comparison. Ids that no new policy may have, since some
+ * system has no file of that name, are accepted here: else a policy with one could never be compared with its mended form.
+ */
 export function compileStanding(snapshot: Snapshot): Compiled {
   return compiled(snapshot, refusesNoName);
 }

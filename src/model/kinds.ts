@@ -95,7 +95,7 @@ export const speaking: Readonly<
   statement: 'of-all',
 };
 
-/** The kinds of clauses by which that becomes of data. */
+/** The kinds of clauses whose facts say that data is collected, received, kept or named: those that are asked for. */
 export function kindsWithData(...become: readonly Data[]): readonly ClauseKind[] {
   return kindsOf(relationsWithData(...become));
 }

@@ -38,6 +38,7 @@ export interface PolicyHead {
   readonly retired?: readonly string[];
 }
 
+/** A clause as it was written, without short forms (`never: sell`). */
 export interface ClauseSource {
   readonly id: string;
   readonly kind: string;
@@ -45,6 +46,7 @@ export interface ClauseSource {
   readonly [field: string]: unknown;
 }
 
+/** A file of `chapters/`, with its clauses in the order in which they are written. */
 export interface ChapterSource {
   readonly file: YamlFile;
   readonly id: string;
@@ -76,6 +78,7 @@ export interface LocaleSource {
   >;
 }
 
+/** The parsed files, or undefined with the problems that say why. */
 export interface Loaded {
   readonly source: PolicySource | undefined;
   readonly problems: readonly Diagnostic[];
@@ -98,7 +101,27 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   problems.push(...overLimits(snapshot));
   if (hasErrors(problems)) return { source: undefined, problems };
   const headFile = readFile(policyShape, headSource, problems);
+  const { chapters, locales, registers, taxonomy, words } = readParts(snapshot, problems);
+  const files = [
+    ...chapters.map(({ file }) => file),
+    ...locales.map(({ file }) => file),
+    ...registers.values(),
+    ...words.map(({ file }) => file),
+  ];
+  problems.push(...overTexts(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
+  if (!headFile || hasErrors(problems)) return { source: undefined, problems };
+  const head = headFile.value as PolicyHead;
+  problems.push(...overLocales(head.locales, (index) => headFile.placeAt(['locales', index])));
+  if (hasErrors(problems)) return { source: undefined, problems };
+  const ordered = orderChapters(head, headFile, chapters, problems);
+  return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
+}
 
+/** Parses every file but `policy.yaml`, each by the folder that it is in. Chapters are in the order of their files. */
+function readParts(
+  snapshot: Snapshot,
+  problems: Diagnostic[],
+): Pick<PolicySource, 'chapters' | 'locales' | 'registers' | 'taxonomy' | 'words'> {
   const chapters: ChapterSource[] = [];
   const locales: LocaleSource[] = [];
   const words: WordsSource[] = [];
@@ -132,19 +155,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
       problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
     }
   }
-  const files = [
-    ...chapters.map(({ file }) => file),
-    ...locales.map(({ file }) => file),
-    ...registers.values(),
-    ...words.map(({ file }) => file),
-  ];
-  problems.push(...overTexts(headFile ? [headFile, ...files] : files), ...overClauses(chapters));
-  if (!headFile || hasErrors(problems)) return { source: undefined, problems };
-  const head = headFile.value as PolicyHead;
-  problems.push(...overLocales(head.locales, (index) => headFile.placeAt(['locales', index])));
-  if (hasErrors(problems)) return { source: undefined, problems };
-  const ordered = orderChapters(head, headFile, chapters, problems);
-  return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
+  return { chapters, locales, registers, taxonomy, words };
 }
 
 /** Whether a field is a list: of ids that facts are about, or of former ids. */

@@ -1,31 +1,35 @@
 import type { Place } from '../base/place.ts';
 import type { RelationName } from './relations.ts';
 
-/** A scalar of a row. Absent means the policy does not state it. */
+/** A value that a row states. A value that is not there is one that the policy does not state; none stands for that. */
 export type Scalar = string | number | boolean;
 
 /**
- * One statement of a policy: a coordinate (relation and key) and the values stated there. Two policies mean the
- * same exactly when their rows are equal; places are where a row was written and no part of its meaning.
+ * One statement of a policy. Relation and key are its coordinate, which no other row of the policy has; `values` is what is
+ * stated there. Example: `{ relation: 'function.data', key: ['nearby', 'location.precise'], values: { source: 'observed' } }`.
+ * Two policies mean the same exactly when their rows are equal, places aside.
  */
 export interface Row {
+  /** Which sort of statement it is; `src/model/relations.ts` lists them all. */
   readonly relation: RelationName;
+  /** Ids, the owner's first: what they name is in `relations`, part by part. */
   readonly key: readonly string[];
   readonly values: Readonly<Record<string, Scalar>>;
+  /** Where it was written; no part of its meaning. */
   readonly place: Place;
-  /** Where single values stand, when that is not `place`. */
+  /** Where single values were written, when that is not `place`. */
   readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** Words for the ids that a policy uses, frozen with it so that it can be shown without any taxonomy. */
 export interface Vocabulary {
-  /** By category id: labels by locale, the parent when there is one, sensitivity by profile. */
+  /** By category id: labels by locale, the parent when there is one, and how sensitive each legal profile holds it to be. */
   readonly data: Readonly<
     Record<string, Term & { readonly sensitive: Readonly<Record<string, Sensitivity>> }>
   >;
   readonly purposes: Readonly<Record<string, Term>>;
   readonly permissions: Readonly<Record<string, Term>>;
-  /** Words of pages that the policy brings, by locale and path. */
+  /** The fixed words of pages that the policy brings in `words/`, by locale and by their path in the table of words. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -33,11 +37,13 @@ export interface Vocabulary {
 export const termTables = ['data', 'purposes', 'permissions'] as const;
 export type TermTable = (typeof termTables)[number];
 
+/** A term of the taxonomy: what it is called, by locale, and the term that it is a kind of. */
 export interface Term {
   readonly label: Readonly<Record<string, string>>;
   readonly parent?: string;
 }
 
+/** Whether a legal profile holds data to be sensitive: no, always, or depending on the context. */
 export type Sensitivity = 'no' | 'context' | 'yes';
 
 /**

@@ -28,6 +28,7 @@ export interface TextSource {
   readonly text: string;
 }
 
+/** The tables of a policy while they are filled, with what has to be looked up or translated once they are full. */
 export interface Tables {
   readonly facts: Row[];
   readonly prose: Row[];

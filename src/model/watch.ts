@@ -46,7 +46,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'retention.period': ['function.keeps'],
 };
 
-/** What a watch names: itself, or the relations that it stands for. */
+/** The facts that a watch stands for: what it names, all relations about a subject for `*.data`, and where the same fact may stand elsewhere. */
 export function namesIn(watch: string): readonly string[] {
   return stars.get(watch) ?? [watch, ...(elsewhere[watch] ?? [])];
 }

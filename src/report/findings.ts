@@ -34,13 +34,16 @@ export interface Finding {
   readonly range?: Spot;
   /** What else to look at; of a change, both sides. */
   readonly related: readonly { readonly place: Spot; readonly words: string }[];
-  /** No other finding of the report has it, and it stays while the finding does, wherever its lines move. */
+  /** Unique in the report, and the same in the next report while the finding is there, wherever its lines move. */
   readonly identity: string;
   /** Who decided it, in words; absent while nobody did. */
   readonly decided?: string;
 }
 
-/** Everything that a report tells, in one list, worst first. What a sentence is enough for (editorial) is not in it. */
+/**
+ * All problems and changes of a report as one list, worst first: what a format prints that knows nothing of policies (SARIF,
+ * JUnit, GitHub annotations). Editorial changes are not in it; a report only counts them.
+ */
 export function findingsOf(report: Report): readonly Finding[] {
   const found = report.policies.flatMap((policy) => policyFindings(policy, report.from));
   const seen = new Map<string, number>();

@@ -9,7 +9,7 @@ import { printSarif } from './sarif.ts';
 import type { Style } from './style.ts';
 import { printText } from './text.ts';
 
-/** A printer that brings much with it is loaded when its format is asked for, and gives a promise. */
+/** Turns a report into the text of one format. A printer that needs much code is imported when it is asked for: it gives a promise. */
 export type Print = (report: Report, style: Style) => string | Promise<string>;
 
 /**

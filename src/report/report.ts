@@ -69,18 +69,18 @@ export interface Side {
   readonly title: string;
 }
 
-/** Changes that are told together. */
+/** Changes that are reported together under one heading. */
 export interface Group {
   readonly id: string;
   readonly level: 'material' | 'review' | 'backlog' | 'settled';
   readonly heading: string;
-  /** What sets it apart from other groups under the same heading. */
+  /** Set when several groups share the heading: what this one holds. */
   readonly subheading?: string;
-  /** Whether each change is told in full, or a line is enough. */
+  /** How much is said of each change: all of it, one line, or its words alone. */
   readonly detail: 'full' | 'line' | 'words';
 }
 
-/** A range in a file that is named relative to the root of the repository. */
+/** A place whose file is named relative to the root of the repository, not to a policy folder. */
 export type Spot = Place;
 
 /** A problem in what a user wrote. */
@@ -119,7 +119,7 @@ export interface FoundChange extends Omit<GatedChange, 'base' | 'head' | 'inheri
   readonly told: Told;
 }
 
-/** A change in words. */
+/** What a report says of a change, part by part, so that every format says the same. */
 export interface Told {
   readonly sign: '+' | '−' | '~';
   readonly headline: string;
@@ -129,7 +129,7 @@ export interface Told {
   /** What each side states: a line, then what came or went with it. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Of either side, what the headline does not say, where it is told in a line. */
+  /** For formats that give the change one line: what of either side the headline leaves out. */
   readonly unsaid: readonly string[];
   readonly remarks: readonly string[];
   readonly owed: readonly string[];

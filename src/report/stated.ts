@@ -4,7 +4,7 @@ import type { PlainRow } from '../diff/change.ts';
 import type { Names } from '../diff/names.ts';
 import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import { timeInWords } from '../knowledge/answer.ts';
+import { timeInWords } from '../knowledge/counted-time.ts';
 import { audienceFrom } from '../model/audience.ts';
 import type { Scalar } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';

@@ -18,11 +18,11 @@ import {
 } from '../snapshot/git-files.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
-import type { Called } from './one-id.ts';
 import { idIn, idOf } from './own-id.ts';
 import { type PolicyFiles, policiesInGit } from './policy-files.ts';
 import { archiveFolder } from './policy-paths.ts';
 import { compilePolicy, compileSide, type Revision } from './revision.ts';
+import type { Called } from './shared-id.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
 /** What a request is judged against: nothing in its own tree, only what stood where it branched off its target. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { isPointer } from '../base/lfs-pointer.ts';
 import { type Why, why } from '../base/messages-why.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
-import { isPointer } from '../base/pointer.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, isRefused, tooLarge } from './content.ts';
 

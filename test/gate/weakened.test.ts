@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../src/base/message.ts';
 import { messages } from '../../src/base/messages.ts';
 import { ruleMessages } from '../../src/base/messages-rules.ts';
-import { type Rules, weakenedGate } from '../../src/gate/weakened.ts';
+import type { RuleSettings } from '../../src/check/rules.ts';
+import { weakenedGate } from '../../src/gate/weakened.ts';
 import profiles from '../../src/model/editions/2026-12/profiles.json' with { type: 'json' };
 
-const weakened = (base: Rules, head: Rules) => weakenedGate(base, head, 'policyc.yaml');
+const weakened = (base: RuleSettings, head: RuleSettings) => weakenedGate(base, head, 'policyc.yaml');
 const rule = 'file-unexpected';
 const order = ['off', 'info', 'warning', 'error'] as const;
 

@@ -10,9 +10,9 @@ import { startOfFile } from '../../base/place.ts';
 import { onDay } from '../../check/on-day.ts';
 import { type CheckedPolicy, checkReport } from '../../report/check-report.ts';
 import { conflictsInArchive, leftoversShared } from '../../revision/conflicted-archive.ts';
-import { type Called, firstCalled } from '../../revision/one-id.ts';
 import { isPolicyFolderPath } from '../../revision/policy-paths.ts';
 import { headOf, mayGive } from '../../revision/possible-id.ts';
+import { type Called, firstCalled } from '../../revision/shared-id.ts';
 import {
   type PolicyFolder,
   placeOfWorkspace,

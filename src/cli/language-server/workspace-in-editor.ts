@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { append } from '../../base/group.ts';
 import { startOfFile } from '../../base/place.ts';
 import { type PolicyView, viewOf } from '../../editor/view.ts';
-import { firstCalled } from '../../revision/one-id.ts';
+import { firstCalled } from '../../revision/shared-id.ts';
 import { checkedWorkspaceIn } from '../../revision/workspace.ts';
 import {
   placeOfWorkspace,

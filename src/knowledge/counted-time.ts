@@ -3,7 +3,7 @@ import { durationInEnglish } from '../base/duration-words.ts';
 import type { Scalar } from '../model/policy.ts';
 import type { Meaning, ValueKnowledge } from './meaning.ts';
 
-/** A time and how its days are counted. */
+/** How long something may take, and how its days are counted: `P15D`, `working`. */
 export interface CountedTime {
   readonly period: Scalar | undefined;
   readonly days: Scalar | undefined;
