@@ -8,6 +8,7 @@ import { isConflicted } from '../syntax/conflict.ts';
 import { isContentPath, isSafePath } from './layout.ts';
 import { type Manifest, manifestFormat } from './release.ts';
 
+/** What was read, why it cannot be, or the format that it says it has, which is another one. */
 export type Parsed<T> = { readonly value: T } | { readonly why: Why } | { readonly format: string };
 
 /** Reads a manifest, or says in a clause why it is none. Every member is checked; unknown members are refused. */

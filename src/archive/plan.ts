@@ -28,6 +28,7 @@ export interface ReleasePlan {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** A release that can be stored, or why it cannot. */
 export interface Planned {
   /** Absent when the release is refused. */
   readonly plan: ReleasePlan | undefined;

@@ -15,6 +15,7 @@ import type { ReleasePlan } from './plan.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import { discardQuietly, errorCode, type Leftover, recoverArchive } from './recover.ts';
 
+/** What storing a release did. */
 export interface Applied {
   /** Whether the version is in the archive now. */
   readonly released: boolean;

@@ -5,6 +5,7 @@ import { manifestFile, sumsFile, sumsOf, versionFolder } from './layout.ts';
 import { type ArchiveProblem, alteredFile, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
 
+/** How much was hashed of one version, and what is wrong with it. */
 export interface CheckedVersion {
   readonly files: number;
   readonly bytes: number;

@@ -6,6 +6,7 @@ import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import { type ArchivedVersion, readLinks } from './read.ts';
 import { checkVersion, sameBytes } from './verify-version.ts';
 
+/** Evidence about an archive from somewhere else, which nobody who altered the archive could alter with it. */
 export interface VerifyOptions {
   /** A head held elsewhere: SHA-256 of the manifest that was once the last one. */
   readonly head?: string;
@@ -13,6 +14,7 @@ export interface VerifyOptions {
   readonly prefix?: ArchiveFiles;
 }
 
+/** What hashing every byte of an archive found. */
 export interface VerifyReport {
   /** Those whose manifests can be read, by sequence. */
   readonly versions: readonly ArchivedVersion[];

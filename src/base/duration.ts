@@ -6,6 +6,7 @@ const pattern =
   /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const secondsPerDay = 86_400;
 
+/** A duration in the two units that calendars do not convert into each other. */
 export interface Duration {
   /** Years and months, in months. */
   readonly months: number;
@@ -13,6 +14,7 @@ export interface Duration {
   readonly seconds: number;
 }
 
+/** Reads an ISO 8601 duration; undefined when the text is none. Of `PT72H`, the hours are seconds. */
 export function parseDuration(text: string): Duration | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;

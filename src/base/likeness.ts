@@ -1,6 +1,7 @@
 /** How often each word, number or Han character occurs in a text. The addresses of its links do not count. */
 export type Words = ReadonlyMap<string, number>;
 
+/** Counts the words of a text, without regard to capitals and the width of letters. */
 export function wordsIn(text: string): Words {
   const words = new Map<string, number>();
   for (const word of listOf(text)) words.set(word, (words.get(word) ?? 0) + 1);

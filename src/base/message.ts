@@ -1,6 +1,7 @@
 /** How grave a problem is. With an `error` nothing is compared, released or published; the others stop nothing by themselves. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A problem in words. */
 export interface Message {
   /** What is wrong, as one sentence or two. */
   readonly reason: string;

@@ -211,7 +211,9 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
+/** The code of a diagnostic. */
 export type Code = keyof typeof messages;
+/** The arguments that the words of a code are made of. */
 export type MessageArguments<C extends Code> = Parameters<(typeof messages)[C]['say']>[0];
 
 /** What an id is of: a kind of clause, a list of the taxonomy, or an entry of the policy's own list. */

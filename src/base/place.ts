@@ -19,6 +19,7 @@ export interface SourceFile {
   readonly lineStarts: readonly number[];
 }
 
+/** A text with its path, and the offsets at which its lines begin. */
 export function sourceFile(path: string, text: string): SourceFile {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);

@@ -25,6 +25,7 @@ export interface ConsentFile {
   readonly url?: string;
 }
 
+/** A released version: whom it makes responsible, what is asked for under it, and who is asked again because of it. */
 export interface ConsentVersion {
   readonly version: number;
   /** The calendar date from which it holds. */
@@ -69,6 +70,7 @@ export interface ConsentUnit {
 /** The unit of a policy as a whole: whoever agreed to the policy agreed to what rests on no consent of its own. */
 export const wholePolicy = 'policy';
 
+/** A unit of consent that users are asked about again, since something changed for those who had agreed. */
 export interface Ask {
   readonly unit: string;
   readonly owes: 'consent' | 'express-consent' | 'separate-consent' | 'guardian-consent';
@@ -77,6 +79,7 @@ export interface Ask {
   readonly clauses: readonly string[];
 }
 
+/** What a user answered about a unit, under which version, and when. */
 export interface UserAnswer {
   readonly unit: string;
   readonly answer: 'agreed' | 'refused' | 'withdrawn';
@@ -86,6 +89,7 @@ export interface UserAnswer {
   readonly on: string;
 }
 
+/** What the product knows of a user: their answers, and whom they belong to, as far as it decides what applies to them. */
 export interface User {
   /** Every answer ever given, in any order; the newest of a unit counts. */
   readonly answers: readonly UserAnswer[];

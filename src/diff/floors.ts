@@ -63,6 +63,7 @@ export interface Floor {
   readonly evidence: Evidence;
 }
 
+/** How sure it is that the law says so; see `Floor`. */
 export type Evidence = 'promise' | 'verified' | 'secondary' | 'reading';
 
 /** What a watch such as `*.data` leaves out. */

@@ -8,6 +8,7 @@ import { usesSensitiveData } from './explained.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
+/** Base and head as they are compared, and the functions that were split or merged between them. */
 export interface Realigned {
   readonly base: Policy;
   readonly head: Policy;

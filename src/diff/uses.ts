@@ -5,6 +5,7 @@ import { isFactRelation, relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Readers } from './readers.ts';
 
+/** That a clause uses some data for some purpose, and the readers whom it is for. */
 export interface Use {
   readonly owner: string;
   readonly readers: Audience;

@@ -33,6 +33,7 @@ export interface Document {
   readonly whole: string;
 }
 
+/** Reads a Markdown document into its blocks. `documentAt` refuses first what is too large, and what is too deep to be parsed. */
 export function readDocument(file: SourceFile): Document {
   // The parser does not count a byte order mark: each text would lose its last letter to the one before.
   const source = file.text.startsWith('\ufeff') ? sourceFile(file.path, file.text.slice(1)) : file;

@@ -3,6 +3,7 @@ import { mostDays } from '../base/duration.ts';
 import { durationInEnglish } from '../base/duration-words.ts';
 import type { Obligation } from '../diff/obligations.ts';
 
+/** The calendar dates on which a version is published, and from which it is in force. */
 export interface ReleaseDates {
   readonly published: string;
   readonly effective: string;

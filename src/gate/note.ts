@@ -51,6 +51,7 @@ export interface Note {
 /** A person who answers for something, and why. */
 export type Answering = { readonly reason: string; readonly by: string };
 
+/** What a note decides: readers are told, they are asked again, it means nothing, or it is material though no list says so. */
 export type Decision = 'notify' | 'consent' | 'editorial' | 'raised';
 
 /** The notes that could be read, and what is wrong with the others. */

@@ -49,6 +49,7 @@ export interface KindOfChange extends Meaning {
   readonly alone?: string;
 }
 
+/** Every kind of change that there can be, with the one that undoes it: what `docs/changes.md` and the tests are made from. */
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
     const { added, removed, limits, named, along, exchanged, against, values, onlyComes } =

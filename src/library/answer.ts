@@ -6,6 +6,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** Why something cannot be had. */
 export interface Refusal {
   /** Stable; such as `invalid-policy`. */
   readonly code: string;

@@ -5,6 +5,7 @@ import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { type Answer, attempt } from './answer.ts';
 import { archiveFrom, type Files } from './files.ts';
 
+/** Evidence about an archive from somewhere else than the archive. Without any, only its own consistency is shown. */
 export interface VerifyOptions {
   /** SHA-256 of a manifest that was once the last one, from somewhere else than the archive. */
   readonly head?: string;
@@ -25,6 +26,7 @@ export interface Verified {
   readonly problems: readonly ArchiveFault[];
 }
 
+/** Something wrong with an archive. */
 export interface ArchiveFault {
   readonly code: string;
   readonly version: number | undefined;

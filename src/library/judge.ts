@@ -24,6 +24,7 @@ export interface PolicyState {
   readonly rules?: RuleSettings;
 }
 
+/** What judging a request depends on besides the two states. */
 export interface JudgeOptions {
   /** What the target is called in sentences, such as `main`. */
   readonly target?: string;

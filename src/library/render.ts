@@ -11,6 +11,7 @@ export interface RenderOptions extends Stamp {
   readonly locale?: string;
 }
 
+/** The same for HTML. */
 export interface HtmlOptions extends RenderOptions {
   /** A whole page that needs nothing beside it, or what goes between the tags of one; a page when nothing is given. */
   readonly form?: 'page' | 'fragment';

@@ -25,6 +25,7 @@ export type Audience = readonly Box[];
 export const everybody: Audience = [{}];
 export const nobody: Audience = [];
 
+/** Whether an audience has every reader. Only a box without any limit does. */
 export function isEverybody(audience: Audience): boolean {
   return audience.some((box) => Object.keys(box).length === 0);
 }
@@ -59,6 +60,7 @@ export function without(a: Audience, b: Audience): Audience {
   return untouched ? a : merged(left);
 }
 
+/** Those who are in either. */
 export function together(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(a) || b.length === 0) return a;
   return isEverybody(b) || a.length === 0 ? b : merged([...a, ...b]);
@@ -96,6 +98,7 @@ function hullOf(boxes: readonly Box[]): Box {
   return Object.fromEntries(limits);
 }
 
+/** Whether all of the first are in the second, too. */
 export function isWithin(a: Audience, b: Audience): boolean {
   return without(a, b).length === 0;
 }

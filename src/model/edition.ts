@@ -26,6 +26,7 @@ export interface Edition {
   readonly regimes: readonly string[];
 }
 
+/** A data category, with the words that people use for it and how sensitive each legal profile holds it to be. */
 export interface Category extends Term {
   readonly group: string;
   readonly synonyms: Readonly<Record<string, readonly string[]>>;

@@ -9,6 +9,7 @@ import type { FactRelation, Referent } from './relations.ts';
  */
 export type Field = Structure | Value | Text | Each | Group | Entity | Watches | Register;
 
+/** The fields of a clause, or of a part of one, by the name that authors write. */
 export interface Fields {
   readonly [name: string]: Field;
 }
@@ -109,14 +110,17 @@ export function needed<Of extends Field>(field: Of): Of {
   return { ...field, needed: true };
 }
 
+/** Order, identity or presentation. */
 export function structure(form: Form, about: string): Structure {
   return { is: 'structure', form, about };
 }
 
+/** A list of maps that are read by code of their own, such as `waive:`. */
 export function entities(about: string, item: string, fields: Fields): Structure {
   return { is: 'structure', about, form: { schema: {} }, entries: { item, fields } };
 }
 
+/** A scalar that is a value of the row. */
 export function value(form: Form, about: string, options: Options<Value, 'form'> = {}): Value {
   return { is: 'value', form, about, ...options };
 }
@@ -126,10 +130,12 @@ export function freeText(about: string): Value {
   return value(words, about, { words: true });
 }
 
+/** A value that is true or false; without options, false when it is not written. */
 export function flag(about: string, options: Options<Value, 'form'> = { default: false }): Value {
   return value(yesOrNo, about, options);
 }
 
+/** Markdown that only explains. */
 export function text(about: string): Text {
   return { is: 'text', about, presence: false };
 }
@@ -154,6 +160,7 @@ const formOf: { readonly [Of in Referent]?: Form } = {
   locale,
 };
 
+/** A list whose items are rows of a relation. What its ids name (`of`) decides how they may be written. */
 export function each(
   relation: FactRelation,
   of: Referent,
@@ -163,18 +170,22 @@ export function each(
   return { is: 'each', relation, of, about, form: formOf[of] ?? words, ...options };
 }
 
+/** A map whose fields belong to the same row. */
 export function group(about: string, fields: Fields, options: Partial<Options<Group, 'fields'>> = {}): Group {
   return { is: 'group', about, fields, presence: false, ...options };
 }
 
+/** A map that is a row of its own, such as `consent:`. */
 export function entity(about: string, options: Options<Entity, never>): Entity {
   return { is: 'entity', about, ...options };
 }
 
+/** The path of a register, whose entries become rows of the clause. */
 export function register(about: string, list: Each): Register {
   return { is: 'register', about, list };
 }
 
+/** The watches of an entry of the list of material changes, or of a promise. */
 export function watches(relation: FactRelation, about: string): Watches {
   return { is: 'watches', about, relation };
 }

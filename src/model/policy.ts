@@ -96,6 +96,7 @@ export function compareCoordinates(
   return a.key.length - b.key.length;
 }
 
+/** Rows in the order of the tables. */
 export function sortRows(rows: readonly Row[]): Row[] {
   return [...rows].sort(compareCoordinates);
 }

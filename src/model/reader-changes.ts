@@ -7,6 +7,7 @@ export interface ReaderChanges {
   readonly changes: readonly ReaderChange[];
 }
 
+/** One change as readers are told of it. */
 export interface ReaderChange {
   /** Shown as New, Changed, No longer stated. */
   readonly status: 'new' | 'changed' | 'removed';

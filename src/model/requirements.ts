@@ -20,6 +20,7 @@ export interface Profile {
   readonly requirements: readonly Requirement[];
 }
 
+/** One thing that a profile asks for, where the law says so, and how a policy shows that it is there. */
 export interface Requirement {
   readonly id: string;
   readonly citation: string;

@@ -13,6 +13,7 @@ export interface Watch {
   readonly on?: string;
 }
 
+/** A watch as it may be written: a name alone, or with what narrows it. */
 export type WatchSource = string | Watch;
 
 const filters = ['direction', 'data', 'form', 'on'] as const;

@@ -41,6 +41,7 @@ export function pathFor({ locales, pathIn }: Pair, locale: string): string | und
   return shown === undefined ? undefined : pathIn(shown);
 }
 
+/** The path of a version’s page on the site, in a language or else the one that prevails. */
 export function versionPath({ id }: SitePolicy, { release, folder }: Version, locale: string): string {
   const { locales, prevailing } = release.policy;
   return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/${folder}/index.html`;

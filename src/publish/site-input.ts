@@ -19,6 +19,7 @@ export interface SiteFrame {
   readonly printed?: boolean;
 }
 
+/** Everything that a site is made of. */
 export interface SiteInput extends SiteFrame {
   readonly policies: SitePolicies;
 }
@@ -28,6 +29,7 @@ export interface SitePolicies extends Iterable<SitePolicyInput> {
   readonly length: number;
 }
 
+/** One policy of a site: its released versions, and what goes with them. */
 export interface SitePolicyInput {
   readonly id: string;
   readonly releases: readonly Release[];

@@ -35,6 +35,7 @@ export interface ClauseOutline {
   readonly limit: boolean;
 }
 
+/** The rows of a policy for its renderers, lists in the order in which they were written. */
 export function indexRows(policy: Policy): Rows {
   const { below, one } = rowsIn(policy);
   const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined =>

@@ -24,6 +24,7 @@ export interface View {
   readonly formerIds: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A policy as readers of a locale see it: its words, its rows, where each clause stands. */
 export function viewOf(policy: Policy, locale: string): View {
   const rows = indexRows(policy);
   const numbers = new Map<string, string>();

@@ -41,6 +41,7 @@ export interface Target {
   readonly had: (path: string) => boolean;
 }
 
+/** A policy of the target. */
 export interface TargetPolicy {
   readonly id: string;
   /** The folder's path in the repository, ending in `/`. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
+import type { RuleSettings } from '../check/rules.ts';
 import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
 import { readFolder } from '../snapshot/folder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -19,7 +20,7 @@ export interface Workspace {
   readonly siteUrl: string | undefined;
   /** Absolute path of the folder that `build` writes. */
   readonly out: string;
-  readonly rules: Settings['rules'];
+  readonly rules: RuleSettings;
   /** All that the workspace sets and the gate holds it to. */
   readonly settings: Settings;
   readonly problems: readonly Diagnostic[];
@@ -28,6 +29,7 @@ export interface Workspace {
   readonly memory: Memory | undefined;
 }
 
+/** Where a policy of the workspace is, and where its pages go. */
 export interface PolicyFolder {
   /** Absolute path. */
   readonly folder: string;
@@ -53,6 +55,7 @@ export interface WorkspaceSaid {
   readonly problems: readonly Diagnostic[];
 }
 
+/** What `policyc.yaml` says, as its schema has it. */
 export interface WorkspaceContent {
   readonly policies?: readonly string[];
   readonly site?: { readonly url?: string; readonly out?: string };
@@ -63,10 +66,10 @@ export interface WorkspaceContent {
 /** How grave the findings of a rule are, and why it is set so. */
 export type RuleSetting = Severity | { readonly severity: Severity; readonly reason: string };
 
-type Severity = Settings['rules'][string];
+type Severity = RuleSettings[string];
 
 /** The rules that a workspace sets: one without a reason is not set, and `check` asks for one. */
-function rulesInForce({ rules = {} }: WorkspaceContent): Settings['rules'] {
+function rulesInForce({ rules = {} }: WorkspaceContent): RuleSettings {
   const given = Object.entries(rules).flatMap(([rule, setting]) =>
     typeof setting === 'string' ? [] : [[rule, setting.severity] as const],
   );

@@ -5,12 +5,14 @@ import { startOfFile } from '../base/place.ts';
 /** What stands at a path, on a disk or in git. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'repository' | 'special';
 
+/** A file or anything else in a folder that is listed. */
 export interface Entry {
   /** `/`-separated, relative to the folder listed. */
   readonly path: string;
   readonly kind: EntryKind;
 }
 
+/** What of a folder is read, and what is not. */
 export interface Listing<E extends Entry> {
   /** The files to read. */
   readonly files: readonly E[];

@@ -14,6 +14,7 @@ export interface Hunk {
 /** Beyond this many edits two texts have nothing in common worth finding. */
 const mostEdits = 600;
 
+/** What differs between two lists, as the ranges of both that stand for each other; see `editPath`. */
 export function hunksBetween(before: readonly Keyed[], after: readonly Keyed[]): Hunk[] {
   const keysOf = (tokens: readonly Keyed[]): string[] => tokens.map(({ key }) => key);
   const path = editPath(keysOf(before), keysOf(after), mostEdits);
