@@ -2,7 +2,7 @@ import { durationInEnglish } from '../base/duration-words.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
-import type { Policy, Scalar, TermTable } from '../model/policy.ts';
+import { type Policy, type Scalar, type TermTable, termTables } from '../model/policy.ts';
 import {
   isFactRelation,
   type Referent,
@@ -171,11 +171,7 @@ function fieldName(
   }
   if (first === 'material' && path.length > 1) return 'the wording of an entry of the list';
   if (first === 'promises' && path.length > 1) return 'the wording of a promise about changes';
-  const terms = [head, base].flatMap(({ vocabulary: { data, purposes, permissions } }) => [
-    data,
-    purposes,
-    permissions,
-  ]);
+  const terms = [head, base].flatMap(({ vocabulary }) => termTables.map((table) => vocabulary[table]));
   const called = (part: string): string | undefined =>
     terms.find((table) => Object.hasOwn(table, part))?.[part]?.label.en ?? titleOf(part);
   return path
