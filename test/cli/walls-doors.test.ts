@@ -192,6 +192,10 @@ describe('a link that came with the repository', () => {
     for (const to of ['link/register.csv', 'link/new/register.csv'])
       expect(policyc('register', 'import', 'vendors.csv', '--to', to).exit).toBe(2);
     expect(existsSync(at('nowhere'))).toBe(false);
+    mkdirSync(at('nowhere'));
+    for (const to of ['link/register.csv', 'link/new/register.csv'])
+      expect(policyc('register', 'import', 'vendors.csv', '--to', to).exit).toBe(2);
+    expect(readdirSync(at('nowhere'))).toEqual([]);
   });
 
   it('leads no look at the code of a product elsewhere, and neither does a pipe', () => {

@@ -22,6 +22,7 @@ import { type Define, listed } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { newestEdition } from '../../edition.ts';
 import { replaceFiles } from '../../replace-files.ts';
+import { leadsElsewhere } from '../../stranger.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -63,6 +64,7 @@ async function registerImport(file: string, options: ImportOptions, world: World
   if (to === undefined) world.out(unobeyed(merged.text, 'words'));
   else {
     const path = resolve(world.cwd, to);
+    if (leadsElsewhere(world.cwd, path)) throw cannot('locale-path-irregular', { path: to, wanted: 'file' });
     // A first register is often the first file of its folder.
     let folder = dirname(path);
     while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
