@@ -104,10 +104,14 @@ class Side {
   constructor(document: Document, locale: string) {
     this.#document = document;
     this.#locale = locale;
+    // `{{ page.days }}` says to readers what a setting says.
+    const templates = document.body.match(/\{[{%][^{}]*\}/g)?.join(' ') ?? '';
+    const filled = new Set(templates.match(/\w+(?:-\w+)*/g));
+    const isFilled = (name: string): boolean => name.split('.').some((part) => filled.has(part));
     for (const [name, { text, place }] of document.settings)
       this.prose.push({
         relation: 'prose',
-        key: [owner, 'front-matter', name, locale],
+        key: [owner, isFilled(name) ? 'filled-in' : 'front-matter', name, locale],
         values: { text },
         place,
       });

@@ -72,11 +72,15 @@ export function wordsOfImprint(words: readonly { readonly text: string }[], at: 
 export const calloutKinds =
   'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';
 
+/** `.class #id key="value"`. */
+const attributes =
+  '(?:\\s*(?:[.#][\\w-]+(?=[\\s.#}])|[\\w-]+=(?:"[^"{}]*"|\'[^\'{}]*\'|[\\w./%-]+(?=[\\s}]))))*\\s*';
+
 /**
  * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open, `!!! note "Its title"`), the place of a
  * table of contents, the line below a title: dress, not words.
  */
 export const siteDress = new RegExp(
-  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc[^{}]*\\}|\\{(?::(?![^{}]*(?:hid|none))[^{}]*|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );

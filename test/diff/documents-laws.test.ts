@@ -78,6 +78,10 @@ describe('laws of comparing documents', () => {
     ['| Age |\n| --- |\n| 16. Lebensjahr |', '| Age |\n| --- |\n| 13. Lebensjahr |'],
     ['| Age |\n| --- |\n| > 16 |', '| Age |\n| --- |\n| 16 |'],
     [
+      '---\ndays: 30\n---\n\nLent for {{ page.days }} days.',
+      '---\ndays: 60\n---\n\nLent for {{ page.days }} days.',
+    ],
+    [
       '# Hats\n\n- [Lent for 30 days](#lent)\n\n## Lent for 30 days',
       '# Hats\n\n- [Lent for 60 days](#lent)\n\n## Lent for 30 days',
     ],
