@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
@@ -14,6 +15,7 @@ import { othersIn, readTarget, requireNamed, type Target, type TargetPolicy } fr
 import { requireNeverReleased } from '../revision/vanished.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import { readFolder } from '../snapshot/folder.ts';
+import { openGit } from '../snapshot/git.ts';
 import { dateOrToday } from './dates.ts';
 import { reportOf, tellUnreleased } from './diff-revisions.ts';
 import { called, fileIn } from './paths.ts';
@@ -26,7 +28,10 @@ interface RequestOptions extends OnPolicies {
   readonly asOf?: string;
 }
 
-/** A request against where it branched off its target: what it has, and, unless some were named, what it has no more. */
+/**
+ * A request against where it branched off its target: what it has, and what it has no more. Of policies that are named by paths, also
+ * what stood there, wherever it is now: who moves a policy, or another in its place, leads nobody past it.
+ */
 export function reportOnRequest(
   policies: readonly PolicyFolder[],
   workspace: Workspace,
@@ -34,23 +39,28 @@ export function reportOnRequest(
   world: World,
 ): ComparedPolicy[] {
   const named = options.policy.length > 0;
-  const unnamed = workspace.policies.filter((one) => !policies.includes(one));
-  for (const { folder, path } of unnamed)
+  const others = workspace.policies.filter((one) => !policies.includes(one));
+  for (const { folder, path } of others)
     requireNamed(
       path,
       readFolder(folder, (file) => file === 'policy.yaml'),
     );
-  const request = requested(policies, workspace);
-  requireOwnIds([
-    ...request.map(({ path, head }) => ({ id: head.policy.id, path })),
-    ...othersIn(workspace, policies),
-  ]);
+  const chosen = requested(policies, workspace);
+  const idsOfOthers = othersIn(workspace, policies);
+  requireOwnIds([...chosen.map(({ path, head }) => ({ id: head.policy.id, path })), ...idsOfOthers]);
   const beyond = relative(workspace.root, world.cwd).startsWith('..');
   const target = readTarget(
     beyond ? workspace.root : world.cwd,
     options.target,
-    request.map(({ head }) => head.policy.id),
+    chosen.map(({ head }) => head.policy.id),
   );
+  const stood = stoodIn(options.policy, target, world);
+  const moved = others.filter(({ path }) => {
+    const id = idsOfOthers.find((one) => one.path === path)?.id;
+    return stood.some((one) => one.id === id);
+  });
+  const unnamed = others.filter((one) => !moved.includes(one));
+  const request = [...chosen, ...requested(moved, workspace)];
   const today = ({ head }: Requested): string =>
     dateOrToday(options.asOf, '--as-of', head.policy.utcOffset, world);
   const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
@@ -87,13 +97,23 @@ export function reportOnRequest(
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
 
-  /** What the request still has. Of policies that were not named nobody asks, unless a named one is new: under another id it would have no past. */
+  /** What the request still has. Of policies that stood nowhere that was named nobody asks, unless a named one is new: under another id it would have no past. */
   function kept(): readonly (TargetPolicy | undefined)[] {
     const known = [...origins.values()];
     if (!named) return known;
-    if (!known.includes(undefined)) return target.policies;
+    if (!known.includes(undefined))
+      return [...known, ...target.policies.filter((one) => !stood.includes(one))];
     return [...known, ...requested(unnamed, workspace).map((one) => originOf(one, target))];
   }
+}
+
+/** The policies of the target in or around what paths name. */
+function stoodIn(paths: readonly string[], { policies }: Target, world: World): TargetPolicy[] {
+  const folders = paths.map((path) => {
+    const full = resolve(world.cwd, path);
+    return openGit(statSync(full).isDirectory() ? full : dirname(full)).prefix;
+  });
+  return policies.filter(({ path }) => folders.some((one) => path.startsWith(one) || one.startsWith(path)));
 }
 
 function reportOnDropped({ id, path, last }: Dropped, target: Target): ComparedPolicy {

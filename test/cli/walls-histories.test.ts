@@ -149,3 +149,45 @@ it('a first version is held to the settings of the target, whatever it was relea
     expect.stringContaining('The setting archive.horizon is now P99Y; it was P5Y.'),
   ]);
 });
+
+describe('a policy that is named by its folder', () => {
+  const apart = (path: string): { exit: number | null; told: string } => {
+    const { exit, out, err } = at.policyc('diff', '--target', 'main', '-p', path);
+    return { exit, told: out + err };
+  };
+
+  it.each([shop, 'policies/blog/policy.yaml'])(
+    'is judged where it is now, when another has its place: %s',
+    (path) => {
+      at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P900D');
+      for (const [from, to] of [
+        [shop, 'policies/away'],
+        ['policies/blog', shop],
+        ['policies/away', 'policies/blog'],
+      ] as const)
+        at.git('mv', from, to);
+      at.commit('Exchanged');
+      const { exit, told } = apart(path);
+      expect([exit, told]).toEqual([1, expect.stringContaining('we answer within 900 days; it was 15 days')]);
+      expect(told).toContain('blog   #1');
+    },
+  );
+
+  it.each([shop, 'policies'])('is missed when it is gone, and another has its place: %s', (path) => {
+    at.remove(shop);
+    at.git('mv', 'policies/blog', shop);
+    at.write('policyc.yaml', workspace(shop));
+    at.commit('Another in its place');
+    const { exit, told } = apart(path);
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  policy-dropped')]);
+  });
+
+  it('is judged where it is now, when it left the folder that is named', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P900D');
+    at.git('mv', shop, 'shop');
+    at.write('policyc.yaml', workspace('policies/blog', 'shop'));
+    at.commit('Moved');
+    const { exit, told } = apart('policies');
+    expect([exit, told]).toEqual([1, expect.stringContaining('we answer within 900 days; it was 15 days')]);
+  });
+});
