@@ -27,6 +27,20 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
   return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
 }
 
+/** What tells what a bare date dates, `May 1, 2027` below `Kept until:`; below a title it dates the document. */
+export function datedBy({ blocks, leads, index }: Pick<Seat, 'blocks' | 'leads' | 'index'>): string {
+  const { kind, text = '', parent } = blocks[index] ?? {};
+  const lead = textAt({ blocks }, leads[index] ?? parent);
+  if (lead === '' || lead.startsWith('# ') || kind === 'heading' || !isBareDate(text)) return '';
+  return endsWithColon(lead) ? lead : `${lead}:`;
+}
+
+/** A year, and one word at most that may be a month. */
+function isBareDate(text: string): boolean {
+  const isShort = text.length <= 40 && !/[:：]/.test(text);
+  return isShort && /(?:19|20)\d\d|tb[da]|yyyy/i.test(text) && (text.match(/\p{L}{3,}/gu) ?? []).length < 2;
+}
+
 function isElsewhere(before: Seat, after: Seat): boolean {
   const [under, over] = [parentOf(before, after), parentOf(after, before)];
   if (!isAnother(before, under, after, over)) return false;
@@ -213,7 +227,7 @@ function above({ blocks, index }: Seat): readonly number[] {
   return found;
 }
 
-function textAt({ blocks }: Seat, index: number | undefined): string {
+function textAt({ blocks }: Pick<Seat, 'blocks'>, index: number | undefined): string {
   return index === undefined ? '' : (blocks[index]?.text ?? '');
 }
 

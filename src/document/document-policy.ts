@@ -5,7 +5,7 @@ import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.t
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
 import { contentsOf } from './contents.ts';
-import { contextsOf, guidesOf, leadsOf, type Seat } from './context.ts';
+import { contextsOf, datedBy, guidesOf, leadsOf, type Seat } from './context.ts';
 import type { Block, Document } from './document.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
@@ -41,7 +41,7 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     const other = partner === undefined ? undefined : head.blocks[partner];
     if (partner === undefined || !other) {
       if (contents.has(index)) before.stand(key, index, block);
-      else before.say(key, textBefore(index), block);
+      else before.say(key, shown(datedBy({ ...seatBefore, index }), textBefore(index)), block);
       continue;
     }
     if (contents.has(index) && contentsAfter.has(partner)) {
@@ -51,10 +51,14 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
       }
       continue;
     }
-    const contexts = contextsOf({ ...seatBefore, index }, { ...seatAfter, index: partner });
-    const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
-    before.say(key, shown(contexts?.[0], textBefore(index)), block);
-    after.say(key, shown(contexts?.[1], textAfter(partner)), other);
+    const [seat, seatOfOther] = [
+      { ...seatBefore, index },
+      { ...seatAfter, index: partner },
+    ];
+    const dated = block.normal === other.normal ? [] : [datedBy(seat), datedBy(seatOfOther)];
+    const contexts = contextsOf(seat, seatOfOther) ?? dated;
+    before.say(key, shown(contexts[0], textBefore(index)), block);
+    after.say(key, shown(contexts[1], textAfter(partner)), other);
     if (moved.has(partner) && partner !== index) {
       before.stand(key, index, block);
       after.stand(key, partner, other);
@@ -63,12 +67,14 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   head.blocks.forEach((block, index) => {
     if (pairs.has(index) || partsAfter.has(index)) return;
     if (contentsAfter.has(index)) after.stand(before.name(block), index, block);
-    else after.say(before.name(block), block.text, block);
+    else after.say(before.name(block), shown(datedBy({ ...seatAfter, index }), block.text), block);
   });
   if (isSame(before, after) && normalForm(base.whole) !== normalForm(head.whole))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
 }
+
+const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
 
 function seatsOf(blocks: readonly Block[], partnerOf: ReadonlyMap<number, number>): Omit<Seat, 'index'> {
   const leads = leadsOf(blocks);

@@ -77,6 +77,13 @@ describe('laws of comparing documents', () => {
   it.each([
     ['| Age |\n| --- |\n| 16. Lebensjahr |', '| Age |\n| --- |\n| 13. Lebensjahr |'],
     ['| Age |\n| --- |\n| > 16 |', '| Age |\n| --- |\n| 16 |'],
+    ['Lent until:\n\n- May 1, 2027', 'Lent until:\n\n- May 1, 2028'],
+    ['**Lent until**\n\nMay 1, 2027', '**Lent until**\n\nMay 1, 2028'],
+    ['**Lent until**\n\nMay 1, 2027', '**Lent until**'],
+    ['| Lent until |\n| --- |\n| May 1, 2027 |', '| Lent until |\n| --- |\n| May 1, 2028 |'],
+    ['Lent until:\n\n- May 1', 'Lent until:\n\n- June 1'],
+    ['## 10 Euro Fee', '## 20 Euro Fee'],
+    ['## 10 Percent', '## 20 Percent'],
     [
       '---\ndays: 30\n---\n\nLent for {{ page.days }} days.',
       '---\ndays: 60\n---\n\nLent for {{ page.days }} days.',
@@ -88,6 +95,14 @@ describe('laws of comparing documents', () => {
   ])('reads first what only a number or a mark tells, wherever it stands: %j', (before, after) => {
     expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
   });
+
+  it.each(['# Hat Policy', '# Hat Policy\n\n**Last updated**', '## Last updated:', '**Effective date:**'])(
+    'leaves a bare date of the document unread: %j',
+    (above) => {
+      const { changes } = compare(`${above}\n\nMay 1, 2027`, `${above}\n\nMay 2, 2028`);
+      expect(changes.map(({ signals }) => signals)).toEqual([['updated']]);
+    },
+  );
 
   it('reads a document behind a byte order mark as it reads it without', () => {
     fc.assert(

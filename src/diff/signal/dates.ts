@@ -2,10 +2,7 @@ import { wordsOfAge } from '../../syntax/furniture.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/**
- * The tokens of sentences that say nothing but when their document, and which version of it, is from: `Last updated:
- * May 1, 2024`, `© 2024`. A sentence that says one thing more (`Effective May 1, we sell …`) dates that.
- */
+/** The tokens of sentences that only date their document: `Last updated: May 1`, not `Effective May 1, we sell …`. */
 export function ownDates(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const own = new Set<number>();
   for (const [start, end] of sentencesIn(tokens, words)) {
@@ -52,9 +49,8 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   for (const [at, { is, key }] of sentence.entries()) {
     const word = key.toLowerCase();
     if (is === 'mark' || is === 'link') continue;
-    if (is === 'number') {
-      if (/^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/.test(key)) dates++;
-    } else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
+    if (is === 'number') dates += year.test(key) ? 1 : 0;
+    else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
     // 日期 is a date, and any other 期 how long something lasts.
     else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
@@ -62,7 +58,8 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
       if (word === 'version' || word === '版') dates++;
     } else if (!words.isNeutral(word)) return false;
   }
-  return dates > 0 && (said > 0 || (whole && !plain.some((word) => starts.test(word))));
+  const isLine = whole && /\d{4}|yyyy|tb[da]/.test(plain.join()) && !plain.some((word) => starts.test(word));
+  return dates > 0 && (said > 0 || isLine);
 }
 
 /** What binds a date to what it dates, and says nothing of a document. With what `starts`, something begins: `since May 1, 2024`. */
@@ -100,7 +97,8 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
 /** What may follow a character in the name of a document. */
 const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服条须', 息: '保', 务: '条协声政' };
 
-/** What stands where a date will. */
+/** A year, or what stands where a date will. */
+const year = /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/;
 const undecided = /^(?:tbd|tba|yyyy|mm|dd|x{2,4})$/;
 
 /** `© 2024 Contoso, v2.1.0`: its years, and the version of the page. */

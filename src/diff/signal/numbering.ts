@@ -71,9 +71,8 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
   return (
     said !== undefined &&
     (said.is !== 'number' || isTwice === true) &&
-    !counted.some((one) => words.nameOf(one?.key ?? '') === 'quantifier') &&
-    !words.isMonth(said.key) &&
-    !units.test(said.text)
+    !counted.some((one) => words.nameOf(one?.key ?? '') === 'quantifier' || units.test(one?.text ?? '')) &&
+    !words.isMonth(said.key)
   );
 }
 

@@ -154,7 +154,8 @@ function isCounted(nth: number, label: string): boolean {
   return isMonth(word.toLowerCase()) || units.test(word) || (nth > 9 && /^\p{Ll}/u.test(word));
 }
 
-export const units = /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)/;
+export const units =
+  /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)|^(?:[€$£¥%元]|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|EUR|USD|GBP|CHF|[Pp]ercent|Prozent|[Cc]ent|ciento|km|[MG]B)$/;
 
 /** Of a tag counts what readers see or hear of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
