@@ -6,13 +6,13 @@ import { because, type Why, type WhyCode } from './messages-why.ts';
 
 /** What stands where a policy would be read from a file. */
 const irregular = {
-  folder: 'a folder where a file belongs',
-  link: 'a symbolic link',
-  'link-out': 'a link',
-  repository: 'a repository of its own (a submodule)',
-  special: 'a pipe, a socket or a device',
-  'no-text': 'called by bytes that are no text',
-  'no-name': 'called by a name that no file of Windows can have',
+  folder: 'This is a folder where a file belongs',
+  link: 'This is a symbolic link',
+  'link-out': 'This is a link',
+  repository: 'This is a repository of its own (a submodule)',
+  special: 'This is a pipe, a socket or a device',
+  'no-text': 'The name of this file is not UTF-8 text',
+  'no-name': 'Windows cannot have a file of this name',
 } as const;
 
 const misnamed: ReadonlySet<Irregular> = new Set(['no-text', 'no-name']);
@@ -34,7 +34,7 @@ export const fileMessages = {
     fix: mended[a.why.code] ?? 'Save it as UTF-8 text of at most 2 MiB.',
   })),
   'file-irregular': entry('error', (a: { what: Irregular }) => ({
-    reason: `This is ${irregular[a.what]}, and a policy is read from files alone: it would not be the same for everybody.`,
+    reason: `${irregular[a.what]}. A policy is read from plain files alone, so that it is the same for everybody.`,
     fix: misnamed.has(a.what)
       ? 'Give it another name, of letters, digits and hyphens.'
       : 'Put a file here that holds the text itself, or delete this.',
