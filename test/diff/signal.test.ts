@@ -282,6 +282,8 @@ const highOutside: readonly Pair[] = [
   ['Hats are sold.\n{: .hidden }', 'Hats are sold.', 'wording'],
   ['Hats are sold {: to grown people }.', 'Hats are sold {: to anybody }.', 'wording'],
   ['Hats are sold.\n{: toc to grown people }', 'Hats are sold.', 'wording'],
+  ['Hats are sold.', '{--Hats are sold.--}', 'sign'],
+  ['Hats are sold.', '{>>Hats are sold.<<}', 'sign'],
   ['## 13 or older', '## 16 or older', 'number'],
   ['## 12 to 15', '## 13 to 15', 'number'],
   [null, 'The services will use cookies from May 1, 2024.', 'modal wording'],
