@@ -9,7 +9,7 @@ import { countClauses, enlarged, read } from './enlarged.ts';
 const [file = '', clauses = '10000', edits = '100'] = process.argv.slice(2);
 const small = unmarked(read(readFileSync(file)));
 
-/** Texts without what their parser makes a thing of: so many of it as 10,000 clauses would have is over the limit. */
+/** Texts without what their parser makes a thing of: so much of it as many clauses would have is over the limit. */
 function unmarked(policy: Policy): Policy {
   const bare = (row: Row): Row => ({
     ...row,
