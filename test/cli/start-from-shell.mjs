@@ -56,9 +56,15 @@ function startShell(folder) {
 
 function linesFor(words, cwd, env, at) {
   const variables = Object.entries(env).filter(([, value]) => value !== undefined);
-  const line = ['env', '-i', ...variables.map(([name, value]) => `${name}=${value}`), ...words];
+  // A shell sets what it could call so without another program that does, which would take as long to start as git.
+  const named = variables.every(([name]) => /^[A-Za-z_]\w*$/.test(name));
+  const set = variables.map(([name, value]) =>
+    named ? `${name}=${quoted(value)}` : quoted(`${name}=${value}`),
+  );
+  const line = [...(named ? [] : ['env', '-i']), ...set, ...words.map(quoted)].join(' ');
   const streams = `<${quoted(at('in'))} >${quoted(at('out'))} 2>${quoted(at('err'))} 3<&- 4>&-`;
-  return `if cd ${quoted(cwd)}; then ${line.map(quoted).join(' ')} ${streams}; else (exit ${notStarted}); fi\n`;
+  // The shell has no variables but those that `cd` makes.
+  return `if cd ${quoted(cwd)}; then unset PWD OLDPWD; ${line} ${streams}; else (exit ${notStarted}); fi\n`;
 }
 
 const quoted = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;

@@ -32,6 +32,8 @@ it('starts git from a shell with the words, the folder and the environment that 
       env,
       ['-c', 'alias.say=!printf "%s|" "$ODD" "$@"; echo "$UNSET" >&2; exit 3', 'say', "it's"],
     ],
+    [import.meta.dirname, env, ['-c', 'alias.say=!env | grep -v ^_= | sort', 'say']],
+    [import.meta.dirname, { ...env, 'no.name': "'" }, ['-c', 'alias.say=!env | grep -v ^_= | sort', 'say']],
     [import.meta.dirname, { PATH: '/nowhere' }, ['--version']],
     ['/nowhere', env, ['--version']],
   ];
