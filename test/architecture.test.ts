@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, number>> = {
   base: 0,
   snapshot: 1,
   words: 1,
+  language: 1,
   syntax: 2,
   model: 3,
   knowledge: 4,

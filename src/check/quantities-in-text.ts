@@ -1,4 +1,4 @@
-import { hanNumber, numberCalled } from '../syntax/number-words.ts';
+import { hanNumber, numberCalled } from '../language/number-words.ts';
 import { languageOf } from './readable.ts';
 
 /** A period that a text states, as ISO 8601, and where. */

@@ -1,4 +1,4 @@
-import { isAnother } from '../syntax/another.ts';
+import { isUnrelated } from '../language/unrelated.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
 import { isEnglish } from './signal/dictionary.ts';
 import { areTitles, isAddressed, linkSignal } from './signal/link-signal.ts';
@@ -47,7 +47,7 @@ export function signalOf(
   told: ReadonlySet<string> = new Set(),
 ): Signalled {
   const [one = '', other = ''] = [before, after].map((text) => text ?? '').sort();
-  if (isAnother(one, other)) return { signal: 'high', signals: ['wording'], renamed: [] };
+  if (isUnrelated(one, other)) return { signal: 'high', signals: ['wording'], renamed: [] };
   const [first, second] = readingsOf(one, other, words, offers);
   const isReset = saySame(heavy(first), heavy(second));
   const found = new Set<string>();

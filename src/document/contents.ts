@@ -1,5 +1,5 @@
 import { sequenceOf } from '../base/likeness.ts';
-import { isFurniture, namesContents } from '../syntax/furniture.ts';
+import { isContents, isFurniture } from '../language/furniture.ts';
 import type { Block } from './document.ts';
 
 /**
@@ -31,7 +31,7 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
 function namesAbove(blocks: readonly Block[], found: ReadonlySet<number>): ReadonlySet<number> {
   const above = new Set([...found].map((index) => blocks[index]?.parent ?? -1));
   const isName = (index: number): boolean =>
-    blocks[index]?.kind === 'paragraph' && namesContents(sequenceOf(blocks[index].text));
+    blocks[index]?.kind === 'paragraph' && isContents(sequenceOf(blocks[index].text));
   return new Set([...above].filter(isName));
 }
 
@@ -70,8 +70,7 @@ function isBelowName(
 ): boolean {
   const above = blocks[parent ?? -1];
   if (parent === undefined || !above) return false;
-  const isName =
-    above.kind !== 'item' && isTop(blocks, above.parent) && namesContents(sequenceOf(above.text));
+  const isName = above.kind !== 'item' && isTop(blocks, above.parent) && isContents(sequenceOf(above.text));
   return isName || found.has(parent) || (isControl(above) && isBelowName(blocks, parent - 1, found));
 }
 

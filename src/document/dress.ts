@@ -1,4 +1,4 @@
-import { calloutKinds } from '../syntax/furniture.ts';
+import { calloutKinds } from '../language/furniture.ts';
 
 /**
  * A document with the marks of others than CommonMark written as its own, in as many characters, so that places stay what

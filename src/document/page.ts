@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes as Html } from 'hast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
-import { toldIn } from '../syntax/attributes.ts';
+import { toldIn } from '../syntax/html/attributes.ts';
 import { blocksOf, type Document, type Write } from './document.ts';
 import { attribute, elements, first, markdownTreeOf, parsePage, wordsIn } from './html.ts';
 import { requireFewWords } from './page-weight.ts';

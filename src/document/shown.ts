@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import { hidesWords, strikesWords } from '../syntax/inline-style.ts';
+import { hidesWords, strikesWords } from '../syntax/html/inline-style.ts';
 
 /** Elements that stand in a line, with other words. */
 export const inLines: ReadonlySet<string> = new Set(

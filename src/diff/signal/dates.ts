@@ -1,4 +1,4 @@
-import { wordsOfAge } from '../../syntax/furniture.ts';
+import { wordsOfAge } from '../../language/furniture.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { isOffer } from '../../language/offer-addresses.ts';
 import type { Hunk } from '../../syntax/hunks.ts';
-import { isOffer } from '../../syntax/offers.ts';
 import { areOfOneOwner, hostOf, isSamePage, reachesPeople } from '../../syntax/web-address.ts';
 import type { Reading } from './reading.ts';
 import { isKindOfDocument, isPronoun, type Range, type Token } from './tokens.ts';

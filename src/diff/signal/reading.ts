@@ -1,4 +1,4 @@
-import { isFurniture, leadOf, longestPhrase, namesContents, wordsOfImprint } from '../../syntax/furniture.ts';
+import { isContents, isFurniture, leadOf, longestPhrase, wordsOfImprint } from '../../language/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
@@ -109,11 +109,7 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
-    if (
-      !isFurniture(phrase) &&
-      !(isApart && namesContents(phrase)) &&
-      !leadsOn(tokens.slice(start, end), words)
-    )
+    if (!isFurniture(phrase) && !(isApart && isContents(phrase)) && !leadsOn(tokens.slice(start, end), words))
       continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
   }

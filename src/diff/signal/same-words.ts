@@ -1,5 +1,5 @@
+import { isNear } from '../../language/slips.ts';
 import type { Hunk } from '../../syntax/hunks.ts';
-import { isNear } from '../../syntax/slips.ts';
 import type { Reading } from './reading.ts';
 import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';

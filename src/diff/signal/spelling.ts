@@ -1,5 +1,5 @@
-import { isLost } from '../../syntax/mojibake.ts';
-import { british, compound, isBeheaded, isNear, isSlipOfAnyLanguage, pluralOf } from '../../syntax/slips.ts';
+import { isLost } from '../../language/misread-encoding.ts';
+import { american, compound, isBeheaded, isLikelySlip, isNear, pluralOf } from '../../language/slips.ts';
 import { isEnglish } from './dictionary.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
@@ -59,7 +59,7 @@ const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
  * side, since a county is no country; where it knows neither, how they differ must tell.
  */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
-  if (british(one) === british(other)) return true;
+  if (american(one) === american(other)) return true;
   if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
   if (isLost(one, other) || pluralOf(one) === other || pluralOf(other) === one) return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
@@ -78,5 +78,5 @@ function isCut(one: string, other: string, { hasDictionary }: SignalWords): bool
 
 function isOneWord(one: string, other: string, { hasDictionary }: SignalWords): boolean {
   const isKnown = hasDictionary && (isEnglish(one) || isEnglish(other));
-  return isKnown ? isEnglish(one) !== isEnglish(other) : isSlipOfAnyLanguage(one, other);
+  return isKnown ? isEnglish(one) !== isEnglish(other) : isLikelySlip(one, other);
 }

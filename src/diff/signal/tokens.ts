@@ -1,15 +1,15 @@
 import type { Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
-import { attributesIn, toldIn } from '../../syntax/attributes.ts';
-import { spelledOut } from '../../syntax/contractions.ts';
-import { plainNumber, withPlainDigits } from '../../syntax/digits.ts';
-import { isElement, isFolded } from '../../syntax/elements.ts';
-import { siteDress } from '../../syntax/furniture.ts';
-import { hidesWords, strikesWords } from '../../syntax/inline-style.ts';
-import { readAsWritten } from '../../syntax/mojibake.ts';
-import { piecesOf } from '../../syntax/pieces.ts';
+import { spelledOut } from '../../language/contractions.ts';
+import { plainNumber, withPlainDigits } from '../../language/digits.ts';
+import { siteDress } from '../../language/furniture.ts';
+import { readAsWritten } from '../../language/misread-encoding.ts';
+import { piecesOf } from '../../language/pieces.ts';
+import { simplified } from '../../language/simplified-chinese.ts';
+import { attributesIn, toldIn } from '../../syntax/html/attributes.ts';
+import { isElement, isFolded } from '../../syntax/html/elements.ts';
+import { hidesWords, strikesWords } from '../../syntax/html/inline-style.ts';
 import { proseOf } from '../../syntax/prose.ts';
-import { simplified } from '../../syntax/simplified.ts';
 import { isTyped, plainUrl, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
 

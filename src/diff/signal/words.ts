@@ -1,6 +1,6 @@
 import { onDemand } from '../../base/on-demand.ts';
+import { numberAt, type SpelledNumber } from '../../language/number-words.ts';
 import type { Policy } from '../../model/policy.ts';
-import { numberAt, type SpelledNumber } from '../../syntax/number-words.ts';
 import { english } from './tables/en.ts';
 import type { Language } from './tables/language.ts';
 import { others } from './tables/others.ts';

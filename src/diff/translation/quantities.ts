@@ -1,4 +1,4 @@
-import { numberAt } from '../../syntax/number-words.ts';
+import { numberAt } from '../../language/number-words.ts';
 import { english } from '../signal/tables/en.ts';
 import { others } from '../signal/tables/others.ts';
 import type { Token } from '../signal/tokens.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRespelled } from '../../../src/diff/signal/spelling.ts';
 import { tokensOfWords } from '../../../src/diff/signal/tokens.ts';
 import { signalWordsFor } from '../../../src/diff/signal/words.ts';
-import { isNear } from '../../../src/syntax/slips.ts';
+import { isNear } from '../../../src/language/slips.ts';
 import { policyOf } from '../../properties/policies.ts';
 
 const saying = (text: string) => policyOf([[{ id: 'a', kind: 'statement', title: 'A', text }]]);

@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 
-/** What numbers are called, from one on and then by their value, by language. */
+/** The words for numbers by language: from one upwards, then by value. */
 const called: Readonly<Record<string, readonly [counting: string, others: string]>> = {
   en: [
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
@@ -50,7 +50,7 @@ const tables = onDemand(() => ({
   others: tableOf(Object.keys(called).filter((language) => language !== 'en')),
 }));
 
-/** The number that a word in small letters is; `once` is eleven where it may be Spanish. */
+/** The number that a lower-case word stands for; `once` is eleven where the text may be Spanish. */
 export function numberCalled(
   word: string,
   language: 'all' | 'english' | 'others' = 'all',
@@ -64,7 +64,7 @@ export interface SpelledNumber {
   readonly length: number;
 }
 
-/** The number that begins at one of the words or Han characters of a text: `thirty`, `twenty-four` of two words, 三十. */
+/** The number that begins at one of the words or Han characters of a text: `thirty`, `twenty-four` in two words, 三十. */
 export function numberAt(
   words: readonly { readonly key: string }[],
   at: number,
@@ -98,7 +98,7 @@ function isHanNumeral(character: string): boolean {
   return /^[〇零一二两三四五六七八九十百千]$/.test(character);
 }
 
-/** Up to 9999, 十四 and 一百零八, or digit by digit, 二〇二四; undefined for what is no number. */
+/** A Han number up to 9999 (十四, 一百零八) or digit by digit (二〇二四); undefined for anything else. */
 export function hanNumber(text: string): number | undefined {
   if (text === '' || ![...text].every(isHanNumeral)) return undefined;
   const plain = text.replaceAll('两', '二').replaceAll('〇', '零');

@@ -1,8 +1,8 @@
-/** Pages of words that only one of two texts has: which of them weigh most, nobody would ask. */
+/** Characters in words that only one of two texts has: with so many, to compare word by word helps nobody. */
 const most = 8_000;
 
-/** Whether two texts have so little in common that one stands in place of the other, and is to be read whole. */
-export function isAnother(one: string, other: string): boolean {
+/** Whether two texts differ so much that the new one is to be read as a whole. */
+export function isUnrelated(one: string, other: string): boolean {
   if (one.length + other.length <= most) return false;
   const more = new Map<string, number>();
   for (const word of wordsOf(one)) more.set(word, (more.get(word) ?? 0) + 1);

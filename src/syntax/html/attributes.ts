@@ -1,10 +1,10 @@
-/** What an attribute of a tag says to readers, or does to what they see. */
+/** What an attribute tells readers, or does to what they see. */
 export interface Told {
   readonly is: 'link' | 'site' | 'sign' | 'words';
   readonly value: string;
 }
 
-/** The attributes of a tag as written, with their values: empty for one without. */
+/** The attributes of a tag as written; the value of one without a value is empty. */
 export function* attributesIn(tag: string): Generator<readonly [name: string, value: string]> {
   for (const [, name = '', double, single, bare] of tag.matchAll(attribute))
     yield [name, double ?? single ?? bare ?? ''];
@@ -13,9 +13,9 @@ export function* attributesIn(tag: string): Generator<readonly [name: string, va
 const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /**
- * What readers see or hear of an element beside the words in it. Every attribute that holds words is read, but for a short
- * list of those that speak to machines alone; of a component of a site (`<Retention days="30" />`) every other one may be
- * shown, for all that anybody can tell.
+ * What readers see or hear of an element besides the words in it. Every attribute that holds words is read, except for a short
+ * list of those that only machines use. A component of a site (`<Retention days="30" />`) may show any attribute, so only
+ * its wiring is left out.
  */
 export function* toldIn(
   element: string,
@@ -29,14 +29,13 @@ export function* toldIn(
     else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
     else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
     else if (!isComponent && /^(?:src|data)$/.test(known)) {
-      // A picture is what its text says it is; of what is embedded nobody can tell what it shows.
+      // A picture is known by its text; what an embedded page shows cannot be known.
       if (embeds.test(element)) yield { is: 'site', value };
     } else if (isComponent || shown.test(known) || /\p{L}\s+\p{L}/u.test(value)) yield { is: 'words', value };
   }
 }
 
 const states = /^(?:hidden|checked|selected|disabled|open|inert|aria-hidden)$/;
-/** Under how many heads of a table a cell stands. */
 const spans = /^(?:colspan|rowspan)$/;
 const embeds = /^(?:iframe|embed|frame|object|script)$/i;
 const shown =

@@ -1,6 +1,6 @@
 /**
- * A text whose numbers are written with the digits 0 to 9, whatever script they were in: `٣٠` and `३०` are `30`. A raised
- * digit or a fraction stands apart from the number before it: `30²` is no `302`.
+ * A text with its numbers in the digits 0 to 9, whatever script they were in: `٣٠` and `३०` become `30`. A superscript or a
+ * fraction is set apart from the number before it, so that `30²` does not become `302`.
  */
 export function withPlainDigits(text: string): string {
   return text
@@ -20,7 +20,7 @@ function digitOf(one: string): number {
   return smaller % 10;
 }
 
-/** What stands within numbers that Arabic digits make, or behind them. */
+/** Arabic signs within and after numbers. */
 const marks: Readonly<Record<string, string>> = { '٪': '%', '٫': '.', '٬': ',' };
 const mark = /[٪٫٬]/g;
 

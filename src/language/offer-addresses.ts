@@ -1,4 +1,7 @@
-/** An address whose words say that something is switched, asked for or refused there: its last ones, or a whole folder. */
+/**
+ * Whether an address says that readers can switch, request or refuse something there: by a word in its last part (`/opt-out`),
+ * or by a folder that consists of such words.
+ */
 export function isOffer(url: string): boolean {
   const parts = url.split('/');
   const isFolder = (part: string): boolean =>

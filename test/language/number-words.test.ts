@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hanNumber, numberAt, numberCalled } from '../../src/syntax/number-words.ts';
+import { hanNumber, numberAt, numberCalled } from '../../src/language/number-words.ts';
 
 const wordsOf = (text: string): readonly { readonly key: string }[] =>
   text.split(/[ -]/).map((key) => ({ key }));

@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
-/** From how many letters on one letter, and two, are more likely a slip than another word. */
+/** From how many letters on one wrong letter, and two, are more likely a slip than another word. */
 const [long, longer] = [5, 10];
 
-/** From how many letters on a word is a compound of several: a capital is not that of a name, and a letter makes no other. */
+/** From how many letters on a word is taken for a compound: its capital is not that of a name, and one letter makes no other word. */
 export const compound = 16;
 
 /**
- * A slip leaves the first letter alone, mostly, and makes a word neither longer at its end nor at its beginning. Two
- * letters may be wrong in a long word, or where one of the two is `known` to both documents and the other to neither.
+ * Whether one of two words may be the other with a slip. A slip usually keeps the first letter, and adds nothing at either
+ * end. Two letters may be wrong in a long word, or where one of the words is `known` to both documents and the other to neither.
  */
 export function isNear(one: string, other: string, known = false): boolean {
   const least = Math.min(one.length, other.length);
@@ -20,17 +20,17 @@ export function isNear(one: string, other: string, known = false): boolean {
   );
 }
 
-/** Whether a word is another without its first letter: `nformation`. Only a dictionary can tell it from `theist`. */
+/** Whether a word is the other without its first letter, as `nformation` is. Only a dictionary can tell that from `theist` and `atheist`. */
 export function isBeheaded(one: string, other: string): boolean {
   return one.length >= long && other.length === one.length + 1 && other.endsWith(one);
 }
 
 /**
- * What tells two near words from two words where no dictionary does, `abmelden` and `anmelden`, `contatto` and
- * `contratto`: they differ in accents, in a letter written twice, in two that changed places, or in the last letter. Or
- * they are compounds, and begin alike. Where letters are syllables or roots, one more is always another word.
+ * Whether similar words are one word with a slip, where no dictionary can tell: not so `abmelden` and `anmelden`, or `contatto`
+ * and `contratto`. A slip is in the accents, in a letter written twice, in two that changed places, or in the last letter;
+ * in compounds, anywhere. In scripts of syllables or roots, one more letter is always another word.
  */
-export function isSlipOfAnyLanguage(one: string, other: string): boolean {
+export function isLikelySlip(one: string, other: string): boolean {
   if (![one, other].every((word) => alphabetic.test(word))) return false;
   const stem = sharedStart(one, other);
   const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
@@ -45,7 +45,7 @@ export function isSlipOfAnyLanguage(one: string, other: string): boolean {
 const alphabetic =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{M}']+$/u;
 
-/** `généréés` and `generes`. */
+/** Without accents and doubled letters: `généréés` and `generes` are the same. */
 function plainLetters(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
 }
@@ -60,14 +60,14 @@ function sharedStart(one: string, other: string): number {
   return at;
 }
 
-/** The plural in `s` of English and its neighbours. */
+/** The plural in `s` of a word, up to the endings that English changes. */
 export function pluralOf(word: string): string {
   if (word.length < 3) return word;
   return /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : word.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
 }
 
-/** A word as both sides of the Atlantic spell it: `cancelled`, `analysers` and `licences` as `canceled`, `analyzers` and `licenses`. */
-export function british(word: string): string {
+/** A word in American spelling: `canceled`, `analyzers` and `licenses` for `cancelled`, `analysers` and `licences`. */
+export function american(word: string): string {
   return word
     .replace(/([iy])s(?=(?:e|ed|es|ers?|ing|ations?|ational)$)/, '$1z')
     .replace(/(?<=[a-z]{3})our/, 'or')

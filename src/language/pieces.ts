@@ -1,7 +1,7 @@
-/** The words, numbers, addresses and signs of a text, each with what it is. */
+/** Splits a text into words, numbers, addresses, signs and marks, each with its kind. */
 export function* piecesOf(text: string): Generator<readonly [is: Piece, said: string]> {
   for (const found of text.matchAll(pattern)) {
-    // Groups with names would be an object for each word.
+    // Named groups would make an object for each word.
     const is = names[found.findIndex((part, at) => at > 0 && part !== undefined) - 1];
     if (is !== undefined) yield [is, found[0]];
   }
@@ -9,11 +9,11 @@ export function* piecesOf(text: string): Generator<readonly [is: Piece, said: st
 
 export type Piece = keyof typeof kinds;
 
-/** A letter where a run of letters is no word: in Japanese, `することができます` and `することができません` would be near. */
+/** A letter of a script without spaces, where a run of letters is no word: `することができます` and `することができません` would be similar words. */
 const unspaced =
   /\p{Script=Han}|(?=[\p{L}\p{M}])[\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 
-/** What a text is made of, by the first that begins there. */
+/** What each kind of piece looks like; where several match, the first one counts. */
 const kinds = {
   field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
   site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,

@@ -1,4 +1,4 @@
-/** Traditional characters of the words in the tables, each before its simplified form; `帐` is an old spelling. */
+/** The traditional characters of words in our tables, each followed by its simplified form; `帐` is an old spelling. */
 const pairs =
   '帐账個个們们會会將将應应須须與与對对開开關关閉闭為为從从於于僅仅無无沒没經经絕绝過过還还這这種种樣样來来時时間间際际國国內内業业' +
   '務务員员資资訊讯據据數数號号碼码電电話话郵邮訂订單单購购買买賣卖價价費费錢钱銀银賬账戶户證证護护權权屬属責责條条約约規规範范則则' +
@@ -14,7 +14,7 @@ const folded: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** A Chinese character as the tables write it. */
+/** A Chinese character as our tables write it: simplified. */
 export function simplified(character: string): string {
   return folded.get(character) ?? character;
 }

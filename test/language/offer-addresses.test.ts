@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOffer } from '../../src/syntax/offers.ts';
+import { isOffer } from '../../src/language/offer-addresses.ts';
 
 describe('an address where something is switched, asked for or refused', () => {
   it.each([

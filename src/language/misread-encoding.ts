@@ -1,11 +1,11 @@
-/** What Windows-1252 has at 0x80 to 0x9f. */
+/** The characters of Windows-1252 at 0x80 to 0x9f. */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const follows = `[${upper}\u0080-\u00bf]`;
 
 /** UTF-8 that was once read as Windows-1252: `â€™` for an apostrophe, `Ã¼` for `ü`. */
 const misread = new RegExp(`[\u00c2-\u00df]${follows}|[\u00e0-\u00ef]${follows}{2}`, 'g');
 
-/** A text with the characters that it had before it was read in another encoding than it was written in. */
+/** Restores the characters of a text that was read in another encoding than it was written in. */
 export function readAsWritten(text: string): string {
   return text
     .replace(misread, (found) => {
@@ -17,7 +17,7 @@ export function readAsWritten(text: string): string {
     .replace(/(?<!\p{L})\ufffd|\ufffd(?!\p{L})/gu, ' ');
 }
 
-/** Whether two words are one, but for letters that an encoding lost: `Gen\ufffdve` is `Genève`. */
+/** Whether two words are the same but for letters that an encoding lost: `Gen\ufffdve` is `Genève`. */
 export function isLost(one: string, other: string): boolean {
   if (one.length !== other.length || !`${one}${other}`.includes(lost)) return false;
   return [...one].every((letter, at) => letter === other[at] || letter === lost || other[at] === lost);

@@ -13,15 +13,15 @@ const setOf = (lists: readonly string[]): ReadonlySet<string> =>
 const namesOfContents = setOf(contents);
 const waysAround = setOf(ways);
 
-/** No phrase that is asked for below has more words. */
+/** The most words in any of the phrases above. */
 export const longestPhrase = 20;
 
-/** Whether words, in small letters and with spaces between, name a table of contents and nothing else. */
-export function namesContents(words: string): boolean {
+/** Whether words (lower case, one space between them) are the title of a table of contents. */
+export function isContents(words: string): boolean {
   return namesOfContents.has(words);
 }
 
-/** Whether words are no more than what helps a reader about a page: they tell nothing of what it says. */
+/** Whether words only help readers around a page (`back to top`), and are no part of what it says. */
 export function isFurniture(words: string): boolean {
   return waysAround.has(words);
 }
@@ -34,14 +34,14 @@ const pointer = new RegExp(
   `^(?:please )?(?:(?:click|tap) here (?:to|for) (?:${verb} )?|${verb} )${ours}(?: and ${ours})?(?: here)?$|^we (?:are|have|have been)(?: recently| just)? (?:updat|chang|revis|improv)(?:ing|ed) (?:the|our|this) (?:N ){0,2}(?:(?:privacy|cookies?|user|service) ){0,3}${kinds}$`,
 );
 
-/** What begins a sentence that only tells where there is more to read. */
+/** The beginning of a sentence that only says where to read more. */
 const more =
   /^(?:please )?(?:(?:you can )?(?:learn|read|find out|see) more (?:about|on)|for more information (?:about|on|regarding)) /;
 
 /**
- * How many words of a sentence, as for {@link isFurniture} and with `N` for each name, only lead to a document of one's own or say
- * that it is another than it was (`Click here to view our privacy policy`, `We have updated our terms`): all of them, or those
- * before what there is more to read of; none if it says something.
+ * How many words of a sentence, written as for {@link isFurniture} with `N` for each name, only point to the publisher's own
+ * document or say that it was updated (`Click here to view our privacy policy`, `We have updated our terms`). Of `Learn more
+ * about …` these are the words before the subject; of a sentence that says something, none.
  */
 export function leadOf(words: string): number {
   if (pointer.test(words)) return words.split(' ').length;
@@ -51,7 +51,7 @@ export function leadOf(words: string): number {
 const age =
   /^(?:last )?(?:updated|edited) (?:(?:over|about|almost|last|this|a|an|\d+|minutes?|hours?|days?|weeks?|months?|years?) )*(?:ago|yesterday|today|this week|this month) /;
 
-/** Of how many words a page, as help pages do, says first how old it is: `Updated over 2 months ago`, `Last updated: yesterday`. */
+/** How many of the first words say how old a page is, as on help pages: `Updated over 2 months ago`, `Last updated: yesterday`. */
 export function wordsOfAge(words: readonly { readonly key: string }[]): number {
   const keys = words.slice(0, 10).map(({ key }) => key.toLowerCase());
   const said = age.exec(`${keys.filter((key) => key !== ':').join(' ')} `)?.[0].split(' ').length ?? 1;
@@ -61,14 +61,14 @@ export function wordsOfAge(words: readonly { readonly key: string }[]): number {
 const imprint =
   /^(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?) (?:(?:and|und|,|\p{Lu}\p{Ll}+) )*/u;
 
-/** Of how many words from `at` on a company says who speaks for it: `represented by its directors Jane Doe and John Roe`. */
+/** How many words from `at` on say who represents a company: `represented by its directors Jane Doe and John Roe`. */
 export function wordsOfImprint(words: readonly { readonly text: string }[], at: number): number {
   if (!/^(?:represented|vertreten)$/.test(words[at]?.text ?? '')) return 0;
   const said = words.slice(at, at + 16).map(({ text }) => text);
   return (imprint.exec(`${said.join(' ')} `)?.[0].split(' ').length ?? 1) - 1;
 }
 
-/** What callouts are called that only set words apart, for a regular expression. Those that fold words away are not here. */
+/** Kinds of callouts, as a part of a regular expression. Those that fold their words away are left out. */
 export const calloutKinds =
   'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';
 
@@ -77,8 +77,8 @@ const attributes =
   '(?:\\s*(?:[.#][\\w-]+(?=[\\s.#}])|[\\w-]+=(?:"[^"{}]*"|\'[^\'{}]*\'|[\\w./%-]+(?=[\\s}]))))*\\s*';
 
 /**
- * Attribute lists that site generators understand (`{: #id }`, `{#id}`), the look of a callout (`[!NOTE]`, open, `!!! note "Its title"`), the place of a
- * table of contents, the line below a title: dress, not words.
+ * Markup of site generators that is not part of the words: attribute lists (`{: #id }`, `{#id}`), callouts (`[!NOTE]`,
+ * `!!! note "Its title"`), the place of a table of contents, the line below a title.
  */
 export const siteDress = new RegExp(
   `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,

@@ -1,4 +1,7 @@
-/** Contractions are written out, so that `don't` and `do not` are the same words; a possessive falls away; `l'`, `d'` and `qu'` stand before a word. */
+/**
+ * The words that a word with an apostrophe stands for: `don't` is `do` and `not`. A possessive `'s` is dropped, and the French
+ * `l'`, `d'` and `qu'` are words of their own.
+ */
 export function spelledOut(word: string): readonly string[] {
   const whole = contracted.get(word.toLowerCase());
   if (whole) return whole;
