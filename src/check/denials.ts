@@ -1,5 +1,22 @@
 import { keptWith } from '../base/on-demand.ts';
-import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import {
+  type Act,
+  anybody,
+  anyone,
+  betweenInChinese,
+  chineseVerbs,
+  dataInGeneral,
+  denying,
+  ends,
+  english,
+  exceptions,
+  handing,
+  nextVerb,
+  toSomebody,
+  whom,
+  withSomeOnly,
+} from './phrases/denials.ts';
+import { type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { briefly, sentencesRead } from './sentences-read.ts';
@@ -18,8 +35,6 @@ export interface Denial {
   /** Whether it is denied of whomever: of those, too, who work for us. */
   readonly ofAnybody: boolean;
 }
-
-type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
 
 /** Every denial without an exception in the texts of a policy. */
 export const denialsIn: (facts: Facts) => readonly Denial[] = keptWith((facts) => [
@@ -53,17 +68,6 @@ function denialsReadClosely(facts: Facts): readonly Denial[] {
   });
 }
 
-const denying = byLanguage({
-  en: /\b(?:(?:we|nor do we|and) (?:(?:will|would|do|shall|can) (?:never|not)|(?:do|wo|ca)n['’]t|cannot|never|promise (?:never to|not to))|(?:is|are|be) (?:never|not)|(?:is|are)n['’]t|(?:will|shall|can) (?:never|not) be|won['’]t be|(?<nobody>no (?:third part(?:y|ies)|one else|other compan(?:y|ies)|advertisers?)|nobody else)(?: (?:will|can))?)(?: ever)? /gi,
-  zh: /(?:绝不会?|决不会?|从不会?|永不|均?不会|不得|承诺不|并?不(?=共享|出售|出租|公开|收集|提供给))/g,
-});
-
-/** What makes a claim allow of exceptions: those are for its readers to weigh. */
-const exceptions: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:except|unless|without|other than|only|beyond|apart from|save (?:for|where|as)|outside|if|when|where|until|in exchange|before|longer|more than|necessary|need|unauthori[sz]ed|knowingly|directly|currently|sense|understood)\b/i,
-  zh: /除|但|未经|没有您|非经|仅|如果|若|之外|以外|事先|授权|同意|法律|超出|无关|必要/,
-};
-
 /** The sentence around a quote, within its line. */
 function around({ readable: { words }, start, end }: Quote): string {
   return before(words, start) + words.slice(start, end) + after(words, end);
@@ -81,60 +85,6 @@ function before(words: string, start: number): string {
 function after(words: string, end: number): string {
   return /^(?:[^.!?;。！？；\n]|\.(?=\w))*/.exec(words.slice(end, end + 300))?.[0] ?? '';
 }
-
-/** Verbs in the two forms that they are denied in. */
-const english: Readonly<Record<string, Act>> = {
-  ...each(
-    'share',
-    'share shared',
-    'pass on',
-    'passed on',
-    'give away',
-    'given away',
-    'hand over',
-    'handed over',
-  ),
-  ...each('sell', 'sell sold rent rented trade traded lease leased'),
-  ...each(
-    'disclose',
-    'publish published',
-    'make public',
-    'made public',
-    'publicly disclose',
-    'publicly disclosed',
-  ),
-  ...each(
-    'collect',
-    'collect collected record recorded gather gathered track tracked log logged scan scanned',
-    'ask for',
-    'ask you for',
-    'asked for',
-  ),
-  ...each('retain', 'store stored save saved keep kept retain retained'),
-  ...each('use', 'use used'),
-  ...each('share', 'receive receives get gets obtain obtains see sees'),
-};
-/** Handing over, if a sentence says to whom. */
-const handing: Readonly<Record<string, Act>> = each(
-  'share',
-  'disclose disclosed provide provided transfer transferred give given send sent reveal revealed pass passed',
-);
-
-function each(act: Act, words: string, ...phrases: readonly string[]): Readonly<Record<string, Act>> {
-  return Object.fromEntries([...words.split(' '), ...phrases].map((verb) => [verb, act]));
-}
-
-const nextVerb =
-  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|ask(?:ed)?(?: you)? for|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
-const dataInGeneral =
-  /^(?:any of |all of |all |any )?(?:your |the |our (?:users|customers)['’] |(?:user|customer|users['’]) )?(?:own )?(?:personal(?:ly identifiable)? )?(?:data|information|details)\b/i;
-const toSomebody =
-  /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or any(?:one|body)|any(?:one|body)?|third|others?\b|other (?:compan|part|people|organi)|advertisers)/i;
-const anybody = /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or )?(?:any(?:one|body)\b|nobody|no one)/i;
-/** Others than those may have it. */
-const withSomeOnly =
-  /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|advertis|outside|them\b)/i;
-const ends = /^(?: at all| whatsoever| of any kind| in any form| about you| from you)*\s*(?:$|,)/i;
 
 function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
   const { readable, start, end, match } = quote;
@@ -204,21 +154,6 @@ function purposesIn(facts: Facts, { locale }: Readable, words: string): readonly
   const said = words.slice(at);
   return purposesNamedIn(facts, locale)(said).flatMap(({ ids }) => ids);
 }
-
-const chineseVerbs: readonly (readonly [RegExp, Act, needsWhom?: boolean])[] = [
-  [/^(?:出售|售卖|出租|交易|贩卖)/, 'sell'],
-  [/^公开(?:披露)?/, 'disclose'],
-  [/^(?:共享|分享)/, 'share'],
-  [/^(?:提供|转让|披露|透露|泄露)/, 'share', true],
-  [/^(?:收集|采集|获取|记录)/, 'collect'],
-  [/^(?:存储|保存|留存)/, 'retain'],
-  [/^(?:使用|用于)/, 'use'],
-];
-/** What may stand between a denial and its verb: a manner, the data, and to whom. */
-const betweenInChinese =
-  /^(?:以任何(?:形式|方式))?(?:被|再)?(?:[将把对](?:[^，,]{0,14}?(?:信息|数据|资料|[^，,向给与用]{1,8})))?(?:[向与给同](?:任何|其他|其它)?(?:的)?(?:第三方|他人|任何人|人|公司|组织|机构|个人|和){0,6})?(?:被)?/;
-const anyone = /任何人|任何(?:公司|组织|机构)/;
-const whom = /第三方|他人|任何人|其他公司|其他组织/;
 
 function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Denial[] {
   const { words, locale } = readable;

@@ -1,7 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { relationsWithData } from '../model/relations.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, languageOf } from './readable.ts';
+import { type ByLanguage, found, languageOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
@@ -109,7 +109,7 @@ const anonymity = byLanguage({
   zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
 });
 /** In a sentence with one of these, what is anonymous is what was made so, or said only of some of it. */
-const madeAnonymous: Readonly<Record<string, RegExp>> = {
+const madeAnonymous: ByLanguage = {
   en: /\b(?:aggregat|anonymi[sz]ed?\b|anonymous (?:data|information|form)|de-?personali|de-?identif|pseudonym|statistic|so that|such that|provided|if\b|unless\b|by name|personally|individually|in a (?:way|manner|form))/i,
   zh: /聚合|汇总|匿名化|去标识|脱敏|统计|如果|除非|处理后|经过/,
 };

@@ -3,7 +3,7 @@ import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
+import { type ByLanguage, found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
@@ -124,16 +124,16 @@ function purposesOf(facts: Facts, kind: ClauseKind, id: string): ReadonlySet<str
   return new Set(own.map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
 }
 
-const leadsToPurpose: Readonly<Record<string, RegExp>> = {
+const leadsToPurpose: ByLanguage = {
   en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z ]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
   zh: /(?:用于|以便|为了|目的是|用来|进行)[^，。；]{0,12}$/,
 };
 
 /** What a text leads to in the same way, and is no purpose: where to read on, an example, something bought. */
-const leadsElsewhere: Readonly<Record<string, RegExp>> = {
+const leadsElsewhere: ByLanguage = {
   en: /\b(?:more (?:information|details?)|further (?:information|details?)|for (?:example|instance)|purchas\w*|buy(?:ing)?|participat\w+|unrelated|other than)\b[^.]*$/i,
 };
-const whoOrWhatElse: Readonly<Record<string, RegExp>> = {
+const whoOrWhatElse: ByLanguage = {
   en: /^ (?:inquir\w+|enquir\w+|requests?|questions?|teams?|agents?|representatives?|periods?|offers?)\b/i,
 };
 
@@ -166,7 +166,7 @@ function permissionCalled(name: string): string | undefined {
   return calledPermission.find(([words]) => words.test(name))?.[1];
 }
 
-const neverAsked: Readonly<Record<string, RegExp>> = {
+const neverAsked: ByLanguage = {
   en: /\b(?:not|never|no|without|nor)\b|n['’]t\b/i,
   zh: /不会|不需要|无需|不要求|从不|绝不|没有/,
 };
@@ -202,7 +202,7 @@ function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
   return new Set(named.length === 0 ? [] : [...named, ...regions.map((region) => region.slice(0, 2))]);
 }
 
-const using: Readonly<Record<string, RegExp>> = {
+const using: ByLanguage = {
   en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
   zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
 };

@@ -1,5 +1,5 @@
 import { hanNumber, numberCalled } from '../language/number-words.ts';
-import { languageOf } from './readable.ts';
+import { type ByLanguage, languageOf } from './readable.ts';
 
 /** A period that a text states, as ISO 8601, and where. */
 export interface PeriodInText {
@@ -29,7 +29,7 @@ const units: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   zh: { 分钟: 'TM', 小时: 'TH', 天: 'D', 日: 'D', 周: 'W', 星期: 'W', 个月: 'M', 月: 'M', 年: 'Y' },
 };
 
-const periods: Readonly<Record<string, RegExp>> = {
+const periods: ByLanguage = {
   en: /(?<![\w.-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)(?: \(\d{1,4}\))?[ -](?:calendar |business |working )?(minute|hour|day|week|month|year)s?\b(?! (?:old|of age))/gi,
   de: /(?<![\p{L}\d.-])(\d{1,4}|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|zwanzig|dreißig|sechzig|neunzig)(?:e[mnrs]?)? (?:Kalender|Werk|Arbeits)?(Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e[ns]?|n|s)?(?!\p{L})(?! alt)/giu,
   fr: /(?<![\p{L}\d.-])(\d{1,4}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|soixante)(?: \(\d{1,4}\))? (minute|heure|jour|semaine|mois|année|an)s?(?!\p{L})(?! d['’]âge)/giu,
@@ -61,7 +61,7 @@ export interface CountInText {
   readonly end: number;
 }
 
-const counts: Readonly<Record<string, RegExp>> = {
+const counts: ByLanguage = {
   en: /(?<![\w.,-])(\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve) ?(%|(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,20})/g,
   de: /(?<![\p{L}\d.,-])(\d{1,5}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf) ?(%|(?!(?:Minute|Stunde|Tag|Woche|Monat|Jahr))\p{Lu}\p{Ll}{2,20})/gu,
   zh: /(?<![\d第])(\d{1,5}|[二两三四五六七八九十]{1,3})((?:项|种|类|个|次|条|元)(?!月)\p{Script=Han}{0,2}|%)/gu,
@@ -87,7 +87,7 @@ export function numberOf(text: string): number | undefined {
 }
 
 /** In languages where a number of years is a period as often, people are named beside it. */
-const ages: Readonly<Record<string, RegExp>> = {
+const ages: ByLanguage = {
   en: /\b(?:under|below|younger than|over|older than|at least|reached|turned)(?: the age of| age)? (\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b(?! ?(?:days|hours|minutes|months|weeks|%|per|items))|\b(\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?:[ -]years?[ -](?:old|of age)| or (?:younger|older))/gi,
   de: /\b(?:Kindern?|Personen|Jugendlichen?|Minderjährigen?|Nutzern?|Menschen) (?:unter|ab|über|von unter|von über|bis) (\d{1,2}|dreizehn|vierzehn|fünfzehn|sechzehn|achtzehn) Jahren?(?!\p{L})|(?<![\d.])(\d{1,2}|dreizehn|vierzehn|fünfzehn|sechzehn|achtzehn)(?:\. Lebensjahr| Jahre alt| Jahren alt)/giu,
   fr: /(?:enfants?|mineure?s?|personnes?|utilisateurs?|âgée?s?) (?:âgée?s? )?(?:de |d['’])?(?:moins de |plus de |au moins )?(\d{1,2}|treize|quatorze|quinze|seize) ans(?!\p{L})|(?<![\d.])(\d{1,2}|treize|quatorze|quinze|seize) ans (?:d['’]âge|et plus|révolus)/giu,

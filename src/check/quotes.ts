@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group.ts';
 import { keptWith } from '../base/on-demand.ts';
-import { languageOf, quoted, type Readable, readablesOf } from './readable.ts';
+import { type ByLanguage, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
 /** The expression for texts in a locale; none where nothing is looked for. Global. */
@@ -16,7 +16,7 @@ export interface Quote {
 }
 
 /** Expressions by language, whatever the script and region. */
-export function byLanguage(expressions: Readonly<Record<string, RegExp>>): ExpressionFor {
+export function byLanguage(expressions: ByLanguage): ExpressionFor {
   return (locale) => expressions[languageOf(locale)];
 }
 

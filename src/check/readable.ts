@@ -74,6 +74,9 @@ export function foundAsWritten<C extends Code>(
   return { ...diagnostic(code, args, row.place, related), part: { text, start, end } };
 }
 
+/** An expression, or another value, for each language that is read. */
+export type ByLanguage<Value = RegExp> = Readonly<Record<string, Value>>;
+
 /** The language of a locale, without its script and region. */
 export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;

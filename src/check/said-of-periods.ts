@@ -1,11 +1,9 @@
-import { languageOf } from './readable.ts';
+import { type ByLanguage, languageOf } from './readable.ts';
 
 interface Part {
   readonly start: number;
   readonly end: number;
 }
-
-type ByLanguage<Value> = Readonly<Record<string, Value>>;
 
 /** Whether a period is one for which something is kept. */
 export function isHowLongKept(words: string, { start, end }: Part, locale: string): boolean {
@@ -50,7 +48,7 @@ export function isTimeToAnswer(words: string, { start, end }: Part, locale: stri
 }
 
 /** With `#` for the time. */
-const answering: ByLanguage<RegExp> = {
+const answering: ByLanguage = {
   en: /\b(?:we\b(?: will| shall| try to| aim to|'ll)? (?:answer|respond|reply|get back)|you (?:will |can expect to )?(?:hear (?:back )?from us|(?:get|receive|have) (?:an answer|a reply|a response))|(?:requests?|questions?|e-?mails?|letters?) (?:is|are|will be) (?:answered|dealt with))\b[^.;:!?]{0,50}(?:within|in|after) (?:at most )?#/i,
   de: /\b(?:wir (?:antworten|beantworten)|antworten wir|beantworten wir)\b[^.;:!?]{0,50}(?:innerhalb von|binnen|in) #/i,
   fr: /\bnous\b[^.;:!?]{0,20}(?:répond|réponse)[^.;:!?]{0,50}(?:dans|sous|en|délai) (?:un délai (?:maximum |maximal )?de )?#/i,
@@ -92,7 +90,7 @@ export function saysAtLeast(words: string, start: number, locale: string): boole
   return atLeast[languageOf(locale)]?.test(words.slice(Math.max(0, start - 24), start)) === true;
 }
 
-const atLeast: ByLanguage<RegExp> = {
+const atLeast: ByLanguage = {
   en: /\b(?:at least|minimum of|no(?:t)? (?:less|fewer|shorter) than)\b/i,
   zh: /至少|不少于|不短于|不低于/,
 };
@@ -101,7 +99,7 @@ export function saysAtMost(words: string, { start, end }: Part, locale: string):
   return atMost[languageOf(locale)]?.test(words.slice(Math.max(0, start - 30), end + 12)) === true;
 }
 
-const atMost: ByLanguage<RegExp> = {
+const atMost: ByLanguage = {
   en: /\b(?:at most|at the latest|no (?:longer|more) than|not (?:longer|more) than|maximum of|up to|within|never longer than|never more than)\b/i,
   zh: /最长|最多|不超过|不会超过|以内|内|至多/,
 };
@@ -115,7 +113,7 @@ export function ofAllData(sentence: string, locale: string): boolean {
       );
 }
 
-const speaking: Readonly<Record<string, ByLanguage<RegExp>>> = {
+const speaking: Readonly<Record<string, ByLanguage>> = {
   retention: {
     en: /\b(?:keep|kept|retain|store|hold|held|delete|erase|remove|destroy)/i,
     zh: /保存|保留|存储|留存|删除|清除/,

@@ -1,5 +1,5 @@
-import { languageOf } from './readable.ts';
-import { speeches } from './speech.ts';
+import { speeches } from './phrases/speech.ts';
+import { type ByLanguage, languageOf } from './readable.ts';
 
 /** The sentence, or the item of a list, that a part of a text stands in. */
 export function sentenceAround(words: string, start: number, end: number): string {
@@ -24,7 +24,7 @@ export function sentenceSpan(
   return { start: from, end: after ? end + after.index + 1 : words.length };
 }
 
-const denying: Readonly<Record<string, RegExp>> = {
+const denying: ByLanguage = {
   en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
   zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
 };

@@ -1,9 +1,9 @@
 import { keptWith } from '../base/on-demand.ts';
+import { type AffirmedAct, type Speech, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { languageOf, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { sentenceSpan } from './sentence.ts';
-import { type AffirmedAct, type Speech, speeches } from './speech.ts';
 import { dataNamedIn, type Mention } from './terms-in-text.ts';
 
 /** A sentence of a language that is read a sentence at a time: what it says or denies that we do, and with what. */

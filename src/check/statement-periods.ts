@@ -4,7 +4,7 @@ import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, quoted, type Readable } from './readable.ts';
+import { type ByLanguage, found, languageOf, quoted, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -81,7 +81,7 @@ function keptOtherwise(
   return undefined;
 }
 
-const ofPeople: Readonly<Record<string, RegExp>> = {
+const ofPeople: ByLanguage = {
   en: /\b(?:data|information|records?|logs?|log files|copies|back-?ups?|accounts?|lists?|e-?mails?|messages|details|history|profiles?)\b/i,
   de: /\b(?:\w*daten|informationen|protokolle|logfiles|sicherungen|konto|konten|nachrichten)\b/i,
   fr: /\b(?:données|informations|journaux|copies|sauvegardes|comptes?|messages|historique|relevés)\b/i,

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import { isAbroadFor } from './abroad.ts';
-import { languageOf, type Readable, readablesOf } from './readable.ts';
+import { type ByLanguage, languageOf, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { countriesNamedIn } from './terms-in-text.ts';
 
@@ -61,7 +61,7 @@ interface Fact {
 interface Impact {
   readonly impact: string;
   /** How a summary speaks of it, by language; where a language has none, nothing is asked. */
-  readonly says: Readonly<Record<string, RegExp>>;
+  readonly says: ByLanguage;
   /** The facts that are it. */
   readonly rows: (facts: Facts) => readonly Fact[];
 }

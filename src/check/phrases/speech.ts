@@ -1,7 +1,7 @@
 /** Acts that sentences say of data. */
 export type AffirmedAct = 'collect' | 'use' | 'sell' | 'share' | 'disclose' | 'train-models';
 
-/** What sentences of a language are read by, a sentence at a time. English and Chinese are read more closely. */
+/** Expressions to read a language by, sentence by sentence. English and Chinese are read more closely. */
 export interface Speech {
   /** That we act, that it is done, or that the reader is to give something. */
   readonly acting: RegExp;
@@ -12,7 +12,7 @@ export interface Speech {
   /** Data in general. */
   readonly general: RegExp;
   readonly denying: RegExp;
-  /** What leaves something over of a denial. */
+  /** Words that leave room for exceptions to a denial. */
   readonly exceptions: RegExp;
   /** Parts that say why, when or by what. Global. */
   readonly asides: RegExp;
