@@ -5,11 +5,11 @@ import { type Beside, type FileBeside, filesBeside } from '../scaffold/beside.ts
 import { fileIn, shown } from './paths.ts';
 import type { World } from './world.ts';
 
-/** What is asked for beside a policy. A file that is there is somebody's own: what ours would have said is shown instead. */
+/** Files to write beside a policy. A file that exists is the user's own: the user is shown what ours would have said. */
 export interface BesideHere {
   readonly free: readonly FileBeside[];
   readonly taken: readonly FileBeside[];
-  /** The paths of those that are free and may be run. */
+  /** Paths of those files that must be executable. */
   readonly programs: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export function besideHere(root: string, wanted: readonly Beside[], policy: stri
   return { free, taken, programs };
 }
 
-/** Once the others are written: what is to be added by hand. */
+/** Said once the files are written: what the user has to add by hand. */
 export function tellTaken(root: string, { taken }: BesideHere, world: World): void {
   for (const file of taken)
     world.remark(

@@ -8,7 +8,7 @@ import { cannot } from '../base/failure.ts';
 import type { Paper } from './paper.ts';
 import type { World } from './world.ts';
 
-/** Where browsers that can print are, by what they are called on the machines that have them. */
+/** Names under which browsers that can print are installed. */
 const names = [
   'chromium',
   'chromium-browser',
@@ -32,11 +32,11 @@ export interface Printer {
   readonly paper: Paper;
 }
 
-/** The browser that was named, by the option or by `CHROMIUM` or `CHROME_PATH`; else the first that is found. */
+/** The browser that the option, `CHROMIUM` or `CHROME_PATH` names; else the first one installed. */
 export function findBrowser(given: string | undefined, { env, cwd }: World): string {
   const named = given ?? env.CHROMIUM ?? env.CHROME_PATH;
   if (named !== undefined && named !== '') {
-    // A bare name means a program of this machine, never a file that lies with the policies.
+    // A bare name means an installed program, never a file beside the policies.
     const folders = /[\\/]/.test(named) ? [cwd] : foldersIn(env.PATH);
     const path = folders.map((folder) => resolve(folder, named)).find(isProgram);
     if (path !== undefined) return path;
@@ -63,8 +63,8 @@ function isProgram(path: string): boolean {
 }
 
 /**
- * A page as PDF, tagged and with its headings as bookmarks, as a browser prints it. The day it was printed is that of
- * the page, so that one browser gives the same bytes again.
+ * Prints a page as a PDF, tagged and with its headings as bookmarks. The PDF is dated as the page is, so that the
+ * same browser gives the same bytes again.
  */
 export async function printPage(
   { browser, paper }: Printer,
@@ -103,7 +103,7 @@ export async function printPage(
   }
 }
 
-/** A page with the size of its paper, which no option of a browser says. The page's own policy lets the rule through. */
+/** The page with its size of paper, which no option of a browser sets. The page's own policy allows the rule. */
 function onPaper(html: string, paper: Paper): string {
   const rule = `@page{size:${paper}}`;
   const hash = createHash('sha256').update(rule).digest('base64');
@@ -112,7 +112,7 @@ function onPaper(html: string, paper: Paper): string {
     .replace('</head>', () => `<style>${rule}</style></head>`);
 }
 
-/** Runs a program to its end; what it said on standard error. */
+/** Runs a program to its end, and returns what it wrote to standard error. */
 function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: longest });

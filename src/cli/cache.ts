@@ -5,9 +5,9 @@ import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 
 /**
- * Results kept in a folder, one file each. A file holds a seal over its name and its text, made with a secret that is
- * kept in the user's own folder: what somebody else put there, such as a pull request that brings its own verdicts,
- * is nothing that was ever worked out. Whatever is wrong with a file or the folder, nothing is known and nobody told.
+ * Results kept in a folder, one file each. A file holds a seal over its name and its text, made with a secret in the
+ * user's own folder: what anybody else put there, such as a pull request that brings its own verdicts, is ignored. So
+ * is whatever cannot be read; none of it is reported.
  */
 export function folderMemory(folder: string, secret: Uint8Array, program: string): Memory {
   const nameOf = (key: string): string => sealOf(secret, JSON.stringify([program, key]));
@@ -47,9 +47,9 @@ const after = '}\n';
 const sealLength = 64;
 const ending = '.json';
 
-/** In bytes. What a policy compiles to is a quarter of a megabyte; nothing that is kept comes near this. */
+/** In bytes. A compiled policy takes a quarter of a megabyte; nothing that is kept comes near this. */
 const largestResult = 4 * 1024 * 1024;
-/** When there are more results than this the older half goes. */
+/** Beyond this, the older half is removed. */
 const mostResults = 64;
 
 function sealOf(secret: Uint8Array, text: string): string {
@@ -73,7 +73,7 @@ export function writeWhole(folder: string, name: string, content: string | Uint8
   }
 }
 
-/** Files that are ours by their names, and those that an ended process left unfinished; nothing else is touched. */
+/** Removes only files that are ours by their names, and those that a process left unfinished. */
 function forgetOldest(folder: string): void {
   const names = readdirSync(folder).filter((name) => /^(?:[0-9a-f]{64}\.json|\.[0-9a-f]{16})$/.test(name));
   if (names.length <= mostResults) return;

@@ -8,14 +8,14 @@ import type { PolicySize } from '../report/check-report.ts';
 import type { Workspace } from '../revision/workspace-place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** What `check` finds in a policy before anything of it is waived; plain data, which is remembered. */
+/** What `check` finds in a policy, before waivers: plain data, so that it can be cached. */
 export interface FoundInPolicy {
   readonly policy?: PolicySize;
   readonly problems: readonly Diagnostic[];
   readonly utcOffset?: string;
   readonly waivers?: readonly Waiver[];
   readonly endings: readonly Ending[];
-  /** How it stands to the legal profiles that were asked about. */
+  /** How far it meets the legal profiles that were asked about. */
   readonly coverage?: readonly ProfileCoverage[];
 }
 

@@ -6,23 +6,23 @@ import { foundIn, isBroken, saysSomething } from '../drift/readers.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 
-/** Folders that hold what others wrote, or what was made of the rest. */
+/** Folders of third-party or generated files. */
 const skipped = new Set(['node_modules', 'Pods', 'build', 'dist', 'out', 'vendor', 'DerivedData', 'site']);
-/** Recordings of a browser are large; all files together. */
+/** In bytes, of all files together; recordings of a browser are large. */
 const largest = 32 * 1024 * 1024;
 const most = 200_000;
 
-/** The files of a product, and what they say. */
+/** The files of a product that a policy is compared with, and what they declare. */
 export interface CodeRead {
   readonly found: readonly Found[];
   readonly texts: ReadonlyMap<string, string>;
-  /** Files that would have something to say, and are more than is read. */
+  /** Relevant files beyond what is read. */
   readonly unread: readonly string[];
-  /** Files that should be JSON and are none. */
+  /** Files that should be JSON and are not. */
   readonly broken: readonly string[];
 }
 
-/** Reads what a folder of code, or a single file, says of the product. Links are not followed. */
+/** Reads what a folder of code, or a single file, declares. Links are not followed. */
 export function readCode(folder: string): CodeRead {
   const texts = new Map<string, string>();
   const unread: string[] = [];

@@ -4,17 +4,17 @@ import type { Made, Wanted } from './output.ts';
 import { papers } from './paper.ts';
 import type { World } from './world.ts';
 
-/** Gives a command its arguments and its options, and says what running it does; `done` takes the exit code. */
+/** Adds arguments and options to a command, and the action that runs it; the action passes its exit code to `done`. */
 export type Define = (command: Command, world: World, done: (code: number) => void) => void;
 
-/** An option that may be given several times. `without` says what it means not to give it. */
+/** An option that may be given several times. `without` describes what happens when it is not given. */
 export function repeated(flags: string, description: string, without: string): Option {
   return new Option(flags, `${description} (repeatable)`)
     .default([], without)
     .argParser((value: string, before: readonly string[]) => [...before, value]);
 }
 
-/** An option whose value is a list with commas; given several times, the lists are one. */
+/** An option that takes a list with commas; lists of several uses are joined. */
 export function listed(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before?: string) =>
     before === undefined ? value : `${before},${value}`,

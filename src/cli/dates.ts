@@ -17,7 +17,7 @@ export function validDate(given: string, option: string): string {
   return given;
 }
 
-/** What is taken over from elsewhere was published before, or is published today. */
+/** Refuses a date of publication in the future, for a version that was published before. */
 export function requirePast(published: string, utcOffset: string, world: World): void {
   const today = dateAt(world.now(), utcOffset);
   if (published > today) throw cannot('adopted-later', { published, today });

@@ -7,7 +7,7 @@ import { isPage } from '../revision/is-document.ts';
 import { textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
 
-/** Two documents: texts alone, with no facts, notes or archive to hold them against. */
+/** Compares two documents: only their texts, without facts, notes or archive. */
 export async function reportOnDocuments(
   baseText: string,
   headText: string | undefined,

@@ -29,8 +29,9 @@ interface RequestOptions extends OnPolicies {
 }
 
 /**
- * A request against where it branched off its target: what it has, and what it has no more. Of policies that are named by paths, also
- * what stood there, wherever it is now: who moves a policy, or another in its place, leads nobody past it.
+ * Compares a pull request with where it branched off its target: the policies it has, and those it dropped. If paths
+ * name policies, also those that stood there, wherever they are now, so that nobody gets past the gate by moving a
+ * policy.
  */
 export function reportOnRequest(
   policies: readonly PolicyFolder[],
@@ -97,7 +98,10 @@ export function reportOnRequest(
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
 
-  /** What the request still has. Of policies that stood nowhere that was named nobody asks, unless a named one is new: under another id it would have no past. */
+  /**
+   * The policies that the request still has. If paths were named, policies elsewhere count only when a named one is
+   * new: it may be one of them under another id.
+   */
   function kept(): readonly (TargetPolicy | undefined)[] {
     const known = [...origins.values()];
     if (!named) return known;
@@ -107,7 +111,7 @@ export function reportOnRequest(
   }
 }
 
-/** The policies of the target in or around what paths name. */
+/** The target's policies in or around the named paths. */
 function stoodIn(paths: readonly string[], { policies }: Target, world: World): TargetPolicy[] {
   const folders = paths.map((path) => {
     const full = resolve(world.cwd, path);

@@ -5,10 +5,10 @@ import { shown } from './paths.ts';
 import { createFiles, type NewFile } from './replace-files.ts';
 import type { World } from './world.ts';
 
-/** The notes of a policy that are to be written. */
+/** Notes of a policy that are about to be written. */
 export interface DraftedNotes {
   readonly notes: readonly (NewFile & { readonly covers: readonly GatedChange[] })[];
-  /** What a person is to fill in, once it is known which files they are. */
+  /** What the user has to fill in, given the paths that the notes got. */
   readonly hint: (paths: readonly string[]) => string;
 }
 

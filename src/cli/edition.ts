@@ -1,7 +1,7 @@
 import { type Edition, editionIds, editionOf } from '../model/edition.ts';
 import { type EditionBackground, loadEditionBackground } from '../model/edition-background.ts';
 
-/** The newest edition that is shipped, with all that is known of its terms. */
+/** The newest edition, with all that is known of its terms. */
 export async function newestEdition(): Promise<{
   readonly edition: Edition;
   readonly background: EditionBackground;

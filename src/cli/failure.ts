@@ -13,11 +13,14 @@ interface Failure {
   readonly format: 'policyc/error@1';
   readonly exit: number;
   readonly code: string;
-  /** Which one of that sort, for `policyc explain`, and the arguments of its words; null when it is not ours to name. */
+  /**
+   * Which failure of that sort, for `policyc explain`, with the arguments of its message; null for a fault of the
+   * program.
+   */
   readonly problem: Problem | null;
   readonly reason: string;
   readonly fix: string;
-  /** The code of what it is about, which `policyc explain` knows more about. */
+  /** The code of what it is about, if `policyc explain` has a page on it. */
   readonly explain: string | null;
 }
 
@@ -40,7 +43,7 @@ export function tellFailure(error: unknown, args: readonly string[], world: Worl
 
 const noRoom = 'Make room on the disk, then run the command again.';
 
-/** What to do about what the system says, by its code. */
+/** What to do about an error of the system, by its code. */
 const systemFixes: Readonly<Record<string, string>> = {
   ENOSPC: noRoom,
   EDQUOT: noRoom,
@@ -95,13 +98,13 @@ function failureOf(error: unknown): Failure {
   };
 }
 
-/** What a failure is about, however many others stand between: a code with a page of its own. */
+/** The code with a page of its own that a failure is about, through however many others. */
 function explainedBy({ args }: Problem): string | undefined {
   const { problem } = args as { problem?: Problem };
   return problem && (explainedBy(problem) ?? problem.code);
 }
 
-/** Why something cannot be done, in words; undefined for a fault of ours. */
+/** Why something cannot be done, in words; undefined for a fault of the program. */
 export function refusalIn(error: unknown): { readonly reason: string; readonly fix: string } | undefined {
   const { exit: code, reason, fix } = failureOf(error);
   return code === exit.bug ? undefined : { reason, fix };
@@ -126,13 +129,13 @@ interface Target {
 /** Commands whose output is a report of what they found. */
 const reporting = ['check', 'diff'];
 
-/** Where results were to go. Looked for even in what cannot be parsed, since that fails too. */
+/** Where results were to go. Arguments that cannot be parsed are searched too, since those fail as well. */
 function targetsOf(args: readonly string[], reason: string): readonly Target[] {
   const end = args.indexOf('--');
   const options = end === -1 ? args : args.slice(0, end);
-  // Of other commands the file is no report: a failed export leaves what a translator wrote into an earlier one.
+  // A failed export must not leave its error in the file that a translator wrote into.
   const isReport = reporting.some((command) => options.includes(command));
-  // A command without such an option writes to no file; what was named is somebody's.
+  // A command without such an option writes to no file; the named one belongs to somebody.
   const isUnknown = /^unknown option '(-o|--output|--format)/.test(reason);
   const output =
     isReport && !isUnknown
@@ -145,7 +148,7 @@ function targetsOf(args: readonly string[], reason: string): readonly Target[] {
   });
 }
 
-/** What an option was given, as its next argument or behind its name. */
+/** The values of an option, as the next argument or after `=`. */
 function valuesOf(args: readonly string[], name: string): readonly string[] {
   const joined = name.startsWith('--') ? `${name}=` : name;
   return args.flatMap((arg, at) => {
@@ -154,14 +157,14 @@ function valuesOf(args: readonly string[], name: string): readonly string[] {
   });
 }
 
-/** Files that results were to go to may hold those of an earlier run, which nobody should take for the answer. */
+/** Warns of files that may hold results of an earlier run, which nobody should take for the answer. */
 function tellOld(targets: readonly Target[], { cwd, remark }: World): void {
   for (const file of new Set(targets.flatMap(({ file = [] }) => file)))
     if (isFile(resolve(cwd, file)))
       remark(`  ${escapeText(file)} may be of an earlier run, since this one did not end.\n`);
 }
 
-/** What cannot be asked, as below a file, is none. */
+/** A path that cannot be looked at, as one below a file, is no file. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
@@ -170,10 +173,10 @@ function isFile(path: string): boolean {
   }
 }
 
-/** Whether a file was written. That it cannot, or may not, be written either changes nothing of what has been said. */
+/** Writes a file if possible; returns whether it did. A failure to write changes nothing of what was reported. */
 function writeQuietly(cwd: string, path: string, text: string): boolean {
   try {
-    // A folder that the command was to run in, and that is not there, is not made for it.
+    // The folder that the command was to run in is not created for it.
     return existsSync(cwd) && writeResult(cwd, path, text) === undefined;
   } catch {
     return false;

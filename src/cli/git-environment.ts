@@ -4,11 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 
 /**
- * Settles what git reads from the environment, for this process and the programs it starts: of all its variables only
- * these few stay. A hook is run with variables that name the repository of its own commit; git must find the one that
- * each policy lies in. The index stays: a commit of single files is made from one of its own. A repository that lies
- * elsewhere than its working tree may be named where there is no other. Grafts would make up history. What a clone
- * lacks is not fetched: the repository's settings would say from where, and with which program.
+ * Settles what git reads from the environment, for this process and the programs it starts: only a few of its
+ * variables stay. A hook runs with variables that name the repository of its own commit, but git must find the one
+ * that each policy lies in. The index stays, since a commit of single files is made from an index of its own. A
+ * repository apart from its working tree may be named where there is no other. Grafts would change history. What a
+ * clone lacks is not fetched: the repository's settings would decide from where, and with which program.
  */
 export function settleGitEnvironment(env: Record<string, string | undefined>, cwd: string): void {
   const { GIT_DIR: files, GIT_WORK_TREE: tree } = env;
@@ -23,7 +23,7 @@ export function settleGitEnvironment(env: Record<string, string | undefined>, cw
   env.GIT_ATTR_NOSYSTEM = '1';
 }
 
-/** Where git is installed, whose settings it reads (they say which owners of repositories are trusted), and the index. */
+/** Where git is installed, the settings it reads (which owners of repositories are trusted), and the index. */
 const kept = /^GIT_(?:EXEC_PATH|INDEX_FILE|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
 
 function hasRepository(start: string): boolean {
@@ -33,7 +33,7 @@ function hasRepository(start: string): boolean {
   }
 }
 
-/** Refuses pipes where the environment names files that git reads: it would wait for what comes out of them. */
+/** Refuses pipes where the environment names files for git: it would wait for what comes out of them. */
 export function refuseNamedPipes(env: Readonly<Record<string, string | undefined>>, cwd: string): void {
   for (const name of ['GIT_INDEX_FILE', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM']) {
     const path = resolve(cwd, env[name] ?? '');

@@ -18,7 +18,7 @@ import type { World } from './world.ts';
 
 export interface ImportedFile extends Import {
   readonly text: string;
-  /** What became of words that are not simply words of the policy, as lines to print; none when all are. */
+  /** What became of words that are not simply text of the policy, as lines to print; empty when all are. */
   readonly told: string;
 }
 
@@ -52,7 +52,7 @@ export function importFile(file: string, known: Known, world: World): ImportedFi
 
 const mostTold = 20;
 
-/** Each with its place: somebody must see whether it was meant so. */
+/** Each with its place: the user must see whether it was meant so. */
 function toldOf(file: string, text: string, asides: readonly Aside[]): string {
   const lines = asides.slice(0, mostTold).map(({ is, words, line = lineOf(words, text) }) => {
     const place = line === undefined ? file : `${file}:${line}`;
@@ -62,7 +62,7 @@ function toldOf(file: string, text: string, asides: readonly Aside[]): string {
   return lines.join('') + (more > 0 ? `… and ${more} more.\n` : '');
 }
 
-/** The numbers that are left out, and which pages give in their place: a contract may name a part by its number. */
+/** Numbers that were left out, and what pages show instead: a contract may refer to a part by its number. */
 function numbersTold(unnumbered: readonly LeftOut[]): string {
   const others = unnumbered.filter(({ isSame }) => !isSame);
   const same = unnumbered.length - others.length;
@@ -87,13 +87,13 @@ const became: Readonly<Record<Aside['is'], string>> = {
   embedded: 'not read, since it is another page',
 };
 
-/** Where words stand, if they stand in one place as they are. */
+/** The line of words, if they occur exactly once. */
 function lineOf(words: string, text: string): number | undefined {
   const at = text.indexOf(words);
   return at === -1 || text.includes(words, at + 1) ? undefined : text.slice(0, at).split('\n').length;
 }
 
-/** The same limits as for documents that are compared: what stands in them is parsed in the same way. */
+/** The limits of documents that are compared, since an import is parsed in the same way. */
 function requireWithinLimits(file: string, text: string): void {
   const over = documentExcess(text);
   if (over) throw cannot('document-unreadable', { text: file, first: overLimit(over, startOfFile(file)) });

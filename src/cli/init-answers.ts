@@ -19,7 +19,7 @@ import { countryNearly } from '../words/country-called.ts';
 import { languageFor, languages as pageLanguages } from '../words/languages.ts';
 import type { World } from './world.ts';
 
-/** What was given on the command line; what is missing is asked for, or taken as is likely. */
+/** What was given on the command line; the rest is asked for, or assumed. */
 export interface InitOptions {
   readonly yes?: true;
   readonly company?: string;
@@ -30,12 +30,12 @@ export interface InitOptions {
   readonly with?: string;
 }
 
-/** What a first policy is written with, and what is wanted beside it. */
+/** What a first policy is written with, and which files are wanted beside it. */
 export interface InitAnswers extends Answers {
   readonly beside: readonly Beside[];
 }
 
-/** Everything that has to be known. Throws `CannotWork` where something is missing and nobody is there to be asked. */
+/** Collects every answer. Throws `CannotWork` where one is missing and nobody can be asked. */
 export async function answersFor(options: InitOptions, world: World): Promise<InitAnswers> {
   const missing = (['company', 'country', 'locales', 'profile', 'kind'] as const).filter(
     (name) => options[name] === undefined,
@@ -85,7 +85,7 @@ export async function answersFor(options: InitOptions, world: World): Promise<In
   return { company, country, locales: [first, ...others], profiles, kind, beside };
 }
 
-/** What `--with` asks for, beside a policy. */
+/** The files that `--with` asks for. */
 export function besidesIn(text: string): readonly Beside[] {
   return text.trim() === 'none' ? [] : several('--with', text, besides);
 }
@@ -97,7 +97,7 @@ interface Question<T> {
   readonly read: (text: string) => T;
 }
 
-/** What was given is taken or refused; whoever can be asked is asked until there is an answer. */
+/** Takes or refuses a given value; else asks, if somebody is there, until there is an answer. */
 async function answer<T>(
   given: string | undefined,
   { words, likely, read }: Question<T>,
@@ -132,14 +132,14 @@ function countryOf(text: string): string {
   throw cannot('init-country-unknown', { value: text.trim(), meant: countryNearly(text) });
 }
 
-/** The example is written in few languages; into any that pages have words in, it can be translated. */
+/** The example is written in few languages; it can be translated into all that pages have words in. */
 function localesOf(text: string): Answers['locales'] {
   const [first = '', ...others] = text.split(',').map((one) => spokenAs(one.trim()));
   if (!isLanguage(first)) throw cannot('init-language-unwritten', { locale: first, written: languages });
   return [first, ...new Set(others.filter((one) => one !== first))];
 }
 
-/** `DE` is de, and de-AT has the words of de. */
+/** The supported language that a locale is read in: `de` for `DE` and for `de-AT`. */
 function spokenAs(locale: string): string {
   const spoken = pageLanguages.map(({ tag }) => tag);
   const found = spoken.find((one) => one.toLowerCase() === locale.toLowerCase());

@@ -139,7 +139,7 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   return exit.fine;
 }
 
-/** Threads are started where there is enough for each to do: one takes as long to begin as a few policies take. */
+/** Plans on threads where each has enough to do: to start one takes as long as to plan a few policies. */
 async function plan(
   input: SiteInput,
   options: BuildOptions,
@@ -154,7 +154,7 @@ async function plan(
 
 const policiesOfAThread = 16;
 
-/** Tells on a terminal how far a site of many policies is, on one line that is gone afterwards. */
+/** Shows progress on a terminal, on one line that is erased at the end. */
 function progressOn(world: World): (done: number, of: number) => void {
   return (done, of) => {
     if (!world.terminal.remark || of < manyPolicies) return;

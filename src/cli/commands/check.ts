@@ -67,8 +67,8 @@ interface CheckOptions extends FindingsOptions, Remembering, Sharing {
 }
 
 /**
- * `policyc check`: schema, references and consistency of every policy. What reads YAML and holds it against its shape
- * and the rules is most of the program, and is loaded when anything is new.
+ * `policyc check`: schema, references and consistency of every policy. The code that reads YAML and applies the rules
+ * is most of the program, and is loaded only when something has changed.
  */
 async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<number> {
   if (options.dryRun && !options.fix) throw cannot('dry-run-without-fix', {});
@@ -97,7 +97,7 @@ async function check(paths: readonly string[], options: CheckOptions, world: Wor
   return found ? exit.findings : exit.fine;
 }
 
-/** What the policies of a workspace are called, in its order: also those that are not checked now, where it matters. */
+/** The ids of the workspace's policies, in its order: of those that are not checked, only where an id may clash. */
 async function idsIn(
   { policies }: Workspace,
   chosen: readonly PolicyFolder[],
@@ -117,7 +117,7 @@ async function idsIn(
   );
 }
 
-/** The id of a policy where it may be one that is sought; what reads YAML is loaded only then. */
+/** The id of a policy if it may be one of those sought; the YAML parser is loaded only then. */
 async function idSought(folder: string, sought: ReadonlySet<string>): Promise<string | undefined> {
   const head = headOf(folder);
   if (!head || !mayGive(head, sought)) return undefined;
@@ -134,7 +134,7 @@ function withOwnId(checked: CheckedPolicy, ids: readonly Called[]): CheckedPolic
   return { ...checked, policy: undefined, problems: [taken, ...problems] };
 }
 
-/** Mends the files of the chosen policies, or shows what would be; whether there was anything. */
+/** Fixes the files of the chosen policies, or shows what it would change; returns whether there was anything. */
 async function mend(paths: readonly string[], { dryRun }: CheckOptions, world: World): Promise<boolean> {
   const { mendPolicies } = await import('../mend.ts');
   const chosen: PolicyFolder[] = [];
@@ -170,7 +170,7 @@ async function checkFolder(
   world: World,
 ): Promise<CheckedPolicy> {
   const { rules, memory } = workspace;
-  // The gate refuses it, too: nothing passes here that no request could be judged with.
+  // The gate refuses it too, so `check` must not pass what no pull request could be judged with.
   requireSameRepository(policy.folder, workspace.root);
   const own = readFolder(policy.folder, isPolicyFolderPath);
   const snapshot = edition === undefined ? own : await inOtherEdition(own, edition);

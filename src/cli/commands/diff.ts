@@ -51,7 +51,7 @@ Revisions:
 
 interface DiffOptions extends OnPolicies, FindingsOptions, Remembering {
   readonly failOn: FailOn;
-  /** Judge a request: only what it changes against where it branched off this ref. */
+  /** Judge a pull request: only what it changes since it branched off this ref. */
   readonly target?: string;
   readonly asOf?: string;
   readonly locale?: string;
@@ -86,7 +86,7 @@ async function reportOnPolicies(
   options: DiffOptions,
   world: World,
 ): Promise<ComparedPolicy[]> {
-  // A request is judged by what is worked out here and now.
+  // A pull request is judged without cached results.
   const memory = options.target === undefined ? memoryOf(options, world) : undefined;
   const workspace = workspaceOf({ policy: whereNamed(base, head, options, world) }, world, memory);
   const policies = selectPolicies(workspace, options.policy, world.cwd);
@@ -118,13 +118,16 @@ async function reportOnPolicies(
   return reports;
 }
 
-/** Outside of a workspace, two paths name theirs: copies of a policy that lie side by side. */
+/** Outside of a workspace, two paths name policies that lie side by side. */
 function whereNamed(base: string, head = '', { policy }: OnPolicies, { cwd }: World): OnPolicies['policy'] {
   if (policy.length > 0 || head === '' || !isPath(base) || !isPath(head) || rootAbove(cwd)) return policy;
   return [head, base].filter((path) => rootAbove(resolve(cwd, path)) !== undefined);
 }
 
-/** Two paths hold the same whichever policy asks: the one that is there is compared, or the first. */
+/**
+ * Two paths mean the same for every policy of the workspace, so only one of them asks: the one that is there, or the
+ * first.
+ */
 function askedOf(
   policies: readonly PolicyFolder[],
   [base, head = '']: readonly [base: string, head: string | undefined],

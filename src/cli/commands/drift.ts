@@ -33,10 +33,10 @@ interface DriftOptions extends FindingsOptions, OnPolicies {
   readonly failOn: 'warning' | 'info';
 }
 
-/** Files of the code by a name that no file of a policy has. */
+/** Prefix for files of the code: no file of a policy has such a name. */
 const inCode = 'code:';
 
-/** `policyc drift`: what the code of a product says of itself and the policy does not, and the other way round. */
+/** `policyc drift`: what the code of a product declares and the policy does not, and the other way round. */
 async function drift(path: string | undefined, options: DriftOptions, world: World): Promise<number> {
   const policy = onePolicyOf(options, world);
   const folder = resolve(world.cwd, path ?? '.');
@@ -74,7 +74,7 @@ async function drift(path: string | undefined, options: DriftOptions, world: Wor
   return counted.length > 0 ? exit.findings : exit.fine;
 }
 
-/** Which files were read and which not, and what of them nothing is known of. */
+/** Which files were read, which were not, and which could not be understood. */
 function remarkOn(files: {
   readonly read: readonly string[];
   readonly unread: readonly string[];
@@ -96,7 +96,7 @@ function remarkOn(files: {
     .join('');
 }
 
-/** A repository of many modules has hundreds of such files. */
+/** A few of many files: a repository may have hundreds. */
 function someOf(files: readonly string[]): string {
   const more = files.length - mostNamed;
   return files.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');

@@ -41,7 +41,7 @@ async function explain(code: string, world: World): Promise<number> {
   return exit.fine;
 }
 
-/** What `profiles:` can name, and the lists of requirements that only `check --profile` is asked for. */
+/** What `profiles:` accepts, and the lists of requirements that only `check --profile` reads. */
 async function profilesText(): Promise<string> {
   const { edition } = await newestEdition();
   const titles = new Map((await loadProfiles(edition.id)).map(({ id, title }) => [id, title]));
@@ -88,7 +88,7 @@ function isFailure(code: string): code is FailureCode {
   return Object.hasOwn(tables.failures, code);
 }
 
-/** A failure says what to do by itself; its page shows how. */
+/** A failure says itself what to do; its page shows how. */
 function failurePage(code: FailureCode): string {
   const { sort, example } = tables.failures[code];
   const { reason, fix } = messageOf({ code, args: example });

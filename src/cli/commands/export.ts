@@ -48,7 +48,7 @@ interface ExportOptions extends OnPolicies {
   readonly output?: string;
 }
 
-/** `policyc export FORMAT [policy]`: the facts in a format of others, and what of it they do not answer. */
+/** `policyc export FORMAT [policy]`: the facts in another tool's format, and which of its questions they leave open. */
 async function exportPolicy(
   format: ExportFormat,
   path: string | undefined,
@@ -83,7 +83,7 @@ function versionOf(
   return { policy, published: manifest.published };
 }
 
-/** What is left to people, a line each. */
+/** What people have to fill in themselves, one line each. */
 function remarkOn(untold: readonly Untold[]): string {
   if (untold.length === 0) return '';
   const lines = untold.map(({ about, because }) => `  ${escapeText(`${about}: ${because}`)}\n`);

@@ -11,7 +11,7 @@ export const define: Define = (command, world, done) => {
     .action(async (words: readonly string[]) => done(await find(words.join(' '), world)));
 };
 
-/** Few enough to be read; what is less alike is not what was looked for. */
+/** Few enough to read; results further down are hardly what was looked for. */
 const most = 10;
 
 /** `policyc find WORDS`: the ids that policies are written with, by what they are called in any language. */

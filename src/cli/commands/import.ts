@@ -42,7 +42,7 @@ interface ImportOptions {
   readonly with?: string;
 }
 
-/** `policyc import`: a document as a policy folder whose paragraphs are statements, with what they seem to name beside them. */
+/** `policyc import`: a document becomes a policy folder of statements, with remarks on what they seem to name. */
 function importPolicy(
   file: string,
   folder: string | undefined,

@@ -75,10 +75,10 @@ interface NoteCommandOptions
     Remembering,
     Pick<NoteOptions, 'decision' | 'entry' | 'practice' | 'reason' | 'by' | 'readBy'> {
   readonly for: readonly string[];
-  /** A sweep: one note for every text to review that touches nothing graver. */
+  /** One note for all texts with a low signal, where nothing graver changed. */
   readonly signal?: 'low';
   readonly declare: readonly string[];
-  /** What the next release does beside saying something: `withdraws #3`. */
+  /** An act of the next release, such as `withdraws #3`. */
   readonly act: readonly string[];
   readonly text?: string;
   readonly together?: boolean;
@@ -111,7 +111,7 @@ async function note(options: NoteCommandOptions, world: World): Promise<number> 
   return exit.fine;
 }
 
-/** Says what is wrong with files that should be notes: what they decide is not known, so no other note is written. */
+/** Reports files that should be notes and are broken: what they decide is unknown, so no other note is written. */
 function tellBroken(policy: PolicyFolder, world: World): boolean {
   const { folder } = policy;
   const { problems } = pendingIn(policy).notes;
@@ -128,7 +128,7 @@ function tellBroken(policy: PolicyFolder, world: World): boolean {
   return problems.length > 0;
 }
 
-/** Binds notes that were written against an earlier head to the present one, as far as their changes are unchanged: all or none. */
+/** Rebinds notes written against an earlier head to the present one, where their changes are the same: all or none. */
 async function rebaseNotes(
   policies: readonly PolicyFolder[],
   workspace: Workspace,
@@ -171,7 +171,7 @@ async function rebaseNotes(
   }
 }
 
-/** Undefined when something else was said instead. */
+/** Undefined when the user was told something else instead. */
 async function notePolicy(
   policy: PolicyFolder,
   workspace: Workspace,
@@ -183,7 +183,7 @@ async function notePolicy(
   const compared =
     released && (await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace));
   if (!compared && options.act.length === 0) {
-    // A policy that cannot be read is told, not passed over.
+    // Fails for a policy that cannot be read, which is not to be passed over.
     workingRevision(policy);
     world.remark(
       plain`${called(policy.folder, world)}: nothing has been released yet, so there is nothing to note.\n`,
@@ -210,12 +210,12 @@ async function notePolicy(
   return { notes: files, hint: (paths) => hint(paths, said, lackingIn(options, groups)) };
 }
 
-/** Whether a sweep may cover a change: a text that only a person can judge, with nothing in it that is read first. */
+/** Whether one note for low signals may cover a change: a text to review, with nothing in it that must be read first. */
 function isSwept({ verdict, signal }: GatedChange): boolean {
   return verdict === 'review' && signal === 'low';
 }
 
-/** Says which notes are there and not in force yet; false when there are none. */
+/** Reports notes that exist and are not in force yet; false when there are none. */
 function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
   const drafts = [...new Set(changes.flatMap(({ draft }) => (draft === undefined ? [] : [draft])))];
   if (drafts.length > 0)
@@ -228,7 +228,7 @@ function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
   return drafts.length > 0;
 }
 
-/** What a person is to write now, and in which files. */
+/** What the user has to write now, and in which files. */
 function hint(paths: readonly string[], { locales, prevailing }: Policy, lacking: readonly string[]): string {
   const others = locales.filter((locale) => locale !== prevailing);
   const files = paths.flatMap((path) => others.map((locale) => translationPath(path, locale)));
@@ -240,7 +240,7 @@ function hint(paths: readonly string[], { locales, prevailing }: Policy, lacking
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** What of a note only a person can say, and was not said with the command. */
+/** What only a person can say in a note, and did not say on the command line. */
 function lackingIn(
   { reason, by, readBy, text, practice, decision }: NoteCommandOptions,
   groups: readonly (readonly GatedChange[])[],
@@ -260,7 +260,7 @@ function lackingIn(
   return lacking.length < 2 ? lacking : [lacking.slice(0, -1).join(', '), `and ${last}`];
 }
 
-/** One note for all changes of a clause, its facts and the texts that speak of them; or one for all, if asked. */
+/** Groups changes for notes: those of a clause, its facts and the texts about them; or all in one, if asked. */
 function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): GatedChange[][] {
   if (open.length === 0) return [];
   if (options.together || options.signal || options.for.length > 0) return [[...open]];

@@ -57,12 +57,12 @@ interface ReleaseOptions extends OnPolicies {
   readonly dryRun?: boolean;
 }
 
-/** A path is a policy that is named. */
+/** A path names a policy, as the option does. */
 function withPath(path: string | undefined, options: ReleaseOptions): ReleaseOptions {
   return path === undefined ? options : { ...options, policy: [...options.policy, path] };
 }
 
-/** `policyc release`: plans the next version, says what it is, and stores it in one step or not at all. */
+/** `policyc release`: plans the next version, says what it is, and stores all of it or nothing. */
 function release(options: ReleaseOptions, world: World): number {
   const workspace = workspaceOf(options, world);
   const policy = onePolicyOf(options, world, workspace, 'release');
@@ -114,8 +114,8 @@ function release(options: ReleaseOptions, world: World): number {
 }
 
 /**
- * Notes that a version has recorded leave `changes/`. One that somebody changed meanwhile stays: it is no longer the
- * one that was spent. What cannot be removed is passed over by everything that reads notes.
+ * Removes notes that the version has recorded from `changes/`. One that somebody changed meanwhile stays: it is
+ * another note now. One that cannot be removed is harmless, since used-up notes are ignored.
  */
 function removeSpent(folder: string, notes: readonly Note[]): void {
   for (const { path, text } of notes.flatMap(({ files }) => files)) {
@@ -199,7 +199,7 @@ function sequence(text: string, option: string): number {
   return Number(text.replace('#', ''));
 }
 
-/** Every text that meaning or gate depends on, by path in the workspace. */
+/** Every text that the meaning of the version or the gate depends on, by path in the workspace. */
 function sourcesOf(
   folder: PolicyFolder,
   workspace: Workspace,

@@ -12,7 +12,7 @@ export const define: Define = (command, world, done) => {
   reporting(command).action((options) => done(listRules(options, world)));
 };
 
-/** `policyc rules`: every rule, how grave its findings are here, and where that comes from. */
+/** `policyc rules`: every rule with its severity here, and where that is set. */
 function listRules(options: OutputOptions, world: World): number {
   const { file } = placeOfWorkspace(startOfWorkspace(world.cwd, undefined));
   const said: ReadonlyMap<string, SetRule> = file ? rulesSetIn(file) : new Map();

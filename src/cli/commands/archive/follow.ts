@@ -26,8 +26,8 @@ export const define: Define = (command, world, done) => {
 };
 
 /**
- * `policyc archive follow REF`: two branches both released. The versions of REF stay; those of this branch become
- * changes again, with their notes back in `changes/`, to be released after them.
+ * `policyc archive follow REF`: for two branches that both released. The versions of REF stay; those of this branch
+ * become unreleased changes again, with their notes back in `changes/`.
  */
 function follow(ref: string, options: OnPolicies, world: World): number {
   const { folder } = onePolicyOf(options, world);
@@ -72,7 +72,7 @@ function archiveOf(folder: string, commit: string): OwnArchive {
   return { files, versions: wholeArchive(files).versions };
 }
 
-/** What this branch has, as its last commit has it: on disk a merge may have mixed the two, file by file. */
+/** The archive as the last commit of this branch has it: on disk a merge may have mixed the two, file by file. */
 function ownArchive(folder: string): OwnArchive {
   const state = readArchive(folderFiles(join(folder, 'archive')));
   const last = archiveOf(folder, 'HEAD');
@@ -83,7 +83,7 @@ function ownArchive(folder: string): OwnArchive {
   });
 }
 
-/** The notes that a version spent, as they were recorded. */
+/** The notes that a version used up, as it recorded them. */
 function notesOf(files: ArchiveFiles, sequence: number): [string, string][] {
   const { texts } = recordedSource(files, sequence);
   return [...texts].flatMap(([path, text]) => {

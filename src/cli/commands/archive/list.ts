@@ -62,7 +62,7 @@ function listVersions(options: ListOptions, world: World): number {
   return exit.fine;
 }
 
-/** Nobody need be told any more of a version that was taken back. */
+/** Nobody is owed a notice of a withdrawn version. */
 function toldOf(notice: NoticeState, status: VersionStatus): ToldReaders {
   const sent = notice.records.map(({ channel, sent, evidence, by }) => ({ channel, sent, evidence, by }));
   return { sent, missing: status === 'withdrawn' ? [] : unrecorded(notice) };

@@ -30,7 +30,7 @@ interface RecordOptions extends OnPolicies {
   readonly by: string;
 }
 
-/** `policyc archive record VERSION`: appends that a notice was sent, beside the version and never in it. */
+/** `policyc archive record VERSION`: records that a notice was sent, beside the version and never in it. */
 function recordNotice(version: string, options: RecordOptions, world: World): number {
   const policy = onePolicyOf(options, world);
   const archive = join(policy.folder, 'archive');
@@ -72,7 +72,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   return exit.fine;
 }
 
-/** A text that is there, and can be written as it is. */
+/** A text that says something and can be written down. */
 function said(option: string, of: 'name' | 'words', given: string): string {
   const text = given.trim();
   const isThere = of === 'name' ? isName(text) : isSaid(text);

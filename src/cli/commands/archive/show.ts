@@ -34,7 +34,7 @@ interface ShowOptions extends OnPolicies {
 
 const printedAs = { markdown: 'words', html: 'markup', json: 'json' } as const;
 
-/** `policyc archive show VERSION`: the text of a version, as it was frozen. */
+/** `policyc archive show VERSION`: the text of a version as it was released. */
 async function showVersion(version: string, options: ShowOptions, world: World): Promise<number> {
   const policy = onePolicyOf(options, world);
   const files = folderFiles(join(policy.folder, 'archive'));

@@ -20,7 +20,7 @@ interface VerifyOptions extends OnPolicies, OutputOptions {
   readonly head?: string;
 }
 
-/** `policyc archive verify`: 0 when every byte is what was released, 1 when not. */
+/** `policyc archive verify`: 0 when every byte is as it was released, else 1. */
 function verifyVersions(options: VerifyOptions, world: World): number {
   const verified = policiesOf(options, world).map((policy) => {
     const report = verifyArchive(

@@ -29,7 +29,7 @@ interface LocaleAcceptOptions extends OnPolicies {
   readonly all?: boolean;
 }
 
-/** `policyc locale accept`: says of stale translations that they are right as they stand. */
+/** `policyc locale accept`: marks stale translations as still right. */
 function localeAccept(
   locale: string | undefined,
   names: readonly string[],
@@ -37,7 +37,7 @@ function localeAccept(
   world: World,
 ): number {
   const policies = localePolicies(options.policy, world);
-  // A language may be left out: then the first word is the name of a text, and all languages are meant.
+  // The language may be left out; then the first word is a text, and all languages are meant.
   const isText = locale !== undefined && !policies.some((one) => translatedInto(one).includes(locale));
   const named =
     isText && policies.some(({ source }) => originalsOf(source).some((one) => isNamed(one, [locale])));

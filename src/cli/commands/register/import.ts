@@ -43,7 +43,7 @@ interface ImportOptions {
   readonly ended?: string;
 }
 
-/** `policyc register import`: the entries that other tools know, merged by id into a register. */
+/** `policyc register import`: merges entries from another tool's list into a register, by id. */
 async function registerImport(file: string, options: ImportOptions, world: World): Promise<number> {
   const { to, ended } = options;
   if (to !== undefined && !/\.(?:csv|ya?ml)$/.test(to)) throw cannot('register-not-csv', { file: to });
@@ -74,7 +74,7 @@ async function registerImport(file: string, options: ImportOptions, world: World
   return exit.fine;
 }
 
-/** What a file lists; undefined for one that is no list. Throws `CannotWork` when vendors are chosen that it has not. */
+/** The entries of a file; undefined when it is no list. Throws `CannotWork` when chosen vendors are not in it. */
 async function readAny(file: string, text: string, chosen: readonly string[]): Promise<Read | undefined> {
   const packages = packagesIn(file.replaceAll('\\', '/'), text);
   const json = packages ? undefined : jsonIn(text);
@@ -101,7 +101,7 @@ function textOf(file: string, world: World): string | undefined {
   });
 }
 
-/** Only what is called exactly so: a guess would be published as a fact. */
+/** Only exact names: a guess would be published as a fact. */
 function lookupIn(edition: Edition): Lookup {
   const small = (name: string): string => name.trim().toLowerCase();
   const terms = (table: ReadonlyMap<string, Term>): ReadonlyMap<string, string> =>
