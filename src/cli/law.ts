@@ -10,13 +10,13 @@ import { editionsWithProfiles, loadProfiles, type Profile } from '../model/requi
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 
-/** What the law has to say of a policy: of each profile that was asked for. */
+/** How a policy stands to each legal profile that was asked about. */
 export interface LawFound {
   readonly coverage: readonly ProfileCoverage[];
   readonly problems: readonly Diagnostic[];
 }
 
-/** Holds a compiled policy against profiles by name; `declared` are those that the policy names. */
+/** Compares a compiled policy with profiles by name; `declared` are those that the policy names. */
 export async function holdByNames(
   { policy, answers = [] }: Pick<Compiled, 'policy' | 'answers'>,
   names: readonly string[],
@@ -40,7 +40,7 @@ export async function holdByNames(
   return holdAgainst(policy, [...chosen], answers, settings);
 }
 
-/** The files of a policy as if it were written in another edition. Ids of editions are equally long: places stay. */
+/** The files of a policy as if written in another edition. Ids of editions have equal lengths, so places stay. */
 export function inEdition(snapshot: Snapshot, edition: string): Snapshot {
   const head = snapshot.files.get('policy.yaml');
   if (!head) return snapshot;
@@ -57,7 +57,7 @@ export function inEdition(snapshot: Snapshot, edition: string): Snapshot {
   };
 }
 
-/** The edition that an option names; `next` is the newest that is shipped. */
+/** The edition that an option names; `next` is the newest one shipped. */
 export function editionMeant(option: string): string {
   const newest = editionIds.at(-1) ?? '';
   if (option === 'next') return newest;

@@ -17,7 +17,7 @@ import { policiesOf } from './policies.ts';
 import { withSchemaHome, workspaceAround } from './schema-home.ts';
 import type { World } from './world.ts';
 
-/** A policy of the workspace as its files say it, with or without errors in its translations. */
+/** A policy of the workspace by its source files, with or without errors in its translations. */
 export interface LocalePolicy {
   readonly folder: PolicyFolder;
   readonly path: string;
@@ -61,8 +61,8 @@ export function inLanguages(
 }
 
 /**
- * The texts of locale files with these translations in them, by path. Throws `CannotWork` when a file is written in
- * a way that cannot be changed piece by piece.
+ * The texts of locale files with these translations put in, by path. Throws `CannotWork` for a file that is written in a
+ * way that cannot be edited piece by piece.
  */
 export function editedFiles(
   { folder, path }: LocalePolicy,
@@ -86,7 +86,7 @@ export function editedFiles(
   );
 }
 
-/** The bytes as they are, a byte-order mark and line ends included. */
+/** The text with its byte-order mark and line ends. */
 function readIfThere(path: string): string | undefined {
   const content = readRegularFile(path, largestFile);
   if (content === undefined) return undefined;

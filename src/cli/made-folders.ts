@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path';
 import { makeAll } from '../base/make-folders.ts';
 
-/** Makes a folder and those above it; returns the ones that were not there, the innermost first. */
+/** Makes a folder and those above it; returns the ones it made, innermost first. */
 export function makeFolders(folder: string): readonly string[] {
   const first = makeAll(folder);
   if (first === undefined) return [];
@@ -11,11 +11,11 @@ export function makeFolders(folder: string): readonly string[] {
   return made;
 }
 
-/** What is put away after something failed may be gone already. */
+/** Does something that may fail because it is done already: cleaning up after a failure. */
 export function quietly(act: () => unknown): void {
   try {
     act();
   } catch {
-    // What failed before is told.
+    // The earlier failure is reported.
   }
 }

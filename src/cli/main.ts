@@ -63,7 +63,7 @@ function startedIn(
   return { args, cwd: dirname(path) };
 }
 
-/** The world of a command that works in a folder: what it says to people can be typed where they stand. */
+/** The world of a command that works in another folder: commands in its messages can be typed where the user stands. */
 function seenFrom(where: World, cwd: string): World {
   const world = { ...where, cwd, ...(cwd === where.cwd ? {} : { stands: where.cwd }) };
   return { ...world, remark: (text) => where.remark(asTyped(text, world)) };
@@ -94,12 +94,12 @@ export function processWorld(): World & Pick<Streams, 'settle'> {
   };
 }
 
-/** Where the process was started. A folder that is gone by now has a name as Linux gives it, which no folder is called by. */
+/** The folder of the process. If it was removed, this is its name under Linux, which no existing folder can have. */
 function ownFolder(): string {
   try {
     return process.cwd();
   } catch {
-    // Node asks for it whenever it compares paths, whatever they are.
+    // Node asks for the working directory whenever it compares paths.
     process.chdir(sep);
     return `${resolve(process.env.PWD ?? '')} (deleted)`;
   }

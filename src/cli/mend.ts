@@ -8,7 +8,10 @@ import { fileIn, shown } from './paths.ts';
 import { replaceAllFiles } from './replace-files.ts';
 import type { World } from './world.ts';
 
-/** Mends the files of policies where that changes no meaning, of all or of none; dry, it prints the difference instead. Whether there was any. */
+/**
+ * Fixes the files of policies where that changes no meaning: all or none. A dry run prints the difference instead.
+ * Returns whether there was anything to fix.
+ */
 export function mendPolicies(policies: readonly PolicyFolder[], dry: boolean, world: World): boolean {
   const mended = policies.map(({ folder }) => ({
     folder,

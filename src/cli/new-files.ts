@@ -10,9 +10,10 @@ import { moveToFree } from './replace-files.ts';
 import { withSchemaHome } from './schema-home.ts';
 
 /**
- * Writes files that are not there yet below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names
- * the first that is in the way; nothing is written over, nor through a link, not even one that comes at this moment. Every text is
- * on the disk before the first has its name. `programs` are those that may be run; `finish` is what else must be done for them to stay.
+ * Writes new files below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names the
+ * first path that is taken; no file is replaced, and no link followed, not even one that appears at this moment. Every
+ * text is on the disk before the first file has its name. `programs` are made executable; `finish` is what else must
+ * succeed for the files to stay.
  */
 export function writeNewFiles(
   folder: string,
@@ -63,12 +64,12 @@ export function writeNewFiles(
   }
 }
 
-/** What names others comes behind them: of a run that was killed there is no policy, or all of it. */
+/** Files that name others are written last: a run that is killed leaves no policy, or all of it. */
 function rankOf(path: string): number {
   return ['policy.yaml', workspaceFile].indexOf(basename(path));
 }
 
-/** The file must be free, and whatever is on the way to it a folder. */
+/** Refuses a path that is taken, or that leads through anything but folders. */
 function refuseTaken(folder: string, path: string): void {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
@@ -79,7 +80,7 @@ function refuseTaken(folder: string, path: string): void {
   }
 }
 
-/** No policy begins inside another, whose archive or chapters it would be taken for. */
+/** Refuses a policy inside another one, where it would be taken for a part of its archive or chapters. */
 function refuseInside(root: string, policy: string): void {
   const shown = (path: string): string => relative(root, path).split(sep).join('/') || '.';
   for (let at = dirname(policy); at !== dirname(at); at = dirname(at))

@@ -14,7 +14,7 @@ export interface NamedByNote {
   readonly entry?: string;
 }
 
-/** What a person says in a note, as the options of the command give it. */
+/** What the options of the command give for a person to say in a note. */
 export interface SaidInNote {
   readonly reason?: string;
   readonly by?: string;
@@ -22,7 +22,7 @@ export interface SaidInNote {
   readonly text?: string;
 }
 
-/** A note whose reason, name or words nobody can see would cover nothing. Throws `CannotWork`. */
+/** Refuses an invisible reason, name or text: such a note would cover nothing. Throws `CannotWork`. */
 export function refuseUnsaid({ reason, by, readBy, text }: SaidInNote): void {
   const given = [
     ['--reason', reason, 'words', isSaid],
@@ -34,7 +34,7 @@ export function refuseUnsaid({ reason, by, readBy, text }: SaidInNote): void {
     if (words !== undefined && !says(words)) throw cannot('option-unsaid', { option, of });
 }
 
-/** A note that names an entry or a version that there is not would decide nothing. Throws `CannotWork`. */
+/** Refuses entries and versions that do not exist: such a note would decide nothing. Throws `CannotWork`. */
 export async function refuseUnknownNames(
   policy: PolicyFolder,
   workspace: Workspace,
@@ -54,7 +54,7 @@ export async function refuseUnknownNames(
     ...declare.map((one) => ({ option: '--declare', entry: one })),
     ...(entry === undefined ? [] : [{ option: '--entry', entry }]),
   ];
-  // The list of the first version binds nobody yet: that there is nothing to note is told elsewhere.
+  // The list of a first version binds nobody yet; that there is nothing to note is reported elsewhere.
   if (entries.length === 0 || versions.length === 0) return;
   const compared = await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
   const known = (compared?.comparison.list.entries ?? []).map(({ id }) => id);
@@ -66,5 +66,5 @@ export async function refuseUnknownNames(
       });
 }
 
-/** What a release does beside saying something, as its changes are called. */
+/** The acts of a release, as its changes name them. */
 const actOfRelease = /^(?:(?:withdraws|corrects) #[1-9]\d{0,8}|(?:effective|adopts) \d{4}-\d\d-\d\d)$/;

@@ -24,8 +24,8 @@ export function styleOf(world: World, options: OutputOptions): Style {
 }
 
 /**
- * Prints a result, or writes it to the file the user named. Which of the two never changes an exit code. The format `text`
- * is for whoever stands at the command line, who can type the commands in it; all others go elsewhere.
+ * Prints a result, or writes it to the file that the user named; the exit code is the same. In the format `text`,
+ * commands are written so that the user can type them; all others may be read elsewhere.
  */
 export function deliver(world: World, options: OutputOptions, result: string | Uint8Array): void {
   const text = options.format === 'text' && typeof result === 'string' ? asTyped(result, world) : result;
@@ -36,7 +36,7 @@ export function deliver(world: World, options: OutputOptions, result: string | U
   deliverTo(options.output, world, text);
 }
 
-/** The same for texts as their authors wrote them: a file has every byte, and what is printed commands no log. */
+/** The same for texts as their authors wrote them: a file gets every byte; what is printed is made harmless to logs. */
 export function deliverTexts(
   world: World,
   { output }: Pick<OutputOptions, 'output'>,
@@ -54,10 +54,10 @@ function deliverTo(output: string, world: World, text: string | Uint8Array): voi
   world.remark(plain`Written to ${output}.\n`);
 }
 
-/** A format that is not printed but made, of more than a report: its bytes go to a file. */
+/** A format that cannot be printed, since it is made of more than a report: its bytes go to a file. */
 export type Made = 'docx';
 
-/** A format that was asked for, and the file that it goes to; without one, standard output or `--output`. */
+/** A format with its file; without a file, it goes to standard output or to `--output`. */
 export interface Wanted {
   readonly format: Format | Made;
   readonly file?: string | undefined;
@@ -69,14 +69,17 @@ export interface FindingsOptions {
   readonly output?: string;
 }
 
-/** A report whose places are found from where its reader stands, wherever the command worked. */
+/** A report with its paths relative to where the reader is, wherever the command worked. */
 function seenFrom(report: Report, { cwd, stands = cwd }: World): Report {
   const root = repositoryAround(stands);
   const isInside = root !== undefined && root === repositoryAround(cwd);
   return isInside ? { ...report, from: fromRepository(stands) } : report;
 }
 
-/** The later of two reports would be all that is left of them; names that differ in capitals are one file on some systems. */
+/**
+ * Refuses one file for two reports: only the later one would remain. On some systems, names that differ in case are one
+ * file.
+ */
 function refuseTwice({ cwd }: World, wanted: readonly Wanted[], output: string | undefined): void {
   const first = new Map<string, Wanted>();
   for (const one of wanted) {
@@ -89,7 +92,7 @@ function refuseTwice({ cwd }: World, wanted: readonly Wanted[], output: string |
   }
 }
 
-/** Prints a report in every format that was asked for; `make` makes those that are not printed. */
+/** Prints a report in every format that was asked for; `make` makes those that cannot be printed. */
 export async function deliverReport(
   world: World,
   { format, output }: FindingsOptions,

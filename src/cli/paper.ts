@@ -1,4 +1,3 @@
-/** The sizes of paper that are printed on. */
 export const papers = ['A4', 'letter'] as const;
 
 export type Paper = (typeof papers)[number];

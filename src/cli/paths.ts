@@ -4,23 +4,23 @@ import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import type { World } from './world.ts';
 
-/** A folder as a reader at the command line would write it. */
+/** A folder as the user would write it on the command line. */
 export function shown(folder: string, world: World): string {
   return relative(world.cwd, folder).split(sep).join('/') || '.';
 }
 
-/** A file of a policy folder that is shown as `path`. */
+/** A file of the policy folder that is shown as `path`. */
 export function fileIn(path: string, file: string): string {
   return posix.join(path, file);
 }
 
-/** A policy folder in a sentence. */
+/** How sentences name a policy folder. */
 export function called(folder: string, world: World): string {
   const path = shown(folder, world);
   return path === '.' ? 'this policy' : path;
 }
 
-/** The text of a file in a folder, for the lines around a problem; undefined when it cannot be read. */
+/** The text of a file, for the lines around a problem; undefined when it cannot be read. */
 export function textOnDisk(folder: string, file: string): string | undefined {
   const content = readRegularFile(join(folder, file), largestFile);
   return content === undefined || isRefused(content) ? undefined : new TextDecoder().decode(content);

@@ -12,21 +12,21 @@ import type { World } from './world.ts';
 
 /** What `onPolicies` gives a command. */
 export interface OnPolicies {
-  /** Paths as they were given; none for all policies. */
+  /** Paths as they were given; none means all policies. */
   readonly policy: readonly string[];
 }
 
-/** The workspace that a command is about: that of the policy it names, or the one it runs in. Throws `CannotWork`. */
+/** The workspace of the named policy, or the one that the command runs in. Throws `CannotWork`. */
 export function workspaceOf(options: OnPolicies, world: World, memory?: Memory): Workspace {
   return soundWorkspace(startOfWorkspace(world.cwd, options.policy[0]), memory);
 }
 
-/** The policies that a command is about. Throws `CannotWork`. */
+/** The policies that a command works on. Throws `CannotWork`. */
 export function policiesOf(options: OnPolicies, world: World): readonly PolicyFolder[] {
   return selectPolicies(workspaceOf(options, world), options.policy, world.cwd);
 }
 
-/** The one policy that a command is about. Throws `CannotWork` when there are several to choose from. */
+/** The one policy that a command works on. Throws `CannotWork` when there are several to choose from. */
 export function onePolicyOf(
   options: OnPolicies,
   world: World,

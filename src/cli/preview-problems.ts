@@ -12,7 +12,6 @@ import { memoryOf } from './remember.ts';
 import type { SiteOptions } from './site-input.ts';
 import type { World } from './world.ts';
 
-/** Something that is wrong, in words. */
 export interface PreviewProblem {
   readonly severity: string;
   readonly where: string;
@@ -20,7 +19,7 @@ export interface PreviewProblem {
   readonly fix: string;
 }
 
-/** What `check` finds in the policies as they are now, and what keeps them from being read at all. */
+/** What `check` finds in the policies, and what keeps them from being read at all. */
 export function problemsIn(options: SiteOptions, world: World): PreviewProblem[] {
   try {
     const workspace = workspaceOf(options, world, memoryOf(options, world));

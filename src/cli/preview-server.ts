@@ -9,7 +9,7 @@ import type { PreviewProblem } from './preview-problems.ts';
 export interface Preview {
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly PreviewProblem[];
-  /** The files are those of an earlier state: the present one cannot be built. */
+  /** The files show an earlier state, since the present one cannot be built. */
   readonly stale: boolean;
 }
 
@@ -20,11 +20,11 @@ const types: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   xml: 'application/xml',
 };
-/** Where pages hear that they changed. No page is called so: a name of ours has no tilde. */
+/** Where pages listen for changes. No page has this address: none of our names has a tilde. */
 const events = '/~changes';
 const eventStream = 'text/event-stream';
 
-/** Serves pages to this machine alone. */
+/** Serves pages to this machine only. */
 export async function startServer(port: number, now: () => Preview) {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function startServer(port: number, now: () => Preview) {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      // A page of somebody else's neither frames what is shown here nor learns what there is.
+      // Pages of others can neither frame what is shown here nor find out what there is.
       'x-frame-options': 'DENY',
       'cross-origin-resource-policy': 'same-origin',
       ...(policy === undefined ? {} : { 'content-security-policy': policy }),
@@ -73,23 +73,23 @@ interface Reply {
   readonly status: number;
   readonly type: string;
   readonly text: string;
-  /** The security policy of a page. */
+  /** The content security policy of a page. */
   readonly policy?: string;
-  /** Where the page is instead. */
+  /** Where to redirect to. */
   readonly to?: string;
 }
 
 function replyTo({ url = '/', method, headers }: IncomingMessage, port: number, preview: Preview): Reply {
   const { files, problems } = preview;
   const refusal = (status: number, text: string): Reply => ({ status, type: 'text/plain', text });
-  // A page of somebody else's that resolves its own name to this machine is not answered.
+  // A page of others that resolves its own name to this machine gets no answer.
   if (!['127.0.0.1', 'localhost'].some((host) => headers.host === `${host}:${port}`))
     return refusal(403, 'Only for this machine.\n');
   if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'Pages can only be read.\n');
   const path = pathOf(url);
   if (path === events) return { status: 200, type: eventStream, text: ':\n\n' };
   const [file, text] = found(files, path);
-  // Below a name without its slash, the links of a folder's page would lead beside the folder.
+  // Without its trailing slash, the relative links of a folder's page would lead beside the folder.
   if (file.endsWith('/index.html') && !path.endsWith('/') && !path.endsWith('.html'))
     return { ...refusal(307, 'A folder.\n'), to: encodeURI(`/${file.slice(0, -'index.html'.length)}`) };
   const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
@@ -124,7 +124,7 @@ function found(files: ReadonlyMap<string, string>, path: string): readonly [stri
 const bare =
   '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>';
 
-/** The page with what is wrong above it, and with an ear for changes; its own policy would let neither through. */
+/** The page with its problems above it and a listener for changes; its own security policy would allow neither. */
 function live(html: string, preview: Preview, nonce: string): string {
   const script = `new EventSource(${JSON.stringify(events)}).onmessage=()=>location.reload()`;
   return html

@@ -9,7 +9,10 @@ import { type SiteOptions, siteInput } from './site-input.ts';
 import { onEdits } from './watch.ts';
 import { exit, type World } from './world.ts';
 
-/** What the pages follow from: the workspace's own file, and every policy folder. A broken one is watched as it was. */
+/**
+ * What the pages depend on: the file of the workspace and every policy folder. When the file is broken, what was watched
+ * before.
+ */
 function watchedBy(world: World, before: readonly string[] = []): readonly string[] {
   try {
     const { root, policies } = findWorkspace(world.cwd);
@@ -20,7 +23,10 @@ function watchedBy(world: World, before: readonly string[] = []): readonly strin
   }
 }
 
-/** Builds again after every edit until somebody interrupts it; what keeps it from building is told, and waited out. */
+/**
+ * Builds again after every edit until the user interrupts it. What keeps it from building is reported, and it waits for
+ * the next edit.
+ */
 export async function rebuildOnEdits(build: () => Promise<number>, world: World): Promise<number> {
   const stopped = world.interrupted?.();
   // Before the first build: an edit made meanwhile is not lost.
@@ -42,12 +48,12 @@ export async function rebuildOnEdits(build: () => Promise<number>, world: World)
   return exit.fine;
 }
 
-/** Shows the pages on this machine, the working tree among them; an edit shows at once, and so does what is wrong. */
+/** Shows the pages on this machine, with the working tree among them; an edit shows at once, and so do problems. */
 export async function servePreview(
   options: SiteOptions & { readonly port: number },
   world: World,
 ): Promise<number> {
-  // What is said at every build would be said at every edit.
+  // Remarks of a build would be repeated at every edit.
   const quiet: World = { ...world, remark: () => {} };
   const shown = { ...options, draft: true };
   let preview: Preview = { files: new Map(), problems: [], stale: false };
@@ -57,7 +63,7 @@ export async function servePreview(
       preview = { files: planSite(siteInput(shown, quiet).input), problems, stale: false };
     } catch (error) {
       if (!(error instanceof CannotWork)) throw error;
-      // The pages stay as they were, under what keeps them from changing.
+      // The pages stay as they were, below what keeps them from being built.
       preview = { ...preview, problems, stale: true };
     }
   };

@@ -3,12 +3,12 @@ import { escapeLines } from '../base/escape.ts';
 import type { Define } from './command.ts';
 import type { World } from './world.ts';
 
-/** A command by name and what it is for; the rest of it is loaded when it runs. */
+/** A command by name and purpose; the rest is loaded when it runs. */
 interface Entry {
   readonly name: string;
   readonly summary: string;
   readonly load: () => Promise<{ readonly define: Define }>;
-  /** It needs what all the others take. */
+  /** It needs the options of all other commands. */
   readonly tellsOfAll?: true;
 }
 
@@ -182,8 +182,8 @@ policyc help COMMAND: the options of a command.
 Exit codes: 0 nothing found, 1 findings, 2 could not do its work, 3 a bug in policyc.`;
 
 /**
- * The arguments as the program takes them: `policyc help COMMAND` is `policyc COMMAND --help`, and help on a command
- * that does not exist is that command, which is then told. -V, once the short name of --version, still is one.
+ * Rewrites arguments: `policyc help COMMAND` becomes `policyc COMMAND --help`; help on an unknown command becomes that
+ * command, whose error is reported. -V, once short for --version, still works.
  */
 export function spelledOut(args: readonly string[]): readonly string[] {
   const [first, ...rest] = args;
@@ -203,7 +203,7 @@ function isThere([first, ...rest]: readonly string[], entries: readonly (Entry |
   return entry !== undefined && (!('commands' in entry) || isThere(rest, entry.commands));
 }
 
-/** The commands by name. The one that the arguments call brings its options and its code; others are not loaded. */
+/** The program with all commands by name. Only the command that the arguments call is loaded. */
 export async function makeProgram(
   args: readonly string[],
   world: World,
@@ -213,7 +213,7 @@ export async function makeProgram(
     .description('A compiler for privacy policies: check, compare by meaning, release, publish.')
     .version(world.version, '-v, --version')
     .helpCommand(false)
-    // `export --version 3` is an option of that command; of all others it is ours.
+    // `export --version 3` is an option of that command; before any other, it is that of the program.
     .enablePositionalOptions(args[0] === 'export')
     .addHelpText('after', exits)
     .showHelpAfterError('policyc help lists the commands, policyc help COMMAND the options of one.')
@@ -232,7 +232,7 @@ export async function makeProgram(
   }
 }
 
-/** The command that is called; where none is, all of them, for the help that lists them with what they take. */
+/** The command that the arguments call; all of them when there is none, for the help that lists them. */
 function calledBy(args: readonly string[], entries: readonly (Entry | Group)[]): readonly Entry[] {
   const [first = '', ...rest] = args;
   if (first === '--version' || first === '-v') return [];

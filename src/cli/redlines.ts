@@ -13,7 +13,7 @@ import { parseProse } from '../syntax/prose.ts';
 import { dateOrToday } from './dates.ts';
 import type { World } from './world.ts';
 
-/** What was compared, as whole texts with their edits; what was found stands beside them. */
+/** Whole texts with their edits, and findings beside them. */
 export function redlinesOf(
   compared: readonly ComparedPolicy[],
   report: Report,
@@ -36,7 +36,7 @@ export function redlinesOf(
         locale: shown,
         date: texts.published ?? dateOrToday(asOf, '--as-of', utcOffset, world),
         passages: mapStrings(passages, escapeLines),
-        // Of a document every change is one of words, which the text shows itself.
+        // In a document, every change is one of words, which the text itself shows.
         remarks: comparison?.documents === false ? remarksIn(comparison, known) : new Map(),
       },
     ];
@@ -51,7 +51,7 @@ function passagesIn({ policy, document }: ComparedText, locale: string): Passage
   return [{ id: policy.id, name: '', lines }];
 }
 
-/** What was found of each passage; of what has none, beside the first. */
+/** The findings of each passage; those without a passage stand beside the first. */
 function remarksIn({ changes, groups }: ComparisonReport, known: ReadonlySet<string>): Redline['remarks'] {
   const remarks = new Map<string, string[]>();
   const [first = ''] = known;

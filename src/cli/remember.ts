@@ -15,14 +15,14 @@ export interface Remembering {
   readonly cacheLocation?: string;
 }
 
-/** A command that need not work out again what it has worked out before. */
+/** Gives a command the options of the cache. */
 export function remembering(command: Command): Command {
   return command
     .addOption(new Option('--no-cache', 'do not read or write the cache'))
     .option('--cache-location <folder>', 'the folder of the cache');
 }
 
-/** The results of earlier runs on this machine; undefined when none are to be read, or there is no place to keep them. */
+/** The results of earlier runs on this machine; undefined when none are wanted, or there is nowhere to keep them. */
 export function memoryOf({ cache, cacheLocation }: Remembering, world: World): Memory | undefined {
   const { build } = world;
   const own = cache && build !== undefined ? ownFolder(world) : undefined;
@@ -35,7 +35,7 @@ export function memoryOf({ cache, cacheLocation }: Remembering, world: World): M
   return folderMemory(folder, secret, build);
 }
 
-/** `policyc` where the user's programs keep what they can do without. */
+/** `policyc` in the cache folder of the user. */
 function ownFolder({ env }: World): string | undefined {
   const home = env.HOME ?? env.USERPROFILE;
   const places = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, home && join(home, '.cache')];
@@ -43,13 +43,13 @@ function ownFolder({ env }: World): string | undefined {
   return place && join(place, 'policyc');
 }
 
-/** `node_modules/.cache/policyc` of the package that a folder lies in, where its tools are installed. */
+/** `node_modules/.cache/policyc` of the nearest package that has its dependencies installed. */
 function packageFolder(start: string): string | undefined {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (kindOf(join(folder, 'package.json')) === 'file') {
       const steps = ['node_modules', 'node_modules/.cache', 'node_modules/.cache/policyc'];
       const kinds = steps.map((step) => kindOf(join(folder, step)));
-      // A link may lead anywhere, and came with whatever was checked out.
+      // A link may lead anywhere, and may have come with a checkout.
       const isSound = kinds[0] === 'folder' && kinds.every((kind) => kind === 'folder' || kind === 'none');
       return isSound ? join(folder, 'node_modules/.cache/policyc') : undefined;
     }
@@ -63,7 +63,7 @@ function kindOf(path: string): 'file' | 'folder' | 'none' | 'other' {
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
-/** What entries are sealed with; made on the first run. Undefined where it cannot be kept to oneself. */
+/** The secret that entries are sealed with, made on the first run. Undefined where it cannot be kept private. */
 function secretIn(folder: string): Uint8Array | undefined {
   try {
     return readSecret(folder) ?? makeSecret(folder);
@@ -79,7 +79,7 @@ function readSecret(folder: string): Uint8Array | undefined {
   const path = join(folder, secretFile);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
-  // A pipe would be waited for.
+  // Opening a pipe would wait.
   if (!found.isFile()) throw new Error('not a secret');
   const secret = readFileSync(path);
   // Windows has no such modes.

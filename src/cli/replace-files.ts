@@ -21,11 +21,11 @@ import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
 
-/** Files of a folder that are to say something else, by `/`-separated path. */
+/** New texts for files of a folder, by `/`-separated path. */
 export interface Replacement {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
-  /** What those held that the texts were made of: when one holds something else by now, nothing is written. */
+  /** What those files held when the texts were made: if one holds something else by now, nothing is written. */
   readonly read?: ReadonlyMap<string, string>;
 }
 
@@ -39,9 +39,9 @@ export function replaceFiles(
 }
 
 /**
- * Writes files below folders. Every text of all of them is on the disk before the first file is replaced, and each file is
- * replaced in one step: whatever goes wrong, no file is half old and half new. Links are not followed. A file keeps its line
- * ends and its byte-order mark.
+ * Writes files below folders. Every text is on the disk before the first file is replaced, and each file is replaced in
+ * one step: whatever goes wrong, no file is half old and half new. Links are not followed. A file keeps its line ends and
+ * its byte-order mark.
  */
 export function replaceAllFiles(all: readonly Replacement[]): void {
   const staged: { readonly real: string; readonly folder: string; readonly path: string }[] = [];
@@ -81,7 +81,7 @@ export function replaceAllFiles(all: readonly Replacement[]): void {
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
 const temporaryName = (path: string): string => `.${nameOf(path)}.policyc-new`;
 
-/** Does something in the folder of a file, which stays that folder. */
+/** Does something in the folder of a file, and holds the folder meanwhile, so that nobody can put another in its place. */
 function inFolderOf<T>(real: string, folder: string, path: string, act: (held: string) => T): T {
   const above = path.split('/').slice(0, -1);
   return inHeldFolder(join(real, ...above), act, () => {
@@ -93,13 +93,13 @@ function irregular(folder: string, above: readonly string[]): Error {
   return cannot('locale-path-irregular', { path: above.join(sep) || folder, wanted: 'folder' });
 }
 
-/** A text that was made of the file as it was has both already. */
+/** A text with the line ends and byte-order mark of the file, unless it was made of that file and has them. */
 function likeIn(written: string, text: string): string {
   const mark = written.startsWith('\uFEFF') && !text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return mark + (written.includes('\r\n') && !text.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text);
 }
 
-/** A file that is to be written where none is yet. */
+/** A file to write where none is yet. */
 export interface NewFile {
   readonly folder: string;
   /** In the folder, `/`-separated. */
@@ -108,8 +108,8 @@ export interface NewFile {
 }
 
 /**
- * Writes new files, all of them or none, and never over another: when a name is taken, by somebody else at this very
- * moment too, the file gets the next one that is free (`a-2.md`). Returns the paths they have. Links are not followed.
+ * Writes new files, all or none, and never over another: if a name is taken, even at this very moment, the file gets the
+ * next free one (`a-2.md`). Returns their paths. Links are not followed.
  */
 export function createFiles(files: readonly NewFile[]): string[] {
   const reals = files.map(({ folder }) => realpathSync(folder));
@@ -150,17 +150,17 @@ export function createFiles(files: readonly NewFile[]): string[] {
   } finally {
     for (const at of staged)
       quietly(() => within(at, (held, { path }) => rmSync(temporary(held, path, at), { force: true })));
-    // A folder that holds something stays.
+    // Folders that hold something stay.
     if (made.length < files.length) removeEmpty(begun);
   }
 }
 
-/** One new file of its own. */
+/** Writes one new file; returns its path. */
 export function createFile(folder: string, path: string, text: string): string {
   return createFiles([{ folder, path, text }]).join('');
 }
 
-/** The path that the file has in the end. */
+/** Returns the path that the file got. */
 function moveToFirstFree(from: string, held: string, path: string): string {
   for (let count = 1; ; count++) {
     const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
@@ -168,7 +168,10 @@ function moveToFirstFree(from: string, held: string, path: string): string {
   }
 }
 
-/** False when something is there already. A link fails when it is; where there are no links, looking has to do. */
+/**
+ * Moves a file unless something is in the way; false then. A hard link fails in that case; where there are none, looking
+ * first has to do.
+ */
 export function moveToFree(from: string, to: string): boolean {
   try {
     linkSync(from, to);
@@ -193,7 +196,7 @@ function stage(from: string, to: string, text: string): void {
   if (before) chmodSync(from, before.mode & 0o777);
 }
 
-/** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
+/** Refuses a folder that was replaced by a link after it was looked at. */
 function requireReal(real: string, folder: string, path: string, staged?: string): void {
   const above = path.split('/').slice(0, -1);
   const isGone = staged !== undefined && !existsSync(staged);

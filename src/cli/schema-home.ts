@@ -5,8 +5,8 @@ import type { PolicyFolder } from '../revision/workspace-place.ts';
 const line = /^# yaml-language-server: \$schema=(?=[./]*node_modules\/policyc\/)/m;
 
 /**
- * A new file of a workspace, with the line for editors leading to where policyc is installed: beside policyc.yaml, or above,
- * as in a monorepo. Where it is nowhere yet, it will be installed beside.
+ * The text of a new file with the line for editors that leads to the installed schemas: beside policyc.yaml, or above it
+ * as in a monorepo. If policyc is not installed yet, it is assumed to be beside.
  */
 export function withSchemaHome(text: string, workspace: string): string {
   return text.replace(line, (start) => start + '../'.repeat(levelsUp(resolve(workspace))));

@@ -8,13 +8,13 @@ export interface Sharing {
   readonly shard?: Shard;
 }
 
-/** One of several parts of equal size, counted from 1. */
+/** One of several equal parts, counted from 1. */
 export interface Shard {
   readonly part: number;
   readonly of: number;
 }
 
-/** A command that can do its work on some of many policies, so that others or later runs do the rest. */
+/** Lets a command work on a share of many policies, so that other machines or later runs do the rest. */
 export function sharing(command: Command): Command {
   return command
     .option('--changed-since <ref>', 'only policies that changed since this commit')

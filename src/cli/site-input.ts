@@ -21,7 +21,7 @@ import { type OnPolicies, workspaceOf } from './policies.ts';
 import { memoryOf, type Remembering } from './remember.ts';
 import type { World } from './world.ts';
 
-/** Which pages a site has, and as on which day. */
+/** Which pages a site has, and the day that they show. */
 export interface SiteOptions extends OnPolicies, Remembering {
   readonly asOf?: string;
   readonly flavour?: FlavourName;
@@ -40,7 +40,7 @@ export function siteInput(
   const draft = options.draft === true;
   requireOwnIds(folders.map((policy) => ({ id: calledBy(policy, draft, world), path: policy.path })));
   const [first] = folders.slice(0, 1).map(read);
-  // Read one at a time, when its turn comes: a thousand policies do not stand in memory together.
+  // Policies are read one at a time, so that a thousand of them are never in memory together.
   const policies: SitePolicies = {
     length: folders.length,
     *[Symbol.iterator]() {
@@ -60,7 +60,7 @@ export function siteInput(
   return { input, workspace };
 }
 
-/** The policies of a site in their order, and what reads each. Throws `CannotWork`. */
+/** The policies of a site in order, and a function that reads each. Throws `CannotWork`. */
 export function policyReader(
   options: SiteOptions,
   world: World,
@@ -74,7 +74,7 @@ export function policyReader(
   return { workspace, folders, read: (policy) => policyInput(policy, workspace, options.draft === true) };
 }
 
-/** What a policy is called, by its archive or, when nothing was released, by its `policy.yaml`. */
+/** The id of a policy, by its archive or, when nothing was released, by its `policy.yaml`. */
 function calledBy(policy: PolicyFolder, draft: boolean, world: World): string | undefined {
   const { folder } = policy;
   const released = versionsOn(policy, folderFiles(join(folder, 'archive'))).versions.at(-1);
@@ -119,7 +119,7 @@ function evidence(
   );
 }
 
-/** What is around the text of each page. */
+/** What surrounds the text of each page. */
 function shellOf({ shell, fragment }: SiteOptions, { cwd }: World): Shell {
   if (shell === undefined) return fragment === true ? 'fragment' : 'own';
   const path = resolve(cwd, shell);

@@ -6,7 +6,7 @@ import type { Workspace } from '../revision/workspace-place.ts';
 import { shown } from './paths.ts';
 import type { World } from './world.ts';
 
-/** Where `build` may write the site of a workspace, or why it may not; `named` is the folder of its command line. */
+/** Where `build` may write the site of a workspace, or why it may not; `named` is the folder on the command line. */
 export function sitePlace(
   { root, policies, out }: Workspace,
   named: string | undefined,
@@ -18,12 +18,15 @@ export function sitePlace(
   return 'refused' in placed ? failureOf(placed, shown(asked, world), world) : placed;
 }
 
-/** What is wrong with the folder that a workspace file leaves or names for its site: what `build` would end with. */
+/**
+ * What is wrong with the site folder that a workspace file sets, or leaves to the default: the error that `build` would
+ * end with.
+ */
 export async function misplacedSite(workspace: Workspace, world: World): Promise<readonly Diagnostic[]> {
   if (workspace.snapshot.files.size === 0) return [];
   const placed = sitePlace(workspace, undefined, world);
   if (!(placed instanceof CannotWork)) return [];
-  // What else stands at the folder that nobody named is of this machine alone.
+  // What else is in a folder that nobody named concerns this machine only.
   const isOfFile = workspace.settings.site.out !== undefined || placed.failure.code === 'site-over-source';
   if (!isOfFile) return [];
   const place = (await import('../revision/workspace.ts')).placeOfSite(workspace.snapshot, 'out');

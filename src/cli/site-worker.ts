@@ -5,20 +5,20 @@ import type { SiteFrame } from '../publish/site-input.ts';
 import { policyReader, type SiteOptions } from './site-input.ts';
 import type { World } from './world.ts';
 
-/** What a thread is told when it starts. */
+/** What a thread gets when it starts. */
 export interface Task {
   readonly options: SiteOptions;
   readonly frame: SiteFrame;
   readonly world: Pick<World, 'cwd' | 'env' | 'packageRoot' | 'version' | 'build'>;
 }
 
-/** What became of the policy at a place in their order. */
+/** The result of one policy, by its place in their order. */
 export type Outcome = { readonly at: number } & (
   | { readonly planned: PlannedPolicy }
   | { readonly failure: Failure }
 );
 
-// What is to be told was told by the thread that started this one.
+// Remarks are left to the thread that started this one.
 const { options, frame, world } = workerData as Task;
 const { folders, read } = policyReader(options, {
   ...world,

@@ -24,14 +24,20 @@ import { strangeKind } from '../base/stranger.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
 
-/** What no result is written to: anything but a plain file, and a link on the way there that came with the repository. */
+/**
+ * What keeps a result from being written to a path: anything there but a plain file, or on the way a link that came with
+ * the repository.
+ */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
   if (isSource(path)) return 'source';
   const found = statSync(path, { throwIfNoEntry: false });
   return (found && strangeKind(found)) ?? (leadsElsewhere(cwd, path) ? 'link' : undefined);
 }
 
-/** A file that authors write: a workspace's, or anything that a policy is read from. What its pages say may be begun by a command. */
+/**
+ * Whether authors write the file: that of a workspace, or anything that a policy is read from. What the pages themselves
+ * say may come from a command.
+ */
 function isSource(path: string): boolean {
   const name = foldedName(basename(path));
   if (/^policyc?\.yaml$/.test(name)) return true;
@@ -50,15 +56,18 @@ function isPolicy(folder: string): boolean {
   return existsSync(join(folder, 'policy.yaml'));
 }
 
-/** A link in the repository that a command runs in came with it: what it leads to is somebody else's. Elsewhere links are the user's own. */
+/**
+ * Whether a path leads through a link in the repository that a command runs in: the link came with it, and leads to what
+ * is not the user's. Links elsewhere are the user's own.
+ */
 export function leadsElsewhere(cwd: string, path: string): boolean {
   return linkBelow(repositoryAround(cwd) ?? cwd, path) !== undefined;
 }
 
 /**
- * Writes a result where nothing is, or a plain file; says what is in the way otherwise. Whenever the program ends, the file is
- * the one that it was, or the new one. A link that comes after the look is not written through: the folder is held, and the
- * file that was looked at must still be the one that is there.
+ * Writes a result to a free path or over a plain file; returns what is in the way otherwise. If the program is killed,
+ * the file is the old or the new one. A link that appears after the check is not written through: the folder is held, and
+ * the file must still be the one that was checked.
  */
 export function writeResult(cwd: string, path: string, text: string | Uint8Array): Stranger | undefined {
   refuseKept(cwd, path);
@@ -107,7 +116,7 @@ function writeTo(
 
 const { O_NOFOLLOW = 0 } = constants;
 
-/** What may not be written to is not put away either. */
+/** Fails for a file without write permission: such a file must not be replaced either. */
 function lookInto(path: string): Stats {
   const file = openSync(path, constants.O_WRONLY | O_NOFOLLOW);
   try {
@@ -117,7 +126,7 @@ function lookInto(path: string): Stats {
   }
 }
 
-/** False where no second file may be made beside one that may be written to. */
+/** Writes the text beside its file; false where a folder allows no second file. */
 function stage(from: string, text: string | Uint8Array, like: Stats | undefined): boolean {
   rmSync(from, { force: true });
   let file: number;
@@ -136,7 +145,7 @@ function stage(from: string, text: string | Uint8Array, like: Stats | undefined)
   return true;
 }
 
-/** False where a file may be written to and not be replaced: it is mounted by itself, or held open on Windows. */
+/** False for a file that may be written to and cannot be replaced: it is a mount, or held open on Windows. */
 function moved(from: string, to: string, isThere: boolean): boolean {
   try {
     renameSync(from, to);
@@ -157,7 +166,7 @@ function writeOver(path: string, text: string | Uint8Array): void {
     ftruncateSync(file);
     writeFileSync(file, text);
   } catch (error) {
-    // Half a report could be taken for one.
+    // Half a report could be taken for a whole one.
     ftruncateSync(file);
     throw error;
   } finally {

@@ -2,17 +2,17 @@ import { fstatSync, writeFileSync } from 'node:fs';
 import { plain } from '../base/escape.ts';
 import { exit } from './world.ts';
 
-/** Standard output and standard error, with what became of what was written to them. */
+/** Standard output and standard error, and whether what was written to them arrived. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly remark: (text: string) => void;
-  /** Waits until all is written; returns the exit code, which is another one when results were lost. */
+  /** Waits until all is written; returns the exit code, which differs when results were lost. */
   readonly settle: (code: number) => Promise<number>;
 }
 
 /**
- * The streams of this process. Whoever closes a pipe has read enough: that is quiet and changes no exit code. Any
- * other failure means that results were lost.
+ * The streams of this process. A reader that closes its pipe has read enough: that changes no exit code. Any other
+ * failure means that results were lost.
  */
 export function processStreams(): Streams {
   let lost: NodeJS.ErrnoException | undefined;
@@ -21,7 +21,7 @@ export function processStreams(): Streams {
   });
   process.stderr.on('error', () => {});
   const remark = (text: string): void => void process.stderr.write(text);
-  // Node writes a file once, and takes a part of the text for all of it, as on a disk that is full by then.
+  // Node writes once, and takes a part of the text for all of it, as when the disk is full.
   const toFile = (text: string): void => {
     try {
       if (lost === undefined) writeFileSync(1, text);

@@ -8,8 +8,8 @@ import type { Outcome, Task } from './site-worker.ts';
 import type { World } from './world.ts';
 
 /**
- * The site that `planSite` plans, planned on several threads: what they bring is joined in the order of the policies, and
- * the first policy of that order that fails is the one that is told. `tell` hears how many policies are done.
+ * Plans a site as `planSite` does, on several threads. Results are joined in the order of the policies, and of several
+ * failures the first in that order is reported. `tell` hears how many policies are done.
  */
 export async function planOnThreads(
   threads: number,

@@ -2,17 +2,17 @@ import { relative, sep } from 'node:path';
 import { shellWord } from '../base/shell-word.ts';
 import { programName, type World } from './world.ts';
 
-/** Commands that are about a workspace: they need to be told where it is. */
+/** Commands that work on a workspace, and so have to be told where it is. */
 const local = 'check|diff|note|release|build|drift|rules|import|archive [a-z]+|locale [a-z]+|register import';
-/** A command of ours in a sentence, unless it is written out with what starts it. */
+/** A command of ours in a sentence, unless it says how it is started. */
 const named = new RegExp(
   `(?<!npx |--no-install |[\\w./-])policyc (?=(?:(${local})|explain|find|help|completion|schema)(?![\\w-]))(?:${local})?`,
   'g',
 );
 
 /**
- * Words with the commands in them as whoever reads them can type them, where they stand: started as this one was, and with
- * `--cwd` where this one had it.
+ * Rewrites the commands in a text so that the user can type them where they stand: started as this one was, with its
+ * `--cwd`.
  */
 export function asTyped(text: string, world: Pick<World, 'cwd' | 'env' | 'stands'>): string {
   const { cwd, stands = cwd } = world;
@@ -31,5 +31,5 @@ export function asTyped(text: string, world: Pick<World, 'cwd' | 'env' | 'stands
   }
 }
 
-/** A line of a file as a frame shows it: what somebody wrote stays, and what is marked below it stays in its place. */
+/** A line of a file in a frame: it is quoted, and marks below must stay in place. */
 const shown = /^[^│]*\d │ /;

@@ -1,12 +1,12 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Editors write a file in several steps; what follows within this time is one edit. */
+/** In milliseconds. Editors write a file in several steps; what follows within this time is one edit. */
 const pause = 120;
 
 /**
- * Watches what is below folders and calls `edited` after each edit, one at a time; it says what to watch from then on. For
- * a folder that is gone the nearest one above it is watched, until it is back.
+ * Watches folders and calls `edited` after each edit, one at a time; it returns what to watch from then on. For a folder
+ * that is gone, the nearest one above it is watched until it is back.
  */
 export function onEdits(
   folders: readonly string[],
@@ -40,7 +40,7 @@ export function onEdits(
     const before = watchers;
     watchers = new Map();
     for (const [at, folder] of wanted.entries()) {
-      // Of the workspace's own folder only its files: a site or packages may lie below.
+      // Of the folder of the workspace only its own files: a site or packages may lie below.
       const isWhole = at > 0 || wanted.length === 1;
       const { place, next, id } = standing(folder);
       const key = `${place}\0${next ?? isWhole}\0${id}`;
@@ -63,7 +63,10 @@ export function onEdits(
   };
 }
 
-/** Where a folder is: itself, or the nearest that is there above it, and what in that one leads to it. Made anew, it is another. */
+/**
+ * The folder to watch for a folder: itself or the nearest existing one above it, and the name that leads to it from
+ * there. A folder that was made anew is another one.
+ */
 function standing(folder: string): {
   readonly place: string;
   readonly next: string | undefined;

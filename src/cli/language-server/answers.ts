@@ -21,7 +21,7 @@ import { definitionsOf, referencesOf, spotAt } from '../../editor/view.ts';
 import { offsetOf, shownEdits, shownProblem, shownRange } from './convert.ts';
 import type { Seen } from './workspace-in-editor.ts';
 
-/** What the protocol asks about a position, answered by the view of the policy that it is in. */
+/** Answers requests about a position, from the view of the policy it is in. */
 export class Answers {
   readonly #seen: Seen;
   readonly #uriOf: (path: string) => string;
@@ -49,7 +49,7 @@ export class Answers {
     return spot ? this.#locations(referencesOf(this.#seen.view, spot, withDefinition)) : [];
   }
 
-  /** What would be renamed; says why it cannot be. */
+  /** What a rename would change; throws the reason when it is refused. */
   renamed(position: Position): { readonly range: Location['range']; readonly placeholder: string } | null {
     const spot = this.#spotAt(position);
     const source = this.#source();
@@ -82,7 +82,7 @@ export class Answers {
     );
   }
 
-  /** The ways to mend problems of the file, and all that `check --fix` mends in the policy. */
+  /** Fixes for problems of the file, and everything that `check --fix` fixes in the policy. */
   fixes(problems: readonly Diagnostic[], packageRoot: string): readonly CodeAction[] {
     const { view, folder, path } = this.#seen;
     const quick = problems.flatMap((problem) =>
@@ -130,5 +130,5 @@ export class Answers {
   }
 }
 
-/** What the protocol calls a request that was right and could not be met. */
+/** The protocol's code for a valid request that cannot be met. */
 const requestFailed = -32803;

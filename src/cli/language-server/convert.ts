@@ -29,7 +29,7 @@ export function shownRange(source: SourceFile, [start, end]: Range): ShownRange 
   return shownPlace(placeOf(source, start, end));
 }
 
-/** The offset of a position; that of the end of its line when it lies behind. */
+/** The offset of a position; the end of its line when the position lies beyond. */
 export function offsetOf({ text, lineStarts }: SourceFile, { line, character }: Position): number {
   const start = lineStarts[line];
   if (start === undefined) return text.length;
@@ -43,7 +43,7 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-/** A problem as editors show it; what is waived is a hint, drawn faint. */
+/** A problem as editors show it; a waived one is a faint hint. */
 export function shownProblem(
   problem: Diagnostic,
   file: string,

@@ -1,18 +1,18 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** A header has a line or two; one that never ends is none. */
+/** In bytes. A header has a line or two. */
 const longestHeader = 4096;
-/** A file may be of a few megabytes, and a message holds it once, with each of its line ends escaped. */
+/** In bytes. A message may hold a whole file, with each of its line ends escaped. */
 const longestMessage = 64 * 1024 * 1024;
 
 /**
- * Hands on messages whose header says how long they are. Where one does not, nobody can know where the next begins: the
- * stream is told that, once, and hands on nothing more.
+ * Passes on messages whose header states their length. After a header that does not, nobody can tell where the next
+ * message begins: the stream is told once, and nothing more is passed on.
  */
 export class Frames extends Transform {
   readonly #refuse: (why: string) => void;
   #header = Buffer.alloc(0);
-  /** What is still to come of a message. */
+  /** How many bytes of the message are still to come. */
   #left = 0;
   #isRefused = false;
 
@@ -57,7 +57,7 @@ export class Frames extends Transform {
   }
 }
 
-/** How long the message is, or what keeps anybody from knowing it. */
+/** The length of the message, or why it is not known. */
 function lengthIn(header: string): number | string {
   const lines = header.split('\r\n').filter((line) => line !== '');
   const lengths = lines.flatMap((line) => {

@@ -28,15 +28,15 @@ export class OpenFiles {
     );
   }
 
-  /** The address of a file: as the editor writes it, where it shows it. */
+  /** The address of a file, as the editor itself wrote it if the file is open. */
   uriOf(path: string): string {
     return this.documents.all().find(({ uri }) => pathOf(uri) === path)?.uri ?? pathToFileURL(path).href;
   }
 }
 
 /**
- * A change whose places are in the document: what lies behind it is its end. The library would make as many lines as it
- * is told of, and go through all of them at every change that follows.
+ * A change whose range is cut to the document. The library would make as many lines as a range claims, and go through all
+ * of them at every later change.
  */
 function within(
   document: TextDocument,
@@ -48,10 +48,10 @@ function within(
   return { text, range: { start: inside(change.range.start), end: inside(change.range.end) } };
 }
 
-/** As much as any system takes. Every folder above a file is asked for a workspace. */
+/** The longest path of any system. Every folder above a file is searched for a workspace. */
 const longestPath = 4096;
 
-/** The path of a file on this machine; undefined for what is none. */
+/** The path of a file on this machine; undefined for any other address. */
 export function pathOf(uri: string): string | undefined {
   try {
     const path = fileURLToPath(uri);

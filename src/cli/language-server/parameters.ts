@@ -12,7 +12,7 @@ const is =
   (value, at) =>
     fits(value) ? undefined : { at, wanted };
 
-/** An object that has these members; others may be there. */
+/** An object with these members, and maybe others. */
 const having =
   (members: Readonly<Record<string, Shape>>): Shape =>
   (value, at) => {
@@ -35,7 +35,7 @@ const listOf =
     return undefined;
   };
 
-/** What may be missing, or null. */
+/** A value that may be missing or null. */
 const maybe =
   (shape: Shape): Shape =>
   (value, at) =>
@@ -51,7 +51,7 @@ const range = having({ start: position, end: position });
 const textDocument = having({ uri: text });
 const atPosition = { textDocument, position };
 
-/** The parameters of each message that is heard, as the Language Server Protocol has them, as far as they are read. */
+/** The parameters that are read of each message, as the Language Server Protocol defines them. */
 const shapes: Readonly<Record<string, Shape>> = {
   initialize: having({
     processId: maybe(whole),
@@ -86,7 +86,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   }),
 };
 
-/** What is wrong with the parameters of a message, as a sentence for whoever wrote the editor; undefined when nothing is. */
+/**
+ * What is wrong with the parameters of a message, in a sentence for the author of the editor; undefined when nothing is.
+ */
 export function wrongParameters(method: string, params: unknown): string | undefined {
   const shape = Object.hasOwn(shapes, method) ? shapes[method] : undefined;
   const wrong = shape?.(params, 'params');

@@ -20,7 +20,7 @@ export interface Found {
   readonly problems: readonly Diagnostic[];
 }
 
-/** A policy folder while somebody edits it. What was read stays known until a file is another one. */
+/** A policy folder that is being edited. What was read is kept until a file changes. */
 export class PolicyInEditor {
   #view: PolicyView | undefined;
   #released: { readonly names: string; readonly release: PolicyView['released'] } | undefined;
@@ -48,7 +48,7 @@ export class PolicyInEditor {
     return this.#view;
   }
 
-  /** What is found in it; looked for again when a file, or what the workspace sets, is another. */
+  /** Checks the policy, again only when a file or the settings of the workspace changed. */
   async check({ rules, memory }: Pick<Workspace, 'rules' | 'memory'>, world: World): Promise<Found> {
     const view = this.view();
     const set = JSON.stringify(rules);
@@ -59,7 +59,7 @@ export class PolicyInEditor {
     return { id: found.policy?.id, problems: onDay(found, day) };
   }
 
-  /** The newest released version, read again when there is another folder in the archive. */
+  /** The newest released version, read again when the archive has another folder. */
   #release(): PolicyView['released'] {
     const archive = join(this.folder, 'archive');
     const names = namesIn(archive);

@@ -8,16 +8,16 @@ import { shownPlace, shownProblem } from './convert.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { WorkspaceInEditor, Workspaces } from './workspace-in-editor.ts';
 
-/** In milliseconds: somebody who types has rested. */
+/** In milliseconds: a pause in typing. */
 const rest = 150;
 
-/** Whom problems are told to, and that looking for them failed: a fault of ours, after which we look again. */
+/** Who is told of problems, and of a failed search for them: a fault of the program, after which it searches again. */
 interface Ear {
   readonly tell: (shown: PublishDiagnosticsParams) => void;
   readonly failed: (error: unknown) => void;
 }
 
-/** The problems of every workspace of a session, told anew when something changed, and taken back when they are gone. */
+/** The problems of every workspace of a session, published again after every change and withdrawn when they are gone. */
 export class Problems {
   readonly #workspaces: Workspaces;
   readonly #open: OpenFiles;
@@ -36,14 +36,14 @@ export class Problems {
     this.#ear = ear;
   }
 
-  /** Looks again once nothing has changed for a moment. */
+  /** Searches again once nothing has changed for a moment. */
   lookSoon(): void {
     this.#isStale = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#look().catch(this.#ear.failed), rest);
   }
 
-  /** The problems of a file that touch a range, as it is shown now. */
+  /** The problems of a file that touch a range of its present text. */
   async within(path: string, { start, end }: Range): Promise<readonly Diagnostic[]> {
     await this.#look();
     return (this.#found.get(path) ?? []).filter(({ place }) => {
@@ -58,7 +58,7 @@ export class Problems {
     });
   }
 
-  /** One look at a time; what changes meanwhile is looked at after it. */
+  /** Searches once at a time; changes meanwhile start another search afterwards. */
   async #look(): Promise<void> {
     while (this.#looking) await this.#looking;
     if (!this.#isStale) return;

@@ -24,13 +24,13 @@ import { Session, takenBack } from './session.ts';
 import { Workspaces } from './workspace-in-editor.ts';
 
 /**
- * Speaks the Language Server Protocol over standard input and output until the editor says that it is over, or what it
- * sends is no message.
+ * Speaks the Language Server Protocol on standard input and output until the editor ends it, or sends something that is
+ * no message.
  */
 export function serve(world: World): Promise<never> {
   const frames = new Frames((why) => {
     const code = tellFailure(cannot('message-unframed', { why }), [], world);
-    // The connection watches for the end of the editor, and would keep the process until then.
+    // The connection watches whether the editor is still running, and would keep the process alive for that.
     process.stderr.write('', () => process.exit(code));
   });
   const reader = new StreamMessageReader(process.stdin.pipe(frames));
@@ -55,11 +55,11 @@ export function serve(world: World): Promise<never> {
 
   open.documents.listen(connection);
   connection.listen();
-  // The connection ends the process itself, with the exit code that the protocol asks for.
+  // The connection ends the process itself, with the exit code of the protocol.
   return new Promise(() => {});
 }
 
-/** An editor that is gone says no more, or hears no more; what it said before is still heard. */
+/** Ends when the editor can no longer be heard or told anything; what it sent before is still handled. */
 function endWithEditor(session: Session, reader: StreamMessageReader, writer: StreamMessageWriter): void {
   const leave = (): never => process.exit(session.exitCode);
   for (const end of ['end', 'close']) process.stdin.once(end, () => session.whenHeard(leave));
@@ -67,7 +67,7 @@ function endWithEditor(session: Session, reader: StreamMessageReader, writer: St
   reader.onError((error) => session.refuse(null, ErrorCodes.ParseError, `That is no JSON: ${error.message}`));
 }
 
-/** Tells the editor what can be asked, and looks at its folders for the first time. */
+/** Tells the editor what it can request, and checks its folders for the first time. */
 function introduce(
   connection: Connection,
   workspaces: Workspaces,
@@ -89,7 +89,7 @@ function introduce(
   });
 }
 
-/** Looks again whenever something is written, in the editor or beside it. */
+/** Checks again whenever something is written, in the editor or on the disk. */
 function follow(connection: Connection, open: OpenFiles, workspaces: Workspaces, problems: Problems): void {
   open.documents.onDidOpen(({ document }) => {
     const path = pathOf(document.uri);
@@ -101,7 +101,7 @@ function follow(connection: Connection, open: OpenFiles, workspaces: Workspaces,
   connection.onDidChangeWatchedFiles(() => problems.lookSoon());
 }
 
-/** Answers what is asked about a place. */
+/** Answers requests about a position. */
 function answer(connection: Connection, open: OpenFiles, workspaces: Workspaces): void {
   const about = (uri: string): Answers | undefined => answersAbout(uri, open, workspaces);
   connection.onHover(({ textDocument, position }) => about(textDocument.uri)?.hover(position) ?? null);
@@ -133,12 +133,12 @@ function offerFixes(
     const path = pathOf(textDocument.uri);
     const found = path === undefined ? [] : await problems.within(path, range);
     const actions = answersAbout(textDocument.uri, open, workspaces)?.fixes(found, packageRoot) ?? [];
-    // `source` asks for `source.fixAll` and all below it, too.
+    // `source` also asks for `source.fixAll` and all below it.
     return actions.filter(({ kind = '' }) => !only || only.some((one) => `${kind}.`.startsWith(`${one}.`)));
   });
 }
 
-/** What can be asked about a file. While its workspace cannot be read, which is told as a problem, nothing can. */
+/** Answers about a file. There are none while its workspace cannot be read, which is reported as a problem. */
 function answersAbout(uri: string, open: OpenFiles, workspaces: Workspaces): Answers | undefined {
   const path = pathOf(uri);
   try {

@@ -9,9 +9,9 @@ import {
 import { wrongParameters } from './parameters.ts';
 
 /**
- * Hands on what may be said now and can be read. Nothing may before an editor has introduced itself, once, and nothing
- * after it has said that it is over, but for the last word. Of all others a request is answered with what is wrong, and
- * a notification, to which there is no answer, is passed over.
+ * Passes on messages that the protocol allows now and that can be read: nothing before the editor has introduced itself,
+ * once, and nothing after it has shut the server down, except `exit`. Any other request is answered with an error; any
+ * other notification, to which there is no answer, is ignored.
  */
 export class Session implements MessageStrategy {
   #state: 'new' | 'open' | 'over' = 'new';
@@ -22,7 +22,7 @@ export class Session implements MessageStrategy {
     this.#writer = writer;
   }
 
-  /** What the protocol has a server end with. */
+  /** The exit code that the protocol asks for. */
   get exitCode(): number {
     return this.#state === 'over' ? 0 : 1;
   }
@@ -46,18 +46,18 @@ export class Session implements MessageStrategy {
     if (isRequest) this.refuse(message.id, code, why);
   }
 
-  /** Answers what cannot be done; of what has no name (`null`), nobody knows what it was. */
+  /** Answers that something cannot be done; the id is `null` where it is not known. */
   refuse(id: ResponseMessage['id'], code: number, message: string): void {
     const answer: ResponseMessage = { jsonrpc: '2.0', id, error: { code, message } };
-    // An editor that hears nothing any more is told nothing.
+    // An editor that no longer listens is told nothing.
     this.#writer.write(answer).catch(() => undefined);
   }
 
-  /** Does something once all that was said has been heard: what is behind a message is read before it is handled. */
+  /** Does something once all messages so far are handled: each is read before the one ahead of it is done. */
   whenHeard(act: () => void): void {
     const before = this.#heard;
     const look = (): void => (this.#heard === before ? act() : this.whenHeard(act));
-    // Messages are handled one a turn: behind the timer, the next one has its turn before this does.
+    // One message is handled per turn; after the timer, the next one has its turn first.
     setTimeout(() => setImmediate(look), 100);
   }
 
@@ -78,7 +78,7 @@ function unfit(method: string, params: unknown): Refusal | undefined {
   return why === undefined ? undefined : [ErrorCodes.InvalidParams, why];
 }
 
-/** The answer to a request that its editor takes back before its turn came. */
+/** The answer to a request that the editor cancelled before its turn. */
 export function takenBack(message: Message): ResponseMessage | undefined {
   if (!Message.isRequest(message)) return undefined;
   const error = { code: LSPErrorCodes.RequestCancelled, message: `${message.method} was taken back.` };

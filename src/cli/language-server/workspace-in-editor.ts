@@ -17,14 +17,14 @@ import type { World } from '../world.ts';
 import type { OpenFiles } from './open-files.ts';
 import { type Found, PolicyInEditor } from './policy-in-editor.ts';
 
-/** A file that the editor asks about: the view that it is a part of, where that lies, and what it is called there. */
+/** A file that the editor asks about: the view of its policy, the folder of that, and the file's path in it. */
 export interface Seen {
   readonly view: PolicyView;
   readonly folder: string;
   readonly path: string;
 }
 
-/** A workspace while somebody edits it. */
+/** A workspace that is being edited. */
 export class WorkspaceInEditor {
   readonly root: string;
   readonly #open: OpenFiles;
@@ -35,7 +35,7 @@ export class WorkspaceInEditor {
     this.#open = open;
   }
 
-  /** The workspace as its file is shown now. Throws `CannotWork`. */
+  /** The workspace by the present text of its file. Throws `CannotWork`. */
   #workspace(): Workspace {
     const place = placeOfWorkspace(this.root);
     if (!place.file) return workspaceAt(place, { content: {}, problems: [] });
@@ -68,7 +68,7 @@ export class WorkspaceInEditor {
     return all;
   }
 
-  /** What an editor may ask about a file; undefined for one that is no part of the workspace. */
+  /** What the editor may ask about a file; undefined when it is no part of the workspace. */
   see(file: string): Seen | undefined {
     if (file === join(this.root, workspaceFile)) {
       const source = overlaid(
@@ -92,7 +92,7 @@ export class WorkspaceInEditor {
   }
 }
 
-/** The workspaces of a session: those of the folders that the editor opened, and of every file that it shows. */
+/** The workspaces of a session: of the folders that the editor opened, and of every open file. */
 export class Workspaces {
   readonly #known = new Map<string, WorkspaceInEditor>();
   readonly #open: OpenFiles;
