@@ -11,10 +11,10 @@ import { namesIn } from './diff/names.ts';
 import { behindPrevailing } from './gate/behind.ts';
 import { compareWithNotes } from './gate/compare.ts';
 import { coverChanges, type GatedChange, noList } from './gate/cover.ts';
-import { coverElsewhere } from './gate/cover-elsewhere.ts';
+import { coverMovedClauses } from './gate/cover-moved-clauses.ts';
 import { uncovered } from './gate/decide.ts';
 import { consentOwed, type Missing, missingBeforeRelease } from './gate/due.ts';
-import { isElsewhere } from './gate/elsewhere.ts';
+import { isOfMovedClause } from './gate/moved-clause.ts';
 import type { Note, NotesInForce } from './gate/note.ts';
 import { decisionsOf, type Override, readerChanges } from './gate/record.ts';
 import type { Policy } from './model/policy.ts';
@@ -42,7 +42,7 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   /** Changes to decide about that are no facts of the policy, such as rules that the workspace holds less strictly. */
   readonly besides: readonly JudgedChange[];
   /** For clauses that moved to another policy: what they say otherwise there, to be decided here like any other change. */
-  readonly elsewhere?: readonly JudgedChange[];
+  readonly movedClauses?: readonly JudgedChange[];
   /** The policy of an earlier version, by its number. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How far ahead of its publication it may take effect without a decision on that; an ISO 8601 period. */
@@ -90,8 +90,8 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ? compareWithNotes(head.policy, policy, inForce, besides)
     : { ...coverChanges(besides, inForce, noList, policy.prevailing), list: noList };
   const { changes, used } = compared;
-  const held = coverElsewhere(compared, compared.list, input.elsewhere ?? []);
-  const open = uncovered(held.changes).filter(({ fingerprint }) => isElsewhere(fingerprint));
+  const held = coverMovedClauses(compared, compared.list, input.movedClauses ?? []);
+  const open = uncovered(held.changes).filter(({ fingerprint }) => isOfMovedClause(fingerprint));
   const problems = [...(inForce.problems ?? []), ...held.problems, ...datesOf(input)];
   const missing = [
     ...missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input),

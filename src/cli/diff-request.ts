@@ -4,8 +4,8 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
 import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
-import { withElsewhere } from '../judgement/elsewhere.ts';
-import { saidByRequest } from '../judgement/elsewhere-request.ts';
+import { withMovedChanges } from '../judgement/moved-changes.ts';
+import { movedInRequest } from '../judgement/moved-in-request.ts';
 import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -87,13 +87,13 @@ export function reportOnRequest(
   });
   const reports = judged.flatMap(({ policy, compared }) => {
     if (!compared) return [];
-    const said = saidByRequest(policy, compared, origins.get(policy), {
+    const said = movedInRequest(policy, compared, origins.get(policy), {
       target,
       others: () => [...origins].filter(([other]) => other.folder !== policy.folder),
       unnamed: () => requested(unnamed, workspace).map((other) => [other, originOf(other, target)]),
     });
     const adds = policy.archive.list('').length > (origins.get(policy)?.files.archive.list('').length ?? 0);
-    const whole = withElsewhere(compared, said, adds ? 'versions' : 'nothing');
+    const whole = withMovedChanges(compared, said, adds ? 'versions' : 'nothing');
     return [reportOf(whole, policy, workspace, world)];
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];

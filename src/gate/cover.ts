@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
-import { elsewhereAsNoted } from './elsewhere.ts';
+import { movedClausesAsNoted } from './moved-clause.ts';
 import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts';
 import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
 import { translationsApart } from './note-translations.ts';
@@ -50,7 +50,7 @@ export function coverChanges(
 ): Gated {
   const problems: Diagnostic[] = [];
   const open = notes.filter((note) => !isSpent(note, spent));
-  const changes = [...found, ...open.flatMap((note) => elsewhereAsNoted(note, list))];
+  const changes = [...found, ...open.flatMap((note) => movedClausesAsNoted(note, list))];
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
   const coveredBy = (note: Note): string[] => [
     ...note.covers,

@@ -3,7 +3,7 @@ import { messageOf } from '../base/diagnostic.ts';
 import { type ReaderChange, type ReaderChanges, readerChangesFormat } from '../model/reader-changes.ts';
 import type { GatedChange } from './cover.ts';
 import type { Missing } from './due.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isOfMovedClause } from './moved-clause.ts';
 import type { Note } from './note.ts';
 import { type Languages, wordsOf } from './words.ts';
 
@@ -18,7 +18,9 @@ export function readerChanges(
     if (Object.keys(text).length === 0) return [];
     const covered = changes.filter((change) => note.covers.includes(change.fingerprint));
     const clauses = [
-      ...new Set(covered.flatMap(({ fingerprint, key }) => (isElsewhere(fingerprint) ? [] : [key[0] ?? '']))),
+      ...new Set(
+        covered.flatMap(({ fingerprint, key }) => (isOfMovedClause(fingerprint) ? [] : [key[0] ?? ''])),
+      ),
     ];
     return [{ status: statusOf(covered), clauses, text }];
   });

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { elsewhere } from '../gate/elsewhere.ts';
+import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 
 /** Another policy of the workspace, as it is and as it was when readers of the first were last told something. */
@@ -44,7 +44,7 @@ export function movedClauses(base: Policy, head: Policy, path: string, other: Ot
     clauses: [...moved.keys()].sort(),
     changes: changes
       .filter((change) => change.verdict !== 'editorial' && (isAbout(here, change) || isAbout(there, change)))
-      .map((change) => elsewhere(change, other.path, to)),
+      .map((change) => inOtherPolicy(change, other.path, to)),
   };
 }
 

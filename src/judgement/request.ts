@@ -47,7 +47,7 @@ export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | u
 export function originOf({ head, prefix, archive }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
   const named = target.policies.filter((one) => one.id === id);
-  const there = named.find(({ path }) => path === prefix) ?? named[0] ?? target.elsewhere(id);
+  const there = named.find(({ path }) => path === prefix) ?? named[0] ?? target.beyondWorkspace(id);
   if (isEmpty(archive) || (there && !isEmpty(there.files.archive))) return there;
   const once = target.once(id);
   return once && there

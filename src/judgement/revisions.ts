@@ -15,7 +15,7 @@ import {
 } from '../revision/workspace.ts';
 import { type Compared, nothingReleased } from './compared.ts';
 import { foreign } from './distrust.ts';
-import { othersBeside, saidElsewhere, withElsewhere } from './elsewhere.ts';
+import { changesOfMoved, othersBeside, withMovedChanges } from './moved-changes.ts';
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
 /**
@@ -71,10 +71,10 @@ export async function compareRevisions(
     ...pending.notes.problems,
     ...compared.problems,
   ]);
-  const said = saidElsewhere(base.policy, head.policy, policy.path, () =>
+  const said = changesOfMoved(base.policy, head.policy, policy.path, () =>
     othersBeside(policy, workspace, base, staged !== undefined),
   );
-  return withElsewhere({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
+  return withMovedChanges({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
 }
 
 /** For a released head: the channels of its notice without a record. */

@@ -104,7 +104,7 @@ function targetOf(target: PolicyState | undefined, { target: ref = 'its target' 
     place: `where this pull request branched off ${ref}`,
     settings: settingsOf(target),
     policies: [],
-    elsewhere: () => undefined,
+    beyondWorkspace: () => undefined,
     once: () => undefined,
     had: () => false,
   };

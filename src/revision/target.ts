@@ -34,7 +34,7 @@ export interface Target {
   /** The policies of the workspace there. */
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
-  readonly elsewhere: (id: string) => TargetPolicy | undefined;
+  readonly beyondWorkspace: (id: string) => TargetPolicy | undefined;
   /** A policy of that id as it last stood in the history before, with what it had released. */
   readonly once: (id: string) => TargetPolicy | undefined;
   /** Whether a file stood there, by its path in the repository. */
@@ -69,7 +69,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
     ref,
     place: base.place,
     ...found,
-    elsewhere: (id) => policyCalled(base, id),
+    beyondWorkspace: (id) => policyCalled(base, id),
     once: (id) => policyOnce(base, id),
     had: (path) => filesNamed(start, commit, [path]).length > 0,
   };

@@ -11,7 +11,7 @@ import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
 import { settingsFor } from '../../gate/settings-changes.ts';
-import { othersBeside, saidElsewhere } from '../../judgement/elsewhere.ts';
+import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
@@ -171,7 +171,7 @@ function plan(
     besides: weakenedSince(pending, settings),
     ...(head
       ? {
-          elsewhere: saidElsewhere(head.policy, policy, folder.path, () =>
+          movedClauses: changesOfMoved(head.policy, policy, folder.path, () =>
             othersBeside(folder, workspace, head.manifest),
           ).changes,
         }

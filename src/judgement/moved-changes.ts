@@ -6,7 +6,7 @@ import { startOfFile } from '../base/place.ts';
 import { type JudgedChange, verdicts } from '../diff/judge.ts';
 import { worstFirst } from '../diff/rank.ts';
 import type { GatedChange } from '../gate/cover.ts';
-import { coverElsewhere } from '../gate/cover-elsewhere.ts';
+import { coverMovedClauses } from '../gate/cover-moved-clauses.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
@@ -15,18 +15,18 @@ import type { Compared } from './compared.ts';
 import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 
 /** For clauses that moved from a policy to another one: what they say otherwise there, and a remark for each policy that has some. */
-export interface SaidElsewhere {
+export interface MovedChanges {
   readonly changes: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[];
   readonly told: readonly Diagnostic[];
 }
 
 /** Looks in the other policies for the clauses that a policy lost. `others` is called only when it lost one. */
-export function saidElsewhere(
+export function changesOfMoved(
   base: Policy,
   head: Policy,
   path: string,
   others: () => readonly OtherPolicy[],
-): SaidElsewhere {
+): MovedChanges {
   if (lostClauses(base, head).length === 0) return { changes: [], told: [] };
   const moved = others().map((other) => ({ to: other.path, ...movedClauses(base, head, path, other) }));
   const told = moved.flatMap(({ to, clauses, changes }) =>
@@ -74,13 +74,13 @@ export function versionOn(
 }
 
 /** Adds what moved clauses say otherwise elsewhere to the comparison of the policy that they left: its notes decide about that too. */
-export function withElsewhere(
+export function withMovedChanges(
   compared: Compared,
-  { changes: said, told }: SaidElsewhere,
+  { changes: said, told }: MovedChanges,
   since?: 'nothing' | 'versions',
 ): Compared {
   const { comparison } = compared;
-  const covered = coverElsewhere(compared.gated, comparison.list, said, since);
+  const covered = coverMovedClauses(compared.gated, comparison.list, said, since);
   const changes = [...covered.changes].sort(worstFirst);
   const own = changes.find(({ inherited }) => inherited === undefined)?.verdict ?? 'none';
   const verdict = rank.indexOf(own) > rank.indexOf(comparison.verdict) ? own : comparison.verdict;

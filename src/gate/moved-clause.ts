@@ -7,7 +7,7 @@ import type { Note } from './note.ts';
  * What a clause that went to another policy says otherwise there. It changes what readers of the first were told, and
  * no file of the first says so: what a release has recorded of it is what its notes say.
  */
-export function elsewhere(change: JudgedChange, path: string, to: string): JudgedChange {
+export function inOtherPolicy(change: JudgedChange, path: string, to: string): JudgedChange {
   return {
     ...change,
     words: `Now in ${path}: ${change.words}`,
@@ -18,13 +18,13 @@ export function elsewhere(change: JudgedChange, path: string, to: string): Judge
 
 const mark = 'm1:';
 
-export function isElsewhere(fingerprint: string): boolean {
+export function isOfMovedClause(fingerprint: string): boolean {
   return fingerprint.startsWith(mark);
 }
 
 /** The same as a note alone tells it, which is all that an archive holds. */
-export function elsewhereAsNoted(note: Note, { owes }: MaterialList): JudgedChange[] {
-  return note.covers.filter(isElsewhere).map((fingerprint) => ({
+export function movedClausesAsNoted(note: Note, { owes }: MaterialList): JudgedChange[] {
+  return note.covers.filter(isOfMovedClause).map((fingerprint) => ({
     kind: 'said-elsewhere',
     table: 'facts',
     relation: 'policy',

@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnostic, firstOf } from '../base/diagnostic.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
 import { type Gated, type GatedChange, noted } from './cover.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isOfMovedClause } from './moved-clause.ts';
 import { problemOfCover } from './note-problems.ts';
 
 /**
  * Puts what is said elsewhere in the place of what notes tell of it, and holds their decisions against it. Where
  * versions were released since, what their notes told may have been said then and no more.
  */
-export function coverElsewhere(
+export function coverMovedClauses(
   gated: Gated,
   list: MaterialList,
   said: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[],
@@ -33,7 +33,7 @@ export function coverElsewhere(
       : { ...noted(own, note, list), ...(inherited ? { inherited } : {}) };
   });
   const isGone = (fingerprint: string): boolean =>
-    since === 'nothing' && isElsewhere(fingerprint) && !byFingerprint.has(fingerprint);
+    since === 'nothing' && isOfMovedClause(fingerprint) && !byFingerprint.has(fingerprint);
   for (const { covers, file } of gated.used)
     for (const [at, fingerprint] of covers.entries())
       if (isGone(fingerprint))

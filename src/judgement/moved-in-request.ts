@@ -2,7 +2,7 @@ import type { Policy } from '../model/policy.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import type { PolicyFolder } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
-import { type SaidElsewhere, saidElsewhere, versionOn } from './elsewhere.ts';
+import { changesOfMoved, type MovedChanges, versionOn } from './moved-changes.ts';
 import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 import { archiveAt } from './request.ts';
 import type { Requested } from './requested.ts';
@@ -18,15 +18,15 @@ export interface OfRequest {
 }
 
 /** What the clauses that left a policy in a request say where they are now; what its target had so already is its backlog. */
-export function saidByRequest(
+export function movedInRequest(
   { path, head }: Requested & PolicyFolder,
   { base: { policy: was, published } }: Compared,
   origin: TargetPolicy | undefined,
   { target, others, unnamed }: OfRequest,
-): SaidElsewhere {
+): MovedChanges {
   if (!was || lostClauses(was, head.policy).length === 0) return { changes: [], told: [] };
   const beside = [...others(), ...unnamed()];
-  const said = saidElsewhere(was, head.policy, path, () =>
+  const said = changesOfMoved(was, head.policy, path, () =>
     beside.map(([other, from]) => ({
       path: other.path,
       head: other.head.policy,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MaterialList } from '../../src/diff/judge.ts';
 import { coverChanges } from '../../src/gate/cover.ts';
-import { coverElsewhere } from '../../src/gate/cover-elsewhere.ts';
+import { coverMovedClauses } from '../../src/gate/cover-moved-clauses.ts';
 import { uncovered } from '../../src/gate/decide.ts';
-import { elsewhere } from '../../src/gate/elsewhere.ts';
+import { inOtherPolicy } from '../../src/gate/moved-clause.ts';
 import type { Note } from '../../src/gate/note.ts';
 import { archiveHead, change, note } from './made.ts';
 
@@ -11,11 +11,11 @@ const list: MaterialList = {
   entries: [{ clause: 'changes', id: 'service', words: 'Words.' }],
   owes: [{ owes: 'lead-time', phase: 'before-release', rests: 'clause changes', detail: 'P30D' }],
 };
-const said = elsewhere(change(), 'other', '../other');
+const said = inOtherPolicy(change(), 'other', '../other');
 const onIt = (more: Partial<Note>) => note({ covers: [said.fingerprint], ...more });
 const gated = (notes: readonly Note[]) =>
   coverChanges([], { notes, head: archiveHead, spent: new Set() }, list);
-const held = (notes: readonly Note[]) => coverElsewhere(gated(notes), list, [said]);
+const held = (notes: readonly Note[]) => coverMovedClauses(gated(notes), list, [said]);
 
 describe('what a clause says that went to another policy', () => {
   it('is not decided without a note', () => {
@@ -48,15 +48,15 @@ describe('what a clause says that went to another policy', () => {
 
   it('is held against what is said there now: what is said no more is covered by nothing, unless a version was released since', () => {
     const before = gated([onIt({ decision: 'consent' })]);
-    const { changes, problems } = coverElsewhere(before, list, []);
+    const { changes, problems } = coverMovedClauses(before, list, []);
     expect([changes, problems.map(({ code }) => code)]).toEqual([[], ['note-unused']]);
-    expect(coverElsewhere(before, list, [], 'versions')).toMatchObject({ problems: [], changes: [{}] });
+    expect(coverMovedClauses(before, list, [], 'versions')).toMatchObject({ problems: [], changes: [{}] });
   });
 
   it('of the target is its backlog, and what the request decides about it is the request’s', () => {
     const inherited = { ...said, inherited: 'undecided' as const };
-    expect(uncovered(coverElsewhere(gated([]), list, [inherited]).changes)).toEqual([]);
-    const decided = coverElsewhere(gated([onIt({ decision: 'consent' })]), list, [inherited]);
+    expect(uncovered(coverMovedClauses(gated([]), list, [inherited]).changes)).toEqual([]);
+    const decided = coverMovedClauses(gated([onIt({ decision: 'consent' })]), list, [inherited]);
     expect(decided.changes[0]?.inherited).toBeUndefined();
   });
 });
