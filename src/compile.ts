@@ -39,33 +39,33 @@ export { planSite } from './publish/site.ts';
 export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decisions' | 'notes'> & {
   readonly head: Release | undefined;
   readonly inForce: NotesInForce;
-  /** Changes to decide about that are no facts of the policy, such as rules that the workspace holds less strictly. */
+  /** Changes to decide about that are no facts of the policy, such as rules that the workspace loosened. */
   readonly besides: readonly JudgedChange[];
-  /** For clauses that moved to another policy: what they say otherwise there, to be decided here like any other change. */
+  /** What clauses that moved to another policy say differently there, to be decided here like any other change. */
   readonly movedClauses?: readonly JudgedChange[];
   /** The policy of an earlier version, by its number. */
   readonly policyOf?: (sequence: number) => Policy;
-  /** How far ahead of its publication it may take effect without a decision on that; an ISO 8601 period. */
+  /** How long after its publication it may take effect without a decision on that; an ISO 8601 period. */
   readonly horizon?: string;
   /** What clauses of the policy waive: `CLAUSE RULE` → the last day, empty for ever. */
   readonly waived?: ReadonlyMap<string, string> | undefined;
-  /** The problems that a check found in the files that it is made of. */
+  /** Problems that a check found in its files. */
   readonly found?: readonly Diagnostic[];
   /** Who answers for releasing although something owed is missing, and why. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
 };
 
-/** A version planned to the last byte, or what stands in its way: `plan` is undefined then. */
+/** A version planned to the last byte; when something stands in its way, `plan` is undefined. */
 export interface PlannedVersion extends Planned {
   readonly changes: readonly GatedChange[];
   readonly problems: readonly Diagnostic[];
   /** The notes that cover a change. */
   readonly used: readonly Note[];
-  /** What consent is owed for, by name. */
+  /** The names of what consent must be asked for. */
   readonly consents?: readonly string[];
   /** What is owed before the release and not there; empty for a plan, unless overridden. */
   readonly missing: readonly Missing[];
-  /** What is missing is a decision that the archive must hold: no `override` stands in for it. */
+  /** A decision is missing that the archive must hold: no `override` stands in for it. */
   readonly decideFirst?: true;
 }
 
@@ -97,7 +97,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ...missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input),
     ...(input.adopted ? [] : behindPrevailing(policy, input.found ?? [])),
   ];
-  // Nobody answers for what the archive cannot hold.
+  // An override does not cover what the archive cannot hold.
   if (hasErrors(problems) || open.length > 0 || (missing.length > 0 && !override)) {
     return {
       plan: undefined,
@@ -124,7 +124,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
   return { ...planned, changes, problems, used, missing, consents };
 }
 
-/** What the dates of a version make of those in its registers. */
+/** Entries of registers that have ended when the version takes effect, or that it cuts short. */
 function datesOf({ head, policy, published, effective, waived }: VersionInput): readonly Diagnostic[] {
   return [
     ...pastEntries(endingsIn(policy), effective),

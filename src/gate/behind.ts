@@ -6,9 +6,9 @@ import type { Missing } from './due.ts';
 const named = 3;
 
 /**
- * What keeps a version from saying one thing to all: texts in a language that prevails for some readers which are not
- * there, or were made of what the other language said before. Those readers would be held to words of an earlier version,
- * while its facts are the new ones. `found` is what a check finds in the files; that it was waived makes nothing of it true.
+ * Reasons why a version would not say the same to everybody: texts missing or stale in a language that prevails for some
+ * readers. They would be held to the words of an earlier version, while its facts are the new ones. `found` is what a
+ * check found in the files; a waiver does not help here.
  */
 export function behindPrevailing({ facts }: Policy, found: readonly Diagnostic[]): Missing[] {
   const prevailing = facts.flatMap(({ relation, values }) =>

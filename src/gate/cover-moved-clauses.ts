@@ -5,8 +5,8 @@ import { isOfMovedClause } from './moved-clause.ts';
 import { problemOfCover } from './note-problems.ts';
 
 /**
- * Puts what is said elsewhere in the place of what notes tell of it, and holds their decisions against it. Where
- * versions were released since, what their notes told may have been said then and no more.
+ * Replaces what notes alone tell of moved clauses by the actual changes, and checks the notes' decisions on them. If
+ * versions were released `since`, what their notes told may have been true only then.
  */
 export function coverMovedClauses(
   gated: Gated,

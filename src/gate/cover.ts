@@ -7,7 +7,7 @@ import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts
 import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
 import { translationsApart } from './note-translations.ts';
 
-/** A change with the note that covers it, and the verdict that the note leaves it with. */
+/** A change with the note that covers it, and the verdict after that note. */
 export interface GatedChange extends JudgedChange {
   /** The path of a finished note; absent while nobody has decided. */
   readonly note?: {
@@ -15,14 +15,17 @@ export interface GatedChange extends JudgedChange {
     readonly decision: Note['decision'];
     /** The entry of the list that the note raised the change to. */
     readonly entry?: string;
-    /** Who answers for a decision that is less than what is owed, and why. */
+    /** Who answers for a decision below what is owed, and why. */
     readonly override?: Answering;
   };
-  /** It was there before this request, which does not decide about it: the target's backlog, or decided there. */
+  /**
+   * The change was there before this request, undecided or decided: the target's backlog. The request need not decide
+   * about it.
+   */
   readonly inherited?: 'undecided' | 'decided';
-  /** The path of a note that would cover it and is unfinished, or has another problem. */
+  /** The path of a note that would cover it and is unfinished, or has a problem. */
   readonly draft?: string;
-  /** The verdict after the note: a note can raise it and never lower `material`. */
+  /** The verdict after the note, which can raise it and never lowers `material`. */
   readonly decided: Verdict;
 }
 
@@ -34,13 +37,13 @@ export interface Gated {
   readonly used: readonly Note[];
 }
 
-/** Where no policy was released, none was promised. */
+/** The list where no policy was released, and so none was promised. */
 export const noList: MaterialList = { entries: [], owes: [] };
 
 /**
- * Matches changes with the notes that decide about them. A note with a problem covers nothing and becomes a problem itself;
- * one that a release used up is passed over. What a note raises to material owes what the `list` that governs owes for it.
- * `prevailing` is the language that the translations of notes are held against.
+ * Matches changes with the notes that decide about them. A note with a problem covers nothing, and its problem is
+ * reported; a note that a release used up is ignored. What a note raises to material owes what the governing `list` owes
+ * for it. Translations of notes are compared with the language `prevailing`.
  */
 export function coverChanges(
   found: readonly JudgedChange[],
@@ -70,7 +73,7 @@ export function coverChanges(
     const wrong = problemsOf(note, { changes: byFingerprint, head, list, claims });
     const apart = translationsApart(note, prevailing);
     problems.push(...wrong, ...apart);
-    // Somebody is named who read both: what a machine counts is told, and decides nothing.
+    // If a named person read both, the differences that a machine counted are reported and decide nothing.
     if (note.readBy === '') wrong.push(...apart);
     if (wrong.length === 0) used.push(note);
     for (const fingerprint of coveredBy(note)) {
@@ -115,7 +118,7 @@ function claimsOf(
   return claims;
 }
 
-/** A note on nothing but what a release will do: it waits for the release that does it. */
+/** A note about nothing but acts of a release waits for that release. */
 function isForLater({ covers, declares, acts }: Note, changes: readonly JudgedChange[]): boolean {
   const isDone = (name: string): boolean => changes.some(({ kind, key }) => isAct(kind) && key[1] === name);
   return covers.length + declares.length === 0 && acts.length > 0 && !acts.some(isDone);

@@ -1,7 +1,7 @@
 import { hasErrors } from '../base/diagnostic.ts';
 import type { Gated, GatedChange } from './cover.ts';
 
-/** When a comparison fails (`--fail-on`): for changes that no note covers, from a verdict on, for any change, or never. */
+/** When a comparison fails (`--fail-on`): for changes without a note, from a verdict on, for any change, or never. */
 export const failOnChoices = ['uncovered', 'material', 'review', 'any', 'none'] as const;
 export type FailOn = (typeof failOnChoices)[number];
 
@@ -12,7 +12,7 @@ export function uncovered(changes: readonly GatedChange[]): GatedChange[] {
   );
 }
 
-/** Whether changes like these stop the line. */
+/** Whether any of these changes fails the comparison. */
 export function stops(all: readonly GatedChange[], failOn: FailOn): boolean {
   const changes = all.filter((change) => change.inherited === undefined);
   switch (failOn) {
@@ -29,7 +29,7 @@ export function stops(all: readonly GatedChange[], failOn: FailOn): boolean {
   }
 }
 
-/** Whether a comparison is a finding: by a change that stops the line, or by what is wrong with notes and archive. */
+/** Whether a comparison ends with exit code 1: for its changes, or for errors in notes and archive. */
 export function fails({ changes, problems }: Pick<Gated, 'changes' | 'problems'>, failOn: FailOn): boolean {
   return stops(changes, failOn) || (failOn !== 'none' && hasErrors(problems));
 }

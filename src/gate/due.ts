@@ -9,7 +9,7 @@ import { type Note, translationPath } from './note.ts';
 import { isAct } from './note-problems.ts';
 import { type Languages, wordsOf } from './words.ts';
 
-/** Something owed before a release that is still missing. An override with a reason and a name may stand in for it. */
+/** Something owed before a release and still missing. An override with a reason and a name may stand in for it. */
 export interface Missing<C extends MissingCode = MissingCode> extends Problem {
   readonly code: C;
 }
@@ -19,9 +19,8 @@ function lacks<C extends MissingCode>(code: C, args: MissingArguments<C>): Missi
 }
 
 /**
- * What is owed before these changes may be released: a decision on each, words for readers in every language the
- * policy is published in, a named channel for a prominent notice, and the promised time between publication and
- * effect.
+ * What must be there before these changes are released: a decision on each, words for readers in every published
+ * language, a named channel for a prominent notice, and the promised time between publication and effect.
  */
 export function missingBeforeRelease(
   changes: readonly GatedChange[],
@@ -47,8 +46,8 @@ export function missingBeforeRelease(
 }
 
 /**
- * Whether readers must be told of a change: a material one, and one for which a notice is owed whatever a note calls
- * it. Our own reading of a law asks for attention, not for an override.
+ * Whether readers must be told of a change: a material one, or one for which a notice is owed whatever its note says. Our
+ * own reading of a law only asks for attention.
  */
 function isTold({ decided, obligations }: GatedChange): boolean {
   return (
@@ -59,7 +58,10 @@ function isTold({ decided, obligations }: GatedChange): boolean {
   );
 }
 
-/** Whether a prominent notice is owed for any of the changes, our own reading of a law apart, and where. */
+/**
+ * Whether a prominent notice is owed for any of the changes, and by which channels; not by our own reading of a law
+ * alone.
+ */
 export function channelsOwed(changes: readonly Pick<GatedChange, 'obligations'>[]): {
   readonly owed: boolean;
   readonly channels: readonly string[];
@@ -96,7 +98,7 @@ function missingWords(told: readonly GatedChange[], notes: readonly Note[], lang
   });
 }
 
-/** What people must be asked again for, by name. */
+/** The names of what people must be asked again. */
 export function consentOwed(changes: readonly GatedChange[], names: Names): string[] {
   const asked = changes.filter(
     (change) =>

@@ -3,21 +3,21 @@ import { mostDays } from '../base/duration.ts';
 import { durationInEnglish } from '../base/duration-words.ts';
 import type { Obligation } from '../diff/obligations.ts';
 
-/** The calendar dates on which a version is published, and from which it is in force. */
+/** When a version is published, and when it takes effect, as calendar dates. */
 export interface ReleaseDates {
   readonly published: string;
   readonly effective: string;
 }
 
-/** A time promised between publication and effect, and how far the dates of a release keep it. */
+/** A promised time between publication and effect, and whether the dates of a release keep it. */
 export interface Lead {
   /** `30 days`, `10 working days`, `1 month`. */
   readonly words: string;
-  /** What lies between the two dates, counted the same way. */
+  /** The time between the two dates, counted the same way. */
   readonly given: string;
-  /** How it was counted, in half a sentence. */
+  /** How it was counted, as a part of a sentence. */
   readonly counted: string;
-  /** When it would be in force. */
+  /** The planned date of effect. */
   readonly effective: string;
   readonly kept: boolean;
   /** The first date of effect that keeps it. */
@@ -25,8 +25,8 @@ export interface Lead {
 }
 
 /**
- * The lead time, of all that the changes owe, that is kept last. Dates are days at the policy's UTC offset. A period
- * without a fixed number of days, such as a month, counts as the longest it can be.
+ * Of all promised lead times, the one that takes longest. Dates are days at the policy's UTC offset. A period without a
+ * fixed number of days, such as a month, counts as the longest it can be.
  */
 export function longestLead(
   changes: readonly { readonly obligations: readonly Obligation[]; readonly takesEffect?: string }[],
@@ -52,7 +52,7 @@ export function longestLead(
   );
 }
 
-/** One that is not kept comes before any that is; of two alike, the one that is kept last. */
+/** A broken one comes before any that is kept; of two alike, the one that allows the later date. */
 function isWorse(lead: Lead, last: Lead): boolean {
   return lead.kept === last.kept ? lead.earliest > last.earliest : !lead.kept;
 }

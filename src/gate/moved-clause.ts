@@ -4,8 +4,8 @@ import { everybody } from '../model/audience.ts';
 import type { Note } from './note.ts';
 
 /**
- * What a clause that went to another policy says otherwise there. It changes what readers of the first were told, and
- * no file of the first says so: what a release has recorded of it is what its notes say.
+ * A change of what a clause says, now that it is in another policy. Readers of its first policy were told otherwise, and
+ * no file of that policy shows it: in a release, only its notes record it.
  */
 export function inOtherPolicy(change: JudgedChange, path: string, to: string): JudgedChange {
   return {
@@ -22,7 +22,7 @@ export function isOfMovedClause(fingerprint: string): boolean {
   return fingerprint.startsWith(mark);
 }
 
-/** The same as a note alone tells it, which is all that an archive holds. */
+/** The same by a note alone, which is all that an archive holds. */
 export function movedClausesAsNoted(note: Note, { owes }: MaterialList): JudgedChange[] {
   return note.covers.filter(isOfMovedClause).map((fingerprint) => ({
     kind: 'said-elsewhere',

@@ -12,10 +12,10 @@ import { hiddenCharacters } from '../syntax/hidden.ts';
 import { marksIn } from '../syntax/marks.ts';
 import type { Decision, Note } from './note.ts';
 
-/** What a note is held against. */
+/** What a note is checked against. */
 export interface Holding {
   readonly changes: ReadonlyMap<string, JudgedChange>;
-  /** The archive head that the changes were found against. */
+  /** The archive head that the changes were compared with. */
   readonly head: string;
   /** The list of material changes that governs. */
   readonly list: MaterialList;
@@ -42,7 +42,7 @@ export function problemsOf(note: Note, holding: Holding): Diagnostic[] {
   ];
 }
 
-/** Words for readers are held to what the texts of a policy are: what nobody can see, or no page has, is not in them. */
+/** Words for readers follow the rules for texts of a policy: nothing invisible, and nothing that pages cannot show. */
 function problemsOfWords({ files, body, translations }: Note): Diagnostic[] {
   const texts = [body, ...Object.values(translations)];
   return files.flatMap((file, at) => {
@@ -88,7 +88,7 @@ export function problemOfCover(
   return problems;
 }
 
-/** What each decision does towards readers, at most; asking for consent is asking for it as it is owed. */
+/** The most that each decision does for readers; a decision for consent asks for it in the way that is owed. */
 const acts: Readonly<Record<Decision, string | undefined>> = {
   editorial: undefined,
   notify: 'prominent-notice',
@@ -96,7 +96,7 @@ const acts: Readonly<Record<Decision, string | undefined>> = {
   consent: 'separate-consent',
 };
 
-/** What a change owes its readers that a decision would leave undone, our own reading of a law apart. */
+/** The obligation of a change that a decision would not meet; our own reading of a law does not count. */
 export function owedBeyond(decision: Decision, { obligations }: JudgedChange): string | undefined {
   const act = acts[decision];
   const owed = obligations.filter(({ owes, evidence }) => evidence !== 'reading' && isTowardsReaders(owes));
@@ -113,8 +113,8 @@ function inWords(owes: string): string {
 }
 
 /**
- * Whether readers were told something that is no longer said, in a fact or in words: they must be able to tell what
- * became of it. What is only opened to more, or no longer limited, takes back nothing.
+ * Whether something that readers were told is gone, in a fact or in words: they must be able to see what became of it. A
+ * fact that applies to more, or is no longer limited, takes nothing back.
  */
 export function isRemoval({ affects, after, kind, relation, verdict }: JudgedChange): boolean {
   if (verdict === 'editorial') return false;
@@ -124,12 +124,12 @@ export function isRemoval({ affects, after, kind, relation, verdict }: JudgedCha
   return relation !== 'policy.profile' && kind !== knowledge[relation].limits?.last.kind;
 }
 
-/** Whether it brings texts in a language that somebody must be named for who read them. */
+/** Whether the change brings texts in a language, for which somebody who read them must be named. */
 export function isToBeRead({ kind }: JudgedChange): boolean {
   return firstInLanguage.has(kind);
 }
 
-/** The other notes that speak of the same change: a decision is taken once, and no order of files decides which. */
+/** Other notes on the same change: it is decided once, and not by the order of files. */
 function conflictsOf(note: Note, fingerprint: string, claims: Holding['claims']): readonly Note[] {
   return (claims.get(fingerprint) ?? []).filter((one) => one.path !== note.path);
 }
@@ -148,7 +148,7 @@ function problemOfDeclared(
   );
 }
 
-/** Whether a change is what a release does, and not what it says. */
+/** Whether a kind of change is an act of a release, and not something that the policy says. */
 export function isAct(kind: string): boolean {
   return kind.startsWith('version-');
 }

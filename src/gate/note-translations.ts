@@ -3,7 +3,7 @@ import { startOfFile } from '../base/place.ts';
 import { differencesOfTranslation } from '../diff/translation/apart.ts';
 import { type Note, translationPath } from './note.ts';
 
-/** What a note tells readers in one language and not in another, as far as a machine can count; one finding a language. */
+/** Where the translations of a note differ from it, as far as a machine can count; one finding per language. */
 export function translationsApart(
   { body, path, readBy, translations }: Note,
   prevailing: string | undefined,

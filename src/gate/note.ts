@@ -23,23 +23,23 @@ export interface Note {
   /** SHA-256 of each of the files. */
   readonly digests: readonly string[];
   readonly covers: readonly string[];
-  /** For whom it decides about a change, by fingerprint; for everybody where it says nothing. */
+  /** Whom it decides about a change for, by fingerprint; everybody when there is no entry. */
   readonly readers: ReadonlyMap<string, Audience>;
   readonly declares: readonly string[];
-  /** What a release does beside saying something, as the keys of its changes have it: `withdraws #3`. */
+  /** Acts of a release that it decides about, by the keys of their changes: `withdraws #3`. */
   readonly acts: readonly string[];
   /** The archive head it was written against, or `none` before the first release. */
   readonly against: string;
   readonly decision: Decision;
   readonly entry: string | undefined;
   readonly practice: string | undefined;
-  /** Who answers for a decision that is less than what is owed, and why. */
+  /** Who answers for a decision below what is owed, and why. */
   readonly override: Answering | undefined;
-  /** Who answers for taking the place of a decision that was taken already, and why. */
+  /** Who answers for replacing an earlier decision, and why. */
   readonly revises: Answering | undefined;
   readonly reason: string;
   readonly by: string;
-  /** Who read the texts of a language that it covers beside their originals; empty when it names nobody. */
+  /** Who compared the covered translations with their originals; empty when nobody is named. */
   readonly readBy: string;
   /** Markdown for readers, in the prevailing language; with its translations the only part that is ever published. */
   readonly body: string;
@@ -51,33 +51,33 @@ export interface Note {
 /** A person who answers for something, and why. */
 export type Answering = { readonly reason: string; readonly by: string };
 
-/** What a note decides: readers are told, they are asked again, it means nothing, or it is material though no list says so. */
+/** What a note decides: tell readers, ask them again, no change of meaning, or material although no list says so. */
 export type Decision = 'notify' | 'consent' | 'editorial' | 'raised';
 
-/** The notes that could be read, and what is wrong with the others. */
+/** The notes that could be read, and the problems of the others. */
 export interface Notes {
   readonly notes: readonly Note[];
   readonly problems: readonly Diagnostic[];
 }
 
-/** Where the words of a note stand in another language. */
+/** The path of the translation of a note. */
 export function translationPath(notePath: string, locale: string): string {
   return notePath.replace(/\.md$/, () => `.${locale}.md`);
 }
 
-/** Whether a release used the note up as it stands, its translations included. */
+/** Whether a release used up this very note, translations included. */
 export function isSpent({ digests }: Note, spent: ReadonlySet<string>): boolean {
   return digests.every((digest) => spent.has(digest));
 }
 
-/** The change notes that a comparison is held against. */
+/** The change notes for a comparison. */
 export interface NotesInForce {
   readonly notes: readonly Note[];
   /** The hash of the newest manifest, which a note must name under `against`; `none` before the first release. */
   readonly head: string;
   /** SHA-256 of the notes that releases have used up. */
   readonly spent: ReadonlySet<string>;
-  /** What is wrong with files that should have been notes. */
+  /** Problems of files that should have been notes. */
   readonly problems?: readonly Diagnostic[];
 }
 
@@ -109,7 +109,7 @@ export function readNotes(snapshot: Snapshot): Notes {
 const frontMatter = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/;
 const translated = /^(changes\/[^/]+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)\.md$/;
 
-/** A note's words are Markdown, and read by the same parser as the policy's. */
+/** The words of a note are Markdown, read by the same parser as those of a policy. */
 function tooHeavy({ path, text }: SourceFile): Diagnostic[] {
   const found = textExcess(text, weighProse(text)) ?? excessOf('nameLength', path.length);
   return found ? [overLimit(found, startOfFile(path))] : [];
@@ -166,17 +166,17 @@ function readNote(
   return { notes: [note], problems: [] };
 }
 
-/** What somebody wrote that says something; what nobody can see is as if it were not there. */
+/** A text of a person; empty when nothing in it can be seen. */
 function said(words = ''): string {
   return isSaid(words) ? words.trim() : '';
 }
 
-/** The same of who somebody is. */
+/** The same for a name. */
 function named(words = ''): string {
   return isName(words) ? words.trim() : '';
 }
 
-/** The same of Markdown for readers. */
+/** The same for Markdown. */
 function told(markdown: string): string {
   return isSaidInProse(markdown) ? markdown.trim() : '';
 }

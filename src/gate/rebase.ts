@@ -1,6 +1,6 @@
 import type { Note } from './note.ts';
 
-/** A note bound to a new archive head, with the fingerprints that no longer stand for any change left out. */
+/** A note bound to a new archive head, and the fingerprints that were dropped because no change has them any more. */
 export interface Rebased {
   readonly path: string;
   readonly text: string;
@@ -9,9 +9,9 @@ export interface Rebased {
 }
 
 /**
- * Binds a note to another archive head. Only what is unchanged is carried over: a fingerprint holds the kind, the
- * coordinate and both values of its change, so one that still occurs stands for the very same change. Everything
- * else in the file stays as it was, comments included.
+ * Binds a note to another archive head. Only unchanged decisions are kept: a fingerprint is made of the kind, the place
+ * and both values of its change, so one that still occurs means the very same change. The rest of the file stays as it
+ * was, comments included.
  */
 export function rebaseNote(note: Note, head: string, fingerprints: ReadonlySet<string>): Rebased {
   const kept = note.covers.filter((one) => fingerprints.has(one));
@@ -26,7 +26,7 @@ export function rebaseNote(note: Note, head: string, fingerprints: ReadonlySet<s
   return { path: note.path, text: [...front, ...lines.slice(end)].join('\n'), kept, dropped };
 }
 
-/** A line without some fingerprints: nothing when it was the item of one, the rest when others stand beside it. */
+/** A line without some fingerprints: dropped if it held one alone, shortened if it is a list. */
 function withoutAll(line: string, fingerprints: readonly string[]): string[] {
   const gone = fingerprints.filter((one) => line.includes(one));
   if (gone.length === 0) return [line];
@@ -39,7 +39,7 @@ function withoutAll(line: string, fingerprints: readonly string[]): string[] {
   ];
 }
 
-/** A fingerprint in a list on one line, with for whom it is decided; that holds commas only within quotes. */
+/** Matches a fingerprint in a one-line list, with its readers; those hold commas only within quotes. */
 function itemOf(fingerprint: string): string {
   return `(?:"${fingerprint}[^"]*"|'${fingerprint}[^']*'|${fingerprint}[^,\\]]*)`;
 }

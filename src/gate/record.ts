@@ -7,7 +7,10 @@ import { isOfMovedClause } from './moved-clause.ts';
 import type { Note } from './note.ts';
 import { type Languages, wordsOf } from './words.ts';
 
-/** What readers are told of a release: the words of its notes in each language, and which clauses they speak of. Nothing else of a note. */
+/**
+ * What readers are told of a release: the words of its notes in each language, and the clauses they are about. Nothing
+ * else of a note is published.
+ */
 export function readerChanges(
   changes: readonly GatedChange[],
   notes: readonly Note[],
@@ -35,7 +38,7 @@ function statusOf(changes: readonly GatedChange[]): ReaderChange['status'] {
 
 export const decisionsFormat = 'policyc/decisions@1';
 
-/** Who takes responsibility for releasing although something owed is missing. */
+/** Who answers for releasing although something owed is missing. */
 export interface Override {
   readonly reason: string;
   readonly by: string;
@@ -84,7 +87,7 @@ export function decisionsOf(
   };
 }
 
-/** What was missing, in the words of the day: a record is read by people, years later. */
+/** What was missing, in words: people may read the record years later. */
 function overrideRecord({ reason, by, missing }: Override): Json {
   return { reason, by, missing: missing.map((one) => ({ code: one.code, ...messageOf(one) })) };
 }

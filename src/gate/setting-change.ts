@@ -3,11 +3,11 @@ import { startOfFile } from '../base/place.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { everybody } from '../model/audience.ts';
 
-/** What a request changes beside the facts and texts of a policy. */
+/** A change that a pull request makes to something other than facts and texts. */
 export interface SettingChange {
   readonly kind: string;
   readonly file: string;
-  /** Which setting, and what of it. */
+  /** Which setting, or which part of it. */
   readonly name: string;
   readonly value: string;
   readonly before: string;
@@ -16,7 +16,7 @@ export interface SettingChange {
   readonly reason: string;
 }
 
-/** A change of a setting, to be reviewed by whom it may concern. `identity` is what its fingerprint is made of. */
+/** A change of a setting, to review. Its fingerprint is made of `identity`. */
 export function settingChange(change: SettingChange, identity: Json): JudgedChange {
   const { kind, file, name, value, before, after, words, reason } = change;
   return {

@@ -8,12 +8,12 @@ import { settingChange } from './setting-change.ts';
 import type { Settings } from './settings.ts';
 import { weakenedGate } from './weakened.ts';
 
-/** The settings that one policy of a workspace is held to: with what its clauses waive. */
+/** The settings that apply to one policy of a workspace, with the waivers of its clauses. */
 export function settingsFor(settings: Settings, policy: Snapshot): Settings {
   return { ...settings, waived: waivedIn(policy) };
 }
 
-/** What of the settings of a workspace holds less strictly than it did, or moves the pages that readers have; to review. */
+/** Settings that became less strict, or that move the pages of readers; to review. */
 export function changesOfSettings(base: Settings, head: Settings, file: string): JudgedChange[] {
   const looser = (['horizon', 'tolerance'] as const).flatMap((name) => {
     const [before, after] = [base.archive[name], head.archive[name]];
@@ -55,7 +55,7 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   ];
 }
 
-/** Findings that are waived and were not, or for longer. */
+/** Findings that are newly waived, or for longer. */
 function changesOfWaivers(
   { waived: base = new Map() }: Settings,
   { waived: head = new Map() }: Settings,
@@ -79,8 +79,8 @@ function waivedWords(until: string | undefined): string {
 }
 
 /**
- * Ids that were retired and no longer are: a clause may take one, and links that readers have lead to what it says. And
- * those that became a former id of something else than before.
+ * Ids that are no longer retired: a clause may take one, and old links lead to what that says. And former ids that now
+ * stand for something else.
  */
 export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
   const [before, after] = [ownersOfFormer(base), ownersOfFormer(head)];
@@ -100,7 +100,7 @@ export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
   });
 }
 
-/** What each former id is now. */
+/** The present ids of each former id. */
 function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { relation, key } of structure) {

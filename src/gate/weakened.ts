@@ -6,9 +6,9 @@ import { settingChange } from './setting-change.ts';
 const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
 
 /**
- * Rules that are held less strictly than they were: switched off, or to a lower severity. A request that loosens its
- * own gate must say so, so each is a change to review. What loosens the list of material changes or drops a legal
- * profile is a change of fact already.
+ * Rules that became less strict: switched off, or of a lower severity. A pull request that loosens its own gate must say
+ * so, so each is a change to review. Loosening the list of material changes or dropping a legal profile is a change of
+ * fact already.
  */
 export function weakenedGate(base: RuleSettings, head: RuleSettings, file: string): JudgedChange[] {
   return [...new Set([...Object.keys(base), ...Object.keys(head)])].sort().flatMap((rule): JudgedChange[] => {
@@ -30,7 +30,7 @@ export function weakenedGate(base: RuleSettings, head: RuleSettings, file: strin
   });
 }
 
-/** How grave findings are where no workspace says it; those of a law each as its requirement has it. */
+/** The default severities of a rule; a rule for a law has one for each requirement. */
 function ownOf(rule: string): readonly (Severity | 'off')[] {
   if (rule === 'requirement-unmet') return ['error', 'warning', 'info'];
   return [Object.hasOwn(messages, rule) ? messages[rule as Code].severity : 'off'];

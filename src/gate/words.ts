@@ -3,7 +3,7 @@ import type { Note } from './note.ts';
 
 export type Languages = Pick<Policy, 'locales' | 'prevailing'>;
 
-/** The words of a note by locale, in the languages that the policy is published in; none that are empty. */
+/** The words of a note by published locale; empty ones are left out. */
 export function wordsOf(note: Note, { locales, prevailing }: Languages): Readonly<Record<string, string>> {
   return Object.fromEntries(
     locales.flatMap((locale) => {

@@ -12,7 +12,7 @@ export interface NoteDraft {
 }
 
 export interface NoteOptions {
-  /** What the file is called, without its ending; the first clause's id and more when it is not given. */
+  /** The name of the file without its ending; by default made of the first clause's id. */
   readonly name?: string;
   readonly decision?: Decision;
   readonly entry?: string;
@@ -23,11 +23,11 @@ export interface NoteOptions {
   readonly body?: string;
   readonly declares?: readonly string[];
   readonly acts?: readonly string[];
-  /** Where the policy's folder is, relative to the workspace: the note begins with the line for editors then. */
+  /** The path of the policy's folder in the workspace: with it, the note begins with the line for editors. */
   readonly folder?: string;
 }
 
-/** The text of a change note for some changes, with everything only a person can say left open. */
+/** The text of a change note, with everything that only a person can say left open. */
 export function draftNote(
   changes: readonly JudgedChange[],
   head: string,
@@ -64,8 +64,8 @@ export function draftNote(
 }
 
 /**
- * What is owed, and never less; of what a person must judge, the entry that its owner falls under. Only words that are
- * no part of a fact are proposed as a matter of wording.
+ * The proposed decision: what is owed and never less; for changes to review, the entry that their owner falls under. Only
+ * words that are no part of a fact are proposed as editorial.
  */
 function proposal(changes: readonly JudgedChange[]): Pick<NoteOptions, 'entry'> & { decision: Decision } {
   const decisions: readonly Decision[] = ['editorial', 'notify', 'consent'];
