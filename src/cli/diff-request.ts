@@ -2,8 +2,10 @@ import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { diagnostic } from '../base/diagnostic.ts';
 import { plain } from '../base/escape.ts';
+import { onDemand } from '../base/on-demand.ts';
 import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
+import type { Compared } from '../judgement/compared.ts';
 import { withMovedChanges } from '../judgement/moved-changes.ts';
 import { movedInRequest } from '../judgement/moved-in-request.ts';
 import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
@@ -28,10 +30,19 @@ interface RequestOptions extends OnPolicies {
   readonly asOf?: string;
 }
 
+/** What all policies of a pull request are judged by. */
+interface Judging {
+  readonly workspace: Workspace;
+  readonly target: Target;
+  readonly options: RequestOptions;
+  readonly world: World;
+}
+
+type InRequest = Requested & PolicyFolder;
+
 /**
- * Compares a pull request with where it branched off its target: the policies it has, and those it dropped. If paths
- * name policies, also those that stood there, wherever they are now, so that nobody gets past the gate by moving a
- * policy.
+ * Compares a pull request with where it branched off its target: the policies it has, and those it dropped. If paths name
+ * policies, also those that stood there, wherever they are now, so that nobody gets past the gate by moving a policy.
  */
 export function reportOnRequest(
   policies: readonly PolicyFolder[],
@@ -39,7 +50,6 @@ export function reportOnRequest(
   options: RequestOptions,
   world: World,
 ): ComparedPolicy[] {
-  const named = options.policy.length > 0;
   const others = workspace.policies.filter((one) => !policies.includes(one));
   for (const { folder, path } of others)
     requireNamed(
@@ -50,65 +60,73 @@ export function reportOnRequest(
   const idsOfOthers = othersIn(workspace, policies);
   requireOwnIds([...chosen.map(({ path, head }) => ({ id: head.policy.id, path })), ...idsOfOthers]);
   const beyond = relative(workspace.root, world.cwd).startsWith('..');
-  const target = readTarget(
-    beyond ? workspace.root : world.cwd,
-    options.target,
-    chosen.map(({ head }) => head.policy.id),
-  );
+  const ids = chosen.map(({ head }) => head.policy.id);
+  const target = readTarget(beyond ? workspace.root : world.cwd, options.target, ids);
   const stood = stoodIn(options.policy, target, world);
   const moved = others.filter(({ path }) => {
     const id = idsOfOthers.find((one) => one.path === path)?.id;
     return stood.some((one) => one.id === id);
   });
-  const unnamed = others.filter((one) => !moved.includes(one));
-  const request = [...chosen, ...requested(moved, workspace)];
-  const today = ({ head }: Requested): string =>
-    dateOrToday(options.asOf, '--as-of', head.policy.utcOffset, world);
-  const origins = new Map(request.map((policy) => [policy, originOf(policy, target)]));
-  const judged = request.map((policy) => {
-    const origin = origins.get(policy);
-    if (!origin)
-      world.remark(
-        plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`,
-      );
-    if (policy.archive.list('').length + (origin?.files.archive.list('').length ?? 0) === 0)
-      requireNeverReleased(policy);
-    const unlike = [
-      ...policy.unlike,
-      ...nearerWorkspaces(policy, workspace.root, target),
-      ...takenFromGit(policy, origin, workspace.root, target),
-    ];
-    const compared = compareRequest({ ...policy, unlike }, origin, target, toolOf(world), {
-      today: today(policy),
-      byClock: options.asOf === undefined,
-    });
-    if (origin && !compared) tellUnreleased(policy, world);
-    return { policy, compared };
-  });
-  const reports = judged.flatMap(({ policy, compared }) => {
+  const withOrigin = (policy: InRequest) => [policy, originOf(policy, target)] as const;
+  const origins = [...chosen, ...requested(moved, workspace)].map(withOrigin);
+  const unnamed = onDemand(() =>
+    requested(
+      others.filter((one) => !moved.includes(one)),
+      workspace,
+    ).map(withOrigin),
+  );
+  const judging = { workspace, target, options, world };
+  const judged = origins.map(([policy, origin]) => ({
+    policy,
+    origin,
+    compared: judge(policy, origin, judging),
+  }));
+  const reports = judged.flatMap(({ policy, origin, compared }) => {
     if (!compared) return [];
-    const said = movedInRequest(policy, compared, origins.get(policy), {
-      target,
-      others: () => [...origins].filter(([other]) => other.folder !== policy.folder),
-      unnamed: () => requested(unnamed, workspace).map((other) => [other, originOf(other, target)]),
-    });
-    const adds = policy.archive.list('').length > (origins.get(policy)?.files.archive.list('').length ?? 0);
-    const whole = withMovedChanges(compared, said, adds ? 'versions' : 'nothing');
-    return [reportOf(whole, policy, workspace, world)];
+    const beside = () => origins.filter(([other]) => other.folder !== policy.folder);
+    const said = movedInRequest(policy, compared, origin, { target, others: beside, unnamed });
+    const since = entriesIn(policy) > entriesIn(origin?.files) ? 'versions' : 'nothing';
+    return [reportOf(withMovedChanges(compared, said, since), policy, workspace, world)];
   });
   return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
 
   /**
-   * The policies that the request still has. If paths were named, policies elsewhere count only when a named one is
-   * new: it may be one of them under another id.
+   * The policies that the request still has. If paths were named, policies elsewhere count only when a named one is new:
+   * it may be one of them under another id.
    */
   function kept(): readonly (TargetPolicy | undefined)[] {
-    const known = [...origins.values()];
-    if (!named) return known;
-    if (!known.includes(undefined))
-      return [...known, ...target.policies.filter((one) => !stood.includes(one))];
-    return [...known, ...requested(unnamed, workspace).map((one) => originOf(one, target))];
+    const known = origins.map(([, origin]) => origin);
+    if (options.policy.length === 0) return known;
+    if (known.includes(undefined)) return [...known, ...unnamed().map(([, origin]) => origin)];
+    return [...known, ...target.policies.filter((one) => !stood.includes(one))];
   }
+}
+
+/** Judges one policy of a pull request; undefined when nothing of it was released. */
+function judge(
+  policy: InRequest,
+  origin: TargetPolicy | undefined,
+  { workspace, target, options, world }: Judging,
+): Compared | undefined {
+  if (!origin)
+    world.remark(plain`${called(policy.folder, world)}: not there ${target.place}, so everything is new.\n`);
+  if (entriesIn(policy) + entriesIn(origin?.files) === 0) requireNeverReleased(policy);
+  const unlike = [
+    ...policy.unlike,
+    ...nearerWorkspaces(policy, workspace.root, target),
+    ...takenFromGit(policy, origin, workspace.root, target),
+  ];
+  const compared = compareRequest({ ...policy, unlike }, origin, target, toolOf(world), {
+    today: dateOrToday(options.asOf, '--as-of', policy.head.policy.utcOffset, world),
+    byClock: options.asOf === undefined,
+  });
+  if (origin && !compared) tellUnreleased(policy, world);
+  return compared;
+}
+
+/** How many entries an archive has; none where there is no archive. */
+function entriesIn(files: Pick<Requested, 'archive'> | undefined): number {
+  return files?.archive.list('').length ?? 0;
 }
 
 /** The target's policies in or around the named paths. */

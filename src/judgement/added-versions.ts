@@ -22,26 +22,25 @@ import { type RecordedSource, recordedSource } from '../revision/derive.ts';
 import { settingsIn, workspaceFile } from '../revision/workspace.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
 
-/** The newest version up to some point of an archive: what the next one is judged against. */
+/** The newest version up to a point of an archive, which the next one is judged against. */
 export interface Reached {
   readonly release: Release;
-  /** The settings that were recorded with it, of the workspace and of its clauses. */
+  /** The settings of the workspace and of its clauses, as recorded with it. */
   readonly settings: Settings;
 }
 
-/** A version that a request adds, with its changes against the one before and what is wrong with it. */
+/** A version that a pull request adds, with its changes from the one before and its problems. */
 export type Step = Reached & Gated;
 
-/** A released version, and what it was released under. */
 export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
   const { workspace, policy } = recordedSource(files, version.sequence);
   return { release: releaseOf(files, version), settings: settingsFor(settingsIn(workspace), policy) };
 }
 
 /**
- * The versions of an archive after the first `known`: each made again from the source recorded in it, byte for byte,
- * and judged against the one before with the notes recorded in it. The very first has nothing to be judged against.
- * `tool` is the name and version of the program that does so.
+ * The versions of an archive after the first `known` ones. Each is made again from the source recorded in it, to be
+ * byte-identical, and judged against the one before with the notes recorded in it. The very first has nothing to be
+ * judged against. `tool` is the name and version of this program.
  */
 export function addedSteps(
   files: ArchiveFiles,
@@ -69,7 +68,7 @@ function addedStep(
   const place = startOfFile(`archive/${versionFolder(version.sequence)}/${policyFile}`);
   const underived = (why: Underived): Diagnostic =>
     diagnostic('archive-not-derived', { version: version.sequence, ...why }, place);
-  // Nothing is released with so many rows any more: it is compared with nothing.
+  // No version with so many rows can be released any more, so it is compared with nothing.
   const { facts, prose, structure } = reached.release.policy;
   const excess = excessOf('rows', facts.length + prose.length + structure.length);
   if (excess) {
@@ -104,7 +103,7 @@ function addedStep(
   return { ...reached, changes: planned.changes, used: planned.used, problems };
 }
 
-/** What a version was made of, and what is found in that. */
+/** The source of a version, and its problems. */
 interface Made {
   readonly source: RecordedSource;
   readonly policy: Policy;
@@ -112,7 +111,7 @@ interface Made {
   readonly settings: Settings;
 }
 
-/** A version as it would be released again: from the files that it keeps, after those before it, at its own dates. */
+/** Plans a version again: from the files that it keeps, after the versions before it, at its own dates. */
 function plannedAnew(
   files: ArchiveFiles,
   version: ArchivedVersion,
@@ -152,14 +151,14 @@ function withoutRows({ release, settings }: Reached): Reached {
   return { settings, release: { ...release, policy } };
 }
 
-/** What a version says. One that is not there has been reported with the archive. */
+/** The policy of a version; a missing one has been reported with the archive. */
 function policyIn(files: ArchiveFiles, versions: readonly ArchivedVersion[], sequence: number): Policy {
   const version = versions.find((one) => one.sequence === sequence);
   if (!version) throw new RangeError(`no version ${sequence}`);
   return releaseOf(files, version).policy;
 }
 
-/** What of a version is not as making it again has it; one thing at most. */
+/** The first difference between a version and the same made again. */
 function differences(
   files: ArchiveFiles,
   { sequence, manifest }: ArchivedVersion,
@@ -186,7 +185,7 @@ function differences(
   return file === undefined ? [] : [{ file, tool, maker: manifest.tool }];
 }
 
-/** A problem without its place, for one that is told at another. */
+/** A problem without its place, to be reported at another. */
 function bare({ code, args }: Problem): Problem {
   return { code, args };
 }
@@ -195,7 +194,7 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-/** What was owed and missing, other than a decision, when somebody took responsibility: reviewers must see it. */
+/** What was missing, other than a decision, when somebody answered for the release: reviewers must see it. */
 function overridden(
   { missing }: PlannedVersion,
   version: ArchivedVersion,
@@ -220,7 +219,7 @@ function overrideIn(
     const { reason, by } = override ?? {};
     return typeof reason === 'string' && typeof by === 'string' ? { reason, by } : undefined;
   } catch {
-    // No record, or none that can be read: then nobody took responsibility, and making it again tells the rest.
+    // Without a readable record nobody answered for it; making the version again shows the rest.
     return undefined;
   }
 }

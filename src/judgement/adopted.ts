@@ -5,7 +5,7 @@ import { capitalise, wordsIn } from '../render/words.ts';
 import type { NewFiles } from '../scaffold/workspace.ts';
 import { snapshotOf } from '../snapshot/snapshot.ts';
 
-/** A document that was published elsewhere and is taken over as a version, and the person who says that it was. */
+/** A document published before, which becomes a version, and the person who confirms it. */
 export interface Adoption {
   /** The file as it was named. */
   readonly file: string;
@@ -13,8 +13,8 @@ export interface Adoption {
 }
 
 /**
- * Plans a document that was published elsewhere as the next version. The decision about what it changes against the
- * one before is a note like any other, written here and recorded with it: that readers had it then is somebody's word.
+ * Plans a document published before as the next version. The decision about its changes is a note like any other, written
+ * here and recorded with it: that readers had it is a person's word.
  */
 export function planAdopted(input: VersionInput, folder: string, { file, by }: Adoption): PlannedVersion {
   const { policy, effective, inForce } = input;

@@ -6,7 +6,7 @@ import { standaloneMarkdown } from '../render/standalone.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Compared } from './compared.ts';
 
-/** A version that was adopted as a document states no facts: only the texts of the two can be compared. */
+/** Compares the texts alone, since an adopted document states no facts. */
 export function asDocuments(base: Revision, head: Revision): Compared {
   const documents = { before: asDocument(base), after: asDocument(head) };
   const [before, after] = documentsAsPolicies(documents.before, documents.after);
@@ -15,7 +15,7 @@ export function asDocuments(base: Revision, head: Revision): Compared {
   return { base, head, comparison, gated: { changes, problems: [], used: [] }, recorded: true, documents };
 }
 
-/** The text of a revision as a document, without what pages say of its version. */
+/** The text of a revision as a document, without its version and dates. */
 function asDocument({ policy, label }: Revision): Document {
   const text = standaloneMarkdown(policy, policy.prevailing, {}).replace(/^<a id="[^"]*"><\/a>\n*/gm, '');
   return readDocument(sourceFile(label, text));

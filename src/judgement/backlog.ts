@@ -4,9 +4,9 @@ import type { Gated, GatedChange } from '../gate/cover.ts';
 import { noteOn, placeOf, revisedDecisions } from './revised.ts';
 
 /**
- * Tells what a request itself does from its target's backlog, which it only brought along. Changes that the target has too,
- * decided as they are there, are marked as inherited; problems of notes that the target has too become warnings. A decision
- * that the request takes, takes back or replaces is its own.
+ * Separates what a pull request does from its target's backlog, which it only brought along. Changes that the target has
+ * too, decided in the same way, are marked as inherited; problems of notes that the target has too become warnings. A
+ * decision that the request makes, takes back or replaces is its own.
  */
 export function apartFromTarget(request: Gated, target: Gated): Gated {
   const there = new Map(target.changes.map((change) => [change.fingerprint, change]));
@@ -32,7 +32,7 @@ export function apartFromTarget(request: Gated, target: Gated): Gated {
   };
 }
 
-/** All that a note decides about a change, as one string; undefined without a note. */
+/** All that a note decides about a change, in one string; undefined without a note. */
 function decisionOn(change: GatedChange, gated: Gated): string | undefined {
   const note = noteOn(change, gated);
   if (!note) return undefined;
@@ -41,7 +41,7 @@ function decisionOn(change: GatedChange, gated: Gated): string | undefined {
   return JSON.stringify([decision, entry, practice, override, reason, by, readBy, words]);
 }
 
-/** Changes that were material by a note alone, and no longer are. */
+/** Changes that only a note had raised to material, and that no longer are. */
 function withdrawn(before: readonly GatedChange[], after: readonly GatedChange[]): Diagnostic[] {
   const found = new Map(after.map((change) => [change.fingerprint, change]));
   return before.flatMap((change) => {
@@ -55,9 +55,9 @@ function withdrawn(before: readonly GatedChange[], after: readonly GatedChange[]
 }
 
 /**
- * Changes that the target had decided and not released, and that are there no more: their readers would have been told, and
- * nothing that remains says so. Whoever changes the same subject otherwise is asked about that; whoever takes the
- * change back says in its note who answers for it. A rule that is as strict again needs no answer.
+ * Unreleased changes that the target had decided about and that are gone: readers would have been told of them, and
+ * nothing that remains says so. A request that changes the same subject differently decides about that change; one that
+ * takes the change back says in a note who answers for it. A rule that is strict again needs no answer.
  */
 function undone(target: Gated, request: Gated): Diagnostic[] {
   const now = new Set(request.changes.map(({ fingerprint }) => fingerprint));
@@ -68,7 +68,7 @@ function undone(target: Gated, request: Gated): Diagnostic[] {
   return target.changes.flatMap((change) => {
     const taken =
       now.has(change.fingerprint) || change.kind === 'gate-weakened' ? undefined : noteOn(change, target);
-    // What was material by a note alone is told as withdrawn, and nobody answers for that.
+    // What only a note had raised is reported as withdrawn, and needs no answer.
     if (!taken || change.kind === 'declared' || places.has(placeOf(change))) return [];
     const answered = request.used.some(({ path, revises }) => path === taken.path && revises !== undefined);
     const one = diagnostic('note-withdrawn', { what: change.words, undone: true }, startOfFile(taken.path));

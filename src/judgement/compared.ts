@@ -6,8 +6,8 @@ import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /**
- * A stretch of days on which another version is in force after a request than before it; `until` is null where it has no
- * end, `before` and `after` are null where none is in force.
+ * A period in which another version is in force after a pull request than before it. `until` is null if it has no end;
+ * `before` and `after` are null where no version is in force.
  */
 export interface ShiftInForce {
   readonly from: string;
@@ -18,25 +18,25 @@ export interface ShiftInForce {
 
 /** Two revisions of a policy compared, with what the notes decide about the changes. */
 export interface Compared {
-  /** It has no policy where nothing was released yet. */
+  /** Without a policy where nothing was released yet. */
   readonly base: Pick<Revision, 'label' | 'title' | 'folder'> &
     Partial<Pick<Revision, 'policy' | 'published'>>;
   readonly head: Revision;
   readonly comparison: Comparison;
   readonly gated: Gated;
-  /** The changes lie between versions that are released: they were decided then, and no note can be written for them now. */
+  /** Both sides are released: changes were decided then, and no note can be written for them now. */
   readonly recorded?: boolean;
-  /** What a request changes of what is in force, day by day. */
+  /** How a pull request changes which version is in force, by period. */
   readonly inForce?: readonly ShiftInForce[];
-  /** Where the head was to be announced and no record says that it was. */
+  /** Channels where the head was to be announced, without a record that it was. */
   readonly unannounced?: readonly string[];
-  /** One of the sides states no facts: both were compared as documents. */
+  /** Set when one side states no facts, and both were compared as documents. */
   readonly documents?: { readonly before: Document; readonly after: Document };
 }
 
 /**
- * The comparison of a policy that was never released: it has no changes, only problems of its notes and those `found`
- * already. Undefined when there are none.
+ * The comparison of a policy that was never released: no changes, only problems of its notes and those `found` before.
+ * Undefined when there are none.
  */
 export function nothingReleased(
   head: Revision,

@@ -8,7 +8,10 @@ import type { MessageArguments } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
 
-/** Why the archive of a request cannot be trusted: what is wrong with it, and where it is not the target's archive continued. */
+/**
+ * Why the archive of a pull request cannot be trusted: its own faults, and where it does not continue the target's
+ * archive.
+ */
 export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[] {
   const { id } = request.head.policy;
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });
@@ -19,7 +22,7 @@ export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[]
   return [...untrusted, ...versions.flatMap((one) => foreign(one, id)), ...untracked(request, before)];
 }
 
-/** The problem of a version that was released of another policy than the one with this id; none when it is of this one. */
+/** The problem of a version that belongs to a policy with another id; undefined when it does not. */
 export function foreign({ sequence, manifest }: ArchivedVersion, id: string): Diagnostic[] {
   if (manifest.policy === id) return [];
   const where = whereIs({ version: sequence, file: manifestFile });
@@ -30,7 +33,7 @@ function distrusted(where: string, args: MessageArguments<'archive-not-trusted'>
   return diagnostic('archive-not-trusted', args, startOfFile(`archive/${where}`));
 }
 
-/** Released files that are on disk and no longer in git: whoever gets the request does not get them. */
+/** Released files that are on the disk and no longer in git: whoever checks the request out lacks them. */
 function untracked({ archive, tracked }: Requested, before: ArchiveFiles): Diagnostic[] {
   if (!tracked) return [];
   const held = new Set(tracked.map(({ path }) => path));

@@ -7,19 +7,19 @@ import { openGit } from '../snapshot/git.ts';
 import type { Tracked } from '../snapshot/git-index.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
-/** What the index has of a policy folder. */
+/** What the git index has of a policy folder. */
 interface Indexed {
-  /** The folder's path in the repository, ending in `/`. */
+  /** Its path in the repository, ending in `/`. */
   readonly prefix: string;
   readonly tracked: readonly Tracked[];
-  /** What is read of it on the disk. */
+  /** Paths of its files on the disk that are read. */
   readonly read?: readonly string[];
 }
 
 /**
- * What keeps git from giving others the policies that the working tree shows, for each of them: files that it keeps
- * otherwise or was told not to look at, and what it holds in their place that is no file. The next request would be
- * judged against those. `workspaces` is what the index has of the workspace's file.
+ * Reasons why others who check the commit out would not get the policies of this working tree: files that git converts,
+ * was told to ignore changes of, or holds as something else than a file. The next pull request would be judged against
+ * those. `workspaces` is what the index has of the file of the workspace.
  */
 export function heldOtherwise(
   root: string,
@@ -70,7 +70,7 @@ export function heldOtherwise(
   });
 }
 
-/** An archive passes over no dot file: what is no file there is no part of any archive, and keeps it from being read. */
+/** Dot entries in an archive that are no files: they belong to no archive, and keep it from being read. */
 function hiddenStrangers(archived: readonly Tracked[]): Diagnostic[] {
   return archived.flatMap(({ path, kind }) =>
     kind !== 'file' && path.split('/').some((name) => name.startsWith('.'))
@@ -80,8 +80,8 @@ function hiddenStrangers(archived: readonly Tracked[]): Diagnostic[] {
 }
 
 /**
- * For each policy what is read of it and git never takes: what is only new it will. Git is asked where something is that the
- * index lacks, as in no checkout.
+ * For each policy, files that are read and that git ignores (new files will be added). Git is asked only where the index
+ * lacks a file, which is never so in a fresh checkout.
  */
 function ignoredIn(root: string, policies: readonly Indexed[]): readonly (readonly string[])[] {
   const lacking = policies.map(({ tracked, read = [] }) => {
@@ -99,5 +99,5 @@ function ignoredIn(root: string, policies: readonly Indexed[]): readonly (readon
   return policies.map(({ prefix }, at) => (lacking[at] ?? []).filter((path) => ignored.has(prefix + path)));
 }
 
-/** Paths that git is asked about at once: Windows starts no program with much more in its arguments. */
+/** Paths per call of git: Windows limits the length of a command line. */
 const mostAtOnce = 50;

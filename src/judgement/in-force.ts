@@ -8,31 +8,30 @@ import { startOfFile } from '../base/place.ts';
 import type { ShiftInForce } from './compared.ts';
 
 /**
- * The day that a request is of: today, or that of its newest commit (seconds since the epoch) when that is later. Whoever writes a commit chooses
- * its date, and can only be held to more by it.
+ * The day of a pull request: today, or that of its newest commit (seconds since the epoch) if that is later. Whoever
+ * makes a commit chooses its date, and can only make the check stricter with it.
  */
 export function dateOfRequest(seconds: number, today: string, utcOffset: string): string {
-  // What no calendar has holds nobody to more.
+  // A time beyond all dates is ignored.
   if (!(seconds < endOfDates)) return today;
   const committed = dateAt(seconds * 1000, utcOffset);
   return committed > today ? committed : today;
 }
 
-/** 9999-12-31, in seconds since the epoch. */
+/** In seconds since the epoch: 9999-12-31. */
 const endOfDates = Date.UTC(9999, 11, 31) / 1000;
 
-/** The day that a request is judged on. */
+/** The day on which a pull request is judged. */
 export interface JudgedOn {
   readonly today: string;
-  /** It is today by the clock, and not a day that somebody asked about: nothing was published later. */
+  /** The day is today by the clock, and not one that was asked about: no version can have been published later. */
   readonly byClock?: boolean;
 }
 
 /**
- * Versions that say they were published on another day than the request that adds them: the time that readers were
- * promised before they take effect would be kept on paper alone; or on a day that has not come, whatever day its commits
- * say they are of: no other version could be published before. What is taken over from elsewhere says so itself, and was
- * published before.
+ * Versions that claim another day of publication than that of the pull request that adds them: their promised notice
+ * period would exist on paper only. Or a day in the future, whatever day the commits claim. Adopted versions say
+ * themselves that they were published before.
  */
 export function misdated(
   added: readonly ArchivedVersion[],
@@ -53,7 +52,7 @@ export function misdated(
   });
 }
 
-/** The days on which readers will have another version in force than they would have had without a request, from its day on. */
+/** The periods in which readers have another version in force than without the request, from its day on. */
 export function shiftsInForce(
   before: readonly ArchivedVersion[],
   after: readonly ArchivedVersion[],

@@ -14,13 +14,13 @@ import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
 import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 
-/** For clauses that moved from a policy to another one: what they say otherwise there, and a remark for each policy that has some. */
+/** What clauses that moved to other policies say differently there, and a remark for each of those policies. */
 export interface MovedChanges {
   readonly changes: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[];
   readonly told: readonly Diagnostic[];
 }
 
-/** Looks in the other policies for the clauses that a policy lost. `others` is called only when it lost one. */
+/** Searches other policies for the clauses that a policy lost. `others` is called only when it lost one. */
 export function changesOfMoved(
   base: Policy,
   head: Policy,
@@ -61,7 +61,7 @@ export function othersBeside(
   });
 }
 
-/** The newest version of an archive that was published when another policy was. */
+/** The policy of the newest version that was published no later than a date. */
 export function versionOn(
   files: ArchiveFiles,
   published: string | undefined,
@@ -73,7 +73,7 @@ export function versionOn(
   return last && releaseOf(files, last).policy;
 }
 
-/** Adds what moved clauses say otherwise elsewhere to the comparison of the policy that they left: its notes decide about that too. */
+/** Adds the changes of moved clauses to the comparison of the policy that they left: its notes decide about them too. */
 export function withMovedChanges(
   compared: Compared,
   { changes: said, told }: MovedChanges,

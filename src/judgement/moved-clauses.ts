@@ -4,7 +4,7 @@ import type { JudgedChange } from '../diff/judge.ts';
 import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 
-/** Another policy of the workspace, as it is and as it was when readers of the first were last told something. */
+/** Another policy of the workspace: as it is, and as it was when readers of the first were last told something. */
 export interface OtherPolicy {
   /** In the workspace. */
   readonly path: string;
@@ -12,15 +12,15 @@ export interface OtherPolicy {
   readonly before: Policy | undefined;
 }
 
-/** The clauses that went to another policy, and what is said otherwise there, judged as if they had stayed. */
+/** The clauses that moved to another policy, and what they say differently there, judged as if they had stayed. */
 export interface Moved {
   readonly clauses: readonly string[];
   readonly changes: readonly JudgedChange[];
 }
 
 /**
- * The clauses that a policy lost, and that another one has which had them not, and so has nothing to compare them with:
- * judged as if they had stayed, by the list that readers of the first were promised. `path` is where the first is.
+ * Clauses that one policy lost and the other gained. They are judged as if they had stayed, by the list of material
+ * changes that readers of the first were promised. `path` is that of the first.
  */
 export function movedClauses(base: Policy, head: Policy, path: string, other: OtherPolicy): Moved {
   const lost = lostClauses(base, head);
@@ -48,13 +48,16 @@ export function movedClauses(base: Policy, head: Policy, path: string, other: Ot
   };
 }
 
-/** The clauses that a policy had and has no more. */
+/** The clauses that a policy lost. */
 export function lostClauses(base: Policy, head: Policy): readonly string[] {
   const [stay, former] = [clausesOf(head), formerIn(head)];
   return [...clausesOf(base)].filter((id) => !stay.has(id) && !former.has(id));
 }
 
-/** Rows of a policy with those of some clauses taken from another, by the ids that they are to have. What only the other has words for is called as it is there. */
+/**
+ * The rows of a policy with those of some clauses taken from another, under the ids they are to have. Terms that only the
+ * other has keep its words.
+ */
 function taken(
   base: Policy,
   here: ReadonlySet<string>,
@@ -88,13 +91,13 @@ function taken(
   };
 }
 
-/** The laws by which a policy says how sensitive its data is; undefined where it has none. */
+/** The legal profiles under which a policy rates its data; undefined when it rates none. */
 function profilesRating({ facts }: Policy): readonly string[] | undefined {
   const rated = facts.filter(({ relation }) => relation === 'sensitivity').map(({ key }) => key[1] ?? '');
   return rated.length === 0 ? undefined : [...new Set(rated)];
 }
 
-/** How sensitive the data is that rows speak of. */
+/** The sensitivity of the data in some rows. */
 function ratings(
   facts: readonly Row[],
   profiles: readonly string[],
@@ -111,7 +114,10 @@ function ratings(
   );
 }
 
-/** What governs the data of a function that moved without being said in it: the one rule for all that no other covers. */
+/**
+ * The default retention clause, which governs the data of a moved function without naming it; undefined unless there is
+ * exactly one.
+ */
 function defaultRule({ facts }: Policy, moved: ReadonlyMap<string, string>): string | undefined {
   const ids = new Set([...moved.keys(), ...moved.values()]);
   if (!facts.some((row) => row.relation === 'function' && isAbout(ids, row))) return undefined;
@@ -127,7 +133,7 @@ function clausesOf({ structure }: Policy): ReadonlySet<string> {
   return new Set(structure.flatMap(({ relation, key }) => (relation === 'clause' && key[0] ? [key[0]] : [])));
 }
 
-/** What each former id is now. */
+/** The present id of each former one. */
 function formerIn({ structure }: Policy): ReadonlyMap<string, string> {
   return new Map(
     structure.flatMap(({ relation, key: [now = '', was = ''] }) =>

@@ -9,15 +9,17 @@ import type { Requested } from './requested.ts';
 
 type Beside = readonly [Requested & PolicyFolder, TargetPolicy | undefined];
 
-/** Where the other policies of a request are found, and what they were where it branched off its target. */
+/** The other policies of a pull request, each with what it was where the request branched off its target. */
 export interface OfRequest {
   readonly target: Target;
   readonly others: () => readonly Beside[];
-  /** Those that nobody named: read when there is something to look for. */
+  /** Policies that the command did not name, read only when a clause may have moved there. */
   readonly unnamed: () => readonly Beside[];
 }
 
-/** What the clauses that left a policy in a request say where they are now; what its target had so already is its backlog. */
+/**
+ * What clauses that left a policy in a pull request say in their new one. What the target had so already is its backlog.
+ */
 export function movedInRequest(
   { path, head }: Requested & PolicyFolder,
   { base: { policy: was, published } }: Compared,

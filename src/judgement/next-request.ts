@@ -10,8 +10,8 @@ import { foldersAbove } from '../snapshot/listing.ts';
 import type { Requested } from './requested.ts';
 
 /**
- * Limits that a request brings its policy so near to that the next one may find no room for a word. Where the target
- * was as near, the request has not made it so.
+ * Limits that a pull request comes so close to that the next one may have no room for a word. If the target was as close,
+ * the request is not to blame.
  */
 export function roomTaken(
   { head: { nearly = [] } }: Requested,
@@ -28,8 +28,8 @@ function blocking({ code, args, place }: Diagnostic): Diagnostic {
 }
 
 /**
- * Workspace files that a request puts between its workspace and a policy, or into the policy: whoever names a path there
- * would be judged by their settings, or not at all.
+ * Workspace files that a pull request puts between its workspace and a policy, or into the policy: a later job that names
+ * a path there would be judged by their settings, or not at all.
  */
 export function nearerWorkspaces(
   { path, tracked = [] }: Requested & PolicyFolder,
@@ -56,8 +56,8 @@ export function nearerWorkspaces(
 }
 
 /**
- * What the target has, git has no more, and the disk still shows: it is judged as if it were there, and the next request would
- * find it gone.
+ * Files that the target has, that the request takes from git and that the disk still shows: they are judged as if they
+ * were there, and the next request would find them gone.
  */
 export function takenFromGit(
   { folder, tracked = [], workspaceUntracked }: Requested & PolicyFolder,
@@ -65,7 +65,7 @@ export function takenFromGit(
   root: string,
   target: Target,
 ): Diagnostic[] {
-  // Where names have no capitals, what was only written otherwise is still there under the old name.
+  // Where names ignore case, a file that was only renamed in case is still there under the old name.
   const held = new Set(tracked.map(({ path }) => foldedName(path)));
   const had = origin ? [...origin.files.policy.files.keys(), ...origin.files.notes.files.keys()] : [];
   const left = had.filter((path) => !held.has(foldedName(path)) && existsSync(join(folder, path)));
@@ -73,7 +73,7 @@ export function takenFromGit(
   return left.map((path) => diagnostic('git-looks-away', { how: 'removed' }, startOfFile(path)));
 }
 
-/** A limit of one file is another than that of the next. */
+/** Limits of one file and of another are different ones. */
 function limitOf({ args, place }: Diagnostic): string {
   const { counts, of } = args as { counts: string; of: string };
   return JSON.stringify([counts, of, of.startsWith('a file') ? place.file : '']);

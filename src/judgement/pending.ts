@@ -10,14 +10,14 @@ import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { requireNeverReleased } from '../revision/vanished.ts';
 import { type PolicyFolder, settingsIn, workspaceFile } from '../revision/workspace.ts';
 
-/** A policy's archive, and the notes that decide about what it changes since its newest version. */
+/** The archive of a policy, and the notes on its changes since the newest version. */
 export interface PendingChanges {
   readonly files: ArchiveFiles;
   readonly archive: ArchiveState;
   /** The hash of the newest manifest, or `none`. */
   readonly head: string;
   readonly notes: Notes;
-  /** Digests of notes that a release used up. */
+  /** SHA-256 of the notes that releases have used up. */
   readonly spent: ReadonlySet<string>;
 }
 
@@ -37,17 +37,16 @@ export function pendingIn(
   };
 }
 
-/** Digests of the notes that released versions used up: such a note decides about no later change. */
+/** SHA-256 of the notes that these versions used up: they decide about no later change. */
 export function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<string> {
   return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
 }
 
-/** The same as what a comparison is held against. */
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
   return { notes: notes.notes, head, spent, problems: notes.problems };
 }
 
-/** What the workspace, or a clause that waives a finding, sets otherwise, and a person must look at, since the newest version was released. */
+/** Settings and waivers that were loosened since the newest version was released, for a person to review. */
 export function weakenedSince({ files, archive }: PendingChanges, settings: Settings): JudgedChange[] {
   const last = archive.versions.at(-1);
   if (!last) return [];

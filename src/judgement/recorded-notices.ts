@@ -5,8 +5,8 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 
 /**
- * Notices that a request says were sent: from then on nobody is reminded that readers are owed them, and whether it is
- * so no machine can tell.
+ * Notices that a pull request records as sent: nobody will be reminded of them any more, and no machine can tell whether
+ * they were.
  */
 export function recordedNotices(
   versions: readonly ArchivedVersion[],

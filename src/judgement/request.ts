@@ -26,12 +26,12 @@ import { spentIn } from './pending.ts';
 import { recordedNotices } from './recorded-notices.ts';
 import type { Requested } from './requested.ts';
 
-/** A policy with the number of its newest version. */
+/** A policy of the target with the number of its newest version. */
 export interface Dropped extends TargetPolicy {
   readonly last: number;
 }
 
-/** Policies that were released where a request parted from its target, and that the request has no more. */
+/** Released policies of the target that the request no longer has. */
 export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | undefined)[]): Dropped[] {
   const gone = target.policies.filter((policy) => !kept.includes(policy));
   return gone.flatMap((policy) => {
@@ -41,8 +41,8 @@ export function droppedPolicies(target: Target, kept: readonly (TargetPolicy | u
 }
 
 /**
- * What a policy was where the request parted from its target: the one of its id, wherever its folder was. What released
- * nothing there may have done so before: its first version would be no first one.
+ * What a policy was where the request branched off: the policy with its id, wherever that lay. If that one had released
+ * nothing there, an earlier state in the history may have; then a first version is not the first.
  */
 export function originOf({ head, prefix, archive }: Requested, target: Target): TargetPolicy | undefined {
   const { id } = head.policy;
@@ -60,11 +60,10 @@ function isEmpty(archive: ArchiveFiles): boolean {
 }
 
 /**
- * Judges a request. Nothing in its own tree is trusted as the base: that is the newest version where it branched off
- * its target; the archive there must be a byte-identical beginning of the request's own; versions that the request
- * adds are made again from the source recorded in them, and their dates are held against the day it is of. Changes that were there before it are its target's backlog.
- * Without the day it is judged on, dates of publication are held against nothing.
- * Undefined when nothing was released on either side.
+ * Judges a pull request. Nothing in its own tree is trusted as the base: that is the newest version where it branched off
+ * its target. The archive there must be a byte-identical beginning of the request's own; versions that the request adds
+ * are made again from the source recorded in them, and their dates must fit the day it is judged `on`, if one is given.
+ * Changes that were there before are its target's backlog. Undefined when nothing was released on either side.
  */
 export function compareRequest(
   request: Requested,
@@ -118,9 +117,9 @@ export function compareRequest(
     : compared;
 }
 
-/** What was released where a request parted from its target, and what it adds. */
+/** The released versions where the request branched off, and those that it adds. */
 interface History {
-  /** The archive where it parted; and the request's own, or the same again where that cannot be trusted. */
+  /** The archive there, and that of the request; the former again if that cannot be trusted. */
   readonly before: ArchiveFiles;
   readonly archive: ArchiveFiles;
   readonly released: readonly ArchivedVersion[];
@@ -148,7 +147,7 @@ function historyOf(
   return { before, archive, released, versions, start, steps, problems };
 }
 
-/** What the day of a request does not allow: lists that end too early, versions of another day. */
+/** Problems with the day of a pull request: registers that end too early, versions published on another day. */
 function problemsOfDates(
   { head, settings }: Requested,
   target: Target,
@@ -165,8 +164,8 @@ function problemsOfDates(
 }
 
 /**
- * What the working tree, or a first version, which nothing else is held against, holds less strictly than any of these did, each change
- * once, and none that a version made.
+ * Settings that the request loosened: in the working tree, or in a first version, which nothing else is compared with.
+ * Each change counts once, and not if an added version made it.
  */
 function loosened(
   before: readonly Settings[],
@@ -184,7 +183,7 @@ function loosened(
 function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {
   const changes = [...gated.changes].sort(worstFirst);
   const worst = changes.find(({ inherited }) => inherited === undefined)?.verdict ?? 'none';
-  // What cannot be trusted is for a person to look at, however little it changes.
+  // What cannot be trusted needs a person, however little it changes.
   const verdict = hasErrors(gated.problems) && worst !== 'material' ? 'review' : worst;
   return {
     base,
@@ -194,7 +193,7 @@ function comparedWith(base: Revision, head: Revision, gated: Gated): Compared {
   };
 }
 
-/** The archive where a request parted from its target. One that is broken there is no base. */
+/** The archive where the request branched off; a broken one cannot be the base. Throws `CannotWork`. */
 export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveState {
   try {
     return wholeArchive(files.archive);
@@ -205,7 +204,7 @@ export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveS
   }
 }
 
-/** What the target itself changes against its newest version, with its own notes. */
+/** The unreleased changes of the target itself, with its own notes. */
 function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated {
   const { versions } = archiveAt(origin, target);
   const notes = readNotes(origin.files.notes);

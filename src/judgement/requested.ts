@@ -17,26 +17,26 @@ import { commitTime } from '../snapshot/git-refs.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { heldOtherwise } from './held-by-git.ts';
 
-/** A policy as a pull request has it: everything that judging it asks of the working tree and of git, as values. */
+/** A policy of a pull request: all that judging it needs from the working tree and from git, as values. */
 export interface Requested {
   readonly head: Revision;
   readonly notes: Snapshot;
   readonly archive: ArchiveFiles;
-  /** Those of its workspace, with what its clauses waive. */
+  /** Those of its workspace, with the waivers of its clauses. */
   readonly settings: Settings;
   /** When its newest commit was made, in seconds since the epoch. */
   readonly committed?: number;
-  /** Where the folder is in its repository, ending in `/`; it tells policies of one id apart. */
+  /** The path of the folder in its repository, ending in `/`; it distinguishes policies with one id. */
   readonly prefix?: string;
-  /** What git has of it; all of its files when nothing is said. */
+  /** Its files in git; all of its files when undefined. */
   readonly tracked?: readonly Tracked[];
-  /** Whether git has nothing of the file of its workspace, which lies on the disk. */
+  /** Whether the file of its workspace is on the disk only. */
   readonly workspaceUntracked?: boolean;
-  /** What keeps others from getting what is judged here. */
+  /** Reasons why others would not get from git what is judged here. */
   readonly unlike: readonly Diagnostic[];
 }
 
-/** Reads policies of a request from the working tree and the repository around it. Throws `CannotWork`. */
+/** Reads policies of a pull request from the working tree and from git. Throws `CannotWork`. */
 export function requested<One extends PolicyFolder>(
   policies: readonly One[],
   workspace: Workspace,
@@ -52,7 +52,7 @@ export function requested<One extends PolicyFolder>(
     files: workingTree(one.folder),
     ...notesAndArchive(one.folder),
   }));
-  // Of the repository everything is asked once, however many policies it has: each question is a program that starts.
+  // Each question starts a program, so everything is asked once for all policies.
   const { folders: tracked, file: ofWorkspace } = stagedBelow(
     root,
     read.map(({ prefix }) => prefix),

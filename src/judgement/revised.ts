@@ -3,7 +3,6 @@ import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import type { Note } from '../gate/note.ts';
 
-/** The note that decides about a change; undefined without one. */
 export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note | undefined {
   return used.find(
     (note) =>
@@ -15,9 +14,9 @@ export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note
 }
 
 /**
- * Decisions of the target that a request puts others in the place of, where any part of them is less, or is another's.
- * What a request only adds (words in one more language, who read them) takes nothing back. The note that takes the
- * place may say who answers for that; it is told all the same.
+ * Decisions of the target that a pull request replaces by others that are less in any part, or are another's. Additions
+ * (words in one more language, who read them) do not count. The new note may say who answers for it; it is reported all
+ * the same.
  */
 export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
   const now = new Map(request.changes.map((change) => [change.fingerprint, change]));
@@ -40,14 +39,14 @@ export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
   return [...found.values()];
 }
 
-/** A key for where a change is: two changes of the same value of the same row have the same. */
+/** A key for the value that a change is about: two changes of the same value of the same row have the same key. */
 export function placeOf({ table, relation, key, name = '' }: GatedChange): string {
   return JSON.stringify([table, relation, key, name]);
 }
 
 const strength: readonly Note['decision'][] = ['editorial', 'notify', 'raised', 'consent'];
 
-/** The same place was changed once more: what was decided of it is decided anew, and may not be less. */
+/** In what a new decision about the same value is less than the old one. */
 function lowered(before: Note, after: Note): string[] {
   if (strength.indexOf(after.decision) >= strength.indexOf(before.decision)) return [];
   return [`it decided ${before.decision}, and now ${after.decision}`];

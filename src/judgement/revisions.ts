@@ -19,8 +19,8 @@ import { changesOfMoved, othersBeside, withMovedChanges } from './moved-changes.
 import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
 
 /**
- * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is held
- * against the notes, the archive and the rules that are staged with it: they are what is going to be committed.
+ * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is compared
+ * using the staged notes, archive and rules: they are about to be committed.
  */
 export async function compareRevisions(
   policy: PolicyFolder,
@@ -49,7 +49,7 @@ export async function compareRevisions(
       ? workingRevision(policy, workspace.memory)
       : resolveRevision(headText, folder, start, pending.files));
   if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined)) {
-    // It draws pages, which hardly any comparison needs.
+    // It renders pages, which few comparisons need.
     if (!fromArchive || headText?.startsWith('archive:'))
       return (await import('./as-documents.ts')).asDocuments(base, head);
   }
@@ -77,7 +77,7 @@ export async function compareRevisions(
   return withMovedChanges({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
 }
 
-/** For a released head: the channels of its notice without a record. */
+/** For a released head, the channels of its notice that have no record. */
 function unannounced(
   { files, archive }: PendingChanges,
   { sequence }: Revision,
@@ -86,7 +86,7 @@ function unannounced(
   return version ? { unannounced: unrecorded(noticeStateOf(files, version)) } : {};
 }
 
-/** The versions released after the base and before the head; none when the base is no released version. */
+/** The versions after the base up to the head; none when the base is no released version. */
 function between({ files, archive }: PendingChanges, base: Revision, head: Revision): Policy[] {
   const { sequence: from } = base;
   const to = head.sequence ?? Number.POSITIVE_INFINITY;
@@ -96,7 +96,7 @@ function between({ files, archive }: PendingChanges, base: Revision, head: Revis
     .map((version) => releaseOf(files, version).policy);
 }
 
-/** Changes between released versions carry the decisions that were recorded when they were released. */
+/** Gives changes between released versions the decisions that were recorded at their release. */
 function decidedAtRelease(comparison: Comparison, { files, archive }: PendingChanges): Gated['changes'] {
   const decided = new Map<string, NonNullable<Gated['changes'][number]['note']>>();
   for (const version of archive.versions) {
