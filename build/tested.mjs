@@ -7,13 +7,17 @@ import { build } from 'esbuild';
 import { common } from './options.mjs';
 
 const folder = '.tested';
+/** The files of the source without their types, by path, for tests that parse them. */
+export const testedCode = `${folder}/code.json`;
 /** The name of the module in that folder; it is written last. */
 export const testedModule = `${folder}/source.mjs`;
 /** What runs when it is loaded is no module to import from. */
 const programs = ['src/cli/site-worker.ts'];
 
 export async function buildTested(root) {
-  const files = await exportsOf(root);
+  const { files, code } = await filesOf(root);
+  await mkdir(join(root, folder), { recursive: true });
+  await writeFile(join(root, testedCode), JSON.stringify(code));
   for (const { file, names } of files) {
     const path = join(root, handingOn(file));
     await mkdir(dirname(path), { recursive: true });
@@ -42,27 +46,33 @@ export async function buildTested(root) {
 /** What the export of a file is called where those of all files are: nothing else moves when a file comes. */
 const within = (file, name) => `${file.slice('src/'.length, -'.ts'.length).replace(/\W/g, '_')}__${name}`;
 
-/** What each file of the source exports. */
-async function exportsOf(root) {
+/** What each file of the source exports, and its code. */
+async function filesOf(root) {
   const all = await readdir(join(root, 'src'), { recursive: true });
   const entryPoints = all
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !programs.includes(path))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
     .sort();
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
     outbase: 'src',
     outdir: folder,
     format: 'esm',
+    target: 'esnext',
+    charset: 'utf8',
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
-  return Object.values(metafile.outputs).map(({ entryPoint, exports }) => ({
-    file: entryPoint,
-    names: exports,
-  }));
+  const made = outputFiles.map(({ path, text }) => {
+    const { entryPoint, exports } = metafile.outputs[relative(root, path).replaceAll('\\', '/')];
+    return { file: entryPoint, names: exports, text };
+  });
+  return {
+    files: made.filter(({ file }) => !programs.includes(file)),
+    code: Object.fromEntries(made.map(({ file, text }) => [file, text])),
+  };
 }
 
 function exporting(names, as, from) {

@@ -1,37 +1,25 @@
-import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'acorn';
-import { buildSync } from 'esbuild';
+import { testedCode } from '../build/tested.mjs';
 import { onDemand } from '../src/base/on-demand.ts';
 
-const root = join(import.meta.dirname, '../src');
+/** The files of the program as JavaScript, made as tests begin. */
+const code = onDemand(
+  () =>
+    new Map(
+      Object.entries<string>(
+        JSON.parse(readFileSync(join(import.meta.dirname, '..', testedCode), 'utf8')),
+      ).map(([path, text]) => [path.slice('src/'.length), text]),
+    ),
+);
 
 /** The files of the program, below `src`. */
-export const sourcePaths: readonly string[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .sort();
-
-/** All of them as JavaScript, made at once: to ask for each file takes three times as long. */
-const code = onDemand((): ReadonlyMap<string, string> => {
-  const { outputFiles } = buildSync({
-    entryPoints: sourcePaths.map((path) => join(root, path)),
-    outdir: root,
-    outbase: root,
-    write: false,
-    format: 'esm',
-    target: 'esnext',
-    charset: 'utf8',
-    logLevel: 'silent',
-  });
-  return new Map(
-    outputFiles.map(({ path, text }) => [path.split(sep).join('/').replace(/\.js$/, '.ts'), text]),
-  );
-});
+export const sourcePaths: readonly string[] = [...code().keys()].sort();
 
 /** A file of the program without its types. */
 export function codeOf(path: string): string {
-  const text = code().get(`${root.split(sep).join('/')}/${path}`);
+  const text = code().get(path);
   if (text === undefined) throw new Error(`${path} is no file of the program`);
   return text;
 }

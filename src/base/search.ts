@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { append } from './group.ts';
 import { limits } from './limits.ts';
+import { keptByText } from './on-demand.ts';
 
 /** Something that can be searched for, by what it is called in any language. */
 export interface Findable {
@@ -44,17 +45,18 @@ export function searchIn<Entry extends Findable>(
 
 type Name = readonly string[];
 
-/** Finds the names that have something in common with a question, each of whose words is held against each word once. */
+/** Finds the names that have something in common with a question. Who asks often asks with the same words. */
 function relations(names: readonly Name[]): (asked: readonly string[]) => ReadonlySet<Name> {
   const withWord = new Map<string, Name[]>();
   for (const name of names)
     for (const word of new Set([...name, ...joined(name)])) append(withWord, word, name);
+  const words = [...withWord.keys()];
+  const kept = keptByText<readonly string[]>();
+  const likeOne = (asked: string): readonly string[] =>
+    kept(asked, asked.length + words.length, () => words.filter((word) => alike(asked, word) > 0));
   return (asked) => {
-    const also = joined(asked);
-    const words = [...withWord.keys()].filter(
-      (word) => also.includes(word) || asked.some((one) => alike(one, word) > 0),
-    );
-    return new Set(words.flatMap((word) => withWord.get(word) ?? []));
+    const like = [...joined(asked), ...asked.flatMap(likeOne)];
+    return new Set(like.flatMap((word) => withWord.get(word) ?? []));
   };
 }
 

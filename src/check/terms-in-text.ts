@@ -1,4 +1,4 @@
-import { keptWith } from '../base/on-demand.ts';
+import { keptByText, keptWith } from '../base/on-demand.ts';
 import { ancestry, editionOf } from '../model/edition.ts';
 import { labelsIn } from '../model/edition-labels.ts';
 import { everydayNames } from '../model/everyday-names.ts';
@@ -156,7 +156,7 @@ const ambiguous: ReadonlySet<string> = new Set([
   '姓名',
 ]);
 
-function finderFor(facts: Facts, key: string, names: () => readonly (readonly [string, string])[]): Finder {
+function finderFor(facts: Facts, key: string, names: () => Names): Finder {
   const finders = findersOf(facts);
   const finder = finders.get(key) ?? finderOf(names());
   finders.set(key, finder);
@@ -169,6 +169,8 @@ interface Name {
   readonly endsInWord: boolean;
 }
 
+type Names = readonly (readonly [name: string, id: string])[];
+
 /** Names that begin with the same word: by how long they are, the longest first. */
 type NamesByLength = Map<number, Map<string, Name>>;
 
@@ -176,8 +178,16 @@ type NamesByLength = Map<number, Map<string, Name>>;
 const heads = /[\p{Script=Latin}\d]+|\p{L}/gu;
 const wordLetter = /[\p{Script=Latin}\d-]/u;
 
+/** Most policies name what their edition does: its thousands of names are put in order once. */
+const finders = keptByText<Finder>();
+
 /** Names are found by their first word or letter, so that a text costs what it is long, however many names there are. */
-export function finderOf(names: readonly (readonly [name: string, id: string])[]): Finder {
+export function finderOf(names: Names): Finder {
+  const written = JSON.stringify(names);
+  return finders(written, written.length, () => finderMade(names));
+}
+
+function finderMade(names: Names): Finder {
   const byName = new Map<string, Set<string>>();
   for (const [name, id] of names) {
     const key = keyOf(name);

@@ -1,4 +1,4 @@
-import { eachOnDemand } from '../base/on-demand.ts';
+import { eachOnDemand, keptByText } from '../base/on-demand.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import type { Scalar } from '../model/policy.ts';
@@ -107,7 +107,7 @@ const byEdition: Readonly<Record<string, FloorTable>> = {
 };
 
 /** What every policy that names these promises its readers, in whatever edition. */
-export const promisesOfEvery: readonly Floor[] = [
+const promisesOfEvery: readonly Floor[] = [
   {
     change: 'changes',
     watches: [
@@ -136,6 +136,19 @@ export const floorsOf = eachOnDemand((edition: string): readonly Floor[] => {
     };
   });
 });
+
+/** Kept, with what is found out of them: a request is many comparisons under the same law. */
+const byLaw = keptByText<readonly Floor[]>();
+
+/** What every policy promises, and the floors of some editions that hold for everybody or under one of some profiles. */
+export function floorsUnderLaw(editions: readonly string[], profiles: ReadonlySet<string>): readonly Floor[] {
+  const law = JSON.stringify([editions, [...profiles].sort()]);
+  return byLaw(law, law.length, () =>
+    [...editions.flatMap(floorsOf), ...promisesOfEvery].filter(
+      ({ profile }) => profile === undefined || profiles.has(profile),
+    ),
+  );
+}
 
 /** What watches by subject leave out in an edition, and why. */
 export function apartIn(edition: string): Readonly<Record<string, Apart>> {

@@ -5,7 +5,7 @@ import { rowsIn } from '../model/row-index.ts';
 import { isAttached } from './carry.ts';
 import { type PlainRow, plainRow } from './change.ts';
 import type { EntityRows } from './facets.ts';
-import { type Floor, floorsOf, promisesOfEvery } from './floors.ts';
+import { type Floor, floorsUnderLaw } from './floors.ts';
 import { type Ground, groundBetween } from './ground.ts';
 import type { Names } from './names.ts';
 import { type Readers, readersOf } from './readers.ts';
@@ -57,9 +57,7 @@ export function lawBetween(
     entries: joined('change.entry'),
     promises: joined('change.promise'),
     // Moving to an edition that asks for less does not ask for less of the change that moves there.
-    floors: [...[...new Set([base.edition, head.edition])].flatMap(floorsOf), ...promisesOfEvery].filter(
-      ({ profile }) => profile === undefined || profiles.has(profile),
-    ),
+    floors: floorsUnderLaw([...new Set([base.edition, head.edition])], profiles),
     prominent: prominentIn([base, head]),
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
     terms: termsOf(base, head),

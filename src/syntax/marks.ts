@@ -4,7 +4,7 @@ import {
   directivesIn,
   type ForbiddenMarkup,
   forbiddenMarkupIn,
-  parseProse,
+  proseOf,
 } from './prose.ts';
 
 /** What a text points at, and what it holds that is never published. */
@@ -34,7 +34,7 @@ export function marksIn(text: string): Marks {
 
 /** The marks as the Markdown parser finds them. */
 export function parsedMarks(text: string): Marks {
-  const tree = parseProse(text);
+  const tree = proseOf(text);
   return { directives: directivesIn(text, tree), forbidden: forbiddenMarkupIn(tree) };
 }
 

@@ -14,6 +14,7 @@ import {
   renderMarkdown,
   verify,
 } from '../../src/index.ts';
+import { anyText } from '../any-text.ts';
 import { edited, sample, released as withVersion } from '../judgement/states.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -269,8 +270,6 @@ describe('whatever is handed in', () => {
     '__proto__',
     '/policy.yaml',
   ];
-  // Made once: it is a table of all characters.
-  const anyText = fc.string({ unit: 'binary' });
   const contents = fc.oneof(
     anyText,
     fc.uint8Array(),

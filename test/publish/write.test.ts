@@ -101,7 +101,7 @@ describe('writeSite', () => {
 
   it('asks the disk for nothing of what a record lists in folders that are not there', () => {
     mkdirSync(out);
-    const many = Array.from({ length: 200_000 }, (_, at) => [`x${at}/index.html`, sha256('x')] as const);
+    const many = Array.from({ length: 20_000 }, (_, at) => [`x${at}/index.html`, sha256('x')] as const);
     const deep = [
       `${'a/'.repeat(100_000)}index.html`,
       '/etc/index.html',
