@@ -8,6 +8,9 @@ import { join } from 'node:path';
 const childProcess = createRequire(import.meta.url)('node:child_process');
 // As Node has them: imports would be what is put in their place.
 const { execFileSync, spawn, spawnSync } = childProcess;
+
+export { spawnSync as startedByNode };
+
 /** What a shell answers of a program that it cannot start. */
 const notStarted = 127;
 
@@ -16,11 +19,13 @@ const notStarted = 127;
  * Node is asked as ever, so that why is said as ever.
  */
 export function startFromShell(program) {
-  if (process.platform === 'win32') return;
-  const run = startShell(mkdtempSync(join(tmpdir(), 'policyc-shell-')));
-  const ended = (file, args, options) => {
-    const done = file === program ? run([file, ...args], options) : undefined;
-    return done?.status === notStarted ? undefined : done;
+  if (process.platform === 'win32' || childProcess.spawnSync !== spawnSync) return;
+  let run;
+  const ended = (file, args, options = {}) => {
+    if (file !== program) return undefined;
+    run ??= startShell(mkdtempSync(join(tmpdir(), 'policyc-shell-')));
+    const done = run([file, ...args], options);
+    return done.status === notStarted ? undefined : done;
   };
   childProcess.spawnSync = (...line) => ended(...line) ?? spawnSync(...line);
   childProcess.execFileSync = (...line) => {
@@ -42,7 +47,7 @@ function startShell(folder) {
   spawn('/bin/sh', ['-c', lines], { cwd: folder, env: {}, stdio: 'ignore' }).unref();
   const ended = openSync(at('ended'), 'r');
   const said = Buffer.alloc(16);
-  return (words, { cwd, env = process.env, input = '', encoding = 'buffer' }) => {
+  return (words, { cwd = process.cwd(), env = process.env, input = '', encoding = 'buffer' }) => {
     writeFileSync(at('in'), input);
     writeFileSync(at('lines'), linesFor(words, cwd, env, at));
     writeSync(go, 'go\n');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
+import { startedByNode } from './start-from-shell.mjs';
 import { runWarm } from './warm.ts';
 
 it('gives every line its own answer, however fast they come', () => {
@@ -38,8 +39,12 @@ it('starts git from a shell with the words, the folder and the environment that 
     ['/nowhere', env, ['--version']],
   ];
   for (const [cwd, seen, args] of lines) {
-    const { status, stdout, stderr, error } = spawnSync('git', args, { cwd, env: seen, encoding: 'utf8' });
+    const options = { cwd, env: seen, encoding: 'utf8' } as const;
+    const { status, stdout, stderr, error } = startedByNode('git', args, options);
     const known = { exit: status, out: stdout ?? '', err: error ? String(error) : stderr };
     expect(runWarm({ program: 'git', cwd, env: seen, args })).toEqual(known);
+    // From here, too.
+    const here = spawnSync('git', args, options);
+    expect([here.status, here.stdout, here.stderr]).toEqual([status, stdout, stderr]);
   }
 });
