@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  constants,
-  fstatSync,
   fsyncSync,
-  ftruncateSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { because } from '../base/messages-why.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -36,11 +32,6 @@ export interface ArchiveDisk {
   makeFolder(path: string): void;
   /** Fails when something is there. Returns once the bytes are on the disk. */
   createFile(path: string, bytes: Uint8Array): void;
-  /**
-   * Makes the file when there is none; fails when something else is there. Returns once the bytes are on the disk; when
-   * it fails, none of them is in the file.
-   */
-  appendFile(path: string, bytes: Uint8Array): void;
   /** Returns once the folder's entries are on the disk. */
   syncFolder(path: string): void;
   /** Atomic; fails when the target is a file or a folder that is not empty. */
@@ -83,22 +74,6 @@ export const nodeDisk: ArchiveDisk = {
       closeSync(file);
     }
   },
-  appendFile(path, bytes) {
-    const { O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_RDWR } = constants;
-    const file = openSync(path, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW);
-    const { size } = fstatSync(file);
-    try {
-      writeFileSync(file, bytes);
-      fsyncSync(file);
-      syncFolder(dirname(path));
-    } catch (error) {
-      takeBack(file, size, bytes);
-      if (fstatSync(file).size === 0) rmSync(path);
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-  },
   syncFolder,
   moveFolder: (from, to) => renameSync(from, to),
   moveFile: (from, to) => renameSync(from, to),
@@ -106,13 +81,6 @@ export const nodeDisk: ArchiveDisk = {
   removeEmpty: (folder) => rmdirSync(folder),
   randomName: () => randomBytes(8).toString('hex'),
 };
-
-/** Half a record would keep everybody from reading the archive. What somebody else appended meanwhile stays. */
-function takeBack(file: number, size: number, bytes: Uint8Array): void {
-  const written = Buffer.alloc(Math.max(0, fstatSync(file).size - size));
-  readSync(file, written, 0, written.length, size);
-  if (written.equals(bytes.subarray(0, written.length))) ftruncateSync(file, size);
-}
 
 /**
  * An archive folder on disk, read as it is asked for. A folder that is not there is an empty archive. Links are

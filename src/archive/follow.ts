@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import { type ArchiveFiles, walkFiles } from './files.ts';
-import { stagingFolder, versionFolder } from './layout.ts';
-import { noticesFile } from './notices.ts';
+import { discardedFolder, isLeftover, sequenceOf, stagingFolder, versionFolder } from './layout.ts';
+import { noticesFile, recordedSequence } from './notices.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
-import { discard, discardQuietly, errorCode, recoverArchive } from './recover.ts';
+import { discardQuietly, errorCode, recoverArchive } from './recover.ts';
 import { stageFiles, writeAttributes } from './store.ts';
 
 /** Where two archives part: what each has after the versions that both have. */
@@ -26,9 +26,8 @@ export function partingOf(ours: readonly ArchivedVersion[], theirs: readonly Arc
 
 /**
  * Takes the versions of another archive from where the two part, in place of those here. All that comes is on the disk,
- * below hidden names, before the first version goes: a disk that is full changes nothing. Each version goes and comes whole;
- * interrupted, the archive ends earlier, and doing it again finishes the work. What goes must be kept elsewhere: a commit
- * has it.
+ * below hidden names, before the first version goes, and what goes is renamed alone until all has come: a failure puts all back.
+ * Killed, the archive ends earlier, and doing it again finishes the work. What goes must be kept elsewhere: a commit has it.
  */
 export function followArchive(
   archiveFolder: string,
@@ -37,6 +36,13 @@ export function followArchive(
   disk: ArchiveDisk = nodeDisk,
 ): readonly ArchiveProblem[] {
   const staged: Staged[] = [];
+  const moved: Staged[] = [];
+  const rename = (name: string, becomes: string): void =>
+    disk.moveFolder(join(archiveFolder, name), join(archiveFolder, becomes));
+  const move = (name: string, becomes: string): void => {
+    rename(name, becomes);
+    moved.unshift({ name, becomes });
+  };
   let last = common;
   try {
     recoverArchive(archiveFolder, disk);
@@ -46,22 +52,29 @@ export function followArchive(
     }
     const [first] = staged;
     if (first) writeAttributes(archiveFolder, join(archiveFolder, first.name), disk);
-    const names = disk.list(archiveFolder).map(({ name }) => name);
-    const newest = Math.max(
-      common,
-      ...names.map((name) => Number.parseInt(name, 10)).filter(Number.isInteger),
-    );
-    for (let sequence = newest; sequence > common; sequence -= 1) {
-      discard(archiveFolder, versionFolder(sequence), disk);
-      discard(archiveFolder, noticesFile(sequence), disk);
-    }
-    for (const { name, becomes } of staged)
-      disk.moveFolder(join(archiveFolder, name), join(archiveFolder, becomes));
+    const going = disk
+      .list(archiveFolder)
+      .map(({ name }) => name)
+      .filter((name) => (sequenceOf(name) ?? recordedSequence(name) ?? 0) > common);
+    for (const name of going.sort().reverse()) move(name, discardedFolder(disk.randomName()));
+    for (const { name, becomes } of staged) move(name, becomes);
     disk.syncFolder(archiveFolder);
-    return [];
   } catch (error) {
+    for (const { name, becomes } of moved) quietly(() => rename(becomes, name));
     for (const { name } of staged) discardQuietly(archiveFolder, name, disk);
     return [archiveProblem('store-failed', last, '', { why: why('system', { says: errorCode(error) }) })];
+  }
+  // What cannot be removed now is removed by the next release.
+  for (const { becomes } of moved)
+    if (isLeftover(becomes)) quietly(() => disk.remove(join(archiveFolder, becomes)));
+  return [];
+}
+
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // What failed before is told.
   }
 }
 

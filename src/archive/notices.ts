@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
 import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import type { ArchiveFiles } from './files.ts';
-import { frozenJson, sequenceOf, versionFolder } from './layout.ts';
+import { frozenJson, sequenceOf, stagingFolder, versionFolder } from './layout.ts';
 import { isText, parseJsonObject } from './manifest.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
+import { discardQuietly } from './recover.ts';
 
 /**
  * That a notice of a version was sent. What happens after a release cannot be frozen in it, so it is recorded beside
@@ -126,8 +128,8 @@ export function rewrittenNotices(files: ArchiveFiles, earlier: ArchiveFiles): Ar
 }
 
 /**
- * Appends a record; the line is on the disk when this returns. Fails with the system's error, and when what stands
- * there is no file.
+ * Adds a record; the line is on the disk when this returns. One rename does it: killed or failing at any instant, the file is
+ * what it was, or that and the line. Throws the system's error, and when what stands there is no file.
  */
 export function appendNotice(
   archiveFolder: string,
@@ -135,6 +137,27 @@ export function appendNotice(
   record: NoticeRecord,
   disk: ArchiveDisk = nodeDisk,
 ): void {
-  const bytes = new TextEncoder().encode(frozenJson(record as unknown as Json));
-  disk.appendFile(`${archiveFolder}/${noticesFile(sequence)}`, bytes);
+  const path = join(archiveFolder, noticesFile(sequence));
+  const read = (): Uint8Array => (disk.kindOf(path) === undefined ? new Uint8Array() : disk.read(path));
+  const put = (bytes: Uint8Array, over: Uint8Array): void => {
+    const name = stagingFolder(sequence, disk.randomName());
+    try {
+      disk.createFile(join(archiveFolder, name), bytes);
+      if (Buffer.compare(read(), over) !== 0) throw new Error('somebody else writes to it at this moment');
+      disk.moveFile(join(archiveFolder, name), path);
+    } catch (error) {
+      discardQuietly(archiveFolder, name, disk);
+      throw error;
+    }
+  };
+  const before = read();
+  const after = Buffer.concat([before, new TextEncoder().encode(frozenJson(record as unknown as Json))]);
+  put(after, before);
+  try {
+    disk.syncFolder(archiveFolder);
+  } catch (error) {
+    if (before.length > 0) put(before, after);
+    else disk.remove(path);
+    throw error;
+  }
 }

@@ -29,7 +29,7 @@ export function recoverArchive(folder: string, disk: ArchiveDisk = nodeDisk): re
  * Renames first and removes then: a release that is about to rename the same folder either comes first, and is
  * whole, or finds it gone; it never publishes a folder that is half removed.
  */
-export function discard(folder: string, name: string, disk: ArchiveDisk): boolean {
+function discard(folder: string, name: string, disk: ArchiveDisk): boolean {
   const discarded = join(folder, discardedFolder(disk.randomName()));
   try {
     disk.moveFolder(join(folder, name), discarded);

@@ -76,7 +76,7 @@ export const versionFailures = {
   'versions-uncommitted': failure(
     'archive-broken',
     (a: { versions: readonly Known[] }) => ({
-      reason: `${named(a.versions)} ${a.versions.length === 1 ? 'is' : 'are'} in no commit, and would be lost.`,
+      reason: `${named(a.versions)}, or a notice recorded beside, ${a.versions.length === 1 ? 'is' : 'are'} in no commit, and would be lost.`,
       fix: 'Commit the archive first: git add -A && git commit',
     }),
     { versions: [{ version: 3, effective: '2026-01-01' }] },

@@ -47,26 +47,6 @@ describe('the disk', () => {
     expect(calls).toEqual(['sync', 'close']);
   });
 
-  it('appends what is on the disk then, its name too, or nothing', () => {
-    const called = fs.fsyncSync;
-    fs.fsyncSync = (file) => {
-      if (fs.fstatSync(file).isDirectory()) throw Object.assign(new Error('EIO'), { code: 'EIO' });
-    };
-    syncBuiltinESMExports();
-    try {
-      writeFileSync(join(folder, 'a'), 'kept');
-      for (const name of ['a', 'b'])
-        expect(() => nodeDisk.appendFile(join(folder, name), new Uint8Array([1]))).toThrow('EIO');
-    } finally {
-      fs.fsyncSync = called;
-      syncBuiltinESMExports();
-    }
-    expect(fs.readdirSync(folder)).toEqual(['a']);
-    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('kept');
-    nodeDisk.appendFile(join(folder, 'a'), new Uint8Array([65]));
-    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('keptA');
-  });
-
   it('never writes over what is there, nor through a link', () => {
     writeFileSync(join(folder, 'a'), 'kept');
     symlinkSync(join(folder, 'beyond'), join(folder, 'link'));

@@ -1,9 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { folderFiles } from '../../src/archive/disk.ts';
+import { type ArchiveDisk, folderFiles, nodeDisk } from '../../src/archive/disk.ts';
 import { filesOf } from '../../src/archive/files.ts';
+import { isLeftover } from '../../src/archive/layout.ts';
 import {
   appendNotice,
   type NoticeRecord,
@@ -16,6 +26,7 @@ import { verifyArchive } from '../../src/archive/verify.ts';
 import { canonicalJson, type Json } from '../../src/base/canonical.ts';
 import { messageOf } from '../../src/base/diagnostic.ts';
 import { archiveOf, writeArchive } from './archives.ts';
+import { faulty, systemError } from './faults.ts';
 
 const two = archiveOf('2021-10-24', '2022-07-01');
 const [, second] = readArchive(filesOf(two)).versions;
@@ -94,6 +105,21 @@ describe('appending to it', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  const now = (): string => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '');
+  const begin = (text: string): void => {
+    rmSync(join(folder, file), { force: true });
+    if (text !== '') writeFileSync(join(folder, file), text);
+  };
+  /** Whether it fails. */
+  const attempt = (disk: ArchiveDisk): boolean => {
+    try {
+      appendNotice(folder, 2, record, disk);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
   it('leaves every byte that was there', () => {
     appendNotice(folder, 2, record);
     appendNotice(folder, 2, { ...record, channel: 'push' });
@@ -101,6 +127,55 @@ describe('appending to it', () => {
     for (const [path, content] of two)
       expect(new Uint8Array(readFileSync(join(folder, path)))).toEqual(content);
     expect(verifyArchive(folderFiles(folder)).problems).toEqual([]);
+  });
+
+  it.each(['', line({ channel: 'push' })])(
+    'leaves what was there or that and the line, whenever the program is killed, and goes through again: %j',
+    (before) => {
+      const seen = new Set<string>();
+      for (let at = 1; ; at++)
+        for (const half of [false, true]) {
+          begin(before);
+          let reached = false;
+          const killed = faulty(nodeDisk, (count, operation, target, written) => {
+            if (count === at && half && operation === 'createFile')
+              writeFileSync(target, written.subarray(0, written.length / 2));
+            reached ||= count >= at;
+            return count >= at ? systemError('killed') : undefined;
+          });
+          attempt(killed);
+          seen.add(now());
+          expect(verifyArchive(folderFiles(folder)).problems).toEqual([]);
+          if (now() === before) appendNotice(folder, 2, record);
+          expect(now()).toBe(before + line());
+          if (!reached) return expect([...seen]).toEqual([before, before + line()]);
+        }
+    },
+  );
+
+  it.each(['', line({ channel: 'push' })])(
+    'is all on the disk, its name too, or nothing is there: %j',
+    (before) => {
+      for (let at = 1, fails = true; fails; at++) {
+        begin(before);
+        fails = attempt(faulty(nodeDisk, (count) => (count === at ? systemError('EIO') : undefined)));
+        expect(now()).toBe(fails ? before : before + line());
+        expect(readdirSync(folder).filter((name) => isLeftover(name))).toEqual([]);
+      }
+    },
+  );
+
+  it('takes away nothing that somebody else records at this moment', () => {
+    const other = line({ channel: 'push' });
+    const late = {
+      ...nodeDisk,
+      createFile: (path: string, content: Uint8Array) => {
+        nodeDisk.createFile(path, content);
+        writeFileSync(join(folder, file), other);
+      },
+    };
+    expect(() => appendNotice(folder, 2, record, late)).toThrow('somebody else');
+    expect(now()).toBe(other);
   });
 
   it('follows no link, and writes to nothing else than a file', () => {

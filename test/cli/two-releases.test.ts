@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
 
@@ -95,9 +97,31 @@ describe('two branches that both released', () => {
     const refused = here.policyc('archive', 'follow', 'main', '-p', policy);
     expect([refused.exit, refused.err]).toEqual([
       2,
-      expect.stringContaining('#3 (2022-10-01) is in no commit'),
+      expect.stringContaining('#3 (2022-10-01), or a notice recorded beside, is in no commit'),
     ]);
     expect(here.policyc('archive', 'list', '-p', policy).out).toContain('2022-10-01');
+  });
+
+  it('lose no notice that was recorded and is in no commit', () => {
+    bothReleased();
+    const record = ['archive', 'record', '2', '--channel', 'announcement', '--sent', '2022-06-01'];
+    expect(here.policyc(...record, '--evidence', 'T-1', '--by', 'Counsel', '-p', policy).exit).toBe(0);
+    const refused = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('#2 (2022-09-01), or a notice')]);
+    here.commit('Record it');
+    expect(here.policyc('archive', 'follow', 'main', '-p', policy).exit).toBe(0);
+  });
+
+  it('are mended by the same again, when that was killed behind the notes that came back', () => {
+    bothReleased();
+    expect(here.policyc('archive', 'follow', 'main', '-p', policy).exit).toBe(0);
+    const once = readdirSync(join(here.root, policy, 'changes'));
+    here.git('restore', '--staged', '--worktree', `${policy}/archive`);
+    expect(here.policyc('archive', 'follow', 'main', '-p', policy).exit).toBe(0);
+    expect(readdirSync(join(here.root, policy, 'changes'))).toEqual(once);
+    here.commit('Follow main');
+    here.git('merge', '-q', '-m', 'Merge', 'main');
+    finished();
   });
 
   it('have nothing to mend while one of them alone released', () => {

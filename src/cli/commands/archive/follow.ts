@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import type { ArchiveFiles } from '../../../archive/files.ts';
 import { followArchive, partingOf } from '../../../archive/follow.ts';
+import { readNotices } from '../../../archive/notices.ts';
 import { type ArchivedVersion, readArchive } from '../../../archive/read.ts';
 import { escapeText, plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
@@ -14,7 +15,7 @@ import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { policyFilesInGit } from '../../../revision/policy-files.ts';
 import { commitMergedIn, commitOf } from '../../../snapshot/git-refs.ts';
 import { type Define, onPolicies } from '../../command.ts';
-import { shown } from '../../paths.ts';
+import { shown, textOnDisk } from '../../paths.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
 import { createFiles } from '../../replace-files.ts';
 import { exit, type World } from '../../world.ts';
@@ -43,11 +44,11 @@ function follow(ref: string, options: OnPolicies, world: World): number {
     );
     return exit.fine;
   }
-  const notes = createFiles(
-    parting.ours.flatMap(({ sequence }) =>
-      notesOf(here.files, sequence).map(([path, text]) => ({ folder, path, text })),
-    ),
-  );
+  if (brought === undefined) refuseUnrecorded(folder, parting.ours, here.files);
+  const back = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
+  // A run that was killed may have brought some of them back.
+  const lacking = back.filter(([path, text]) => textOnDisk(folder, path) !== text);
+  const notes = createFiles(lacking.map(([path, text]) => ({ folder, path, text })));
   const [problem] = followArchive(join(folder, 'archive'), parting, theirs, diskInGit);
   if (problem) {
     // They are in the versions that did not go.
@@ -77,7 +78,20 @@ function ownArchive(folder: string): OwnArchive {
   const state = readArchive(folderFiles(join(folder, 'archive')));
   const last = archiveOf(folder, 'HEAD');
   const lost = state.versions.slice(last.versions.length);
-  if (state.problems.length > 0 || lost.length === 0) return last;
+  if (state.problems.length === 0) refuseLost(lost);
+  return last;
+}
+
+/** Notices are recorded beside versions, and go with them: one that no commit has would be lost. */
+function refuseUnrecorded(folder: string, ours: readonly ArchivedVersion[], committed: ArchiveFiles): void {
+  const disk = folderFiles(join(folder, 'archive'));
+  const count = (files: ArchiveFiles, version: ArchivedVersion): number =>
+    readNotices(files, version).records.length;
+  refuseLost(ours.filter((version) => count(disk, version) > count(committed, version)));
+}
+
+function refuseLost(lost: readonly ArchivedVersion[]): void {
+  if (lost.length === 0) return;
   throw cannot('versions-uncommitted', {
     versions: lost.map(({ sequence, manifest }) => ({ version: sequence, effective: manifest.effective })),
   });

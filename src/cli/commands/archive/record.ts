@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { folderFiles } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
 import { plain } from '../../../base/escape.ts';
@@ -54,8 +55,10 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   const evidence = said('--evidence', 'words', options.evidence);
   const by = said('--by', 'name', options.by);
   const record = { format: noticeFormat, manifest: hash, channel, sent, evidence, by } as const;
+  // Said once more, as after a run that was killed behind its last step, it is there.
+  const isThere = before.records.some((one) => isDeepStrictEqual(one, record));
   try {
-    appendNotice(archive, sequence, record);
+    if (!isThere) appendNotice(archive, sequence, record);
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     throw cannot('record-unwritten', { why: why('system', { says }) });
