@@ -19,10 +19,10 @@ import type { Version } from './versions.ts';
 
 export type Files = Iterable<readonly [path: string, text: string]>;
 
-/** A version at its permanent link, in every language it has. */
-export function versionPages(site: SitePolicy, version: Version): Files {
+/** A version at its permanent link, in every language it has. Pages are drawn one by one: there is never more than one to hold. */
+export function* versionPages(site: SitePolicy, version: Version): Files {
   const { policy } = version.release;
-  return policy.locales.flatMap((locale) => {
+  for (const locale of policy.locales) {
     const folder = `${localeFolder(site.id, locale, policy.prevailing)}/${version.folder}`;
     const frozen = site.evidence?.get(version.stamp.sequence)?.get(locale);
     // Not an .html file: what an archive holds must not run as a page of this site.
@@ -39,60 +39,49 @@ export function versionPages(site: SitePolicy, version: Version): Files {
       ],
       notes: (words) => [`${words.record}${words.colon}${version.release.hash}`],
     };
-    const pages = placedPages(site, policy, locale, version.stamp, page, version);
-    return frozen === undefined ? pages : [...pages, [copy, frozen] as const];
-  });
+    yield* placedPages(site, policy, locale, version.stamp, page, version);
+    if (frozen !== undefined) yield [copy, frozen];
+  }
 }
 
 /** The version in force at the policy's stable address. */
-export function currentPages(site: SitePolicy): Files {
+export function* currentPages(site: SitePolicy): Files {
   const { current } = site;
-  if (!current) return [];
+  if (!current) return;
   const { policy } = current.release;
   const head = site.versions.at(-1)?.release.hash ?? '';
-  return policy.locales.flatMap((locale) => {
+  for (const locale of policy.locales) {
     const folder = localeFolder(site.id, locale, policy.prevailing);
-    return placedPages(
-      site,
-      policy,
-      locale,
-      current.stamp,
-      {
-        path: `${folder}/index.html`,
-        below: '',
-        noindex: false,
-        lists: listsIn(policy).map(({ clause }) => [
-          `${folder}/lists/${clause}/index.html`,
-          listTitle(viewOf(policy, locale), clause),
-        ]),
-        links: [
-          [`${folder}/${current.folder}/index.html`, 'permalink'],
-          ...printedLink(site, folder),
-          [`${site.id}/policy.json`, 'data'],
-        ],
-        notes: (words) => [`${words.head}${words.colon}${head}`],
-      },
-      current,
-    );
-  });
+    const page: Placed = {
+      path: `${folder}/index.html`,
+      below: '',
+      noindex: false,
+      lists: listsIn(policy).map(({ clause }) => [
+        `${folder}/lists/${clause}/index.html`,
+        listTitle(viewOf(policy, locale), clause),
+      ]),
+      links: [
+        [`${folder}/${current.folder}/index.html`, 'permalink'],
+        ...printedLink(site, folder),
+        [`${site.id}/policy.json`, 'data'],
+      ],
+      notes: (words) => [`${words.head}${words.colon}${head}`],
+    };
+    yield* placedPages(site, policy, locale, current.stamp, page, current);
+  }
 }
 
-export function draftPages(site: SitePolicy, draft: Policy): Files {
-  return draft.locales.flatMap((locale) =>
-    placedPages(
-      site,
-      draft,
-      locale,
-      { status: 'draft' },
-      {
-        path: `${localeFolder(site.id, locale, draft.prevailing)}/draft/index.html`,
-        below: 'draft',
-        noindex: true,
-        links: [],
-        notes: () => [],
-      },
-    ),
-  );
+export function* draftPages(site: SitePolicy, draft: Policy): Files {
+  for (const locale of draft.locales) {
+    const page: Placed = {
+      path: `${localeFolder(site.id, locale, draft.prevailing)}/draft/index.html`,
+      below: 'draft',
+      noindex: true,
+      links: [],
+      notes: () => [],
+    };
+    yield* placedPages(site, draft, locale, { status: 'draft' }, page);
+  }
 }
 
 function printedLink({ printed }: SitePolicy, folder: string): Placed['links'] {
