@@ -1,6 +1,6 @@
 import { append, groupBy } from '../base/group.ts';
 import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
-import { coordinateOf, type Policy, type Row } from './policy.ts';
+import type { Policy, Row } from './policy.ts';
 import type { RelationName } from './relations.ts';
 
 /** The rows of a policy's three tables by what a reader of them asks for. Every list is in its table's own order. */
@@ -22,13 +22,13 @@ export const rowsIn: (policy: Policy) => RowIndex = keptWith(({ facts, prose, st
   // What few ask for is sorted only for the relations that they ask about.
   const starts = eachOnDemand((relation: RelationName) => rowsByStart(all(relation)));
   const keys = eachOnDemand(
-    (relation: RelationName) => new Map(all(relation).map((row) => [coordinateOf(row), row])),
+    (relation: RelationName) => new Map(all(relation).map((row) => [row.key.join('\t'), row])),
   );
   return {
     all,
     below: (relation, ...start) =>
       start.length === 0 ? all(relation) : (starts(relation).get(start.join('\t')) ?? []),
-    one: (relation, ...key) => keys(relation).get(coordinateOf({ relation, key })),
+    one: (relation, ...key) => keys(relation).get(key.join('\t')),
     of: (entity) => entities().get(entity) ?? [],
   };
 });

@@ -17,10 +17,18 @@ function directed<Node extends RootContent | ElementContent>(
 ): (Node | ElementContent)[] {
   if (node.type === 'text') return around === 'rtl' ? apart(node.value) : [node];
   if (node.type !== 'element' || node.tagName === 'head' || node.tagName === 'bdi') return [node];
+  if (around === 'ltr' && !turns(node)) return [node];
   const own = typeof node.properties.lang === 'string' ? directionOf(node.properties.lang) : around;
   const children = node.children.flatMap((child) => directed(child, own));
   const dir = own === around ? {} : { dir: own };
   return [{ ...node, properties: { ...node.properties, ...dir }, children } as Element as Node];
+}
+
+/** Whether anything in it is written from right to left. */
+function turns(node: RootContent | ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const { lang } = node.properties;
+  return (typeof lang === 'string' && directionOf(lang) === 'rtl') || node.children.some(turns);
 }
 
 /** Latin letters and digits with what stands between and around them, as far as it belongs to them. */

@@ -270,6 +270,10 @@ function tables(this: Processor, inert: string): void {
   });
 }
 
+const escapedIn = keptWith(
+  (unsafe: State['unsafe']): ReadonlySet<string> => new Set(unsafe.map(({ character }) => character)),
+);
+
 /** As the library writes it, but for references in place of backslashes. */
 function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
   const write = (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
@@ -281,8 +285,10 @@ function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
       codeWords.test(word) ? `&#${word.codePointAt(0)};${word.slice(1)}` : word,
     );
   };
-  // Asked how a text begins, the library would write all of it: a letter stays what it is.
-  const peek: typeof write = (node, ...where) =>
-    codeWords === undefined && /^\p{L}/u.test(node.value) ? node.value : write(node, ...where);
+  // Asked how a text begins, the library would write all of it: what nothing escapes stays what it is.
+  const peek: typeof write = (node, parent, state, info) =>
+    codeWords === undefined && !escapedIn(state.unsafe).has(node.value.charAt(0))
+      ? node.value
+      : write(node, parent, state, info);
   return Object.assign(write, { peek });
 }

@@ -1,4 +1,5 @@
 import type { Definition, Nodes, PhrasingContent, Root } from 'mdast';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import { type ClauseKind, periodFields } from '../model/kinds.ts';
 import { directiveId, isPublishedLink, nodesOf, proseOf } from '../syntax/prose.ts';
 import { contactLink } from './address.ts';
@@ -38,6 +39,12 @@ export function titlePhrase(view: View, owner: string): PhrasingContent[] {
 
 /** The words of a title alone, for links, navigation and the page's own title. */
 export function titleText(view: View, owner: string): string {
+  return titlesIn(view)(owner);
+}
+
+const titlesIn = keptWith((view: View) => eachOnDemand((owner: string) => readTitle(view, owner)));
+
+function readTitle(view: View, owner: string): string {
   const found = proseText(view, owner, ['title']);
   if (!found) return '';
   const words = [...nodesOf(parseTitle(viewIn(view, found.locale), found.text))].map((node) =>
@@ -90,13 +97,8 @@ export function markdownBlocks(view: View, source: string): Block[] {
 /** No text for readers nests like this; one that does would exhaust the machine, and is shown as it was written. */
 const deepest = 200;
 
-function isTooDeep(tree: Root): boolean {
-  let level: readonly Nodes[] = [tree];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true;
-    level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []));
-  }
-  return false;
+function isTooDeep(node: Nodes, left = deepest): boolean {
+  return left < 0 || ('children' in node && node.children.some((child) => isTooDeep(child, left - 1)));
 }
 
 type Rewrite = (node: Nodes, parent: Nodes) => Nodes[] | undefined;

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Policy, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { formerIds } from './former-ids.ts';
@@ -72,8 +73,12 @@ function saidForms(rows: Rows): Map<string, 'chapter' | 'earlier'> {
 
 /** The same policy for what is written in another locale: names and periods within a text are in the text's own language. */
 export function viewIn(view: View, locale: string): View {
-  return locale === view.locale ? view : { ...view, locale, words: wordsIn(view.policy, locale) };
+  return locale === view.locale ? view : viewsBeside(view)(locale);
 }
+
+const viewsBeside = keptWith((view: View) =>
+  eachOnDemand((locale: string): View => ({ ...view, locale, words: wordsIn(view.policy, locale) })),
+);
 
 /** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */
 export function proseText(
@@ -129,10 +134,19 @@ function labelOf({ locale, policy }: View, terms: Readonly<Record<string, Term>>
 
 /** A data category as it stands in a list or cell: strong when it is sensitive. */
 export function dataName(view: View, id: string, capital = false): PhrasingContent {
-  const label = dataLabel(view, id);
-  const shown = capital ? capitalise(label) : label;
-  return isSensitive(view, id) ? strong(shown) : text(shown);
+  const { first, later } = namesIn(view);
+  return capital ? first(id) : later(id);
 }
+
+/** Each stands in many cells. */
+const namesIn = keptWith((view: View) => {
+  const shown = (id: string, label: string): PhrasingContent =>
+    isSensitive(view, id) ? strong(label) : text(label);
+  return {
+    first: eachOnDemand((id: string) => shown(id, capitalise(dataLabel(view, id)))),
+    later: eachOnDemand((id: string) => shown(id, dataLabel(view, id))),
+  };
+});
 
 export function dataNames(view: View, ids: readonly string[]): PhrasingContent[] {
   return listed(

@@ -1,4 +1,4 @@
-import { eachOnDemand } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { countryIn } from '../words/countries.ts';
@@ -27,6 +27,15 @@ export function wordFor(table: Readonly<Record<string, string>>, value: string):
  * that was released before anybody asked for words has those of its prevailing language, or English.
  */
 export function wordsIn(policy: Policy, locale: string): Words {
+  return wordsOfPolicy(policy)(locale);
+}
+
+/** Every text, every label and every link to another language asks for them. */
+const wordsOfPolicy = keptWith((policy: Policy) =>
+  eachOnDemand((locale: string) => findWords(policy, locale)),
+);
+
+function findWords(policy: Policy, locale: string): Words {
   const own = ownWords(policy, locale);
   if (own) return own;
   const shipped = languageFor(locale) ?? languageFor(policy.prevailing);

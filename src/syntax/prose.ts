@@ -52,8 +52,11 @@ export function proseOf(text: string, known?: () => Root | undefined): Root {
 
 /** Visits a tree's nodes, parents first. */
 export function* nodesOf(tree: Nodes): Generator<Nodes> {
-  yield tree;
-  if ('children' in tree) for (const child of tree.children) yield* nodesOf(child as Nodes);
+  const waiting: Nodes[] = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child as Nodes);
+  }
 }
 
 export function directivesIn(text: string, tree: Root): DirectiveUse[] {

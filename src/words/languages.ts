@@ -1,5 +1,5 @@
 import * as cardinals from 'make-plural/cardinals';
-import { onDemand, parsed } from '../base/on-demand.ts';
+import { eachOnDemand, onDemand, parsed } from '../base/on-demand.ts';
 import { countries } from './countries.ts';
 import german from './made/de.json?raw';
 import { english } from './made/en.ts';
@@ -47,10 +47,10 @@ export const languages: readonly Language[] = [
  * The language whose words serve a locale: the same language in the same script, so that `de-AT` has German, `zh-HK`
  * traditional characters, and no locale another language or another script.
  */
-export function languageFor(locale: string): Language | undefined {
+export const languageFor = eachOnDemand((locale: string): Language | undefined => {
   const wanted = languageAndScript(locale);
   return languages.find(({ tag }) => languageAndScript(tag) === wanted);
-}
+});
 
 function languageAndScript(tag: string): string {
   return `${tag.split('-')[0]}-${scriptOf(tag)}`;

@@ -114,6 +114,8 @@ describe('a language that policyc speaks', () => {
       expect.objectContaining({ ar: 'Arabisch', en: 'Englisch' }),
     ]);
     expect(words.units.day(1)).toBe('1 Tag');
+    // Every text of a page asks for them: a thousand words are joined once.
+    expect(wordsIn(policy, 'de')).toBe(words);
   });
 
   it('is told apart by its country where the policy has it twice', () => {
