@@ -1,4 +1,5 @@
 import { escapeJson, escapeLines, escapeMarkdown, escapeText, mapStrings } from '../base/escape.ts';
+import { keptWith } from '../base/on-demand.ts';
 import { printGithub } from './github.ts';
 import { printGitlab } from './gitlab.ts';
 import { printJson } from './json.ts';
@@ -12,18 +13,21 @@ import { printText } from './text.ts';
 /** Turns a report into the text of one format. A printer that needs much code is imported when it is asked for: it gives a promise. */
 export type Print = (report: Report, style: Style) => string | Promise<string>;
 
+/** Several formats print the same words. */
+const asPlain = keptWith((report: Report): Report => mapStrings(report, escapeText));
+
 /**
  * Every format of a report. What others wrote is made harmless here, once, before a printer sees it (or, where the
  * format has its own way to write any character, after it).
  */
 export const formats = {
-  text: (report, style) => printText(mapStrings(report, escapeText), style),
+  text: (report, style) => printText(asPlain(report), style),
   json: (report) => escapeJson(printJson(report)),
   markdown: (report) => printMarkdown(mapStrings(report, escapeMarkdown)),
-  github: (report) => printGithub(mapStrings(report, escapeText)),
-  sarif: (report) => escapeJson(printSarif(mapStrings(report, escapeText))),
-  gitlab: (report) => escapeJson(printGitlab(mapStrings(report, escapeText))),
-  junit: (report) => printJunit(mapStrings(report, escapeText)),
+  github: (report) => printGithub(asPlain(report)),
+  sarif: (report) => escapeJson(printSarif(asPlain(report))),
+  gitlab: (report) => escapeJson(printGitlab(asPlain(report))),
+  junit: (report) => printJunit(asPlain(report)),
   html: async (report) => (await import('./html.ts')).printHtml(mapStrings(report, escapeLines)),
 } as const satisfies Record<string, Print>;
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { keptByText } from '../../src/base/on-demand.ts';
 import { sourceFile } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { readDocument } from '../../src/document/document.ts';
+import { type Document, readDocument } from '../../src/document/document.ts';
 import { documentsAsPolicies } from '../../src/document/document-policy.ts';
 import { chineseEdits } from './edits/chinese.ts';
 import { englishEdits } from './edits/english.ts';
 import { otherEdits, otherSlips } from './edits/others.ts';
 
+const read = keptByText<Document>();
+
+/** Each text is compared in both directions, and read once. */
+const documentOf = (text: string): Document =>
+  read(text, text.length, () => readDocument(sourceFile('some.md', text)));
+
 function compare(before: string, after: string) {
-  const [base, head] = documentsAsPolicies(
-    readDocument(sourceFile('before.md', before)),
-    readDocument(sourceFile('after.md', after)),
-  );
+  const [base, head] = documentsAsPolicies(documentOf(before), documentOf(after));
   const { verdict, changes } = comparePolicies(base, head);
   return { verdict, signals: changes.map(({ signal }) => signal) };
 }

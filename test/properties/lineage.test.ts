@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../src/diff/change.ts';
-import { type Comparison, comparePolicies } from '../../src/diff/compare.ts';
+import type { Comparison } from '../../src/diff/compare.ts';
 import { lineagePairs } from '../../src/diff/lineage-pairs.ts';
 import { realign } from '../../src/diff/realign.ts';
 import { type Policy, type Row, tables } from '../../src/model/policy.ts';
 import { patchRows } from './patch.ts';
-import { type ClauseObject, policyOf } from './policies.ts';
+import { type ClauseObject, compared, policyOf } from './policies.ts';
 
 /** Functions that are split, merged, or shared out anew, held against what a reader would work out by hand. */
 interface Sketch {
@@ -124,7 +124,7 @@ describe.each(Object.entries(shapes))('a %s of functions', (_, heirs) => {
     ]),
   ];
   const compare = (base: readonly Sketch[], head: readonly Sketch[]): Comparison =>
-    comparePolicies(...policiesOf(base, head));
+    compared(...policiesOf(base, head));
   const runs = { numRuns: Number(process.env.LAW_RUNS ?? 40) };
 
   it('is compared net: what the class as a whole does with data, no more and no less', () => {
@@ -158,7 +158,7 @@ describe.each(Object.entries(shapes))('a %s of functions', (_, heirs) => {
       fc.property(cases, (sketches) => {
         const [base, head] = policiesOf(...sketches);
         const restated = realign(base, head, lineagePairs(base, head));
-        const { changes } = comparePolicies(base, head);
+        const { changes } = compared(base, head);
         for (const table of tables) {
           const plain = (rows: readonly Row[]) =>
             rows.map(({ relation, key, values }) => ({ relation, key, values }));
