@@ -139,9 +139,7 @@ function facetsIn(relation: FactRelation, known: RelationKnowledge): PossibleFac
 }
 
 /** The entity that a relation's rows belong to. */
-export function entityOf(relation: string): string {
-  return relation.split('.')[0] ?? relation;
-}
+export const entityOf = eachOnDemand((relation: string): string => relation.split('.')[0] ?? relation);
 
 /** Whether changes in a relation are about data: its rows name a category, or their entity lists some. */
 function speaksOfData(relation: FactRelation): boolean {

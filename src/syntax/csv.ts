@@ -2,6 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Fault, fault } from '../base/messages-faults.ts';
 import { nearest } from '../base/nearest.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
 import { lineOf, type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
@@ -52,9 +53,11 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   }
   const lines = linesOf(source, records);
   const names = cellsOf(source, headerLine(source)).map(({ text }) => text);
+  // Every fact of an entry asks where it stands.
+  const cellsIn = eachOnDemand((line: number) => cellsOf(source, line));
   const placeAt = (path: YamlPath): Place => {
     const line = typeof path[1] === 'number' ? (lines[path[1]] ?? 1) : 1;
-    const cells = cellsOf(source, line);
+    const cells = cellsIn(line);
     const cell = cells[names.indexOf(String(path[2]))];
     return cell && cells.length === names.length ? cell.place : linePlace(source, line);
   };
