@@ -1,5 +1,5 @@
 import { replaceHidden } from '../base/hidden.ts';
-import { nodesOf, parseProse } from './prose.ts';
+import { nodesOf, proseOf } from './prose.ts';
 
 /** Whether there is a letter or a number that somebody can see: a name or a reason without one names nobody and gives none. */
 export function isSaid(words: string): boolean {
@@ -18,7 +18,7 @@ export function isName(words: string): boolean {
 /** Whether readers of a Markdown text would see any of its words: not what is left out of pages, nor marks alone. */
 export function isSaidInProse(markdown: string): boolean {
   if (!isSaid(markdown)) return false;
-  return [...nodesOf(parseProse(markdown))].some(
+  return [...nodesOf(proseOf(markdown))].some(
     (node) => 'value' in node && node.type !== 'html' && isSaid(node.value),
   );
 }

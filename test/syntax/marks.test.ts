@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directiveNames } from '../../src/syntax/directive.ts';
 import { marksIn, parsedMarks, plainText } from '../../src/syntax/marks.ts';
+import { proseOf } from '../../src/syntax/prose.ts';
 
 describe('the marks of a text', () => {
   it.each(directiveNames)('are those of every directive, wherever they are read: %s', (name) => {
@@ -63,6 +64,17 @@ describe('marks in a text', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('are read from the tree that others see: a text is parsed once', () => {
+    const text = 'See `:ref[a]` and [b](#b).';
+    parsedMarks(text);
+    let parsed = 0;
+    proseOf(text, () => {
+      parsed += 1;
+      return undefined;
+    });
+    expect(parsed).toBe(0);
   });
 
   it('leave other colons alone', () => {
