@@ -27,6 +27,11 @@ export interface View {
 
 /** A policy as readers of a locale see it: its words, its rows, where each clause stands. */
 export function viewOf(policy: Policy, locale: string): View {
+  return { ...outlineOf(policy), policy, locale, words: wordsIn(policy, locale) };
+}
+
+/** What is the same in every locale. Each line that tells a change asks for it. */
+const outlineOf = keptWith((policy: Policy): Omit<View, 'policy' | 'locale' | 'words'> => {
   const rows = indexRows(policy);
   const numbers = new Map<string, string>();
   const kinds = new Map<string, string>();
@@ -42,9 +47,6 @@ export function viewOf(policy: Policy, locale: string): View {
     }
   });
   return {
-    policy,
-    locale,
-    words: wordsIn(policy, locale),
     rows,
     numbers,
     kinds,
@@ -52,7 +54,7 @@ export function viewOf(policy: Policy, locale: string): View {
     formsSaid: saidForms(rows),
     formerIds: formerIds(policy, rows.chapters),
   };
-}
+});
 
 /** A form is said before a chapter of recipients that all have it, else with the first recipient of the page. */
 function saidForms(rows: Rows): Map<string, 'chapter' | 'earlier'> {

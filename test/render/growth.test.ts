@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fragmentHtml } from '../../src/render/standalone.ts';
+import { viewOf } from '../../src/render/view.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 
 const times = <Made>(count: number, make: (at: number) => Made): Made[] =>
@@ -46,5 +47,12 @@ describe('a page', () => {
       return fragmentHtml(policyOf([make(count)]), 'en', stamp).length;
     });
     expect(large / small).toBeLessThan(5);
+  });
+});
+
+describe('a view of a policy', () => {
+  it('finds out once where its clauses stand, however many lines ask for it', () => {
+    const policy = policyOf([[login(0, {})]]);
+    expect(viewOf(policy, 'de').numbers).toBe(viewOf(policy, 'en').numbers);
   });
 });
