@@ -14,19 +14,19 @@ import type { ArchivedVersion } from './read.ts';
 import type { Manifest } from './release.ts';
 import { type Shift, shiftsBetween } from './timeline.ts';
 
-/** A version about to be added, beside those that it may do something to. */
+/** A version about to be added, and the versions it may affect. */
 export interface ActsInput extends VersionToCome {
-  /** The versions that are there, by sequence. */
+  /** The existing versions, by sequence. */
   readonly versions: readonly ArchivedVersion[];
-  /** What they say; without it, whatever takes one back is material. */
+  /** Their policies; without it, every withdrawal is material. */
   readonly policyOf?: (sequence: number) => Policy;
-  /** How far ahead a version may take effect without a decision: an ISO 8601 period. */
+  /** How long after publication a version may take effect without a decision: an ISO 8601 period. */
   readonly horizon?: string;
 }
 
 /**
- * What a version does beside saying something: it takes others back, mends one, takes effect beyond the horizon, or is
- * taken over from elsewhere. Each is a change of its own, whatever the version says: it decides what readers have.
+ * The acts of a version: it withdraws others, corrects one, takes effect beyond the horizon, or is adopted. Each is a
+ * change of its own, whatever the version says, since it decides what readers have.
  */
 export function actsOf(input: ActsInput): JudgedChange[] {
   const { versions, corrects, withdraws = [], published, effective, adopted, horizon = 'P5Y' } = input;
@@ -66,13 +66,16 @@ function horizonFrom(published: string, horizon: string): string {
   return Number.isSafeInteger(days) && days < 1_000_000 ? addDays(published, days) : '9999-12-31';
 }
 
-/** Whether readers get another text on the day of a shift than they had the day before; a plan may be dropped unseen. */
+/**
+ * Whether readers get another text on the day of a shift than they had the day before; a version that never took effect
+ * may be dropped unseen.
+ */
 function isNoticed({ from, before, after }: Shift, input: ActsInput): boolean {
   const had = from > input.published ? inForceOn(withNext(input), addDays(from, -1)) : before;
   return had?.sequence !== after?.sequence;
 }
 
-/** The manifests with that of the version to be added. */
+/** The manifests, with that of the new version. */
 function withNext({ versions, published, effective, withdraws }: ActsInput): readonly Manifest[] {
   const manifests = versions.map(({ manifest }) => manifest);
   const last = manifests.at(-1);
@@ -84,8 +87,8 @@ function withNext({ versions, published, effective, withdraws }: ActsInput): rea
 }
 
 /**
- * What readers will have instead of what they would have had, apart from the new version following the last one: that
- * much its comparison with the last one has judged.
+ * Shifts of what is in force, except that the new version follows the last one: its comparison with that one has judged
+ * it.
  */
 function irregularShifts(input: ActsInput): Shift[] {
   const manifests = input.versions.map(({ manifest }) => manifest);
@@ -123,7 +126,7 @@ function called(version: Manifest | undefined): string {
   return version ? `#${version.sequence}` : 'no version';
 }
 
-/** What changes for readers by a shift; undefined when they have nothing any more. */
+/** What a shift changes for readers; undefined when nothing is in force after it. */
 function changesOf({ before, after }: Shift, input: ActsInput): readonly JudgedChange[] | undefined {
   const { policyOf: saidBy, versions, policy } = input;
   if (!after || !saidBy) return undefined;
@@ -133,7 +136,7 @@ function changesOf({ before, after }: Shift, input: ActsInput): readonly JudgedC
   return comparePolicies(policyOf(before), policyOf(after)).changes;
 }
 
-/** What is owed to everybody alike for such changes: to be told, and in time where readers get another text by it. */
+/** What such changes owe to everybody alike: a notice, and in time if readers get another text. */
 function noticesOf(changes: readonly JudgedChange[], inTime: boolean): Obligation[] {
   const owed = changes.flatMap(({ obligations }) =>
     obligations.filter(({ owes }) => owes.includes('notice') || (inTime && owes === 'lead-time')),

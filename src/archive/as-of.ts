@@ -7,7 +7,7 @@ import type { Manifest } from './release.ts';
  * never having been in force, on any date; the archive still shows it.
  */
 
-/** What a released version is on a day: in force, followed by another, not yet in force, or taken back by a later one. */
+/** The status of a released version on a day. */
 export type VersionStatus = 'in-force' | 'superseded' | 'scheduled' | 'withdrawn';
 
 /** The highest sequence, not withdrawn, that takes effect on or before the date. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { canonicalJson, type Json } from '../base/canonical.ts';
 
-/** Whether bytes are one value in canonical JSON, in UTF-8, and a line feed: what policyc writes and nothing else. */
+/** Whether bytes are one value as policyc writes it: canonical JSON in UTF-8 and a line feed. */
 export function isCanonicalLine(bytes: Uint8Array): boolean {
   try {
     if (bytes.at(-1) === 10 && isPlainlyCanonical(bytes.subarray(0, -1))) return true;
@@ -14,20 +14,20 @@ export function isCanonicalLine(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether it is plain to see that bytes are canonical, without writing them anew; false when it is not. What is the
- * same after the engine has read and written it has no white space and one form of every number and text; that names
- * are in order is left to see. Each byte is read as a character of its own, which changes neither and is quicker.
+ * A quick test that bytes are canonical; when it is false, they may be. What is the same after the engine has read and
+ * written it has no white space and one form of every number and text, so only the order of names is left to check. Each
+ * byte is read as a character of its own, which changes neither and is faster.
  */
 function isPlainlyCanonical(bytes: Uint8Array): boolean {
   if (!isUtf8(bytes)) return false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  // Half a character, which the engine writes so; and characters by whose bytes names are in another order.
+  // A lone surrogate, which the engine writes so; and characters whose bytes sort names in another order.
   if (text.includes('\\ud') || /[\xF0-\xFF]/.test(text)) return false;
   const value = JSON.parse(text) as Json;
   return JSON.stringify(value) === text && isInOrder(value);
 }
 
-/** Whether the members of every object stand in the order of their names, as far as the engine keeps it. */
+/** Whether the members of every object are sorted by name, as far as the engine keeps their order. */
 function isInOrder(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every((item: Json) => isInOrder(item));

@@ -2,7 +2,7 @@ import { manifestFile } from './layout.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import type { Manifest } from './release.ts';
 
-/** A version folder as found: its manifest's hash, and the manifest when it can be read. */
+/** A version folder: the hash of its manifest, and the manifest if it can be read. */
 export interface Link {
   readonly sequence: number;
   /** SHA-256 of manifest.json; undefined when there is none. */
@@ -10,7 +10,7 @@ export interface Link {
   readonly manifest: Manifest | undefined;
 }
 
-/** Holds version folders, sorted by number, against each other: numbers, links, targets, dates. */
+/** Checks version folders, sorted by number, against each other: numbers, links, targets, dates. */
 export function checkChain(links: readonly Link[]): ArchiveProblem[] {
   const problems: ArchiveProblem[] = [];
   const last = links.at(-1)?.sequence ?? 0;
@@ -34,7 +34,7 @@ export function checkChain(links: readonly Link[]): ArchiveProblem[] {
   return [...problems, ...checkTargets(links), ...checkDates(links)];
 }
 
-/** The sequences that any of these manifests takes back, with the one that does. */
+/** The withdrawn sequences, each with the one that withdraws it. */
 export function withdrawalsIn(manifests: readonly Manifest[]): ReadonlyMap<number, number> {
   return new Map(
     manifests.flatMap((manifest) => (manifest.withdraws ?? []).map((n) => [n, manifest.sequence])),
@@ -49,7 +49,7 @@ function checkLink(
   const found = manifest.previous;
   const before = links.get(sequence - 1);
   const expected = sequence === 1 ? null : before?.hash;
-  // A version before it that is not there at all is reported as such.
+  // A missing version before it is reported as such.
   if (found === expected || (sequence > 1 && expected === undefined)) return [];
   for (const link of links.values()) {
     if (link.sequence < sequence - 1 && link.hash === found)

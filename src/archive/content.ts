@@ -1,8 +1,8 @@
 import type { Policy, Row } from '../model/policy.ts';
 
 /**
- * Whether two policies say the same to every reader: the same rows in all three tables, in the same languages, with
- * the same words for the ids in them. Where a row was written and which ids are retired is no part of it.
+ * Whether two policies say the same to every reader: equal rows in all three tables, in the same languages, with the same
+ * words for their ids. Places of rows and retired ids do not count.
  */
 export function sameContent(a: Policy, b: Policy): boolean {
   return contentOf(a) === contentOf(b);
@@ -14,7 +14,7 @@ function contentOf(policy: Policy): string {
   return JSON.stringify([...head, bare(facts), bare(prose), bare(structure)]);
 }
 
-/** Not canonical JSON, which refuses half characters: those are reported elsewhere. */
+/** Not canonical JSON, which refuses lone surrogates: those are reported elsewhere. */
 function bare(rows: readonly Row[]): string[] {
   return rows
     .map(({ relation, key, values }) => JSON.stringify([relation, key, Object.entries(values).sort()]))

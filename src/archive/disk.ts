@@ -44,7 +44,7 @@ export interface ArchiveDisk {
   removeEmpty(folder: string): void;
   /** A name that no other release uses. */
   randomName(): string;
-  /** Whether somebody else has something at or below a name in a folder, or gets it from git: what a release may not remove. */
+  /** Whether git has something at or below a name in a folder, so that others have it: a release must not remove it. */
   isShared?(folder: string, name: string): boolean;
 }
 
@@ -83,8 +83,8 @@ export const nodeDisk: ArchiveDisk = {
 };
 
 /**
- * An archive folder on disk, read as it is asked for. A folder that is not there is an empty archive. Links are
- * followed nowhere; a folder that is a link, or cannot be opened, holds one entry `.` of kind `other`.
+ * An archive folder on disk, read on demand. A missing folder is an empty archive. No link is followed; a folder that is
+ * a link, or cannot be opened, has a single entry `.` of kind `other`.
  */
 export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): ArchiveFiles {
   const kindBelow = kindsBelow(disk, folder);
@@ -95,7 +95,7 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
         if (kind === undefined) return [];
         if (kind === 'folder') return disk.list(join(folder, inside));
       } catch {
-        // Reported as an entry that cannot be: an archive that cannot be opened must not look empty.
+        // Reported as an impossible entry: an archive that cannot be opened must not look empty.
       }
       return [{ name: '.', kind: 'other' }];
     },
@@ -113,8 +113,8 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
 }
 
 /**
- * The kind of an entry when every folder on the way to it is one. A folder that was one is not asked again on the way
- * to others: an archive has hundreds of files in a few folders.
+ * The kind of an entry, if every folder on the way to it is a folder. Each folder is asked about once: an archive has
+ * hundreds of files in a few.
  */
 function kindsBelow(disk: ArchiveDisk, folder: string): (inside: string) => EntryKind | undefined {
   const known = new Set<string>();

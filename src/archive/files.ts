@@ -10,7 +10,10 @@ export interface ArchiveFiles {
   list(folder: string): readonly ArchiveEntry[];
   /** The bytes of a regular file; undefined when there is none, or when it is larger than `largestArchived`. */
   read(path: string): Uint8Array | undefined;
-  /** Whether everybody who clones the repository gets something below an entry of the archive folder: nobody does when nothing is said. */
+  /**
+   * Whether others get something below an entry of the archive folder from the repository; nobody does when this is
+   * absent.
+   */
   isShared?(name: string): boolean;
 }
 
@@ -26,8 +29,8 @@ export type EntryKind = 'file' | 'folder' | 'other';
 export const largestArchived = limits.archivedBytes;
 
 /**
- * Names of what interrupted releases left and git holds by now: somebody committed it, or called something of theirs so.
- * A release removes what a crash has left on this disk, and never what others have.
+ * Names of leftovers of interrupted releases that are in git: somebody committed them, or named something of their own
+ * so. A release removes what a crash left on this disk, never what others have.
  */
 export function sharedLeftovers(files: ArchiveFiles): readonly string[] {
   return files
@@ -36,14 +39,17 @@ export function sharedLeftovers(files: ArchiveFiles): readonly string[] {
     .sort();
 }
 
-/** An archive held in memory, by path, without the bytes of what is too large; `others` are the paths of what is neither a file nor a folder. */
+/**
+ * An archive in memory, by path, without the bytes of files that are too large; `others` are paths of what is neither a
+ * file nor a folder.
+ */
 export function filesOf(
   contents: ReadonlyMap<string, Uint8Array | undefined>,
   others: readonly string[] = [],
 ): ArchiveFiles {
   const folders = new Map<string, Map<string, EntryKind>>();
   for (const path of [...contents.keys(), ...others]) {
-    // A name of nothing is in no folder, and the folder of one would be in itself.
+    // An empty name is in no folder, or would be in itself.
     const isPath = path.split('/').every((part) => part !== '');
     const parts = isPath ? path.split('/') : [path || '.'];
     parts.forEach((name, index) => {

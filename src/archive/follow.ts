@@ -9,9 +9,9 @@ import type { ArchivedVersion } from './read.ts';
 import { discardQuietly, errorCode, recoverArchive } from './recover.ts';
 import { stageFiles, writeAttributes } from './store.ts';
 
-/** Where two archives part: what each has after the versions that both have. */
+/** Where two archives part, and what each has from there on. */
 export interface Parting {
-  /** How many versions both have. */
+  /** The number of versions that both have. */
   readonly common: number;
   readonly ours: readonly ArchivedVersion[];
   readonly theirs: readonly ArchivedVersion[];
@@ -25,9 +25,10 @@ export function partingOf(ours: readonly ArchivedVersion[], theirs: readonly Arc
 }
 
 /**
- * Takes the versions of another archive from where the two part, in place of those here. All that comes is on the disk,
- * below hidden names, before the first version goes, and what goes is renamed alone until all has come: a failure puts all back.
- * Killed, the archive ends earlier, and doing it again finishes the work. What goes must be kept elsewhere: a commit has it.
+ * Replaces the versions of an archive, from where the two part, by those of another. All new files are on the disk under
+ * hidden names before the first version is removed, and removed versions are only renamed until all new ones are there: a
+ * failure puts everything back. Killed, the archive ends earlier, and running it again finishes the work. What is removed
+ * must be kept by a commit.
  */
 export function followArchive(
   archiveFolder: string,
@@ -80,7 +81,7 @@ function quietly(act: () => void): void {
 
 interface Staged {
   readonly name: string;
-  /** What it is called when it is released. */
+  /** Its final name. */
   readonly becomes: string;
 }
 

@@ -16,7 +16,7 @@ import { isRecordOf, isText, type Parsed, parseJsonObject } from './manifest.ts'
  * the texts inside say is not to be trusted any more than a stranger's pull request.
  */
 
-/** A released version may have as much as policies once could; anything else as much as they can now. */
+/** A released version may have as much as a policy once could; a policy, as much as it can now. */
 export function parsePolicy(bytes: Uint8Array, bound: 'policy' | 'archive' = 'archive'): Parsed<Policy> {
   const parsed = parseJsonObject(bytes, policyFormat);
   if (!('value' in parsed)) return parsed;
@@ -31,7 +31,10 @@ export function parsePolicy(bytes: Uint8Array, bound: 'policy' | 'archive' = 'ar
     : { value: { ...policy, vocabulary: bareVocabulary(policy.vocabulary) } };
 }
 
-/** Nothing that went through a check has more rows, names or characters, or texts that ask more of a parser; what somebody wrote into the file may. */
+/**
+ * Whether a policy exceeds the limits on rows, names, characters and Markdown: nothing that passed a check does, but a
+ * file may have been edited by hand.
+ */
 function excessIn(policy: Policy, bound: 'policy' | 'archive'): Excess | undefined {
   const { facts, prose, structure, vocabulary } = policy;
   const size =
@@ -70,7 +73,7 @@ function sum<Item>(items: readonly Item[], measure: (item: Item) => number): num
   return items.reduce((total, item) => total + measure(item), 0);
 }
 
-/** The first relation or value that no comparison could judge: something newer wrote it, or somebody by hand. */
+/** The first relation or value that no comparison could judge: written by a newer version, or by hand. */
 function strangeIn({ facts, prose, structure }: Policy): string | undefined {
   for (const { relation, values } of facts) {
     if (!isFactRelation(relation) || comparisonsOnly.has(relation)) return relation;
@@ -125,7 +128,7 @@ const isRow = (value: unknown): boolean =>
   isPlace(value.place) &&
   (value.places === undefined || isRecordOf(value.places, isPlace));
 
-/** Rows in the order of their coordinates, none twice: what is not in its place would not be found. */
+/** Rows sorted by their coordinates, without repetition: a row out of place would not be found. */
 const isTable = (value: unknown): boolean =>
   isListOf(value, isRow) &&
   (value as unknown as readonly Row[]).every(

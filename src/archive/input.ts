@@ -4,18 +4,18 @@ import type { ReaderChanges } from '../model/reader-changes.ts';
 import type { ArchiveState } from './read.ts';
 import type { Release } from './release.ts';
 
-/** What a version about to be added says, when, and what it does to others. */
+/** What a new version says, when, and what it does to others. */
 export interface VersionToCome {
   readonly policy: Policy;
   readonly published: string;
   readonly effective: string;
   readonly corrects?: number;
   readonly withdraws?: readonly number[];
-  /** Taken over from elsewhere, with the dates it had there. */
+  /** Published before, with the dates it had then. */
   readonly adopted?: boolean;
 }
 
-/** Everything that becomes the next version. Neither the clock nor the file system has a part in it. */
+/** Everything that the next version is made of. Neither the clock nor the file system has a part in it. */
 export interface ReleaseInput extends VersionToCome {
   readonly archive: ArchiveState;
   /** The archive's last version; undefined for the first release. */

@@ -13,7 +13,7 @@ export const changesFile = 'public/changes.json';
 export const decisionsFile = 'internal/decisions.json';
 export const sourceFolder = 'internal/source';
 
-/** What a release in progress is called, and what it is called while it is being removed. */
+/** Prefixes of the folder of a release in progress, and of one that is being removed. */
 const stagingPrefix = '.staging-';
 const discardedPrefix = '.discarded-';
 
@@ -22,7 +22,7 @@ export function versionFolder(sequence: number): string {
   return String(sequence).padStart(4, '0');
 }
 
-/** The number that a version folder's name stands for; undefined for any other name. */
+/** The number in the name of a version folder; undefined for any other name. */
 export function sequenceOf(name: string): number | undefined {
   if (!/^\d{4,9}$/.test(name)) return undefined;
   const sequence = Number(name);

@@ -8,10 +8,10 @@ import { isConflicted } from '../syntax/conflict.ts';
 import { isContentPath, isSafePath } from './layout.ts';
 import { type Manifest, manifestFormat } from './release.ts';
 
-/** What was read, why it cannot be, or the format that it says it has, which is another one. */
+/** What was read; why it cannot be; or another format that it claims to have. */
 export type Parsed<T> = { readonly value: T } | { readonly why: Why } | { readonly format: string };
 
-/** Reads a manifest, or says in a clause why it is none. Every member is checked; unknown members are refused. */
+/** Reads a manifest, or says why it is none. Every member is checked; unknown members are refused. */
 export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
   const parsed = parseJsonObject(bytes, manifestFormat);
   if (!('value' in parsed)) return parsed;
@@ -46,8 +46,8 @@ export function parseJsonObject(bytes: Uint8Array, format: string): Parsed<JsonO
 }
 
 /**
- * Whether JSON writes half a character (a lone surrogate) anywhere, in a name or a text: nothing can be hashed or written
- * of it later. Bytes of UTF-8 hold none, so only escapes are looked at; no nesting is followed, which may be any depth.
+ * Whether JSON escapes a lone surrogate anywhere, in a name or a text, which could be neither hashed nor written later.
+ * Only escapes are looked at, since UTF-8 holds none; nesting, which may have any depth, is not followed.
  */
 function hasHalfCharacter(json: string): boolean {
   if (!/\\u[dD][89a-fA-F]/.test(json)) return false;

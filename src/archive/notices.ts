@@ -11,9 +11,9 @@ import type { ArchivedVersion } from './read.ts';
 import { discardQuietly } from './recover.ts';
 
 /**
- * That a notice of a version was sent. What happens after a release cannot be frozen in it, so it is recorded beside
- * it, in `0002.notices.jsonl`: a line for each notice, in canonical JSON. Lines are appended and never changed; the
- * version's own bytes stay as they are.
+ * A record that a notice of a version was sent. It happens after the release, so it is kept beside the version, in
+ * `0002.notices.jsonl`: a line of canonical JSON for each notice. Lines are appended and never changed; the version
+ * itself stays as it is.
  */
 export interface NoticeRecord {
   readonly format: typeof noticeFormat;
@@ -22,9 +22,9 @@ export interface NoticeRecord {
   readonly channel: string;
   /** The calendar date on which it was sent, at the policy's UTC offset. */
   readonly sent: string;
-  /** What shows it: a ticket, an address, a hash. */
+  /** The evidence: a ticket, an address, a hash. */
   readonly evidence: string;
-  /** Who says so, as they name themselves. */
+  /** Who recorded it, as they name themselves. */
   readonly by: string;
 }
 
@@ -41,12 +41,12 @@ export function recordedSequence(name: string): number | undefined {
   return name.endsWith(ending) ? sequenceOf(name.slice(0, -ending.length)) : undefined;
 }
 
-/** What stands at the top of an archive; for many versions it is asked once. */
+/** The names at the top of an archive, read once for many versions. */
 export function namesIn(files: ArchiveFiles): ReadonlySet<string> {
   return new Set(files.list('').map(({ name }) => name));
 }
 
-/** The notices recorded of a version, in order; none, with a problem, when the file is not as policyc writes it. */
+/** The recorded notices of a version, in order; none, with a problem, if the file is not as policyc writes it. */
 export function readNotices(
   files: ArchiveFiles,
   { sequence, hash }: ArchivedVersion,
@@ -103,7 +103,7 @@ function isRecord(line: string, manifest: string): boolean {
   );
 }
 
-/** What is wrong with the files that record notices: those of versions that are not there among them. */
+/** Problems of the files that record notices, those of missing versions among them. */
 export function noticeProblems(files: ArchiveFiles, versions: readonly ArchivedVersion[]): ArchiveProblem[] {
   const names = namesIn(files);
   const bySequence = new Map(versions.map((version) => [version.sequence, version]));
@@ -117,7 +117,7 @@ export function noticeProblems(files: ArchiveFiles, versions: readonly ArchivedV
   });
 }
 
-/** Files of notices that do not begin with what the same files in an earlier copy of the archive hold. */
+/** Files of notices that do not begin with what they hold in an earlier copy of the archive. */
 export function rewrittenNotices(files: ArchiveFiles, earlier: ArchiveFiles): ArchiveProblem[] {
   return earlier.list('').flatMap(({ name }) => {
     if (recordedSequence(name) === undefined) return [];
@@ -128,8 +128,8 @@ export function rewrittenNotices(files: ArchiveFiles, earlier: ArchiveFiles): Ar
 }
 
 /**
- * Adds a record; the line is on the disk when this returns. One rename does it: killed or failing at any instant, the file is
- * what it was, or that and the line. Throws the system's error, and when what stands there is no file.
+ * Adds a record; the line is on the disk when this returns. One rename does it: killed or failing at any instant, the file
+ * is the old one, or the old one and the line. Throws the system's error, and when something else than a file is in the way.
  */
 export function appendNotice(
   archiveFolder: string,

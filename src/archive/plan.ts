@@ -36,8 +36,8 @@ export interface Planned {
 }
 
 /**
- * Plans the next version, or says why it is refused. The same input gives the same bytes everywhere: texts are
- * freed of a byte-order mark and given LF line ends first.
+ * Plans the next version, or says why it is refused. The same input gives the same bytes everywhere, so texts first lose
+ * their byte-order mark and get LF line ends.
  */
 export function planRelease(input: ReleaseInput): Planned {
   const sequence = (input.archive.versions.at(-1)?.sequence ?? 0) + 1;
@@ -77,7 +77,7 @@ function manifestOf(input: ReleaseInput, sequence: number, files: ReadonlyMap<st
   };
 }
 
-/** The files of the version but its manifest and sums, normalised, with every path and text checked. */
+/** The files of the version except its manifest and sums: normalised, with every path and text checked. */
 function textsOf(input: ReleaseInput): {
   readonly files: ReadonlyMap<string, string>;
   readonly refusals: readonly ArchiveProblem[];
@@ -102,7 +102,7 @@ function textsOf(input: ReleaseInput): {
   for (const [path, text] of input.rendered) {
     add(path, text, (name) => isContentPath(name) && name.startsWith('public/'));
   }
-  // A hostile path is held against the rules before it is joined, so that `../x` is named as it was written.
+  // A hostile path is checked before it is joined, so that `../x` is reported as it was written.
   for (const [path, text] of input.sources) {
     if (isSafePath(path)) add(`${sourceFolder}/${path}`, text);
     else refusals.push(archiveProblem('release-path-unsafe', undefined, path, { path }));
@@ -114,7 +114,7 @@ function textsOf(input: ReleaseInput): {
   return { files, refusals };
 }
 
-/** Only the members that readers may see: whatever else the value carries stays out of the public file. */
+/** Only members that readers may see: nothing else in the value gets into the public file. */
 function publicChanges(changes: ReaderChanges): Json {
   return {
     format: readerChangesFormat,

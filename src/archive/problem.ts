@@ -25,7 +25,7 @@ export function archiveProblem<C extends ArchiveCode>(
   return { code, args: { ...args, where: whereIs({ version, file }) }, version, file };
 }
 
-/** A file whose bytes are not those that were released; git itself may have written both sides of a conflict into it, or a pointer. */
+/** The problem of an altered file; git itself may have written both sides of a conflict into it, or a pointer. */
 export function alteredFile(
   version: number,
   file: string,

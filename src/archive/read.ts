@@ -17,7 +17,7 @@ export interface ArchivedVersion {
   readonly hash: string;
 }
 
-/** What the manifests of an archive say. With problems, nothing may be concluded or released from it. */
+/** What the manifests of an archive say. If there are problems, nothing may be concluded or released from it. */
 export interface ArchiveState {
   /** By sequence, ascending. */
   readonly versions: readonly ArchivedVersion[];
@@ -36,7 +36,7 @@ export function readArchive(files: ArchiveFiles): ArchiveState {
   return { versions, problems: [...problems, ...checkChain(links)], leftovers: leftovers.sort() };
 }
 
-/** The version folders by sequence, and what is wrong with each on its own. */
+/** The version folders by sequence, and the problems of each by itself. */
 export function readLinks(files: ArchiveFiles): {
   readonly links: readonly Link[];
   readonly problems: readonly ArchiveProblem[];
@@ -66,7 +66,7 @@ export function readLinks(files: ArchiveFiles): {
   return { links, problems };
 }
 
-/** Reads the policy and the readers' changes of one version, held against its manifest. Never throws. */
+/** Reads the policy and the readers' changes of one version, and checks them against its manifest. Never throws. */
 export function readRelease(
   files: ArchiveFiles,
   version: ArchivedVersion,

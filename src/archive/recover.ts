@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import { discardedFolder, isLeftover, stagedSequence } from './layout.ts';
 
-/** What an interrupted release left, and that was removed. No released version is ever touched. */
+/** A leftover of an interrupted release that was removed; never a released version. */
 export interface Leftover {
   /** Its name in the archive folder. */
   readonly folder: string;
@@ -11,9 +11,9 @@ export interface Leftover {
 }
 
 /**
- * Removes what interrupted releases left, and git does not hold: that is on this disk alone. A release that is still running loses its staging folder and fails by
- * name: no lock tells the living from the dead on every system. Of several started at once, the one that staged
- * last is cleared away by none, so one of them always succeeds.
+ * Removes leftovers of interrupted releases that git does not have, and so are on this disk only. A release that is still
+ * running loses its staging folder and fails, since no lock tells live processes from dead ones on every system. Of
+ * several releases at once, none removes the one that staged last, so one of them always succeeds.
  */
 export function recoverArchive(folder: string, disk: ArchiveDisk = nodeDisk): readonly Leftover[] {
   if (disk.kindOf(folder) !== 'folder') return [];
@@ -26,8 +26,8 @@ export function recoverArchive(folder: string, disk: ArchiveDisk = nodeDisk): re
 }
 
 /**
- * Renames first and removes then: a release that is about to rename the same folder either comes first, and is
- * whole, or finds it gone; it never publishes a folder that is half removed.
+ * Renames the folder, then removes it: a release about to publish the same folder either comes first, and is whole, or no
+ * longer finds it. It never publishes a half-removed folder.
  */
 function discard(folder: string, name: string, disk: ArchiveDisk): boolean {
   const discarded = join(folder, discardedFolder(disk.randomName()));
@@ -41,12 +41,12 @@ function discard(folder: string, name: string, disk: ArchiveDisk): boolean {
   return true;
 }
 
-/** What cannot be removed now is removed by the next release. */
+/** Leaves to the next release what cannot be removed now. */
 export function discardQuietly(folder: string, name: string, disk: ArchiveDisk): void {
   try {
     discard(folder, name, disk);
   } catch {
-    // What failed before is told.
+    // The earlier failure is reported.
   }
 }
 

@@ -28,7 +28,7 @@ function headRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   if (!head) return [];
   if (head.manifest.policy !== policy.id)
     return [refuse('release-policy-differs', { policy: policy.id, archived: head.manifest.policy })];
-  // A withdrawal is a change by itself, and so is another date given to the version it corrects.
+  // A withdrawal is a change in itself, and so is a new date for the version that is corrected.
   const mends =
     (input.withdraws ?? []).length > 0 ||
     (input.corrects === head.manifest.sequence && input.effective !== head.manifest.effective);
@@ -52,13 +52,13 @@ function targetRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   });
 }
 
-/** What was published elsewhere comes before all that was released here: nobody can add to the past of readers. */
+/** An adopted version must come before all that were released here: nobody can add to what readers had. */
 function adoptionRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   const own = input.archive.versions.find(({ manifest }) => manifest.adopted === undefined);
   return input.adopted && own ? [refuse('release-adopted-late', { own: own.sequence })] : [];
 }
 
-/** The dates of a version that are none; whatever reckons with them asks this first. */
+/** Dates of a version that do not exist; checked before anything is calculated with them. */
 export function undated(input: Pick<ReleaseInput, 'archive' | 'published' | 'effective'>): ArchiveProblem[] {
   const folder = versionFolder((input.archive.versions.at(-1)?.sequence ?? 0) + 1);
   return (['published', 'effective'] as const)

@@ -10,11 +10,11 @@ export interface Manifest {
   readonly sequence: number;
   readonly published: string;
   readonly effective: string;
-  /** The sequence of the version that this one mends. */
+  /** The sequence of the version that this one corrects. */
   readonly corrects?: number;
-  /** The sequences of versions that this one takes back. */
+  /** The sequences of versions that this one withdraws. */
   readonly withdraws?: readonly number[];
-  /** It was published before it came into this archive: its dates rest on somebody's word. */
+  /** It was published before it came into this archive: a person vouches for its dates. */
   readonly adopted?: true;
   /** SHA-256 of the previous version's manifest.json; null for the first version. */
   readonly previous: string | null;

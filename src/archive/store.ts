@@ -19,7 +19,7 @@ import { discardQuietly, errorCode, type Leftover, recoverArchive } from './reco
 export interface Applied {
   /** Whether the version is in the archive now. */
   readonly released: boolean;
-  /** What earlier, interrupted releases had left, and was removed before this one began. */
+  /** Leftovers of interrupted releases, removed before this one began. */
   readonly recovered: readonly Leftover[];
   readonly problems: readonly ArchiveProblem<StoreCode>[];
 }
@@ -123,7 +123,7 @@ export function stageFiles(
   disk.syncFolder(root);
 }
 
-/** Belongs to no version and always says the same, so it may be there before the first version is. */
+/** The file belongs to no version and is always the same, so it may exist before the first version. */
 export function writeAttributes(archiveFolder: string, root: string, disk: ArchiveDisk): void {
   const target = join(archiveFolder, attributesFile);
   if (disk.kindOf(target) !== undefined) return;
@@ -134,12 +134,12 @@ export function writeAttributes(archiveFolder: string, root: string, disk: Archi
   disk.syncFolder(root);
 }
 
-/** Somebody may put a link in its place meanwhile: what was written elsewhere is no part of this archive. */
+/** Fails if the archive folder was replaced by a link meanwhile: what was written behind it is no part of this archive. */
 function requireFolder(archiveFolder: string, disk: ArchiveDisk): void {
   if (disk.kindOf(archiveFolder) !== 'folder') throw new Error('the archive is no folder any more');
 }
 
-/** Whether something stands where the version belongs: the rename that failed was won by another release. */
+/** Whether the folder of the version exists, so that another release won the rename. */
 function isTaken(version: string, disk: ArchiveDisk): boolean {
   try {
     return disk.kindOf(version) !== undefined;
@@ -156,11 +156,11 @@ function isGone(staging: string, error: unknown, disk: ArchiveDisk): boolean {
   }
 }
 
-/** A first release that failed leaves no archive: a folder that nothing is in. One that another release is in stays. */
+/** Removes the archive folder of a failed first release if it is empty; another release may be in it. */
 function removeQuietly(archiveFolder: string, disk: ArchiveDisk): void {
   try {
     disk.removeEmpty(archiveFolder);
   } catch {
-    // It holds something, or cannot be removed: an empty archive is none.
+    // It is in use, or cannot be removed: an empty archive does no harm.
   }
 }

@@ -1,22 +1,22 @@
 import { withdrawalsIn } from './chain.ts';
 import type { Manifest } from './release.ts';
 
-/** From a date on until the next span, one version is in force, or none. */
+/** From a date until the next span, one version is in force, or none. */
 export interface Span {
   readonly from: string;
   readonly version: Manifest | undefined;
 }
 
-/** Another version is in force than would have been. */
+/** A period in which another version is in force than would have been. */
 export interface Shift {
   readonly from: string;
-  /** The first date on which that is over; never, when undefined. */
+  /** The first date after it; undefined when it has no end. */
   readonly until: string | undefined;
   readonly before: Manifest | undefined;
   readonly after: Manifest | undefined;
 }
 
-/** What is in force on every date from one on: as `inForceOn` has it, day by day. Neighbours differ. */
+/** The versions in force from a date on, in spans; the same as `inForceOn` for each day. Neighbouring spans differ. */
 export function timelineFrom(manifests: readonly Manifest[], date: string): Span[] {
   const withdrawn = withdrawalsIn(manifests);
   const standing = manifests
@@ -32,7 +32,7 @@ export function timelineFrom(manifests: readonly Manifest[], date: string): Span
   return spans;
 }
 
-/** Where the second archive has another version in force than the first, from a date on. */
+/** The periods from a date on in which the second archive has another version in force than the first. */
 export function shiftsBetween(
   before: readonly Manifest[],
   after: readonly Manifest[],

@@ -5,7 +5,7 @@ import { manifestFile, sumsFile, sumsOf, versionFolder } from './layout.ts';
 import { type ArchiveProblem, alteredFile, archiveProblem } from './problem.ts';
 import type { ArchivedVersion } from './read.ts';
 
-/** How much was hashed of one version, and what is wrong with it. */
+/** How much of one version was hashed, and its problems. */
 export interface CheckedVersion {
   readonly files: number;
   readonly bytes: number;
@@ -13,8 +13,8 @@ export interface CheckedVersion {
 }
 
 /**
- * Holds every file of one version against its manifest and SHA256SUMS, and the manifest against `attested`: its hash
- * as the next version, or a head held elsewhere, has it (undefined when nothing does).
+ * Checks every file of one version against its manifest and SHA256SUMS, and the manifest against `attested`: its hash in
+ * the next version, or a head kept elsewhere (undefined when there is neither).
  */
 export function checkVersion(
   files: ArchiveFiles,
@@ -56,7 +56,7 @@ function checkFile(
   const found = sha256(content);
   if (found !== expected)
     problems.push(alteredFile(sequence, file, content, { expected, found, by: manifestFile }));
-  // The form of a manifest is looked at wherever an archive is read.
+  // The form of a manifest is checked wherever an archive is read.
   const isOurJson = file.endsWith('.json') && !file.startsWith('internal/source/') && file !== manifestFile;
   if (isOurJson && !isCanonicalLine(content))
     problems.push(archiveProblem('archive-not-canonical', sequence, file, {}));
@@ -64,8 +64,8 @@ function checkFile(
 }
 
 /**
- * SHA256SUMS follows from the manifest. Where the two disagree on the manifest itself, the witness from outside the
- * folder decides which was altered; without one, both are named.
+ * SHA256SUMS follows from the manifest. If the two disagree about the manifest itself, evidence from outside the folder
+ * decides which was altered; without any, both are reported.
  */
 function checkSums(
   version: ArchivedVersion,

@@ -6,25 +6,25 @@ import { type ArchiveProblem, archiveProblem } from './problem.ts';
 import { type ArchivedVersion, readLinks } from './read.ts';
 import { checkVersion, sameBytes } from './verify-version.ts';
 
-/** Evidence about an archive from somewhere else, which nobody who altered the archive could alter with it. */
+/** Evidence about an archive from somewhere else, out of reach of whoever could alter the archive. */
 export interface VerifyOptions {
-  /** A head held elsewhere: SHA-256 of the manifest that was once the last one. */
+  /** A head kept elsewhere: SHA-256 of the manifest that was once the last one. */
   readonly head?: string;
-  /** An earlier state of the same archive, held elsewhere: its versions must be there byte for byte. */
+  /** An earlier copy of the archive: its versions must be there byte for byte. */
   readonly prefix?: ArchiveFiles;
 }
 
-/** What hashing every byte of an archive found. */
+/** The result of verifying an archive. */
 export interface VerifyReport {
-  /** Those whose manifests can be read, by sequence. */
+  /** The versions with a readable manifest, by sequence. */
   readonly versions: readonly ArchivedVersion[];
   readonly files: number;
   readonly bytes: number;
   /** SHA-256 of the last version's manifest.json; undefined for an empty archive. */
   readonly head: string | undefined;
   /**
-   * The last version that evidence from outside vouches for; 0 without any. Versions after it may have been cut off,
-   * or made up whole, and nothing inside the archive could show it.
+   * The last version that outside evidence vouches for; 0 without any. Later versions may have been cut off, or invented,
+   * and nothing inside the archive could show it.
    */
   readonly attestedThrough: number;
   readonly problems: readonly ArchiveProblem[];
@@ -32,7 +32,7 @@ export interface VerifyReport {
   readonly leftovers: readonly string[];
 }
 
-/** Checks every byte of an archive, and its chain. Costs the hashing of the bytes. Never throws. */
+/** Checks every byte of an archive, and its chain; its cost is that of hashing. Never throws. */
 export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}): VerifyReport {
   const { links, problems: readProblems } = readLinks(files);
   const problems = [...rootProblems(files), ...shared(files), ...readProblems, ...checkChain(links)];
@@ -67,7 +67,10 @@ export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}):
   };
 }
 
-/** Checks the last version and its link to the one before, and what a release would remove: what it rests on. Empty for an empty archive. */
+/**
+ * Checks what a release builds on: the last version, its link to the one before, and leftovers that it would remove.
+ * Empty for an empty archive.
+ */
 export function verifyNewest(files: ArchiveFiles): readonly ArchiveProblem[] {
   const { links, problems } = readLinks(files);
   const last = links.at(-1);
@@ -90,7 +93,7 @@ function versionOf({ sequence, manifest, hash }: Link): ArchivedVersion | undefi
   return manifest && hash !== undefined ? { sequence, manifest, hash } : undefined;
 }
 
-/** What vouches for a manifest from outside its folder: the version after it, or a head that was handed in. */
+/** The evidence for a manifest from outside its folder: the next version, or a given head. */
 function witnessOf(link: Link, links: readonly Link[], head: string | undefined): string | undefined {
   if (head !== undefined && link.hash === head) return head;
   return links.find(({ sequence }) => sequence === link.sequence + 1)?.manifest?.previous ?? undefined;
@@ -117,7 +120,7 @@ function rootProblems(files: ArchiveFiles): ArchiveProblem[] {
   return problems;
 }
 
-/** Whether the versions that another archive holds are in this one, with the same files and bytes. */
+/** Whether all versions of an earlier copy are in this archive, with the same files and bytes. */
 function checkPrefix(
   files: ArchiveFiles,
   prefix: ArchiveFiles,

@@ -1,13 +1,15 @@
-const period = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-const units = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
+/** The parts of an ISO 8601 period, in the order of `durationUnits`. */
+export const durationPattern =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+export const durationUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 
 /** An ISO 8601 period in English: P1Y6M is “1 year 6 months”. Anything else is returned as it is. */
 export function durationInEnglish(duration: string): string {
   if (duration === 'forever') return 'all time';
   if (duration === 'session') return 'one visit';
   if (duration === 'while-active') return 'as long as the account is active';
-  const counts = period.exec(duration)?.slice(1) ?? [];
-  const words = units.flatMap((unit, index) => {
+  const counts = durationPattern.exec(duration)?.slice(1) ?? [];
+  const words = durationUnits.flatMap((unit, index) => {
     const count = counts[index];
     return count === undefined ? [] : [`${count} ${unit}${count === '1' ? '' : 's'}`];
   });

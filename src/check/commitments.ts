@@ -2,9 +2,10 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
 import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
-import { type Audience, audienceFrom, common, mayMeet } from '../model/audience.ts';
+import { type Audience, common, mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
+import { readersOf } from './readers.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** Promises held against the facts that would break them, both places named. */
@@ -70,7 +71,7 @@ const mostConflicts = 10_000;
 
 /** Every conflict of a policy; of one clause only the surest is told. */
 const conflictsIn = keptWith((facts: Facts): readonly Conflict[] => {
-  const readersOf = eachOnDemand((owner: string) => audienceFrom(facts.of('applies', owner)));
+  const audienceOf = eachOnDemand((owner: string) => readersOf(facts, owner));
   const sortsOfAct = eachOnDemand((act: string) =>
     sortsOf(facts, [...(deedsOf[act]?.(facts) ?? []), ...promisedDeeds(facts, act)]),
   );
@@ -83,7 +84,7 @@ const conflictsIn = keptWith((facts: Facts): readonly Conflict[] => {
     const recipients = facts.of('commitment.recipient', id).map((row) => row.key[1]);
     const functions = facts.of('commitment.function', id).map((row) => row.key[1] ?? '');
     const fitting = sorts.flatMap((deeds) => {
-      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed, readersOf) : 'none';
+      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed, audienceOf) : 'none';
       return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ deed, at, fit }));
     });
     const found = new Map<string, Conflict>();
@@ -124,9 +125,9 @@ function fitOfDeed(
   promise: string,
   named: readonly string[],
   deed: Deed,
-  readersOf: (owner: string) => Audience,
+  audienceOf: (owner: string) => Audience,
 ): Fit {
-  const [readers, others] = [readersOf(promise), readersOf(deed.owner)];
+  const [readers, others] = [audienceOf(promise), audienceOf(deed.owner)];
   if (!mayMeet(readers, others)) return 'none';
   const { purposes } = facts.policy.vocabulary;
   const promised = facts.of('commitment.purpose', promise).map((row) => row.key[1] ?? '');
@@ -149,8 +150,4 @@ function fitOfFunctions(facts: Facts, functions: readonly string[], { owner, dat
   const collected = functions.flatMap((id) => facts.of('function.data', id).map(({ key }) => key[1] ?? ''));
   if (data === undefined || collected.length === 0) return 'possible';
   return fitOf(facts.terms, collected, [data.id], true) === 'none' ? 'none' : 'possible';
-}
-
-function readersOf(facts: Facts, owner: string): Audience {
-  return audienceFrom(facts.of('applies', owner));
 }

@@ -1,6 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
-import { type Audience, audienceFrom, mayMeet } from '../model/audience.ts';
+import { mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
+import { readersOf } from './readers.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
 /** Grounds that a law does not know, and whom it protects. */
@@ -53,8 +54,4 @@ export const groundRules: readonly Rule[] = [
 /** Every row that names a legal basis. */
 function groundsIn(facts: Facts): readonly Row[] {
   return [...facts.all('function.purpose'), ...facts.all('recipient')];
-}
-
-function readersOf(facts: Facts, owner: string): Audience {
-  return audienceFrom(facts.of('applies', owner));
 }

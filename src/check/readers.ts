@@ -1,8 +1,12 @@
-import { audienceFrom, common } from '../model/audience.ts';
+import { type Audience, audienceFrom, common } from '../model/audience.ts';
 import type { Facts } from './rule.ts';
 
-/** Whether somebody who is told by one clause is meant by another. */
+/** Whom a clause is for. */
+export function readersOf(facts: Facts, clause: string): Audience {
+  return audienceFrom(facts.of('applies', clause));
+}
+
+/** Whether two clauses are for some of the same readers. */
 export function haveReadersInCommon(facts: Facts, one: string, other: string): boolean {
-  const [told, meant] = [one, other].map((clause) => audienceFrom(facts.of('applies', clause)));
-  return told !== undefined && meant !== undefined && common(told, meant).length > 0;
+  return common(readersOf(facts, one), readersOf(facts, other)).length > 0;
 }

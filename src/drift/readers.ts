@@ -1,5 +1,6 @@
 import { jsonIn } from '../base/json.ts';
 import { placeOf, sourceFile } from '../base/place.ts';
+import { swiftName, swiftPins } from '../knowledge/software.ts';
 import type { Found, Reader } from './found.ts';
 
 type Named = ReturnType<Reader['found']>;
@@ -114,17 +115,11 @@ function chosenPods(text: string): Named {
 
 /** The packages that Xcode fetched, by their identity. */
 function pinsOf(text: string): Named {
-  const file = objectIn(text);
-  const pins = file.pins ?? asObject(file.object).pins;
-  const names = (Array.isArray(pins) ? pins : []).flatMap((pin) => {
-    const { identity, location, repositoryURL } = asObject(pin);
+  const names = (swiftPins(text) ?? []).flatMap(({ identity, location, repositoryURL }) => {
     const named = [identity, location, repositoryURL].find((one) => typeof one === 'string');
     return typeof named === 'string' ? [named] : [];
   });
-  return placed('package', names, text).map((one) => ({
-    ...one,
-    name: (one.name.split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase(),
-  }));
+  return placed('package', names, text).map((one) => ({ ...one, name: swiftName(one.name) }));
 }
 
 /** The keys of `dependencies:`; what only developers use has a list of its own. */

@@ -7,6 +7,7 @@ import { languages } from '../words/languages.ts';
 import { spotsIn, withText } from './read-file.ts';
 import type { Namespace, Range, Spot } from './spots.ts';
 import type { PolicyView } from './view.ts';
+import { directiveKinds } from './walk-fields.ts';
 
 /** An id that can be written at a position. */
 export interface Completion {
@@ -59,12 +60,6 @@ function directiveAt(text: string, offset: number): Directive | undefined {
   return name === undefined || /[\]\s]/.test(written) ? undefined : { name, start: offset - written.length };
 }
 
-const directiveKind: Readonly<Record<string, string>> = {
-  term: 'definition',
-  contact: 'contact',
-  party: 'party',
-};
-
 function directiveOffers(
   view: PolicyView,
   { name, start }: Directive,
@@ -77,7 +72,7 @@ function directiveOffers(
   const offers =
     name === 'data' || name === 'purpose' || name === 'country'
       ? offersFor(view, { of: name })
-      : offersFor(view, { of: 'id', kind: directiveKind[name] });
+      : offersFor(view, { of: 'id', kind: directiveKinds[name] });
   return offers.map((offer) => ({ ...offer, range, text: offer.id + closing }));
 }
 

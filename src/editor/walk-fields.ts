@@ -219,8 +219,8 @@ export function addUses(
   found.texts.push({ text, range, uses });
 }
 
-/** The kind that a directive must point at, where it is one. */
-const directiveKinds: Readonly<Record<string, string | undefined>> = {
+/** The kind of clause that a directive must point at; any other directive may point at several. */
+export const directiveKinds: Readonly<Record<string, string | undefined>> = {
   term: 'definition',
   contact: 'contact',
   party: 'party',

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, jsonIn } from '../base/json.ts';
 import table from './sdks.json' with { type: 'json' };
 
 /** Software of others, by what it is called where code names it; what it usually gets says where to look. */
@@ -21,6 +22,20 @@ export interface Sdk {
 
 /** All that is known of, in one table for whoever asks: registers, drift and rules. */
 export const sdks: readonly Sdk[] = table.sdks;
+
+/** The pins in a `Package.resolved` of Xcode, in any of its formats; undefined when there is no list of them. */
+export function swiftPins(text: string): readonly JsonObject[] | undefined {
+  const file = jsonIn(text);
+  const pins = isObject(file)
+    ? (file.pins ?? (isObject(file.object) ? file.object.pins : undefined))
+    : undefined;
+  return Array.isArray(pins) ? pins.filter(isObject) : undefined;
+}
+
+/** The name of a Swift package by its address: `firebase-ios-sdk`. */
+export function swiftName(address: string): string {
+  return (address.split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase();
+}
 
 /** Whether a name is one of a list, in which a star stands for anything. */
 export function isNamed(name: string, patterns: readonly string[] = []): boolean {

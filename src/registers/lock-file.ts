@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { isObject, jsonIn } from '../base/json.ts';
-import { isNamed, sdks } from '../knowledge/software.ts';
+import { isNamed, sdks, swiftName, swiftPins } from '../knowledge/software.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
 
@@ -100,15 +100,11 @@ function podsIn(text: string): readonly string[] | undefined {
   );
 }
 
-/** The last part of the address from which each package comes. */
+/** By the address that each package comes from; its identity may be another name. */
 function swiftPackages(text: string): readonly string[] | undefined {
-  const file = jsonIn(text);
-  if (!isObject(file)) return undefined;
-  const pins = file.pins ?? (isObject(file.object) ? file.object.pins : undefined);
-  if (!Array.isArray(pins)) return undefined;
-  return pins.filter(isObject).map(({ location, repositoryURL, identity }) => {
+  return swiftPins(text)?.map(({ location, repositoryURL, identity }) => {
     const named = [location, repositoryURL, identity].find((one) => typeof one === 'string') ?? '';
-    return (String(named).split('/').at(-1) ?? '').replace(/\.git$/, '').toLowerCase();
+    return swiftName(String(named));
   });
 }
 

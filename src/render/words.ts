@@ -1,3 +1,4 @@
+import { durationPattern, durationUnits } from '../base/duration-words.ts';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -125,19 +126,15 @@ export function dateWords(words: Words, date: string): string {
   return words.date(day === 1 ? words.firstDay : day, named, year);
 }
 
-const periodPattern =
-  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
-
 /** An ISO 8601 duration in words, in the units it was written in: `6 months`, `72 hours`. */
 export function periodWords(words: Words, period: string, days = 'calendar'): string {
   if (period === 'forever') return words.forever;
   if (period === 'while-active') return words.whileActive;
-  const match = periodPattern.exec(period);
+  const match = durationPattern.exec(period);
   if (!match) return period;
   const amounts = match.slice(1).flatMap((digits, index): string[] => {
     if (digits === undefined) return [];
-    const unit = periodUnits[index] ?? 'day';
+    const unit = durationUnits[index] ?? 'day';
     const say = unit === 'day' && days === 'working' ? words.workingDays : words.units[unit];
     return [say(Number(digits))];
   });

@@ -1,22 +1,20 @@
 import { plainWords } from '../../check/plain-words.ts';
 import { isProvider, selfNamedIn } from './self-named.ts';
-import type { InEachTongue } from './tongue.ts';
+import { eachOf, type InEachTongue } from './tongue.ts';
 import { companiesIn, contactsIn } from './words.ts';
 
-/** What shows that a company is the one whose text it is, and how much that weighs. */
+/** Signs that a text is from a company, and the weight of each. */
 const weights = { callsItselfWe: 3, runsIt: 2, hasTheMailbox: 2, isInTheTitle: 2, isNamedFirst: 1 } as const;
 type Sign = keyof typeof weights;
 const signs = Object.keys(weights) as Sign[];
 
-const eachOf = (words: InEachTongue): string => Object.values(words).join('|');
-
 export interface Owner {
   readonly name: string;
-  /** What of the text shows it, where that is no more than a guess: a name without a legal form, or a company that is only named. */
+  /** The words that suggest it, if it is only a guess: a name without a legal form, or a company that is merely named. */
   readonly guessedBy: string | undefined;
 }
 
-/** What a company that writes calls itself. */
+/** What the author of a text calls itself. */
 const ourselves: InEachTongue = {
   en: 'we|us|our|ours|(?:the )?company|(?:the |data )?controller',
   de: 'wir|uns|unser\\p{L}*|Verantwortliche\\p{L}?',
@@ -27,7 +25,7 @@ const ourselves: InEachTongue = {
   'zh-TW': '我們|我方|本公司|本平台',
 };
 
-/** What stands before the name of the company that offers what the text is about, or decides on the data. */
+/** What precedes the name of the company that runs the service, or is the controller. */
 const ownersLead: InEachTongue = {
   en: '(?:operated|run|owned|published|made available|controlled)(?: and \\p{L}+)? by|controllers?(?::| [^.;:]{0,80}\\bis:?)|©[^.;]{0,20}|[Cc]opyright [^.;]{0,20}',
   de: 'betrieben (?:von|durch)|Verantwortliche\\p{L}?(?::| [^.;:]{0,80}\\bist:?)|Betreiberin?(?: ist|:)',
@@ -47,7 +45,7 @@ const saysWeInBracket = new RegExp(
   'iu',
 );
 const leadsIn = new RegExp(`(?:${eachOf(ownersLead)})(?: the| die| der| la)? ?$`, 'iu');
-/** What stands behind it: `X is the data controller`. */
+/** What follows that name: `X is the data controller`. */
 const ownersFollow: InEachTongue = {
   en: 'is (?:the |your |a )?(?:data |joint )?(?:controller|responsible)|(?:runs|operates|owns) ',
   de: 'ist (?:der |die |das )?(?:für [^.;:]{1,60})?(?:verantwortlich|Betreiber)|betreibt ',
@@ -58,26 +56,47 @@ const ownersFollow: InEachTongue = {
   'zh-TW': '(?:是|為)[^。]{0,20}(?:控制者|營運者)|營運',
 };
 const followsOn = new RegExp(`^(?:, [^.;:]{1,80},)?,? ?(?:${eachOf(ownersFollow)})`, 'iu');
-/** So much of a text is its beginning, in characters: who writes is said there. */
+/** In characters, how far the beginning of a text reaches, where its author is named. */
 const beginning = 2000;
 
 interface Found {
   readonly name: string;
-  /** What shows that it is whose text it is, for one without a legal form. */
+  /** The words that show it is the author, for a name without a legal form. */
   readonly quote: string | undefined;
   times: number;
   readonly shows: Set<Sign>;
 }
 
 /**
- * Whose text it is: who says “we”, runs what it is about, has the mailbox, stands in the title or comes first. A company that is
- * only named, as many are that get data, is nobody's guess; of one without a legal form the text itself must say that it writes.
+ * The company that a text is from: the one that says “we”, runs what the text is about, has the mailbox, is in the title or
+ * comes first. A company that is only named, as recipients of data are, is never guessed; of one without a legal form, the
+ * text itself must say that it is the author.
  */
 export function ownerOf(
   lines: readonly string[],
   title: string,
   headings: ReadonlySet<string>,
 ): Owner | undefined {
+  const all = companiesNamed(lines, title, headings).filter(({ shows }) => shows.size > 0);
+  const weightOf = ({ shows, quote }: Found): number =>
+    signs.reduce((sum, sign) => sum + (shows.has(sign) ? weights[sign] : 0), quote === undefined ? 0.5 : 0);
+  const [owner] = all.sort((a, b) => weightOf(b) - weightOf(a) || b.times - a.times);
+  if (!owner) return undefined;
+  // `Acme (“we”), a service of Acme Lamps Ltd`: one company, under its legal name.
+  const legal = all.find((one) => one.quote === undefined && isLongerFor(one.name, owner.name));
+  if (legal) return { name: legal.name, guessedBy: undefined };
+  // One company of several that are named, or one that most texts name, may well be another.
+  const isOneOfMany = isProvider(owner.name) || all.some((one) => one.quote === undefined && one !== owner);
+  const isOnlyNamed = owner.shows.size === 1 && owner.shows.has('isNamedFirst') && isOneOfMany;
+  return { name: owner.name, guessedBy: owner.quote ?? (isOnlyNamed ? owner.name : undefined) };
+}
+
+/** Every company that a text names, with what shows that the text may be its own. */
+function companiesNamed(
+  lines: readonly string[],
+  title: string,
+  headings: ReadonlySet<string>,
+): readonly Found[] {
   const mailboxes = mailboxesIn(lines);
   const titled = new Set(title.split(/\s+/u).map(plainLetters));
   const found = new Map<string, Found>();
@@ -126,18 +145,7 @@ export function ownerOf(
     at += line.length + 1;
     before = set;
   }
-  const weightOf = ({ shows, quote }: Found): number =>
-    signs.reduce((sum, sign) => sum + (shows.has(sign) ? weights[sign] : 0), quote === undefined ? 0.5 : 0);
-  const all = [...found.values()].filter(({ shows }) => shows.size > 0);
-  const [owner] = all.sort((a, b) => weightOf(b) - weightOf(a) || b.times - a.times);
-  // `Acme (“we”), a service of Acme Lamps Ltd`: the legal name is that of the same.
-  if (!owner) return undefined;
-  const legal = all.find((one) => one.quote === undefined && isLongerFor(one.name, owner.name));
-  if (legal) return { name: legal.name, guessedBy: undefined };
-  // One company of several that are named, or one that most texts name, may well be another.
-  const isOneOfMany = isProvider(owner.name) || all.some((one) => one.quote === undefined && one !== owner);
-  const isOnlyNamed = owner.shows.size === 1 && owner.shows.has('isNamedFirst') && isOneOfMany;
-  return { name: owner.name, guessedBy: owner.quote ?? (isOnlyNamed ? owner.name : undefined) };
+  return [...found.values()];
 }
 
 function isTitled(name: string, titled: ReadonlySet<string>): boolean {

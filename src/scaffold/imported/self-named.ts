@@ -1,5 +1,5 @@
 import { sdks } from '../../knowledge/software.ts';
-import type { InEachTongue } from './tongue.ts';
+import { eachOf, type InEachTongue } from './tongue.ts';
 import { isDescription } from './words.ts';
 
 /** A name without a legal form that a text gives to whoever writes it, and where in its line that is said. */
@@ -9,8 +9,6 @@ export interface SelfNamed {
   /** The words that show it. */
   readonly quote: string;
 }
-
-const eachOf = (words: InEachTongue): string => Object.values(words).join('|');
 
 /** What stands before the name of whoever runs what a text is about. */
 const leads: InEachTongue = {
