@@ -1,6 +1,6 @@
-/** Something that a machine can count, and that a translation has otherwise than its original. */
+/** Something countable in which a translation differs from its original. */
 export interface Apart {
-  /** The text, or how many have no words in the language. */
+  /** The text; for `missing`, how many texts have no words in the language. */
   readonly text: string;
   /** `number`, `duration`, `negation`, `directive`, `link`, `parts`, `length`; `missing` for no words at all. */
   readonly what: string;

@@ -17,14 +17,14 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
 }
 
-/** The date so many days later; earlier for a negative number. */
+/** The date a number of days later; earlier if it is negative. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 /**
- * Monday to Friday after `from` up to and with `to`; 0 when `to` is no later. Public holidays differ from place to
- * place and are not known.
+ * The days from Monday to Friday after `from`, up to and including `to`; 0 if `to` is not later. Public holidays differ
+ * between places and are not known.
  */
 export function workingDaysBetween(from: string, to: string): number {
   const days = daysBetween(from, to);
@@ -34,7 +34,7 @@ export function workingDaysBetween(from: string, to: string): number {
   return count;
 }
 
-/** The first date that so many working days lie before, itself counted. */
+/** The first date before which, itself included, there are a number of working days. */
 export function addWorkingDays(date: string, days: number): string {
   const weeks = Math.max(0, Math.floor((days - 1) / 5));
   let reached = addDays(date, weeks * 7);

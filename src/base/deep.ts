@@ -2,7 +2,7 @@ import { cannot } from './failure.ts';
 import type { Problem } from './message.ts';
 import { why } from './messages-why.ts';
 
-/** Thrown inside a parser when a page holds more of something than is read; `first` says of what. `readUnlessDeep` catches it. */
+/** Thrown inside a parser when a page exceeds a limit, which `first` reports. `readUnlessDeep` catches it. */
 export class TooMuch extends RangeError {
   readonly first: Problem;
 
@@ -13,8 +13,8 @@ export class TooMuch extends RangeError {
 }
 
 /**
- * Runs a parser, and turns its two ways to give up into `CannotWork` on that file: a `TooMuch`, or the stack overflow
- * (`RangeError`) of a page whose parts lie one in another thousands of times.
+ * Runs a parser, and turns the two ways in which it gives up into `CannotWork`: a `TooMuch`, or the stack overflow
+ * (`RangeError`) of a page nested thousands of levels deep.
  */
 export function readUnlessDeep<T>(file: string, read: () => T): T {
   try {

@@ -16,20 +16,20 @@ import { missingMessages } from './messages-release.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 /**
- * A problem found in what a user wrote. Problems are values; nothing is thrown, and one run reports them all. Like
- * what is wrong with an archive, missing from a release or in the way of the work, it is a code and its arguments:
- * English lives in the tables `messages*.ts` alone, and `messageOf` is the one way to it.
+ * A problem in what a user wrote. Problems are values: nothing is thrown, and one run reports them all. Like faults of an
+ * archive, things missing from a release and failures of commands, a problem is a code with arguments: English is only in
+ * the tables `messages*.ts`, and `messageOf` is the only way to it.
  */
 export interface Diagnostic extends Problem {
   readonly code: Code;
   readonly severity: Severity;
   readonly args: object;
   readonly place: Place;
-  /** Other places that have a part in it, such as the first of two equal ids. */
+  /** Other places involved, such as the first of two equal ids. */
   readonly related: readonly { readonly place: Place; readonly role: Role }[];
-  /** The part of the text at `place` that is meant. It is there only until `placeParts` has put the place of the part itself in `place`. */
+  /** The part of the text at `place` that is meant, until `placeParts` has replaced `place` by the place of that part. */
   readonly part?: TextPart;
-  /** Set when the clause waives it: then it is reported as waived and no longer counts as an error. */
+  /** Set when the clause waives it: it is reported as waived, and is no error any more. */
   readonly waived?: Waived;
 }
 
@@ -40,13 +40,13 @@ export interface TextPart {
   readonly end: number;
 }
 
-/** That a clause waives a finding (`waive:`): why it is fine, and until which day; without one, for ever. */
+/** The waiver of a finding by a clause (`waive:`): why it is fine, and the last day; for ever without one. */
 export interface Waived {
   readonly reason: string;
   readonly until?: string;
 }
 
-/** Makes a problem, as grave as the table of its code says. `related` names other places that have a part in it. */
+/** Makes a problem with the severity of its code. `related` are other places involved. */
 export function diagnostic<C extends Code>(
   code: C,
   args: MessageArguments<C>,
@@ -65,9 +65,9 @@ const entries = Object.assign({}, ...Object.values(tables)) as Readonly<
 >;
 
 /**
- * The English of a problem: what is wrong, and what to do about it. It takes problems of every sort (of a policy, of an
- * archive, what a release lacks, why a command failed), by their code. A code that this version does not know gets words
- * that say so. The words of a diagnostic are safe to print, whatever the file held that it quotes.
+ * The English of a problem: what is wrong, and what to do about it. It accepts every sort of problem (of a policy, of an
+ * archive, of a release, of a command). An unknown code, of another version of policyc, gets words that say so. The words
+ * of a diagnostic are safe to print, whatever they quote from a file.
  */
 export function messageOf({ code, args }: Problem): Message {
   const entry = Object.hasOwn(entries, code) ? entries[code] : undefined;
@@ -75,7 +75,7 @@ export function messageOf({ code, args }: Problem): Message {
   return entry.say(Object.hasOwn(messages, code) ? quoted(args, entry.whole) : args, messageOf);
 }
 
-/** What another version of policyc found, and a program kept. */
+/** For a problem that another version of policyc found and a program kept. */
 function unknownCode(code: string): Message {
   return {
     reason: `This version of policyc has no words for ${printable(String(code))}.`,
@@ -96,13 +96,13 @@ function quotedValue(value: unknown): unknown {
 
 const longestArgument = 120;
 
-/** On one line, not too long, and with nothing in it that a terminal would obey. */
+/** On one line, not too long, and without anything that a terminal would obey. */
 function printable(text: string): string {
   const line = showHidden(text.trim().replace(/\s+/g, ' '));
   return line.length > longestArgument ? `${line.slice(0, longestArgument - 1)}…` : line;
 }
 
-/** Problems sorted by file, line, column and code; what is reported twice with the same arguments is left once. */
+/** Sorts problems by file, line, column and code, and drops repetitions with the same arguments. */
 export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
   const sorted = [...problems].sort(
     (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
@@ -117,9 +117,9 @@ export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /**
- * The first problems of many, errors before others and of each code the first before more of any, and how many more there are,
- * said where they begin. Nobody reads a million lines, and printing each with its place would take as long; nor must what
- * there is much of hide what there is one of.
+ * The first of very many problems, and how many more there are. Errors come before others, and the first of each code
+ * before more of any, so that a frequent problem does not hide a rare one. Nobody reads a million lines, and printing
+ * each with its place would take as long.
  */
 export function firstOf(problems: readonly Diagnostic[], most: number = limits.problems): Diagnostic[] {
   if (problems.length <= most) return [...problems];
@@ -138,7 +138,7 @@ export function firstOf(problems: readonly Diagnostic[], most: number = limits.p
 
 function eachCodeFirst(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const byCode = new Map(problems.toReversed().map((problem) => [problem.code, problem]));
-  // What is not told says nothing.
+  // The count itself is left out.
   byCode.delete('more-problems');
   const first = new Set(byCode.values());
   return [

@@ -14,7 +14,7 @@ export interface Duration {
   readonly seconds: number;
 }
 
-/** Reads an ISO 8601 duration; undefined when the text is none. Of `PT72H`, the hours are seconds. */
+/** Reads an ISO 8601 duration; undefined for any other text. The hours of `PT72H` are read as seconds. */
 export function parseDuration(text: string): Duration | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
@@ -32,9 +32,9 @@ export function parseDuration(text: string): Duration | undefined {
 }
 
 /**
- * Negative, zero or positive when the first is shorter, equal or longer: in some years longer and in none shorter is longer
- * (P1Y against P365D). Undefined when it is now this and now that (P1M against P30D), or when either is not a duration. P12M
- * equals P1Y.
+ * Negative, zero or positive when the first is shorter, equal or longer. One that is longer in some years and shorter in
+ * none counts as longer (P1Y against P365D); P12M equals P1Y. Undefined when it depends on the year (P1M against P30D),
+ * or when either is not a duration.
  */
 export function compareDurations(a: string, b: string): number | undefined {
   const left = parseDuration(a);
@@ -51,7 +51,7 @@ export function compareDurations(a: string, b: string): number | undefined {
   return undefined;
 }
 
-/** The same for two durations that are equally long in every calendar (P12M and P1Y); undefined when it is none. */
+/** A key that is equal for durations of one length in every calendar (P12M and P1Y); undefined when it is none. */
 export function lengthOf(text: string): string | undefined {
   const duration = parseDuration(text);
   return duration && `${duration.months} ${duration.seconds}`;
@@ -64,10 +64,10 @@ export function mostDays(text: string): number | undefined {
   return daysOfMonths(duration.months)[1] + Math.ceil(duration.seconds / secondsPerDay);
 }
 
-/** The calendar comes round after so many months, which have so many days. */
+/** The calendar repeats after this many months, which have this many days. */
 const cycle = { months: 4800, days: 146_097 };
 
-/** Fewest and most days that so many months in a row can have. */
+/** The fewest and the most days that a number of months in a row can have. */
 function daysOfMonths(months: number): readonly [number, number] {
   const whole = Math.floor(months / cycle.months) * cycle.days;
   const [fewest, most] = daysWithinCycle(months % cycle.months);

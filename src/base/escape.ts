@@ -1,9 +1,9 @@
 import { replaceHidden } from './hidden.ts';
 
 /**
- * Makes a value that somebody else wrote safe inside a line of plain text: on one line, with nothing that a terminal
- * or a machine that reads the log would obey. GitHub takes a line that begins with `::` for a command, and what
- * stands in `##[`, `##vso[` or `##teamcity[` anywhere, as Azure Pipelines and TeamCity do.
+ * Makes foreign text safe in a line of plain text: on one line, without anything that a terminal or a reader of logs
+ * would obey. GitHub takes a line that begins with `::` for a command; Azure Pipelines and TeamCity, what is in `##[`,
+ * `##vso[` or `##teamcity[` anywhere.
  */
 export function escapeText(value: string): string {
   if (harmless.test(value) && !value.includes('##')) return value;
@@ -12,15 +12,15 @@ export function escapeText(value: string): string {
     .replace(/##(?=[\w.-]*\[)/g, '#\\u{23}');
 }
 
-/** What most lines consist of: nothing in it is obeyed, unless it begins with a colon. */
+/** Most lines: nothing in them is obeyed, unless they begin with a colon. */
 const harmless = /^(?! *:)[ -~]*$/;
 
-/** The same for a text of several lines that keeps them: none of them is obeyed. */
+/** The same for a text of several lines, which it keeps. */
 export function escapeLines(value: string): string {
   return value.split(/\r?\n/).map(escapeText).join('\n');
 }
 
-/** A template whose values are made safe in text, for what a command says beside its report. */
+/** A template whose values are escaped, for remarks of a command beside its report. */
 export function plain(
   words: TemplateStringsArray,
   ...values: readonly (string | number | undefined)[]
@@ -29,10 +29,9 @@ export function plain(
 }
 
 /**
- * Makes a value that somebody else wrote safe inside a line of Markdown or HTML, such as a comment on a pull request:
- * on one line, no markup, no link, and nobody is called. Character references have no meaning of their own in either;
- * what a site looks for afterwards in the text that readers see (`@name`, `#1`, `https://`, `:smile:`) is broken by
- * a space of no width.
+ * Makes foreign text safe in a line of Markdown or HTML, such as a comment on a pull request: on one line, without markup
+ * or links, and without mentioning anybody. Character references mean nothing else in either; what a site later finds in
+ * the text that readers see (`@name`, `#1`, `https://`, `:smile:`) is broken by a zero-width space.
  */
 export function escapeMarkdown(value: string): string {
   return escapeText(value)
@@ -46,14 +45,13 @@ export function escapeMarkdown(value: string): string {
     );
 }
 
-/** A zero-width space. */
 const noWidth = '&#8203;';
 
 function reference(character: string): string {
   return `&#${character.codePointAt(0) ?? 0};`;
 }
 
-/** JSON that is printed where logs are read: the same values, with the same characters escaped. */
+/** JSON for logs: the same values, with the same characters escaped. */
 export function escapeJson(json: string): string {
   return replaceHidden(json, (unit) => unit.split('').map(unicode).join('')).replace(
     /##(?=[\w.-]*\[)/g,
@@ -61,17 +59,17 @@ export function escapeJson(json: string): string {
   );
 }
 
-/** What texts of strangers stand in, where they are printed as they are. */
+/** The kind of output that foreign text is printed in as it is. */
 export type Printed = 'json' | 'markup' | 'words';
 
-/** A colon and a number sign as each has them; words have no way that means the same. */
+/** A colon and a number sign in each of them; plain words have no other way to write them. */
 const references: Readonly<Record<Printed, readonly [string, string]>> = {
   json: ['\\u003a', '\\u0023'],
   markup: ['&#58;', '&#35;'],
   words: ['\\u{3a}', '\\u{23}'],
 };
 
-/** A whole text of strangers, with its lines and its marks, but for what the log of a job would obey. */
+/** A whole foreign text with its lines and marks, without anything that the log of a job would obey. */
 export function unobeyed(text: string, printed: Printed): string {
   const [colon, sign] = references[printed];
   return text
@@ -87,9 +85,9 @@ function unicode(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Plain data with a function applied to every string in it, names included. What stays as it is is no copy. */
+/** Applies a function to every string in plain data, names included. Unchanged parts are not copied. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
-  // Most strings of a report are the names of its parts, and stand in it hundreds of times.
+  // Most strings of a report are names of its parts, which occur hundreds of times.
   const made = new Map<string, string>();
   const once = (text: string): string => {
     const known = made.get(text);
@@ -117,7 +115,7 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
   return mappedMembers(value as Readonly<Record<string, unknown>>, change);
 }
 
-/** Each member is looked at once: twice on each level would be a power of the depth. */
+/** Looks at each member once: twice on every level would be exponential in the depth. */
 function mappedMembers(value: Readonly<Record<string, unknown>>, change: (text: string) => string): unknown {
   const names = Object.keys(value);
   let copy: [string, unknown][] | undefined;

@@ -1,15 +1,15 @@
 import type { SortOfFailure } from './message.ts';
 import { type FailureArguments, type FailureCode, failures } from './messages-failure.ts';
 
-/** Why policyc could not do what it was asked to. A value: a code and its arguments, whose words are in a table. */
+/** Why policyc could not do its work: a code and its arguments, whose words are in a table. */
 export interface Failure<C extends FailureCode = FailureCode> {
   readonly code: C;
   readonly args: object;
 }
 
 /**
- * policyc could not do what it was asked to: a missing revision, an unreadable file, a wrong option. Not a finding
- * about a policy, and not a bug; commands end with exit code 2 and say what to do.
+ * Thrown when policyc cannot do its work: a missing revision, an unreadable file, a wrong option. It is neither a finding
+ * about a policy nor a bug; commands end with exit code 2 and say what to do.
  */
 export class CannotWork extends Error {
   readonly failure: Failure;

@@ -41,7 +41,7 @@ function clip(line: string, cut: number): string {
   return from.length > widest ? `${from.slice(0, widest - 1)}…` : from;
 }
 
-/** Spaces as wide as the text they stand under; tabs stay tabs so that carets line up in any terminal. */
+/** Spaces as wide as the text above them; tabs stay, so that carets are in line on any terminal. */
 function displayPad(text: string, length: number): string {
   let pad = '';
   for (const character of text.slice(0, length)) {

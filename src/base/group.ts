@@ -1,4 +1,4 @@
-/** Adds a value to the list that a map holds under a key, which may have none yet. */
+/** Adds a value to the list under a key of a map, which may have none yet. */
 export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);

@@ -1,13 +1,13 @@
 import { closeSync, constants, existsSync, openSync, readlinkSync } from 'node:fs';
 
 const openFiles = '/proc/self/fd';
-/** Linux's `O_PATH`, which Node has no name for: a folder is held that may be entered and not listed. */
+/** `O_PATH` of Linux, which Node does not name: holds a folder that may be entered but not listed. */
 const asPath = 0o10000000;
 
 /**
- * Does something in a folder, given by its real path, by a path that stays that folder's whatever takes its place in the
- * meantime: where the system has `/proc`, that of the open folder. Elsewhere it is the folder's own path, and whoever calls
- * looks before and after. When something else is there, `elsewhere` answers.
+ * Does something in a folder, given by its real path, through a path that stays with that folder even if another takes
+ * its place: that of the open folder, where the system has `/proc`. On other systems it is the folder's own path, and the
+ * caller must look before and after. If something else is there, `elsewhere` answers.
  */
 export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewhere: () => T): T {
   const { O_DIRECTORY } = constants;
@@ -23,7 +23,7 @@ export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewh
     if (readlinkSync(held) !== folder) return elsewhere();
     return act(held);
   } catch (error) {
-    // Nobody knows the folder by the name that it has here.
+    // The name of the open folder means nothing to anybody.
     if (error instanceof Error)
       error.message = error.message.replaceAll(`${openFiles}/${handle}`, () => folder);
     throw error;

@@ -1,6 +1,6 @@
 /**
- * Characters that nobody can see: controls, direction overrides, zero-width characters, fillers and halves of
- * characters (lone surrogates, which no file can hold), apart from the joiners that scripts and emoji need.
+ * Invisible characters: controls, direction overrides, zero-width characters, fillers and lone surrogates (which no file
+ * can hold); not the joiners that scripts and emoji need.
  */
 const hidden =
   /(?![\t\n])\p{Cc}|\p{Cs}|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
@@ -14,12 +14,12 @@ export interface HiddenCharacter {
 }
 
 /**
- * What texts in Latin, Greek, Cyrillic, Chinese and Japanese do not consist of: between it nothing is hidden, and that is
- * much sooner asked than what is.
+ * Characters that texts in Latin, Greek, Cyrillic, Chinese and Japanese do not consist of: without one, nothing is
+ * hidden, and this test is much faster.
  */
 const unusual = /[^\t\n -~\u00AE-\u0600\u2010-\u2027\u3001-\u3163\u4E00-\u9FFF\uFF01-\uFF9F]+/g;
 
-/** One after the other: a file can be made of them. */
+/** One after the other, since a file can consist of them. */
 export function* hiddenIn(text: string): Generator<HiddenCharacter> {
   for (const { 0: some, index: from } of text.matchAll(unusual))
     for (const { 0: character, index } of some.matchAll(hidden)) {
@@ -34,7 +34,7 @@ export function replaceHidden(text: string, instead: (character: string) => stri
   return text.replace(unusual, (some) => some.replace(hidden, instead));
 }
 
-/** The text with a visible mark for every hidden unit, safe to print: offsets stay, terminals obey nothing in it. */
+/** The text with a visible mark for every hidden unit, safe to print; offsets stay the same. */
 export function showHidden(text: string): string {
   return replaceHidden(text, (character) => '�'.repeat(character.length));
 }

@@ -3,13 +3,16 @@ import { basename, dirname, join } from 'node:path';
 import { foldedName } from './folded-name.ts';
 import { realPlace } from './real-place.ts';
 
-/** A folder in which nothing is written but by git, or by a release. */
+/** A folder that only git or a release writes to. */
 export interface Kept {
   readonly folder: string;
   readonly by: 'git' | 'release';
 }
 
-/** The folder around a path that git or a release keeps, links resolved; a working tree is looked at from its root down. */
+/**
+ * The folder around a path that only git or a release writes to, with links resolved; a working tree is searched from its
+ * root down.
+ */
 export function keptAround(path: string): Kept | undefined {
   for (let at = realPlace(path); at !== dirname(at); at = dirname(at)) {
     if (isOfGit(at)) return { folder: at, by: 'git' };
@@ -19,7 +22,10 @@ export function keptAround(path: string): Kept | undefined {
   return undefined;
 }
 
-/** `.git`, as disks spell it that know no capitals, drop what a name ends in or cannot show, or shorten it; or a repository without a working tree. */
+/**
+ * `.git`, in any spelling that a disk takes for it (other case, trailing or invisible characters, short names); or a
+ * repository without a working tree.
+ */
 function isOfGit(folder: string): boolean {
   const name = foldedName(basename(folder).replace(/\p{Cf}|:.*|(?<![. ])[. ]+$/gu, ''));
   return (

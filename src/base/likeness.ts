@@ -1,7 +1,7 @@
-/** How often each word, number or Han character occurs in a text. The addresses of its links do not count. */
+/** How often each word, number or Han character occurs in a text, without the addresses of links. */
 export type Words = ReadonlyMap<string, number>;
 
-/** Counts the words of a text, without regard to capitals and the width of letters. */
+/** Counts the words of a text, ignoring case and the width of letters. */
 export function wordsIn(text: string): Words {
   const words = new Map<string, number>();
   for (const word of listOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
@@ -13,7 +13,7 @@ export function sequenceOf(text: string): string {
   return listOf(text).join(' ');
 }
 
-/** Characters that nobody sees, and marks that name nobody. */
+/** Invisible characters, and trademark signs. */
 export const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
 
 function listOf(text: string): readonly string[] {
@@ -27,7 +27,7 @@ function listOf(text: string): readonly string[] {
   );
 }
 
-/** From 0, nothing in common, to 1, the same words (Dice's coefficient). It only decides what is shown side by side. */
+/** The Dice coefficient: from 0, nothing in common, to 1, the same words. It only decides what is shown side by side. */
 export function likeness(a: Words, b: Words): number {
   let [shared, total] = [0, 0];
   for (const [word, count] of a) {

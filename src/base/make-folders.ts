@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing, all of them or none; returns the outermost that was made. Where a
- * system makes no folder (`/proc`), Node's own recursive way asks for ever: here its first answer counts.
+ * Makes a folder and the missing ones above it, all or none; returns the outermost one made. Where a system refuses to
+ * make a folder (`/proc`), Node's recursive way would retry for ever; here the first refusal counts.
  */
 export function makeAll(folder: string, mode?: number): string | undefined {
   const missing: string[] = [];
@@ -18,7 +18,7 @@ export function makeAll(folder: string, mode?: number): string | undefined {
   return missing.at(-1);
 }
 
-/** False when somebody else has made it meanwhile. */
+/** False when somebody else made it meanwhile. */
 function makeOne(folder: string, mode: number | undefined): boolean {
   try {
     mkdirSync(folder, mode);
@@ -29,12 +29,12 @@ function makeOne(folder: string, mode: number | undefined): boolean {
   }
 }
 
-/** Folders that nothing was written into after all, the innermost first; one that holds something by now stays. */
+/** Removes folders that are still empty, innermost first; one that holds something by now stays. */
 export function removeEmpty(folders: readonly string[]): void {
   for (const folder of folders)
     try {
       rmdirSync(folder);
     } catch {
-      // What failed before is told.
+      // The earlier failure is reported.
     }
 }

@@ -1,7 +1,6 @@
 /**
- * A cache of results, by a key that names everything they follow from (the files, the settings, the program). The command
- * line hands one in that lies on the disk. It may forget anything at any time: what it does not know is worked out anew,
- * with the same result.
+ * A cache of results. A key names everything that a result depends on (files, settings, program). The command line
+ * provides one on the disk. It may forget anything at any time: the result is then worked out again, and is the same.
  */
 export interface Memory {
   /** What was kept under a key; undefined when nothing was. */

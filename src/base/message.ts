@@ -1,4 +1,7 @@
-/** How grave a problem is. With an `error` nothing is compared, released or published; the others stop nothing by themselves. */
+/**
+ * The severity of a problem. With an `error` nothing is compared, released or published; the others stop nothing by
+ * themselves.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A problem in words. */
@@ -9,7 +12,7 @@ export interface Message {
   readonly fix: string;
 }
 
-/** A code and its arguments: what every problem has, whatever else it knows of its place. */
+/** A code and its arguments, which every problem has. */
 export interface Problem {
   readonly code: string;
   readonly args: object;
@@ -18,21 +21,24 @@ export interface Problem {
 /** Puts a problem into words, for a message that quotes another problem. */
 export type Words = (problem: Problem) => Message;
 
-/** What the table of diagnostics holds for one code. */
+/** The entry of one code in the table of diagnostics. */
 export interface Entry<Arguments> {
   readonly severity: Severity;
   readonly say: (args: Arguments, words: Words) => Message;
-  /** Names of arguments that policyc itself wrote: they are shown as they are. All others are made safe and cut to a line. */
+  /**
+   * Names of arguments written by policyc itself, which are shown as they are. All others are made safe and shortened to
+   * a line.
+   */
   readonly whole?: readonly string[];
 }
 
-/** The known name most like the one written, when one is close. */
+/** The known name closest to the one written, if any is close. */
 export type Nearest = { readonly nearest?: string | undefined };
 
 export const didYouMean = (suggestion: string | undefined, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean ${suggestion}?`;
 
-/** What is known to be near an unknown name, by its letters and by what it says. */
+/** The known names near an unknown one, by spelling and by meaning. */
 export const nearestOf = (
   { nearest, meant }: Nearest & { readonly meant?: string | undefined },
   otherwise: string,
@@ -44,7 +50,7 @@ export const nearestOf = (
         ...(meant === undefined || meant === nearest ? [] : [`Nearest by meaning: ${meant}.`]),
       ].join(' ');
 
-/** A description of what is expected, cut off before its examples (“a period such as P30D”): the fix gives those. */
+/** A description of what is expected, without its examples (“a period such as P30D”), which the fix gives. */
 export const withoutExamples = (expected: string): string => expected.split(' such as ')[0] ?? expected;
 
 /** “a, b or c”. */
@@ -60,7 +66,7 @@ export function entry<Arguments extends object>(
   return { severity, say, whole };
 }
 
-/** What sort of failure it is, for programs that tell a few apart. */
+/** The sort of a failure, for programs that distinguish a few. */
 export type SortOfFailure =
   | 'usage'
   | 'no-workspace'
@@ -81,7 +87,7 @@ export type SortOfFailure =
 export interface FailureEntry<Arguments> {
   readonly sort: SortOfFailure;
   readonly say: (args: Arguments, words: Words) => Message;
-  /** Arguments to show the words with. */
+  /** Arguments for an example of the words. */
   readonly example: Arguments;
 }
 

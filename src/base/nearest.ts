@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein';
 import { limits } from './limits.ts';
 
 /**
- * The known name most like an unknown one, if any is alike enough to be meant. Ties go to the first in order. Nobody
- * can have meant a name whose length alone is too far away, except by its last part: `gdpr` for `eu-gdpr`. No more than a
- * `part` of its letters may be wrong.
+ * The known name closest to an unknown one, if any is close enough to be meant; of equally close ones, the first. No more
+ * than a `part` of its letters may be wrong. A name of a very different length is only considered for its last part:
+ * `gdpr` for `eu-gdpr`.
  */
 export function nearest(unknown: string, known: Iterable<string>, part = 0.4): string | undefined {
   const wanted = unknown.toLowerCase();
   const farthest = Math.max(1, Math.floor(wanted.length * part));
-  // No name is longer, and a distance costs the product of the lengths.
+  // No name is longer, and the cost of a distance is the product of the lengths.
   if (wanted.length > 2 * limits.nameLength) return undefined;
   let [best, bestDistance]: [string | undefined, number] = [undefined, farthest + 1];
   for (const candidate of known) {
@@ -27,8 +27,8 @@ export function nearest(unknown: string, known: Iterable<string>, part = 0.4): s
 }
 
 /**
- * As `nearest`, for as many unknown names as problems are listed: nobody reads more, and each search looks at every
- * known name. Those after them get no hint.
+ * As `nearest`, for as many unknown names as problems are listed; later ones get no hint, since each search looks at
+ * every known name.
  */
 export function nearestForSome(): (unknown: string, known: () => Iterable<string>) => string | undefined {
   let left: number = limits.problems;

@@ -12,12 +12,12 @@ export function eachOnDemand<Key, Value>(make: (key: Key) => Value): (key: Key) 
   return keptIn(new Map(), make);
 }
 
-/** As `eachOnDemand`, for objects: a value is kept as long as the object that it was made of. */
+/** As `eachOnDemand`, for objects: a value is kept as long as its object. */
 export function keptWith<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   return keptIn(new WeakMap(), make);
 }
 
-/** What was made is wrapped, so that `undefined` is kept, too. */
+/** Values are wrapped, so that `undefined` is kept too. */
 interface Kept<Key, Value> {
   readonly get: (key: Key) => { readonly value: Value } | undefined;
   readonly set: (key: Key, made: { readonly value: Value }) => unknown;
@@ -33,15 +33,15 @@ function keptIn<Key, Value>(made: Kept<Key, Value>, make: (key: Key) => Value): 
   };
 }
 
-/** Parses a text of JSON, whose type the caller knows, when it is first asked for. */
+/** Parses a JSON text, whose type the caller knows, when it is first asked for. */
 export function parsed<Value>(text: string): () => Value {
   return onDemand(() => JSON.parse(text) as Value);
 }
 
-/** In characters: what is kept of texts is thrown away when there is more of it. */
+/** In characters of texts; beyond this, everything kept is dropped. */
 const mostKept = 1_000_000;
 
-/** Makes what belongs to a text when it is first asked for, and keeps it for a while. */
+/** Makes a value for a text when it is first asked for, and keeps it for a while. */
 export function keptByText<Value>(): (text: string, size: number, make: () => Value) => Value {
   const made = new Map<string, Value>();
   let kept = 0;

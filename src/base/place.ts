@@ -1,8 +1,8 @@
 import { showHidden } from './hidden.ts';
 
 /**
- * Where something stands in a source file. Lines and columns count from 1; columns are UTF-16 units, as
- * editors and language servers count them. `endColumn` is the column after the last character.
+ * A place in a source file. Lines and columns count from 1; columns are UTF-16 units, as editors and language servers
+ * count them. `endColumn` is the column after the last character.
  */
 export interface Place {
   readonly file: string;

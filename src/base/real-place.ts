@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-/** A path with the links above it resolved, whether or not it exists. */
+/** A path with the links in it resolved, whether or not it exists. */
 export function realPlace(path: string): string {
   const full = resolve(path);
   try {
@@ -12,14 +12,14 @@ export function realPlace(path: string): string {
   }
 }
 
-/** Whether a path is a folder, or lies in it; both are absolute, and links count for what they are called. */
+/** Whether a path is a folder or lies in it; both are absolute, and links are not resolved. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /**
- * The first link below a folder on the way to a path, or the path itself; undefined when the path does not lead through the
- * folder. How the folder itself is reached is nobody's business: it may be by a link, and by another name than the path has.
+ * The first link below a folder on the way to a path, or the path itself; undefined when the path does not lead through
+ * the folder. How the folder itself is reached does not matter.
  */
 export function linkBelow(folder: string, path: string): string | undefined {
   const real = realPlace(folder);

@@ -3,22 +3,22 @@ import { append } from './group.ts';
 import { limits } from './limits.ts';
 import { keptByText } from './on-demand.ts';
 
-/** Something that can be searched for, by what it is called in any language. */
+/** Something to search for, by its names in any language. */
 export interface Findable {
   readonly id: string;
-  /** The first is what it is called most properly. */
+  /** The first is its proper name. */
   readonly names: readonly string[];
 }
 
 export interface Found<Entry extends Findable> {
   readonly entry: Entry;
-  /** From 0 to 1: how much of the question the name says, and how little else. */
+  /** From 0 to 1: how much of the question the name covers, and how little else it says. */
   readonly score: number;
 }
 
 /**
- * Looks for entries by words: in any order, in the plural, joined or apart, with a letter wrong, in scripts that
- * write no spaces by pairs of characters. Best first; what says less than half of the question is left out.
+ * Finds entries by words: in any order, in the plural, joined or apart, with a letter wrong; in scripts without spaces,
+ * by pairs of characters. Best first; entries that cover less than half of the question are left out.
  */
 export function searchIn<Entry extends Findable>(
   entries: readonly Entry[],
@@ -45,7 +45,7 @@ export function searchIn<Entry extends Findable>(
 
 type Name = readonly string[];
 
-/** Finds the names that have something in common with a question. Who asks often asks with the same words. */
+/** Finds the names that share something with a question. Each word of the question is compared with each word once. */
 function relations(names: readonly Name[]): (asked: readonly string[]) => ReadonlySet<Name> {
   const withWord = new Map<string, Name[]>();
   for (const name of names)
@@ -62,7 +62,7 @@ function relations(names: readonly Name[]): (asked: readonly string[]) => Readon
 
 type Weigh = (token: string) => number;
 
-/** Words that few names have say more than those of many; one that no name has says most. */
+/** Rare words weigh more than frequent ones; a word that no name has weighs most. */
 function weights(names: readonly ReadonlySet<string>[]): Weigh {
   const counts = new Map<string, number>();
   for (const name of names) for (const token of name) counts.set(token, (counts.get(token) ?? 0) + 1);
@@ -74,7 +74,7 @@ function likeness(asked: readonly string[], name: readonly string[], weigh: Weig
   return said === 0 ? 0 : said * (0.7 + 0.3 * covered(name, asked, weigh));
 }
 
-/** How much of some words stands among others, by weight; two words there may stand for one here, or one for two. */
+/** How much of some words others cover, by weight; two words there may match one here, or one match two. */
 function covered(words: readonly string[], others: readonly string[], weigh: Weigh): number {
   const pairs = joined(others);
   let [all, found] = [0, 0];
@@ -106,12 +106,14 @@ function alike(one: string, other: string): number {
   return same >= 6 && same >= long.length * 0.6 ? 0.7 : 0;
 }
 
-/** Without spaces nobody knows where words begin: a character in common says a little, one that was asked for alone more. */
+/** Without spaces words have no borders: a shared character says a little, and more when it was the whole question. */
 function sharesCharacter(one: string, other: string): number {
   return [...one].some((character) => other.includes(character)) ? (one.length === 1 ? 0.65 : 0.3) : 0;
 }
 
-/** A letter wrong, missing, too many or in the other's place: two of them in long words; in short ones none is another. */
+/**
+ * Whether words differ by a letter that is wrong, missing, added or swapped; by two in long words, by none in short ones.
+ */
 function isSlip(short: string, long: string): boolean {
   if (isSwap(short, long)) return true;
   if (short.length < 6 && (short[0] !== long[0] || short.length === long.length)) return false;
@@ -160,7 +162,7 @@ function pairsIn(run: string): string[] {
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
-/** The singular of an English word, or something that its plural has in common with it. */
+/** The singular of an English word, or a stem that it shares with its plural. */
 function stem(written: string): string {
   const word = written.replace('ization', 'isation').replace('ized', 'ised');
   if (word.length < 3 || /(ss|us|is)$/.test(word)) return word;

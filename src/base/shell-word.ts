@@ -1,4 +1,4 @@
-/** A word as a shell takes it, whatever is in it: in quotes where it needs them. */
+/** A word quoted for a shell, where it needs that. */
 export function shellWord(text: string): string {
   return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

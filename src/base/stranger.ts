@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import type { Stranger } from './messages-why.ts';
 
-/** What stands in place of a file, or would be written over; undefined for a regular file. */
+/** What is in the way of a file; undefined for a regular file. */
 export function strangeKind(
   found: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink'>,
 ): Stranger | undefined {

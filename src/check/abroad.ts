@@ -3,7 +3,7 @@ import type { Row } from '../model/policy.ts';
 import { areaAround } from '../model/regions.ts';
 import type { Facts } from './rule.ts';
 
-/** Whether the country that a row ends with is one that no controller is in; within the EEA no border counts. */
+/** Whether a row ends with a country that no controller is in; borders within the EEA do not count. */
 export const isAbroadFor = keptWith((facts: Facts): ((row: Row) => boolean) => {
   const homes = facts
     .all('party')

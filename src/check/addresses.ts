@@ -42,7 +42,7 @@ function contactsOf(facts: Facts): Address[] {
   return facts.all('contact').flatMap((row) => {
     const channel = String(row.values.channel);
     const address = String(row.values.address ?? '');
-    // A form may be a page or the words on a button; a shop on its own site, a path.
+    // A form may be a page or the label of a button; on the company's own site, a path.
     if (channel === 'url' && address.startsWith('/')) return [];
     return channel === 'email' || channel === 'phone' || channel === 'url'
       ? [{ row, field: 'address', channel, address }]
@@ -68,7 +68,7 @@ function linksOf(facts: Facts): Address[] {
   );
 }
 
-/** The country in which a number without a code is dialled: that of whoever is responsible. */
+/** The country for numbers without a country code: that of the controller. */
 function countryOf(facts: Facts): string | undefined {
   const parties = facts.all('party');
   const own = parties.find(({ values }) => values.role === 'controller') ?? parties[0];
@@ -76,14 +76,14 @@ function countryOf(facts: Facts): string | undefined {
   return country === undefined ? undefined : String(country);
 }
 
-/** Several numbers may stand in one place; what is dialled behind a number is no part of it. */
+/** Several numbers may be in one text, with extensions, which are ignored. */
 function isPhone(address: string, country: string | undefined): boolean {
   return address
     .split(/[;,/]|\bor\b|或/)
     .some((one) => canBeDialled(one.trim().replace(/^tel:/i, ''), country));
 }
 
-/** `0044 …` is dialled from some countries alone; what stands in brackets behind a number is said of it. */
+/** A number in international form: `0044 …` works from some countries only. Remarks in brackets are dropped. */
 function numberIn(address: string): string {
   return address
     .trim()
@@ -93,7 +93,7 @@ function numberIn(address: string): string {
 
 interface AddressForm {
   readonly fits: (text: string) => boolean;
-  /** What was probably meant. */
+  /** The text that was probably meant. */
   readonly offered: (text: string) => string;
 }
 

@@ -8,20 +8,20 @@ import { isDenied, sentenceAround } from './sentence.ts';
 import { briefly, sentencesRead } from './sentences-read.ts';
 import { dataNamedIn, type Mention } from './terms-in-text.ts';
 
-/** What a sentence says that we do: an act on data in general, on what it names, or on something else. */
+/** A sentence that says we do something: with data in general, with named data, or with something else. */
 export interface Affirmation {
   readonly readable: Readable;
-  /** Who does it, and the act. */
+  /** From the subject to the end of the verb. */
   readonly start: number;
   readonly end: number;
   readonly act: AffirmedAct;
-  /** What it is done with, one by one where the sentence lists it. */
+  /** The named data, item by item where the sentence lists it. */
   readonly data: readonly Mention[];
-  /** Whether it is done with data in general. */
+  /** Whether it is about data in general. */
   readonly isGeneral: boolean;
 }
 
-/** Languages that are read a sentence at a time. */
+/** For languages that are read sentence by sentence. */
 function inOthers(facts: Facts): readonly Affirmation[] {
   return sentencesRead(facts).flatMap(
     ({ readable, start, end, acts: done, data, isGeneral, isDenied: no }) =>
@@ -29,7 +29,7 @@ function inOthers(facts: Facts): readonly Affirmation[] {
   );
 }
 
-/** Every sentence that says of data that we do something with it, and neither denies it nor asks. */
+/** Every sentence that says we do something with data, and neither denies it nor asks. */
 export const affirmationsIn: (facts: Facts) => readonly Affirmation[] = keptWith((facts) => {
   const close = [...quotesOf(facts, acting), ...quotesOf(facts, acted)].flatMap((quote) =>
     languageOf(quote.readable.locale) === 'zh' ? inChinese(facts, quote) : inEnglish(facts, quote),
@@ -37,7 +37,7 @@ export const affirmationsIn: (facts: Facts) => readonly Affirmation[] = keptWith
   return [...close, ...inOthers(facts)];
 });
 
-/** What readers may come to know, as in `the right to know what data is sold`, is asked and not said. */
+/** What readers may ask about, as in `the right to know what data is sold`, is not stated. */
 const asked =
   /\b(?:know|learn|ask|find out|be (?:told|informed))(?: \w+){0,3} (?:what|which|whether|how|(?:to|with) whom)\b[^.;:!?,\n]{0,60}$/i;
 
@@ -94,7 +94,7 @@ function namedWithin(
   )(words.slice(from, to)).map(({ ids, start, end }) => ({ ids, start: from + start, end: from + end }));
 }
 
-/** What stands right before a word, and what is joined to it. */
+/** The data named right before a word, and what is joined to it. */
 function namedBefore(facts: Facts, readable: Readable, end: number): readonly Mention[] {
   const from = Math.max(0, end - 160);
   const joined: Mention[] = [];
@@ -108,7 +108,7 @@ function namedBefore(facts: Facts, readable: Readable, end: number): readonly Me
   return joined;
 }
 
-/** What the items of a list begin with that a sentence leads in. */
+/** The data that begins the items of a list after a lead-in. */
 function listedAfter(facts: Facts, readable: Readable, at: number): readonly Mention[] {
   const [lead = '', ...lines] = readable.words.slice(at, at + 4000).split('\n');
   if (!/[:：]\s*$/.test(lead) || /[.。](?:\s|$)/.test(lead)) return [];
@@ -116,7 +116,7 @@ function listedAfter(facts: Facts, readable: Readable, at: number): readonly Men
   let start = at + lead.length + 1;
   for (const line of lines) {
     const mark = itemMark.exec(line)?.[0];
-    // A line that is indented goes on with the item before it.
+    // An indented line continues the item before it.
     if (mark === undefined && /^\S/.test(line)) break;
     const begins = start + (mark ?? '').length;
     if (mark !== undefined)

@@ -9,14 +9,14 @@ import { placeParts } from './part-place.ts';
 import { endingsIn } from './registers.ts';
 import { checkPolicy, type RuleSettings, settle } from './rules.ts';
 
-/** What is found in the files of a policy, whatever its clauses waive. */
+/** What is found in the files of a policy, before waivers. */
 export interface FoundInFiles extends FoundAnyDay {
   readonly policy: Policy | undefined;
-  /** What somebody has said about requirements of legal profiles. */
+  /** Answers to requirements of legal profiles. */
   readonly answers: readonly Answer[];
 }
 
-/** Compiles the files of a policy folder and holds the policy against every rule. Of very many problems the first are told. */
+/** Compiles the files of a policy folder and applies every rule. Of very many problems, the first are reported. */
 export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, memory?: Memory): FoundInFiles {
   const { policy, problems, waivers = [], avoided, answers = [] } = compileFiles(snapshot, memory);
   const checked = policy ? checkPolicy(policy, settings, avoided) : [];
@@ -33,8 +33,8 @@ export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, me
 }
 
 /**
- * The same, with the findings that its clauses waive marked as waived: what `policyc check` does with one policy. `today`
- * gives the day at the policy's UTC offset, for waivers that end on a day; without it none has ended.
+ * The same with waivers applied, as `policyc check` does for one policy. `today` gives the day at the policy's UTC
+ * offset, for waivers that end; without it none has ended.
  */
 export function checkSnapshot(
   snapshot: Snapshot,

@@ -22,12 +22,12 @@ import { type Facts, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { countriesNamedIn } from './terms-in-text.ts';
 
-/** A sentence that allows of no exception, and the first fact that is one. */
+/** A sentence without exceptions, and the first fact that contradicts it. */
 export interface BrokenClaim {
   readonly readable: Readable;
   readonly start: number;
   readonly end: number;
-  /** What happens by the fact. */
+  /** The act that the fact states. */
   readonly act: string;
   readonly owner: string;
   readonly place: Place;
@@ -35,12 +35,12 @@ export interface BrokenClaim {
 
 type Exception = Pick<BrokenClaim, 'act' | 'owner' | 'place'>;
 
-/** Every claim of a text that a fact for the same readers breaks. */
+/** Every claim that a fact for the same readers contradicts. */
 export function brokenClaimsIn(facts: Facts): readonly BrokenClaim[] {
   return [...denials(facts), ...switches(facts), ...places(facts)];
 }
 
-/** What a sentence denies; of several acts that it names at once the first that happens. */
+/** Denials that facts contradict; of several acts in one sentence, the first. */
 function denials(facts: Facts): readonly BrokenClaim[] {
   const told = new Set<string>();
   const purposes = facts.policy.vocabulary.purposes;
@@ -49,7 +49,7 @@ function denials(facts: Facts): readonly BrokenClaim[] {
   );
   return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named, ofAnybody }) => {
     if (isItsOwnPromise(facts, readable, act)) return [];
-    // What the text of a clause says of some data holds for what that clause does.
+    // In the text of a clause, a denial about some data is only about that clause.
     const isLocal = data.length > 0 && isOfOneThing(facts, readable);
     const deed = deedsBy(act === 'share' && ofAnybody ? 'hand-over' : act).find(
       (one) =>
@@ -78,7 +78,7 @@ function exceptionOf(deed: Deed, isNamed: boolean): Pick<Exception, 'owner' | 'p
   return { owner: deed.owner, place: (isNamed ? deed.data?.place : undefined) ?? deed.place };
 }
 
-/** A commitment is held against the facts by its own fields. */
+/** A commitment is compared with the facts by its own fields. */
 function isItsOwnPromise(facts: Facts, { owner }: Readable, act: string): boolean {
   return facts.rows.one('commitment', owner)?.values.act === act;
 }
@@ -129,7 +129,7 @@ function cookiesOf(facts: Facts, isMeant: (row: Row) => boolean): readonly Omit<
     .map((row) => ({ owner: row.key[0] ?? '', place: valuePlace(row, 'type') }));
 }
 
-/** Claims that data stays in a place, held against every country that a clause names. */
+/** Claims that data stays in a place, compared with every country that a clause names. */
 function places(facts: Facts): readonly BrokenClaim[] {
   const stated = relationsAbout('country').flatMap((relation) => facts.all(relation));
   if (stated.length === 0) return [];

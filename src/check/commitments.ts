@@ -8,7 +8,7 @@ import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
 import { readersOf } from './readers.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
-/** Promises held against the facts that would break them, both places named. */
+/** Promises compared with the facts that would break them; findings name both places. */
 export const commitmentRules: readonly Rule[] = [
   { code: 'promise-broken', check: (facts) => brokenBy(facts, 'promise-broken', 'certain') },
   { code: 'promise-in-doubt', check: (facts) => brokenBy(facts, 'promise-in-doubt', 'possible') },
@@ -41,7 +41,7 @@ export const commitmentRules: readonly Rule[] = [
   },
 ];
 
-/** The deeds that a promise rules out, with the certainty that is asked for. */
+/** The deeds that a promise rules out, if they are at least this certain. */
 function brokenBy(
   facts: Facts,
   code: 'promise-broken' | 'promise-in-doubt',
@@ -57,19 +57,19 @@ function brokenBy(
   });
 }
 
-/** A promise, and a deed that breaks it or may. */
+/** A promise, and a deed that breaks it or may break it. */
 interface Conflict {
   readonly promise: Row;
-  /** Whether the promise names the data that it is about. */
+  /** Whether the promise names data. */
   readonly named: boolean;
   readonly deed: Deed;
   readonly fit: Fit;
 }
 
-/** So many are more than anybody mends at once: thousands of promises that all clauses break have millions. */
+/** More than anybody fixes at once: thousands of promises that all clauses break make millions of conflicts. */
 const mostConflicts = 10_000;
 
-/** Every conflict of a policy; of one clause only the surest is told. */
+/** Every conflict of a policy; only the most certain one of each clause. */
 const conflictsIn = keptWith((facts: Facts): readonly Conflict[] => {
   const audienceOf = eachOnDemand((owner: string) => readersOf(facts, owner));
   const sortsOfAct = eachOnDemand((act: string) =>
@@ -108,7 +108,7 @@ interface NumberedDeed {
   readonly at: number;
 }
 
-/** Deeds in lists of those that fit a promise alike, whoever does them: a promise is held against each sort once. */
+/** Groups deeds that fit any promise alike, whoever does them, so that a promise is compared with each group once. */
 function sortsOf(facts: Facts, deeds: readonly Deed[]): readonly (readonly NumberedDeed[])[] {
   const sorts = new Map<string, NumberedDeed[]>();
   deeds.forEach((deed, at) => {
@@ -141,7 +141,7 @@ function fitOfDeed(
   return fits.includes('possible') ? 'possible' : 'certain';
 }
 
-/** Whether a deed is done with what certain functions collect; a promise without functions speaks of all of them. */
+/** Whether a deed is about what certain functions collect; a promise without functions is about all of them. */
 function fitOfFunctions(facts: Facts, functions: readonly string[], { owner, data }: Deed): Fit {
   if (functions.length === 0) return 'certain';
   if (facts.rows.one('function', owner)) return functions.includes(owner) ? 'certain' : 'none';

@@ -6,7 +6,7 @@ import { relationsWithData } from '../model/relations.ts';
 import { watchFromKey } from '../model/watch.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
-/** Facts that must meet each other: data and its retention, recipients and what is collected, one age for children. */
+/** Facts that must agree: data and its retention, recipients and what is collected, one age for children. */
 export const coverageRules: readonly Rule[] = [
   {
     code: 'data-without-retention',
@@ -97,7 +97,7 @@ export const coverageRules: readonly Rule[] = [
   },
 ];
 
-/** A profile, or a list of the policy itself, that tells recipients apart by how they get data. */
+/** The profile, or the list of the policy itself, that distinguishes recipients by how they get data. */
 function whoAsksForForms(facts: Facts): string | undefined {
   if (facts.of('policy.profile', 'policy').some(({ key }) => key[1] === 'cn-pipl')) return 'cn-pipl';
   const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
@@ -125,7 +125,7 @@ export function keepersOf(facts: Facts, item: Row): readonly Row[] {
     .filter((row) => (covering.size === 0 ? row.values.default === true : covering.has(row.key[0] ?? '')));
 }
 
-/** Whether anybody is meant by both clauses: those limited to different regions, say, never meet. */
+/** Whether two clauses may share a reader; clauses for different regions do not. */
 function overlaps(facts: Facts, a: Row, b: Row): boolean {
   const limits = (row: Row, dimension: string): readonly (string | undefined)[] =>
     facts.of('applies', row.key[0] ?? '').flatMap(({ key }) => (key[1] === dimension ? [key[2]] : []));
@@ -143,12 +143,12 @@ function firstOfEach(rows: readonly Row[], part: number): Row[] {
   return [...new Map([...rows].reverse().map((row) => [row.key[part], row])).values()].reverse();
 }
 
-/** Whether the function of an item says itself how long its data is kept. */
+/** Whether the function of an item itself states how long its data is kept. */
 function keepsItself(facts: Facts, item: Row): boolean {
   return facts.rows.one('function', item.key[0] ?? '')?.values.keeps !== undefined;
 }
 
-/** Whether a promise says that an item never leaves the reader's device: nobody else keeps it. */
+/** Whether a promise says that an item never leaves the reader's device, so that nobody else keeps it. */
 function staysOnDevice(facts: Facts, item: Row): boolean {
   const [id = '', data = ''] = item.key;
   return facts.all('commitment').some(({ key, values }) => {

@@ -13,14 +13,14 @@ import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
 import { type Facts, valuePlace } from './rule.ts';
 
-/** An item of data, where it is stated, and whether the clause leaves open that the act is on this item. */
+/** An item of data, its place, and whether the clause leaves open that the act is about this item. */
 export interface Item {
   readonly id: string;
   readonly place: Place;
   readonly open?: boolean;
 }
 
-/** What somebody does by the facts of a policy, as promises speak of it: an act on an item of data, for purposes. */
+/** What somebody does by the facts of a policy, in the terms of promises: an act on an item of data, for purposes. */
 export interface Deed {
   /** The clause that says so. */
   readonly owner: string;
@@ -29,13 +29,13 @@ export interface Deed {
   /** The item of data and where it is stated; absent when the clause does not say what the data is. */
   readonly data?: Item;
   readonly purposes: readonly string[];
-  /** Whether the item serves each of the purposes; otherwise its clause does, in whole or in part. */
+  /** Whether the item serves each of the purposes; otherwise the clause does, in whole or in part. */
   readonly exact: boolean;
-  /** Whether it is the act, and not only what some readers would call so. */
+  /** Whether it certainly is the act; some readers might call it another. */
   readonly certain: boolean;
 }
 
-/** The facts that do what a commitment can promise not to do; an act that no fact can show has no entry. */
+/** The facts that break each sort of commitment; an act that no fact can show has no entry. */
 export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>> = {
   collect: (facts) => collected(facts),
   use: (facts) => collected(facts),
@@ -48,7 +48,7 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
     }),
     ...listedToDecide(facts),
   ],
-  // What “with nobody” denies: whoever receives, those who work for us among them.
+  // For “with nobody”: every recipient, those who work for us included.
   'hand-over': (facts) => received(facts, () => ({ by: 'form', certain: true })),
   sell: (facts) =>
     received(facts, ({ values }) => (values.sale === true ? { by: 'sale', certain: true } : undefined)),
@@ -69,10 +69,10 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
   retain: (facts) => kept(facts),
 };
 
-/** Forms of which some readers would say that data is shared, and some would not. */
+/** Forms that some readers would call sharing and others would not. */
 const handsOver: ReadonlySet<string> = new Set(['advise', 'succeed', 'transfer', 'disclose']);
 
-/** Items that clauses collect, those of registers among them. */
+/** Items that clauses collect, entries of registers included. */
 function collected(facts: Facts): readonly Deed[] {
   return relationsWithData('collected').flatMap((relation) =>
     facts.all(relation).map((row) => {
@@ -90,12 +90,12 @@ function ofFunction(facts: Facts, row: Row, place = row.place): Deed {
 }
 
 interface Act {
-  /** The value of the recipient that says so. */
+  /** The value of the recipient that states it. */
   readonly by: string;
   readonly certain: boolean;
 }
 
-/** What recipients get who get it by an act. */
+/** What recipients get by an act. */
 function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): readonly Deed[] {
   return facts.all('recipient').flatMap((recipient) => {
     const act = actOf(recipient);
@@ -104,7 +104,7 @@ function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): rea
   });
 }
 
-/** What entries of lists get that decide themselves, whatever the clause with the list says of the others. */
+/** What listed entries get that decide themselves, whatever their clause says of the others. */
 function listedToDecide(facts: Facts): readonly Deed[] {
   return registerRelations.flatMap((relation) =>
     facts.all(relation).flatMap((entry) => {
@@ -117,7 +117,7 @@ function listedToDecide(facts: Facts): readonly Deed[] {
   );
 }
 
-/** An act that the policy says always happens: another promise cannot rule it out. */
+/** An act that a promise says always happens, and that another promise may rule out. */
 export function promisedDeeds(facts: Facts, act: string): readonly Deed[] {
   return facts.all('commitment').flatMap((row) => {
     if (row.values.promise !== 'always' || row.values.act !== act) return [];
@@ -143,7 +143,7 @@ function itemsOf(facts: Facts, owner: string, place: Place, certain: boolean): r
   return [{ owner, place, purposes, exact: true, certain }];
 }
 
-/** What goes to a country that no controller is in; within the EEA no border counts. */
+/** What goes to a country that no controller is in; borders within the EEA do not count. */
 function sentAbroad(facts: Facts): readonly Deed[] {
   const isAbroad = isAbroadFor(facts);
   const recipients = [...facts.all('recipient.country'), ...facts.all('recipient.listed.country')];
@@ -168,7 +168,7 @@ function sentAbroad(facts: Facts): readonly Deed[] {
   ];
 }
 
-/** Functions that say of themselves that they do it, with what they collect. */
+/** What functions collect that state an act by a value. */
 function ofFunctions(facts: Facts, value: string, certain: boolean): readonly Deed[] {
   return facts.all('function').flatMap((row) => {
     if (row.values[value] !== true) return [];
@@ -181,7 +181,7 @@ function ofFunctions(facts: Facts, value: string, certain: boolean): readonly De
   });
 }
 
-/** What is collected and kept, by the retention clauses that cover it, and what they name themselves. */
+/** What is collected and kept: by the retention clauses that cover it, and what they name themselves. */
 function kept(facts: Facts): readonly Deed[] {
   const keeps = ({ values }: Row): boolean =>
     values.criterion === true ||
@@ -191,7 +191,7 @@ function kept(facts: Facts): readonly Deed[] {
     const retention = facts.rows.one('retention', ownerOf(row));
     return retention && keeps(retention) ? [item(row, { place: row.place, purposes: [], exact: true })] : [];
   });
-  // A policy may have a hundred rules that cover all data: what one of them keeps for a purpose is one deed.
+  // A policy may have a hundred rules for all data: what one keeps for a purpose is one deed.
   const told = new Set<string>();
   const covered = facts.all('function.data').flatMap((row) => {
     const deed = ofFunction(facts, row);
@@ -231,8 +231,8 @@ function lastPart(row: Row): string {
 export type Fit = 'certain' | 'possible' | 'none';
 
 /**
- * How what is stated fits what a promise names, along a taxonomy: what is named, or narrower, is meant; what is wider
- * may be. A promise that names nothing means everything.
+ * How stated terms fit what a promise names, along a taxonomy: the same or a narrower term certainly, a wider one
+ * possibly. A promise that names nothing means everything.
  */
 export function fitOf(
   terms: Parameters<typeof ancestry>[0],

@@ -1,7 +1,7 @@
 import { type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
-/** A text that explains a term, in one language, and what the term is called in it. */
+/** The explanation of a term in one language, and the names of the term in it. */
 export interface DefinedText {
   readonly readable: Readable;
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export function definedTexts(facts: Facts): readonly DefinedText[] {
   );
 }
 
-/** What a term is called in a language: its title, and in the prevailing one its aliases. */
+/** The names of a term in a language: its title, and in the prevailing language its aliases. */
 export function namesOf(facts: Facts, id: string, locale: string): readonly string[] {
   const title = facts.rows.one('prose', id, 'title', locale)?.values.text;
   const aliases =
@@ -31,7 +31,7 @@ export function namesOf(facts: Facts, id: string, locale: string): readonly stri
 
 const says = /\b(?:means?|is|are|refers? to|includes?|stands? for)\b|[是指]|指的是/i;
 
-/** The part of a definition that explains: its first sentence, after the verb when the term itself begins it. */
+/** The explaining part of a definition: its first sentence, after the verb if it begins with the term. */
 export function definingWords(words: string): { readonly words: string; readonly start: number } {
   const first = /^[^.。;；\n]*/.exec(words)?.[0] ?? '';
   const verb = says.exec(first);

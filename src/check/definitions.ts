@@ -7,7 +7,7 @@ import { found, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { finderOf } from './terms-in-text.ts';
 
-/** Terms: defined by something else, used somewhere, and written in one way. */
+/** Terms: defined by something else than themselves, used somewhere, and written in one way. */
 export const definitionRules: readonly Rule[] = [
   {
     code: 'circular-definition',
@@ -83,7 +83,7 @@ export const definitionRules: readonly Rule[] = [
   },
 ];
 
-/** By each definition, those that its text names with a directive, and one that its words begin with. */
+/** The terms in each definition: those named with a directive, and one that its words begin with. */
 function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
   const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
   const find = finderOf(
@@ -97,7 +97,7 @@ function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
     const named = text.includes(':term[')
       ? marksIn(text).directives.flatMap(({ name, id }) => (name === 'term' && defined.has(id) ? [id] : []))
       : [];
-    // What a term is said to be: the first words after an article.
+    // What the term is: the first words after an article.
     const said = definingWords(words)
       .words.trimStart()
       .replace(/^(?:an?|the|any|every|each|all|eine?)\s+/i, '');
@@ -108,7 +108,7 @@ function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
   return graph;
 }
 
-/** Without the terms that nothing is defined by, and those that are left so without them: none of them is in a circle. */
+/** Drops terms that are in no circle: those that nothing is defined by, again and again. */
 function withoutEnds(graph: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
   const left = new Map(graph);
   const uses = new Map<string, number>();
@@ -125,7 +125,7 @@ function withoutEnds(graph: ReadonlyMap<string, readonly string[]>): ReadonlyMap
   return left;
 }
 
-/** The way from a term back to itself, the shortest; undefined when there is none. */
+/** The shortest way from a term back to itself; undefined when there is none. */
 function circleFrom(
   id: string,
   graph: ReadonlyMap<string, readonly string[]>,
@@ -153,10 +153,10 @@ function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>
   return way.reverse();
 }
 
-/** Names of terms are shorter. */
+/** Longer than any name of a term. */
 const longestName = 60;
 
-/** Whether a name stands in a text that is not its own. */
+/** Whether a name occurs in another text than its own. */
 function mentionsIn(facts: Facts, texts: readonly Readable[]): (name: string, id: string) => boolean {
   const all = facts
     .all('definition')

@@ -22,27 +22,27 @@ import type { Facts } from './rule.ts';
 import { briefly, sentencesRead } from './sentences-read.ts';
 import { dataNamedIn, type Mention, purposesNamedIn } from './terms-in-text.ts';
 
-/** What a sentence says that never happens: an act, on data in general or on what it names, for whatever or for what it names. */
+/** An act that a sentence denies: on data in general or on named data, for any purpose or for named ones. */
 export interface Denial {
   readonly readable: Readable;
   readonly start: number;
   readonly end: number;
   readonly act: Act;
-  /** Ids that the data may have; none when data in general is meant. */
+  /** Ids that the named data may have; empty for data in general. */
   readonly data: readonly string[];
-  /** Ids that the purposes may have; none when any is meant. */
+  /** Ids that the named purposes may have; empty for any purpose. */
   readonly purposes: readonly string[];
-  /** Whether it is denied of whomever: of those, too, who work for us. */
+  /** Whether it is denied of anybody, those who work for us included. */
   readonly ofAnybody: boolean;
 }
 
-/** Every denial without an exception in the texts of a policy. */
+/** Every denial without exceptions in the texts of a policy. */
 export const denialsIn: (facts: Facts) => readonly Denial[] = keptWith((facts) => [
   ...denialsReadClosely(facts),
   ...inOthers(facts),
 ]);
 
-/** Languages that are read a sentence at a time. */
+/** For languages that are read sentence by sentence. */
 function inOthers(facts: Facts): readonly Denial[] {
   return sentencesRead(facts).flatMap(
     ({ readable, start, end, said, speech, acts, data, isGeneral, isDenied }): Denial[] => {
@@ -110,7 +110,7 @@ function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
     const purposes = purposesIn(facts, readable, tail);
     if (act === 'use' && purposes.length === 0) return [];
     if ((act === 'collect' || act === 'retain') && !ends.test(tail)) return [];
-    // Data in general is kept and collected by everybody: who says so means something else.
+    // Everybody keeps and collects data in general, so a denial of that means something else.
     if (act === 'retain' && object.ids.length === 0) return [];
     const ofAnybody = /\b(?:nobody|no one) else\b/i.test(match[0]) || anybody.test(tail);
     if (act !== 'use' && (purposes.length > 0 || (!ofAnybody && withSomeOnly.test(tail)))) return [];
@@ -120,7 +120,7 @@ function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
   });
 }
 
-/** What is acted upon: data in general, or what is named; undefined when it is something else. */
+/** The object of an act: data in general, or named data; undefined for anything else. */
 type Thing = Mention | undefined;
 
 function objectAfter(facts: Facts, { words, locale }: Readable, at: number): Thing {
@@ -147,7 +147,7 @@ function objectBefore(facts: Facts, { words, locale }: Readable, end: number): T
   return named && { ids: named.ids, start: from + named.start, end };
 }
 
-/** Purposes that the end of a sentence names. */
+/** Purposes named at the end of a sentence. */
 function purposesIn(facts: Facts, { locale }: Readable, words: string): readonly string[] {
   const at = languageOf(locale) === 'zh' ? words.indexOf('用于') : words.search(/\bfor\b/i);
   if (at === -1) return [];

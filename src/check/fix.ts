@@ -5,23 +5,22 @@ import { loadPolicy } from '../model/load.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 
-/** A file with what can be mended without anybody's judgement mended. */
+/** A file with its mechanical fixes applied. */
 export interface Mended {
   readonly path: string;
   readonly before: string;
   readonly after: string;
-  /** How many places. */
+  /** The number of fixes. */
   readonly count: number;
 }
 
 /**
- * The files of a policy in which something can be mended that changes no meaning: a text that YAML reads as a number,
- * a date or a truth value is put in quotes, character for character as it was written. All else stays as it is, to the
- * last space and comment.
+ * Fixes the files of a policy where that changes no meaning: a text that YAML reads as a number, a date or a truth value
+ * is quoted as it was written. Everything else stays as it is, to the last space and comment.
  */
 export function mendFiles(snapshot: Snapshot): readonly Mended[] {
   const mended = new Map<string, Mended>();
-  // The shape of a file is looked at once its dates are in quotes, so that once more may find more.
+  // Shapes are checked only after dates are quoted, so another pass may find more.
   for (let at = snapshot, left = mostPasses; left > 0; left--) {
     const changed = mendOnce(at);
     if (changed.length === 0) break;
@@ -53,7 +52,7 @@ export function isUnquoted({ code, args }: Diagnostic): boolean {
   return code === 'wrong-type' && (args as { readonly isText?: boolean }).isText === true;
 }
 
-/** Puts quotes around what stands at the places of problems, from the last to the first, where that is all it takes. */
+/** Quotes the values at the places of problems, from last to first, where quotes are enough. */
 function quoteAll(
   source: SourceFile,
   problems: readonly Diagnostic[],
@@ -75,7 +74,7 @@ function quoteAll(
   return broken ? { text: source.text, count: 0 } : { text, count: starts.size };
 }
 
-/** Digits, letters and the marks of numbers and dates: nothing that quotes would make something else of. */
+/** Whether a value consists of digits, letters and the marks of numbers and dates, which quotes leave as they are. */
 export function isPlain(written: string): boolean {
   return /^[-+.:\w]+(?: [-+.:\w]+)*$/.test(written);
 }

@@ -100,10 +100,10 @@ export const functionRules: readonly Rule[] = [
   },
 ];
 
-/** The profiles that have functions told apart, and reasons told for sensitive data. */
+/** Profiles that distinguish functions by tier, and ask for reasons for sensitive data. */
 const chineseProfiles = ['cn-pipl', 'cn-gbt35273-2020'];
 
-/** A profile, or what the policy itself says, that has every function be one or the other; nothing when none does. */
+/** The profile, or the statement of the policy itself, by which every function has a tier; undefined when there is none. */
 function whoAsksForTiers(facts: Facts): string | undefined {
   const profile = facts
     .of('policy.profile', 'policy')

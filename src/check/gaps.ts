@@ -5,7 +5,7 @@ import { type ByLanguage, found, languageOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
-/** What readers are pointed at and cannot reach, what is asked of them in one breath, and layers that differ. */
+/** References that lead nowhere, bundled requests, and layers that differ. */
 export const gapRules: readonly Rule[] = [
   {
     code: 'document-without-address',
@@ -108,7 +108,7 @@ const anonymity = byLanguage({
   en: /\b(?:browse|visit|use)\b[^.]{0,60}\banonymously\b|\b(?:cannot|can not|can't|does not|do not|not) (?:be used to )?identify (?:you|a specific|any specific|an individual|individuals|a (?:natural )?person)\b|\bare (?:not personal (?:data|information)|anonymous)\b/gi,
   zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
 });
-/** In a sentence with one of these, what is anonymous is what was made so, or said only of some of it. */
+/** In a sentence with one of these, only some data is anonymous, or was made so. */
 const madeAnonymous: ByLanguage = {
   en: /\b(?:aggregat|anonymi[sz]ed?\b|anonymous (?:data|information|form)|de-?personali|de-?identif|pseudonym|statistic|so that|such that|provided|if\b|unless\b|by name|personally|individually|in a (?:way|manner|form))/i,
   zh: /聚合|汇总|匿名化|去标识|脱敏|统计|如果|除非|处理后|经过/,
@@ -117,7 +117,7 @@ const bothWays = byLanguage({
   en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
   zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
 });
-/** A list of more measures than the two names them one by one. */
+/** A list with more than the two measures names them one by one. */
 const [measureBefore, measureAfter] = [
   /(?:\b(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni)\w*|加密|脱敏|删除|假名化|聚合)(?:, |、|和|及|,? and |,? or )$/i,
   /^(?:, |、|和|或|及|以及|,? and |,? or )(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni|加密|脱敏|删除|假名|聚合)/i,
@@ -127,7 +127,7 @@ const vagueTimes = byLanguage({
   zh: /尽快|及时(?=答复|回复|处理)|合理期限内/g,
 });
 
-/** Something collected that tells one device or connection from all others. */
+/** Collected data that identifies a device or connection. */
 function identifierIn(
   facts: Facts,
 ): { readonly data: string; readonly place: ReturnType<typeof valuePlace> } | undefined {

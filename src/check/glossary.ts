@@ -6,12 +6,12 @@ import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, quoted, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
-/** The glossary of a policy held against its texts: terms that it lacks, and other names for what it defines. */
+/** The glossary of a policy compared with its texts: missing terms, and other names for defined ones. */
 export const glossaryRules: readonly Rule[] = [
   {
     code: 'term-unexplained',
     check: (facts) => {
-      // Without a glossary a policy explains its words where it uses them, or has none to explain.
+      // A policy without a glossary explains its words where it uses them, or need not.
       if (facts.all('definition').length === 0) return [];
       const quotes = [...quotesOf(facts, technical), ...quotesOf(facts, capital)];
       const told = new Set([...namesGiven(facts), ...quotes.filter(isExplained).map(termOf)]);
@@ -40,18 +40,18 @@ export const glossaryRules: readonly Rule[] = [
   },
 ];
 
-/** Words that few readers know, in the forms in which policies have them. */
+/** Technical terms, in the forms that policies use. */
 const technical = byLanguage({
   en: /\b(?:SDKs?|software development kits?|APIs?|web beacons?|tracking pixels?|pseudonymi[sz](?:e|ed|ation)|anonymi[sz](?:e|ed|ation)|de-?identif(?:y|ied|ication)|voice ?prints?|mini[- ]programs?|applets?|local storage|device fingerprint(?:s|ing)?|geofenc(?:e|es|ing)|lookalike audiences?|hashed|tokeni[sz](?:ed|ation))\b/gi,
   zh: /SDK|软件开发工具包|API|匿名化|去标识化|假名化|声纹|小程序|网络信标|设备指纹|哈希/g,
 });
 
-/** Words that a text writes as the names of something defined. */
+/** Words that a text capitalises as defined terms. */
 const capital = byLanguage({
   en: /(?<![“"‘'(] ?)\b(?:the|our|any|each|this|these|by|to|with) (?<term>(?:Platform|Site|Website|Service|Client|Company|Seller|Merchant|Affiliate|User|Customer|Partner|Device|Application|Content)s?)\b(?! [A-Z]|[”"’'])/g,
 });
 
-/** What all forms of a term share. */
+/** The part that all forms of a term share. */
 function termOf({ quote, match }: Quote): string {
   return termCalled(match.groups?.term ?? quote);
 }
@@ -73,7 +73,7 @@ const forms: readonly (readonly [form: RegExp, name: string])[] = [
   [/^devicefingerprint/, 'device fingerprint'],
 ];
 
-/** What follows or precedes a term that is explained where it stands: brackets, a clause that says what it is. */
+/** What surrounds a term that is explained on the spot: brackets, a relative clause. */
 const [explains, introduces] = [
   /^["”’]?(?: ?[(（]|[^.;\n]{0,30},? which (?:is|are)\b|[^.;\n]{0,30} (?:so that|in such a way)\b|, (?:that is|i\.e\.|meaning|an? |small|short|ways?|tools?|code|pieces?)|,? (?:is|are|means?|stands? for|refers? to) (?:an?|the|small|short|ways?|tools?|code|pieces?)|[:：]|是指|指的?是?|是一|即)/i,
   /(?:[(（“"‘'「]|\b(?:called|known as|so-called|i\.e\.|named) (?:an? |the )?["“‘]?)$|即|称为?[“"「]?$/i,
@@ -81,7 +81,7 @@ const [explains, introduces] = [
 
 function isExplained({ readable: { words, field }, match, start, end }: Quote): boolean {
   if (match.groups?.term !== undefined) return false;
-  // What a technology or a chapter is called is explained by its text.
+  // The name of a technology or a chapter is explained by its text.
   if (field === 'title') return true;
   return (
     explains.test(words.slice(end, end + 48)) || introduces.test(words.slice(Math.max(0, start - 16), start))
@@ -90,7 +90,7 @@ function isExplained({ readable: { words, field }, match, start, end }: Quote): 
 
 const namesInQuotes = byLanguage({ en: /["“'‘]\*{0,2}(?<term>[a-z]{3,20})\*{0,2}["”'’]/gi });
 
-/** Terms that something is called by: a definition, a clause or a party, or whatever a text puts in quotes. */
+/** Terms that have an explanation: names of definitions, clauses and parties, and whatever a text puts in quotes. */
 function namesGiven(facts: Facts): readonly string[] {
   const defined = namesOfTerms(facts, facts.policy.prevailing);
   const titles = readablesOf(facts).flatMap(({ field, text }) =>
@@ -105,17 +105,17 @@ function namesGiven(facts: Facts): readonly string[] {
 }
 
 interface Variant extends Pick<Quote, 'readable' | 'start' | 'end'> {
-  /** What the glossary calls it. */
+  /** The name in the glossary. */
   readonly instead: string;
 }
 
-/** Names of one thing, of which a policy chooses one. */
+/** Synonyms, of which a policy should use one. */
 const families = byLanguage({
   en: /\b(?:(?<person>personal (?:data|information)|personally identifiable information)|(?<mini>mini[- ]?programs?|small programs?|applets?))\b(?! (?:Protection|Privacy|Act|Law))(?!["”’])/gi,
   zh: /(?<![《“])(?:(?<person>个人(?:信息|数据))|(?<mini>小程序|轻应用|小应用))(?!保护|安全法|[》”])/g,
 });
 
-/** What a text calls otherwise than a definition does, or than another text where nothing is defined. */
+/** Names that differ from that of a definition, or from another text where nothing is defined. */
 function ofFamilies(facts: Facts): readonly Variant[] {
   const defined = new Set(facts.all('definition').map(({ key }) => key[0]));
   const quotes = quotesOf(facts, families);
@@ -128,7 +128,7 @@ function ofFamilies(facts: Facts): readonly Variant[] {
       for (const match of term.matchAll(families(locale) ?? /(?!)/g)) name(familyOf(match, locale), match[0]);
   for (const { readable, quote, match } of quotes) {
     const key = familyOf(match, readable.locale);
-    // A definition may say that two words mean the same; of a new kind of program the first word is the name.
+    // A definition may state that two words mean the same.
     if (named.has(key) ? defined.has(readable.owner) : match.groups?.mini !== undefined) name(key, quote);
   }
   return quotes.flatMap(({ readable, start, end, quote, match }) => {
@@ -146,7 +146,7 @@ function plain(name: string): string {
   return stemOf(name.toLowerCase().replace(/[\s-]/g, ''));
 }
 
-/** The words of a defined term in another order: “sensitive personal information”, “personal sensitive information”. */
+/** A defined term with its words in another order: “sensitive personal information”, “personal sensitive information”. */
 function reordered(facts: Facts): readonly Variant[] {
   return facts.policy.locales.flatMap((locale) => {
     const names = namesOfTerms(facts, locale);
@@ -172,7 +172,7 @@ function reordered(facts: Facts): readonly Variant[] {
   });
 }
 
-/** A name of three words with the two that say which one it is the other way round. */
+/** A name of three words with its two attributes swapped. */
 function turnedRound(name: string): string | undefined {
   const [, first, second, last] =
     /^([\p{Script=Latin}-]+) ([\p{Script=Latin}-]+) ([\p{Script=Latin}]+)$/u.exec(name.toLowerCase()) ?? [];

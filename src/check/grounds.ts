@@ -4,7 +4,7 @@ import type { Row } from '../model/policy.ts';
 import { readersOf } from './readers.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
-/** Grounds that a law does not know, and whom it protects. */
+/** Legal bases that a law does not have, and its territory. */
 const unknownTo = [
   {
     profile: 'cn-pipl',
@@ -15,7 +15,7 @@ const unknownTo = [
   },
 ] as const;
 
-/** What processing is said to rest on, held against the tiers and against the laws that the policy names. */
+/** Legal bases compared with the tiers and with the laws that the policy names. */
 export const groundRules: readonly Rule[] = [
   {
     code: 'basic-on-consent',

@@ -13,7 +13,7 @@ import { haveReadersInCommon } from './readers.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 
-/** What a text says that we do, held against what the policy promises, what its other texts deny, and its facts. */
+/** What texts say that we do, compared with the promises of the policy, what its other texts deny, and its facts. */
 export const proseDeedRules: readonly Rule[] = [
   {
     code: 'prose-breaks-promise',
@@ -48,13 +48,13 @@ export const proseDeedRules: readonly Rule[] = [
   },
 ];
 
-/** An act that a text says we do, with the data that it names. */
+/** An act that a text says we do, and the data it names. */
 interface SaidDeed {
   readonly readable: Readable;
   readonly start: number;
   readonly end: number;
   readonly act: string;
-  /** For each thing named the ids that it may stand for; none when it is done with data in general. */
+  /** For each named item, the ids it may stand for; empty for data in general. */
   readonly data: readonly (readonly string[])[];
 }
 
@@ -86,12 +86,12 @@ const deedsIn = keptWith((facts: Facts): readonly SaidDeed[] => {
   return [...ofData, ...named, ...refused].filter(({ readable }) => isOurs(facts, readable));
 });
 
-/** A title is no sentence; a definition and a document of others say it of something else. */
+/** Whether it is a sentence about us: not a title, a definition, or about documents of others. */
 function isOurs(facts: Facts, { owner, field }: Readable): boolean {
   return (field === 'text' || field === 'summary') && facts.speaking(owner) !== 'of-words';
 }
 
-/** `should we sell`, `whether we share`: a question, or a part of one. What was made of many people is nobody's. */
+/** Whether it is a question or a part of one (`whether we share`), or about statistics on many people. */
 function isAskedOrOfMany({ words }: Readable, start: number, end: number): boolean {
   return (
     /\b(?:should|whether|if|which|that|whom|what|how) (?:or not )?$/i.test(
@@ -126,7 +126,7 @@ function quoteOf({ readable, start, end }: SaidDeed): string {
   return quoted(readable, start, end);
 }
 
-/** Promises about an act; of those alike the first. */
+/** Promises about an act; of equal ones, the first. */
 const promisesOf = keptWith((facts: Facts) =>
   eachOnDemand((act: string): readonly Row[] => {
     const told = new Set<string>();
@@ -154,7 +154,7 @@ function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
     const [id = ''] = promise.key;
     const wanted = refusals.some((one) => one.act === deed.act) ? 'always' : 'never';
     if (kind !== wanted || id === deed.readable.owner) return false;
-    // A promise about some functions, recipients or purposes leaves the others.
+    // A promise about some functions, recipients or purposes says nothing of others.
     if (
       (['commitment.function', 'commitment.recipient', 'commitment.purpose'] as const).some(
         (relation) => facts.of(relation, id).length > 0,
@@ -170,10 +170,10 @@ function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
   });
 }
 
-/** The sentence that denies it, of another text or of the same one. */
+/** A sentence that denies the deed, in another text or in the same one. */
 function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
   if (!(deniable as readonly string[]).includes(deed.act)) return undefined;
-  // What is collected here and not there depends on more than a sentence.
+  // What is collected in one place and not in another depends on more than a sentence.
   if (deed.act === 'collect' && speeches[languageOf(deed.readable.locale)]) return undefined;
   const language = languageOf(deed.readable.locale);
   return deniedBy(facts)
@@ -187,7 +187,7 @@ function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
     );
 }
 
-/** What is denied for every purpose, by language and act; the same words of the same data once for the same readers. */
+/** Denials for every purpose, by language and act; equal ones for the same readers count once. */
 const deniedBy = keptWith((facts: Facts): ReadonlyMap<string, readonly Denial[]> => {
   const all = new Map<string, Denial[]>();
   const told = new Set<string>();
@@ -206,7 +206,7 @@ const deniedBy = keptWith((facts: Facts): ReadonlyMap<string, readonly Denial[]>
 
 const deniable = ['collect', 'sell', 'share', 'disclose'] as const satisfies readonly AffirmedAct[];
 
-/** Acts of which no fact may be missing: whether one is stated. */
+/** Acts that must be stated as facts, with a test that they are. */
 const isStated: Readonly<Record<string, (facts: Facts) => boolean>> = {
   sell: (facts) => facts.all('recipient').some(({ values }) => values.sale === true),
   profile: (facts) =>

@@ -17,19 +17,19 @@ import type { Facts, Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { sortsNamedIn, sortsOfRecipients } from './sorts-of-recipients.ts';
 
-/** Who receives data by the prose, held against the recipients, technologies and parties of the policy. */
+/** Recipients in prose, compared with the recipients, technologies and parties of the policy. */
 export const partyRules: readonly Rule[] = [
   {
     code: 'prose-names-other-recipient',
     check: (facts) =>
-      // A policy that says nothing of recipients yet, as one that was just taken over, is asked nothing.
+      // A policy without recipients yet, such as one that was just imported, is not asked for them.
       facts.all('recipient').length + facts.all('technology').length === 0
         ? []
         : [...companies(facts), ...software(facts), ...sorts(facts)].filter(first()),
   },
 ];
 
-/** The same words are told once in a policy and language. */
+/** Reports the same words once per policy and language. */
 function first(): (problem: Diagnostic) => boolean {
   const told = new Set<string>();
   return ({ args }) => {
@@ -68,7 +68,7 @@ function companies(facts: Facts): readonly Diagnostic[] {
   });
 }
 
-/** Software whose names everybody knows, written as it writes itself. */
+/** Software with unmistakable names, in their own spelling. */
 const softwareNames = sdks.map(({ name }) => name).filter((name) => !ambiguous.has(name));
 const programNames = new RegExp(
   `(?<![\\p{Script=Latin}\\d.-])(?:${softwareNames.sort((a, b) => b.length - a.length).join('|')})(?![\\p{Script=Latin}\\d-]|\\.\\w)`,
@@ -90,7 +90,7 @@ function software(facts: Facts): readonly Diagnostic[] {
   });
 }
 
-/** Whether a name stands where somebody stands who works with data: `by X`, `we use the tools of X`. */
+/** Whether a name is used as that of a provider: `by X`, `we use the tools of X`. */
 function isUsed({ readable: { words }, start, end }: Quote): boolean {
   return (
     /\b(?:uses?|using|by|to|with|through|via|such as|including|like|e\.g\.,?) (?:(?!your\b)[\w’-]+ ){0,3}$/i.test(
@@ -102,13 +102,13 @@ function isUsed({ readable: { words }, start, end }: Quote): boolean {
   );
 }
 
-/** A document of others, or a definition, names companies for other reasons. */
+/** Whether a text mentions companies for other reasons: documents of others, definitions. */
 function isElsewhere(facts: Facts, { readable: { owner, field } }: Quote): boolean {
   const spoken = facts.speaking(owner);
   return field === 'title' || (spoken !== 'of-one-thing' && spoken !== 'of-all');
 }
 
-/** All that recipients, technologies, parties and documents are called. */
+/** All names of recipients, technologies, parties and documents. */
 function declaredNames(facts: Facts): string {
   const rows: readonly Row[] = [
     ...(
@@ -129,7 +129,7 @@ function declaredNames(facts: Facts): string {
   return `\n${[...values, ...titles, ...documents].join('\n').toLowerCase()}\n`;
 }
 
-/** Whether a policy declares somebody by a name: as it is, or without how the law has companies end. */
+/** Whether a policy declares somebody by a name, with or without its legal form. */
 function declaredBy(facts: Facts): (name: string) => boolean {
   const declared = declaredNames(facts);
   return eachOnDemand((name: string) => declared.includes(bareName(name)));

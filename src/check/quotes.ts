@@ -3,10 +3,10 @@ import { keptWith } from '../base/on-demand.ts';
 import { type ByLanguage, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
-/** The expression for texts in a locale; none where nothing is looked for. Global. */
+/** The global expression for texts in a locale; undefined where there is nothing to find. */
 export type ExpressionFor = (locale: string) => RegExp | undefined;
 
-/** What an expression found in a text. */
+/** A match in a text. */
 export interface Quote {
   readonly readable: Readable;
   readonly quote: string;
@@ -20,7 +20,7 @@ export function byLanguage(expressions: ByLanguage): ExpressionFor {
   return (locale) => expressions[languageOf(locale)];
 }
 
-/** What is found in the prose of every text of a policy, in the order of the texts. */
+/** The matches in all texts of a policy, in the order of the texts. */
 export function quotesOf(facts: Facts, expressionFor: ExpressionFor): readonly Quote[] {
   const found = new Map<Readable, readonly Quote[]>();
   for (const [locale, joined] of joinedTexts(facts)) {
@@ -33,16 +33,16 @@ export function quotesOf(facts: Facts, expressionFor: ExpressionFor): readonly Q
 }
 
 /**
- * What is found in one text. An expression is compiled for itself, for each of its flags, and again for texts of which
- * every letter is one byte; so a text that was searched with others is searched as a part of them, by the same
- * expression, unless it has several lines, at whose ends that one would stop.
+ * The matches in one text. The engine compiles an expression once for each set of flags, and again for texts in one-byte
+ * encoding; so a text that was searched among others is searched as a part of them, with the same expression, unless it
+ * has several lines, where `$` and `^` would match.
  */
 export function quotesIn(readable: Readable, expression: RegExp, joined?: Joined): readonly Quote[] {
   const at = joined?.startOf.get(readable);
   const isPart = at !== undefined && !lineEnd.test(readable.words);
   const words = isPart ? joined?.words.slice(at, at + readable.words.length) : undefined;
   const search = words === undefined ? expression : acrossTexts(expression);
-  // It goes on where the last search ended.
+  // A global expression continues where its last search ended.
   search.lastIndex = 0;
   return Array.from((words ?? readable.words).matchAll(search), (match) => {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -52,7 +52,7 @@ export function quotesIn(readable: Readable, expression: RegExp, joined?: Joined
 
 const lineEnd = /[\n\r\u2028\u2029]/;
 
-/** The texts of a language one after the other: to search one long text costs a fraction of what hundreds of short ones do. */
+/** The texts of a language in one: to search one long text costs a fraction of what hundreds of short ones cost. */
 export interface Joined {
   readonly texts: readonly Readable[];
   readonly words: string;
@@ -61,7 +61,7 @@ export interface Joined {
   readonly startOf: ReadonlyMap<Readable, number>;
 }
 
-/** Parts texts: no letter, no space and no mark, between the ends of two lines. */
+/** Separates texts: no letter, space or mark, between two line ends. */
 const between = '\n\u0001\n';
 
 export function join(texts: readonly Readable[]): Joined {
@@ -81,12 +81,12 @@ const joinedTexts = keptWith((facts: Facts): ReadonlyMap<string, Joined> => {
   return new Map([...byLocale].map(([locale, texts]) => [locale, join(texts)] as const));
 });
 
-/** The expression by which all texts are searched at once: a text in them begins and ends as a line does. */
+/** The expression for all texts at once: in them, each text begins and ends as a line does. */
 const acrossTexts = keptWith(({ source, flags }: RegExp) => new RegExp(source, `${flags.replace('m', '')}m`));
 
 /**
- * The texts that a match in all of them touches. What matches in a text alone matches here at the same place, since a text
- * begins and ends as a line does, or lies in a match that began before it.
+ * The texts that a match in the joined text touches. What matches in a single text matches here at the same place, since
+ * a text begins and ends as a line does, or lies within a match that began earlier.
  */
 export function touched({ texts, words, starts }: Joined, expression: RegExp): readonly Readable[] {
   const search = acrossTexts(expression);

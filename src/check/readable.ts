@@ -5,7 +5,7 @@ import type { Row } from '../model/policy.ts';
 import { type PlainWords, plainWords } from './plain-words.ts';
 import type { Facts } from './rule.ts';
 
-/** A text of a policy as a reader of words sees it. */
+/** A text of a policy as words. */
 export interface Readable {
   readonly row: Row;
   /** The clause, chapter or party that it belongs to; `policy` for the policy itself. */
@@ -14,12 +14,15 @@ export interface Readable {
   readonly field: string;
   readonly locale: string;
   readonly text: string;
-  /** What the text says in plain setting, with `standIn` for what is no prose: code, addresses, directives. Places are places in it. */
+  /**
+   * The plain words of the text, with `standIn` for anything else: code, addresses, directives. Offsets are offsets into
+   * it.
+   */
   readonly words: string;
   readonly origin: PlainWords['origin'];
 }
 
-/** Stands for each character that is no prose. */
+/** Replaces each character that is not prose. */
 const standIn = '\u25AF';
 
 const noProse =
@@ -35,15 +38,15 @@ export const readablesOf: (facts: Facts) => readonly Readable[] = keptWith(({ po
   }),
 );
 
-/** A text with as much of `standIn` for what is no prose. */
+/** A text with everything that is not prose replaced by `standIn`, as long as before. */
 export function withoutCode(text: string): string {
   return text.replace(noProse, (match) =>
-    // The bracket that closes the words of a link belongs to them.
+    // The bracket that ends the words of a link is theirs.
     match.startsWith('](') ? `]${standIn.repeat(match.length - 1)}` : standIn.repeat(match.length),
   );
 }
 
-/** What a part of the words is in the text, in one line. */
+/** The part of the text that a part of the words came from, on one line. */
 export function quoted({ text, origin }: Readable, start: number, end: number): string {
   const part = origin(start, end);
   return text.slice(part.start, part.end).replace(/\s+/g, ' ').trim();
@@ -62,7 +65,7 @@ export function found<C extends Code>(
   return foundAsWritten(code, args, readable, part.start, part.end, related);
 }
 
-/** A finding in a part of the text, whatever is said there. */
+/** A finding in a part of the text as it is written. */
 export function foundAsWritten<C extends Code>(
   code: C,
   args: MessageArguments<C>,

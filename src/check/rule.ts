@@ -7,15 +7,15 @@ import type { Policy, Row, Term } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** A rule: a pure function over a compiled policy that reports problems of one code. It sees no other version and no file. */
+/** A rule: a pure function from a compiled policy to problems of one code. It sees no other version and no file. */
 export interface Rule {
   readonly code: RuleCode;
   readonly check: (facts: Facts) => readonly Diagnostic[];
 }
 
 /**
- * A policy as rules ask about it. What a rule works out of a whole policy (its texts, who keeps what) is kept with this
- * object (`keptWith`), so that the rules after it need not work it out again.
+ * A policy as rules query it. What a rule derives from a whole policy (its texts, who keeps what) is cached with this
+ * object (`keptWith`) for the rules after it.
  */
 export class Facts {
   readonly policy: Policy;
@@ -23,7 +23,7 @@ export class Facts {
   /** The data categories the policy uses, with their parents. */
   readonly terms: { readonly get: (id: string) => Term | undefined };
 
-  /** Words that definitions say not to use. */
+  /** Words that definitions say to avoid. */
   readonly avoided: readonly AvoidedWord[];
 
   constructor(policy: Policy, avoided: readonly AvoidedWord[] = []) {
@@ -43,30 +43,30 @@ export class Facts {
     return this.rows.below(relation, owner);
   }
 
-  /** What the texts of a clause speak of, as the table of kinds says; undefined of what is no clause. */
+  /** What the texts of a clause are about, by the table of kinds; undefined for anything else than a clause. */
   speaking(id: string): (typeof speaking)[keyof typeof speaking] | undefined {
     const kind = this.kindOf(id) ?? '';
     return isClauseKind(kind) ? speaking[kind] : undefined;
   }
 
-  /** The kind of a clause; undefined of what is no clause. */
+  /** The kind of a clause; undefined for anything else. */
   kindOf(id: string): string | undefined {
     const kind = this.rows.one('clause', id)?.values.kind;
     return kind === undefined ? undefined : String(kind);
   }
 
-  /** The row of a clause that is of a kind with such a field. */
+  /** The row of a clause whose kind has a field of this name. */
   rowWithField(name: string, id: string): Row | undefined {
     return kindsWithField(name).flatMap((kind) => this.rows.one(kind, id) ?? [])[0];
   }
 
-  /** Whether a profile in force holds a category to be sensitive. */
+  /** Whether a profile in force rates a category as sensitive. */
   isSensitive(data: string): boolean {
     return this.of('sensitivity', data).some((row) => row.values.level === 'yes');
   }
 }
 
-/** Where a value of a row stands, or the row itself when the value was not written. */
+/** The place of a value, or of the row if the value was not written. */
 export function valuePlace(row: Row, name: string): Place {
   return row.places?.[name] ?? row.place;
 }

@@ -29,7 +29,7 @@ import { summaryRules } from './summaries.ts';
 import { toldRules } from './told-in-text.ts';
 import { translationRules } from './translations.ts';
 
-/** Every rule that holds a policy against itself. */
+/** Every rule. */
 const rules: readonly Rule[] = [
   ...functionRules,
   ...groundRules,
@@ -57,10 +57,10 @@ const rules: readonly Rule[] = [
   ...addressRules,
 ];
 
-/** How grave the findings of single rules are, by the code of the rule: `rules:` of a workspace. */
+/** The severities of rules by their code, as `rules:` of a workspace sets them. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** Holds a policy against every rule that the settings leave on. Gives the findings, sorted, as grave as the settings have them. */
+/** Applies every rule that the settings leave on; gives sorted findings with the severities of the settings. */
 export function checkPolicy(
   policy: Policy,
   settings: RuleSettings = {},
@@ -76,7 +76,7 @@ export function checkPolicy(
   );
 }
 
-/** Findings as grave as the settings have them; those of rules that are off are gone. */
+/** Findings with the severities of the settings, without those of rules that are off. */
 export function settle(problems: readonly Diagnostic[], settings: RuleSettings): readonly Diagnostic[] {
   return problems.flatMap((problem) => {
     const severity = isRule(problem.code) ? settings[problem.code] : undefined;

@@ -10,7 +10,7 @@ import type { Affects } from './change.ts';
 import type { Difference } from './difference.ts';
 import type { Readers } from './readers.ts';
 
-/** Whom both sides' statements are for, and what there is on each. */
+/** Whom the statements of both sides are for, and what each side states. */
 export interface Between {
   readonly readers: { readonly base: Readers; readonly head: Readers };
   /** The entities of each side: the relation by id. */
@@ -22,7 +22,7 @@ export interface Between {
   readonly stated: (entity: string, id: string) => readonly Row['values'][];
 }
 
-/** Those who had it and have it are told of a change; of what comes or goes, those for whom it does. */
+/** Whom a change affects: readers of both sides; for something that comes or goes, readers of the side that has it. */
 export function affectedBy(difference: Difference, { readers, ids }: Between): Affects {
   if (difference.is === 'audience') {
     const id = difference.row.key[0] ?? '';
@@ -43,21 +43,24 @@ export function affectedBy(difference: Difference, { readers, ids }: Between): A
 }
 
 /**
- * Those who had it and have it. Where all of them are others, a fact changed for nobody: for them it is gone, or new.
- * But somebody reads the words that are there.
+ * The readers who had a fact and still have it. If nobody did, the fact changed for nobody: it is gone for some and new
+ * for others. But somebody reads the words that are there now.
  */
 function stillTheirs(row: Row, side: 'base' | 'head', readers: Between['readers']): Audience {
   const both = common(readers.base.ofRow(row), readers.head.ofRow(row));
   return both.length > 0 || row.relation !== 'prose' ? both : readers[side].ofRow(row);
 }
 
-/** Whether a side has the entity that a row belongs to. */
+/** Whether a side has the entity of a row. */
 function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRelation>): boolean {
   const kind = ids.get(id);
   return kind !== undefined && (isAttached(relation) || kind === entityOf(relation));
 }
 
-/** Something opened to readers is new for them, and something cut to others is gone: it goes the way that these go. */
+/**
+ * Something opened to more readers is new for them, and something closed to others is gone for them: the direction is
+ * that of an addition or a removal.
+ */
 export function audienceMeaning(
   id: string,
   { ids, stated }: Pick<Between, 'ids' | 'stated'>,
@@ -67,7 +70,7 @@ export function audienceMeaning(
   const { added, removed, exchanged } = audienceKnowledge(entity);
   const of = entity === undefined ? undefined : knowledgeOf(entity, stated(entity, id));
   if (gain.length > 0 && lose.length > 0) return exchanged;
-  // A limit is said once for the most part: who has none any more has data kept for longer than any.
+  // Limits are mostly stated once: for readers without one, data may be kept for longer than for any others.
   const limit = entity === 'retention';
   if (gain.length > 0) return { ...added, direction: limit ? 'narrows' : (of?.added.direction ?? 'changes') };
   if (lose.length > 0)
@@ -75,13 +78,13 @@ export function audienceMeaning(
   return sameReaders;
 }
 
-/** What somebody does for readers; anything else applies to them. */
+/** The verb for entities that somebody provides for readers; anything else applies to them. */
 const deeds: { readonly [Entity in FactRelation]?: string } = {
   party: 'answers to',
   recipient: 'receives data of',
 };
 
-/** The meanings of an edited audience, in words that suit whom or what it is the audience of. */
+/** The meanings of an edited audience, in words that suit the entity. */
 function audienceKnowledge(entity: FactRelation | undefined) {
   const { added, removed, exchanged = added } = knowledge.applies;
   const deed = entity && deeds[entity];
@@ -97,7 +100,7 @@ function audienceKnowledge(entity: FactRelation | undefined) {
   } satisfies Record<string, Meaning>;
 }
 
-/** The kind of an audience that is put in other words and is the same. */
+/** The kind of an audience that is written differently and is the same. */
 export const respelledAudience = 'audience-respelled';
 const sameReaders: Meaning = {
   kind: respelledAudience,

@@ -4,14 +4,14 @@ import { type Carried, isEntity } from './carry.ts';
 import type { Difference } from './difference.ts';
 
 export interface Sorted {
-  /** One for each entity that stays and is for other readers than before, with the rows that say so. */
+  /** One for each entity that remains and is for other readers than before, with the rows that say so. */
   readonly audiences: readonly Carried[];
   readonly others: readonly Difference[];
 }
 
 /**
- * Gathers the rows of `applies` that differ: however many there are, whom an entity is for is edited once. Those of
- * an entity that comes or goes come and go with it.
+ * Gathers differing rows of `applies`: however many there are, the audience of an entity is edited once. The rows of an
+ * entity that comes or goes are carried by it.
  */
 export function gatherAudiences(
   differences: readonly Difference[],

@@ -50,7 +50,7 @@ function said(
   )}${rest}`;
 }
 
-/** Most of the European Union is its name and the few that are not meant. */
+/** Most of the European Union is written as its name and the few exceptions. */
 function condensed(names: readonly string[]): readonly string[] {
   const union = partsOf('EU');
   const missing = union.filter((one) => !names.includes(one));

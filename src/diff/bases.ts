@@ -7,7 +7,7 @@ import { rowsIn } from '../model/row-index.ts';
 
 type Coordinate = Pick<Row, 'relation' | 'key'>;
 
-/** Tells whether something rests on one of some legal bases in either version, or on none that is stated. */
+/** Tells whether something rests on one of some legal bases in either version, or on an unstated one. */
 export function basesBetween(
   base: Policy,
   head: Policy,
@@ -17,24 +17,24 @@ export function basesBetween(
     const serving = sides.map(({ bases }) => servedBy(row, bases()));
     return sides.some(({ policy, bases }, index) => {
       if (!knows(policy, row)) return false;
-      // What a version does not have yet, or has no more, serves what it serves in the other.
+      // What one version lacks serves the same purposes as in the other.
       const stated = basesOf(row, policy, bases(), serving[index] ?? serving[1 - index]);
       return stated === undefined || stated.some((one) => accepted.includes(one));
     });
   };
 }
 
-/** Whether a version has what a row belongs to, so that it can say what that rests on. */
+/** Whether a version has the entity of a row, so that it can say what that rests on. */
 function knows(policy: Policy, { relation, key }: Coordinate): boolean {
   const entity = entityOf(relation);
   return !isFactRelation(entity) || rowsIn(policy).one(entity, key[0] ?? '') !== undefined;
 }
 
-/** What of a policy tells what something rests on. */
+/** The parts of a policy that say what something rests on. */
 interface Bases {
-  /** Clauses and units whose consent is asked for. */
+  /** Clauses and units that ask for consent. */
   readonly asked: ReadonlySet<string>;
-  /** By function and purpose; of a purpose that states none, undefined. */
+  /** By function and purpose; undefined for a purpose that states no basis. */
   readonly purposes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
   /** By function and data. */
   readonly served: ReadonlyMap<string, readonly string[]>;
@@ -63,7 +63,7 @@ function basesIn(policy: Policy): Bases {
   };
 }
 
-/** The purposes that a version says a row serves; undefined for what serves all of its function, or is not there. */
+/** The purposes that a row serves by a version; undefined if it serves all of its function, or is missing. */
 function servedBy({ relation, key }: Coordinate, { served }: Bases): readonly string[] | undefined {
   const [owner = '', second = '', third = ''] = key;
   if (relation === 'function.purpose') return [second];
@@ -72,8 +72,8 @@ function servedBy({ relation, key }: Coordinate, { served }: Bases): readonly st
 }
 
 /**
- * The legal bases that something is said to rest on; undefined where one is left open. Consent that is asked for is
- * one, unless the clause says which of its purposes that is for.
+ * The stated legal bases of something, undefined for one that is left open. Consent that is asked for is one, unless the
+ * clause says which of its purposes it is for.
  */
 function basesOf(
   { relation, key: [owner = ''] }: Coordinate,

@@ -16,14 +16,14 @@ const kinds: Readonly<Record<string, string>> = {
   rule: 'a line across',
 };
 
-/** Gives the words of the heading that a way of slugs leads to; those of the first document that has it. */
+/** Finds the words of a heading by the path of slugs to it, in the first document that has it. */
 export function headingsIn(...documents: readonly Policy[]): (path: readonly string[]) => string | undefined {
   const known = onDemand(() => {
     const found = new Map<string, string>();
     for (const { prose } of documents)
       for (const { key, values } of prose) {
         if (!key.at(-2)?.startsWith('heading-')) continue;
-        // Where it stands below another heading now, that one is told before it.
+        // If its parent heading changed, the earlier path is used.
         const own = String(values.text).split('\n\n').at(-1)?.replace(/^#+ /, '') ?? '';
         const way = [...key.slice(1, -2), headingSlug(own)].join('\t');
         const words = wordsAlone(own.replace(/<[^<>]*>/g, ''), (id) => id);

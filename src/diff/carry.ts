@@ -4,7 +4,7 @@ import { kinds, partyFields } from '../model/kinds.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import type { Difference } from './difference.ts';
 
-/** A difference, with those that came or went because of it: the rows and texts of a clause that is new, say. */
+/** A difference, with those it carries: the rows and texts of a new clause, for example. */
 export interface Carried {
   readonly difference: Difference;
   readonly carries: readonly Difference[];
@@ -30,7 +30,10 @@ export function gatherDependents(differences: readonly Difference[]): Carried[] 
   return free.map((difference) => ({ difference, carries: allCarried(difference, carried) }));
 }
 
-/** A carrier may itself be carried only by an outer one, which then takes everything: candidates come outermost first. */
+/**
+ * A carrier may itself be carried, but only by an outer one, which then takes everything: candidates come outermost
+ * first.
+ */
 function allCarried(
   difference: Difference,
   carried: ReadonlyMap<Difference, readonly Difference[]>,
@@ -41,7 +44,7 @@ function allCarried(
 /** Relations without a dot whose rows belong to a clause rather than being one. */
 const attached: ReadonlySet<string> = new Set(['consent', 'applies', 'sensitivity']);
 
-/** Whether a row, or a text, hangs on whatever entity has its id. */
+/** Whether a row or text depends on the entity with its id, whatever that is. */
 export function isAttached(relation: string): boolean {
   return relation === 'prose' || attached.has(relation.split('.')[0] ?? '');
 }
@@ -51,7 +54,7 @@ export function isEntity(relation: string): boolean {
   return !relation.includes('.') && !attached.has(relation) && isFactRelation(relation);
 }
 
-/** Relations about terms: no clause brings their rows along, even one that is called what a term is. */
+/** Relations about terms: no clause carries their rows, even one whose id is that of a term. */
 const unowned: ReadonlySet<string> = new Set(['sensitivity', 'term.label', 'term.parent']);
 
 function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
@@ -97,7 +100,7 @@ function candidatesFor(difference: Difference): string[] {
     const start = row.key.slice(0, relations[relation].key.length);
     return [`${is} row ${relation}\t${start.join('\t')}`];
   });
-  // A purpose that is new to the whole carries the items it is new for.
+  // A purpose that is new to the whole clause carries the items it is new for.
   const purpose = row.relation.endsWith('.data.purpose')
     ? [`${is} row ${parts[0]}.purpose\t${row.key[0]}\t${row.key[2]}`]
     : [];

@@ -12,20 +12,20 @@ export interface PlainRow {
 }
 
 /**
- * What one of the two policies has of what changed. Where a whole row came or went: the row, and in `carries` every row that
- * came or went with it (a clause carries its data, purposes and texts). Where a value of a row changed: the value, null for
- * one that is not stated.
+ * What one policy has of what changed. If a whole row came or went: the row, and in `carries` every row that came or went
+ * with it (a clause carries its data, purposes and texts). If a value of a row changed: the value, null for one that is
+ * not stated.
  */
 export type Side =
   | { readonly row: PlainRow; readonly carries: readonly PlainRow[] }
   | {
       readonly value: Scalar | null;
-      /** Other values of the row that are one statement with it and changed too: how its days are counted, say. */
+      /** Other values of the row that belong to the same statement and changed too, such as how its days are counted. */
       readonly beside?: Readonly<Record<string, Scalar | null>>;
       readonly carries?: readonly PlainRow[];
     };
 
-/** Which readers a change affects: of a policy that is for everybody, everybody. */
+/** The readers whom a change affects. */
 export interface Affects {
   /** The same in English: `everybody`, `readers in Singapore`. */
   readonly words: string;
@@ -47,7 +47,7 @@ export interface Change {
   readonly key: readonly string[];
   /** The value of the row that differs; absent when the row itself came or went. */
   readonly name?: string;
-  /** Of a change of a time: both sides count working days. */
+  /** For a period of which both sides count working days. */
   readonly days?: 'working';
   readonly before: Side | null;
   readonly after: Side | null;

@@ -43,7 +43,7 @@ export interface Comparison {
   readonly renamed: Readonly<Record<string, string>>;
   /** Functions that were split or merged: which became which. */
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
-  /** What may have been renamed though nothing declares it: hints for the author, which alter no verdict. */
+  /** Possible renames that nothing declares: hints for the author, which never alter a verdict. */
   readonly hints: readonly RenameHint[];
   /** The list of material changes that governs between the two. */
   readonly list: MaterialList;
@@ -99,14 +99,14 @@ export function declaredChanges(base: Policy, head: Policy, entries: Iterable<st
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }
 
-/** Says what a machine can find out about texts in another language that somebody has to read. */
+/** Adds what a machine can find out about a text in another language that somebody has to read. */
 function holdAgainstOriginal(change: JudgedChange, head: Policy): JudgedChange {
   if (change.verdict === 'editorial') return change;
   const apart = apartFromOriginal(change, head);
   return apart.length === 0 ? change : { ...change, apart };
 }
 
-/** What few changes ask for is counted when the first one asks. */
+/** What few changes need is counted when the first one asks. */
 function settingOf(
   base: Policy,
   head: Policy,

@@ -4,9 +4,9 @@ import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
 /**
- * Restates the base's acts of consent by the head's. What an act is called is no part of what readers agree to: clauses
- * that were consented to one by one, and now are by one act, still rest on consent, and share it with more than before;
- * parted, they share it with less. An act whose clauses go different ways stays as it was.
+ * Restates the base's consent units by the head's. The name of a unit is no part of what readers agree to. Clauses with a
+ * consent each that now share one still rest on consent, and share it with more than before; parted, with less. A unit
+ * whose clauses go different ways stays as it was.
  */
 export function restateUnits(base: Policy, head: Policy): Policy {
   const [before, after] = [coversIn(base), coversIn(head)];
@@ -25,14 +25,17 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
 
-/** Whether all that an act of consent covered is covered by other acts now: it is still asked for, though not by itself. */
+/**
+ * Whether everything that a unit covered is covered by other units now, so that it is still asked for, though not by
+ * itself.
+ */
 export function isAskedElsewhere(unit: string, base: Policy, head: Policy): boolean {
   const now = new Set([...coversIn(head).values()].flatMap((clauses) => [...clauses]));
   const before = coversIn(base).get(unit);
   return before !== undefined && isPart(before, now);
 }
 
-/** What is said of such an act that is gone. */
+/** The words for such a unit. */
 export const askedElsewhere: Say = ({ key }) =>
   `${key[0]} no longer has a consent of its own: it is asked for in one consent with others.`;
 
@@ -49,7 +52,10 @@ function isPart(some: ReadonlySet<string> | undefined, all: ReadonlySet<string> 
   return some !== undefined && all !== undefined && [...some].every((clause) => all.has(clause));
 }
 
-/** One act in place of several: of each value the one whose readers lose most by the head's, and new clauses but the first's. */
+/**
+ * One unit in place of several: of each value, the one that costs readers most by the head's; new clauses except the
+ * first one's.
+ */
 function bundled(facts: readonly Row[], units: readonly string[], unit: string, head: Policy): Row[] {
   const [first = ''] = units;
   const isOf = (row: Row, one: string): boolean =>
@@ -81,7 +87,7 @@ function isLost(name: string, before: Row['values'][string] | undefined, after: 
   return direction === 'expands' || direction === 'restricts';
 }
 
-/** Several acts in place of one, each as that was; the first still covers what all did. */
+/** Several units in place of one, each as that was; the first still covers everything. */
 function parted(
   facts: readonly Row[],
   unit: string,

@@ -25,7 +25,7 @@ import { timesOf, timeWords } from './times.ts';
 import { languageName } from './value-names.ts';
 import { isWatchRow, sameWatch } from './watch-pairs.ts';
 
-/** What describing a change asks of the two policies that are compared. */
+/** What it takes to describe a change: both policies, and what can be looked up in them. */
 export interface Setting extends Between {
   readonly base: Policy;
   readonly head: Policy;
@@ -71,8 +71,8 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
 }
 
 /**
- * What a fingerprint holds of a side. Whom an entity is for is no part of what happened to it: a note says for whom
- * it decides.
+ * The part of a side that its fingerprint is made of. The audience of an entity is left out: a note says for whom it
+ * decides.
  */
 function sealedSide(side: Side | null): Side | null {
   const meant = (rows: readonly PlainRow[]) => rows.filter(({ relation }) => relation !== 'applies');
@@ -198,10 +198,10 @@ const say =
   ({ key }) =>
     `${key[0]}: ${words}`;
 
-/** A text that differs in nothing its normal form keeps; see `normalForm`. */
+/** The kind of a text with the same normal form; see `normalForm`. */
 export const editorialText = 'text-respelled';
 
-/** Whether a text comes, or goes, in one language while what it translates stays. */
+/** Whether a text comes or goes in one language while its original remains. */
 export function isTranslated(difference: Difference, { base, head, hasText }: Setting): boolean {
   const { row } = subjectOf(difference);
   const original = [...row.key.slice(0, -1), base.prevailing].join('\t');
@@ -241,7 +241,7 @@ function textMeaning(difference: Difference, setting: Setting, others: number): 
     : { kind: 'text-removed', direction, say: told(` is gone${inLocale(locale, setting)}.`) };
 }
 
-/** What is said of a text, by the way to it; a block of a plain document is called by its kind and its heading. */
+/** Where a text is, in words; a block of a plain document is named by its kind and its heading. */
 function sayOf(coordinate: readonly string[], words: string, { head, names }: Setting): Meaning['say'] {
   const path = coordinate.slice(1, -1);
   if (head.facts.length === 0) return () => `${blockInWords(path, names.heading)}${words}`;
@@ -276,7 +276,7 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
   return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
 }
 
-/** Whether what both lists hold stands in another order. */
+/** Whether what both lists have is in another order. */
 function isRearranged(difference: Difference): boolean {
   if (difference.is !== 'changed') return false;
   const [before, after] = [idsInOrder(difference.base), idsInOrder(difference.head)];

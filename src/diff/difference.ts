@@ -11,18 +11,18 @@ export type Difference =
       readonly table: Table;
       readonly is: 'changed';
       readonly name: string;
-      /** Other values of the row that are one statement with it and changed too; made by joining, never found. */
+      /** Other values of the row that belong to the same statement and changed too; added when statements are joined. */
       readonly also?: readonly string[];
       readonly base: Row;
       readonly head: Row;
     }
-  /** A row that stands in for another of the same list; made by pairing, never found. */
+  /** A row in place of another of the same list; made by pairing. */
   | { readonly table: Table; readonly is: 'replaced'; readonly base: Row; readonly head: Row }
-  /** An entity that stays and is for other readers than before; made of its rows of `applies`, never found. */
+  /** An entity that remains and is for other readers than before; made of its rows of `applies`. */
   | {
       readonly table: 'facts';
       readonly is: 'audience';
-      /** The entity, as a row of `applies` without the rest of its key. */
+      /** The entity, as the first part of a row of `applies`. */
       readonly row: Row;
       readonly base: readonly Row[];
       readonly head: readonly Row[];
@@ -33,7 +33,7 @@ export function findDifferences(base: Policy, head: Policy): Difference[] {
   return tables.flatMap((table) => compareRows(table, base[table], head[table]));
 }
 
-/** A walk along both tables at once: rows are sorted by relation and key, so nothing has to be looked up. */
+/** Walks along both tables at once: rows are sorted by relation and key, so nothing has to be looked up. */
 function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): Difference[] {
   const found: Difference[] = [];
   let [at, to] = [0, 0];
@@ -54,7 +54,7 @@ function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): 
 
 const none: readonly string[] = [];
 
-/** No name is listed twice, and values are scalars: what both state alike is skipped without a copy. */
+/** Lists no name twice; values are scalars, so equal ones are skipped without a copy. */
 function differingValues(base: Row, head: Row): readonly string[] {
   let names: string[] | undefined;
   for (const name in base.values)

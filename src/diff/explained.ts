@@ -4,8 +4,8 @@ import { rowsIn } from '../model/row-index.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * What a function said of its sensitive data goes with the last of it: nobody is told less of data that is no longer used. As long
- * as some stays, less that is said of it is a loss.
+ * What a function said of its sensitive data goes with the last of that data: nobody loses an explanation of data that is
+ * no longer used. As long as some remains, saying less of it is a loss.
  */
 export function meaningWithoutData(
   meaning: Meaning,
@@ -24,7 +24,7 @@ export function meaningWithoutData(
   };
 }
 
-/** Whether a function uses data that anybody calls sensitive, be it always or at times. */
+/** Whether a function uses data that is sensitive, always or in some contexts. */
 export function usesSensitiveData(id: string, policy: Policy): boolean {
   const { below } = rowsIn(policy);
   const isSensitive = (data: string): boolean =>

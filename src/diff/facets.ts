@@ -9,22 +9,22 @@ import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { rowsByStart } from '../model/row-index.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
-/** A facet of a change, with the row that shows it and the readers for whom it is so. */
+/** A facet of a change, with its row and the readers it concerns. */
 export interface RowFacet extends Facet {
   readonly row: Pick<PlainRow, 'relation' | 'key'>;
   readonly readers: Audience;
-  /** A policy's own list and promises see it so, and no law does. */
+  /** Only the policy's own list and promises see it; no law does. */
   readonly listOnly?: true;
 }
 
-/** The rows of an entity as one of the two versions has them, the entity's own first. */
+/** The rows of an entity in one of the versions, its own first. */
 export type EntityRows = (side: 'base' | 'head', id: string) => readonly PlainRow[];
 
 const unknown: EntityRows = () => [];
 
 /**
- * Everything that a change does, as watches and floors ask for it: its own effect first, then what it brings along. A new
- * recipient that is paid for is an added recipient, added data, and a sale that begins.
+ * Everything that a change does, as watches and floors see it: first its own effect, then what it brings along. A new
+ * recipient that pays is an added recipient, added data, and a sale that begins.
  */
 export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet[] {
   if (change.table !== 'facts') return [];
@@ -34,7 +34,7 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
   const on = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
   const name = change.name === undefined ? relation : `${relation}.${change.name}`;
   const own: Facet = { name, on, direction, ...asideOf(change, change.name, rowsOf) };
-  // One category in place of another is an addition and a removal as well.
+  // One category in place of another is also an addition and a removal.
   return [
     { ...own, row: { relation, key }, readers },
     ...besideFacets(change, rowsOf),
@@ -46,8 +46,8 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
 }
 
 /**
- * What a change of a text may do to the fact that it is the value of. Which way it goes only a person can say: for
- * whoever watches what is lost it may be a loss.
+ * What a change of a text may do to the fact that it states. Its direction only a person can tell: for whoever watches
+ * losses it may be one.
  */
 export function facetsOfText(text: TextOfFact, readers: Audience): RowFacet[] {
   const { name, relation, key } = text;
@@ -63,7 +63,7 @@ export function facetsOfText(text: TextOfFact, readers: Audience): RowFacet[] {
   );
 }
 
-/** What is opened to readers comes to them whole, and what is cut to others goes from them whole. */
+/** For readers who gain access, everything of it is new; for those who lose it, everything is gone. */
 function audienceFacets(
   { relation, key }: Change,
   rowsOf: EntityRows,
@@ -82,13 +82,13 @@ function audienceFacets(
   });
 }
 
-/** What else changes with a statement; who gave nothing and must give it now gives it anew. */
+/** What else changes with a statement; data that readers could withhold and now must give is collected anew. */
 function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
   const { relation, key, name, before, after, direction } = change;
   if (!isFactRelation(relation) || name === undefined) return [];
   const row = { relation, key };
   const [was, is] = [before, after].map((side) => (side && 'value' in side ? (side.beside ?? {}) : {}));
-  // What was said of choices that are made for people no more has nothing left to say: it is not taken from anybody.
+  // What was said of automatic choices that are no longer made is not taken from anybody.
   const isMoot = (other: string): boolean => other.startsWith(`${name}.`) && isGain({ direction });
   const beside = Object.keys({ ...was, ...is }).map((other) => {
     const way = meaningOf(change, other, rowsOf);
@@ -102,17 +102,17 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   });
   const isTaken = relation === 'function.data' && name === 'required' && direction === 'expands';
   const also = isTaken ? [{ ...bareFacet(relation, 'added'), row, listOnly: true as const }] : [];
-  // Whoever may be asked, and may take it back, has what a list calls consent.
+  // Readers who are asked and may withdraw have what a list calls consent.
   const asked: Omit<RowFacet, 'readers'>[] =
     name === 'basis' && [statedOn(before), statedOn(after)].includes('consent')
       ? [{ name: 'consent.basis', on: 'changed', direction, row, listOnly: true }]
       : [];
-  // The way out of what is chosen for a person is a way to refuse: a list that speaks of refusing means it.
+  // Opting out of personalisation is a way to refuse: a list that watches refusal means it.
   const refused: Omit<RowFacet, 'readers'>[] =
     relation === 'function' && name === 'personalised.off'
       ? [{ name: 'function.optOut', on: 'changed', direction, row, listOnly: true }]
       : [];
-  // Who is said for the first time to decide itself may have worked for the company until then.
+  // A recipient that is now said to decide itself may have worked for the company before.
   const decides: Omit<RowFacet, 'readers'>[] =
     /^(?:recipient|technology)\.listed$/.test(relation) && name === 'role' && isFirstToDecide(before, after)
       ? [{ name: `${relation}.role`, on: 'changed', direction: 'expands', row }]
@@ -121,8 +121,8 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
 }
 
 /**
- * The last name of a list is gone while the clause goes on: who it speaks of is no longer said. So is where data goes
- * when no country is named any more: it need not have ended.
+ * The last entry of a list is gone while the clause remains: whom it speaks of is no longer said. The same when no
+ * country is named any more, since data may still go there.
  */
 function unnamedFacets({ relation, kind, key }: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
   if (!isFactRelation(relation) || knowledge[relation].named?.last.kind !== kind) return [];
@@ -135,7 +135,7 @@ function unnamedFacets({ relation, kind, key }: Change, rowsOf: EntityRows): Omi
   return [{ name: `${of.relation}.${of.value}`, on: 'changed', direction: 'restricts', row }];
 }
 
-/** The value by which a clause with a list says who is meant, where it has none. */
+/** The value that says who is meant when a clause has no list. */
 const whoOf: Partial<Record<FactRelation, { readonly relation: FactRelation; readonly value: string }>> = {
   'recipient.listed': { relation: 'recipient', value: 'name' },
   'technology.listed': { relation: 'technology', value: 'provider' },
@@ -150,8 +150,8 @@ function statedOn(side: Side | null): unknown {
 }
 
 /**
- * Whoever provides a building block that is no party's own has what it gathers: a policy's list that watches who
- * receives data sees them come and go.
+ * The provider of a component that is no party of the policy gets what it gathers: a list that watches recipients sees it
+ * come and go.
  */
 export function providerFacets(
   facets: readonly RowFacet[],
@@ -170,14 +170,14 @@ export function providerFacets(
 
 const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed']);
 
-/** What a change would do if a name that is declared to be the same one's were somebody else's; else nothing. */
+/** What a change would do if a name declared to mean the same company meant another; else nothing. */
 export function facetsIfAnother(change: Change, rowsOf: EntityRows): RowFacet[] {
   if (change.table !== 'facts' || !meaningOf(change, change.name ?? '', rowsOf)?.declared) return [];
   const { readers } = change.affects;
   return identityFacets(change, rowsOf).map((facet) => ({ ...facet, readers }));
 }
 
-/** Somebody in another's place: the one is gone with all that was said of them, and the other is new with it. */
+/** One company in place of another: the former is gone with all that was said of it, and the other is new with it. */
 function identityFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'readers'>[] {
   const { relation, key, before, after } = change;
   if (!isFactRelation(relation)) return [];
@@ -197,14 +197,17 @@ function sideFacets(side: Side | null, on: 'added' | 'removed', change: Change, 
   return wholeFacets([side.row, ...side.carries], on, change.key[0] ?? '', told);
 }
 
-/** What a row does that comes or goes with everything it carries; `told` when the change itself says the first of it. */
+/**
+ * The facets of a row that comes or goes, with everything it carries; `told` when the change itself already states the
+ * first.
+ */
 function wholeFacets(
   rows: readonly PlainRow[],
   on: 'added' | 'removed',
   owner: string,
   told: boolean,
 ): Omit<RowFacet, 'readers'>[] {
-  // A new entity's own consent is no change of anybody else's consent.
+  // The consent of a new entity changes nobody else's consent.
   const news = rows.filter((row, index) => index === 0 || !isOwnConsent(row, owner));
   const [entity] = rows;
   return news.flatMap((row, index) => {
@@ -212,14 +215,14 @@ function wholeFacets(
     if (!isFactRelation(relation)) return [];
     const facets = switchedOn(relation, row.values, on);
     const bare = bareFacet(relation, on, entity && [entity.values]);
-    // One more thing that another's consent covers is still news to those who gave it.
+    // One more thing that an existing consent covers is news to those who gave it.
     if (index > 0) facets.unshift(row.key[0] === entity?.key[0] ? ofWhole(bare, entity, on) : bare);
     else if (!told) facets.unshift(bare);
     return facets.map((facet) => ({ ...facet, row }));
   });
 }
 
-/** A ground to refuse a right that is new takes nothing from anybody: what limits a whole comes and goes as that does. */
+/** A ground to refuse a new right takes nothing from anybody: limits of a whole come and go with it. */
 function ofWhole(part: Facet, whole: PlainRow | undefined, on: 'added' | 'removed'): Facet {
   const isLimit = part.direction === 'restricts' || part.direction === 'eases';
   if (!isLimit || !whole || !isFactRelation(whole.relation)) return part;
@@ -238,12 +241,12 @@ function bareFacet(
   return { name: relation, on, direction: knowledgeOf(relation, stated)[on].direction };
 }
 
-/** Whether the value that changes stands aside from what its entity is about. */
+/** Whether the changed value is beside what its entity is about. */
 function asideOf(change: Change, name: string | undefined, rowsOf: EntityRows): Pick<Facet, 'aside'> {
   return name !== undefined && meaningOf(change, name, rowsOf)?.aside ? { aside: true } : {};
 }
 
-/** What it means that a value of the row that changes was one thing and is another. */
+/** The meaning of a change of one value of the row. */
 function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows): Meaning | undefined {
   const value = isFactRelation(relation) ? knowledge[relation].values[name] : undefined;
   if (!value) return undefined;
@@ -254,10 +257,10 @@ function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows):
   return before && after ? value.compare(before[name], after[name], [before, after]) : undefined;
 }
 
-/** A list of thousands asks for the rows of each of its entries. */
+/** Sorted once: a list of thousands looks up the rows of each of its entries. */
 const sorted = keptWith((rows: readonly PlainRow[]) => rowsByStart(rows));
 
-/** The rows of an entity whose keys begin so. */
+/** The rows of an entity whose keys begin like this. */
 function rowsBelow(rows: readonly PlainRow[], start: readonly string[]): readonly PlainRow[] {
   return sorted(rows).get(start.join('\t')) ?? [];
 }

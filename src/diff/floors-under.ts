@@ -15,7 +15,7 @@ import type { Ground } from './ground.ts';
 import { isConsent } from './owed.ts';
 import { sees, type Terms } from './watched.ts';
 
-/** A floor that sees a change, and for which of the readers affected. */
+/** A floor that applies to a change, and the affected readers it protects. */
 export interface FloorUnder {
   readonly floor: Floor;
   readonly readers: Audience;
@@ -23,7 +23,7 @@ export interface FloorUnder {
 
 const none: FloorUnder[] = [];
 
-/** The floors that see a change, by what it does and to whom. */
+/** The floors that apply to a change, by what it does and to whom. */
 export function floorsUnder(
   change: Change,
   facets: readonly RowFacet[],
@@ -35,11 +35,11 @@ export function floorsUnder(
   const about = [...new Set(told.map(({ name }) => name))].map(askedOf(floors));
   return floors.flatMap((floor): FloorUnder[] => {
     if (!about.some((asked) => asked.has(floor))) return none;
-    // A category is rated under each profile: the other profiles' ratings are no matter of this one.
+    // A category has a rating under each profile: those of other profiles do not matter here.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
     const asked = told
       .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
-      // What readers gain never owes them consent, nor anybody an assessment of it.
+      // A gain for readers never requires their consent, or an assessment.
       .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet))
       .map((facet) => newTo(facet, floor, ground));
     const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
@@ -48,8 +48,8 @@ export function floorsUnder(
 }
 
 /**
- * A facet, of those of its readers to whom it is news. The law asks about old data with a new purpose: what new data is
- * for is part of its being new, except to those who had been told of that data for something else.
+ * A facet, for the readers to whom it is news. The law asks about old data with a new purpose: the purpose of new data is
+ * part of its being new, except for readers who knew of the data for something else.
  */
 function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): RowFacet {
   const isOfNewData = isPurposeOfNewData(facet, facets);
@@ -58,7 +58,7 @@ function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): 
   return { ...facet, readers: isOfNewData ? ground.toldOfData({ ...facet, readers }) : readers };
 }
 
-/** Those of a facet's readers to whom it is as new as a floor asks. */
+/** The readers of a facet to whom it is as new as a floor requires. */
 function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
   const { newCategory, newPurpose, newCountry, keptLonger, unlisted } = floor;
   if (!ground) return facet.readers;
@@ -69,7 +69,7 @@ function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
   return unlisted ? ground.withoutList(toKept) : toKept;
 }
 
-/** Those of the readers whom a floor protects; of a region that nobody can place, all, since it may lie there. */
+/** The readers whom a floor protects; all readers of a region that nobody can place, since it may lie in the territory. */
 function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience {
   if (!protects || readers.length === 0) return readers;
   const { territory, established, group } = protects;
@@ -81,13 +81,13 @@ function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): A
   return union([there, served, some.flatMap(unplaced)]);
 }
 
-/** Those of a box who live where nobody but the company knows. */
+/** The readers of a box in regions that only the company knows. */
 function unplaced(box: Box): Audience {
   const names = box.region?.in?.filter((name) => !isKnownRegion(name)) ?? [];
   return names.length === 0 ? nobody : [{ ...box, region: { in: names } }];
 }
 
-/** What data is for that comes in the same change. */
+/** Whether it is the purpose of data that is new in the same change. */
 function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]): boolean {
   const data = name.replace(/\.purpose$/, '');
   return (
@@ -102,7 +102,7 @@ function isPurposeOfNewData({ name, row }: RowFacet, facets: readonly RowFacet[]
   );
 }
 
-/** The floors that ask for facets of a name, in some way that they happen: a few of hundreds. */
+/** The floors that watch a name with a direction: a few of hundreds. */
 const askedOf = keptWith((floors: readonly Floor[]) =>
   eachOnDemand(
     (name: string): ReadonlySet<Floor> =>
@@ -138,7 +138,7 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
   if (below !== undefined && !terms.valuesOf('minors', row.key[0] ?? '').some((one) => boundOf(one) < below))
     return false;
   if (!where || !isFactRelation(entity)) return !where;
-  // A consent is of the form, or as public, as what it serves.
+  // A consent counts as what it serves.
   if (served) return served.some((one) => states(one, where) && isMeant(one.values, Object.entries(where)));
   const asked = askedOfEntity(where)(entity);
   return asked.length === 0 || terms.valuesOf(entity, row.key[0] ?? '').some(meets(asked));
@@ -146,10 +146,10 @@ function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boo
 
 type Asked = readonly (readonly [string, readonly Scalar[]])[];
 
-/** A list of a thousand entries asks it of their clause for all that each of them does. */
+/** Kept, since each of a thousand entries asks it of their clause. */
 const meets = keptWith((asked: Asked) => keptWith((values: Row['values']) => isMeant(values, asked)));
 
-/** A kind that cannot state a value cannot be let off for not having it. */
+/** A kind without the field cannot be excused for not stating it. */
 const askedOfEntity = keptWith((where: Where) =>
   eachOnDemand(
     (entity: FactRelation): Asked =>
@@ -157,7 +157,7 @@ const askedOfEntity = keptWith((where: Where) =>
   ),
 );
 
-/** The age that rules for children end at. */
+/** The age at which rules for children end. */
 function boundOf({ age, inclusive }: Row['values']): number {
   return Number(age) + (inclusive === true ? 1 : 0);
 }
@@ -172,7 +172,7 @@ function isMeant(values: Row['values'], asked: Asked): boolean {
   return asked.every(([name, accepted]) => meant(name, values).some((one) => accepted.includes(one)));
 }
 
-/** A value with what it counts as where a law asks. */
+/** A value, and what else it counts as where a law asks. */
 function meant(name: string, values: Readonly<Record<string, Scalar>>): readonly Scalar[] {
   return name === 'form' ? formsOf(values) : [values[name] ?? ''];
 }

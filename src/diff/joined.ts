@@ -25,7 +25,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly strin
 
 type Changed = Extract<Difference, { is: 'changed' }>;
 
-/** Joins what is one statement; each difference is in one of the results. */
+/** Joins differences of one statement; each difference is in exactly one result. */
 export function joinStatements(found: readonly Carried[]): Carried[] {
   const others = new Map<string, Carried[]>();
   const leaders = new Set(

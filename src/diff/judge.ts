@@ -21,8 +21,8 @@ import { respelledWatch } from './watch-pairs.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
 /**
- * What a change comes to. `material`: the policy's own list or the law says so. `review`: a person must say what it means.
- * `editorial`: it cannot mean anything. Worst last.
+ * The verdict on a change. `material`: the policy's own list or the law says so. `review`: a person must say what it
+ * means. `editorial`: it cannot mean anything. Worst last.
  */
 export const verdicts = ['editorial', 'review', 'material'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -33,7 +33,7 @@ export interface Entry {
   readonly id: string;
   /** The words readers were promised. */
   readonly words: string;
-  /** What the entry itself rests on, where it says so: an article, and how sure the policy's authors are of it. */
+  /** What the entry itself rests on, if it says so: an article, and how sure the authors are of it. */
   readonly rests?: string;
   readonly evidence?: Evidence;
 }
@@ -52,22 +52,22 @@ export interface JudgedChange extends Change {
   readonly obligations: readonly Obligation[];
   /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
-  /** Of a text that states a fact in words (how to refuse, what protects the data): the fact, as a watch names it. */
+  /** For a text that states a fact in words (how to refuse, what protects the data): the fact, as a watch names it. */
   readonly speaksOf?: string;
-  /** What would be owed besides, if a person finds that the text changes the fact. */
+  /** What would also be owed if a person finds that the text changes the fact. */
   readonly suggests?: readonly Obligation[];
-  /** Of a name that the policy declares to be the same one's: what would be owed besides if it were somebody else's. */
+  /** For a name that the policy declares to mean the same company: what would also be owed if it were another. */
   readonly ifAnother?: readonly Obligation[];
-  /** The day on which it reaches readers, when that is not the day on which a version takes effect. */
+  /** The day on which it reaches readers, if that is not the day on which the version takes effect. */
   readonly takesEffect?: string;
-  /** How soon to read a text that needs a review, and what it touches; of no other change. */
+  /** How soon to read a text to review, and what the change touches; undefined for other changes. */
   readonly signal?: Signal;
   readonly signals?: readonly string[];
-  /** Of texts in another language than the prevailing one: what of them differs from it, as far as a machine can tell. */
+  /** For texts in another language than the prevailing one: where they differ from it, as far as a machine can tell. */
   readonly apart?: readonly Apart[];
 }
 
-/** Kinds of change that say what was said, and why. */
+/** Kinds of change that say the same as before, and why. */
 const saysTheSame: Readonly<Record<string, string>> = {
   [respelled]: 'only how characters are drawn differs',
   [samePeriod]: 'the period is as long as it was',
@@ -76,9 +76,9 @@ const saysTheSame: Readonly<Record<string, string>> = {
 };
 
 /**
- * Judges one change. It is material when an entry of the policy's own list watches it, or a floor that the law sets; a
- * change of a fact or a text that nobody watches is for review; editorial is only what cannot mean anything, such as white
- * space or the order of clauses. No other change has a part in it.
+ * Judges one change, whatever else changed. It is material when an entry of the policy's own list or a floor of the law
+ * watches it; a change of a fact or text that nobody watches is to review; only what cannot mean anything is editorial,
+ * such as white space or the order of clauses.
  */
 export function judgeChange(change: Change, law: Law): JudgedChange {
   const meaningless = saysTheSame[change.kind];
@@ -116,7 +116,7 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   return { ...judged, verdict, reason, ...(verdict === 'review' ? suggestions(change, law) : {}) };
 }
 
-/** What would be owed besides, if a name that is declared to be the same one's were somebody else's. */
+/** What would also be owed if a name declared to mean the same company meant another. */
 function ifAnother(change: Change, law: Law, owed: readonly Obligation[]): Partial<JudgedChange> {
   const facets = facetsIfAnother(change, law.rowsOf);
   if (facets.length === 0) return {};
@@ -129,7 +129,7 @@ function ifAnother(change: Change, law: Law, owed: readonly Obligation[]): Parti
   return more.length === 0 ? {} : { ifAnother: more };
 }
 
-/** What a text that is the value of a fact falls under, if a person finds that it changes the fact. */
+/** What a text that states a fact falls under, if a person finds that it changes the fact. */
 function suggestions(change: Change, law: Law): Partial<JudgedChange> {
   if (firstInLanguage.has(change.kind)) return {};
   const [owner = '', ...path] = change.key;
@@ -204,7 +204,7 @@ function entryOf(watching: Watching, law: Law): Entry {
   return entriesIn(law)(watching);
 }
 
-/** A list may see every change of thousands. */
+/** Kept, since a list may apply to each of thousands of changes. */
 const entriesIn = keptWith(({ names }: Law) =>
   keptWith(
     ({ clause, id, values }: Watching): Entry => ({

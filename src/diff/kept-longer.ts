@@ -7,8 +7,8 @@ import type { RowFacet } from './facets.ts';
 import type { Readers } from './readers.ts';
 
 /**
- * Those of the readers whose data a rule that is new for it keeps for longer than what governed it: the rule for it by name,
- * or for a category above it, else the one for all that no other covers.
+ * The readers whose data a new rule keeps for longer than what governed it: the rule for it by name, or for a category
+ * above it, else the default rule.
  */
 export function keptLongerIn(
   base: { readonly policy: Policy; readonly readers: Readers },
@@ -17,7 +17,7 @@ export function keptLongerIn(
   const rules = onDemand(() => rowsIn(base.policy).all('retention'));
   return ({ on, name, row, readers }) => {
     const [id = ''] = row.key;
-    // A period of a function's own, where none was said of it.
+    // A period stated by a function, where there was none.
     const isOwn =
       name === 'function.keeps' && rowsIn(base.policy).one('function', id)?.values.keeps === undefined;
     const isRule = on === 'added' && name === row.relation && /^retention(?:\.|$)/.test(name);
@@ -42,7 +42,7 @@ function coveredBy(rule: string, policy: Policy): readonly Row[] {
   return members.flatMap((relation) => rowsIn(policy).below(relation, rule));
 }
 
-/** The rules by which what a row covers was kept. */
+/** The rules that governed the data of a row. */
 function governing(
   { relation, key }: Pick<Row, 'relation' | 'key'>,
   policy: Policy,

@@ -16,14 +16,14 @@ export interface Law {
   readonly entries: readonly Watching[];
   readonly promises: readonly Watching[];
   readonly floors: readonly Floor[];
-  /** Where a prominent notice is promised to be seen, and the clause that says so. */
+  /** Where a prominent notice will be shown, and the clause that promises it. */
   readonly prominent: { readonly channels: string; readonly clause: string } | undefined;
   readonly leadTimes: readonly LeadTime[];
   readonly terms: Terms;
   readonly ground: Ground;
   /** The rows of an entity, as the base or the head has them. */
   readonly rowsOf: EntityRows;
-  /** What an id is the entity of, in either version. */
+  /** The relation of the entity with an id, in either version. */
   readonly entityOf: (id: string) => FactRelation | undefined;
   readonly names: Names;
 }
@@ -37,7 +37,7 @@ export interface LeadTime {
 }
 
 /**
- * What governs between a base and a head: the lists and promises of both joined, since what the base promised stays
+ * What applies between a base and a head: the lists and promises of both joined, since what the base promised stays
  * promised, and the floors of every legal profile that either names.
  */
 export function lawBetween(
@@ -56,7 +56,7 @@ export function lawBetween(
   return {
     entries: joined('change.entry'),
     promises: joined('change.promise'),
-    // Moving to an edition that asks for less does not ask for less of the change that moves there.
+    // A move to an edition that asks for less does not lower what is asked for that change itself.
     floors: floorsUnderLaw([...new Set([base.edition, head.edition])], profiles),
     prominent: prominentIn([base, head]),
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
@@ -67,7 +67,7 @@ export function lawBetween(
   };
 }
 
-/** An entity with its links and members; its consent is an entity of its own. */
+/** An entity with its links and members; a consent is an entity of its own. */
 function entitiesBetween(base: Policy, head: Policy): Pick<Law, 'rowsOf' | 'entityOf'> {
   const ofSide = (policy: Policy): ((id: string) => readonly PlainRow[]) =>
     eachOnDemand((id) =>

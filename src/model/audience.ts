@@ -3,34 +3,34 @@ import type { Row } from './policy.ts';
 import { isKnownRegion, liesWithin, partsOf, regionAround } from './regions.ts';
 
 /**
- * Readers as a set. A reader is a point in the space that `applies` spans: region × product × channel × group. A
- * clause is for a box of it, everybody or some in each dimension; what two boxes have apart is boxes again.
+ * Readers as a set. A reader is a point in the space of `applies`: region × product × channel × group. A clause is for a
+ * box in it: everybody or some in each dimension. The difference of two boxes is again a set of boxes.
  */
 
 export const dimensions = ['region', 'product', 'channel', 'group'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Those of one dimension: who is in any of `in`, everybody when it is absent, and in none of `except`. */
+/** The limit of one dimension: whoever is in any of `in` (everybody if absent) and in none of `except`. */
 export interface Limit {
   readonly in?: readonly string[];
   readonly except?: readonly string[];
 }
 
-/** Those who are within the limit of every dimension; a dimension without a limit has everybody. */
+/** Readers within the limits of all dimensions; a dimension without a limit includes everybody. */
 export type Box = Readonly<Partial<Record<Dimension, Limit>>>;
 
-/** Those who are in any of the boxes: `[]` is nobody, `[{}]` everybody. */
+/** Readers in any of the boxes: `[]` is nobody, `[{}]` everybody. */
 export type Audience = readonly Box[];
 
 export const everybody: Audience = [{}];
 export const nobody: Audience = [];
 
-/** Whether an audience has every reader. Only a box without any limit does. */
+/** Whether an audience is everybody. Only a box without any limit is. */
 export function isEverybody(audience: Audience): boolean {
   return audience.some((box) => Object.keys(box).length === 0);
 }
 
-/** Whom an entity is for, by the rows of `applies` that speak of it. */
+/** The audience of an entity, by its rows of `applies`. */
 export function audienceFrom(rows: readonly Pick<Row, 'key'>[]): Audience {
   if (rows.length === 0) return everybody;
   const named = new Map<string, string[]>();
@@ -45,14 +45,14 @@ export function audienceFrom(rows: readonly Pick<Row, 'key'>[]): Audience {
   return [Object.fromEntries(limits)];
 }
 
-/** Those who are in both. */
+/** The intersection. */
 export function common(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return a;
   if (isEverybody(a)) return b;
   return merged(a.flatMap((one) => b.flatMap((other) => commonBox(one, other) ?? [])));
 }
 
-/** Those who are in the first and not in the second. */
+/** The first without the second. */
 export function without(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return nobody;
   const left = b.reduce<Audience>((rest, box) => rest.flatMap((one) => outside(one, box)), a);
@@ -60,15 +60,15 @@ export function without(a: Audience, b: Audience): Audience {
   return untouched ? a : merged(left);
 }
 
-/** Those who are in either. */
+/** The union of two. */
 export function together(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(a) || b.length === 0) return a;
   return isEverybody(b) || a.length === 0 ? b : merged([...a, ...b]);
 }
 
 /**
- * Those who are in any of many. What would take more boxes than anybody can read is told dimension by dimension: all
- * of them, and maybe some more.
+ * The union of many. If it took more boxes than anybody can read, each dimension is united by itself, which may include a
+ * few more readers.
  */
 export function union(audiences: readonly Audience[]): Audience {
   const distinct = [...new Set(audiences)];
@@ -98,12 +98,12 @@ function hullOf(boxes: readonly Box[]): Box {
   return Object.fromEntries(limits);
 }
 
-/** Whether all of the first are in the second, too. */
+/** Whether the first is a subset of the second. */
 export function isWithin(a: Audience, b: Audience): boolean {
   return without(a, b).length === 0;
 }
 
-/** Those who are in none of many; of what would take too long to find out, some who are may stay. */
+/** One audience without many others; if that would take too long to work out, some readers of those may remain. */
 export function withoutAny(a: Audience, many: Iterable<Audience>): Audience {
   let left = a;
   for (const one of new Set(many)) {
@@ -114,14 +114,14 @@ export function withoutAny(a: Audience, many: Iterable<Audience>): Audience {
 }
 
 /**
- * Whether anybody may be in both. A region with a name of the company's own may lie anywhere, so that only regions
- * that are known are certain to be apart.
+ * Whether two audiences may share a reader. A region with the company's own name may lie anywhere, so only known regions
+ * are certainly apart.
  */
 export function mayMeet(a: Audience, b: Audience): boolean {
   return a.some((one) => b.some((other) => commonBox(unsure(one, other), unsure(other, one)) !== undefined));
 }
 
-/** A box without its limit of regions where one of the two names a region nobody can place. */
+/** A box without its limit on regions if either box has a region that nobody can place. */
 function unsure(box: Box, other: Box): Box {
   const [mine = [], theirs = []] = [box.region?.in, other.region?.in];
   const placed = (names: readonly string[]): boolean => names.every(isKnownRegion);
@@ -142,7 +142,7 @@ function commonBox(a: Box, b: Box): Box | undefined {
   return box;
 }
 
-/** What is left of a box, cut dimension by dimension, so that the pieces do not overlap. */
+/** The rest of a box, cut dimension by dimension, so that its pieces do not overlap. */
 function outside(box: Box, cut: Box): Box[] {
   const shared = commonBox(box, cut);
   if (!shared) return [box];
@@ -182,12 +182,12 @@ function isEmpty(limit: Limit): boolean {
   return limit.in?.length === 0;
 }
 
-/** A limit as it was written, in its one form. */
+/** The canonical form of a limit. */
 export function limitOf(dimension: Dimension, { in: names, except = [] }: Limit): Limit {
   return limited(dimension, names, except);
 }
 
-/** A limit in its one form: no name twice or within another, and no exception that takes nothing away. */
+/** The canonical form of a limit: no name twice or within another, and no exception without effect. */
 function limited(
   dimension: Dimension,
   names: readonly string[] | undefined,
@@ -203,7 +203,7 @@ function limited(
   return except.length === 0 ? { in: left } : { in: left, except };
 }
 
-/** What of a name the exceptions leave: parts of it where all its parts are known. */
+/** What exceptions leave of a name: the remaining parts, if all its parts are known. */
 function survivors(dimension: Dimension, name: string, lost: readonly string[]): readonly string[] {
   if (lost.some((one) => lies(dimension, name, one))) return [];
   const cut = lost.some((one) => lies(dimension, one, name));
@@ -211,7 +211,7 @@ function survivors(dimension: Dimension, name: string, lost: readonly string[]):
   return inner.length === 0 ? [name] : inner.flatMap((part) => survivors(dimension, part, lost));
 }
 
-/** The names that lie in no other, sorted; all the parts of a region are that region. */
+/** The outermost names, sorted; all parts of a region together are that region. */
 function outermost(dimension: Dimension, names: readonly string[]): string[] {
   const found = new Set(names);
   if (dimension === 'region') {
@@ -223,18 +223,18 @@ function outermost(dimension: Dimension, names: readonly string[]): string[] {
   return [...found].filter((name) => dimension !== 'region' || !isInside(name, found)).sort();
 }
 
-/** Whether a region lies in another of these. */
+/** Whether a region lies in another one of these. */
 function isInside(name: string, regions: ReadonlySet<string>): boolean {
   const around = regionAround(name);
   return around !== undefined && (regions.has(around) || isInside(around, regions));
 }
 
-/** Whether one name is the other, or lies in it. */
+/** Whether one name is the other or lies in it. */
 function lies(dimension: Dimension, name: string, other: string): boolean {
   return name === other || (dimension === 'region' && liesWithin(name, [other]));
 }
 
-/** Fewer boxes for the same people: none within another, and two that differ in one dimension alone as one. */
+/** Fewer boxes for the same readers: drops boxes within others, and joins two that differ in one dimension only. */
 function merged(boxes: Audience): Audience {
   if (boxes.length < 2) return boxes;
   const kept: Box[] = [];

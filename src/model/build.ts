@@ -26,7 +26,7 @@ import { checkReferences, declareIds } from './references.ts';
 import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
 import { countriesIn, withWording } from './wording.ts';
 
-/** A policy built from its parsed files, and what is wrong with them. */
+/** A policy built from its parsed files, and their problems. */
 export interface Built {
   /** Undefined when there are errors. */
   readonly policy: Policy | undefined;
@@ -34,8 +34,8 @@ export interface Built {
 }
 
 /**
- * Turns the parsed files of a policy into its three tables, with every id looked up, translations added, and the part of the
- * taxonomy that it uses. `refuses` says which ids may not be used, since no file can be called so everywhere.
+ * Turns the parsed files of a policy into its three tables: looks up every id, adds translations, and takes the part of
+ * the taxonomy that it uses. `refuses` decides which new ids are refused, since some systems have no file of that name.
  */
 export function buildPolicy(source: PolicySource, refuses?: (id: string) => boolean): Built {
   const problems: Diagnostic[] = [];
@@ -73,7 +73,7 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   );
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
   const former = tables.structure.flatMap((row) =>
-    // Only ids of clauses, chapters and parties are never used again.
+    // Only ids of clauses, chapters and parties stay reserved.
     row.relation === 'lineage' && !row.key[1]?.includes('.') ? [row.key[1] ?? ''] : [],
   );
   const policy: Policy = {
@@ -92,7 +92,7 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   return { policy, problems: sortDiagnostics(problems) };
 }
 
-/** A language that prevails somewhere is one that readers there can read. */
+/** A prevailing language must be one in which the policy is published. */
 function unpublished(facts: readonly Row[], published: readonly string[]): Diagnostic[] {
   return facts.flatMap(({ relation, values, place, places }) => {
     const language = String(values.language);
@@ -101,7 +101,7 @@ function unpublished(facts: readonly Row[], published: readonly string[]): Diagn
   });
 }
 
-/** What a policy needs words for in any language: the countries and the terms that it names, with their English. */
+/** The countries and terms of a policy that need words in every language, with their English names. */
 export function wordsWanted(source: PolicySource): {
   readonly countries: Readonly<Record<string, string>>;
   readonly terms: Readonly<Record<TermTable, Readonly<Record<string, string>>>>;
@@ -124,7 +124,7 @@ export function wordsWanted(source: PolicySource): {
   };
 }
 
-/** The tables of what is written in the prevailing language; its texts are in reading order. */
+/** The tables of everything written in the prevailing language, its texts in reading order. */
 export function originalTables(source: PolicySource): Tables {
   const tables = emptyTables();
   addPolicy(tables, source);
@@ -204,7 +204,7 @@ function addChapter(
   }
 }
 
-/** Clauses that share a consent unit each describe it; the descriptions must agree, and are one row. */
+/** Merges the rows of a consent unit: clauses that share it each describe it, and the descriptions must agree. */
 function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
   const merged = new Map<string, Row>();
   const repeated: Row[] = [];
@@ -229,20 +229,20 @@ function mergeUnits(facts: readonly Row[], problems: Diagnostic[]): Row[] {
   return [...merged.values()];
 }
 
-/** Whether a row hangs on another: whoever repeats an entry repeats all that is in it. */
+/** Whether a row is part of another; repeating an entry repeats all that is in it. */
 function isWithin(row: Row, outer: Row): boolean {
   return (
     row.relation.startsWith(`${outer.relation}.`) && outer.key.every((part, index) => row.key[index] === part)
   );
 }
 
-/** Those of the profiles in force that rate data. When none of them does, all ratings hold, as when none is named. */
+/** The profiles in force that rate data. If none does, or none is in force, all ratings apply. */
 function ratedUnder(named: readonly string[], edition: Edition): readonly string[] {
   const rating = named.filter((id) => edition.profiles.includes(id));
   return rating.length > 0 ? rating : edition.profiles;
 }
 
-/** The data categories that rows of the fact table speak of. */
+/** A row with the sensitivity of each category that facts name. */
 function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: readonly string[]): Row[] {
   const first = new Map<string, Row>();
   for (const row of facts) {

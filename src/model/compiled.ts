@@ -10,30 +10,30 @@ import { loadPolicy } from './load.ts';
 import type { Policy } from './policy.ts';
 import { type Waiver, waiversOf } from './waivers.ts';
 
-/** What compiling the files of a policy folder gives. */
+/** The result of compiling a policy folder. */
 export interface Compiled {
-  /** Undefined when errors left nothing to build. An error that a rule found leaves the policy there. */
+  /** Undefined when errors prevented building it; an error that a rule found does not. */
   readonly policy: Policy | undefined;
   readonly problems: readonly Diagnostic[];
-  /** The findings that its clauses waive (`waive:`). This and the next two are no part of the policy: no release holds them. */
+  /** Findings that its clauses waive (`waive:`). This and the next two are no part of the policy, and in no release. */
   readonly waivers?: readonly Waiver[];
-  /** What somebody answered to requirements of legal profiles that no fact can show (`answers:` in `policy.yaml`). */
+  /** Answers to requirements of legal profiles that no fact can show (`answers:` in `policy.yaml`). */
   readonly answers?: readonly Answer[];
-  /** Words that its definitions say not to use (`avoid:`). */
+  /** Words that its definitions say to avoid (`avoid:`). */
   readonly avoided?: readonly AvoidedWord[];
 }
 
 /**
- * Compiles the files of a policy folder: parses them, holds their shape against the schemas, looks up every id, and builds
- * the rows. No rule is applied; `checkSnapshot` does that. With a memory, files that were compiled before are not read again.
+ * Compiles the files of a policy folder: parses them, checks their shape by the schemas, looks up every id, and builds
+ * the rows. No rule is applied; `checkSnapshot` does that. With a memory, files compiled before are not read again.
  */
 export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
   return remembered(memory, 'compiled', snapshot, () => compiled(snapshot));
 }
 
 /**
- * The same for a policy that exists already, such as the base of a comparison. Ids that no new policy may have, since some
- * system has no file of that name, are accepted here: else a policy with one could never be compared with its mended form.
+ * The same for an existing policy, such as the base of a comparison. It accepts ids that are refused in new policies
+ * because some system has no file of that name; else such a policy could never be compared with its corrected form.
  */
 export function compileStanding(snapshot: Snapshot): Compiled {
   return compiled(snapshot, refusesNoName);

@@ -10,8 +10,8 @@ import terms202612 from './editions/2026-12/terms.json' with { type: 'json' };
 import type { Sensitivity, Term } from './policy.ts';
 
 /**
- * An edition: the taxonomy and rules a policy is written with. Editions never change once released; the package
- * carries every one, so that a newer policyc reads an old policy just as before.
+ * An edition: the taxonomy and rules that a policy is written with. Released editions never change, and the package has
+ * all of them, so that a newer policyc reads an old policy just as before.
  */
 export interface Edition {
   readonly id: string;
@@ -20,13 +20,13 @@ export interface Edition {
   /** Other words for each purpose, by locale. */
   readonly purposeSynonyms: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
   readonly permissions: ReadonlyMap<string, Term>;
-  /** The legal profiles it knows the sensitivity of data for. */
+  /** The legal profiles for which it rates the sensitivity of data. */
   readonly profiles: readonly string[];
-  /** All that a policy can name as in force: these, and those of which only the law on changes is known. */
+  /** All legal profiles that a policy can name: these, and those of which only the law on changes is known. */
   readonly regimes: readonly string[];
 }
 
-/** A data category, with the words that people use for it and how sensitive each legal profile holds it to be. */
+/** A data category, with everyday words for it and its sensitivity under each legal profile. */
 export interface Category extends Term {
   readonly group: string;
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
@@ -40,7 +40,7 @@ interface Entry {
   readonly parent?: string;
 }
 
-/** What an edition is made of: the law, and what it knows besides the terms of the first edition. */
+/** The tables of an edition: the law, and terms beyond those of the first edition. */
 interface Tables {
   readonly floors: readonly { readonly profile?: string }[];
   readonly more?: typeof terms202612;
@@ -85,13 +85,13 @@ function build(id: string, { floors, more }: Tables): Edition {
 
 export const editionIds: readonly string[] = Object.keys(editions);
 
-/** An edition by its name; the same one whoever asks. */
+/** An edition by its name, always the same object. */
 export const editionOf: (id: string) => Edition | undefined = eachOnDemand((id) => {
   const tables = Object.hasOwn(editions, id) ? editions[id] : undefined;
   return tables && build(id, tables);
 });
 
-/** The terms from one up to its topmost parent, the one itself first; one more than there may be of a circle. */
+/** The terms from one up to its topmost parent, itself first; a circle ends after as many as there may be. */
 export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {
   const chain: string[] = [];
   for (let at: string | undefined = id; at !== undefined; at = terms.get(at)?.parent)
@@ -107,7 +107,7 @@ function regimesIn(
   return [...new Set([...profiles, ...others])].sort();
 }
 
-/** A term without what else its table says of it. */
+/** A term without the rest of its entry. */
 export function term({ label, parent }: Omit<Entry, 'id'>): Term {
   return parent === undefined ? { label } : { label, parent };
 }

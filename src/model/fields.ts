@@ -3,9 +3,9 @@ import type { Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 
 /**
- * How a field of the YAML becomes rows, what may be written in it, and what an editor says of it. Every field of every
- * kind is one of these, so nothing a user writes can be without a place in the three tables; the JSON Schemas of
- * chapters, policies and registers are made from them.
+ * How a field of the YAML becomes rows, what may be written in it, and what editors say about it. Every field of every
+ * kind is one of these, so everything a user writes has a place in the three tables. The JSON Schemas of chapters,
+ * policies and registers are made from them.
  */
 export type Field = Structure | Value | Text | Each | Group | Entity | Watches | Register;
 
@@ -15,7 +15,7 @@ export interface Fields {
 }
 
 interface Described {
-  /** What it says, in the words that editors show. */
+  /** What it says, as editors show it. */
   readonly about: string;
   /** Whether it must be written. */
   readonly needed?: true;
@@ -25,7 +25,7 @@ interface Described {
 export interface Structure extends Described {
   readonly is: 'structure';
   readonly form: Form;
-  /** Of a list of entities, each with rows of its own. */
+  /** For a list of entities, each with rows of its own. */
   readonly entries?: { readonly item: string; readonly fields: Fields };
 }
 
@@ -37,17 +37,17 @@ export interface Value extends Described {
   readonly kind?: string;
   /** What it means left out. */
   readonly default?: Scalar;
-  /** What it meant left out in the first format; since then, that nothing is said. */
+  /** The default of the first format; in later ones, leaving it out states nothing. */
   readonly once?: Scalar;
-  /** Free words, such as a name: how quotes and dashes are drawn in them is no change. */
+  /** Free words, such as a name, in which other quotes and dashes are no change. */
   readonly words?: boolean;
 }
 
-/** Markdown: a row of the prose table. With `presence`, that it is there at all is a value of the enclosing row. */
+/** Markdown: a row of the prose table. With `presence`, whether it is there is also a value of the enclosing row. */
 export interface Text extends Described {
   readonly is: 'text';
   readonly presence: boolean;
-  /** Released versions know nothing of it: that it is not there is no value, or every policy would have changed. */
+  /** The field is newer than some released versions: its absence is not a value, or every policy would have changed. */
   readonly later?: true;
 }
 
@@ -59,25 +59,28 @@ export interface Each extends Described {
   readonly is: 'each';
   readonly relation: FactRelation;
   readonly of: Referent;
-  /** Of a bare item. */
+  /** The form of a bare item. */
   readonly form: Form;
-  /** What an item is, of lists whose items are always maps. */
+  /** What an item is called, in lists whose items are always maps. */
   readonly item?: string;
   /** The clause kind that an id of a clause must have. */
   readonly kind?: string;
   readonly by?: string;
   readonly fields?: Fields;
   readonly under?: string;
-  /** The sibling list of the clause whose ids stand in when this one is not written. */
+  /** The list of the clause whose ids are used when this one is not written. */
   readonly otherwise?: string;
 }
 
-/** A map whose fields belong to the enclosing row, their names prefixed. With `presence`, so does its being there. */
+/**
+ * A map whose fields belong to the enclosing row, with prefixed names. With `presence`, whether it is there is also a
+ * value of that row.
+ */
 export interface Group extends Described {
   readonly is: 'group';
   readonly fields: Fields;
   readonly presence: boolean;
-  /** The name that schemas define it under once, when many kinds carry it. */
+  /** The name under which schemas define it once, if many kinds have it. */
   readonly named?: string;
 }
 
@@ -115,7 +118,7 @@ export function structure(form: Form, about: string): Structure {
   return { is: 'structure', form, about };
 }
 
-/** A list of maps that are read by code of their own, such as `waive:`. */
+/** A list of maps with code of its own, such as `waive:`. */
 export function entities(about: string, item: string, fields: Fields): Structure {
   return { is: 'structure', about, form: { schema: {} }, entries: { item, fields } };
 }
@@ -140,12 +143,12 @@ export function text(about: string): Text {
   return { is: 'text', about, presence: false };
 }
 
-/** A text whose being there at all is a fact: a consequence of refusal, an opt-out. */
+/** A text whose presence is a fact: a consequence of refusal, an opt-out. */
 export function statedText(about: string): Text {
   return { is: 'text', about, presence: true };
 }
 
-/** The same, of a field that came when versions had been released. */
+/** The same for a field that is newer than some released versions. */
 export function laterText(about: string): Text {
   return { ...statedText(about), later: true };
 }

@@ -73,8 +73,8 @@ export const aboutKinds: Readonly<Record<ClauseKind, string>> = {
 };
 
 /**
- * What the texts of clauses of each kind speak of: one thing, which the clause has facts of; all that we do; somebody
- * to write to, who receives nothing by being named; words and documents, which may be those of others.
+ * What the texts of each kind are about: one thing, of which the clause has the facts; everything we do; an address to
+ * write to, which receives no data by being named; words and documents, maybe of others.
  */
 export const speaking: Readonly<
   Record<ClauseKind, 'of-one-thing' | 'of-all' | 'of-an-address' | 'of-words'>
@@ -95,12 +95,12 @@ export const speaking: Readonly<
   statement: 'of-all',
 };
 
-/** The kinds of clauses whose facts say that data is collected, received, kept or named: those that are asked for. */
+/** The kinds whose facts say that data is collected, received, kept or named, as asked for. */
 export function kindsWithData(...become: readonly Data[]): readonly ClauseKind[] {
   return kindsOf(relationsWithData(...become));
 }
 
-/** The kinds of clauses whose facts name something of a subject. */
+/** The kinds whose facts name something of a subject. */
 export function kindsAbout(subject: Subject): readonly ClauseKind[] {
   return kindsOf(relationsAbout(subject));
 }
@@ -109,15 +109,15 @@ function kindsOf(named: readonly FactRelation[]): readonly ClauseKind[] {
   return clauseKinds.filter((kind) => named.some((relation) => relation.startsWith(`${kind}.`)));
 }
 
-/** The kinds of clauses that have a field of that name. */
+/** The kinds that have a field of that name. */
 export function kindsWithField(name: string): readonly ClauseKind[] {
   return clauseKinds.filter((kind) => Object.hasOwn(kinds[kind], name));
 }
 
-/** The values that are free words, as `relation.value`. */
+/** Values that are free words, as `relation.value`. */
 export const freeWords: ReadonlySet<string> = valuesThat((field) => field.words === true);
 
-/** The values that are the id of a clause or of a party, as `relation.value`. */
+/** Values that are the id of a clause or party, as `relation.value`. */
 export const idValues: ReadonlySet<string> = valuesThat((field) => field.of !== undefined);
 
 function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
@@ -132,7 +132,7 @@ function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
   return new Set(Object.entries(all).flatMap(([relation, fields]) => within(relation, fields)));
 }
 
-/** The field of each kind that says how long something takes or lasts, the first of them: `:period[clause]` tells it. */
+/** The first period field of each kind, which `:period[clause]` shows. */
 export const periodFields: ReadonlyMap<string, string> = new Map(
   clauseKinds.flatMap((kind) => {
     const found = Object.entries<Field>(kinds[kind]).find(

@@ -1,11 +1,11 @@
 import type { Row } from './policy.ts';
 
-/** What an entry of a list is called beside clauses, chapters and parties, none of whose ids has a dot. */
+/** The id of a list entry among those of clauses, chapters and parties, which have no dots. */
 export function entryId(key: readonly string[]): string {
   return key.join('.');
 }
 
-/** What something says, under `formerly`, that it was called: records of structure. */
+/** The former ids in `formerly`, as rows of structure. */
 export function lineageRows(key: readonly string[], formerly: unknown, place: Row['place']): Row[] {
   const owner = key.slice(0, -1);
   return ((formerly ?? []) as readonly string[]).map((former) => ({

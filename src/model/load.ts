@@ -38,7 +38,7 @@ export interface PolicyHead {
   readonly retired?: readonly string[];
 }
 
-/** A clause as it was written, without short forms (`never: sell`). */
+/** A clause as it was written, with short forms (`never: sell`) expanded. */
 export interface ClauseSource {
   readonly id: string;
   readonly kind: string;
@@ -46,7 +46,7 @@ export interface ClauseSource {
   readonly [field: string]: unknown;
 }
 
-/** A file of `chapters/`, with its clauses in the order in which they are written. */
+/** A file of `chapters/`, with its clauses in their order. */
 export interface ChapterSource {
   readonly file: YamlFile;
   readonly id: string;
@@ -54,7 +54,7 @@ export interface ChapterSource {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** The files of a policy, parsed and of the right shape. */
+/** The files of a policy, parsed and with valid shapes. */
 export interface PolicySource {
   readonly head: PolicyHead;
   readonly headFile: YamlFile;
@@ -63,13 +63,13 @@ export interface PolicySource {
   readonly locales: readonly LocaleSource[];
   /** Lists in files of their own, by path. */
   readonly registers: ReadonlyMap<string, YamlFile>;
-  /** What the policy adds to the edition's taxonomy. */
+  /** The policy's own additions to the taxonomy. */
   readonly taxonomy: YamlFile | undefined;
-  /** The words of pages that it brings. */
+  /** Its own words for pages. */
   readonly words: readonly WordsSource[];
 }
 
-/** A file of translations: by owner and field, the text and the mark of what it translates. */
+/** A file of translations: by owner and field, the text and the mark of its original. */
 export interface LocaleSource {
   readonly file: YamlFile;
   readonly locale: string;
@@ -78,7 +78,7 @@ export interface LocaleSource {
   >;
 }
 
-/** The parsed files, or undefined with the problems that say why. */
+/** The parsed files, or the problems that prevented it. */
 export interface Loaded {
   readonly source: PolicySource | undefined;
   readonly problems: readonly Diagnostic[];
@@ -89,7 +89,7 @@ const registerPath = /^registers\/[^/]+\.(yaml|csv)$/;
 const localePath = /^locales\/[^/]+\/[^/]+\.yaml$/;
 const wordsPath = /^words\/([^/]+)\.yaml$/;
 
-/** Parses a policy folder and checks the shape of its files. There is no source when any of it is unreadable. */
+/** Parses a policy folder and checks the shapes of its files. There is no source when a file is unreadable. */
 export function loadPolicy(snapshot: Snapshot): Loaded {
   const problems: Diagnostic[] = [...snapshot.problems];
   const headSource = snapshot.files.get('policy.yaml');
@@ -117,7 +117,7 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
 }
 
-/** Parses every file but `policy.yaml`, each by the folder that it is in. Chapters are in the order of their files. */
+/** Parses every file except `policy.yaml`, by its folder. Chapters are in the order of their files. */
 function readParts(
   snapshot: Snapshot,
   problems: Diagnostic[],
@@ -158,7 +158,7 @@ function readParts(
   return { chapters, locales, registers, taxonomy, words };
 }
 
-/** Whether a field is a list: of ids that facts are about, or of former ids. */
+/** Whether a field is a list. */
 function holdsSeveral(field: Field): boolean {
   return field.is === 'each' || (field.is === 'structure' && field.form.schema.type === 'array');
 }
@@ -171,22 +171,22 @@ export const csvColumns = {
   lists: columns.flatMap(([name, field]) => (holdsSeveral(field) ? [name] : [])),
 };
 
-/** A file as it was read: nothing of it when its YAML cannot be read. */
+/** A parsed file; undefined when its YAML cannot be read. */
 interface Read {
   readonly file: YamlFile | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
 /**
- * Both sides of a comparison have most files in common, and so have a policy before and after a key that an editor's user
- * strikes: each is read once. What is kept is shared, and nothing in it may be changed.
+ * Parsed files are kept: both sides of a comparison share most files, and so do the states of a policy in an editor. What
+ * is kept is shared, and must not be changed.
  */
 const filesRead = keptByText<Read>();
 
-/** A parsed file takes as much memory as so many times its text as prose. */
+/** How many times the memory of its text a parsed file takes. */
 const weight = 4;
 
-/** Parses a file and checks its shape; nothing when its YAML cannot be read. */
+/** Parses a file and checks its shape; undefined when its YAML cannot be read. */
 function readFile(shape: Shape, source: SourceFile, problems: Diagnostic[]): YamlFile | undefined {
   const { path, text } = source;
   const name = `${shape.name}\0${path}\0${text}`;

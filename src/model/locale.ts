@@ -8,8 +8,8 @@ import type { LocaleSource, PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
 
 /**
- * The mark of a text: what a translation says it translates. It moves with every edit but white space and the
- * shapes of quotes and dashes, so that a sweep of typography leaves translations alone.
+ * The mark of a text, by which a translation says what it translates. It changes with every edit except white space and
+ * the shapes of quotes and dashes, so that typographic corrections leave translations valid.
  */
 export function textMark(text: string): string {
   return `h${sha256(normalText(text).trim()).slice(0, 12)}`;
@@ -20,7 +20,7 @@ export function fieldKey(field: readonly string[]): string {
   return field.join('/');
 }
 
-/** Adds the translations as rows of the prose table, and reports what is missing, superfluous or out of date. */
+/** Adds translations as rows of the prose table, and reports missing, superfluous and stale ones. */
 export function addTranslations(tables: Tables, source: PolicySource): Diagnostic[] {
   const { head, headFile } = source;
   const byName = (texts: readonly TextSource[]): readonly (readonly [string, TextSource])[] =>
@@ -104,7 +104,7 @@ function addFile(
   return problems;
 }
 
-/** A translation points at the same data, clauses, terms and contacts as its text, each as often. */
+/** A translation must have the same directives as its text, each as often. */
 function referenceProblems(original: string, translation: string, place: Place): Diagnostic[] {
   const [before, after] = [mentionsOf(original), mentionsOf(translation)];
   const missing = lacking(before, after);

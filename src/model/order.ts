@@ -3,9 +3,9 @@ import type { Row } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 
 /**
- * The order in which a list is written, as a record of structure: readers are shown it, and it is never meaning. Its key
- * is the list's owner and then the relation. None for a list that is written in the order of its rows, unless it names
- * clauses, which without one are shown in reading order.
+ * The order of a list, as a row of structure: pages use it, and it is never meaning. Its key is the owner of the list and
+ * then the relation. There is no row for a list in the order of its rows, except for lists of clauses, which would
+ * otherwise be in reading order.
  */
 export function orderOf(
   owner: readonly string[],
@@ -20,7 +20,7 @@ export function orderOf(
   ];
 }
 
-/** What is listed, in the order of a record. */
+/** The ids of such a row, in order. */
 export function idsInOrder({ values }: Row): readonly string[] {
   return String(values.order ?? '').split(separator);
 }

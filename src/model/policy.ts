@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts';
 import type { RelationName } from './relations.ts';
 
-/** A value that a row states. A value that is not there is one that the policy does not state; none stands for that. */
+/** A value of a row. A value that is absent is not stated; there is no other way to say that. */
 export type Scalar = string | number | boolean;
 
 /**
@@ -10,26 +10,26 @@ export type Scalar = string | number | boolean;
  * Two policies mean the same exactly when their rows are equal, places aside.
  */
 export interface Row {
-  /** Which sort of statement it is; `src/model/relations.ts` lists them all. */
+  /** The sort of statement; `src/model/relations.ts` lists all of them. */
   readonly relation: RelationName;
-  /** Ids, the owner's first: what they name is in `relations`, part by part. */
+  /** Ids, that of the owner first; `relations` says what each part names. */
   readonly key: readonly string[];
   readonly values: Readonly<Record<string, Scalar>>;
-  /** Where it was written; no part of its meaning. */
+  /** Where it was written, which is no part of its meaning. */
   readonly place: Place;
-  /** Where single values were written, when that is not `place`. */
+  /** Where single values were written, if elsewhere than `place`. */
   readonly places?: Readonly<Record<string, Place>>;
 }
 
-/** Words for the ids that a policy uses, frozen with it so that it can be shown without any taxonomy. */
+/** Words for the ids of a policy, frozen with it so that it can be shown without a taxonomy. */
 export interface Vocabulary {
-  /** By category id: labels by locale, the parent when there is one, and how sensitive each legal profile holds it to be. */
+  /** By category: labels by locale, the parent, and the sensitivity under each legal profile. */
   readonly data: Readonly<
     Record<string, Term & { readonly sensitive: Readonly<Record<string, Sensitivity>> }>
   >;
   readonly purposes: Readonly<Record<string, Term>>;
   readonly permissions: Readonly<Record<string, Term>>;
-  /** The fixed words of pages that the policy brings in `words/`, by locale and by their path in the table of words. */
+  /** Words for pages from `words/`, by locale and by path in the table of words. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -37,13 +37,13 @@ export interface Vocabulary {
 export const termTables = ['data', 'purposes', 'permissions'] as const;
 export type TermTable = (typeof termTables)[number];
 
-/** A term of the taxonomy: what it is called, by locale, and the term that it is a kind of. */
+/** A term of the taxonomy: its labels by locale, and its parent. */
 export interface Term {
   readonly label: Readonly<Record<string, string>>;
   readonly parent?: string;
 }
 
-/** Whether a legal profile holds data to be sensitive: no, always, or depending on the context. */
+/** Whether data is sensitive under a legal profile: no, yes, or depending on the context. */
 export type Sensitivity = 'no' | 'context' | 'yes';
 
 /**
@@ -67,7 +67,7 @@ export interface Policy {
   readonly prose: readonly Row[];
   readonly structure: readonly Row[];
   readonly vocabulary: Vocabulary;
-  /** Ids that earlier versions used and no clause may use again. */
+  /** Ids of earlier versions that no clause may use again. */
   readonly retired: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export type Table = (typeof tables)[number];
 
 export const policyFormat = 'policyc/compiled@1';
 
-/** A row's identity as one string; no id holds a tab. */
+/** The coordinate of a row as one string; no id has a tab. */
 export function coordinateOf(row: Pick<Row, 'relation' | 'key'>): string {
   return `${row.relation}\t${row.key.join('\t')}`;
 }

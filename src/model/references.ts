@@ -13,7 +13,7 @@ import type { TermTable } from './policy.ts';
 import type { Tables, TextSource } from './rows.ts';
 import { nearestMeaning, termLists } from './term-search.ts';
 
-/** Every id a policy declares: what it is, and where. */
+/** Every declared id: what it is, and where. */
 export type Declarations = ReadonlyMap<string, { readonly what: string; readonly place: Place }>;
 
 /** Collects the ids of clauses, chapters and parties, which share one namespace, and reports repetitions. */
@@ -32,13 +32,13 @@ export function declareIds(source: PolicySource, problems: Diagnostic[], refuses
     if (retired.has(id)) problems.push(diagnostic('retired-id', { id }, place));
     requireName(id, place);
   };
-  // Pages lie in folders that are called by ids.
+  // Folders of pages are named after ids.
   const requireName = (id: string, place: Place): void => {
     if (refuses(id))
       problems.push(diagnostic('bad-format', { value: id, expected: { type: 'name' } }, place));
   };
   requireName(source.head.id, source.headFile.placeAt(['id']));
-  // The policy's own texts stand under this name.
+  // The owner of the policy's own texts has this name.
   declare('policy', 'policy', source.headFile.placeAt(['id']));
   source.head.parties.forEach((party, index) => {
     declare(party.id, 'party', source.headFile.placeAt(['parties', index, 'id']));
@@ -141,7 +141,7 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
   const place = (start: number, end: number): Place =>
     placeOf(text.file.source, offsets(start), offsets(end));
   for (const { kind, url, start, end } of forbidden) {
-    // The tag that opens the element was reported already.
+    // The opening tag was reported already.
     if (kind === 'html' && text.text.startsWith('</', start)) continue;
     problems.push(
       kind === 'html'

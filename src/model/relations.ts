@@ -3,7 +3,7 @@
  * means (kinds, order, words) is the diff's knowledge; this is only their shape.
  */
 
-/** What a part of a coordinate, or a value, is the id of. `word` is a value from a fixed list of the schema. */
+/** What a part of a coordinate, or a value, is the id of. `word` is a value from a list of the schema. */
 export type Referent =
   | 'policy'
   | 'clause'
@@ -17,35 +17,35 @@ export type Referent =
   | 'word';
 
 /**
- * What the law and the lists of material changes ask about: `*.data` watches every relation whose rows name a data
- * category, whatever clause they belong to.
+ * The subjects that the law and lists of material changes ask about: `*.data` watches every relation whose rows name a
+ * data category, in clauses of any kind.
  */
 export const subjects = ['data', 'purpose', 'country', 'recipient', 'right', 'party'] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
- * What becomes of the data that a row names. What is only `named` is had by nobody because of that row: what a word
- * stands for, what a promise speaks of.
+ * What happens to the data that a row names. Nobody has data because of a row that only `named` it: in a definition, or
+ * in a promise.
  */
 export type Data = 'collected' | 'received' | 'kept' | 'named';
 
 interface RelationShape {
   readonly key: readonly Referent[];
-  /** Of those whose rows name data. */
+  /** For relations whose rows name data. */
   readonly data?: Data;
-  /** What its rows are about, when the last part of the key does not say so: a clause that is a recipient. */
+  /** The subject of its rows, if the last part of the key does not say so: a clause that is a recipient. */
   readonly names?: Subject;
 }
 
 /**
- * A relation without a dot is an entity: its coordinate is the entity's id. A dotted relation holds links and
- * members of the entity that its first part names, and comes and goes with it.
+ * A relation without a dot is an entity, whose coordinate is its id. A dotted relation has links and members of the
+ * entity named by its first part, and comes and goes with it.
  */
 export const relations = {
   policy: { key: ['policy'] },
   'policy.locale': { key: ['policy', 'locale'] },
   'policy.profile': { key: ['policy', 'name'] },
-  /** Where another text than that of `prevailing` governs. The region is where readers are, and no data goes there. */
+  /** Where the text in another language than `prevailing` governs. The region is where readers are; no data goes there. */
   'policy.prevails': { key: ['policy', 'name'] },
   party: { key: ['party'] },
   function: { key: ['clause'] },
@@ -54,7 +54,7 @@ export const relations = {
   'function.data.purpose': { key: ['clause', 'data', 'purpose'] },
   'function.permission': { key: ['clause', 'permission'] },
   'function.requires': { key: ['clause', 'clause'] },
-  /** In comparisons only: what a function that others were merged into could be refused without before. */
+  /** In comparisons only: a function that could be refused by itself, and was merged into another. */
   'function.merged': { key: ['clause', 'clause'] },
   consent: { key: ['clause'] },
   'consent.covers': { key: ['clause', 'clause'] },
@@ -114,28 +114,27 @@ export const relations = {
   statement: { key: ['clause'] },
   applies: { key: ['clause', 'word', 'name'] },
   sensitivity: { key: ['data', 'name'] },
-  /** In comparisons only: what readers are shown for an id, and what it is a kind of. */
+  /** In comparisons only: the label of an id, and its parent. */
   'term.label': { key: ['word', 'name', 'locale'] },
   'term.parent': { key: ['word', 'name', 'name'] },
 } as const satisfies Record<string, RelationShape>;
 
-/** Relations that no policy states: a comparison makes their rows. */
+/** Relations whose rows only comparisons make. */
 export const comparisonsOnly: ReadonlySet<string> = new Set(['function.merged', 'term.label', 'term.parent']);
 
 export type FactRelation = keyof typeof relations;
 
-/** The relations whose rows are the entries of a register, a list in a file of its own. */
+/** Relations whose rows are entries of a register, a list in a file of its own. */
 export const registerRelations = ['recipient.listed', 'technology.listed'] as const;
 export type RegisterRelation = (typeof registerRelations)[number];
 
-/** The register that rows of a relation are entries of, or belong to an entry of; undefined for others. */
+/** The register that a relation belongs to; undefined for others. */
 export function registerOf(relation: string): RegisterRelation | undefined {
   return registerRelations.find((one) => relation === one || relation.startsWith(`${one}.`));
 }
 
 /**
- * The relations of the table `structure`. A row of `list` holds the order of a list as it was written, where that is not the
- * order of its rows.
+ * The relations of the table `structure`. A row of `list` has the order of a list, if that is not the order of its rows.
  */
 export const structureRelations = ['contents', 'chapter', 'clause', 'lineage', 'list'] as const;
 export type StructureRelation = (typeof structureRelations)[number];
@@ -153,7 +152,10 @@ export function relationsAbout(subject: Subject): readonly FactRelation[] {
   });
 }
 
-/** The relations whose rows say that data is collected, received, kept or only named: those asked for, in the order of the table. */
+/**
+ * The relations whose rows say that data is collected, received, kept or only named, as asked for; in the order of the
+ * table.
+ */
 export function relationsWithData(...become: readonly Data[]): readonly FactRelation[] {
   return relationsAbout('data').filter((relation) => {
     const { data }: RelationShape = relations[relation];

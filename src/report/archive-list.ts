@@ -4,7 +4,7 @@ import type { Manifest } from '../archive/release.ts';
 import { escapeText, mapStrings } from '../base/escape.ts';
 import type { Style } from './style.ts';
 
-/** What `archive list` has to say of a policy: every released version, in order. */
+/** What `archive list` prints of a policy: every released version, in order. */
 export interface ListedPolicy {
   /** The folder, relative to where the command ran; `name` says it in a sentence. */
   readonly path: string;
@@ -45,7 +45,7 @@ export function listText(listed: readonly ListedPolicy[], style: Style): string 
   return blocks.join('\n');
 }
 
-/** What readers were told of a version, and what is not recorded yet. */
+/** The lines about the notice of a version, and about what is not recorded yet. */
 function noticeLines(told: ToldReaders | undefined): string[] {
   if (!told) return [];
   const sent = told.sent.map(({ channel, sent }) => `${channel} ${sent}`);

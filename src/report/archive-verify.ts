@@ -4,7 +4,7 @@ import { escapeText, mapStrings } from '../base/escape.ts';
 import { counted } from './counted.ts';
 import type { Style } from './style.ts';
 
-/** What `archive verify` has to say of a policy. */
+/** What `archive verify` prints of a policy. */
 export interface VerifiedPolicy {
   /** The folder, relative to where the command ran; `name` says it in a sentence. */
   readonly path: string;

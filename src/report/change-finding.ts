@@ -14,7 +14,7 @@ import { type Location, spotOf } from './spot.ts';
 import { statedOn } from './stated.ts';
 import { exchangedWords, isOnlySet } from './text-change.ts';
 
-/** A change as a report holds it: with its place in the repository, what has become of it, and its words. */
+/** A change as a report has it: with its place in the repository, its state and its words. */
 export function foundChange(change: GatedChange, group: string, context: Context): FoundChange {
   const { inherited: _, ...own } = change;
   const { base, head } = change;
@@ -29,20 +29,20 @@ export function foundChange(change: GatedChange, group: string, context: Context
   };
 }
 
-/** What a change is told in the light of. */
+/** The context in which a change is described. */
 export interface Context extends ComparedPolicy {
   /** Where the command ran, relative to the root of its repository. */
   readonly from: string;
-  /** What changed of each clause or party. */
+  /** What else changed of each clause or party. */
   readonly siblings: ReadonlyMap<string, Siblings>;
 }
 
-/** How much changed of a clause or a party: a document has all its blocks in one. */
+/** How much changed of a clause or a party; all blocks of a document belong to one. */
 export interface Siblings {
   readonly facts: number;
-  /** Texts, by their field: in how many languages. */
+  /** In how many languages each text changed, by its field. */
   readonly texts: ReadonlyMap<string, number>;
-  /** What changed at the same time as all who had it are others now. */
+  /** Facts that were replaced because all their readers are others now. */
   readonly replaced: readonly string[];
 }
 
@@ -109,14 +109,14 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
   };
 }
 
-/** What comes and what goes; a list that begins or ends to be a limit changes what it limits. */
+/** The sign of an addition or a removal; a list that begins or ends to limit something changes what it limits. */
 function signOf({ kind, before, after, relation }: GatedChange): Told['sign'] {
   const limits = isFactRelation(relation) ? knowledge[relation].limits : undefined;
   if (limits && [limits.first.kind, limits.last.kind].includes(kind)) return '~';
   return before === null ? '+' : after === null ? '−' : '~';
 }
 
-/** One line of plain words; of a text, what became of it when that fits. */
+/** One line of plain words; for a text, what it became, if that fits. */
 function headline({ kind, before, after, words, signals = [] }: GatedChange, { meant }: Names): string {
   if (kind !== 'text-changed' || !before || !after) return words;
   const [was, is] = [textOf(before), textOf(after)];
@@ -128,7 +128,7 @@ function headline({ kind, before, after, words, signals = [] }: GatedChange, { m
   });
 }
 
-/** Whether a headline says every word that came or went. */
+/** Whether a headline already has every word that came or went. */
 function saysAll({ kind, words }: GatedChange, title: string): boolean {
   return kind === 'text-changed' && title !== words && !/, and \d+ more edits?$/.test(title);
 }
@@ -153,7 +153,7 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
   }
 }
 
-/** Whom it happens to; that it is everybody goes without saying. */
+/** Whom it affects, unless that is everybody. */
 function readerRemarks(
   { affects: { words }, relation, key: [owner = ''] }: GatedChange,
   { siblings }: Context,
@@ -165,7 +165,7 @@ function readerRemarks(
   ];
 }
 
-/** What a person should know who reads a changed text: what did not change along with it. */
+/** What to know when reading a changed text: what did not change along with it. */
 function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Context): string[] {
   if (change.table !== 'prose' || change.signal !== 'high') return [];
   const [owner = ''] = change.key;
@@ -182,14 +182,14 @@ function textRemarks(change: GatedChange, { siblings, locales, statesFacts }: Co
   ];
 }
 
-/** What a translation has otherwise than its original, as far as a machine can tell. */
+/** Where a translation differs from its original, as far as a machine can tell. */
 function translationRemarks({ apart = [], kind }: GatedChange): string[] {
   const lines = apart.map(apartWords);
   if (!firstInLanguage.has(kind)) return lines;
   return [...lines, 'Somebody must read it beside the original: what can be counted is not what it says.'];
 }
 
-/** What was decided, and who answers for less than what is owed. */
+/** The decision, and who answers if it is less than what is owed. */
 function notedWords({ path, decision, entry, override }: NonNullable<GatedChange['note']>): string {
   const raised = entry === undefined ? '' : ` to ${entry}`;
   const less =
@@ -199,7 +199,7 @@ function notedWords({ path, decision, entry, override }: NonNullable<GatedChange
   return `Noted: ${path}, ${decision}${raised}${less}`;
 }
 
-/** Of a text that is the value of a fact: what it falls under, and owes, when a person finds that the fact changed. */
+/** For a text that states a fact: what it falls under and owes if a person finds that the fact changed. */
 function suggestionRemarks({ speaksOf, entries, key, suggests = [] }: GatedChange, names: Names): string[] {
   if (speaksOf === undefined) return [];
   const listed = entries.map(entryWords);
@@ -210,7 +210,7 @@ function suggestionRemarks({ speaksOf, entries, key, suggests = [] }: GatedChang
   ];
 }
 
-/** What is its text: see `factOfText`. */
+/** Entities that are their text; see `factOfText`. */
 const wholes: Readonly<Record<string, string>> = {
   commitment: 'what is promised',
   definition: 'what the word stands for',
@@ -218,7 +218,7 @@ const wholes: Readonly<Record<string, string>> = {
   'change.promise': 'what is promised about changes',
 };
 
-/** Of a name that the policy declares to be the same one's: what hangs on that being so. */
+/** For a name declared to mean the same company: what depends on that. */
 function declarationRemarks({ ifAnother }: GatedChange): string[] {
   if (ifAnother === undefined) return [];
   return [
@@ -231,7 +231,7 @@ function entryWords({ id, clause, words }: GatedChange['entries'][number]): stri
   return `${words} (entry ${id}, clause ${clause})`;
 }
 
-/** Under which other entries it falls, and why it is material when the list does not say so. */
+/** The other entries it falls under, and why it is material if the list does not say so. */
 function judgementRemarks({ entries, verdict, reason, speaksOf }: GatedChange): string[] {
   const others = (speaksOf === undefined ? entries : []).slice(1).map(entryWords);
   return [

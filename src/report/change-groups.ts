@@ -3,13 +3,13 @@ import type { Direction } from '../knowledge/meaning.ts';
 import { counted } from './counted.ts';
 import type { Group } from './report.ts';
 
-/** The groups that changes are told in, worst first, and the group of each change. */
+/** The groups in which changes are reported, worst first, and the group of each change. */
 export interface Grouped {
   readonly groups: readonly Group[];
   readonly groupOf: ReadonlyMap<GatedChange, string>;
 }
 
-/** What is material by the entry it falls under, what is to review by what it means for readers, then the target's. */
+/** Groups material changes by their entry, changes to review by what they mean for readers, and the target's own last. */
 export function groupChanges(changes: readonly GatedChange[]): Grouped {
   const own = changes.filter((change) => change.inherited === undefined);
   const reviews = own.filter((change) => change.verdict === 'review');
@@ -55,7 +55,7 @@ interface ReviewGroup {
   readonly takes: (change: GatedChange) => boolean;
 }
 
-/** What a change to review means for readers; a change is in the first group that takes it. */
+/** What changes to review mean for readers; a change is in the first group that accepts it. */
 const reviewGroups: readonly ReviewGroup[] = [
   {
     id: 'review:more',
@@ -76,7 +76,7 @@ const reviewGroups: readonly ReviewGroup[] = [
     detail: 'full',
     takes: ({ signal }) => signal !== 'low',
   },
-  // A line is enough: a sweep of typos must not bury what else there is.
+  // One line each, so that many typos do not bury the rest.
   { id: 'review:low', words: 'Texts of low signal', detail: 'line', takes: () => true },
 ];
 
@@ -108,7 +108,7 @@ function reviewHeading(reviews: readonly GatedChange[]): string {
   ].join(', ');
 }
 
-/** What was there before the request. */
+/** Changes that were there before the pull request. */
 function targetParts(changes: readonly GatedChange[]): Part[] {
   const open = changes.filter(({ inherited }) => inherited === 'undecided');
   const settled = changes.filter(({ inherited }) => inherited === 'decided');

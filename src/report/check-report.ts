@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 import { countProblems, foundProblems } from './problem-finding.ts';
 import type { Closing, PolicyReport, Report } from './report.ts';
 
-/** A policy by its id, and how much of it there is. */
+/** The id of a policy, and its size. */
 export interface PolicySize {
   readonly id: string;
   readonly locales: readonly string[];
@@ -15,20 +15,20 @@ export interface PolicySize {
 export interface CheckedPolicy {
   /** The folder, relative to where the command ran. */
   readonly path: string;
-  /** Undefined when it has errors. */
+  /** Undefined if it has errors. */
   readonly policy: PolicySize | undefined;
-  /** Whether it is no policy but the workspace around them. */
+  /** It is the workspace itself, not a policy. */
   readonly isWorkspace?: true;
   readonly problems: readonly Diagnostic[];
-  /** How it stands to the legal profiles that were asked about. */
+  /** How far it meets the legal profiles that were asked about. */
   readonly coverage?: readonly ProfileCoverage[] | undefined;
-  /** A file of the folder as somebody who stands where the command ran would name it. */
+  /** The path of a file of the folder from where the command ran. */
   readonly fileIn: (file: string) => string;
   /** The text of a file of the folder, for code frames. */
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** What `check` has to say. `from` is where it ran, relative to the root of the repository. */
+/** The report of `check`. `from` is where it ran, relative to the root of the repository. */
 export function checkReport(checked: readonly CheckedPolicy[], from: string): Report {
   const policies = checked.map(
     ({ path, policy, problems, coverage, fileIn, textOf }): PolicyReport => ({

@@ -1,16 +1,16 @@
-/** Sites take comments of 64 kB; what is left over is for what they add. */
+/** Sites accept comments of 64 kB; the rest is for what they add. */
 const mostBytes = 58_000;
 
 /** A part of a comment. */
 export interface Block {
   readonly full: string;
-  /** The same without its details, for when they do not fit. */
+  /** A shorter form, if the whole does not fit. */
   readonly brief?: string;
   /** It only introduces what follows. */
   readonly heading?: boolean;
 }
 
-/** As many blocks from the beginning as fit into a comment behind its start, and how many findings do not. */
+/** As many of the first blocks as fit into a comment after its start, and how many findings do not. */
 export function fitting(
   blocks: readonly Block[],
   start: readonly string[],

@@ -16,7 +16,7 @@ export interface ComparedPolicy {
   readonly head: ComparedSide;
   readonly verdict: Verdict | 'none';
   readonly changes: readonly GatedChange[];
-  /** What ids and values are called in sentences. */
+  /** The names of ids and values. */
   readonly names: Names;
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: Comparison['regrouped'];
@@ -26,24 +26,24 @@ export interface ComparedPolicy {
   readonly locales: readonly string[];
   /** Whether a clause states facts that its texts can contradict. */
   readonly statesFacts: (owner: string) => boolean;
-  /** Two plain documents were compared: there are no facts and no change notes. */
+  /** Set for plain documents, which have no facts and no change notes. */
   readonly documents?: boolean;
-  /** The notes are those recorded at releases: none can be written for these changes. */
+  /** The changes were decided at their release: no note can be written for them. */
   readonly recorded?: boolean;
-  /** Where a released head was to be announced and no record says that it was. */
+  /** Channels of the released head without a record of its notice. */
   readonly unannounced?: readonly string[];
-  /** What a request changes of what is in force, day by day; null stands for no version, and for no end. */
+  /** How a pull request changes which version is in force, by period; null stands for no version, and for no end. */
   readonly inForce?: readonly InForce[];
-  /** What is wrong with change notes, or with a request's own archive. */
+  /** Problems of change notes, or of a pull request's own archive. */
   readonly problems: readonly Diagnostic[];
-  /** A file of the policy as somebody who stands where the command ran would name it. */
+  /** The path of a file of the policy from where the command ran. */
   readonly fileIn: (file: string) => string;
   readonly textOf: (file: string) => string | undefined;
-  /** Both sides, whole; absent where one of them is not there, such as a policy that a request drops. */
+  /** Both sides as whole texts; absent if one is missing, as when a pull request drops a policy. */
   readonly texts?: ComparedTexts;
 }
 
-/** What the texts of either side are made of. */
+/** The whole texts of both sides. */
 export interface ComparedTexts {
   readonly before: ComparedText | undefined;
   readonly after: ComparedText;
@@ -51,13 +51,13 @@ export interface ComparedTexts {
   readonly published?: string | undefined;
 }
 
-/** A policy; of a document, which has in its policy only what differs, its blocks. */
+/** A policy, or a document with its blocks, since its policy has only what differs. */
 export interface ComparedText {
   readonly policy: Policy;
   readonly document?: Document;
 }
 
-/** From a day on, until another or for good, another version is in force than was. */
+/** A period in which another version is in force than before. */
 export interface InForce {
   readonly from: string;
   readonly until: string | null;
@@ -66,6 +66,6 @@ export interface InForce {
 }
 
 export interface ComparedSide extends Side {
-  /** Where the files of this side are, when not where those of the policy are. */
+  /** The same for files of this side, if they are elsewhere than those of the policy. */
   readonly fileIn?: ComparedPolicy['fileIn'];
 }

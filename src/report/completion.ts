@@ -1,6 +1,6 @@
-/** A command as a shell completes it. */
+/** A command, for completion in a shell. */
 export interface Completed {
-  /** Its names from the top, without the program's own: `archive list`. */
+  /** Its full name without the program: `archive list`. */
   readonly path: string;
   readonly about: string;
   readonly options: readonly CompletedOption[];
@@ -13,19 +13,19 @@ export interface CompletedOption {
   readonly short: string | undefined;
   readonly about: string;
   readonly takesValue: boolean;
-  /** The values that it can have, where they are known. */
+  /** Its possible values, if they are known. */
   readonly choices: readonly string[];
 }
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** The script that makes a shell complete the program's command line. */
+/** The script by which a shell completes command lines of the program. */
 export function completionScript(shell: Shell, commands: readonly Completed[]): string {
   return { bash, zsh, fish }[shell](commands);
 }
 
-/** Walks the words before the cursor (in zsh, `path` would be that of the machine) and remembers in `reached` which command they have reached. */
+/** Walks the words before the cursor and keeps the command they lead to in `reached`. (In zsh, `path` is taken.) */
 const walk = (words: string, commands: readonly Completed[]): string => `  local reached="" word next
   for word in ${words}; do
     case "$word" in -*) continue ;; esac
@@ -41,7 +41,7 @@ function named(commands: readonly Completed[]): string[] {
   return commands.flatMap(({ path }) => (path === '' ? [] : [path]));
 }
 
-/** Per command and option, the values it can have. */
+/** The possible values by command and option. */
 function choiceCases(commands: readonly Completed[], then: (choices: string) => string): string {
   return commands
     .flatMap(({ path, options }) =>
@@ -76,7 +76,7 @@ complete -o default -F _policyc policyc
 `;
 }
 
-/** A text inside single quotes. */
+/** A text in single quotes. */
 function quoted(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }

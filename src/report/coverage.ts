@@ -1,7 +1,7 @@
 import type { CoveredRequirement, ProfileCoverage, Status } from '../check/law/hold.ts';
 import { counted } from './counted.ts';
 
-/** What every table of a profile says of itself. */
+/** The disclaimer of every table of a profile. */
 export const notCertified =
   'This shows what the structure of the policy states. It does not certify compliance, and is not legal advice.';
 
@@ -16,7 +16,7 @@ const headings: Readonly<Record<Status, string>> = {
 
 const statuses = Object.keys(headings) as readonly Status[];
 
-/** How many requirements of a profile stand how: `2 missing, 25 met`. */
+/** The number of requirements by status: `2 missing, 25 met`. */
 export function coverageCounts({ requirements }: ProfileCoverage): string {
   return statuses
     .flatMap((status) => {
@@ -26,7 +26,7 @@ export function coverageCounts({ requirements }: ProfileCoverage): string {
     .join(', ');
 }
 
-/** A policy by its id, else by its folder. */
+/** The id of a policy, or its folder. */
 export function nameOf({ id, path }: { readonly id: string | null; readonly path: string }): string {
   return id ?? (path === '.' ? 'The policy' : path);
 }
@@ -36,7 +36,7 @@ export function profileLine({ title, edition, since, requirements }: ProfileCove
   return `${title}; edition ${edition}; ${since}; ${counted(requirements.length, 'requirement')}`;
 }
 
-/** One line of the table: requirement, citation, what is asked, how it stands. */
+/** A row of the table: requirement, citation, what is asked, status. */
 export function coverageCells(one: CoveredRequirement): readonly [string, string, string, string, string] {
   const { id, citation, asks, severity, evidence, status } = one;
   return [id, citation, asks, `${headings[status]}${detailsOf(one)}`, `${severity}, ${evidence}`];

@@ -6,7 +6,7 @@ import { closingOf, nextSteps, remarksOf } from './diff-words.ts';
 import { countProblems, foundProblems } from './problem-finding.ts';
 import type { ChangeCounts, ComparisonReport, FoundChange, PolicyReport, Report } from './report.ts';
 
-/** What `diff` has to say. `from` is where it ran, relative to the root of the repository. */
+/** The report of `diff`. `from` is where it ran, relative to the root of the repository. */
 export function diffReport(policies: readonly ComparedPolicy[], from: string): Report {
   const reports = policies.map((compared) => policyReport(compared, from));
   const found = reports.map(({ comparison }) => comparison?.verdict ?? 'none');
@@ -60,7 +60,7 @@ function comparisonReport(compared: ComparedPolicy, from: string): ComparisonRep
   };
 }
 
-/** Whether a change is judged here, and not brought along from a request's target. */
+/** Whether a change is judged here, and does not come from the target. */
 function isOwn({ state }: FoundChange): boolean {
   return state !== 'backlog' && state !== 'settled';
 }
@@ -69,10 +69,7 @@ function isUnassessed({ table, verdict, state }: FoundChange): boolean {
   return table === 'prose' && verdict === 'review' && state !== 'noted';
 }
 
-/**
- * The worst verdict of what is judged here. What cannot be trusted is for a person to look at, however little it
- * changes.
- */
+/** The worst verdict of what is judged here. What cannot be trusted needs a person, however little it changes. */
 function verdictOf({ changes, verdict, problems }: ComparedPolicy): ComparisonReport['verdict'] {
   if (changes.length === 0) return verdict;
   const own = changes.filter(({ inherited }) => inherited === undefined).map((change) => change.verdict);

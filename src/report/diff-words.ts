@@ -17,7 +17,7 @@ type Said = Pick<
   | 'unannounced'
 >;
 
-/** What a sentence is enough for: structure, editorial differences, likely renames, missing records. */
+/** Remarks of one sentence: structure, editorial differences, likely renames, missing records. */
 export function remarksOf(said: Said & { readonly inForce: readonly InForce[] }): string[] {
   const { counts, changes, renamed, regrouped, hints, unannounced, head, inForce } = said;
   const kinds = (kind: string): number => changes.filter((change) => change.kind === kind).length;
@@ -57,7 +57,7 @@ function inForceWords({ from, until, before, after }: InForce): string {
   return `In force ${span}: ${called(after)}, in place of ${called(before)}.`;
 }
 
-/** What to do about the changes that nobody has decided about. */
+/** What to do about undecided changes. */
 export function nextSteps(changes: readonly FoundChange[]): string[] {
   const drafts = [
     ...new Set(changes.flatMap(({ state, draft = '' }) => (state === 'draft' ? [draft] : []))),
@@ -71,7 +71,7 @@ export function nextSteps(changes: readonly FoundChange[]): string[] {
   ];
 }
 
-/** Never says more than was looked at: which texts nobody has assessed is part of the verdict. */
+/** The closing line. It claims no more than was compared, and says how many texts nobody has assessed. */
 export function closingOf(said: Said, errors: number): Closing {
   const { verdict, documents, counts } = said;
   const { material, materialNoted, review, reviewNoted, editorial, structure } = counts;

@@ -3,27 +3,27 @@ import type { LineLook } from '../render/passage.ts';
 import type { RedlinedPassage } from '../render/whole-redline.ts';
 import { runsOf } from '../syntax/edits.ts';
 
-/** Who made every edit, and every comment. */
+/** The author of every edit and comment. */
 export const author = 'policyc';
 
-/** Documents may hold characters that XML has no way to write: a word processor would call the whole file broken. */
+/** A text without characters that XML cannot hold, which would make the whole file invalid. */
 export function asXml(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }
 
-/** How a text is set of which every edit has one date. */
+/** How a text is set; all its edits have one date. */
 export interface Setting {
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly moment: string;
   readonly fromRight: boolean;
 }
 
-/** What stands beside a passage, paragraph by paragraph, by the id of its comment. */
+/** The comments on passages: each a list of paragraphs under its id. */
 export type Comments = { readonly lines: readonly string[]; readonly moment: string }[];
 
 /**
- * The paragraphs of a document in the words of its format. A library writes all else; of every run it would make objects
- * of objects, and a policy that is another one has thousands.
+ * The paragraphs of a document in WordprocessingML. The library, which writes the rest, would make several objects for
+ * each of thousands of runs.
  */
 export class Body {
   readonly comments: Comments = [];
@@ -60,7 +60,7 @@ export class Body {
       .join('');
   }
 
-  /** The end of a paragraph is tracked too: else an empty one would be left of what is accepted or rejected. */
+  /** The end of a paragraph is tracked too, or accepting or rejecting would leave an empty one. */
   #mark({ before, after }: LinePair, setting: Setting): string {
     if (before !== undefined && after !== undefined) return '';
     return `<w:rPr>${this.#edit(before === undefined ? 'w:ins' : 'w:del', '', setting)}</w:rPr>`;
@@ -80,7 +80,6 @@ export class Body {
   }
 }
 
-/** The comments themselves. */
 export function commentsXml(comments: Comments): string {
   return comments
     .map(({ lines, moment }, id) => {
@@ -110,7 +109,7 @@ const references: Readonly<Record<string, string>> = {
 
 const item = '<w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 const indent = '<w:ind w:left="360"/>';
-/** How each kind of line of a policy looks: its style, and the space around it. */
+/** How each kind of line looks: its style, and the space around it. */
 const properties: Readonly<Record<LineLook, readonly [style: string, space: string]>> = {
   title: ['<w:pStyle w:val="Title"/>', ''],
   chapter: ['<w:pStyle w:val="Heading1"/>', ''],

@@ -1,13 +1,13 @@
 import type { IStylesOptions } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser';
 
-/** What a document is filled with, in the words of its format. */
+/** The contents that a document is filled with, in WordprocessingML. */
 interface Filling {
   /** The paragraphs of each section, in the place of one. */
   readonly sections: readonly (readonly string[])[];
   /** All comments, in the place of an empty one. */
   readonly comments: string;
-  /** The library and the archive that a document is both record when they were written. */
+  /** The time that the library and the zip archive record as the time of writing. */
   readonly moment: string;
 }
 
@@ -30,11 +30,13 @@ export function filled(bytes: Uint8Array, { sections, comments, moment }: Fillin
   fill('docProps/core.xml', (xml) =>
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`),
   );
-  // A file in an archive of this kind has no time zone: the day is the same wherever it is written.
+  // Entries of a zip archive have no time zone: this day is the same wherever it is written.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-/** The paragraphs of a section in place of the one that a part ends with. Where another section follows, its last one says so. */
+/**
+ * Replaces the paragraph that ends a part by those of a section. If another section follows, the last paragraph says so.
+ */
 function withSection(part: string, paragraphs: readonly string[]): string {
   const at = part.indexOf('<w:p>');
   const [, ends] = part.slice(at).split(/<\/?w:pPr>/);
@@ -44,7 +46,7 @@ function withSection(part: string, paragraphs: readonly string[]): string {
   return [part.slice(0, at), ...paragraphs.slice(0, -1), ended].join('');
 }
 
-/** How a document looks whose text is in a language. */
+/** The styles of a document in a language. */
 export function stylesIn(language: string): IStylesOptions {
   return {
     default: {

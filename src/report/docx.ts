@@ -17,19 +17,19 @@ import { filled, stylesIn } from './docx-dress.ts';
 
 /** A policy's whole text with its edits, for a word processor. */
 export interface Redline {
-  /** At the top of every page: what is compared with what. */
+  /** The heading of every page: what is compared with what. */
   readonly title: string;
   readonly locale: string;
-  /** `YYYY-MM-DD`: of every edit. */
+  /** The date of every edit, `YYYY-MM-DD`. */
   readonly date: string;
   readonly passages: readonly RedlinedPassage[];
-  /** What a comparison found of a passage, by its id; a comment beside it. */
+  /** The findings of each passage by its id, which become comments. */
   readonly remarks: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * A document with real tracked changes: to accept all of them leaves the later text, to reject all the earlier one.
- * The same redlines give the same bytes.
+ * A document with tracked changes: accepting all of them gives the later text, rejecting all the earlier one. The same
+ * redlines give the same bytes.
  */
 export async function printDocx(redlines: readonly Redline[]): Promise<Uint8Array> {
   const body = new Body();
@@ -55,9 +55,9 @@ function momentOf(date = '1980-01-01'): string {
   return `${date}T00:00:00Z`;
 }
 
-/** A section with its headers, and one paragraph in place of what it says. */
+/** A section with its headers, and one paragraph in place of its text. */
 function frameOf({ title, locale }: Redline): ISectionOptions {
-  // Only what runs from right to left says so.
+  // Only right-to-left text states its direction.
   const paragraph: IParagraphOptions = directionOf(locale) === 'rtl' ? { bidirectional: true } : {};
   const small = (
     ...children: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]

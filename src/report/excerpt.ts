@@ -4,7 +4,7 @@ import { isEdit, type Run, runsOf } from '../syntax/edits.ts';
 const context = 40;
 const longest = 1200;
 
-/** The edits of a text, each with a little of what stays around it; longer stretches that stay are left out. */
+/** The edits of a text with a little context; longer unchanged stretches are left out. */
 export function excerptOf(before: string, after: string): readonly Run[] {
   const runs = runsOf(onOneLine(before), onOneLine(after));
   return runs.map((run, at) => {
@@ -14,7 +14,7 @@ export function excerptOf(before: string, after: string): readonly Run[] {
   });
 }
 
-/** The text that a side of a change holds. */
+/** The text of one side of a change. */
 export function textOf(side: Side): string {
   return 'row' in side ? String(side.row.values.text ?? '') : String(side.value ?? '');
 }
@@ -27,20 +27,20 @@ export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A text of any length in what a report can bear; says how much more there is. */
+/** Cuts a long text to what a report can hold, and says how much more there is. */
 export function cut(text: string): string {
   const rest = text.length - longest;
   return rest > 0 ? `${text.slice(0, longest)}… (${rest} more characters)` : text;
 }
 
-/** What stays, as far as it stands beside an edit in front of it or behind it. */
+/** Unchanged text near an edit before or after it. */
 function around(text: string, follows: boolean, leads: boolean): string {
   const head = follows ? wordEnd(text, context) : 0;
   const tail = leads ? wordStart(text, text.length - context) : text.length;
   return head >= tail ? text : `${text.slice(0, head)}…${text.slice(tail)}`;
 }
 
-/** Breaks at the next space, unless the word goes on for long. */
+/** The next space, unless the word is very long. */
 function wordStart(text: string, at: number): number {
   if (at <= 0) return 0;
   const space = text.indexOf(' ', at);

@@ -1,6 +1,6 @@
 import type { FactRelation } from '../model/relations.ts';
 
-/** What rows of a relation are called together, where they are told with what they belong to: `countries: Singapore`. */
+/** Labels for the rows of a relation in the list of their owner: `countries: Singapore`. */
 export const groupWords: Readonly<Record<FactRelation, string>> = {
   policy: 'policy',
   'policy.locale': 'languages',
@@ -76,7 +76,7 @@ export const groupWords: Readonly<Record<FactRelation, string>> = {
   'term.parent': 'is a kind of',
 };
 
-/** What a value of a row says where it is told beside others; `{}` is the value, which alone may say enough. */
+/** The phrase for a value among others; `{}` is the value, which may be enough by itself. */
 const valuePhrases: Readonly<Record<string, string>> = {
   'function.tier': '{}',
   'function.keeps': 'kept for {}',
@@ -202,7 +202,7 @@ const ofEntries: Readonly<Record<string, string>> = {
 
 const ofTheirList = /^(?:recipient|technology)\.listed\.(\w+)$/;
 
-/** A value as part of what its row says. */
+/** The phrase for a value of a row. */
 export function valuePhrase(fact: string, value: string): string {
   return (phraseOf(fact) ?? '{}').replace('{}', () => value);
 }

@@ -12,37 +12,37 @@ import type {
 import { spotFrom } from './spot.ts';
 import { groupsTold, wholeHeading } from './told-groups.ts';
 
-/** `error` and `warning` want something from a person; `info` is decided, for information, or was there before. */
+/** `error` and `warning` need a person; `info` is decided, informative, or was there before. */
 export type Level = 'error' | 'warning' | 'info';
 
 /** The levels, worst first. */
 export const levels: readonly Level[] = ['error', 'warning', 'info'];
 
-/** One thing that a report found, for formats that know nothing of policies: a level, a place and words. */
+/** A finding for formats that know nothing of policies: a level, a place and words. */
 export interface Finding {
   readonly level: Level;
-  /** The code of a problem, the kind of a change. */
+  /** The code of a problem, or the kind of a change. */
   readonly code: string;
   readonly title: string;
-  /** What else is said of it, a line each. */
+  /** Further lines. */
   readonly lines: readonly string[];
   /** The id of its policy; the folder when it has none. */
   readonly policy: string;
   /** From the root of the repository. */
   readonly file: string;
-  /** Where in that file; absent when it stands in no line of the file as it is now. */
+  /** The place in that file; absent if it is in no line of the present file. */
   readonly range?: Spot;
-  /** What else to look at; of a change, both sides. */
+  /** Related places; for a change, both sides. */
   readonly related: readonly { readonly place: Spot; readonly words: string }[];
-  /** Unique in the report, and the same in the next report while the finding is there, wherever its lines move. */
+  /** Unique in the report, and the same in later reports for the same finding, even if its lines move. */
   readonly identity: string;
-  /** Who decided it, in words; absent while nobody did. */
+  /** Who decided it, in words; absent while undecided. */
   readonly decided?: string;
 }
 
 /**
- * All problems and changes of a report as one list, worst first: what a format prints that knows nothing of policies (SARIF,
- * JUnit, GitHub annotations). Editorial changes are not in it; a report only counts them.
+ * All problems and changes of a report in one list, worst first, for formats that know nothing of policies (SARIF, JUnit,
+ * GitHub annotations). Editorial changes are left out; a report only counts them.
  */
 export function findingsOf(report: Report): readonly Finding[] {
   const found = report.policies.flatMap((policy) => policyFindings(policy, report.from));
@@ -56,7 +56,7 @@ export function findingsOf(report: Report): readonly Finding[] {
   return levels.flatMap((level) => named.filter((finding) => finding.level === level));
 }
 
-/** How many findings there are of each level. */
+/** The number of findings by level. */
 export function countLevels(findings: readonly Finding[]): Readonly<Record<Level, number>> {
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
   return { error: count('error'), warning: count('warning'), info: count('info') };

@@ -10,15 +10,15 @@ import { printSarif } from './sarif.ts';
 import type { Style } from './style.ts';
 import { printText } from './text.ts';
 
-/** Turns a report into the text of one format. A printer that needs much code is imported when it is asked for: it gives a promise. */
+/** Turns a report into the text of one format; a promise if the printer has to be loaded first. */
 export type Print = (report: Report, style: Style) => string | Promise<string>;
 
 /** Several formats print the same words. */
 const asPlain = keptWith((report: Report): Report => mapStrings(report, escapeText));
 
 /**
- * Every format of a report. What others wrote is made harmless here, once, before a printer sees it (or, where the
- * format has its own way to write any character, after it).
+ * Every format of a report. Foreign text is made harmless here, once: before a printer sees it, or after it, where the
+ * format can write any character.
  */
 export const formats = {
   text: (report, style) => printText(asPlain(report), style),

@@ -2,12 +2,12 @@ import { counted } from './counted.ts';
 import { countLevels, type Finding, findingsOf, type Level, levels } from './findings.ts';
 import type { Report } from './report.ts';
 
-/** GitHub keeps this many annotations of each level from a step, and drops the others without a word. */
+/** GitHub shows this many annotations of each level per step, and silently drops the others. */
 const mostOfLevel = 10;
 
 /**
- * A report as workflow commands, which GitHub shows as annotations beside the lines: the worst of each level, then what
- * it comes to, and how many are not shown. Values must be escaped as text.
+ * A report as workflow commands, which GitHub shows as annotations beside the lines: the worst of each level, a summary,
+ * and how many are not shown. Values must be escaped as text.
  */
 export function printGithub(report: Report): string {
   const findings = findingsOf(report);
@@ -18,7 +18,7 @@ export function printGithub(report: Report): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** GitHub’s own words for them. */
+/** GitHub’s names for the levels. */
 const annotations: Readonly<Record<Level, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
   warning: 'warning',
@@ -35,7 +35,7 @@ function commandOf({ level, code, title, lines, file, range }: Finding): string 
           ['endLine', range.endLine],
         ] as const)
       : []),
-    // GitHub refuses columns of a range of several lines.
+    // GitHub refuses columns in a range of several lines.
     ...(isOneLine
       ? ([
           ['col', range.column],
@@ -69,7 +69,7 @@ function hiddenLines(findings: readonly Finding[], { command }: Report): string[
       ];
 }
 
-/** As GitHub’s own toolkit writes what follows the second `::`. */
+/** Escapes what follows the second `::`, as GitHub’s own toolkit does. */
 function escapeData(value: string): string {
   return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

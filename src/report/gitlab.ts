@@ -6,14 +6,14 @@ export function printGitlab(report: Report): string {
   return `${JSON.stringify(findingsOf(report).map(issueOf), null, 2)}\n`;
 }
 
-/** GitLab knows just these words. */
+/** GitLab’s names for the levels. */
 const severities: Readonly<Record<Level, 'critical' | 'major' | 'info'>> = {
   error: 'critical',
   warning: 'major',
   info: 'info',
 };
 
-/** GitLab wants a line; the first, for what stands in none. */
+/** GitLab requires a line: the first one for what is in none. */
 function issueOf({ level, code, title, lines, file, range, identity }: Finding): object {
   return {
     description: [title, ...lines].join('\n'),

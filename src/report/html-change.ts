@@ -7,7 +7,7 @@ import { textOf } from './excerpt.ts';
 import type { ComparisonReport, FoundChange, Group, State } from './report.ts';
 import { placesOf } from './spot.ts';
 
-/** Beside the verdict: what has become of it. */
+/** The words for the state of a change, beside its verdict. */
 const stateWords: Readonly<Record<State, string>> = {
   plain: '',
   noted: 'decided',
@@ -27,7 +27,7 @@ const tones: Readonly<Record<State, string>> = {
   settled: 'new',
 };
 
-/** A change with all that a person needs to decide about it; of a text that differs, the text with its edits. */
+/** A change with everything needed to decide about it; a changed text is shown with its edits. */
 export function changeCard(
   change: FoundChange,
   { detail }: Group,
@@ -60,7 +60,7 @@ export function changeCard(
   );
 }
 
-/** What either side states: of two texts, one with its edits. */
+/** The statements of both sides; two texts become one with its edits. */
 function statedIn(change: FoundChange): Element[] {
   const { before, after, table, told } = change;
   if (table !== 'prose' || !before || !after) return sidesList(told.before, told.after);
@@ -84,7 +84,7 @@ function phrase(node: PhrasingContent): ElementContent[] {
   return [element(node.is === 'added' ? 'ins' : 'del', {}, label, ...node.children.flatMap(phrase))];
 }
 
-/** A blank line of the source begins a paragraph; an edit may reach over it, so that it is a break. */
+/** A blank line begins a paragraph; since an edit may span it, it is written as a break. */
 function paragraphs(value: string): ElementContent[] {
   return value
     .split(/\n{2,}/)

@@ -5,7 +5,7 @@ import { spotFrom } from './spot.ts';
 
 const tones = { error: 'removed', warning: 'changed', info: 'later' } as const;
 
-/** A problem: what is wrong, what to do, the lines it is in; and why it is fine, where somebody has said so. */
+/** A problem: what is wrong, what to do, its lines; and the reason for a waiver. */
 export function problemCard(problem: FoundProblem, from: string): Element {
   const { severity, code, place, reason, fix, frame, related, waived } = problem;
   const tone = tones[waived === undefined ? severity : 'info'];

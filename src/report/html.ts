@@ -12,10 +12,7 @@ import { withoutUnchanged } from './unchanged.ts';
 
 const words = wordsOf('en');
 
-/**
- * A report as one page that loads nothing and runs nothing: what to decide first, every text with what was taken out
- * of it and what was put in.
- */
+/** A report as one page that loads and runs nothing: first what to decide, every text with its edits. */
 export function printHtml(report: Report): string {
   const { command, policies, closing } = report;
   const { told, unchanged } = withoutUnchanged(policies);
@@ -52,7 +49,7 @@ export function printHtml(report: Report): string {
 interface Section {
   readonly id: string;
   readonly title: string;
-  /** How many findings it holds. */
+  /** The number of its findings. */
   readonly count: string;
   readonly content: Element;
 }
@@ -96,7 +93,7 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
   return [...groups, ...found, section('rest', groups.length === 0 ? 'Compared' : 'Beside that', 0, lines)];
 }
 
-/** How a policy stands to a profile, as a table. */
+/** How far a policy meets a profile, as a table. */
 function coverageTable(profile: ProfileCoverage): readonly Element[] {
   const row = (tag: 'th' | 'td', cells: readonly string[]): Element =>
     element('tr', {}, ...cells.map((cell) => element(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
@@ -121,7 +118,7 @@ function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** What no page of a policy has. */
+/** Styles that pages of policies lack. */
 const style = `
 .status.good{--tone:var(--good);--fill:var(--goodfill)}
 .status.attention{--tone:var(--warn);--fill:var(--warnfill)}

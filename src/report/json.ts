@@ -1,6 +1,6 @@
 import type { ComparisonReport, FoundChange, FoundProblem, PolicyReport, Report } from './report.ts';
 
-/** A report as data: all of it, apart from the sentences that repeat it; `schemas/*-report.schema.json` describes it. */
+/** A report as data, without sentences that repeat it; described by `schemas/*-report.schema.json`. */
 export function printJson(report: Report): string {
   const { command, verdict, problemCounts, policies } = report;
   const told =
@@ -19,7 +19,7 @@ export function printJson(report: Report): string {
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-/** Whoever reads data has the lines of the file. */
+/** Programs have the lines of the file. */
 function problemJson(problem: FoundProblem): object {
   return without(problem, 'frame');
 }
@@ -47,7 +47,7 @@ function changeJson(change: FoundChange): object {
   return { ...without(change, 'told'), words: change.told.headline };
 }
 
-/** A part of a report without some of its members, the others in their order. */
+/** A copy without some members. */
 function without<Part extends object>(part: Part, ...names: readonly (keyof Part & string)[]): object {
   const left: readonly string[] = names;
   return Object.fromEntries(Object.entries(part).filter(([name]) => !left.includes(name)));

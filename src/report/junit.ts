@@ -3,8 +3,8 @@ import type { Report } from './report.ts';
 import { spotFrom } from './spot.ts';
 
 /**
- * A report as JUnit’s XML, which dashboards of tests read: a suite of each policy, a case of each finding. Errors and
- * warnings fail, the rest passes; a policy with nothing to tell is one case that passes. Values must be escaped as text.
+ * A report as JUnit XML for test dashboards: a suite for each policy, a case for each finding. Errors and warnings fail,
+ * the rest passes; a policy without findings is one passing case. Values must be escaped as text.
  */
 export function printJunit(report: Report): string {
   const findings = findingsOf(report);
@@ -38,7 +38,7 @@ function suiteLines(suite: Suite, { command }: Report): string[] {
   ];
 }
 
-/** A policy with nothing to tell was looked at all the same, so the counts count it. */
+/** A policy without findings counts as one case. */
 function countsOf(suites: readonly Suite[]): string {
   const found = suites.flatMap((suite) => suite.found);
   const empty = suites.filter((suite) => suite.found.length === 0).length;
@@ -65,10 +65,10 @@ function placeWords({ file, range }: Finding): string {
   return range ? spotFrom('', range) : file;
 }
 
-/** Text or a value of an attribute. A line end in an attribute would be read as a space. */
+/** Text or the value of an attribute, in which a line end would be read as a space. */
 function escapeXml(value: string): string {
   return value.replace(/[&<>"]/g, (mark) => `&#${mark.codePointAt(0)};`).replace(notXml, '\uFFFD');
 }
 
-/** Halves of characters, and two that XML has no way to write. */
+/** Lone surrogates, and two characters that XML cannot hold. */
 const notXml = /\p{Cs}|[\uFFFE\uFFFF]/gu;

@@ -3,7 +3,7 @@ import { showHidden } from '../base/hidden.ts';
 import { type TextState, textName } from '../translate/texts.ts';
 import type { Style } from './style.ts';
 
-/** How far the translation of a policy into a language has come. */
+/** The state of the translation of a policy into a language. */
 export interface LocaleStatus {
   /** The policy folder, relative to where the command ran. */
   readonly path: string;

@@ -12,12 +12,12 @@ import { placesOf, spotFrom } from './spot.ts';
 import { groupsTold, headingOf, type ToldGroup } from './told-groups.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
-/** A change that says more than this is folded. */
+/** A longer change is folded. */
 const longest = 400;
 
 /**
- * A report as a comment on a pull request: verdicts and counts first, then what is worst, in a size that sites accept.
- * Values must be escaped.
+ * A report as a comment on a pull request: verdicts and counts first, then the worst, in a size that sites accept. Values
+ * must be escaped.
  */
 export function printMarkdown(report: Report): string {
   const { command, policies, closing } = report;
@@ -63,7 +63,7 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
   ];
 }
 
-/** How a policy stands to each profile, a table each. */
+/** How far a policy meets each profile, as tables. */
 function coverageBlocks({ id, path, coverage = [] }: PolicyReport): Block[] {
   const tables = coverage.flatMap((profile): Block[] => {
     const rows = [coverageHeads, coverageHeads.map(() => '---'), ...profile.requirements.map(coverageCells)];

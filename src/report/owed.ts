@@ -25,12 +25,12 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
 };
 
 /**
- * What is owed for a change; the JSON report has all of it. What is owed to all whom it affects has a line for each
- * phase; whoever is owed more has a line of their own, for a lawyer reads by place. Channels are named once.
+ * What is owed for a change; the JSON report has all of it. What everybody affected is owed has a line for each phase;
+ * readers who are owed more have lines of their own, for lawyers read by place. Channels are named once.
  */
 export function owedWords(obligations: readonly Obligation[]): readonly string[] {
   if (obligations.length === 0) return [];
-  // Thousands of changes of one kind owe the same: the words follow from all that an obligation says, and from nothing else.
+  // Cached, since thousands of changes of one kind owe the same, and the words depend on nothing else.
   const all = JSON.stringify(obligations);
   return kept(all, all.length, () => wordsOf(obligations));
 }
@@ -55,12 +55,15 @@ function wordsOf(obligations: readonly Obligation[]): string[] {
   return [...toAll, ...toSome];
 }
 
-/** To whom, when it is not simply those affected; with whom something is filed is part of what it is. */
+/** To whom, if not simply to those affected; for a filing, the authority is part of what it is. */
 function audienceOf({ owes, to = '' }: Obligation): string {
   return owes === 'filing' ? '' : to;
 }
 
-/** Each thing once, with what it rests on, and last what only our reading asks. A record rests on what its notice does. */
+/**
+ * Each obligation once, with what it rests on; those by our reading alone come last. A record rests on what its notice
+ * does.
+ */
 function listed(owed: readonly Obligation[], named: Set<string>): string {
   const obligations = owed.filter((one) => !isToldMore(one, owed));
   const isRead = ([, all]: readonly [string, readonly Obligation[]]): boolean =>
@@ -75,12 +78,12 @@ function listed(owed: readonly Obligation[], named: Set<string>): string {
   return words.join(', ');
 }
 
-/** Whether the same article asks for a notice that stands out: that is a notice, too. */
+/** Whether the same article asks for a prominent notice, which is a notice too. */
 function isToldMore({ owes, rests }: Obligation, all: readonly Obligation[]): boolean {
   return owes === 'notice' && all.some((one) => one.owes === 'prominent-notice' && one.rests === rests);
 }
 
-/** The short forms of what something rests on, each once: what is sure, then what only our reading asks. */
+/** What obligations rest on in short, each once: first what is certain, then our own reading. */
 function restsOf(obligations: readonly Obligation[]): string {
   const short = (isMeant: (one: Obligation) => boolean): string[] => [
     ...new Set(

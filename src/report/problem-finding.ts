@@ -6,7 +6,7 @@ import { type SourceFile, sourceFile } from '../base/place.ts';
 import type { FoundProblem, ProblemCounts } from './report.ts';
 import { type Location, spotOf } from './spot.ts';
 
-/** Problems as a report holds them. The same problem at two places of a file has two fingerprints. */
+/** Problems as a report has them. The same problem at two places of a file has two fingerprints. */
 export function foundProblems(
   problems: readonly Diagnostic[],
   location: Location,
@@ -38,7 +38,7 @@ export function foundProblems(
   });
 }
 
-/** Reads each file once, however many problems it has. */
+/** Reads each file once. */
 function sources(textOf: (file: string) => string | undefined): (file: string) => SourceFile | undefined {
   const known = new Map<string, SourceFile | undefined>();
   return (file) => {

@@ -18,7 +18,7 @@ export function problemsText(
     .join('');
 }
 
-/** One problem: place, severity and code; the lines it is in; what is wrong and what to do. */
+/** One problem: place, severity and code; its lines; what is wrong and what to do. */
 export function problemBlock(problem: FoundProblem, from: string, style: Style): string {
   const { severity, code, place, frame, reason, fix, related, waived } = problem;
   if (waived !== undefined) {

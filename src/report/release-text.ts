@@ -16,7 +16,7 @@ interface Released {
   readonly consents?: readonly string[];
 }
 
-/** What a release is, before (`dryRun`) or after it was stored. */
+/** Describes a release, before (`dryRun`) or after it was stored. */
 export function releaseText(
   { changes, used, missing, consents = [] }: Released,
   plan: ReleasePlan,

@@ -5,8 +5,8 @@ import type { Verdict } from '../diff/judge.ts';
 import type { GatedChange } from '../gate/cover.ts';
 
 /**
- * What `check` or `diff` has to say, decided once: which findings there are, in which order and groups, where they
- * are, what is said of each. Printers lay it out in a format and decide nothing. It is plain data.
+ * What `check` or `diff` reports, decided once: the findings, their order and groups, their places and words. Printers
+ * lay it out in a format and decide nothing. It is plain data.
  */
 export interface Report {
   readonly command: 'check' | 'diff' | 'drift';
@@ -16,11 +16,11 @@ export interface Report {
   readonly verdict?: Verdict | 'none';
   readonly problemCounts: ProblemCounts;
   readonly policies: readonly PolicyReport[];
-  /** What all of it comes to, when the policies do not say so one by one. */
+  /** The closing line of the whole, if the policies have none of their own. */
   readonly closing?: Closing;
 }
 
-/** What there is to say of one policy, or of the workspace. */
+/** The report on one policy, or on the workspace. */
 export interface PolicyReport {
   /** Its id; null when it could not be compiled. */
   readonly id: string | null;
@@ -28,42 +28,42 @@ export interface PolicyReport {
   readonly path: string;
   readonly problems: readonly FoundProblem[];
   readonly comparison?: ComparisonReport;
-  /** How it stands to the legal profiles that were asked about. */
+  /** How far it meets the legal profiles that were asked about. */
   readonly coverage?: readonly ProfileCoverage[];
 }
 
-/** What differs between two versions of a policy. */
+/** The differences between two versions of a policy. */
 export interface ComparisonReport {
   readonly base: Side;
   readonly head: Side;
-  /** The worst verdict of what is judged here; what was there before a request is not. */
+  /** The worst verdict of what is judged here, without what was there before the pull request. */
   readonly verdict: Verdict | 'none';
   readonly counts: ChangeCounts;
-  /** The groups that are told, worst first. */
+  /** The groups, worst first. */
   readonly groups: readonly Group[];
   /** Every change, worst first. */
   readonly changes: readonly FoundChange[];
-  /** Present ids by former id, of what was only renamed. */
+  /** Present ids by former id, for renames. */
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
-  /** What may have been renamed without a declaration. */
+  /** Possible renames that nothing declares. */
   readonly hints: readonly { readonly from: string; readonly to: string }[];
-  /** Rows and texts of the head that were looked at. */
+  /** The number of compared rows and texts of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
-  /** Changed texts of which nobody has said yet what they mean. */
+  /** The number of changed texts that nobody has assessed. */
   readonly notAssessed: number;
-  /** Two plain documents were compared: there are no facts and no change notes. */
+  /** Plain documents were compared, which have no facts and no change notes. */
   readonly documents: boolean;
-  /** Channels of a released head that no record says it was announced in. */
+  /** Channels of a released head without a record of its notice. */
   readonly unannounced: readonly string[];
-  /** What a sentence is enough for: structure, editorial differences, likely renames. */
+  /** Remarks of one sentence: structure, editorial differences, likely renames. */
   readonly remarks: readonly string[];
   /** What to do next. */
   readonly next: readonly string[];
   readonly closing: Closing;
 }
 
-/** A version that was compared, by its short and its longer name. */
+/** A compared version, by its short and its longer name. */
 export interface Side {
   readonly label: string;
   readonly title: string;
@@ -74,9 +74,9 @@ export interface Group {
   readonly id: string;
   readonly level: 'material' | 'review' | 'backlog' | 'settled';
   readonly heading: string;
-  /** Set when several groups share the heading: what this one holds. */
+  /** What this group holds, if several share a heading. */
   readonly subheading?: string;
-  /** How much is said of each change: all of it, one line, or its words alone. */
+  /** How much is shown of each change: all of it, one line, or its words alone. */
   readonly detail: 'full' | 'line' | 'words';
 }
 
@@ -88,52 +88,52 @@ export interface FoundProblem {
   /** Stable, and known to `policyc explain`. */
   readonly code: string;
   readonly severity: Severity;
-  /** What its words were made of. */
+  /** The arguments of its words. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly fix: string;
   readonly place: Spot;
   readonly related: readonly { readonly place: Spot; readonly role: Role; readonly words: string }[];
-  /** Why somebody has said that it is fine; absent while nobody did. */
+  /** The reason for its waiver; absent without one. */
   readonly waived?: string;
-  /** The lines of the file, with carets under the place; empty for a whole file. */
+  /** Lines of the file with carets under the place; empty for a whole file. */
   readonly frame: readonly string[];
-  /** The same while the problem is, wherever its lines move: `p1:` and 128 bits in hexadecimal. */
+  /** The same for as long as the problem exists, even if its lines move: `p1:` and 128 bits in hexadecimal. */
   readonly fingerprint: string;
 }
 
 /**
- * What has become of a change: nothing to decide (`plain`), decided by a note, waiting for a note that is unfinished
- * (`draft`), or for any (`open`); `unrecorded` between released versions; there before a request, undecided
- * (`backlog`) or decided (`settled`).
+ * The state of a change: nothing to decide (`plain`), decided by a note, with an unfinished note (`draft`) or none
+ * (`open`); `unrecorded` between released versions; there before the pull request, undecided (`backlog`) or decided
+ * (`settled`).
  */
 export type State = 'plain' | 'noted' | 'draft' | 'open' | 'unrecorded' | 'backlog' | 'settled';
 
-/** A change of meaning, judged and held against the notes. */
+/** A change of meaning, judged and matched with its note. */
 export interface FoundChange extends Omit<GatedChange, 'base' | 'head' | 'inherited'> {
   readonly base: Spot | null;
   readonly head: Spot | null;
   readonly state: State;
-  /** The group it is told in; `structure` and `editorial` are only counted. */
+  /** Its group; `structure` and `editorial` are only counted. */
   readonly group: string;
   readonly told: Told;
 }
 
-/** What a report says of a change, part by part, so that every format says the same. */
+/** The words for a change, part by part, so that every format says the same. */
 export interface Told {
   readonly sign: '+' | '−' | '~';
   readonly headline: string;
-  /** Kind, direction, and what it is a change of. */
+  /** Its kind, direction and subject. */
   readonly subject: string;
   readonly signal?: string;
-  /** What each side states: a line, then what came or went with it. */
+  /** The statement of each side: a line, then what came or went with it. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** For formats that give the change one line: what of either side the headline leaves out. */
+  /** For formats with one line per change: what the headline leaves out of either side. */
   readonly unsaid: readonly string[];
   readonly remarks: readonly string[];
   readonly owed: readonly string[];
-  /** Whether it is decided; absent where nothing is to be. */
+  /** Whether it is decided; absent if there is nothing to decide. */
   readonly status?: string;
 }
 
@@ -141,11 +141,11 @@ export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Of whatever severity, and not counted as that. */
+  /** Waived problems of any severity, which are not counted otherwise. */
   readonly waived: number;
 }
 
-/** Changes that are judged here; of `material` and `review`, those that a note decides are counted again. */
+/** Changes that are judged here; those of `material` and `review` that a note decides are also counted by themselves. */
 export interface ChangeCounts {
   readonly material: number;
   readonly materialNoted: number;
@@ -155,11 +155,11 @@ export interface ChangeCounts {
   readonly structure: number;
   /** Material changes and changes to review that no finished note covers. */
   readonly uncovered: number;
-  /** There before the request, and undecided. */
+  /** There before the pull request, and undecided. */
   readonly backlog: number;
 }
 
-/** The last line: a word, and what it rests on. */
+/** The closing line: a word, and what it rests on. */
 export interface Closing {
   readonly tone: 'good' | 'attention' | 'bad';
   readonly verdict: string;
