@@ -43,13 +43,11 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly besides: readonly JudgedChange[];
   /** What clauses that moved to another policy say differently there, to be decided here like any other change. */
   readonly movedClauses?: readonly JudgedChange[];
-  /** The policy of an earlier version, by its number. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How long after its publication it may take effect without a decision on that; an ISO 8601 period. */
   readonly horizon?: string;
   /** What clauses of the policy waive: `CLAUSE RULE` → the last day, empty for ever. */
   readonly waived?: ReadonlyMap<string, string> | undefined;
-  /** Problems that a check found in its files. */
   readonly found?: readonly Diagnostic[];
   /** Who answers for releasing although something owed is missing, and why. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
@@ -59,9 +57,7 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
 export interface PlannedVersion extends Planned {
   readonly changes: readonly GatedChange[];
   readonly problems: readonly Diagnostic[];
-  /** The notes that cover a change. */
   readonly used: readonly Note[];
-  /** The names of what consent must be asked for. */
   readonly consents?: readonly string[];
   /** What is owed before the release and not there; empty for a plan, unless overridden. */
   readonly missing: readonly Missing[];

@@ -16,7 +16,6 @@ import { type Shift, shiftsBetween } from './timeline.ts';
 
 /** A version about to be added, and the versions it may affect. */
 export interface ActsInput extends VersionToCome {
-  /** The existing versions, by sequence. */
   readonly versions: readonly ArchivedVersion[];
   /** Their policies; without it, every withdrawal is material. */
   readonly policyOf?: (sequence: number) => Policy;
@@ -75,7 +74,6 @@ function isNoticed({ from, before, after }: Shift, input: ActsInput): boolean {
   return had?.sequence !== after?.sequence;
 }
 
-/** The manifests, with that of the new version. */
 function withNext({ versions, published, effective, withdraws }: ActsInput): readonly Manifest[] {
   const manifests = versions.map(({ manifest }) => manifest);
   const last = manifests.at(-1);

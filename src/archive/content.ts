@@ -21,7 +21,6 @@ function bare(rows: readonly Row[]): string[] {
     .sort();
 }
 
-/** With the members of every object in one order. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);

@@ -11,7 +11,6 @@ import { stageFiles, writeAttributes } from './store.ts';
 
 /** Where two archives part, and what each has from there on. */
 export interface Parting {
-  /** The number of versions that both have. */
   readonly common: number;
   readonly ours: readonly ArchivedVersion[];
   readonly theirs: readonly ArchivedVersion[];
@@ -81,7 +80,6 @@ function quietly(act: () => void): void {
 
 interface Staged {
   readonly name: string;
-  /** Its final name. */
   readonly becomes: string;
 }
 

@@ -4,7 +4,6 @@ import { discardedFolder, isLeftover, stagedSequence } from './layout.ts';
 
 /** A leftover of an interrupted release that was removed; never a released version. */
 export interface Leftover {
-  /** Its name in the archive folder. */
   readonly folder: string;
   /** The version it was to become, when known. */
   readonly sequence: number | undefined;

@@ -4,15 +4,12 @@ import type { ReaderChanges } from '../model/reader-changes.ts';
 /** `manifest.json` of a released version. Dates are calendar dates at the policy's UTC offset. */
 export interface Manifest {
   readonly format: typeof manifestFormat;
-  /** The policy's id. */
   readonly policy: string;
   /** 1, 2, 3 …; the folder is the same number with four digits. */
   readonly sequence: number;
   readonly published: string;
   readonly effective: string;
-  /** The sequence of the version that this one corrects. */
   readonly corrects?: number;
-  /** The sequences of versions that this one withdraws. */
   readonly withdraws?: readonly number[];
   /** It was published before it came into this archive: a person vouches for its dates. */
   readonly adopted?: true;

@@ -17,7 +17,6 @@ import { discardQuietly, errorCode, type Leftover, recoverArchive } from './reco
 
 /** What storing a release did. */
 export interface Applied {
-  /** Whether the version is in the archive now. */
   readonly released: boolean;
   /** Leftovers of interrupted releases, removed before this one began. */
   readonly recovered: readonly Leftover[];

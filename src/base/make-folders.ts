@@ -18,7 +18,6 @@ export function makeAll(folder: string, mode?: number): string | undefined {
   return missing.at(-1);
 }
 
-/** False when somebody else made it meanwhile. */
 function makeOne(folder: string, mode: number | undefined): boolean {
   try {
     mkdirSync(folder, mode);

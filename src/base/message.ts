@@ -8,7 +8,6 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Message {
   /** What is wrong, as one sentence or two. */
   readonly reason: string;
-  /** What to do about it. */
   readonly fix: string;
 }
 
@@ -87,7 +86,6 @@ export type SortOfFailure =
 export interface FailureEntry<Arguments> {
   readonly sort: SortOfFailure;
   readonly say: (args: Arguments, words: Words) => Message;
-  /** Arguments for an example of the words. */
   readonly example: Arguments;
 }
 

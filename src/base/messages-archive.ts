@@ -5,7 +5,6 @@ import { because, type Why } from './messages-why.ts';
 /** Everything that reading, verifying, planning and storing an archive can find, in words. */
 
 export interface Where {
-  /** A path in the archive. */
   readonly where: string;
 }
 
@@ -104,7 +103,6 @@ const brokenMessages = {
   })),
 };
 
-/** Why a release is refused. */
 const refusalMessages = {
   'release-date-invalid': entry('error', (a: { what: 'published' | 'effective'; date: string }) => ({
     reason: `The ${a.what} date ${a.date} does not exist.`,

@@ -6,7 +6,6 @@ const restored = 'then bring this pull request up to date: git merge';
 
 /** The first of the errors of a file or policy. */
 export interface FirstError {
-  /** The file, line and column. */
   readonly where: string;
   readonly problem: Problem;
 }

@@ -100,7 +100,6 @@ export function because({ code, args }: Why): string {
   return (whys[code] as (args: object) => string)(args);
 }
 
-/** A number of bytes as people say it. */
 function bytesInWords(bytes: number): string {
   return bytes % (1024 * 1024) === 0 ? `${bytes / (1024 * 1024)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;
 }

@@ -142,7 +142,6 @@ const idle = new Set(
 );
 const idleHan = /[的与和您我你]|用户/gu;
 
-/** The words of a text as they are compared. */
 function tokensOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const spaced = plain

@@ -93,7 +93,6 @@ function numberIn(address: string): string {
 
 interface AddressForm {
   readonly fits: (text: string) => boolean;
-  /** The text that was probably meant. */
   readonly offered: (text: string) => string;
 }
 

@@ -17,7 +17,6 @@ export interface Affirmation {
   readonly act: AffirmedAct;
   /** The named data, item by item where the sentence lists it. */
   readonly data: readonly Mention[];
-  /** Whether it is about data in general. */
   readonly isGeneral: boolean;
 }
 

@@ -12,7 +12,6 @@ import { checkPolicy, type RuleSettings, settle } from './rules.ts';
 /** What is found in the files of a policy, before waivers. */
 export interface FoundInFiles extends FoundAnyDay {
   readonly policy: Policy | undefined;
-  /** Answers to requirements of legal profiles. */
   readonly answers: readonly Answer[];
 }
 

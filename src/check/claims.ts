@@ -27,7 +27,6 @@ export interface BrokenClaim {
   readonly readable: Readable;
   readonly start: number;
   readonly end: number;
-  /** The act that the fact states. */
   readonly act: string;
   readonly owner: string;
   readonly place: Place;

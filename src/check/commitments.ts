@@ -60,7 +60,6 @@ function brokenBy(
 /** A promise, and a deed that breaks it or may break it. */
 interface Conflict {
   readonly promise: Row;
-  /** Whether the promise names data. */
   readonly named: boolean;
   readonly deed: Deed;
   readonly fit: Fit;

@@ -22,7 +22,6 @@ export interface Item {
 
 /** What somebody does by the facts of a policy, in the terms of promises: an act on an item of data, for purposes. */
 export interface Deed {
-  /** The clause that says so. */
   readonly owner: string;
   /** Where the act itself is stated. */
   readonly place: Place;
@@ -95,7 +94,6 @@ interface Act {
   readonly certain: boolean;
 }
 
-/** What recipients get by an act. */
 function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): readonly Deed[] {
   return facts.all('recipient').flatMap((recipient) => {
     const act = actOf(recipient);

@@ -68,7 +68,6 @@ function denialsReadClosely(facts: Facts): readonly Denial[] {
   });
 }
 
-/** The sentence around a quote, within its line. */
 function around({ readable: { words }, start, end }: Quote): string {
   return before(words, start) + words.slice(start, end) + after(words, end);
 }
@@ -147,7 +146,6 @@ function objectBefore(facts: Facts, { words, locale }: Readable, end: number): T
   return named && { ids: named.ids, start: from + named.start, end };
 }
 
-/** Purposes named at the end of a sentence. */
 function purposesIn(facts: Facts, { locale }: Readable, words: string): readonly string[] {
   const at = languageOf(locale) === 'zh' ? words.indexOf('用于') : words.search(/\bfor\b/i);
   if (at === -1) return [];

@@ -10,7 +10,6 @@ export interface Mended {
   readonly path: string;
   readonly before: string;
   readonly after: string;
-  /** The number of fixes. */
   readonly count: number;
 }
 

@@ -90,7 +90,6 @@ export const gapRules: readonly Rule[] = [
   },
 ];
 
-/** The first quote of each text. */
 function firstOfEach(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.filter(({ readable }, index) => quotes[index - 1]?.readable !== readable);
 }

@@ -51,7 +51,6 @@ export const groundRules: readonly Rule[] = [
   },
 ];
 
-/** Every row that names a legal basis. */
 function groundsIn(facts: Facts): readonly Row[] {
   return [...facts.all('function.purpose'), ...facts.all('recipient')];
 }

@@ -135,7 +135,6 @@ function folded(words: string): string {
   }).join('');
 }
 
-/** Spaces of any length are alike. */
 function spaced(piece: string): string {
   return piece.trim() === '' ? ' ' : piece;
 }

@@ -15,7 +15,6 @@ export interface FoundAnyDay {
   readonly problems: readonly Diagnostic[];
   /** Undefined when not every rule had its say. */
   readonly waivers?: readonly Waiver[] | undefined;
-  /** Entries of registers that end on a day. */
   readonly endings: readonly Ending[];
 }
 

@@ -58,7 +58,6 @@ interface SaidDeed {
   readonly data: readonly (readonly string[])[];
 }
 
-/** Every act that the texts say we do. */
 const deedsIn = keptWith((facts: Facts): readonly SaidDeed[] => {
   const ofData = affirmationsIn(facts).flatMap(
     ({ readable, start, end, act, data, isGeneral }): SaidDeed[] => {
@@ -147,7 +146,6 @@ const promisesOf = keptWith((facts: Facts) =>
   }),
 );
 
-/** The commitment that a deed breaks. */
 function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
   return promisesOf(facts)(deed.act).find((promise) => {
     const { promise: kind } = promise.values;

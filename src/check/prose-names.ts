@@ -171,7 +171,6 @@ const neverAsked: ByLanguage = {
   zh: /不会|不需要|无需|不要求|从不|绝不|没有/,
 };
 
-/** Texts and summaries of the clauses of a kind. */
 function proseOf(facts: Facts, kind: ClauseKind): readonly Readable[] {
   return readablesOf(facts).filter(
     ({ owner, field }) =>

@@ -101,7 +101,6 @@ function statedOtherwise(
   return found('prose-states-other-period', args, readable, other.start, other.end, places);
 }
 
-/** Clauses that state a period of their own. */
 const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
 interface Kept {
   readonly period: string;

@@ -56,7 +56,6 @@ const lineEnd = /[\n\r\u2028\u2029]/;
 export interface Joined {
   readonly texts: readonly Readable[];
   readonly words: string;
-  /** Where each text begins. */
   readonly starts: readonly number[];
   readonly startOf: ReadonlyMap<Readable, number>;
 }
@@ -75,7 +74,6 @@ export function join(texts: readonly Readable[]): Joined {
   return { texts, words: texts.map(({ words }) => words).join(between), starts, startOf };
 }
 
-/** The texts of a policy by locale. */
 const joinedTexts = keptWith((facts: Facts): ReadonlyMap<string, Joined> => {
   const byLocale = groupBy(readablesOf(facts), ({ locale }) => locale);
   return new Map([...byLocale].map(([locale, texts]) => [locale, join(texts)] as const));

@@ -128,7 +128,6 @@ interface Link {
   readonly end: number;
 }
 
-/** Where links are in a text as it is written. */
 function linksIn({ text }: Readable): readonly Link[] {
   if (!text.includes('](') && !text.includes(']:')) return [];
   const prose = withoutCode(text);

@@ -23,7 +23,6 @@ export class Facts {
   /** The data categories the policy uses, with their parents. */
   readonly terms: { readonly get: (id: string) => Term | undefined };
 
-  /** Words that definitions say to avoid. */
   readonly avoided: readonly AvoidedWord[];
 
   constructor(policy: Policy, avoided: readonly AvoidedWord[] = []) {
@@ -33,7 +32,6 @@ export class Facts {
     this.terms = { get: (id) => policy.vocabulary.data[id] };
   }
 
-  /** Every row of a relation. */
   all(relation: FactRelation): readonly Row[] {
     return this.rows.all(relation);
   }

@@ -29,7 +29,6 @@ import { summaryRules } from './summaries.ts';
 import { toldRules } from './told-in-text.ts';
 import { translationRules } from './translations.ts';
 
-/** Every rule. */
 const rules: readonly Rule[] = [
   ...functionRules,
   ...groundRules,

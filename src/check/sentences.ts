@@ -99,7 +99,6 @@ interface Break {
   readonly end: number;
 }
 
-/** Where a text or one of its paragraphs breaks off. */
 function breaks(readable: Readable, facts: Facts): readonly Break[] {
   const { words, locale, field } = readable;
   const blocks = blocksIn(words);
@@ -160,11 +159,9 @@ const danglingCondition =
 
 interface Block extends Break {
   readonly isItem: boolean;
-  /** What follows it. */
   readonly next: string | undefined;
 }
 
-/** Paragraphs and items of lists, trimmed. */
 function blocksIn(words: string): readonly Block[] {
   const parts: { start: number; end: number; isItem: boolean }[] = [];
   for (const match of words.matchAll(/(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t])[\s\S])+/g)) {

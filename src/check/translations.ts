@@ -118,7 +118,6 @@ const denials: Readonly<Record<string, { readonly surely: RegExp; readonly perha
   },
 };
 
-/** Sentences, each with where it begins. */
 function sentencesIn(words: string): readonly { readonly said: string; readonly start: number }[] {
   return [...words.matchAll(/(?:[^.!?。！？\n]|[.!?](?=\S))+[.!?。！？]?/g)]
     .map(({ 0: said, index }) => ({ said, start: index }))

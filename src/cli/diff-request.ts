@@ -26,11 +26,9 @@ import { toolOf, type World } from './world.ts';
 
 interface RequestOptions extends OnPolicies {
   readonly target: string;
-  /** The day of the request. */
   readonly asOf?: string;
 }
 
-/** What all policies of a pull request are judged by. */
 interface Judging {
   readonly workspace: Workspace;
   readonly target: Target;

@@ -87,7 +87,6 @@ const became: Readonly<Record<Aside['is'], string>> = {
   embedded: 'not read, since it is another page',
 };
 
-/** The line of words, if they occur exactly once. */
 function lineOf(words: string, text: string): number | undefined {
   const at = text.indexOf(words);
   return at === -1 || text.includes(words, at + 1) ? undefined : text.slice(0, at).split('\n').length;

@@ -66,5 +66,4 @@ export async function refuseUnknownNames(
       });
 }
 
-/** The acts of a release, as its changes name them. */
 const actOfRelease = /^(?:(?:withdraws|corrects) #[1-9]\d{0,8}|(?:effective|adopts) \d{4}-\d\d-\d\d)$/;

@@ -73,7 +73,6 @@ interface Reply {
   readonly status: number;
   readonly type: string;
   readonly text: string;
-  /** The content security policy of a page. */
   readonly policy?: string;
   /** Where to redirect to. */
   readonly to?: string;
@@ -112,7 +111,6 @@ function pathOf(url: string): string {
   }
 }
 
-/** A file, or the page of a folder. */
 function found(files: ReadonlyMap<string, string>, path: string): readonly [string, string | undefined] {
   const name = path.replace(/^\/+/, '');
   const folder = name === '' || name.endsWith('/') ? name : `${name}/`;

@@ -160,7 +160,6 @@ export function createFile(folder: string, path: string, text: string): string {
   return createFiles([{ folder, path, text }]).join('');
 }
 
-/** Returns the path that the file got. */
 function moveToFirstFree(from: string, held: string, path: string): string {
   for (let count = 1; ; count++) {
     const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);

@@ -104,7 +104,6 @@ function policyInput(policy: PolicyFolder, { memory }: Workspace, draft: boolean
   };
 }
 
-/** The frozen copies of a version, by locale. */
 function evidence(
   files: ReturnType<typeof folderFiles>,
   { manifest, policy }: Release,
@@ -119,7 +118,6 @@ function evidence(
   );
 }
 
-/** What surrounds the text of each page. */
 function shellOf({ shell, fragment }: SiteOptions, { cwd }: World): Shell {
   if (shell === undefined) return fragment === true ? 'fragment' : 'own';
   const path = resolve(cwd, shell);

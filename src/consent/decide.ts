@@ -49,7 +49,6 @@ export interface Controller {
 /** What one act of consent covers; a function that rests on none; or, as `policy`, all that belongs to no function. */
 export interface ConsentUnit {
   readonly unit: string;
-  /** Ids that it had in earlier versions. */
   readonly formerly?: readonly string[];
   readonly title: Readonly<Record<string, string>>;
   /** It rests on consent from the start. Other units are asked only when something changes for those who agreed. */
@@ -57,7 +56,6 @@ export interface ConsentUnit {
   readonly tier?: 'basic' | 'additional';
   /** Asked for by itself, apart from any other consent. */
   readonly separate?: true;
-  /** How it is taken back. */
   readonly withdrawal?: Readonly<Record<string, string>>;
   /** Whom it is for; everybody when absent. */
   readonly readers?: Readers;

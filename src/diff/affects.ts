@@ -18,7 +18,6 @@ export interface Between {
     readonly base: () => ReadonlyMap<string, FactRelation>;
     readonly head: () => ReadonlyMap<string, FactRelation>;
   };
-  /** What is stated of an entity, on either side. */
   readonly stated: (entity: string, id: string) => readonly Row['values'][];
 }
 
@@ -51,7 +50,6 @@ function stillTheirs(row: Row, side: 'base' | 'head', readers: Between['readers'
   return both.length > 0 || row.relation !== 'prose' ? both : readers[side].ofRow(row);
 }
 
-/** Whether a side has the entity of a row. */
 function isOf({ relation, key: [id = ''] }: Row, ids: ReadonlyMap<string, FactRelation>): boolean {
   const kind = ids.get(id);
   return kind !== undefined && (isAttached(relation) || kind === entityOf(relation));

@@ -4,7 +4,6 @@ import type { Policy } from '../model/policy.ts';
 import { headingSlug } from '../syntax/heading-slug.ts';
 import { wordsAlone } from '../syntax/marks.ts';
 
-/** What the blocks of a plain document are called. */
 const kinds: Readonly<Record<string, string>> = {
   heading: 'a heading',
   paragraph: 'a paragraph',

@@ -53,7 +53,6 @@ export interface Change {
   readonly after: Side | null;
   readonly direction: Direction;
   readonly affects: Affects;
-  /** The change as one English sentence. */
   readonly words: string;
   /** Where it stands in either policy; null in the one that lacks it. */
   readonly base: Place | null;

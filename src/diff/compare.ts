@@ -35,7 +35,6 @@ import { pairRespelledWatches } from './watch-pairs.ts';
 
 /** What a comparison of two policies finds. */
 export interface Comparison {
-  /** Every change, the worst first. */
   readonly changes: readonly JudgedChange[];
   /** The worst verdict of any change; `none` when nothing differs. */
   readonly verdict: Verdict | 'none';

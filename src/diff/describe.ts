@@ -276,7 +276,6 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
   return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
 }
 
-/** Whether what both lists have is in another order. */
 function isRearranged(difference: Difference): boolean {
   if (difference.is !== 'changed') return false;
   const [before, after] = [idsInOrder(difference.base), idsInOrder(difference.head)];

@@ -246,7 +246,6 @@ function asideOf(change: Change, name: string | undefined, rowsOf: EntityRows): 
   return name !== undefined && meaningOf(change, name, rowsOf)?.aside ? { aside: true } : {};
 }
 
-/** The meaning of a change of one value of the row. */
 function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows): Meaning | undefined {
   const value = isFactRelation(relation) ? knowledge[relation].values[name] : undefined;
   if (!value) return undefined;
@@ -260,7 +259,6 @@ function meaningOf({ relation, key }: Change, name: string, rowsOf: EntityRows):
 /** Sorted once: a list of thousands looks up the rows of each of its entries. */
 const sorted = keptWith((rows: readonly PlainRow[]) => rowsByStart(rows));
 
-/** The rows of an entity whose keys begin like this. */
 function rowsBelow(rows: readonly PlainRow[], start: readonly string[]): readonly PlainRow[] {
   return sorted(rows).get(start.join('\t')) ?? [];
 }

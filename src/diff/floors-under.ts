@@ -157,7 +157,6 @@ const askedOfEntity = keptWith((where: Where) =>
   ),
 );
 
-/** The age at which rules for children end. */
 function boundOf({ age, inclusive }: Row['values']): number {
   return Number(age) + (inclusive === true ? 1 : 0);
 }

@@ -29,7 +29,6 @@ export interface Floor {
   readonly newCategory?: true;
   /** Only a purpose that no clause of the version before told the readers of. */
   readonly newPurpose?: true;
-  /** Only one of these purposes. */
   readonly purposes?: readonly string[];
   /** Only a country that the readers were not told of before. */
   readonly newCountry?: true;
@@ -80,7 +79,6 @@ export interface Protection {
   /** Readers elsewhere are protected as well when whoever is responsible for them sits in the territory. */
   readonly established?: true;
   readonly group?: {
-    /** `children under 13`. */
     readonly words: string;
     /** Names of groups that have none of them. */
     readonly never?: readonly string[];

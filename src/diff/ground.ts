@@ -30,7 +30,6 @@ interface Stated {
   readonly isOfOthers: (row: Subject) => boolean;
 }
 
-/** What readers were told before. */
 interface Known {
   /** Those of the readers whom no other clause told before that this data serves these purposes. */
   readonly untold: (facet: RowFacet) => Audience;
@@ -173,7 +172,6 @@ function placeOf(relation: string, sort: Named): number {
   return shape.indexOf(sort);
 }
 
-/** Whom a version promises a list of material changes. */
 function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
   const entries = rowsIn(policy).all('change.entry');
   return new Set(entries.map(({ key }) => readers.of(key[0] ?? '')));
@@ -190,7 +188,6 @@ function toldIn({ policy, readers }: Side, sort: Named): ReadonlyMap<string, Rea
   return told;
 }
 
-/** By kind of recipient, who was told of one. */
 function recipientsIn({ policy, readers }: Side): ReadonlyMap<unknown, ReadonlySet<Audience>> {
   const told = new Map<unknown, Set<Audience>>();
   for (const { key, values } of rowsIn(policy).all('recipient'))

@@ -50,7 +50,6 @@ export interface JudgedChange extends Change {
   /** The entries of the policy's list of material changes that it falls under. */
   readonly entries: readonly Entry[];
   readonly obligations: readonly Obligation[];
-  /** Why the verdict is what it is, in one sentence. */
   readonly reason: string;
   /** For a text that states a fact in words (how to refuse, what protects the data): the fact, as a watch names it. */
   readonly speaksOf?: string;

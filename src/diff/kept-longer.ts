@@ -42,7 +42,6 @@ function coveredBy(rule: string, policy: Policy): readonly Row[] {
   return members.flatMap((relation) => rowsIn(policy).below(relation, rule));
 }
 
-/** The rules that governed the data of a row. */
 function governing(
   { relation, key }: Pick<Row, 'relation' | 'key'>,
   policy: Policy,

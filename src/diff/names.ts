@@ -221,7 +221,6 @@ function roleOf(id: string, ...policies: readonly Policy[]): string {
   return roles[String(role)] ?? 'company responsible';
 }
 
-/** The language that prevails in a region. */
 function prevailingAt(key: readonly string[], ...policies: readonly Policy[]): string {
   const [row] = policies.flatMap((policy) => rowsIn(policy).one('policy.prevails', ...key) ?? []);
   return languageName(String(row?.values.language ?? ''));
@@ -247,7 +246,6 @@ function listedWords(
   return `“${short.replace(/[.。]$/, '')}”`;
 }
 
-/** What readers were shown for a term. */
 function termName(
   [table = '', id = '']: readonly string[],
   ...policies: readonly Policy[]
@@ -257,7 +255,6 @@ function termName(
   return label === undefined ? undefined : `“${label}”`;
 }
 
-/** The name of an entry of a register. */
 function entryIn(policy: Policy, list: RegisterRelation, owner: string, entry: string): string | undefined {
   const name = rowsIn(policy).one(list, owner, entry)?.values.name;
   return name === undefined ? undefined : String(name);

@@ -90,7 +90,6 @@ function changedTexts({ verdict, table, before, after }: JudgedChange): (readonl
     .filter(([one, other]) => one !== other);
 }
 
-/** The texts that a side holds, by their keys. */
 function textsOf(side: Side | null): ReadonlyMap<string, string> {
   const rows = side === null ? [] : [...('row' in side ? [side.row] : []), ...(side.carries ?? [])];
   return new Map(

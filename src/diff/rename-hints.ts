@@ -68,7 +68,6 @@ function stated({ relation, key, values }: PlainRow, id: string | undefined): st
   ]);
 }
 
-/** How many of all the rows are in both. */
 function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((row) => b.has(row)).length;
   return shared / (a.size + b.size - shared);

@@ -56,12 +56,9 @@ function contactFacet(facet: RowFacet): RowFacet {
 /** The parts of the two policies that watches with filters ask about; what either of them says counts. */
 export interface Terms {
   readonly data: { readonly get: (id: string) => Term | undefined };
-  /** A category and all above it. */
   readonly ancestorsOf: (data: string) => readonly string[];
   readonly formsOf: (recipient: string) => readonly string[];
-  /** The categories that an entity lists. */
   readonly dataOf: (entity: string) => readonly string[];
-  /** What is stated of an entity. */
   readonly valuesOf: (entity: FactRelation, id: string) => readonly Row['values'][];
 }
 

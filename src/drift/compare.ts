@@ -123,7 +123,6 @@ function packages(policy: Policy, found: readonly Found[]): Drift {
   return { undeclared, notFound, unknown: [] };
 }
 
-/** Where packages come from. */
 const packageLists = ['npm', 'gradle', 'pods', 'spm', 'pub'] as const;
 
 function sdksOf({ name, from }: Found): readonly Sdk[] {

@@ -35,7 +35,6 @@ interface Stated {
   readonly name: string;
 }
 
-/** The value, or the text, that is written at a place. */
 function stated(
   { facts, prose }: Pick<NonNullable<ReturnType<PolicyView['policy']>>, 'facts' | 'prose'>,
   isHere: (place: Row['place']) => boolean,
@@ -62,7 +61,6 @@ function rowIn({ released, policy }: PolicyView, { relation, key }: Row): Row | 
   return undefined;
 }
 
-/** The first lines of a text, as a quotation. */
 function quoted(text: string): string {
   const lines = text.trimEnd().split('\n');
   const shown = lines.slice(0, mostLines);

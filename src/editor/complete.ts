@@ -12,13 +12,10 @@ import { directiveKinds } from './walk-fields.ts';
 /** An id that can be written at a position. */
 export interface Completion {
   readonly id: string;
-  /** What it is, beside it. */
   readonly detail: string;
   /** What it is called, to be found by. */
   readonly names: readonly string[];
-  /** What it takes the place of. */
   readonly range: Range;
-  /** What is written. */
   readonly text: string;
 }
 
@@ -78,7 +75,6 @@ function directiveOffers(
 
 const longestId = 200;
 
-/** Every id that a place takes. */
 function offersFor(view: PolicyView, { of, kind }: Pick<Spot, 'of' | 'kind'>): readonly Offer[] {
   if (of === 'id') return declaredOffers(view, 'id', kind);
   if (of === 'entry') return declaredOffers(view, 'entry', undefined);

@@ -19,7 +19,6 @@ export function walkCsv(found: Collected): void {
     }
 }
 
-/** The values in a cell, which semicolons part. */
 function itemsIn(source: SourceFile, place: Place): { readonly id: string; readonly range: Range }[] {
   const start = (source.lineStarts[place.line - 1] ?? 0) + place.column - 1;
   const end = (source.lineStarts[place.endLine - 1] ?? 0) + place.endColumn - 1;

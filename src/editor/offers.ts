@@ -50,7 +50,6 @@ export function offersOf(
   return offer?.(args, { view, file: place.file, range }) ?? [];
 }
 
-/** One more entry at the end of a list of policy.yaml. */
 function listed(view: PolicyView, name: string, entry: string): readonly Offer[] {
   const file = 'policy.yaml';
   const text = view.snapshot.files.get(file)?.text ?? '';

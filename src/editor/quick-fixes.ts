@@ -45,7 +45,6 @@ export function fixesOf(view: PolicyView, problem: Diagnostic): readonly QuickFi
   ];
 }
 
-/** The offsets of a place. */
 function rangeOfPlace({ text, lineStarts }: SourceFile, { line, column, endLine, endColumn }: Place): Range {
   const at = (one: number, other: number): number =>
     Math.min((lineStarts[one - 1] ?? text.length) + other - 1, text.length);

@@ -122,7 +122,6 @@ function walkNote(found: Collected, map: YAMLMap): void {
   for (const item of declares?.items ?? []) addId(found, item, { of: 'entry', role: 'names' });
 }
 
-/** The words for readers, below the front matter. */
 function addBody(found: Collected): void {
   const { text } = found.source;
   const start = /^---\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;

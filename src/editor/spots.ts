@@ -38,13 +38,10 @@ export interface Spot {
 export interface Declared {
   /** Where `formerly:` is written, the key, and its value. */
   readonly formerly?: { readonly key: Range; readonly value: Range; readonly ids: readonly string[] };
-  /** Whether it stands inside { }. */
   readonly isFlow: boolean;
-  /** Spaces before its key. */
   readonly indent: number;
   /** The id is not written: it is made of what is. */
   readonly made?: true;
-  /** Whether earlier ids can be written beside it. */
   readonly hasFormer: boolean;
 }
 
@@ -53,7 +50,6 @@ export interface KeySpot {
   readonly range: Range;
   readonly name: string;
   readonly about: string;
-  /** The value that it names. */
   readonly value: Range | undefined;
 }
 

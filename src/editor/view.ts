@@ -20,7 +20,6 @@ export interface PolicyView {
   readonly edition: Edition;
   /** What the files compile to; undefined while they have errors. */
   readonly policy: () => Policy | undefined;
-  /** The newest released version. */
   readonly released: Pick<Release, 'manifest' | 'policy'> | undefined;
 }
 

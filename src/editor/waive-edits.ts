@@ -33,7 +33,6 @@ export function waiveEdits(view: PolicyView, file: string, offset: number, rule:
   return [{ file, range: [at, at], text: `\n${indent}waive:\n${indent}  - ${entry}` }];
 }
 
-/** Where the line of a position begins. */
 function lineOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -138,7 +138,6 @@ function typesOf(source: Source, counts: (use: Use) => boolean): Told {
   return { types, untold: [...untold, ...[...types].flatMap(leftOpen)] };
 }
 
-/** Adds what is collected by one use to its type. */
 function collect(
   use: Use,
   source: Source,

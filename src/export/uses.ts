@@ -7,7 +7,6 @@ import { type RowIndex, rowsIn } from '../model/row-index.ts';
 /** What a policy says is collected: one category by one clause, or by one line of its register. */
 export interface Use {
   readonly by: string;
-  /** Of the clause. */
   readonly kind: string;
   /** Software of others on the device. */
   readonly sdk: boolean;
@@ -142,7 +141,6 @@ function listOf(relation: string): string {
   return relation.slice(0, relation.lastIndexOf('.'));
 }
 
-/** The rows of a relation that kinds need not have. */
 function belowIn(rows: RowIndex, relation: string, start: readonly string[]): readonly Row[] {
   return isFactRelation(relation) ? rows.below(relation, ...start) : [];
 }

@@ -17,10 +17,8 @@ export interface Lead {
   readonly given: string;
   /** How it was counted, as a part of a sentence. */
   readonly counted: string;
-  /** The planned date of effect. */
   readonly effective: string;
   readonly kept: boolean;
-  /** The first date of effect that keeps it. */
   readonly earliest: string;
 }
 

@@ -17,9 +17,7 @@ export interface Holding {
   readonly changes: ReadonlyMap<string, JudgedChange>;
   /** The archive head that the changes were compared with. */
   readonly head: string;
-  /** The list of material changes that governs. */
   readonly list: MaterialList;
-  /** Every note that speaks of a change, by fingerprint. */
   readonly claims: ReadonlyMap<string, readonly Note[]>;
 }
 

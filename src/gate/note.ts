@@ -20,7 +20,6 @@ export interface Note {
   readonly path: string;
   /** The note's own file, then its translations in order of path. */
   readonly files: readonly SourceFile[];
-  /** SHA-256 of each of the files. */
   readonly digests: readonly string[];
   readonly covers: readonly string[];
   /** Whom it decides about a change for, by fingerprint; everybody when there is no entry. */
@@ -171,12 +170,10 @@ function said(words = ''): string {
   return isSaid(words) ? words.trim() : '';
 }
 
-/** The same for a name. */
 function named(words = ''): string {
   return isName(words) ? words.trim() : '';
 }
 
-/** The same for Markdown. */
 function told(markdown: string): string {
   return isSaidInProse(markdown) ? markdown.trim() : '';
 }

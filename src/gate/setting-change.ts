@@ -7,7 +7,6 @@ import { everybody } from '../model/audience.ts';
 export interface SettingChange {
   readonly kind: string;
   readonly file: string;
-  /** Which setting, or which part of it. */
   readonly name: string;
   readonly value: string;
   readonly before: string;

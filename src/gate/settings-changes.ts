@@ -55,7 +55,6 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   ];
 }
 
-/** Findings that are newly waived, or for longer. */
 function changesOfWaivers(
   { waived: base = new Map() }: Settings,
   { waived: head = new Map() }: Settings,
@@ -100,7 +99,6 @@ export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
   });
 }
 
-/** The present ids of each former id. */
 function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { relation, key } of structure) {

@@ -103,7 +103,6 @@ function addedStep(
   return { ...reached, changes: planned.changes, used: planned.used, problems };
 }
 
-/** The source of a version, and its problems. */
 interface Made {
   readonly source: RecordedSource;
   readonly policy: Policy;

@@ -7,7 +7,6 @@ import { snapshotOf } from '../snapshot/snapshot.ts';
 
 /** A document published before, which becomes a version, and the person who confirms it. */
 export interface Adoption {
-  /** The file as it was named. */
   readonly file: string;
   readonly by: string;
 }

@@ -76,7 +76,6 @@ function undone(target: Gated, request: Gated): Diagnostic[] {
   });
 }
 
-/** The clause, term or entry that a change is about. */
 function subjectOf({ key }: GatedChange): string {
   return key[0] ?? '';
 }

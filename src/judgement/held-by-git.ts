@@ -7,7 +7,6 @@ import { openGit } from '../snapshot/git.ts';
 import type { Tracked } from '../snapshot/git-index.ts';
 import { listingOf } from '../snapshot/listing.ts';
 
-/** What the git index has of a policy folder. */
 interface Indexed {
   /** Its path in the repository, ending in `/`. */
   readonly prefix: string;

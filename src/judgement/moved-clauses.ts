@@ -97,7 +97,6 @@ function profilesRating({ facts }: Policy): readonly string[] | undefined {
   return rated.length === 0 ? undefined : [...new Set(rated)];
 }
 
-/** The sensitivity of the data in some rows. */
 function ratings(
   facts: readonly Row[],
   profiles: readonly string[],
@@ -133,7 +132,6 @@ function clausesOf({ structure }: Policy): ReadonlySet<string> {
   return new Set(structure.flatMap(({ relation, key }) => (relation === 'clause' && key[0] ? [key[0]] : [])));
 }
 
-/** The present id of each former one. */
 function formerIn({ structure }: Policy): ReadonlyMap<string, string> {
   return new Map(
     structure.flatMap(({ relation, key: [now = '', was = ''] }) =>

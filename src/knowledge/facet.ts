@@ -31,7 +31,6 @@ const other: Readonly<Partial<Record<Direction, Direction>>> = {
   eases: 'narrows',
 };
 
-/** Every direction in which a facet counts as going. */
 function directionsOf({ name, direction }: Facet): readonly Direction[] {
   const second = isProtective(name) ? other[direction] : undefined;
   return second === undefined ? [direction] : [direction, second];
@@ -107,7 +106,6 @@ const possibleUnder = eachOnDemand((watch: string) => {
   return everyFacet().filter((facet) => names.some((name) => isUnder(name, facet)));
 });
 
-/** A facet that some change could have. */
 interface PossibleFacet extends Facet {
   /** All that happens is that something comes to be stated. */
   readonly stating?: boolean;

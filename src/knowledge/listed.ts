@@ -17,7 +17,6 @@ import {
   was,
 } from './meaning.ts';
 
-/** A value of an entry, which can be left out. */
 const entryBecame =
   (what: string): Say =>
   ({ key, before, after }) =>

@@ -5,7 +5,6 @@ import table from './sdks.json' with { type: 'json' };
 export interface Sdk {
   readonly id: string;
   readonly name: string;
-  /** Whoever makes it, as people call them. */
   readonly provider: string;
   /** The legal name of the maker, where it is known. */
   readonly company?: string;

@@ -93,7 +93,6 @@ export function numberAt(
 const hanDigits = '零一二三四五六七八九';
 const hanUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Whether a character may be part of a number: 百. */
 function isHanNumeral(character: string): boolean {
   return /^[〇零一二两三四五六七八九十百千]$/.test(character);
 }

@@ -223,13 +223,11 @@ function outermost(dimension: Dimension, names: readonly string[]): string[] {
   return [...found].filter((name) => dimension !== 'region' || !isInside(name, found)).sort();
 }
 
-/** Whether a region lies in another one of these. */
 function isInside(name: string, regions: ReadonlySet<string>): boolean {
   const around = regionAround(name);
   return around !== undefined && (regions.has(around) || isInside(around, regions));
 }
 
-/** Whether one name is the other or lies in it. */
 function lies(dimension: Dimension, name: string, other: string): boolean {
   return name === other || (dimension === 'region' && liesWithin(name, [other]));
 }

@@ -2,7 +2,6 @@ import type { PolicySource } from './load.ts';
 
 /** A word that is not to be used for a term. It is no part of the policy: readers are not told. */
 export interface AvoidedWord {
-  /** The definition. */
   readonly term: string;
   readonly word: string;
 }

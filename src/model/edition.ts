@@ -30,7 +30,6 @@ export interface Edition {
 export interface Category extends Term {
   readonly group: string;
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
-  /** By profile. */
   readonly sensitive: Readonly<Record<string, Sensitivity>>;
 }
 

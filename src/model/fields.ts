@@ -17,7 +17,6 @@ export interface Fields {
 interface Described {
   /** What it says, as editors show it. */
   readonly about: string;
-  /** Whether it must be written. */
   readonly needed?: true;
 }
 
@@ -35,7 +34,6 @@ export interface Value extends Described {
   readonly form: Form;
   readonly of?: Referent;
   readonly kind?: string;
-  /** What it means left out. */
   readonly default?: Scalar;
   /** The default of the first format; in later ones, leaving it out states nothing. */
   readonly once?: Scalar;
@@ -59,7 +57,6 @@ export interface Each extends Described {
   readonly is: 'each';
   readonly relation: FactRelation;
   readonly of: Referent;
-  /** The form of a bare item. */
   readonly form: Form;
   /** What an item is called, in lists whose items are always maps. */
   readonly item?: string;

@@ -63,9 +63,7 @@ export interface PolicySource {
   readonly locales: readonly LocaleSource[];
   /** Lists in files of their own, by path. */
   readonly registers: ReadonlyMap<string, YamlFile>;
-  /** The policy's own additions to the taxonomy. */
   readonly taxonomy: YamlFile | undefined;
-  /** Its own words for pages. */
   readonly words: readonly WordsSource[];
 }
 
@@ -158,7 +156,6 @@ function readParts(
   return { chapters, locales, registers, taxonomy, words };
 }
 
-/** Whether a field is a list. */
 function holdsSeveral(field: Field): boolean {
   return field.is === 'each' || (field.is === 'structure' && field.form.schema.type === 'array');
 }

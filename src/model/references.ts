@@ -160,7 +160,6 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
   return problems;
 }
 
-/** What a directive must point at. */
 function meantBy(name: DirectiveName, id: string, { declared }: Search): string | undefined {
   if (name === 'term') return 'definition';
   if (name === 'contact' || name === 'party') return name;

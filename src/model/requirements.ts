@@ -24,12 +24,10 @@ export interface Profile {
 export interface Requirement {
   readonly id: string;
   readonly citation: string;
-  /** What is asked, in our own words. */
   readonly asks: string;
   readonly severity: Severity;
   /** `verified`: the text was read. `secondary`: another's account of it was. `recalled`: neither, and never an error. */
   readonly evidence: 'verified' | 'secondary' | 'recalled';
-  /** Asked only where this holds. */
   readonly when?: Demand;
   readonly demand: Demand;
 }

@@ -13,7 +13,6 @@ export interface Mention {
   readonly of: Referent | 'register';
   readonly id: string;
   readonly place: Place;
-  /** The clause kind it must have. */
   readonly kind: string | undefined;
   readonly owner: string;
 }
@@ -140,20 +139,17 @@ interface RowInMaking {
   readonly places: Record<string, Place>;
 }
 
-/** A field as it was written, or not. */
 interface Written<Of extends Field> {
   readonly field: Of;
   readonly name: string;
   readonly written: unknown;
   readonly context: Context;
   readonly row: RowInMaking;
-  /** Where it stands. */
   readonly at: () => Place;
 }
 
 type Handlers = { readonly [Is in Field['is']]: (one: Written<Extract<Field, { is: Is }>>) => void };
 
-/** What each kind of field becomes. */
 const handlers: Handlers = {
   structure: () => {},
   value: ({ field, name, written, context, row, at }) => {

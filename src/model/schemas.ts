@@ -7,7 +7,6 @@ import { promises, tellingFields } from './short-forms.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Definitions that a schema refers to, by name. */
 type Definitions = Map<string, Schema>;
 
 /** The JSON Schemas that follow from the tables of kinds, by the name of their file. */
@@ -134,7 +133,6 @@ function onePromise(): Schema {
   );
 }
 
-/** A map with these fields and no others. */
 function mapOf(fields: Fields, definitions: Definitions): Schema {
   const required = Object.entries(fields).flatMap(([name, field]) => (field.needed ? [name] : []));
   return {

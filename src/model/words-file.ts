@@ -10,14 +10,12 @@ import type { TermTable } from './policy.ts';
 /** A file of words that a policy brings: `words/ar.yaml`. */
 export interface WordsSource {
   readonly file: YamlFile;
-  /** As the file is called. */
   readonly locale: string;
 }
 
 /** What a file of words says, by path; texts that are left empty are not there. */
 export interface OwnWords extends WordsSource {
   readonly texts: Texts;
-  /** Names of countries, by code. */
   readonly countries: Texts;
   /** Labels of terms, by table and id. */
   readonly terms: Readonly<Record<TermTable, Texts>>;

@@ -5,7 +5,6 @@ import { hashesOf } from './packed.ts';
 /** `build.json`: what a site was built from, when it must be built again, and every file that was written. */
 export interface BuildRecord {
   readonly format: typeof buildFormat;
-  /** The calendar date the site was built for. */
   readonly asOf: string;
   /** The next date on which a version takes effect; null when none is scheduled. */
   readonly next: string | null;

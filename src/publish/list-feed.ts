@@ -70,7 +70,6 @@ function entryContent(event: ListEvent, list: ListOf, locale: string, said: stri
   return contentOf({ type: 'root', children: blocks } satisfies Root, view.words);
 }
 
-/** The policy with one entry of the list alone. */
 function policyOf(policy: Policy, { relation, clause }: ListOf, entry: string): Policy {
   const facts = policy.facts.filter(
     (row) => !row.relation.startsWith(relation) || row.key[0] !== clause || row.key[1] === entry,

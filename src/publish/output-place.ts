@@ -13,9 +13,7 @@ export type PlaceRefusal =
   | { readonly refused: 'outside' };
 
 export interface Sources {
-  /** Absolute path of the workspace. */
   readonly root: string;
-  /** Absolute paths of the policy folders. */
   readonly policies: readonly string[];
 }
 

@@ -203,7 +203,6 @@ function tally(sections: readonly RedlinedSection[], words: Words): Block[] {
   return [group('tally', ...counts.map(count))];
 }
 
-/** What the notes of these versions told readers. */
 function toldIn(
   site: SitePolicy,
   versions: readonly Version[],
@@ -224,7 +223,6 @@ function toldIn(
   });
 }
 
-/** How edits are shown, before the first of them. */
 function withKey(cards: readonly Block[], words: Words): Block[] {
   if (cards.length === 0) return [];
   const { howToRead, readAdded, readRemoved } = words.redline;

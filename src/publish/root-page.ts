@@ -12,7 +12,6 @@ import { currentPath } from './version-page.ts';
 /** What the site's first page says of a policy, in no language yet. */
 export interface RootLine {
   readonly title: string;
-  /** Of the version in force. */
   readonly stamp: Stamp | undefined;
   /** Where its own page is, the list of its versions, and its draft. */
   readonly home: string | undefined;

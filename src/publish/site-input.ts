@@ -9,7 +9,6 @@ import type { Shell } from '../render/shell-kind.ts';
 export interface SiteFrame {
   /** For canonical links; pages work without it. */
   readonly siteUrl?: string;
-  /** The calendar date the site is built for. */
   readonly asOf: string;
   /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;

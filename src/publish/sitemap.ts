@@ -40,7 +40,6 @@ function currentPaths({ id, current }: SitePolicy): ReadonlyMap<string, string> 
   return new Map(locales.map((locale) => [locale, `${localeFolder(id, locale, prevailing)}/index.html`]));
 }
 
-/** The pages of each list of the version in force. */
 function listPaths(site: SitePolicy): ReadonlyMap<string, string>[] {
   const policy = site.current?.release.policy;
   if (!policy) return [];

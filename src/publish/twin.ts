@@ -20,7 +20,6 @@ export interface Twin {
   readonly noindex: boolean;
   /** Where else to go: other versions, other languages. */
   readonly links: readonly PageLink[];
-  /** The title first. */
   readonly children: readonly Block[];
 }
 

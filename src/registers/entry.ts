@@ -22,7 +22,6 @@ export interface Entry {
 export interface Read {
   readonly entries: readonly Entry[];
   readonly leftOut: readonly LeftOut[];
-  /** Columns that no field of a register is for. */
   readonly columns?: readonly string[];
 }
 

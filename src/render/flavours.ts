@@ -16,15 +16,12 @@ export interface Flavour {
   readonly titled: boolean;
   /** What stands in the front matter; there is none when absent. */
   readonly front?: (page: FrontMatter) => Readonly<Record<string, unknown>>;
-  /** What the text stands between. */
   readonly around?: readonly [string, string];
-  /** The name of a page's file. */
   readonly file: string;
   /** How a folder of ours is called, where the program takes another name from it. */
   readonly folder?: (name: string) => string;
   /** Whether links lead to files, or to the folders that the site puts pages in; `kept` where there are no other pages. */
   readonly links: 'file' | 'folder' | 'kept';
-  /** How far a list is set in. */
   readonly indent?: 'tab';
 }
 
@@ -35,7 +32,6 @@ export interface FrontMatter {
   /** In a side bar, below the policy. */
   readonly label: string;
   readonly description: string;
-  /** The version's effective date. */
   readonly date?: string;
   /** A page that search engines should leave to the version in force. */
   readonly noindex: boolean;

@@ -44,7 +44,6 @@ function sources({ rows, words }: View): Item[] {
   });
 }
 
-/** The names of those who are responsible. */
 function responsible(view: View): string {
   const names = view.rows
     .all('party')
@@ -115,7 +114,6 @@ function countriesOf({ rows }: View, id: string): string[] {
   return [...new Set([...rows.ids('recipient.country', id), ...listed])];
 }
 
-/** Ways out that are promised to stay closed. */
 function kept(view: View): Item[] {
   const { rows } = view;
   return rows

@@ -27,7 +27,6 @@ const care: ReadonlySet<string> = new Set([
   'automatedReview',
 ]);
 
-/** Kinds of part that are drawn as a card. */
 const cards: ReadonlySet<string> = new Set(['function', 'recipient']);
 /** Parts that are no clause: their role is their class. */
 const frames: ReadonlySet<string> = new Set([

@@ -7,7 +7,6 @@ import { type RowIndex, rowsIn } from '../model/row-index.ts';
 export interface Rows {
   /** The rows of a relation, or of a relation below one owner. */
   readonly all: (relation: FactRelation, owner?: string) => readonly Row[];
-  /** The row with exactly this key. */
   readonly one: (relation: FactRelation, ...key: readonly string[]) => Row | undefined;
   /** The last parts of the keys below one owner: the ids it is linked with. */
   readonly ids: (relation: FactRelation, ...owner: readonly string[]) => readonly string[];

@@ -175,7 +175,6 @@ function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   return joined;
 }
 
-/** A part's content with the anchors that lead to it. */
 function anchored({ id, formerly, children }: Part, { anchors }: Flavour): Nodes[] {
   const ids = [id, ...formerly].map(inAnchor);
   const [first, ...rest] = children as Nodes[];

@@ -80,7 +80,6 @@ export interface Matrix extends Node {
   corner: string;
   columns: readonly string[];
   sections: readonly { readonly title: string; readonly rows: readonly MatrixRow[] }[];
-  /** What a mark stands for. */
   marks: Readonly<Record<MatrixMark, string>>;
 }
 

@@ -39,7 +39,6 @@ export interface Page {
   /** Where the Atom feed of the policy in this language is. */
   readonly feed?: string;
   readonly noindex?: boolean;
-  /** Rules of its own beside the theme's. */
   readonly style?: string;
 }
 

@@ -37,7 +37,6 @@ export function forReaders(view: View): ForReaders[] {
   });
 }
 
-/** A region and those that it lies in. */
 function regionsAround(name: string): string[] {
   const around = regionAround(name);
   return around === undefined ? [name] : [name, ...regionsAround(around)];

@@ -1,6 +1,5 @@
 /** What a copy of a policy says of itself. Dates are calendar dates, `YYYY-MM-DD`, at the policy's UTC offset. */
 export interface Stamp {
-  /** The version's number. */
   readonly sequence?: number;
   readonly effective?: string;
   readonly published?: string;
@@ -9,7 +8,6 @@ export interface Stamp {
   readonly until?: string;
   /** It was published before its archive began, and its dates were taken over. */
   readonly adopted?: true;
-  /** The version that it corrects. */
   readonly corrects?: number;
 }
 

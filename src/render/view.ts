@@ -15,7 +15,6 @@ export interface View {
   readonly rows: Rows;
   /** By chapter or clause id: `2`, `2.1`. Clauses without a title have none. */
   readonly numbers: ReadonlyMap<string, string>;
-  /** The kinds of all clauses by id. */
   readonly kinds: ReadonlyMap<string, string>;
   /** By clause id: where it stands in reading order. */
   readonly places: ReadonlyMap<string, number>;

@@ -12,7 +12,6 @@ import type { AnyTable, Spoken } from '../words/table.ts';
 
 /** The fixed words around a policy's own, in one language. */
 export type Words = Spoken<typeof english> & {
-  /** The language that they are in. */
   readonly locale: string;
   /** The name of a country by its ISO 3166-1 code. */
   readonly country: (code: string) => string | undefined;

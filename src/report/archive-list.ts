@@ -23,7 +23,6 @@ interface ListedVersion
 /** What readers were told of a version. */
 export interface ToldReaders {
   readonly sent: readonly Pick<NoticeRecord, 'channel' | 'sent' | 'evidence' | 'by'>[];
-  /** Channels that have no record yet. */
   readonly missing: readonly string[];
 }
 

@@ -33,7 +33,6 @@ export function foundChange(change: GatedChange, group: string, context: Context
 export interface Context extends ComparedPolicy {
   /** Where the command ran, relative to the root of its repository. */
   readonly from: string;
-  /** What else changed of each clause or party. */
   readonly siblings: ReadonlyMap<string, Siblings>;
 }
 
@@ -61,7 +60,6 @@ export function siblingsIn(changes: readonly GatedChange[]): ReadonlyMap<string,
   return found;
 }
 
-/** A text without its language. */
 function fieldOf({ key }: GatedChange): string {
   return key.slice(0, -1).join('\t');
 }
@@ -153,7 +151,6 @@ function statusOf({ note, draft, fingerprint }: GatedChange, state: State): stri
   }
 }
 
-/** Whom it affects, unless that is everybody. */
 function readerRemarks(
   { affects: { words }, relation, key: [owner = ''] }: GatedChange,
   { siblings }: Context,

@@ -108,7 +108,6 @@ function reviewHeading(reviews: readonly GatedChange[]): string {
   ].join(', ');
 }
 
-/** Changes that were there before the pull request. */
 function targetParts(changes: readonly GatedChange[]): Part[] {
   const open = changes.filter(({ inherited }) => inherited === 'undecided');
   const settled = changes.filter(({ inherited }) => inherited === 'decided');

@@ -17,14 +17,12 @@ export interface CheckedPolicy {
   readonly path: string;
   /** Undefined if it has errors. */
   readonly policy: PolicySize | undefined;
-  /** It is the workspace itself, not a policy. */
   readonly isWorkspace?: true;
   readonly problems: readonly Diagnostic[];
   /** How far it meets the legal profiles that were asked about. */
   readonly coverage?: readonly ProfileCoverage[] | undefined;
   /** The path of a file of the folder from where the command ran. */
   readonly fileIn: (file: string) => string;
-  /** The text of a file of the folder, for code frames. */
   readonly textOf: (file: string) => string | undefined;
 }
 

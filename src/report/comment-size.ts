@@ -6,7 +6,6 @@ export interface Block {
   readonly full: string;
   /** A shorter form, if the whole does not fit. */
   readonly brief?: string;
-  /** It only introduces what follows. */
   readonly heading?: boolean;
 }
 

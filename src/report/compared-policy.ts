@@ -16,13 +16,11 @@ export interface ComparedPolicy {
   readonly head: ComparedSide;
   readonly verdict: Verdict | 'none';
   readonly changes: readonly GatedChange[];
-  /** The names of ids and values. */
   readonly names: Names;
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: Comparison['regrouped'];
   readonly hints: Comparison['hints'];
   readonly compared: Comparison['compared'];
-  /** The languages of the head. */
   readonly locales: readonly string[];
   /** Whether a clause states facts that its texts can contradict. */
   readonly statesFacts: (owner: string) => boolean;
@@ -47,7 +45,6 @@ export interface ComparedPolicy {
 export interface ComparedTexts {
   readonly before: ComparedText | undefined;
   readonly after: ComparedText;
-  /** When a released head was published. */
   readonly published?: string | undefined;
 }
 

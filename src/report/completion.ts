@@ -4,7 +4,6 @@ export interface Completed {
   readonly path: string;
   readonly about: string;
   readonly options: readonly CompletedOption[];
-  /** Names of the commands below it. */
   readonly commands: readonly { readonly name: string; readonly about: string }[];
 }
 
@@ -13,7 +12,6 @@ export interface CompletedOption {
   readonly short: string | undefined;
   readonly about: string;
   readonly takesValue: boolean;
-  /** Its possible values, if they are known. */
   readonly choices: readonly string[];
 }
 
@@ -41,7 +39,6 @@ function named(commands: readonly Completed[]): string[] {
   return commands.flatMap(({ path }) => (path === '' ? [] : [path]));
 }
 
-/** The possible values by command and option. */
 function choiceCases(commands: readonly Completed[], then: (choices: string) => string): string {
   return commands
     .flatMap(({ path, options }) =>
@@ -76,7 +73,6 @@ complete -o default -F _policyc policyc
 `;
 }
 
-/** A text in single quotes. */
 function quoted(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }

@@ -40,7 +40,6 @@ function around(text: string, follows: boolean, leads: boolean): string {
   return head >= tail ? text : `${text.slice(0, head)}…${text.slice(tail)}`;
 }
 
-/** The next space, unless the word is very long. */
 function wordStart(text: string, at: number): number {
   if (at <= 0) return 0;
   const space = text.indexOf(' ', at);

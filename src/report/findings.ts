@@ -24,7 +24,6 @@ export interface Finding {
   /** The code of a problem, or the kind of a change. */
   readonly code: string;
   readonly title: string;
-  /** Further lines. */
   readonly lines: readonly string[];
   /** The id of its policy; the folder when it has none. */
   readonly policy: string;
@@ -32,7 +31,6 @@ export interface Finding {
   readonly file: string;
   /** The place in that file; absent if it is in no line of the present file. */
   readonly range?: Spot;
-  /** Related places; for a change, both sides. */
   readonly related: readonly { readonly place: Spot; readonly words: string }[];
   /** Unique in the report, and the same in later reports for the same finding, even if its lines move. */
   readonly identity: string;

@@ -18,7 +18,6 @@ export function printGithub(report: Report): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** GitHub’s names for the levels. */
 const annotations: Readonly<Record<Level, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
   warning: 'warning',

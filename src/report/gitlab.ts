@@ -6,7 +6,6 @@ export function printGitlab(report: Report): string {
   return `${JSON.stringify(findingsOf(report).map(issueOf), null, 2)}\n`;
 }
 
-/** GitLab’s names for the levels. */
 const severities: Readonly<Record<Level, 'critical' | 'major' | 'info'>> = {
   error: 'critical',
   warning: 'major',

@@ -49,7 +49,6 @@ export function printHtml(report: Report): string {
 interface Section {
   readonly id: string;
   readonly title: string;
-  /** The number of its findings. */
   readonly count: string;
   readonly content: Element;
 }
@@ -93,7 +92,6 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
   return [...groups, ...found, section('rest', groups.length === 0 ? 'Compared' : 'Beside that', 0, lines)];
 }
 
-/** How far a policy meets a profile, as a table. */
 function coverageTable(profile: ProfileCoverage): readonly Element[] {
   const row = (tag: 'th' | 'td', cells: readonly string[]): Element =>
     element('tr', {}, ...cells.map((cell) => element(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));

@@ -47,7 +47,6 @@ function changeJson(change: FoundChange): object {
   return { ...without(change, 'told'), words: change.told.headline };
 }
 
-/** A copy without some members. */
 function without<Part extends object>(part: Part, ...names: readonly (keyof Part & string)[]): object {
   const left: readonly string[] = names;
   return Object.fromEntries(Object.entries(part).filter(([name]) => !left.includes(name)));

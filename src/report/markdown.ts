@@ -12,7 +12,6 @@ import { placesOf, spotFrom } from './spot.ts';
 import { groupsTold, headingOf, type ToldGroup } from './told-groups.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
-/** A longer change is folded. */
 const longest = 400;
 
 /**
@@ -63,7 +62,6 @@ function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: 
   ];
 }
 
-/** How far a policy meets each profile, as tables. */
 function coverageBlocks({ id, path, coverage = [] }: PolicyReport): Block[] {
   const tables = coverage.flatMap((profile): Block[] => {
     const rows = [coverageHeads, coverageHeads.map(() => '---'), ...profile.requirements.map(coverageCells)];

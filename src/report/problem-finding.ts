@@ -38,7 +38,6 @@ export function foundProblems(
   });
 }
 
-/** Reads each file once. */
 function sources(textOf: (file: string) => string | undefined): (file: string) => SourceFile | undefined {
   const known = new Map<string, SourceFile | undefined>();
   return (file) => {

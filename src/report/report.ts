@@ -39,16 +39,12 @@ export interface ComparisonReport {
   /** The worst verdict of what is judged here, without what was there before the pull request. */
   readonly verdict: Verdict | 'none';
   readonly counts: ChangeCounts;
-  /** The groups, worst first. */
   readonly groups: readonly Group[];
-  /** Every change, worst first. */
   readonly changes: readonly FoundChange[];
   /** Present ids by former id, for renames. */
   readonly renamed: Readonly<Record<string, string>>;
   readonly regrouped: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
-  /** Possible renames that nothing declares. */
   readonly hints: readonly { readonly from: string; readonly to: string }[];
-  /** The number of compared rows and texts of the head. */
   readonly compared: { readonly facts: number; readonly texts: number };
   /** The number of changed texts that nobody has assessed. */
   readonly notAssessed: number;
@@ -58,7 +54,6 @@ export interface ComparisonReport {
   readonly unannounced: readonly string[];
   /** Remarks of one sentence: structure, editorial differences, likely renames. */
   readonly remarks: readonly string[];
-  /** What to do next. */
   readonly next: readonly string[];
   readonly closing: Closing;
 }
@@ -88,7 +83,6 @@ export interface FoundProblem {
   /** Stable, and known to `policyc explain`. */
   readonly code: string;
   readonly severity: Severity;
-  /** The arguments of its words. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly fix: string;
@@ -123,7 +117,6 @@ export interface FoundChange extends Omit<GatedChange, 'base' | 'head' | 'inheri
 export interface Told {
   readonly sign: '+' | '−' | '~';
   readonly headline: string;
-  /** Its kind, direction and subject. */
   readonly subject: string;
   readonly signal?: string;
   /** The statement of each side: a line, then what came or went with it. */
@@ -155,7 +148,6 @@ export interface ChangeCounts {
   readonly structure: number;
   /** Material changes and changes to review that no finished note covers. */
   readonly uncovered: number;
-  /** There before the pull request, and undecided. */
   readonly backlog: number;
 }
 

@@ -60,7 +60,6 @@ function carriedLines(rows: readonly PlainRow[], change: GatedChange, names: Nam
   ];
 }
 
-/** Whom each entity is for. */
 function audienceLines(rows: readonly PlainRow[], change: GatedChange, names: Names): string[] {
   const limits = rows.filter(({ relation }) => relation === 'applies');
   return [...new Set(limits.map(({ key }) => key[0] ?? ''))].map((owner) => {
@@ -82,7 +81,6 @@ function wordsForGroup(relation: string): string {
   return isFactRelation(relation) ? groupWords[relation satisfies FactRelation] : relation;
 }
 
-/** How many parts two coordinates begin with alike. */
 function shared(key: readonly string[], other: readonly string[]): number {
   const apart = key.findIndex((part, at) => part !== other[at]);
   return apart < 0 ? key.length : apart;

@@ -14,7 +14,6 @@ export interface Word extends Findable {
 }
 
 interface List {
-  /** The fields that take its ids. */
   readonly field: string;
   /** Where the words of pages have it. */
   readonly words?: keyof typeof english;

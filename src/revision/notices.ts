@@ -15,7 +15,6 @@ export interface NoticeState {
   /** The channels named for it, sorted; none when no channel was named. */
   readonly channels: readonly string[];
   readonly records: readonly NoticeRecord[];
-  /** Whether a prominent notice was owed at all. */
   readonly owed: boolean;
 }
 

@@ -28,9 +28,7 @@ export interface Revision {
   /** Longer: `#2, effective 2022-07-01`. */
   readonly title: string;
   readonly policy: Policy;
-  /** The number of a released version. */
   readonly sequence?: number;
-  /** The day on which a released version was published. */
   readonly published?: string;
   /** It was adopted as a document: it states no facts, whatever its words say. */
   readonly isDocument?: true;

@@ -31,7 +31,6 @@ export interface Target {
   /** `where this pull request branched off main (1a2b3c4d5e6f)`. */
   readonly place: string;
   readonly settings: Settings;
-  /** The policies of the workspace there. */
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
   readonly beyondWorkspace: (id: string) => TargetPolicy | undefined;

@@ -12,9 +12,7 @@ export interface Asked {
   readonly facts: Facts;
   readonly row: Row;
   readonly argument: unknown;
-  /** Whether a row passes the argument as a test. */
   readonly passes: (row: Row) => boolean;
-  /** Whether a value passes the argument as a test. */
   readonly accepts: (value: Scalar | undefined) => boolean;
 }
 

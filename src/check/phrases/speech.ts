@@ -7,9 +7,7 @@ export interface Speech {
   readonly acting: RegExp;
   /** Every verb of an act. Global. */
   readonly verbs: RegExp;
-  /** Which act a verb is. */
   readonly acts: readonly (readonly [says: RegExp, act: AffirmedAct])[];
-  /** Data in general. */
   readonly general: RegExp;
   readonly denying: RegExp;
   /** Words that leave room for exceptions to a denial. */

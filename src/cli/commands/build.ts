@@ -69,7 +69,6 @@ interface BuildOptions extends SiteOptions {
   readonly check?: boolean;
   readonly browser?: string;
   readonly paper: Paper;
-  /** Build again whenever a policy changes. */
   readonly watch?: boolean;
   /** Show the pages at an address of this machine instead of writing them. */
   readonly serve?: boolean;

@@ -228,7 +228,6 @@ function tellDrafts(changes: readonly GatedChange[], world: World): boolean {
   return drafts.length > 0;
 }
 
-/** What the user has to write now, and in which files. */
 function hint(paths: readonly string[], { locales, prevailing }: Policy, lacking: readonly string[]): string {
   const others = locales.filter((locale) => locale !== prevailing);
   const files = paths.flatMap((path) => others.map((locale) => translationPath(path, locale)));

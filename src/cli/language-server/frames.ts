@@ -12,7 +12,6 @@ const longestMessage = 64 * 1024 * 1024;
 export class Frames extends Transform {
   readonly #refuse: (why: string) => void;
   #header = Buffer.alloc(0);
-  /** How many bytes of the message are still to come. */
   #left = 0;
   #isRefused = false;
 

@@ -35,7 +35,6 @@ const listOf =
     return undefined;
   };
 
-/** A value that may be missing or null. */
 const maybe =
   (shape: Shape): Shape =>
   (value, at) =>

@@ -33,7 +33,6 @@ export class PolicyInEditor {
     this.#open = open;
   }
 
-  /** The policy as it is shown now. */
   view(): PolicyView {
     const shown = this.#open.below(this.folder);
     const snapshot = overlaid(readFolder(this.folder, isPolicyFolderPath), shown, isPolicyFolderPath);

@@ -101,7 +101,6 @@ function follow(connection: Connection, open: OpenFiles, workspaces: Workspaces,
   connection.onDidChangeWatchedFiles(() => problems.lookSoon());
 }
 
-/** Answers requests about a position. */
 function answer(connection: Connection, open: OpenFiles, workspaces: Workspaces): void {
   const about = (uri: string): Answers | undefined => answersAbout(uri, open, workspaces);
   connection.onHover(({ textDocument, position }) => about(textDocument.uri)?.hover(position) ?? null);
@@ -162,7 +161,6 @@ const capabilities: InitializeResult['capabilities'] = {
   },
 };
 
-/** The folders that the editor has open. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? ''];
   return uris.flatMap((uri) => pathOf(uri) ?? []);

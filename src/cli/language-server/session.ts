@@ -22,7 +22,6 @@ export class Session implements MessageStrategy {
     this.#writer = writer;
   }
 
-  /** The exit code that the protocol asks for. */
   get exitCode(): number {
     return this.#state === 'over' ? 0 : 1;
   }

@@ -110,7 +110,6 @@ function denialsIn(tokens: readonly Token[], locale: string): Denials | undefine
   return { surely: count(words.surely), perhaps: count(words.perhaps) };
 }
 
-/** Paragraphs, headings, items and cells. */
 function partsOf(text: string): number {
   const parts = new Set(['paragraph', 'heading', 'tableCell', 'code']);
   return [...nodesOf(proseOf(text))].filter(({ type }) => parts.has(type)).length;

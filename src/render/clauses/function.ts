@@ -127,7 +127,6 @@ function servedBy(view: View, row: Row): string {
     : words.onlyFor(purposeWords(view, served));
 }
 
-/** A collected item with what readers must know of it. */
 function dataItem(view: View, row: Row, first: boolean): Inline {
   const [owner = '', data = ''] = row.key;
   const { words } = view;

@@ -17,7 +17,6 @@ export interface Listed {
 
 const cookies = /cookie|クッキー|témoin|traceur/i;
 const kits = /\bSDKs?\b|软件开发工具包/i;
-/** Companies that get data. */
 const recipients =
   /\b(?:(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|service providers?|suppliers?|providers?)\b|接收方|接收者|第三方|服务商|受托方|受託者|公司|Empfänger|Auftragsverarbeiter|Dienstleister|Anbieter|destinataires?|sous-traitants?|prestataires?|fournisseurs?|destinatarios?|encargados?|proveedor(?:es)?|委託先|提供先/i;
 const processors =

@@ -6,7 +6,6 @@ import { isDescription } from './words.ts';
 export interface SelfNamed {
   readonly name: string;
   readonly shows: 'callsItselfWe' | 'runsIt';
-  /** The words that show it. */
   readonly quote: string;
 }
 
