@@ -1,15 +1,5 @@
-/** Something countable in which a translation differs from its original. */
-export interface Apart {
-  /** The text; for `missing`, how many texts have no words in the language. */
-  readonly text: string;
-  /** `number`, `duration`, `negation`, `directive`, `link`, `parts`, `length`; `missing` for no words at all. */
-  readonly what: string;
-  readonly original: string;
-  readonly translation: string;
-}
-
 /** What can be counted in a text and its translation. */
-const words: Readonly<Record<string, string>> = {
+const words = {
   directive: 'what it points at',
   duration: 'how long',
   length: 'characters, a Han one as three',
@@ -18,6 +8,16 @@ const words: Readonly<Record<string, string>> = {
   number: 'numbers',
   parts: 'paragraphs, items and cells',
 };
+
+/** Something countable in which a translation differs from its original. */
+export interface Apart {
+  /** The text; for `missing`, how many texts have no words in the language. */
+  readonly text: string;
+  /** `missing` when the language has no words at all. */
+  readonly what: keyof typeof words | 'missing';
+  readonly original: string;
+  readonly translation: string;
+}
 
 /** `orders › retention, numbers: only in the original 90, only in the translation 900.` */
 export function apartWords({ text, what, original, translation }: Apart): string {

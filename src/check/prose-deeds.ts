@@ -5,7 +5,7 @@ import type { Row } from '../model/policy.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
-import { namedActs, ofUs, onBehalf, refusals, toOthers } from './phrases/deeds.ts';
+import { type NamedAct, namedActs, ofUs, onBehalf, refusals, toOthers } from './phrases/deeds.ts';
 import { type AffirmedAct, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, quoted, type Readable } from './readable.ts';
@@ -53,7 +53,7 @@ interface SaidDeed {
   readonly readable: Readable;
   readonly start: number;
   readonly end: number;
-  readonly act: string;
+  readonly act: AffirmedAct | NamedAct;
   /** For each named item, the ids it may stand for; empty for data in general. */
   readonly data: readonly (readonly string[])[];
 }
@@ -205,7 +205,7 @@ const deniedBy = keptWith((facts: Facts): ReadonlyMap<string, readonly Denial[]>
 const deniable = ['collect', 'sell', 'share', 'disclose'] as const satisfies readonly AffirmedAct[];
 
 /** Acts that must be stated as facts, with a test that they are. */
-const isStated: Readonly<Record<string, (facts: Facts) => boolean>> = {
+const isStated: Readonly<Partial<Record<SaidDeed['act'], (facts: Facts) => boolean>>> = {
   sell: (facts) => facts.all('recipient').some(({ values }) => values.sale === true),
   profile: (facts) =>
     facts.all('function').some(({ values }) => values.personalised === true || values.automated === true),

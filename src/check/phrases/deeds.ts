@@ -1,6 +1,14 @@
 import type { ByLanguage } from '../readable.ts';
+export type NamedAct =
+  | 'train-models'
+  | 'profile'
+  | 'decide-automatically'
+  | 'transfer-abroad'
+  | 'heed-gpc'
+  | 'heed-do-not-track';
+
 /** Acts that need no object: a text that names one says that we do it. */
-export const namedActs: readonly { readonly act: string; readonly says: ByLanguage }[] = [
+export const namedActs: readonly { readonly act: NamedAct; readonly says: ByLanguage }[] = [
   {
     act: 'train-models',
     says: {
@@ -40,7 +48,7 @@ export const ofUs =
   /\b(?:we|us|your|wir|Ihre\w*|nous|vos|votre|sus?|nuestr[oa]s?)\b|mos\b|我们|您|你|お客様|当社|ます/i;
 
 /** Sentences that refuse what a commitment may promise to heed. */
-export const refusals: readonly { readonly act: string; readonly says: ByLanguage }[] = [
+export const refusals: readonly { readonly act: NamedAct; readonly says: ByLanguage }[] = [
   {
     act: 'heed-gpc',
     says: {

@@ -1,3 +1,4 @@
+import type { Apart } from '../../base/apart-words.ts';
 import { onDemand } from '../../base/on-demand.ts';
 import { isRead } from '../../model/read-languages.ts';
 import { nodesOf, proseOf } from '../../syntax/prose.ts';
@@ -7,7 +8,7 @@ import { chinese } from '../signal/tables/zh.ts';
 import { type Token, tokensOf } from '../signal/tokens.ts';
 import { numbersIn, unitsIn } from './quantities.ts';
 
-/** A text and what is said to be the same in another language; the locales in that order. */
+/** A text and its translation, with the locales in that order. */
 export interface Sides {
   readonly original: string;
   readonly translation: string;
@@ -15,11 +16,7 @@ export interface Sides {
 }
 
 /** What differs between the two, and what each has of it. */
-export interface TranslationDifference {
-  readonly what: string;
-  readonly original: string;
-  readonly translation: string;
-}
+type TranslationDifference = Omit<Apart, 'text'>;
 
 /** How many words of a text deny something: surely, or perhaps. */
 interface Denials {
@@ -27,23 +24,20 @@ interface Denials {
   readonly perhaps: number;
 }
 
-/** A text as it can be counted, in whatever language it is. */
+/** The countable parts of a text in any language. */
 interface Counted {
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Undefined for a language of which no such words are known. */
+  /** Undefined for a language whose words for it are not known. */
   readonly denials: Denials | undefined;
   readonly parts: number;
 }
 
-/**
- * What a machine can hold a translation against its original by: numbers, how long something takes, whether anything is
- * denied, what is pointed at, of how many parts the text is, and how much of it there is.
- */
+/** Compares what can be counted: numbers, durations, denials, references, links, the parts of a text and its length. */
 export function differencesOfTranslation({ original, translation, locales }: Sides): TranslationDifference[] {
   const [one, other] = [countedOf(original, locales[0]), countedOf(translation, locales[1])];
   const lists: readonly (readonly [
-    what: string,
+    what: Apart['what'],
     of: (side: Counted, beside: Counted) => readonly string[],
   ])[] = [
     ['number', (side, beside) => numbersLacking(side.tokens, beside.tokens)],
@@ -72,12 +66,12 @@ function countsApart(one: Counted, other: Counted): TranslationDifference[] {
   ];
 }
 
-/** Whether the one surely denies something, and no word of the other may. */
+/** Whether one certainly denies something, and no word of the other may do so. */
 function isTurned({ denials }: Counted, other: Counted): boolean {
   return denials !== undefined && denials.surely > 0 && other.denials?.perhaps === 0;
 }
 
-function difference(what: string, original: string, translation: string): TranslationDifference {
+function difference(what: Apart['what'], original: string, translation: string): TranslationDifference {
   return { what, original, translation };
 }
 
@@ -90,7 +84,7 @@ function countedOf(text: string, locale: string): Counted {
   return { text, tokens, denials: denialsIn(tokens, locale), parts: partsOf(text) };
 }
 
-/** Words that deny wherever they stand, and those that may, by language: 未 is a part of 未成年人 as well. */
+/** Words that deny, certainly or perhaps, by language: 未 is also a part of 未成年人. */
 const denying = [
   ['english', 'not no never none nothing nobody nowhere without neither nor', english],
   ['chinese', '不 没 无 勿 莫 毋', chinese],
