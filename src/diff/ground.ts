@@ -11,51 +11,51 @@ import type { Readers } from './readers.ts';
 import { purposesIn, usersIn, usesIn } from './uses.ts';
 
 /**
- * What a floor may ask about beside the change itself: what a fact rests on, what readers had been told before, who is
+ * What a floor may ask about besides the change itself: what a fact rests on, what readers knew before, who is
  * responsible for them. Each member answers one condition of a `Floor`.
  */
 export interface Ground extends Stated, Known, Responsible {}
 
-/** What either version states of the thing that a row is about. */
+/** What the versions state of the subject of a row. */
 interface Stated {
-  /** Whether something may rest on one of these legal bases: in either version it does, or it states none. */
+  /** Whether something may rest on one of these legal bases: in either version it does, or states none. */
   readonly mayRestOn: (row: Subject, bases: readonly string[]) => boolean;
-  /** Whether data that something is about is sensitive under a profile, in either version. */
+  /** Whether it is about data that is sensitive under a profile, in either version. */
   readonly isSensitive: (row: Subject, profile: string) => boolean;
   /** Rows of all that a consent covers, in either version. */
   readonly servedBy: (row: Subject) => readonly Row[];
-  /** The countries that a recipient is said to have data in, in either version. */
+  /** The countries stated for a recipient, in either version. */
   readonly countriesOf: (row: Subject) => readonly string[];
-  /** Whether a technology, or a building block of one, is said to be provided by nobody who is a party. */
+  /** Whether the stated provider of a technology, or of a component, is no party of the policy. */
   readonly isOfOthers: (row: Subject) => boolean;
 }
 
 interface Known {
-  /** Those of the readers whom no other clause told before that this data serves these purposes. */
+  /** Readers whom no other clause told before that this data serves these purposes. */
   readonly untold: (facet: RowFacet) => Audience;
-  /** Those of the readers whom another clause told before that the data of a row is used. */
+  /** Readers whom another clause told before that the data of a row is used. */
   readonly toldOfData: (facet: RowFacet) => Audience;
-  /** Those of the readers whom no clause told before of the purpose that a row names. */
+  /** Readers whom no clause told before of the purpose of a row. */
   readonly untoldPurpose: (facet: RowFacet) => Audience;
-  /** Those of the readers who were not told before of a recipient of this kind. */
+  /** Readers who were not told before of a recipient of this kind. */
   readonly untoldCategory: (facet: RowFacet) => Audience;
-  /** Those of the readers who were not told before that data goes to this country. */
+  /** Readers who were not told before that data goes to this country. */
   readonly untoldCountry: (facet: RowFacet) => Audience;
-  /** Those of the readers whose data a new rule keeps for longer than what governed it before. */
+  /** Readers whose data a new rule keeps for longer than what governed it before. */
   readonly keptLonger: (facet: RowFacet) => Audience;
-  /** Those of the readers whom the version before promises no list of material changes. */
+  /** Readers to whom the version before promises no list of material changes. */
   readonly withoutList: (readers: Audience) => Audience;
 }
 
 interface Responsible {
-  /** Those of the readers for whom somebody is responsible who sits, or may sit, in a territory. */
+  /** Readers with a controller who is, or may be, in a territory. */
   readonly servedFrom: (territory: readonly string[], readers: Audience) => Audience;
 }
 
 type Side = { readonly policy: Policy; readonly readers: Readers };
 type Subject = Pick<Row, 'relation' | 'key'>;
 
-/** Answers those questions about a base and a head. Nothing is looked up before a floor asks. */
+/** Answers these questions about a base and a head; nothing is looked up before a floor asks. */
 export function groundBetween(base: Side, head: Side): Ground {
   const policies = [base.policy, head.policy];
   return {
@@ -142,7 +142,7 @@ function knownBefore(base: Side, head: Policy): Known {
   };
 }
 
-/** Those of the readers of a row whom no clause told before of the country, or the purpose, that it names. */
+/** Readers of a row whom no clause told before of the country, or purpose, that it names. */
 function untoldOf(sort: Named, base: Side): (facet: RowFacet) => Audience {
   const told = onDemand(() => toldIn(base, sort));
   return ({ on, row, readers }) => {
@@ -165,7 +165,7 @@ function servedFromIn(sides: readonly Side[]): Responsible['servedFrom'] {
 
 type Named = 'country' | 'data' | 'purpose';
 
-/** Which part of the keys of a relation names data, the country that it goes to, or what it is for; -1 where none does. */
+/** The part of a relation's keys that names data, its country, or its purpose; -1 if none does. */
 function placeOf(relation: string, sort: Named): number {
   if (!isFactRelation(relation)) return -1;
   const shape: readonly string[] = relations[relation].key;
@@ -177,7 +177,7 @@ function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
   return new Set(entries.map(({ key }) => readers.of(key[0] ?? '')));
 }
 
-/** By country, or by purpose, who was told that data goes there, or is for that. */
+/** Readers who were told of each country, or of each purpose. */
 function toldIn({ policy, readers }: Side, sort: Named): ReadonlyMap<string, ReadonlySet<Audience>> {
   const told = new Map<string, Set<Audience>>();
   for (const { relation, key } of policy.facts) {
@@ -200,7 +200,7 @@ interface Controller {
   readonly responsibleFor: Audience;
 }
 
-/** Whoever is responsible in either version, by where they sit and for whom: those of whom both are the same are one. */
+/** The controllers of both versions, with where they are and for whom; equal ones are one. */
 function controllersIn(sides: readonly Side[]): readonly Controller[] {
   const all = sides.flatMap(({ policy, readers }) =>
     rowsIn(policy)
@@ -214,14 +214,14 @@ function controllersIn(sides: readonly Side[]): readonly Controller[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Rows of all that a consent covers; of a clause with a consent of its own, those of the clause. */
+/** The rows that a consent covers; for the consent of a clause, those of the clause. */
 function servedIn(unit: string, policy: Policy): readonly Row[] {
   const { below, of } = rowsIn(policy);
   const covered = below('consent.covers', unit).map(({ key }) => key[1] ?? '');
   return (covered.length > 0 ? covered : [unit]).flatMap(of);
 }
 
-/** The data that a row names, or else all that its entity lists, or its consent is for. */
+/** The data that a row names; else all that its entity lists, or its consent covers. */
 function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   const [owner = ''] = key;
   const at = placeOf(relation, 'data');
@@ -231,7 +231,7 @@ function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   const [list, entry = ''] = [registerOf(relation), key[1]];
   const listed = list ? dataIn(below(`${list}.data`, owner, entry)) : [];
   if (listed.length > 0) return listed;
-  // What every entry of a list does is said of the list.
+  // What every entry of a list does is stated of the list.
   return dataIn(of(owner).filter((row) => !list || registerOf(row.relation) === undefined));
 }
 

@@ -2,7 +2,7 @@ import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
-/** Functions that were split or merged: those of the base, those of the head, and who comes from whom. */
+/** Functions that were split or merged: those of the base, those of the head, and which come from which. */
 export interface LineageClass {
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -11,8 +11,8 @@ export interface LineageClass {
 }
 
 /**
- * The classes of functions that are declared, with `formerly:`, to have been split or merged. A function that
- * keeps its id comes from itself as well. One function that became one other is a rename and no class.
+ * The classes of functions that `formerly:` declares as split or merged. A function that keeps its id also comes from
+ * itself. One function that became one other is a rename, and no class.
  */
 export function lineageClasses(base: Policy, head: Policy, lineage: readonly LineagePair[]): LineageClass[] {
   const before = functionsOf(base);
@@ -44,7 +44,7 @@ function itselfFirst(id: string, ancestors: Iterable<string>): string[] {
   return others.includes(id) ? [id, ...others.filter((one) => one !== id)] : others;
 }
 
-/** Everything that shares an ancestor or a descendant with a function, however far. */
+/** Everything connected to a function by ancestors or descendants. */
 function connected(
   start: string,
   ancestors: ReadonlyMap<string, ReadonlySet<string>>,

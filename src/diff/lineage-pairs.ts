@@ -3,13 +3,12 @@ import type { Policy } from '../model/policy.ts';
 import { registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 
-/** That an entity of the head comes from one of the base: `[id, former id]`. */
+/** An entity of the head and one of the base that it comes from: `[id, former id]`. */
 export type LineagePair = readonly [id: string, former: string];
 
 /**
- * What the head declares with `formerly:`. With the versions between the two, their declarations are composed: an
- * entity that was renamed twice, or split and then renamed, is followed all the way, though the head itself may no
- * longer say so.
+ * What the head declares with `formerly:`, composed with the declarations of versions between the two: an entity that was
+ * renamed twice, or split and then renamed, is followed all the way, even if the head no longer says so.
  */
 export function lineagePairs(base: Policy, head: Policy, between: readonly Policy[] = []): LineagePair[] {
   const declared = declaredIn(head);
@@ -23,7 +22,7 @@ export function lineagePairs(base: Policy, head: Policy, between: readonly Polic
   return [...composed, ...declared.filter((pair) => !known.has(pair.join('\t')))];
 }
 
-/** Where each entity of the next version comes from, given where those of the version before it come from. */
+/** Where each entity of the next version comes from, given the same for the version before it. */
 function originsThrough(
   before: ReadonlyMap<string, ReadonlySet<string>>,
   next: Policy,

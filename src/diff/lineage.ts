@@ -6,13 +6,12 @@ import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import { idsOf, type LineagePair } from './lineage-pairs.ts';
 
-/** Former id → present id, for every entity that only changed its name. */
+/** Former id → present id, for entities that only changed their id. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * The declared renames that are one to one: the base has the former id and not
- * the new one, the head the other way round, and nothing else claims either. Everything else stays a removal and
- * an addition.
+ * The declared one-to-one renames: the base has the former id and not the new one, the head the other way round, and
+ * nothing else claims either. All else stays a removal and an addition.
  */
 export function renamesBetween(base: Policy, head: Policy, lineage: readonly LineagePair[]): Renames {
   if (lineage.length === 0) return new Map();
@@ -50,7 +49,7 @@ function factKey(row: Row, present: (id: string) => string): readonly string[] {
   return /\.listed(?:\.|$)/.test(row.relation) ? withEntry(key, 1, present) : key;
 }
 
-/** A text's path may run through the ids of clauses it speaks of. */
+/** The path of a text may contain ids of clauses that it is about. */
 function proseKey(row: Row, present: (id: string) => string): readonly string[] {
   const key = [present(row.key[0] ?? ''), ...row.key.slice(1)];
   return key[1] === 'entries' ? withEntry(key, 2, present) : key;
@@ -92,5 +91,5 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
   return Object.fromEntries(entries);
 }
 
-/** A directive that names a clause; a rename rewrites it without anybody editing a text's meaning. */
+/** A directive that names a clause; a rename rewrites it without any change of meaning. */
 const mention = /(:(?:ref|term|contact|party|period)\[)([^[\]]*)\]/g;

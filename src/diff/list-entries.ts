@@ -8,8 +8,8 @@ const lists = { 'change.entry': 'material', 'change.promise': 'promises' } as co
 type List = keyof typeof lists;
 
 /**
- * Restates the base's entries of the list, and its promises, by the head's ids. Readers are never shown one: what says the same
- * words and watches the same facts is the same entry under another name. Where two say the same, nobody can tell which is which.
+ * Restates the base's entries of the list, and its promises, by the head's ids, which readers never see: an entry with
+ * the same words and the same watches is the same under another id. If two say the same, they cannot be told apart.
  */
 export function restateEntries(base: Policy, head: Policy): Policy {
   const renames = new Map<string, string>();
@@ -33,7 +33,7 @@ export function restateEntries(base: Policy, head: Policy): Policy {
   return { ...base, facts: sortRows(base.facts.map(restated)), prose: sortRows(base.prose.map(restated)) };
 }
 
-/** The keys of the entries that the other policy has not, by all that they say but their ids. */
+/** The keys of entries that the other policy lacks, by all they say except their ids. */
 function entriesBySaying(
   policy: Policy,
   list: List,

@@ -7,9 +7,9 @@ import type { SignalWords } from './signal/words.ts';
 import { type Signalled, signalOf } from './signal.ts';
 
 /**
- * Gives every text that a person must review its signal, and every fact the one of the texts that come and go with it;
- * all other changes are returned as they are. A name that was replaced everywhere alike is one finding: the first text
- * that has it. Where most of a long document is another one, it is to be read whole: every signal is high.
+ * Gives every text to review its signal, and every fact that of the texts that come and go with it; other changes are
+ * returned as they are. A name replaced in the same way everywhere is one finding, at the first text that has it. If most
+ * of a long document is different, it must be read whole, and every signal is high.
  */
 export function signalProse(
   changes: readonly JudgedChange[],
@@ -35,7 +35,7 @@ function signalOfChange(
   if (change.table !== 'prose') return undefined;
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const words = wordsFor(change.key.at(-1) ?? '');
-  // A clause's text belongs to a fact that users may act on; in a plain document most links lead to more words.
+  // The text of a clause belongs to facts that users may act on; in a plain document most links only lead to more text.
   if (change.key[1] !== 'front-matter')
     return signalOf(before, after, words, change.key[0] !== 'document', told);
   const name = change.key[2]?.split('.').at(-1) ?? '';
@@ -46,7 +46,7 @@ function signalOfChange(
   return signalOf(asShown(before), asShown(after), words, false, told);
 }
 
-/** A fact is never passed over for its texts: they raise it, and a low one says nothing of it. */
+/** A high signal of its texts raises a fact; a low one says nothing about it. */
 function signalOfCarried(
   { before, after }: JudgedChange,
   wordsFor: (locale: string) => SignalWords,
@@ -63,7 +63,7 @@ function signalOfCarried(
   return { signal: 'high', signals: all('signals'), renamed: all('renamed') };
 }
 
-/** Characters of texts that changed, with as many for each as finding its signal costs beside: of these, nobody asks which touches what. */
+/** In characters: beyond this much changed text, plus a fixed cost for each, nobody asks what each touches. */
 const [mostRead, perText] = [300_000, 100];
 
 function isReadWhole(changes: readonly JudgedChange[]): boolean {
@@ -74,13 +74,13 @@ function isReadWhole(changes: readonly JudgedChange[]): boolean {
   return all > mostRead;
 }
 
-/** Nothing is found out of it, so that nothing speaks for reading it late. */
+/** Nothing is known about it, so nothing allows reading it late. */
 function unreadOf(change: JudgedChange): Signalled | undefined {
   if (changedTexts(change).length === 0) return undefined;
   return { signal: 'high', signals: ['wording'], renamed: [] };
 }
 
-/** What a person must read of a change: its own text, or those that come and go with a fact. */
+/** The texts of a change to read: its own, or those that come and go with a fact. */
 function changedTexts({ verdict, table, before, after }: JudgedChange): (readonly (string | undefined)[])[] {
   if (verdict !== 'review' || table === 'structure') return [];
   if (table === 'prose') return [[textOf(before) ?? undefined, textOf(after) ?? undefined]];
@@ -99,12 +99,12 @@ function textsOf(side: Side | null): ReadonlyMap<string, string> {
   );
 }
 
-/** Under which of its shelves a site puts a document, and from where else it leads there. */
+/** Front matter for the site: where it lists a document, and which addresses lead to it. */
 const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;
 
 /**
- * Numbers, dates, switches, paths, names: what a site is told about a document, not what its readers are told. `No` may
- * be the answer to a question that the page asks.
+ * Whether a value of front matter is a setting (number, date, switch, path, name) and no text for readers. `No` may
+ * answer a question of the page.
  */
 function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
   const values = (text ?? '').replace(/[[\]{}'"]/g, '').split(/[,\n]/);
@@ -116,8 +116,8 @@ function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
 }
 
 /**
- * The worst verdict first, and within it the gravest: what has to be asked for before what has to be told, what readers
- * lose before what merely differs and what they gain, and what has a low signal last.
+ * Sorts by verdict, worst first, then by gravity: what must be asked for, what must be told, losses, other differences,
+ * gains; low signals last.
  */
 export function worstFirst(a: JudgedChange, b: JudgedChange): number {
   return (
@@ -131,7 +131,7 @@ export function worstFirst(a: JudgedChange, b: JudgedChange): number {
   );
 }
 
-/** Texts in the order in which they are read, and then those that are gone. */
+/** Texts in reading order, then removed ones. */
 function byPlace(a: JudgedChange, b: JudgedChange): number {
   const [one, other] = [a.head ?? a.base, b.head ?? b.base];
   if (!one || !other) return 0;
@@ -139,7 +139,7 @@ function byPlace(a: JudgedChange, b: JudgedChange): number {
   return Number(!a.head) - Number(!b.head) || inFile || one.line - other.line || one.column - other.column;
 }
 
-/** What has to be done, as a number; what only our reading of a law asks for comes after what is sure. */
+/** What has to be done, as a number; what only our reading of a law asks for comes after what is certain. */
 function graveness({ obligations, suggests = [], verdict }: JudgedChange): number {
   if (verdict === 'editorial') return 0;
   const acts = [...obligations, ...suggests].map(

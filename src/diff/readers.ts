@@ -4,11 +4,11 @@ import { type Audience, audienceFrom, common, everybody, union } from '../model/
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
-/** Whom what a policy states is for. */
+/** The audiences of the statements of a policy. */
 export interface Readers {
-  /** Whom an entity is for, by its id; everybody when it says nothing, or is none. */
+  /** The audience of an entity by its id; everybody if it states none. */
   readonly of: (id: string) => Audience;
-  /** Whom a row is for: those of its entity; of a consent, and of a period for a function, those of what it covers. */
+  /** The audience of a row: that of its entity; for a consent, or a period for a function, that of what it covers. */
   readonly ofRow: (row: Pick<Row, 'relation' | 'key'>) => Audience;
 }
 
@@ -19,7 +19,7 @@ export function isOfAll({ relation }: Pick<Row, 'relation'>): boolean {
   return ofAll.test(relation);
 }
 
-/** Whom the statements of a policy are for, by the `applies` of their clauses. */
+/** The audiences of a policy's statements, by the `applies` of their clauses. */
 export function readersOf(policy: Policy): Readers {
   const limits = audiencesIn(policy);
   const of = (id: string): Audience => limits.get(id) ?? everybody;
@@ -52,7 +52,7 @@ export function readersOf(policy: Policy): Readers {
   };
 }
 
-/** The entities that are not for everybody; those that are for the same readers have the same value. */
+/** The entities that are not for everybody; equal audiences are one value. */
 function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
   const rows = groupBy(rowsIn(policy).all('applies'), ({ key }) => key[0] ?? '');
   const made = new Map<string, Audience>();

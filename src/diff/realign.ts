@@ -72,8 +72,8 @@ function realignFacts(
 }
 
 /**
- * Functions that were split off and use no sensitive data. Why it is needed, what it means for people and how it is
- * protected stays with the function that the data went to: of the others, none of it is taken back.
+ * Functions that were split off and use no sensitive data. The explanations of that data stay with the function it went
+ * to, and nothing is taken from the others.
  */
 function withoutReasons(classes: readonly LineageClass[], head: Policy): ReadonlySet<string> {
   const split = classes.flatMap(({ from, to }) => to.filter((id) => !from.includes(id)));
@@ -87,8 +87,8 @@ function asReasoned(row: Row, head: ReadonlyMap<string, Row>): Row {
 }
 
 /**
- * The rows of several ancestors as one: of each value the ancestor's that differs from the head's, and of those the
- * one whose users lose most by it.
+ * The rows of several ancestors as one: of each value, one that differs from the head's, and of those the one that costs
+ * users most by it.
  */
 function sharpest(rows: readonly Row[], head: Row | undefined): Row {
   const [first, ...others] = rows as readonly [Row, ...Row[]];
@@ -106,7 +106,7 @@ function sharpest(rows: readonly Row[], head: Row | undefined): Row {
   };
 }
 
-/** How much those lose who had the one function and now have the other: nothing where the head states the same. */
+/** How much users of the one function lose by the other; nothing where the head states the same. */
 function lossOf({ relation, values }: Row, head: Row, name: string): number {
   const [before, after] = [values[name], head.values[name]];
   if (before === after || !isFactRelation(relation)) return 0;
@@ -116,14 +116,17 @@ function lossOf({ relation, values }: Row, head: Row, name: string): number {
 }
 
 /**
- * Whether a gain is one only where all gain it: who is asked for two things at once is not “asked by itself”, though
- * one of them was not before, and reasons come with the sensitive data that they speak of.
+ * Whether something is a gain only if all gain it: a consent for two things is not asked for by itself, though one of
+ * them had none before; and explanations come with the sensitive data they are about.
  */
 function isOfTheWhole(relation: string, name: string): boolean {
   return relation === 'consent' || name.startsWith('sensitive.');
 }
 
-/** Links of the functions themselves: an item that any function of the class had, and any has, stays where it is now. */
+/**
+ * Links of the functions themselves: an item that any function of the class had, and any has now, counts as being where
+ * it is now.
+ */
 function netRows(
   rows: readonly Row[],
   head: ReadonlyMap<string, Row>,
@@ -177,7 +180,7 @@ function* descendantKeys(
   const former = row.key[at] ?? '';
   for (const id of lineage.to) {
     if (!lineage.ancestors.get(id)?.includes(former)) continue;
-    // A function's own consent names it twice.
+    // The consent of a function names it twice.
     yield {
       id,
       former,
@@ -205,7 +208,7 @@ function realignStructure(rows: readonly Row[], { from, to, ancestors }: Lineage
   return [...rows.filter((row) => !isClause(row)), ...moved];
 }
 
-/** For each function that comes from several which could be refused one by one: which ones it now includes. */
+/** For each function merged from several that could be refused separately: which ones it now includes. */
 function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy): Row[] {
   const refusable = new Map(
     rowsIn(base)
@@ -216,14 +219,14 @@ function mergedRows({ to, ancestors }: LineageClass, base: Policy, head: Policy)
     const own = (ancestors.get(id) ?? []).filter((one) => refusable.get(one));
     const row = rowsIn(head).one('function', id);
     if (own.length < 2 || !row) return [];
-    // What a function includes of itself is no news.
+    // That a function includes itself is no news.
     return own
       .filter((one) => one !== id)
       .map((one): Row => ({ relation: 'function.merged', key: [id, one], values: {}, place: row.place }));
   });
 }
 
-/** An additional function, or one that people consent to by an act of its own. */
+/** Whether a function is additional, or has a consent of its own. */
 function isRefusable(row: Row, base: Policy): boolean {
   const [id = ''] = row.key;
   if (row.values.tier === 'additional') return true;

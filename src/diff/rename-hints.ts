@@ -1,15 +1,15 @@
 import { append } from '../base/group.ts';
 import type { Change, PlainRow, Side } from './change.ts';
 
-/** An entity that is gone and one that is new, and that say much the same: maybe a rename that nobody declared. */
+/** A removed and an added entity that state much the same: maybe an undeclared rename. */
 export interface RenameHint {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Pairs entities that are gone with new ones of their kind that they share most of their rows with. A hint for the
- * author alone: likeness never lowers a verdict, only `formerly:` does away with the two changes.
+ * Pairs removed entities with added ones of their kind that share most of their rows. It is a hint for the author only:
+ * likeness never lowers a verdict; only `formerly:` removes the two changes.
  */
 export function renameHints(changes: readonly Change[]): RenameHint[] {
   const entities = changes.filter(isEntity);
@@ -42,14 +42,14 @@ interface Entity {
   readonly said: ReadonlySet<string>;
 }
 
-/** What more of those that are gone said than this tells none of them from the others. */
+/** A statement shared by more of the removed entities than this distinguishes none of them. */
 const tooMany = 50;
 
 function isEntity({ table, relation, name, key }: Change): boolean {
   return table === 'facts' && !relation.includes('.') && name === undefined && key.length === 1;
 }
 
-/** What an entity states, without its own id. */
+/** The statements of an entity without its id. */
 function statedBy(side: Side | null): ReadonlySet<string> {
   if (side === null || !('row' in side)) return new Set();
   return new Set([side.row, ...side.carries].filter(isStatement).map((row) => stated(row, side.row.key[0])));

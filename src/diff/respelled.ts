@@ -4,11 +4,11 @@ import { freeWords } from '../model/kinds.ts';
 import type { Scalar } from '../model/policy.ts';
 import { normalText } from '../syntax/normal.ts';
 
-/** The kind of a name that differs in nothing but how its characters are drawn. */
+/** The kind of a name that differs only in how its characters are drawn. */
 export const respelled = 'name-respelled';
-/** The kind of a period that is as long as it was, in other units. */
+/** The kind of a period of the same length in other units. */
 export const samePeriod = 'period-respelled';
-/** The kind of a company's name that differs in its style alone. */
+/** The kind of a company's name that differs only in style. */
 export const restyled = 'name-restyled';
 
 const meanings: Readonly<Record<'drawn' | 'period' | 'styled', Meaning>> = {
@@ -30,8 +30,8 @@ const meanings: Readonly<Record<'drawn' | 'period' | 'styled', Meaning>> = {
 };
 
 /**
- * What it means that a value is put otherwise and says the same; undefined when it does not. `days` is how the days of a
- * period are counted: a week is seven days, and nobody can say how many working days.
+ * The meaning of a value that is written differently and says the same; undefined if it does not. `days` is how the days
+ * of a period are counted: a week is seven days, but no certain number of working days.
  */
 export function respelling(
   value: string,
@@ -43,7 +43,7 @@ export function respelling(
   if (parseDuration(before) && compareDurations(before, after) === 0)
     return days === 'working' ? undefined : meanings.period;
   if (!freeWords.has(value)) return undefined;
-  // A contact address may be a mail address or URL, in which a dash is never just drawn differently.
+  // A contact address may be an e-mail address or a URL, in which a dash is never just drawn differently.
   const isDrawn = !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();
   if (isDrawn) return meanings.drawn;
   const isCompany = /\.(?:name|provider)$/.test(value);
@@ -59,13 +59,13 @@ const styles: Readonly<Record<string, string>> = {
   '&': 'and',
 };
 
-/** A space between Han and what is beside it, which some write and some do not. */
+/** A space beside Han characters, which is optional. */
 const besideHan = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /** Letters with a stop after each: `S.A.S.`, `G.m.b.H.` */
 const initials = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}/gu;
 
-/** A company's name without what companies write now one way, now another. */
+/** A company's name without the parts that are written in different ways. */
 function companyName(name: string): string {
   const lower = name.normalize('NFKC').toLowerCase();
   const closed = lower.replace(initials, (letters) => `${letters.replaceAll('.', '')} `);

@@ -2,12 +2,12 @@ import type { Say } from '../knowledge/meaning.ts';
 import type { RelationName } from '../model/relations.ts';
 import type { Names } from './names.ts';
 
-/** Stands for a part of a coordinate while its sentence is made: no text that is read has such characters. */
+/** Stands for a part of a coordinate while a sentence is made; no text has such characters. */
 const place = /(“?)\u{F0000}(\d+)\u{F0001}(”?)/gu;
 
 /**
- * The sentence of a change. A title that stands in it as a noun stands in quotation marks: a clause may be called “How long”,
- * or “We never sell”. One that a colon or a comma sets apart needs none.
+ * The sentence of a change. A title used as a noun is put in quotation marks, since a clause may be called “How long”, or
+ * “We never sell”; one set apart by a colon or a comma needs none.
  */
 export function sentenceOf(
   say: Say,
@@ -20,9 +20,9 @@ export function sentenceOf(
   const words = say({ key: parts.map((_, at) => `\u{F0000}${at}\u{F0001}`), ...values });
   const said = words.replace(place, (whole, open: string, at: string, close: string, start: number) => {
     const named = parts[Number(at)] ?? '';
-    // What is said beside a name (“COPPA, the law on …,”) ends with a comma, unless something else ends it.
+    // An apposition (“COPPA, the law on …,”) ends with a comma, unless other punctuation follows.
     const part = /^[.:;,]/.test(words.slice(start + whole.length)) ? named.replace(/,$/, '') : named;
-    // What has no title goes by its first words, which are quoted already.
+    // A part without a title has the first words of its text, which are quoted already.
     if (part.includes('“') && !names.isTitle(relation, key, Number(at))) return part;
     const isApart = start === 0 && /^[:,]/.test(words.slice(start + whole.length));
     const isNoun = open === '' && !isApart && names.isTitle(relation, key, Number(at));

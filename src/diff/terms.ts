@@ -6,9 +6,9 @@ import { type Texts, textsIn } from '../words/own.ts';
 import type { AnyTable } from '../words/table.ts';
 
 /**
- * Both policies with rows for the terms that both use: what readers are shown for an id, and what it is a kind of. A
- * policy's own taxonomy may call an old id something new, and another edition may too; no other row would tell. A
- * term that only one of them uses comes or goes with the facts that use it.
+ * Both policies with rows for the terms that both use: their labels and parents. A policy's own taxonomy, or another
+ * edition, may give an old id a new meaning, which no other row would show. A term that only one uses comes or goes with
+ * the facts that use it.
  */
 export function withTerms(base: Policy, head: Policy): readonly [base: Policy, head: Policy] {
   if (JSON.stringify(base.vocabulary) === JSON.stringify(head.vocabulary)) return [base, head];
@@ -27,7 +27,7 @@ const tables: Readonly<Record<TermTable, string>> = {
 
 function termRows(policy: Policy, other: Policy): Row[] {
   const { vocabulary, edition } = policy;
-  // Within an edition only the policy's own terms can differ.
+  // Within one edition only the policy's own terms can differ.
   const place = startOfFile(edition === other.edition ? 'taxonomy.yaml' : 'policy.yaml');
   return (Object.keys(tables) as TermTable[]).flatMap((table) =>
     Object.entries<Term>(vocabulary[table])
@@ -52,15 +52,14 @@ function termRows(policy: Policy, other: Policy): Row[] {
   );
 }
 
-/** Names in a language that comes or goes come or go with it: the language is a change of its own. */
+/** Labels in a language that comes or goes belong to that change. */
 function publishes({ locales }: Policy, label: string): boolean {
   return locales.some((locale) => locale === label || languageFor(locale)?.tag === label);
 }
 
 /**
- * Rows for the words of pages in a language for which one of the two policies brings its own: what the other does not bring
- * is said in ours. In a language that policyc does not speak, words that come or go are one row: whoever reads them reads
- * them together.
+ * Rows for the words of pages in languages for which a policy brings its own; the other policy has ours. In a language
+ * that policyc does not speak, all words that come or go are one row, since they are read together.
  */
 function wordRows(policy: Policy, other: Policy): Row[] {
   const brought = new Set([policy, other].flatMap(({ vocabulary: { words = {} } }) => Object.keys(words)));

@@ -5,13 +5,13 @@ import { isFactRelation, relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Readers } from './readers.ts';
 
-/** That a clause uses some data for some purpose, and the readers whom it is for. */
+/** A clause that uses some data for some purpose, and its readers. */
 export interface Use {
   readonly owner: string;
   readonly readers: Audience;
 }
 
-/** Who uses which data for what, by data and purpose. */
+/** The clauses that use each data for each purpose. */
 export function usesIn(policy: Policy, readers: Readers): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const needed of purposesIn(policy).values()) {
@@ -27,8 +27,8 @@ export function usesIn(policy: Policy, readers: Readers): ReadonlyMap<string, re
 }
 
 /**
- * Adds to a list what it does not say yet: who else than a clause tells the same readers, one other clause shows. A
- * thousand that use the same data are asked about once for each of them.
+ * Keeps two uses for the same readers, of different clauses: one other clause shows that they were told, and a thousand
+ * may use the same data.
  */
 function addUse(list: Use[], use: Use): void {
   const same = list.filter(({ readers }) => readers === use.readers);
@@ -63,7 +63,7 @@ export function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]>
     const list = relation.slice(0, relation.lastIndexOf('.'));
     for (const row of rowsIn(policy).all(relation)) {
       const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
-      // Purposes of the data itself, where a kind has them; else of the list that it stands in.
+      // The purposes of the data itself, if the kind has them; else those of its list.
       const [own, shared] = [`${relation}.purpose`, `${list}.purpose`];
       const [from, start] = isFactRelation(own) ? [own, row.key] : [shared, row.key.slice(0, -1)];
       for (const { key } of isFactRelation(from) ? rowsIn(policy).below(from, ...start) : []) {

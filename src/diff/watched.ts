@@ -11,19 +11,20 @@ import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
 import { type Readers, readersOf } from './readers.ts';
 
-/** A watch, with the readers of the clause that it stands in where those are not everybody. */
+/** A watch, with the readers of its clause if those are not everybody. */
 export interface WatchFor extends Watch {
   readonly readers?: Audience;
 }
 
-/** Whether any of the watches sees what a change does. A watch covers everything below what it names. */
+/** Whether any of the watches sees a facet. A watch covers everything below what it names. */
 export function isWatched(facets: readonly RowFacet[], watches: readonly WatchFor[], terms: Terms): boolean {
   return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
 }
 
 /**
- * The entries or promises that see what a change does. Who represents a company, to whom people can
- * complain, and which of its departments answers, is how to reach it: entries about contact see that, and those about parties where no other does.
+ * The entries or promises that see a change. The representative of a company, the supervisory authority and the
+ * responsible department are ways to reach it: entries about contact see them, and entries about parties if no other
+ * does.
  */
 export function watchersOf(
   facets: readonly RowFacet[],
@@ -53,7 +54,7 @@ function contactFacet(facet: RowFacet): RowFacet {
   return { ...facet, name: facet.name.replace(/^party/, 'contact.party') };
 }
 
-/** The parts of the two policies that watches with filters ask about; what either of them says counts. */
+/** The parts of both policies that filters of watches ask about; what either says counts. */
 export interface Terms {
   readonly data: { readonly get: (id: string) => Term | undefined };
   readonly ancestorsOf: (data: string) => readonly string[];
@@ -93,7 +94,7 @@ function dataListedIn(policies: readonly Policy[]): ReadonlyMap<string, readonly
   return listed;
 }
 
-/** Whether a watch sees one thing that a change does, or anything above it. */
+/** Whether a watch sees a facet, or anything above it. */
 export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
   if (!asksFor(watch, facet)) return false;
   if (watch.readers && !mayMeet(watch.readers, facet.readers)) return false;
@@ -106,19 +107,19 @@ export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
   return data === undefined || dataIn(facet, terms).some((id) => overlaps(id, data, terms));
 }
 
-/** The category that a row names; of a row that names none, those of its entity. */
+/** The category of a row; for a row without one, those of its entity. */
 function dataIn({ row }: RowFacet, terms: Terms): readonly string[] {
   const shape: readonly string[] = isFactRelation(row.relation) ? relations[row.relation].key : [];
   const named = row.key.filter((_, index) => shape[index] === 'data');
   return named.length > 0 ? named : terms.dataOf(row.key[0] ?? '');
 }
 
-/** A category takes in all below it: whoever adds biometric data adds face images. */
+/** A category includes all below it: adding biometric data adds face images. */
 function overlaps(one: string, other: string, { ancestorsOf }: Terms): boolean {
   return ancestorsOf(one).includes(other) || ancestorsOf(other).includes(one);
 }
 
-/** Everything watched by one entry of the list, or by one promise, of a policy. */
+/** An entry of the list, or a promise, with all that it watches. */
 export interface Watching {
   readonly clause: string;
   readonly id: string;

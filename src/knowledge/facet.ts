@@ -4,7 +4,10 @@ import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
 
-/** One thing that a change does, as a watch sees it. A change can do several: a new clause also adds all its data and purposes. */
+/**
+ * One effect of a change, as a watch sees it. A change can have several: a new clause also adds all its data and
+ * purposes.
+ */
 export interface Facet {
   /** A relation, or a relation and a value: `function.data.required`. */
   readonly name: string;
@@ -14,10 +17,7 @@ export interface Facet {
   readonly aside?: true;
 }
 
-/**
- * Whether a fact protects readers, since less is done with data where what it belongs to comes: taking it away gives
- * more to do with data, and readers can do less.
- */
+/** Whether a fact protects readers, so that removing it means more is done with data and readers can do less. */
 function isProtective(name: string): boolean {
   const entity = entityOf(name);
   const comes = isFactRelation(entity) && knowledge[entity].added.direction === 'narrows';
@@ -36,19 +36,19 @@ function directionsOf({ name, direction }: Facet): readonly Direction[] {
   return second === undefined ? [direction] : [direction, second];
 }
 
-/** Whether it is good news alone: less is done with data, or readers can do more. */
+/** Whether it is only good news: less is done with data, or readers can do more. */
 export function isGain({ direction }: Pick<Facet, 'direction'>): boolean {
   return direction === 'narrows' || direction === 'eases';
 }
 
-/** `any` is every direction, said on purpose; `worse` is all that is not good news. */
+/** `any` is every direction, stated explicitly; `worse` is everything but good news. */
 function goes(facet: Facet, direction: string | undefined): boolean {
   if (direction === undefined || direction === 'any') return true;
   if (direction === 'worse') return !isGain(facet);
   return directionsOf(facet).some((one) => one === direction);
 }
 
-/** Whether a watch asks for a facet like this, or for anything above what it names. */
+/** Whether a watch sees a facet like this one, or anything above what it names. */
 export function asksFor(watch: Watch, facet: Facet): boolean {
   return namesIn(watch.watch).some((name) => isUnder(name, facet)) && isMeant(watch, facet);
 }
@@ -57,14 +57,14 @@ function isUnder(name: string, facet: Facet): boolean {
   return facet.name === name || (facet.aside !== true && facet.name.startsWith(`${name}.`));
 }
 
-/** Whether a facet that a watch names happens in the way that it asks for. */
+/** Whether a facet that a watch names happens in the way the watch asks for. */
 function isMeant({ on, direction }: Watch, facet: Facet): boolean {
   return (on === undefined || on === facet.on) && goes(facet, direction);
 }
 
 /**
- * What a row that comes or goes does besides: a recipient that is new and to whom data is sold is a sale too. Only
- * what is switched on and widens what is done with data; that a new function says how to refuse it is no news.
+ * What else a row that comes or goes does: a new recipient to whom data is sold is a sale too. Only values that are true
+ * and widen what is done with data count; that a new function says how to refuse it is no news.
  */
 export function switchedOn(
   relation: FactRelation,
@@ -77,7 +77,7 @@ export function switchedOn(
   });
 }
 
-/** Whether any change at all could be what a watch asks for, whatever a policy states. */
+/** Whether any change could be what a watch asks for, whatever a policy states. */
 export function canBeMet(watch: Watch): boolean {
   return possibleUnder(watch.watch).some(
     (facet) =>
@@ -87,13 +87,13 @@ export function canBeMet(watch: Watch): boolean {
   );
 }
 
-/** Whether a watch that names no direction sees good news as well, which is more than that something is now stated. */
+/** Whether a watch without a direction also sees good news, beyond something being stated for the first time. */
 export function seesGains(watch: Watch): boolean {
   if (watch.direction !== undefined || watch.on !== undefined) return false;
   return possibleUnder(watch.watch).some((facet) => isGain(facet) && !facet.stating);
 }
 
-/** All that changes of any relation can do. */
+/** Everything that changes of any relation can do. */
 const everyFacet = onDemand(() =>
   (Object.keys(knowledge) as FactRelation[]).flatMap((relation) =>
     facetsIn(relation, knowledge[relation]).map((facet) => ({ ...facet, relation })),
@@ -107,7 +107,7 @@ const possibleUnder = eachOnDemand((watch: string) => {
 });
 
 interface PossibleFacet extends Facet {
-  /** All that happens is that something comes to be stated. */
+  /** It only comes to be stated. */
   readonly stating?: boolean;
 }
 

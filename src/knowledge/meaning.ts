@@ -2,9 +2,9 @@ import { compareDurations } from '../base/duration.ts';
 import type { Scalar } from '../model/policy.ts';
 
 /**
- * Which way a change goes. `expands` and `narrows` speak of what is done with data; `restricts` and `eases` of what
- * the reader can do; `changes` has no order. Direction is not benefit: keeping data for a shorter time may cost the
- * reader something.
+ * The direction of a change. `expands` and `narrows` are about what is done with data, `restricts` and `eases` about what
+ * readers can do; `changes` has no order. A direction is no benefit: keeping data for a shorter time may cost readers
+ * something.
  */
 export type Direction = 'expands' | 'narrows' | 'restricts' | 'eases' | 'changes';
 
@@ -16,27 +16,30 @@ export const mirrorOf: Readonly<Record<Direction, Direction>> = {
   changes: 'changes',
 };
 
-/** What a change of a fact means: the kind it is called by, which way it goes, and how it is said in a sentence. */
+/** The meaning of a change of a fact: its kind, its direction, and the words for it. */
 export interface Meaning {
   readonly kind: string;
   readonly direction: Direction;
   readonly say: Say;
-  /** Somebody else stands in the place of who was told: the one is gone, and the other is new. */
+  /** One party or company replaces another: the one is gone, and the other is new. */
   readonly replaces?: true;
-  /** It is so because the policy declares it: who was told is still the same. */
+  /** It rests on a declaration of the policy: it is still the same party. */
   readonly declared?: true;
-  /** No watch on the entity means it: only one that names the value. */
+  /** Only a watch that names the value sees it, not one on the entity. */
   readonly aside?: true;
 }
 
-/** Makes the sentence of a change. `key` holds the names of the parts of its key; `before` and `after` the two values in words. */
+/**
+ * Makes the sentence of a change. `key` has the names of the parts of its key, `before` and `after` the two values in
+ * words.
+ */
 export type Say = (words: {
   readonly key: readonly string[];
   readonly before: string;
   readonly after: string;
 }) => string;
 
-/** What something was before: the end of a sentence. */
+/** The end of a sentence: what something was before. */
 export function was(before: string | undefined): string {
   return before === 'not stated' ? 'nothing was said of it' : `it was ${before}`;
 }
@@ -49,14 +52,13 @@ export const became =
       ? `${key[0]} no longer says ${what}; it was ${before}.`
       : `${key[0]}: ${what} is now ${after}; ${was(before)}.`;
 
-/** All that a row states. */
 export type Values = Readonly<Record<string, Scalar>>;
 
-/** What it means that a value of a row becomes another. `undefined` is a value that is not stated. */
+/** The meanings of a change of a value. `undefined` is a value that is not stated. */
 export interface ValueKnowledge {
-  /** Every meaning it can have: they mirror each other two by two, and an odd last one itself. */
+  /** Every meaning it can have, in pairs that mirror each other; an odd last one mirrors itself. */
   readonly meanings: readonly Meaning[];
-  /** `rows` are all values of the two rows, for what means one thing beside this and another beside that. */
+  /** `rows` has all values of the two rows, for meanings that depend on other values. */
   readonly compare: (
     before: Scalar | undefined,
     after: Scalar | undefined,
@@ -64,28 +66,28 @@ export interface ValueKnowledge {
   ) => Meaning;
 }
 
-/** What changes in a relation mean: its rows' coming and going, and each of their values becoming another. */
+/** The meanings of changes in a relation: rows that come and go, and values that change. */
 export interface RelationKnowledge {
   readonly added: Meaning;
   readonly removed: Meaning;
   readonly values: Readonly<Record<string, ValueKnowledge>>;
   /**
-   * For a list without which there is no limit: what its first member's coming and its last one's going mean, in
-   * place of `added` and `removed`.
+   * For a list that sets a limit: the meaning of its first member's coming and its last one's going, in place of `added`
+   * and `removed`.
    */
   readonly limits?: { readonly first: Meaning; readonly last: Meaning };
   /**
-   * For a list that says who somebody is: what its first entry's coming and its last one's going mean, in place of
-   * `added` and `removed`. Nobody is named any more, and who they are is no longer said.
+   * For a list that says who somebody is: the meaning of its first entry's coming and its last one's going, in place of
+   * `added` and `removed`. Without entries, nobody is named any more.
    */
   readonly named?: { readonly first: Meaning; readonly last: Meaning };
-  /** What some of its rows coming while others go means, where that is one change. */
+  /** The meaning when some rows come while others go, if that is one change. */
   readonly exchanged?: Meaning;
-  /** For lists of data: what putting a narrower or a wider category in place of another means. */
+  /** For lists of data: the meanings of a narrower or a wider category in place of another. */
   readonly along?: { readonly narrower: Meaning; readonly wider: Meaning };
-  /** What its rows' coming and going mean where the entity is one that readers lose by: see `knowledgeOf`. */
+  /** The meanings of rows that come and go where readers lose by the entity: see `knowledgeOf`. */
   readonly against?: { readonly added: Meaning; readonly removed: Meaning };
-  /** The row follows from other rows: by itself its coming or going changes nothing for anybody. */
+  /** The row follows from others: by itself it changes nothing for anybody. */
   readonly derived: boolean;
   /** Why its rows only ever come, so that `added` has no opposite. */
   readonly onlyComes?: string;
@@ -126,7 +128,7 @@ export function relation(
   };
 }
 
-/** A value whose possible values stand in an order, lowest first; those not listed have none. */
+/** A value with ordered values, lowest first; those not listed have no order. */
 export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
   const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
   return {
@@ -139,7 +141,7 @@ export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherw
   };
 }
 
-/** A value of which one choice stands apart from all the others. */
+/** A value with one choice apart from all others. */
 export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): ValueKnowledge {
   const [up, down, other] = [meaning(chosen), meaning(left), meaning(otherwise)];
   return {
@@ -148,7 +150,7 @@ export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): 
   };
 }
 
-/** A value of which some choices are more than all the others; what is not stated is neither. */
+/** A value with some choices that are more than all others; not stated is neither. */
 export function topmost(most: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
   const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
   const isMost = (value: Scalar): boolean => most.includes(value);
@@ -161,7 +163,7 @@ export function topmost(most: readonly Scalar[], rises: Half, falls: Half, other
   };
 }
 
-/** A value without order that can be there or not; `nothing` is a value that says that there is none. */
+/** A value without order that may be absent; `nothing` is a value that states there is none. */
 export function present(comes: Half, goes: Half, otherwise: Half, nothing?: Scalar): ValueKnowledge {
   const [up, down, other] = [meaning(comes), meaning(goes), meaning(otherwise)];
   const isThere = (stated: Scalar | undefined): boolean => stated !== undefined && stated !== nothing;
@@ -174,14 +176,14 @@ export function present(comes: Half, goes: Half, otherwise: Half, nothing?: Scal
   };
 }
 
-/** What it means to state some values where nothing was said, and to say nothing any more. */
+/** The meanings of stating some values where nothing was stated, and of no longer stating them. */
 interface Stating {
   readonly of: readonly Scalar[];
   readonly comes: Half;
   readonly goes: Half;
 }
 
-/** The same value, of which a policy may say nothing. What no entry speaks of is compared as ever. */
+/** The same for a value that may be unstated. Values without an entry are compared as before. */
 export function orSilent(value: ValueKnowledge, ...entries: readonly Stating[]): ValueKnowledge {
   const known = entries.map(({ of, comes, goes }) => ({ of, comes: meaning(comes), goes: meaning(goes) }));
   const entryOf = (stated: Scalar | undefined) => known.find(({ of }) => of.some((one) => one === stated));
@@ -195,7 +197,7 @@ export function orSilent(value: ValueKnowledge, ...entries: readonly Stating[]):
   };
 }
 
-/** True or false; also whether a text is there at all. Not stated is the least. */
+/** True or false, or whether a text is there at all. Not stated is the least. */
 export function flag(on: Half, off: Half): ValueKnowledge {
   const [up, down] = [meaning(on), meaning(off)];
   const order: readonly (Scalar | undefined)[] = [undefined, false, true];
@@ -205,12 +207,12 @@ export function flag(on: Half, off: Half): ValueKnowledge {
   };
 }
 
-/** No limit is longer than any: what not stating one amounts to. */
+/** What an unstated limit amounts to, where none is longer than any. */
 export const unlimited = 'P9999Y';
 
 /** Words that a period may be written as. */
 interface PeriodWords {
-  /** What not stating one amounts to; without it, that only differs. */
+  /** What an unstated period amounts to; without it, stating one is a change without direction. */
   readonly unstated?: string;
   /** What outlasts every period, such as `never` for how often something is done. */
   readonly longest?: string;
@@ -251,7 +253,7 @@ export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge 
   };
 }
 
-/** A value whose order the rest of the row tells: above nought where it is better, and below where it is worse. */
+/** A value whose order depends on the rest of the row: positive where it is better, negative where it is worse. */
 export function byRows(
   better: Half,
   worse: Half,
@@ -274,7 +276,7 @@ export function plain(kind: string, say: Say): ValueKnowledge {
   return { meanings: [only], compare: () => only };
 }
 
-/** Marks a value as one that only says where to find more (an address): just a watch that names the value itself sees it change. */
+/** Marks a value that only says where to find more (an address): only a watch that names the value sees it change. */
 export function aside(value: ValueKnowledge): ValueKnowledge {
   const stands = (one: Meaning): Meaning => ({ ...one, aside: true });
   return {

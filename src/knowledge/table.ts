@@ -10,7 +10,7 @@ import { policyKnowledge } from './policy.ts';
 import { promiseKnowledge } from './promises.ts';
 import { technologyKnowledge } from './technologies.ts';
 
-/** What a change means, for every relation of the fact table and every value of its rows. */
+/** The meaning of a change in every relation of the fact table and of every value of its rows. */
 export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
   ...functionKnowledge,
   ...consentKnowledge,
@@ -22,8 +22,8 @@ export const knowledge: Readonly<Record<FactRelation, RelationKnowledge>> = {
 };
 
 /**
- * What is known of a relation's rows, given what either version states of the entity that they belong to. A promise
- * that readers lose by (“we do not heed Do Not Track”) is no good news when it comes.
+ * The knowledge of a relation, given what either version states of the entity. A promise by which readers lose (“we do
+ * not heed Do Not Track”) is no good news when it comes.
  */
 export function knowledgeOf(
   relation: FactRelation,
@@ -35,7 +35,7 @@ export function knowledgeOf(
   return { ...rest, ...known.against };
 }
 
-/** A kind that is its own opposite stands once. */
+/** Lists a kind that is its own opposite once. */
 function merged(meanings: readonly Meaning[]): readonly Meaning[] {
   return meanings.filter(({ kind }, at) => meanings.findIndex((one) => one.kind === kind) === at);
 }
@@ -49,7 +49,7 @@ export interface KindOfChange extends Meaning {
   readonly alone?: string;
 }
 
-/** Every kind of change that there can be, with the one that undoes it: what `docs/changes.md` and the tests are made from. */
+/** Every possible kind of change, with the one that undoes it: `docs/changes.md` and tests are made from it. */
 export function kindsOfChange(): KindOfChange[] {
   return (Object.keys(knowledge) as FactRelation[]).flatMap((relation) => {
     const { added, removed, limits, named, along, exchanged, against, values, onlyComes } =
