@@ -84,10 +84,7 @@ function withNext({ versions, published, effective, withdraws }: ActsInput): rea
   ];
 }
 
-/**
- * Shifts of what is in force, except that the new version follows the last one: its comparison with that one has judged
- * it.
- */
+/** Shifts of what is in force, except that the new version follows the last one: its comparison with that one has judged it. */
 function irregularShifts(input: ActsInput): Shift[] {
   const manifests = input.versions.map(({ manifest }) => manifest);
   const last = manifests.at(-1);

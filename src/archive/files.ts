@@ -10,10 +10,7 @@ export interface ArchiveFiles {
   list(folder: string): readonly ArchiveEntry[];
   /** The bytes of a regular file; undefined when there is none, or when it is larger than `largestArchived`. */
   read(path: string): Uint8Array | undefined;
-  /**
-   * Whether others get something below an entry of the archive folder from the repository; nobody does when this is
-   * absent.
-   */
+  /** Whether others get something below an entry of the archive folder from the repository; nobody does when this is absent. */
   isShared?(name: string): boolean;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The severity of a problem. With an `error` nothing is compared, released or published; the others stop nothing by
- * themselves.
- */
+/** The severity of a problem. With an `error` nothing is compared, released or published; the others stop nothing by themselves. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A problem in words. */

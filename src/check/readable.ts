@@ -14,10 +14,7 @@ export interface Readable {
   readonly field: string;
   readonly locale: string;
   readonly text: string;
-  /**
-   * The plain words of the text, with `standIn` for anything else: code, addresses, directives. Offsets are offsets into
-   * it.
-   */
+  /** The plain words of the text, with `standIn` for anything else: code, addresses, directives. Offsets are offsets into it. */
   readonly words: string;
   readonly origin: PlainWords['origin'];
 }

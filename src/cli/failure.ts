@@ -13,10 +13,7 @@ interface Failure {
   readonly format: 'policyc/error@1';
   readonly exit: number;
   readonly code: string;
-  /**
-   * Which failure of that sort, for `policyc explain`, with the arguments of its message; null for a fault of the
-   * program.
-   */
+  /** Which failure of that sort, for `policyc explain`, with the arguments of its message; null for a fault of the program. */
   readonly problem: Problem | null;
   readonly reason: string;
   readonly fix: string;

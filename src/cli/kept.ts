@@ -2,10 +2,7 @@ import { relative, sep } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { keptAround } from '../base/kept-folder.ts';
 
-/**
- * Refuses to write results or a user's files where only git or a release writes. The path is shown as seen from a
- * folder.
- */
+/** Refuses to write results or a user's files where only git or a release writes. The path is shown as seen from a folder. */
 export function refuseKept(from: string, path: string): void {
   const kept = keptAround(path);
   if (!kept) return;

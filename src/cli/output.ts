@@ -76,10 +76,7 @@ function seenFrom(report: Report, { cwd, stands = cwd }: World): Report {
   return isInside ? { ...report, from: fromRepository(stands) } : report;
 }
 
-/**
- * Refuses one file for two reports: only the later one would remain. On some systems, names that differ in case are one
- * file.
- */
+/** Refuses one file for two reports: only the later one would remain. On some systems, names that differ in case are one file. */
 function refuseTwice({ cwd }: World, wanted: readonly Wanted[], output: string | undefined): void {
   const first = new Map<string, Wanted>();
   for (const one of wanted) {

@@ -10,10 +10,7 @@ const named = new RegExp(
   'g',
 );
 
-/**
- * Rewrites the commands in a text so that the user can type them where they stand: started as this one was, with its
- * `--cwd`.
- */
+/** Rewrites the commands in a text so that the user can type them where they stand: started as this one was, with its `--cwd`. */
 export function asTyped(text: string, world: Pick<World, 'cwd' | 'env' | 'stands'>): string {
   const { cwd, stands = cwd } = world;
   const program = programName(world);

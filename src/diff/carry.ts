@@ -30,10 +30,7 @@ export function gatherDependents(differences: readonly Difference[]): Carried[] 
   return free.map((difference) => ({ difference, carries: allCarried(difference, carried) }));
 }
 
-/**
- * A carrier may itself be carried, but only by an outer one, which then takes everything: candidates come outermost
- * first.
- */
+/** A carrier may itself be carried, but only by an outer one, which then takes everything: candidates come outermost first. */
 function allCarried(
   difference: Difference,
   carried: ReadonlyMap<Difference, readonly Difference[]>,

@@ -25,10 +25,7 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
 
-/**
- * Whether everything that a unit covered is covered by other units now, so that it is still asked for, though not by
- * itself.
- */
+/** Whether everything that a unit covered is covered by other units now, so that it is still asked for, though not by itself. */
 export function isAskedElsewhere(unit: string, base: Policy, head: Policy): boolean {
   const now = new Set([...coversIn(head).values()].flatMap((clauses) => [...clauses]));
   const before = coversIn(base).get(unit);

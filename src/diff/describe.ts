@@ -70,10 +70,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
   };
 }
 
-/**
- * The part of a side that its fingerprint is made of. The audience of an entity is left out: a note says for whom it
- * decides.
- */
+/** The part of a side that its fingerprint is made of. The audience of an entity is left out: a note says for whom it decides. */
 function sealedSide(side: Side | null): Side | null {
   const meant = (rows: readonly PlainRow[]) => rows.filter(({ relation }) => relation !== 'applies');
   if (!side?.carries?.some(({ relation }) => relation === 'applies')) return side;

@@ -197,10 +197,7 @@ function sideFacets(side: Side | null, on: 'added' | 'removed', change: Change, 
   return wholeFacets([side.row, ...side.carries], on, change.key[0] ?? '', told);
 }
 
-/**
- * The facets of a row that comes or goes, with everything it carries; `told` when the change itself already states the
- * first.
- */
+/** The facets of a row that comes or goes, with everything it carries; `told` when the change itself already states the first. */
 function wholeFacets(
   rows: readonly PlainRow[],
   on: 'added' | 'removed',

@@ -18,10 +18,7 @@ export interface GatedChange extends JudgedChange {
     /** Who answers for a decision below what is owed, and why. */
     readonly override?: Answering;
   };
-  /**
-   * The change was there before this request, undecided or decided: the target's backlog. The request need not decide
-   * about it.
-   */
+  /** The change was there before this request, undecided or decided: the target's backlog. The request need not decide about it. */
   readonly inherited?: 'undecided' | 'decided';
   /** The path of a note that would cover it and is unfinished, or has a problem. */
   readonly draft?: string;

@@ -58,10 +58,7 @@ function isTold({ decided, obligations }: GatedChange): boolean {
   );
 }
 
-/**
- * Whether a prominent notice is owed for any of the changes, and by which channels; not by our own reading of a law
- * alone.
- */
+/** Whether a prominent notice is owed for any of the changes, and by which channels; not by our own reading of a law alone. */
 export function channelsOwed(changes: readonly Pick<GatedChange, 'obligations'>[]): {
   readonly owed: boolean;
   readonly channels: readonly string[];

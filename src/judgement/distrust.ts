@@ -8,10 +8,7 @@ import type { MessageArguments } from '../base/messages.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Requested } from './requested.ts';
 
-/**
- * Why the archive of a pull request cannot be trusted: its own faults, and where it does not continue the target's
- * archive.
- */
+/** Why the archive of a pull request cannot be trusted: its own faults, and where it does not continue the target's archive. */
 export function distrust(request: Requested, before: ArchiveFiles): Diagnostic[] {
   const { id } = request.head.policy;
   const { problems, versions } = verifyArchive(request.archive, { prefix: before });

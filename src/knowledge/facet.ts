@@ -4,10 +4,7 @@ import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
 
-/**
- * One effect of a change, as a watch sees it. A change can have several: a new clause also adds all its data and
- * purposes.
- */
+/** One effect of a change, as a watch sees it. A change can have several: a new clause also adds all its data and purposes. */
 export interface Facet {
   /** A relation, or a relation and a value: `function.data.required`. */
   readonly name: string;

@@ -29,10 +29,7 @@ export interface Meaning {
   readonly aside?: true;
 }
 
-/**
- * Makes the sentence of a change. `key` has the names of the parts of its key, `before` and `after` the two values in
- * words.
- */
+/** Makes the sentence of a change. `key` has the names of the parts of its key, `before` and `after` the two values in words. */
 export type Say = (words: {
   readonly key: readonly string[];
   readonly before: string;

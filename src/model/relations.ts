@@ -152,10 +152,7 @@ export function relationsAbout(subject: Subject): readonly FactRelation[] {
   });
 }
 
-/**
- * The relations whose rows say that data is collected, received, kept or only named, as asked for; in the order of the
- * table.
- */
+/** The relations whose rows say that data is collected, received, kept or only named, as asked for; in the order of the table. */
 export function relationsWithData(...become: readonly Data[]): readonly FactRelation[] {
   return relationsAbout('data').filter((relation) => {
     const { data }: RelationShape = relations[relation];

@@ -60,10 +60,7 @@ function audienceOf({ owes, to = '' }: Obligation): string {
   return owes === 'filing' ? '' : to;
 }
 
-/**
- * Each obligation once, with what it rests on; those by our reading alone come last. A record rests on what its notice
- * does.
- */
+/** Each obligation once, with what it rests on; those by our reading alone come last. A record rests on what its notice does. */
 function listed(owed: readonly Obligation[], named: Set<string>): string {
   const obligations = owed.filter((one) => !isToldMore(one, owed));
   const isRead = ([, all]: readonly [string, readonly Obligation[]]): boolean =>

@@ -124,10 +124,7 @@ function whereNamed(base: string, head = '', { policy }: OnPolicies, { cwd }: Wo
   return [head, base].filter((path) => rootAbove(resolve(cwd, path)) !== undefined);
 }
 
-/**
- * Two paths mean the same for every policy of the workspace, so only one of them asks: the one that is there, or the
- * first.
- */
+/** Two paths mean the same for every policy of the workspace, so only one of them asks: the one that is there, or the first. */
 function askedOf(
   policies: readonly PolicyFolder[],
   [base, head = '']: readonly [base: string, head: string | undefined],

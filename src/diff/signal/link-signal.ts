@@ -53,10 +53,7 @@ function isMoved(gone: readonly Token[], come: readonly Token[]): boolean {
 /** How far the words reach that may say what a link is for. */
 const reach = 12;
 
-/**
- * Whether a link may lead to a choice: by its address, by its own words, or by those around it unless its own name a
- * document.
- */
+/** Whether a link may lead to a choice: by its address, by its own words, or by those around it unless its own name a document. */
 function isOffered(reading: Reading, at: number): boolean {
   const { tokens, offers } = reading;
   const own: Range = [at - (tokens[at]?.words ?? 0), at];
