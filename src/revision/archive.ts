@@ -8,7 +8,7 @@ import { cannot } from '../base/failure.ts';
 import { requireNeverReleased } from './vanished.ts';
 import type { PolicyFolder } from './workspace-place.ts';
 
-/** The manifests of an archive that is whole; throws `CannotWork` when it is not. */
+/** The manifests of an intact archive. Throws `CannotWork`. */
 export function wholeArchive(files: ArchiveFiles): ArchiveState {
   const state = readArchive(files);
   const [problem] = state.problems;
@@ -38,21 +38,21 @@ export function versionNamed(state: ArchiveState, text: string): ArchivedVersion
     : cannot('version-unknown', { text, known });
 }
 
-/** A version of which every file is as its manifest says; throws `CannotWork` when one is not. */
+/** A version whose files are all as its manifest says. Throws `CannotWork`. */
 export function verifiedRelease(files: ArchiveFiles, version: ArchivedVersion): Release {
   const [problem] = checkVersion(files, version, undefined).problems;
   if (!problem) return releaseOf(files, version);
   throw cannot('version-broken', { problem });
 }
 
-/** The versions of an archive on disk; none only when nobody knows of any. Throws `CannotWork` when it is not whole. */
+/** The versions of an archive on disk; none only if nothing remembers any. Throws `CannotWork` when it is not intact. */
 export function versionsOn(policy: Pick<PolicyFolder, 'folder' | 'out'>, files: ArchiveFiles): ArchiveState {
   const state = wholeArchive(files);
   if (state.versions.length === 0) requireNeverReleased(policy);
   return state;
 }
 
-/** A version with its policy; throws `CannotWork` when its files are not what its manifest says. */
+/** A version with its policy. Throws `CannotWork` when its files are not as its manifest says. */
 export function releaseOf(files: ArchiveFiles, version: ArchivedVersion): Release {
   const { release, problems } = readRelease(files, version);
   if (release) return release;

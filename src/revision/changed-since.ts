@@ -7,8 +7,8 @@ import type { PolicyFolder, Workspace } from './workspace-place.ts';
 import { workspaceFile } from './workspace-place.ts';
 
 /**
- * The policies that read otherwise now than at a commit: all of them when its settings do. What git has not
- * been told of counts as well. Throws `CannotWork` when there is no such commit.
+ * The policies that changed since a commit: all of them if the settings of the workspace did. Untracked files count as
+ * well. Throws `CannotWork` when there is no such commit.
  */
 export function changedSince(
   workspace: Workspace,
@@ -25,13 +25,13 @@ function commitSince({ root }: Workspace, ref: string): string {
     requireOwnNames(root, ref);
     return commitOf(root, ref);
   } catch (error) {
-    // What to do instead is another thing than for a comparison.
+    // The remedy is another one than for a comparison.
     const isOutside = error instanceof CannotWork && error.failure.code === 'git-no-repository';
     throw isOutside ? cannot('changed-since-nothing', { ref }) : error;
   }
 }
 
-/** What cannot be read on either side may differ. */
+/** Whether files differ, or cannot be read on either side. */
 function differs(folder: string, commit: string, accepts: (path: string) => boolean): boolean {
   const now = readFolder(folder, accepts);
   const then = snapshotInGit(folder, commit, accepts);

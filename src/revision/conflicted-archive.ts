@@ -10,7 +10,7 @@ import { readRegularFile } from '../snapshot/read-file.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
 import { diskInGit } from './disk-in-git.ts';
 
-/** Where git left both sides of a conflict in what the archive of a policy says of its versions: both had released. */
+/** Conflict markers of git in what an archive says of its versions: both branches had released. */
 export function conflictsInArchive(folder: string): Diagnostic[] {
   return namesIn(join(folder, 'archive')).flatMap((name) => {
     if (isLeftover(name)) return [];
@@ -21,7 +21,7 @@ export function conflictsInArchive(folder: string): Diagnostic[] {
   });
 }
 
-/** What interrupted releases left in the archive of a policy, and somebody gave to git: the next release would remove it. */
+/** Leftovers of interrupted releases that somebody committed: the next release would remove them. */
 export function leftoversShared(folder: string): Diagnostic[] {
   const archive = join(folder, 'archive');
   if (!namesIn(archive).some(isLeftover)) return [];
@@ -45,5 +45,5 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** No manifest is as large: what is larger is for `archive verify` to refuse. */
+/** In bytes; `archive verify` refuses a larger manifest. */
 const most = 1_000_000;

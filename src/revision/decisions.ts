@@ -5,8 +5,8 @@ import type { GatedChange } from '../gate/cover.ts';
 import { decisionsFormat } from '../gate/record.ts';
 
 /**
- * Reads the changes that a version recorded as decided. An archive may be forged: every member that anybody reads is
- * checked, and what is of another shape is a reason, never an exception.
+ * Reads the changes that a version recorded as decided. An archive may be forged, so every member that is used is
+ * checked; another shape is a reason, never an exception.
  */
 export function parseDecisions(bytes: Uint8Array): Parsed<readonly GatedChange[]> {
   const parsed = parseJsonObject(bytes, decisionsFormat);

@@ -3,22 +3,22 @@ import { walkFiles } from '../archive/files.ts';
 import { sourceFolder, versionFolder } from '../archive/layout.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 
-/** The sources recorded in a released version: the policy folder's files, and the workspace's. */
+/** The sources recorded in a released version: the files of the policy folder, and of the workspace. */
 export interface RecordedSource {
   readonly policy: Snapshot;
   readonly workspace: Snapshot;
-  /** All of them as they were recorded, by path in the workspace. */
+  /** All of them, by path in the workspace. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Reads back what a version was made from. */
+/** Reads back the source of a version. */
 export function recordedSource(files: ArchiveFiles, sequence: number): RecordedSource {
   const folder = `${versionFolder(sequence)}/${sourceFolder}`;
   const entries = walkFiles(files, folder).flatMap(({ path, kind }) => {
     const bytes = kind === 'file' ? files.read(path) : undefined;
     return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
   });
-  // A policy's translations may be called policy.yaml too, further down.
+  // Files further down may also be called policy.yaml.
   const heads = entries
     .map(([path]) => path)
     .filter((path) => path === 'policy.yaml' || path.endsWith('/policy.yaml'));

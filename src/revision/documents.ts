@@ -15,7 +15,7 @@ import { documentExcess, overLimit } from '../syntax/budget.ts';
 import { isDocument, isPage } from './is-document.ts';
 import type { Revision } from './revision.ts';
 
-/** A document as one side of a comparison, with its text in order: its policy has only what differs. */
+/** A document as one side of a comparison, with its text in order; its policy has only what differs. */
 export interface DocumentRevision extends Revision {
   readonly document: Document;
   /** The file as it is written. */
@@ -26,8 +26,8 @@ export interface DocumentRevision extends Revision {
 export type ReadDocument = (source: SourceFile) => Document;
 
 /**
- * Two documents as revisions that can be compared; they need no workspace. Without a head, the base's own path is read as
- * it is now. `read` is told by whoever has pages to compare: what reads them is not loaded otherwise. Throws `CannotWork`.
+ * Two documents as revisions to compare; they need no workspace. Without a head, it is the present file at the path of
+ * the base. Pages are read with `read`, which callers load only if they have any. Throws `CannotWork`.
  */
 export function resolveDocuments(
   baseText: string,
@@ -71,7 +71,7 @@ function sourceAt(text: string, start: string): SourceFile {
   throw cannot('document-unreadable', { text, first: problems[0] });
 }
 
-/** A document within the limits: what stands in it is parsed again, piece by piece. Throws `CannotWork`. */
+/** Reads a document within the limits, which matter because its parts are parsed again, one by one. Throws `CannotWork`. */
 export function documentAt(text: string, source: SourceFile, read: ReadDocument): Document {
   const excess = isPage(text) ? undefined : documentExcess(source.text);
   if (excess) throw cannot('document-unreadable', { text, first: overLimit(excess, startOfFile(text)) });

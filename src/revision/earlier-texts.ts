@@ -4,8 +4,8 @@ import { releaseOf, wholeArchive } from './archive.ts';
 import { notesAndArchive } from './policy-files.ts';
 
 /**
- * Texts of released versions by their marks, the newest first, as far back as all that are wanted are found. Empty
- * where nothing was released, or the archive cannot be read: `archive verify` says why.
+ * Texts of released versions by their marks, newest first, until all wanted ones are found. Empty if nothing was released
+ * or the archive cannot be read, which `archive verify` explains.
  */
 export function earlierTexts(folder: string, wanted: ReadonlySet<string>): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** Whether a revision names a document rather than a policy: `old.md`, `git:REF:path.md`, a text, a web page. */
+/** Whether a revision names a document and not a policy: `old.md`, `git:REF:path.md`, a text file, a web page. */
 export function isDocument(text: string): boolean {
   return /\.(?:md|markdown|txt)$/i.test(text) || isPage(text);
 }

@@ -10,15 +10,15 @@ import type { GatedChange } from '../gate/cover.ts';
 import { channelsOwed } from '../gate/due.ts';
 import { parseDecisions } from './decisions.ts';
 
-/** Where a version was to be announced prominently, and what is recorded of that. */
+/** Where a version must be announced prominently, and the records of that. */
 export interface NoticeState {
-  /** The channels named for it, sorted; none when no channel was named. */
+  /** The channels named for it, sorted. */
   readonly channels: readonly string[];
   readonly records: readonly NoticeRecord[];
   readonly owed: boolean;
 }
 
-/** Throws `CannotWork` when the record is not as policyc writes it. */
+/** Throws `CannotWork` when the records are not as policyc writes them. */
 export function noticeStateOf(
   files: ArchiveFiles,
   version: ArchivedVersion,
@@ -30,14 +30,14 @@ export function noticeStateOf(
   return { ...channelsOwed(changesIn(files, version)), records };
 }
 
-/** What is owed and has no record: channels, or just `a prominent notice` when none was named. */
+/** What is owed and not recorded: channels, or `a prominent notice` if none was named. */
 export function unrecorded({ owed, channels, records }: NoticeState): readonly string[] {
   if (!owed) return [];
   if (channels.length === 0) return records.length === 0 ? ['a prominent notice'] : [];
   return channels.filter((channel) => !records.some((record) => record.channel === channel));
 }
 
-/** The changes as judged when the version was released. Throws `CannotWork` when that record is not what was released. */
+/** The changes as judged at the release. Throws `CannotWork` when their record was altered. */
 export function changesIn(
   files: ArchiveFiles,
   { sequence, manifest }: ArchivedVersion,

@@ -8,10 +8,10 @@ import { eachOnDemand } from '../base/on-demand.ts';
 import { problemsIn } from '../snapshot/folder.ts';
 import { isPolicyFolderPath } from './policy-paths.ts';
 
-/** The names in a folder, by what some systems take for one name. */
+/** The names in a folder, grouped by what some systems take for one name. */
 type NamesIn = (folder: string) => ReadonlyMap<string, readonly string[]>;
 
-/** Reads each folder once, however many policies lie in it. */
+/** Reads each folder once. */
 export function namesInFolders(): NamesIn {
   return eachOnDemand((folder) => {
     const names = new Map<string, string[]>();
@@ -25,13 +25,13 @@ export function namesInFolders(): NamesIn {
 }
 
 /**
- * Refuses a policy folder that is reached through a symbolic link: what it holds would lie outside of the workspace,
- * or be another thing to git, which keeps the link and not what it leads to.
+ * Refuses a policy folder that is reached through a symbolic link: its content would be outside of the workspace, or
+ * something else to git, which keeps the link and not its target.
  */
 export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): void {
   let folder = root;
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
-    // A name beside this one that is the same on some systems: there, one of the two folders would hide the other.
+    // If another name here is the same on some systems, one of the two folders would hide the other there.
     if (isNoName(name)) {
       const problem = { code: 'file-irregular', args: { what: 'no-name' } };
       throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
@@ -51,7 +51,7 @@ export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): 
   }
 }
 
-/** Refuses a policy folder in which a link, a pipe or a repository of its own stands where a file or folder is read. */
+/** Refuses a policy folder with a link, a pipe or a nested repository where a file or folder is read. */
 export function requireRegular(folder: string, path: string): void {
   const [problem] = problemsOfFolder(folder);
   if (!problem) return;
@@ -59,7 +59,7 @@ export function requireRegular(folder: string, path: string): void {
   throw cannot('policy-irregular', { where: place, problem });
 }
 
-/** What in a policy folder is refused for being no regular file or folder, or the twin of another. */
+/** Entries of a policy folder that are no regular files or folders, or have the name of another on some systems. */
 function problemsOfFolder(folder: string): readonly Diagnostic[] {
   return problemsIn(folder, isPolicyFolderPath);
 }

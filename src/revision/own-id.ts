@@ -3,7 +3,7 @@ import type { SourceFile } from '../base/place.ts';
 import { parseYaml } from '../syntax/yaml.ts';
 import { headOf, mayGive } from './possible-id.ts';
 
-/** The id that the `policy.yaml` of a folder gives; undefined when nobody could say, or when it cannot be the one that is sought. */
+/** The id in the `policy.yaml` of a folder; undefined when it cannot be read, or cannot be one that is `sought`. */
 export function idOf(folder: string, sought?: ReadonlySet<string>): string | undefined {
   const head = headOf(folder);
   return head && (sought === undefined || mayGive(head, sought)) ? idIn(head).id : undefined;

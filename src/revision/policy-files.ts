@@ -14,14 +14,14 @@ import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { diskInGit } from './disk-in-git.ts';
 import { archiveFolder } from './policy-paths.ts';
 
-/** Everything of a policy folder that a verdict depends on, wherever it is: on disk, at a commit, staged. */
+/** Everything in a policy folder that a verdict depends on: from the disk, a commit or the git index. */
 export interface PolicyFiles {
   readonly policy: Snapshot;
   readonly notes: Snapshot;
   readonly archive: ArchiveFiles;
 }
 
-/** What git has of a policy folder at a commit, or in the index. `prefix` is as for `entriesInGit`. */
+/** A policy folder at a commit or in the index. `prefix` is as for `entriesInGit`. */
 export function policyFilesInGit(folder: string, commit: string, prefix?: string): PolicyFiles {
   const [files] = policiesInGit(folder, commit, [prefix ?? openGit(folder).prefix]);
   if (!files) throw new Error('one folder has one set of files');
@@ -29,8 +29,8 @@ export function policyFilesInGit(folder: string, commit: string, prefix?: string
 }
 
 /**
- * The same of several folders of the repository, by their prefixes: git is asked once for all of them. `refuses` says
- * which names of files are refused, if not those that some systems do not have.
+ * The same for several folders of the repository, by their prefixes, with one call of git. `refuses` decides which names
+ * of files are refused; by default, those that some systems cannot have.
  */
 export function policiesInGit(
   folder: string,
@@ -96,7 +96,7 @@ function filesIn(
   };
 }
 
-/** As on a disk: so much of a policy, and so much of its notes. */
+/** The limits on the size of a policy, and of its notes, as on a disk. */
 function refusals(files: readonly GitEntry[]): {
   readonly paths: ReadonlySet<string>;
   readonly refusalOf: Refusal;

@@ -30,17 +30,17 @@ export interface Revision {
   readonly policy: Policy;
   readonly sequence?: number;
   readonly published?: string;
-  /** It was adopted as a document: it states no facts, whatever its words say. */
+  /** It was adopted as a document, and states no facts whatever its words say. */
   readonly isDocument?: true;
-  /** Where its files are, when not where those of the policy are. */
+  /** Where its files are, if elsewhere than those of the policy. */
   readonly folder?: string;
-  /** The limits that it has nearly reached. */
+  /** Limits that it has nearly reached. */
   readonly nearly?: readonly Diagnostic[];
-  /** Everything that git has of the policy there, its archive and notes included. */
+  /** The whole policy folder in git, with its archive and notes. */
   readonly files?: PolicyFiles;
 }
 
-/** Whether a version was taken over as a document: then it states no facts, whatever its words say. */
+/** Whether a version was adopted as a document, and so states no facts whatever its words say. */
 function isAdoptedDocument({ facts }: Policy, adopted: boolean): boolean {
   return adopted && facts.every(({ relation }) => factless.has(relation));
 }
@@ -54,8 +54,8 @@ export function workingTree(folder: string): Snapshot {
 
 /**
  * Finds and compiles a revision of a policy: `archive:latest`, `archive:#3`, `archive:2021-10-24`, `git:REF`,
- * `git:index`, `merge-base:REF`, a policy folder, or a compiled `policy.json`. `archive` is the one that the first of
- * these look into. Throws `CannotWork`.
+ * `git:index`, `merge-base:REF`, a policy folder, or a compiled `policy.json`. The first three are looked up in
+ * `archive`. Throws `CannotWork`.
  */
 export function resolveRevision(
   text: string,
@@ -86,7 +86,7 @@ export function resolveRevision(
   }
 }
 
-/** The working tree as a revision; compiled anew when no memory of earlier ones is given. */
+/** The working tree as a revision; compiled again when there is no memory. */
 export function workingRevision(
   { folder, path }: Pick<PolicyFolder, 'folder' | 'path'>,
   memory?: Memory,
@@ -98,7 +98,7 @@ export function workingRevision(
   };
 }
 
-/** Whether a revision is named by its path, so that it is the same whichever policy asks. */
+/** Whether a revision is a path, which means the same for every policy. */
 export function isPath(text: string): boolean {
   return splitScheme(text)[0] === '';
 }
@@ -141,12 +141,12 @@ function fromPath(text: string, start: string): Revision {
   throw cannot('policy-not-compiled', { text, why: 'why' in parsed ? parsed.why : undefined });
 }
 
-/** Compiles a side of a comparison; a side with errors cannot be compared. Throws `CannotWork`. */
+/** Compiles a side of a comparison. Throws `CannotWork` when it has errors. */
 export function compilePolicy(snapshot: Snapshot, side: Side): Policy {
   return compileSide(snapshot, side).policy;
 }
 
-/** The same, with the limits that the side has nearly reached. */
+/** The same, with the limits that it has nearly reached. */
 export function compileSide(
   snapshot: Snapshot,
   side: Side,

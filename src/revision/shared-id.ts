@@ -6,7 +6,7 @@ export interface Called {
   readonly path: string;
 }
 
-/** Refuses two policies of one id: their pages would lie at one address, and one would be taken for the other. */
+/** Refuses two policies with one id: their pages would have one address, and one would be taken for the other. */
 export function requireOwnIds(policies: readonly Called[]): void {
   for (const { id, path } of policies) {
     const other = firstCalled(id, policies);
@@ -14,7 +14,7 @@ export function requireOwnIds(policies: readonly Called[]): void {
   }
 }
 
-/** The folder of the first policy of an id. */
+/** The folder of the first policy with an id. */
 export function firstCalled(id: string | undefined, policies: readonly Called[]): string {
   return policies.find((one) => one.id === id)?.path ?? '';
 }

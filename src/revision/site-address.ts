@@ -1,8 +1,8 @@
 import { hiddenIn } from '../base/hidden.ts';
 
 /**
- * Whether every page of a site can be called by an address that begins so: it names a host as programs read it, nobody to
- * sign in as, and nothing that would stand behind the page (a question, a fragment) or lead out of its folder.
+ * Whether an address can begin those of all pages of a site: it names a host in the way programs read it, has no user
+ * name, query or fragment, and does not lead out of its folder.
  */
 export function isSiteAddress(address: string): boolean {
   const [, authority = '', path = ''] =
@@ -13,7 +13,7 @@ export function isSiteAddress(address: string): boolean {
   return isHost(hostname) && isSameHost(host, hostname) && port !== '0' && !misleads.test(path);
 }
 
-/** A number is read in many ways (`0x7f.1`), and so are letters of other widths: what is written is what is meant. */
+/** Numbers (`0x7f.1`) and full-width letters are read in many ways: the host must be read as it is written. */
 function isSameHost(written: string, read: string): boolean {
   return written === read || (read.includes('xn--') && written === written.normalize('NFKC'));
 }
@@ -27,5 +27,5 @@ function isHost(hostname: string): boolean {
   );
 }
 
-/** Folders that are taken back, and bytes that are none. */
+/** Dot segments, empty folders and invalid escapes. */
 const misleads = /%(?![0-9a-f]{2})|\/(?:\.|%2e){1,2}(?:\/|$)|\/\//i;

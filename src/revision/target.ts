@@ -25,7 +25,7 @@ import { compilePolicy, compileSide, type Revision } from './revision.ts';
 import type { Called } from './shared-id.ts';
 import { type PolicyFolder, settingsOf, type Workspace, workspaceFile, workspaceIn } from './workspace.ts';
 
-/** What a request is judged against: nothing in its own tree, only what stood where it branched off its target. */
+/** What a pull request is judged against: nothing in its own tree, only what was there where it branched off its target. */
 export interface Target {
   readonly ref: string;
   /** `where this pull request branched off main (1a2b3c4d5e6f)`. */
@@ -34,26 +34,25 @@ export interface Target {
   readonly policies: readonly TargetPolicy[];
   /** A policy of that id anywhere else in the repository there. */
   readonly beyondWorkspace: (id: string) => TargetPolicy | undefined;
-  /** A policy of that id as it last stood in the history before, with what it had released. */
+  /** The policy with an id as it last was in the earlier history, with its releases. */
   readonly once: (id: string) => TargetPolicy | undefined;
-  /** Whether a file stood there, by its path in the repository. */
+  /** Whether there was a file, by its path in the repository. */
   readonly had: (path: string) => boolean;
 }
 
-/** A policy of the target. */
 export interface TargetPolicy {
   readonly id: string;
   /** The folder's path in the repository, ending in `/`. */
   readonly path: string;
   readonly files: PolicyFiles;
-  /** The commit that had its archive last, where the target has it no more. */
+  /** The last commit with its archive, if the target has it no longer. */
   readonly until?: string;
 }
 
 /**
- * Reads the workspace at the merge base of HEAD and a ref. It is found there as it is found on disk, from the folder
- * the command runs in; when it was moved since, by the policies that it lists. Throws `CannotWork` when there is no
- * merge base, or when what stands there cannot be read.
+ * Reads the workspace at the merge base of HEAD and a ref. It is found as on disk, from the folder that the command runs
+ * in; if it was moved since, by the policies that it lists. Throws `CannotWork` when there is no merge base, or when it
+ * cannot be read.
  */
 export function readTarget(start: string, ref: string, ids: readonly string[]): Target {
   const commit = mergeBaseOf(start, ref);
@@ -74,7 +73,7 @@ export function readTarget(start: string, ref: string, ids: readonly string[]): 
   };
 }
 
-/** The policy as its files there have it, and the limits it has nearly reached. Throws `CannotWork` when they have errors. */
+/** Compiles a policy of the target, with the limits that it has nearly reached. Throws `CannotWork` when it has errors. */
 export function targetPolicy(
   { files, id }: TargetPolicy,
   target: Target,
@@ -99,7 +98,7 @@ function broken({ place, ref }: Base, folder: string, problem: Diagnostic): Cann
   });
 }
 
-/** The nearest `policyc.yaml` at or above where the command runs; without one, the nearest policy folder. */
+/** The nearest `policyc.yaml` at or above the folder that the command runs in; without one, the nearest policy folder. */
 function workspaceAbove(base: Base): Found | undefined {
   const folders = foldersAbove(openGit(base.start).prefix);
   const named = ['policy.yaml', workspaceFile].flatMap((name) => folders.map((folder) => folder + name));
@@ -133,7 +132,7 @@ function policiesAt(base: Base, paths: readonly string[]): TargetPolicy[] {
   return filesAt(base, paths).map((files, at) => policyOf(base, paths[at] ?? '', files));
 }
 
-/** As they stand there, whatever they are called: a request may be what mends it. */
+/** Reads them whatever their names, since the pull request may correct those. */
 function filesAt({ start, commit }: Base, paths: readonly string[]): PolicyFiles[] {
   return policiesInGit(start, commit, paths, refusesNoName);
 }
@@ -149,7 +148,7 @@ function policyOf(base: Base, path: string, files: PolicyFiles): TargetPolicy {
   return { id, path, files };
 }
 
-/** The policies of a workspace beside those that were read already, each by its id; of one that is `sought`, only where it may be that. */
+/** The ids of the policies that were not read yet; with `sought`, only where they may be one of those. */
 export function othersIn(workspace: Workspace, read: readonly PolicyFolder[], sought?: string): Called[] {
   return workspace.policies
     .filter((one) => !read.includes(one))
@@ -159,7 +158,7 @@ export function othersIn(workspace: Workspace, read: readonly PolicyFolder[], so
     }));
 }
 
-/** Refuses a policy of which nobody could say which one it is. */
+/** Refuses a policy whose id cannot be read. */
 export function requireNamed(path: string, snapshot: Snapshot): void {
   const source = snapshot.files.get('policy.yaml');
   const [problem] = source ? [idIn(source).problem] : snapshot.problems;
@@ -178,7 +177,7 @@ function workspaceOf(base: Base, ids: readonly string[]): Found | undefined {
   return undefined;
 }
 
-/** No workspace stood here and none had these policies: then every released policy counts that is no longer where it was. */
+/** Without a workspace here or one with these policies, every released policy counts that is no longer where it was. */
 function goneSince(base: Base): Found {
   const paths = (commit: string): string[] => entriesInGit(base.start, commit, '').map(({ path }) => path);
   const now = new Set(paths('HEAD'));
@@ -190,8 +189,8 @@ function goneSince(base: Base): Found {
 }
 
 /**
- * A policy of that id anywhere in the repository, known by what it has released: what was not released is new wherever
- * it stood, and a file that somebody left lying about must not decide about another policy, nor keep it from being read.
+ * The policy with an id anywhere in the repository, by its releases: an unreleased one would be new wherever it was, and
+ * a stray file must not decide about another policy, or keep it from being read.
  */
 function policyCalled(base: Base, id: string): TargetPolicy | undefined {
   const manifests = filesMatching(base, isFirstManifest).filter(([, bytes]) => isOf(id, bytes));
@@ -199,8 +198,8 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
 }
 
 /**
- * The same where a commit took it away, whatever folder it was in: it is no new policy when it comes back. A clone without that history
- * knows nothing of it.
+ * The same for a policy that a commit removed, from whatever folder: it is not new when it comes back. A clone without
+ * that history does not know it.
  */
 function policyOnce(base: Base, id: string): TargetPolicy | undefined {
   const brought = readEntries(base.start, everBrought(base.start, base.commit, isFirstManifest));
@@ -227,7 +226,7 @@ function folderOf(manifest: string): string {
   return manifest.slice(0, -firstManifest.length);
 }
 
-/** Whether the manifest of a version is that of a policy of an id. */
+/** Whether the manifest of a version belongs to the policy with an id. */
 function isOf(id: string, bytes: FileContent | undefined): boolean {
   const manifest = bytes === undefined || isRefused(bytes) ? undefined : parseManifest(bytes);
   return manifest !== undefined && 'value' in manifest && manifest.value.policy === id;
@@ -244,7 +243,7 @@ function firstOf<Item, Found>(
   return undefined;
 }
 
-/** The policy in a folder, where a request could be held against it. */
+/** The policy in a folder, if a pull request can be judged against it. */
 function wholeAt(base: Base, id: string, folder: string): TargetPolicy | undefined {
   const [files] = filesAt(base, [folder]);
   const policy = files && { id, path: folder, files };
@@ -256,7 +255,7 @@ function isWhole({ place, ref }: Base, { id, files }: TargetPolicy): boolean {
   return verifyArchive(files.archive).problems.length === 0;
 }
 
-/** What is no part of the workspace may be in any state. */
+/** Files outside of the workspace may be in any state. */
 function ifReadable<Read>(read: () => Read): Read | undefined {
   try {
     return read();
@@ -266,7 +265,7 @@ function ifReadable<Read>(read: () => Read): Read | undefined {
   }
 }
 
-/** Files of the repository, the ones nearest to the top first. Released versions hold copies, which are passed over. */
+/** Files of the repository, those nearest to the top first, without the copies in released versions. */
 function filesMatching({ start, commit }: Base, matches: (path: string) => boolean): [string, FileContent][] {
   const entries = entriesInGit(start, commit, '').filter(
     ({ kind, path }) => kind === 'file' && matches(path) && !recorded.test(path),

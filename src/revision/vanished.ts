@@ -9,8 +9,8 @@ import { idOf } from './own-id.ts';
 import type { PolicyFolder } from './workspace-place.ts';
 
 /**
- * An archive that was taken away must not look like one that never was. Whoever remembers a version is asked: the last
- * commit, the history that this clone has, and the site that was built from it. Throws `CannotWork`.
+ * Refuses an archive that looks new although it is not. The last commit, the history of this clone and the site that was
+ * built from it may remember a version. Throws `CannotWork`.
  */
 export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder' | 'out'>): void {
   if (gitFolderOf(folder)) {
@@ -29,7 +29,7 @@ export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder
 /** As `src/publish` writes it. */
 const buildFile = 'build.json';
 
-/** The head of the archive that a site was built from; undefined when there is none, or nobody can say. */
+/** The archive head that a site was built from; undefined when it is unknown. */
 function builtFrom(out: string, id: string | undefined): string | undefined {
   const bytes = readRegularFile(join(out, buildFile), most);
   if (id === undefined || bytes === undefined || isRefused(bytes)) return undefined;

@@ -2,10 +2,10 @@ import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceFile } from '../base/workspace-file.ts';
 
-/** So many folders are looked into at most: it is to help whoever stands at the top of a repository. */
+/** At most this many folders are searched, to help a user at the top of a repository. */
 const mostFolders = 2_000;
 
-/** The folder of the only workspace or policy below a folder, as a path from it; undefined when there is none, or several. */
+/** The path to the only workspace or policy below a folder; undefined when there is none, or several. */
 export function workspaceBelow(start: string): string | undefined {
   const found: string[] = [];
   const waiting = [''];

@@ -21,11 +21,11 @@ export interface Workspace {
   /** Absolute path of the folder that `build` writes. */
   readonly out: string;
   readonly rules: RuleSettings;
-  /** All that the workspace sets and the gate holds it to. */
+  /** Everything the workspace sets that the gate compares. */
   readonly settings: Settings;
   readonly problems: readonly Diagnostic[];
   readonly snapshot: Snapshot;
-  /** What was worked out of its files before; a command that must see everything itself has none. */
+  /** Cached results of its files; undefined for commands that must work out everything. */
   readonly memory: Memory | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface PolicyFolder {
 
 export { workspaceFile };
 
-/** Where a workspace is, before its file is understood. */
+/** Where a workspace is; its file is not read yet. */
 export interface WorkspacePlace {
   /** Absolute path. */
   readonly root: string;
@@ -49,13 +49,13 @@ export interface WorkspacePlace {
   readonly file: Snapshot | undefined;
 }
 
-/** What a workspace file says, and what is wrong with it. */
+/** What a workspace file says, and its problems. */
 export interface WorkspaceSaid {
   readonly content: WorkspaceContent;
   readonly problems: readonly Diagnostic[];
 }
 
-/** What `policyc.yaml` says, as its schema has it. */
+/** The content of `policyc.yaml`, as in its schema. */
 export interface WorkspaceContent {
   readonly policies?: readonly string[];
   readonly site?: { readonly url?: string; readonly out?: string };
@@ -63,12 +63,12 @@ export interface WorkspaceContent {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
 }
 
-/** How grave the findings of a rule are, and why it is set so. */
+/** The severity of a rule, and why it is set. */
 export type RuleSetting = Severity | { readonly severity: Severity; readonly reason: string };
 
 type Severity = RuleSettings[string];
 
-/** The rules that a workspace sets: one without a reason is not set, and `check` asks for one. */
+/** The rules that a workspace sets; one without a reason does not count, and `check` asks for it. */
 function rulesInForce({ rules = {} }: WorkspaceContent): RuleSettings {
   const given = Object.entries(rules).flatMap(([rule, setting]) =>
     typeof setting === 'string' ? [] : [[rule, setting.severity] as const],
@@ -76,7 +76,7 @@ function rulesInForce({ rules = {} }: WorkspaceContent): RuleSettings {
   return Object.fromEntries(given);
 }
 
-/** What a workspace file says, with the defaults: the gate compares all of it, whatever is in force. */
+/** The settings of a workspace file with their defaults: the gate compares all of them. */
 export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceContent): Settings {
   const severities = Object.entries(rules).map(([rule, setting]) => [
     rule,
@@ -85,7 +85,7 @@ export function settingsOf({ rules = {}, archive = {}, site = {} }: WorkspaceCon
   return { rules: Object.fromEntries(severities), archive: { ...archiveDefaults, ...archive }, site };
 }
 
-/** Finds the workspace that a folder lies in: the nearest `policyc.yaml` above it, or the folder as one policy. */
+/** Finds the workspace of a folder: the nearest `policyc.yaml` at or above it, or the folder as a single policy. */
 export function placeOfWorkspace(start: string): WorkspacePlace {
   const root = rootAbove(start);
   requireWorkspaceFile(start);
@@ -99,7 +99,7 @@ export function placeOfWorkspace(start: string): WorkspacePlace {
   return { root, file: whole ? readFolder(root, (path) => path === workspaceFile) : undefined };
 }
 
-/** A sparse checkout without the file would look like one of policies by themselves, or of none. */
+/** Refuses a sparse checkout without the file, which would look like separate policies, or like none. */
 function requireWorkspaceFile(start: string): void {
   for (let folder = resolve(start); !existsSync(join(folder, workspaceFile)); folder = dirname(folder)) {
     const { files, folder: path } = leftOut(folder, workspaceFile);
@@ -115,8 +115,8 @@ function requireWorkspaceFile(start: string): void {
 }
 
 /**
- * The folder to look for a workspace from: where the command runs, or, when that one has no workspace or a nearer
- * `policyc.yaml` stands above the path, the path. Hooks and steps run at the top of a repository and name paths.
+ * The folder from which to search for a workspace: where the command runs; or the path, if that folder has no workspace
+ * or a nearer `policyc.yaml` is above the path. Hooks and CI steps run at the top of a repository and name paths.
  */
 export function startOfWorkspace(cwd: string, path: string | undefined): string {
   if (path === undefined) return cwd;
@@ -130,7 +130,7 @@ export function startOfWorkspace(cwd: string, path: string | undefined): string 
   return own || !isInside(start, here) ? start : cwd;
 }
 
-/** The folder of the workspace that a folder lies in; undefined when it lies in none. */
+/** The folder of the workspace around a folder; undefined when there is none. */
 export function rootAbove(start: string): string | undefined {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (existsSync(join(folder, workspaceFile))) return folder;
@@ -146,7 +146,7 @@ function aboveHolds(folder: string): boolean {
   }
 }
 
-/** The workspace at a place; `said` is what its file says. */
+/** The workspace at a place; `said` is the content of its file. */
 export function workspaceAt(place: WorkspacePlace, said: WorkspaceSaid, memory?: Memory): Workspace {
   return place.file ? wholeWorkspace(place.root, place.file, said, memory) : singlePolicy(place.root, memory);
 }
@@ -204,7 +204,10 @@ function policyFolder(root: string, path: string): Omit<PolicyFolder, 'out'> {
   return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
 }
 
-/** A submodule's history is its own: neither a commit nor the index of the repository around it says anything of it. */
+/**
+ * Refuses a policy in a submodule, whose history is its own: no commit or index of the outer repository says anything
+ * about it.
+ */
 export function requireSameRepository(folder: string, root: string): void {
   for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
     if (existsSync(join(path, '.git')))
@@ -216,7 +219,7 @@ export function requireSameRepository(folder: string, root: string): void {
   }
 }
 
-/** A policy of which a sparse checkout leaves anything out cannot be judged: its archive would look empty. */
+/** Refuses a policy of which a sparse checkout leaves out files: its archive would look empty. */
 function requireWhole(root: string, path: string): void {
   const { files, folder } = leftOut(root, path);
   const [first] = files;
@@ -224,7 +227,7 @@ function requireWhole(root: string, path: string): void {
   throw cannot('policy-left-out', { path, files: files.length, first, folder });
 }
 
-/** The policies of a workspace that paths given on the command line lie in; all of them without paths. */
+/** The policies of a workspace that contain the given paths; all of them without paths. */
 export function selectPolicies(
   workspace: Workspace,
   paths: readonly string[],
@@ -245,7 +248,7 @@ export function selectPolicies(
   return [...chosen];
 }
 
-/** A file that lies in no policy names none, although its folder has some below it; the workspace's own names them all. */
+/** Refuses a file in no policy, even in a folder above some; the workspace's own file stands for all of them. */
 export function requireWithin(path: string, { folder }: Pick<PolicyFolder, 'folder'>, start: string): void {
   const full = resolve(start, path);
   if (statSync(full).isDirectory() || basename(full) === workspaceFile || isInside(full, folder)) return;

@@ -33,7 +33,7 @@ export {
   workspaceFile,
 } from './workspace-place.ts';
 
-/** The workspace that a folder lies in, with what is wrong with its file. Throws `CannotWork` when there is none. */
+/** The workspace of a folder, with the problems of its file. Throws `CannotWork` when there is none. */
 export function findWorkspace(start: string, memory?: Memory): Workspace {
   const place = placeOfWorkspace(start);
   const { file } = place;
@@ -43,7 +43,7 @@ export function findWorkspace(start: string, memory?: Memory): Workspace {
   return workspaceAt(place, said, memory);
 }
 
-/** The workspace that a folder lies in; throws `CannotWork` when its file has errors. */
+/** The workspace of a folder. Throws `CannotWork` when its file has errors. */
 export function soundWorkspace(start: string, memory?: Memory): Workspace {
   const workspace = findWorkspace(start, memory);
   const problem = workspace.problems.find(({ severity }) => severity === 'error');
@@ -54,7 +54,7 @@ export function soundWorkspace(start: string, memory?: Memory): Workspace {
   throw cannot('workspace-has-errors', { where: formatPlace(problem.place), problem });
 }
 
-/** What a workspace file says; nothing of it when it has problems. */
+/** What a workspace file says; nothing if it has problems. */
 export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const file = parseYaml(snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, ''), 'workspace');
   const misshapen = file.problems.length === 0 ? checkShape(shape, file) : [];
@@ -62,7 +62,10 @@ export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
 }
 
-/** The same with what is no address for its pages. A target that has one is judged all the same: a request may mend it. */
+/**
+ * The same, also checking the address of its pages. The target is judged without this check, since a pull request may
+ * correct the address.
+ */
 function wholeWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const said = workspaceIn(snapshot);
   const { url } = said.content.site ?? {};
@@ -72,7 +75,7 @@ function wholeWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
   return { content: {}, problems: [...said.problems, problem] };
 }
 
-/** The same, with what is wrong with the rules that it sets; nothing of that keeps other commands from their work. */
+/** The same, with the problems of its rules, which keep no other command from working. */
 export function checkedWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const said = wholeWorkspaceIn(snapshot);
   const wrong = [...rulesSetIn(snapshot)].flatMap(([rule, { severity, reason, place }]): Diagnostic[] => {
@@ -96,18 +99,18 @@ export function rulesSetIn(snapshot: Snapshot): ReadonlyMap<string, SetRule> {
   );
 }
 
-/** Where a workspace file names the folder of its site, or its address. */
+/** The place where a workspace file sets the folder or the address of its site. */
 export function placeOfSite(snapshot: Snapshot, field: 'out' | 'url'): Place {
   const source = snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, '');
   return parseYaml(source, 'workspace').placeAt(['site', field]);
 }
 
-/** What a workspace file sets; the defaults when there is no such file, or it cannot be read. */
+/** The settings of a workspace file; the defaults when there is none, or it cannot be read. */
 export function settingsIn(snapshot: Snapshot): Settings {
   return settingsOf(workspaceIn(snapshot).content);
 }
 
-/** What the staged workspace file sets. Throws `CannotWork` when it cannot be read. */
+/** The settings of the staged workspace file. Throws `CannotWork` when it cannot be read. */
 export function stagedSettings(root: string): Settings {
   const snapshot = snapshotInGit(root, index, (path) => path === workspaceFile);
   if (snapshot.files.size + snapshot.problems.length === 0) return noSettings;
