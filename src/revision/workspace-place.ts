@@ -204,10 +204,7 @@ function policyFolder(root: string, path: string): Omit<PolicyFolder, 'out'> {
   return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
 }
 
-/**
- * Refuses a policy in a submodule, whose history is its own: no commit or index of the outer repository says anything
- * about it.
- */
+/** Refuses a policy in a submodule, whose history is its own: no commit or index of the outer repository says anything about it. */
 export function requireSameRepository(folder: string, root: string): void {
   for (let path = folder; path !== root && path !== dirname(path); path = dirname(path)) {
     if (existsSync(join(path, '.git')))
