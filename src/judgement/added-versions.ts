@@ -32,6 +32,7 @@ export interface Reached {
 /** A version that a pull request adds, with its changes from the one before and its problems. */
 export type Step = Reached & Gated;
 
+/** A released version, with the settings it was released under. */
 export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
   const { workspace, policy } = recordedSource(files, version.sequence);
   return { release: releaseOf(files, version), settings: settingsFor(settingsIn(workspace), policy) };

@@ -42,6 +42,7 @@ export function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<strin
   return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
 }
 
+/** The notes and the archive head, for a comparison. */
 export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
   return { notes: notes.notes, head, spent, problems: notes.problems };
 }

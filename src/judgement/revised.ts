@@ -3,6 +3,7 @@ import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import type { Note } from '../gate/note.ts';
 
+/** The note that decides about a change; undefined without one. */
 export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note | undefined {
   return used.find(
     (note) =>

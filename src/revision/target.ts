@@ -40,6 +40,7 @@ export interface Target {
   readonly had: (path: string) => boolean;
 }
 
+/** A policy as the target has it. */
 export interface TargetPolicy {
   readonly id: string;
   /** The folder's path in the repository, ending in `/`. */
