@@ -6,14 +6,15 @@ interface Split {
   readonly body: string;
 }
 
-/** Takes the front matter, YAML or TOML, off a document. Values are kept as written, one for each key, with that of its map. */
+/** Takes the front matter, YAML or TOML, off a document, be it below blank lines. Values are kept as written, one for each key, with that of its map. */
 export function splitFrontMatter(source: SourceFile): Split {
-  const match = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\1[ \t]*(?:\n|$)/.exec(source.text);
-  if (!match || !isFrontMatter(match[2] ?? '')) return { settings: new Map(), body: source.text };
+  const match = /^((?:[ \t]*\n)*)(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\2[ \t]*(?:\n|$)/.exec(source.text);
+  const [, blank = '', , lines = ''] = match ?? [];
+  if (!match || !isFrontMatter(lines)) return { settings: new Map(), body: source.text };
   const settings = new Map<string, { text: string; place: Place }>();
-  let at = (match[0].indexOf('\n') ?? 0) + 1;
+  let at = match[0].indexOf('\n', blank.length) + 1;
   let [last, map] = ['', ''];
-  for (const line of (match[2] ?? '').split('\n')) {
+  for (const line of lines.split('\n')) {
     const topmost = keyAndValue.exec(line);
     if (topmost) map = topmost[2]?.trim() === '' ? `${topmost[1]}.` : '';
     const key = topmost ?? (map === '' ? null : keyAndValue.exec(line.trim()));

@@ -13,10 +13,16 @@ export type Piece = keyof typeof kinds;
 const unspaced =
   /\p{Script=Han}|(?=[\p{L}\p{M}])[\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 
+/** What an address may hold that is written among words: `https://a.example/xで…` ends before words that no space sets off. */
+const addressed = `(?:(?!${unspaced.source})[^\\s<>()[\\]"“”，。；、「」《》【】])`;
+
 /** What each kind of piece looks like; where several match, the first one counts. */
 const kinds = {
   field: /\{\{[^{}]*\}\}|\{%[^{}]*%\}/u,
-  site: /https?:\/\/[^\s<>()"“”，。；]+|(?<![\w.+-])(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:\/[^\s<>()"“”，。；]*)?(?![\p{L}\d]))/u,
+  site: new RegExp(
+    `https?:\\/\\/${addressed}+|(?<![\\w.+-])(?:[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|(?:[a-z0-9-]+\\.)+[a-z]{2,12}(?:\\/${addressed}*)?(?!(?!${unspaced.source})[\\p{L}\\d]))`,
+    'u',
+  ),
   number: /(?:(?<=[\s(~$€£])\.)?\d+(?:[.,:/–-]\d+)*(?:\(\w+\))*(?:\s{0,3}[%％])?/u,
   character: unspaced,
   word: new RegExp(

@@ -36,7 +36,7 @@ export function isLikelySlip(one: string, other: string): boolean {
   const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   return (
     plainLetters(one) === plainLetters(other) ||
-    isTurnedOnce(one, other, stem) ||
+    isTurnedOnce(plainLetters(one), plainLetters(other)) ||
     (stem >= long && most - stem <= 1) ||
     (stem >= long && least >= compound && distance(one, other) === 1)
   );
@@ -50,7 +50,8 @@ function plainLetters(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
 }
 
-function isTurnedOnce(one: string, other: string, at: number): boolean {
+function isTurnedOnce(one: string, other: string): boolean {
+  const at = sharedStart(one, other);
   return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other;
 }
 

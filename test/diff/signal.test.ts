@@ -18,6 +18,8 @@ type Pair = readonly [before: string | null, after: string | null, signals: stri
 const highEnglish: readonly Pair[] = [
   ['Updated a week after you ask.', 'Updated a month after you ask.', 'quantifier'],
   ['Hats are sold.', 'Hats are sold. For more information about hats, hats are sold.', 'wording'],
+  ['Sewn by Fabrennik.', 'Sewn by Fabrnneik.', 'name'],
+  ['Knitted on our website.', 'Knitted on our app.', 'wording'],
   ['[Fee: 30](https://a.example/f)', '[Fee: 60](https://a.example/f)', 'number'],
   ['[Fee: $30](https://a.example/f)', '[Fee: €30](https://a.example/f)', 'sign'],
   [
@@ -525,6 +527,9 @@ const lowEnglish: readonly Pair[] = [
   ['Contoso knits, and Conntoso sews.', 'Contoso knits, and Contoso sews.', 'spelling'],
   ['Those of our visit.', 'Those of our vi`sit.', 'spelling'],
   ['Knitted in our application.', 'Knitted in our app.', 'spelling'],
+  ['Our website knits, other web sites sew.', 'Our site knits, other sites sew.', 'spelling'],
+  ['Fabrennik knits, and Fabrnneik sews.', 'Fabrennik knits, and Fabrennik sews.', 'spelling'],
+  ['* (Hat Policy)[https://facebook.com/hats/x]', '* [Hat Policy](https://facebook.com/hats/x)', ''],
   ['Written on the organisational level.', 'Written on the organizational level.', 'spelling'],
   ['Whoever has to log in.', 'Whoever has to login.', 'spelling'],
   ['Welcome to {{ shop }}.', 'Welcome to {{shop}}.', ''],
@@ -545,6 +550,13 @@ const highChinese: readonly Pair[] = [
   ['自2024年5月1日起：', '自2024年4月1日起：', 'number'],
   ['依据《信息安全规定》第13条。', '依据《信息安全规定》第14条。', 'number'],
   ['# 个人信息保护', '# 个人信息发布', 'wording'],
+  ['# 隐私', '# 帽子', 'wording'],
+  // Words that no space sets off from an address are no part of it.
+  ['见 https://a.example/x、打开帽子。', '见 https://a.example/x、出售帽子。', 'wording'],
+  ['见https://a.example/x：打开帽子', '见https://a.example/x：出售帽子', 'wording'],
+  ['见https://a.example/x打开帽子', '见https://a.example/x出售帽子', 'wording'],
+  ['见a.example/x打开帽子', '见a.example/x出售帽子', 'wording'],
+  ['见「https://a.example/x」打开帽子', '见「https://a.example/x」出售帽子', 'wording'],
   ['我们在三十日内答复。', '我们在13日内答复。', 'number quantifier'],
   ['我们保留一百天。', '我们保留1000天。', 'number quantifier'],
   ['留存三、四天。', '留存五、六天。', 'quantifier'],
@@ -579,6 +591,17 @@ const highChinese: readonly Pair[] = [
 ];
 
 const highOthers: readonly Pair[] = [
+  ['詳細はhttps://a.example/xで帽子を売る', '詳細はhttps://a.example/xで靴を売る', 'wording'],
+  ['# Datenschutz', '# Datenverkauf', 'wording'],
+  ['# Politique de confidentialité', '# Politique de prix', 'wording'],
+  [null, '## Datenschutz für Hüte', 'wording'],
+  ['Gültig bis 1. Mai 2024', 'Gültig bis 1. Juni 2024', 'date'],
+  ['Voor 1 mei 2024', 'Voor 1 juni 2024', 'date'],
+  ['Da 1 maggio 2024', 'Da 1 giugno 2024', 'date'],
+  ['Unsere Hüte ab 1. Mai 2024', 'Unsere Hüte ab 1. Juni 2024', 'date'],
+  ['El 3 de mayo de 2024 fue vendido.', 'El 4 de mayo de 2024 fue vendido.', 'number'],
+  ['Ask den [Hutmacher](https://a.example/h).', 'Ask den Hutmacher.', 'link-target'],
+  ['Der [Datenschutzbeauftragte](https://a.example/h).', 'Der Datenschutzbeauftragte.', 'link-target'],
   ['Der Laden leiht dem Partner alle Hüte.', 'Dem Laden leiht der Partner alle Hüte.', 'wording'],
   ['Die Firma fragt den Nutzer.', 'Die Firma fragt der Nutzer.', 'wording'],
   ['16. Lebensjahr', '13. Lebensjahr', 'number'],
@@ -593,6 +616,9 @@ const lowChinese: readonly Pair[] = [
   ['我们在三十（30）日内答复。', '我们在30日内答复。', 'spelling'],
   ['二〇二四年的规则保留十五日。', '2024年的规则保留15日。', 'spelling'],
   ['# 隐私政策', '# 隐私声明', 'title'],
+  ['# 隐私', '# 隐私保护', 'title'],
+  ['见https://a.example/x打开帽子', '见 [https://a.example/x](https://a.example/x) 打开帽子', ''],
+  ['见a.example/x、帽子。', '见a.example/y、帽子。', 'link'],
   ['十一、帽子', '11. 帽子', 'reference'],
   ['“包裹”已寄出。', '「包裹」已寄出。', ''],
   ['帐户的帽子。', '账户的帽子。', ''],
@@ -672,6 +698,21 @@ describe('what a change of a text signals', () => {
       'updated',
     ],
     ['Actualizado: junio 2022', 'Actualizado: julio 2024', 'low', 'updated'],
+    ...(
+      [
+        ['Unsere Datenschutzerklärung wurde zuletzt am 3. Mai 2024 geändert.', '3. Mai', '12. Juni'],
+        ['Esta política fue actualizada por última vez el 3 de mayo de 2024.', 'mayo', 'junio'],
+        ['Ultimo aggiornamento: 3 maggio 2024', 'maggio', 'giugno'],
+        ['Última atualização: 3 de maio de 2024', 'maio', 'junho'],
+        ['Última revisão: 14 de julho de 2024', 'julho', 'agosto'],
+        ['Laatst gewijzigd op 3 mei 2024', 'mei', 'juni'],
+        ['Ostatnia aktualizacja: 3 maja 2024', 'maja', 'czerwca'],
+      ] as const
+    ).map(([said, one, other]) => [said, said.replace(one, other), 'low', 'updated'] as const),
+    ['# Datenschutzerklärung', '# Datenschutz', 'low', 'title'],
+    ['', '# Datenschutz', 'low', 'title'],
+    ['# Política de Privacidad', '# Política de Cookies', 'low', 'title'],
+    ['Nossa Política de Hats é.', 'Nossa [Política de Hats](https://a.example/h) é.', 'low', 'link'],
     [
       'Chapeaux vendus à compter du 4 mars 2024.',
       'Chapeaux vendus à compter du 6 mars 2024.',

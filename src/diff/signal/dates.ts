@@ -64,8 +64,8 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
 
 /** What binds a date to what it dates, and says nothing of a document. With what `starts`, something begins: `since May 1, 2024`. */
 const binds =
-  /^(?:of|as|from|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese|du|le|er|en|de|à|la|l|des|et|compter|[于自起年月号日为是本])$/;
-const starts = /^(?:from|as|since|by|vom|ab|seit|compter|dès|[于自起])$/;
+  /^(?:of|as|from|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|[于自起年月号日为是本])$/;
+const starts = /^(?:from|as|since|by|vom|ab|seit|compter|dès|da|voor|[于自起])$/;
 
 /**
  * `This policy will be replaced on March 1`, `archived on …`, `version 2 replaces this policy`: what puts the text out of force says
@@ -89,8 +89,7 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
     return sentence[there];
   };
   const [before, next] = [beyond(-1), beyond(1)];
-  const isNamed = (token: Token | undefined): boolean =>
-    token !== undefined && (isKindOfDocument(token) || token.key === 'conditions');
+  const isNamed = (token: Token | undefined): boolean => token !== undefined && isKindOfDocument(token);
   return isNamed(before) || isNamed(next) || /^[:(|]$/.test(next?.key ?? '');
 }
 

@@ -26,18 +26,15 @@ export function readingsOf(
   const both = new Set(second.flatMap(({ key }) => (keys.has(key) ? [key] : [])));
   const shared = { ...words, stays: (word: string) => both.has(word) || words.stays(word) };
   const named =
-    [first, second].every((tokens) => tokens.some(({ title, key }) => title && called.test(key))) ||
+    [first, second].every((tokens) => tokens.some((token) => token.title && isKindOfDocument(token))) ||
     isOnlyTitle([...first, ...second], words);
   return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
 
-/** In what a document is called, never in what a part of it is: `Cookies`. */
-const called = /^(?:polic(?:y|ies)|notice|statement|terms|agreement|conditions|[款政则书声协引])$/;
-
-/** `Privacy Policy`, and no word more. */
+/** `Privacy Policy`, and no word more; `Cookies` is what a part of one is called. */
 function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {
   return (
-    tokens.some(isKindOfDocument) &&
+    tokens.some((token) => isKindOfDocument(token) || /^(?:privacy|隐)$/.test(token.key)) &&
     tokens.every(({ is, key, title }) => title && (is === 'mark' || namesDocument(key.toLowerCase(), words)))
   );
 }

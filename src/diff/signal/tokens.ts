@@ -43,10 +43,11 @@ export function isName({ is, text, opens, heading }: Token): boolean {
 
 /** `Policy`, `terms`, 条款. */
 export function isKindOfDocument({ key }: Token): boolean {
-  return /^(?:polic(?:y|ies)|notice|statement|terms|agreement|guide|faq|书|款|政|策|则|datenschutzerklärung)$/.test(
-    key,
-  );
+  return kinds.test(key);
 }
+
+const kinds =
+  /^(?:polic(?:y|ies)|notice|statement|terms|conditions|agreement|guide|faq|[款政策则书声协引]|datenschutz(?:erklärung|hinweise|bestimmungen|richtlinien?)?|(?:nutzungs|geschäfts)bedingungen|agb|cg[uv]|pol[ií]ti(?:ca|que)s?|t[eé]rm(?:in)?os|condi(?:ciones|ções|zioni)|privacy(?:beleid|verklaring)|polityka)$/;
 
 /** `We`: what stands with it says what somebody does. */
 export const isPronoun = ({ key }: Token): boolean => /^(?:i|we|us|you|they)$/i.test(key);

@@ -23,10 +23,14 @@ export const others: Language = {
     'dernière mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
     'générales utilisation applicables à compter cgv cgu ont été a mise réalisée rédigées publié publiée publiées politique vie privée ' +
     'confidentialité relative aux actualizado actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd ' +
-    'veröffentlicht dès',
+    'veröffentlicht dès dieser unsere wurde ist fassung datenschutz datenschutzhinweise nutzungsbedingungen agb privacidad ' +
+    'modificación revisión política esta fue por vez el términos ultimo aggiornata il atualizada atualização revisão da em privacidade termos gewijzigd ' +
+    'op voor privacybeleid privacyverklaring ostatnia aktualizacja polityka prywatności',
   months:
     'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
-    'septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    'septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio ' +
+    'junho julho setembro outubro novembro dezembro januari februari maart mei juni juli augustus stycznia lutego marca kwietnia maja czerwca ' +
+    'lipca sierpnia września października listopada grudnia enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   parts:
     'abschnitt ziffer nummer kapitel punkt artikel article section paragraphe annexe anlage anhang sección',
 };
