@@ -103,7 +103,7 @@ function textsOf(side: Side | null): ReadonlyMap<string, string> {
 const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;
 
 /**
- * Whether a value of front matter is a setting (number, date, switch, path, name) and no text for readers. `No` may
+ * Whether a value of front matter is a setting (number, date, color, switch, path, name) and no text for readers. `No` may
  * answer a question of the page.
  */
 function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
@@ -111,7 +111,7 @@ function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
   return values.every((written) => {
     const value = written.trim().replace(/^- /, '');
     const isAnswer = nameOf(value.toLowerCase()) === 'negation';
-    return /^[\w.+:/-]*$/.test(value) && !value.includes('://') && !isAnswer;
+    return /^#?[\w.+:/-]*$/.test(value) && !value.includes('://') && !isAnswer;
   });
 }
 

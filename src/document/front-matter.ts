@@ -10,15 +10,20 @@ interface Split {
 export function splitFrontMatter(source: SourceFile): Split {
   const match = /^((?:[ \t]*\n)*)(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\2[ \t]*(?:\n|$)/.exec(source.text);
   const [, blank = '', , lines = ''] = match ?? [];
-  if (!match || !isFrontMatter(lines)) return { settings: new Map(), body: source.text };
+  const margin = /^ */.exec(lines)?.[0].length ?? 0;
+  const dedented = (line: string): string =>
+    line.slice(0, margin).trim() === '' ? line.slice(margin) : line;
+  if (!match || !isFrontMatter(lines.split('\n').map(dedented)))
+    return { settings: new Map(), body: source.text };
   const settings = new Map<string, { text: string; place: Place }>();
   let at = match[0].indexOf('\n', blank.length) + 1;
   let [last, map] = ['', ''];
-  for (const line of lines.split('\n')) {
+  for (const indented of lines.split('\n')) {
+    const line = dedented(indented);
     const topmost = keyAndValue.exec(line);
     if (topmost) map = topmost[2]?.trim() === '' ? `${topmost[1]}.` : '';
     const key = topmost ?? (map === '' ? null : keyAndValue.exec(line.trim()));
-    const place = placeOf(source, at, at + line.length);
+    const place = placeOf(source, at, at + indented.length);
     const before = settings.get(last);
     if (key) {
       last = `${topmost ? '' : map}${key[1]}`;
@@ -26,7 +31,7 @@ export function splitFrontMatter(source: SourceFile): Split {
       settings.set(last, { text: `${twice ? `${twice.text}\n` : ''}${unquoted(key[2] ?? '')}`, place });
     } else if (before && line.trim() !== '')
       settings.set(last, { ...before, text: `${before.text}\n${line.trim()}`.trim() });
-    at += line.length + 1;
+    at += indented.length + 1;
   }
   return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
 }
@@ -34,8 +39,8 @@ export function splitFrontMatter(source: SourceFile): Split {
 const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/s;
 
 /** Two rules may also hold a text between them; nothing of a text may be taken for a setting and lost. */
-function isFrontMatter(lines: string): boolean {
-  const written = lines.split('\n').filter((line) => line.trim() !== '');
+function isFrontMatter(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
   return (
     written.some((line) => keyAndValue.test(line)) &&
     written.every(
@@ -44,6 +49,13 @@ function isFrontMatter(lines: string): boolean {
   );
 }
 
+/** Without its quotation marks, and with what stands for white space as that. */
 function unquoted(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const said = value.trim();
+  return /^".*"$/.test(said)
+    ? said
+        .slice(1, -1)
+        .replace(/\\[nt]/g, ' ')
+        .trim()
+    : said.replace(/^'(.*)'$/, '$1');
 }

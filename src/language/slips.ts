@@ -36,6 +36,7 @@ export function isLikelySlip(one: string, other: string): boolean {
   const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   return (
     plainLetters(one) === plainLetters(other) ||
+    isTurnedOnce(one, other) ||
     isTurnedOnce(plainLetters(one), plainLetters(other)) ||
     (stem >= long && most - stem <= 1) ||
     (stem >= long && least >= compound && distance(one, other) === 1)

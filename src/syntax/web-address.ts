@@ -1,9 +1,10 @@
 /**
  * Where a link leads, without how it is fetched: scheme, `www.`, a slash or page name at the end, the parameters that
- * only tell where a visitor came from, the language of an English edition, and how an anchor is spelt.
+ * only tell where a visitor came from, the language of an English edition, how an anchor is spelt, and what is left of `<…>`.
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = unhidden(url)
+    .replace(/>$/, '')
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
     .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')

@@ -18,6 +18,20 @@ type Pair = readonly [before: string | null, after: string | null, signals: stri
 const highEnglish: readonly Pair[] = [
   ['Updated a week after you ask.', 'Updated a month after you ask.', 'quantifier'],
   ['Hats are sold.', 'Hats are sold. For more information about hats, hats are sold.', 'wording'],
+  // A mailbox that a script puts together.
+  [
+    '<a href="#" data-name="hats" data-domain="a">Write</a>',
+    '<a href="#" data-name="shoes" data-domain="a">Write</a>',
+    'wording',
+  ],
+  ['<span data-user="hats" data-tld="de"></span>', '<span data-user="hats" data-tld="fr"></span>', 'wording'],
+  ['<a onclick="to(\'a@b.example\')">Write</a>', '<a onclick="to(\'c@b.example\')">Write</a>', 'name'],
+  [
+    '<a onclick="to(\'https://a.example\')">Refuse</a>',
+    '<a onclick="to(\'https://b.example\')">Refuse</a>',
+    'name',
+  ],
+  ['Of [hats] (https://a.example/h).', 'Of [hats](https://b.example/h).', 'link-target'],
   ['Sewn by Fabrennik.', 'Sewn by Fabrnneik.', 'name'],
   ['Knitted on our website.', 'Knitted on our app.', 'wording'],
   ['[Fee: 30](https://a.example/f)', '[Fee: 60](https://a.example/f)', 'number'],
@@ -529,6 +543,13 @@ const lowEnglish: readonly Pair[] = [
   ['Knitted in our application.', 'Knitted in our app.', 'spelling'],
   ['Our website knits, other web sites sew.', 'Our site knits, other sites sew.', 'spelling'],
   ['Fabrennik knits, and Fabrnneik sews.', 'Fabrennik knits, and Fabrennik sews.', 'spelling'],
+  ['Of [hats] (https://a.example/h).', 'Of [hats](https://a.example/h).', ''],
+  ['Of [hats](https://a.example/h> "Hats").', 'Of [hats](https://a.example/h "Hats").', ''],
+  [
+    '<a data-toggle="modal" onclick="show()">Hats</a>',
+    '<a data-toggle="popup" onclick="hide()">Hats</a>',
+    '',
+  ],
   ['* (Hat Policy)[https://facebook.com/hats/x]', '* [Hat Policy](https://facebook.com/hats/x)', ''],
   ['Written on the organisational level.', 'Written on the organizational level.', 'spelling'],
   ['Whoever has to log in.', 'Whoever has to login.', 'spelling'],

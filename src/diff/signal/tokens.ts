@@ -60,10 +60,13 @@ export function saySame(one: readonly Token[], other: readonly Token[]): boolean
 /** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(proseOf(withoutVeiled(text).replace(fields, plainField)), writer);
+  write(proseOf(withoutVeiled(text).replace(apart, '](').replace(fields, plainField)), writer);
   closeAnchor(writer, 0);
   return writer.tokens;
 }
+
+/** `[hats] (https://a.example)` was to be a link. */
+const apart = /\] {1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;
 
 /** What a site fills in; written without spaces it may stand in the address of a link. */
 const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;

@@ -22,17 +22,36 @@ export function* toldIn(
   attributes: Iterable<readonly [name: string, value: string]>,
 ): Generator<Told> {
   const isComponent = /^[A-Z]|-/.test(element);
+  const mayReach = /^(?:a|span)$/i.test(element);
   for (const [name, value] of attributes) {
     const known = name.toLowerCase();
     if (known === 'href') yield { is: 'link', value };
+    else if (handler.test(known)) yield* addressesIn(value);
     else if (states.test(known)) yield { is: 'sign', value: known };
     else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
     else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
     else if (!isComponent && /^(?:src|data)$/.test(known)) {
       // A picture is known by its text; what an embedded page shows cannot be known.
       if (embeds.test(element)) yield { is: 'site', value };
-    } else if (isComponent || shown.test(known) || /\p{L}\s+\p{L}/u.test(value)) yield { is: 'words', value };
+    } else if (
+      isComponent ||
+      shown.test(known) ||
+      (mayReach && parts.test(known)) ||
+      /\p{L}\s+\p{L}/u.test(value)
+    )
+      yield { is: 'words', value };
   }
+}
+
+/** The parts of a mailbox or a number that a script puts together, so that machines do not find it. */
+const parts =
+  /^data-(?:e?-?mail(?:to|box)?|user(?:name)?|u|name|local|domain|d|host|tld|address|contact|phone|tel)$/;
+const handler = /^on[a-z]/;
+
+/** What a handler of clicks leads to. */
+function* addressesIn(script: string): Generator<Told> {
+  for (const [value] of script.matchAll(/https?:\/\/[^\s'"`()]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g))
+    yield { is: 'site', value };
 }
 
 const states = /^(?:hidden|checked|selected|disabled|open|inert|aria-hidden)$/;

@@ -24,7 +24,7 @@ describe('the same words, spelt otherwise', () => {
     ['boxes', 'box'],
     ['organisation', 'organization'],
     ['behaviour', 'behavior'],
-    ['web site', 'website'],
+    ['web page', 'webpage'],
     ['log in', 'login'],
     ['whilst', 'while'],
     ['the hats are', 'the hat is'],
