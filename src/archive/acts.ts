@@ -61,8 +61,7 @@ export function actsOf(input: ActsInput): JudgedChange[] {
 
 /** The last date on which a version published on a date may take effect without a decision. */
 function horizonFrom(published: string, horizon: string): string {
-  const days = mostDays(horizon) ?? 0;
-  return Number.isSafeInteger(days) && days < 1_000_000 ? addDays(published, days) : '9999-12-31';
+  return addDays(published, mostDays(horizon) ?? 0);
 }
 
 /**

@@ -17,9 +17,14 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
 }
 
-/** The date a number of days later; earlier if it is negative. */
+/** Dates have four digits for the year; a period may be longer than they last, and than any number. */
+const lastDate = '9999-12-31';
+const lastTime = Date.parse(lastDate);
+
+/** The date a number of days later; earlier if it is negative. Of what would be later than all dates, the last one. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+  const time = Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay;
+  return time < lastTime ? new Date(time).toISOString().slice(0, 10) : lastDate;
 }
 
 /**
@@ -38,7 +43,7 @@ export function workingDaysBetween(from: string, to: string): number {
 export function addWorkingDays(date: string, days: number): string {
   const weeks = Math.max(0, Math.floor((days - 1) / 5));
   let reached = addDays(date, weeks * 7);
-  for (let rest = days - weeks * 5; rest > 0; ) {
+  for (let rest = days - weeks * 5; rest > 0 && reached < lastDate; ) {
     reached = addDays(reached, 1);
     if (isWorkingDay(reached)) rest--;
   }

@@ -106,8 +106,12 @@ function ownFolder(): string {
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */
+/** In seconds: 9999-12-31. */
+const lastEpoch = Date.UTC(9999, 11, 31) / 1000;
+
 function epochOf(epoch: string | undefined): number {
   if (epoch === undefined || epoch === '') return Date.now();
-  if (!/^\d{1,12}$/.test(epoch)) throw cannot('epoch-unreadable', { epoch });
+  // In the last days of 9999 another offset has a year of five digits, which no date here has.
+  if (!/^\d{1,12}$/.test(epoch) || Number(epoch) >= lastEpoch) throw cannot('epoch-unreadable', { epoch });
   return Number(epoch) * 1000;
 }

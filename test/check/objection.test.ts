@@ -42,6 +42,17 @@ describe('an entry that a version brings', () => {
     expect(early(entry, dates)).toEqual(earliest);
   });
 
+  it.each(['P9999Y', `P${'9'.repeat(400)}D`])(
+    'begins before a time that is longer than all dates: %.9s',
+    (time) => {
+      const [before, after] = [[old], [old, { id: 'new', name: 'New Ltd', from: '2400-01-01' }]].map(
+        (entries) => policy(entries, list(time)),
+      );
+      const found = before && after && entriesCutShort(before, after, { published: '2027-01-01' });
+      expect(found).toMatchObject([{ args: { earliest: '9999-12-31' } }]);
+    },
+  );
+
   it('was told of where an earlier version had it, and is not where that began it later', () => {
     const told = (from: string) => policy([old, { id: 'new', name: 'New Ltd', from }]);
     const dates = { published: '2027-01-01' };

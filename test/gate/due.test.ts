@@ -107,16 +107,17 @@ describe('the time promised ahead of a material change', () => {
     ]);
   });
 
+  const owes = (detail: string, days?: 'working') =>
+    ({
+      owes: 'lead-time',
+      phase: 'before-release',
+      detail,
+      rests: 'clause a',
+      ...(days ? { days } : {}),
+    }) as const;
+
   it('is the one kept last, when several are promised', () => {
     const dates = { published: '2026-11-02', effective: '2026-11-03' };
-    const owes = (detail: string, days?: 'working') =>
-      ({
-        owes: 'lead-time',
-        phase: 'before-release',
-        detail,
-        rests: 'clause a',
-        ...(days ? { days } : {}),
-      }) as const;
     const longest = longestLead(
       [{ obligations: [owes('P10D')] }, { obligations: [owes('P9D', 'working')] }],
       dates,
@@ -127,6 +128,17 @@ describe('the time promised ahead of a material change', () => {
     );
     expect(longestLead([{ obligations: [] }], dates)).toBeUndefined();
   });
+
+  it.each(['P9999Y', `P${'9'.repeat(400)}D`, `P${'9'.repeat(30)}Y`, `P${'9'.repeat(300)}D`])(
+    'that no date keeps is kept by none, and the last one is as near as any: %.9s',
+    (period) => {
+      for (const days of [undefined, 'working'] as const) {
+        const dates = { published: '2026-11-02', effective: '2026-11-03' };
+        const longest = longestLead([{ obligations: [owes(period, days)] }], dates);
+        expect([longest?.kept, longest?.earliest]).toEqual([false, '9999-12-31']);
+      }
+    },
+  );
 
   it('holds for the version that cuts it', () => {
     const found = lacking(
