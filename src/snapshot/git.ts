@@ -30,15 +30,19 @@ export interface Git {
 
 /**
  * What git is told on every call, whatever the repository's own settings say. `src/cli` settles its environment.
- * A bare repository is not found by looking for one: anybody can commit the files that make one.
+ * A bare repository is not found by looking for one: anybody can commit the files that make one. What comes before a commit
+ * is read in it, and in no graph beside it, which says what it was written to say.
  */
 const settled = [
   '--no-pager',
   '--no-replace-objects',
   '--literal-pathspecs',
-  ...['safe.bareRepository=explicit', 'core.fsmonitor=false', `core.attributesFile=${devNull}`].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'safe.bareRepository=explicit',
+    'core.fsmonitor=false',
+    'core.commitGraph=false',
+    `core.attributesFile=${devNull}`,
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +25,17 @@ beforeEach(() => {
   at = makeRepository(template);
 });
 afterEach(() => at.away());
+
+/** A graph of commits, in git's format, in which a commit has another for its parent. */
+function withParent(graph: Buffer, commit: string, parent: string): Buffer {
+  const chunk = (name: string): number => Number(graph.readBigUInt64BE(graph.indexOf(name, 8, 'latin1') + 4));
+  const ids = chunk('OIDL');
+  const at = (id: string): number => (graph.indexOf(id, ids, 'hex') - ids) / 20;
+  const changed = Buffer.from(graph);
+  changed.writeUInt32BE(at(parent), chunk('CDAT') + 36 * at(commit) + 20);
+  const rest = changed.subarray(0, -20);
+  return Buffer.concat([rest, createHash('sha1').update(rest).digest()]);
+}
 
 const judge = (folder = at.root, target = 'main'): Outcome =>
   at.policycIn(folder, 'diff', '--target', target);
@@ -355,6 +367,22 @@ describe('what a repository says about itself', () => {
     foundIn(judge());
     at.git('replace', '-d', blob('main'));
     at.write('.git/info/grafts', `${main} ${request}\n${request}\n`);
+    foundIn(judge());
+  });
+
+  it('does not forge its history by a graph of its commits either', () => {
+    at.git('checkout', '-q', 'main');
+    for (const name of ['one', 'two']) {
+      at.write(name, name);
+      at.commit(name);
+    }
+    at.git('checkout', '-q', 'request');
+    at.git('commit-graph', 'write', '--reachable');
+    const [parent, request] = ['main~1', 'request'].map((ref) => at.git('rev-parse', ref).trim());
+    const path = join(at.root, '.git/objects/info/commit-graph');
+    chmodSync(path, 0o644);
+    writeFileSync(path, withParent(readFileSync(path), parent ?? '', request ?? ''));
+    expect(at.git('merge-base', 'main', 'HEAD').trim()).toBe(request);
     foundIn(judge());
   });
 
