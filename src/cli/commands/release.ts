@@ -1,7 +1,6 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFiles } from '../../archive/disk.ts';
-import { applyPlan } from '../../archive/store.ts';
 import { verifyNewest } from '../../archive/verify.ts';
 import { type Diagnostic, hasErrors, messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
@@ -15,7 +14,6 @@ import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
 import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
-import { releaseText } from '../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../revision/archive.ts';
 import { diskInGit } from '../../revision/disk-in-git.ts';
 import { workingTree } from '../../revision/revision.ts';
@@ -29,7 +27,7 @@ import { dateOrToday, requirePast, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
-import { asTyped } from '../typed.ts';
+import { storeVersion } from '../store-version.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -80,21 +78,8 @@ function release(options: ReleaseOptions, world: World): number {
     ),
   );
   if (!planned.plan) return refuse(planned);
-  if (options.dryRun) {
-    world.out(asTyped(releaseText(planned, planned.plan, true, style), world));
-    return exit.fine;
-  }
-  const applied = applyPlan(join(policy.folder, 'archive'), planned.plan, diskInGit);
-  for (const { folder } of applied.recovered)
-    world.remark(plain`Removed ${folder}, which an interrupted release had left.\n`);
-  const [failed] = applied.problems;
-  if (failed) {
-    if (!applied.released) throw cannot('not-to-be-released', { problem: failed });
-    const { reason, fix } = messageOf(failed);
-    world.out(asTyped(releaseText(planned, planned.plan, false, style), world));
-    world.remark(plain`policyc: ${reason}\n  ${fix}\n  Why: policyc explain ${failed.code}\n`);
-  } else world.out(asTyped(releaseText(planned, planned.plan, false, style), world));
-  removeSpent(policy.folder, planned.used);
+  storeVersion(policy.folder, planned, planned.plan, options.dryRun === true, world);
+  if (!options.dryRun) removeSpent(policy.folder, planned.used);
   return exit.fine;
 
   function refuse({ refusals, missing, problems, decideFirst }: PlannedVersion): number {

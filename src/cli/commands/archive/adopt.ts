@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
-import { applyPlan } from '../../../archive/store.ts';
 import { verifyNewest } from '../../../archive/verify.ts';
 import { messageOf } from '../../../base/diagnostic.ts';
 import { plain } from '../../../base/escape.ts';
@@ -11,7 +10,6 @@ import { adoptedSources, planAdopted } from '../../../judgement/adopted.ts';
 import { inForce, pendingIn, weakenedSince } from '../../../judgement/pending.ts';
 import { compileFiles } from '../../../model/compiled.ts';
 import { rowsIn } from '../../../model/row-index.ts';
-import { releaseText } from '../../../report/release-text.ts';
 import { releaseOf, versionNamed } from '../../../revision/archive.ts';
 import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
@@ -20,9 +18,8 @@ import { isName } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { requirePast, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
-import { styleOf } from '../../output.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
-import { asTyped } from '../../typed.ts';
+import { storeVersion } from '../../store-version.ts';
 import { exit, toolOf, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -46,8 +43,7 @@ interface AdoptOptions extends OnPolicies {
 
 /** `policyc archive adopt FILE`: a document that was published before becomes a version, marked as taken over and not verified. */
 function adopt(file: string, options: AdoptOptions, world: World): number {
-  const { planned, told } = plan(file, options, world);
-  const style = styleOf(world, { format: 'text' });
+  const { folder, planned, told } = plan(file, options, world);
   const [refusal] = planned.refusals;
   if (refusal) throw cannot('not-to-be-released', { problem: refusal });
   if (!planned.plan) {
@@ -58,13 +54,7 @@ function adopt(file: string, options: AdoptOptions, world: World): number {
     world.remark('Nothing was adopted.\n');
     return exit.findings;
   }
-  if (!options.dryRun) {
-    const workspace = workspaceOf(options, world);
-    const { folder } = onePolicyOf(options, world, workspace);
-    const [failed] = applyPlan(join(folder, 'archive'), planned.plan, diskInGit).problems;
-    if (failed) throw cannot('not-to-be-released', { problem: failed });
-  }
-  world.out(asTyped(releaseText(planned, planned.plan, options.dryRun === true, style), world));
+  storeVersion(folder, planned, planned.plan, options.dryRun === true, world);
   world.remark(told);
   world.remark(
     'It is marked as taken over from elsewhere, and not verified: readers and the gate are told so.\n',
@@ -76,7 +66,7 @@ function plan(
   file: string,
   options: AdoptOptions,
   world: World,
-): { readonly planned: PlannedVersion; readonly told: string } {
+): { readonly folder: string; readonly planned: PlannedVersion; readonly told: string } {
   const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
   const snapshot = workingTree(folder.folder);
@@ -127,5 +117,5 @@ function plan(
     folder.path,
     { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
   );
-  return { planned, told };
+  return { folder: folder.folder, planned, told };
 }
