@@ -32,6 +32,7 @@ const highEnglish: readonly Pair[] = [
     'name',
   ],
   ['Of [hats] (https://a.example/h).', 'Of [hats](https://b.example/h).', 'link-target'],
+  ['<p>Hats.</p>never', '<p>Hats.</p>', 'negation'],
   ['Sewn by Fabrennik.', 'Sewn by Fabrnneik.', 'name'],
   ['Knitted on our website.', 'Knitted on our app.', 'wording'],
   ['[Fee: 30](https://a.example/f)', '[Fee: 60](https://a.example/f)', 'number'],
@@ -544,6 +545,7 @@ const lowEnglish: readonly Pair[] = [
   ['Our website knits, other web sites sew.', 'Our site knits, other sites sew.', 'spelling'],
   ['Fabrennik knits, and Fabrnneik sews.', 'Fabrennik knits, and Fabrennik sews.', 'spelling'],
   ['Of [hats] (https://a.example/h).', 'Of [hats](https://a.example/h).', ''],
+  ['<p>Hats.</ p>', '<p>Hats.</p>', ''],
   ['Of [hats](https://a.example/h> "Hats").', 'Of [hats](https://a.example/h "Hats").', ''],
   [
     '<a data-toggle="modal" onclick="show()">Hats</a>',

@@ -164,7 +164,8 @@ export const units =
 /** Of a tag counts what readers see or hear of it: where it leads, a text in place of an image, struck and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
   for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
-    if (piece.startsWith('<!--')) continue;
+    // To a browser `</ p>` is a comment, too.
+    if (/^<(?:!--|\/[^a-z])/i.test(piece)) continue;
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
     if (!tag) {
       writeText(piece, writer);
