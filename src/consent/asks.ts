@@ -10,10 +10,10 @@ import { rowsIn } from '../model/row-index.ts';
 import { type Ask, wholePolicy } from './decide.ts';
 import { readersFor } from './readers-for.ts';
 
-/** A change of which a person decided, when a version was released, that readers are asked. */
+/** A change for which a person decided, at the release of a version, that readers must be asked. */
 export type Raised = Pick<JudgedChange, 'key' | 'affects'>;
 
-/** Of the changes that a version recorded, those that owe no consent by themselves, and of which a person decided it. */
+/** The recorded changes of a version for which consent was a person's decision and not already owed. */
 export function raisedIn(changes: readonly Decided[]): readonly Raised[] {
   return changes.filter(
     ({ note, table, kind, obligations }) =>
@@ -26,16 +26,16 @@ interface Decided extends Raised, Pick<JudgedChange, 'table' | 'kind' | 'obligat
   readonly note?: { readonly decision: string };
 }
 
-/** What those are asked who agreed to an earlier version, and which units have another id now: former id → present id. */
+/** What users who agreed to an earlier version must be asked, and the units with a new id: former id → present id. */
 export interface Asks {
   readonly asks: readonly Ask[];
   readonly renamed: Readonly<Record<string, string>>;
 }
 
 /**
- * What somebody who agreed to one policy must be asked before the other applies to them: the changes between the two,
- * however many versions lie between, that owe a consent, by the unit that they fall under. What a person raised when
- * one of the versions between was released is asked as well.
+ * What somebody who agreed to one policy must be asked before the other applies to them, by unit: the changes between
+ * the two that owe a consent, however many versions lie between, and those for which a person decided so at a release
+ * in between.
  */
 export function asksBetween(
   agreed: Policy,
@@ -86,12 +86,13 @@ function consentsIn(obligations: readonly Obligation[]): { owes: Ask['owes']; re
   );
 }
 
-/** What says which functions something serves. */
+/** Relations that say which functions a clause serves. */
 const servants: readonly RelationName[] = ['recipient.function', 'retention.function'];
 
 /**
- * The units that a clause falls under, in the first policy that has it: the acts of consent that cover it; those of
- * the functions that it serves; a function without one is a unit by itself; anything else is agreed to as a whole.
+ * The units that a clause falls under, by the first policy that has any: the acts of consent that cover it, or else
+ * those of the functions that it serves. A function without an act of consent is its own unit; everything else belongs
+ * to the policy as a whole.
  */
 function unitsIn(policies: readonly Policy[]): (clause: string) => readonly string[] {
   const tables = policies.map((policy) => {

@@ -13,21 +13,21 @@ import {
 } from './decide.ts';
 import { readersFor } from './readers-for.ts';
 
-/** A released version, as far as consent is concerned. */
+/** What matters of a released version for consent. */
 export interface ConsentRelease {
   readonly sequence: number;
   readonly effective: string;
   readonly policy: Policy;
-  /** The changes of which a person decided, when it was released, that readers are asked. */
+  /** Changes for which a person decided, at the release, that readers must be asked. */
   readonly raised: readonly Raised[];
 }
 
 const consentFormat = 'policyc/consent@1';
 
 /**
- * `consent.json`: for the versions that hold on a day or later, what is asked for, and what must be asked again of
- * those who agreed to an earlier one. `current` are the sequences of the versions that hold then, the first of them on
- * that day.
+ * Makes `consent.json`: for each version in force on a day or later, what consent it asks for, and what must be asked
+ * again of those who agreed to an earlier version. `current` are the sequence numbers of these versions; the first is
+ * in force on that day.
  */
 export function consentFile(
   id: string,

@@ -1,4 +1,4 @@
-/** `policyc/consent`: what product code needs, below 3 kB and without anything else of ours or of others. */
+/** `policyc/consent`: all that product code needs, below 3 kB and without any dependency. */
 export {
   type Action,
   type Ask,

@@ -1,9 +1,9 @@
 /**
- * For product code: given `consent.json` of a policy and what a user answered, it says for each unit
- * of consent what to do today. Plain data in, plain data out; this file imports nothing and knows no clock.
+ * For product code: from the `consent.json` of a policy and the answers of a user, this tells what to do today for
+ * each unit of consent. Plain data in, plain data out; the file imports nothing and reads no clock.
  */
 
-/** Those who are in any of the boxes; a box has everybody in each dimension that it does not limit. */
+/** Everybody who is in at least one of the boxes; a box includes everybody in each dimension that it does not limit. */
 export type Readers = readonly {
   readonly [Dimension in 'region' | 'product' | 'channel' | 'group']?: {
     readonly in?: readonly string[];
@@ -15,30 +15,36 @@ export type Readers = readonly {
 export interface ConsentFile {
   readonly format: 'policyc/consent@1';
   readonly policy: string;
-  /** The calendar date it was written for. Its last version may take effect later; build again when there is another. */
+  /**
+   * The calendar date that it was built for. Its last version may take effect later; build it again after the next
+   * release.
+   */
   readonly asOf: string;
-  /** The language that prevails, for titles that a user's language does not have. */
+  /** The prevailing language: for titles that are missing in a user's language. */
   readonly prevailing: string;
-  /** Versions that hold on that day or later, in order: what is asked for under each. */
+  /** The versions in force on that day or later, in order, with what each asks for. */
   readonly versions: readonly ConsentVersion[];
   /** Where the policy is published; absent when the site has no address. */
   readonly url?: string;
 }
 
-/** A released version: whom it makes responsible, what is asked for under it, and who is asked again because of it. */
+/** A released version: who is responsible, what it asks for, and who must be asked again because of it. */
 export interface ConsentVersion {
   readonly version: number;
-  /** The calendar date from which it holds. */
+  /** The calendar date on which it takes effect. */
   readonly effective: string;
-  /** Below this age a parent or guardian answers. */
+  /** A parent or guardian answers for users below this age. */
   readonly guardianBelow?: number;
   readonly controllers: readonly Controller[];
   readonly units: readonly ConsentUnit[];
-  /** What those must be asked again who agreed to an earlier version, by its number. A version not listed is not known. */
+  /**
+   * What users who agreed to an earlier version must be asked again, by its number. A version that is not listed is
+   * unknown.
+   */
   readonly since: Readonly<Record<string, readonly Ask[]>>;
 }
 
-/** A party that decides about the processing. */
+/** A party that decides about the processing of data. */
 export interface Controller {
   readonly id: string;
   readonly name: string;
@@ -46,29 +52,31 @@ export interface Controller {
   readonly country?: string;
 }
 
-/** What one act of consent covers; a function that rests on none; or, as `policy`, all that belongs to no function. */
+/**
+ * What one act of consent covers, or a function without one, or, as `policy`, everything that belongs to no function.
+ */
 export interface ConsentUnit {
   readonly unit: string;
   readonly formerly?: readonly string[];
   readonly title: Readonly<Record<string, string>>;
-  /** It rests on consent from the start. Other units are asked only when something changes for those who agreed. */
+  /** Consent is needed from the start. Other units are asked about only after a change, of those who agreed before. */
   readonly asked?: true;
   readonly tier?: 'basic' | 'additional';
-  /** Asked for by itself, apart from any other consent. */
+  /** Must be asked for separately from any other consent. */
   readonly separate?: true;
   readonly withdrawal?: Readonly<Record<string, string>>;
-  /** Whom it is for; everybody when absent. */
+  /** Who it applies to; everybody if absent. */
   readonly readers?: Readers;
-  /** Ids of the clauses that it covers, of their data and of their purposes. */
+  /** Ids of the clauses that it covers, and of their data and purposes. */
   readonly clauses: readonly string[];
   readonly data: readonly string[];
   readonly purposes: readonly string[];
 }
 
-/** The unit of a policy as a whole: whoever agreed to the policy agreed to what rests on no consent of its own. */
+/** The unit for a policy as a whole: agreeing to the policy covers everything that has no consent of its own. */
 export const wholePolicy = 'policy';
 
-/** A unit of consent that users are asked about again, since something changed for those who had agreed. */
+/** A unit that users are asked about again, because something changed after they agreed. */
 export interface Ask {
   readonly unit: string;
   readonly owes: 'consent' | 'express-consent' | 'separate-consent' | 'guardian-consent';
@@ -77,7 +85,7 @@ export interface Ask {
   readonly clauses: readonly string[];
 }
 
-/** What a user answered about a unit, under which version, and when. */
+/** A user's answer about a unit, with the version and the date. */
 export interface UserAnswer {
   readonly unit: string;
   readonly answer: 'agreed' | 'refused' | 'withdrawn';
@@ -87,53 +95,55 @@ export interface UserAnswer {
   readonly on: string;
 }
 
-/** What the product knows of a user: their answers, and whom they belong to, as far as it decides what applies to them. */
+/**
+ * What the product knows about a user: the answers, and where they belong, as far as it decides what applies to them.
+ */
 export interface User {
-  /** Every answer ever given, in any order; the newest of a unit counts. */
+  /** Every answer ever given, in any order; the newest for a unit counts. */
   readonly answers: readonly UserAnswer[];
-  /** The places the user is in: ISO 3166 codes, and regions with a name of the policy's own. Anywhere when absent. */
+  /** Where the user is: ISO 3166 codes, or the policy's own names of regions. Anywhere if absent. */
   readonly region?: readonly string[];
   readonly product?: readonly string[];
   readonly channel?: readonly string[];
   readonly group?: readonly string[];
-  /** Age in years, where it is known. */
+  /** Age in years, if known. */
   readonly age?: number;
   /** BCP 47, for the title. */
   readonly language?: string;
-  /** Units that the user uses or is about to use; others that were never answered are left out. All when absent. */
+  /** Units that the user uses or is about to use; others without an answer are left out. All if absent. */
   readonly uses?: readonly string[];
-  /** Days before somebody who refused may be asked once more, where a law or a promise sets them. Never when absent. */
+  /** The days after which a user who refused may be asked again, if a law or a promise sets them. Never if absent. */
   readonly daysAfterRefusal?: number;
 }
 
 export type Action =
   /** The consent given still holds. */
   | 'keep'
-  /** Ask before going on. */
+  /** Ask before you go on. */
   | 'ask'
-  /** Ask, by itself. */
+  /** Ask separately from anything else. */
   | 'ask-separately'
   /** Ask a parent or guardian. */
   | 'guardian'
-  /** Refused: do without, and do not ask again before `until`, or unless the user turns to it. */
+  /** Refused: do without it, and do not ask again before `until` unless the user asks for it. */
   | 'do-not-ask'
-  /** Withdrawn, or no longer offered: stop, and do not begin again unless the user turns to it. */
+  /** Withdrawn, or no longer offered: stop, and do not start again unless the user asks for it. */
   | 'stop';
 
 export interface Decision {
   readonly unit: string;
   readonly title: string;
   readonly action: Action;
-  /** A calendar date; of `do-not-ask` alone. */
+  /** A calendar date; only for `do-not-ask`. */
   readonly until?: string;
-  /** Why somebody is asked again: ids of the clauses that changed; empty when there is no answer yet. */
+  /** Why the user is asked again: ids of the clauses that changed; empty if there is no answer yet. */
   readonly because: readonly string[];
 }
 
 /**
- * What to do today, for each unit of the version in force that is for this user, and for each that the user answered
- * and that is gone. Empty before the first version holds. What is not known, such as an answer to a version that the
- * file does not list, is asked.
+ * What to do today for each unit of the version in force that applies to this user, and for each unit that the user
+ * answered and that no longer exists. Empty before the first version takes effect. When in doubt, as after an answer
+ * to a version that the file does not list, the result is to ask.
  */
 export function decide(file: ConsentFile, user: User, today: string): Decision[] {
   const now = file.versions.filter(({ effective }) => effective <= today).at(-1);
@@ -154,12 +164,12 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
     const asking = askFor(one.separate, now, user);
     if (!given) return !one.asked || (user.uses && !user.uses.includes(one.unit)) ? [] : decision(asking);
     if (given.answer === 'withdrawn') return decision('stop');
-    // Whatever else it is called: nothing but agreement is agreement.
+    // Only agreement counts as agreement, whatever other value the answer has.
     if (given.answer !== 'agreed') {
       const until = addDays(given.on, user.daysAfterRefusal);
       return until && until <= today ? decision(asking) : decision('do-not-ask', until ? { until } : {});
     }
-    // What is not listed is not known, however high its number is.
+    // A version that is not listed is unknown, however high its number.
     if (file.versions.some(({ version }) => version >= now.version && version === given.version))
       return decision('keep');
     const since = now.since[given.version];
@@ -189,7 +199,7 @@ function newest(answers: readonly UserAnswer[]): ReadonlyMap<string, UserAnswer>
   return new Map(sorted.map((one) => [one.unit, one]));
 }
 
-/** Whether a user may be among these readers: what is not known of a user keeps nobody out. */
+/** Whether a user may be among these readers; what is unknown about the user excludes nobody. */
 function mayBeIn(readers: Readers | undefined, user: User): boolean {
   return (
     !readers ||
@@ -203,7 +213,7 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
           limit.in.some((name) => mine.some((place) => isPart(place, name) || isPart(name, place)))
         )
           return true;
-        // A region with a name of the company's own may lie anywhere, unless the user's own names are told.
+        // The company's own region may be anywhere, unless the user's own regions are given.
         const own = (name: string): boolean => dimension === 'region' && !/^[A-Z]{2}(-|$)/.test(name);
         return limit.in.some(own) && !mine.some(own);
       }),
@@ -211,12 +221,12 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
   );
 }
 
-/** Whether the first is the second, or a subdivision of it: `US-CA` of `US`. */
+/** Whether the first is the second or a subdivision of it: `US-CA` of `US`. */
 function isPart(place: string, whole: string): boolean {
   return place === whole || (/^[A-Z]{2}-/.test(place) && place.slice(0, 2) === whole);
 }
 
-/** A text in a language, or in the one that prevails. A language may be called like what every object has. */
+/** A text in a language, else in the prevailing one. Own properties only: a language may be called like a method. */
 export function textIn(
   language: string | undefined,
   prevailing: string,
@@ -226,7 +236,7 @@ export function textIn(
   return all.get(language) ?? all.get(prevailing);
 }
 
-/** Undefined for a day that never comes: of no number of days, of endlessly many, or after no date. */
+/** Undefined if that day never comes: the number of days is missing, infinite, or leads beyond all dates. */
 function addDays(date: string, days: number | undefined): string | undefined {
   const day = new Date(Date.parse(`${date}T00:00Z`) + Number(days) * 86_400_000);
   return day.getUTCFullYear() < 10_000 ? day.toISOString().slice(0, 10) : undefined;

@@ -2,7 +2,7 @@ import type { Audience, Limit } from '../model/audience.ts';
 import { partsOf } from '../model/regions.ts';
 import type { Readers } from './decide.ts';
 
-/** Readers as `consent.json` has them: regions down to the countries that they consist of, so that nobody needs a map. */
+/** Readers as in `consent.json`: regions are resolved to countries, so that product code needs no table of regions. */
 export function readersFor(audience: Audience): Readers {
   return audience.map(({ region, ...others }) => ({
     ...others,

@@ -1,12 +1,12 @@
 import { type ConsentFile, textIn, type UserAnswer } from './decide.ts';
 
-/** A record of one answer, with the names of fields that ISO/IEC TS 27560:2023 gives to a consent record. */
+/** A record of one answer, with the field names of ISO/IEC TS 27560:2023 for consent records. */
 export interface ConsentReceipt {
   readonly schema_version: 'policyc/receipt@1';
   readonly record_id: string;
   readonly pii_principal_id: string;
   readonly pii_processing: {
-    /** The text that the user saw: the policy, its version and the date from which that holds. */
+    /** The text that the user saw: the policy, its version and the date when that took effect. */
     readonly privacy_notice: string;
     readonly language: string;
     readonly purposes: readonly {
@@ -35,21 +35,21 @@ export interface ConsentReceipt {
   };
 }
 
-/** Who answered, and what your own records call it. */
+/** Who answered, and the ids in your own records. */
 export interface ReceiptFor {
-  /** Your own id of this record, and of the user: nothing here makes one up. */
+  /** Your own ids of this record and of the user: none are made up here. */
   readonly record: string;
   readonly user: string;
   /** RFC 3339. */
   readonly at: string;
   readonly language: string;
-  /** Who answered, when it was not the user. */
+  /** The person who answered, if not the user. */
   readonly answeredBy?: string;
 }
 
 /**
- * The receipt of an answer, to keep and to hand to the user. Undefined when the file does not list the version or the
- * unit: keep receipts when answers are given, not later.
+ * The receipt for an answer, to store and to hand to the user. Undefined if the file does not list the version or the
+ * unit: later files may lack them, so make receipts when answers are given.
  */
 export function receipt(
   file: ConsentFile,

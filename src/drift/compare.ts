@@ -8,17 +8,17 @@ import { rowsIn } from '../model/row-index.ts';
 import type { Found } from './found.ts';
 import { declaredIn, names } from './names.ts';
 
-/** What differs between a policy and the code of a product. */
+/** The differences between a policy and the code of a product. */
 export interface Drift {
-  /** In the code, and not in the policy: placed in the files of the code. */
+  /** In the code but not in the policy: placed in the files of the code. */
   readonly undeclared: readonly Diagnostic[];
-  /** In the policy, and not in the code: placed in the policy. */
+  /** In the policy but not in the code: placed in the policy. */
   readonly notFound: readonly Diagnostic[];
-  /** What the code says that nothing is known of: it is listed, and not guessed. */
+  /** What the code names and policyc does not know: listed, without a guess. */
   readonly unknown: readonly string[];
 }
 
-/** Other names of permissions that the taxonomy knows by one. */
+/** Further names of permissions that the taxonomy has under one id. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   location: [
     'ACCESS_BACKGROUND_LOCATION',
@@ -37,11 +37,11 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Android’s own permissions that open nothing about people: nobody is asked for them. */
+/** Android permissions that give no access to anything about people: users are never asked for them. */
 const harmless =
   /^(INTERNET|ACCESS_NETWORK_STATE|ACCESS_WIFI_STATE|WAKE_LOCK|VIBRATE|FOREGROUND_SERVICE\w*|RECEIVE_BOOT_COMPLETED|USE_BIOMETRIC|USE_FINGERPRINT|SCHEDULE_EXACT_ALARM|REQUEST_INSTALL_PACKAGES|BILLING|RECEIVE)$/;
 
-/** Holds a policy against what the files of a product say, both ways. */
+/** Compares a policy with the files of a product, both ways. */
 export function driftOf(policy: Policy, found: readonly Found[], background: EditionBackground): Drift {
   const parts = [
     permissions(policy, found, background),
@@ -67,7 +67,7 @@ function permissions(policy: Policy, found: readonly Found[], { platforms }: Edi
   });
   const declared = rowsIn(policy).all('function.permission');
   const read = new Set(asked.map(({ from }) => from));
-  // Modules of an app ask for the same again, and several of Android’s own are one to readers.
+  // Several modules may ask for the same permission, and several Android permissions are one to readers.
   const told = new Set<string>();
   const undeclared = named.flatMap(({ one, id }) => {
     const asking = `${one.from} ${id}`;
@@ -215,12 +215,12 @@ function appleType(apple: Mapping['apple']): string | undefined {
   return typeof apple === 'object' ? apple.type : apple;
 }
 
-/** Whether a row is a technology of a type, or in the register of one. */
+/** Whether a row is a technology of a type, or an entry in the register of one. */
 function isOfType(policy: Policy, { key }: Row, type: string): boolean {
   return rowsIn(policy).one('technology', key[0] ?? '')?.values.type === type;
 }
 
-/** The first row that names each permission, or each category. */
+/** The first row for each permission or category. */
 function firstOfEach(rows: readonly Row[]): readonly Row[] {
   return [...new Map([...rows].reverse().map((row) => [row.key[1], row])).values()].reverse();
 }

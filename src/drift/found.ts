@@ -1,20 +1,20 @@
 import type { Place } from '../base/place.ts';
 
-/** Something that a repository says of the product: where, and in the words of its own file. */
+/** Something that a file in the product's repository names, and where. */
 export interface Found {
   readonly is: 'permission' | 'package' | 'data' | 'cookie';
-  /** As it is written: `android.permission.CAMERA`, `@sentry/browser`, `_ga`. */
+  /** As written: `android.permission.CAMERA`, `@sentry/browser`, `_ga`. */
   readonly name: string;
-  /** Where packages come from, or the platform of a permission. */
+  /** The package manager, or the platform of a permission. */
   readonly from: 'android' | 'ios' | 'npm' | 'gradle' | 'pods' | 'spm' | 'pub' | 'har';
   readonly place: Place;
 }
 
-/** What a file of a repository says; undefined for one that says nothing that a policy could. */
+/** Finds what a kind of file names; undefined for a file without anything that concerns a policy. */
 export interface Reader {
   readonly reads: RegExp;
   readonly from: Found['from'];
-  /** It is JSON: broken, it says nothing. */
+  /** The file is JSON: if it cannot be parsed, nothing is found. */
   readonly json?: true;
   readonly found: (
     text: string,

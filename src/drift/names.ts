@@ -3,16 +3,16 @@ import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
-/** Somebody, or some software, that a policy names: as what, and what it gets. */
+/** A recipient or technology that a policy names, and the data it gets. */
 export interface Declared {
   readonly row: Row;
-  /** In small letters: the ids, titles and names of it. */
+  /** Its ids, titles and names, in lower case. */
   readonly names: readonly string[];
   readonly provider: string;
   readonly data: readonly string[];
 }
 
-/** Every technology and recipient of a policy, those of registers one by one. */
+/** Every technology and recipient of a policy; the entries of registers one by one. */
 export function declaredIn(policy: Policy): readonly Declared[] {
   const rows = rowsIn(policy);
   const text = (value: unknown): string => (value === undefined ? '' : String(value).toLowerCase());
@@ -41,7 +41,7 @@ export function declaredIn(policy: Policy): readonly Declared[] {
   });
 }
 
-/** Whether a policy names a piece of software: itself, or its maker as one who gets what it gets. */
+/** Whether a policy names an SDK: the SDK itself, or its maker as a recipient of the data that it gets. */
 export function names(declared: Declared, sdk: Sdk, policy: Policy): boolean {
   const product = sdk.name.toLowerCase();
   if (declared.names.some((name) => hasWord(name, product) || name === sdk.id)) return true;

@@ -5,7 +5,7 @@ import type { Found, Reader } from './found.ts';
 
 type Named = ReturnType<Reader['found']>;
 
-/** What stands in XML as a comment says nothing. As long as before. */
+/** Blanks out comments, without changing any offset. */
 function withoutComments(text: string, comment: RegExp): string {
   return text.replace(comment, (all) => all.replace(/[^\n]/g, ' '));
 }
@@ -21,7 +21,7 @@ function matches(text: string, expression: RegExp, is: Found['is'], part = 1): N
   });
 }
 
-/** The files that say something of permissions, software of others, data and cookies. */
+/** The files that name permissions, third-party software, data and cookies. */
 const readers: readonly Reader[] = [
   {
     reads: /(^|\/)AndroidManifest\.xml$/,
@@ -74,7 +74,7 @@ const readers: readonly Reader[] = [
   {
     reads: /(^|\/)(?:build|settings)\.gradle(?:\.kts)?$|(^|\/)[\w-]+\.versions\.toml$/,
     from: 'gradle',
-    // In parts: `group: 'a', name: 'b'` in Groovy, `group = "a", name = "b"` in Kotlin and in catalogues.
+    // A dependency in parts: `group: 'a', name: 'b'` in Groovy, `group = "a", name = "b"` in Kotlin and in catalogues.
     found: (text) =>
       [
         ...withoutComments(text, codeComment).matchAll(
@@ -100,7 +100,7 @@ const readers: readonly Reader[] = [
   { reads: /\.har$/, from: 'har', json: true, found: cookiesOf },
 ];
 
-/** What a Podfile asked for by itself; the rest of its lock file came along. */
+/** The pods that a Podfile names itself; the others in its lock file are their dependencies. */
 function chosenPods(text: string): Named {
   const start = text.search(/^DEPENDENCIES:/m);
   if (start === -1) return [];
@@ -113,7 +113,7 @@ function chosenPods(text: string): Named {
   );
 }
 
-/** The packages that Xcode fetched, by their identity. */
+/** The packages that Xcode fetched, by identity. */
 function pinsOf(text: string): Named {
   const names = (swiftPins(text) ?? []).flatMap(({ identity, location, repositoryURL }) => {
     const named = [identity, location, repositoryURL].find((one) => typeof one === 'string');
@@ -122,7 +122,7 @@ function pinsOf(text: string): Named {
   return placed('package', names, text).map((one) => ({ ...one, name: swiftName(one.name) }));
 }
 
-/** The keys of `dependencies:`; what only developers use has a list of its own. */
+/** The keys of `dependencies:`; packages for development have a list of their own. */
 function flutterPackages(text: string): Named {
   const start = text.search(/^dependencies:[ \t]*$/m);
   if (start === -1) return [];
@@ -132,7 +132,7 @@ function flutterPackages(text: string): Named {
   return matches(part, /^(?: {2}|\t)([\w-]+):/gm, 'package').map((one) => ({ ...one, at: one.at + body }));
 }
 
-/** What the configuration of an Expo app asks of each platform, and the packages that it plugs in. */
+/** The permissions that an Expo app asks for on each platform, and its plugins. */
 function expo(text: string, platform: 'android' | 'ios' | 'npm'): Named {
   const { android, ios, plugins } = asObject(objectIn(text).expo);
   const texts = (list: unknown): readonly string[] =>
@@ -158,14 +158,14 @@ function tagAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('<', at), text.indexOf('>', at) + 1);
 }
 
-/** What the product itself needs to run; what only its makers use says nothing of it. */
+/** The packages that the product needs to run, without those for development. */
 function dependenciesOf(text: string): Named {
   const { dependencies = {}, optionalDependencies = {} } = objectIn(text);
   const names = [dependencies, optionalDependencies].flatMap((one) => Object.keys(asObject(one)));
   return placed('package', names, text);
 }
 
-/** The cookies that servers set, or that went with requests, once each. */
+/** The cookies that servers set or browsers sent, once each. */
 function cookiesOf(text: string): Named {
   const entries = (objectIn(text).log as { readonly entries?: unknown } | undefined)?.entries;
   const names = (Array.isArray(entries) ? entries : []).flatMap((entry) =>
@@ -180,7 +180,7 @@ function cookiesOf(text: string): Named {
   return placed('cookie', names, text);
 }
 
-/** Names, once each, at the first place where JSON has them as a text: found in one walk, however many there are. */
+/** Places each name, once, at its first occurrence as a JSON string. One walk over the text finds all of them. */
 function placed(is: Found['is'], names: readonly string[], text: string): Named {
   const wanted = new Map(names.map((name) => [JSON.stringify(name), name]));
   const found = new Map<string, number>();
@@ -195,7 +195,7 @@ function placed(is: Found['is'], names: readonly string[], text: string): Named 
   return [...wanted.values()].map((name) => ({ is, name, at: found.get(name) ?? 0 }));
 }
 
-/** Names of packages and cookies are far shorter; what is longer stands at the beginning. */
+/** Real names of packages and cookies are far shorter; anything longer is placed at the start of the file. */
 const longestName = 10_000;
 
 function isEscaped(text: string, at: number): boolean {
@@ -212,17 +212,17 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Whether a file, by its path, says anything that a policy could. */
+/** Whether a file with this path can name anything that concerns a policy. */
 export function saysSomething(path: string): boolean {
   return readers.some(({ reads }) => reads.test(path));
 }
 
-/** Whether a file should be JSON and is none, so that what it says is not known. */
+/** Whether a file should be JSON and is not, so that nothing is known of its content. */
 export function isBroken(path: string, text: string): boolean {
   return readers.some(({ reads, json }) => json && reads.test(path)) && jsonIn(text) === undefined;
 }
 
-/** What a file says, in the order of the file; the same thing once. */
+/** What a file names, in its order, each thing once. */
 export function foundIn(path: string, text: string): readonly Found[] {
   const source = sourceFile(path, text);
   return readers.flatMap(({ reads, from, found }) => {

@@ -9,8 +9,8 @@ export function releaseTitle({ released }: PolicyView): string | undefined {
 }
 
 /**
- * What the newest released version says where a field stands now: its value, or that it states none. Undefined when
- * nothing was released, or the files do not compile and so what stands where is not known.
+ * What the newest released version has for a field: its value, or that it states none. Undefined if nothing was
+ * released, or if the files do not compile, since then the field cannot be matched with a fact.
  */
 export function archiveSaid(view: PolicyView, path: string, { value }: KeySpot): string | undefined {
   const source = view.snapshot.files.get(path);
@@ -47,7 +47,7 @@ function stated(
   return undefined;
 }
 
-/** The row of the released version with the same coordinate, by the id that its clause had then. */
+/** The released row with the same coordinate, found by the id that its clause had then. */
 function rowIn({ released, policy }: PolicyView, { relation, key }: Row): Row | undefined {
   const former = (policy()?.structure ?? []).flatMap((row) =>
     row.relation === 'lineage' && row.key[0] === key[0] ? [row.key[1] ?? ''] : [],

@@ -9,11 +9,11 @@ import type { Namespace, Range, Spot } from './spots.ts';
 import type { PolicyView } from './view.ts';
 import { directiveKinds } from './walk-fields.ts';
 
-/** An id that can be written at a position. */
+/** An id that fits at a position. */
 export interface Completion {
   readonly id: string;
   readonly detail: string;
-  /** What it is called, to be found by. */
+  /** Further names that it can be found by. */
   readonly names: readonly string[];
   readonly range: Range;
   readonly text: string;
@@ -21,12 +21,12 @@ export interface Completion {
 
 type Offer = Pick<Completion, 'id' | 'detail' | 'names'>;
 
-/** Stands where the cursor is while a file is read. A directive takes it, and no file has it. */
+/** Stands at the cursor while a file is read. It is valid in a directive, and no real file contains it. */
 const marker = 'policyc-cursor-0';
 
 /**
- * The ids that fit where the cursor is: of the policy, of its edition, of the rules. Words that the schema lists are
- * left to the schema.
+ * The ids that fit at the cursor: from the policy, its edition and the rules. Values that the schema lists are left to
+ * the schema.
  */
 export function completionsAt(view: PolicyView, path: string, offset: number): readonly Completion[] {
   const source = view.snapshot.files.get(path);
@@ -46,7 +46,7 @@ interface Directive {
   readonly start: number;
 }
 
-/** The directive that is being written at a position, and where its id begins. */
+/** The unfinished directive at a position, and where its id begins. */
 function directiveAt(text: string, offset: number): Directive | undefined {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const open = line.lastIndexOf('[');

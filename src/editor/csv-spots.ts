@@ -5,7 +5,7 @@ import { parseCsv } from '../syntax/csv.ts';
 import type { Collected, Range } from './spots.ts';
 import { namespaceOf } from './walk-fields.ts';
 
-/** The ids in the cells of a register that is a table. */
+/** Finds the ids in the cells of a CSV register. */
 export function walkCsv(found: Collected): void {
   const { source } = found;
   const file = parseCsv(source, csvColumns);

@@ -2,14 +2,14 @@ import { sourceFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Range } from './spots.ts';
 
-/** Words to stand in place of a range of a file. */
+/** A text that replaces a range of a file. */
 export interface Edit {
   readonly file: string;
   readonly range: Range;
   readonly text: string;
 }
 
-/** The files with edits made; none of them overlap. */
+/** Applies edits, which must not overlap, to the files. */
 export function edited(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
   const files = new Map(snapshot.files);
   for (const { file, range, text } of [...edits].sort((a, b) => b.range[0] - a.range[0])) {
@@ -20,7 +20,7 @@ export function edited(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
   return { ...snapshot, files };
 }
 
-/** An entry at the end of a list, as its other entries are written. */
+/** Appends an entry to a list, in the style of its other entries. */
 export function withEntry(file: string, text: string, [start, end]: Range, entry: string): Edit {
   const written = text.slice(start, end).trimEnd();
   if (written.endsWith(']')) {

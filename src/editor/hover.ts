@@ -6,13 +6,13 @@ import { archiveSaid, releaseTitle } from './archive-said.ts';
 import { type Range, type Spot, touches } from './spots.ts';
 import { declarationOf, type PolicyView, spotAt } from './view.ts';
 
-/** Markdown, and what it is about. */
+/** A text in Markdown, and the range that it is about. */
 export interface Hover {
   readonly range: Range;
   readonly markdown: string;
 }
 
-/** What is known of what stands at a position: an id, or the name of a field. */
+/** What is known of the id or field name at a position. */
 export function hoverAt(view: PolicyView, path: string, offset: number): Hover | undefined {
   const spot = spotAt(view, path, offset);
   const markdown = spot && aboutId(view, spot);
@@ -40,7 +40,7 @@ function aboutId(view: PolicyView, spot: Spot): string | undefined {
   return of === 'id' ? clauseText(view, spot) : undefined;
 }
 
-/** What a term is called in the languages of the policy, and what it is a kind of. */
+/** A term's names in the languages of the policy, and the term above it. */
 function termText(view: PolicyView, id: string, term: Term | undefined, more?: string): string | undefined {
   if (!term) return undefined;
   const { edition, released } = view;

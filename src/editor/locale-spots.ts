@@ -5,7 +5,10 @@ import { kinds } from '../model/kinds.ts';
 import type { Collected, Namespace, Range } from './spots.ts';
 import { addId, addText, namespaceOf, rangeOf } from './walk-fields.ts';
 
-/** A file of translations: whose texts they are, the ids on the way to a text, and what the translations point at. */
+/**
+ * Collects the spots of a translation file: the locale, the ids in the paths of its texts, and the ids that its texts
+ * name.
+ */
 export function walkLocale(found: Collected, map: YAMLMap): void {
   addId(found, map.get('locale', true), { of: 'locale', role: 'names' });
   const texts = map.get('texts', true);
@@ -22,7 +25,7 @@ export function walkLocale(found: Collected, map: YAMLMap): void {
   }
 }
 
-/** The ids in the way to a text, such as `collects/identity.nickname/from`. */
+/** Collects the ids in the path of a text, such as `collects/identity.nickname/from`. */
 function addStepsOf(found: Collected, key: unknown): void {
   const range = rangeOf(key);
   if (!range || !isScalar(key)) return;
@@ -40,7 +43,7 @@ function addStepsOf(found: Collected, key: unknown): void {
 
 let known: ReadonlyMap<string, Namespace> | undefined;
 
-/** The lists whose items are ids, by the name of their field in whatever kind. */
+/** For fields that are lists of ids in any kind of clause: the namespace by the name of the field. */
 function listNames(): ReadonlyMap<string, Namespace> {
   known ??= new Map(
     [...Object.values(kinds), partyFields, policyFields].flatMap((fields) => listsIn(fields)),

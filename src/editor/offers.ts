@@ -24,7 +24,7 @@ interface At {
   readonly range: Range;
 }
 
-/** What the words of a diagnostic say to do, where that is certain down to the character. */
+/** Fixes by code of diagnostic, for those whose advice leads to one certain edit. */
 const offers: Offered = {
   'unlisted-chapter': ({ chapter }, { view }) => listed(view, 'chapters', chapter),
   'locale-unlisted': ({ locale }, { view }) => listed(view, 'locales', locale),
@@ -59,7 +59,7 @@ function listed(view: PolicyView, name: string, entry: string): readonly Offer[]
     : [];
 }
 
-/** The line without any character that nobody can see; one that is written as an escape goes alone. */
+/** Deletes all invisible characters of the line, or a single one that is written as an escape. */
 function withoutHidden({ view, file, range }: At, character: string): readonly Offer[] {
   const text = view.snapshot.files.get(file)?.text ?? '';
   const start = text.lastIndexOf('\n', range[0] - 1) + 1;
@@ -70,7 +70,7 @@ function withoutHidden({ view, file, range }: At, character: string): readonly O
   return [[`Delete ${character}`, isThere ? edits : [{ file, range, text: '' }]]];
 }
 
-/** A line below the first of the clause around a position. */
+/** Adds a line after the id of the clause around a position. */
 function insideClause({ view, file, range }: At, line: string): readonly Offer[] {
   const text = view.snapshot.files.get(file)?.text ?? '';
   const own = view.ids
@@ -84,7 +84,7 @@ function insideClause({ view, file, range }: At, line: string): readonly Offer[]
   return [[`Add ${line}`, [{ file, range: [place, place], text: `\n${indent}${line}` }]]];
 }
 
-/** A purpose that data is collected for, among those of the function around it. */
+/** Adds a purpose, for which data is collected, to those of the function around it. */
 function purposeOfFunction({ view, file, range }: At, purpose: string): readonly Offer[] {
   const text = view.snapshot.files.get(file)?.text ?? '';
   const before = view.files

@@ -8,15 +8,15 @@ import type { Range } from './spots.ts';
 import type { PolicyView } from './view.ts';
 import { waiveEdits } from './waive-edits.ts';
 
-/** A way to mend a problem. */
+/** A way to fix a problem. */
 export interface QuickFix {
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** Whether it is what was most probably meant. */
+  /** Whether this is most likely what the author meant. */
   readonly isPreferred: boolean;
 }
 
-/** The ways to mend a problem that its words offer, the likeliest first; the last is to say that it is fine. */
+/** The fixes for a problem, the likeliest first; the last one waives the rule. */
 export function fixesOf(view: PolicyView, problem: Diagnostic): readonly QuickFix[] {
   const source = view.snapshot.files.get(problem.place.file);
   if (!source) return [];
@@ -58,7 +58,7 @@ function inQuotes(problem: Diagnostic, range: Range, written: string): readonly 
   return [[`Put ${written} in quotes`, [{ file: problem.place.file, range, text: `"${written}"` }]]];
 }
 
-/** What is most like an unknown name by its letters, and what it may have meant, each in place of what was written. */
+/** Replaces an unknown name by the known one with the most similar spelling, or by the one that was probably meant. */
 function meantInstead({ code, args, place }: Diagnostic, range: Range, written: string): readonly Offer[] {
   const { nearest, meant, ...said } = args as Readonly<Record<string, unknown>>;
   const wrong = Object.values(said)
@@ -74,7 +74,7 @@ function meantInstead({ code, args, place }: Diagnostic, range: Range, written: 
   ]);
 }
 
-/** What is wrong and what to do about it, on two lines. */
+/** The reason of a problem and its fix, on two lines. */
 export function wordsOf(problem: Diagnostic): string {
   const { reason, fix } = messageOf(problem);
   return `${reason}\n${fix}`;

@@ -23,7 +23,7 @@ import {
 
 type Walk = (found: Collected, map: YAMLMap) => void;
 
-/** What is read of each file of a policy folder, and of the workspace file. */
+/** How to read each file of a policy folder, and the workspace file. */
 const walks: readonly (readonly [path: RegExp, walk: Walk])[] = [
   [/^policy\.yaml$/, walkHead],
   [/^chapters\/[^/]+\.yaml$/, walkChapter],
@@ -34,7 +34,7 @@ const walks: readonly (readonly [path: RegExp, walk: Walk])[] = [
   [/^policyc\.yaml$/, walkWorkspace],
 ];
 
-/** The ids, names of fields and texts of a file, as far as it can be read; nothing of a file that is none of ours. */
+/** Finds the ids, field names and texts of a file as far as it can be read; nothing in other files. */
 export function spotsIn(source: SourceFile): FileSpots {
   const found: Collected = { source, ids: [], keys: [], texts: [], marks: [] };
   if (/^registers\/[^/]+\.csv$/.test(source.path)) walkCsv(found);
@@ -45,13 +45,13 @@ export function spotsIn(source: SourceFile): FileSpots {
   return found;
 }
 
-/** The YAML of a file, whatever is wrong with it; of a note, what stands between its lines of ---. */
+/** Parses the YAML of a file despite errors; of a note, the part between its lines of ---. */
 function documentIn({ path, text }: SourceFile): Document.Parsed | undefined {
   const yaml = path.endsWith('.md') ? (frontMatter.exec(text)?.[0] ?? '') : text;
   return excessOf('yamlParts', partsIn(yaml)) ? undefined : composeYaml(yaml);
 }
 
-/** Up to the line that ends it: offsets are those of the file. */
+/** Ends before the closing line, so that offsets in the YAML are those of the file. */
 const frontMatter = /^---\n[\s\S]*?\n(?=---[ \t]*(?:\n|$))/;
 
 function walkHead(found: Collected, map: YAMLMap): void {
@@ -134,7 +134,7 @@ function walkWorkspace(found: Collected, map: YAMLMap): void {
   if (isMap(rules)) for (const { key } of rules.items) addId(found, key, { of: 'rule', role: 'names' });
 }
 
-/** A text with something written into it, as a file of the same name. */
+/** A copy of a file with something inserted at an offset. */
 export function withText({ path, text }: SourceFile, at: number, inserted: string): SourceFile {
   return sourceFile(path, text.slice(0, at) + inserted + text.slice(at));
 }

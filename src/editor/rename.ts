@@ -5,14 +5,14 @@ import type { Edit } from './edits.ts';
 import type { Declared, Spot, TextSpot } from './spots.ts';
 import { declarationOf, type PolicyView, referencesOf } from './view.ts';
 
-/** What a rename changes, or why there is none. */
+/** The edits of a rename, or why it is refused. */
 export type Renamed =
   | { readonly ok: true; readonly edits: readonly Edit[] }
   | { readonly ok: false; readonly why: string };
 
 const refused = (why: string): Renamed => ({ ok: false, why });
 
-/** Whether the id at a spot can be changed, and if not, why. */
+/** Why the id at a spot cannot be changed; undefined if it can. */
 export function whyNotRenamed(view: PolicyView, spot: Spot): string | undefined {
   const definition = declarationOf(view, spot);
   if (spot.role === 'former' || spot.role === 'retired')
@@ -31,8 +31,8 @@ export function whyNotRenamed(view: PolicyView, spot: Spot): string | undefined 
 }
 
 /**
- * An id changed wherever it is named: in fields, in prose, in registers and in translations, whose marks follow. Where
- * a released version has it, `formerly:` says what it was; one that comes back to an id it had no longer says so.
+ * Renames an id wherever it occurs: in fields, prose, registers and translations, whose marks are updated. An id that
+ * was released is added to `formerly:`; if the new id is in that list already, it is removed from it.
  */
 export function renameAt(view: PolicyView, spot: Spot, to: string): Renamed {
   const why = whyNotRenamed(view, spot);
@@ -63,7 +63,7 @@ function what({ of }: Spot): string {
   return of === 'data' ? 'category' : of === 'id' ? 'clause' : of;
 }
 
-/** Why an id cannot be given: it is another one's, or was. */
+/** Why an id cannot be taken: something else has it or had it. */
 function takenBy(view: PolicyView, spot: Spot, to: string): string | undefined {
   const former = declarationOf(view, spot)?.declared?.formerly?.ids ?? [];
   const other = view.ids.find(({ of, id, role }) => of === spot.of && id === to && role !== 'names');
@@ -88,7 +88,7 @@ function isReleased({ released }: PolicyView, { of, id }: Spot): boolean {
   );
 }
 
-/** What `formerly:` says afterwards. */
+/** Updates `formerly:` for the new id. */
 function formerEdits(view: PolicyView, spot: Spot, declared: Declared, to: string): readonly Edit[] {
   const { formerly, isFlow, indent, hasFormer } = declared;
   if (!hasFormer) return [];
@@ -111,7 +111,7 @@ function formerEdits(view: PolicyView, spot: Spot, declared: Declared, to: strin
   return [{ file, range: [at, at], text: `\n${' '.repeat(indent)}formerly: ${list}` }];
 }
 
-/** A block of YAML may end behind the line end of its last item. */
+/** A YAML block may reach beyond the line end of its last item. */
 function trimmed(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
   return [start, start + text.slice(start, end).trimEnd().length];
 }
@@ -130,8 +130,8 @@ function withComma(text: string, { key, value }: Formerly): readonly [number, nu
 }
 
 /**
- * The texts that name an id change with it, and so does the mark of each, by which its translations say what they
- * translate. Equal texts have one mark, and change alike.
+ * A text that names an id changes with it, and so does its mark, which its translations refer to. Equal texts share a
+ * mark and change in the same way.
  */
 function markEdits(view: PolicyView, spot: Spot, to: string): readonly Edit[] {
   const marks = new Map(

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../base/place.ts';
 
-/** What an id is the id of. Clauses, chapters and parties share one set of ids: `id`. */
+/** What kind of thing an id names. Clauses, chapters and parties share one namespace: `id`. */
 export type Namespace =
   | 'id'
   | 'data'
@@ -16,36 +16,36 @@ export type Namespace =
   | 'country'
   | 'edition';
 
-/** Offsets into a file: where something begins, and where it ends. */
+/** Start and end as offsets into a file. */
 export type Range = readonly [start: number, end: number];
 
-/** An id, where it stands. */
+/** An id at a place in a file. */
 export interface Spot {
   readonly file: string;
   readonly range: Range;
   readonly of: Namespace;
   readonly id: string;
-  /** `declares`: it is given here. `former`, `retired`: it was something's once. */
+  /** `declares`: the thing gets its id here. `former`, `retired`: the id belonged to something once. */
   readonly role: 'declares' | 'names' | 'former' | 'retired';
-  /** The kind of clause that it is, or that belongs here; `chapter` and `party` are such kinds, too. */
+  /** The kind of clause that has this id, or that is expected here; `chapter` and `party` also count as kinds. */
   readonly kind?: string | undefined;
-  /** What readers see of what is declared. */
+  /** The title that readers see, for a declaration. */
   readonly title?: string | undefined;
   readonly declared?: Declared;
 }
 
-/** What is around an id that is given to something. */
+/** What surrounds the declaration of an id. */
 export interface Declared {
-  /** Where `formerly:` is written, the key, and its value. */
+  /** The `formerly:` field, if there is one: its key and its value. */
   readonly formerly?: { readonly key: Range; readonly value: Range; readonly ids: readonly string[] };
   readonly isFlow: boolean;
   readonly indent: number;
-  /** The id is not written: it is made of what is. */
+  /** The id is not written but made from another field. */
   readonly made?: true;
   readonly hasFormer: boolean;
 }
 
-/** The name of a field, where it stands. */
+/** The name of a field at its place. */
 export interface KeySpot {
   readonly range: Range;
   readonly name: string;
@@ -53,20 +53,20 @@ export interface KeySpot {
   readonly value: Range | undefined;
 }
 
-/** A free text, with what it points at: offsets into the text itself. */
+/** A free text with the ids in it; their offsets are within the text. */
 export interface TextSpot {
   readonly text: string;
   readonly range: Range;
   readonly uses: readonly { readonly of: Namespace; readonly id: string; readonly at: Range }[];
 }
 
-/** The mark of the text that a translation translates. */
+/** The mark of a text in a translation, which says what it translates. */
 export interface MarkSpot {
   readonly mark: string;
   readonly range: Range;
 }
 
-/** Everything of a file that an editor may be asked about. */
+/** Everything in a file that an editor can ask about. */
 export interface FileSpots {
   readonly source: SourceFile;
   readonly ids: readonly Spot[];
@@ -75,7 +75,7 @@ export interface FileSpots {
   readonly marks: readonly MarkSpot[];
 }
 
-/** The same, while it is found. */
+/** The same while it is being collected. */
 export interface Collected {
   readonly source: SourceFile;
   readonly ids: Spot[];
@@ -84,7 +84,7 @@ export interface Collected {
   readonly marks: MarkSpot[];
 }
 
-/** Whether a position is within a range, its end included: there an editor's cursor still touches it. */
+/** Whether a position is within a range or at its end, where a cursor still touches it. */
 export function touches([start, end]: Range, offset: number): boolean {
   return start <= offset && offset <= end;
 }

@@ -11,19 +11,19 @@ import { parseYaml } from '../syntax/yaml.ts';
 import { spotsIn } from './read-file.ts';
 import { type FileSpots, type Spot, touches } from './spots.ts';
 
-/** A policy as an editor sees it at one moment: every file of its folder, saved or not, and what was released last. */
+/** A policy in an editor at one moment: every file of its folder, saved or not, and the newest released version. */
 export interface PolicyView {
   readonly snapshot: Snapshot;
   readonly files: ReadonlyMap<string, FileSpots>;
   readonly ids: readonly Spot[];
-  /** The edition, with the policy's own terms. */
+  /** The edition, extended by the policy's own terms. */
   readonly edition: Edition;
-  /** What the files compile to; undefined while they have errors. */
+  /** The compiled policy; undefined while the files have errors. */
   readonly policy: () => Policy | undefined;
   readonly released: Pick<Release, 'manifest' | 'policy'> | undefined;
 }
 
-/** A view of a policy's files; what is the same as in an earlier view is not read again. */
+/** A view of a policy's files; files that did not change since an earlier view are not read again. */
 export function viewOf(
   snapshot: Snapshot,
   released: PolicyView['released'],
@@ -45,7 +45,7 @@ export function viewOf(
   };
 }
 
-/** The edition that a policy names, or the newest while it names none, with its own terms where those can be read. */
+/** The edition that a policy names, or the newest if it names none, extended by its own terms if they can be read. */
 function editionIn(snapshot: Snapshot, files: ReadonlyMap<string, FileSpots>): Edition {
   const named = files.get('policy.yaml')?.ids.find(({ of }) => of === 'edition')?.id ?? '';
   const edition = editionOf(named) ?? editionOf(editionIds.at(-1) ?? '');
@@ -56,7 +56,7 @@ function editionIn(snapshot: Snapshot, files: ReadonlyMap<string, FileSpots>): E
   return isSound ? extendEdition(edition, file, []) : edition;
 }
 
-/** The id at a position of a file; the shortest, where one stands inside another. */
+/** The id at a position; the shortest one if ids are nested. */
 export function spotAt(view: PolicyView, path: string, offset: number): Spot | undefined {
   const here = view.files.get(path)?.ids.filter(({ range }) => touches(range, offset)) ?? [];
   return here.sort((a, b) => lengthOf(a) - lengthOf(b))[0];
@@ -66,19 +66,19 @@ function lengthOf({ range: [start, end] }: Spot): number {
   return end - start;
 }
 
-/** Where what an id names is given it; undefined where nothing in the folder does. */
+/** Where a named thing gets its id; undefined if it is not in this folder. */
 export function declarationOf(view: PolicyView, spot: Spot): Spot | undefined {
   return sameAs(view, spot).find(({ role }) => role === 'declares');
 }
 
-/** Where to go for what an id names: a register is a file. */
+/** Where to go from an id: to its declaration, or for a register to the file. */
 export function definitionsOf(view: PolicyView, spot: Spot): readonly Pick<Spot, 'file' | 'range'>[] {
   if (spot.of === 'register')
     return view.snapshot.files.has(spot.id) ? [{ file: spot.id, range: [0, 0] }] : [];
   return sameAs(view, spot).filter(({ role }) => role === 'declares');
 }
 
-/** Every place that names the same thing: fields, prose, registers and translations. */
+/** Every place with the same id: in fields, prose, registers and translations. */
 export function referencesOf(view: PolicyView, spot: Spot, withDefinition: boolean): readonly Spot[] {
   return sameAs(view, spot).filter(({ role }) => role === 'names' || (role === 'declares' && withDefinition));
 }

@@ -2,8 +2,8 @@ import { type Edit, withEntry } from './edits.ts';
 import type { PolicyView } from './view.ts';
 
 /**
- * A waiver of a rule on the clause around a position, with its reason to be written: while it is empty `check` asks for
- * it. None for what stands in no clause, or in one that is written on one line.
+ * Adds a waiver of a rule to the clause around a position. The reason is left for the author: `check` asks for it
+ * while it is empty. No edit outside of clauses, or in a clause on one line.
  */
 export function waiveEdits(view: PolicyView, file: string, offset: number, rule: string): readonly Edit[] {
   const text = view.snapshot.files.get(file)?.text ?? '';

@@ -9,7 +9,7 @@ import type { Collected, Declared, Namespace, Range, Spot } from './spots.ts';
 
 type What = Pick<Spot, 'of' | 'role' | 'kind' | 'title' | 'declared'>;
 
-/** A clause, by the fields of its kind; one whose kind is unknown has those of any clause. */
+/** Walks a clause by the fields of its kind; if the kind is unknown, by those that every clause has. */
 export function walkClause(found: Collected, map: YAMLMap): void {
   const written = Object.fromEntries(map.items.map((pair) => [nameOf(pair) ?? '', scalarOf(pair.value)]));
   const kind = kindOfClause(written);
@@ -24,10 +24,7 @@ function scalarOf(node: unknown): unknown {
   return isScalar(node) ? node.value : node;
 }
 
-/**
- * What is written in a map, by its table of fields. It is a file that somebody is editing: what is not of the right
- * shape is passed over.
- */
+/** Walks a map by its table of fields. Somebody is editing the file, so anything of the wrong shape is skipped. */
 export function walkFields(found: Collected, map: YAMLMap, fields: Fields): void {
   for (const pair of map.items) {
     const name = nameOf(pair);
@@ -75,7 +72,7 @@ function walkField(found: Collected, name: string, field: Field, node: Node): vo
   }
 }
 
-/** Fields that are no meaning, and hold ids. */
+/** Walks fields that hold ids but state no facts. */
 function walkStructure(found: Collected, name: string, node: Node): void {
   const what = structures[name];
   if (!what) return;
@@ -91,7 +88,7 @@ const structures: Readonly<Record<string, What>> = {
   rule: { of: 'rule', role: 'names' },
 };
 
-/** Values whose ids are known by the name of their field. */
+/** Fields with a single id: its namespace by the name of the field. */
 const valueNames: Readonly<Record<string, Namespace>> = { edition: 'edition', country: 'country' };
 
 function walkEach(found: Collected, field: Each, node: Node): void {
@@ -128,12 +125,12 @@ const namespaces: Readonly<Record<string, Namespace>> = {
   country: 'country',
 };
 
-/** The ids that a referent has; none for names and words. */
+/** The namespace of a referent; undefined for names and plain words. */
 export function namespaceOf(referent: string | undefined): Namespace | undefined {
   return referent === undefined ? undefined : namespaces[referent];
 }
 
-/** An id, where it is written; nothing where no id is. */
+/** Adds the id at a node, if it has one. */
 export function addId(
   found: Collected,
   node: unknown,
@@ -147,7 +144,7 @@ export function addId(
   found.ids.push({ ...what, of, id, file: found.source.path, range });
 }
 
-/** The id that something is given, or that is made of what it states, with what a change of it needs to know. */
+/** Adds the declaration of an id, written or made from another field, with what a rename needs to know. */
 export function addDeclared(
   found: Collected,
   map: YAMLMap,
@@ -190,7 +187,7 @@ export function addKey(found: Collected, pair: Pair, about: string): void {
   });
 }
 
-/** A free text, and the ids that its directives name. */
+/** Adds a free text and the ids in its directives. */
 export function addText(found: Collected, node: unknown): void {
   const range = rangeOf(node);
   if (!range || !isScalar(node) || typeof node.value !== 'string') return;
@@ -199,7 +196,7 @@ export function addText(found: Collected, node: unknown): void {
   addUses(found, text, range, (at) => offsets(at));
 }
 
-/** The ids that the directives of a text name; `offsetOf` says where in the file a part of it stands. */
+/** Adds the ids in the directives of a text; `offsetOf` turns an offset in the text into one in the file. */
 export function addUses(
   found: Collected,
   text: string,
@@ -219,7 +216,7 @@ export function addUses(
   found.texts.push({ text, range, uses });
 }
 
-/** The kind of clause that a directive must point at; any other directive may point at several. */
+/** The kind of clause that a directive must point at; other directives may point at several kinds. */
 export const directiveKinds: Readonly<Record<string, string | undefined>> = {
   term: 'definition',
   contact: 'contact',
@@ -239,7 +236,7 @@ export function mapsIn(node: unknown): readonly YAMLMap[] {
   return isSeq(node) ? node.items.filter((item) => isMap(item)) : [];
 }
 
-/** Where a value stands, without its quotes. */
+/** The range of a value without its quotes. */
 export function rangeOf(node: unknown): Range | undefined {
   if (!isNodeOf(node) || !node.range) return undefined;
   const [start, end] = node.range;

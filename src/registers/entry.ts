@@ -1,7 +1,7 @@
 import { replaceHidden } from '../base/hidden.ts';
 import { limits } from '../base/limits.ts';
 
-/** An entry of a register as another tool knows it: what that tool does not state is left out. */
+/** An entry of a register as another tool has it, without fields that the tool does not state. */
 export interface Entry {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Entry {
   readonly keeps?: string | undefined;
 }
 
-/** What was read, and what of it no field of a register could take over. */
+/** The entries read from another tool, and what no field of a register could hold. */
 export interface Read {
   readonly entries: readonly Entry[];
   readonly leftOut: readonly LeftOut[];
@@ -31,7 +31,7 @@ export interface LeftOut {
   readonly value: string;
 }
 
-/** An id for a name: lower-case letters, digits and hyphens. Empty for a name without any. */
+/** Makes an id from a name: lower-case letters, digits and hyphens. Empty if the name has none of them. */
 export function idFor(name: string): string {
   return name
     .normalize('NFKD')
@@ -41,7 +41,7 @@ export function idFor(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The same entries with an id each: a second one of a name has a number behind it. */
+/** Gives each entry an id; repeated names get a number at the end. */
 export function withIds<One extends { readonly name: string }>(
   entries: readonly One[],
 ): (One & { readonly id: string })[] {
@@ -54,7 +54,7 @@ export function withIds<One extends { readonly name: string }>(
   });
 }
 
-/** A map without what is not stated, and without what nobody can see: whoever wrote the list may have meant a terminal. */
+/** Drops empty values and invisible characters, by which the author of a list could attack a terminal. */
 export function stated<Map extends object>(map: Map): Map {
   return Object.fromEntries(
     Object.entries(map)
@@ -65,20 +65,20 @@ export function stated<Map extends object>(map: Map): Map {
   ) as Map;
 }
 
-/** What of a value somebody can see, without what makes a spreadsheet take it for a formula. */
+/** The visible text of a value, without signs that make a spreadsheet take it for a formula. */
 export function seen<Value>(value: Value): Value | string {
   if (typeof value !== 'string') return value;
   const text = replaceHidden(value, () => '').trim();
   const plain = scopedPackage.test(text) ? text : text.replace(formulaSigns, '$<end>').trim();
-  // What is printed begins no line with words of a stranger: the log of a job obeys some.
+  // No printed line may begin with words from outside: some CI logs obey commands there.
   return plain.replace(/[^\S\r\n]{0,8}[\r\n]\s*/g, ' ');
 }
 
 const scopedPackage = /^@[\w.~-]+\/[\w.~-]+$/;
-/** Some programs end a cell at each of these, whatever quotes say. */
+/** Some programs end a cell at each of these characters, even inside quotes. */
 const formulaSigns = /(?<end>^|[;\t\r\n])[^\S;\t\r\n]{0,8}[=+\-@＝＋－＠][=+\-@＝＋－＠\s]{0,80}/g;
 
-/** What no register holds is left out, and said: an entry whose name or id is too long, and values that are. */
+/** Leaves out what no register can hold, and reports it: entries with too long a name or id, and too long values. */
 export function fitting({ entries, leftOut, ...read }: Read): Read {
   const long: LeftOut[] = [];
   const fits = (entry: Entry, field: string, value: unknown): boolean => {
@@ -96,7 +96,7 @@ export function fitting({ entries, leftOut, ...read }: Read): Read {
   return { ...read, entries: kept, leftOut: [...leftOut, ...long] };
 }
 
-/** Values that are a name, or no longer than one. */
+/** Fields that hold names, or values that must be as short as names. */
 const named: ReadonlySet<string> = new Set([
   'id',
   'name',

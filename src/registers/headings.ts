@@ -1,8 +1,8 @@
 import { onDemand } from '../base/on-demand.ts';
 
 /**
- * What other tools call the columns of a register, in the languages of pages. Of two columns that could be one field, the name
- * that comes first here is taken: `category` is a purpose only where no column is called so.
+ * What other tools call the columns of a register, in several languages. If two columns could be the same field, the
+ * name listed first wins: `category` is a purpose only if no column has a better name.
  */
 const headings = {
   id: 'id, vendor id, cookie id',
@@ -45,7 +45,7 @@ const headings = {
     conservación, plazo conservación, 保存期間, 保存期限, 保留期限, 保存时间, 留存期限`,
 } as const;
 
-/** What a column of another tool is for: a field of a register. */
+/** The field of a register that a column of another tool holds. */
 export type Column = keyof typeof headings;
 
 const small = new Set(
@@ -56,7 +56,7 @@ const small = new Set(
 
 const names = new Set(['name', 'nom', 'nombre']);
 
-/** The words of a heading whatever their order, so that the name of a vendor is a vendor's name. */
+/** The words of a heading in any order, so that `name of vendor` equals `vendor name`. */
 function plainly(heading: string): string {
   const words = heading
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -80,9 +80,9 @@ const known = onDemand(() =>
   ),
 );
 
-/** What each column of a table is for, each field once; undefined for a column that no field is for. */
+/** The field for each column of a table, each field once; undefined for a column without one. */
 export function columnsCalled(header: readonly string[]): readonly (Column | undefined)[] {
-  // `Purpose / service` is called both.
+  // `Purpose / service` is known under both names.
   const called = header.map((heading) => [heading, ...heading.split('/')].map(plainly));
   const taken = new Map<number, Column>();
   for (const [field, names] of known()) {

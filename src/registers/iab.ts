@@ -1,7 +1,7 @@
 import { isObject } from '../base/json.ts';
 import { type Entry, idFor, type LeftOut, type Read, seen, stated } from './entry.ts';
 
-/** What each purpose of the Transparency and Consent Framework is here. */
+/** Purposes of the Transparency and Consent Framework, with our ids. */
 const purposes: Readonly<Record<string, string>> = {
   '1': 'device.storage_access',
   '2': 'marketing.advertising',
@@ -16,7 +16,7 @@ const purposes: Readonly<Record<string, string>> = {
   '11': 'content.browse',
 };
 
-/** What each category of its data declarations is here; a category without a line has no id of ours. */
+/** Categories of its data declarations, with our ids; those left out have none. */
 const data: Readonly<Record<string, readonly string[]>> = {
   '1': ['device.ip_address'],
   '2': ['device.environment'],
@@ -39,7 +39,7 @@ export function isVendorList(json: unknown): json is { readonly vendors: Readonl
   return isObject(json) && isObject(json.vendors) && 'gvlSpecificationVersion' in json;
 }
 
-/** The vendors of a Global Vendor List, or those of them that are named by number. */
+/** Reads the vendors of a Global Vendor List, or only those `chosen` by number. */
 export function readVendorList(
   { vendors }: { readonly vendors: Readonly<Record<string, unknown>> },
   chosen: readonly string[],
@@ -87,13 +87,13 @@ function addressIn({ urls, policyUrl }: Readonly<Record<string, unknown>>): stri
   return address.startsWith('https://') && !/\s/.test(address) ? address : '';
 }
 
-/** Cookies are declared in seconds, and a part of a day counts whole; 0 is as long as the browser is open. */
+/** Converts seconds to days, rounded up; 0 or less is a session cookie. */
 function lifetimeOf({ cookieMaxAgeSeconds, usesCookies }: Readonly<Record<string, unknown>>): string {
   if (typeof cookieMaxAgeSeconds !== 'number' || usesCookies === false) return '';
   return cookieMaxAgeSeconds <= 0 ? 'session' : days(Math.ceil(cookieMaxAgeSeconds / secondsPerDay));
 }
 
-/** The longest of what is declared: a register says one time for each entry. */
+/** The longest declared period, since an entry of a register has only one. */
 function retentionOf({ dataRetention }: Readonly<Record<string, unknown>>): string {
   if (!isObject(dataRetention)) return '';
   const { stdRetention, purposes: own, specialPurposes } = dataRetention;

@@ -4,7 +4,7 @@ import { isNamed, sdks, swiftName, swiftPins } from '../knowledge/software.ts';
 import { excessOf, partsIn } from '../syntax/budget.ts';
 import { type Read, stated, withIds } from './entry.ts';
 
-/** The packages that a lock file names, and where such packages come from. */
+/** The packages in a lock file, and their package manager. */
 export interface Packages {
   readonly from: 'npm' | 'gradle' | 'pods' | 'spm' | 'pub';
   readonly names: readonly string[];
@@ -24,14 +24,14 @@ const lockFiles: readonly (readonly [
   ['pub', /(?:^|\/)pubspec\.lock$/, dartPackages],
 ];
 
-/** What a file locks; undefined when it is no lock file that policyc knows. */
+/** Reads a lock file; undefined if policyc does not know its kind. */
 export function packagesIn(file: string, text: string): Packages | undefined {
   const [from, , read] = lockFiles.find(([, name]) => name.test(file)) ?? [];
   const names = read?.(text);
   return from === undefined || names === undefined ? undefined : { from, names };
 }
 
-/** The building blocks among packages that process data, each once, by the name that people know. */
+/** The known SDKs among packages that process data, once each, by their usual names. */
 export function readPackages({ from, names }: Packages): Read {
   const found = sdks.filter((sdk) => names.some((one) => isNamed(one, sdk[from])));
   const entries = withIds(
@@ -40,7 +40,7 @@ export function readPackages({ from, names }: Packages): Read {
   return { entries, leftOut: [] };
 }
 
-/** Versions 1 to 3; what is only needed to build is no part of the product. */
+/** Lock files of versions 1 to 3, without packages for development. */
 function npmPackages(text: string): readonly string[] | undefined {
   const lock = jsonIn(text);
   if (!isObject(lock)) return undefined;
@@ -55,7 +55,10 @@ function npmPackages(text: string): readonly string[] | undefined {
     : undefined;
 }
 
-/** A block begins with what asked for the package: `"@a/b@^1", "@a/b@npm:^2":`. Yarn does not say what is only needed to build. */
+/**
+ * A block begins with what asked for the package: `"@a/b@^1", "@a/b@npm:^2":`. Yarn does not mark packages for
+ * development.
+ */
 function yarnPackages(text: string): readonly string[] | undefined {
   const names = [...text.matchAll(/^"?((?:@[\w.~-]+\/)?[\w.~-]+)@[^\n]*:\r?$/gm)].map(
     ([, name = '']) => name,
@@ -63,7 +66,7 @@ function yarnPackages(text: string): readonly string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
-/** `/name/1.2`, `/name@1.2` or `name@1.2(peer)`; what is only needed to build is marked so, or asked for as such. */
+/** `/name/1.2`, `/name@1.2` or `name@1.2(peer)`. Packages for development are marked, or listed apart. */
 function pnpmPackages(text: string): readonly string[] | undefined {
   const lines = [...linesIn(text)];
   if (!lines.some(({ path }) => path[0] === 'lockfileVersion')) return undefined;
@@ -84,9 +87,9 @@ function pnpmPackages(text: string): readonly string[] | undefined {
   return [...shipped, ...locked];
 }
 
-/** Each pod as `Name (1.2.3)`, alone or as the key of what it needs. */
+/** Each pod is `Name (1.2.3)`, by itself or as the key of its dependencies. */
 function podsIn(text: string): readonly string[] | undefined {
-  // Its cost is that of a YAML file of a policy.
+  // The same limit as for a YAML file of a policy, since it is parsed in the same way.
   if (excessOf('yamlParts', partsIn(text))) return undefined;
   let lock: unknown;
   try {
@@ -100,7 +103,7 @@ function podsIn(text: string): readonly string[] | undefined {
   );
 }
 
-/** By the address that each package comes from; its identity may be another name. */
+/** Packages by the address that they come from, since their identity may differ from their name. */
 function swiftPackages(text: string): readonly string[] | undefined {
   return swiftPins(text)?.map(({ location, repositoryURL, identity }) => {
     const named = [location, repositoryURL, identity].find((one) => typeof one === 'string') ?? '';
@@ -119,7 +122,7 @@ function dartPackages(text: string): readonly string[] | undefined {
   return lines.length === 0 ? undefined : names.filter((name) => !building.has(name));
 }
 
-/** `group:artifact:version=configurations`; what only tests are built with is no part of the product. */
+/** `group:artifact:version=configurations`, without those that only tests need. */
 function gradlePackages(text: string): readonly string[] | undefined {
   const lines = text.split(/\r?\n/).map((line) => /^([\w.-]+:[\w.-]+):[^=]+=(.*)$/.exec(line));
   const found = lines.flatMap((match) => (match ? [match] : []));
@@ -129,7 +132,9 @@ function gradlePackages(text: string): readonly string[] | undefined {
   );
 }
 
-/** Each key of YAML as a program writes it, below the keys that it is under: such files are too long to be read as YAML. */
+/**
+ * Yields each key of machine-written YAML with the path of keys above it: such files are too long for a YAML parser.
+ */
 function* linesIn(text: string): Generator<{ readonly path: readonly string[]; readonly value: string }> {
   const path: string[] = [];
   for (const line of text.split(/\r?\n/)) {

@@ -3,8 +3,8 @@ import type { Entry } from './entry.ts';
 import type { Merged } from './merge.ts';
 
 /**
- * The same for a register that is YAML: comments, order and the way it is written stay; a field that is stated anew replaces the old
- * one, and new entries come last. Undefined when the file is no register.
+ * As `mergeRegister`, for a register in YAML: comments, order and style stay. Stated fields replace old ones, and new
+ * entries come last. Undefined if the file is not a register.
  */
 export function mergeYamlRegister(
   register: string | undefined,

@@ -1,21 +1,21 @@
 import { parse } from 'csv-parse/sync';
 import type { Entry } from './entry.ts';
 
-/** A register with what was read merged in, and what that did. */
+/** A register after a merge, and what changed. */
 export interface Merged {
   readonly text: string;
   readonly added: readonly string[];
   readonly changed: readonly string[];
-  /** Entries that what was read does not have. They stay. */
+  /** Entries of the register that were not among those read. They stay. */
   readonly missing: readonly string[];
 }
 
 type Cells = Readonly<Record<string, string>>;
 
 /**
- * The register with each entry that was read, by id, else by name: what is stated there replaces a cell, what is not leaves it alone, and
- * nobody is taken out. Entries that are missing get `ended` as their last day when it is given. Undefined when the register is
- * no table.
+ * Merges entries into a register that is a table; an entry is found by id, else by name. Stated values replace cells;
+ * others stay, and no entry is removed. Entries missing from what was read get `ended` as their last day, if given.
+ * Undefined if the register is not a table.
  */
 export function mergeRegister(
   register: string | undefined,

@@ -3,14 +3,17 @@ import { isDate } from '../base/date.ts';
 import { idFor, type LeftOut, type Read, seen, stated, withIds } from './entry.ts';
 import { type Column, columnsCalled } from './headings.ts';
 
-/** The ids of what other tools call by name; undefined for what policyc has no id for. */
+/** Finds the id for a name that other tools use; undefined if policyc has none. */
 export interface Lookup {
   readonly country: (name: string) => string | undefined;
   readonly data: (name: string) => string | undefined;
   readonly purpose: (name: string) => string | undefined;
 }
 
-/** A table that a vendor tool exports; undefined when it is none. Whatever has no id here is left out, and said. */
+/**
+ * Reads a table exported by a vendor tool; undefined if it is not a table. What has no id here is left out and
+ * reported.
+ */
 export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
   let rows: readonly (readonly string[])[];
   const options = { trim: true, skip_empty_lines: true, bom: true, relax_column_count: true };
@@ -53,7 +56,7 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
           countries: list('countries', countryBeside(cell('countries'), lookup.country)),
           data: list('data', lookup.data),
           purposes: list('purposes', lookup.purpose),
-          // What is no purpose of ours is still what readers are told.
+          // A purpose without an id here is still told to readers.
           why: [...new Set([isOurs ? '' : cell('purposes'), cell('why')])]
             .filter((one) => one !== '')
             .join('. '),
@@ -68,10 +71,10 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
   return { entries, leftOut, columns: header.filter((_, at) => fields[at] === undefined) };
 }
 
-/** What a vendor tool exports has a few dozen; each heading is held against all names that there are for columns. */
+/** Real exports have a few dozen columns, and each heading is compared with all known names. */
 const mostColumns = 1000;
 
-/** What ends its lines. Left to find it out, the parser asks anew at each character of the first line, at a microsecond each. */
+/** How lines end. When left to find out, the parser tests each character of the first line, at a microsecond each. */
 function lineEndsOf(text: string): string[] {
   return /\r\n?|\n/.exec(text)?.[0] === '\r' ? ['\r'] : ['\r\n', '\n'];
 }
@@ -82,7 +85,7 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** One value may hold a comma: only what is known whole is not parted. */
+/** Splits a cell into its values. A value may contain a comma: one that is known as a whole is not split. */
 function itemsOf(cell: string, find: (one: string) => string | undefined): readonly string[] {
   const parted = (text: string, mark: RegExp): string[] =>
     text.split(mark).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
@@ -90,8 +93,8 @@ function itemsOf(cell: string, find: (one: string) => string | undefined): reado
 }
 
 /**
- * The countries of a cell. Two letters beside a place that is no country may be a state or a province: Mountain View, CA
- * is not in Canada. Written out, or among countries alone, a country is one.
+ * Finds the countries of a cell. Two letters beside a place that is not a country may be a state or province: Mountain
+ * View, CA is not in Canada. A country is recognised if it is written out, or if the cell holds nothing but countries.
  */
 function countryBeside(cell: string, find: Lookup['country']): Lookup['country'] {
   const hasPlaces = itemsOf(cell, find).some((one) => find(one) === undefined);
@@ -127,7 +130,7 @@ function addressOf(text: string): string | undefined {
   return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined;
 }
 
-/** A day that can be read in one way only: 05/02/2024 is the second of May or the fifth of February. */
+/** A date that can be read in only one way: 05/02/2024 may be in May or in February. */
 function dateOf(text: string): string | undefined {
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$/.exec(text) ?? [];
@@ -150,7 +153,7 @@ const units: Readonly<Record<string, string>> = {
 const sessions =
   /^(?:(?:end of |browser )?session(?: cookie)?|(?:Sitzung|Session)s?(?:ende)?|sesión|会话|會話|会话期间|セッション)$/i;
 
-/** `session`, `90 days`, `2 Jahre`, `13 mois`, `1年`, `P1Y`. */
+/** Reads `session`, `90 days`, `2 Jahre`, `13 mois`, `1年`, `P1Y`. */
 export function periodOf(text: string): string | undefined {
   if (sessions.test(text)) return 'session';
   if (/^P(?=[0-9])[0-9YMWD]+$/.test(text)) return text;

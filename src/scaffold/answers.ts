@@ -2,10 +2,10 @@ import { isNoName } from '../base/folded-name.ts';
 import { regionAround } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 
-/** Stands for the name of a company that nobody has told; `blank-left` asks for it until somebody does. */
+/** Stands for a company whose name is not known yet; `blank-left` asks for it until it is filled in. */
 export const unnamedCompany = 'Example Company';
 
-/** What a first policy can be of: a site with little data, an app with an account, or a shop with orders on top. */
+/** The kinds of first policy: a site with little data, an app with accounts, or a shop that also takes orders. */
 export const policyKinds = ['minimal', 'app', 'marketplace'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 
@@ -13,12 +13,12 @@ export type PolicyKind = (typeof policyKinds)[number];
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-/** What has to be known to write a first policy. */
+/** What must be known to write a first policy. */
 export interface Answers {
   readonly company: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The first one prevails. Into others than those of the example, its texts are still to be translated. */
+  /** The first one prevails. Texts in locales other than the example's are still to be translated. */
   readonly locales: readonly [Language, ...string[]];
   readonly profiles: readonly string[];
   readonly kind: PolicyKind;
@@ -32,7 +32,7 @@ export function isCountry(code: string): boolean {
   return Object.hasOwn(countries, code);
 }
 
-/** The profiles that are likely where a company sits: a guess to start from, and the strictest where there is none. */
+/** The likely profiles for a company in a country: a guess to start from; the strictest where nothing else fits. */
 export function profilesIn(country: string): readonly string[] {
   if (country === 'CN') return ['cn-pipl'];
   if (country === 'US') return ['us-ca-ccpa', 'us-ftc-material-change'];
@@ -43,22 +43,22 @@ export function languageIn(country: string): Language {
   return country === 'CN' ? 'zh-CN' : 'en';
 }
 
-/** Where the days of a policy begin and end. UTC, but where most of a region keeps another time all year. */
+/** The offset that days of a policy are counted in: UTC, unless most of a country keeps another time all year. */
 export function utcOffsetIn(country: string): string {
   return offsets[country] ?? '+00:00';
 }
 
-/** The age under which a guardian has a say: what the law of the country says, and in Europe the highest it allows. */
+/** The age below which a guardian decides: the one in the law of the country; in Europe the highest that it allows. */
 export function ageOfConsentIn(country: string): number {
   if (country === 'CN') return 14;
   return regionAround(country) === 'EU' ? 16 : 13;
 }
 
-/** The id of the policy, which is the name of its folder too. */
+/** The id of the policy, also the name of its folder. */
 export function policyIdOf(company: string): string {
   const plain = company.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const id = (plain.match(/[a-z0-9]+/g) ?? []).join('-');
-  // What is left of a name in another script, or beside it, names nobody.
+  // The Latin letters of a name that is partly in another script name nobody.
   const isWhole = !/\p{L}/u.test(plain.replace(/[a-z]/g, ''));
   return /^[a-z][a-z0-9-]{1,39}$/.test(id) && isWhole && !isNoName(id) ? id : 'privacy';
 }

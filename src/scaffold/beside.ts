@@ -1,4 +1,4 @@
-/** What may stand beside the policies, for the programs that work on them. */
+/** Files for other programs that can be created along with a policy. */
 export const besides = [
   'github',
   'gitlab',
@@ -13,11 +13,11 @@ export type Beside = (typeof besides)[number];
 export interface FileBeside {
   readonly path: string;
   readonly text: string;
-  /** Git runs a hook only when it may be run. */
+  /** Whether the file must be executable: Git only runs hooks that are. */
   readonly isProgram?: true;
 }
 
-/** The files that are asked for, beside a policy in its folder. They stand where their programs look for them. */
+/** The wanted files for a policy in the folder `policy`, at the paths where their programs look for them. */
 export function filesBeside(wanted: readonly Beside[], policy: string): readonly FileBeside[] {
   return besides.filter((one) => wanted.includes(one)).map((one) => files[one](policy));
 }

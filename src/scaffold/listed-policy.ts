@@ -1,6 +1,9 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
-/** The text of a workspace file with one more policy in its list; undefined where that cannot be done piece by piece. */
+/**
+ * Adds a policy to the list in the text of a workspace file; undefined if that would mean rewriting more than the
+ * list.
+ */
 export function withPolicy(workspace: string, path: string): string | undefined {
   const document = parseDocument(workspace);
   const list =

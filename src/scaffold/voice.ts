@@ -1,19 +1,19 @@
 import { flowScalar } from '../translate/written.ts';
 import type { Answers, Language, PolicyKind } from './answers.ts';
 
-/** What a chapter is written with: the answers, and words in one of the languages. */
+/** What a chapter is written with: the answers, and a choice of words by language. */
 export interface Voice {
   readonly answers: Answers;
-  /** A text as a value in YAML. */
+  /** Gives a text as a YAML value. */
   readonly say: (en: string, zh: string) => string;
-  /** A text as a line of a block. */
+  /** Gives a text as a line of a YAML block. */
   readonly line: (en: string, zh: string) => string;
-  /** Lines that only these kinds of policy have. */
+  /** Gives the lines only for these kinds of policy. */
   readonly only: (kinds: readonly PolicyKind[], yaml: string) => string;
   readonly isUnder: (profile: string) => boolean;
 }
 
-/** A chapter file. What it says is the same in every language; the words are not. */
+/** Writes a chapter file: the same content in every language. */
 export type Chapter = (voice: Voice) => string;
 
 export function voiceIn(language: Language, answers: Answers): Voice {

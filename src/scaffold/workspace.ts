@@ -18,7 +18,7 @@ export type NewFiles = ReadonlyMap<string, string>;
 
 const chapters = { data, sharing, rights, changes };
 
-/** A workspace with a first policy: every file it has, by its path in the folder of the workspace. */
+/** A workspace with a first policy: the texts of all files by their paths. */
 export function newWorkspace(answers: Answers): NewFiles {
   const folder = `policies/${policyIdOf(answers.company)}`;
   const policy = [...newPolicy(answers)].map(
@@ -37,7 +37,7 @@ export function newPolicy(answers: Answers): NewFiles {
   return new Map([...original, ...translations]);
 }
 
-/** The policy as it would be if this language prevailed. */
+/** The policy as it would be if `language` prevailed. */
 function policyIn(language: Language, answers: Answers): NewFiles {
   const voice = voiceIn(language, answers);
   return new Map([
@@ -46,7 +46,7 @@ function policyIn(language: Language, answers: Answers): NewFiles {
   ]);
 }
 
-/** The texts that the policy has in another language, each with the mark of the one that it translates. */
+/** The texts in another language, each with the mark of the text that it translates. */
 function translation(locale: Language, answers: Answers, original: NewFiles): NewFiles {
   const translated = new Map(
     textsOf(policyIn(locale, answers)).map((text) => [textName(text), text.text] as const),
@@ -66,7 +66,7 @@ function textsOf(files: NewFiles): ReturnType<typeof originalsOf> {
   return source ? originalsOf(source) : [];
 }
 
-/** The files of a policy as they would be read. */
+/** The files of a new policy as a snapshot, as if read from a disk. */
 export function snapshotOfNew(files: NewFiles): Snapshot {
   const encoder = new TextEncoder();
   return snapshotOf([...files].map(([path, text]) => [path, encoder.encode(text)] as const));

@@ -1,6 +1,6 @@
 import type { Chapter } from '../voice.ts';
 
-/** How changes are told. The list in force judges the next version. */
+/** How readers hear of changes. The list of material changes in one version is what the next version is judged by. */
 export const changes: Chapter = ({ say }) => `chapter: changes
 title: ${say('When this policy changes', '本政策的变更')}
 clauses:

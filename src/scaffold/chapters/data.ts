@@ -1,6 +1,6 @@
 import type { Chapter, Voice } from '../voice.ts';
 
-/** What is done with data: the functions of each kind of service. */
+/** What happens with data: the functions of each kind of service. */
 export const data: Chapter = (voice) => {
   const { say, line, only } = voice;
   return `chapter: data
@@ -40,7 +40,7 @@ ${only(['app', 'marketplace'], account(voice))}${only(['marketplace'], orders(vo
 `;
 };
 
-/** The law of China has no legitimate interests; it asks network operators to keep logs. */
+/** Chinese law has no legitimate interests; it obliges network operators to keep logs. */
 function basisOfSafety({ isUnder, say }: Voice): string {
   if (isUnder('cn-pipl') || isUnder('cn-gbt35273-2020'))
     return '      - { purpose: security.misuse_prevention, basis: legal-obligation }';

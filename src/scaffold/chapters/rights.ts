@@ -1,7 +1,7 @@
 import { ageOfConsentIn } from '../answers.ts';
 import type { Chapter } from '../voice.ts';
 
-/** What readers can ask for, and whom. */
+/** What readers can ask for, and from whom. */
 export const rights: Chapter = ({ answers, say, line, only }) => `chapter: rights
 title: ${say('What you can ask for', '您的权利')}
 clauses:

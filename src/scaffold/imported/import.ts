@@ -13,18 +13,20 @@ import { snapshotOfNew } from '../workspace.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
 
-/** What is known of an imported policy; what is not is taken from its text. */
+/** What is known of an imported policy; the rest is taken from its text. */
 export type Known = Partial<Head>;
 
 export interface Import extends Imported {
   readonly head: Head;
-  /** What keeps it from being a policy, such as a text beyond every limit; none but rarely. */
+  /** The error that prevents the import, such as a text beyond every limit; rarely there. */
   readonly unfit: Diagnostic | undefined;
-  /** The headings whose numbers are left out: pages give numbers of their own. */
+  /** Headings that lost their numbers, because pages number headings themselves. */
   readonly unnumbered: readonly LeftOut[];
-  /** Whether the paragraphs below one heading are one statement, for there are more than clauses of a policy may be. */
+  /** Whether all paragraphs below a heading became one statement, because a policy may not have so many clauses. */
   readonly isDense: boolean;
-  /** How many errors rules find in what it says, such as two sentences of which one only can be so: it was published like that. */
+  /**
+   * How many errors `check` finds in it, such as two sentences that contradict each other: it was published like that.
+   */
   readonly broken: number;
 }
 
@@ -38,7 +40,7 @@ const untitled: Readonly<Record<string, string>> = {
   'zh-TW': '隱私權政策',
 };
 
-/** A document as a policy; undefined when nobody can tell its language. */
+/** Turns a document into a policy; undefined if its language is unknown. */
 export function importDocument(manuscript: Manuscript, known: Known): Import | undefined {
   const words = wordsOf(manuscript.root);
   const locale = known.locale ?? localeOf(manuscript, words);
@@ -77,7 +79,7 @@ function idOf(title: string): string {
   return /^[a-z]/.test(slug) && !isNoName(slug) ? slug : 'privacy';
 }
 
-/** Companies in tables are those that get data. */
+/** Looks outside of tables: the companies there are recipients of data. */
 function companyOf({ children }: Manuscript['root'], title: string): Owner | undefined {
   const apart = children.filter(({ type }) => type !== 'table');
   const headings = children.flatMap((node) =>

@@ -1,7 +1,7 @@
 import { profilesIn } from '../answers.ts';
 import { type InEachTongue, tongueFor } from './tongue.ts';
 
-/** Laws and those who watch over them, by what texts call them, with the profile that asks for what they ask. */
+/** What texts call laws and their supervisory authorities, with the profile for each law. */
 const laws: readonly (readonly [profile: string, called: RegExp])[] = [
   ['cn-pipl', /个人信息保护法|\bPIPL\b/],
   [
@@ -13,13 +13,13 @@ const laws: readonly (readonly [profile: string, called: RegExp])[] = [
   ['us-coppa', /\bCOPPA\b/],
 ];
 
-/** The profiles of the laws that a text names; where it names none, those that are likely where such a locale is used. */
+/** The profiles of the laws that a text names; if it names none, those that are likely for its locale. */
 export function profilesLikely(words: string, locale: string): readonly string[] {
   const named = laws.flatMap(([profile, called]) => (called.test(words) ? [profile] : []));
   return named.length > 0 ? named : profilesIn(countryOf(locale));
 }
 
-/** The country that a locale names, or the one where most write so; of English nobody can tell. */
+/** The country that a locale names, or else the main one of its language; none for English. */
 export function countryOf(locale: string): string {
   const named = locale.split('-').find((part, at) => at > 0 && /^[A-Z]{2}$/.test(part));
   const tongue = tongueFor(locale);

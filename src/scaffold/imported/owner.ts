@@ -133,7 +133,7 @@ function companiesNamed(
       saysWe: (behind) => saysWeInBracket.test(behind),
     });
     for (const { name: said, shows, quote } of own) {
-      // `Paper Lamp (“we”), a shop of Paper Lamp Ltd` tells who that is.
+      // `Paper Lamp (“we”), a shop of Paper Lamp Ltd` tells its legal name.
       const legal = companies.find((one) => one.includes(said));
       const name = legal ?? said;
       note(name, legal === undefined ? quote : undefined, {
@@ -157,14 +157,14 @@ function isLongerFor(name: string, short: string): boolean {
   return name !== short && plainLetters(name).startsWith(plainLetters(short));
 }
 
-/** Whether a domain is called as a company is, or begins as it does: `travis-ci`, `huggingface`, `palantir`. */
+/** Whether a domain is the name of a company or its beginning: `travis-ci`, `huggingface`, `palantir`. */
 function isOf(domain: string, name: string): boolean {
   const [first = ''] = name.split(/[\s,.]/u);
   const begins = plainLetters(first);
   return plainLetters(name).startsWith(domain) || (begins.length > 3 && domain.startsWith(begins));
 }
 
-/** The domains that mail is sent to, but for what they end with. */
+/** The domains of mail addresses, without their endings. */
 function mailboxesIn(lines: readonly string[]): readonly string[] {
   const domains = lines.flatMap(contactsIn).flatMap(({ is }) => is.split('@')[1] ?? []);
   const parts = domains.flatMap((domain) => domain.split('.').slice(0, -1)).map(plainLetters);

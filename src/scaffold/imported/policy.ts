@@ -9,16 +9,18 @@ import { type Listed, listIn } from './register.ts';
 import { whatTextsName } from './seems.ts';
 import type { Seems } from './words.ts';
 
-/** What an imported policy is, beside what it says. */
+/** The settings of an imported policy, as opposed to its texts. */
 export interface Head {
   readonly id: string;
   readonly company: string;
-  /** Where the company is taken from the text: what shows that it is whose text it is. */
+  /** How the name of the company was found in the text; undefined if somebody gave it. */
   readonly owner?: Owner;
   readonly locale: string;
   readonly title: string;
   readonly edition: string;
-  /** Whether lists become registers; they stay texts in a version that is adopted as it is. */
+  /**
+   * Whether tables of cookies and companies become registers. They stay texts in a version that is adopted as it is.
+   */
   readonly registers: boolean;
 }
 
@@ -27,14 +29,16 @@ export interface Imported {
   readonly files: NewFiles;
   readonly statements: number;
   readonly registers: number;
-  /** What the texts seem to name, by text. */
+  /** For each text, what it seems to name. */
   readonly seems: readonly (readonly Seems[])[];
 }
 
-/** The ids that a part of an imported policy cannot have. */
+/** Ids that no part of an imported policy may have. */
 export const takenIds = ['policy', 'company'] as const;
 
-/** A document as a policy without facts: every paragraph a statement, with what it seems to name beside it. */
+/**
+ * Turns a document into a policy without facts: each paragraph is a statement, with comments on what it seems to name.
+ */
 export function importedPolicy({ introduction, chapters }: Outline, head: Head): Imported {
   const edition = editionOf(head.edition);
   const find = edition ? whatTextsName(edition, head.locale) : () => [];
@@ -76,7 +80,7 @@ export function importedPolicy({ introduction, chapters }: Outline, head: Head):
   return { files, statements, registers: registers.size, seems };
 }
 
-/** A heading with nothing below it still is a part of the policy. */
+/** A heading without text stays in the policy, as an empty passage. */
 function clausesOf({ id, passages }: Chapter): readonly Passage[] {
   if (passages.length > 0) return passages;
   return [{ id: `${id}-1`, title: undefined, text: '', words: '', table: undefined, lead: '' }];
@@ -136,7 +140,7 @@ function policyText(
   ].join('\n');
 }
 
-/** How the name of the company is known, as a comment: none where somebody gave it. */
+/** A comment on how the name of the company was found; empty if somebody gave it. */
 function whereFrom(company: string, owner: Owner | undefined): string {
   if (company === unnamedCompany) return ' # the text does not tell it: write the legal name';
   if (!owner) return '';
@@ -145,13 +149,13 @@ function whereFrom(company: string, owner: Owner | undefined): string {
     : ' # a guess by what the text says: confirm it, and write the legal name';
 }
 
-/** A text of somebody's own, quoted only where a block cannot hold it. */
+/** Text of the document as a YAML block, or quoted where a block cannot hold it. */
 function prose(text: string, indent: number): string {
   const margin = ' '.repeat(indent + 2);
   return canBeBlock(text) ? `|\n${text.replace(/^(?=.)/gm, () => margin)}` : JSON.stringify(text);
 }
 
-/** What a text seems to name, as comments: one line for each sort. */
+/** What a text seems to name, as comments: one line for each kind. */
 function commentOn(seems: readonly Seems[], margin: string): string[] {
   const sorts = [...new Set(seems.map(({ what }) => what))];
   if (sorts.length === 0) return [];

@@ -2,7 +2,7 @@ import { finderOf, type Mention } from '../../check/terms-in-text.ts';
 import { phrasesFor, straight } from './rights.ts';
 import type { InEachTongue, Tongue } from './tongue.ts';
 
-/** Kinds of recipients, by what texts call them. The ids are those of a recipient's category. */
+/** What texts call the kinds of recipients, by the ids of `category`. */
 export const recipientsCalled: Readonly<Record<string, InEachTongue>> = {
   processor: {
     en: 'service provider, processor, sub-processor, subprocessor, vendor, contractor, hosting provider, IT provider, payment provider, cloud provider',
@@ -78,7 +78,7 @@ export const recipientsCalled: Readonly<Record<string, InEachTongue>> = {
   },
 };
 
-/** Finds the kinds of recipients that a text of a language names. */
+/** Finds the kinds of recipients that a text names. */
 export function recipientsFinder(tongue: Tongue): (words: string) => readonly Mention[] {
   const find = finderOf(Object.entries(recipientsCalled).flatMap(([id, by]) => phrasesFor(by[tongue], id)));
   return (words) => find(straight(words));

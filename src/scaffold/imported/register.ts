@@ -4,14 +4,14 @@ import { countryNames } from '../../model/regions.ts';
 import { type Column, columnsCalled } from '../../registers/headings.ts';
 import { flowScalar } from '../../translate/written.ts';
 
-/** A table that is a list of cookies or of companies, as a register and the clause that it belongs to. */
+/** A table of cookies or companies, as a register and the clause that it belongs to. */
 export interface Listed {
   readonly kind: 'technology' | 'recipient';
-  /** The fields that the clause must have beside its title, as YAML. */
+  /** The fields that the clause needs besides its title, as YAML. */
   readonly fields: readonly string[];
-  /** `registers/ID.yaml` without the line for editors. */
+  /** The text of `registers/ID.yaml`, without the line for editors. */
   readonly register: string;
-  /** Whether the register says all that the table says, so that the text need not. */
+  /** Whether the register holds everything in the table, so that the text can leave it out. */
   readonly isWhole: boolean;
 }
 
@@ -22,7 +22,7 @@ const recipients =
 const processors =
   /\b(?:(?:sub-?)?processors?|vendors?|service providers?|suppliers?)\b|受托|服务商|受託|Auftragsverarbeiter|Dienstleister|sous-traitants?|prestataires?|encargados?|委託先/i;
 
-/** Undefined when the table is a list of something else. */
+/** Undefined if the table lists something else. */
 export function listIn(
   { table = [], title = '', lead, id }: Passage,
   chapter: string,
@@ -64,7 +64,7 @@ export function listIn(
   };
 }
 
-/** What becomes a field; the rest is kept as a comment, for a person. */
+/** The columns that become fields. The others are kept as comments for a person to read. */
 const written: ReadonlySet<string> = new Set<Column>(['name', 'provider', 'url', 'countries']);
 
 function entryLines(

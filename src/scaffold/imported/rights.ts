@@ -2,8 +2,8 @@ import { finderOf, type Mention } from '../../check/terms-in-text.ts';
 import type { InEachTongue, Tongue } from './tongue.ts';
 
 /**
- * How rights are called in the languages of pages: what names one wherever it stands, and behind the bar the words that do so
- * among rights only, as lists have them. A language parts its words by commas.
+ * What pages call the rights, by language, separated by commas. The words before the bar name a right anywhere; those
+ * after it only in a passage on rights, such as a list of them.
  */
 export const rightsCalled: Readonly<Record<string, InEachTongue>> = {
   access: {
@@ -126,7 +126,7 @@ export const rightsCalled: Readonly<Record<string, InEachTongue>> = {
   },
 };
 
-/** A passage with one of these is among rights. */
+/** Words that show that a passage is about rights. */
 const ofRights: InEachTongue = {
   en: 'right, rights, you may request, you can request, you can ask, you may ask',
   de: 'Recht, Rechte, Rechten, Betroffenenrechte',
@@ -137,7 +137,7 @@ const ofRights: InEachTongue = {
   'zh-TW': '權利, 有權, 您得',
 };
 
-/** Phrases that are parted by commas, each with what it stands for. */
+/** Splits phrases at commas; each stands for the same id. */
 export function phrasesFor<Id extends string>(text: string, id: Id): (readonly [words: string, id: Id])[] {
   return text
     .split(',')
@@ -145,7 +145,7 @@ export function phrasesFor<Id extends string>(text: string, id: Id): (readonly [
     .flatMap((phrase) => (phrase === '' ? [] : [[phrase, id] as const]));
 }
 
-/** Apostrophes are straight or not: nobody means another word. */
+/** Makes apostrophes straight: their shape never makes another word. */
 export function straight(text: string): string {
   return text.replaceAll('’', "'");
 }
@@ -162,7 +162,7 @@ const findersOf = (tongue: Tongue) => {
   };
 };
 
-/** Finds the rights that a text of a language names; `around` is what its chapter is called. */
+/** Finds the rights that a text names; `around` is the title of its chapter. */
 export function rightsFinder(tongue: Tongue): (words: string, around: string) => readonly Mention[] {
   const { alone, among, ofRights } = findersOf(tongue);
   return (words, around) => {

@@ -12,8 +12,8 @@ import { tongueFor } from './tongue.ts';
 import { companiesNamed, contactsIn, type Seems } from './words.ts';
 
 /**
- * Looks for what facts could be made of in texts of one language, below a chapter's title. A guess: a person turns it into
- * facts, or not.
+ * Finds what could become facts in the texts of one language, given the title of their chapter. It only guesses: a
+ * person decides.
  */
 export function whatTextsName(
   edition: Edition,
@@ -60,7 +60,7 @@ export function whatTextsName(
   };
 }
 
-/** By all that the edition calls them in the language, and by what people call them when they ask. */
+/** Finds terms by their labels in the edition, and by the synonyms that people search for. */
 function termFinder(edition: Edition, locale: string, of: 'data' | 'purposes'): Finder {
   const later = labelsIn(edition.id, locale)?.[of] ?? {};
   const synonymsOf = (id: string): Readonly<Record<string, readonly string[]>> =>

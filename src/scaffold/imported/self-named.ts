@@ -2,14 +2,14 @@ import { sdks } from '../../knowledge/software.ts';
 import { eachOf, type InEachTongue } from './tongue.ts';
 import { isDescription } from './words.ts';
 
-/** A name without a legal form that a text gives to whoever writes it, and where in its line that is said. */
+/** A name without a legal form by which a text calls its author, and what shows that. */
 export interface SelfNamed {
   readonly name: string;
   readonly shows: 'callsItselfWe' | 'runsIt';
   readonly quote: string;
 }
 
-/** What stands before the name of whoever runs what a text is about. */
+/** Words before the name of whoever runs the service or decides on its data. */
 const leads: InEachTongue = {
   en: '(?:operated|run|managed|owned|published|developed|provided|maintained) by|data controller is|operators?:|data controllers?:',
   de: 'betrieben (?:von|durch)|Verantwortliche[rs]?(?: ist)?:|Betreiberi?n?:|verantwortlich ist:?',
@@ -20,7 +20,7 @@ const leads: InEachTongue = {
   'zh-TW': '(?:軟體|應用程式)的?開發者(?:為|是|：|:)|營運者(?:為|是|：|:)',
 };
 
-/** What a heading says below which stands who decides on the data, and nothing else. */
+/** Headings that say no more than that the controller is named below. */
 const controllers: InEachTongue = {
   en: '(?:the )?(?:data )?controllers?|who we are',
   de: '(?:name und anschrift (?:des|der) )?verantwortliche[nrs]?(?: stelle)?',
@@ -31,7 +31,7 @@ const controllers: InEachTongue = {
   'zh-TW': '營運者(?:資訊)?',
 };
 
-/** Words with which nobody is named, though they may be written like names. */
+/** Words that name nobody, though they may be capitalised like names. */
 const common = new Set(
   'a an any our this that these those the us we you your company companies controller website websites site sites app apps application applications mobile service services software platform product products bot extension plugin project team policy notice statement agreement terms privacy data user users party parties third persons operator owner provider developer developers gdpr dsgvo rgpd eu und and of'.split(
     ' ',
@@ -58,18 +58,18 @@ const copyright = new RegExp(
 const isController = new RegExp(`^(?:\\d{1,2}[.)]? )?(?:${eachOf(controllers)})$`, 'iu');
 const beforeBracket = new RegExp(`(${named.source}|${hanName.source})$`, 'u');
 
-/** Beyond so many characters before a bracket nothing of a name is left. */
+/** In characters: a name before a bracket is never longer. */
 const longest = 80;
 
 export interface Around {
-  /** The heading that stands on the line before, if one does. */
+  /** The heading on the line before, if there is one. */
   readonly heading: string | undefined;
   readonly isBeginning: boolean;
-  /** Whether what stands behind a name calls it “we”. */
+  /** Whether the words after a name call it “we”. */
   readonly saysWe: (behind: string) => boolean;
 }
 
-/** The names that a line gives to whoever writes. */
+/** Finds the names that a line gives to the author. */
 export function selfNamedIn(line: string, { heading, isBeginning, saysWe }: Around): readonly SelfNamed[] {
   const found: SelfNamed[] = [];
   const add = (said: string | undefined, shows: SelfNamed['shows'], quote: string): void => {
@@ -88,7 +88,7 @@ export function selfNamedIn(line: string, { heading, isBeginning, saysWe }: Arou
   add(held?.[1], 'runsIt', held?.[0] ?? '');
   if (heading !== undefined && isController.test(heading)) {
     const said = start.exec(line)?.[1];
-    // `Anna Lamp`, and not `The controller within the meaning of the law is:`.
+    // Accepts `Anna Lamp`, but not `The controller within the meaning of the law is:`.
     const rest = line.slice(line.indexOf(said ?? '') + (said ?? '').length);
     if (said?.includes(' ') && /^(?:$|[,.(（:])/.test(rest)) add(said, 'runsIt', `${heading}: ${said}`);
   }
@@ -103,7 +103,7 @@ function bareName(said: string): string {
   return bare;
 }
 
-/** Whether words name somebody, and somebody else than those that most get data from them. */
+/** Whether words name somebody, other than one of the common recipients of data. */
 function isName(said: string): boolean {
   const words = said.toLowerCase().split(/[ .]/u);
   if (said.length < 2 || !/[\p{Lu}\p{Lo}\p{N}]/u.test(said) || !/\p{L}/u.test(said)) return false;
@@ -112,7 +112,7 @@ function isName(said: string): boolean {
   return !isProvider(said) && !isDescription(said);
 }
 
-/** Whether a company is one of those that get data from most. */
+/** Whether a company is a common recipient of data. */
 export function isProvider(name: string): boolean {
   return providers().has(name.toLowerCase().split(/[ .,]/u)[0] ?? '');
 }
