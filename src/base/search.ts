@@ -53,7 +53,7 @@ function relations(names: readonly Name[]): (asked: readonly string[]) => Readon
   const words = [...withWord.keys()];
   const kept = keptByText<readonly string[]>();
   const likeOne = (asked: string): readonly string[] =>
-    kept(asked, asked.length + words.length, () => words.filter((word) => alike(asked, word) > 0));
+    kept(asked, asked.length, () => words.filter((word) => alike(asked, word) > 0));
   return (asked) => {
     const like = [...joined(asked), ...asked.flatMap(likeOne)];
     return new Set(like.flatMap((word) => withWord.get(word) ?? []));
