@@ -14,18 +14,18 @@ function addressTarget(channel: string, address: string): string | undefined {
   return webTarget(written);
 }
 
-/** An address on the web, or a path on the company's own site. */
+/** A web address, or a path on the company's own site. */
 function webTarget(url: string): string | undefined {
   return /^(https?:\/\/[^\s<>"]+|\/(?!\/)[^\s<>"]*)$/.test(url) ? url : undefined;
 }
 
-/** A web address, linked when it may be. */
+/** A web address, as a link if it may be one. */
 export function webAddress(url: string, words: Inline = url): Inline {
   const target = webTarget(url);
   return target === undefined ? words : link(target, words);
 }
 
-/** A contact's address as readers use it. */
+/** A contact's address as shown to readers. */
 export function contactAddress(view: View, id: string): Inline {
   const channel = view.rows.value('contact', [id], 'channel');
   const address = namedValue(view, 'contact', id, 'address');
@@ -33,11 +33,11 @@ export function contactAddress(view: View, id: string): Inline {
   return target === undefined ? address : link(target, address);
 }
 
-/** What `:contact[…]` becomes: the address for mail and telephone, else the contact's name, linked to its address. */
+/** The text for `:contact[…]`: the address for mail and telephone, else the contact's name, linked to its address. */
 export function contactLink(view: View, id: string, name: string, as: string | undefined): Inline {
   const channel = view.rows.value('contact', [id], 'channel');
   const address = namedValue(view, 'contact', id, 'address');
-  // A postal address leads nowhere: whoever is sent there must be able to read it here.
+  // A postal address cannot be a link, so it is printed in full.
   if (channel === 'post' && as === undefined && name !== '')
     return [link(`#${id}`, name), view.words.open, address, view.words.close];
   const words = as ?? (channel === 'email' || channel === 'phone' ? address : name);

@@ -1,13 +1,13 @@
 import type { Paragraph } from 'mdast';
 import type { Block } from './nodes.ts';
 
-/** What a copy of a policy says that neither the policy nor its stamp knows: it comes from the versions around it. */
+/** What a copy of a policy says about the versions around it; neither the policy nor its stamp holds this. */
 export interface Around {
-  /** Below the status: what changed last, what comes next. */
+  /** Shown below the status: the last change and the next version. */
   readonly lines: readonly Paragraph[];
-  /** One of the lines tells which version follows, and when. */
+  /** Whether one of the lines says which version follows, and when. */
   readonly nextIsTold?: boolean;
-  /** What changed in this version; a part of the document. */
+  /** What changed in this version, as a part of the document. */
   readonly news: readonly Block[];
 }
 

@@ -5,7 +5,10 @@ import { listed, type View } from './view.ts';
 
 const choicesId = 'your_choices';
 
-/** What readers can refuse, what they can ask for, and what is for them and not for everybody: what they come for, before anything else. */
+/**
+ * What readers can refuse, what they can ask for, and what applies only to some of them. It comes first, because
+ * readers come for it.
+ */
 export function choices(view: View): Block[] {
   const { rows, words } = view;
   const clauses = rows.chapters
@@ -18,7 +21,7 @@ export function choices(view: View): Block[] {
       const tier = rows.value('function', [id], 'tier');
       return tier === 'additional' || (tier === '' && rows.flag('function', [id], 'optOut'));
     }),
-    // What nobody says can be refused is not listed as if it could.
+    // Only what a clause says can be refused is listed.
     ...named(
       'technology',
       (id) =>
@@ -36,7 +39,7 @@ export function choices(view: View): Block[] {
   return [part(choicesId, 'choices', [heading(2, words.choices), group('find', ...lists, ...some)])];
 }
 
-/** More than a screen holds beside what else there is: such a list is by chapters. */
+/** A longer list would not fit on a screen beside the others, so it is grouped by chapter. */
 const atOnce = 36;
 
 function list(view: View, title: string, ids: readonly string[]): Block[] {
@@ -52,7 +55,7 @@ function list(view: View, title: string, ids: readonly string[]): Block[] {
   return [group('point', heading(3, title), ...chapters)];
 }
 
-/** What is not for everybody, by whom it is for: by what a policy tells readers apart, and by age. */
+/** What applies only to some readers, grouped by who they are; then the sections on children. */
 function readersList(view: View, minors: readonly string[]): Block[] {
   const { words } = view;
   const readers = forReaders(view).map(({ who, ids }): Block => {
@@ -67,7 +70,7 @@ function readersList(view: View, minors: readonly string[]): Block[] {
   return [...readers, ...minors.map((id) => paragraph(titleLink(view, id)))];
 }
 
-/** Ways to several sections, behind what they have in common and how many they are. */
+/** Links to several sections, below what they have in common and their number. */
 function counted({ words }: View, name: string, count: number, ways: Block): Block {
   return group('listed', paragraph(name, words.colon, words.sectionCount(count)), ways);
 }

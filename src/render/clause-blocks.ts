@@ -8,7 +8,7 @@ import { type Block, factList, heading } from './nodes.ts';
 import { proseBlocks, titlePhrase } from './resolve.ts';
 import type { View } from './view.ts';
 
-/** A clause: its heading, its text, whom it applies to unless its chapter says so, and its facts in readers' words. */
+/** A clause: heading, text, whom it applies to (unless its chapter says so), and its facts in readers' words. */
 export function clauseBlocks(
   view: View,
   { id, kind, limit }: ClauseOutline,
@@ -26,7 +26,7 @@ export function clauseBlocks(
   return [...title, ...(kind === 'function' ? tierLine(view, id) : []), ...shown];
 }
 
-/** Bold underline on the author's own words, and on a promise. Within it nothing else is bold. */
+/** Sets the author's own words and promises in bold underline. Nothing inside them is bold as well. */
 function emphasise<T extends Nodes>(node: T): T {
   if (node.type === 'paragraph') {
     return { ...node, children: [{ type: 'limit', children: node.children.flatMap(withoutStrong) }] };

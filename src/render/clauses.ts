@@ -8,7 +8,7 @@ import { tellRetention } from './clauses/retention.ts';
 import { tellContact, tellMinors, tellRight } from './clauses/rights.ts';
 import { tellTechnology } from './clauses/technology.ts';
 
-/** What each kind of clause tells readers in our words, after its own text. */
+/** For each kind of clause, what we tell readers in our words after the clause's own text. */
 export const tellers: Readonly<Record<ClauseKind, ClauseTeller>> = {
   function: tellFunction,
   recipient: tellRecipient,

@@ -3,9 +3,9 @@ import { type Direction, directionOf } from '../words/scripts.ts';
 import { element } from './element.ts';
 
 /**
- * The tree with the direction of every part that runs otherwise than what is around it. In a text that runs from right
- * to left, what is written in Latin letters and digits (ids, addresses, numbers, names) is set apart, so that no dot, plus
- * or slash of it ends up on the wrong side.
+ * The tree with a direction set on every part that runs against the text around it. In a text from right to left,
+ * Latin letters and digits (ids, addresses, numbers, names) are isolated, so that their dots, plus signs and slashes
+ * stay on the right side.
  */
 export function withDirections(tree: Tree, around: Direction = 'ltr'): Tree {
   return { ...tree, children: tree.children.flatMap((node) => directed(node, around)) };
@@ -24,14 +24,14 @@ function directed<Node extends RootContent | ElementContent>(
   return [{ ...node, properties: { ...node.properties, ...dir }, children } as Element as Node];
 }
 
-/** Whether anything in it is written from right to left. */
+/** Whether any of its text runs from right to left. */
 function turns(node: RootContent | ElementContent): boolean {
   if (node.type !== 'element') return false;
   const { lang } = node.properties;
   return (typeof lang === 'string' && directionOf(lang) === 'rtl') || node.children.some(turns);
 }
 
-/** Latin letters and digits with what stands between and around them, as far as it belongs to them. */
+/** Latin letters and digits, with the marks between and around them that belong to them. */
 const run =
   /[+#]?[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}\p{M} .,:;@/_%+#?=&~’'()-]*[\p{Script=Latin}\p{N}/+#%)])?/gu;
 
@@ -39,7 +39,7 @@ function apart(text: string): ElementContent[] {
   const parts: ElementContent[] = [];
   let at = 0;
   for (const match of text.matchAll(run)) {
-    // A closing bracket belongs to the text around when the opening one does.
+    // A closing bracket belongs to the surrounding text if its opening one does.
     const found = balanced(match[0]);
     if (match.index > at) parts.push({ type: 'text', value: text.slice(at, match.index) });
     parts.push(element('bdi', { dir: 'ltr' }, found));

@@ -6,7 +6,7 @@ import { type LinePair, pairLines } from './pair-lines.ts';
 import type { Line } from './passage.ts';
 import type { Words } from './words.ts';
 
-/** Every line of two passages: read down one side, each text is whole and in its own order. */
+/** The lines of two passages side by side; each side reads as its complete text in its own order. */
 export function alignLines(before: readonly Line[], after: readonly Line[]): LinePair[] {
   const keysOf = (lines: readonly Line[]): string[] => lines.map(({ key, words }) => `${key}\n${words}`);
   const kept = keptInOrder(keysOf(before), keysOf(after)) ?? [];
@@ -19,7 +19,7 @@ export function alignLines(before: readonly Line[], after: readonly Line[]): Lin
   });
 }
 
-/** The lines that differ between two passages, each with what was taken out of it and what was put in. */
+/** The lines that differ between two passages, with the words removed and added in each. */
 export function editedLines(
   before: readonly Line[],
   after: readonly Line[],
@@ -30,7 +30,7 @@ export function editedLines(
     .map((pair) => editedWords(pair.before?.words ?? '', pair.after?.words ?? '', words));
 }
 
-/** One text with its edits. When most of it is other words, the old text and the new one. */
+/** One text with its edits. If most words differ, the whole old text and then the whole new one. */
 export function editedWords(before: string, after: string, words: Words): PhrasingContent[] {
   return runsOf(before, after).flatMap((run): PhrasingContent[] =>
     isEdit(run)
@@ -39,7 +39,6 @@ export function editedWords(before: string, after: string, words: Words): Phrasi
   );
 }
 
-/** Nothing where there are no words. */
 export function edit(is: Edit['is'], value: string, words: Words): Edit[] {
   return value === '' ? [] : [{ type: 'edit', is, label: words.editWords[is], children: [text(value)] }];
 }

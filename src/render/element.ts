@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 
-/** An HTML element. A string is text; the writer escapes it. */
+/** An HTML element. Strings become text nodes, which the writer escapes. */
 export function element(
   tagName: string,
   properties: Properties,

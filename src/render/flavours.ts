@@ -1,46 +1,50 @@
 /**
- * Markdown as different programs read it: what of it is more than text to them, and how they name pages and places in
- * them. Every character that such a program may obey is written as a character reference, which all of them print as it
- * is.
+ * Markdown for different programs: what they read as more than text, and how they name pages and anchors. Every
+ * character that such a program might act on is written as a character reference, which all of them print unchanged.
  */
 export interface Flavour {
-  /** Characters of text that are always written as references, and code that has any of them as HTML. */
+  /** Characters always written as references in text. Code that contains one is written as HTML. */
   readonly inert: string;
-  /** Words that begin a line of code when a paragraph begins with them. */
+  /** Words that turn a paragraph into code when it begins with them. */
   readonly codeWords?: RegExp;
-  /** What it finds in text that is written as references, too: an empty element keeps these apart from what follows. */
+  /**
+   * Places that the program acts on even when they are written as references: an empty element is put there to split
+   * them.
+   */
   readonly broken?: RegExp;
-  /** Where anchors go: `{#id}` behind a heading, or HTML before it. */
+  /** How anchors are written: `{#id}` after a heading, or HTML before it. */
   readonly anchors: 'heading' | 'html';
-  /** Whether the site draws the title above the text, so that the text begins below it. */
+  /** Whether the site prints the title itself, so that the text must not repeat it. */
   readonly titled: boolean;
-  /** What stands in the front matter; there is none when absent. */
+  /** The values of the front matter; without this function there is none. */
   readonly front?: (page: FrontMatter) => Readonly<Record<string, unknown>>;
   readonly around?: readonly [string, string];
   readonly file: string;
-  /** How a folder of ours is called, where the program takes another name from it. */
+  /** The program's name for one of our folders, if it changes such names. */
   readonly folder?: (name: string) => string;
-  /** Whether links lead to files, or to the folders that the site puts pages in; `kept` where there are no other pages. */
+  /**
+   * Whether links lead to files, or to the folders the site makes of pages; `kept` leaves them as they are, for a
+   * lone page.
+   */
   readonly links: 'file' | 'folder' | 'kept';
   readonly indent?: 'tab';
 }
 
-/** What a page is called. */
 export interface FrontMatter {
-  /** It names the version. */
+  /** Names the version. */
   readonly title: string;
-  /** In a side bar, below the policy. */
+  /** The label in a side bar, below the policy. */
   readonly label: string;
   readonly description: string;
   readonly date?: string;
-  /** A page that search engines should leave to the version in force. */
+  /** For pages that search engines should not list, since they list the version in force. */
   readonly noindex: boolean;
   readonly locale: string;
 }
 
 const noRobots = { name: 'robots', content: 'noindex' };
 
-/** For a program whose pages are of the site's own making: they ask for what they need. */
+/** For programs whose page templates belong to the site: the templates use what they need of these. */
 const ownPage = ({ title, label, description, locale, noindex }: FrontMatter) => ({
   title,
   description,
@@ -50,9 +54,9 @@ const ownPage = ({ title, label, description, locale, noindex }: FrontMatter) =>
 });
 
 export const flavours = {
-  /** What an archive keeps: a text alone. It never changes. */
+  /** The Markdown kept in archives: a text on its own. It must never change. */
   frozen: { inert: '', anchors: 'html', titled: false, file: 'index.md', links: 'kept' },
-  /** CommonMark with tables, for people and programs that know no more. */
+  /** CommonMark with tables, for people and for programs that read nothing more. */
   plain: { inert: '', anchors: 'html', titled: false, file: 'index.md', links: 'file' },
   vitepress: {
     inert: '{}:',
@@ -71,7 +75,7 @@ export const flavours = {
   docusaurus: {
     inert: '{}:',
     codeWords: /^(import|export)\b/,
-    // Names of emoji.
+    // Emoji names such as `:smile:`.
     broken: /(?<=:)(?=[\w+-]+:)/,
     anchors: 'heading',
     titled: false,

@@ -7,14 +7,14 @@ import { capitalise, countryName, listWords, wordFor } from './words.ts';
 type Item = readonly Block[];
 
 /**
- * The picture of where data goes: where it comes from, with whom it is, who receives it. Boxes of text that stand side by
- * side where there is room, so that the words are the picture. Nothing is in it that the clauses do not say.
+ * The overview of where data goes: its sources, the company, its recipients. It is made of text boxes, side by side
+ * if there is room, so no picture needs a description. It says nothing that the clauses do not say.
  */
 export function flow(view: View): Block[] {
   const { flow: words, lists } = view.words;
   const from = sources(view);
   const to = [...receivers(view), ...kept(view)];
-  // Of one function it would say what its own card says.
+  // For a single function it would only repeat that function's card.
   if (to.length === 0 && (from.length === 0 || view.rows.all('function').length < 2)) return [];
   return [
     group(
@@ -31,7 +31,7 @@ function box(role: 'box' | 'hub', title: string, items: readonly Item[]): Block[
   return [group(role, heading(4, title), ...(items.length === 0 ? [] : [bullets(items)]))];
 }
 
-/** Each source that a function states, with the ways it goes. */
+/** Each source that a function states, with the ways the data comes. */
 function sources({ rows, words }: View): Item[] {
   const collected = rows.all('function.data');
   return Object.entries(words.sources).flatMap(([source, label]): Item[] => {
@@ -52,7 +52,7 @@ function responsible(view: View): string {
   return listWords(view.words, names);
 }
 
-/** What is done with it there: how many functions, where it is stored, and where to read how long. */
+/** What the company does with the data: the number of functions, where it is stored, and where to read how long. */
 function held(view: View): Item[] {
   const { rows, words } = view;
   const tiers = rows.all('function').map(({ values }) => values.tier);
@@ -85,7 +85,7 @@ function held(view: View): Item[] {
   ];
 }
 
-/** Those who receive it, by what they may do with it, each with the countries it goes to. */
+/** The recipients, grouped by what they may do with the data, each with its countries. */
 function receivers(view: View): Item[] {
   const { rows, words } = view;
   const recipients = rows.chapters.flatMap(({ clauses }) =>
@@ -108,7 +108,7 @@ function receiver(view: View, id: string): Inline {
   return [titleLink(view, id), where];
 }
 
-/** Where a recipient is, and those on its list are. */
+/** The countries of a recipient and of the entries on its list. */
 function countriesOf({ rows }: View, id: string): string[] {
   const listed = rows.all('recipient.listed.country', id).map(({ key }) => key.at(-1) ?? '');
   return [...new Set([...rows.ids('recipient.country', id), ...listed])];
@@ -124,7 +124,7 @@ function kept(view: View): Item[] {
 
 const waysOut: ReadonlySet<string> = new Set(['sell', 'share', 'disclose', 'transfer-abroad']);
 
-/** A line with its items, kept apart as a list keeps them; none at all without items. */
+/** A label with its items, separated as in any list; nothing if there are no items. */
 function labelled({ words }: View, label: string, items: readonly Inline[]): Item[] {
   const told = items.filter((item) => inline(item).length > 0);
   if (told.length === 0) return [];

@@ -4,9 +4,8 @@ import { rowsIn } from '../model/row-index.ts';
 import type { ChapterOutline } from './index-rows.ts';
 
 /**
- * The ids that chapters and clauses had in earlier versions, by the id they have now. An id that something else has
- * taken over is left out, and one that several have been goes to the first of them in reading order: no page has an
- * anchor twice.
+ * The ids that chapters and clauses had in earlier versions, by the present id. An id now used by something else is
+ * left out; an id shared by several goes to the first in reading order. So no anchor appears twice on a page.
  */
 export function formerIds(
   policy: Policy,

@@ -4,16 +4,16 @@ import type { Flavour } from './flavours.ts';
 import { references } from './references.ts';
 
 /**
- * Programs give a heading that has no id one made of its words, which may be what a clause is called: the link to that
- * clause leads to the heading then, or the program refuses the page. So a heading without an id gets one that no clause
- * has; where Markdown has no way to say it, and the words would be such an id, the heading is written as HTML.
+ * Programs make an id from the words of a heading that has none. That id may equal a clause's id: links to the clause
+ * would then lead to the heading, or the program would refuse the page. So a heading without an id gets one that no
+ * clause has. Where Markdown has no syntax for that, a heading whose words would clash is written as HTML.
  */
 export function headingsApart(tree: Root, { anchors, links }: Flavour): Root {
   if (links === 'kept') return tree;
   return anchors === 'heading' ? allNamed(tree) : twinsNamed(tree);
 }
 
-/** `### Heading` → `### Heading {#part_1}`, after the part that it stands in. */
+/** `### Heading` → `### Heading {#part_1}`, named after the part it is in. */
 function allNamed(tree: Root): Root {
   let part = 'page';
   let below = 0;
@@ -30,7 +30,7 @@ function allNamed(tree: Root): Root {
   });
 }
 
-/** A link leads to the first place of a name: only headings before the clause can take its links away. */
+/** A link leads to the first anchor of its name, so only headings before a clause can take over its links. */
 function twinsNamed(tree: Root): Root {
   const later = idsIn(tree).map(bare);
   let count = 0;
@@ -47,7 +47,10 @@ function twinsNamed(tree: Root): Root {
   );
 }
 
-/** What all ways to make an id of words leave of them; ids of our own sections hold a line, which none of them makes. */
+/**
+ * What is left of words however a program makes ids of them. Ids of our own sections have an underscore, which no
+ * such id has.
+ */
 function bare(words: string): string {
   return words.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '');
 }
@@ -61,7 +64,10 @@ function idsOf({ value }: Html): readonly string[] {
   return [...value.matchAll(/<a id="([^"]*)">/g)].map(([, id = '']) => id);
 }
 
-/** The tree with every heading as `change` has it, in the order of the page; `seen` is told of the HTML between. A node in which nothing changes stays the same one. */
+/**
+ * The tree with `change` applied to every heading, in page order; `seen` is called for each HTML node between. A node
+ * without changes stays the same object.
+ */
 function eachHeading(tree: Root, change: (heading: Heading) => Nodes, seen?: (html: Html) => void): Root {
   const walk = (node: Nodes): Nodes => {
     if (node.type === 'heading') return change(node);

@@ -7,7 +7,9 @@ import type { Block, Fact, Group, Part } from './nodes.ts';
 export type Handlers = NonNullable<Options['handlers']>;
 export type State = Parameters<NonNullable<Handlers['text']>>[0];
 
-/** What readers decide about, and what they should know before they do: each has a place of its own on a card. */
+/**
+ * Facts about readers' decisions (`say`) and what to know before them (`care`). Each set has its own place on a card.
+ */
 const say: ReadonlySet<string> = new Set([
   'consent',
   'shared',
@@ -28,7 +30,7 @@ const care: ReadonlySet<string> = new Set([
 ]);
 
 const cards: ReadonlySet<string> = new Set(['function', 'recipient']);
-/** Parts that are no clause: their role is their class. */
+/** Parts that are not clauses: their role becomes their class. */
 const frames: ReadonlySet<string> = new Set([
   'chapter',
   'overview',
@@ -42,7 +44,7 @@ const frames: ReadonlySet<string> = new Set([
 export function partElement(state: State, { id, formerly, role, children }: Part): Element {
   const anchors = formerly.map((former) => element('span', { id: former }));
   const className = frames.has(role) ? [role] : cards.has(role) ? ['card', role] : ['clause'];
-  // A section is what has a title.
+  // Only a part with a title is a section.
   const tag = children.some(({ type }) => type === 'heading') ? 'section' : 'div';
   if (!cards.has(role))
     return element(tag, { id, className }, ...anchors, ...state.wrap(blocksOf(state, children), true));
@@ -50,7 +52,7 @@ export function partElement(state: State, { id, formerly, role, children }: Part
   const others = children.filter((child) => child.type !== 'factList');
   const among = (names: ReadonlySet<string>): Fact[] => facts.filter((fact) => names.has(fact.name));
   const uses = facts.filter((fact) => !say.has(fact.name) && !care.has(fact.name));
-  // Anchors stand in the body: beside it they would be columns of the card.
+  // Anchors go inside the body: beside it they would become columns of the card.
   const body = [
     ...anchors,
     ...state.wrap([...blocksOf(state, others), ...listOf(state, 'uses', uses)], true),
@@ -80,7 +82,7 @@ export function factsElement(state: State, name: string, facts: readonly Fact[])
   );
 }
 
-/** Blocks where words may stand without a paragraph around them: one paragraph alone needs none. */
+/** Blocks for a place where plain words may stand: a single paragraph needs no paragraph element. */
 export function flowOf(state: State, children: readonly Block[]): ElementContent[] {
   const [only] = children;
   return children.length === 1 && only?.type === 'paragraph'

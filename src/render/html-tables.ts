@@ -17,7 +17,7 @@ import {
 } from './nodes.ts';
 import type { Words } from './words.ts';
 
-/** A table that may be wider than the page: it scrolls in a frame of its own, which the keyboard reaches. */
+/** A table that may be wider than the page: it scrolls in its own frame, which can be reached by keyboard. */
 export function scrolling(label: string, table: Element): Element {
   return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: label }, table);
 }
@@ -39,7 +39,7 @@ export function gridElement(state: State, { caption, columns, rows, ids = [] }: 
   return stack(caption, columns, body);
 }
 
-/** More columns than this are narrower than their words on any screen: each row is a card. */
+/** With more columns than this, columns are narrower than their words on any screen, so each row becomes a card. */
 const mostColumns = 6;
 
 function stack(caption: string, columns: readonly string[], body: readonly Element[]): Element {
@@ -53,13 +53,13 @@ function stack(caption: string, columns: readonly string[], body: readonly Eleme
   );
 }
 
-/** A cell that says what it is where the table's head is not seen: on a phone. */
+/** A cell with its own label, shown on phones, where the head of the table is hidden. */
 function labelled(label: string, content: readonly ElementContent[]): Element {
   if (content.length === 0) return element('td', {});
   return element('td', {}, element('span', { className: ['label'], ariaHidden: 'true' }, label), ...content);
 }
 
-/** The facts of each column by kind; the first column also takes the text and whatever no other column has. */
+/** The facts in each column, by kind of clause. The first column also takes the text and any fact without a column. */
 const columnsOf: Partial<Record<ClauseKind, readonly (readonly [string, ...string[]])[]>> = {
   retention: [['data'], ['period', 'atLeast'], ['expiry'], ['place']],
   right: [['how'], ['channels'], ['answer', 'cost']],
@@ -136,7 +136,7 @@ function appliesOf(part: Part): Block[] {
   );
 }
 
-/** A fact in its column, under its own name where that is not the column's. */
+/** A fact in its column, with its own label if that differs from the column's. */
 function told(block: Block | Fact, column: string, words: Words): Block[] {
   if (block.type !== 'fact') return [block];
   if (block.label === column) return block.children;
@@ -192,7 +192,10 @@ export function matrixElement(
   );
 }
 
-/** A cell for each mark, and one for all that lie between two: a page of empty cells is heavy for nothing. */
+/**
+ * One cell for each mark and one for each run of empty places between: many empty cells would only make the page
+ * larger.
+ */
 function marksOf(marks: MatrixRow['marks'], told: (mark: MatrixMark, index: number) => string): Element[] {
   const cells: Element[] = [];
   let empty = 0;

@@ -26,8 +26,8 @@ import { sanitise } from './sanitise.ts';
 import type { Words } from './words.ts';
 
 /**
- * A document as an HTML tree, sanitised: what a page embeds. A part that stands on several pages is drawn once: it has one
- * language, that of its policy's view.
+ * A document as a sanitised HTML tree, to embed in a page. A part that is on several pages is drawn once; this is
+ * safe because a part belongs to one policy's view and so has one language.
  */
 export function treeOf(document: Root, words: Words): Tree {
   const runs = runsOf(document.children).map((run) =>

@@ -3,21 +3,24 @@ import type { Policy, Row, Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** A policy's rows by what a renderer asks for. A list is in the order it was written in, else in that of its keys. */
+/**
+ * A policy's rows, looked up the ways renderers need. A list has its written order if that is kept, else the order of
+ * its keys.
+ */
 export interface Rows {
-  /** The rows of a relation, or of a relation below one owner. */
+  /** The rows of a relation, optionally only those of one owner. */
   readonly all: (relation: FactRelation, owner?: string) => readonly Row[];
   readonly one: (relation: FactRelation, ...key: readonly string[]) => Row | undefined;
-  /** The last parts of the keys below one owner: the ids it is linked with. */
+  /** The last parts of the keys below an owner: the ids it refers to. */
   readonly ids: (relation: FactRelation, ...owner: readonly string[]) => readonly string[];
-  /** A value as text; empty when it is not stated. */
+  /** A value as text; empty if it is not stated. */
   readonly value: (relation: FactRelation, key: readonly string[], name: string) => string;
   readonly flag: (relation: FactRelation, key: readonly string[], name: string) => boolean;
-  /** A text as written, in exactly this locale. */
+  /** A text as written in exactly this locale. */
   readonly prose: (owner: string, path: readonly string[], locale: string) => string | undefined;
-  /** Whether a list of an owner is in the order in which it was written. */
+  /** Whether an owner's list keeps its written order. */
   readonly isOrdered: (relation: FactRelation, ...owner: readonly string[]) => boolean;
-  /** The paths of the texts that stand beside an owner's facts; its title and its summary stand elsewhere. */
+  /** The paths of the texts shown beside an owner's facts; not its title and summary, which are shown elsewhere. */
   readonly textsOf: (owner: string) => readonly (readonly string[])[];
   readonly chapters: readonly ChapterOutline[];
 }
@@ -34,7 +37,7 @@ export interface ClauseOutline {
   readonly limit: boolean;
 }
 
-/** The rows of a policy for its renderers, lists in the order in which they were written. */
+/** The rows of a policy for its renderers, with lists in their written order. */
 export function indexRows(policy: Policy): Rows {
   const { below, one } = rowsIn(policy);
   const scalar = (relation: FactRelation, key: readonly string[], name: string): Scalar | undefined =>

@@ -24,13 +24,13 @@ import { references } from './references.ts';
 import { runsOf } from './runs.ts';
 import type { Words } from './words.ts';
 
-/** What is plain text to us and markup to others: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
+/** Plain text to us and markup to other programs: `~~not~~` must not strike out a word, nor `{…}` be run as MDX. */
 const foreignMarks = ['~', '{', '}'].map((character) => ({ character, inConstruct: ['phrasing' as const] }));
 
 /**
- * Many programs make a link of a bare address, and take what is not white space behind it into the address: the
- * backslash or the code mark that made a tag harmless, for one, and then the tag is one. So the address is broken with
- * a character reference, unless nothing but an address stands there. Only white space of ASCII ends one for all of them.
+ * Many programs turn a bare address into a link and take everything up to white space into it, even the backslash or
+ * code mark that made a tag after it harmless; the tag is then live. So the address is broken up by a character
+ * reference, unless nothing else stands beside it. Only ASCII white space ends an address in all of them.
  */
 const onlyAnAddress = '[A-Za-z0-9./?=%#+-]*(?:[.,;!?]?[ \\t\\r\\n]|(?:\\]\\(?)?$)';
 const inText = {
@@ -41,9 +41,9 @@ const bareAddresses = [
   { character: ':', before: '[A-Za-z]', after: `/(?!/${onlyAnAddress})`, ...inText },
   { character: '.', before: '[Ww]{3}', after: `(?!${onlyAnAddress})`, ...inText },
 ];
-/** A job that prints a page obeys a line that begins so. */
+/** A CI job that prints a page would act on a line that begins like this. */
 const commands = { character: ':', atBreak: true, after: ':', ...inText };
-/** Written as a reference wherever it could begin a tag, and so that no program sees a backslash before a tag. */
+/** Written as references wherever they could begin a tag, so that no program sees a backslash before a tag. */
 const asReferences = ['<', ':'];
 
 const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
@@ -62,8 +62,8 @@ const writerFor = eachOnDemand(({ inert, indent, codeWords }: Flavour) =>
 );
 
 /**
- * A document as Markdown: CommonMark with GFM tables. The only HTML in it is ours: an anchor before each part,
- * `<u>` for what limits a right, `<ins>` and `<del>` for what changed. Whatever an author or an address says is escaped.
+ * A document as Markdown: CommonMark with GFM tables. The only HTML in it is ours: an anchor before each part, `<u>`
+ * for what limits a right, `<ins>` and `<del>` for changes. Anything from an author or an address is escaped.
  */
 export function markdownOf(tree: Root, words: Words, flavour: Flavour = flavours.frozen): string {
   const { parts, written } = onceIn(flavour);
@@ -77,7 +77,7 @@ export function markdownOf(tree: Root, words: Words, flavour: Flavour = flavours
     .join('\n');
 }
 
-/** What stands on several pages, their dated copies for one, is written once. */
+/** What is on several pages, such as a version and its dated copy, is written once. */
 const onceIn = eachOnDemand((flavour: Flavour) => ({
   parts: keptWith((words: Words) => keptWith((part: Part) => rewritten([part], words, flavour))),
   written: keptWith((run: Root) => writerFor(flavour).stringify(run)),
@@ -101,7 +101,7 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
     case 'part':
       return anchored(copy as Part, flavour);
     case 'link':
-      // Not every program closes an attribute with care.
+      // Some programs put addresses into attributes without escaping quotes.
       return [{ ...copy, url: linkIn(copy.url, flavour).replaceAll('"', '%22') } as Nodes];
     case 'text':
       return flavour.broken === undefined ? [copy] : brokenApart(copy, flavour.broken);
@@ -121,7 +121,7 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
       return [matrixOf(copy, words, flavour)];
     case 'group':
       if (copy.role === 'listed') return firstStrong(copy.children as Nodes[]);
-      // What nothing folds needs no title to unfold it.
+      // Nothing is folded here, so the title for unfolding is left out.
       return copy.children.slice(copy.role === 'more' && flavour.links !== 'kept' ? 1 : 0) as Nodes[];
     case 'register':
     case 'foreign':
@@ -152,7 +152,7 @@ function brokenApart({ value }: Text, places: RegExp): Nodes[] {
     .flatMap((one, at) => (at === 0 ? [text(one)] : [raw('<span></span>'), text(one)]));
 }
 
-/** Facts that follow one another are one list: two would have marks that alternate, to be told apart. */
+/** Joins adjacent lists of facts: Markdown would need alternating bullets to keep them apart. */
 function joinFacts(nodes: readonly Nodes[]): Nodes[] {
   const joined: Nodes[] = [];
   for (const node of nodes) {
@@ -164,7 +164,7 @@ function joinFacts(nodes: readonly Nodes[]): Nodes[] {
   return joined;
 }
 
-/** Texts side by side are one: what surrounds an address is then known where it is written. */
+/** Joins adjacent texts, so that the writer sees what surrounds an address. */
 function joinTexts(nodes: readonly Nodes[]): Nodes[] {
   const joined: Nodes[] = [];
   for (const node of nodes) {
@@ -189,7 +189,7 @@ function anchorsFor(ids: readonly string[]): Html {
   return raw(ids.map((id) => `<a id="${id}"></a>`).join(''));
 }
 
-/** A link between our pages as the program finds them; one that leads elsewhere, with nothing in it to obey. */
+/** A link between our pages as the program expects it. A link elsewhere only loses what the program might act on. */
 function linkIn(url: string, { links, file, folder, inert }: Flavour): string {
   if (links === 'kept') return url;
   const [, way, hash = ''] = /^((?:[\w.-]+\/)*)index\.html(#.*)?$/.exec(url) ?? [];
@@ -273,7 +273,7 @@ const escapedIn = keptWith(
   (unsafe: State['unsafe']): ReadonlySet<string> => new Set(unsafe.map(({ character }) => character)),
 );
 
-/** As the library writes it, but for references in place of backslashes. */
+/** Writes text as the library does, but with references in place of backslashes. */
 function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
   const write = (node: Text, parent: Parents | undefined, state: State, info: Info): string => {
     const safe = (value: string | null | undefined, config: SafeConfig): string =>
@@ -284,7 +284,8 @@ function inertText(encode: readonly string[], codeWords: RegExp | undefined) {
       codeWords.test(word) ? `&#${word.codePointAt(0)};${word.slice(1)}` : word,
     );
   };
-  // Asked how a text begins, the library would write all of it: what nothing escapes stays what it is.
+  // To learn how a text begins, the library would write all of it. A first character that is never escaped is
+  // returned as it is.
   const peek: typeof write = (node, parent, state, info) =>
     codeWords === undefined && !escapedIn(state.unsafe).has(node.value.charAt(0))
       ? node.value

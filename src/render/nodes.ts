@@ -13,17 +13,17 @@ import type {
 import type { ClauseKind } from '../model/kinds.ts';
 
 /**
- * What a policy's document tree holds beside Markdown's own nodes. `markdown.ts` and `html.ts` say how each of them
- * looks; only this program makes them, so no text of an author can become one.
+ * The nodes in a policy's document tree beside Markdown's own. `markdown.ts` and `html.ts` define how they look. Only
+ * this program makes them; an author's text cannot become one.
  */
 
-/** Something links can point at: a chapter, a clause, an overview. Its id becomes an anchor. */
+/** Something links can lead to: a chapter, a clause, an overview. Its id becomes an anchor. */
 export interface Part extends Node {
   type: 'part';
   id: string;
-  /** Ids that it had in earlier versions, and nothing has now: links to them still lead here. */
+  /** Ids it had in earlier versions that nothing else has now: links to them still lead here. */
   formerly: readonly string[];
-  /** What it holds; a presentation class in HTML. */
+  /** The kind of part, which is a CSS class in HTML. */
   role: PartRole;
   children: Block[];
 }
@@ -38,7 +38,7 @@ export type PartRole =
   | 'version'
   | ClauseKind;
 
-/** Blocks that belong together within a part. In Markdown they follow one another. */
+/** Blocks of a part that belong together. In Markdown they simply follow one another. */
 export interface Group extends Node {
   type: 'group';
   role: GroupRole;
@@ -46,8 +46,9 @@ export interface Group extends Node {
 }
 
 /**
- * `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: what may be folded, its title first;
- * `listed`: ways that may be folded, behind a title that says whose and how many; `flow`: boxes that lead from one to the next, `hub` the one in the middle.
+ * `short`: points side by side; `point`: one of them; `find`: lists side by side; `more`: may be folded, its title
+ * first; `listed`: links that may be folded, below a title with their subject and number; `flow`: boxes in a
+ * sequence; `hub`: the box in the middle.
  */
 export type GroupRole =
   | 'short'
@@ -65,7 +66,7 @@ export type GroupRole =
   | 'line'
   | 'words';
 
-/** Clauses of one kind that follow one another: in HTML rows of one table, their facts its columns. */
+/** Adjacent clauses of one kind: in HTML one table, with a row for each clause and columns for facts. */
 export interface Register extends Node {
   type: 'register';
   kind: ClauseKind;
@@ -73,7 +74,7 @@ export interface Register extends Node {
   children: Part[];
 }
 
-/** What each row uses, by group: a table of marks. */
+/** A table of marks: which groups of data each row uses. */
 export interface Matrix extends Node {
   type: 'matrix';
   caption: string;
@@ -98,21 +99,21 @@ export interface FactList extends Node {
 
 export interface Fact extends Node {
   type: 'fact';
-  /** What is stated, in no language: the table of labels has it under this name. */
+  /** The name of the statement in the table of labels, the same in every language. */
   name: string;
   label: string;
-  /** In the author's own words. */
+  /** Whether the words are the author's own. */
   quoted: boolean;
   children: Block[];
 }
 
-/** A table of our own: with a header row, its first column naming the rows. */
+/** A table of ours with a header row; its first column names the rows. */
 export interface Grid extends Node {
   type: 'grid';
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly PhrasingContent[])[][];
-  /** Of the rows, where they can be led to. */
+  /** Ids of the rows, if links can lead to them. */
   ids?: readonly string[];
 }
 
@@ -131,17 +132,17 @@ export interface Badge extends Node {
 
 export type BadgeTone = 'basic' | 'additional' | 'new' | 'changed' | 'removed' | 'current' | 'later' | 'past';
 
-/** Bold underline: limits a right or a liability. */
+/** Words in bold underline, because they limit a right or a liability. */
 export interface Limit extends Node {
   type: 'limit';
   children: PhrasingContent[];
 }
 
-/** Words that were taken out of a text or put into it. */
+/** Words removed from a text or added to it. */
 export interface Edit extends Node {
   type: 'edit';
   is: 'added' | 'removed';
-  /** What it is, for whom neither colour nor a line says it. */
+  /** Says what it is, for readers who perceive neither colour nor lines. */
   label: string;
   children: PhrasingContent[];
 }
@@ -153,7 +154,7 @@ export interface Foreign extends Node {
   children: Block[];
 }
 
-/** A calendar date in words, and as programs read it. */
+/** A calendar date, in words and in a form for programs. */
 export interface Moment extends Node {
   type: 'moment';
   /** `YYYY-MM-DD`. */
@@ -204,7 +205,7 @@ declare module 'mdast' {
 }
 
 export type Block = BlockContent | DefinitionContent;
-/** A string stands for plain text, never for Markdown. */
+/** A string is plain text, never Markdown. */
 export type Inline = string | PhrasingContent | readonly Inline[];
 
 export function inline(...content: readonly Inline[]): PhrasingContent[] {
@@ -218,7 +219,7 @@ function isList(item: PhrasingContent | readonly Inline[]): item is readonly Inl
   return Array.isArray(item);
 }
 
-/** Plain text on one line: white space of a value never starts a block. */
+/** Plain text on one line: line breaks in a value must not start a block. */
 export function text(value: string): Text {
   return { type: 'text', value: value.replace(/\s+/g, ' ') };
 }
@@ -269,12 +270,12 @@ export function fact(name: string, label: string, ...children: readonly Block[])
   return { type: 'fact', name, label, quoted: false, children: [...children] };
 }
 
-/** No list at all when nothing is stated. */
+/** An empty list if nothing is stated. */
 export function factList(facts: readonly Fact[]): FactList[] {
   return facts.length === 0 ? [] : [{ type: 'factList', children: [...facts] }];
 }
 
-/** No table at all without rows. A column that is empty in every row is left out. */
+/** An empty list if there are no rows. Columns that are empty in every row are left out. */
 export function grid(
   caption: string,
   columns: readonly string[],

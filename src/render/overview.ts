@@ -16,10 +16,10 @@ import { partLink, partName } from './resolve.ts';
 import { dataLabel, permissionLabel, type View } from './view.ts';
 import { capitalise } from './words.ts';
 
-/** Anchors of what is generated from a whole policy. No id of a clause holds an underscore. */
+/** Anchors of what is generated from a whole policy. They cannot clash: no clause id has an underscore. */
 const overviewId = 'at_a_glance';
 
-/** Short tables drawn from all clauses: where data goes, which function uses what, what a device is asked for. */
+/** Short tables made from all clauses: where data goes, which function uses what, what a device is asked for. */
 export function overviews(view: View): Block[] {
   const { lists } = view.words;
   const shown = [
@@ -36,7 +36,7 @@ function named(name: string, title: string, table: readonly Block[]): Block[] {
   return table.length === 0 ? [] : [part(`${overviewId}_${name}`, 'overview', [heading(3, title), ...table])];
 }
 
-/** Functions that use data, by the groups of it; a table of one row or one column would say nothing. */
+/** Which function uses which groups of data. Left out if it had only one row or column, which would say nothing. */
 function matrix(view: View): Block[] {
   const { rows, words } = view;
   const groups = [...new Set(rows.all('function.data').map((row) => groupOf(view, row.key[1] ?? '')))].sort(
@@ -79,10 +79,10 @@ function rowOf(view: View, id: string, groups: readonly string[]): MatrixRow {
   };
 }
 
-/** What a group's mark says when its data differ, the strongest last. */
+/** The marks from weakest to strongest; the strongest one among a group's data is shown. */
 const strength: readonly MatrixMark[] = ['optional', 'used', 'needed'];
 
-/** The first part of the id of a category's furthest ancestor. */
+/** The first part of the id of a category's topmost ancestor. */
 function groupOf({ policy }: View, data: string): string {
   const { data: terms } = policy.vocabulary;
   let id = data;
@@ -121,7 +121,10 @@ function groupLabel(view: View, id: string): string {
   return Object.hasOwn(named, id) ? (named[id] ?? id) : capitalise(dataLabel(view, id));
 }
 
-/** Each permission once, with the functions that ask for it; what one function asks for stands together there. */
+/**
+ * Each permission once, with the functions that ask for it. Left out if only one function asks for any: its own
+ * clause lists them.
+ */
 function permissionList(view: View): Grid[] {
   const { rows, words } = view;
   const place = (row: Row): number => view.places.get(row.key[0] ?? '') ?? -1;

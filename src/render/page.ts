@@ -8,35 +8,35 @@ import { printedTitle } from './style/print.ts';
 import { style as theme } from './style.ts';
 import type { Words } from './words.ts';
 
-/** What a page holds beside its text. Every string is plain text and is escaped. */
+/** A page's contents. Every string is plain text and is escaped. */
 export interface Page {
   readonly locale: string;
   readonly words: Words;
-  /** Of the browser window and the bookmark: it names the version. */
+  /** The title of the window and of bookmarks; it names the version. */
   readonly title: string;
-  /** The heading, as a sanitised tree; the title when there is none. */
+  /** The heading as a sanitised tree; by default the title. */
   readonly heading?: readonly ElementContent[];
-  /** Above the heading, in small. */
+  /** A short line above the heading. */
   readonly eyebrow?: string;
-  /** Whose page it is, at the top, with a way to what is in force. */
+  /** The owner of the page, at the top, linked to the version in force. */
   readonly brand?: PageLink;
   readonly status?: PageStatus;
-  /** The navigation inside the page; none when it is empty. */
+  /** The table of contents; none if empty. */
   readonly contents: readonly ContentsEntry[];
   /** Sanitised. */
   readonly main: Tree;
-  /** At the top: pages of this policy, and this page in other languages. */
+  /** Links at the top: other pages of this policy, and this page in other languages. */
   readonly bar: readonly PageLink[];
   readonly footLinks: readonly PageLink[];
   readonly footNotes: readonly string[];
-  /** For lists of results; the title of the page without its version when there is none. */
+  /** For search results; by default the title without its version. */
   readonly description?: string;
   readonly canonical?: string;
-  /** Absolute addresses of this page by language, its own among them; `x-default` is the prevailing one. */
+  /** Absolute addresses of this page by language, its own included; `x-default` is the prevailing language. */
   readonly alternates?: readonly (readonly [language: string, address: string])[];
-  /** What programs read of it: an object of schema.org. */
+  /** Data for programs: an object of schema.org. */
   readonly data?: object;
-  /** Where the Atom feed of the policy in this language is. */
+  /** The address of the policy's Atom feed in this language. */
   readonly feed?: string;
   readonly noindex?: boolean;
   readonly style?: string;
@@ -44,9 +44,9 @@ export interface Page {
 
 export interface PageStatus {
   readonly tone: StampStatus | 'plain';
-  /** In one word or sentence, sanitised. */
+  /** The status in a word or sentence, sanitised. */
   readonly sentence: readonly ElementContent[];
-  /** What else is to be known at once, sanitised: the dates, what changed last, what comes next. */
+  /** Other important lines, sanitised: the dates, the last change, the next version. */
   readonly more: readonly (readonly ElementContent[])[];
   readonly link?: PageLink;
 }
@@ -54,11 +54,11 @@ export interface PageStatus {
 export interface PageLink {
   readonly href: string;
   readonly words: string;
-  /** The language of what it leads to, when that is another. */
+  /** The language of the target, if it differs from the page's. */
   readonly locale?: string;
-  /** The name of the file that following it saves. */
+  /** The name under which a browser saves the target. */
   readonly saveAs?: string;
-  /** It leads to the page that it stands on. */
+  /** Whether the link leads to the page it is on. */
   readonly here?: boolean;
 }
 
@@ -66,21 +66,21 @@ export interface ContentsEntry {
   readonly id: string;
   readonly number: string;
   readonly words: string;
-  /** The language of the words, when that is another than the page's. */
+  /** The language of the words, if it differs from the page's. */
   readonly locale?: string;
 }
 
-/** The theme, the page's own rules, and what paper says below each page. */
+/** The theme, the page's own rules, and the title printed at the foot of each sheet. */
 function rulesOf({ title, style = '' }: Page): string {
   return `${theme}${printedTitle(title)}${style}`;
 }
 
-/** Nothing may be loaded or run; our own style alone applies. */
+/** The page may load and run nothing; only our own style applies. */
 const securityOf = (style: string): string => {
   const hash = Buffer.from(sha256(style), 'hex').toString('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 };
-/** An id of the page itself has an underscore, which no id of a clause has. */
+/** Ids of the page itself have an underscore, which no clause id has. */
 const mainId = 'main_text';
 
 /** A complete HTML document that works without script, loads nothing, and can be read by everybody. */
@@ -103,7 +103,7 @@ function head(page: Page): Element {
   );
 }
 
-/** What the head of any page with this text in it says. */
+/** The head of any page that shows this text. */
 export function headOf(page: Page): Element[] {
   const { title, description, canonical, alternates = [], data, feed, noindex } = page;
   return [
@@ -120,7 +120,7 @@ export function headOf(page: Page): Element[] {
   ];
 }
 
-/** Data for programs, which no browser runs; nothing in it can end the element or begin another. */
+/** Data for programs, which browsers do not run. No text in it can end the element or begin another. */
 function inertJson(data: object): string {
   const code = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(data)
@@ -133,7 +133,7 @@ function body(page: Page): Element {
   return element('body', {}, skip, ...bodyOf(page));
 }
 
-/** What a reader sees of a page. */
+/** The visible part of a page. */
 export function bodyOf(page: Page): Element[] {
   const frame = page.contents.length === 0 ? ['frame', 'plain'] : ['frame'];
   return [

@@ -1,18 +1,18 @@
 import { likeness, wordsIn } from '../base/likeness.ts';
 import type { Line } from './passage.ts';
 
-/** Beyond this many comparisons nothing is paired: what is gone is shown, then what came. */
+/** With more comparisons than this, lines are not paired: all removed lines are shown, then all added ones. */
 const mostComparisons = 60_000;
-/** Below it two texts are two texts. */
+/** Texts less alike than this are unrelated. */
 const leastAlike = 0.3;
 
-/** A line as it was and as it is; one of them is missing where it came or went. */
+/** A line before and after a change; one side is undefined if the line was added or removed. */
 export interface LinePair {
   readonly before: Line | undefined;
   readonly after: Line | undefined;
 }
 
-/** What is gone and what came in its place: lines that are likely the same one edited stand together, and no two change places. */
+/** Removed and added lines, where lines that are probably one edited line are paired. Both sides keep their order. */
 export function pairLines(gone: readonly Line[], come: readonly Line[]): LinePair[] {
   if (gone.length === 0 || come.length === 0 || gone.length * come.length > mostComparisons)
     return [...gone.map(asGone), ...come.map(asCome)];
@@ -42,13 +42,16 @@ function asCome(line: Line): LinePair {
 }
 
 interface Cell {
-  /** How alike what follows can be made. */
+  /** The best total likeness of the lines from here on. */
   readonly total: number;
-  /** Whether the first two belong together then. */
+  /** Whether that total pairs the first line of each side. */
   readonly paired: boolean;
 }
 
-/** For what is left from each line of either side on: the longest common subsequence, weighted by likeness. */
+/**
+ * For every pair of starting lines, the best pairing of the rest: the longest common subsequence, weighted by
+ * likeness.
+ */
 function bestFrom(gone: readonly Line[], come: readonly Line[]): readonly (readonly Cell[])[] {
   const [a, b] = [gone.map((line) => wordsIn(line.words)), come.map((line) => wordsIn(line.words))];
   const table: Cell[][] = [[]];
@@ -66,7 +69,10 @@ function bestFrom(gone: readonly Line[], come: readonly Line[]): readonly (reado
   return table;
 }
 
-/** Lines of another key are other statements; a label says that two are the same one, whatever they state. */
+/**
+ * Lines with different keys are never paired. Lines with the same label are always the same statement, whatever they
+ * say.
+ */
 function worth(gone: Line | undefined, come: Line | undefined, alike: number): number {
   if (gone?.key !== come?.key) return 0;
   const labelled = gone !== undefined && !['text', 'summary', 'row'].includes(gone.key);

@@ -1,4 +1,4 @@
-/** A chapter's or clause's own words as readers have them, line by line; the policy itself is the first passage. */
+/** The words of a chapter or clause as readers see them, line by line. The first passage is the policy itself. */
 export interface Passage {
   readonly id: string;
   readonly name: string;
@@ -7,11 +7,11 @@ export interface Passage {
 
 /** A paragraph, an item, a row of a table, or a labelled statement. */
 export interface Line {
-  /** Lines of one key are the same statement before and after. */
+  /** Lines with the same key are the same statement before and after. */
   readonly key: string;
   readonly words: string;
   readonly look: LineLook;
 }
 
-/** What a line is in a text, wherever it is set. */
+/** What a line is in its text, in whatever format. */
 export type LineLook = 'title' | 'chapter' | 'clause' | 'paragraph' | 'summary' | 'item' | 'fact' | 'row';

@@ -10,8 +10,8 @@ import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
 /**
- * Every passage in reading order, as it is by itself: that something has another number, or says first what another said
- * before, is no change of it.
+ * Every passage in reading order, each on its own: a new number is not a change, nor is saying in full what another
+ * passage used to say first.
  */
 export function passagesOf(numbered: View): Passage[] {
   const view = {
@@ -43,7 +43,7 @@ export function passagesOf(numbered: View): Passage[] {
   ];
 }
 
-/** Blocks as the lines that they are read in. */
+/** Blocks as a reader's lines. */
 export function linesOf(
   blocks: readonly (Block | Fact)[],
   words: Words,
@@ -98,7 +98,7 @@ function cellWords(cell: readonly PhrasingContent[], column: string, words: Word
   return shown === '' || column === '' ? shown : `${column}${words.colon}${shown}`;
 }
 
-/** The words of a node; where a link leads is said too, since that may be all that differs. */
+/** The words of a node, with the targets of links, since only the target may differ. */
 function plainWords(node: Nodes): string {
   return [...nodesOf(node)]
     .map((one) => {

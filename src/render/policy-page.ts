@@ -11,7 +11,10 @@ import type { Stamp } from './stamp.ts';
 import { correctionSentence, dated, statusSentence, versionLine, versionTitle } from './status.ts';
 import type { Words } from './words.ts';
 
-/** The parts of a policy's page that come from the policy, its stamp, and what is around it; a site adds its links. */
+/**
+ * The parts of a policy's page that follow from the policy, its stamp and the versions around it; the site adds its
+ * links.
+ */
 export function policyPage(content: Content, stamp: Stamp, around: Around = alone): Page {
   const { view } = content;
   const { locale, words } = view;
@@ -51,13 +54,13 @@ export function policyPage(content: Content, stamp: Stamp, around: Around = alon
   };
 }
 
-/** A paragraph's words as a tree for the page's head. */
+/** The words of a paragraph as a tree for the head of the page. */
 export function phraseTree(line: Paragraph, words: Words): readonly ElementContent[] {
   const tree: Tree = treeOf({ type: 'root', children: [line] }, words);
   return tree.children.flatMap((node) => (node.type === 'element' ? node.children : []));
 }
 
-/** The parts that navigation leads to: chapters, and what is generated. Their clauses are found in them. */
+/** The entries of the table of contents: chapters and generated parts, but no clauses. */
 export function contentsOf(blocks: readonly Block[]): ContentsEntry[] {
   return blocks.flatMap((block): ContentsEntry[] => {
     if (block.type !== 'part') return [];

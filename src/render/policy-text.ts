@@ -18,18 +18,18 @@ import { countryName, listWords, localeName, wordFor } from './words.ts';
 
 const partiesId = 'who_we_are';
 
-/** The text of a policy in one locale without its title and status, on whichever page it stands. */
+/** The text of a policy in one locale without its title and status, for any page. */
 export interface Content {
   readonly view: View;
-  /** What stands before the news of a version, and what behind. */
+  /** The blocks before and after the news of a version. */
   readonly opening: readonly Block[];
   readonly body: readonly Block[];
 }
 
 /**
- * The text of a policy in one locale, as readers have it: title, status, summary, introduction, parties, chapters with numbers, and
- * overviews. Everything is read from the policy's rows, so a page says exactly what the policy means. Texts that the
- * locale lacks stand in the prevailing one.
+ * The whole text of a policy in one locale as readers see it: title, status, summary, introduction, parties, numbered
+ * chapters and overviews. Everything comes from the policy's rows, so a page says exactly what the policy means.
+ * Texts missing in the locale appear in the prevailing language.
  */
 export function renderPolicyText(content: Content, stamp: Stamp, around = alone): Root {
   const { view } = content;
@@ -44,7 +44,7 @@ export function renderPolicyText(content: Content, stamp: Stamp, around = alone)
   };
 }
 
-/** What a page's main part holds. `news` are what changed, if anything is told of it. */
+/** The main part of a page. `news` are the changes of this version, if there are any to tell. */
 export function withNews({ opening, body }: Content, news: readonly Block[]): Block[] {
   return [...opening, ...news, ...body];
 }
@@ -80,7 +80,7 @@ function numbered(view: View, depth: 2 | 3, id: string): Block {
   return heading(depth, { type: 'partNumber', id, value: view.numbers.get(id) ?? '' }, titlePhrase(view, id));
 }
 
-/** Which language governs, when the policy is published in several. */
+/** Says which language governs if the policy is published in several. */
 function prevailing(view: View): Block[] {
   const { policy, words, rows } = view;
   if (policy.locales.length < 2) return [];
@@ -99,7 +99,7 @@ function prevailing(view: View): Block[] {
   return [paragraph(words.prevails(nameOf(policy.prevailing))), ...there.map((line) => paragraph(line))];
 }
 
-/** Who is responsible, and how each of them is reached. */
+/** Who is responsible, and how to reach each of them. */
 export function parties(view: View): Block[] {
   const { words } = view;
   const blocks = byRole(view).flatMap((row): Block[] => {
@@ -126,7 +126,7 @@ export function parties(view: View): Block[] {
   return blocks.length === 0 ? [] : [part(partiesId, 'parties', [heading(2, words.parties), ...blocks])];
 }
 
-/** The parties by role, whoever is responsible first, and within one role as they are written. */
+/** The parties by role, those responsible first; within a role in written order. */
 function byRole({ rows, words }: View): readonly Row[] {
   const roles = Object.keys(words.partyRoles);
   const place = ({ values }: Row): number => roles.indexOf(String(values.role));

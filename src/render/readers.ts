@@ -3,7 +3,7 @@ import { regionAround } from '../model/regions.ts';
 import { audienceWords } from './clauses/clause.ts';
 import type { View } from './view.ts';
 
-/** Sections that are for some readers and not for everybody: who they are, in words, and the ids. */
+/** Sections for some readers only: who these readers are, in words, and the ids of the sections. */
 export interface ForReaders {
   readonly who: string;
   readonly ids: readonly string[];
@@ -12,8 +12,9 @@ export interface ForReaders {
 const kinds = ['region', 'product', 'group'] as const;
 
 /**
- * By each place, product and group that a policy tells apart, the most told first: what is for them, whatever else limits it. What
- * is for a region is for each part of it. Those for whom the same sections are stand together.
+ * The sections for each region, product and group that the policy distinguishes, whatever else limits them; the
+ * audience with most sections first. A region's sections also count for every region inside it. Audiences with the
+ * same sections share an entry.
  */
 export function forReaders(view: View): ForReaders[] {
   return kinds.flatMap((kind) => {
@@ -42,7 +43,7 @@ function regionsAround(name: string): string[] {
   return around === undefined ? [name] : [name, ...regionsAround(around)];
 }
 
-/** What readers know a clause by: itself, or its chapter where it has no title. */
+/** The id whose name readers know: the clause's own, or its chapter's if the clause has no title. */
 function withName({ numbers, rows }: View, id: string): string {
   if (numbers.has(id) || rows.value('recipient', [id], 'name') !== '') return id;
   return rows.chapters.find(({ clauses }) => clauses.some((clause) => clause.id === id))?.id ?? id;

@@ -7,7 +7,7 @@ import { partName } from './resolve.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
-/** Kinds of clause that read as rows of one table when several follow one another, and what the table is called. */
+/** Kinds of clause that form one table if several are adjacent, with the caption of the table. */
 const captions: Partial<Record<ClauseKind, keyof Words['lists']>> = {
   retention: 'retention',
   right: 'rights',
@@ -17,7 +17,7 @@ const captions: Partial<Record<ClauseKind, keyof Words['lists']>> = {
   document: 'documents',
 };
 
-/** The clauses of a chapter in order, runs of one kind gathered. */
+/** The clauses of a chapter in order; adjacent ones of one kind are gathered in a table. */
 export function clausesOf(view: View, chapter: string, clauses: readonly ClauseOutline[]): Block[] {
   const blocks: Block[] = [];
   let run: Part[] = [];
@@ -48,7 +48,7 @@ export function clausesOf(view: View, chapter: string, clauses: readonly ClauseO
   return blocks;
 }
 
-/** What has no name, stands out, or holds a table of its own is no row of another. */
+/** Clauses without a title, emphasised ones and those with a table of their own are not rows. */
 function isRow({ numbers, rows }: View, { id, kind, limit }: ClauseOutline): boolean {
   const listed = kind === 'technology' && rows.all('technology.listed', id).length > 0;
   return !limit && !listed && numbers.has(id) && isClauseKind(kind) && captions[kind] !== undefined;

@@ -8,7 +8,7 @@ import { joinLines } from './soft-breaks.ts';
 import { dataLabel, dataName, namedValue, proseText, purposeLabel, type View, viewIn } from './view.ts';
 import { periodWords, regionName } from './words.ts';
 
-/** A text of the policy as blocks, its directives resolved; nothing when it is not written. */
+/** A text of the policy as blocks with its directives resolved; empty if there is no such text. */
 export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
   const found = proseText(view, owner, path);
   if (!found) return [];
@@ -18,7 +18,7 @@ export function proseBlocks(view: View, owner: string, ...path: readonly string[
     : [{ type: 'foreign', locale: found.locale, children: blocks }];
 }
 
-/** A text of the policy as one run of words; later paragraphs follow the first one. */
+/** A text of the policy as one run of words; its paragraphs are joined. */
 export function prosePhrase(view: View, owner: string, ...path: readonly string[]): PhrasingContent[] {
   const found = proseText(view, owner, path);
   if (!found) return [];
@@ -32,12 +32,12 @@ export function prosePhrase(view: View, owner: string, ...path: readonly string[
     : [{ type: 'foreignPhrase', locale: found.locale, children: content }];
 }
 
-/** A chapter's or clause's title for a heading: without links. */
+/** The title of a chapter or clause for a heading, without links. */
 export function titlePhrase(view: View, owner: string): PhrasingContent[] {
   return withoutLinks(prosePhrase(view, owner, 'title'));
 }
 
-/** The words of a title alone, for links, navigation and the page's own title. */
+/** The plain words of a title, for links, navigation and the page title. */
 export function titleText(view: View, owner: string): string {
   return titlesIn(view)(owner);
 }
@@ -53,25 +53,25 @@ function readTitle(view: View, owner: string): string {
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** A link to a chapter or clause, by its number and title or by other words. */
+/** A link to a chapter or clause, showing its number and title or the given words. */
 export function partLink(view: View, id: string, words?: string): PhrasingContent {
   return link(`#${id}`, words ?? inItsLanguage(view, id, partName(view, id)));
 }
 
-/** The same by its title alone, where it has one. */
+/** The same, showing only the title if there is one. */
 export function titleLink(view: View, id: string): PhrasingContent {
   const title = titleText(view, id);
   return title === '' ? partLink(view, id) : link(`#${id}`, inItsLanguage(view, id, title));
 }
 
-/** A part's name, which says its language where that is another. */
+/** A name of a part, marked with its language if that differs from the view's. */
 function inItsLanguage(view: View, id: string, name: string): Inline {
   const title = proseText(view, id, ['title']);
   if (title === undefined || title.locale === view.locale) return name;
   return { type: 'foreignPhrase', locale: title.locale, children: [text(name)] };
 }
 
-/** `2.1 Signing in`. A clause without a title goes by the name of whom it is about, else by its chapter's. */
+/** `2.1 Signing in`. A clause without a title is named after its subject, or else its chapter. */
 export function partName(view: View, id: string): string {
   const number = view.numbers.get(id);
   if (number !== undefined) return `${number} ${titleText(view, id)}`.trim();
@@ -81,7 +81,7 @@ export function partName(view: View, id: string): string {
   return chapter ? partName(view, chapter.id) : view.words.readMore;
 }
 
-/** Markdown of an author as blocks that are safe to publish and know nothing of directives. */
+/** An author's Markdown as blocks that are safe to publish, with its directives resolved. */
 export function markdownBlocks(view: View, source: string): Block[] {
   const tree = proseOf(source);
   if (isTooDeep(tree)) return [paragraph(source)];
@@ -94,7 +94,7 @@ export function markdownBlocks(view: View, source: string): Block[] {
     .children as Block[];
 }
 
-/** No text for readers nests like this; one that does would exhaust the machine, and is shown as it was written. */
+/** No real text is nested this deeply. One that is would exhaust the stack, and is shown as it was written. */
 const deepest = 200;
 
 function isTooDeep(node: Nodes, left = deepest): boolean {
@@ -103,7 +103,7 @@ function isTooDeep(node: Nodes, left = deepest): boolean {
 
 type Rewrite = (node: Nodes, parent: Nodes) => Nodes[] | undefined;
 
-/** Replaces nodes from the leaves up; `undefined` keeps a node. */
+/** Replaces nodes from the leaves up; a node stays if `rewrite` returns undefined. */
 function rewriteChildren<T extends Nodes>(node: T, rewrite: Rewrite): T {
   if (!('children' in node)) return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
@@ -116,7 +116,7 @@ function rewriteChildren<T extends Nodes>(node: T, rewrite: Rewrite): T {
 interface Prose {
   readonly view: View;
   readonly source: string;
-  /** Link targets written apart from their links. They are this text's own: another text may reuse the names. */
+  /** The link definitions of this text. They are its own, since another text may use the same names. */
   readonly targets: ReadonlyMap<string, Definition>;
 }
 
@@ -127,11 +127,11 @@ function resolveNode({ view, source, targets }: Prose, node: Nodes, parent: Node
       return inline(resolveDirective(view, node.name, id, node.attributes?.as ?? undefined));
     }
     case 'heading':
-      // The document's outline is generated: a heading inside a clause is a line of its own, not a part.
+      // The outline of the document is generated, so a heading inside a clause becomes a bold line and not a part.
       return [{ type: 'paragraph', children: [{ type: 'strong', children: node.children }] }];
     case 'html':
       return flowParents.has(parent.type) ? [paragraph(node.value)] : [text(node.value)];
-    // Pages load nothing: a picture is a link to it.
+    // Pages load nothing, so a picture becomes a link to it.
     case 'image':
       return safeLink(node.url, [text(node.alt || node.url)]);
     case 'imageReference':
@@ -149,7 +149,7 @@ function resolveNode({ view, source, targets }: Prose, node: Nodes, parent: Node
 
 const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 
-/** A link whose words hold no other link, or the words alone when its target may not be published. */
+/** A link without links inside it, or only its words if the target may not be published. */
 function safeLink(url: string, words: readonly PhrasingContent[]): PhrasingContent[] {
   const children = withoutLinks(words);
   return url !== '' && isPublishedLink(url) ? [{ type: 'link', url, children }] : children;
@@ -171,7 +171,7 @@ function replaceWords(node: PhrasingContent, words: string): PhrasingContent {
   return node.type === 'strong' ? { ...node, children: [text(words)] } : text(words);
 }
 
-/** A title's tree with its directives as plain words: a title that points at itself ends here. */
+/** The tree of a title with its directives as plain words, so that a title that refers to itself does not recurse. */
 function parseTitle(view: View, source: string): Root {
   const tree = proseOf(source);
   if (isTooDeep(tree)) return { type: 'root', children: [paragraph(source)] };
@@ -190,7 +190,7 @@ function nameInTitle(view: View, name: string, id: string): string {
   return (name === 'period' ? periodIn(view, id) : '') || (view.numbers.get(id) ?? id);
 }
 
-/** How long a clause says that something takes or lasts, in words; empty when it does not say. */
+/** The period that a clause states, in words; empty if it states none. */
 function periodIn(view: View, id: string): string {
   const kind = view.kinds.get(id) ?? '';
   const field = periodFields.get(kind);

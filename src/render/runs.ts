@@ -1,15 +1,18 @@
 import type { Nodes } from 'mdast';
 import type { Part } from './nodes.ts';
 
-/** Blocks that are written without regard to what is around them. A part alone says which. */
+/**
+ * Blocks that can be written on their own, independently of their neighbours. `part` is set if the run is a single
+ * part.
+ */
 export interface Run {
   readonly part?: Part;
   readonly blocks: readonly Nodes[];
 }
 
 /**
- * The blocks of a document in runs. A part begins with its anchor or its heading, so nothing before it runs into it; it may
- * end with a list, so what follows is apart only where it is a part, a paragraph or a heading.
+ * Splits the blocks of a document into runs. A part begins with an anchor or a heading, so what comes before cannot
+ * run into it. It may end with a list, so a new run begins after it only at a part, a paragraph or a heading.
  */
 export function runsOf(blocks: readonly Nodes[]): Run[] {
   const runs: Nodes[][] = [];

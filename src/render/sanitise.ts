@@ -97,8 +97,8 @@ const classes = {
 };
 
 /**
- * The last step before a tree is published. Only elements and attributes that our own rendering makes pass; an `id`
- * passes only when it is one of these, so that no text can claim an anchor.
+ * The last step before a tree is published. Only elements and attributes that our own rendering makes are let
+ * through, and only the given ids, so that no text can claim an anchor.
  */
 export function sanitise(tree: Tree, ids: readonly string[]): Tree {
   return unified().use(rehypeSanitize, allowing(ids)).runSync(tree) as Tree;

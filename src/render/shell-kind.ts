@@ -1,2 +1,5 @@
-/** What is around the text of a page: our own page, one of the site's, or nothing, for the site to put it somewhere. */
+/**
+ * What surrounds the text of a page: our own page, a template of the site, or nothing (a fragment for the site to
+ * place).
+ */
 export type Shell = 'own' | 'fragment' | { readonly template: string };

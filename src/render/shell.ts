@@ -6,18 +6,21 @@ import type { Shell } from './shell-kind.ts';
 import { stringify } from './stringify.ts';
 import { style } from './style.ts';
 
-/** Where a site's page has the parts of ours. `policyc:root` is the way from a page to the top of the site. */
+/**
+ * The places in a site's template for our parts. `policyc:root` stands for the path from a page to the top of the
+ * site.
+ */
 const shellPlaces = ['<!-- policyc:head -->', '<!-- policyc:body -->'] as const;
 
-/** What stands beside fragments, for pages that want to look like ours. */
+/** The style sheet written beside fragments, for pages that want our look. */
 export const fragmentStyle = ['policyc.css', `${style}\n`] as const;
 
-/** The places that a template must have and has not. */
+/** The required places that a template lacks. */
 export function placesMissing(template: string): readonly string[] {
   return shellPlaces.filter((place) => !template.includes(place));
 }
 
-/** A page in its shell; `root` is the way from it to the top of the site, `./` or `../` as often as needed. */
+/** A page in its shell; `root` is the path from it to the top of the site: `./`, or `../` repeated. */
 export function inShell(page: Page, shell: Shell, root: string): string {
   if (shell === 'own') return pageHtml(page);
   if (shell === 'fragment') return fragmentOf(page);
@@ -29,7 +32,7 @@ export function inShell(page: Page, shell: Shell, root: string): string {
     'policyc:dir': directionOf(page.locale),
     'policyc:root': root,
   };
-  // In one go: what a page says is no place for another part.
+  // All places are filled in one pass, so that text that was filled in is not searched for places.
   const places = new RegExp(Object.keys(parts).join('|'), 'g');
   return shell.template.replace(places, (place) => parts[place] ?? place);
 }

@@ -1,14 +1,14 @@
 import type { Nodes, Text } from 'mdast';
 
-/** Scripts that are written without spaces, and the marks that belong to them. */
+/** Scripts written without spaces, and their punctuation. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
-/** Marks that are wide in such a text and narrow in others: what stands on the other side of the break decides. */
+/** Marks that are wide in such scripts and narrow in others: the character on the other side of the break decides. */
 const either = /[“”‘’…—·]/u;
 
 /**
- * Takes out the ends of source lines between characters that no space may part. Everywhere else a line end stays
- * what it is in Markdown, a space. The nodes are new ones; the tree that is given stays as it was.
+ * Removes line ends of the source between characters that are written without spaces. Elsewhere a line end stays a
+ * space, as in Markdown. Returns new nodes; the given tree is not changed.
  */
 export function joinLines<T extends Nodes>(tree: T): T {
   const before = new Map<Text, string>();
@@ -34,7 +34,7 @@ export function joinLines<T extends Nodes>(tree: T): T {
   return rewritten(tree, (node) => joined(node.value, lastOf(before.get(node) ?? ''), after.get(node) ?? ''));
 }
 
-/** What stands in a line of text without ending it. */
+/** Nodes within a line of text that do not interrupt it. */
 const inside: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
 
 function joined(value: string, before: string, after: string): string {

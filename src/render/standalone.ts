@@ -22,7 +22,7 @@ export function standaloneHtml(policy: Policy, locale: string, stamp: Stamp): st
   return pageHtml(policyPage(contentOf(viewOf(policy, locale)), stamp));
 }
 
-/** Both of them, of what is told once. */
+/** A policy as Markdown and as a page, rendered once for both. */
 export function standalone(
   policy: Policy,
   locale: string,
@@ -36,7 +36,7 @@ function markdownIn(content: Content, stamp: Stamp, around: Around): string {
   return markdownOf(renderPolicyText(content, stamp, around), content.view.words);
 }
 
-/** A policy in one locale as HTML without any page around it, for sites that bring their own. */
+/** A policy in one locale as HTML without a page around it, for sites with pages of their own. */
 export function fragmentHtml(policy: Policy, locale: string, stamp: Stamp): string {
   const tree = treeOf(renderPolicyText(contentOf(viewOf(policy, locale)), stamp), wordsIn(policy, locale));
   return stringify(withDirections(tree, directionOf(locale)));

@@ -3,8 +3,8 @@ import type { Stamp } from './stamp.ts';
 import { capitalise, dateWords, type Words } from './words.ts';
 
 /**
- * Whether a version holds, in one sentence with absolute dates; empty when its stamp does not say. What follows it is left
- * out where a line of its own tells it.
+ * The status of a version in one sentence with absolute dates; empty if the stamp has no status. `nextIsTold` leaves
+ * out the end date, because another line names the next version.
  */
 export function statusSentence(words: Words, stamp: Stamp, nextIsTold = false): string {
   const effective = dateWords(words, stamp.effective ?? '');
@@ -40,7 +40,7 @@ export function versionLine(words: Words, { sequence, effective, published, adop
   return capitalise(parts.join(words.clauseSeparator));
 }
 
-/** A line of ours about a version, its dates marked as dates for programs. */
+/** One of our lines about a version, with its dates marked up for programs. */
 export function dated(line: string, words: Words, stamp: Stamp): Inline[] {
   const dates = [stamp.effective, stamp.published, stamp.until].filter((date) => date !== undefined);
   const spans = new Map(dates.map((date) => [dateWords(words, date), date]));
@@ -50,7 +50,7 @@ export function dated(line: string, words: Words, stamp: Stamp): Inline[] {
     const [next] = [...spans]
       .map(([value, date]) => ({ value, date, at: rest.indexOf(value) }))
       .filter(({ value, at }) => value !== '' && at !== -1)
-      // What begins first is meant: “1 July” is in “11 July” too.
+      // The match that begins first is right: “1 July” is also found inside “11 July”.
       .sort((a, b) => a.at - b.at);
     if (next === undefined) break;
     const { value, date, at } = next;
@@ -60,7 +60,7 @@ export function dated(line: string, words: Words, stamp: Stamp): Inline[] {
   return [...parts, rest];
 }
 
-/** What a window's title says of a version: `Version 2, effective 1 July 2022`. */
+/** A version in the title of a window: `Version 2, effective 1 July 2022`. */
 export function versionTitle(words: Words, { sequence, effective, status }: Stamp): string {
   if (sequence === undefined) return status === undefined ? '' : words.statusWords[status];
   const dated = effective === undefined ? [] : [words.effective(dateWords(words, effective))];

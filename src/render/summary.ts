@@ -5,8 +5,8 @@ import type { View } from './view.ts';
 const summaryId = 'in_short';
 
 /**
- * The first layer: what chapters and clauses say in short, each with a way to its full text. A chapter's first point
- * is shown, the rest may be folded: what is binding is the text below. Empty when nothing has a summary.
+ * The first layer: short versions of chapters and clauses, each linked to its full text. The first point of a chapter
+ * is always shown and the others may be folded; only the text below is binding. Empty if nothing has a summary.
  */
 export function summary(view: View): Block[] {
   const first: Block[] = [];
@@ -39,7 +39,7 @@ function pointOf(view: View, chapter: string, owner: string): Block[] {
   return phrase.length === 0 ? [] : [group('point', title, paragraph(phrase, ' ', way))];
 }
 
-/** The link's words name where it leads: a page of links that all say the same helps nobody. */
+/** The words of the link say where it leads; identical links would help nobody. */
 function wayTo(view: View, id: string): string {
   const number = view.numbers.get(id);
   return number === undefined ? view.words.readMore : `${view.words.labels.section} ${number}`;

@@ -5,15 +5,15 @@ import type { View } from './view.ts';
 import { proseText } from './view.ts';
 
 /**
- * Whether the author's own texts of a clause already tell all of these, by a directive. A fact that they tell in full is
- * not printed again beside them; one that they tell in part is, so that no list is shorter than what it lists.
+ * Whether a clause's own texts already name all of these by directives. If so, the list is not printed again; if they
+ * name only some, all of it is, so that no printed list is incomplete.
  */
 export function areTold(view: View, owner: string, name: DirectiveName, ids: readonly string[]): boolean {
   const told = toldBy(view, owner);
   return ids.length > 0 && ids.every((id) => told.has(`${name} ${id}`));
 }
 
-/** The members of a list that the texts do not tell in full. */
+/** The list, or nothing if the texts already name all of it. */
 export function untold(
   view: View,
   owner: string,
@@ -23,13 +23,15 @@ export function untold(
   return areTold(view, owner, name, ids) ? [] : ids;
 }
 
-/** A name, unless the clause's title or text says it: `Google` in `Google Analytics`. */
+/** A name, or nothing if the clause's title or text contains it: `Google` in `Google Analytics`. */
 export function unlessSaid(view: View, owner: string, name: string): string {
   const texts = [titleText(view, owner), proseText(view, owner, ['text'])?.text ?? ''];
   return texts.some((text) => says(text, name)) ? '' : name;
 }
 
-/** Whether a text has a name in it, with no letter or digit of the same script around it. */
+/**
+ * Whether a text contains a name as a whole word. Han characters may touch it, since they are written without spaces.
+ */
 function says(text: string, name: string): boolean {
   if (name === '') return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
@@ -40,7 +42,7 @@ function says(text: string, name: string): boolean {
   return false;
 }
 
-/** What the texts of a clause point at, as `contact help-desk`. */
+/** What the texts of a clause refer to, as `contact help-desk`. */
 function toldBy(view: View, owner: string): ReadonlySet<string> {
   const known = made.get(view)?.get(owner);
   if (known) return known;

@@ -7,7 +7,7 @@ import { indexRows, type Rows } from './index-rows.ts';
 import { type Inline, inline, strong, text } from './nodes.ts';
 import { capitalise, labelIn, type Words, wordsIn } from './words.ts';
 
-/** A policy as one locale's readers see it. */
+/** A policy as readers of one locale see it. */
 export interface View {
   readonly policy: Policy;
   readonly locale: string;
@@ -16,20 +16,20 @@ export interface View {
   /** By chapter or clause id: `2`, `2.1`. Clauses without a title have none. */
   readonly numbers: ReadonlyMap<string, string>;
   readonly kinds: ReadonlyMap<string, string>;
-  /** By clause id: where it stands in reading order. */
+  /** By clause id: its position in reading order. */
   readonly places: ReadonlyMap<string, number>;
-  /** By recipient: where the page says in full how it gets data, when not with itself. */
+  /** By recipient: where the page says in full how it gets data, unless beside the recipient itself. */
   readonly formsSaid: ReadonlyMap<string, 'chapter' | 'earlier'>;
-  /** By chapter or clause id: those that it had before. */
+  /** By chapter or clause id: its ids in earlier versions. */
   readonly formerIds: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A policy as readers of a locale see it: its words, its rows, where each clause stands. */
+/** A policy as readers of a locale see it: its words, its rows, the position of each clause. */
 export function viewOf(policy: Policy, locale: string): View {
   return { ...outlineOf(policy), policy, locale, words: wordsIn(policy, locale) };
 }
 
-/** What is the same in every locale. Each line that tells a change asks for it. */
+/** The parts that are the same in every locale, kept because every line about a change needs them. */
 const outlineOf = keptWith((policy: Policy): Omit<View, 'policy' | 'locale' | 'words'> => {
   const rows = indexRows(policy);
   const numbers = new Map<string, string>();
@@ -55,7 +55,10 @@ const outlineOf = keptWith((policy: Policy): Omit<View, 'policy' | 'locale' | 'w
   };
 });
 
-/** A form is said before a chapter of recipients that all have it, else with the first recipient of the page. */
+/**
+ * How recipients get data is said before a chapter in which all share one form, else with the first recipient that
+ * has it.
+ */
 function saidForms(rows: Rows): Map<string, 'chapter' | 'earlier'> {
   const told = new Set<string>();
   const said = new Map<string, 'chapter' | 'earlier'>();
@@ -72,7 +75,10 @@ function saidForms(rows: Rows): Map<string, 'chapter' | 'earlier'> {
   return said;
 }
 
-/** The same policy for what is written in another locale: names and periods within a text are in the text's own language. */
+/**
+ * The same policy in another locale, for texts written in that: names and periods in a text are in the text's
+ * language.
+ */
 export function viewIn(view: View, locale: string): View {
   return locale === view.locale ? view : viewsBeside(view)(locale);
 }
@@ -81,7 +87,7 @@ const viewsBeside = keptWith((view: View) =>
   eachOnDemand((locale: string): View => ({ ...view, locale, words: wordsIn(view.policy, locale) })),
 );
 
-/** A text of the policy, and the locale it is in: the view's, or the prevailing one where that has no such text. */
+/** A text of the policy with its locale: the view's, or the prevailing one if the view's has no such text. */
 export function proseText(
   view: View,
   owner: string,
@@ -94,18 +100,18 @@ export function proseText(
   return undefined;
 }
 
-/** A name of the policy as the view's readers know it: translated where somebody did, else as it is. */
+/** A name of the policy in the view's language if it was translated, else as it is. */
 export function nameFor(view: View, owner: string, path: readonly string[], name: string): string {
   return view.rows.prose(owner, path, view.locale) ?? name;
 }
 
-/** A value that is a name, in the same way; empty when it is not stated. */
+/** The same for a value that is a name; empty if it is not stated. */
 export function namedValue(view: View, relation: FactRelation, owner: string, name: string): string {
   const value = view.rows.value(relation, [owner], name);
   return value === '' ? '' : nameFor(view, owner, [name], value);
 }
 
-/** Whether the category is sensitive under any profile that the policy names. */
+/** Whether the category is sensitive under any profile of the policy. */
 export function isSensitive(view: View, data: string): boolean {
   const rated = view.rows.all('sensitivity', data);
   if (rated.length > 0) return rated.some((row) => row.values.level === 'yes');
@@ -133,13 +139,13 @@ function labelOf({ locale, policy }: View, terms: Readonly<Record<string, Term>>
   return label === undefined ? id : (labelIn(label, [locale, policy.prevailing, 'en']) ?? id);
 }
 
-/** A data category as it stands in a list or cell: strong when it is sensitive. */
+/** The name of a data category for a list or cell; bold if it is sensitive. */
 export function dataName(view: View, id: string, capital = false): PhrasingContent {
   const { first, later } = namesIn(view);
   return capital ? first(id) : later(id);
 }
 
-/** Each stands in many cells. */
+/** Names of data categories, kept because each is in many cells. */
 const namesIn = keptWith((view: View) => {
   const shown = (id: string, label: string): PhrasingContent =>
     isSensitive(view, id) ? strong(label) : text(label);
@@ -160,12 +166,12 @@ export function purposeNames(view: View, ids: readonly string[]): string {
   return capitalise(purposeWords(view, ids));
 }
 
-/** Purposes within a sentence. */
+/** Names of purposes, for use within a sentence. */
 export function purposeWords(view: View, ids: readonly string[]): string {
   return ids.map((id) => purposeLabel(view, id)).join(view.words.listSeparator);
 }
 
-/** Items with the language's separator between them. What is strong and follows one another is one. */
+/** Items with the separators of the language. Adjacent bold words are joined. */
 export function listed(view: View, items: readonly Inline[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const item of items) {

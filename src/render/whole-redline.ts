@@ -3,16 +3,16 @@ import { alignLines } from './edited.ts';
 import type { LinePair } from './pair-lines.ts';
 import type { Passage } from './passage.ts';
 
-/** A passage of a text with its edits: all of its lines, those that stay included. */
+/** A passage with its edits: all of its lines, also the unchanged ones. */
 export interface RedlinedPassage {
-  /** Its id in the later text, or in the earlier one when only that has it. */
+  /** Its id in the later text, or in the earlier one if it was removed. */
   readonly id: string;
   readonly lines: readonly LinePair[];
 }
 
 /**
- * A whole text with its edits: without what was taken out it is the later text, without what was put in the earlier
- * one, word for word and in order. A passage that changed places is taken out in one and put in at the other.
+ * A whole text with its edits. Without the removed words it is exactly the later text, without the added ones the
+ * earlier one. A passage that moved is removed in one place and added in the other.
  */
 export function wholeRedline(
   before: readonly Passage[],

@@ -17,20 +17,20 @@ export type Words = Spoken<typeof english> & {
   readonly country: (code: string) => string | undefined;
 };
 
-/** A word from a table that a value of the schema picks; the value itself when the table has none. */
+/** The word for a value in a table; the value itself if the table has none. */
 export function wordFor(table: Readonly<Record<string, string>>, value: string): string {
   return Object.hasOwn(table, value) ? (table[value] ?? value) : value;
 }
 
 /**
- * The fixed words for a policy's readers in a locale: those that the policy brings, else those of the language. A version
- * that was released before anybody asked for words has those of its prevailing language, or English.
+ * The fixed words for readers of a locale: the policy's own, else those of the language. If there are neither, as in
+ * versions released before policies had to bring words, those of the prevailing language or English.
  */
 export function wordsIn(policy: Policy, locale: string): Words {
   return wordsOfPolicy(policy)(locale);
 }
 
-/** Every text, every label and every link to another language asks for them. */
+/** Kept, because every text, label and link to another language needs them. */
 const wordsOfPolicy = keptWith((policy: Policy) =>
   eachOnDemand((locale: string) => findWords(policy, locale)),
 );
@@ -44,7 +44,7 @@ function findWords(policy: Policy, locale: string): Words {
     : (ownWords(policy, policy.prevailing) ?? wordsOf('en'));
 }
 
-/** What readers' data is called in a policy; empty for what each language is used to. */
+/** What the policy calls readers' data; empty for the usual term. */
 function nounOf(policy: Policy): string {
   return String(rowsIn(policy).one('policy', 'policy')?.values.noun ?? '');
 }
@@ -66,14 +66,14 @@ export function wordsOf(tag: string): Words {
   return wordsWith(`${tag} `);
 }
 
-/** The words of a language, with what readers' data is called in a policy: `en personal-information`. */
+/** The words of a language with the policy's term for readers' data: `en personal-information`. */
 const wordsWith = eachOnDemand((chosen: string): Words => {
   const [tag = '', noun = ''] = chosen.split(' ');
   const table = languages.find((one) => one.tag === tag)?.table ?? model;
   return spoken(tag, withNoun(tableOf(model, table, {}), noun), (code) => countryIn(tag, code));
 });
 
-/** A table whose texts name readers' data as a policy chose. */
+/** A table in which readers' data is called what the policy calls it. */
 function withNoun(table: AnyTable, noun: string): AnyTable {
   const usual = String(table.personalData);
   const instead = typeof table.nouns === 'object' ? table.nouns[noun] : undefined;
@@ -95,7 +95,9 @@ function spoken(locale: string, table: AnyTable, country: Words['country']): Wor
   };
 }
 
-/** The label for the first of these locales that has one: its own, or that of the language whose words it has. */
+/**
+ * The first label found for these locales; each is looked up by its own tag, then by that of the language serving it.
+ */
 export function labelIn(
   label: Readonly<Record<string, string>>,
   locales: readonly string[],
@@ -106,7 +108,7 @@ export function labelIn(
   return undefined;
 }
 
-/** What a locale is called where readers choose it: the language's own name, with the country when two share the name. */
+/** The name of a locale where readers choose it: the language's own name, with the country if two share the name. */
 export function localeName(policy: Policy, locale: string): string {
   const words = wordsIn(policy, locale);
   const name = (other: string): string => wordsIn(policy, other).ownName;
@@ -117,7 +119,7 @@ export function localeName(policy: Policy, locale: string): string {
     : words.ownName;
 }
 
-/** A calendar date in words: `24 October 2021`. Anything that is not `YYYY-MM-DD` is returned as it is. */
+/** A calendar date in words: `24 October 2021`. Anything other than `YYYY-MM-DD` is returned unchanged. */
 export function dateWords(words: Words, date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return date;
@@ -145,7 +147,7 @@ export function countryName(words: Words, code: string): string {
   return words.country(code) ?? code;
 }
 
-/** A country or region as it stands in a sentence: a part of a country by its English name where a language has none. */
+/** A country or region for use in a sentence. A part of a country has its English name if the language has none. */
 export function regionName(words: Words, code: string): string {
   const inText = wordFor(words.regionsInText, code);
   return inText === code ? (words.country(code) ?? subdivisions[code] ?? code) : inText;
@@ -165,7 +167,7 @@ export function listWords(words: Words, items: readonly string[], alternative = 
   return items.slice(0, -1).join(words.listSeparator) + end + last;
 }
 
-/** Labels are lower-case noun phrases; a cell or sentence begins with a capital. */
+/** Labels are lower-case noun phrases; cells and sentences begin with a capital. */
 export function capitalise(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);

@@ -3,15 +3,15 @@ import type { Fact } from '../nodes.ts';
 import { proseText, type View } from '../view.ts';
 import { sayApplies, sayWord } from './clause.ts';
 
-/** What a chapter says before its clauses, and those that need not say again whom they are for. */
+/** What a chapter says before its clauses, and the clauses that need not repeat whom they apply to. */
 interface SaidBefore {
   readonly before: readonly Fact[];
   readonly told: ReadonlySet<string>;
 }
 
 /**
- * What is the same for all clauses of a chapter is said once, before them: whom they apply to, and how those who receive
- * data get it. A text that ends in a colon says whom the clauses are for that it leads in.
+ * What is the same for all clauses of a chapter is said once, before them: whom they apply to, and how recipients get
+ * the data. A text that ends in a colon introduces the clauses after it, and they need not repeat its audience.
  */
 export function saidBefore(view: View, clauses: readonly ClauseOutline[]): SaidBefore {
   const { before, told } = audienceOf(view, clauses);

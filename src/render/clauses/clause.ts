@@ -16,10 +16,13 @@ import {
   wordFor,
 } from '../words.ts';
 
-/** What a clause of one kind tells beside its title and text. */
+/** What a clause of one kind says beside its title and text. */
 export type ClauseTeller = (view: View, id: string) => readonly Block[];
 
-/** The statements below are empty lists when the policy does not make them, so that a teller is one list of all it may say. */
+/**
+ * The functions below return an empty list for what the policy does not state, so that a teller can join all their
+ * lists.
+ */
 export type Label = keyof Words['labels'];
 
 /** A statement in our words. */
@@ -34,7 +37,7 @@ export function quote(view: View, label: Label, id: string, ...path: readonly st
   return blocks.length === 0 ? [] : [{ ...fact(label, view.words.labels[label], ...blocks), quoted: true }];
 }
 
-/** A statement that a value's word makes. */
+/** A statement in the words for a value. */
 export function sayWord(
   view: View,
   label: Label,
@@ -44,7 +47,7 @@ export function sayWord(
   return value === '' ? [] : say(view, label, capitalise(wordFor(table, value)));
 }
 
-/** The words that the members of a set stand for, in one line. */
+/** The words for the members of a set, in one line. */
 export function sayWords(
   view: View,
   label: Label,
@@ -63,12 +66,12 @@ export function sayWords(
   );
 }
 
-/** Links to other clauses, in one line: as they are given. */
+/** Links to other clauses in one line, in the order given. */
 export function sayParts(view: View, label: Label, ids: readonly string[]): Fact[] {
   return say(view, label, partLinks(view, ids));
 }
 
-/** The clauses that a clause's list names, unless its own texts point at all of them. */
+/** Links to the clauses in a clause's list, unless the clause's own texts refer to all of them. */
 export function sayList(view: View, label: Label, relation: FactRelation, id: string): Fact[] {
   return sayParts(view, label, untold(view, id, 'ref', partsIn(view, relation, id)));
 }
@@ -80,7 +83,7 @@ export function partLinks(view: View, ids: readonly string[]): Inline {
   );
 }
 
-/** The clauses that a list names: in its own order where it has one, else in reading order. */
+/** The clauses in a list: in the order of the list if that is kept, else in reading order. */
 export function partsIn(view: View, relation: FactRelation, ...owner: readonly string[]): readonly string[] {
   const ids = view.rows.ids(relation, ...owner);
   if (view.rows.isOrdered(relation, ...owner)) return ids;
@@ -88,7 +91,7 @@ export function partsIn(view: View, relation: FactRelation, ...owner: readonly s
   return [...ids].sort((a, b) => place(a) - place(b));
 }
 
-/** The names that a clause lists under a field, in the words of the view's readers. */
+/** The names in a field of a clause, in the language of the view. */
 export function namesIn(view: View, relation: FactRelation, id: string, field: string): string {
   const names = view.rows.ids(relation, id).map((name) => nameFor(view, id, [field, name], name));
   return listWords(view.words, names);
@@ -101,23 +104,23 @@ export function sayCountries(view: View, label: Label, relation: FactRelation, i
   return say(view, label, listWords(view.words, names));
 }
 
-/** The purposes of a clause, unless its own texts tell them all. */
+/** The purposes of a clause, unless its own texts name them all. */
 export function sayPurposes(view: View, relation: FactRelation, id: string): Fact[] {
   return say(view, 'purposes', purposeNames(view, untold(view, id, 'purpose', view.rows.ids(relation, id))));
 }
 
-/** A time limit, counted as the entity's `days` say. */
+/** A time limit; `days` of the clause says which days count. */
 export function periodOf(view: View, relation: FactRelation, id: string, name: string): string {
   const period = view.rows.value(relation, [id], name);
   return period === '' ? '' : periodWords(view.words, period, view.rows.value(relation, [id], 'days'));
 }
 
-/** A period of a clause, unless its own text tells it. */
+/** A period of a clause, unless its own text states it. */
 export function sayPeriod(view: View, label: Label, id: string, period: string): Fact[] {
   return areTold(view, id, 'period', [id]) ? [] : say(view, label, period);
 }
 
-/** What a clause says of the consent it rests on. The unit may be another clause's. */
+/** What a clause says about its consent. The consent may be declared by another clause. */
 export function sayConsent(view: View, id: string): Fact[] {
   const { rows, words } = view;
   return (unitsIn(view).get(id) ?? []).flatMap((unit): Fact[] => {
@@ -134,7 +137,7 @@ export function sayConsent(view: View, id: string): Fact[] {
   });
 }
 
-/** The consents of each clause. What many share is looked up once: each with each would be a page without end. */
+/** The consents of each clause, looked up once for the whole page because many clauses may share one. */
 const unitsIn = keptWith((view: View): ReadonlyMap<string, readonly string[]> => {
   const units = new Map<string, string[]>();
   for (const {
@@ -145,7 +148,10 @@ const unitsIn = keptWith((view: View): ReadonlyMap<string, readonly string[]> =>
   return units;
 });
 
-/** What a consent covers, and the first of it that wrote how to withdraw: clauses of one unit describe it alike, and any speaks for all. */
+/**
+ * The clauses that a consent covers, and the first one that says how to withdraw. Clauses that share a consent
+ * describe it alike, so any of them speaks for all.
+ */
 const sharing = keptWith((view: View) =>
   eachOnDemand((unit: string) => ({
     covered: partsIn(view, 'consent.covers', unit),
@@ -157,12 +163,15 @@ function tellsWithdrawal(view: View, owner: string): boolean {
   return prosePhrase(view, owner, 'consent', 'withdrawal').length > 0;
 }
 
-/** Of many that share a consent the first says all, and the others where that is: each with each would be a page without end. */
+/**
+ * If many clauses share a consent, the first lists them all and the others link to the first. If each listed all, the
+ * page would grow with the square of their number.
+ */
 function toldAt(id: string, covered: readonly string[]): readonly string[] {
   return covered.length <= 20 || covered[0] === id ? covered : covered.slice(0, 1);
 }
 
-/** To whom a clause applies; nothing when it applies to everybody. */
+/** Whom a clause applies to; nothing if it applies to everybody. */
 export function sayApplies(view: View, id: string): Fact[] {
   const { rows } = view;
   const isTold = rows
@@ -173,7 +182,7 @@ export function sayApplies(view: View, id: string): Fact[] {
   return say(view, 'applies', audienceWords(view, id, limits));
 }
 
-/** Readers by what limits them, where a clause names it so: `People in China on the app`. */
+/** A group of readers by what limits it, in the clause's own names if it has any: `People in China on the app`. */
 export function audienceWords(
   view: View,
   id: string,

@@ -52,7 +52,10 @@ export function tierLine(view: View, id: string): Block[] {
   return [paragraph(badge(tier, words.tiers[tier]), ' ', tierNote(view, id, tier))];
 }
 
-/** That something is the reader's choice is said where the policy says how to make it; to go on using it is none. */
+/**
+ * Calls a function the reader's choice only if it has an opt-out or explicit consent; consent by going on using the
+ * service is no choice.
+ */
 function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional'): string {
   if (tier === 'basic') return words.tierNotes.basic;
   const isChoice =
@@ -63,7 +66,10 @@ function tierNote({ rows, words }: View, id: string, tier: 'basic' | 'additional
   return isChoice ? words.tierNotes.additional : words.tierNotes.refusable;
 }
 
-/** What is needed, optional, or neither said, each with its source once for all that comes from it. */
+/**
+ * Data that is needed, that is optional, and that is not said to be either. Items from the same source share one
+ * line.
+ */
 function collected(view: View, id: string): Fact[] {
   const rows = view.rows.all('function.data', id);
   const isPlain = rows.every((row) => !saysMore(view, row));
@@ -89,7 +95,7 @@ function collected(view: View, id: string): Fact[] {
   ];
 }
 
-/** Whether more is stated of an item than that it is used, and that it is sensitive, which every mention shows. */
+/** Whether anything is stated about an item beyond its use and that it is sensitive, which every mention shows. */
 function saysMore(view: View, row: Row): boolean {
   const { key, values } = row;
   const isStated = ['source', 'method', 'required'].some((name) => values[name] !== undefined);
@@ -118,7 +124,7 @@ function gathered(view: View, label: 'required' | 'voluntary' | 'data', rows: re
   return lines.length === 0 ? [] : [fact(label, words.labels[label], ...lines)];
 }
 
-/** The purposes of an item, where it does not serve all of its function's. */
+/** The purposes of an item if it serves only some of its function's. */
 function servedBy(view: View, row: Row): string {
   const { rows, words } = view;
   const served = rows.ids('function.data.purpose', ...row.key);
@@ -142,7 +148,7 @@ function dataItem(view: View, row: Row, first: boolean): Inline {
   ];
 }
 
-/** How an item reaches the company: `You give it, by a form.` What the author says of it is a sentence already. */
+/** How an item reaches the company: `You give it, by a form.` Words of the author are complete sentences already. */
 function sourceOf(view: View, row: Row): readonly Inline[] {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
@@ -155,7 +161,7 @@ function sourceOf(view: View, row: Row): readonly Inline[] {
   return told === '' ? [] : [told, words.fullStop];
 }
 
-/** A language says the way within what it says of the source, or behind it. */
+/** Some languages put the way inside the phrase for the source, others after it. */
 function sourceWords(words: Words, source: string, way: string): string {
   if (source === '' || way === '') return `${source === '' ? '' : wordFor(words.sources, source)}${way}`;
   const both: Readonly<Record<string, (way: string) => string>> = words.sourcesBy;

@@ -11,13 +11,13 @@ export const tellCommitment: ClauseTeller = (view, id) => {
   return words.length > 0 ? words : [paragraph(strong(oathPhrase(view, id)))];
 };
 
-/** A promise where it stands for its clause: in the words of whoever made it, else in ours. */
+/** A promise used as the text of its clause: in the author's words if there are any, else in ours. */
 export function promisePhrase(view: View, id: string): Inline {
   const words = prosePhrase(view, id, 'words');
   return words.length > 0 ? words : oathPhrase(view, id);
 }
 
-/** A commitment in one sentence, with what limits it. */
+/** A commitment in one sentence, with its limits. */
 function oathPhrase(view: View, id: string): Inline {
   const { rows, words } = view;
   const promise = rows.value('commitment', [id], 'promise');
@@ -29,13 +29,13 @@ function oathPhrase(view: View, id: string): Inline {
   return [oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop];
 }
 
-/** A phrase of a table by its name, about something where it says of what. */
+/** A phrase of a table by its name; `about` is filled in if the phrase takes it. */
 function said(table: object, name: string, about: string): string | undefined {
   const phrase = (table as Readonly<Record<string, string | ((about: string) => string)>>)[name];
   return typeof phrase === 'function' ? phrase(about) : phrase;
 }
 
-/** What a promise is limited to, in its own sentence: without it the promise would be another. */
+/** The limits of a promise, kept in the same sentence: without them the promise would be a different one. */
 function oathLimits(view: View, id: string): Inline[] {
   const { rows, words } = view;
   const purposes = rows.ids('commitment.purpose', id).map((purpose) => purposeLabel(view, purpose));
@@ -83,7 +83,7 @@ function entries(view: View, id: string): Fact[] {
   return items.length === 0 ? [] : [fact('material', view.words.labels.material, bullets(items))];
 }
 
-/** The article that it rests on; how sure its authors are of it is for those who compare versions. */
+/** The article of law it rests on. How sure the author is of it matters only when versions are compared. */
 function cited({ words }: View, { values }: Row): string[] {
   return values.rests === undefined ? [] : [words.open, String(values.rests), words.close];
 }

@@ -50,7 +50,10 @@ export const tellRecipient: ClauseTeller = (view, id) => {
   ];
 };
 
-/** How it gets data: in a sentence the first time on a page, in short from there on, and nothing where its chapter says it. */
+/**
+ * How the recipient gets data: a full sentence at first mention on a page, a short form later, nothing if the chapter
+ * says it.
+ */
 function sayForm(view: View, id: string, form: string): Fact[] {
   const { forms, formsInShort } = view.words;
   const said = view.formsSaid.get(id);
@@ -59,7 +62,7 @@ function sayForm(view: View, id: string, form: string): Fact[] {
     : sayWord(view, 'form', said === 'earlier' ? formsInShort : forms, form);
 }
 
-/** What a form says of whoever gets it, so that saying so again adds nothing. */
+/** The categories that a form implies, which need not be said again. */
 function impliedBy(form: string): readonly string[] {
   const implied: Readonly<Record<string, readonly string[]>> = {
     entrust: ['processor'],
@@ -70,7 +73,7 @@ function impliedBy(form: string): readonly string[] {
   return implied[form] ?? [];
 }
 
-/** What it receives, with the purpose where some of it is not for all of them. */
+/** What the recipient gets, with the purposes of data that does not serve all of them. */
 function received(view: View, id: string, all: readonly string[]): Fact[] {
   const { rows, words } = view;
   const alike = new Map<string, { readonly data: string[]; readonly served: readonly string[] }>();

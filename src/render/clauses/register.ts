@@ -9,7 +9,7 @@ import { say } from './clause.ts';
 
 type Listing = 'recipient' | 'technology';
 
-/** The companies or components that a clause lists one by one; each row can be led to by its id. */
+/** The companies or components in a clause's list. Links can lead to each row by its id. */
 export function listedEntries(view: View, relation: `${Listing}.listed`, id: string): Grid[] {
   const { rows, words } = view;
   const { labels } = words;
@@ -38,23 +38,22 @@ export function listedEntries(view: View, relation: `${Listing}.listed`, id: str
   return table.map((one) => ({ ...one, ids: entries.map(({ key }) => entryId(id, key[1] ?? '')) }));
 }
 
-/** Where a page shows an entry of a register. No clause is called like that. */
+/** The anchor of a register's entry. No id of a clause looks like this. */
 export function entryId(clause: string, entry: string): string {
   return `${clause}.${entry}`;
 }
 
-/** What an entry is called. */
 export function entryName(view: View, row: Row): string {
   return named(view, row, 'name') || row.key[1] || '';
 }
 
-/** Free words of an entry as the view's readers know them; empty where there are none. */
+/** An entry's text in the language of the view; empty if there is none. */
 function named(view: View, { key, values }: Row, name: string): string {
   const [id = '', entry = ''] = key;
   return values[name] === undefined ? '' : nameFor(view, id, ['entries', entry, name], String(values[name]));
 }
 
-/** Why an entry is used: in the author's words, else by the names of its purposes. */
+/** Why an entry is used: in the author's words, or else the names of its purposes. */
 function reason(view: View, relation: `${Listing}.listed`, row: Row): string {
   return named(view, row, 'why') || purposeNames(view, view.rows.ids(`${relation}.purpose`, ...row.key));
 }
@@ -87,7 +86,7 @@ function cellsOf(view: View, relation: `${Listing}.listed`, row: Row) {
   ];
 }
 
-/** The last day on which readers can object to an entry; empty where none follows from what is stated. */
+/** The last day on which readers can object to an entry; empty if the facts do not give one. */
 function objectUntil({ rows }: View, relation: `${Listing}.listed`, { key, values }: Row): string {
   const announced = String(values.announced ?? '');
   const kind = relation === 'recipient.listed' ? 'recipient' : 'technology';
@@ -95,7 +94,7 @@ function objectUntil({ rows }: View, relation: `${Listing}.listed`, { key, value
   return isDate(announced) && days !== undefined ? addDays(announced, days) : '';
 }
 
-/** For how long readers can object to what is new on a register. */
+/** How long readers can object to a new entry of a register. */
 export function sayObjection(view: View, kind: Listing, id: string): Fact[] {
   const period = view.rows.value(kind, [id], 'objectWithin');
   return period === ''

@@ -28,7 +28,7 @@ export const tellRetention: ClauseTeller = (view, id) => {
   ]);
 };
 
-/** For at least how long, unless that is the one period that the clause states and its text tells it. */
+/** The minimum time, unless it is the only period that the clause states and the text of the clause already gives it. */
 function sayLeast(view: View, id: string): Fact[] {
   const value = (name: string): string => view.rows.value('retention', [id], name);
   const least = capitalise(periodWords(view.words, value('atLeast')));

@@ -52,7 +52,7 @@ export const tellContact: ClauseTeller = (view, id) => {
   ]);
 };
 
-/** Contacts by name and address, so that nobody has to look them up. */
+/** Contacts with name and address, so that nobody has to look them up. */
 function contacts(view: View, ids: readonly string[]): Inline {
   const { words } = view;
   return listed(

@@ -1,4 +1,4 @@
-/** Colours (AAA contrast in light and dark), faces, and what every page begins with. */
+/** Colours (AAA contrast in light and dark), typefaces, and the basic rules of every page. */
 export const base = `
 :root{color-scheme:light dark;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:"Iowan Old Style",Charter,"Bitstream Charter","Source Serif 4",Georgia,serif;--mono:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,monospace;--ink:#1c2024;--soft:#454c53;--paper:#fdfcfa;--sunk:#f5f3ee;--line:#dcd7cd;--edge:#767168;--accent:#174a75;--accentfill:#eaf0f6;--good:#124a2b;--goodfill:#e7f1ea;--warn:#5c3900;--warnfill:#faf0da;--loss:#74201a;--lossfill:#fae9e6;--mark:#fdf3cf;--radius:.6rem;--measure:38rem;--wide:54rem;--nav:15rem}
 @media(prefers-color-scheme:dark){:root{--ink:#e7e9eb;--soft:#b6bdc4;--paper:#14171a;--sunk:#1c2024;--line:#343a40;--edge:#8d959d;--accent:#9cc7f0;--accentfill:#1a2a3a;--good:#9bd8b2;--goodfill:#16291e;--warn:#eec98b;--warnfill:#2e2413;--loss:#f2b3aa;--lossfill:#351c19;--mark:#3a3213}}

@@ -1,6 +1,7 @@
 /**
- * The frame of a page: its head, its status, its contents, its foot. What stands in the text asks how much room the text
- * has, in its own letters: beside a site's side bar, or in twice the size, a wide window is no wide page.
+ * The frame of a page: head, status, contents, foot. Layout depends on the width of the text column measured in its
+ * own letters, not on the window: beside a site's side bar, or at twice the text size, a wide window leaves little
+ * room.
  */
 export const page = `
 .top,.frame,.foot{max-inline-size:calc(var(--nav) + var(--wide) + 6rem);margin-inline:auto;padding-inline:clamp(1rem,4vw,2rem)}

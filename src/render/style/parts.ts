@@ -1,4 +1,4 @@
-/** What a policy's page is made of: choices, points, cards, facts. */
+/** The parts of a policy's page: choices, points, cards, facts. */
 export const parts = `
 .number{color:var(--soft);text-decoration:none;font-family:var(--sans);font-weight:600;font-variant-numeric:tabular-nums;margin-inline-end:.3em}
 .number:hover,.number:focus-visible{text-decoration:underline}

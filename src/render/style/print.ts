@@ -1,4 +1,4 @@
-/** Paper: the layout of a wide screen, all that folds unfolded, where links lead, and the page's number. */
+/** Print: the layout of a wide screen with everything unfolded, link targets written out, and page numbers. */
 export const print = `
 @page{margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#444}}
 @media print{
@@ -27,7 +27,7 @@ p{orphans:3;widows:3}
 main a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}
 }`.trim();
 
-/** Below every page of paper: which text it is, in words that no style can be broken with. */
+/** The title at the foot of every sheet, escaped so that it cannot break the style sheet. */
 export function printedTitle(title: string): string {
   const escaped = title.replace(/[^\p{L}\p{N} ]/gu, (mark) => `\\${mark.codePointAt(0)?.toString(16)} `);
   return `@page{@bottom-left{content:"${escaped}";font:8pt sans-serif;color:#444}}`;

@@ -1,4 +1,4 @@
-/** The rows of a table as cards, with labels that stand in the text. */
+/** Table rows as cards, with their labels inside the text. */
 const cards = (table: string): string =>
   `
 ${table} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
@@ -9,7 +9,7 @@ ${table} tbody th{font-size:1rem;min-inline-size:0}
 ${table} td:empty{display:none}
 ${table} .label{display:block;color:var(--soft);font-weight:600;font-size:.8125rem}`.trim();
 
-/** Tables: plain ones turn into cards on a phone, those of many columns everywhere; wide ones scroll in their frame. */
+/** Tables: plain ones become cards on phones, those with many columns everywhere; wide ones scroll in their frame. */
 export const tables = `
 .scroll{overflow-x:auto;margin-block:1rem;border:1px solid var(--line);border-radius:var(--radius);position:relative;padding-inline:.9rem}
 table{border-collapse:collapse;inline-size:100%;font-size:.9rem;line-height:1.45}
