@@ -24,7 +24,10 @@ import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
-/** All versions of a policy, the newest first, and what changed in each, in every language of the version in force. */
+/**
+ * A list of all versions of a policy, newest first, with the changes in each; a page for every language of the version
+ * in force.
+ */
 export function archivePages(site: SitePolicy): Files {
   const { face } = site;
   if (!face || site.versions.length === 0) return [];
@@ -50,7 +53,7 @@ function archivePath({ id, face }: SitePolicy, locale: string): string {
   return `${localeFolder(id, locale, face?.prevailing ?? locale)}/archive/index.html`;
 }
 
-/** Where all versions are listed, in each language of the policy. */
+/** The path of the list of all versions, by language of the policy. */
 export function archivePaths(site: SitePolicy): ReadonlyMap<string, string> {
   return new Map((site.face?.locales ?? []).map((locale) => [locale, archivePath(site, locale)]));
 }
@@ -63,7 +66,7 @@ function archiveBlocks(site: SitePolicy, locale: string, words: Words, path: str
   ];
 }
 
-/** A version: when it holds, what readers were told of its changes and when, and where it can be read. */
+/** One version: when it is in force, what readers were told about its changes and when, and where to read it. */
 function versionBlock(site: SitePolicy, version: Version, locale: string, words: Words, path: string): Block {
   const { stamp, release } = version;
   const line = (text: string) => paragraph(dated(text, words, stamp));
@@ -106,7 +109,7 @@ function spaced(links: readonly Link[]): Inline[] {
   return links.flatMap((one, at) => (at === 0 ? [one] : [' · ', one]));
 }
 
-/** When readers were told, by the records of the archive; only what was recorded is said. */
+/** When readers were told, as recorded in the archive. */
 function noticesOf({ notices }: SitePolicy, { stamp }: Version, words: Words): Block[] {
   const byDay = new Map<string, string[]>();
   for (const { channel, sent } of notices?.get(stamp.sequence) ?? []) append(byDay, sent, channel);

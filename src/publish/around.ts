@@ -8,10 +8,13 @@ import { changesPair, type Pair, pathFor, sincePair } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
-/** The part of a version's page that tells what changed in it. */
+/** The anchor of the part of a version's page that lists its changes. */
 const newsId = 'what_changed';
 
-/** What the page of a version says of those beside it: the last change of meaning, what comes next, its own changes. */
+/**
+ * What the page of a version says about its neighbours: the last change of meaning, the next version, and its own
+ * changes.
+ */
 export function aroundOf(
   site: SitePolicy,
   version: Version,

@@ -2,11 +2,11 @@ import { canonicalJson, type Json } from '../base/canonical.ts';
 import { eachOnDemand, keptByText } from '../base/on-demand.ts';
 import { hashesOf } from './packed.ts';
 
-/** `build.json`: what a site was built from, when it must be built again, and every file that was written. */
+/** `build.json`: what a site was built from, when to build it again, and every file written. */
 export interface BuildRecord {
   readonly format: typeof buildFormat;
   readonly asOf: string;
-  /** The next date on which a version takes effect; null when none is scheduled. */
+  /** The next date on which a version takes effect; null if none is scheduled. */
   readonly next: string | null;
   readonly policies: Readonly<Record<string, BuiltPolicy>>;
   /** SHA-256 of every other file, by path. */
@@ -14,7 +14,7 @@ export interface BuildRecord {
 }
 
 export interface BuiltPolicy {
-  /** The version in force; null when none is. */
+  /** The version in force; null if there is none. */
   readonly sequence: number | null;
   readonly effective: string | null;
   /** SHA-256 of the last version's manifest; null before the first release. */
@@ -29,7 +29,9 @@ export function buildText(record: Omit<BuildRecord, 'files'>, files: ReadonlyMap
   return `${canonicalJson({ ...record, files: hashes } as unknown as Json)}\n`;
 }
 
-/** Kept while a site is being written: the hashes of what may be in it, of this build and of those before. */
+/**
+ * Present while a site is being written: the hashes of all files that may be there, from this build and earlier ones.
+ */
 export const journalFile = '.policyc-build.json';
 const journalFormat = 'policyc/build-journal@1';
 
@@ -38,17 +40,17 @@ export function journalText(recorded: ReadonlyMap<string, ReadonlySet<string>>):
   return `${canonicalJson({ format: journalFormat, files })}\n`;
 }
 
-/** Whether a text is a `build.json` of ours. */
+/** Whether a text is a `build.json` written by policyc. */
 export function isBuild(text: string): boolean {
   return filesIn(text, buildFormat) !== undefined;
 }
 
-/** Paths and hashes that a `build.json` lists, of the paths that are wanted; none when it is not one of ours. */
+/** The wanted paths listed in a `build.json`, with their hashes; none if policyc did not write it. */
 export function hashesInBuild(text: string, wanted: (path: string) => boolean): Hashes {
   return listed(filesIn(text, buildFormat), wanted).map(([path, hash]) => [path, String(hash)]);
 }
 
-/** Paths and hashes that the journal of an interrupted build lists, of the paths that are wanted; none when it is not one of ours. */
+/** The wanted paths in the journal of an interrupted build, with their hashes; none if policyc did not write it. */
 export function hashesInJournal(text: string, wanted: (path: string) => boolean): Hashes {
   return listed(filesIn(text, journalFormat), wanted).flatMap(([path, hashes]) =>
     Array.isArray(hashes) ? hashes.map((hash) => [path, String(hash)] as const) : [],
@@ -58,14 +60,14 @@ export function hashesInJournal(text: string, wanted: (path: string) => boolean)
 type Hashes = readonly (readonly [path: string, hash: string])[];
 type Files = Readonly<Record<string, unknown>>;
 
-/** Anybody may have written it, of any length: nothing is made of a path that nobody wants. */
+/** The file may come from anybody and be of any length, so nothing is computed for unwanted paths. */
 function listed(files: Files = {}, wanted: (path: string) => boolean): [string, unknown][] {
   return Object.keys(files)
     .filter(wanted)
     .map((path) => [path, files[path]]);
 }
 
-/** A record is asked before pages are planned, and again when they are written. */
+/** Kept, because a record is read both before pages are planned and when they are written. */
 const records = eachOnDemand((_format: string) => keptByText<{ readonly files: Files | undefined }>());
 
 function filesIn(text: string, format: string): Files | undefined {

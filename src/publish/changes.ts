@@ -7,7 +7,7 @@ import { listed, type View, viewOf } from '../render/view.ts';
 import type { Words } from '../render/words.ts';
 import type { Version } from './versions.ts';
 
-/** What changed in a version, by its notes; links lead into the page of the version at `target`. */
+/** The changes of a version as its notes describe them; links lead to the version's page at `target`. */
 export function toldChanges(version: Version, locale: string, words: Words, target: string): Block[] {
   const { changes } = version.release.changes;
   if (changes.length > 0)
@@ -23,7 +23,7 @@ export function toldChanges(version: Version, locale: string, words: Words, targ
   ];
 }
 
-/** Whether there is nothing that it could change. */
+/** Whether the version is a first one, with nothing to change. */
 export function isFirst({ release: { manifest, changes } }: Version): boolean {
   return manifest.previous === null && changes.changes.length === 0;
 }
@@ -54,8 +54,8 @@ function changeItem(
 }
 
 /**
- * What readers find it to be. A country on a list, or a limit to a promise, comes to a section that was there before:
- * the section is no new one, and one that only lost something is not gone.
+ * The status that readers see. A country added to a list, or a limit added to a promise, belongs to a section that was
+ * there before: the section is not called new, nor is it called removed if it only lost something.
  */
 function statusFor(
   { status, clauses }: ReaderChange,
@@ -73,7 +73,7 @@ function textIn({ text }: ReaderChange, locales: readonly string[]): readonly [l
   return [locale, text[locale] ?? ''];
 }
 
-/** A note's links into its policy lead to the version that it describes. */
+/** Makes a note's links into the policy lead to the version that the note describes. */
 function leadTo<T extends Nodes>(node: T, target: string): T {
   const moved =
     node.type === 'link' && (node as Link).url.startsWith('#')

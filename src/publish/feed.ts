@@ -15,8 +15,8 @@ import type { Version } from './versions.ts';
 import { xml, xmlDocument } from './xml.ts';
 
 /**
- * An Atom feed (RFC 4287) of a policy in each language: an entry for every version, scheduled ones too, the newest
- * first. None without `site.url`: a feed is read elsewhere, where no relative link leads anywhere.
+ * An Atom feed (RFC 4287) of a policy in each language, with an entry for every version, also scheduled ones, newest
+ * first. There is none without `site.url`: relative links lead nowhere in a feed reader.
  */
 export function feeds(site: SitePolicy): Files {
   const { face, siteUrl } = site;
@@ -63,8 +63,8 @@ function entryOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
 }
 
 /**
- * The HTML of an entry. Cells have no labels: a page shows them on a phone in place of the head of its table, and where no
- * style hides them they would run into what they label.
+ * The HTML of an entry, without the labels of table cells. Pages show those on phones in place of the table's head; a
+ * feed reader, which has no style to hide them, would run them into the cells.
  */
 export function contentOf(told: Root, words: Words): string {
   const tree = treeOf(told, words);
@@ -78,7 +78,7 @@ function withoutLabels<Node extends RootContent>(nodes: readonly Node[]): Node[]
   });
 }
 
-/** The same for ever, wherever the site moves: 128 bits of the hash of the version's manifest. */
+/** An id that stays the same wherever the site moves: 128 bits of the hash of the version's manifest. */
 function idOf({ release: { hash } }: Version): string {
   const part = (from: number, to: number): string => hash.slice(from, to);
   return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;

@@ -14,7 +14,10 @@ import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 import { xml, xmlDocument } from './xml.ts';
 
-/** An Atom feed of each list in each language, an entry for whatever came, went or changed; none without `site.url`. */
+/**
+ * An Atom feed of each list in each language, with an entry for every addition, removal or change; none without
+ * `site.url`.
+ */
 export function listFeeds(site: SitePolicy): Files {
   const { siteUrl, current } = site;
   if (siteUrl === undefined || !current) return [];
@@ -56,7 +59,7 @@ function entryOf(event: ListEvent, list: ListOf, locale: string, address: string
   );
 }
 
-/** The sentence, and, unless it is gone, what is stated of the entry. */
+/** The sentence, followed by the facts of the entry unless it was removed. */
 function entryContent(event: ListEvent, list: ListOf, locale: string, said: string): string {
   const { policy, entry, is } = event;
   const view = viewOf(
@@ -77,7 +80,7 @@ function policyOf(policy: Policy, { relation, clause }: ListOf, entry: string): 
   return { ...policy, facts };
 }
 
-/** The same for ever, wherever the site moves: of the version's manifest, the list and the entry. */
+/** An id that stays the same wherever the site moves: made of the version's manifest, the list and the entry. */
 function idOf({ version, entry }: ListEvent, { clause }: ListOf): string {
   const hash = sha256(`${version.release.hash} ${entryId(clause, entry)}`);
   const part = (from: number, to: number): string => hash.slice(from, to);

@@ -14,12 +14,12 @@ export interface ListOf {
   readonly relation: RegisterRelation;
 }
 
-/** What became of one entry of a list in a version. */
+/** A change to one entry of a list in a version. */
 export interface ListEvent {
   readonly is: 'new' | 'changed' | 'removed';
   readonly entry: string;
   readonly version: Version;
-  /** The policy that has the entry: the version's own, or the one before it for an entry that is gone. */
+  /** The policy that holds the entry: the version's own, or the previous one for a removed entry. */
   readonly policy: Policy;
 }
 
@@ -33,7 +33,7 @@ export function listsIn(policy: Policy): ListOf[] {
   });
 }
 
-/** What became of each entry, version by version, the newest first. Versions that were taken back tell nothing. */
+/** The changes to all entries by version, newest first. Withdrawn versions are left out. */
 export function eventsOf({ versions }: SitePolicy, list: ListOf): ListEvent[] {
   const kept = versions.filter(({ stamp }) => stamp.status !== 'withdrawn');
   const events = kept.flatMap((version, at) => {
@@ -61,7 +61,7 @@ function eventsBetween(before: Policy, after: Policy, version: Version, list: Li
   ];
 }
 
-/** Everything that is stated of each entry, as one text. */
+/** All facts of each entry, as one text. */
 function entriesIn(policy: Policy, { clause, relation }: ListOf): ReadonlyMap<string, string> {
   const rows = rowsIn(policy);
   const members = ['data', 'purpose', 'country', 'product'].flatMap((what) =>
@@ -76,7 +76,7 @@ function entriesIn(policy: Policy, { clause, relation }: ListOf): ReadonlyMap<st
   return new Map([...said].map(([entry, facts]) => [entry, canonicalJson(facts as Json)]));
 }
 
-/** What a list is called: one without a title goes by its chapter's. */
+/** The title of a list, or of its chapter if it has none. */
 export function listTitle(view: View, clause: string): string {
   return titleText(view, clause) || partName(view, clause);
 }

@@ -10,7 +10,10 @@ import { plainPage } from './plain-page.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath, type Files } from './version-page.ts';
 
-/** A page for each list of the version in force, in every language of it: its entries, and what came and went. */
+/**
+ * A page for each list of the version in force, in each of its languages: the entries, and their additions and
+ * removals.
+ */
 export function listPages(site: SitePolicy): Files {
   const policy = site.current?.release.policy;
   if (!policy) return [];
@@ -62,7 +65,7 @@ function listBlocks(site: SitePolicy, view: View, list: ListOf, path: string): B
   ];
 }
 
-/** What became of an entry, as a sentence in a language of readers. */
+/** The change to an entry as a sentence in a language of readers. */
 export function eventWords({ is, entry, policy }: ListEvent, list: ListOf, locale: string): string {
   const view = viewOf(policy, policy.locales.includes(locale) ? locale : policy.prevailing);
   const row = view.rows.all(list.relation, list.clause).find(({ key }) => key[1] === entry);

@@ -4,16 +4,19 @@ import type { Stamp } from '../render/stamp.ts';
 import { publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 
-/** A page in one language, and where the same page stands in each. */
+/** A page in one language, with the paths of the same page in all its languages. */
 export interface Standing {
   readonly title: string;
   readonly locale: string;
   readonly prevailing: string;
-  /** The path that search engines are to keep, by language: a copy leads to its original. */
+  /** The canonical path for search engines, by language; for a copy, the path of its original. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
-/** What programs are told of a page: its address, its other languages, and what it is; addresses only with `site.url`. */
+/**
+ * Metadata of a page for programs: its address, its other languages, and what it is. Addresses are given only with
+ * `site.url`.
+ */
 export function metadataOf(
   { siteUrl, face }: SitePolicy,
   { title, locale, prevailing, paths }: Standing,
@@ -44,7 +47,7 @@ function common(name: string, inLanguage: string, face: Policy | undefined): obj
   };
 }
 
-/** `temporalCoverage` is the time that it holds for, an interval of ISO 8601; `..` is an open end. */
+/** `temporalCoverage` is the time in which the version is in force, an ISO 8601 interval; `..` is an open end. */
 function versionData({ sequence, published, effective, until, status }: Stamp): object {
   return {
     ...(sequence === undefined ? {} : { version: String(sequence) }),
@@ -56,7 +59,7 @@ function versionData({ sequence, published, effective, until, status }: Stamp): 
   };
 }
 
-/** Who answers for the policy: its controller, or the first party that it names. */
+/** Who is responsible for the policy: its controller, or else the first party it names. */
 export function publisherOf(policy: Policy | undefined): string | undefined {
   const parties = policy?.facts.filter(({ relation }) => relation === 'party') ?? [];
   const first = parties.find(({ values }) => values.role === 'controller') ?? parties[0];

@@ -17,9 +17,9 @@ import type { Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
 /**
- * What can be sent to readers of a version whose notes tell of changes, in each language: a banner, a pop-up, an
- * e-mail. The words are those of the notes and of the page; nothing in them depends on the day of the build. None
- * without `site.url`: they are read elsewhere, where no relative link leads anywhere.
+ * Messages to send to readers of a version whose notes describe changes, in each language: a banner, a pop-up, an
+ * e-mail. The words are those of the notes and of the page, and do not depend on the day of the build. None without
+ * `site.url`: relative links lead nowhere in a message.
  */
 export function notices(site: SitePolicy, version: Version): Files {
   const { siteUrl } = site;
@@ -67,7 +67,7 @@ function partsOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
   };
 }
 
-/** To be put into a page: one element, which says its language. */
+/** HTML to insert into a page: one element with its language. */
 function fragment(blocks: readonly Block[], locale: string, words: Words): string {
   const { children } = treeOf({ type: 'root', children: [...blocks] } satisfies Root, words);
   const parts = children.flatMap((node) => (node.type === 'doctype' ? [] : [node]));
@@ -77,7 +77,7 @@ function fragment(blocks: readonly Block[], locale: string, words: Words): strin
   });
 }
 
-/** A document that no program refuses to show: neither style nor script, its subject as its title. */
+/** A document that any mail program shows: it has no style and no script. The subject is its title. */
 function letter(subject: string, message: readonly Block[], locale: string, words: Words): string {
   const { children } = treeOf({ type: 'root', children: [heading(1, subject), ...message] }, words);
   const parts = children.flatMap((node) => (node.type === 'doctype' ? [] : [node]));

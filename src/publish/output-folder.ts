@@ -18,11 +18,11 @@ import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 
 /**
- * A folder that is written to and never left: no symbolic link below it is followed, and none that takes its place while
- * it is written to. It is given by its real path; paths in it are `/`-separated.
+ * A folder that writing never leaves: no symbolic link below it is followed, not even one put there during the writing.
+ * It is given by its real path; paths in it are `/`-separated.
  */
 
-/** The first part of the path that is no folder although it must be one: a symbolic link, or a file. */
+/** The first part of the path that must be a folder and is something else: a symbolic link, or a file. */
 export function blockedAt(out: string, path: string): string | undefined {
   const parts = path.split('/');
   for (let length = 1; length < parts.length; length++) {
@@ -34,10 +34,10 @@ export function blockedAt(out: string, path: string): string | undefined {
   return entry(join(out, path))?.isDirectory() ? path : undefined;
 }
 
-/** In bytes; no page of ours comes near this. */
+/** In bytes; our pages are far smaller. */
 const largestPage = 64 * 1024 * 1024;
 
-/** The text of a regular file; undefined when there is none, or something else in its place. */
+/** The text of a regular file; undefined if there is none, or something else in its place. */
 export function readInside(out: string, path: string): string | undefined {
   const content = readBytesInside(out, path);
   return content && new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
@@ -49,7 +49,7 @@ export function readBytesInside(out: string, path: string): Uint8Array | undefin
   return content === undefined || isRefused(content) ? undefined : content;
 }
 
-/** Replaces a file in one step: at every moment it is the old one or the new one. Throws when a link is on the way. */
+/** Replaces a file in one step, so that it is always either the old or the new one. Throws if a link is on the path. */
 export function writeInside(out: string, path: string, text: string | Uint8Array): void {
   const full = join(out, path);
   const blocked = blockedAt(out, path);
@@ -62,7 +62,7 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
     removeIfThere(temporary);
     try {
       writeFileSync(temporary, text, { flag: 'wx' });
-      // Elsewhere there is no temporary file of ours to rename: a link that comes now leads to nothing.
+      // A link put in place after this check does no harm: where it leads there is no temporary file of ours to rename.
       requireReal(out, full, temporary);
       renameSync(temporary, there);
     } catch (error) {
@@ -72,14 +72,17 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
   });
 }
 
-/** Somebody may put a link in the place of a folder after it was looked at, and before it is used. */
+/** A folder may be replaced by a link between the check and its use. */
 function requireReal(out: string, full: string, written?: string): void {
   const folder = dirname(full);
   const isGone = written !== undefined && entry(written) === undefined;
   if (isGone || realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
 }
 
-/** Removes a file, or a symbolic link in its place, what an interrupted write left of it, and folders this empties. */
+/**
+ * Removes a file (or a symbolic link in its place), leftovers of an interrupted write of it, and folders that become
+ * empty.
+ */
 export function removeInside(out: string, path: string): void {
   if (blockedAt(out, path) !== undefined) return;
   const full = join(out, path);
@@ -96,7 +99,7 @@ export function removeInside(out: string, path: string): void {
   }
 }
 
-/** Removes what an interrupted write of a file left. */
+/** Removes the leftover of an interrupted write of a file. */
 export function removeLeftover(out: string, path: string): void {
   const full = join(out, path);
   if (blockedAt(out, path) !== undefined || entry(temporaryName(full)) === undefined) return;
@@ -109,7 +112,10 @@ function inFolder(out: string, folder: string, act: (held: string) => void): voi
   });
 }
 
-/** Whether there is nothing there, or a folder that holds no more than what an interrupted write of one file left. */
+/**
+ * Whether the place is free: nothing is there, or a folder with at most the leftover of an interrupted write of one
+ * file.
+ */
 export function isVacant(out: string, interrupted: string): boolean {
   const found = entry(out);
   return (
@@ -119,8 +125,8 @@ export function isVacant(out: string, interrupted: string): boolean {
 }
 
 /**
- * Whether something is at a path, or was left of it by an interrupted write. Each folder is read once, and none below one that is
- * not there: whoever asks has a list that anybody may have written.
+ * Whether a file, or the leftover of an interrupted write of it, is at a path. Each folder is read once, and none
+ * inside a missing one, because anybody may have written the list of paths that is checked.
  */
 export function presenceIn(out: string): (path: string) => boolean {
   const namesIn = eachOnDemand((folder: string): ReadonlySet<string> => {

@@ -17,29 +17,30 @@ export interface Sources {
   readonly policies: readonly string[];
 }
 
-/** Folders of a policy folder that hold what a person or `policyc release` wrote. */
+/** Folders in a policy folder that hold files written by people or by `policyc release`. */
 const inPolicy = ['archive', 'changes', 'chapters', 'locales', 'registers', 'words'];
 
-/** Where a folder really is: no part of the path is a link. */
+/** The real path of a folder, without links in it. */
 export interface Placed {
   readonly real: string;
 }
 
 /**
- * Whether a site may be written to a folder, and where that is, given as an absolute path: never over the workspace or a policy, into a
- * repository's own folder, or through a link. `named` by the user on the command line, it may lie anywhere else; one
- * that a file of the workspace names stays inside the workspace, since that file comes with a request.
+ * Whether a site may be written to a folder, given as an absolute path, and its real path: never over the workspace or
+ * a policy, into a repository's own folder, or through a link. A folder `named` by the user on the command line may
+ * otherwise be anywhere. One named by a file of the workspace must be inside the workspace, since a pull request can
+ * change that file.
  */
 export function placeFor(out: string, sources: Sources, named: boolean): PlaceRefusal | Placed {
   if (!named && !isWithin(out, sources.root)) return { refused: 'outside' };
   const name = namesOnTheWay(out, sources.root).find(isNoName);
   if (name !== undefined) return { refused: 'no-name', name };
-  // What comes with a request is the whole repository, not the workspace alone.
+  // A pull request can change the whole repository, not only the workspace.
   const around = repositoryAround(sources.root) ?? sources.root;
   const link = linkBelow(around, out) ?? (isLink(out) ? out : undefined);
   if (link !== undefined) return { refused: 'linked', path: link };
   const real = realPlace(out);
-  // A link that came and went meanwhile, or comes now, shows in where the folder turns out to be.
+  // A link that came and went meanwhile, or comes now, shows in the real path of the folder.
   const above = isWithin(out, around) ? around : dirname(out);
   if (real !== join(realPlace(above), relative(above, out))) return { refused: 'linked', path: out };
   const taken = [
@@ -55,7 +56,7 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
   return kept || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
 }
 
-/** The names of the folders below the workspace; of what lies outside, the name of the folder itself. */
+/** The names of the folders below the workspace; for a folder outside it, only its own name. */
 function namesOnTheWay(out: string, root: string): readonly string[] {
   return isWithin(out, root) ? relative(root, out).split(sep) : [basename(out)];
 }

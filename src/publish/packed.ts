@@ -1,23 +1,23 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sha256 } from '../base/canonical.ts';
 
-/** A text of a site, packed, with its path and its SHA-256. */
+/** A compressed text of a site, with its path and its SHA-256. */
 export type PackedText = readonly [path: string, packed: Uint8Array, hash: string];
 
 export function packText(path: string, text: string): PackedText {
-  // What the packer gives is a part of a larger buffer, which would be kept with it.
+  // Copied, because the compressor returns a part of a larger buffer, which would stay in memory with it.
   return [path, new Uint8Array(deflateRawSync(text, { level: 1 })), sha256(text)];
 }
 
-/** The SHA-256 of every text by path, in their order: known where they are packed. */
+/** The SHA-256 of every text by path, in their order. Packed texts already have theirs. */
 export function hashesOf(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   if (files instanceof PackedTexts) return files.hashes();
   return Array.from(files, ([path, text]) => [path, sha256(text)]);
 }
 
 /**
- * Texts by path in the order they came in, each kept packed: pages say much in the same words, and a site of a thousand
- * policies is to take the room of what is in it. A text is unpacked when it is asked for.
+ * Texts by path in the order they were added, each kept compressed: pages repeat much of their words, and a site of a
+ * thousand policies must fit in memory. A text is unpacked when it is read.
  */
 export class PackedTexts implements ReadonlyMap<string, string> {
   readonly #packed = new Map<string, { readonly packed: Uint8Array; readonly hash: string }>();

@@ -1,17 +1,17 @@
 import { isDate } from '../base/date.ts';
 import { type CannotWork, cannot } from '../base/failure.ts';
 
-/** Where things stand on a site. Paths are `/`-separated and relative to the site's root. */
+/** The paths of a site's files. They are `/`-separated and relative to the site's root. */
 
-/** The Atom feed in a policy's folder of a locale. */
+/** The Atom feed in a policy's folder for a locale. */
 export const feedFile = 'feed.xml';
 
-/** A page of a version as PDF, in the page's folder. */
+/** A page of a version as PDF, in the folder of the page. */
 export const printedFile = 'policy.pdf';
 
 /**
- * Whether a build may ever have written a file of that path. A record of what was built can be committed by anybody, with the
- * true digests of whatever lies there: what is called otherwise is nobody's page, whoever says so.
+ * Whether a build can have written a file at that path. Anybody can commit a build record with the true hashes of
+ * whatever is there, so a path that no build writes is never treated as one of our pages.
  */
 export function isOfSite(path: string): boolean {
   const parts = path.split('/');
@@ -25,7 +25,7 @@ const names: ReadonlySet<string> = new Set([
   ...['banner.html', 'pop-up.html', 'e-mail.html', 'e-mail.md'],
 ]);
 const evidence = /^evidence\.[A-Za-z-]+\.txt$/;
-/** An id, a locale, a date with a number behind it, or a word of ours. */
+/** An id, a locale, a date (perhaps with a number after it), or a fixed name of ours. */
 const folderName = /^[A-Za-z0-9-]+(?:\.\d+)?$/;
 
 /** A policy's folder in one locale; the prevailing locale has no folder of its own. */
@@ -35,13 +35,15 @@ export function localeFolder(policy: string, locale: string, prevailing: string)
   return locale === prevailing ? policy : `${policy}/${locale}`;
 }
 
-/** The last part of a version's permanent link: its effective date, and its number when an earlier one has that date. */
+/**
+ * The last part of a version's permanent link: its effective date, with its number if an earlier version has that date.
+ */
 export function versionFolderName(effective: string, sequence: number, taken: boolean): string {
   if (!isDate(effective) || !Number.isSafeInteger(sequence)) throw refused(`${effective}.${sequence}`);
   return taken ? `${effective}.${sequence}` : effective;
 }
 
-/** The way from one file of the site to another, so that pages work below any address and from a disk. */
+/** The relative link from one file of the site to another, so that pages work at any address and from a disk. */
 export function relativeLink(from: string, to: string): string {
   const start = from.split('/').slice(0, -1);
   const target = to.split('/');
@@ -50,7 +52,7 @@ export function relativeLink(from: string, to: string): string {
   return [...start.slice(common).map(() => '..'), ...target.slice(common)].join('/');
 }
 
-/** The public address of a page; that of its folder for an `index.html`. */
+/** The public address of a page; for an `index.html`, that of its folder. */
 export function publicAddress(siteUrl: string, path: string): string {
   return `${withoutSlashes(siteUrl)}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
@@ -61,7 +63,7 @@ function withoutSlashes(text: string): string {
   return text.slice(0, end);
 }
 
-/** Ids and dates come from files that strangers may have made; none becomes a path unless it looks like one of ours. */
+/** Ids and dates may come from files made by strangers, so only those that look like ours become paths. */
 function mustMatch(pattern: RegExp, part: string): void {
   if (!pattern.test(part)) throw refused(part);
 }

@@ -9,7 +9,10 @@ import { versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 
-/** What stands at a policy's stable address while no version is in force, in each language: where to find those that there are. */
+/**
+ * The page at a policy's stable address while no version is in force, in each language: it links to the versions there
+ * are.
+ */
 export function pendingPages(site: SitePolicy): Files {
   const { id, face, versions, draft } = site;
   if (!face) return [];

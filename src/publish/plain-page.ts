@@ -9,26 +9,26 @@ import { relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { twinOf } from './twin.ts';
 
-/** A page that shows the text of no version, in one of the languages of a policy. */
+/** A page that does not show the text of a version, in one language of a policy. */
 interface PlainPage {
-  /** Where it stands in each language that it has. */
+  /** Its path in each of its languages. */
   readonly paths: ReadonlyMap<string, string>;
   readonly locale: string;
   readonly title: string;
-  /** The title as it is marked up; the title alone when absent. */
+  /** The title with markup; by default the plain title. */
   readonly phrase?: Inline;
-  /** In a side bar below its policy; the title when absent. */
+  /** The label in a side bar, below its policy; by default the title. */
   readonly label?: string;
   readonly description: string;
   readonly blocks: readonly Block[];
-  /** Where else to go, besides itself in other languages. */
+  /** Links to other pages, beside those to its other languages. */
   readonly before?: readonly PageLink[];
   readonly after?: readonly PageLink[];
-  /** Where its feed is, on a site that has an address. */
+  /** The address of its feed, if the site has an address. */
   readonly feed?: string;
 }
 
-/** The page, and its twin in Markdown. */
+/** The HTML page and the same page in Markdown. */
 export function plainPage(
   site: SitePolicy,
   policy: Policy,

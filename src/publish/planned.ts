@@ -27,10 +27,10 @@ import { listedPages, sitemap, sitemapFile } from './sitemap.ts';
 import { currentPages, draftPages, type Files, versionPages } from './version-page.ts';
 import { type Version, versionsOn } from './versions.ts';
 
-/** What a policy brings to a site, as values that pass from one thread to another. */
+/** What a policy adds to a site, as values that can be sent between threads. */
 export interface PlannedPolicy {
   readonly files: readonly PackedText[];
-  /** What pages of all policies say of it. */
+  /** The data of the policy for pages about all policies. */
   readonly line: RootLine;
   readonly listed: readonly Element[];
   readonly built: Built;
@@ -38,7 +38,7 @@ export interface PlannedPolicy {
 
 export function planPolicy(given: SitePolicyInput, input: SiteFrame): PlannedPolicy {
   const policy = sitePolicy(given, input, pagesIn(input));
-  // A site that brings its own shell gets the pages as it reads them, and nothing beside them.
+  // A site with its own shell gets only the pages in its flavour.
   const own = input.flavour && `/${flavours[input.flavour].file}`;
   const files: PackedText[] = [];
   addPages(policy, input.asOf, (pages) => {
@@ -49,13 +49,13 @@ export function planPolicy(given: SitePolicyInput, input: SiteFrame): PlannedPol
   return { files, line: rootLine(policy), listed, built: builtOf(policy, input.asOf) };
 }
 
-/** A site in the making: policies are added in their order, whoever planned them. */
+/** A site being put together: policies are added in their order, whichever thread planned them. */
 export interface JoinedSite {
   readonly add: (planned: PlannedPolicy) => void;
   readonly files: () => ReadonlyMap<string, string>;
 }
 
-/** The pages of all policies speak the language of the first one. */
+/** Pages about all policies are in the language of the first one. */
 export function joinSite(input: SiteFrame, first: SitePolicyInput | undefined): JoinedSite {
   const spoken = spokenBy(first && sitePolicy(first, input, pagesIn(input)).face);
   const files = new PackedTexts();
@@ -80,7 +80,7 @@ export function joinSite(input: SiteFrame, first: SitePolicyInput | undefined): 
 }
 
 function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void): void {
-  // It stands at two addresses, and is written once.
+  // The data of the version in force is at two addresses, and is made once.
   const data = policy.current && dataOf(policy.current);
   for (const version of policy.versions) {
     add(versionPages(policy, version));
@@ -99,7 +99,7 @@ function addPages(policy: SitePolicy, asOf: string, add: (pages: Files) => void)
   add(policy.current ? currentPages(policy) : pendingPages(policy));
 }
 
-/** A version for programs, beside its page: what it says, and what readers were told of its changes. */
+/** A version's files for programs, beside its page: its policy, and what readers were told about its changes. */
 function versionData({ id }: SitePolicy, version: Version, data = dataOf(version)): Files {
   const { folder, release } = version;
   return [
@@ -112,7 +112,7 @@ function dataOf({ release }: Version): string {
   return frozenJson(release.policy as unknown as Json);
 }
 
-/** How pages of the site become files. */
+/** Turns pages of the site into the text of files. */
 export function pagesIn({ shell = 'own' }: SiteFrame): SitePolicy['pageAt'] {
   return (path, page: Page) => inShell(page, shell, `./${'../'.repeat(path.split('/').length - 1)}`);
 }
@@ -132,7 +132,7 @@ export function sitePolicy(
   return { ...policy, siteUrl, flavour, printed, pageAt, versions, current, currentContent, face };
 }
 
-/** What is asked for under the version in force and under those that are scheduled. */
+/** What readers are asked to consent to, under the version in force and under scheduled ones. */
 function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string): ConsentFile {
   const releases = versions.map(({ release: { manifest, policy } }) => ({
     sequence: manifest.sequence,
@@ -151,7 +151,7 @@ function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string):
   );
 }
 
-/** What `build.json` says of a policy, and when its next version takes effect. */
+/** The policy's entry in `build.json`, and when its next version takes effect. */
 interface Built {
   readonly id: string;
   readonly state: BuiltPolicy;

@@ -2,7 +2,7 @@ import { localeFolder, printedFile } from './paths.ts';
 import type { PrintedPage } from './site-input.ts';
 import type { SitePolicy } from './site-policy.ts';
 
-/** The version in force and every version at its permanent link, in each of their languages. */
+/** The pages to print: the version in force, and every version at its permanent link, in each of their languages. */
 export function printedPages({ id, versions, current }: SitePolicy): PrintedPage[] {
   return [
     ...(current ? [{ version: current, below: '' }] : []),

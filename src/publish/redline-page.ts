@@ -19,7 +19,10 @@ import { twinOf } from './twin.ts';
 import { currentPath, type Files } from './version-page.ts';
 import { type Compared, comparedAs, type Version } from './versions.ts';
 
-/** What changed between two versions, in every language that both have: by version, and since each older one. */
+/**
+ * Pages of changes in every language that both versions have: against the previous version, and from an older one to
+ * the one in force.
+ */
 export function redlinePages(site: SitePolicy, version: Version): Files {
   const [changes, since] = [changesPair(site, version), sincePair(site, version)];
   return [
@@ -37,16 +40,16 @@ function pagesOf(site: SitePolicy, pair: Pair): (readonly [string, string])[] {
   });
 }
 
-/** What the page of a language shows, whatever it is written in. */
+/** The contents of the page in one language, independent of its format. */
 interface Told {
   readonly path: string;
   readonly view: View;
-  /** Which versions it is about; and of which policy. */
+  /** Names the two versions; `wholeTitle` also names the policy. */
   readonly title: string;
   readonly name: string;
   readonly wholeTitle: string;
   readonly blocks: readonly Block[];
-  /** To both versions, and to the same in other languages. */
+  /** Links to both versions, and to the same page in other languages. */
   readonly bar: readonly PageLink[];
 }
 
@@ -141,7 +144,9 @@ function markdownOf(
   });
 }
 
-/** The comparison with the version before is made once; one over several versions follows what was between. */
+/**
+ * The comparison with the previous version is made only once; one across several versions also follows those between.
+ */
 function comparedIn({ versions }: SitePolicy, { before, after }: Pair): Compared | undefined {
   const between = versions.slice(versions.indexOf(before) + 1, versions.indexOf(after));
   if (between.length === 0) return after.compared();

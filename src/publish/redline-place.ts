@@ -2,22 +2,22 @@ import { localeFolder, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
-/** What a redline compares; it stands below the folder of one of the two. */
+/** The two versions of a redline. Its page is below the folder of one of them. */
 export interface Pair {
   readonly before: Version;
   readonly after: Version;
-  /** The languages that both have: others have nothing to compare. */
+  /** The languages that both versions have; in others there is nothing to compare. */
   readonly locales: readonly string[];
   readonly pathIn: (locale: string) => string;
 }
 
-/** A version against the one before it. */
+/** A version compared with the previous one. */
 export function changesPair(site: SitePolicy, after: Version): Pair | undefined {
   const before = site.versions[site.versions.indexOf(after) - 1];
   return before && pairOf(site, before, after, after, 'changes');
 }
 
-/** An older version against the one in force. */
+/** An older version compared with the one in force. */
 export function sincePair(site: SitePolicy, before: Version): Pair | undefined {
   const { current } = site;
   if (current === undefined || before.stamp.sequence >= current.stamp.sequence) return undefined;
@@ -35,19 +35,19 @@ function pairOf({ id }: SitePolicy, before: Version, after: Version, home: Versi
   };
 }
 
-/** The page in a language, or in another one that it has. */
+/** The path of the page in a language, or in another one that it has. */
 export function pathFor({ locales, pathIn }: Pair, locale: string): string | undefined {
   const shown = locales.includes(locale) ? locale : locales[0];
   return shown === undefined ? undefined : pathIn(shown);
 }
 
-/** The path of a version’s page on the site, in a language or else the one that prevails. */
+/** The path of a version's page in a language, or else in the prevailing one. */
 export function versionPath({ id }: SitePolicy, { release, folder }: Version, locale: string): string {
   const { locales, prevailing } = release.policy;
   return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/${folder}/index.html`;
 }
 
-/** The way to it from another page. */
+/** The link to that page from another page. */
 export function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {
   return relativeLink(from, versionPath(site, version, locale));
 }

@@ -7,22 +7,24 @@ import type { Passage } from '../render/passage.ts';
 import type { View } from '../render/view.ts';
 import type { Words } from '../render/words.ts';
 
-/** A section of a policy that is not what it was, as one language's readers see it. */
+/** A section of a policy that differs, as readers of one language see it. */
 export interface RedlinedSection {
   readonly id: string;
   readonly name: string;
   readonly status: 'new' | 'changed' | 'removed';
-  /** Something else is said: a fact differs, the section came or went, or readers were told of it. */
+  /** Whether its meaning changed: a fact differs, the section was added or removed, or readers were told about it. */
   readonly meaning: boolean;
-  /** What differs in one sentence each, in the language of the page; empty where there are no such words. */
+  /**
+   * The differences, one sentence each, in the language of the page; empty if there are no sentences in that language.
+   */
   readonly sentences: readonly string[];
   readonly lines: readonly (readonly PhrasingContent[])[];
 }
 
 /**
- * The sections that differ between two versions in one language: those of the later one in reading order, then those
- * that are gone. Whatever a comparison found is shown: where no word of a section tells of it, the section stands
- * without any. `told` are the sections that readers were told about.
+ * The sections that differ between two versions in one language: those of the later one in reading order, then removed
+ * ones. Every change that a comparison found is shown: a section whose words do not show it appears without any. `told`
+ * are the sections that readers were told about.
  */
 export function redlinedSections(
   before: readonly Passage[],
@@ -65,17 +67,17 @@ function byId(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
   return new Map(passages.map((one) => [one.id, one]));
 }
 
-/** Whether a change is one for readers of a language: a text in another one is not theirs. */
+/** Whether a change matters to readers of a language; changes to texts in other languages do not. */
 function isMeant({ verdict, table, key }: JudgedChange, locale: string, prevailing: string): boolean {
   if (verdict === 'editorial' || table === 'structure') return false;
   return table === 'facts' || key.at(-1) === locale || (locale === prevailing && key.at(-1) === prevailing);
 }
 
-/** How the policy decides what is a material change is for those who keep it, not for its readers. */
+/** Facts about how the policy judges changes are for its editors, not for readers. */
 const inward = /^change\.entry\.watch|^policy\.profile/;
 const inwardValues: ReadonlySet<string> = new Set(['rests', 'evidence']);
 
-/** A comparison speaks English, with the names that the prevailing language has. */
+/** Only English has sentences, because a comparison is in English with names in the prevailing language. */
 function sentencesOf(
   facts: readonly JudgedChange[],
   locale: string,

@@ -9,11 +9,11 @@ import { localeFolder } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { currentPath } from './version-page.ts';
 
-/** What the site's first page says of a policy, in no language yet. */
+/** What the site's first page shows about a policy, before it is put in words. */
 export interface RootLine {
   readonly title: string;
   readonly stamp: Stamp | undefined;
-  /** Where its own page is, the list of its versions, and its draft. */
+  /** The paths of the policy's own page, of its list of versions, and of its draft. */
   readonly home: string | undefined;
   readonly archive: string | undefined;
   readonly draft: string | undefined;
@@ -31,7 +31,7 @@ export function rootLine(policy: SitePolicy): RootLine {
   };
 }
 
-/** The language that the site's first page speaks: that of the first policy. */
+/** The language of the site's first page: that of the first policy. */
 export interface Spoken {
   readonly locale: string;
   readonly words: Words;
@@ -42,7 +42,7 @@ export function spokenBy(face: SitePolicy['face']): Spoken {
   return { locale: face.prevailing, words: wordsIn(face, face.prevailing) };
 }
 
-/** The site's first page: every policy with the state it is in. */
+/** The site's first page: every policy with its status. */
 export function rootPage(
   lines: readonly RootLine[],
   { locale, words }: Spoken,

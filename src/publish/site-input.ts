@@ -5,47 +5,48 @@ import type { Policy } from '../model/policy.ts';
 import type { FlavourName } from '../render/flavours.ts';
 import type { Shell } from '../render/shell-kind.ts';
 
-/** What holds for every policy of a site. */
+/** The settings that apply to every policy of a site. */
 export interface SiteFrame {
   /** For canonical links; pages work without it. */
   readonly siteUrl?: string;
   readonly asOf: string;
-  /** For a site that brings its own shell: the pages as Markdown of this flavour, and nothing else. */
+  /** For a site with its own shell: write the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;
-  /** What is around the text of each page; our own page when absent. */
+  /** What surrounds the text of each page; by default our own page. */
   readonly shell?: Shell | undefined;
-  /** Versions are printed too, once the site is written: their pages lead to it. */
+  /** Whether versions are also printed once the site is written, so that their pages link to the PDF. */
   readonly printed?: boolean;
 }
 
-/** Everything that a site is made of. */
 export interface SiteInput extends SiteFrame {
   readonly policies: SitePolicies;
 }
 
-/** The policies one after another, made anew each time they are asked for: a list, or what reads each when its turn comes. */
+/**
+ * The policies of a site. Each iteration makes them anew: they may be a list, or be read one by one as they are needed.
+ */
 export interface SitePolicies extends Iterable<SitePolicyInput> {
   readonly length: number;
 }
 
-/** One policy of a site: its released versions, and what goes with them. */
+/** One policy of a site: its released versions and what belongs to them. */
 export interface SitePolicyInput {
   readonly id: string;
   readonly releases: readonly Release[];
-  /** The working tree, shown at `draft/` when there is one. */
+  /** The working tree, if it is to be shown at `draft/`. */
   readonly draft?: Policy;
   /** The frozen copies to offer as downloads, by sequence and locale. */
   readonly evidence?: ReadonlyMap<number, ReadonlyMap<string, string>>;
-  /** By sequence, the notices that were recorded as sent: by which channel and on which day. */
+  /** The notices recorded as sent, by sequence: the channel and the day of each. */
   readonly notices?: ReadonlyMap<number, readonly Pick<NoticeRecord, 'channel' | 'sent'>[]>;
-  /** By sequence, the changes that readers are asked about because a person decided so at the release. */
+  /** The changes that a person raised to consent at the release, by sequence: readers are asked about them. */
   readonly raised?: ReadonlyMap<number, readonly Raised[]>;
 }
 
-/** A page that stands on paper too, and the file that it is printed to. */
+/** A page that is also printed, and the path of its PDF. */
 export interface PrintedPage {
   readonly page: string;
   readonly pdf: string;
-  /** When what it shows was published. */
+  /** When the version it shows was published. */
   readonly date: string;
 }

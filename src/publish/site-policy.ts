@@ -9,13 +9,16 @@ import type { Version } from './versions.ts';
 export interface SitePolicy extends SitePolicyInput {
   readonly siteUrl: string | undefined;
   readonly flavour: FlavourName | undefined;
-  /** A page as the file at a path of the site. */
+  /** The text of the file for a page at a path of the site. */
   readonly pageAt: (path: string, page: Page) => string;
   readonly printed: boolean;
   readonly versions: readonly Version[];
   readonly current: Version | undefined;
-  /** The text of the version in force in a language, which stands at two addresses. */
+  /** The text of the version in force in a language; it is used at two addresses. */
   readonly currentContent: (locale: string) => Content | undefined;
-  /** The version in force, else the last one, else the draft: whose title and locales the policy's own pages have. */
+  /**
+   * The policy whose title and locales the overview pages have: the version in force, else the last one, else the
+   * draft.
+   */
   readonly face: Policy | undefined;
 }

@@ -3,8 +3,8 @@ import { printedPages } from './printed.ts';
 import type { PrintedPage, SiteInput } from './site-input.ts';
 
 /**
- * Every file of the site by path, in the order to write them: versions, then the pages and indexes that lead to
- * them, `build.json` last. The same input gives the same bytes. `tell` hears how many policies are done.
+ * Every file of the site by path, in the order in which to write them: versions, then the pages and indexes that link
+ * to them, `build.json` last. The same input gives the same bytes. `tell` is called with the number of policies done.
  */
 export function planSite(
   given: SiteInput,
@@ -26,7 +26,7 @@ export function planSite(
   return (site ?? joinSite(input, undefined)).files();
 }
 
-/** The pages of the site that are to be printed, with where to. */
+/** The pages of the site to print, with the paths of their PDFs. */
 export function pagesToPrint(input: SiteInput): PrintedPage[] {
   const pageAt = pagesIn(input);
   return Array.from(input.policies, (policy) => printedPages(sitePolicy(policy, input, pageAt))).flat();

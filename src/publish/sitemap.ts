@@ -9,8 +9,8 @@ import { xml, xmlDocument } from './xml.ts';
 export const sitemapFile = 'sitemap.xml';
 
 /**
- * The pages of a policy that search engines are to list, in each language: what is in force, its lists, and all versions.
- * Versions that are not in force are found from there, and say themselves that they are not to be listed.
+ * The pages of a policy for search engines, in each language: the version in force, its lists, and the list of all
+ * versions. Other versions are linked from there, and their pages ask not to be listed.
  */
 export function listedPages(policy: SitePolicy, siteUrl: string): Element[] {
   return [

@@ -5,25 +5,25 @@ import type { PageLink } from '../render/page.ts';
 import type { Words } from '../render/words.ts';
 import type { SitePolicy } from './site-policy.ts';
 
-/** A page as Markdown, beside its HTML or for a site that brings its own shell. */
+/** A page as Markdown, either beside its HTML or for a site with its own shell. */
 export interface Twin {
-  /** Of the page as HTML. */
+  /** The path of the HTML page. */
   readonly path: string;
   readonly locale: string;
   readonly words: Words;
-  /** It names the version. */
+  /** Names the version. */
   readonly title: string;
-  /** In a side bar below its policy. */
+  /** The label in a side bar, below its policy. */
   readonly label: string;
   readonly description: string;
   readonly date?: string | undefined;
   readonly noindex: boolean;
-  /** Where else to go: other versions, other languages. */
+  /** Links to other versions and other languages. */
   readonly links: readonly PageLink[];
   readonly children: readonly Block[];
 }
 
-/** The file of a twin, and its text. */
+/** The path of the Markdown file, and its text. */
 export function twinOf({ flavour }: SitePolicy, twin: Twin): readonly [string, string] {
   const how: Flavour = flavours[flavour ?? 'plain'];
   const { date, ...page } = twin;
@@ -42,7 +42,7 @@ function twinPath(path: string, { file, folder = (name) => name }: Flavour): str
   return [...folders.map(folder), file].join('/');
 }
 
-/** The ways to other pages stand below the status, before the first part. */
+/** Puts the links to other pages below the status, before the first part. */
 function withWays({ children, links }: Twin, { titled }: Flavour): readonly Block[] {
   const shown = titled ? children.slice(1) : children;
   if (links.length === 0) return shown;
@@ -55,7 +55,7 @@ function withWays({ children, links }: Twin, { titled }: Flavour): readonly Bloc
   return [...shown.slice(0, at), paragraph(...ways), ...shown.slice(at)];
 }
 
-/** YAML, each value as JSON, which is YAML: nothing in it can be anything else. */
+/** YAML with every value written as JSON, which is valid YAML, so that no value can be read as anything else. */
 function frontMatter(values: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(values).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
   return `---\n${lines.join('')}---\n`;

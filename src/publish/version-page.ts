@@ -19,13 +19,16 @@ import type { Version } from './versions.ts';
 
 export type Files = Iterable<readonly [path: string, text: string]>;
 
-/** A version at its permanent link, in every language it has. Pages are drawn one by one: there is never more than one to hold. */
+/**
+ * A version at its permanent link, in each of its languages. Pages are generated one by one, so that only one is in
+ * memory.
+ */
 export function* versionPages(site: SitePolicy, version: Version): Files {
   const { policy } = version.release;
   for (const locale of policy.locales) {
     const folder = `${localeFolder(site.id, locale, policy.prevailing)}/${version.folder}`;
     const frozen = site.evidence?.get(version.stamp.sequence)?.get(locale);
-    // Not an .html file: what an archive holds must not run as a page of this site.
+    // Not an .html file: a page kept in an archive must not run as a page of this site.
     const copy = `${folder}/evidence.${locale}.txt`;
     const name = `${site.id}-${version.folder}.${locale}.html`;
     const page: Placed = {
@@ -44,7 +47,7 @@ export function* versionPages(site: SitePolicy, version: Version): Files {
   }
 }
 
-/** The version in force at the policy's stable address. */
+/** The version in force, at the policy's stable address. */
 export function* currentPages(site: SitePolicy): Files {
   const { current } = site;
   if (!current) return;
@@ -88,10 +91,10 @@ function printedLink({ printed }: SitePolicy, folder: string): Placed['links'] {
   return printed ? [[`${folder}/${printedFile}`, 'printed']] : [];
 }
 
-/** Where a copy of a policy stands, and what its page says beside the policy. */
+/** The place of a copy of a policy, and what its page says beside the policy. */
 interface Placed {
   readonly path: string;
-  /** Its folder below that of its language, which other languages have too. */
+  /** Its folder below the language's folder; the same in every language. */
   readonly below: string;
   readonly noindex: boolean;
   readonly links: readonly (readonly [
@@ -99,7 +102,7 @@ interface Placed {
     words: 'permalink' | 'printed' | 'data' | 'evidence',
     saveAs?: string,
   ])[];
-  /** Pages of the lists in it, by path and title. */
+  /** Pages of the policy's lists, as path and title. */
   readonly lists?: readonly (readonly [to: string, title: string])[];
   readonly notes: (words: Words) => readonly string[];
 }
@@ -177,7 +180,7 @@ function withWayToCurrent(
   };
 }
 
-/** The dated copy of the version in force leads to the stable address; every other version is its own. */
+/** The canonical path: for the dated copy of the version in force the stable address, for any other version its own. */
 function keptPath(
   { id }: SitePolicy,
   { prevailing }: Policy,
@@ -189,7 +192,7 @@ function keptPath(
   return version?.inForce || below === '' ? `${folder}/index.html` : `${folder}/${below}/index.html`;
 }
 
-/** The stable address in a language, or in the prevailing one when the version in force has no such language. */
+/** The stable address in a language, or in the prevailing one if the version in force lacks that language. */
 export function currentPath({ id, current }: SitePolicy, locale: string): string | undefined {
   if (!current) return undefined;
   const { locales, prevailing } = current.release.policy;

@@ -13,15 +13,18 @@ import { versionFolderName } from './paths.ts';
 /** A released version as the site shows it on a date. */
 export interface Version {
   readonly release: Release;
-  /** What the version before it said; undefined for the first. */
+  /** The policy of the previous version; undefined for the first. */
   readonly before: Policy | undefined;
   /** The folder of its permanent link, below the policy's. */
   readonly folder: string;
   readonly stamp: Stamp & Required<Pick<Stamp, 'sequence' | 'effective' | 'published' | 'status'>>;
   readonly inForce: boolean;
-  /** Against the version before it: what differs, whether in meaning, and what was looked at. Undefined for the first. */
+  /**
+   * The comparison with the previous version: changes, whether any alters the meaning, and how much was compared.
+   * Undefined for the first.
+   */
   readonly compared: () => Compared | undefined;
-  /** Its own words by section in a language; read once for every page that compares them. */
+  /** Its own words by section in a language; read once for all pages that compare them. */
   readonly passages: (locale: string) => readonly Passage[];
 }
 
@@ -31,7 +34,10 @@ export interface Compared extends Pick<Comparison, 'changes' | 'renamed'> {
   readonly texts: number;
 }
 
-/** All versions by sequence, with their status on the date. Each depends on its own record, its successor or its withdrawal. */
+/**
+ * All versions by sequence with their status on the date, which follows from their own manifests, their successors and
+ * withdrawals.
+ */
 export function versionsOn(releases: readonly Release[], asOf: string): Version[] {
   const ordered = [...releases].sort((a, b) => a.manifest.sequence - b.manifest.sequence);
   const manifests = ordered.map((release) => release.manifest);
@@ -76,7 +82,8 @@ function stampOf(manifest: Manifest, manifests: readonly Manifest[], asOf: strin
   if (withdrawal) return { ...common, status: 'withdrawn', until: withdrawal.published };
   const successor = manifests.find((later) => later.sequence > sequence && !withdrawn.has(later.sequence));
   const until = successor === undefined ? {} : { until: successor.effective };
-  // A version whose successor holds from the same day never holds, not even while both are scheduled.
+  // A version whose successor takes effect on the same day or earlier is never in force, so it is superseded even while
+  // both are scheduled.
   if (successor !== undefined && successor.effective <= effective)
     return { ...common, ...until, status: 'superseded' };
   return { ...common, ...until, status: statusOf(sequence, manifests, asOf) ?? 'scheduled' };

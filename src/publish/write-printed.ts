@@ -3,11 +3,14 @@ import { readBytesInside, readInside, removeInside, writeInside } from './output
 import { isOfSite } from './paths.ts';
 import type { PrintedPage } from './site-input.ts';
 
-/** `pdf.json`: of every page that was printed, what it was printed from and what came of it. Two browsers print two files, so the record of the build itself has none of them. */
+/**
+ * `pdf.json` records, for every printed page, the hash of the page and of its PDF. It is not part of the build's own
+ * record, because two browsers make two different files.
+ */
 const recordFile = 'pdf.json';
 const recordFormat = 'policyc/pdf@1';
 
-/** SHA-256 of a page, and of the file that it was printed to. */
+/** The SHA-256 of a page, and of its PDF. */
 interface Entry {
   readonly page: string;
   readonly pdf: string;
@@ -17,7 +20,7 @@ export type WrittenPrints =
   | { readonly printed: readonly string[] }
   | { readonly refused: 'altered'; readonly path: string };
 
-/** The pages whose print is missing, or was made of another page. */
+/** The pages without a PDF, or with one made of an older page. */
 export function unprinted(
   out: string,
   pages: readonly PrintedPage[],
@@ -31,8 +34,8 @@ export function unprinted(
 }
 
 /**
- * Prints the pages of a written site that are not printed yet, and removes prints of pages that are gone. A file that no
- * record knows is somebody else's, and is neither removed nor, unless `overwrite` says so, replaced.
+ * Prints the pages of a written site that are not printed yet, and removes PDFs of pages that are gone. A file that no
+ * record lists belongs to somebody else: it is never removed, and replaced only with `overwrite`.
  */
 export async function writePrints(
   out: string,
@@ -58,7 +61,7 @@ export async function writePrints(
     const bytes = await print(html, one);
     writeInside(out, one.pdf, bytes);
     recorded.set(one.pdf, { page: sha256(html), pdf: sha256(bytes) });
-    // After each: what is printed when somebody interrupts need not be printed again.
+    // Recorded after each page, so that an interrupted run need not print it again.
     writeRecord(out, recorded);
   }
   writeRecord(out, recorded);

@@ -26,7 +26,7 @@ export type Written =
   | {
       readonly written: readonly string[];
       readonly removed: readonly string[];
-      /** What an earlier build wrote, is no page any more, and was changed by somebody since: left where it is. */
+      /** Obsolete files of an earlier build that somebody changed since: they are left in place. */
       readonly kept: readonly string[];
     }
   | SiteRefusal;
@@ -41,13 +41,13 @@ export interface SiteRefusal {
 type Recorded = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Makes a folder hold exactly these files: writes those that differ, each in one step and in the order given, removes
- * what an earlier build wrote and this one does not, and writes `build.json` last. After a kill at any moment every
- * file is old or new, and the next run finishes the work.
+ * Makes a folder hold exactly these files: writes those that differ, each in one step and in the given order, removes
+ * files of an earlier build that are not among them, and writes `build.json` last. Whenever it is killed, every file is
+ * either old or new, and the next run finishes the work.
  *
- * Whoever can write to a repository can commit a `build.json`, so a file is known by its bytes: one whose hash no build
- * recorded is somebody else's, and is neither removed nor, unless `overwrite` says so, replaced. `out` is a real path:
- * a link that takes the place of a part of it is refused.
+ * Anybody who can write to a repository can commit a `build.json`, so a file is recognised by its bytes: one whose hash
+ * no build recorded belongs to somebody else. It is never removed, and replaced only with `overwrite`. `out` is a real
+ * path; if a part of it is replaced by a link, writing is refused.
  */
 export function writeSite(out: string, files: ReadonlyMap<string, string>, overwrite = false): Written {
   const recorded = recordedIn(out);
@@ -73,20 +73,22 @@ export function writeSite(out: string, files: ReadonlyMap<string, string>, overw
   };
 }
 
-/** The files that are missing, differ, or that an earlier build wrote and this one would not: none when a site is fresh. */
+/** The files that are missing or differ, and those to be removed; empty if the site is up to date. */
 export function staleFiles(out: string, files: ReadonlyMap<string, string>): string[] {
   const recorded = recordedIn(out);
   const different = [...files.keys()].filter((path) => differs(readInside(out, path), path, files));
   return [...different, ...obsoleteIn(recorded, files).filter((path) => isAsRecorded(out, path, recorded))];
 }
 
-/** Why no site can be written to a place, whatever its pages are: it is no folder, or holds what no build made. */
+/**
+ * Why no site may be written to a place: it is not a folder, or it holds files that no build made. Otherwise undefined.
+ */
 export function takenBySomebody(out: string): SiteRefusal | undefined {
   const ours = readInside(out, journalFile) !== undefined || isBuild(readInside(out, buildFile) ?? '');
   return ours || isVacant(out, journalFile) ? undefined : { refused: 'not-ours', path: '' };
 }
 
-/** The files that are not there as they are to be, in the order to write them; or why nothing may be written. */
+/** The files that are missing or differ, in the order to write them; or why nothing may be written. */
 function toWrite(
   out: string,
   files: ReadonlyMap<string, string>,
@@ -109,7 +111,7 @@ function toWrite(
   return stale;
 }
 
-/** Where nothing is, nothing needs to be unpacked to see that. */
+/** If there is no file, the text need not be unpacked to compare. */
 function differs(there: string | undefined, path: string, files: ReadonlyMap<string, string>): boolean {
   return there === undefined || there !== files.get(path);
 }
@@ -118,13 +120,16 @@ function obsoleteIn(recorded: Recorded, files: ReadonlyMap<string, string>): str
   return [...recorded.keys()].filter((path) => !files.has(path) && path !== buildFile);
 }
 
-/** Whether a file holds what a build wrote into it, and a build may have written it at all. */
+/** Whether a file still holds what a build wrote, at a path that a build can write. */
 function isAsRecorded(out: string, path: string, recorded: Recorded): boolean {
   const text = isOfSite(path) ? readInside(out, path) : undefined;
   return text !== undefined && recorded.get(path)?.has(sha256(text)) === true;
 }
 
-/** What earlier builds wrote and is there, interrupted ones included, by path in order. A record may list what never was. */
+/**
+ * The files of earlier builds, interrupted ones included, that are there, by sorted path. A record may list files that
+ * never were.
+ */
 function recordedIn(out: string): Recorded {
   const isThere = presenceIn(out);
   const isOurs = (path: string): boolean => path.length <= longestPath && isSafePath(path) && isThere(path);
@@ -138,7 +143,7 @@ function recordedIn(out: string): Recorded {
   return recorded;
 }
 
-/** In characters; no path of a site comes near this. */
+/** In characters; paths of a site are far shorter. */
 const longestPath = 1000;
 
 function withTexts(recorded: Recorded, files: ReadonlyMap<string, string>): Recorded {

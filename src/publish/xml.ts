@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
-/** An XML element. A string is text; the writer escapes it. */
+/** An XML element. Strings become text nodes, which the writer escapes. */
 export function xml(
   name: string,
   attributes: Readonly<Record<string, string>>,
@@ -15,12 +15,12 @@ export function xml(
   };
 }
 
-/** A document with its declaration and a line end. `]]>` is nothing that a text may hold, which the writer does not know. */
+/** A document with its declaration and a line end. `]]>` is not allowed in text, and the writer does not escape it. */
 export function xmlDocument(root: Element): string {
   const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' } as const;
   const written = toXml([declaration, root]).replaceAll(']]>', ']]&gt;').replace(notXml, '\uFFFD');
   return `${written}\n`;
 }
 
-/** What XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot contain. */
 const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
