@@ -1,6 +1,6 @@
 /**
- * The types of data of Apple: what a privacy manifest calls them, the group and the name that a store page shows, and
- * the id in App Store Connect, as fastlane uploads it. Those without an id there are asked on the page only.
+ * Apple's types of data: the name in a privacy manifest, the group and name on a store page, and the id in App Store
+ * Connect, as fastlane uploads it. Types without such an id are asked only on the web page.
  *
  * Manifest: https://developer.apple.com/documentation/bundleresources/describing-data-use-in-privacy-manifests
  * Labels: https://developer.apple.com/app-store/app-privacy-details/
@@ -72,7 +72,7 @@ const groups: Readonly<
   'Other Data': [['OtherDataTypes', 'Other Data Types', 'OTHER_DATA']],
 };
 
-/** By the name in a privacy manifest, in the order of a store page. */
+/** By name in a privacy manifest, in the order of a store page. */
 export const appleTypes: ReadonlyMap<string, AppleTerm> = new Map(
   Object.entries(groups).flatMap(([group, types]) =>
     types.map(
@@ -82,7 +82,7 @@ export const appleTypes: ReadonlyMap<string, AppleTerm> = new Map(
   ),
 );
 
-/** By the name in a privacy manifest, in the order of a store page. */
+/** By name in a privacy manifest, in the order of a store page. */
 export const applePurposes: ReadonlyMap<string, AppleTerm> = new Map(
   (
     [

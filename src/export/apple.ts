@@ -5,10 +5,10 @@ import { calledIn } from './mapped.ts';
 import { plistOf } from './plist.ts';
 import { type Handover, handoversOf, type Use, usesOf } from './uses.ts';
 
-/** What is told of one type of data. */
+/** What the export says about one type of data. */
 interface Type {
   readonly purposes: Set<string>;
-  /** Undefined where the facts do not say. */
+  /** Undefined if the facts do not say. */
   tracking: boolean | undefined;
 }
 
@@ -18,15 +18,15 @@ const advertising: ReadonlySet<string> = new Set([
   `${prefix}PurposeDeveloperAdvertising`,
 ]);
 
-/** Who gets data without deciding what happens to it, or because a law demands it: that is no tracking. */
+/** Forms that are not tracking: the recipient does not decide what happens to the data, or a law demands it. */
 const noTracking: ReadonlySet<string> = new Set(['entrust', 'provide']);
 
-/** The privacy manifest of the app itself; software of others brings one of its own. */
+/** The privacy manifest of the app itself; software of others has its own manifest. */
 export function appleManifest(source: Source): Exported {
   const { types, untold } = typesOf(source, ({ sdk }) => !sdk);
   const collected = [...types].map(([name, { purposes, tracking }]) => ({
     [prefix]: name,
-    // “Personal data”, as laws define it, counts as linked to the user, and a policy speaks of nothing else.
+    // Apple counts “personal data” as laws define it as linked to the user, and a policy is about nothing else.
     [`${prefix}Linked`]: true,
     ...(tracking === undefined ? {} : { [`${prefix}Tracking`]: tracking }),
     [`${prefix}Purposes`]: inOrder(purposes, applePurposes),
@@ -47,7 +47,7 @@ export function appleManifest(source: Source): Exported {
   return { text: plistOf(manifest), untold: eachOnce(untold) };
 }
 
-/** The answers about privacy of App Store Connect, as fastlane uploads them. */
+/** The privacy answers for App Store Connect, as fastlane uploads them. */
 export function appleLabelsJson(source: Source): Exported {
   const { types, untold } = typesOf(source, () => true);
   const answers = [...types].flatMap(([name, { purposes, tracking }]) => {
@@ -66,7 +66,7 @@ export function appleLabelsJson(source: Source): Exported {
   return { text, untold: eachOnce(untold) };
 }
 
-/** The same for people: what a store page will say, and what is left to be answered. */
+/** The same for people: what a store page will show, and what is still to be answered. */
 export function appleLabelsMarkdown(source: Source): Exported {
   const { types, untold } = typesOf(source, () => true);
   const tracking = [...types].filter(([, type]) => type.tracking === true).map(([name]) => name);
@@ -111,7 +111,7 @@ function inOrder(names: ReadonlySet<string>, table: ReadonlyMap<string, unknown>
   return [...table.keys()].filter((name) => names.has(name));
 }
 
-/** Whether data that is handed over for these purposes, and not sold, can still serve to track. */
+/** Whether data handed over for these purposes, and not sold, may still be used to track. */
 function mayTrack(purposes: readonly string[], source: Source): boolean {
   const called = purposes.map((id) => calledIn('apple', 'purposes', id, source).name);
   return called.length === 0 || called.some((name) => name === undefined || advertising.has(name));
@@ -122,7 +122,7 @@ interface Told {
   readonly untold: Untold[];
 }
 
-/** Every type that is collected by what counts, in the order of a store page. */
+/** Every type of data collected by the uses that count, in the order of a store page. */
 function typesOf(source: Source, counts: (use: Use) => boolean): Told {
   const scope = { channel: 'app', product: source.product };
   const untold: Untold[] = [];
@@ -171,7 +171,7 @@ function collect(
   }
 }
 
-/** What is sold tracks; what is handed over may. */
+/** Sold data is used to track; data that is handed over may be. */
 function handOver(
   { form, data, purposes, sold }: Handover,
   source: Source,
@@ -184,7 +184,7 @@ function handOver(
   else if (!noTracking.has(form) && mayTrack(purposes, source)) type.tracking = undefined;
 }
 
-/** What is left for a person to answer of a type. */
+/** The questions about a type that a person must answer. */
 function leftOpen([name, { purposes, tracking }]: readonly [string, Type]): Untold[] {
   const { label } = appleTypes.get(name) ?? {};
   return [

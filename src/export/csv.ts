@@ -8,8 +8,8 @@ function cellOf(text: string): string {
 }
 
 /**
- * A cell that a spreadsheet takes for text and never for a formula: policies come from strangers, and tables are
- * opened by the people who keep them. Where a comma stands in numbers, cells end at semicolons, whatever quotes say.
+ * A cell that spreadsheets read as text and never as a formula: policies may come from strangers, and people open these
+ * tables. In locales with decimal commas, cells end at semicolons even inside quotes.
  */
 export function cellForPeople(text: string): string {
   const parts = text.replace(/[;\t\r\n](?=[^\S;\t\r\n]{0,8}[=+\-@＝＋－＠])/g, (end) => `${end}'`);

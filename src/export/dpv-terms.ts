@@ -1,6 +1,6 @@
 /**
- * Terms of the Data Privacy Vocabulary 2.3 (https://w3id.org/dpv) by what a row says. What has no term there has none
- * here: it is told under a label alone.
+ * Terms of the Data Privacy Vocabulary 2.3 (https://w3id.org/dpv) for the values of rows. A value without a term there
+ * has none here, and is exported with a label only.
  */
 export const context = {
   dpv: 'https://w3id.org/dpv#',
@@ -21,7 +21,7 @@ export const legalBases: Readonly<Record<string, string>> = {
   'legitimate-interests': 'dpv:LegitimateInterest',
 };
 
-/** What each role of a party is. */
+/** The type and linking property of each role of a party. */
 export const roles: Readonly<Record<string, { readonly type: string; readonly link?: string }>> = {
   controller: { type: 'dpv:DataController', link: 'dpv:hasDataController' },
   'joint-controller': { type: 'dpv:JointDataControllers', link: 'dpv:hasJointDataControllers' },
@@ -31,7 +31,7 @@ export const roles: Readonly<Record<string, { readonly type: string; readonly li
   'dispute-body': { type: 'dpv:LegalEntity' },
 };
 
-/** Whoever works for the company is a processor; whoever decides is a third party. */
+/** A recipient that works for the company is a processor; one that decides for itself is a third party. */
 export const recipientType = (form: string, category: string): string => {
   if (category === 'authority' || category === 'court') return 'dpv:Authority';
   return form === 'entrust' ? 'dpv:DataProcessor' : 'dpv:ThirdParty';
@@ -49,7 +49,7 @@ export const measures: Readonly<Record<string, string>> = {
   testing: 'dpv:SecurityAssessment',
 };
 
-/** How a grade of ours is said in SKOS. */
+/** Our grades of matching as SKOS properties. */
 export const matches: Readonly<Record<string, string>> = {
   exact: 'skos:exactMatch',
   close: 'skos:closeMatch',
@@ -57,5 +57,5 @@ export const matches: Readonly<Record<string, string>> = {
   narrower: 'skos:narrowMatch',
 };
 
-/** Sensitive under the GDPR by art. 10, and so no special category of art. 9. */
+/** Sensitive under art. 10 GDPR, and therefore not a special category under art. 9. */
 export const notSpecial: ReadonlySet<string> = new Set(['legal.offence_record']);

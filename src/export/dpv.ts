@@ -23,8 +23,8 @@ import {
 type Node = { readonly [key: string]: Json };
 
 /**
- * The facts as JSON-LD in the Data Privacy Vocabulary. Ids are fragments of wherever the document is published; data
- * and purposes are concepts of the policy, each set against the term of DPV that it is, or that is near it.
+ * The facts as JSON-LD in the Data Privacy Vocabulary. Ids are fragments, relative to where the document is published.
+ * Data and purposes are concepts of the policy, each matched to the same or the nearest DPV term.
  */
 export function dpvJson(source: Source): Exported {
   const { policy, product } = source;
@@ -51,7 +51,7 @@ export function dpvJson(source: Source): Exported {
   };
 }
 
-/** What a clause collects, what for, on which basis, who gets it and how long it is kept. */
+/** What a clause collects, for which purposes, on which basis, who gets it and how long it is kept. */
 function processNode(
   clause: string,
   source: Source,
@@ -113,7 +113,7 @@ function measuresIn(rows: RowIndex, scope: Scope): readonly string[] {
   );
 }
 
-/** The parties of a role, by the property that links to them. */
+/** The parties of a role, under the property that links to them. */
 function parties(policy: Policy, link: string): Node {
   const linked = rowsIn(policy)
     .all('party')
@@ -151,7 +151,7 @@ function partyNode(id: string, values: Readonly<Record<string, unknown>>): Node 
   };
 }
 
-/** A term of the policy, and what it is in DPV; sensitive where a profile in force says so. */
+/** A term of the policy and its DPV term; marked as sensitive if a profile in force says so. */
 function conceptNode(source: Source, table: 'data' | 'purposes', id: string, untold: Untold[]): Node {
   const { policy, locale } = source;
   const called = calledIn('dpv', table, id, source);
@@ -203,7 +203,7 @@ function recipientNodes({ policy, product, locale }: Source): Node[] {
     });
 }
 
-/** What each retention clause, and each function that says it itself, says of how long. */
+/** The storage periods: of every retention clause, and of every function that states its own. */
 function storageNodes({ policy, product, locale }: Source, untold: Untold[]): Node[] {
   const rows = rowsIn(policy);
   const stated = [

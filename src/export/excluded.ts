@@ -1,4 +1,4 @@
-/** The vocabularies of others that data and purposes are told in. */
+/** The foreign vocabularies in which data and purposes are exported. */
 export type Vocabulary = 'play' | 'apple' | 'dpv';
 
 const wide = 'it is wider than any answer there: name what is meant';
@@ -7,8 +7,8 @@ const device = 'a store form has no answer that fits it';
 const none = 'no term there is near it';
 
 /**
- * Terms of the taxonomy that have no name elsewhere, each with why. A test holds that every other term has one, and
- * that none stands here that has one.
+ * Terms of the taxonomy without an equivalent elsewhere, and why. A test checks that every other term has one, and that
+ * none of these has.
  */
 export const excluded: Readonly<Record<Vocabulary, Readonly<Record<string, string>>>> = {
   play: {

@@ -1,21 +1,21 @@
 import type { EditionBackground } from '../model/edition-background.ts';
 import type { Policy } from '../model/policy.ts';
 
-/** What an export is made of. The same input gives the same bytes. */
+/** The input of an export. The same input gives the same bytes. */
 export interface Source {
   readonly policy: Policy;
   readonly background: EditionBackground;
-  /** The language that data and purposes are named in, and that records are written in. */
+  /** The language of names for data and purposes, and of records. */
   readonly locale: string;
-  /** The product that it is about; without one, all of them. */
+  /** The product to export; all of them if absent. */
   readonly product?: string | undefined;
-  /** The day on which the version was published, of a released one. */
+  /** The day on which the version was published, if it is released. */
   readonly published?: string | undefined;
 }
 
-/** Something that the format asks and the facts do not answer: it is listed, and never guessed. */
+/** A question of the format that the facts do not answer. It is listed and never guessed. */
 export interface Untold {
-  /** What is asked, or what the policy has and the format cannot say. */
+  /** The question, or the part of the policy that the format cannot express. */
   readonly about: string;
   readonly because: string;
 }
@@ -25,7 +25,7 @@ export interface Exported {
   readonly untold: readonly Untold[];
 }
 
-/** Each thing that is untold once, in the order in which it came up. */
+/** Each item once, in order of first appearance. */
 export function eachOnce(untold: readonly Untold[]): readonly Untold[] {
   return [...new Map(untold.map((one) => [`${one.about}\t${one.because}`, one])).values()];
 }

@@ -10,11 +10,11 @@ export type Form = 'csv' | 'html' | 'json' | 'markdown' | 'plist';
 
 interface Format {
   readonly about: string;
-  /** Each form that it can be written in; the first is taken when none is asked for. */
+  /** The forms it can be written in; the first one is the default. */
   readonly forms: { readonly [F in Form]?: (source: Source) => Exported };
 }
 
-/** Everything that a policy can be exported as. */
+/** The formats in which a policy can be exported. */
 export const exportFormats = {
   'google-play': { about: 'the data safety form, to import in the Play Console', forms: { csv: playCsv } },
   'apple-manifest': {
@@ -38,7 +38,7 @@ export const exportFormats = {
 
 export type ExportFormat = keyof typeof exportFormats;
 
-/** A policy in a format, in a form that the format has. Throws `CannotWork`. */
+/** Exports a policy in a format and in one of its forms. Throws `CannotWork`. */
 export function exportAs(format: ExportFormat, form: Form | undefined, source: Source): Exported {
   const { forms }: Format = exportFormats[format];
   const [first] = Object.keys(forms) as Form[];

@@ -4,8 +4,8 @@ import type { Exported, Source } from './export.ts';
 import { holdsIn, idAt } from './uses.ts';
 
 /**
- * The resource at /.well-known/gpc.json by which a site says whether it heeds Global Privacy Control. It answers one
- * question, which a commitment on `heed-gpc` answers or nothing does. Throws `CannotWork` when no commitment does.
+ * The resource at /.well-known/gpc.json by which a site says whether it honours Global Privacy Control. The only source
+ * of the answer is a commitment on `heed-gpc`. Throws `CannotWork` if there is none or if they contradict each other.
  *
  * The format: https://www.w3.org/TR/gpc/
  */

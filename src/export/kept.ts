@@ -2,17 +2,17 @@ import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { holdsIn, idAt, lastOf, type Scope } from './uses.ts';
 
-/** For how long a clause of the policy says that something is kept. */
+/** How long something is kept, as a clause of the policy states it. */
 export interface Kept {
   readonly clause: string;
-  /** A period, `forever` or `while-active`; undefined where a criterion is all that is said. */
+  /** A period, `forever` or `while-active`; undefined if only a criterion is stated. */
   readonly period: string | undefined;
   readonly countries: readonly string[];
 }
 
 /**
- * What retention clauses say of what a clause collects: those that name it, its data or its purposes, then what it
- * says itself, then the clause for all the rest. None where nothing is said.
+ * The retention that applies to what a clause collects: from retention clauses that name the clause, its data or its
+ * purposes; else from the clause itself; else from the default retention clause. Empty if nothing is stated.
  */
 export function keptBy(
   policy: Policy,

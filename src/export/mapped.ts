@@ -3,14 +3,15 @@ import type { Mapping } from '../model/edition-background.ts';
 import { excluded, type Vocabulary } from './excluded.ts';
 import type { Source } from './export.ts';
 
-/** What an id of ours is called elsewhere, and how near that is; or why it has no name there. */
+/** The foreign name of one of our ids and how close it is, or why there is none. */
 export type Called =
   | { readonly name: string; readonly match: string }
   | { readonly name: undefined; readonly because: string };
 
 /**
- * What data, or a purpose, is called in a vocabulary of others. A company's own term is what its nearest parent is:
- * wider, and never wrong. A term of the edition is itself, or has a reason in the table of those that have no name.
+ * The name of a data category or purpose in a foreign vocabulary. A company's own term takes the name of its nearest
+ * known ancestor, which is broader and so never wrong. A term of the edition has a name of its own, or a reason in
+ * `excluded`.
  */
 export function calledIn(
   vocabulary: Vocabulary,
@@ -43,7 +44,7 @@ const nameIn: { readonly [V in Vocabulary]: (mapping: Mapping) => Found } = {
   dpv: ({ dpv }) => dpv && { name: dpv.iri, match: dpv.match },
 };
 
-/** Purposes have one answer a store form, and so no grade there. */
+/** A purpose has a single answer in a store form, and therefore no grade. */
 function graded<T extends { readonly match: string }>(
   entry: string | T | undefined,
   nameOf: (entry: T) => string,

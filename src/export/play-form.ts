@@ -1,7 +1,7 @@
 /**
- * The form that Google Play asks to be filled in, as the Play Console exports and imports it: questions, answers and
- * their order. The ids are Google's, read from templates that the console exported in 2025 and 2026; what stands in
- * the last column is a label for people, in our words, since the console translates it and reads the ids.
+ * The form of Google Play as the Play Console exports and imports it: questions, answers and their order. The ids are
+ * Google's, taken from templates that the console exported in 2025 and 2026. The last column is a label for people in
+ * our words; the console has its own translations and reads only the ids.
  *
  * What counts as collected and as shared: https://support.google.com/googleplay/android-developer/answer/10787469
  */
@@ -72,7 +72,7 @@ const general: readonly Row[] = [
   ['PSL_OUTSIDE_APP_ACCOUNT_TYPE_SPECIFY', 'MAYBE_REQUIRED', 'The other way'],
 ];
 
-/** Every type of data by its id: the group that it is asked in, and what it is called there. */
+/** Every type of data by id, with its group in the form and its label there. */
 const typesByGroup: Readonly<Record<string, readonly [label: string, types: Responses]>> = {
   PSL_DATA_TYPES_PERSONAL: [
     'Personal info',
@@ -196,12 +196,12 @@ const usage: readonly Row[] = [
   ['DATA_USAGE_SHARING_PURPOSE', 'MULTIPLE_CHOICE', 'why it is shared', purposes],
 ];
 
-/** The types of data with what they are called, in the order of the form. */
+/** The types of data with their labels, in the order of the form. */
 export const dataTypes: ReadonlyMap<string, string> = new Map(
   Object.values(typesByGroup).flatMap(([, types]) => types),
 );
 
-/** Every line of the form in its order. */
+/** All lines of the form in order. */
 export const lines: readonly Line[] = [
   ...general.flatMap((row) => linesOf(row)),
   ...Object.entries(typesByGroup).flatMap(([group, [label, types]]) =>

@@ -5,7 +5,7 @@ import { calledIn } from './mapped.ts';
 import { columns, dataTypes, lines } from './play-form.ts';
 import { handoversOf, holdsIn, idAt, usesOf } from './uses.ts';
 
-/** What is told of one type of data. */
+/** What the export says about one type of data. */
 interface Type {
   readonly collectedFor: Set<string>;
   readonly sharedFor: Set<string>;
@@ -14,19 +14,22 @@ interface Type {
   readonly optional: (boolean | undefined)[];
 }
 
-/** Forms that Google Play counts as sharing. Whoever works for the company, and a law that demands it, are exempt there. */
+/**
+ * Forms that Google Play counts as sharing. Disclosure to service providers, or because a law demands it, is exempt
+ * there.
+ */
 const shares: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose']);
 
-/** Forms of which its help says neither. */
+/** Forms for which Google's help does not say whether they are sharing. */
 const unclear: Readonly<Record<string, string>> = {
   advise: 'the form does not say whether advisers are service providers',
   succeed: 'the form does not speak of companies that take over',
 };
 
-/** Data that reached the company by another way than the app. */
+/** Sources of data that did not reach the company through the app. */
 const elsewhere: ReadonlySet<string> = new Set(['third-party', 'derived']);
 
-/** The data safety form of Google Play, with every answer that the facts give. */
+/** The data safety form of Google Play, with every answer that follows from the facts. */
 export function playCsv(source: Source): Exported {
   const { types, untold } = typesOf(source);
   const answers = new Map<string, string>();
@@ -106,7 +109,7 @@ function emptyType(): Type {
   return { collectedFor: new Set(), sharedFor: new Set(), collected: false, shared: false, optional: [] };
 }
 
-/** One use that cannot be refused makes the type required; a choice is told only where every use is one. */
+/** A type is required if any use cannot be refused, and optional only if every use can be. */
 function controlOf({ collected, optional }: Type): string | undefined {
   if (!collected) return undefined;
   if (optional.includes(false)) return 'PSL_DATA_USAGE_USER_CONTROL_REQUIRED';

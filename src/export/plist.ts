@@ -1,13 +1,13 @@
 import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
-/** What a property list is made of here. */
+/** The values of a property list that are used here. */
 export type Plist = string | boolean | readonly Plist[] | { readonly [key: string]: Plist };
 
 const doctype =
   '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">';
 
-/** A property list as XML, indented as Xcode does. */
+/** A property list as XML, indented as in Xcode. */
 export function plistOf(value: Plist): string {
   const root = element('plist', { version: '1.0' }, ['\n', node(value, ''), '\n']);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n${toXml(root, { closeEmptyElements: true, tightClose: true })}\n`;

@@ -17,7 +17,7 @@ export function recordsCsv(source: Source): Exported {
   return { text: csvOf([headings(words), ...table]), untold: toTell(rows) };
 }
 
-/** The same as a document, an activity a section. */
+/** The same as a document, with a section for each activity. */
 export function recordsMarkdown(source: Source): Exported {
   const { rows, words, title, missing } = documentOf(source);
   const [, ...labels] = headings(words);
@@ -77,7 +77,7 @@ export function recordsHtml(source: Source): Exported {
 const style =
   'body{font:1rem/1.4 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.4rem;text-align:start;vertical-align:top}ul{margin:0;padding-inline-start:1.2em}';
 
-/** What every form is printed from, in the words of a language. */
+/** The parts that every form prints, in the words of a language. */
 function documentOf(source: Source): {
   readonly rows: readonly RecordRow[];
   readonly words: Words;
@@ -104,7 +104,7 @@ function headings(words: Words): readonly string[] {
   );
 }
 
-/** What is missing, for whoever ran the command: in the language that the program speaks. */
+/** What is missing, for the person who ran the command, and so in English like all messages. */
 function toTell(rows: readonly RecordRow[]): readonly Untold[] {
   return untoldIn(rows, wordsOf('en'));
 }

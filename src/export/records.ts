@@ -15,7 +15,7 @@ import { keptBy } from './kept.ts';
 import { textOf, titleOf } from './named.ts';
 import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, type Use, usesOf } from './uses.ts';
 
-/** The columns of a record of processing activities, by what GDPR art. 30(1) asks. */
+/** The columns of a record of processing activities, with the points of art. 30(1) GDPR that ask for them. */
 export const recordColumns = [
   ['activity', ''],
   ['controllers', '30(1)(a)'],
@@ -30,10 +30,12 @@ export const recordColumns = [
 
 type Column = (typeof recordColumns)[number][0];
 
-/** One activity: a clause that says what is collected, with what is said of it. An empty cell is listed as untold. */
+/**
+ * One activity: a clause that says what is collected, with what is stated about it. Empty cells are listed as untold.
+ */
 export type RecordRow = Readonly<Record<Column, readonly string[]>>;
 
-/** A record of processing for every clause that says what is collected, in the order of the rows, in the words of a language. */
+/** A record for every clause that says what is collected, in the order of the rows, in the words of a language. */
 export function recordsOf(source: Source): readonly RecordRow[] {
   const { policy, product, locale } = source;
   const view = viewOf(policy, locale);
@@ -75,10 +77,10 @@ export function recordsOf(source: Source): readonly RecordRow[] {
   });
 }
 
-/** Columns that are empty because there is nothing, and not because nothing is said. */
+/** Columns where an empty cell means “none” rather than “not stated”. */
 const mayBeEmpty: ReadonlySet<string> = new Set(['recipients', 'transfers']);
 
-/** What no activity says is one line, and not one an activity. */
+/** What is missing, in one line for each column rather than for each activity. */
 export function untoldIn(records: readonly RecordRow[], words: Words): Untold[] {
   const { columns, saidOfNone, notSaidOf, notSaidOfMany } = words.records;
   return recordColumns.flatMap(([column]): Untold[] => {
@@ -122,7 +124,7 @@ function partiesOf(view: View): readonly string[] {
     });
 }
 
-/** The purposes that a clause states, and those of the data that it uses. */
+/** The purposes of a clause, and those of the data it uses. */
 function purposesOf({ rows }: View, clause: string, uses: readonly Use[]): readonly string[] {
   return [...new Set([...rows.ids('function.purpose', clause), ...uses.flatMap(({ purposes }) => purposes)])];
 }
@@ -136,7 +138,7 @@ function dataIn(view: View, id: string): string {
   return withBrackets(view.words, dataLabel(view, id), isSensitive(view, id) ? view.words.sensitive : '');
 }
 
-/** Whether what a clause collects goes to a recipient: to one of that function alone, or of all. */
+/** Whether a recipient gets what a clause collects: it is limited to that function, or to none. */
 function goesWith({ policy, product }: Source, recipient: string, clause: string): boolean {
   const rows = rowsIn(policy);
   const only = lastOf(rows.below('recipient.function', recipient));
@@ -152,7 +154,7 @@ function recipientName(view: View, id: string): string {
   return namedValue(view, 'recipient', id, 'name') || titleOf(view.policy, id, view.locale);
 }
 
-/** Where a recipient takes data to another country than that of a controller, and under what safeguard. */
+/** The countries, other than the controllers' own, to which a recipient takes data, and the safeguards. */
 function transfersOf(view: View, id: string): string[] {
   const { rows, words } = view;
   const abroad = [
@@ -168,7 +170,10 @@ function transfersOf(view: View, id: string): string[] {
   return [withBrackets(words, to, safeguards.join(words.clauseSeparator))];
 }
 
-/** Whether a country is another one than that of some controller; within the EEA no border counts. */
+/**
+ * Whether a country differs from that of some controller. All countries of the EEA count as one; without a stated home,
+ * every country is abroad.
+ */
 function isAbroadIn({ rows }: View): (country: string) => boolean {
   const homes = rows
     .all('party')
@@ -182,7 +187,7 @@ function namesOf(words: Words, countries: readonly string[]): string {
   return countries.map((code) => countryName(words, code)).join(words.listSeparator);
 }
 
-/** Something with what is to be known of it in brackets. */
+/** A text, followed by details in brackets if there are any. */
 function withBrackets({ open, close }: Words, text: string, said: string): string {
   return said === '' ? text : text + open + said + close;
 }

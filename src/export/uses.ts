@@ -4,36 +4,36 @@ import type { Policy, Row } from '../model/policy.ts';
 import { type Data, type FactRelation, isFactRelation, relationsWithData } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** What a policy says is collected: one category by one clause, or by one line of its register. */
+/** A stated collection: one category of data by one clause, or by one entry of its register. */
 export interface Use {
   readonly by: string;
   readonly kind: string;
-  /** Software of others on the device. */
+  /** Whether it is software of others on the device. */
   readonly sdk: boolean;
   readonly data: string;
   readonly purposes: readonly string[];
   readonly source?: string;
-  /** Whether readers can do without it; undefined where the facts do not say. */
+  /** Whether readers can refuse it; undefined if the facts do not say. */
   readonly optional: boolean | undefined;
 }
 
-/** What a policy says is handed over: one category to one recipient, or to one line of its register. */
+/** A stated handover: one category of data to one recipient, or to one entry of its register. */
 export interface Handover {
   readonly to: string;
   readonly form: string;
   readonly data: string;
   readonly purposes: readonly string[];
-  /** Sold, or shared for advertising across contexts, where a law defines it. What is not written says neither. */
+  /** Sold, or shared for cross-context advertising as a law defines it. False also if nothing is stated. */
   readonly sold: boolean;
 }
 
-/** Whom an export is about. */
+/** The channel and product that an export is about. */
 export interface Scope {
   readonly channel?: string | undefined;
   readonly product?: string | undefined;
 }
 
-/** Whether a clause holds there: what it does not limit is not limited. */
+/** Whether a clause applies in the scope; a clause without limits applies everywhere. */
 export function holdsIn(rows: RowIndex, clause: string, { channel, product }: Scope): boolean {
   return isIn('channel', channel) && isIn('product', product);
 
@@ -43,7 +43,7 @@ export function holdsIn(rows: RowIndex, clause: string, { channel, product }: Sc
   }
 }
 
-/** Every product that a policy names: those that it is about, and those that a clause or an entry is limited to. */
+/** Every product that a policy names: its own, and those to which a clause or entry is limited. */
 export function productsOf(policy: Policy): readonly string[] {
   const rows = rowsIn(policy);
   const limited = rows.all('applies').filter(({ key }) => key[1] === 'product');
@@ -53,7 +53,7 @@ export function productsOf(policy: Policy): readonly string[] {
   return [...lastOf([...limited, ...named])].sort();
 }
 
-/** Everything that is collected there, whatever the kind of clause: clause by clause, its own data before its register's. */
+/** Everything collected in the scope by any kind of clause, clause by clause, its own data before its register's. */
 export function usesOf(policy: Policy, scope: Scope): readonly Use[] {
   const rows = rowsIn(policy);
   return namedBy('collected', rows, scope).map(({ by, kind, row, clause, purposes }) => ({
@@ -70,7 +70,7 @@ function canBeRefused(data: Row['values'], clause: Row['values']): boolean | und
   return data.required === true && clause.tier === 'basic' ? false : undefined;
 }
 
-/** Everything that is handed over there, in the order of the rows. */
+/** Everything handed over in the scope, in the order of the rows. */
 export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
   const rows = rowsIn(policy);
   return namedBy('received', rows, scope).map(({ by, row, clause, purposes }) => ({
@@ -79,21 +79,21 @@ export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
   }));
 }
 
-/** The clauses that say what is collected there, kind by kind: the activities that a record is kept of. */
+/** The clauses that collect data in the scope, kind by kind: the activities of a record of processing. */
 export function activitiesIn(rows: RowIndex, scope: Scope): readonly string[] {
   return kindsThat('collected')
     .flatMap((kind) => lastOf(rows.all(kind)))
     .filter((clause) => holdsIn(rows, clause, scope));
 }
 
-/** The kinds of clauses by which that becomes of data, as the table of relations says. */
+/** The kinds of clause that collect or hand over data, according to the table of relations. */
 function kindsThat(become: Data): readonly FactRelation[] {
   return [...new Set(relationsWithData(become).map(entityOf))].filter(isFactRelation);
 }
 
-/** A row that names data, with the clause that it is of. */
+/** A row that names data, with its clause. */
 interface Named {
-  /** The clause, or `clause/entry` of a register. */
+  /** The clause, or `clause/entry` for an entry of a register. */
   readonly by: string;
   readonly kind: string;
   readonly row: Row;
@@ -121,13 +121,13 @@ function namedBy(become: Data, rows: RowIndex, scope: Scope): readonly Named[] {
   });
 }
 
-/** Whether an entry of a register is for a product; what it does not limit is not limited. */
+/** Whether an entry of a register applies to the product; an entry without limits applies to all. */
 function isOfProduct(rows: RowIndex, list: string, owner: readonly string[], { product }: Scope): boolean {
   const named = lastOf(belowIn(rows, `${listOf(list)}.product`, owner));
   return product === undefined || named.length === 0 || named.includes(product);
 }
 
-/** What data is for: what itself says, else its list, else its clause. */
+/** The purposes of data: its own, else those of its list, else those of its clause. */
 function purposesOf(rows: RowIndex, list: FactRelation, { key }: Row): readonly string[] {
   const owner = key.slice(0, -1);
   const own = lastOf(belowIn(rows, `${list}.purpose`, key));
@@ -145,12 +145,12 @@ function belowIn(rows: RowIndex, relation: string, start: readonly string[]): re
   return isFactRelation(relation) ? rows.below(relation, ...start) : [];
 }
 
-/** The part of a key at a place; every row of a relation has as many as its shape says. */
+/** A part of a key. Every key of a relation has the same number of parts, so the default is never used. */
 export function idAt(key: readonly string[], at: number): string {
   return key[at] ?? '';
 }
 
-/** The last parts of the keys of rows, each once. */
+/** The last parts of the rows' keys, without duplicates. */
 export function lastOf(rows: readonly Row[]): readonly string[] {
   return [...new Set(rows.map(({ key }) => idAt(key, key.length - 1)))];
 }

@@ -6,43 +6,44 @@ import { findWorkspace, workspaceFile } from '../revision/workspace.ts';
 
 const program = fileURLToPath(new URL('../bin/policyc.js', import.meta.url));
 
-/** Where the policies are, and where their pages go. */
+/** Where the policies are, and where to write their pages. */
 export interface PagesOptions {
-  /** The program that reads them. */
+  /** The program that will read the pages. */
   readonly flavour: FlavourName;
-  /** The folder of the site's content that holds nothing but these pages. */
+  /** The content folder of the site that holds these pages and nothing else. */
   readonly out: string;
-  /** Where `policyc.yaml` is, or a folder below it; the working folder when absent. */
+  /** The folder of `policyc.yaml` or one below it; by default the working folder. */
   readonly workspace?: string;
-  /** The day to build for, `YYYY-MM-DD`; today when absent. */
+  /** The day to build for, `YYYY-MM-DD`; by default today. */
   readonly asOf?: string;
-  /** Show the working tree too, for a preview. */
+  /** Whether to include the working tree, for a preview. */
   readonly draft?: boolean;
 }
 
-/** Pages that were written, and how they stay what the policies say while somebody edits them. */
+/** Written pages, and ways to update them while somebody edits the policies. */
 export interface Pages {
-  /** Writes them anew; only what differs is touched. One run serves all who ask while another is under way. */
+  /** Writes the pages again; only files that differ are touched. Calls during a run share one further run. */
   readonly write: () => Promise<void>;
-  /** Folders and files that the pages follow from. */
+  /** Folders and files from which the pages are made. */
   readonly watched: readonly string[];
-  /** For VitePress and Astro: writes them anew when a policy changes while the site is served. */
+  /** A plugin for VitePress and Astro: writes the pages again when a policy changes while the site is served. */
   readonly vite: () => VitePlugin;
-  /** For Docusaurus: the same. */
+  /** The same for Docusaurus. */
   readonly docusaurus: () => DocusaurusPlugin;
-  /** For Eleventy: the same. */
+  /** The same for Eleventy. */
   readonly eleventy: (config: EleventyConfig) => void;
 }
 
 /**
- * Writes the pages of a workspace as Markdown for a site, for the configuration of that site to call. Throws an `Error`
- * with what policyc says when it cannot.
+ * Writes the pages of a workspace as Markdown for a site; to be called by the site's configuration. Throws an `Error`
+ * with the messages of policyc if that fails.
  */
 export async function policyPages(options: PagesOptions): Promise<Pages> {
   refuseOthers(options);
   const from = resolve(options.workspace ?? '.');
   const write = oneAtATime(() => build(options, from));
-  // Before anything is looked for here: what cannot be read is told in the words of the program.
+  // The first build runs before the workspace is read here, so that unreadable files are reported in policyc's own
+  // words.
   await write();
   const { root, policies } = findWorkspace(from);
   const watched = [join(root, workspaceFile), ...policies.map(({ folder }) => folder)];
@@ -62,7 +63,7 @@ export async function policyPages(options: PagesOptions): Promise<Pages> {
   };
 }
 
-/** The configuration of a site is seldom typed: what is missing in it is said by its name. */
+/** Site configurations are seldom type-checked, so a wrong or missing option is reported by name. */
 function refuseOthers(options: PagesOptions): void {
   const given: Readonly<Record<string, unknown>> = Object(options);
   const wanted = [
@@ -89,8 +90,8 @@ function wordsFor(value: unknown): string {
 }
 
 /**
- * Work that is under way once at most: whoever asks meanwhile gets that which begins after it, together with all others
- * who asked. A checkout changes hundreds of files, and each is told.
+ * Runs `work` one at a time: all calls during a run share the next one. A checkout changes hundreds of files, each with
+ * its own event.
  */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
@@ -108,12 +109,13 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 
 function build({ flavour, out, asOf, draft }: PagesOptions, from: string): Promise<void> {
   const args = [
-    // A process that is begun in a folder that is not there would say that its program is missing.
+    // Starting a process in a missing folder would report that the program is missing, so the folder is passed as an
+    // option.
     ...['build', '--cwd', from, '--flavour', flavour, '--out', resolve(out)],
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(draft === true ? ['--draft'] : []),
   ];
-  // A process of its own: what policyc sets in its environment is nobody else's business.
+  // In a process of its own, since policyc changes its environment.
   const child = fork(program, args, { silent: true, execArgv: [] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -143,7 +145,7 @@ function vitePlugin(watched: readonly string[], write: () => Promise<void>): Vit
   };
 }
 
-/** As much of a plugin of Vite as this one is. */
+/** The part of a Vite plugin that is used here. */
 export interface VitePlugin {
   readonly name: string;
   readonly configureServer: (server: ViteServer) => void;
@@ -157,14 +159,14 @@ export interface ViteServer {
   readonly config: { readonly logger: { error(message: string): void } };
 }
 
-/** As much of a plugin of Docusaurus as this one is. */
+/** The part of a Docusaurus plugin that is used here. */
 export interface DocusaurusPlugin {
   readonly name: string;
   readonly loadContent: () => Promise<void>;
   readonly getPathsToWatch: () => string[];
 }
 
-/** As much of the configuration of Eleventy as is asked for. */
+/** The part of Eleventy's configuration that is used here. */
 export interface EleventyConfig {
   addWatchTarget(path: string): unknown;
   on(event: 'eleventy.before', heard: () => Promise<void>): unknown;

@@ -2,14 +2,14 @@ import { type Document, isMap, isScalar, type Pair, type Scalar, type YAMLMap } 
 import { blockBody, blockEntry, byOwner, flowBody, type OverlayEntry } from './entry.ts';
 import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
 
-/** A range of offsets, and what is to stand there instead. */
+/** A range of offsets and the text that replaces it. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The edits of a locale file, by offset; undefined when a part of it is no plain map or scalar. */
+/** The edits of a locale file by offset; undefined if a part of it is not a plain map or scalar. */
 export function editsOf(
   raw: string,
   document: Document.Parsed,
@@ -45,11 +45,11 @@ export function editsOf(
     const rankOf = (key: string) => ownerRank.get(key) ?? -1;
     edits.push(insertion(raw, textsPair, texts, rankOf, owner, newOwner(owner, fields, texts, raw)));
   }
-  // Stable: what is inserted at one place stays in reading order.
+  // The sort is stable, so insertions at one place stay in reading order.
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** Moves the mark of a translation that is there, and rewrites its words if there are new ones. */
+/** Updates the mark of an existing translation, and its words if there are new ones. */
 function changes(raw: string, field: Pair, fields: YAMLMap, { of, text }: OverlayEntry): Edit[] | undefined {
   const map = mapOf(field.value);
   const mark = map && scalarIn(map, 'of');
@@ -91,7 +91,7 @@ function inBlock(raw: string, pair: Pair, words: Scalar, text: string): Edit {
   return { start, end: start + old.trimEnd().length, text: blockValue(text, indent, comment) };
 }
 
-/** Puts a pair into a map behind the last one that is read before it. */
+/** Inserts a pair into a map, after the last pair that precedes it in reading order. */
 function insertion(
   raw: string,
   parent: Pair,
@@ -131,7 +131,7 @@ function newOwner(owner: string, entries: readonly OverlayEntry[], texts: YAMLMa
   };
 }
 
-/** Whether the file leaves a line between owners; one with a single owner is taken to. */
+/** Whether the file has blank lines between owners; assumed if there is only one owner. */
 function isAiry({ items }: YAMLMap, raw: string): boolean {
   const [first, second] = items;
   return !first || !second || /\n\s*\n/.test(raw.slice(endOf(first) - 1, keyStart(second)));
@@ -163,7 +163,7 @@ function keyEnd(pair: Pair): number {
   return isScalar(pair.key) ? span(pair.key)[1] : 0;
 }
 
-/** Behind the last scalar or closing brace of a pair. */
+/** The end of the last scalar or closing brace of a pair. */
 function endOf(pair: Pair): number {
   const { value } = pair;
   if (isMap(value) && !value.flow) {
@@ -182,14 +182,14 @@ function indentOf(map: YAMLMap, raw: string): number {
   return first ? columnOf(raw, keyStart(first)) : 2;
 }
 
-/** The start of the line after an offset; the offset itself when it is the start of one. */
+/** The start of the next line, or the offset itself if a line starts there. */
 function lineEndAfter(raw: string, offset: number): number {
   if (raw[offset - 1] === '\n') return offset;
   const end = raw.indexOf('\n', offset);
   return end === -1 ? raw.length : end + 1;
 }
 
-/** The comment behind a value, and where its line ends. */
+/** The comment after a value, and the end of its line. */
 function restOfLine(raw: string, offset: number): { readonly comment: string; readonly end: number } {
   const blanks = /[ \t]*(?:#[^\r\n]*)?/y;
   blanks.lastIndex = offset;

@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group.ts';
 import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
 
-/** A translation to write; without `text`, the words stay and only the mark moves. */
+/** A translation to write. Without `text` only its mark is updated. */
 export interface OverlayEntry {
   readonly owner: string;
   readonly field: string;
@@ -9,12 +9,12 @@ export interface OverlayEntry {
   readonly text?: string;
 }
 
-/** Translations by owner, owners in the order of their first. */
+/** Translations by owner, in the order in which the owners first appear. */
 export function byOwner(entries: readonly OverlayEntry[]): ReadonlyMap<string, readonly OverlayEntry[]> {
   return groupBy(entries, ({ owner }) => owner);
 }
 
-/** A translation as lines of a block map whose keys stand in the column `indent`: short texts on one line. */
+/** A translation as lines of a block map with keys in column `indent`; a short text goes on one line. */
 export function blockEntry({ field, of, text = '' }: OverlayEntry, indent: number): string {
   const margin = ' '.repeat(indent);
   return wantsBlock(text)
@@ -22,7 +22,7 @@ export function blockEntry({ field, of, text = '' }: OverlayEntry, indent: numbe
     : `${margin}${keyText(field)}: ${flowBody(of, text)}\n`;
 }
 
-/** What follows `field:` when the translation is long, without the last line end. */
+/** What follows `field:` if the translation is long, without the last line end. */
 export function blockBody(of: string, text: string, indent: number, comment = ''): string {
   const margin = ' '.repeat(indent + 2);
   return `${comment}\n${margin}of: ${of}\n${margin}text: ${blockValue(text, indent + 2)}`;

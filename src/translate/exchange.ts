@@ -2,7 +2,7 @@ import { sha256 } from '../base/canonical.ts';
 import { type Why, type WhyArguments, type WhyCode, why } from '../base/messages-why.ts';
 import { type TextState, textName } from './texts.ts';
 
-/** Texts on their way to a translator and back. */
+/** Texts sent to a translator and returned. */
 export interface Exchange {
   readonly sourceLocale: string;
   readonly locale: string;
@@ -10,7 +10,6 @@ export interface Exchange {
 }
 
 export interface ExchangedPolicy {
-  /** The id of the policy. */
   readonly policy: string;
   readonly units: readonly Unit[];
 }
@@ -19,21 +18,21 @@ export interface ExchangedPolicy {
 export interface Unit {
   readonly owner: string;
   readonly field: string;
-  /** The mark of the text that is translated: it comes back with the translation. */
+  /** The mark of the source text; it comes back with the translation. */
   readonly mark: string;
   readonly state: 'initial' | 'translated';
   readonly source: string;
-  /** The text that a stale translation was made of, where a released version has it: what changed since can be seen. */
+  /** The source text of a stale translation, if a released version still has it: translators see what changed since. */
   readonly sourceBefore?: string;
   /** Empty when there is no translation yet. */
   readonly target: string;
-  /** What state and target were when they left; equal to the same of what comes back when nobody touched the unit. */
+  /** A fingerprint of state and target when they were sent. If it still matches, nobody changed the unit. */
   readonly was: string;
 }
 
 /**
- * Texts of a policy as units. A stale translation goes along, with the text that it translates where `before` has one
- * of that mark, and waits to be confirmed.
+ * Texts of a policy as units. A stale translation is sent along to be confirmed; the text it was made from is added if
+ * `before` has one with its mark.
  */
 export function unitsOf(
   states: readonly TextState[],
@@ -56,7 +55,7 @@ export function unitsOf(
   });
 }
 
-/** Whether a unit comes back as it left. */
+/** Whether a unit came back unchanged. */
 export function isUntouched({ state, target, was }: Unit): boolean {
   return was === fingerprint(state, target.trimEnd());
 }
@@ -66,7 +65,7 @@ function fingerprint(state: Unit['state'], target: string): string {
   return `w${sha256(`${state}\n${target}`).slice(0, 12)}`;
 }
 
-/** Splits `owner/field`; no owner has a slash in it. */
+/** Splits `owner/field`. An owner never contains a slash. */
 export function splitName(name: string): { readonly owner: string; readonly field: string } {
   const slash = name.indexOf('/');
   return slash === -1
@@ -74,7 +73,7 @@ export function splitName(name: string): { readonly owner: string; readonly fiel
     : { owner: name.slice(0, slash), field: name.slice(slash + 1) };
 }
 
-/** What is wrong with a translator's file. Thrown by the readers, and caught by who called them. */
+/** A problem in a translator's file. The readers throw it, and their callers catch it. */
 export class NotReadable extends Error {
   readonly why: Why;
 
@@ -84,12 +83,12 @@ export class NotReadable extends Error {
   }
 }
 
-/** To be thrown: `throw notReadable('mark-lost', { text })`. */
+/** An error to throw: `throw notReadable('mark-lost', { text })`. */
 export function notReadable<C extends WhyCode>(code: C, ...args: WhyArguments<C>): NotReadable {
   return new NotReadable(why(code, ...args));
 }
 
-/** The first unit that comes twice. */
+/** The name of the first unit that occurs twice. */
 export function firstTwice(units: readonly Unit[]): string | undefined {
   const seen = new Set<string>();
   return units.map(textName).find((name) => seen.size === seen.add(name).size);

@@ -3,13 +3,13 @@ import { type Exchange, isMark, notReadable, type Unit } from './exchange.ts';
 
 const translationsFormat = 'policyc/translations@1';
 
-/** Texts for a translator as JSON; the schema is `schemas/translations.schema.json`. */
+/** Texts for a translator as JSON, following `schemas/translations.schema.json`. */
 export function writeJson({ sourceLocale, locale, policies }: Exchange): string {
   const written = policies.map(({ policy, units }) => ({ policy, texts: units }));
   return `${JSON.stringify({ format: translationsFormat, sourceLocale, locale, policies: written }, null, 2)}\n`;
 }
 
-/** Reads what `writeJson` wrote, with the translations put in. Throws `NotReadable`. */
+/** Reads what `writeJson` wrote, with translations added. Throws `NotReadable`. */
 export function readJson(text: string): Exchange {
   let value: unknown;
   try {

@@ -3,17 +3,17 @@ import type { OverlayEntry } from './entry.ts';
 import { isUntouched, type Unit } from './exchange.ts';
 import { type TextState, textName } from './texts.ts';
 
-/** What a translator's file means for a policy. */
+/** The effect of a translator's file on a policy. */
 export interface Merge {
-  /** By path of a locale file in the policy folder, in reading order. */
+  /** The translations to write, by path of a locale file in the policy folder, in reading order. */
   readonly files: ReadonlyMap<string, readonly OverlayEntry[]>;
-  /** Units whose translation the policy has in a newer form: the text changed and was translated again meanwhile. */
+  /** Units skipped because the policy has a newer translation: the text changed and was translated again meanwhile. */
   readonly kept: readonly string[];
-  /** Units that no text of the policy has the name of. */
+  /** Units whose names match no text of the policy. */
   readonly unknown: readonly string[];
 }
 
-/** Which translations to write where. Empty and untouched units change nothing. */
+/** Decides which translations to write where. Empty and unchanged units have no effect. */
 export function mergeUnits(states: readonly TextState[], units: readonly Unit[], locale: string): Merge {
   const byName = new Map(units.map((unit) => [textName(unit), unit]));
   const known = new Set(states.map(textName));

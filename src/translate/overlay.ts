@@ -4,7 +4,7 @@ import { editsOf } from './edits.ts';
 import { blockEntry, byOwner, type OverlayEntry } from './entry.ts';
 import { keyText } from './written.ts';
 
-/** A new locale file with these translations, in their order. */
+/** A new locale file with these translations in their order. */
 export function newOverlay(locale: string, entries: readonly OverlayEntry[]): string {
   const blocks = [...byOwner(entries)].map(
     ([owner, fields]) => `  ${keyText(owner)}:\n${fields.map((entry) => blockEntry(entry, 4)).join('')}`,
@@ -13,9 +13,9 @@ export function newOverlay(locale: string, entries: readonly OverlayEntry[]): st
 }
 
 /**
- * The text of a locale file with these translations in it. Nothing else of it changes: comments, order, quotes, line
- * ends and a byte-order mark stay. New translations take their place in `order`, the names of all texts in reading
- * order. Undefined when the file is written in a way that cannot be changed piece by piece, such as with aliases.
+ * The text of a locale file with these translations added. Everything else stays: comments, order, quotes, line ends
+ * and a byte-order mark. New translations are placed by `order`, the names of all texts in reading order. Undefined if
+ * the file cannot be edited piece by piece, for example because it uses aliases.
  */
 export function editOverlay(
   raw: string,
@@ -50,7 +50,7 @@ interface Overlay {
   readonly texts: Texts;
 }
 
-/** What a locale file says, each text without the white space at its end. */
+/** The contents of a locale file, with white space trimmed from the end of each text. */
 function contentOf(raw: string): Overlay | undefined {
   const document = parseDocument(raw, parsing);
   if (document.errors.length > 0) return undefined;

@@ -2,44 +2,44 @@ import { originalTables } from '../model/build.ts';
 import type { PolicySource } from '../model/load.ts';
 import { fieldKey, textMark } from '../model/locale.ts';
 
-/** A text of the policy in its prevailing language, as translators know it. */
+/** A text of the policy in its prevailing language, as the source of translations. */
 export interface Original {
   /** The id of a clause, chapter or party, or `policy`. */
   readonly owner: string;
   /** Its path below the owner, such as `permissions/camera/trigger`. */
   readonly field: string;
-  /** The id of the chapter it is read in; `policy` for the texts of the policy and its parties. */
+  /** The id of the chapter it appears in; `policy` for texts of the policy and its parties. */
   readonly chapter: string;
-  /** Where its mark and its line stand. */
+  /** The file that `line` refers to, where the text is written. */
   readonly file: string;
   readonly line: number;
   readonly text: string;
   readonly mark: string;
 }
 
-/** The translation that a locale file holds for a text. */
+/** The translation of a text in a locale file. */
 export interface Translation {
-  /** In the policy folder. */
+  /** The path in the policy folder. */
   readonly file: string;
   readonly line: number;
   readonly of: string;
   readonly text: string;
 }
 
-/** A text, and how far its translation into a language has come. */
+/** A text and the state of its translation into a language. */
 export interface TextState extends Original {
   readonly state: 'translated' | 'missing' | 'stale';
   readonly translation: Translation | undefined;
 }
 
-/** `owner/field`: what a text is called wherever people or translators' programs see it. */
+/** `owner/field`: the name of a text for people and for translators' programs. */
 export function textName({ owner, field }: Pick<Original, 'owner' | 'field'>): string {
   return `${owner}/${field}`;
 }
 
 /**
- * Every text of a policy in reading order: of the policy, its parties, then chapter by chapter. Names, such as that of a
- * department, follow where somebody has translated them: they may stay as they are.
+ * Every text of a policy in reading order: of the policy, its parties, then chapter by chapter. Names, such as that of
+ * a department, come last, and only if somebody translated them: they need no translation.
  */
 export function originalsOf(source: PolicySource): Original[] {
   const chapters = new Map(source.chapters.map(({ file, id }) => [file, id]));
@@ -65,7 +65,7 @@ export function originalsOf(source: PolicySource): Original[] {
   }));
 }
 
-/** How far the translation into a language has come, text by text in reading order. */
+/** The state of every text's translation into a language, in reading order. */
 export function textStates(source: PolicySource, locale: string): TextState[] {
   const translations = translationsIn(source, locale);
   return originalsOf(source).map((original): TextState => {
@@ -75,7 +75,7 @@ export function textStates(source: PolicySource, locale: string): TextState[] {
   });
 }
 
-/** The first translation of each text; `check` reports any second one. */
+/** The first translation of each text; `check` reports duplicates. */
 function translationsIn(source: PolicySource, locale: string): ReadonlyMap<string, Translation> {
   const found = new Map<string, Translation>();
   for (const { file, locale: written, texts } of source.locales) {

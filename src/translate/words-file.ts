@@ -4,7 +4,7 @@ import { languageFor, model } from '../words/languages.ts';
 import { type Texts, textAt, textsIn } from '../words/own.ts';
 import { type AnyTable, hasForms, pluralCategories } from '../words/table.ts';
 
-/** What a policy needs words for in a language, beside those of every page. */
+/** The words that a policy needs in a language, beside those of every page. */
 export interface WordsWanted {
   readonly locale: string;
   /** English names, by ISO 3166-1 code. */
@@ -15,7 +15,7 @@ export interface WordsWanted {
 
 type Path = readonly string[];
 
-/** A text to be written: its place in the file, what may stand there already, and the English of it. */
+/** A text to write: its path in the file, a proposed translation, and the English text. */
 interface Wanted {
   readonly path: Path;
   readonly proposed: string;
@@ -27,9 +27,9 @@ const head = (locale: string): string =>
  policyc check lists what is still empty. Names of countries and months are proposals: read them too.`;
 
 /**
- * A file of words with all that a policy needs in a language: what `raw` has already stays as it is written, comments
- * too; what it lacks is added, empty or with what is known of it, with the English beside. Undefined when `raw` is no YAML
- * that could be added to.
+ * A file with all the words that a policy needs in a language. What `raw` has stays as written, comments included. What
+ * it lacks is added, with a proposal or empty, and the English as a comment. Undefined if `raw` is not YAML that can be
+ * added to.
  */
 export function wordsFile(raw: string | undefined, wanted: WordsWanted): string | undefined {
   const document = raw === undefined ? new Document({}) : parseDocument(raw);
@@ -45,7 +45,7 @@ export function wordsFile(raw: string | undefined, wanted: WordsWanted): string 
   return document.toString({ lineWidth: 0, minContentWidth: 0 });
 }
 
-/** Whether a text stands where a table or the forms of a text would be: then it is not ours to replace. */
+/** Whether a text is where a table or plural forms are expected: it is not replaced. */
 function isWithinText(document: Document, path: Path): boolean {
   return path.some((_, index) => index > 0 && isScalar(document.getIn(path.slice(0, index), true)));
 }
@@ -66,7 +66,7 @@ function textsWanted({ locale, countries, terms }: WordsWanted): Wanted[] {
   ];
 }
 
-/** A text of every page; where the English has forms, the forms that the language has. */
+/** A text of every page, or its plural forms in the language if the English text has forms. */
 function wordWanted(locale: string, path: Path, english: string | AnyTable): Wanted[] {
   const shipped = languageFor(locale);
   const known = shipped && textAt(Object.fromEntries(flat(shipped.table)), path.join('.'));
@@ -93,7 +93,7 @@ function flat(table: AnyTable): [string, string][] {
   );
 }
 
-/** What is known of any language: its own name, its months, what languages are called in it. */
+/** What `Intl` knows of any language: its own name, its months, its names of languages. */
 function proposedFor(locale: string, [first = '', second = '']: Path): string {
   if (first === 'ownName') return namesOf(locale, 'language')(locale);
   if (first === 'languages') return namesOf(locale, 'language')(second);
@@ -103,7 +103,7 @@ function proposedFor(locale: string, [first = '', second = '']: Path): string {
   return month.format(Date.UTC(2000, Number(second) - 1, 1));
 }
 
-/** What stands between words in most scripts. */
+/** Texts that are the same in most scripts, such as separators. */
 const marks: ReadonlySet<string> = new Set([
   'firstDay',
   'listSeparator',

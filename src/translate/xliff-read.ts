@@ -6,8 +6,8 @@ import { type Exchange, isMark, NotReadable, notReadable, splitName, type Unit }
 import { metadataCategory } from './xliff-write.ts';
 
 /**
- * Reads XLIFF 2 with translations in it, whichever program wrote it last. Segments that such a program split are
- * joined. No entity but XML's own five is resolved, no address followed. Throws `NotReadable`.
+ * Reads XLIFF 2 with translations, from any program. Segments that the program split are joined. Only XML's own five
+ * entities are resolved, and no address is followed. Throws `NotReadable`.
  */
 export function readXliff(text: string): Exchange {
   const root = rootOf(text);
@@ -33,7 +33,7 @@ function rootOf(text: string): XmlElement {
   } catch (error) {
     if (error instanceof NotReadable) throw error;
     if (isConflicted(text)) throw notReadable('conflict');
-    // The parser calls itself for each element in another.
+    // The parser recurses into nested elements.
     if (error instanceof RangeError) throw tooDeep();
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
     throw notReadable('not-well-formed', { parser: first });
@@ -43,14 +43,14 @@ function rootOf(text: string): XmlElement {
 
 const tooDeep = (): NotReadable => notReadable('elements-too-deep', { limit: limits.yamlDepth });
 
-/** Whether more elements stand one in another than what reads them further may go down. */
+/** Whether elements are nested more deeply than the recursive code below allows. */
 function isTooDeep(root: XmlElement): boolean {
   let [row, depth]: [readonly XmlElement[], number] = [[root], 0];
   for (; row.length > 0 && depth <= limits.yamlDepth; depth++) row = row.flatMap(elements);
   return row.length > 0;
 }
 
-/** Groups are the translator's program's own; units in them count like any other. */
+/** Groups are added by translators' programs; the units in them count as usual. */
 function unitsBelow(parent: XmlElement): XmlElement[] {
   return elements(parent).flatMap((element) => {
     if (localName(element) === 'unit') return [element];
@@ -79,7 +79,7 @@ function unitFrom(unit: XmlElement): Unit {
   const mark = told('mark');
   return {
     ...split,
-    // A program that drops metadata still brings the text that was translated.
+    // A program that drops metadata still returns the source text.
     mark: isMark(mark) ? mark : textMark(source),
     state: done ? 'translated' : 'initial',
     source,
@@ -88,7 +88,7 @@ function unitFrom(unit: XmlElement): Unit {
   };
 }
 
-/** What we have written beside a unit, by its type. */
+/** The metadata we wrote beside a unit, by type. */
 function metadataIn(inside: readonly XmlElement[]): (type: string) => string | undefined {
   const groups = inside
     .filter((element) => localName(element) === 'metadata')
@@ -103,7 +103,7 @@ function textIn(part: XmlElement, name: 'source' | 'target', unit: string): stri
   return element && plainText(element, unit);
 }
 
-/** The words of a source or target. Marks around words are seen through; codes that stand for something are refused. */
+/** The words of a source or target. Markers around words are ignored; placeholder codes are refused. */
 function plainText(element: XmlElement, unit: string): string {
   return element.children
     .map((child): string => {
@@ -139,7 +139,7 @@ function children(parent: XmlElement, name: string): XmlElement[] {
   return elements(parent).filter((element) => localName(element) === name);
 }
 
-/** Prefixes are the program's choice. */
+/** The local name; programs choose their own prefixes. */
 function localName({ name }: XmlElement): string {
   return name.slice(name.indexOf(':') + 1);
 }

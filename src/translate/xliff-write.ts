@@ -4,8 +4,9 @@ import { textName } from './texts.ts';
 export const metadataCategory = 'policyc';
 
 /**
- * Texts for a translator as XLIFF 2.1: a file for each policy, a unit for each text, one segment each. Directives and
- * Markdown are plain text in it. `name` is the text's name here; `id` is the same as XML allows it in an id.
+ * Texts for a translator as XLIFF 2.1: a file for each policy, a unit with one segment for each text. Directives and
+ * Markdown are plain text in it. `name` is the text's name in the policy, `id` the same in the characters that XML
+ * allows.
  * https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
  */
 export function writeXliff({ sourceLocale, locale, policies }: Exchange): string {
@@ -53,13 +54,16 @@ function unitLines(unit: Unit): string[] {
   ];
 }
 
-/** The text that a stale translation was made of, as a note beside it. */
+/** The category of the note with the source text of a stale translation. */
 const sourceBeforeCategory = 'source-before';
 
 const staleNote =
   'The text changed after it was translated. Bring the translation up to date, or set its state to translated if it is right as it stands.';
 
-/** An id as XML allows it (NMTOKEN): a colon for each slash, and the code of any other character between colons. */
+/**
+ * An id as XML allows it (NMTOKEN): slashes become colons, other characters become `::` with their code and a full
+ * stop.
+ */
 function unitId(unit: Unit): string {
   return textName(unit).replace(/[^A-Za-z0-9._-]/gu, (character) =>
     character === '/' ? ':' : `::${(character.codePointAt(0) ?? 0).toString(16)}.`,
@@ -76,7 +80,7 @@ function attribute(text: string): string {
   return escapeXml(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Characters that XML 1.0 cannot hold become `cp` elements, as XLIFF has it. */
+/** Characters that XML 1.0 cannot contain become `cp` elements, as XLIFF prescribes. */
 function content(text: string): string {
   return escapeXml(text)
     .replace(/\r/g, '&#13;')

@@ -11,7 +11,7 @@ export const countries: Readonly<Record<string, readonly string[]>> = first;
 
 type Names = Readonly<Record<string, string>>;
 
-/** Names in the languages that came later. */
+/** Names in further languages. */
 const named: Readonly<Record<string, () => Names>> = {
   de: parsed<Names>(german),
   fr: parsed<Names>(french),
@@ -20,7 +20,10 @@ const named: Readonly<Record<string, () => Names>> = {
   'zh-TW': parsed<Names>(taiwanese),
 };
 
-/** The name of a country in a language that policyc speaks. Ours to keep: what `Intl` says differs between builds of Node. */
+/**
+ * The name of a country in a language of policyc. We keep our own, because `Intl` gives different names in different
+ * builds of Node.
+ */
 export function countryIn(tag: string, code: string): string | undefined {
   if (tag === 'en' || tag === 'zh-CN') {
     const names = Object.hasOwn(countries, code) ? countries[code] : undefined;

@@ -2,7 +2,7 @@ import { nearest } from '../base/nearest.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { countries, countryIn } from './countries.ts';
 
-/** What countries are called besides their names on pages. */
+/** Other names that people use for countries, beside those on pages. */
 const otherNames: Readonly<Record<string, string>> = {
   AE: 'UAE, VAE, EAU, Emirates',
   CD: 'DR Congo, Democratic Republic of the Congo',
@@ -30,7 +30,7 @@ const otherNames: Readonly<Record<string, string>> = {
   VN: 'Viet Nam',
 };
 
-/** As people type it: without accents, dots, hyphens, articles and capitals. */
+/** A name as people may type it: without accents, dots, hyphens, articles and capitals. */
 const plainly = (name: string): string =>
   name
     .normalize('NFKD')
@@ -53,12 +53,12 @@ const byName = onDemand((): ReadonlyMap<string, string> => {
   return new Map([...others, ...names]);
 });
 
-/** The code of a country by what it is called in any language of pages, or by its code. */
+/** The code of a country by its code or by its name in any language of pages. */
 export function countryCalled(name: string): string | undefined {
   return byName().get(plainly(name));
 }
 
-/** The country that was probably meant by a name with a slip in it. */
+/** The country probably meant by a misspelt name. */
 export function countryNearly(name: string): string | undefined {
   const plain = plainly(name);
   const called = byName().get(plain);

@@ -11,17 +11,17 @@ import taiwanese from './made/zh-TW.json?raw';
 import { scriptOf } from './scripts.ts';
 import type { AnyTable, PluralCategory } from './table.ts';
 
-/** A language that policyc speaks. */
+/** A language that policyc has words for. */
 export interface Language {
-  /** The BCP 47 tag that its table is for. */
+  /** The BCP 47 tag of its table. */
   readonly tag: string;
   readonly table: AnyTable;
 }
 
-/** English as the model of every other table. */
+/** English, which is the model of all other tables. */
 export const model: AnyTable = english;
 
-/** A language whose table is parsed when somebody asks for it. */
+/** A language whose table is parsed on first use. */
 function lazily(tag: string, text: string): Language {
   const table = parsed<AnyTable>(text);
   return {
@@ -32,7 +32,7 @@ function lazily(tag: string, text: string): Language {
   };
 }
 
-/** In the order in which they are told. */
+/** In the order in which they are listed to users. */
 export const languages: readonly Language[] = [
   { tag: 'en', table: model },
   lazily('de', german),
@@ -44,8 +44,8 @@ export const languages: readonly Language[] = [
 ];
 
 /**
- * The language whose words serve a locale: the same language in the same script, so that `de-AT` has German, `zh-HK`
- * traditional characters, and no locale another language or another script.
+ * The language whose words serve a locale: the same language in the same script. So `de-AT` gets German and `zh-HK`
+ * traditional characters, and no locale gets another language or script.
  */
 export const languageFor = eachOnDemand((locale: string): Language | undefined => {
   const wanted = languageAndScript(locale);
@@ -65,8 +65,8 @@ export function categoriesOf(locale: string): (count: number) => PluralCategory 
 }
 
 /**
- * Tags from the locale's own to the most general one, as BCP 47 looks them up: `zh-Hant-HK`, `zh-Hant`, `zh`. Those in
- * which the locale would be written in another script are left out.
+ * Tags from the locale's own to the most general, as in BCP 47 lookup: `zh-Hant-HK`, `zh-Hant`, `zh`. Tags that imply
+ * another script are left out.
  */
 export function lookupOf(locale: string): readonly string[] {
   const parts = locale.split('-');
@@ -77,8 +77,8 @@ export function lookupOf(locale: string): readonly string[] {
 }
 
 /**
- * The tag that was meant by one that no language has: the language of the country it names (`jp`), or how BCP 47 writes it
- * (`iw`, `zh_TW`). Undefined for a tag that is right as far as anybody knows.
+ * The tag probably meant by an invalid or unusual one: the main language of the country it names (`jp`), or its BCP 47
+ * form (`iw`, `zh_TW`). Undefined if nothing is known to be wrong with it.
  */
 export function meantBy(tag: string): string | undefined {
   try {

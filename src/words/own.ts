@@ -3,7 +3,7 @@ import { type AnyTable, hasForms, pluralCategories } from './table.ts';
 /** Texts by their path in a table: `labels.address`, `units.day.one`. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Every text of a table with its path; the forms of one text are one. */
+/** Every text of a table with its path; a text with plural forms is one entry. */
 export function textsIn(
   table: AnyTable,
   path = '',
@@ -15,7 +15,7 @@ export function textsIn(
   );
 }
 
-/** The text at a path, or its forms; undefined where there is neither. */
+/** The text at a path, or its plural forms; undefined if there is neither. */
 export function textAt(texts: Texts, path: string): string | AnyTable | undefined {
   if (Object.hasOwn(texts, path)) return texts[path];
   const forms = pluralCategories.flatMap((category) => {
@@ -26,8 +26,8 @@ export function textAt(texts: Texts, path: string): string | AnyTable | undefine
 }
 
 /**
- * A table whose texts are those given, else those of `base`. Only what the model has is looked for, whatever paths the
- * texts go by; languages alone may be named that it does not know.
+ * A table with the given texts, or else those of `base`. Only members of the model are looked up, whatever other paths
+ * `texts` has, except that further languages may be named.
  */
 export function tableOf(model: AnyTable, base: AnyTable, texts: Texts, path = ''): AnyTable {
   const members = Object.entries(model).map(([name, like]): [string, string | AnyTable] => {
@@ -41,7 +41,7 @@ export function tableOf(model: AnyTable, base: AnyTable, texts: Texts, path = ''
   return Object.fromEntries([...Object.entries(base), ...members, ...more]);
 }
 
-/** The table that may hold more than the model does: names of languages. */
+/** The path of the one table with members that the model lacks: names of languages. */
 export const openPath = 'languages.';
 
 function namedIn(texts: Texts): [string, string][] {

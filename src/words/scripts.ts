@@ -1,4 +1,4 @@
-/** The scripts that languages are written in when a tag does not say; Latin letters for all others. */
+/** The usual scripts of languages, for tags that do not say; all others use Latin letters. */
 const usual: Readonly<Record<string, string>> = {
   Arab: 'ar ckb fa ks ps sd ug ur pa-PK uz-AF',
   Armn: 'hy',
@@ -39,7 +39,7 @@ const rightToLeft: ReadonlySet<string> = new Set(
   'Adlm Arab Aran Hebr Hung Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
 );
 
-/** The script that a locale is written in: the one that its tag names, or the usual one of its language and country. */
+/** The script of a locale: the one in its tag, or the usual one of its language and country. */
 export function scriptOf(locale: string): string {
   const [language = '', ...rest] = locale.split('-');
   const named = rest.find((part) => /^[A-Z][a-z]{3}$/.test(part));
@@ -51,7 +51,7 @@ export function scriptOf(locale: string): string {
 
 export type Direction = 'ltr' | 'rtl';
 
-/** The direction in which a locale is written. */
+/** The writing direction of a locale. */
 export function directionOf(locale: string): Direction {
   return rightToLeft.has(scriptOf(locale)) ? 'rtl' : 'ltr';
 }

@@ -1,11 +1,11 @@
 import { type AnyTable, hasForms, namesIn, type PluralCategory } from './table.ts';
 
-/** The category of a whole number in a language. */
+/** The plural category of a whole number in a language. */
 export type CategoryOf = (count: number) => PluralCategory;
 
 /**
- * A table made ready to be used: each text that the model has names in becomes a function of what stands for them.
- * What the model does not have, such as the name of one more language, stays as it is.
+ * A table ready for use: each text with names in the model becomes a function of their values. Members that the model
+ * lacks, such as the name of a further language, stay as they are.
  */
 export function speak(model: AnyTable, said: AnyTable, categoryOf: CategoryOf): unknown {
   const members = Object.entries(said).map(([name, phrase]) => {
