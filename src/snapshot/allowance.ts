@@ -8,18 +8,18 @@ export const largestFile = limits.fileBytes;
 /** No character of UTF-8 takes more than four bytes. */
 const mostBytes = 4 * limits.policyCharacters;
 
-/** What may still be read of a folder, wherever it is; asked for each file before its bytes are. */
+/** How much more may be read of a folder, on a disk or in git; asked about each file before it is read. */
 export class Allowance {
   #files = 0;
   #bytes = 0;
 
-  /** Why a file is not to be read, when it is too large, or when those before it were too much. */
+  /** Why a file must not be read: it is too large, or the files before it were too many or too large in all. */
   refusalOf(size: number): Refused | undefined {
     if (this.#files >= limits.policyFiles || this.#bytes > mostBytes) return { why: why('too-much-before') };
     return size > largestFile ? tooLarge(largestFile) : undefined;
   }
 
-  /** Counts a file that is read. */
+  /** Counts a file that was read. */
   count(size: number): void {
     this.#files++;
     this.#bytes += size;

@@ -2,23 +2,27 @@ import { join, posix } from 'node:path';
 import { openGit } from './git.ts';
 import { refuseWaitingAt } from './git-waits.ts';
 
-/** A file that git gives others otherwise than it lies on the disk, and the attribute that makes it. */
+/** A file that is not the same in other checkouts as on this disk, and the git attribute that is the reason. */
 export interface Converted {
-  /** As it was asked for. */
+  /** The path as given. */
   readonly path: string;
   readonly attribute: string;
 }
 
-/** Line ends apart, these are all that stands between the bytes that git keeps and those of a working tree. */
+/** Apart from line ends, only these make the bytes in git differ from those in a working tree. */
 const converting = ['working-tree-encoding', 'ident', 'filter'];
-/** Where names have no capitals, git goes by an attribute for other ones, too; and one line may take off what another sets. */
+/**
+ * Where case is ignored in names, attributes for other spellings apply too, and one line may undo another: so both
+ * settings are tried.
+ */
 const capitals = ['core.ignoreCase=false', 'core.ignoreCase=true'];
-/** By it two requests that were judged apart become lines of both without a conflict. */
+/** With it, git merges two pull requests that were judged separately into lines of both, without a conflict. */
 const uniting = 'merge=union';
 
 /**
- * Which of these files of a repository, by their paths in it, an attribute converts, or joins unseen: by what is on the disk, and by what git itself would go by
- * when it fills a working tree. The programs that a filter names do not run.
+ * Which of these files, by their paths in the repository, have an attribute that converts them or merges them
+ * silently. Both the attributes on the disk and those in the index count, since git uses the latter to fill a working
+ * tree. Programs of filters are not run.
  */
 export function convertedIn(folder: string, paths: readonly string[]): Converted[] {
   if (paths.length === 0) return [];
@@ -42,7 +46,7 @@ export function convertedIn(folder: string, paths: readonly string[]): Converted
   return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 
-/** git opens what is called like a file of attributes, whatever it is, and a pipe would keep it waiting. */
+/** Git opens anything named `.gitattributes`, and would wait for ever on a pipe. */
 function refuseIrregular(top: string, paths: readonly string[]): void {
   const folders = new Set<string>();
   for (const path of paths)

@@ -1,6 +1,6 @@
 import { type Why, why } from '../base/messages-why.ts';
 
-/** A file that is not read, and why. */
+/** A file that is not read, and the reason. */
 export interface Refused {
   readonly why: Why;
 }

@@ -9,8 +9,8 @@ import { readRegularFile } from './read-file.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /**
- * Reads the files of a folder that the predicate accepts. Nothing is followed: a link in their place is a problem. Throws
- * what the system says of a folder that cannot be read.
+ * Reads the files of a folder that `accepts` accepts. Symbolic links are not followed but reported as problems. Throws
+ * the system's error if the folder cannot be read.
  */
 export function readFolder(folder: string, accepts: (path: string) => boolean): Snapshot {
   const { files, problems } = listingOf(entriesBelow(folder, '', accepts), accepts);
@@ -23,7 +23,7 @@ export function readFolder(folder: string, accepts: (path: string) => boolean): 
   return snapshotOf(contents, problems);
 }
 
-/** What of the files that the predicate accepts is refused before it is read. */
+/** The problems of a folder that are found without reading its files. */
 export function problemsIn(folder: string, accepts: (path: string) => boolean): readonly Diagnostic[] {
   return listingOf(entriesBelow(folder, '', accepts), accepts).problems;
 }

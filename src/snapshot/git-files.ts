@@ -5,29 +5,29 @@ import { type Git, openGit } from './git.ts';
 import { type Entry, listingOf } from './listing.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
-/** What the index of a repository holds, in place of a commit. */
+/** Stands for the index in place of a commit. */
 export const index = 'index';
 
-/** A path at a commit, or in the index. */
+/** An entry at a commit or in the index. */
 export interface GitEntry extends Entry {
-  /** The object's name. */
+  /** The name of the git object. */
   readonly id: string;
-  /** In bytes, where git was asked for it and knows it. */
+  /** In bytes; absent if git was not asked, or does not know. */
   readonly size?: number;
 }
 
 /**
- * Everything below a folder at a commit, or in the index when the commit is `index`; paths relative to the folder.
- * `prefix` is the folder's path in the repository, ending in `/`, when it was another one at that commit.
+ * Everything below a folder at a commit, or in the index if the commit is `index`, with paths relative to the folder.
+ * `prefix` is the folder's path in the repository, ending in `/`, if it was another one at that commit.
  */
 export function entriesInGit(folder: string, commit: string, prefix?: string): GitEntry[] {
   return entriesBelow(folder, commit, [prefix ?? openGit(folder).prefix])[0] ?? [];
 }
 
-/** The same of several folders of the repository, by their prefixes: git is asked once for all of them. */
+/** The same for several folders by their prefixes; git is asked only once. */
 export function entriesBelow(folder: string, commit: string, prefixes: readonly string[]): GitEntry[][] {
   const git = openGit(folder);
-  // Of a whole repository, sizes would be looked up that nobody asks for.
+  // For a whole repository, sizes that nobody needs would be looked up.
   const sized = commit !== index && !prefixes.includes('');
   const args =
     commit === index
@@ -39,10 +39,10 @@ export function entriesBelow(folder: string, commit: string, prefixes: readonly 
   });
 }
 
-/** Characters of paths that git is asked for at once: Windows starts no program with more than 32,767 in its arguments. */
+/** How many characters of paths one call of git gets: on Windows all arguments of a program may have 32,767. */
 const longestArguments = 16_000;
 
-/** For each prefix what lies below it, by its path from there. `list` is what asks git, with arguments that say where. */
+/** For each prefix the entries below it, with paths from there. `list` asks git, given the paths to look at. */
 export function eachBelow<E extends Entry>(
   prefixes: readonly string[],
   list: (where: readonly string[]) => readonly E[],
@@ -60,7 +60,7 @@ export function eachBelow<E extends Entry>(
   return lists;
 }
 
-/** For each prefix the entries below it: a folder may lie in another. */
+/** Distributes entries to the prefixes that they are below; a folder may be inside another one. */
 function dealt<E extends Entry>(entries: readonly E[], prefixes: readonly string[]): E[][] {
   const lists = new Map(prefixes.map((prefix) => [prefix, [] as E[]]));
   for (const entry of entries)
@@ -69,7 +69,10 @@ function dealt<E extends Entry>(entries: readonly E[], prefixes: readonly string
   return prefixes.map((prefix) => lists.get(prefix) ?? []);
 }
 
-/** The empty prefix, every beginning of a path that ends in `/`, and the path itself where a folder is expected. */
+/**
+ * All prefixes that a path is below: the empty one, its beginnings that end in `/`, and the path itself with `/`
+ * added.
+ */
 function* foldersOver(path: string): Generator<string> {
   yield '';
   yield `${path}/`;
@@ -77,7 +80,7 @@ function* foldersOver(path: string): Generator<string> {
     yield path.slice(0, end + 1);
 }
 
-/** The files below a folder at a commit that the predicate accepts, by the same rule as on a disk. */
+/** The files below a folder at a commit that the predicate accepts, by the same rules as on a disk. */
 export function snapshotInGit(
   folder: string,
   commit: string,
@@ -88,7 +91,7 @@ export function snapshotInGit(
   return snapshotOf(readEntries(folder, files), problems);
 }
 
-/** The regular files with exactly these paths in the repository, at a commit; those that are not there are left out. */
+/** The regular files with exactly these paths in the repository at a commit; missing ones are left out. */
 export function filesNamed(
   folder: string,
   commit: string,
@@ -101,7 +104,7 @@ export function filesNamed(
   );
 }
 
-/** The entries of a folder inside another one in the last commit, by their paths; none outside of git. */
+/** The paths of entries in the last commit, directly in a folder inside another one; none outside of git. */
 export function committedIn(folder: string, path: string): string[] {
   try {
     const { prefix, run } = openGit(folder);
@@ -114,8 +117,8 @@ export function committedIn(folder: string, path: string): string[] {
 }
 
 /**
- * The newest commit, of those that this clone has before HEAD, that holds a file of a folder which HEAD does not hold.
- * Every branch that was merged is looked at, also one whose side a merge threw away.
+ * For a file that HEAD may lack: the newest commit before HEAD, in this clone, that holds it. All merged branches are
+ * searched, even where a merge dropped one side.
  */
 export function lastWith(folder: string, path: string): string | undefined {
   try {
@@ -132,8 +135,8 @@ export function lastWith(folder: string, path: string): string | undefined {
 }
 
 /**
- * Files that any commit at or before one ever brought, of those that this clone has: what a merge threw away and what was
- * taken away since is among them.
+ * All files that were ever added at or before a commit, as far as this clone has the history; including files that a
+ * merge dropped or that were deleted since.
  */
 export function everBrought(folder: string, commit: string, accepts: (path: string) => boolean): GitEntry[] {
   const { run } = openGit(folder);
@@ -155,16 +158,16 @@ export function commitsThatChanged(folder: string, commit: string, paths: readon
   return listing.split('\n').filter(Boolean);
 }
 
-/** Says of a file of that many bytes why it is not to be read, if so; asked once for each file, in order. */
+/** Why a file of a certain size must not be read, if so; called once for each file, in order. */
 export type Refusal = (path: string, size: number) => Refused | undefined;
 
-/** Files that were listed, and what is not to be read of them. */
+/** Listed files, and a check that decides which of them are not to be read. */
 export interface Wanted {
   readonly entries: readonly GitEntry[];
   readonly refusalOf: Refusal;
 }
 
-/** The bytes of files that were listed. Their sizes are asked first: what is refused is never read. */
+/** The bytes of listed files. Sizes are asked for first, so that refused files are never read. */
 export function readEntries(
   folder: string,
   entries: readonly GitEntry[],
@@ -173,7 +176,7 @@ export function readEntries(
   return readEach(folder, [{ entries, refusalOf }])[0] ?? [];
 }
 
-/** The same for several lists of files: git is asked once for all of them, or once for each that is large. */
+/** The same for several lists of files; git is asked once for all of them, or once for each large file. */
 export function readEach(folder: string, wanted: readonly Wanted[]): [string, FileContent][][] {
   const all = wanted.flatMap(({ entries }) => entries);
   if (all.length === 0) return wanted.map(() => []);
@@ -195,7 +198,7 @@ export function readEach(folder: string, wanted: readonly Wanted[]): [string, Fi
   );
 }
 
-/** In bytes: what is asked of git at once; a larger file is asked for by itself. */
+/** In bytes: how much is read from git at once; a larger file is read by itself. */
 const atOnce = 64 * 1024 * 1024;
 
 function* contentsOf(git: Git, entries: readonly Required<GitEntry>[]): Generator<Buffer> {
@@ -211,7 +214,7 @@ function* contentsOf(git: Git, entries: readonly Required<GitEntry>[]): Generato
   }
 }
 
-/** What `cat-file --batch` printed, taken apart. */
+/** Splits the output of `cat-file --batch`. */
 function* contentsIn(output: Buffer, entries: readonly Required<GitEntry>[]): Generator<Buffer> {
   let end = -1;
   for (const { path, id, size } of entries) {
@@ -240,14 +243,14 @@ function sizesOf(git: Git, entries: readonly GitEntry[]): readonly number[] {
   });
 }
 
-/** What the index holds, where no merge left several of a file. */
+/** Passes on a listing of the index, unless a merge left several versions of a file. */
 function merged(listing: Buffer): Buffer {
   const path = /(?:^|\0)\d+ [0-9a-f]+ [123]\t([^\0]*)/.exec(listing.toString())?.[1];
   if (path !== undefined) throw cannot('git-conflict-staged', { path });
   return listing;
 }
 
-/** What `ls-tree -l`, which says sizes, or `ls-files --stage` printed, folders left out. */
+/** Parses the output of `ls-tree -l`, which has sizes, or `ls-files --stage`; folders are left out. */
 function entriesIn(listing: Buffer, sized: boolean): GitEntry[] {
   return listing
     .toString()
@@ -262,5 +265,5 @@ export function entryIn(line: string, sized: boolean): GitEntry | undefined {
   return kind && { path, kind, id, ...(sized && /^\d/.test(size ?? '') ? { size: Number(size) } : {}) };
 }
 
-/** By the first digits of git's modes. */
+/** By the first digits of git's file modes. */
 const kinds: Readonly<Record<string, GitEntry['kind']>> = { 100: 'file', 120: 'link', 160: 'repository' };

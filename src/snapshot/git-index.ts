@@ -3,17 +3,17 @@ import { CannotWork, cannot } from '../base/failure.ts';
 import { gitFolderOf, openGit } from './git.ts';
 import { eachBelow, entryIn, type GitEntry } from './git-files.ts';
 
-/** A file of the index. */
+/** A file in the index. */
 export interface Tracked extends GitEntry {
   /** Whether it is not checked out. */
   readonly skipped: boolean;
-  /** Whether git was told not to look whether it changed: what lies on the disk need not be what it commits. */
+  /** Whether git was told not to look for changes, so that the file on the disk may differ from what git commits. */
   readonly unwatched: boolean;
-  /** Whether a merge left several of it. */
+  /** Whether a merge left several versions of it. */
   readonly unmerged: boolean;
 }
 
-/** What the index holds at or below a path of the repository; paths from its top. */
+/** The index at or below a path; all paths are from the top of the repository. */
 export function trackedAt(folder: string, path: string): Tracked[] {
   return tracked(folder, path === '' ? [] : ['--', path]);
 }
@@ -28,15 +28,15 @@ function tracked(folder: string, where: readonly string[]): Tracked[] {
       if (!entry) return [];
       const mark = line.charAt(0);
       const skipped = mark === 'S' || mark === 's';
-      // A small letter stands for `assume-unchanged`.
+      // A lower-case letter means `assume-unchanged`.
       const unwatched = skipped || /[a-z]/.test(mark);
       return [{ ...entry, skipped, unwatched, unmerged: /m/i.test(mark) }];
     });
 }
 
 /**
- * What would be committed of folders of a repository, by their prefixes, and of one file, by its path: git is asked once for
- * both. Throws `CannotWork` where a merge of the folders is not done.
+ * What would be committed of some folders, given by their prefixes, and of one file, given by its path; git is asked
+ * once for both. Throws `CannotWork` if a merge in the folders is not finished.
  */
 export function stagedBelow(
   folder: string,
@@ -56,7 +56,7 @@ export function stagedBelow(
   return { folders: lists, file: [...found.values()] };
 }
 
-/** Whether the index holds something at or below a name in a folder; nothing is held outside of git. */
+/** Whether the index holds anything at or below a name in a folder; false outside of git. */
 export function isTracked(folder: string, name: string): boolean {
   try {
     return trackedAt(folder, openGit(folder).prefix + name).length > 0;
@@ -66,7 +66,9 @@ export function isTracked(folder: string, name: string): boolean {
   }
 }
 
-/** Where the repository of a folder is a submodule of the one around it: the path of that, and its own in it. */
+/**
+ * If the repository of a folder is a submodule: the top of the repository around it, and the submodule's path there.
+ */
 export function submoduleAround(
   folder: string,
 ): { readonly around: string; readonly submodule: string } | undefined {
@@ -79,7 +81,7 @@ export function submoduleAround(
     : undefined;
 }
 
-/** What calls itself a repository and is none has no submodules. */
+/** Something that looks like a repository but is none has no submodules. */
 function trackedIn(around: string, path: string): Tracked[] {
   try {
     return trackedAt(around, path);

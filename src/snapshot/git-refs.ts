@@ -25,23 +25,23 @@ function commitIn(git: Git, ref: string): Named {
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
 
-/** The commit that a merge under way brings to HEAD. */
+/** The commit that an unfinished merge brings into HEAD. */
 export function commitMergedIn(folder: string): string | undefined {
   return commitNamed(openGit(folder), 'MERGE_HEAD')?.commit;
 }
 
-/** When the newest commit of HEAD was made, in seconds since the epoch. */
+/** The time of the newest commit of HEAD, in seconds since the epoch. */
 export function commitTime(folder: string): number {
   const git = openGit(folder);
   try {
-    // A file may be called as a ref is: what stands before the dashes is none.
+    // The dashes are needed, since a file may have the name of a ref.
     return Number(git.line('rev-list', '--max-count=1', '--timestamp', 'HEAD', '--').split(' ')[0]);
   } catch (error) {
     throw isUnborn(git) ? cannot('no-commit-yet', {}) : error;
   }
 }
 
-/** Whether nothing was committed yet on the branch that is checked out. */
+/** Whether the current branch has no commit yet. */
 function isUnborn(git: Git): boolean {
   try {
     const branch = git.line('symbolic-ref', '--quiet', 'HEAD');
@@ -51,7 +51,10 @@ function isUnborn(git: Git): boolean {
   }
 }
 
-/** A tag that is called like a branch or the beginning of an id would come before it, and whoever may push tags would choose the commit. */
+/**
+ * Refuses ambiguous names: a tag named like a branch, or like the beginning of an id, would win over it, and so
+ * anybody who may push tags could choose the commit.
+ */
 function requireOneName(git: Git, ref: string): void {
   const name = ref.split(/[~^:]|@\{/)[0] ?? '';
   if (!isPlainName(name)) return;
@@ -65,7 +68,10 @@ function requireOneName(git: Git, ref: string): void {
   throw cannot('ref-ambiguous', { name, refs: [first, ...others] });
 }
 
-/** Commits that a name means by the beginning of their ids, as `git describe` has it too: a ref that is called so comes before them. */
+/**
+ * The commits whose ids begin with a name, which may have the form of `git describe`; git would take a ref with that
+ * name instead of them.
+ */
 function commitsCalled(git: Git, name: string): string[] {
   const beginning = /^(?:.*-g)?([0-9a-f]{4,39})$/.exec(name)?.[1];
   if (beginning === undefined) return [];
@@ -74,7 +80,9 @@ function commitsCalled(git: Git, name: string): string[] {
   return kinds.split('\n').flatMap((line) => /^(\S+) commit$/.exec(line)?.[1] ?? []);
 }
 
-/** What a ref names, and whether history is cut off, in one question: each is a program that starts. */
+/**
+ * Asks which commit a ref names and whether history is cut off, both at once: each question to git starts a program.
+ */
 function commitNamed(git: Git, ref: string): Named | undefined {
   try {
     const said = git.line(
@@ -88,7 +96,7 @@ function commitNamed(git: Git, ref: string): Named | undefined {
   }
 }
 
-/** What a ref names that is here and no commit: a tree or a file, or a tag of one. */
+/** The kind of object that a ref names if it is not a commit: a tree, a file, or a tag of one. */
 function kindOf(git: Git, ref: string): string | undefined {
   try {
     const id = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{}`);
@@ -98,12 +106,12 @@ function kindOf(git: Git, ref: string): string | undefined {
   }
 }
 
-/** Whether a ref is a name that a remote could have, and no expression such as `HEAD~1`. */
+/** Whether a ref is a name that a remote could have, not an expression such as `HEAD~1`. */
 function isPlainName(ref: string): boolean {
   return /^[\w./-]+$/.test(ref) && !ref.includes('..');
 }
 
-/** What to write behind `git fetch`, so that the ref is there afterwards under the same name. */
+/** The arguments of `git fetch` that make a ref available under the same name. */
 function sourceOf(git: Git, ref: string): string {
   const remotes = git.run(['remote']).toString().split('\n').filter(Boolean);
   const remote = remotes.find((name) => ref.startsWith(`${name}/`));
@@ -119,8 +127,9 @@ function isShallow(git: Git): boolean {
 }
 
 /**
- * The one commit where the histories of HEAD and a ref parted. Of several, each lacks what others have, so that what is
- * no change against one undoes another; and a clone whose history is cut off before they meet may know an older one.
+ * The single commit where the histories of HEAD and a ref parted. There must be just one: with several, a change that
+ * is missing against one could undo another. In a clone whose history is cut off too early, the commit found might be
+ * too old, so that is refused as well.
  */
 export function mergeBaseOf(folder: string, ref: string): string {
   requireOwnNames(folder, ref);
@@ -134,14 +143,17 @@ export function mergeBaseOf(folder: string, ref: string): string {
   return base;
 }
 
-/** Which repository a submodule is, the one around it says, in a request too: what is called by a name there is its choice. */
+/**
+ * Refuses names in a submodule: the repository around it, and so a pull request there, decides which repository the
+ * submodule is, and thereby what a name means. Only full ids are safe.
+ */
 export function requireOwnNames(folder: string, ref: string): void {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return;
   const around = submoduleAround(folder);
   if (around !== undefined) throw cannot('ref-of-submodule', { ref, ...around });
 }
 
-/** Commits that both have, and that nothing else that both have comes after. */
+/** The newest common commits: no other common commit comes after them. */
 function commonCommits(git: Git, target: string): string[] {
   try {
     return git.line('merge-base', '--all', 'HEAD', target).split('\n').filter(Boolean);
@@ -150,7 +162,9 @@ function commonCommits(git: Git, target: string): string[] {
   }
 }
 
-/** Whether this clone has a commit that only one of the two comes from, and not what is before it. */
+/**
+ * Whether the clone has a commit without parents that only one of the two descends from, as where history is cut off.
+ */
 function isCutOff(git: Git, target: string): boolean {
   return git.line('rev-list', '--max-parents=0', '--max-count=1', `HEAD...${target}`, '--') !== '';
 }

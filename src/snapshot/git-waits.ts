@@ -5,12 +5,12 @@ import { strangeKind } from '../base/stranger.ts';
 import { isRefused } from './content.ts';
 import { readRegularFile } from './read-file.ts';
 
-/** What git opens in its own folder whatever it is, through links too. */
+/** Files that git opens in its own folder whatever they are, even through links. */
 const opened = ['commondir', 'info/attributes', 'objects/info/alternates', 'packed-refs', 'shallow'];
-/** Folders of which git opens what it finds, or what a ref is called like. What is below refs goes by any name. */
+/** Folders where git opens what it finds, or a file named like a ref. Files below refs can have any name. */
 const looked = ['', 'info', 'objects/info', 'objects/info/commit-graphs', 'objects/pack'];
 
-/** A pipe or a device where git opens a file would keep it waiting, and whoever started it. */
+/** Refuses pipes and devices where git opens files: git, and whoever started it, would wait for ever. */
 export function refuseWaiting(folder: string): void {
   for (const path of opened) refuseWaitingAt(join(folder, path), `.git/${path}`, statSync);
   for (const git of new Set([folder, sharedFolder(folder)])) {
@@ -19,7 +19,7 @@ export function refuseWaiting(folder: string): void {
   }
 }
 
-/** Among the files of a repository git follows no link to its attributes, and a folder holds none. */
+/** Links and folders are harmless here: git does not follow links to `.gitattributes` in the working tree. */
 export function refuseWaitingAt(full: string, path: string, look: typeof lstatSync = lstatSync): void {
   const found = look(full, { throwIfNoEntry: false });
   const what = found && strangeKind(found);
@@ -27,7 +27,7 @@ export function refuseWaitingAt(full: string, path: string, look: typeof lstatSy
     throw cannot('git-attributes-irregular', { path, what });
 }
 
-/** What a worktree shares with the others of its repository: refs, objects and settings. */
+/** The folder with what all worktrees of a repository share: refs, objects and settings. */
 function sharedFolder(folder: string): string {
   const content = readRegularFile(join(folder, 'commondir'), longestPath);
   if (content === undefined || isRefused(content)) return folder;
@@ -49,7 +49,7 @@ function refuseWaitingIn(git: string, path: string): readonly Dirent[] {
     const full = join(git, path, item.name);
     const found = statSync(full, { throwIfNoEntry: false });
     const what = found && strangeKind(found);
-    // A socket opens at once, and with nothing: some programs keep one there.
+    // Opening a socket fails at once instead of waiting, and some programs keep one there.
     if (what === 'pipe' || what === 'device')
       throw cannot('git-attributes-irregular', { path: `.git/${path && `${path}/`}${item.name}`, what });
   }
@@ -60,7 +60,7 @@ function itemsOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // Git says what is wrong with a folder that cannot be read; what is no folder holds nothing.
+    // If the folder cannot be read, git will say why; anything that is not a folder has no items.
     return [];
   }
 }

@@ -8,30 +8,30 @@ import { isRefused } from './content.ts';
 import { refuseWaiting } from './git-waits.ts';
 import { readRegularFile } from './read-file.ts';
 
-/** Loaded when git is first run, which many a command does not. */
+/** Loaded when git is first run: many commands never run it. */
 const childProcess = onDemand(
   () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process'),
 );
 
-/** A repository, opened at the top of the working tree that a folder lies in. */
+/** A repository, opened at the top of the working tree around a folder. */
 export interface Git {
   /** The top of the working tree. */
   readonly top: string;
-  /** The path of that folder below the top, ending in `/`; empty for the top. */
+  /** The path of the folder below the top, ending in `/`; empty for the top. */
   readonly prefix: string;
   /**
-   * Runs git at the top, without a shell or a pager, and returns what it printed. Only commands that run no hook are used.
-   * `setting` holds for this run, whatever the repository says.
+   * Runs git at the top, without a shell or a pager, and returns its output. Only used for commands that run no hook.
+   * `setting` overrides the repository's settings for this run.
    */
   run(args: readonly string[], input?: string, setting?: string): Buffer;
-  /** One line that git printed; names may begin and end with white space. */
+  /** One line of output, untrimmed: names may begin and end with white space. */
   line(...args: readonly string[]): string;
 }
 
 /**
- * What git is told on every call, whatever the repository's own settings say. `src/cli` settles its environment.
- * A bare repository is not found by looking for one: anybody can commit the files that make one. What comes before a commit
- * is read in it, and in no graph beside it, which says what it was written to say.
+ * Options for every call, which override the repository's own settings. `src/cli` sets the environment. No bare
+ * repository is searched for, since anybody can commit the files of one. History is read from the commits themselves,
+ * never from a commit graph, which could claim anything.
  */
 const settled = [
   '--no-pager',
@@ -46,9 +46,9 @@ const settled = [
 ];
 
 /**
- * Opens the repository that a folder lies in: that of the nearest `.git` at or above it, which no commit can hold. The
- * folder it stands in is the working tree, and git starts there, so that nothing below has a part in which repository
- * it is. Without any, the one that the environment names whole.
+ * Opens the repository of a folder: that of the nearest `.git` at or above it, which no commit can contain. The folder
+ * with `.git` is the working tree, and git starts there, so that nothing below can influence which repository it is.
+ * Without any `.git`, the environment must name both the repository and the working tree.
  */
 export function openGit(folder: string): Git {
   const real = realFolder(resolve(folder));
@@ -72,13 +72,13 @@ function gitAt(top: string, folder: string, where: readonly string[]): Git {
   return { top, prefix: below === '' ? '' : `${below}/`, run, line };
 }
 
-/** Where a folder really is; one that is there no more, by the nearest above it that is. */
+/** The real path of a folder; if it no longer exists, based on the nearest existing folder above. */
 function realFolder(folder: string): string {
   if (existsSync(folder) || folder === dirname(folder)) return realpathSync.native(folder);
   return join(realFolder(dirname(folder)), basename(folder));
 }
 
-/** The top of the working tree that a folder lies in, and where git keeps what belongs to it. */
+/** The top of the working tree around a folder, and git's own folder for it. */
 export function gitFolderOf(start: string): { readonly top: string; readonly git: string } | undefined {
   for (let top = resolve(start); ; top = dirname(top)) {
     const path = join(top, '.git');
@@ -94,7 +94,7 @@ export function gitFolderOf(start: string): { readonly top: string; readonly git
 function runGit(top: string, args: readonly string[], input: string): Buffer {
   try {
     return childProcess().execFileSync('git', ['-C', top, ...args], {
-      // Windows looks for a program first where it is started, and a request can commit a `git.exe`.
+      // Windows searches the current folder for programs first, and a pull request can commit a `git.exe`.
       cwd: parse(top).root,
       input,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -108,7 +108,10 @@ function runGit(top: string, args: readonly string[], input: string): Buffer {
   }
 }
 
-/** Nothing is fetched on the way: a repository's own settings say with which program, and from where. */
+/**
+ * Explains a failure of git. Missing objects are never fetched, since the repository's own settings would choose the
+ * program and the address.
+ */
 function failureOf(code: string | undefined, told: string, folder: string, command: string): CannotWork {
   if (code === 'ENOENT') return cannot('git-not-installed', {});
   const [, gone] = /not a git repository: (.+)/.exec(told) ?? [];
@@ -118,7 +121,7 @@ function failureOf(code: string | undefined, told: string, folder: string, comma
   if (/dubious ownership/.test(told))
     return cannot('git-other-owner', { folder: /repository at '([^']+)'/.exec(told)?.[1] ?? folder });
   if (/not allowed|promisor|missing blob|could not fetch/i.test(told)) return cannot('git-lacks-objects', {});
-  // What is set in belongs to the line above it: git lists so what it does not know.
+  // Indented lines belong to the line above: git lists unknown extensions in this way.
   const line =
     told
       .replace(/\n[\t ]+/g, ' ')
@@ -136,7 +139,7 @@ function failureOf(code: string | undefined, told: string, folder: string, comma
 /** A path and its label, in bytes. */
 const longestGitFile = 64 * 1024;
 
-/** The folder that the `.git` file of a worktree or submodule names. */
+/** The folder named in the `.git` file of a worktree or submodule. */
 function gitFolderNamedIn(path: string): string | undefined {
   const content = readRegularFile(path, longestGitFile, 'follow');
   if (content === undefined || isRefused(content)) return undefined;

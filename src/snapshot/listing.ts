@@ -2,29 +2,29 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { asShortName, foldedName, isNoName, nameOnDisk, shortNameOf } from '../base/folded-name.ts';
 import { startOfFile } from '../base/place.ts';
 
-/** What stands at a path, on a disk or in git. */
+/** The kind of thing at a path, on a disk or in git. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'repository' | 'special';
 
-/** A file or anything else in a folder that is listed. */
+/** A file, or anything else, in a listed folder. */
 export interface Entry {
   /** `/`-separated, relative to the folder listed. */
   readonly path: string;
   readonly kind: EntryKind;
 }
 
-/** What of a folder is read, and what is not. */
+/** The files of a folder that are read, and those that are refused. */
 export interface Listing<E extends Entry> {
   /** The files to read. */
   readonly files: readonly E[];
-  /** What is refused, for it would not be the same for everybody. */
+  /** Problems of refused files, which would not be the same for everybody. */
   readonly problems: readonly Diagnostic[];
 }
 
 /**
- * The one rule for what is read of a folder, wherever it is listed: files that `accepts` accepts. Dot files are passed
- * over. What would be read and is no file is refused, and so are names that are one and the same on some systems, or
- * that some have no file of.
- * `accepts` is asked for a folder with a `/` at its end, `refuses` for each name on a path.
+ * The single rule for which files of a folder are read, on a disk and in git: those that `accepts` accepts, without
+ * dot files. Refused are accepted paths that are not files, names that are the same as another on some systems, and
+ * names that some systems cannot have.
+ * `accepts` gets folders with a `/` at the end; `refuses` gets each name on a path.
  */
 export function listingOf<E extends Entry>(
   entries: readonly E[],
@@ -53,13 +53,16 @@ export function listingOf<E extends Entry>(
   return { files, problems };
 }
 
-/** The folders that a path leads through, outermost first: `a` and `a/b` for `a/b/c`. */
+/** The folders on the way to a path, outermost first: `a` and `a/b` for `a/b/c`. */
 export function foldersAbove(path: string): string[] {
   const names = path.split('/');
   return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
-/** For each path, one that is the same on some systems: it differs in what they do not see, or is its short name; folders on the way count too. */
+/**
+ * For each path, another that is the same path on some systems: because they ignore the difference, or because one is
+ * the short name of the other. Folders on the way count too.
+ */
 function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const folders = entries.flatMap(({ path }) => foldersAbove(path));
   const paths = [...new Set([...entries.map((entry) => entry.path), ...folders])].sort();
@@ -78,7 +81,10 @@ function twinsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   return twins;
 }
 
-/** Paths that are the short names of others. Few are like one, and without any nothing is asked of the others. */
+/**
+ * Pairs of a path and another path that is its short name. Short names are rare, so the others are only computed if
+ * there is one.
+ */
 function shortTwins(paths: readonly string[]): [string, string][] {
   const like = paths.filter((path) => path.includes('~') && asShortName(path) !== undefined);
   if (like.length === 0) return [];

@@ -5,8 +5,8 @@ import { tooLarge } from './content.ts';
 import { normaliseText, type Snapshot } from './snapshot.ts';
 
 /**
- * A folder's files as an editor shows them: texts that are not saved yet stand over those on the disk, by path. What was
- * wrong with the bytes of such a file is wrong no longer; a text that would be too large for a file is read no further.
+ * The files of a folder as an editor shows them: unsaved texts replace files on the disk. Problems with the bytes of
+ * replaced files are dropped; a text too large for a file is reported instead of read.
  */
 export function overlaid(
   snapshot: Snapshot,

@@ -4,9 +4,9 @@ import { strangeKind } from '../base/stranger.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 
 /**
- * The bytes of a regular file of at most `most` bytes; undefined when nothing is there. Anything else is refused
- * before it is read: opening a pipe would wait for ever, and a device has no end. Every path that policyc reads comes
- * through here. `links` says whether the last part of the path may be a symbolic link.
+ * The bytes of a regular file of at most `most` bytes; undefined if nothing is there. Anything else is refused before
+ * it is read: opening a pipe would wait for ever, and a device has no end. Every file that policyc reads is read here.
+ * `links` says whether the last part of the path may be a symbolic link.
  */
 export function readRegularFile(
   path: string,
@@ -19,7 +19,7 @@ export function readRegularFile(
     const strange = strangeKind(found);
     if (strange !== undefined) return { why: why('no-file', { stranger: strange }) };
     file = openSync(path, openFlags(links));
-    // What was looked at may have been replaced before it was opened.
+    // The file may have been replaced between the check and the opening.
     const opened = fstatSync(file);
     const swapped = strangeKind(opened);
     if (swapped !== undefined) return { why: why('no-file', { stranger: swapped }) };
@@ -31,13 +31,13 @@ export function readRegularFile(
   }
 }
 
-/** Never waits for the other end of a pipe, and follows no link that was put there meanwhile. */
+/** Opens without waiting for the other end of a pipe, and without following a link that was put there meanwhile. */
 function openFlags(links: 'follow' | 'refuse'): number {
   const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
   return O_RDONLY | (O_NONBLOCK ?? 0) | (links === 'refuse' ? (O_NOFOLLOW ?? 0) : 0);
 }
 
-/** A file may say it is empty and never end (`/proc`), or grow while it is read. */
+/** Reads up to a limit: some files claim to be empty and never end (`/proc`), others grow while they are read. */
 function readAtMost(file: number, size: number, most: number): FileContent {
   let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;

@@ -3,8 +3,8 @@ import type { Memory } from '../base/memory.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * What follows from the files of a snapshot and from nothing else: from memory when the same was worked out before.
- * `what` says which result it is, and what besides the files it depends on.
+ * A result that depends only on the files of a snapshot, from memory if it was computed before. `what` says which
+ * result it is, and what else it depends on.
  */
 export function remembered<Result>(
   memory: Memory | undefined,
@@ -21,7 +21,7 @@ export function remembered<Result>(
   return result;
 }
 
-/** The same, when what works it out is loaded first. */
+/** The same for a function that must be loaded first. */
 export async function rememberedLater<Result>(
   memory: Memory | undefined,
   what: Json,
@@ -36,7 +36,10 @@ export async function rememberedLater<Result>(
   return result;
 }
 
-/** The key of a result: another one for any other file, path, unreadable file, or anything else it depends on. */
+/**
+ * The key of a result: it differs for any other file, path, unreadable file, or anything else that the result depends
+ * on.
+ */
 function keyOf(what: Json, { files, problems }: Snapshot): string {
   const contents = [...files.values()].map(({ path, text }) => [path, text]);
   return sha256(JSON.stringify([what, problems, contents]));

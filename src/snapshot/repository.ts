@@ -2,8 +2,8 @@ import { relative, sep } from 'node:path';
 import { repositoryAround } from '../base/real-place.ts';
 
 /**
- * A folder's path from the root of the repository that it lies in, with `/` between its parts; empty at the root, and
- * outside of any repository. It names places for readers; what is compared never depends on it.
+ * A folder's path from the root of its repository, with `/` between parts; empty at the root and outside of any
+ * repository. It only names places for readers: comparisons never depend on it.
  */
 export function fromRepository(folder: string): string {
   const root = repositoryAround(folder);

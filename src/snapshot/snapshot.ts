@@ -5,7 +5,7 @@ import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, isRefused, tooLarge } from './content.ts';
 
-/** A folder's text files at one moment, by `/`-separated path, decoded and with LF line ends. */
+/** The text files of a folder at one moment, by `/`-separated path, decoded and with LF line ends. */
 export interface Snapshot {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly problems: readonly Diagnostic[];
@@ -13,7 +13,10 @@ export interface Snapshot {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Builds a snapshot from raw bytes. Unreadable files become problems, beside those found before, and are left out. */
+/**
+ * Builds a snapshot from raw bytes. Files that cannot be decoded are left out, and their problems are added to those
+ * found before.
+ */
 export function snapshotOf(
   entries: Iterable<readonly [string, FileContent]>,
   found: readonly Diagnostic[] = [],
@@ -40,7 +43,7 @@ function decode(bytes: FileContent): string | { why: Why } {
   }
 }
 
-/** Without a byte-order mark and with LF line ends, so that a CRLF checkout means and hashes the same. */
+/** Removes a byte-order mark and CRLF, so that a checkout with CRLF means and hashes the same. */
 export function normaliseText(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

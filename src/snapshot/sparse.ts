@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { gitFolderOf, openGit } from './git.ts';
 import { trackedAt } from './git-index.ts';
 
-/** Files that git has and a sparse checkout leaves out of the working tree. */
+/** Files that are in git but left out of the working tree by a sparse checkout. */
 export interface LeftOut {
-  /** Relative to the folder asked about. */
+  /** Relative to the folder in question. */
   readonly files: readonly string[];
   /** The path of that folder in its repository. */
   readonly folder: string;
 }
 
 /**
- * What a sparse checkout leaves out below a path of a folder; nothing elsewhere. A policy without its archive or its
- * notes would look like one that has none. Git is asked only where a sparse checkout was ever set up.
+ * What a sparse checkout leaves out below a path in a folder. Without this check, a policy whose archive or notes are
+ * left out would look as if it had none. Git is asked only if a sparse checkout was ever set up.
  */
 export function leftOut(folder: string, path: string): LeftOut {
   const found = gitFolderOf(folder);

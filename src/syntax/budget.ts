@@ -2,13 +2,13 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Limit, limits, limitWords } from '../base/limits.ts';
 import type { Place } from '../base/place.ts';
 
-/** The paragraph of a file that asks the most of the parser. */
+/** The paragraph of a file that is the most work for the parser. */
 export interface HeaviestParagraph {
   readonly marks: number;
   readonly place: Place;
 }
 
-/** Something there is too much of. */
+/** A limit that is exceeded, and by how much. */
 export interface Excess {
   readonly limit: Limit;
   readonly found: number;
@@ -18,10 +18,10 @@ export function overLimit({ limit, found }: Excess, place: Place): Diagnostic {
   return diagnostic('over-limit', { found, most: limits[limit], ...limitWords[limit] }, place);
 }
 
-/** The share of a limit above which whoever comes next may not have the room for another word. */
+/** Above this share of a limit, the next author may not be able to add another word. */
 const nearly = 0.95;
 
-/** A limit that is nearly reached, and not yet exceeded. */
+/** For a limit that is nearly reached but not exceeded. */
 export function nearLimit(limit: Limit, found: number): Excess | undefined {
   return found > limits[limit] * nearly && found <= limits[limit] ? { limit, found } : undefined;
 }
@@ -30,12 +30,12 @@ export function nearlyThere({ limit, found }: Excess, place: Place): Diagnostic 
   return diagnostic('near-limit', { found, most: limits[limit], ...limitWords[limit] }, place);
 }
 
-/** The excess when there is more than a limit allows. */
+/** For a limit that is exceeded. */
 export function excessOf(limit: Limit, found: number): Excess | undefined {
   return found > limits[limit] ? { limit, found } : undefined;
 }
 
-/** At most how many parts a YAML file has: each stands on a line of its own, or after a comma or an opening bracket. */
+/** The most parts that a YAML file can have: each begins on a new line, or after a comma or an opening bracket. */
 export function partsIn(text: string): number {
   let parts = 1;
   for (let at = 0; at < text.length; at++) {
@@ -47,20 +47,23 @@ export function partsIn(text: string): number {
 
 const [lineEnd, comma, bracket, brace] = [10, 44, 91, 123];
 
-/** What the Markdown of a text asks of its parser, by a scan that costs no more than reading it. */
+/** How much work the Markdown of a text is for its parser, estimated by one cheap scan. */
 export interface ProseWeight {
-  /** Signs that may open or close something, those of quotes and lists among them. */
+  /** Characters that may open or close something, including those of quotes and lists. */
   readonly marks: number;
-  /** The same, with all else that its parser makes a thing of: ends of lines, cells, characters that are written otherwise. */
+  /**
+   * The same plus everything else that the parser makes a token of: line ends, table cells, escapes and character
+   * references.
+   */
   readonly signs: number;
-  /** Those of the paragraph that has the most. */
+  /** The marks of the paragraph with the most. */
   readonly heaviest: number;
-  /** What no parser should be asked: containers in containers, or a paragraph in which everything may pair with everything. */
+  /** What no parser should be given: deep nesting, or a paragraph in which everything may pair with everything. */
   readonly excess: Excess | undefined;
 }
 
 /**
- * Weighs a text before it is parsed: the parser tries every pair of signs of a paragraph, and holds every line against
+ * Weighs a text before it is parsed: the parser tries every pair of signs in a paragraph, and tests every line against
  * every quote and list around it.
  */
 export function weighProse(text: string): ProseWeight {
@@ -75,7 +78,7 @@ export function weighProse(text: string): ProseWeight {
     const number = numberedItem(text, start, item);
     const isBlank = line.at === end;
     if (line.begins || number !== undefined) inParagraph = 0;
-    // Below a block of code that is indented, a number is taken for words.
+    // After an indented code block, a number counts as text.
     if (isBlank && line.begins) item = isCode ? 0 : nothingOpen;
     else if (number !== undefined) item = number;
     else if (line.begins || line.spaces < item) item = 0;
@@ -102,22 +105,22 @@ export function weighProse(text: string): ProseWeight {
   };
 }
 
-/** One line without a sign, that begins with none either: most texts of a policy. */
+/** A single line without any markup, as most texts of a policy are. */
 const weightless = /^[^\s>*+.)0-9[\]_`<|&\\-][^\n\t[\]*_`<|&\\]*$/;
 const nothing: ProseWeight = { marks: 0, signs: 0, heaviest: 0, excess: undefined };
 
 interface LineStart {
-  /** How many quotes and lists the line may stand in. */
+  /** The most quotes and lists that the line can be nested in. */
   readonly depth: number;
   /** Where its words begin. */
   readonly at: number;
-  /** The indentation before its words, and between its signs. */
+  /** The indentation before its words, and between the signs of containers. */
   readonly spaces: number;
-  /** Whether a paragraph before it has certainly ended. */
+  /** Whether any paragraph before it has certainly ended. */
   readonly begins: boolean;
 }
 
-/** Each sign of a quote or a list, and each two spaces of indentation, may be one container. */
+/** Counts containers: each sign of a quote or list may be one, and so may each two spaces of indentation. */
 function containersOf(text: string, start: number, end: number): LineStart {
   let [at, spaces, quotes, items] = [start, 0, 0, 0];
   let begins = false;
@@ -128,23 +131,23 @@ function containersOf(text: string, start: number, end: number): LineStart {
     else if (unit === '\t') spaces += 4;
     else if (unit === '>') quotes++;
     else if ('-*+'.includes(unit) && endsWord(text, at + 1, end)) {
-      // One that is indented further may go on with the paragraph above it.
+      // With more indentation it may continue the paragraph above.
       begins ||= quotes + items === 0 && spaces < 4 && /\S/.test(text[at + 2] ?? '');
       items++;
     } else if ((unit === '.' || unit === ')') && endsWord(text, at + 1, end)) items++;
     else if (!isDigit) break;
   }
-  // An item of nothing ends no paragraph.
+  // An empty item does not end a paragraph.
   const isBlank = at === end && items === 0;
   return { depth: quotes + items + (spaces >> 1), at, spaces, begins: begins || isBlank };
 }
 
-/** Nothing is open in which a line could go on: any number begins an item. */
+/** No paragraph is open that a line could continue, so any number begins an item. */
 const nothingOpen = Number.POSITIVE_INFINITY;
 
 /**
- * How far what follows in a numbered item is indented, when the line certainly begins one: with 1, or where it cannot go
- * on with the paragraph above it, which stands in an item that is indented further.
+ * The indentation of the content of a numbered item, if the line certainly begins one: its number is 1, or it is
+ * indented less than the open item, so that it cannot continue the paragraph there.
  */
 function numberedItem(text: string, start: number, open: number): number | undefined {
   numbered.lastIndex = start;
@@ -159,7 +162,7 @@ function endsWord(text: string, at: number, end: number): boolean {
   return at >= end || text[at] === ' ' || text[at] === '\t';
 }
 
-/** What parts cells, and what stands for something else. */
+/** Counts separators of cells, and characters that are or begin an escape. */
 function partsOfLine(
   text: string,
   start: number,
@@ -182,7 +185,7 @@ function signsIn(text: string, start: number, end: number): number {
   return signs;
 }
 
-/** What is too much of a document that is read as a whole. */
+/** The limit that a document exceeds, if it is read as a whole. */
 export function documentExcess(text: string): Excess | undefined {
   return (
     weighProse(text).excess ??
@@ -191,12 +194,12 @@ export function documentExcess(text: string): Excess | undefined {
   );
 }
 
-/** Lines that hold something: what parts them is free. */
+/** Counts lines that are not blank: blank ones cost nothing. */
 function linesIn(text: string): number {
   return text.split('\n').filter((line) => /\S/.test(line)).length;
 }
 
-/** What is too much of one text among others. */
+/** The limit that one text among others exceeds. */
 export function textExcess(text: string, weight: ProseWeight): Excess | undefined {
   return weight.excess ?? excessOf('textCharacters', text.length);
 }

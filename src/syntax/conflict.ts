@@ -3,7 +3,10 @@ import { placeOf, type SourceFile } from '../base/place.ts';
 
 const marker = /^(?:<{7}|>{7})(?: .*)?$/gm;
 
-/** Where git left both sides of a conflict in a file. A row of equals signs alone may be a heading. */
+/**
+ * The places where git left both sides of a conflict in a file. A row of equals signs alone is ignored: it may be a
+ * heading.
+ */
 export function conflictMarkers(source: SourceFile, args: { released?: true } = {}): Diagnostic[] {
   if (!source.text.includes('<<<<<<<') && !source.text.includes('>>>>>>>')) return [];
   return [...source.text.matchAll(marker)].map((match) =>
@@ -11,7 +14,7 @@ export function conflictMarkers(source: SourceFile, args: { released?: true } = 
   );
 }
 
-/** Whether git left both sides of a conflict in a text that is not read line by line. */
+/** Whether git left both sides of a conflict in a text that is not split into lines. */
 export function isConflicted(text: string): boolean {
   return text.search(marker) >= 0;
 }

@@ -8,11 +8,11 @@ import { excessOf, overLimit, partsIn, weighProse } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import { emptyFile, type YamlFile, type YamlPath } from './yaml.ts';
 
-/** What the columns of a table can be. */
+/** The columns that a table may have. */
 export interface CsvColumns {
   readonly known: readonly string[];
   readonly required: readonly string[];
-  /** Those whose cells hold several values, parted by semicolons. */
+  /** Columns whose cells hold several values, separated by semicolons. */
   readonly lists: readonly string[];
 }
 
@@ -22,8 +22,8 @@ interface CsvRecord {
 }
 
 /**
- * A CSV file as if it had been written in YAML, `entries:` and one map a line; empty cells are left out. Places are
- * cells, or whole lines where a record has several.
+ * Reads a CSV file as if it were YAML with `entries:` and one map per record; empty cells are left out. Places are
+ * cells, or whole lines if a record has several.
  */
 export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   if (source.text.trim() === '')
@@ -53,7 +53,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   }
   const lines = linesOf(source, records);
   const names = cellsOf(source, headerLine(source)).map(({ text }) => text);
-  // Every fact of an entry asks where it stands.
+  // Cached, because the place of every fact of an entry is looked up.
   const cellsIn = eachOnDemand((line: number) => cellsOf(source, line));
   const placeAt = (path: YamlPath): Place => {
     const line = typeof path[1] === 'number' ? (lines[path[1]] ?? 1) : 1;
@@ -74,7 +74,7 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   };
 }
 
-/** What is wrong with the names of the columns; each is told once, not once an entry. */
+/** Problems with the names of columns, each reported once instead of for every entry. */
 function headerProblems(source: SourceFile, { known, required }: CsvColumns): Diagnostic[] {
   const line = headerLine(source);
   const cells = cellsOf(source, line);
@@ -95,13 +95,13 @@ function headerProblems(source: SourceFile, { known, required }: CsvColumns): Di
     .map((name) => csvFault(fault('column-missing', { column: name }), linePlace(source, line)));
 }
 
-/** The first line with anything on it. */
+/** The first line that is not blank. */
 function headerLine(source: SourceFile): number {
   const before = /^\s*/.exec(source.text)?.[0] ?? '';
   return before.split('\n').length;
 }
 
-/** The values of one line, without their quotes, and where each stands. */
+/** The values of a line without their quotes, and the place of each. */
 function cellsOf(source: SourceFile, line: number): { readonly text: string; readonly place: Place }[] {
   const start = source.lineStarts[line - 1] ?? 0;
   const text = lineOf(source, line) ?? '';
@@ -117,7 +117,7 @@ function linePlace(source: SourceFile, line: number): Place {
   return placeOf(source, start, start + (lineOf(source, line) ?? '').length);
 }
 
-/** The parser tells the last line of a record; it begins after the record before it. */
+/** The parser gives only the last line of a record; the first follows the record before it. */
 function linesOf(source: SourceFile, records: readonly CsvRecord[]): readonly number[] {
   const text = source.text.split('\n');
   let after = headerLine(source);
@@ -142,7 +142,7 @@ function entryOf(
   );
 }
 
-/** The quote that opens and is not closed: a doubled one closes and opens again. */
+/** The quote that is never closed; a doubled quote closes and opens again. */
 function lastOpening(source: SourceFile): Place {
   let opened = 0;
   let inside = false;
@@ -157,7 +157,7 @@ function csvFault(wrong: Fault, place: Place): Diagnostic {
   return diagnostic('csv-syntax', { fault: wrong }, place);
 }
 
-/** The parser's error in our words. */
+/** Translates an error of the parser. */
 function csvProblem(source: SourceFile, error: CsvError): Diagnostic {
   const told = error as unknown as { code?: string; lines?: unknown; record?: unknown; column?: unknown };
   const line = Number(told.lines);

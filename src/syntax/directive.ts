@@ -4,8 +4,8 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 import type { Processor } from 'unified';
 
 /**
- * What prose can point at: a data category, a clause or chapter, a defined term, a contact, a party, a clause's period,
- * a purpose, a country.
+ * What texts can point at: a data category, a clause or chapter, a defined term, a contact, a party, a clause's
+ * period, a purpose, a country.
  */
 export const directiveNames = [
   'data',
@@ -23,8 +23,8 @@ const colon = 58;
 const leftBracket = 91;
 
 /**
- * A unified plugin for the directives of `directiveNames`, such as `:data[id]`. Any other colon is text: unlike
- * remark-directive it knows no block directives and no other name, so `10:30am` and `localhost:port` are left alone.
+ * A unified plugin for the directives of `directiveNames`, such as `:data[id]`. Unlike remark-directive it has no
+ * block directives and no other names: all other colons are text, such as in `10:30am` and `localhost:port`.
  */
 export function clauseDirectives(this: Processor): void {
   const data = this.data();
@@ -49,7 +49,7 @@ function namedDirective(): Extension {
   return { text: { [colon]: construct } };
 }
 
-/** Looks ahead for a colon, one of the names, and a left bracket. */
+/** Accepts a colon, one of the names, and a left bracket, as lookahead. */
 function tokenizeKnownName(effects: Effects, ok: State, nok: State): State {
   let name = '';
   return (code) => {

@@ -1,15 +1,15 @@
-/** So many tokens that are on both sides, on the first alone, or on the second alone. */
+/** A run of tokens that are in both lists, only in the first, or only in the second. */
 export interface Stretch {
   readonly is: 'kept' | 'gone' | 'come';
   readonly count: number;
 }
 
-/** Indexes of what stays in its place, in the first list and in the second. */
+/** An item that keeps its order: its index in the first and in the second list. */
 export type Kept = readonly [before: number, after: number];
 
 /**
- * What of two lists of lines or passages stays in its order, by the fewest edits; undefined when there are more than
- * `most`. What only one of them has is no part of the search: that all is other costs nothing.
+ * The items of two lists that keep their order, by the fewest edits; undefined if there are more than `most`. Items
+ * that only one list has are left out before the search, so they cost and count nothing.
  */
 export function keptInOrder(
   before: readonly string[],
@@ -36,15 +36,17 @@ export function keptInOrder(
   });
 }
 
-/** How far each number of edits leads in the first list, on each diagonal: its place there less that in the second. */
+/**
+ * For each number of edits, how far one gets on each diagonal, as an index into the first list. A diagonal is that
+ * index less the one in the second list.
+ */
 type Reached = readonly Int32Array[];
 
 const nowhere = -1;
 
 /**
- * The fewest edits that lead from one list of tokens to the other, as Myers finds them; undefined when there are more
- * than `most`. Of ways that are as short it takes that of `diffArrays`, which makes two objects for each step where
- * this keeps a number.
+ * The fewest edits from one list of tokens to the other, by Myers' algorithm; undefined if there are more than `most`.
+ * Among shortest paths it takes the same one as `diffArrays`, but keeps only a number where that makes two objects.
  */
 export function editPath(
   before: readonly string[],
@@ -70,7 +72,7 @@ export function editPath(
   return undefined;
 }
 
-/** The place that the last of so many edits leads to, and the diagonal that it comes from. */
+/** Where the last of so many edits leads on a diagonal, and from which diagonal it comes. */
 function stepTo(
   reached: Reached,
   edits: number,
@@ -87,7 +89,7 @@ function stepTo(
   return { x: canCome ? above : nowhere, from: at + 1 };
 }
 
-/** The way back from the end, told from its beginning. */
+/** Walks the path back from the end, and returns it in order. */
 function stretchesTo(
   reached: Reached,
   edits: number,

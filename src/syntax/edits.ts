@@ -1,10 +1,10 @@
 import { keptByText } from '../base/on-demand.ts';
 import { editPath } from './edit-path.ts';
 
-/** Beyond this many edits two texts are shown as two texts. */
+/** With more edits than this, two texts are shown whole, one after the other. */
 const mostEdits = 400;
 
-/** Words of a text that stay, when both are the same, or that became others. One after another they are both texts. */
+/** A piece of two texts that is the same in both, or differs. Joined in order, the pieces give both texts. */
 export interface Run {
   readonly before: string;
   readonly after: string;
@@ -12,7 +12,10 @@ export interface Run {
 
 const known = keptByText<readonly Run[]>();
 
-/** What stays of a text and what became other words; all of it, when most of it did. A report asks for it again and again. */
+/**
+ * Splits two texts into what is the same and what differs; one single piece if most differs. Cached, since reports ask
+ * repeatedly.
+ */
 export function runsOf(before: string, after: string): readonly Run[] {
   return known(`${before.length} ${before}${after}`, before.length + after.length, () =>
     runsBetween(before, after),
@@ -37,12 +40,12 @@ function runsBetween(before: string, after: string): readonly Run[] {
   return kept * 3 < Math.max(before.length, after.length) ? whole : runs;
 }
 
-/** Whether words became others. */
+/** Whether the piece differs. */
 export function isEdit({ before, after }: Run): boolean {
   return before !== after;
 }
 
-/** Edits that only white space or a mark stands between are one. */
+/** Joins edits that are separated by nothing but white space or punctuation. */
 function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   runs.forEach((run, index) => {
@@ -56,7 +59,7 @@ function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Words, marks and the space between them; Chinese has no spaces, so each of its characters is a word. */
+/** Words, punctuation and white space; each Han character is a word, since Chinese has no spaces. */
 function piecesOf(value: string): string[] {
   return value.match(/\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+|\p{P}|\s+/gu) ?? [];
 }

@@ -2,8 +2,8 @@ import type { Parents, Root } from 'mdast';
 import { defaultHandlers, type Info, type SafeConfig, type State } from 'mdast-util-to-markdown';
 
 /**
- * Writes a tree as the library does, which looks through every text for each of ninety marks: those that are not in it
- * are passed over, where it would run an expression for each.
+ * Writes a tree just as the library does, but faster: the library searches every text with an expression for each of
+ * ninety marks, and here marks that are not in the text are skipped.
  */
 export function escapedRoot(node: Root, parent: Parents | undefined, state: State, info: Info): string {
   const asked = { ...state };

@@ -1,4 +1,4 @@
-/** What a heading is called in the way to what stands below it: its words in small letters, with a dash for all else. */
+/** A heading as a part of a path: its words in lower case, with a dash for everything else. */
 export function headingSlug(words: string): string {
   const slug = words
     .toLowerCase()

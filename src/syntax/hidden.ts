@@ -4,7 +4,7 @@ import { limits } from '../base/limits.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 import { scalarOffsets, type WrittenScalar } from './scalar.ts';
 
-/** Characters that make a text read differently from what it says: one diagnostic a line, at the first of them. */
+/** Characters that make a text look different from what it says: one diagnostic per line, at the first of them. */
 export function hiddenCharacters(source: SourceFile): Diagnostic[] {
   const lines = new Map<number, { place: Place; names: Set<string> }>();
   for (const { name, start, end } of hiddenIn(source.text)) {
@@ -16,7 +16,9 @@ export function hiddenCharacters(source: SourceFile): Diagnostic[] {
   return [...lines.values()].map(({ place, names }) => hiddenProblem(names, place));
 }
 
-/** The same characters written as escapes (`"\u202E"`), which the file's own text does not show: the first of them. */
+/**
+ * The same characters written as escapes (`"\u202E"`), which the text of the file does not show: only the first few.
+ */
 export function hiddenEscapes(source: SourceFile, scalar: WrittenScalar): Diagnostic[] {
   if (scalar.type !== 'QUOTE_DOUBLE') return [];
   const problems: Diagnostic[] = [];

@@ -1,20 +1,20 @@
 import { editPath } from './edit-path.ts';
 
-/** What is compared by its key. */
+/** An item that is compared by its key. */
 interface Keyed {
   readonly key: string;
 }
 
-/** Half-open ranges of what is compared, before and after, that differ between two equal stretches. */
+/** A difference between two equal stretches: half-open ranges in both lists. */
 export interface Hunk {
   readonly before: readonly [number, number];
   readonly after: readonly [number, number];
 }
 
-/** Beyond this many edits two texts have nothing in common worth finding. */
+/** With more edits than this, two texts have nothing in common that is worth finding. */
 const mostEdits = 600;
 
-/** What differs between two lists, as the ranges of both that stand for each other; see `editPath`. */
+/** The differences between two lists; see `editPath`. */
 export function hunksBetween(before: readonly Keyed[], after: readonly Keyed[]): Hunk[] {
   const keysOf = (tokens: readonly Keyed[]): string[] => tokens.map(({ key }) => key);
   const path = editPath(keysOf(before), keysOf(after), mostEdits);

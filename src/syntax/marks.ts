@@ -7,20 +7,20 @@ import {
   proseOf,
 } from './prose.ts';
 
-/** What a text points at, and what it holds that is never published. */
+/** What a text points at, and its markup that is never published. */
 export interface Marks {
   readonly directives: readonly DirectiveUse[];
   readonly forbidden: readonly ForbiddenMarkup[];
 }
 
-/** Markup that can hide a directive or hold a link: code, escapes, HTML, links, definitions, indented code. */
+/** Markup that can hide a directive or contain a link: code, escapes, HTML, links, definitions, indented code. */
 const needsParser = /[`\\<\t]|~~~|\]\(|\]:| {4}/;
 const opener = /(?<!:):(?:data|ref|term|contact|party|period|purpose|country)\[/g;
 const simple = /(?<!:):(data|ref|term|contact|party|period|purpose|country)\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/g;
 
 /**
- * The marks of a text. Most texts hold nothing but plain directives and are scanned; the others are parsed. Parsing
- * every text would double the time of `check`; a property test holds that the two ways agree.
+ * The marks of a text. Most texts have only plain directives and are scanned; the others are parsed. Parsing every
+ * text would double the time of `check`; a property test proves that both ways agree.
  */
 export function marksIn(text: string): Marks {
   if (!needsParser.test(text)) {
@@ -32,7 +32,7 @@ export function marksIn(text: string): Marks {
   return parsedMarks(text);
 }
 
-/** The marks as the Markdown parser finds them. */
+/** The marks according to the Markdown parser. */
 export function parsedMarks(text: string): Marks {
   const tree = proseOf(text);
   return { directives: directivesIn(text, tree), forbidden: forbiddenMarkupIn(tree) };
@@ -46,7 +46,7 @@ function directiveOf(match: RegExpExecArray): DirectiveUse {
 const withWords = /:(?:data|ref|term|contact|party|period|purpose|country)\[[^[\]]*\]\{as="([^"]*)"\}/g;
 const bare = /:(?:data|ref|term|contact|party|period|purpose|country)\[([^[\]]*)\]/g;
 
-/** A text on one line, without the marks of directives and emphasis. */
+/** A text on one line, without the markup of directives and emphasis. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(withWords, '$1')
@@ -56,12 +56,12 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
-/** A text with what is meant in the place of each id that stands alone. */
+/** A text with directives replaced by words: their own, or else what their id means. */
 export function withNames(markdown: string, meant: (id: string) => string): string {
   return markdown.replace(withWords, '$1').replace(bare, (_, id: string) => meant(id.trim()));
 }
 
-/** The same as it is read: without links and the marks of lists, and with what is meant by an id that stands alone. */
+/** The same as readers see it: also without links and the marks of lists. */
 export function wordsAlone(markdown: string, meant: (id: string) => string): string {
   return plainText(withNames(markdown, meant))
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')

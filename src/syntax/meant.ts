@@ -1,8 +1,8 @@
 import { countryNearly } from '../words/country-called.ts';
 
 /**
- * What was probably meant by a text that is not of the form that it should have: the first of a few usual slips that, mended,
- * is of that form. Undefined when none is.
+ * What was probably meant by a text that does not fit its pattern: tries the corrections of common slips, and returns
+ * the first result that fits. Undefined if none does.
  */
 export function meantInstead(text: string, pattern: string): string | undefined {
   const form = new RegExp(pattern, 'u');
@@ -26,7 +26,10 @@ const slips: readonly ((text: string) => string | undefined)[] = [
   (text) => (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined),
 ];
 
-/** `zh_TW` and `ZH-tw` are zh-TW; of `es-419`, Spanish of a whole continent, the language is what pages speak. */
+/**
+ * `zh_TW` and `ZH-tw` become zh-TW. `es-419` names a whole continent, so only its language is kept, as pages have
+ * texts by language.
+ */
 function languageTag(text: string): string | undefined {
   const [language = '', ...rest] = text.split(/[-_]/);
   if (!/^[a-z]{2,3}$/i.test(language)) return undefined;
@@ -48,7 +51,9 @@ function paddedOffset(text: string): string | undefined {
   return sign === undefined ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-/** Of a zone that keeps one time all year; where clocks are put forward there is no one offset to offer. */
+/**
+ * The offset of a time zone, if it is the same all year; with daylight saving time there is no single offset to offer.
+ */
 function offsetOfZone(text: string): string | undefined {
   if (!/^[A-Z][\w+-]*(?:\/[\w+-]+)+$|^UTC$|^GMT$/i.test(text)) return undefined;
   try {

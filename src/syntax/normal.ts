@@ -4,21 +4,20 @@ import { keptByText } from '../base/on-demand.ts';
 import { proseOf } from './prose.ts';
 
 /**
- * The normal form of a text: equal for two texts when they differ in nothing but Unicode composition, white space
- * and soft breaks, quote and dash glyphs, and list-marker style. Everything else is kept: case, all other
- * punctuation, link targets, deletions, alternative text, code, numbers, nesting and order.
- *
- * This decides what may be called editorial. Widening it can hide a change of meaning; do not, without a sample
- * that shows both texts always mean the same.
+ * The normal form of a text: two texts share it if they differ only in Unicode composition, white space and soft
+ * breaks, quote and dash glyphs, and list-marker style. Everything else is kept: case, all other punctuation, link
+ * targets, deletions, alternative text, code, numbers, nesting and order.
+ * This decides what may be called editorial. Widening it can hide a change of meaning: do not widen it without a
+ * sample that shows that both texts always mean the same.
  */
 export function normalForm(text: string): string {
   return forms(text, text.length, () => canonicalJson(normalNode(proseOf(text))));
 }
 
-/** A block of a document is looked for by its form, and asked for it again where it changed. */
+/** The same block is often asked for again: documents find blocks by their forms. */
 const forms = keptByText<string>();
 
-/** What a node is apart from its children, text and position. */
+/** The fields that matter of a node, apart from its children, text and position. */
 const keptFields = [
   'url',
   'title',

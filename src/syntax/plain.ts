@@ -1,11 +1,17 @@
 import type { ListItem, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Point, Position } from 'unist';
 
-/** One line that begins with a letter, and has nothing in it that means anything to Markdown; before it the mark of a heading or of an item. */
+/**
+ * One line that begins with a letter and contains nothing that Markdown could interpret, perhaps after the marker of a
+ * heading or list item.
+ */
 const plainLine =
   /^(#{1,6} |- |\d{1,9}\. )?(\p{L}(?:[\p{L}\p{M}\p{N},.;'"?%/()|$€£¥§°，。；：、？！（）“”‘’《》「」–—…-]|:(?= )| (?! |$))*)$/u;
 
-/** The tree of a text that is one plain line, a heading or an item, just as the parser gives it; undefined for any other. */
+/**
+ * The tree of a text that is one plain line, heading or item, exactly as the parser would give it; undefined for any
+ * other text.
+ */
 export function plainTree(text: string): Root | undefined {
   if (text === '') return { type: 'root', children: [], position: between(0, pointAt(0)) };
   const [, mark = '', words] = plainLine.exec(text) ?? [];
@@ -15,7 +21,7 @@ export function plainTree(text: string): Root | undefined {
   return markedTree(mark, [said], end);
 }
 
-/** The tree of one heading, item or paragraph: its mark, or none, what stands behind it, and where it ends. */
+/** The tree of one heading, item or paragraph, from its marker (empty for a paragraph), its content and its end. */
 export function markedTree(mark: string, children: PhrasingContent[], end: Point): Root {
   return { type: 'root', children: [blockOf(mark, children, end)], position: between(0, end) };
 }
@@ -34,7 +40,7 @@ function blockOf(mark: string, children: PhrasingContent[], end: Point): RootCon
   return { type: 'list', ordered, start, spread: false, children: [item], position: between(0, end) };
 }
 
-/** From a place in the first line to another place. */
+/** A position from an offset in the first line to a point. */
 function between(start: number, end: Point): Position {
   return { start: pointAt(start), end: { ...end } };
 }

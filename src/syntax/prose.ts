@@ -9,7 +9,7 @@ import { clauseDirectives, type DirectiveName } from './directive.ts';
 import { plainTree } from './plain.ts';
 import { underlinedHeadings } from './setext.ts';
 
-/** A directive in a text: what it points at, and where in the text it stands (UTF-16 offsets). */
+/** A directive in a text: what it points at, and its place in the text (UTF-16 offsets). */
 export interface DirectiveUse {
   readonly name: DirectiveName;
   readonly id: string;
@@ -17,7 +17,7 @@ export interface DirectiveUse {
   readonly end: number;
 }
 
-/** Something in a text that is never published, as offsets into it. */
+/** Markup that is never published, with its offsets in the text. */
 export interface ForbiddenMarkup {
   readonly kind: 'html' | 'link';
   readonly url: string;
@@ -25,32 +25,37 @@ export interface ForbiddenMarkup {
   readonly end: number;
 }
 
-/** What reads our texts; a copy of it can learn to read more. */
+/** The parser of our texts; copies of it can be extended to read more. */
 export const proseParser = unified().use(remarkParse).use(tables).use(clauseDirectives).freeze();
 const publishedLink = /^(https?:|mailto:|tel:|#|\.{0,2}\/|[^:/?#]*(?:[/?#]|$))/i;
 
-/** Parses Markdown: CommonMark, with marks that open and close beside the punctuation of East Asian scripts, GFM tables, and the inline directives. */
+/**
+ * Parses Markdown: CommonMark with emphasis that works beside East Asian punctuation, GFM tables, and the inline
+ * directives.
+ */
 export function parseProse(text: string): Root {
   return plainTree(text) ?? parseMarkdown(text);
 }
 
-/** What `parseProse` gives, whatever the text: the parser takes a hundred times as long for a name as to see that it is one. */
+/**
+ * The same without the shortcut of `parseProse`: parsing a plain text takes a hundred times as long as recognising it.
+ */
 export function parseMarkdown(text: string): Root {
   return proseParser.parse(text) as Root;
 }
 
-/** A comparison asks for each text that changed again and again. */
+/** A comparison reads each changed text many times. */
 const trees = keptByText<Root>();
 
 /**
- * The same tree, for those who only look at it: it is shared, and nothing in it may be changed. Whoever read the text as a
- * part of another one may have it without parsing.
+ * The same tree, but shared: callers must not change it. A caller who parsed the text as part of another one can
+ * supply the tree as `known`.
  */
 export function proseOf(text: string, known?: () => Root | undefined): Root {
   return plainTree(text) ?? trees(text, text.length, () => known?.() ?? parseMarkdown(text));
 }
 
-/** Visits a tree's nodes, parents first. */
+/** Visits the nodes of a tree, parents first. */
 export function* nodesOf(tree: Nodes): Generator<Nodes> {
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -69,7 +74,7 @@ export function directivesIn(text: string, tree: Root): DirectiveUse[] {
   return uses;
 }
 
-/** The id between the brackets, as written: Markdown inside it would change underscores. */
+/** The id between the brackets, read from the text itself: Markdown would take underscores in it for emphasis. */
 export function directiveId(text: string, start: number): string {
   return /^:[a-z]+\[([^\]]*)\]/.exec(text.slice(start))?.[1]?.trim() ?? '';
 }
@@ -89,7 +94,7 @@ export function forbiddenMarkupIn(tree: Root): ForbiddenMarkup[] {
   return found;
 }
 
-/** Whether a link target may be published: web, mail, telephone, a relative path or an anchor. */
+/** Whether a link target may be published: web, mail, telephone, relative path or anchor. */
 export function isPublishedLink(url: string): boolean {
   return publishedLink.test(url.replace(/[\p{Cc} ]/gu, ''));
 }

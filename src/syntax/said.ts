@@ -1,12 +1,14 @@
 import { replaceHidden } from '../base/hidden.ts';
 import { nodesOf, proseOf } from './prose.ts';
 
-/** Whether there is a letter or a number that somebody can see: a name or a reason without one names nobody and gives none. */
+/** Whether there is a visible letter or number: without one, a name names nobody and a reason gives none. */
 export function isSaid(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(replaceHidden(words, () => ''));
 }
 
-/** Whether words can name somebody: a single letter is nobody, but where one sign can write a whole name. */
+/**
+ * Whether words can name somebody. One letter cannot, except in scripts where a single character can be a whole name.
+ */
 export function isName(words: string): boolean {
   const signs = new Set(replaceHidden(words, () => '').match(/[\p{L}\p{N}]/gu));
   const letters = [...signs].filter((sign) => /\p{L}/u.test(sign));
@@ -15,7 +17,7 @@ export function isName(words: string): boolean {
   );
 }
 
-/** Whether readers of a Markdown text would see any of its words: not what is left out of pages, nor marks alone. */
+/** Whether readers of a Markdown text see any words: HTML is left out of pages, and punctuation alone says nothing. */
 export function isSaidInProse(markdown: string): boolean {
   if (!isSaid(markdown)) return false;
   return [...nodesOf(proseOf(markdown))].some(

@@ -1,20 +1,20 @@
 import type { SourceFile } from '../base/place.ts';
 
-/** A scalar as it was written: what is needed of the YAML library's node. */
+/** A scalar as it was written: the part of the YAML library's node that we need. */
 export interface WrittenScalar {
   readonly value: unknown;
   /** `PLAIN`, `QUOTE_SINGLE`, `QUOTE_DOUBLE`, `BLOCK_LITERAL` or `BLOCK_FOLDED`. */
   readonly type?: string | undefined;
-  /** Offsets into the file: where it starts, where its value ends, where white space after it ends. */
+  /** Offsets into the file: the start, the end of the value, and the end of the white space after it. */
   readonly range?: readonly [number, number, number] | null | undefined;
-  /** A comment that follows on its line. */
+  /** A comment after it on the same line. */
   readonly comment?: string | null | undefined;
 }
 
 /**
- * Maps offsets in a scalar's value to offsets in the file, so that a problem inside a block of text is shown at
- * its own line and column. Walks value and source side by side: source characters that the value lacks (indents,
- * folded line ends, quotes, escapes) are skipped.
+ * Maps offsets in a scalar's value to offsets in the file, so that a problem inside a block of text is shown at its
+ * own line and column. Walks value and source side by side, and skips source characters that the value lacks (indents,
+ * folded line ends, quotes, escapes).
  */
 export function scalarOffsets(source: SourceFile, scalar: WrittenScalar): (valueOffset: number) => number {
   const value = String(scalar.value);
@@ -39,7 +39,7 @@ export function scalarOffsets(source: SourceFile, scalar: WrittenScalar): (value
   return (valueOffset) => offsets[Math.min(valueOffset, value.length)] ?? start;
 }
 
-/** A line end in the source stands for a space or a line end in the value; indentation for nothing. */
+/** A line end in the source stands for a space or a line end in the value; indentation stands for nothing. */
 function skipTo(text: string, from: number, end: number, wanted: string | undefined): number {
   for (let at = from; at < end; at++) {
     if (text[at] === wanted || (wanted === ' ' && text[at] === '\n')) return at;

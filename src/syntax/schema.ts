@@ -5,7 +5,7 @@ export interface Schema {
   readonly [key: string]: unknown;
 }
 
-/** The keys that a schema knows at a path of a value. */
+/** The keys that a schema allows at a path of a value. */
 export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): string[] {
   const keys = schemasAt(root, value, path).flatMap((schema) =>
     Object.keys((schema.properties ?? {}) as Schema),
@@ -13,13 +13,13 @@ export function knownKeysAt(root: Schema, value: unknown, path: YamlPath): strin
   return [...new Set(keys)];
 }
 
-/** The pattern that a text at a path of a value must fit. */
+/** The pattern for a text at a path of a value. */
 export function patternAt(root: Schema, value: unknown, path: YamlPath): string | undefined {
   const patterns = schemasAt(root, value, path).map((schema) => schema.pattern);
   return patterns.find((pattern) => typeof pattern === 'string');
 }
 
-/** What a schema says at a path of a value, following references and the conditions that the value meets. */
+/** The schemas that apply at a path of a value: references are followed, and conditions are tested on the value. */
 function schemasAt(root: Schema, value: unknown, path: YamlPath): readonly Schema[] {
   let schemas: Schema[] = applicable(root, root, value);
   let here = value;
@@ -53,7 +53,7 @@ function applicable(root: Schema, schema: Schema, value: unknown): Schema[] {
   return found;
 }
 
-/** The conditions our schemas use: a type, constant properties, properties that are there, and any of some. */
+/** Supports the conditions that our schemas use: type, constant properties, required properties, and `anyOf`. */
 function meets(condition: Schema, value: unknown): boolean {
   const map =
     typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : undefined;
@@ -68,7 +68,7 @@ function meets(condition: Schema, value: unknown): boolean {
   );
 }
 
-/** The kinds of clause that have a field. */
+/** The kinds of clause with a certain field. */
 export function kindsWith(root: Schema, field: string): string[] {
   const kinds = Object.entries((root.$defs ?? {}) as Record<string, { readonly properties?: Schema }>);
   return kinds.flatMap(([name, { properties = {} }]) =>

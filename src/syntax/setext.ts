@@ -5,8 +5,8 @@ const dash = 45;
 const equals = 61;
 
 /**
- * Underlined headings at a cost that is linear in the text: micromark's own construct copies everything before a
- * heading to set its underline. Here it is given the heading's own part alone; what comes of it is the same.
+ * Underlined headings in linear time: for each heading micromark's own construct copies everything before it. Here it
+ * only gets the heading's own part, with the same result.
  */
 export function underlinedHeadings(): Extension {
   return {

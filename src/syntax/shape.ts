@@ -9,7 +9,7 @@ import { meantInstead } from './meant.ts';
 import { kindsWith, knownKeysAt, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
-/** What a file of a certain kind must look like: its JSON Schema, without the words, and the code made from it. */
+/** What a kind of file must look like: its JSON Schema without descriptions, and the validator generated from it. */
 export interface Shape {
   readonly name: string;
   readonly schema: Schema;
@@ -19,14 +19,14 @@ export interface Shape {
   };
 }
 
-/** Holds a parsed file against its JSON Schema and says in plain words what does not fit. */
+/** Checks a parsed file against its JSON Schema, and explains in plain words what does not fit. */
 export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
   const { validate } = shape;
   if (validate(file.value)) return [];
   const all = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
   const errors = all.slice(0, limits.problems);
   const problems = errors.map((error) => explain(error, shape, file));
-  // A misspelt key is missing and unknown at once; the reader made one mistake.
+  // A misspelt key is both unknown and missing, but it is one mistake: only the first is reported.
   const meant = new Set(
     problems.flatMap((problem, index) => {
       const key = (problem.args as { nearest?: string }).nearest;
@@ -40,7 +40,7 @@ export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
   return [...told, ...untold(all.slice(limits.problems), file)];
 }
 
-/** Whether all that is known somewhere is known of a kind: it was taken for one. */
+/** Whether all keys that are allowed here belong to a kind, which means that the clause was read as that kind. */
 function knows(root: Schema, known: readonly string[], kind: string): boolean {
   return known.every((name) => kindsWith(root, name).includes(kind));
 }
@@ -52,19 +52,19 @@ function untold(errors: readonly ErrorObject[], file: YamlFile): Diagnostic[] {
   return [diagnostic('more-problems', args, startOf(file, pathOf(first.instancePath)))];
 }
 
-/** Where a value does not fit, and what stands there. */
+/** A value that does not fit, and its place. */
 interface Misfit {
   readonly error: ErrorObject;
   readonly shape: Shape;
   readonly file: YamlFile;
   readonly path: YamlPath;
   readonly found: unknown;
-  /** The value in a sentence. */
+  /** The value as written, for use in a sentence. */
   readonly written: string;
   readonly place: Place;
 }
 
-/** By the keyword of the schema that is broken, what is wrong in plain words. */
+/** Explains each violated keyword of a schema in plain words. */
 const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
   additionalProperties: unknownKey,
   'false schema': ({ file, path }) =>
@@ -120,7 +120,7 @@ function unknownKey({ error, shape, file, path, found }: Misfit): Diagnostic {
   const key = String(error.params.additionalProperty);
   const known = knownKeysAt(shape.schema, file.value, path);
   const at = file.keyPlaceAt([...path, key]);
-  // A key without a colon is the rest of a text that a comma cut in two.
+  // A key without a colon is the rest of a text that was split at a comma.
   const after = (lineOf(file.source, at.endLine) ?? '').slice(at.endColumn - 1);
   const cut = valueAt(found, [key]) === null && /^\s*[,}]/.test(after);
   const isProse = path[0] === 'clauses' && valueAt(found, ['kind']) === undefined;
@@ -155,7 +155,7 @@ function badFormat(
   return diagnostic('bad-format', { value: written, expected }, place);
 }
 
-/** What a value should have been; a text of a certain form says which. */
+/** What a value should have been; for a text with a certain form, that form. */
 function typeArguments(
   type: string,
   found: unknown,
@@ -171,7 +171,7 @@ function typeArguments(
   return { expected, found: foundIn(found), ...more };
 }
 
-/** A value as it was written, which may be more than what was read of it: 00123, 1.10. */
+/** A value as written, which may differ from what YAML made of it: 00123, 1.10. */
 function writtenAt({ source }: YamlFile, { line, column, endLine, endColumn }: Place): string {
   return line === endLine ? (lineOf(source, line) ?? '').slice(column - 1, endColumn - 1) : '';
 }
@@ -203,7 +203,7 @@ function partAt(value: unknown, path: YamlPath, shape: Shape): Part {
   return typeof last === 'number' ? { entryOf: String(path.at(-2)) } : { name: String(last) };
 }
 
-/** The first line of a value: a whole clause under carets helps nobody. */
+/** The first line of a value: marking a whole clause would help nobody. */
 function startOf(file: YamlFile, path: YamlPath): Diagnostic['place'] {
   const place = file.placeAt(path);
   const line = lineOf(file.source, place.line) ?? '';

@@ -1,6 +1,6 @@
 /**
- * Where a link leads, without how it is fetched: scheme, `www.`, a slash or page name at the end, the parameters that
- * only tell where a visitor came from, the language of an English edition, how an anchor is spelt, and what is left of `<…>`.
+ * Where a link leads, without how it is spelt: scheme, `www.`, a final slash or page name, tracking parameters, the
+ * language of an English edition, the spelling of an anchor, and what is left of `<…>`.
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = unhidden(url)
@@ -24,7 +24,7 @@ export function plainUrl(url: string): string {
   ].join('');
 }
 
-/** The mailbox that a host hides from machines: each of its letters is turned by the first number. */
+/** Decodes a mailbox that a host hides from harvesters: each letter is XORed with the first number. */
 function unhidden(url: string): string {
   const code = /\/cdn-cgi\/l\/email-protection#((?:[\da-f]{2}){6,})$/i.exec(url)?.[1];
   if (code === undefined) return url.replace(/(?<=\/cdn-cgi\/l\/email-protection)#(?:removed)?$/i, '');
@@ -32,7 +32,7 @@ function unhidden(url: string): string {
   return `mailto:${String.fromCharCode(...letters.map((letter) => letter ^ key))}`;
 }
 
-/** The letters and digits of a part of an address: `VIII.-Data-Security` and `viii-data-security` are one. */
+/** The letters and digits of a part of an address: `VIII.-Data-Security` and `viii-data-security` are equal. */
 function plainWords(part: string): string {
   return (
     unescaped(part)
@@ -41,7 +41,7 @@ function plainWords(part: string): string {
   ).join('');
 }
 
-/** A part of an address with what its `%` stand for; as it is written where they stand for nothing. */
+/** Decodes `%` escapes in a part of an address; a part with invalid ones stays as it is. */
 export function unescaped(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -50,7 +50,7 @@ export function unescaped(part: string): string {
   }
 }
 
-/** Whether the words of a link are the end of its address, typed out: `support/faq` at `https://a.example/support/faq`. */
+/** Whether the words of a link are the end of its address: `support/faq` at `https://a.example/support/faq`. */
 export function isTyped(url: string, words: string): boolean {
   const end = plainUrl(words).replace(/^\//, '');
   return end !== '' && /^[^\s/]+(?:\/[^\s/]+)+$/.test(words) && `/${plainUrl(url)}`.endsWith(`/${end}`);
@@ -59,8 +59,9 @@ export function isTyped(url: string, words: string): boolean {
 const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;
 
 /**
- * Whose page or number it is, as far as an address tells: the domain that was registered, and the account where a host
- * gives each its own path; empty on the same site. Who reads a mailbox its domain does not tell: each is its own.
+ * Whose page or number an address is, as far as it tells: the registered domain, or the account on hosts where each
+ * has its own path; empty on the same site. A domain does not say who reads a mailbox, so each mailbox is its own
+ * owner.
  */
 export function ownerOf(url: string): string {
   if (reachesPeople(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
@@ -76,14 +77,14 @@ function isMailbox(url: string): boolean {
   return mailbox.test(url);
 }
 
-/** Whether an address is that of people, to write to or to call, and not of a page. */
+/** Whether an address reaches people, by mail or telephone, rather than a page. */
 export function reachesPeople(url: string): boolean {
   return isMailbox(url) || number.test(url) || mailboxAtEnd.test(url);
 }
 
 const mailbox = /^[^/?#@\s]+@([\w.-]+)/;
 
-/** `a.example/page/hats@a.example`, as sites write it by mistake. */
+/** `a.example/page/hats@a.example`: a common mistake of sites. */
 const mailboxAtEnd = /\/[^/?#@\s]+@[\w-]+(?:\.[\w-]+)+$/;
 
 const number = /^\+?[\d(][\d\s().-]{3,}$/;
@@ -92,12 +93,12 @@ export function hostOf(url: string): string {
   return (mailbox.exec(url)?.[1] ?? /^[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)/.exec(url)?.[0] ?? '').toLowerCase();
 }
 
-/** What follows the host, or the whole address when it names none. */
+/** The part after the host, or the whole address if it has none. */
 function pathOf(url: string): string {
   return url.slice(hostOf(url).length).replace(/^\//, '').toLowerCase();
 }
 
-/** An address with what its owner has before the domain as the first folder: `shop.a.example/x` and `a.example/shop/x` are one place. */
+/** An address with the subdomain as its first folder: `shop.a.example/x` and `a.example/shop/x` are the same place. */
 function placeOf(url: string): string {
   const [host, owner] = [hostOf(url), ownerOf(url)];
   if (!owner || !host.endsWith(`.${owner}`) || url.includes('@')) return url.toLowerCase();
@@ -108,19 +109,22 @@ function placeOf(url: string): string {
   return [owner, ...folders, pathOf(url)].join('/').replace(/\/$/, '').toLowerCase();
 }
 
-/** Whether two addresses end in one name, long enough to be that of a page or of a place on one. */
+/** Whether two addresses end in the same name, if it is long enough to be that of a page or an anchor. */
 export function isSamePage(one: string, other: string): boolean {
   const name = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
   return name(one).length >= 6 && name(one) === name(other);
 }
 
-/** An address as it stands in a text: written out, or behind words. */
+/** An address in a text: written out, or behind the words of a link. */
 interface Address {
   readonly is: string;
   readonly key: string;
 }
 
-/** Whether all lead to pages of one owner, named whole or from the root of its site; a site that is written out is its whole host. */
+/**
+ * Whether all addresses lead to pages of one owner, by full or root-relative addresses. For an address that is written
+ * out, the owner is its whole host.
+ */
 export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]): boolean {
   const each = (list: readonly Address[], part: (address: Address) => string): string =>
     [...new Set(list.map(part))].sort().join();
@@ -135,25 +139,28 @@ export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]
   return (one === '') !== (other === '') && (from === to || isSamePage(from, to));
 }
 
-/** What a scheme of its own leads to. */
+/** An address with a scheme other than that of the web. */
 const elsewhere = /^(?!localhost:)[a-z][a-z\d+-]*:/i;
 
-/** Hosts that give everybody a path: of an account, a group, a form, an app or a short address. */
+/** Hosts where everybody can have a path: for an account, a group, a form, an app or a short link. */
 const accounts =
   /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit|medium|vk|weibo|pinterest)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee|youtu\.be|t\.co|lnkd\.in|notion\.so)$/;
 
-/** Hosts where each page belongs to whoever made it, and none to the host. */
+/** Hosts where each page belongs to whoever made it, and not to the host. */
 const pages =
   /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable)\.com\/)/i;
 
-/** What a country lets others register names under: `a.or.jp` is not `b.or.jp`. */
+/** Suffixes under which a country lets others register names: `a.or.jp` is not `b.or.jp`. */
 const registries = /\.(?:com?|org?|net?|gov|ac|edu|gob|gouv|go|ltd|plc|me|nom|asso|web|id|mil)\.[a-z]{2}$/;
 
-/** Hosts below which everybody may have a place. */
+/** Hosts under which everybody can have a subdomain. */
 const shared =
   /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
 
-/** A text with no more of the addresses that a proxy hides than that they are: `le[[email protected]](/cdn-cgi/l/email-protection)om` held a part. */
+/**
+ * A text in which each address that a proxy hides is only known to be one: the visible rest of `le[[email
+ * protected]](/cdn-cgi/l/email-protection)om` is dropped.
+ */
 export function withoutVeiled(text: string): string {
   return text.includes(veil) ? text.replace(veiled, '[email protected]$1') : text;
 }

@@ -7,24 +7,24 @@ import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
 
 export interface Aliases {
-  /** What each alias stands for. */
+  /** The node that each alias stands for. */
   readonly targets: ReadonlyMap<Node, Node>;
-  /** What the file holds once each of them is replaced by that; undefined without any. */
+  /** The size of the file with all aliases expanded; undefined if it has none. */
   readonly whole: Unfolded | undefined;
   readonly last: Alias | null;
   readonly problems: readonly Diagnostic[];
 }
 
-/** What a file holds when every alias is replaced by what it stands for. */
+/** The size of a file with all aliases expanded. */
 export interface Unfolded {
   readonly nodes: number;
-  /** In its texts. */
+  /** The characters of its texts. */
   readonly characters: number;
-  /** What the Markdown of its texts asks of the parser. */
+  /** The weight of the Markdown in its texts. */
   readonly marks: number;
 }
 
-/** Follows every alias in one walk; the library would walk the file again for each. */
+/** Resolves all aliases in one walk; the library would walk the file again for each. */
 export function resolveAliases(document: Document.Parsed, source: SourceFile): Aliases {
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();

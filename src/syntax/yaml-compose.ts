@@ -2,8 +2,8 @@ import { Composer, type CST, type Document, Parser, YAMLParseError } from 'yaml'
 import { limits } from '../base/limits.ts';
 
 /**
- * The first document of a text, with its first errors. Undefined when it is nested too deep: the library notices most
- * of that, and what it does not ends its stack.
+ * Parses the first document of a text, with only its first errors. Undefined if it is nested too deeply: the library
+ * reports most of these cases, and runs out of stack in the others.
  */
 export function composeYaml(text: string): Document.Parsed | undefined {
   const composer = new Composer({
@@ -11,7 +11,7 @@ export function composeYaml(text: string): Document.Parsed | undefined {
     schema: 'core',
     merge: false,
     prettyErrors: false,
-    // Its check holds every key of a map against every other one; ours is in treeProblems.
+    // The library compares every key of a map with every other one; treeProblems has a faster check.
     uniqueKeys: false,
   });
   tellFirst(composer, limits.problems);
@@ -28,13 +28,13 @@ export function composeYaml(text: string): Document.Parsed | undefined {
   }
 }
 
-/** The tokens of a text, of those that are no YAML only the first. */
+/** The tokens of a text, but only the first of those that are errors. */
 function* firstErrors(text: string, most: number): Generator<CST.Token> {
   let errors = 0;
   for (const token of new Parser().parse(text)) if (token.type !== 'error' || errors++ < most) yield token;
 }
 
-/** One mistake can make half a million errors, each of which takes a picture of the stack. */
+/** One mistake can cause half a million errors, and each captures the stack. */
 function tellFirst(composer: Composer, most: number): void {
   const teller = composer as unknown as { onError: (...args: readonly unknown[]) => void };
   const tell = teller.onError;

@@ -3,14 +3,14 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Fault, fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 
-/** An error as the YAML parser tells it. */
+/** An error as the YAML parser reports it. */
 export interface ParserError {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [number, number];
 }
 
-/** Text whose first character means something else to YAML. */
+/** For a text whose first character has another meaning in YAML. */
 export function textBeginsWith(character: string, place: Place): Diagnostic {
   return yamlFault(fault('text-begins-with', { character }), place);
 }
@@ -19,7 +19,7 @@ function yamlFault(wrong: Fault, place: Place): Diagnostic {
   return diagnostic('yaml-syntax', { fault: wrong }, place);
 }
 
-/** A syntax error in the words of somebody who writes a policy, with its place narrowed to what is wrong. */
+/** Explains a syntax error to somebody who writes a policy, and narrows its place to what is wrong. */
 export function syntaxProblem(document: Document.Parsed, source: SourceFile, error: ParserError): Diagnostic {
   const [start, end] = error.pos;
   switch (error.code) {
@@ -51,7 +51,7 @@ export function syntaxProblem(document: Document.Parsed, source: SourceFile, err
   }
 }
 
-/** Text that the parser took for the beginning of a list, or of a map, because of a hyphen or a colon in it. */
+/** For a text that the parser took for a list or a map, because of a hyphen or a colon in it. */
 function misreadText(source: SourceFile, start: number): Diagnostic {
   const { text } = source;
   const first = lineFrom(text, start);
@@ -74,7 +74,7 @@ function misreadText(source: SourceFile, start: number): Diagnostic {
   return yamlFault(fault('colon-in-text'), place);
 }
 
-/** Something after a value that had ended. */
+/** For something that follows a complete value. */
 function unexpected(source: SourceFile, start: number): Diagnostic {
   const { text } = source;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -88,7 +88,7 @@ function unexpected(source: SourceFile, start: number): Diagnostic {
   return yamlFault(fault('does-not-continue'), lineAt(source, start));
 }
 
-/** From an offset, past spaces, to the end of the line. */
+/** From an offset, after spaces, to the end of the line. */
 function lineAt(source: SourceFile, at: number): Place {
   const from = at + (/^ */.exec(source.text.slice(at, at + 1000))?.[0].length ?? 0);
   return placeOf(source, from, from + lineFrom(source.text, from).length);
@@ -99,7 +99,7 @@ function lineFrom(text: string, at: number): string {
   return text.slice(at, end === -1 ? text.length : end);
 }
 
-/** The quote or bracket that is still open at an offset. */
+/** The quote or bracket that is not closed at an offset. */
 function openPlace(document: Document.Parsed, source: SourceFile, at: number): Place | undefined {
   let opened: number | undefined;
   const closers: Record<string, string> = { '"': '"', "'": "'", '[': ']', '{': '}' };
@@ -124,7 +124,7 @@ function plainWords(message: string): string {
   return (first.charAt(0).toLowerCase() + first.slice(1)).replace(/[.:]$/, '');
 }
 
-/** Where a star begins what stands last on a line, if one does. */
+/** The star at the beginning of the last value on a line, if there is one. */
 function starIn(line: string): number | undefined {
   let start = line.length;
   while (start > 0 && !/\s/.test(line[start - 1] ?? '')) start--;

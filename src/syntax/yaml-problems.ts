@@ -8,7 +8,7 @@ import { walkNodes } from './yaml-walk.ts';
 
 const yaml11Date = /^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$/;
 
-/** The place of a node without the white space after it; the start of the file when there is none. */
+/** The place of a node without trailing white space; the start of the file if there is no node. */
 export function nodePlace(source: SourceFile, node: Node | null): Place {
   const range = node?.range;
   if (!range) return startOfFile(source.path);
@@ -17,8 +17,8 @@ export function nodePlace(source: SourceFile, node: Node | null): Place {
 }
 
 /**
- * What makes a file no YAML. One mistake often makes the parser stumble again further down, so only the first
- * syntax error is told, and a tab instead of anything it led to.
+ * The syntax errors of a file. One mistake often leads to more further down, so only the first error is reported, or a
+ * tab in place of all errors that it caused.
  */
 export function syntaxProblems(document: Document.Parsed, source: SourceFile): Diagnostic[] {
   const { errors } = document;
@@ -36,7 +36,10 @@ export function syntaxProblems(document: Document.Parsed, source: SourceFile): D
   ];
 }
 
-/** What YAML accepts and a policy must not hold: keys twice, unquoted dates, keys that are not text, merge keys, hiding escapes. */
+/**
+ * What YAML accepts and a policy must not contain: repeated keys, unquoted dates, keys that are not text, merge keys,
+ * escapes of hidden characters.
+ */
 export function treeProblems(document: Document.Parsed, source: SourceFile): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const anchored = new Map<string, Place>();
@@ -59,14 +62,17 @@ export function treeProblems(document: Document.Parsed, source: SourceFile): Dia
   return [...problems, ...[...anchored].map(([anchor, place]) => lostWord(source, anchor, place))];
 }
 
-/** “&c. and so on” is an anchor to YAML, and gone from the text. */
+/** `&c. and so on` is an anchor to YAML, which drops it from the text. */
 function lostWord(source: SourceFile, anchor: string, { line, column }: Place): Diagnostic {
   const end = (source.lineStarts[line - 1] ?? 0) + column - 1;
   const start = source.text.lastIndexOf(`&${anchor}`, end);
   return textBeginsWith('&', placeOf(source, start, start + anchor.length + 1));
 }
 
-/** The tab that indents the first line with an error, if one does. Each line is looked at once: one line can hold thousands of errors. */
+/**
+ * The tab that indents the first line with an error, if there is one. Each line is checked once, since a single line
+ * can have thousands of errors.
+ */
 function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | undefined {
   const indentation = /\t+/y;
   let looked = 0;
@@ -84,7 +90,7 @@ function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | u
   return undefined;
 }
 
-/** Keys that stand a second time in one map. */
+/** Keys that occur a second time in a map. */
 function duplicateKeys(source: SourceFile, map: YAMLMap): Diagnostic[] {
   const seen = new Set<unknown>();
   return map.items.flatMap(({ key }) => {

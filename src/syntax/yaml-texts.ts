@@ -6,7 +6,7 @@ import { excessOf, type HeaviestParagraph, overLimit, textExcess, weighProse } f
 import { nodePlace } from './yaml-problems.ts';
 import { walkNodes } from './yaml-walk.ts';
 
-/** What the texts of a file ask of those who read on, and what is too much of it: depth, long names, heavy Markdown. */
+/** Weighs the texts of a file, and reports what exceeds a limit: depth, long names, heavy Markdown. */
 export function weighTexts(
   document: Document.Parsed,
   source: SourceFile,

@@ -1,9 +1,9 @@
 import { type Document, isMap, isNode, isPair, isSeq, type Node, type Pair } from 'yaml';
 
 /**
- * Visits the nodes and pairs of a document in document order, each before what stands in it. `ancestors` holds the
- * nodes around the one visited and is only good during the call. The library's own `visit` copies that list at
- * every node, which costs more than reading the file.
+ * Visits the nodes and pairs of a document in document order, each before its children. `ancestors` holds the nodes
+ * around the visited one and is valid only during the call. The library's own `visit` copies that list at every node,
+ * which costs more than reading the file.
  */
 export function walkNodes(
   document: Document.Parsed,

@@ -15,25 +15,25 @@ import { weighTexts } from './yaml-texts.ts';
 /** A path from the top of a document: keys of maps and indexes of sequences. */
 export type YamlPath = readonly (string | number)[];
 
-/** A parsed YAML file: its plain value, and where in the file each part of it stands. */
+/** A parsed YAML file: its plain value, and the place of each part. */
 export interface YamlFile {
   readonly source: SourceFile;
   readonly value: unknown;
   readonly problems: readonly Diagnostic[];
-  /** What the Markdown of all its texts asks of the parser. */
+  /** The weight of the Markdown in all its texts. */
   readonly marks: number;
-  /** Its characters, or those of its texts once its aliases are written out, whichever are more. */
+  /** The characters of the file, or of its texts with all aliases expanded, whichever are more. */
   readonly characters: number;
   readonly heaviest: HeaviestParagraph | undefined;
-  /** The place of the value at a path; of the nearest part above it where there is none. */
+  /** The place of the value at a path, or of the nearest part above it. */
   readonly placeAt: (path: YamlPath) => Place;
-  /** The place of the key that names the value at a path. */
+  /** The place of the key of the value at a path. */
   readonly keyPlaceAt: (path: YamlPath) => Place;
-  /** The scalar node at a path, for what depends on how a text was written. */
+  /** The scalar node at a path, for callers who need to know how a text was written. */
   readonly scalarAt: (path: YamlPath) => WrittenScalar | undefined;
 }
 
-/** Parses one document of YAML 1.2, core schema. Never throws; what is wrong is in `problems`. */
+/** Parses one document of YAML 1.2, core schema. Never throws: errors are in `problems`. */
 export function parseYaml(source: SourceFile, what: string): YamlFile {
   const parts = excessOf('yamlParts', partsIn(source.text));
   if (parts) return emptyFile(source, [overLimit(parts, startOfFile(source.path))]);
@@ -77,7 +77,7 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   };
 }
 
-/** A file of which nothing could be read but its problems. */
+/** A file of which nothing but problems is known. */
 export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): YamlFile {
   const place = startOfFile(source.path);
   return {
@@ -99,7 +99,7 @@ interface Found {
   readonly exact: Node | null;
 }
 
-/** Finds nodes by path. The keys of a large map are looked up in a table, made when it is first asked. */
+/** Finds nodes by path. The keys of a large map are indexed when they are first needed. */
 function finderIn(document: Document.Parsed, aliases: Aliases): (path: YamlPath) => Found {
   const tables = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
   const pairOf = (map: YAMLMap, name: string): Pair | undefined => {

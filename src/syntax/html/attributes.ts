@@ -1,10 +1,10 @@
-/** What an attribute tells readers, or does to what they see. */
+/** What an attribute tells readers, or how it changes what they see. */
 export interface Told {
   readonly is: 'link' | 'site' | 'sign' | 'words';
   readonly value: string;
 }
 
-/** The attributes of a tag as written; the value of one without a value is empty. */
+/** The attributes of a tag as written, with an empty value for those without one. */
 export function* attributesIn(tag: string): Generator<readonly [name: string, value: string]> {
   for (const [, name = '', double, single, bare] of tag.matchAll(attribute))
     yield [name, double ?? single ?? bare ?? ''];
@@ -13,9 +13,9 @@ export function* attributesIn(tag: string): Generator<readonly [name: string, va
 const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /**
- * What readers see or hear of an element besides the words in it. Every attribute that holds words is read, except for a short
- * list of those that only machines use. A component of a site (`<Retention days="30" />`) may show any attribute, so only
- * its wiring is left out.
+ * What readers see or hear of an element besides its content. Attributes that hold words are read, except for a short
+ * list that only machines use. A component of a site (`<Retention days="30" />`) may show any attribute, so only those
+ * that configure it are left out.
  */
 export function* toldIn(
   element: string,
@@ -31,7 +31,7 @@ export function* toldIn(
     else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
     else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
     else if (!isComponent && /^(?:src|data)$/.test(known)) {
-      // A picture is known by its text; what an embedded page shows cannot be known.
+      // A picture is known by its alternative text; what an embedded page shows cannot be known.
       if (embeds.test(element)) yield { is: 'site', value };
     } else if (
       isComponent ||
@@ -43,12 +43,12 @@ export function* toldIn(
   }
 }
 
-/** The parts of a mailbox or a number that a script puts together, so that machines do not find it. */
+/** Parts of an address or a number that a script joins, to hide it from harvesters. */
 const parts =
   /^data-(?:e?-?mail(?:to|box)?|user(?:name)?|u|name|local|domain|d|host|tld|address|contact|phone|tel)$/;
 const handler = /^on[a-z]/;
 
-/** What a handler of clicks leads to. */
+/** The addresses that an event handler leads to. */
 function* addressesIn(script: string): Generator<Told> {
   for (const [value] of script.matchAll(/https?:\/\/[^\s'"`()]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g))
     yield { is: 'site', value };

@@ -1,4 +1,4 @@
-/** Whether HTML or SVG has an element of this name. Any other may be a component or a blank to fill in. */
+/** Whether HTML or SVG has an element of this name. Anything else may be a component or a placeholder to fill in. */
 export function isElement(name: string): boolean {
   return names.has(name.toLowerCase());
 }
@@ -16,7 +16,7 @@ const names: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether the content of an element is hidden, at least until readers open it. */
+/** Whether an element hides its content, at least until readers open it. */
 export function isFolded(name: string): boolean {
   return /^(?:details|template|noscript|script|style|dialog|datalist)$/i.test(name);
 }

@@ -3,7 +3,7 @@ export function hidesWords(style: string): boolean {
   return /(?:^|[;\s"'])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
-/** Whether a `style` attribute strikes its element out. */
+/** Whether a `style` attribute strikes out its element. */
 export function strikesWords(style: string): boolean {
   return style.split(';').some((one) => /text-decoration/i.test(one) && /line-through/i.test(one));
 }

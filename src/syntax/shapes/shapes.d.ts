@@ -1,4 +1,4 @@
-/** What `build/shapes.mjs` makes of a schema: a command loads those that it holds files against, and no others. */
+/** Made from a schema by `build/shapes.mjs`, so that a command loads only the shapes that it checks files against. */
 declare module '*.shape.js' {
   export const shape: import('../shape.ts').Shape;
 }
