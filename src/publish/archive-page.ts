@@ -25,8 +25,7 @@ import { currentPath, type Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
 /**
- * A list of all versions of a policy, newest first, with the changes in each; a page for every language of the version
- * in force.
+ * A list of all versions of a policy, newest first, with the changes in each; a page for every language of `site.face`.
  */
 export function archivePages(site: SitePolicy): Files {
   const { face } = site;

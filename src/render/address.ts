@@ -1,7 +1,10 @@
 import { type Inline, link } from './nodes.ts';
 import { namedValue, type View } from './view.ts';
 
-/** The link target of an address, when it has one that may be published: mail, telephone, or an address on the web. */
+/**
+ * The target for a link to an address (`mailto:`, `tel:` or a web address); undefined if there is none that may be
+ * published.
+ */
 function addressTarget(channel: string, address: string): string | undefined {
   const written = address.trim();
   if (channel === 'email')

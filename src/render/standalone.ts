@@ -17,7 +17,7 @@ export function standaloneMarkdown(policy: Policy, locale: string, stamp: Stamp,
   return markdownIn(contentOf(viewOf(policy, locale)), stamp, around);
 }
 
-/** A policy in one locale as a complete page that needs nothing beside it: the evidence copy of a release. */
+/** A policy in one locale as a page that needs no other file: the evidence copy of a release. */
 export function standaloneHtml(policy: Policy, locale: string, stamp: Stamp): string {
   return pageHtml(policyPage(contentOf(viewOf(policy, locale)), stamp));
 }

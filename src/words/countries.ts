@@ -11,7 +11,7 @@ export const countries: Readonly<Record<string, readonly string[]>> = first;
 
 type Names = Readonly<Record<string, string>>;
 
-/** Names in further languages. */
+/** Names in the languages that were added after the first two. */
 const named: Readonly<Record<string, () => Names>> = {
   de: parsed<Names>(german),
   fr: parsed<Names>(french),
