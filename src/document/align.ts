@@ -4,18 +4,18 @@ import { likeness, sequenceOf, type Words, wordsIn } from '../base/likeness.ts';
 import { keptInOrder } from '../syntax/edit-path.ts';
 import type { Block } from './document.ts';
 
-/** Which block of the base became which of the head, and which of these moved. */
+/** Which block of the base became which block of the head, and which of these moved. */
 export interface Alignment {
   /** Index in the head → index in the base. */
   readonly pairs: ReadonlyMap<number, number>;
-  /** Indexes in the head of blocks that changed places by themselves, not with what they belong to. */
+  /** Indexes in the head of blocks that moved by themselves, not along with their parent. */
   readonly moved: ReadonlySet<number>;
 }
 
 /**
- * Pairs the blocks of two documents: first those that stand in the same order with the same normal form, then the
- * same ones elsewhere, then those alike between the same neighbours, be it one and several together, then those alike
- * anywhere. A line of a table of contents, which `isListed` tells, never became the heading that it names.
+ * Pairs the blocks of two documents. First come those with the same normal form in the same order, then the same ones
+ * elsewhere, then similar ones between the same neighbours, even one with several together, then similar ones
+ * anywhere. A line of a table of contents, as `isListed` tells, is never paired with the heading that it names.
  */
 export function alignBlocks(
   base: readonly Block[],
@@ -52,7 +52,7 @@ class Pairs {
   isHeadFree = (head: number): boolean => !this.byHead.has(head);
 }
 
-/** The blocks of both documents, and which of them are pairs so far. */
+/** The blocks of both documents, and the pairs so far. */
 interface Sides {
   readonly base: readonly Block[];
   readonly head: readonly Block[];
@@ -60,7 +60,7 @@ interface Sides {
   readonly isListed: (block: Block) => boolean;
 }
 
-/** What lies between two neighbouring blocks that stayed. */
+/** The blocks between two neighbouring blocks that stayed, on both sides. */
 interface Gap {
   readonly bases: number[];
   readonly heads: number[];
@@ -88,7 +88,7 @@ function pairInOrder({ base, head, pairs }: Sides): Gap[] {
   return gaps;
 }
 
-/** Beyond so many blocks gone and come that are both elsewhere too, nothing is taken to stand in the same order. */
+/** The most edits in a search for the common order; with more, no block is taken to keep its order. */
 const mostMoved = 2000;
 
 function pairSameElsewhere({ base, head, pairs }: Sides): void {
@@ -102,7 +102,7 @@ function pairSameElsewhere({ base, head, pairs }: Sides): void {
   });
 }
 
-/** Rows of a table by what they are about: their first cell. */
+/** Pairs rows of a table by their first cell, which says what a row is about. */
 function pairRows({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const waiting = new Map<string, number[]>();
   for (const index of bases) {
@@ -116,7 +116,7 @@ function pairRows({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   }
 }
 
-/** The words that say what a row is about; those above the columns and those without are about nothing. */
+/** The words of a row's first cell; undefined for the head of a table and for an empty cell. */
 function firstCell(block: Block | undefined): string | undefined {
   if (block?.kind !== 'row' || block.isHead) return undefined;
   const [words] = block.text.split('|').map((cell) => [...wordsIn(cell).keys()].join(' '));
@@ -124,8 +124,8 @@ function firstCell(block: Block | undefined): string | undefined {
 }
 
 /**
- * Two rows about different things never became each other, however alike their other cells are; a line that names a heading is
- * none.
+ * Two rows about different things are never paired, however similar their other cells are; nor are a heading and a
+ * line of a table of contents.
  */
 function mayPair({ base, head, isListed }: Sides, b: number, h: number): boolean {
   const [one, other] = [base[b], head[h]];
@@ -143,7 +143,7 @@ function isSlip(one: string, other: string): boolean {
   return Math.min(one.length, other.length) > 5 && distance(one, other) <= 2;
 }
 
-/** In long stretches only blocks at about the same place are held against each other, so that cost stays linear. */
+/** In long stretches each block is only compared with those at about the same place, to keep the cost linear. */
 const reach = 40;
 
 function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
@@ -168,7 +168,7 @@ function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
   for (const { base: b, head: h } of found) if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
 }
 
-/** One block on the one side and several on the other, one after another, that have its words in its order. */
+/** Pairs one block on one side with several successive ones on the other, if these have its words in its order. */
 function pairWithRuns({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
   for (const [b, h] of runsIn(base, free, head, open)) if (pairs.isHeadFree(h)) pairs.add(b, h);
@@ -196,7 +196,7 @@ function* runsIn(
   }
 }
 
-/** Texts by their words, one after another: so that the beginnings of a text are found in one walk along its words. */
+/** Texts in a tree by their words, so that all texts that another one begins with are found in one walk. */
 interface Beginnings {
   readonly ends: number[];
   readonly next: Map<string, Beginnings>;
@@ -216,7 +216,10 @@ function beginnings(texts: readonly (readonly string[])[]): Beginnings {
   return root;
 }
 
-/** The texts that another begins with, lowest index first, each with where its index stands; of many that say the same, the first ones. */
+/**
+ * The texts that another begins with, lowest index first, each with the list that holds its index; of many equal texts
+ * only the first ones.
+ */
 function startingIn(root: Beginnings, words: readonly string[]): [index: number, ends: number[]][] {
   const found: [number, number[]][] = [];
   let node: Beginnings | undefined = root;
@@ -228,7 +231,7 @@ function startingIn(root: Beginnings, words: readonly string[]): [index: number,
   return found.sort(([a], [b]) => a - b);
 }
 
-/** Whether pieces from one on are a text together. */
+/** Whether successive pieces, from `start` on, make up a text. */
 function isRun(words: readonly string[], pieces: readonly (readonly string[])[], start: number): boolean {
   let from = 0;
   for (let at = start; at < pieces.length; at++) {
@@ -240,7 +243,7 @@ function isRun(words: readonly string[], pieces: readonly (readonly string[])[],
   return false;
 }
 
-/** One block of a kind gone and one come at the same place: an edit, however large. */
+/** If a single block of one kind remains at the same place on both sides, it was edited, however much. */
 function pairLastOnes(sides: Sides, { bases, heads }: Gap): void {
   const { base, head, pairs } = sides;
   const [b, ...moreBases] = bases.filter(pairs.isFree);
@@ -249,7 +252,7 @@ function pairLastOnes(sides: Sides, { bases, heads }: Gap): void {
   if (base[b]?.kind === head[h]?.kind && mayPair(sides, b, h)) pairs.add(b, h);
 }
 
-/** One block on the one side, at the same place several on the other that say the same together: the first of them. */
+/** Pairs a single block on one side with the first of several on the other that together say the same. */
 function pairWithParts(sides: Sides, { bases, heads }: Gap): void {
   const { base, head, pairs } = sides;
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
@@ -261,7 +264,7 @@ function pairWithParts(sides: Sides, { bases, heads }: Gap): void {
   if (likeness(words(base, free), words(head, open)) >= 0.75) pairs.add(b, h);
 }
 
-/** The blocks outside the longest run that kept its order; what moved with its parent did not move by itself. */
+/** The blocks outside the longest sequence that kept its order, without those that moved along with their parent. */
 function movedBlocks(head: readonly Block[], pairs: ReadonlyMap<number, number>): Set<number> {
   const kept = longestRising([...pairs].sort(([a], [b]) => a - b));
   const out = new Set([...pairs.keys()].filter((index) => !kept.has(index)));

@@ -3,10 +3,10 @@ import { isContents, isFurniture } from '../language/furniture.ts';
 import type { Block } from './document.ts';
 
 /**
- * The lines of a table of contents: each says the words of a heading that the document has, as a link into the document
- * or, in a list, as they are, and stands where a document lists its parts: below its title, or below words that name a
- * table of contents. What they say is said there; a line with other words is a text, and so is one that is led in by a
- * sentence, such as `We never read:`. A title that is said twice on end is one of them the second time.
+ * The lines of a table of contents, which repeat what headings say. Such a line has the words of a heading of the
+ * document, as a link into the document or, in a list, as plain words. It stands below the title, or below words that
+ * name a table of contents. A line with other words is text, and so is one after a sentence such as `We never read:`.
+ * If the first two lines are the same title, the second counts as well.
  */
 export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   const headings = new Set(
@@ -27,7 +27,10 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   ]);
 }
 
-/** `On this page:` above the lines of a table of contents says no more than they do; a heading of the same words is furniture. */
+/**
+ * `On this page:` above a table of contents adds nothing to it. A heading of that kind is recognised as furniture
+ * instead.
+ */
 function namesAbove(blocks: readonly Block[], found: ReadonlySet<number>): ReadonlySet<number> {
   const above = new Set([...found].map((index) => blocks[index]?.parent ?? -1));
   const isName = (index: number): boolean =>
@@ -35,7 +38,7 @@ function namesAbove(blocks: readonly Block[], found: ReadonlySet<number>): Reado
   return new Set([...above].filter(isName));
 }
 
-/** The first line of a document, which is its title, said again by the second. */
+/** The second line, if it repeats the title in the first. */
 function titleAgain([first, second]: readonly Block[]): readonly number[] {
   const isLine = (block: Block | undefined): boolean =>
     block?.kind === 'paragraph' || block?.kind === 'heading';
@@ -45,11 +48,11 @@ function titleAgain([first, second]: readonly Block[]): readonly number[] {
 
 interface Entry {
   readonly words: string;
-  /** The page whose part it leads to: empty for the document itself, undefined when it leads nowhere. */
+  /** The page that it leads to a part of: empty for this document, undefined without a link. */
   readonly address: string | undefined;
 }
 
-/** A marker or a number of its own, and a link to an anchor, or no more than words. */
+/** A line with or without a marker or number, which is one link to an anchor, or in a list just words. */
 function entryIn({ kind, text }: Block): Entry | undefined {
   if (kind !== 'item' && kind !== 'paragraph') return undefined;
   const link = /^(?:[-*+>] |\d+[.)] ?)*\**\[([^[\]]*)\]\(([^()#\s]*)#[^()\s]*\)\**\s*$/.exec(text);
@@ -57,12 +60,12 @@ function entryIn({ kind, text }: Block): Entry | undefined {
   return kind === 'item' && !/[[\]<:：]/.test(text) ? { words: text, address: undefined } : undefined;
 }
 
-/** Below the title of the document, what names a table of contents, or another line of one. */
+/** Whether a line stands below the title, the name of a table of contents, or another of its lines. */
 function isBelowTitle(blocks: readonly Block[], { parent }: Block, found: ReadonlySet<number>): boolean {
   return isTop(blocks, parent) || isBelowName(blocks, parent, found);
 }
 
-/** `Contents` of a section may be what somebody reads. */
+/** Only near the top: `Contents` further down may be a topic of the text. */
 function isBelowName(
   blocks: readonly Block[],
   parent: number | undefined,
@@ -74,7 +77,7 @@ function isBelowName(
   return isName || found.has(parent) || (isControl(above) && isBelowName(blocks, parent - 1, found));
 }
 
-/** `[Toggle](#)`, by which a site folds the table up. */
+/** `[Toggle](#)`, which folds the table of contents. */
 function isControl({ kind, text }: Block): boolean {
   const words = /^\[([^[\]]*)\]\(#\)$/.exec(text)?.[1];
   return kind === 'paragraph' && words !== undefined && isFurniture(words.toLowerCase());
@@ -84,7 +87,7 @@ function isTop(blocks: readonly Block[], parent: number | undefined): boolean {
   return parent === undefined || parent === blocks.findIndex(({ kind }) => kind === 'heading');
 }
 
-/** The words and numbers of a line, without its own number in front: `1.2 Kept for 30 days`. */
+/** The words and numbers of a line without its leading number: `1.2 Kept for 30 days`. */
 function plainWords(text: string): string {
   const said = text.replace(
     /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+(?=\p{Lu}|\p{Script=Han})))*/u,

@@ -1,33 +1,35 @@
 import type { Block } from './document.ts';
 
-/** A block in its document, with the partners in the other document of the blocks around it. */
+/** A block in its document, with the partners that the document's blocks have in the other document. */
 export interface Seat {
   readonly blocks: readonly Block[];
-  /** For each block the one that leads it in. */
+  /** For each block the one that leads it in, if any. */
   readonly leads: readonly (number | undefined)[];
-  /** The blocks that others stand under or are led in by. */
+  /** The blocks that stand above others or lead them in. */
   readonly guides: ReadonlySet<number>;
   readonly index: number;
   readonly partnerOf: ReadonlyMap<number, number>;
 }
 
 /**
- * What is shown with two partners, one for each side, because it may say what they mean: the texts above them when
- * they now stand under another of those that both documents have; the text before one that points at it, or the one
- * that leads it in, when that is another now.
- * Undefined where they are where they were.
+ * The context to show with two partners, one for each side, since it may change what they mean: the texts above them,
+ * if these are no longer the same of those in both documents; or the block before one that points back, or the one
+ * that leads it in, if that is another now. Undefined if the context is the same.
  */
 export function contextsOf(before: Seat, after: Seat): readonly [string, string] | undefined {
   if (isElsewhere(before, after)) return aboveBoth(before, after);
   if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
     return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
-  // A heading is led in by nothing: where a line became one, it says what it said.
+  // Nothing leads in a heading; a line that became one says what it said before.
   if ([before, after].some(({ blocks, index }) => blocks[index]?.kind === 'heading')) return undefined;
   const [lead, other] = [before.leads[before.index], after.leads[after.index]];
   return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
 }
 
-/** What tells what a bare date dates, `May 1, 2027` below `Kept until:`; below a title it dates the document. */
+/**
+ * The words that a bare date depends on, such as `Kept until:` above `May 1, 2027`. Below a title, the date is that of
+ * the document.
+ */
 export function datedBy({ blocks, leads, index }: Pick<Seat, 'blocks' | 'leads' | 'index'>): string {
   const { kind, text = '', parent } = blocks[index] ?? {};
   const lead = textAt({ blocks }, leads[index] ?? parent);
@@ -35,7 +37,7 @@ export function datedBy({ blocks, leads, index }: Pick<Seat, 'blocks' | 'leads' 
   return endsWithColon(lead) ? lead : `${lead}:`;
 }
 
-/** A year, and one word at most that may be a month. */
+/** A year with at most one other word, which may be a month. */
 function isBareDate(text: string): boolean {
   const isShort = text.length <= 40 && !/[:：]/.test(text);
   return isShort && /(?:19|20)\d\d|tb[da]|yyyy/i.test(text) && (text.match(/\p{L}{3,}/gu) ?? []).length < 2;
@@ -47,7 +49,7 @@ function isElsewhere(before: Seat, after: Seat): boolean {
   return ![isUnlisted(before, after, over), isUnlisted(after, before, under)].includes(true);
 }
 
-/** Whether two blocks that both documents have, or the lack of one, are not each other's partners. */
+/** Whether two blocks, which may be missing but otherwise are in both documents, are not each other's partners. */
 function isAnother(before: Seat, one: number | undefined, after: Seat, two: number | undefined): boolean {
   if (one !== undefined && !before.partnerOf.has(one)) return false;
   if (two !== undefined && !after.partnerOf.has(two)) return false;
@@ -55,8 +57,8 @@ function isAnother(before: Seat, one: number | undefined, after: Seat, two: numb
 }
 
 /**
- * Whether a block reads after the same guides as before, one of which is only set otherwise: a line that became bold, a
- * heading or one of another depth, or that now ends with a colon. That line tells of its own change.
+ * Whether a block still follows the same guides, and one of them only changed its form: it became bold, a heading, a
+ * heading of another level, or now ends with a colon. That line is reported as a change itself.
  */
 function isReset(before: Seat, one: number | undefined, after: Seat, two: number | undefined): boolean {
   const [other, own] = [partner(before, one), partner(after, two)];
@@ -70,7 +72,7 @@ function isReset(before: Seat, one: number | undefined, after: Seat, two: number
   );
 }
 
-/** Whether one of the guides in front of a block, from one of them on, is set otherwise in the other document. */
+/** Whether a guide before a block, from a certain one on, has another form in the other document. */
 function isSetAnew(here: Seat, start: number, there: Seat): boolean {
   for (let at = start; at < here.index; at++) {
     const [block, other] = [here.blocks[at], there.blocks[here.partnerOf.get(at) ?? -1]];
@@ -81,13 +83,13 @@ function isSetAnew(here: Seat, start: number, there: Seat): boolean {
   return false;
 }
 
-/** What a guide is to those below it, whatever its words and however they are spaced. */
+/** The form of a guide, apart from its words and spaces. */
 function setAs(block: Block): string {
   const { kind, text } = block;
   return `${kind} ${/^#*/.exec(text)?.[0].length} ${leadsIn(block)} ${allBold.test(text)}`;
 }
 
-/** Whether every guide between a block and the one that it stands after has its partner between the others. */
+/** Whether each guide between a block and the one above it has its partner in the same range of the other document. */
 function staysBetween(here: Seat, from: number, there: Seat, start: number): boolean {
   for (let at = from + 1; at < here.index; at++) {
     const found = here.partnerOf.get(at);
@@ -97,7 +99,10 @@ function staysBetween(here: Seat, from: number, there: Seat, start: number): boo
   return true;
 }
 
-/** Whether an item stands as a paragraph in the other document, still below what led in its list and after its fellows. */
+/**
+ * Whether a list item of the other document is a paragraph here, still after the line that led in the list, and after
+ * the items before it.
+ */
 function isUnlisted(here: Seat, there: Seat, lead: number | undefined): boolean {
   const at = partner(there, lead);
   if (lead === undefined || at === undefined || here.blocks[at]?.parent !== here.blocks[here.index]?.parent)
@@ -115,7 +120,10 @@ function isUnlisted(here: Seat, there: Seat, lead: number | undefined): boolean 
   );
 }
 
-/** `We open:` leads in what stands below it however it is set; `We open the following.` needs the list to end it. */
+/**
+ * `We open:` leads in what follows in any form; for `We open the following.` only the form of a list shows where that
+ * ends.
+ */
 function isLeadIn(text: string): boolean {
   return endsWithColon(text) || !leadsOn(text);
 }
@@ -125,7 +133,7 @@ function followsAnother(before: Seat, after: Seat): boolean {
   return before.partnerOf.has(one) && after.partnerOf.has(two) && before.partnerOf.get(one) !== two;
 }
 
-/** `This holds only if …`, `Except …`, `… listed above`, a step: what it means depends on what stands before it. */
+/** Blocks that depend on what precedes them: `This holds only if …`, `Except …`, `… listed above`, or a step. */
 function pointsBack(seat: Seat): boolean {
   const text = textAt(seat, seat.index);
   return opening.test(text) || pointingBack.test(text) || isStep(seat);
@@ -136,9 +144,9 @@ function isStep({ blocks, index }: Seat): boolean {
 }
 
 /**
- * For each block the one that leads it in with its fellows, if one does: `We never do the following.`, words set as a
- * heading without being one, a row with one cell, a tag that may hide what follows. A link is defined by the first that
- * defines it.
+ * For each block the one that leads it in along with its siblings, if any: `We never do the following.`, bold words in
+ * place of a heading, a row with one cell, or a tag that may hide what follows. A definition of a link is led in by an
+ * earlier one of the same link, since the first one counts.
  */
 export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)[] {
   const leads = new Map<number | string | undefined, number>();
@@ -152,7 +160,7 @@ export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)
   });
 }
 
-/** The blocks that others stand under or are led in by. */
+/** The blocks that stand above others or lead them in. */
 export function guidesOf(
   blocks: readonly Block[],
   leads: readonly (number | undefined)[],
@@ -169,7 +177,7 @@ function leadsIn({ kind, text }: Block): boolean {
   return kind === 'paragraph' && (leadsOn(text) || allBold.test(text));
 }
 
-/** A row with words in its first cell alone. */
+/** A row with words only in its first cell. */
 function isSpanning(text: string): boolean {
   const [first = '', ...others] = text.split('|');
   return others.length > 0 && first.trim() !== '' && others.every((cell) => cell.trim() === '');
@@ -181,7 +189,7 @@ const opening =
 const pointingBack =
   /(?<!\p{L})(?:above|foregoing|aforementioned|previous|preceding|former|latter|oben|obige\p{L}?|vorstehend\p{L}*|vorgenannt\p{L}*|genannte\p{L}?|ci-dessus|précédent\p{L}*|précité\p{L}*|susmentionné\p{L}*|anterior(?:es)?|mencionad[ao]s?|sopra|precedent[ei]|suddett[aeio]|acima|referid[ao]s?|hierboven|bovenstaande|выше\p{L}*|указанн\p{L}*)(?!\p{L})|上述|前述|前款|以上|如上|上記|前項/iu;
 
-/** With a colon at its end, or by a word in its last sentence. */
+/** Whether a text ends with a colon, or has a word in its last sentence that announces more. */
 function leadsOn(text: string): boolean {
   if (endsWithColon(text)) return true;
   const said = text.slice(0, endOf(text, /[\s*_.!?。！？]/));
@@ -193,20 +201,23 @@ function endsWithColon(text: string): boolean {
   return /[:：]/.test(text.charAt(endOf(text, /[\s*_"'”’)\]]/) - 1));
 }
 
-/** Where a text ends without such characters. */
+/** The end of a text without certain trailing characters. */
 function endOf(text: string, without: RegExp): number {
   let end = text.length;
   while (end > 0 && without.test(text.charAt(end - 1))) end--;
   return end;
 }
 
-/** `See section 7 below` and `see the Cookies section below` name what they lead to; `(explained below)` is by the way. */
+/**
+ * `See section 7 below` and `see the Cookies section below` name their target, and `(explained below)` is an aside:
+ * none of them leads in what follows.
+ */
 const leadingIn =
   /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
-/** The texts above two partners, without a title over both that is another now: it tells of its own change. */
+/** The texts above two partners, without a common title that changed: the change is reported at the title itself. */
 function aboveBoth(before: Seat, after: Seat): readonly [string, string] {
   const [under, over] = [above(before), above(after)];
   const [title, other] = [under[0], over[0]];
@@ -220,7 +231,7 @@ function aboveBoth(before: Seat, after: Seat): readonly [string, string] {
   return [said(before, under), said(after, over)];
 }
 
-/** What stands above a block, the outermost first. */
+/** The blocks above a block, outermost first. */
 function above({ blocks, index }: Seat): readonly number[] {
   const found: number[] = [];
   for (let at = blocks[index]?.parent; at !== undefined; at = blocks[at]?.parent) found.unshift(at);
@@ -231,7 +242,7 @@ function textAt({ blocks }: Pick<Seat, 'blocks'>, index: number | undefined): st
   return index === undefined ? '' : (blocks[index]?.text ?? '');
 }
 
-/** What is said below the title of both documents is said below nothing: whatever stands there is. */
+/** The parent of a block. The title of both documents does not count, since everything stands below it. */
 function parentOf(seat: Seat, other: Seat): number | undefined {
   const { blocks, index, partnerOf } = seat;
   const isHeading = other.blocks[other.index]?.kind === 'heading';
@@ -239,7 +250,7 @@ function parentOf(seat: Seat, other: Seat): number | undefined {
   return parent === 0 && blocks[0]?.kind === 'heading' && partnerOf.get(0) === 0 ? undefined : parent;
 }
 
-/** `3. Cookies` by itself, after a text that is at its end: the title of a part, in a document without headings. */
+/** `3. Cookies` alone after a complete text: in a document without headings, the title of a part. */
 function isTitleLine({ blocks, index }: Seat): boolean {
   const { kind, text = '', parent } = blocks[index] ?? {};
   const [above, below] = [blocks[index - 1], blocks[index + 1]];

@@ -10,13 +10,13 @@ import type { Block, Document } from './document.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
 
-/** The owner of every row of a document. */
+/** The owner of all rows of a document. */
 const owner = 'document';
 
 /**
- * Two documents as policies without facts: every block is a text, and blocks that belong together have one
- * coordinate. A text whose context is another one (its heading, the words that lead in its list) is shown with that
- * context, since there it may mean something else; a block that only changed places is a record of structure.
+ * Turns two documents into policies without facts: every block is a text, and partners share a coordinate. If the
+ * context of a text changed (its heading, or the line that leads in its list), the context is shown with it, since the
+ * text may mean something else there. A block that only moved becomes a row of structure.
  */
 export function documentsAsPolicies(base: Document, head: Document): readonly [Policy, Policy] {
   const [contents, contentsAfter] = [contentsOf(base.blocks), contentsOf(head.blocks)];
@@ -81,7 +81,7 @@ function seatsOf(blocks: readonly Block[], partnerOf: ReadonlyMap<number, number
   return { blocks, leads, guides: guidesOf(blocks, leads), partnerOf };
 }
 
-/** Gives the text of a block with those that are parts of it, in the order of the document. */
+/** Returns the text of a block joined with its parts, in document order. */
 function textsOf({ blocks }: Document, parts: Joined): (index: number) => string {
   const whole = new Map<number, number[]>();
   for (const [part, owner] of parts) whole.set(owner, [...(whole.get(owner) ?? [owner]), part]);
@@ -110,7 +110,7 @@ class Side {
   constructor(document: Document, locale: string) {
     this.#document = document;
     this.#locale = locale;
-    // `{{ page.days }}` says to readers what a setting says.
+    // `{{ page.days }}` shows readers the value of a setting.
     const templates = document.body.match(/\{[{%][^{}]*\}/g)?.join(' ') ?? '';
     const filled = new Set(templates.match(/\w+(?:-\w+)*/g));
     const isFilled = (name: string): boolean => name.split('.').some((part) => filled.has(part));
@@ -123,7 +123,7 @@ class Side {
       });
   }
 
-  /** Where a block stands: its headings, its kind and the hash of its text, counted when it stands there twice. */
+  /** The coordinate of a block: its headings, its kind and the hash of its text, with a number if that occurs again. */
   name({ kind, normal, path }: Block): readonly string[] {
     const name = [owner, ...path, `${kind}-${sha256(normal).slice(0, 8)}`];
     const count = (this.#used.get(name.join('\t')) ?? 0) + 1;
@@ -139,7 +139,7 @@ class Side {
     this.structure.push({ relation: 'contents', key, values: { order: String(order) }, place });
   }
 
-  /** The whole document as one text, for a difference that lies between its blocks. */
+  /** Adds the whole document as one text, for a difference between blocks. */
   sayWhole(): void {
     this.say([owner, 'layout'], this.#document.whole, { place: startOfFile(this.#document.path) });
   }

@@ -7,35 +7,35 @@ import { asCommonMark } from './dress.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Part, partTree } from './part-tree.ts';
 
-/** A part of a document that stands by itself: a heading, a paragraph, an item of a list, a row of a table. */
+/** A self-contained part of a document: a heading, a paragraph, a list item, a table row. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'html' | 'definition' | 'rule';
-  /** As Markdown, with its own marker and without those of what it stands in. */
+  /** Markdown, with the block's own marker but without those of the blocks around it. */
   readonly text: string;
   readonly normal: string;
-  /** The block that says what this one is about: its heading, the words that lead in a list, the head of its table. */
+  /** The block that this one belongs to: its heading, the line that leads in a list, the head of its table. */
   readonly parent: number | undefined;
-  /** The headings above, as slugs. */
+  /** The headings above it, as slugs. */
   readonly path: readonly string[];
   readonly place: Place;
-  /** Of a row, whether it names the columns. */
+  /** For a row: whether it names the columns. */
   readonly isHead?: boolean;
 }
 
-/** A Markdown document as the list of its blocks, in order, with the other settings in its front matter. */
+/** A document as an ordered list of blocks, with the settings of its front matter other than the title. */
 export interface Document {
   readonly path: string;
   readonly blocks: readonly Block[];
   readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
   /** Everything below the front matter. */
   readonly body: string;
-  /** As Markdown, with the title that the front matter gives it. */
+  /** Markdown, including the title from the front matter. */
   readonly whole: string;
 }
 
-/** Reads a Markdown document into its blocks. `documentAt` refuses first what is too large, and what is too deep to be parsed. */
+/** Reads a Markdown document into blocks. `documentAt` refuses documents that are too large or too deep before that. */
 export function readDocument(file: SourceFile): Document {
-  // The parser does not count a byte order mark: each text would lose its last letter to the one before.
+  // The parser does not count a byte-order mark, so all offsets would be off by one.
   const source = file.text.startsWith('\ufeff') ? sourceFile(file.path, file.text.slice(1)) : file;
   const { settings, body } = splitFrontMatter(source);
   const title = settings.get('title');
@@ -50,7 +50,7 @@ export function readDocument(file: SourceFile): Document {
   return { path: source.path, blocks: reader.blocks, settings: others, body, whole };
 }
 
-/** Gives neighbours in a tree as Markdown. */
+/** Writes sibling nodes as Markdown. */
 export type Write = (nodes: readonly Nodes[]) => string;
 
 /** The blocks of a tree whose positions are those in a file. */
@@ -64,7 +64,7 @@ class Reader {
   readonly blocks: Block[] = [];
   readonly #source: SourceFile;
   readonly #write: Write;
-  /** What the tree was parsed from, if it is of Markdown. */
+  /** The text that the tree was parsed from, if it was Markdown. */
   readonly #parsed: string | undefined;
   #title: number | undefined;
   #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
@@ -75,14 +75,16 @@ class Reader {
     this.#parsed = parsed;
   }
 
-  /** A title in the front matter is the heading over everything. It is in no path: most documents have none. */
+  /**
+   * A title in the front matter counts as the top heading. It is not part of any path, since most documents have none.
+   */
   readTitle(words: string, place: Place): void {
     const text = `# ${words}`;
     this.blocks.push({ kind: 'heading', text, normal: normalForm(text), parent: undefined, path: [], place });
     this.#title = 0;
   }
 
-  /** `inside` is the item or quotation that the nodes stand in. */
+  /** `inside` is the list item or quotation around the nodes. */
   readAll(parent: Nodes | Root, inside: number | undefined, prefix: string): void {
     if (!('children' in parent)) return;
     let lead: number | undefined;
@@ -151,7 +153,7 @@ class Reader {
   }
 }
 
-/** What would make a row a list, a heading or a quotation: `16. birthday`, `> 16`, `# of hats`. */
+/** Signs that would turn a row into a list, heading or quotation: `16. birthday`, `> 16`, `# of hats`. */
 const marker = /^(\d{0,9})([.)]\s|[-+*]\s|>|#{1,6}\s)/;
 
 function kindOf({ type }: Nodes): Block['kind'] {

@@ -1,9 +1,9 @@
 import { calloutKinds } from '../language/furniture.ts';
 
 /**
- * A document with the marks of others than CommonMark written as its own, in as many characters, so that places stay what
- * they are: bullets that word processors set (`• Hats`), callouts of site generators (`!!! note`, `::: tip`). What folds
- * words away (`??? note`, `<details>`) is left as it is: readers may not see them.
+ * Rewrites markup of other tools as CommonMark, without changing any offset: bullets of word processors (`• Hats`),
+ * callouts of site generators (`!!! note`, `::: tip`). Markup that folds words away (`??? note`, `<details>`) stays,
+ * since readers may not see these words.
  */
 export function asCommonMark(text: string): string {
   const lines = text.split('\n');
@@ -14,7 +14,7 @@ export function asCommonMark(text: string): string {
       if (isCode) return line;
       if (callout.test(line) && /^ {4}\S/.test(nextOf(lines, index))) {
         isInside = true;
-        // One with a title of its own is no mere dress: what it is called is read, behind a mark that tells its kind apart.
+        // A callout with its own title keeps it as text, after a mark that shows the kind of callout.
         return callout.exec(line)?.[0] === line.trimEnd()
           ? `>${' '.repeat(line.length - 1)}`
           : line.replace('!!!', '> !');
@@ -31,12 +31,12 @@ export function asCommonMark(text: string): string {
     .join('\n');
 }
 
-/** The titles of callouts as what readers see of them, in a text that is CommonMark by now. */
+/** Turns the titles of callouts into visible words, in a text after `asCommonMark`. */
 export function withTitles(text: string): string {
   return text.replace(entitled, '> **$1**');
 }
 
-/** The line below one, or below the blank line there. */
+/** The next line, or the one after it if that is blank. */
 function nextOf(lines: readonly string[], index: number): string {
   const next = lines[index + 1] ?? '';
   return next.trim() === '' ? (lines[index + 2] ?? '') : next;
@@ -51,6 +51,6 @@ const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
 const entitled = new RegExp(`^> ! ?(?:${calloutKinds}) "([^"\n]+)"[ \\t]*$`, 'gim');
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
 const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
-/** A list that a word processor set in by a tab, which is no list inside another one. */
+/** A list that a word processor indented with a tab, which does not make it a nested list. */
 const indented = /^\t[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
 const item = /^\s*(?:[-*+•·▪◦‣●○∙\ufffd]|\d+[.)])\s/;

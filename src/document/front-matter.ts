@@ -2,11 +2,14 @@ import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 
 interface Split {
   readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
-  /** The whole text with the front matter blanked out, so that places stay what they are. */
+  /** The whole text with the front matter blanked out, so that places stay the same. */
   readonly body: string;
 }
 
-/** Takes the front matter, YAML or TOML, off a document, be it below blank lines. Values are kept as written, one for each key, with that of its map. */
+/**
+ * Separates the front matter, in YAML or TOML, from a document; blank lines may precede it. Values are kept as
+ * written, one for each key; keys in a map are prefixed with its name.
+ */
 export function splitFrontMatter(source: SourceFile): Split {
   const match = /^((?:[ \t]*\n)*)(---|\+\+\+)[ \t]*\n([\s\S]*?)\n\2[ \t]*(?:\n|$)/.exec(source.text);
   const [, blank = '', , lines = ''] = match ?? [];
@@ -38,7 +41,7 @@ export function splitFrontMatter(source: SourceFile): Split {
 
 const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/s;
 
-/** Two rules may also hold a text between them; nothing of a text may be taken for a setting and lost. */
+/** Two rules may also enclose text, and no text may be lost as a setting. */
 function isFrontMatter(lines: readonly string[]): boolean {
   const written = lines.filter((line) => line.trim() !== '');
   return (
@@ -49,7 +52,7 @@ function isFrontMatter(lines: readonly string[]): boolean {
   );
 }
 
-/** Without its quotation marks, and with what stands for white space as that. */
+/** Removes quotation marks, and turns escapes of white space into spaces. */
 function unquoted(value: string): string {
   const said = value.trim();
   return /^".*"$/.test(said)

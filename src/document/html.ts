@@ -9,13 +9,13 @@ import { strikeOut } from './shown.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 
-/** A web page as its parser sees it; places are those in the file. Throws `RangeError` when that would never end. */
+/** Parses a web page; places are those in the file. Throws `RangeError` if that would take for ever. */
 export function parsePage(html: string): Page {
   requireClosed(html);
   return unified().use(rehypeParse).parse(html) as Page;
 }
 
-/** What an element of a page says, as the tree of a Markdown document. The page's tree is changed on the way. */
+/** Converts an element of a page to a Markdown tree. The page's own tree is modified. */
 export function markdownTreeOf(body: Nodes, handlers: Handlers = {}): Root {
   if ('children' in body) {
     speakOut(body);
@@ -29,7 +29,7 @@ export function markdownTreeOf(body: Nodes, handlers: Handlers = {}): Root {
   return tree;
 }
 
-/** Elements with words in them that the conversion would leave out, and others that it reads, in their place. */
+/** Elements whose words the conversion would drop, and the elements that replace them. */
 const spoken: Readonly<Record<string, string>> = {
   caption: 'p',
   menu: 'ul',
@@ -41,7 +41,10 @@ const spoken: Readonly<Record<string, string>> = {
   title: 'span',
 };
 
-/** What is raised or lowered as letters that are so themselves, where all of it can be: ten to the power of two is not 102. */
+/**
+ * Replaces raised or lowered text by superscript or subscript characters, if there is one for each: ten to the power
+ * of two is not 102.
+ */
 function raise({ tagName, children }: Element): void {
   if (tagName !== 'sup' && tagName !== 'sub') return;
   const raised = tagName === 'sup' ? superscript : subscript;
@@ -65,9 +68,9 @@ function textsIn(nodes: readonly ElementContent[]): Text[] {
 const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tfoot tr th td'.split(' '));
 
 /**
- * Leaves no words to what the conversion ignores: it knows no menus, no dialogs and no captions of tables, and of a table
- * in another only the words. The outer one is there for the layout, unless it names its columns or rows: then the inner one
- * is what a cell says. So is one for the layout of which its cells make more than can be read.
+ * Rewrites what the conversion would ignore, so that no words are lost: menus, dialogs, captions and tables inside
+ * tables. The outer one of nested tables is dropped as layout, unless it names columns or rows: then the inner table
+ * becomes text in its cell. A table whose spans make too many cells to read is dropped as layout, too.
  */
 function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = false): void {
   parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
@@ -88,7 +91,7 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
   });
 }
 
-/** Whether a table itself, and not one in it, has cells that name columns or rows. */
+/** Whether a table itself, not one inside it, has cells that name columns or rows. */
 export function hasHeads(table: Element): boolean {
   return ownCells(table).some(
     (cell) => cell.tagName === 'th' && !first(cell, 'table') && wordsIn(cell) !== '',
@@ -102,7 +105,7 @@ function ownCells(node: Element): Element[] {
   });
 }
 
-/** Makes lines of the tables in the cells of one: a row is a line, with a comma between its cells. */
+/** Turns tables inside the cells of a table into text, with commas between cells and semicolons between rows. */
 function sayInCells(table: Element): void {
   for (const cell of ownCells(table)) {
     const inner = cell.children.flatMap((child) => [...elements(child, 'table')]);
@@ -124,15 +127,15 @@ function ownCellsByRow(table: Element): ElementContent[][] {
 
 const apart = (value: string): ElementContent => ({ type: 'text', value });
 
-/** Sites leave the address out of a link to the page that one is on, and set it by a script: what is left are words. */
+/** Some sites leave out the address of a link to the current page and set it by script: only the words remain. */
 const leadsNowhere = (node: Element): boolean => node.tagName === 'a' && !attribute(node, 'href');
 
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
 
-/** Whether a table has more places for cells than a Markdown text may have signs, most of them by cells that span others. */
+/** Whether a table has more cells than a Markdown text may have signs, mostly by cells that span others. */
 export function isVast(table: Element): boolean {
   const rows = [...elements(table, 'tr')];
-  // How many more places each row takes than the one before, by the cells that reach down into it.
+  // For each row, the change in the number of columns that cells from above fill.
   const reaching = rows.map(() => 0);
   let [reached, widest] = [0, 0];
   for (const [at, row] of rows.entries()) {

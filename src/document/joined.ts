@@ -1,15 +1,16 @@
 import { type Words, wordsIn } from '../base/likeness.ts';
 import type { Block } from './document.ts';
 
-/** Index of a block → index of the block beside it of which it was a part, or became one. */
+/** Index of a block → index of the neighbour that it was split from or merged into. */
 export type Joined = ReadonlyMap<number, number>;
 
-/** How much of a block must stand in the other text for it to be a part of it. */
+/** The share of a block's words that the other text must have for the block to be a part of it. */
 const most = 0.8;
 
 /**
- * Of blocks without a partner, those whose words stand in the partner of the block beside them, where that one lacks
- * them: a paragraph was split, a heading came off its text. They are compared as one text with their neighbour.
+ * Finds blocks without a partner that are parts of a neighbour: their words are in the neighbour's partner, but not in
+ * the neighbour. This happens when a paragraph is split, or a heading is separated from its text. Such blocks are
+ * compared with the neighbour as one text.
  */
 export function joinParts(
   blocks: readonly Block[],

@@ -1,11 +1,11 @@
-/** Words that hardly any other language has: every twelfth word of a list of companies, every fourth of prose. */
+/** Words that hardly any other language has: every twelfth word in a list of companies, every fourth in prose. */
 const english =
   /\b(?:the|and|to|us|you|your|our|they|their|it|its|for|with|from|by|about|that|this|these|which|what|when|how|who|are|be|have|has|will|may|can|if|not|never|or|all|any|other|each|following)\b/gi;
 
-/** Where links lead, mailboxes and tags are in no language. */
+/** Link targets, addresses and tags belong to no language. */
 const unspoken = /\]\([^()\s]*\)|<[^<>]*>|https?:\/\/\S+|(?<!\S)[^\s@]+@\S+/g;
 
-/** `zh-CN`, `en`, or `und` when a text is neither: then nobody can say which of its words matter. */
+/** `zh-CN`, `en`, or `und` for any other language, where nobody can tell which words matter. */
 export function languageOf(text: string): string {
   const spoken = text.replace(unspoken, ' ');
   const count = (pattern: RegExp): number => spoken.match(pattern)?.length ?? 0;

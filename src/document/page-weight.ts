@@ -4,24 +4,27 @@ import { limits, limitWords } from '../base/limits.ts';
 import { startOfFile } from '../base/place.ts';
 import { documentExcess, overLimit } from '../syntax/budget.ts';
 
-/** Elements that a parser opens again in every block that follows, until they are closed. */
+/** Elements that a parser reopens in every following block until they are closed. */
 const formatting: ReadonlySet<string> = new Set(
   'a b big code em font i nobr s small strike strong tt u'.split(' '),
 );
-/** What stands in these is no markup. */
+/** The content of these elements is not markup. */
 const raw: ReadonlySet<string> = new Set(
   'script style textarea title xmp iframe noembed noframes'.split(' '),
 );
 
-/** Of elements that nobody wrote. No page that somebody wrote comes near: it closes what it opens, or opens little. */
+/**
+ * The most elements that a parser may have to reopen. Real pages are far below: they close what they open, or open
+ * little.
+ */
 const mostOpenedAgain = 100_000;
 
-/** Elements that look alike are opened again three times at most. */
+/** Identical elements are reopened three times at most. */
 const mostAlike = 3;
 
 /**
- * Refuses a page in which so many elements are never closed that its parser would make elements without end: their
- * number is the square of what is written. It counts what may be opened again at each tag.
+ * Refuses a page with so many unclosed elements that the parser would create a huge number, up to the square of what
+ * is written. At each tag this counts what may be reopened.
  */
 export function requireClosed(html: string): void {
   const open = new Map<string, number>();
@@ -48,10 +51,12 @@ export function requireClosed(html: string): void {
 
 const tagOrComment = /<(?:!--|(\/?)([a-z][a-z0-9]*)(?=[\s/>]))/g;
 
-/** Words that are emphasised in emphasised words; what is never closed is opened again three times, for each way of it. */
+/**
+ * How deep emphasis may be nested: an element that is never closed is reopened three times, for each kind of emphasis.
+ */
 const deepestMarks = 10;
 
-/** Refuses a tree that would be written with more signs than a document may have: to write them takes longest. */
+/** Refuses a tree that would be written with more signs than a document may have: writing them is the slowest step. */
 export function requireFewMarks(tree: Nodes): void {
   let found = 0;
   const count = (node: Nodes, depth: number): void => {
@@ -69,11 +74,11 @@ export function requireFewMarks(tree: Nodes): void {
     });
 }
 
-/** Refuses a page whose words are more than a document may be, as Markdown: each block of it is parsed again. */
+/** Refuses a page that exceeds the limits of a document as Markdown, since each of its blocks is parsed again. */
 export function requireFewWords(markdown: string, path: string): void {
   const excess = documentExcess(markdown);
   if (excess) throw new TooMuch(overLimit(excess, startOfFile(path)));
 }
 
-/** How many signs that are counted stand around the words of a node, at least. */
+/** The least number of counted signs around the words of a node. */
 const marks: Readonly<Record<string, number>> = { emphasis: 2, strong: 4, delete: 0, link: 2, inlineCode: 2 };

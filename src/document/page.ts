@@ -9,9 +9,9 @@ import { inLines, isHidden } from './shown.ts';
 import { writeMarkdown } from './writer.ts';
 
 /**
- * A web page as a document: all that it says, as Markdown, at its places in the page. Nothing is left out for being beside
- * the text, since nobody can tell from a page what of it is the policy. Scripts and styles are not read. Throws `RangeError`
- * where it is more than a document may be.
+ * Reads a web page as a document: everything it says, as Markdown, with places in the page. Text around the policy is
+ * included, since a page does not tell which part is the policy. Scripts and styles are ignored. Throws `RangeError`
+ * if the page exceeds the limits of a document.
  */
 export function readPage(source: SourceFile): Document {
   const page = parsePage(source.text);
@@ -25,7 +25,7 @@ export function readPage(source: SourceFile): Document {
   return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: text, whole: text };
 }
 
-/** What a page says of itself that is not on it. */
+/** What a page says about itself without showing it. */
 function settingsOf(page: Html, source: SourceFile): Document['settings'] {
   const settings = new Map<string, { readonly text: string; readonly place: Place }>();
   const set = (name: string, text: string, { position }: Element): void => {
@@ -41,10 +41,10 @@ function settingsOf(page: Html, source: SourceFile): Document['settings'] {
   return settings;
 }
 
-/** What nobody reads, however the page is shown. */
+/** Elements that are never read as text. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'template', 'link', 'meta']);
 
-/** A node without what nobody reads; words that are folded away, hidden, or in a field say so. */
+/** A node without elements that nobody reads, and with notes where words are folded away or hidden. */
 function readable(node: ElementContent): ElementContent[] {
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [node];
@@ -63,13 +63,13 @@ function readable(node: ElementContent): ElementContent[] {
   return [...before, markOf(node, `${state} from here`), shown, markOf(node, `${state} to here`)];
 }
 
-/** Blocks of words, in which no other block stands. */
+/** Blocks that hold only words and no other blocks. */
 const ofWords: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 dt summary caption legend'.split(' '));
 
-/** Elements that hold no words of their own: what they say stands before them. */
+/** Elements whose notes stand before them, since they cannot hold words themselves. */
 const apart: ReadonlySet<string> = new Set('input img br hr ul ol dl menu table select'.split(' '));
 
-/** What an element says that the conversion leaves out: a tip on some words, what is read out in their place. */
+/** Words of attributes that the conversion would drop: tooltips, and texts for screen readers. */
 function toldOf({ tagName, properties }: Element): readonly string[] {
   const attributes = Object.entries(properties).flatMap(([name, value]) => {
     const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -82,7 +82,7 @@ function toldOf({ tagName, properties }: Element): readonly string[] {
 const converted = /^(?:alt|label|value|placeholder|srcdoc)$/;
 const titled = /^(?:a|img|iframe|embed|frame)$/;
 
-/** Words that stand where a state begins or ends: a change of it is a change of what readers see. */
+/** A note where a hidden part begins or ends, so that hiding words counts as a change of what readers see. */
 function markOf({ tagName, position }: Element, words: string): ElementContent {
   if (inLines.has(tagName)) return text(` (${words}) `);
   const mark = text(`(${words})`);
@@ -95,13 +95,13 @@ function markOf({ tagName, position }: Element, words: string): ElementContent {
   };
 }
 
-/** Why readers may not see an element, as far as the page alone says it. */
+/** Why readers may not see an element, as far as the page itself tells. */
 function stateOf(node: Element): string | undefined {
   if (node.tagName === 'details' && node.properties.open === undefined) return 'folded';
   return isHidden(node) ? 'hidden' : undefined;
 }
 
-/** What can be chosen is a list, with the sign of what is chosen beforehand; what is embedded is a link to it. */
+/** Turns choices into a list that marks what is preselected, and embedded content into a link to it. */
 function fieldOf(node: Element): Element {
   const { tagName, properties, children } = node;
   const renamed = (name: string, inside: ElementContent[]): Element => ({
@@ -127,7 +127,7 @@ function text(value: unknown): ElementContent {
   return { type: 'text', value: String(value ?? '') };
 }
 
-/** Gives a place to nodes that the conversion made: that of what is in them, or where the one before ended. */
+/** Gives places to nodes that the conversion made: the place of their content, or the end of the node before. */
 function locate(node: Nodes, before: number): number {
   let at = node.position?.start.offset ?? before;
   if ('children' in node) for (const child of node.children) at = locate(child as Nodes, at);
@@ -153,7 +153,7 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'text',
 ]);
 
-/** Neighbours as Markdown: words that stand beside lists and paragraphs are a paragraph of their own. */
+/** Writes sibling nodes as Markdown: words beside lists and paragraphs become a paragraph. */
 const write: Write = (nodes) => {
   const children: RootContent[] = [];
   let line: PhrasingContent[] | undefined;

@@ -3,30 +3,33 @@ import type { Point } from 'unist';
 import { markedTree } from '../syntax/plain.ts';
 import { nodesOf } from '../syntax/prose.ts';
 
-/** What a block says: the mark before it, and its words, which are those of a node of its document. */
+/** The content of a block: the marker before it, and its words, which are those of a node of the document. */
 export interface Part {
   readonly node: Paragraph | Heading | Definition;
   readonly mark: string;
   readonly words: string;
 }
 
-/** There is a letter, and no line begins with what could be the mark of something, which is read by what stands above it. */
+/**
+ * Matches text with a letter in which no line begins like a marker, since the meaning of a marker depends on the lines
+ * above.
+ */
 const readsAlike = /^(?!\ufeff|<|(?:\d+[.)]|[-+*])(?: |$))(?=.*\p{L})[^\t\r\n]*(?:\n *\p{L}[^\t\r\n]*)*$/u;
 const ownMark = /^(?:#{1,6} |- |\d{1,9}\. )?$/;
 
 /**
- * The tree of a block's text, made of the nodes that the document has for it, which move there: just what the parser gives
- * for the text alone. Undefined where the words might be read otherwise by themselves than where they stand.
+ * Builds the tree of a block's text from the nodes of the document, which are moved there: exactly what the parser
+ * would give for the text alone. Undefined if the words might be parsed differently by themselves.
  */
 export function partTree(parsed: string, { node, mark, words }: Part): Root | undefined {
   const inside: readonly Nodes[] = node.type === 'heading' ? node.children : [node];
   const [from, to] = [inside[0]?.position?.start, inside.at(-1)?.position?.end];
   if (!from || !to || !readsAlike.test(words) || !ownMark.test(mark)) return undefined;
-  // Words that were written otherwise for the parser, or are underlined as a heading.
+  // The words were rewritten for the parser, or are an underlined heading.
   if (!parsed.startsWith(words, from.offset)) return undefined;
   if (node.type === 'heading' && node.position?.start.line !== node.position?.end.line) return undefined;
   const nodes = inside.flatMap((one) => [...nodesOf(one)]);
-  // What a reference leads to is said elsewhere in the document.
+  // The target of a reference is elsewhere in the document.
   if (nodes.some(({ type }) => type.endsWith('Reference'))) return undefined;
   const [by, above] = [mark.length - (from.offset ?? 0), from.line - 1];
   const onFirst = mark.length + 1 - from.column;

@@ -1,14 +1,14 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { hidesWords, strikesWords } from '../syntax/html/inline-style.ts';
 
-/** Elements that stand in a line, with other words. */
+/** Inline elements. */
 export const inLines: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br button cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time u var'.split(
     ' ',
   ),
 );
 
-/** Whether readers do not see an element, as far as the page alone says it. */
+/** Whether an element is hidden from readers, as far as the page itself tells. */
 export function isHidden({ properties }: Element): boolean {
   const isMarked = properties.hidden !== undefined && properties.hidden !== null;
   return isMarked || hidesWords(styleOf(properties));
@@ -22,7 +22,7 @@ const marks: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
 const styleOf = ({ style }: Element['properties']): string => String(style ?? '');
 
-/** Writes all that is struck out, by whatever mark, as elements `del` with nothing but words in a line in them. */
+/** Rewrites everything that is struck out as `del` elements that only hold inline content. */
 export function strikeOut(parent: { children: Nodes[] | ElementContent[] }): void {
   for (const node of parent.children as Nodes[]) {
     if (node.type !== 'element') continue;
@@ -53,7 +53,7 @@ function strike(node: Element): void {
   node.children = children;
 }
 
-/** Whether an element is part of a line: it and all in it. */
+/** Whether an element and everything in it is inline. */
 function isLine({ tagName, children }: Element): boolean {
   return inLines.has(tagName) && children.every((child) => child.type !== 'element' || isLine(child));
 }

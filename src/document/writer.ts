@@ -5,7 +5,10 @@ import { type Processor, unified } from 'unified';
 import { escapedRoot } from '../syntax/escaped.ts';
 import { parseProse } from '../syntax/prose.ts';
 
-/** Nodes as Markdown. What is struck out keeps its marks, which are words to our parser; `mend` rewrites what was written. */
+/**
+ * Writes nodes as Markdown. Struck-out words keep their marks, which our parser reads as text; `mend` can rewrite the
+ * output.
+ */
 export function writeMarkdown(nodes: readonly RootContent[], mend = (text: string): string => text): string {
   return withoutReferences(mend(writer.stringify({ type: 'root', children: [...nodes] }).trim()));
 }
@@ -31,7 +34,10 @@ function tables(this: Processor): void {
   data.toMarkdownExtensions.push(gfmTableToMarkdown({ tablePipeAlign: false }));
 }
 
-/** Letters of East Asian scripts beside marks need no character references here: they are written where that is the same. */
+/**
+ * Decodes character references that the writer puts beside East Asian characters, where the text parses the same
+ * without them.
+ */
 function withoutReferences(text: string): string {
   const spelled = text.replace(/&#x([0-9A-F]+);/g, (reference, hex) => {
     const point = Number.parseInt(hex, 16);

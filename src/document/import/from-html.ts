@@ -7,7 +7,7 @@ import type { Aside, Manuscript } from './manuscript.ts';
 import { repeatAcrossRows } from './spans.ts';
 import { takeStruck } from './struck.ts';
 
-/** A web page as a manuscript: what its `main` holds, or all of it but what leads around a site and what nobody reads. */
+/** Reads a web page as a manuscript: its `main`, or else everything but navigation and elements that nobody reads. */
 export function readHtml(html: string): Manuscript {
   const page = parsePage(html);
   const language = attribute(first(page, 'html'), 'lang');
@@ -41,15 +41,15 @@ export function readHtml(html: string): Manuscript {
   };
 }
 
-/** What a page holds beside its text. */
+/** Elements of a page that are not text. */
 const unread: ReadonlySet<string> = new Set(
   'script style noscript template svg canvas iframe object nav button select input textarea'.split(' '),
 );
 
-/** What a button in it belongs to: the words of a heading that folds, or of a sentence. */
+/** A button in these elements is part of the text: of a heading that folds, or of a sentence. */
 const ofText: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 p li dt dd td th summary'.split(' '));
 
-/** Takes out what is not read, and the characters that nobody can see; tells what readers may not have had. */
+/** Removes elements that are not read and invisible characters, and reports what readers may not have seen. */
 function clean(node: Nodes, asides: Aside[], isText = false, isSeen = true): void {
   if (node.type === 'text') node.value = replaceHidden(node.value, (one) => (one === '\u2028' ? ' ' : ''));
   if (!('children' in node)) return;
@@ -72,10 +72,12 @@ function clean(node: Nodes, asides: Aside[], isText = false, isSeen = true): voi
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 
-/** Where a heading carries the ids that lead to it: the tree is copied before it is rewritten. */
+/** The attribute that holds the anchors of a heading, since the tree is copied before it is rewritten. */
 const anchorsHere = 'dataAnchors';
 
-/** Gives each heading the ids that lead to it: its own, those inside it, and those between it and the words before. */
+/**
+ * Gives each heading the anchors that lead to it: its own, those inside it, and those between it and the text before.
+ */
 function markAnchors(body: Nodes): void {
   let [waiting, last]: [string[], Element | undefined] = [[], undefined];
   const give = (to: Element | undefined): void => {
@@ -98,7 +100,7 @@ function markAnchors(body: Nodes): void {
   give(last);
 }
 
-/** A page of many articles is not about one of them. */
+/** If there are several articles, none of them is the page's content. */
 function only(node: Nodes, name: string): Element | undefined {
   const [one, another] = [...elements(node, name)];
   return another ? undefined : one;

@@ -15,7 +15,7 @@ import { withWholeHeads } from './short-heads.ts';
 import { withoutSiteMarks } from './site-marks.ts';
 import { takeStruck } from './struck.ts';
 
-/** A Markdown document as a manuscript. One that has HTML in it is read as the page that it makes. */
+/** Reads a Markdown document as a manuscript. If it contains HTML, it is converted to a page and read as one. */
 export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
@@ -31,7 +31,7 @@ export function readMarkdown(text: string): Manuscript {
   return { ...made, asides: made.asides.map((aside) => ({ ...aside, line: undefined })), ...said };
 }
 
-/** Others read `~~words~~` as struck out. To us these are words, and so they would be promised. */
+/** Other parsers read `~~words~~` as struck out. To ours they are plain words, which would turn them into promises. */
 const parser = proseParser().use(strikethrough).freeze();
 
 function strikethrough(this: Processor): void {
@@ -40,7 +40,7 @@ function strikethrough(this: Processor): void {
   data.fromMarkdownExtensions?.push(gfmStrikethroughFromMarkdown());
 }
 
-/** A footnote of one word would be a link that is defined, and never be seen: notes are the words that they are. */
+/** Footnotes become plain text: a note of one word would be parsed as the definition of a link, and never be seen. */
 function withFootnotes<Node extends Nodes>(node: Node, source: string): Node {
   if (!('children' in node)) return node;
   const children = (node.children as readonly Nodes[]).map((child): Nodes => {
@@ -54,7 +54,7 @@ function withFootnotes<Node extends Nodes>(node: Node, source: string): Node {
   return { ...node, children };
 }
 
-/** What looks like a directive is text in a document of somebody else's. */
+/** In documents of other tools, what looks like a directive is text. */
 function plainDirectives(source: string) {
   return {
     textDirective: (_: unknown, { position }: Root) => ({

@@ -2,14 +2,17 @@ import type { List, Paragraph, Root, RootContent } from 'mdast';
 import { replaceHidden } from '../../base/hidden.ts';
 import type { Manuscript } from './manuscript.ts';
 
-/** Plain text as a manuscript: paragraphs, short lines that stand alone as headings, and lines with a bullet as lists. */
+/**
+ * Reads plain text as a manuscript: paragraphs, short lines by themselves as headings, and lines with bullets as
+ * lists.
+ */
 export function readText(text: string): Manuscript {
   const root: Root = { type: 'root', children: [] };
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   for (const [index, lines] of paragraphsIn(seen).entries()) {
     for (const node of nodesFrom(lines, index === 0)) {
       const before = root.children.at(-1);
-      // Items may have white space between them.
+      // Items of a list may be separated by blank lines.
       if (node.type === 'list' && before?.type === 'list') before.children.push(...node.children);
       else root.children.push(node);
     }
@@ -17,7 +20,7 @@ export function readText(text: string): Manuscript {
   return { root, source: undefined, title: undefined, language: undefined, anchors: new Map(), asides: [] };
 }
 
-/** Without any empty line, or with lines too long to have been broken by a program, each line is a paragraph. */
+/** If no line is blank, or if lines are too long to have been wrapped, each line is a paragraph. */
 function paragraphsIn(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const written = lines.filter((line) => line !== '');
@@ -78,7 +81,7 @@ const numbered =
 const decimal = /^\d{1,2}((?:\.\d{1,2})*)[.)]?\s+\S/;
 const ended = /[.!?,;:。！？，；：…]$/;
 
-/** Whether two lines are a title: whose policy it is and what it is, or what it is and of which day. */
+/** Whether two lines are a title: the name of the company and of the document, or of the document and a date. */
 function isTitle(lines: readonly string[]): boolean {
   const [first = '', second = ''] = lines.map((line) => line.trim());
   if (lines.length !== 2 || bullet.test(first) || bullet.test(second) || /\d/.test(first)) return false;
@@ -87,7 +90,7 @@ function isTitle(lines: readonly string[]): boolean {
   );
 }
 
-/** How deep a heading a line that stands alone is; undefined when it is none. */
+/** The level of a heading on a line by itself; undefined if it is not a heading. */
 function headingDepth(line: string, isFirst: boolean): 1 | 2 | 3 | undefined {
   if (line.length > 90 || ended.test(line)) return undefined;
   if (isFirst) return 1;

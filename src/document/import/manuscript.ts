@@ -1,36 +1,39 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { nodesOf } from '../../syntax/prose.ts';
 
-/** A policy as somebody else wrote it, read as a tree, whatever it was written in. */
+/** A policy not written for policyc, as a tree, in whatever format it was. */
 export interface Manuscript {
   readonly root: Root;
-  /** The Markdown that the nodes' positions point into; undefined when it was something else. */
+  /** The Markdown that positions refer to; undefined for other formats. */
   readonly source: string | undefined;
-  /** What it says beside its text that it is called. */
+  /** The title that it gives outside of its text. */
   readonly title: string | undefined;
-  /** The BCP 47 tag that it says it is written in. */
+  /** The BCP 47 tag of the language that it declares. */
   readonly language: string | undefined;
-  /** The anchors that links into the document use for a heading, beside those that follow from its words. */
+  /** The anchors by which links refer to a heading, besides those made from its words. */
   readonly anchors: ReadonlyMap<Heading, readonly string[]>;
-  /** What of the original is left out, or kept though readers do not see it. */
+  /** Parts that were left out, or kept though readers do not see them. */
   readonly asides: readonly Aside[];
 }
 
-/** Words of an original that are not simply words of the policy: what became of them is told. */
+/** Words of the original that are not simply words of the policy, and what was done with them. */
 export interface Aside {
-  /** Struck out words and a title said again are left out; hidden ones are kept; of a page that is embedded only the address is known. */
+  /**
+   * Struck-out words and a repeated title are left out; hidden words are kept; of an embedded page only the address is
+   * known.
+   */
   readonly is: 'struck' | 'again' | 'hidden' | 'embedded';
   readonly words: string;
-  /** Counted from 1; undefined where the original has other lines than what was read. */
+  /** Counted from 1; undefined if the lines of the original differ from those that were read. */
   readonly line: number | undefined;
 }
 
-/** The words of a node, with a space wherever one block, line or cell ends and the next begins. */
+/** The words of a node, with a space between blocks, lines and cells. */
 export function wordsOf(node: Nodes): string {
   return written(node).replace(/\s+/g, ' ').trim();
 }
 
-/** The same, one line for each block, item and cell; `atBreaks` has one for each line that is broken by its author, too. */
+/** The same with one line for each block, item and cell; with `atBreaks`, also for each line break by the author. */
 export function linesOf(node: Nodes, atBreaks = false): readonly string[] {
   return written(node, atBreaks ? '\n' : ' ')
     .split('\n')
@@ -49,7 +52,7 @@ const apart: ReadonlySet<Nodes['type']> = new Set([
 function written(node: Nodes, broken = ' '): string {
   if (node.type === 'break') return broken;
   if (node.type === 'image') return node.alt ?? '';
-  // A line that goes on in the next one is no end of a block.
+  // A soft line break does not end a block.
   if (node.type === 'text') return node.value.replaceAll('\n', ' ');
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
@@ -58,7 +61,7 @@ function written(node: Nodes, broken = ' '): string {
     .join(apart.has(node.type) ? '\n' : '');
 }
 
-/** Whether a node, or one inside it, is of such a type. */
+/** Whether a node or one inside it has one of these types. */
 export function holds(node: Nodes, types: ReadonlySet<string>): boolean {
   for (const one of nodesOf(node)) if (types.has(one.type)) return true;
   return false;

@@ -7,18 +7,18 @@ import { fitsOneText, parted } from './parted.ts';
 import { passageWriter, titleOf } from './passage.ts';
 import { titleAmong, withTitle } from './title.ts';
 
-/** A paragraph with the list or table that it leads in: what becomes one statement. */
+/** A paragraph with the list or table that it leads in: the content of one statement. */
 export interface Passage {
   readonly id: string;
-  /** Of the first passage below a heading, as Markdown. */
+  /** Only for the first passage below a heading; Markdown. */
   readonly title: string | undefined;
-  /** As Markdown. */
+  /** Markdown. */
   readonly text: string;
-  /** The words alone, those of the title before them: a line for each block, item and cell. */
+  /** The plain words, those of the title first, with a line for each block, item and cell. */
   readonly words: string;
-  /** The cells of its table, if it has one: the first row names the columns. */
+  /** The cells of its table, if any; the first row names the columns. */
   readonly table: readonly (readonly string[])[] | undefined;
-  /** The text without its table. */
+  /** The text without the table. */
   readonly lead: string;
 }
 
@@ -28,24 +28,24 @@ export interface Chapter {
   readonly passages: readonly Passage[];
 }
 
-/** A document by its headings: what is said before the first of them, and the chapters. */
+/** A document by headings: the text before the first one, and the chapters. */
 export interface Outline {
   readonly title: string | undefined;
   readonly introduction: readonly Passage[];
   readonly chapters: readonly Chapter[];
-  /** The headings that are without their numbers, in order. */
+  /** The headings that lost their numbers, in order. */
   readonly unnumbered: readonly LeftOut[];
-  /** Whether paragraphs are one passage with those beside them, since they are more than a policy may have clauses. */
+  /** Whether neighbouring paragraphs were joined into one passage, because a policy may not have so many clauses. */
   readonly isDense: boolean;
 }
 
-/** The blocks below a heading, grouped. */
+/** A heading with the groups of blocks below it. */
 interface Section {
   readonly heading: Heading | undefined;
   readonly groups: RootContent[][];
 }
 
-/** Reads a manuscript as an outline. `taken` are ids that mean something else already. */
+/** Reads a manuscript as an outline. `taken` are ids that already mean something else. */
 export function outlineOf(manuscript: Manuscript, taken: readonly string[], untitled: string): Outline {
   const sections = sectionsOf(withTitle(withHeadings(manuscript.root)));
   const headings = sections.flatMap(({ heading }) => (heading ? [heading] : []));
@@ -93,12 +93,12 @@ export function outlineOf(manuscript: Manuscript, taken: readonly string[], unti
   };
 }
 
-/** So many passages a section is at least. */
+/** The least number of passages in a section. */
 function countOf({ groups }: Section): number {
   return Math.max(1, groups.length);
 }
 
-/** A chapter whose paragraphs below one heading are one passage: of those that hold a table, each is its own. */
+/** Joins all paragraphs below one heading into a passage; groups with a table stay separate. */
 function denser({ heading, sections }: ChapterSections): ChapterSections {
   const joined = sections.map((section): Section => {
     const groups: RootContent[][] = [];
@@ -114,23 +114,26 @@ function denser({ heading, sections }: ChapterSections): ChapterSections {
   return { heading, sections: joined };
 }
 
-/** What a document says below its headings. */
+/** The text of a document without its headings. */
 function saidIn(root: Root): string {
   return linesOf({ ...root, children: root.children.filter(({ type }) => type !== 'heading') }).join('\n');
 }
 
-/** The words of a heading as a title, without its number where that is the one that its place gives it. */
+/** Turns a heading into a title, without its number if its place gives it that number anyway. */
 type Titled = (heading: Heading, number: string) => string;
 
 type Named = (heading: Heading, id: string) => void;
 
-/** The sections of a chapter, and its own heading: of a document without chapters, the only one has none. */
+/** The sections of a chapter, and its heading; a chapter without one holds text before all headings. */
 interface ChapterSections {
   readonly heading: Heading | undefined;
   readonly sections: Section[];
 }
 
-/** What is said before the first chapter, and the chapters: they begin where the highest headings but the title are. */
+/**
+ * Splits sections into the text before the first chapter, and the chapters, which begin at the highest headings apart
+ * from the title.
+ */
 function divided(
   sections: readonly Section[],
   title: Heading | undefined,
@@ -145,7 +148,7 @@ function divided(
       chapters.push({ heading, sections: [section] });
     else (chapters.at(-1)?.sections ?? before).push(section);
   }
-  // All that is said before the first chapter is one text.
+  // The text before the first chapter becomes a single text if it fits into one.
   const isText = before.length === 0 || (chapters.length > 0 && fitsOneText(before.flatMap(blocksOf)));
   if (isText) return { before, chapters };
   return { before: [], chapters: [{ heading: undefined, sections: before }, ...chapters] };
@@ -178,7 +181,7 @@ function planChapter(
   return { id, heading, passages: sections.flatMap((one) => planPassages(one, heading, id, ids, named)) };
 }
 
-/** The passages of a section. Its heading is theirs, unless it is that of all that they stand in. */
+/** The passages of a section. The first one gets its heading, unless that is the heading of the whole chapter. */
 function planPassages(
   section: Section,
   outer: Heading | undefined,
@@ -190,7 +193,7 @@ function planPassages(
   const all = heading && section.groups.length === 0 ? [[]] : section.groups.flatMap(parted);
   return all.map((group, index) => {
     const own = index === 0 ? heading : undefined;
-    // What a table says first names its columns, and not what it is about.
+    // A table begins with the names of its columns, which do not tell what it is about.
     const words = own
       ? wordsOf(withoutNumber(own))
       : wordsOf({ type: 'root', children: group.filter((node) => !isTable(node)) });
@@ -200,7 +203,7 @@ function planPassages(
   });
 }
 
-/** Each passage with the number that its place gives it: those without a heading stand under the one before. */
+/** Each passage with the number that its place gives it; passages without a heading share the number before. */
 function numbered(
   passages: readonly PlannedPassage[],
   chapter: string,
@@ -227,7 +230,7 @@ function passageOf(
   };
 }
 
-/** Remembers which anchors lead to a heading: those it has, and those that sites make of its words. */
+/** Records the anchors of a heading: its own, and those that sites generate from its words. */
 function namesOf(manuscript: Manuscript, anchors: Map<string, string>): Named {
   return (heading, id) => {
     const made = [heading, withoutNumber(heading)].flatMap((one) => {
@@ -239,7 +242,7 @@ function namesOf(manuscript: Manuscript, anchors: Map<string, string>): Named {
   };
 }
 
-/** A document without headings may have lines in bold in their place. */
+/** In a document without headings, bold lines take their place. */
 function withHeadings(root: Root): Root {
   const headings = root.children.filter(({ type }) => type === 'heading').length;
   const bold = root.children.filter(isBoldLine).length;

@@ -1,11 +1,14 @@
 import type { List, Nodes, RootContent } from 'mdast';
 import { limits } from '../../base/limits.ts';
 
-/** Lengths here are estimates: what is written to escape a sign has the rest of a text for itself. */
+/** Lengths are estimates: the rest of a text's limit is left for escapes. */
 const most = (limits.textCharacters * 3) / 4;
 const mostOfPiece = limits.textCharacters / 2;
 
-/** A group of blocks, in parts where one text could not hold it: between its blocks, and between what its lists and quotes hold. */
+/**
+ * Splits a group of blocks that is too long for one text: between its blocks, and between the items of its lists and
+ * quotes.
+ */
 export function parted(group: readonly RootContent[]): RootContent[][] {
   const parts: RootContent[][] = [[]];
   let length = 0;
@@ -24,12 +27,12 @@ export function parted(group: readonly RootContent[]): RootContent[][] {
   return parts;
 }
 
-/** Whether one text can hold some blocks, as far as their words tell. */
+/** Whether some blocks fit into one text, judged by their words. */
 export function fitsOneText(blocks: readonly Nodes[]): boolean {
   return blocks.reduce((sum, node) => sum + lengthOf(node), 0) <= most;
 }
 
-/** A list or quote that is too long as several, each with what follows in it; an ordered one goes on counting. */
+/** Splits a list or quote that is too long; an ordered list continues its numbers. */
 function piecesOf(node: Nodes): readonly Nodes[] {
   if (!isContainer(node) || lengthOf(node) <= mostOfPiece) return [node];
   const batches: { readonly children: Nodes[]; readonly first: number }[] = [];
@@ -69,7 +72,7 @@ function numberOf({ start }: List): number {
   return start ?? 1;
 }
 
-/** About as many characters as a node has once it is written. */
+/** The approximate number of characters of a node when written. */
 function lengthOf(node: Nodes): number {
   const said = ['value', 'url', 'alt', 'title'].reduce((sum, name) => {
     const value = (node as unknown as Record<string, unknown>)[name];

@@ -4,7 +4,7 @@ import { unescaped } from '../../syntax/web-address.ts';
 import { writeMarkdown } from '../writer.ts';
 import { holds, type Manuscript, wordsOf } from './manuscript.ts';
 
-/** Where a link to an anchor of the document leads now; undefined when nothing is there. */
+/** The new target of a link to an anchor of the document; undefined if there is none. */
 export type Resolve = (anchor: string) => string | undefined;
 
 const rewritten: ReadonlySet<string> = new Set([
@@ -16,7 +16,7 @@ const rewritten: ReadonlySet<string> = new Set([
   'delete',
 ]);
 
-/** Writes nodes as the Markdown of one text: as they were written wherever that says the same here. */
+/** Writes nodes as one Markdown text, unchanged wherever the original means the same there. */
 export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes: readonly Nodes[]) => string {
   const targets = targetsIn(manuscript.root);
   return (nodes) =>
@@ -31,7 +31,7 @@ export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes:
     return writeMarkdown(children, withoutDirectives);
   }
 
-  /** Only what is published: links that lead somewhere, words for everything else. */
+  /** Keeps only what can be published: links with a target, and plain words in place of everything else. */
   function plain(node: Nodes): Nodes[] {
     switch (node.type) {
       case 'definition':
@@ -69,12 +69,12 @@ export function passageWriter(manuscript: Manuscript, resolve: Resolve): (nodes:
   }
 }
 
-/** A picture that says nothing and leads nowhere is nothing. */
+/** A picture without words or a link is dropped. */
 function wordsFor(value: string): PhrasingContent[] {
   return value === '' ? [] : [{ type: 'text', value }];
 }
 
-/** The words of a heading as a title: one line that is nothing but words. */
+/** The words of a heading as a title: one line without other markup. */
 export function titleOf(write: (nodes: readonly Nodes[]) => string, children: PhrasingContent[]): string {
   const bare = children.flatMap(function bare(node): PhrasingContent[] {
     if (node.type === 'image') return [{ type: 'text', value: node.alt ?? '' }];
@@ -82,7 +82,7 @@ export function titleOf(write: (nodes: readonly Nodes[]) => string, children: Ph
     return [node];
   });
   const [only] = bare;
-  // A heading that is bold as a whole says no more than one that is not.
+  // Bold for a whole heading adds nothing.
   if (bare.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis'))
     return titleOf(write, only.children);
   return write([{ type: 'paragraph', children: bare }])
@@ -92,7 +92,7 @@ export function titleOf(write: (nodes: readonly Nodes[]) => string, children: Ph
     .trim();
 }
 
-/** The node's own lines, without the margin they share, if they say the same by themselves. */
+/** The original lines of a node, without common indentation, if they mean the same by themselves. */
 function asWritten(source: string | undefined, node: Nodes): string | undefined {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   if (source === undefined || start === undefined || end === undefined || !isSelfContained(node))
@@ -116,14 +116,14 @@ function asWritten(source: string | undefined, node: Nodes): string | undefined 
   return isSame ? text : undefined;
 }
 
-/** How many lines end where their author broke them: two spaces at the end of one are not kept. */
+/** Counts line breaks made by the author: two spaces at the end of a line would be lost. */
 function breaksIn(node: Nodes): number {
   let count = 0;
   for (const one of nodesOf(node)) if (one.type === 'break') count++;
   return count;
 }
 
-/** The number that a list begins with. */
+/** The first number of an ordered list. */
 function numberOf(node: Nodes): number | undefined {
   return node.type === 'list' && node.ordered ? (node.start ?? 1) : undefined;
 }
@@ -147,7 +147,7 @@ function targetsIn(root: Root): ReadonlyMap<string, Definition> {
   return found;
 }
 
-/** What looks like a directive is text in a document of somebody else's. */
+/** In documents of other tools, what looks like a directive is text. */
 function withoutDirectives(text: string): string {
   return holds(proseOf(text), new Set(['textDirective']))
     ? text.replace(/(?<!\\):(?=(?:data|ref|term|contact|party|period|purpose|country)\[)/g, '\\:')

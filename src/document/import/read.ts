@@ -7,7 +7,7 @@ import { withTitleOnce } from './title.ts';
 
 export type WrittenAs = 'markdown' | 'html' | 'text';
 
-/** What a file is written as, by its name, or by how it begins when its name does not tell. */
+/** The format of a file by its name, or by its beginning if the name does not tell. */
 export function formatOf(name: string, text: string): WrittenAs {
   if (/\.(?:md|mdx|mdown|markdown)$/i.test(name)) return 'markdown';
   if (
@@ -18,7 +18,7 @@ export function formatOf(name: string, text: string): WrittenAs {
   return /^#{1,3} \S/m.test(text) ? 'markdown' : 'text';
 }
 
-/** The text of a file: UTF-8, or what a byte-order mark or the page itself says; undefined for what is no text. */
+/** Decodes a file as UTF-8, or as its byte-order mark or the page itself says; undefined if it is not text. */
 export function textOfFile(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const said = /^\xff\xfe/.test(start)
@@ -33,7 +33,10 @@ export function textOfFile(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** A stray NUL, in a style for instance, browsers pass over in a page; elsewhere it is a sign of what is no text. */
+/**
+ * Browsers ignore stray NUL characters in a page, for instance in a style; elsewhere they show that a file is not
+ * text.
+ */
 function hasWords(text: string): boolean {
   const strays = text.split('\0').length - 1;
   return strays === 0 || (formatOf('', text) === 'html' && strays * 1000 < text.length);
@@ -47,7 +50,7 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** Reads a policy that somebody else wrote. */
+/** Reads a policy that was not written for policyc. */
 export function readManuscript(text: string, format: WrittenAs): Manuscript {
   const manuscript = { markdown: readMarkdown, html: readHtml, text: readText }[format](text);
   const { root, again } = withTitleOnce(manuscript.root);

@@ -1,10 +1,10 @@
-/** A line of dashes between bars, which makes a table of the line above it where both have as many cells. */
+/** A line of dashes between bars: it makes the line above the head of a table, if that has as many cells. */
 const rule = /^ {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$/;
 const fence = /^ {0,3}(?:```|~~~)/;
 
 /**
- * Markdown in which the head of a table has as many cells as the line below it: with fewer or more of them no reader of
- * Markdown sees a table, and its rows would be one paragraph with bars in it. No word is added, and no line.
+ * Gives the head of a table as many cells as the line below it: otherwise no Markdown parser sees a table, and its
+ * rows would become one paragraph with bars. No word or line is added.
  */
 export function withWholeHeads(text: string): string {
   if (!text.includes('|')) return text;
@@ -23,7 +23,7 @@ export function withWholeHeads(text: string): string {
   return lines.join('\n');
 }
 
-/** More cells than that are missing by no slip. */
+/** If more cells are missing, it is not a slip. */
 const most = 20;
 
 function cellsIn(line: string): number {

@@ -1,12 +1,12 @@
 import type { Element, Nodes } from 'hast';
 import { elements, first, hasHeads, isVast, spanOf, wordsIn } from '../html.ts';
 
-/** So many characters are written again at most in a table: cells over hundreds of rows are there for the layout. */
+/** The most characters that are repeated in a table: cells that span hundreds of rows are just layout. */
 const mostRepeated = 20_000;
 
 /**
- * Says in each row of a table what a cell says that spans several: in Markdown every row has all its cells, and one left
- * empty would say that of this company or cookie nothing is told.
+ * Repeats a cell that spans several rows in each of them: in Markdown every row has all its cells, and an empty one
+ * would say that nothing is known about that company or cookie.
  */
 export function repeatAcrossRows(body: Nodes): void {
   for (const table of elements(body, 'table')) {
@@ -24,7 +24,7 @@ interface Spanning {
   readonly rows: number;
 }
 
-/** All the cells of each row, each of one row; undefined when that would be too much to read. */
+/** All cells of each row, with spans of rows resolved; undefined if the result would be too long to read. */
 function filledRows(rows: readonly Element[]): Element[][] | undefined {
   let [spanning, repeated] = [new Map<number, Spanning>(), 0];
   const filled: Element[][] = [];

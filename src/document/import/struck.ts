@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { type Aside, wordsOf } from './manuscript.ts';
 
-/** Takes what is struck out off a tree, with whatever has no words without it: nobody promises what they struck out. */
+/** Removes struck-out words, and everything that is empty without them: nobody promises what they struck out. */
 export function takeStruck(root: Root): readonly Aside[] {
   const struck: Aside[] = [];
   const visit = (parent: Parents): void => {
@@ -28,12 +28,14 @@ export function takeStruck(root: Root): readonly Aside[] {
   return struck;
 }
 
-/** A cell stays where it is, with nothing in it, as long as its row says something. */
+/** A cell stays, empty, as long as its row has other words. */
 function isEmpty(node: Nodes): boolean {
   return node.type !== 'tableCell' && 'children' in node && wordsOf(node) === '';
 }
 
-/** Adds what followed words that are gone: one space is left of those on both sides, none at an end or before a stop. */
+/**
+ * Appends what followed removed words. Of the spaces on both sides one remains; none at an end or before punctuation.
+ */
 function join(children: Nodes[], next: Nodes): void {
   while (children.at(-1)?.type === 'break') children.pop();
   const last = children.pop();

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { wordsOf } from './manuscript.ts';
 
-/** What documents of this kind are called, in the languages of pages: the last words of `Paper Lamp Privacy Policy`. */
+/** Names of such documents in several languages, as at the end of `Paper Lamp Privacy Policy`. */
 const kinds = [
   '(?:privacy|cookies?|data (?:protection|processing)|legal|user|service|licen[cs]e|acceptable use) (?:and cookies? )?(?:policy|notice|statement|agreement|terms|addendum)',
   'terms (?:of|and|&) (?:use|service|sale|conditions)',
@@ -19,18 +19,18 @@ const kinds = [
 const kind = new RegExp(kinds.join('|'), 'iu');
 const longest = 90;
 
-/** What a section about such a document is called: `Changes to this Privacy Policy`. */
+/** Words that show a section about such a document: `Changes to this Privacy Policy`. */
 const about =
   /\b(?:this|these|our|your|changes?|updates?|contact|about|dieser?|unsere[rn]?|änderung\p{L}*|cette|ces|nos|notre|modification\p{L}*|est[ae]s?|nuestr\p{L}+|cambios?)\b|变更|更新|修改|変更|改定|變更/iu;
 
-/** Whether words are what a document is called: short, no sentence, and of a kind of document. */
+/** Whether words can be the title of a document: short, not a sentence, and with the name of a kind of document. */
 function nameADocument(words: string): boolean {
   return words.length <= longest && !/[.。;；:：,]$/u.test(words) && kind.test(words) && !about.test(words);
 }
 
 /**
- * The heading over everything: the first one, if all others are below it, or if nothing is said before it and it alone of its
- * depth is called as documents are.
+ * The title among headings: the first one, if all others are of lower levels; or if nothing precedes it, and it alone
+ * at its level or above has the name of a document.
  */
 export function titleAmong(
   headings: readonly Heading[],
@@ -46,8 +46,8 @@ export function titleAmong(
 }
 
 /**
- * A document without the heading that says its title once more: below it, with all else below itself, or beside it, with
- * nothing else called as documents are. Every part of it would be numbered a level deeper.
+ * Drops a heading that repeats the title, since otherwise every part would be numbered one level deeper. It must be
+ * below the title with everything else below it, or at the same level with no other heading that names a document.
  */
 export function withTitleOnce(root: Root): { readonly root: Root; readonly again?: Heading } {
   const [first, again, ...others] = root.children.filter((node) => node.type === 'heading');
@@ -70,7 +70,7 @@ function plainLetters(heading: Heading): string {
   ).join(' ');
 }
 
-/** A document may begin with its title as a line like any other. */
+/** Turns the first line into a heading if it names a document and no heading does. */
 export function withTitle(root: Root): Root {
   const [first, ...rest] = root.children;
   if (first?.type !== 'paragraph' || !nameADocument(wordsOf(first))) return root;

@@ -1,8 +1,8 @@
 import type { Manuscript } from './manuscript.ts';
 
 /**
- * Small words that one language has and those beside it have not, or have less often. A text of a language that pages have no
- * words in is of none, rather than of its neighbour.
+ * Small words that one language has and similar ones do not have, or use less. Languages without texts for pages are
+ * listed too, so that such a document is not taken for a similar language.
  */
 const small: readonly (readonly [locale: string | undefined, words: string])[] = [
   ['en', 'the and you your our we with from that this are not for which will'],
@@ -15,11 +15,11 @@ const small: readonly (readonly [locale: string | undefined, words: string])[] =
   [undefined, 'och att vi dina din som för med inte är av på till om den'],
 ];
 
-/** Characters of which one script has the left and the other the right: 们/們, 个/個 … */
+/** Characters that differ between the two scripts: 们/們, 个/個 … */
 const traditional = /[們個為資訊與這後來對會應該處權務條業時間關於]/g;
 const simplified = /[们个为资讯与这后来对会应该处权务条业时间关于]/g;
 
-/** The language that a text is written in, among those that pages have words in; undefined when it is none of them. */
+/** The language of a text, among those with texts for pages; undefined if it is none of them. */
 function tongueOf(words: string): string | undefined {
   const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
   const letters = count(/\p{L}/gu);
@@ -32,12 +32,15 @@ function tongueOf(words: string): string | undefined {
   });
   const [best] = scored.sort((a, b) => b.share - a.share);
   if (best && best.share > 0.04) return best.locale;
-  // Too little to tell, or mostly tables: English is what most are written in, if these letters can be English.
+  // Too little text, or mostly tables: English is the most common, if the letters are possible in English.
   if (/[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}]/u.test(words)) return undefined;
   return tokens.length < 40 || (best?.locale === 'en' && best.share > 0.02) ? 'en' : undefined;
 }
 
-/** A tag as policies are written with: `en-GB` as it is, `zh-Hans` as the country that writes so. */
+/**
+ * The locale as policies write it: `en-GB` stays; for Chinese the script of the text decides between `zh-CN` and
+ * `zh-TW`.
+ */
 export function localeOf({ language }: Manuscript, words: string): string | undefined {
   const own = tongueOf(words);
   const [said = '', ...rest] = (language ?? '').split('-');
